@@ -1,0 +1,6 @@
+"""Lets `python -m renjadoc` do what the `renjadoc` command does."""
+
+from renjadoc.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

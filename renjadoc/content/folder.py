@@ -1,0 +1,137 @@
+"""Reads a whole content folder: which files belong to it, which are missing, all their faults at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from renjadoc import resources
+from renjadoc.content import schema
+from renjadoc.content.load import Source, load
+from renjadoc.problem import Location, Problem
+
+_CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
+
+
+@dataclass
+class Folder:
+    """A content folder whose files all have the right shape.
+
+    `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`.
+    """
+
+    root: Path
+    name: str
+    dokumen: Source
+    bab: list[Source] = field(default_factory=list)
+    tabel: dict[str, Source] = field(default_factory=dict)
+    regulasi: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def tahun(self) -> int:
+        return int(self.dokumen.data["tahun"])
+
+    def tables_of(self, kind: str) -> list[Source]:
+        """The table files of one kind, in the order of their names."""
+        return [source for _, source in sorted(self.tabel.items()) if source.data["jenis"] == kind]
+
+
+def read(root: Path) -> tuple[Folder | None, list[Problem]]:
+    """The folder (None when a file is missing or wrong) and every problem of syntax and shape in it."""
+    name = root.as_posix()
+    if not root.is_dir():
+        hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
+        return None, [Problem("RJ004", Location(name), "folder isi tidak ditemukan", hint)]
+    reader = _Reader(root, name)
+    dokumen = reader.one("dokumen.json", "dokumen")
+    bab = [source for _, source in sorted(reader.chapters().items())]
+    tabel = reader.many("tabel")
+    regulasi = reader.many("regulasi")
+    if dokumen is not None:
+        reader.problems += _missing_chapters(dokumen, root)
+    if dokumen is None or reader.problems:
+        return None, reader.problems
+    return Folder(root, name, dokumen, bab, tabel, regulasi), []
+
+
+class _Reader:
+    """Reads the files of one folder and collects what is wrong with them."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._root = root
+        self._name = name
+        self.problems: list[Problem] = []
+
+    def one(self, relative: str, kind: str | None) -> Source | None:
+        """One file against the schema called `kind`, or against that of the table kind it names itself."""
+        source, problems = load(self._root / relative, f"{self._name}/{relative}")
+        if source is not None and not problems:
+            problems = self._shape(source, kind)
+        self.problems += problems
+        return None if problems else source
+
+    def chapters(self) -> dict[int, Source]:
+        found: dict[int, Source] = {}
+        for path in sorted(self._root.glob("bab-*.json")):
+            match = _CHAPTER.fullmatch(path.name)
+            if match is None:
+                self._misnamed(path.name)
+            elif source := self.one(path.name, "bab"):
+                found[int(match[1])] = source
+        return found
+
+    def many(self, subfolder: str) -> dict[str, Source]:
+        kind = "regulasi" if subfolder == "regulasi" else None
+        paths = sorted((self._root / subfolder).glob("*.json"))
+        sources = {path.stem: self.one(f"{subfolder}/{path.name}", kind) for path in paths}
+        return {stem: source for stem, source in sources.items() if source is not None}
+
+    def _misnamed(self, file: str) -> None:
+        hint = "Beri nama bab-1.json, bab-2.json, dan seterusnya."
+        location = Location(f"{self._name}/{file}")
+        self.problems.append(Problem("RJ004", location, "nama berkas bab tidak dikenal", hint))
+
+    def _shape(self, source: Source, kind: str | None) -> list[Problem]:
+        if kind is not None:
+            return schema.check(source, kind)
+        stated = source.data.get("jenis") if isinstance(source.data, dict) else None
+        if stated in schema.table_kinds():
+            return schema.check(source, str(stated))
+        message = f"“jenis” berisi {json.dumps(stated, ensure_ascii=False, default=str)[:40]}"
+        hint = f"Pilihan: {', '.join(schema.table_kinds())}."
+        return [source.problem("RJ013", "/jenis", message, hint)]
+
+
+def outline(name: str) -> dict[str, Any] | None:
+    """The outline (kerangka) called `name`, or None."""
+    path = resources.outlines() / f"{name}.json"
+    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
+        return None
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+def _missing_chapters(dokumen: Source, root: Path) -> list[Problem]:
+    """Chapters that the outline wants and the folder lacks, and gaps in the numbering."""
+    kerangka = outline(dokumen.data["kerangka"])
+    if kerangka is None:
+        known = ", ".join(sorted(path.stem for path in resources.outlines().glob("*.json")))
+        message = f"kerangka “{dokumen.data['kerangka']}” tidak dikenal"
+        return [dokumen.problem("RJ030", "/kerangka", message, f"Pilihan: {known}.")]
+    present = {int(m[1]) for p in root.glob("bab-*.json") if (m := _CHAPTER.fullmatch(p.name))}
+    wanted = max(len(kerangka["bab"]), *present, 1) if present else max(len(kerangka["bab"]), 1)
+    return [
+        dokumen.problem("RJ004", "/kerangka", f"berkas bab-{number}.json belum ada", _chapter_hint(kerangka, number))
+        for number in range(1, wanted + 1)
+        if number not in present
+    ]
+
+
+def _chapter_hint(kerangka: dict[str, Any], number: int) -> str:
+    titles = kerangka["bab"]
+    if number <= len(titles):
+        return f"{kerangka['nama']}; BAB ini: {titles[number - 1]}."
+    return "Nomor bab tidak boleh terlewat."

@@ -1,0 +1,174 @@
+"""Reads one JSON file of a content folder: bytes to data, with every fault of syntax located."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from renjadoc.content.positions import Positions
+from renjadoc.problem import Location, Problem
+
+#: A whole year's table of a province with tens of thousands of rows stays far below this.
+MAX_BYTES = 256 * 1024 * 1024
+
+# What XML 1.0 cannot carry, as characters and as JSON escapes: found on the raw text, so that a good file pays one search.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT = re.compile("\\\\u(?:00[01]|[dD][89a-fA-F]|[fF]{3})|\\\\[bf]|[\ufffe\uffff]")
+
+_SYNTAX = (
+    ("Expecting ',' delimiter", "tanda koma (,) atau kurung penutup kurang sebelum titik ini"),
+    ("Expecting ':' delimiter", "tanda titik dua (:) kurang sesudah kunci"),
+    ("Expecting property name enclosed in double quotes", "di sini seharusnya ada kunci dalam tanda kutip ganda"),
+    ("Illegal trailing comma", "ada koma yang berlebih sebelum kurung penutup"),
+    ("Expecting value", "di sini seharusnya ada nilai (teks dalam tanda kutip, angka, null, [ atau {)"),
+    ("Unterminated string", "teks yang dibuka di sini tidak ditutup dengan tanda kutip ganda"),
+    ("Invalid control character", "ada ganti baris atau tab di tengah teks; tulis teks dalam satu baris"),
+    ("Invalid \\escape", "garis miring terbalik (\\) di dalam teks harus ditulis dua kali (\\\\)"),
+    ("Invalid \\uXXXX escape", "kode \\u harus diikuti empat angka heksadesimal"),
+    ("Extra data", "ada tulisan lagi sesudah akhir data"),
+)
+
+
+@dataclass
+class Source:
+    """One content file: its path, its name as the user sees it, its text (LF line ends, no BOM) and its data."""
+
+    path: Path
+    name: str
+    text: str
+    data: Any = field(default=None, repr=False)
+
+    @cached_property
+    def positions(self) -> Positions:
+        return Positions(self.text)
+
+    def at(self, pointer: str = "", *, key: bool = False) -> Location:
+        """The location of a JSON pointer in this file; `key` asks for its key instead of its value."""
+        line, column = self.positions.find(pointer, key=key)
+        return Location(self.name, line, column, pointer)
+
+    def problem(self, code: str, pointer: str, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        return Problem(code, self.at(pointer, key=key), message, hint)
+
+
+def load(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+    """Read `path`; the source (None if it cannot be parsed) and everything wrong with its bytes and syntax."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None, [Problem("RJ007", Location(name), "berkas lebih besar dari 256 MB", "Bagi tabelnya.")]
+        raw = path.read_bytes()
+    except OSError as error:
+        hint = "Periksa nama berkas dan hak bacanya."
+        return None, [Problem("RJ004", Location(name), f"berkas tidak dapat dibaca ({error.strerror})", hint)]
+    return parse(raw, path, name)
+
+
+def parse(raw: bytes, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+    """Bytes to a source; see `load`."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return None, [_encoding_problem(raw, error, name)]
+    return _parse_text(Source(path, name, text))
+
+
+def _encoding_problem(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    before = raw[: error.start]
+    line = before.count(b"\n") + 1
+    column = error.start - (before.rfind(b"\n") + 1) + 1
+    return Problem(
+        "RJ002",
+        Location(name, line, column),
+        "berkas tidak disimpan sebagai UTF-8",
+        "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8.",
+    )
+
+
+class _Trouble(Exception):
+    """Something that the decoder accepts and we do not; the careful scan then says what and where."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise _Trouble
+    return members
+
+
+def _constant(_: str) -> None:
+    raise _Trouble
+
+
+def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
+    try:
+        source.data = json.loads(
+            source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant
+        )
+    except json.JSONDecodeError as error:
+        return None, [_syntax_problem(error, source.name)]
+    except RecursionError:
+        return None, [_too_deep(source.name)]
+    except (_Trouble, ValueError, ArithmeticError):
+        # ValueError: a whole number of thousands of digits; ArithmeticError: an absurd exponent.
+        return None, _scan(source)
+    if _SUSPECT.search(source.text):
+        return source, _scan(source)
+    return source, []
+
+
+def _syntax_problem(error: json.JSONDecodeError, name: str) -> Problem:
+    said = next((ours for theirs, ours in _SYNTAX if error.msg.startswith(theirs)), error.msg)
+    hint = "Perbaiki di tempat ini; editor seperti VS Code menandainya dengan garis merah."
+    return Problem("RJ001", Location(name, error.lineno, error.colno), f"bukan JSON yang sah: {said}", hint)
+
+
+def _too_deep(name: str) -> Problem:
+    return Problem("RJ007", Location(name), "isi bersarang terlalu dalam", "Kurangi kurung yang bertumpuk.")
+
+
+def _scan(source: Source) -> list[Problem]:
+    """The careful look at a text that the decoder reads but that holds doubled keys, bad numbers or bad characters."""
+    problems: list[Problem] = []
+    try:
+        for pointer, offset in source.positions.walk():
+            problems += _doubled_keys(source, pointer, offset)
+            problems += _bad_scalar(source, pointer, offset)
+    except RecursionError:
+        return [_too_deep(source.name)]
+    except ValueError as error:
+        return [Problem("RJ006", Location(source.name), "ada angka yang terlalu panjang", str(error)[:80])]
+    return problems
+
+
+def _doubled_keys(source: Source, pointer: str, offset: int) -> list[Problem]:
+    if source.text[offset] != "{":
+        return []
+    seen: set[str] = set()
+    problems = []
+    for child in source.positions.children(offset):
+        if child.key in seen:
+            line, column = source.positions.line_column(child.key_offset)
+            message = f"kunci “{child.key}” tertulis dua kali dalam objek yang sama"
+            hint = "Hapus salah satunya; komputer hanya akan memakai yang terakhir."
+            problems.append(Problem("RJ003", Location(source.name, line, column, pointer), message, hint))
+        seen.add(child.key)
+    return problems
+
+
+def _bad_scalar(source: Source, pointer: str, offset: int) -> list[Problem]:
+    if source.text[offset] in "{[":
+        return []
+    value = source.positions.value(offset)
+    if isinstance(value, float) and not -1e15 < value < 1e15:
+        hint = "Tulis angka biasa, atau null bila belum ada."
+        return [source.problem("RJ006", pointer, "angka ini bukan angka yang sah", hint)]
+    if isinstance(value, str) and (found := _FORBIDDEN.search(value)):
+        message = f"teks memuat karakter yang tidak dapat dicetak (U+{ord(found[0]):04X})"
+        hint = f"Hapus karakter itu; letaknya sesudah “{value[max(0, found.start() - 20) : found.start()]}”."
+        return [source.problem("RJ005", pointer, message, hint)]
+    return []

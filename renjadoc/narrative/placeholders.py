@@ -1,0 +1,163 @@
+"""Evaluates what stands in {{ … }} of a content text: a handful of expression forms, nothing that runs code.
+
+Jinja's parser reads the expression; only the node types listed here are evaluated. No loops, no calls but `rujuk`, no
+multiplication: content is untrusted, and nothing of it can take time or reach an attribute of Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from renjadoc import indonesian
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The value of `rujuk('name')`: the label shown (`Tabel 2.1`) and what it points to."""
+
+    name: str
+    label: str
+
+
+class PlaceholderError(Exception):
+    """A placeholder that cannot be evaluated: a code, what is wrong, what to do."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+FILTERS: dict[str, Callable[[Any], str]] = {
+    "rupiah": indonesian.rupiah,
+    "angka": indonesian.angka,
+    "persen": indonesian.persen,
+    "terbilang": indonesian.terbilang,
+    "bilangan": indonesian.bilangan,
+    "romawi": indonesian.romawi,
+    "judul": str.title,
+    "kecil": str.lower,
+    "besar": str.upper,
+}
+
+_PARSER = Environment()
+_FORMS = "Yang boleh: nama, nama.bagian, nama['kunci'], + dan - dengan bilangan bulat, saringan seperti | rupiah."
+
+
+@lru_cache(maxsize=4096)
+def _parse(expression: str) -> nodes.Node:
+    if len(expression) > 500:
+        raise PlaceholderError("RJ021", "isi {{ … }} terlalu panjang", _FORMS)
+    try:
+        template = _PARSER.parse("{{" + expression + "}}")
+    except (TemplateSyntaxError, RecursionError) as error:
+        raise PlaceholderError("RJ021", f"{{{{{expression}}}}} tidak dapat dibaca", _FORMS) from error
+    body = template.body
+    if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
+        raise PlaceholderError("RJ021", f"{{{{{expression}}}}} tidak dapat dibaca", _FORMS)
+    return body[0].nodes[0]
+
+
+class Names:
+    """The names that content may use. `references` maps the name of a placed table to its label."""
+
+    def __init__(self, values: Mapping[str, Any], references: Mapping[str, str]) -> None:
+        self._values = values
+        self._references = references
+
+    def evaluate(self, expression: str) -> str | Reference | None:
+        """The text of one expression; a Reference for `rujuk`; None when the figure behind it is still open.
+
+        Raises PlaceholderError.
+        """
+        value = self._value(_parse(expression))
+        if value is None or isinstance(value, str | Reference):
+            return value
+        if isinstance(value, Mapping | Sequence):
+            raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", f"Sebut bagiannya: {_keys(value)}")
+        return str(value) if isinstance(value, int) else indonesian.angka(value)
+
+    def _value(self, node: nodes.Node) -> Any:
+        match node:
+            case nodes.Name():
+                return _member(self._values, node.name, "")
+            case nodes.Const() if isinstance(node.value, int | str) and not isinstance(node.value, bool):
+                return node.value
+            case nodes.Getattr():
+                return _member(self._value(node.node), node.attr, _written(node.node))
+            case nodes.Getitem() if isinstance(node.arg, nodes.Const):
+                return _member(self._value(node.node), node.arg.value, _written(node.node))
+            case nodes.Add() | nodes.Sub():
+                return self._sum(node)
+            case nodes.Filter() if node.node is not None and not (node.args or node.kwargs):
+                return _filtered(node.name, self._value(node.node))
+            case nodes.Call() if isinstance(node.node, nodes.Name) and node.node.name == "rujuk":
+                return self._reference(node)
+        raise PlaceholderError("RJ021", "bentuk dalam {{ … }} ini tidak didukung", _FORMS)
+
+    def _sum(self, node: nodes.Add | nodes.Sub) -> int | None:
+        left, right = self._value(node.left), self._value(node.right)
+        if left is None or right is None:
+            return None
+        if not (isinstance(left, int) and isinstance(right, int)):
+            raise PlaceholderError("RJ021", "hanya bilangan bulat yang dapat dijumlahkan", _FORMS)
+        return left + right if isinstance(node, nodes.Add) else left - right
+
+    def _reference(self, node: nodes.Call) -> Reference:
+        arguments = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+        if len(arguments) != 1 or node.kwargs:
+            raise PlaceholderError("RJ021", "rujuk(…) memerlukan satu nama tabel", "Contoh: {{ rujuk('evaluasi') }}")
+        name = arguments[0]
+        if name not in self._references:
+            message = f"rujuk('{name}'): tabel atau gambar itu tidak ditempatkan di bab mana pun"
+            raise PlaceholderError("RJ030", message, _suggest(name, list(self._references)))
+        return Reference(name, self._references[name])
+
+
+def _member(container: Any, key: Any, owner: str) -> Any:
+    if isinstance(container, Mapping) and key in container:
+        return container[key]
+    if isinstance(container, list) and isinstance(key, int) and -len(container) <= key < len(container):
+        return container[key]
+    path = f"{owner}.{key}" if owner else str(key)
+    known = [str(k) for k in container] if isinstance(container, Mapping) else []
+    raise PlaceholderError("RJ020", f"nama “{path}” tidak dikenal", _suggest(str(key), known))
+
+
+def _filtered(name: str, value: Any) -> str | None:
+    if name not in FILTERS:
+        raise PlaceholderError("RJ020", f"saringan “{name}” tidak dikenal", _suggest(name, list(FILTERS)))
+    if value is None:
+        return None
+    try:
+        return FILTERS[name](value)
+    except (TypeError, ValueError, AttributeError, OverflowError, IndexError) as error:
+        hint = "Saringan angka hanya untuk angka, saringan huruf hanya untuk teks."
+        raise PlaceholderError("RJ021", f"saringan “{name}” tidak cocok untuk nilai itu", hint) from error
+
+
+def _suggest(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, 1, 0.5)
+    if near:
+        return f"Mungkin maksudnya “{near[0]}”."
+    return f"Yang dikenal: {', '.join(sorted(known))}." if known else "Periksa penulisannya."
+
+
+def _written(node: nodes.Node) -> str:
+    """A name as it was written, for messages."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return f"{_written(node.node)}[{node.arg.value!r}]"
+    return "…"
+
+
+def _keys(value: Any) -> str:
+    return ", ".join(str(k) for k in value) if isinstance(value, Mapping) else "nomor urut dalam kurung siku"

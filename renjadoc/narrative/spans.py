@@ -1,0 +1,131 @@
+"""Inline marks of a content text: `*miring*`, `**tebal**`, `[[terbuka]]` and {{ … }}, to spans of plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from renjadoc.narrative.placeholders import PlaceholderError, Reference
+
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
+#: A text without any of these characters is a single plain span.
+_MARKS = re.compile(r"[*\\\[{]|\]\]")
+
+Evaluate = Callable[[str], str | Reference | None]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of printed text with one look; `source` is what stood for it in the content, if that differs."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    open: bool = False
+    reference: str = ""
+    source: str = ""
+
+
+class MarkError(Exception):
+    """A text whose marks do not close."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def parse(text: str, evaluate: Evaluate) -> list[Span]:
+    """The spans of `text`. Raises MarkError, and PlaceholderError from `evaluate`."""
+    if _MARKS.search(text) is None:
+        return [Span(text)] if text else []
+    return _Parser(text, evaluate).run()
+
+
+def plain(spans: list[Span]) -> str:
+    """The text of spans without their looks."""
+    return "".join(span.text for span in spans)
+
+
+class _Parser:
+    """One left-to-right pass over the tokens; `look` is how the next text is to appear."""
+
+    def __init__(self, text: str, evaluate: Evaluate) -> None:
+        self._text = text
+        self._evaluate = evaluate
+        self._look = Span("")
+        self._spans: list[Span] = []
+
+    def run(self) -> list[Span]:
+        end = 0
+        for token in _TOKEN.finditer(self._text):
+            self._add(self._text[end : token.start()])
+            self._take(token)
+            end = token.end()
+        self._add(self._text[end:])
+        self._check_closed()
+        return self._spans
+
+    def _add(self, text: str, source: str = "", reference: str = "") -> None:
+        if not text:
+            return
+        span = replace(self._look, text=text, source=source, reference=reference)
+        last = self._spans[-1] if self._spans else None
+        if last and not (source or last.source) and replace(last, text=text) == span:
+            self._spans[-1] = replace(last, text=last.text + text)
+        else:
+            self._spans.append(span)
+
+    def _take(self, token: re.Match[str]) -> None:
+        expression, escaped, stars, opening, closing = token.groups()
+        if expression is not None:
+            self._place(expression, token[0])
+        elif escaped:
+            self._add(escaped)
+        elif stars:
+            self._emphasise(len(stars), token)
+        elif opening:
+            self._open(True, token[0])
+        elif closing:
+            self._open(False, token[0])
+
+    def _place(self, expression: str, source: str) -> None:
+        value = self._evaluate(expression)
+        if value is None:
+            self._spans.append(replace(self._look, text="…", open=True, source=source))
+        elif isinstance(value, Reference):
+            self._add(value.label, source, value.name)
+        else:
+            self._add(value, source)
+
+    def _emphasise(self, count: int, token: re.Match[str]) -> None:
+        before, after = self._text[: token.start()], self._text[token.end() :]
+        opens = not (self._look.italic if count == 1 else self._look.bold)
+        if opens and (not after or after[0].isspace()) or (not opens and before[-1:].isspace()):
+            # A star beside a blank marks nothing: `3 * 4`.
+            self._add(token[0])
+            return
+        if count in {1, 3}:
+            self._look = replace(self._look, italic=not self._look.italic)
+        if count in {2, 3}:
+            self._look = replace(self._look, bold=not self._look.bold)
+
+    def _open(self, opens: bool, mark: str) -> None:
+        if self._look.open == opens:
+            raise MarkError(f"tanda {mark} tidak berpasangan", "Catatan terbuka ditulis [[seperti ini]].")
+        if opens:
+            self._look = replace(self._look, open=True)
+            self._add("[")
+        else:
+            self._add("]")
+            self._look = replace(self._look, open=False)
+
+    def _check_closed(self) -> None:
+        if self._look.open:
+            raise MarkError("tanda [[ belum ditutup dengan ]]", "Catatan terbuka ditulis [[seperti ini]].")
+        if self._look.bold or self._look.italic:
+            hint = "Tutup dengan tanda yang sama, atau tulis \\* untuk bintang biasa."
+            raise MarkError("tanda * atau ** belum ditutup", hint)
+
+
+__all__ = ["Evaluate", "MarkError", "PlaceholderError", "Span", "parse", "plain"]

@@ -1,0 +1,35 @@
+"""Finds the files that come with renjadoc: templates, schemas, outlines and the starter content.
+
+In a checkout they are the top-level folders; in an installed wheel the same folders lie inside the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _folder(packaged: str, checkout: str) -> Path:
+    inside = _PACKAGE / packaged
+    return inside if inside.is_dir() else _PACKAGE.parent / checkout
+
+
+def templates() -> Path:
+    """The folder of Word templates."""
+    return _folder("_templates", "templates")
+
+
+def schemas() -> Path:
+    """The folder of JSON schemas."""
+    return _folder("_schema", "schema")
+
+
+def starter() -> Path:
+    """The content folder that `renjadoc baru` lays down."""
+    return _folder("_awal", "content/awal")
+
+
+def outlines() -> Path:
+    """The folder of outlines (kerangka), one JSON file each."""
+    return _PACKAGE / "data" / "kerangka"

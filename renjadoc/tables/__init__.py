@@ -1,0 +1,34 @@
+"""The kinds of tables of a Renja, one file each: from data to the rows that are printed, totals included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from renjadoc.content.folder import Folder
+from renjadoc.tables import (
+    capaian_kinerja,
+    evaluasi,
+    indikator_program,
+    rencana_program,
+    target_renstra,
+    usulan_masyarakat,
+)
+
+Rows = Callable[[dict[str, Any], Folder], list[dict[str, Any]]]
+
+#: Kind -> its printed rows. The template's pattern of a kind has its name with underscores.
+KINDS: dict[str, Rows] = {
+    "evaluasi": evaluasi.rows,
+    "capaian-kinerja": capaian_kinerja.rows,
+    "indikator-program": indikator_program.rows,
+    "target-renstra": target_renstra.rows,
+    "rencana-program": rencana_program.rows,
+    "review-rkpd": rencana_program.review_rows,
+    "usulan-masyarakat": usulan_masyarakat.rows,
+}
+
+
+def pattern(kind: str) -> str:
+    """The name of a kind in templates: `rencana-program` -> `rencana_program`."""
+    return kind.replace("-", "_")

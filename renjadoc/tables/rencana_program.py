@@ -1,0 +1,75 @@
+"""Programs and budget (T-C.33) and its narrower view, the review of the RKPD (T-C.31): one file, two tables.
+
+Only the amounts of sub kegiatan are entered; every total is computed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from renjadoc.content.folder import Folder
+
+Row = dict[str, Any]
+
+
+def total(node: Row, field: str) -> int | None:
+    """The sum of `field` (pagu or pagu_maju, rupiah) below a kegiatan, a program or the whole file.
+
+    None when no amount below is known; amounts still open count as nothing.
+    """
+    known = [amount for amount in _amounts(node, field) if amount is not None]
+    return sum(known) if known else None
+
+
+def _amounts(node: Row, field: str) -> Iterator[int | None]:
+    if "sub_kegiatan" in node:
+        for sub in node["sub_kegiatan"]:
+            yield sub[field]
+    else:
+        for child in node["program" if "program" in node else "kegiatan"]:
+            yield from _amounts(child, field)
+
+
+def rows(data: Row, folder: Folder) -> list[Row]:
+    """Office total, then program, then sub kegiatan; number and name of a kegiatan stand on its first row."""
+    office = folder.dokumen.data["perangkat_daerah"]["nama"]
+    printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
+    number = 0
+    for program in data["program"]:
+        printed.append(
+            {"jenis": "program", "uraian": program["nama"], "indikator": program["indikator"], **_totals(program)}
+        )
+        for kegiatan in program["kegiatan"]:
+            number += 1
+            printed += _kegiatan(kegiatan, number)
+    return printed
+
+
+def review_rows(data: Row, folder: Folder) -> list[Row]:
+    """The same rows; the template's pattern leaves the columns of next year out."""
+    return rows(folder.tabel[data["sumber"]].data, folder)
+
+
+def _totals(node: Row) -> Row:
+    return {"pagu": total(node, "pagu"), "pagu_maju": total(node, "pagu_maju")}
+
+
+def _kegiatan(kegiatan: Row, number: int) -> Iterator[Row]:
+    kind = "kegiatan"
+    for sub in kegiatan["sub_kegiatan"]:
+        yield {
+            "jenis": kind,
+            "nomor": number,
+            "uraian": kegiatan["nama"],
+            "sub": sub["nama"],
+            "indikator": sub["indikator"],
+            "lokasi": sub["lokasi"],
+            "target": sub["target"],
+            "pagu": sub["pagu"],
+            "sumber_dana": sub["sumber_dana"],
+            "catatan": sub.get("catatan", ""),
+            "target_maju": sub["target_maju"],
+            "pagu_maju": sub["pagu_maju"],
+        }
+        kind = "sub"

@@ -1,0 +1,1031 @@
+"""Lays down the first templates/renja.docx; from then on Word is its editor and this script is not needed.
+
+    python templates/susun_renja.py [FILE]        writes renja.docx beside this script, or FILE
+
+What can be looked up in one place: measures and fonts (MEASURES), styles (STYLES), lists (LISTS), tables (TABLES). The
+package is written by hand, since python-docx's default template drags 160 latent styles and a thumbnail along and every
+made document would carry them. The same script always writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+# ---------------------------------------------------------------------------------------------------------- MEASURES
+# Lengths in twentieths of a point ("twips", 567 a centimetre), borders in eighths of one, as WordprocessingML has them.
+
+FONT = "Arial"
+PAPER_SHORT, PAPER_LONG = 12189, 18709  # F4, 215 x 330 mm
+MARGIN, BINDING = 1417, 1701  # 2,5 cm, and 3 cm on the side that is bound
+PORTRAIT_WIDTH = PAPER_SHORT - MARGIN - BINDING
+LANDSCAPE_WIDTH = PAPER_LONG - 2 * MARGIN
+FOOTER_DISTANCE = 709
+
+BODY_LINE = 380  # exactly 19 pt, that is 1,5 lines of Arial 11: pages then break alike with a substitute font
+LIST_STEP = 425  # 0,75 cm a level
+LIST_LEVELS = 4
+
+HEAD_SHADE, NUMBER_SHADE, TOTAL_SHADE, GROUP_SHADE = "DCE6F1", "F2F2F2", "DDDDDD", "F2F2F2"
+RULE, TAG_GREY, OPEN_YELLOW = "404040", "7F7F7F", "FFF176"
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+# ------------------------------------------------------------------------------------------------ small XML vocabulary
+def w(tag: str, *children: str, **attributes: object) -> str:
+    """One `w:` element as text: w("jc", val="center") -> <w:jc w:val="center"/>."""
+    attrs = "".join(f" w:{name.rstrip('_')}={quoteattr(str(value))}" for name, value in attributes.items())
+    body = "".join(children)
+    return f"<w:{tag}{attrs}>{body}</w:{tag}>" if body else f"<w:{tag}{attrs}/>"
+
+
+def text(words: str) -> str:
+    """A `w:t` that keeps its blanks."""
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>'
+
+
+def run(words: str, style: str = "") -> str:
+    """One run, so that Word has no reason to split a tag that stands in it."""
+    properties = w("rPr", w("rStyle", val=style)) if style else ""
+    return w("r", properties, text(words))
+
+
+def paragraph(style: str, words: str = "", extra: str = "") -> str:
+    """One paragraph of a style (named by its id); `extra` are further paragraph properties."""
+    return w("p", w("pPr", w("pStyle", val=style), extra), run(words) if words else "")
+
+
+def tag(words: str) -> str:
+    """A template tag alone in its paragraph, small and grey; docxtpl takes the paragraph away."""
+    return paragraph("TagTemplat", words)
+
+
+def when(condition: str, *content: str) -> str:
+    """Content between `{%p if … %}` and `{%p endif %}`."""
+    return tag(f"{{%p if {condition} %}}") + "".join(content) + tag("{%p endif %}")
+
+
+def spacing(before: int = 0, after: int = 0, line: int = 240, rule: str = "auto") -> str:
+    """Space around a paragraph and the height of its lines."""
+    return w("spacing", before=before, after=after, line=line, lineRule=rule)
+
+
+def border(side: str, size: int = 4, space: int = 0, color: str = RULE) -> str:
+    """One edge; `size` in eighths of a point."""
+    return w(side, val="single", sz=size, space=space, color=color)
+
+
+# ------------------------------------------------------------------------------------------------------------- STYLES
+@dataclass(frozen=True)
+class Style:
+    """A style by the name Word shows; its id is the name without blanks."""
+
+    name: str
+    paragraph: str = ""
+    letters: str = ""
+    base: str = "Normal"
+    next: str = ""
+    kind: str = "paragraph"
+    shown: bool = True  # in Word's gallery of styles
+
+    @property
+    def id(self) -> str:
+        return style_id(self.name)
+
+
+def style_id(name: str) -> str:
+    """`heading 1` -> `Heading1`, `toc 1` -> `TOC1`, `Tabel Isi` -> `TabelIsi`: the ids that Word itself uses."""
+    if name.startswith("toc "):
+        return name.upper().replace(" ", "")
+    return "".join(word[0].upper() + word[1:] for word in name.split()).replace("TableOf", "Tableof")
+
+
+def size(points: float) -> str:
+    half = round(points * 2)
+    return w("sz", val=half) + w("szCs", val=half)
+
+
+BOLD = w("b") + w("bCs")
+CAPS = w("caps")
+CENTRE, RIGHT, BOTH = w("jc", val="center"), w("jc", val="right"), w("jc", val="both")
+WITH_NEXT = w("keepNext")
+TOGETHER = w("keepLines")
+HELD = WITH_NEXT + TOGETHER
+
+
+def indent(left: int = 0, right: int = 0, **first: int) -> str:
+    return w("ind", left=left, right=right, **first)
+
+
+def tabs(*stops: str) -> str:
+    return w("tabs", *stops)
+
+
+def right_tab(position: int, leader: str = "dot") -> str:
+    return w("tab", val="right", leader=leader, pos=position)
+
+
+def outline(level: int) -> str:
+    return w("outlineLvl", val=level)
+
+
+def numbered(num: int, level: int = 0) -> str:
+    return w("numPr", w("ilvl", val=level) if level else "", w("numId", val=num))
+
+
+def entry(left: int, hanging: int, *, before: int = 0) -> str:
+    """A line of a table of contents. No right indent: LibreOffice loses a page number whose tab stands beyond it."""
+    stop = tabs(w("tab", val="left", pos=left), right_tab(PORTRAIT_WIDTH))
+    return stop + spacing(before, 60, 300, "exact") + indent(left, hanging=hanging)
+
+
+def exact(after: int, before: int = 0) -> str:
+    return spacing(before, after, BODY_LINE, "exact")
+
+
+SIGNATURE = indent(4536)  # a block in the right half of the page
+NARROW = indent(1900, 1900)  # long names of offices break into balanced lines, and the cover's rules stay short
+
+
+def cover_styles() -> Iterator[Style]:
+    def rule(space: int) -> str:
+        return w("pBdr", border("top", 12, space))
+
+    yield Style("Sampul Logo", HELD + spacing(1417, 1417) + CENTRE)
+    yield Style("Sampul Judul", HELD + spacing(0, 300, 288) + CENTRE, BOLD + CAPS + size(28))
+    yield Style("Sampul Perangkat", HELD + rule(20) + spacing(480, 60, 300) + NARROW + CENTRE, BOLD + CAPS + size(18))
+    yield Style("Sampul Daerah", HELD + spacing(0, 0, 300) + NARROW + CENTRE, BOLD + CAPS + size(18))
+    yield Style("Sampul Tahun", spacing(1417, 0) + CENTRE, BOLD + CAPS + size(22))
+    yield Style(
+        "Sampul Kaki", rule(12) + spacing() + indent(1000, 1000) + CENTRE, BOLD + CAPS + w("spacing", val=20) + size(13)
+    )
+
+
+def heading_styles() -> Iterator[Style]:
+    yield Style(
+        "heading 1", HELD + w("pageBreakBefore") + numbered(1) + spacing(0, 360, 336) + CENTRE + outline(0),
+        BOLD + CAPS + size(14), next="Isi",
+    )  # fmt: skip
+    yield Style("heading 2", HELD + numbered(1, 1) + spacing(240, 120, 300) + outline(1), BOLD + size(12), next="Isi")
+    yield Style("heading 3", HELD + numbered(1, 2) + spacing(200, 100, 288) + outline(2), BOLD + size(11), next="Isi")
+
+
+def body_styles() -> Iterator[Style]:
+    yield Style("Isi", exact(120) + indent(firstLine=567) + BOTH)
+    yield Style("Kutipan", TOGETHER + exact(160, 60) + indent(851, 851) + BOTH, next="Isi")
+    yield Style("caption", HELD + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
+    yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
+    for number, one in enumerate(LISTS, start=2):
+        yield Style(one.style, numbered(number) + exact(60) + BOTH)
+    for level in range(1, LIST_LEVELS + 1):
+        yield Style(f"Daftar Lanjutan {level}", exact(60) + indent(LIST_STEP * level) + BOTH)
+    yield Style("Akhir Bagian", spacing(0, 0, 20, "exact"), size(1))
+    yield Style("Tag Templat", spacing(0, 0, 200, "exact"), w("noProof") + w("color", val=TAG_GREY) + size(7))
+
+
+def table_text_styles() -> Iterator[Style]:
+    cell = spacing(20, 20)
+    yield Style("Tabel Isi", cell, size(8.5))
+    yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
+    yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
+    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
+    # Not kept with the next row: Word would, LibreOffice would not, and the page numbers it computes would be off.
+    yield Style("Tabel Isi Tebal", "", BOLD, base="Tabel Isi")
+    yield Style("Tabel Tengah Tebal", "", BOLD, base="Tabel Tengah")
+    yield Style("Tabel Angka Tebal", "", BOLD, base="Tabel Angka")
+    yield Style("Tabel Nomor Kolom", WITH_NEXT + spacing(), size(7), base="Tabel Tengah")
+    yield Style("Catatan Tabel", TOGETHER + spacing(60, 0) + BOTH, size(8.5))
+    yield Style("Jarak Tabel", spacing(0, 0, 240, "exact"))
+
+
+def list_of_contents_styles() -> Iterator[Style]:
+    yield Style("Judul Daftar", HELD + w("pageBreakBefore") + spacing(0, 360) + CENTRE, BOLD + CAPS + size(14))
+    yield Style("toc 1", entry(1134, 1134, before=120), BOLD, shown=False)
+    yield Style("toc 2", entry(1758, 624), shown=False)
+    yield Style("toc 3", entry(2552, 794), shown=False)
+    yield Style("table of figures", entry(1361, 1361, before=60), shown=False)
+
+
+def closing_styles() -> Iterator[Style]:
+    line = HELD + spacing(0, 0, 288) + SIGNATURE + CENTRE
+    yield Style("Tanda Tangan", line)
+    yield Style("Tanda Tangan Tempat", HELD + spacing(480, 0, 288), base="Tanda Tangan")
+    # Two centimetres of room even when there is no picture to hold it open.
+    yield Style("Tanda Tangan Gambar", spacing(60, 60, 1134, "atLeast"), base="Tanda Tangan")
+    yield Style("Tanda Tangan Nama", "", BOLD + w("u", val="single"), base="Tanda Tangan")
+    yield Style("header", tabs(right_tab(PORTRAIT_WIDTH, "none")), size(9), shown=False)
+    yield Style(
+        "footer",
+        w("pBdr", border("top", 4, 6, TAG_GREY)) + tabs(right_tab(PORTRAIT_WIDTH, "none")) + spacing(),
+        w("color", val=RULE) + size(9),
+        shown=False,
+    )
+
+
+def character_styles() -> Iterator[Style]:
+    yield Style(
+        "Terbuka", letters=w("color", val="000000") + w("shd", val="clear", color="auto", fill=OPEN_YELLOW),
+        base="Default Paragraph Font", kind="character",
+    )  # fmt: skip
+    yield Style("Hyperlink", base="Default Paragraph Font", kind="character", shown=False)
+
+
+def all_styles() -> Iterator[Style]:
+    yield from heading_styles()
+    yield from body_styles()
+    yield from table_text_styles()
+    yield from list_of_contents_styles()
+    yield from cover_styles()
+    yield from closing_styles()
+    yield from character_styles()
+
+
+def style_xml(style: Style) -> str:
+    """One style as Word writes it; Word's own names are lower case, ours carry customStyle."""
+    own = {} if is_word_name(style.name) else {"customStyle": 1}
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("basedOn", val=style_id(style.base)),
+        w("next", val=style_id(style.next)) if style.next else "",
+        w("uiPriority", val=1 if style.shown else 39),
+        w("qFormat") if style.shown else "",
+        w("pPr", style.paragraph) if style.paragraph else "",
+        w("rPr", style.letters) if style.letters else "",
+        type=style.kind,
+        **own,
+        styleId=style.id,
+    )
+
+
+def is_word_name(name: str) -> bool:
+    return name[0].islower() or name == "Hyperlink"
+
+
+def default_styles() -> str:
+    """Document defaults (font, size, language) and the four styles that every document has."""
+    font = w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
+    language = w("lang", val="id-ID", eastAsia="id-ID", bidi="ar-SA")
+    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(108, 0)))
+    plain_table = w("tblPr", w("tblInd", w=0, type="dxa"), margins)
+    hidden = w("uiPriority", val=99) + w("semiHidden") + w("unhideWhenUsed")
+    return "".join((
+        w("docDefaults", w("rPrDefault", w("rPr", font, size(11), language)), w("pPrDefault")),
+        w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0,
+          count=376),
+        w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal"),
+        w("style", w("name", val="Default Paragraph Font"), hidden, type="character", default=1,
+          styleId="DefaultParagraphFont"),
+        w("style", w("name", val="Normal Table"), hidden, plain_table, type="table", default=1, styleId="NormalTable"),
+        w("style", w("name", val="No List"), hidden, type="numbering", default=1, styleId="NoList"),
+    ))  # fmt: skip
+
+
+def cell_margins(side: int, height: int) -> list[tuple[str, int]]:
+    return [("top", height), ("left", side), ("bottom", height), ("right", side)]
+
+
+def table_style() -> str:
+    """`Tabel Renja`: thin rules all over, a shaded first row (further head rows are shaded cell by cell)."""
+    edges = w("tblBorders", *(border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV")))
+    margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(57, 10)))
+    shade = w("tcPr", w("shd", val="clear", color="auto", fill=HEAD_SHADE), w("vAlign", val="center"))
+    return w(
+        "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=1), w("qFormat"),
+        w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
+        type="table", customStyle=1, styleId="TabelRenja",
+    )  # fmt: skip
+
+
+def styles_xml() -> str:
+    return root("styles", default_styles() + "".join(map(style_xml, all_styles())) + table_style())
+
+
+# -------------------------------------------------------------------------------------------------------------- LISTS
+@dataclass(frozen=True)
+class ListKind:
+    """A kind of list: its paragraph style, and how each of its levels counts (`%` is the level's own number)."""
+
+    style: str
+    number_format: str
+    pattern: str
+
+
+LISTS = (
+    ListKind("Daftar Angka", "decimal", "%."),
+    ListKind("Daftar Huruf", "lowerLetter", "%."),
+    ListKind("Daftar Angka Kurung", "decimal", "%)"),
+    ListKind("Daftar Huruf Kurung", "lowerLetter", "%)"),
+    ListKind("Daftar Butir", "bullet", "•"),
+)
+
+
+def level(number: int, number_format: str, pattern: str, *properties: str, style: str = "", suffix: str = "") -> str:
+    return w(
+        "lvl", w("start", val=1), w("numFmt", val=number_format), w("pStyle", val=style) if style else "",
+        w("suff", val=suffix) if suffix else "", w("lvlText", val=pattern), w("lvlJc", val="left"), *properties,
+        ilvl=number,
+    )  # fmt: skip
+
+
+def heading_levels() -> str:
+    """BAB counts silently (its text is written by a SEQ field), 1.1. and 1.1.1. follow it.
+
+    Decimal with an empty text, not `none`: a `none` level would also vanish from the `%1` of the levels below.
+    """
+    return "".join(
+        (
+            level(0, "decimal", "", w("pPr", indent(0, firstLine=0)), style="Heading1", suffix="nothing"),
+            level(1, "decimal", "%1.%2.", w("pPr", indent(709, hanging=709)), style="Heading2"),
+            level(2, "decimal", "%1.%2.%3.", w("pPr", indent(851, hanging=851)), style="Heading3"),
+        )
+    )
+
+
+def list_levels(kind: ListKind) -> str:
+    """Four levels that look alike and step to the right: a list keeps its marks wherever it is nested."""
+    return "".join(
+        level(
+            number, kind.number_format, kind.pattern.replace("%", f"%{number + 1}"),
+            w("pPr", indent(LIST_STEP * (number + 1), hanging=LIST_STEP)),
+        )
+        for number in range(LIST_LEVELS)
+    )  # fmt: skip
+
+
+def abstract_list(number: int, levels: str) -> str:
+    """The numbers in hexadecimal are any, but must differ: Word merges lists by them when it pastes."""
+    own, look = w("nsid", val=f"52454E{number:02X}"), w("tmpl", val=f"4A4144{number:02X}")
+    return w("abstractNum", own, w("multiLevelType", val="multilevel"), look, levels, abstractNumId=number)
+
+
+def numbering_xml() -> str:
+    """abstractNum 0 = headings, 1 … 5 = LISTS; num 1 … 6 point at them in that order."""
+    kinds = [heading_levels(), *map(list_levels, LISTS)]
+    abstract = "".join(abstract_list(number, levels) for number, levels in enumerate(kinds))
+    nums = "".join(w("num", w("abstractNumId", val=number), numId=number + 1) for number in range(len(kinds)))
+    return root("numbering", abstract + nums)
+
+
+# ------------------------------------------------------------------------------------------------------------- TABLES
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a body row: what stands in it, in which style, over how many columns, merged how."""
+
+    words: str = ""
+    style: str = "TabelIsi"
+    span: int = 1
+    merge: str = ""  # "restart" opens a cell that the rows below continue with "continue"
+    width: int | None = None  # only where the columns are not known before the table is filled
+    free: bool = False  # docxtpl's {% colspan %} writes gridSpan first, so such a cell may carry no width
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head cell over `span` columns and `down` rows."""
+
+    words: str
+    span: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """The row that is printed for `baris.jenis == kind`."""
+
+    kind: str
+    cells: Sequence[Cell]
+    shade: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A pattern of the template: `blok.pola == name`."""
+
+    name: str
+    title: str
+    description: str
+    landscape: bool
+    widths: Sequence[int]
+    heads: Sequence[Sequence[Head | Cell]]
+    rows: Sequence[Row]
+    numbers: Sequence[str] = ()
+
+
+def sel(name: str, style: str = "TabelIsi", **more: object) -> Cell:
+    """A cell value of any kind: words, lines, a number, or open."""
+    return Cell(f"{{{{ baris.{name}|sel }}}}", style, **more)  # type: ignore[arg-type]
+
+
+def tengah(name: str) -> Cell:
+    return sel(name, "TabelTengah")
+
+
+def tebal(name: str, span: int = 1) -> Cell:
+    return sel(name, "TabelIsiTebal", span=span)
+
+
+def uang(name: str, style: str = "TabelAngka") -> Cell:
+    return Cell(f"{{{{ baris.{name}|angka }}}}", style)
+
+
+def uang_tebal(name: str) -> Cell:
+    return uang(name, "TabelAngkaTebal")
+
+
+def persen(name: str, style: str = "TabelTengah") -> Cell:
+    return Cell(f"{{{{ baris.{name}|persen_polos }}}}", style)
+
+
+def kosong(count: int = 1) -> list[Cell]:
+    return [Cell()] * count
+
+
+def induk(name: str = "", style: str = "TabelIsi") -> Cell:
+    """A cell that the sub rows below continue, so that a kegiatan stands in one tall cell."""
+    return sel(name, style, merge="restart") if name else Cell(merge="continue")
+
+
+def counted(count: int, **formula: str) -> list[str]:
+    """1 … count, some with how they are computed: counted(12, k9="8/7")."""
+    return [f"{n} = {formula[f'k{n}']}" if f"k{n}" in formula else str(n) for n in range(1, count + 1)]
+
+
+EVALUASI = Table(
+    "evaluasi", "Evaluasi hasil Renja",
+    "Target dan realisasi kinerja program dan kegiatan tahun lalu dan tahun berjalan terhadap target Renstra",
+    landscape=True,
+    widths=(1880, 2060, 2060, 1165, 1165, 1165, 1165, 1165, 885, 1165, 1165, 835),
+    heads=(
+        (
+            Head("Kode", down=2), Head("Program/Kegiatan", down=2),
+            Head("Indikator Kinerja Program (Outcome)/Kegiatan (Output)", down=2),
+            Head("Target Renstra Perangkat Daerah Tahun {{ renstra.awal }} s.d. {{ renstra.akhir }}", down=2),
+            Head("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}", down=2),
+            Head("Realisasi Kinerja Program dan Keluaran Kegiatan s.d. Tahun {{ tahun - 2 }}", down=2),
+            Head("Target dan Realisasi Kinerja Program dan Kegiatan Tahun {{ tahun - 2 }}", span=3),
+            Head("Target Renja Perangkat Daerah Tahun {{ tahun - 1 }}", down=2),
+            Head("Perkiraan Realisasi Capaian Target Renstra s.d. Tahun Berjalan", span=2),
+        ),
+        (
+            Head("Target Renja"), Head("Realisasi Renja"), Head("Tingkat Realisasi (%)"),
+            Head("Realisasi Capaian s.d. Tahun {{ tahun - 1 }}"), Head("Tingkat Capaian (%)"),
+        ),
+    ),
+    numbers=counted(12, k9="8/7", k12="11/4"),
+    rows=(
+        Row("program", (sel("kode"), tebal("nama"), *kosong(10)), GROUP_SHADE),
+        Row("kegiatan", (
+            sel("kode"), sel("nama"), sel("indikator"), tengah("target_renstra"), tengah("target_n2"),
+            tengah("realisasi_sd_n2"), tengah("renja_n2_target"), tengah("renja_n2_realisasi"),
+            persen("renja_n2_persen"), tengah("renja_n1_target"), tengah("renja_n1_realisasi"),
+            persen("renstra_persen"),
+        )),
+    ),
+)  # fmt: skip
+
+CAPAIAN_KINERJA = Table(
+    "capaian_kinerja", "Pencapaian kinerja pelayanan",
+    "Capaian indikator kinerja tiga tahun terakhir terhadap target tahunan dan target akhir Renstra",
+    landscape=False,
+    widths=(2371, 850, 900, 900, 900, 900, 1125, 1125),
+    heads=((
+        Head("Indikator Kinerja"), Head("Satuan"), Head("Capaian Tahun {{ tahun - 3 }}"),
+        Head("Capaian Tahun {{ tahun - 2 }}"), Head("Target Tahun {{ tahun - 1 }}"),
+        Head("Capaian Tahun {{ tahun - 1 }}"), Head("Capaian Kinerja Tahun {{ tahun - 1 }} (%)"),
+        Head("Capaian terhadap Akhir Renstra (%)"),
+    ),),
+    rows=(
+        Row("indikator", (
+            sel("nama"), tengah("satuan"), tengah("n3"), tengah("n2"), tengah("target"), tengah("n1"),
+            persen("persen"), persen("persen_renstra"),
+        )),
+        Row("rata", (
+            Cell("Rata-rata Kinerja", "TabelIsiTebal", span=6), persen("persen", "TabelTengahTebal"),
+            persen("persen_renstra", "TabelTengahTebal"),
+        ), TOTAL_SHADE),
+    ),
+)  # fmt: skip
+
+USULAN_MASYARAKAT = Table(
+    "usulan_masyarakat", "Usulan program dan kegiatan masyarakat",
+    "Usulan para pemangku kepentingan dengan lokasi, volume, dan anggarannya",
+    landscape=False,
+    widths=(567, 3500, 2300, 1200, 1504),
+    heads=((
+        Head("No."), Head("Program/Kegiatan"), Head("Lokasi"), Head("Besaran/Volume"), Head("Anggaran (Rp)"),
+    ),),
+    numbers=counted(5),
+    rows=(Row("usulan", (tengah("nomor"), sel("usulan"), sel("lokasi"), tengah("volume"), uang("anggaran"))),),
+)  # fmt: skip
+
+INDIKATOR_PROGRAM = Table(
+    "indikator_program", "Realisasi indikator kinerja program",
+    "Realisasi indikator program empat tahun terakhir dan tiap triwulan tahun berjalan",
+    landscape=True,
+    widths=(650, 4275, 950, 1090, 1090, 1090, 1090, 1060, 1060, 1060, 1060, 1400),
+    heads=(
+        (
+            Head("No.", down=2), Head("Indikator Kinerja Program", down=2), Head("Satuan", down=2),
+            *(Head(f"Realisasi {{{{ tahun - {back} }}}}", down=2) for back in (5, 4, 3, 2)),
+            Head("Realisasi Tahun {{ tahun - 1 }}", span=4), Head("Perangkat Daerah", down=2),
+        ),
+        tuple(Head(f"Triwulan {quarter}") for quarter in ("I", "II", "III", "IV")),
+    ),
+    numbers=counted(12),
+    rows=(
+        Row("urusan", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=11)), TOTAL_SHADE),
+        Row("program", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=10), tengah("perangkat_daerah")),
+            GROUP_SHADE),
+        Row("indikator", (
+            tengah("nomor"), sel("nama"), tengah("satuan"),
+            *(sel(name, "TabelAngka") for name in ("n5", "n4", "n3", "n2", "tw1", "tw2", "tw3", "tw4")), Cell(),
+        )),
+    ),
+)  # fmt: skip
+
+YEAR_WIDTH = 880
+TARGET_RENSTRA = Table(
+    "target_renstra", "Target kinerja Renstra",
+    "Tujuan, sasaran, program, dan kegiatan dengan indikator dan targetnya tiap tahun Renstra",
+    landscape=True,
+    widths=(1800, 4015, 3900, *[YEAR_WIDTH] * 7),
+    heads=(
+        (
+            Head("Bidang", down=2), Head("Uraian", down=2), Head("Indikator", down=2), Head("Data Terakhir"),
+            Cell("{% colspan tahun_renstra|length - 1 %}Target", "TabelKepala", span=6, free=True),
+        ),
+        (
+            Cell("{%tc for t in tahun_renstra %}", "TagTemplat", width=YEAR_WIDTH),
+            Cell("{{ t }}", "TabelKepala", width=YEAR_WIDTH),
+            Cell("{%tc endfor %}", "TagTemplat", span=5, width=5 * YEAR_WIDTH),
+        ),
+    ),
+    rows=(
+        Row("label", (
+            tebal("bidang"), tebal("uraian"),
+            Cell("{% colspan tahun_renstra|length + 1 %}", "TabelIsi", span=8, free=True),
+        ), GROUP_SHADE),
+        Row("rincian", (
+            sel("bidang"), sel("uraian"), sel("indikator"),
+            Cell("{%tc for t in baris.target %}", "TagTemplat", width=YEAR_WIDTH),
+            Cell("{{ t|sel }}", "TabelTengah", width=YEAR_WIDTH),
+            Cell("{%tc endfor %}", "TagTemplat", span=5, width=5 * YEAR_WIDTH),
+        )),
+    ),
+)  # fmt: skip
+
+PROGRAM_HEAD = "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan"
+PLAN_HEADS = (
+    Head("Lokasi"), Head("Target Capaian Kinerja"), Head("Kebutuhan Dana/Pagu Indikatif (Rp)"), Head("Sumber Dana"),
+)  # fmt: skip
+PLAN_CELLS = (sel("sub"), sel("indikator"), sel("lokasi"), sel("target"), uang("pagu"), tengah("sumber_dana"))
+
+REVIEW_RKPD = Table(
+    "review_rkpd", "Review terhadap rancangan awal RKPD",
+    "Program, kegiatan, dan sub kegiatan dengan indikator, lokasi, target, pagu indikatif, dan sumber dana",
+    landscape=True,
+    widths=(500, 2750, 3400, 3655, 1500, 1600, 1420, 1050),
+    heads=(
+        (
+            Head(PROGRAM_HEAD, span=2, down=2), Head("Sub Kegiatan", down=2),
+            Head("Indikator Kinerja Program/Kegiatan", down=2), Head("Rencana Tahun {{ tahun }}", span=4),
+        ),
+        PLAN_HEADS,
+    ),
+    rows=(
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
+        Row("program", (tebal("uraian", span=3), tebal("indikator"), *kosong(2), uang_tebal("pagu"), *kosong()),
+            GROUP_SHADE),
+        Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS)),
+        Row("sub", (induk(), induk(), *PLAN_CELLS)),
+    ),
+)  # fmt: skip
+
+FORWARD_CELLS = (sel("catatan"), sel("target_maju"), uang("pagu_maju"))
+RENCANA_PROGRAM = Table(
+    "rencana_program", "Rencana program dan kegiatan",
+    "Program, kegiatan, dan sub kegiatan tahun rencana serta prakiraan maju tahun berikutnya",
+    landscape=True,
+    widths=(450, 1750, 2120, 2085, 1450, 1380, 1420, 900, 1700, 1200, 1420),
+    heads=(
+        (
+            Head(PROGRAM_HEAD, span=2, down=2), Head("Sub Kegiatan", down=2),
+            Head("Indikator Kinerja Program/Kegiatan", down=2), Head("Rencana Tahun {{ tahun }}", span=4),
+            Head("Catatan Penting", down=2), Head("Prakiraan Maju Rencana Tahun {{ tahun + 1 }}", span=2),
+        ),
+        (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
+    ),
+    rows=(
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
+            TOTAL_SHADE),
+        Row("program", (tebal("uraian", span=3), tebal("indikator"), *kosong(2), uang_tebal("pagu"), *kosong(3),
+                        uang_tebal("pagu_maju")), GROUP_SHADE),
+        Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS, *FORWARD_CELLS)),
+        Row("sub", (induk(), induk(), *PLAN_CELLS, *FORWARD_CELLS)),
+    ),
+)  # fmt: skip
+
+TABLES = (
+    CAPAIAN_KINERJA, USULAN_MASYARAKAT,
+    EVALUASI, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
+)  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------ tables, set in Word
+def cell_xml(cell: Cell, width: int, shade: str = "", middle: bool = False) -> str:
+    properties = w(
+        "tcPr",
+        "" if cell.free else w("tcW", w=cell.width or width, type="dxa"),
+        w("gridSpan", val=cell.span) if cell.span > 1 else "",
+        w("vMerge", val=cell.merge) if cell.merge else "",
+        w("shd", val="clear", color="auto", fill=shade) if shade else "",
+        w("vAlign", val="center") if middle else "",
+    )
+    return w("tc", properties, paragraph(cell.style, cell.words))
+
+
+def row_xml(cells: Iterable[Cell], widths: Sequence[int], shade: str = "", head: bool = False) -> str:
+    """One row; every row is kept whole, head rows repeat on each page."""
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if head else "")
+    column, parts = 0, []
+    for cell in cells:
+        parts.append(cell_xml(cell, sum(widths[column : column + cell.span]), shade, middle=head))
+        column += cell.span
+    return w("tr", properties, *parts)
+
+
+def tag_row(words: str, widths: Sequence[int]) -> str:
+    """A row that holds one `{%tr … %}` and vanishes when the template is filled."""
+    return row_xml([Cell(words, "TagTemplat", span=len(widths))], widths)
+
+
+def head_cells(heads: Sequence[Sequence[Head | Cell]], columns: int) -> Iterator[list[Cell]]:
+    """Head rows with their merged cells written out: a `down` of 2 leaves a continuing cell in the row below."""
+    held: dict[int, int] = {}  # column -> span of the cell that hangs into this row
+    for heads_of_row in heads:
+        waiting, cells, column, hanging = list(heads_of_row), [], 0, {}
+        while column < columns and (waiting or column in held):
+            if column in held:
+                span = held[column]
+                cells.append(Cell("", "TabelKepala", span=span, merge="continue"))
+            else:
+                head = waiting.pop(0)
+                span = head.span
+                cells.append(head if isinstance(head, Cell) else head_cell(head))
+                if isinstance(head, Head) and head.down > 1:
+                    hanging[column] = span
+            column += span
+        held = hanging
+        yield cells
+
+
+def head_cell(head: Head) -> Cell:
+    return Cell(head.words, "TabelKepala", span=head.span, merge="restart" if head.down > 1 else "")
+
+
+def number_row(table: Table) -> str:
+    cells = [Cell(number, "TabelNomorKolom") for number in table.numbers]
+    return row_xml(cells, table.widths, NUMBER_SHADE, head=True) if cells else ""
+
+
+def body_rows(table: Table) -> Iterator[str]:
+    """The loop over the rows: one `if`, an `elif` for each further kind, every tag in a row of its own."""
+    yield tag_row("{%tr for baris in blok.baris %}", table.widths)
+    for place, row in enumerate(table.rows):
+        word = "elif" if place else "if"
+        yield tag_row(f"{{%tr {word} baris.jenis == '{row.kind}' %}}", table.widths)
+        yield row_xml(row.cells, table.widths, row.shade)
+    yield tag_row("{%tr endif %}", table.widths)
+    yield tag_row("{%tr endfor %}", table.widths)
+
+
+def table_properties(table: Table) -> str:
+    return w(
+        "tblPr", w("tblStyle", val="TabelRenja"), w("tblW", w=sum(table.widths), type="dxa"),
+        w("tblInd", w=0, type="dxa"), w("tblLayout", type="fixed"),
+        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=table.title), w("tblDescription", val=table.description),
+    )  # fmt: skip
+
+
+def table_xml(table: Table) -> str:
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in table.widths))
+    heads = (
+        row_xml(cells, table.widths, HEAD_SHADE, head=True) for cells in head_cells(table.heads, len(table.widths))
+    )
+    return w("tbl", table_properties(table), grid, *heads, number_row(table), *body_rows(table))
+
+
+def pattern(table: Table) -> str:
+    """A table with its caption and notes, printed where a block asks for it."""
+    room = "" if table.landscape else paragraph("JarakTabel")
+    return when(
+        f"blok.pola == '{table.name}'",
+        tag("{{p blok.judul_tabel }}"), table_xml(table), tag("{{p blok.catatan }}"), room,
+    )  # fmt: skip
+
+
+def check_widths() -> None:
+    """A table that is not exactly as wide as its page's text, or a row that misses a column, is a slip in TABLES."""
+    for table in TABLES:
+        wanted = LANDSCAPE_WIDTH if table.landscape else PORTRAIT_WIDTH
+        if sum(table.widths) != wanted:
+            raise ValueError(f"{table.name}: {sum(table.widths)} wide instead of {wanted}")
+        heads = list(head_cells(table.heads, len(table.widths)))
+        for cells in [*heads, *(row.cells for row in table.rows)]:
+            if (columns := sum(cell.span for cell in cells)) != len(table.widths):
+                raise ValueError(f"{table.name}: a row of {columns} columns instead of {len(table.widths)}")
+
+
+# ------------------------------------------------------------------------------------------------------- the document
+def section(footer: str, *, landscape: bool = False, numbers: str = "", footer_distance: int = FOOTER_DISTANCE) -> str:
+    """Page setup; `numbers` is how the section counts its pages. A landscape page is bound at its top."""
+    wide, high = (PAPER_LONG, PAPER_SHORT) if landscape else (PAPER_SHORT, PAPER_LONG)
+    turned = {"orient": "landscape"} if landscape else {}
+    top, left = (BINDING, MARGIN) if landscape else (MARGIN, BINDING)
+    return w(
+        "sectPr", f'<w:footerReference w:type="default" r:id="{footer}"/>', w("pgSz", w=wide, h=high, **turned),
+        w("pgMar", top=top, right=MARGIN, bottom=MARGIN, left=left, header=FOOTER_DISTANCE, footer=footer_distance,
+          gutter=0),
+        numbers, w("cols", space=708),
+    )  # fmt: skip
+
+
+COVER_FOOTER, PORTRAIT_FOOTER, LANDSCAPE_FOOTER = "rIdKakiSampul", "rIdKakiTegak", "rIdKakiLanskap"
+ROMAN, ARABIC = w("pgNumType", fmt="lowerRoman", start=1), w("pgNumType", fmt="decimal")
+
+
+def section_end(page_setup: str) -> str:
+    return paragraph("AkhirBagian", extra=page_setup)
+
+
+def cover() -> str:
+    return "".join(
+        (
+            paragraph("SampulLogo", "{{p logo }}"),
+            paragraph("SampulJudul", "{{ judul }}"),
+            paragraph("SampulPerangkat", "{{ perangkat_daerah.nama }}"),
+            paragraph("SampulDaerah", "{{ daerah.lengkap }}"),
+            paragraph("SampulTahun", "Tahun {{ tahun }}"),
+            section_end(section(COVER_FOOTER, footer_distance=MARGIN)),
+        )
+    )
+
+
+def front_matter() -> str:
+    return "".join((
+        paragraph("JudulDaftar", "Daftar Isi"), tag("{{p daftar_isi }}"),
+        paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}"),
+        when("daftar_gambar", paragraph("JudulDaftar", "Daftar Gambar"), tag("{{p daftar_gambar }}")),
+        section_end(section(PORTRAIT_FOOTER, numbers=ROMAN)),
+    ))  # fmt: skip
+
+
+def body() -> str:
+    """The blocks of the chapters. A table's orientation is that of the section its pattern stands in."""
+    upright = section(PORTRAIT_FOOTER, numbers=ARABIC)
+    turned = section(LANDSCAPE_FOOTER, landscape=True, numbers=ARABIC)
+    return "".join(
+        (
+            tag("{%p for blok in isi %}"),
+            tag("{{p blok.xml }}"),
+            *(pattern(table) for table in TABLES if not table.landscape),
+            when("blok.awal_lanskap", section_end(upright)),
+            tag("{{p blok.xml_lanskap }}"),
+            *(pattern(table) for table in TABLES if table.landscape),
+            when("blok.akhir_lanskap", section_end(turned)),
+            tag("{%p endfor %}"),
+        )
+    )
+
+
+def signature() -> str:
+    return "".join(
+        (
+            paragraph("TandaTanganTempat", "{{ pengesahan.tempat_tanggal }}"),
+            paragraph("TandaTangan", "{{ pengesahan.jabatan }}"),
+            paragraph("TandaTanganGambar", "{{p tanda_tangan }}"),
+            paragraph("TandaTanganNama", "{{ pengesahan.nama }}"),
+            paragraph("TandaTangan", "{{ pengesahan.pangkat }}"),
+            paragraph("TandaTangan", "NIP {{ pengesahan.nip }}", w("keepNext", val=0)),
+        )
+    )
+
+
+def document_xml() -> str:
+    last = section(PORTRAIT_FOOTER, numbers=ARABIC)
+    return root("document", w("body", cover(), front_matter(), body(), signature(), last))
+
+
+def cover_footer_xml() -> str:
+    """The line at the foot of the cover, a footer so that it stands at the bottom of any paper."""
+    return root("ftr", paragraph("SampulKaki", "Pemerintah {{ daerah.lengkap }}"))
+
+
+def footer_xml(stop: int) -> str:
+    """Name of the document at the left, page at the right edge `stop`."""
+    own = tabs(w("tab", val="clear", pos=PORTRAIT_WIDTH), right_tab(stop, "none")) if stop != PORTRAIT_WIDTH else ""
+    page = field_xml("PAGE", "1")
+    return root("ftr", w("p", w("pPr", w("pStyle", val="Footer"), own), run("{{ kaki }}"), w("r", w("tab")), page))
+
+
+def field_xml(instruction: str, shown: str) -> str:
+    mark = {kind: w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")}
+    code = w("r", f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>')
+    return mark["begin"] + code + mark["separate"] + run(shown) + mark["end"]
+
+
+# -------------------------------------------------------------------------------------------------------- the package
+def root(name: str, content: str) -> str:
+    """A part's root element. w14 and w15 are declared on each, so that blocks put in later may use them."""
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    return f'<w:{name}{declared} mc:Ignorable="w14 w15">{content}</w:{name}>'
+
+
+def settings_xml() -> str:
+    """Compatibility with Word 2013 and later, Indonesian separators; nothing that makes Word ask to update fields."""
+    uri = "http://schemas.microsoft.com/office/word"
+    compat = {
+        "compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1, "differentiateMultirowTableHeaders": 1,
+    }  # fmt: skip
+    return root("settings", "".join((
+        w("zoom", percent=100), w("defaultTabStop", val=567), w("characterSpacingControl", val="doNotCompress"),
+        w("compat", *(w("compatSetting", name=name, uri=uri, val=value) for name, value in compat.items())),
+        w("themeFontLang", val="id-ID"), w("decimalSymbol", val=","), w("listSeparator", val=";"),
+    )))  # fmt: skip
+
+
+def fonts_xml() -> str:
+    return root("fonts", w(
+        "font", w("altName", val="Liberation Sans"), w("charset", val="00"), w("family", val="swiss"),
+        w("pitch", val="variable"), name=FONT,
+    ))  # fmt: skip
+
+
+THEME_COLORS = {
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F3864", "lt2": "E7E6E6", "accent1": "2F5597", "accent2": "C55A11",
+    "accent3": "7F7F7F", "accent4": "BF9000", "accent5": "2E75B6", "accent6": "548235", "hlink": "1F3864",
+    "folHlink": "1F3864",
+}  # fmt: skip
+
+
+def theme_xml() -> str:
+    """The least that counts as a theme; our styles name their font and colours themselves."""
+    colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in THEME_COLORS.items())
+    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'<a:theme xmlns:a="{NAMESPACES["a"]}" name="Renja"><a:themeElements>'
+        f'<a:clrScheme name="Renja">{colors}</a:clrScheme>'
+        f'<a:fontScheme name="Renja"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Renja"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the package that the main document points at."""
+
+    relation_id: str
+    relation: str  # last word of the relationship's type, and of the content type
+    path: str  # inside word/
+    xml: str
+
+    @property
+    def content_type(self) -> str:
+        family = "application/vnd.openxmlformats-officedocument" if self.relation == "theme" else MAIN_TYPE
+        return f"{family}.{self.relation}+xml"
+
+
+def document_parts() -> tuple[Part, ...]:
+    return (
+        Part("rIdStyles", "styles", "styles.xml", styles_xml()),
+        Part("rIdNumbering", "numbering", "numbering.xml", numbering_xml()),
+        Part("rIdSettings", "settings", "settings.xml", settings_xml()),
+        Part("rIdFonts", "fontTable", "fontTable.xml", fonts_xml()),
+        Part("rIdTheme", "theme", "theme/theme1.xml", theme_xml()),
+        Part(COVER_FOOTER, "footer", "footer1.xml", cover_footer_xml()),
+        Part(PORTRAIT_FOOTER, "footer", "footer2.xml", footer_xml(PORTRAIT_WIDTH)),
+        Part(LANDSCAPE_FOOTER, "footer", "footer3.xml", footer_xml(LANDSCAPE_WIDTH)),
+    )
+
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+
+
+def content_types_xml(parts: Sequence[Part]) -> str:
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
+        "png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg",
+    }  # fmt: skip
+    overrides = {
+        "/word/document.xml": f"{MAIN_TYPE}.document.main+xml",
+        "/docProps/core.xml": CORE_TYPE,
+        "/docProps/app.xml": APP_TYPE,
+        **{f"/word/{part.path}": part.content_type for part in parts},
+    }
+    lines = [f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in defaults.items()]
+    lines += [f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()]
+    return f'<Types xmlns="{PACKAGE}/content-types">{"".join(lines)}</Types>'
+
+
+def relations_xml(relations: Iterable[tuple[str, str, str]]) -> str:
+    lines = (f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in relations)
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(lines)}</Relationships>'
+
+
+def core_xml() -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        "<dc:title>Templat Renja</dc:title><dc:creator>renjadoc</dc:creator><dc:language>id-ID</dc:language>"
+        '<dcterms:created xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:created>'
+        '<dcterms:modified xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def app_xml() -> str:
+    return (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>renjadoc</Application></Properties>"
+    )
+
+
+def package_parts() -> dict[str, str]:
+    parts = document_parts()
+    top = (
+        ("rId1", f"{RELATIONSHIP}/officeDocument", "word/document.xml"),
+        ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ("rId3", f"{RELATIONSHIP}/extended-properties", "docProps/app.xml"),
+    )
+    inner = ((part.relation_id, f"{RELATIONSHIP}/{part.relation}", part.path) for part in parts)
+    return {
+        "[Content_Types].xml": content_types_xml(parts),
+        "_rels/.rels": relations_xml(top),
+        "docProps/app.xml": app_xml(),
+        "docProps/core.xml": core_xml(),
+        "word/_rels/document.xml.rels": relations_xml(inner),
+        "word/document.xml": document_xml(),
+        **{f"word/{part.path}": part.xml for part in parts},
+    }
+
+
+def write_package(path: Path) -> None:
+    """Parse every part (a slip shows here, not in Word) and zip them in a fixed order with a fixed time."""
+    with zipfile.ZipFile(path, "w") as package:
+        for name, xml in package_parts().items():
+            tree = etree.fromstring(xml.encode())
+            data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+            entry_info = zipfile.ZipInfo(name, EPOCH)
+            entry_info.compress_type = zipfile.ZIP_DEFLATED
+            entry_info.create_system = 0  # the same bytes on Windows and elsewhere
+            package.writestr(entry_info, data)
+
+
+def faults(path: Path) -> list[str]:
+    """What the Open XML validator finds; nothing when it is not installed."""
+    try:
+        from openxml_audit import OpenXmlValidator
+    except ImportError:
+        return []
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+def main(arguments: Sequence[str]) -> int:
+    path = Path(arguments[0]) if arguments else Path(__file__).with_name("renja.docx")
+    check_widths()
+    write_package(path)
+    found = faults(path)
+    print("\n".join([f"{path}: {len(found)} faults", *found]))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
