@@ -198,6 +198,7 @@ def body_styles() -> Iterator[Style]:
         yield Style(one.style, numbered(number) + exact(60) + BOTH)
     for level in range(1, LIST_LEVELS + 1):
         yield Style(f"Daftar Lanjutan {level}", exact(60) + indent(LIST_STEP * level) + BOTH)
+    yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + exact(60) + indent(1701, hanging=1134))
     yield Style("Akhir Bagian", spacing(0, 0, 20, "exact"), size(1))
     yield Style("Tag Templat", spacing(0, 0, 200, "exact"), w("noProof") + w("color", val=TAG_GREY) + size(7))
 

@@ -16,7 +16,7 @@ from renjadoc.problem import Location, Problem
 #: A whole year's table of a province with tens of thousands of rows stays far below this.
 MAX_BYTES = 256 * 1024 * 1024
 
-# What XML 1.0 cannot carry, as characters and as JSON escapes: found on the raw text, so that a good file pays one search.
+# What XML 1.0 cannot carry, as characters and as JSON escapes: sought in the raw text, one search a good file.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUSPECT = re.compile("\\\\u(?:00[01]|[dD][89a-fA-F]|[fF]{3})|\\\\[bf]|[\ufffe\uffff]")
 
@@ -106,9 +106,7 @@ def _constant(_: str) -> None:
 
 def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
     try:
-        source.data = json.loads(
-            source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant
-        )
+        source.data = json.loads(source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant)
     except json.JSONDecodeError as error:
         return None, [_syntax_problem(error, source.name)]
     except RecursionError:

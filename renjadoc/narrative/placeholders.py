@@ -79,7 +79,8 @@ class Names:
         if value is None or isinstance(value, str | Reference):
             return value
         if isinstance(value, Mapping | Sequence):
-            raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", f"Sebut bagiannya: {_keys(value)}")
+            hint = f"Sebut bagiannya: {_keys(value)}"
+            raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", hint)
         return str(value) if isinstance(value, int) else indonesian.angka(value)
 
     def _value(self, node: nodes.Node) -> Any:

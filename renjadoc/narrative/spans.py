@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from renjadoc.narrative.placeholders import PlaceholderError, Reference
+from renjadoc.narrative.placeholders import Reference
+from renjadoc.span import Span
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
 #: A text without any of these characters is a single plain span.
 _MARKS = re.compile(r"[*\\\[{]|\]\]")
 
 Evaluate = Callable[[str], str | Reference | None]
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of printed text with one look; `source` is what stood for it in the content, if that differs."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    open: bool = False
-    reference: str = ""
-    source: str = ""
 
 
 class MarkError(Exception):
@@ -35,16 +24,16 @@ class MarkError(Exception):
         self.message, self.hint = message, hint
 
 
+def has_marks(text: str) -> bool:
+    """Whether `text` is more than one plain span."""
+    return _MARKS.search(text) is not None
+
+
 def parse(text: str, evaluate: Evaluate) -> list[Span]:
     """The spans of `text`. Raises MarkError, and PlaceholderError from `evaluate`."""
-    if _MARKS.search(text) is None:
+    if not has_marks(text):
         return [Span(text)] if text else []
     return _Parser(text, evaluate).run()
-
-
-def plain(spans: list[Span]) -> str:
-    """The text of spans without their looks."""
-    return "".join(span.text for span in spans)
 
 
 class _Parser:
@@ -101,7 +90,7 @@ class _Parser:
     def _emphasise(self, count: int, token: re.Match[str]) -> None:
         before, after = self._text[: token.start()], self._text[token.end() :]
         opens = not (self._look.italic if count == 1 else self._look.bold)
-        if opens and (not after or after[0].isspace()) or (not opens and before[-1:].isspace()):
+        if (opens and (not after or after[0].isspace())) or (not opens and before[-1:].isspace()):
             # A star beside a blank marks nothing: `3 * 4`.
             self._add(token[0])
             return
@@ -126,6 +115,3 @@ class _Parser:
         if self._look.bold or self._look.italic:
             hint = "Tutup dengan tanda yang sama, atau tulis \\* untuk bintang biasa."
             raise MarkError("tanda * atau ** belum ditutup", hint)
-
-
-__all__ = ["Evaluate", "MarkError", "PlaceholderError", "Span", "parse", "plain"]

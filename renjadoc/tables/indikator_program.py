@@ -16,9 +16,7 @@ def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
         printed.append({"jenis": "urusan", "nomor": urusan["kode"], "nama": urusan["nama"]})
         for index, program in enumerate(urusan["program"]):
             letter = f"{ascii_lowercase[index]}." if index < len(ascii_lowercase) else f"{index + 1}."
-            printed.append(
-                {"jenis": "program", "nomor": letter, "nama": program["nama"], "perangkat_daerah": office}
-            )
+            printed.append({"jenis": "program", "nomor": letter, "nama": program["nama"], "perangkat_daerah": office})
             printed += [_indikator(indikator) for indikator in program["indikator"]]
     return printed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
@@ -48,27 +49,27 @@ def final_targets(folder: Folder) -> dict[str, Any]:
     return {
         indikator["nama"]: indikator["target"][-1]
         for source in folder.tables_of("target-renstra")
-        for group in source.data["kelompok"]
-        for item in group["isi"]
-        for indikator in item["indikator"]
+        for _, indikator in _indicators(source.data)
+        if indikator["target"]
     }
 
 
 def check(folder: Folder) -> list[Problem]:
     """Rows whose number of targets is not the number of year columns."""
-    problems = []
     wanted = len(years(folder))
+    hint = "Satu target untuk tiap tahun: data terakhir, lalu tahun pertama sampai tahun terakhir Renstra."
+    problems = []
     for source in folder.tables_of("target-renstra"):
-        for g, group in enumerate(source.data["kelompok"]):
-            for i, item in enumerate(group["isi"]):
-                for n, indikator in enumerate(item["indikator"]):
-                    if len(indikator["target"]) != wanted:
-                        problems.append(_uneven(source.problem, f"/kelompok/{g}/isi/{i}/indikator/{n}", indikator, wanted))
+        for pointer, indikator in _indicators(source.data):
+            if (given := len(indikator["target"])) != wanted:
+                message = f"“{indikator['nama']}” mempunyai {given} target, seharusnya {wanted}"
+                problems.append(source.problem("RJ035", f"{pointer}/target", message, hint))
     return problems
 
 
-def _uneven(problem: Any, pointer: str, indikator: dict[str, Any], wanted: int) -> Problem:
-    message = f"“{indikator['nama']}” mempunyai {len(indikator['target'])} target, seharusnya {wanted}"
-    hint = "Satu target untuk tiap tahun: data terakhir, lalu tahun pertama sampai tahun terakhir Renstra."
-    found: Problem = problem("RJ035", f"{pointer}/target", message, hint)
-    return found
+def _indicators(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every indicator of one table with its pointer."""
+    for g, group in enumerate(data["kelompok"]):
+        for i, item in enumerate(group["isi"]):
+            for n, indikator in enumerate(item["indikator"]):
+                yield f"/kelompok/{g}/isi/{i}/indikator/{n}", indikator

@@ -1,0 +1,90 @@
+"""The command line: reads arguments, runs one command, turns what happens into messages and exit codes."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+import traceback
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from renjadoc import __version__, report
+from renjadoc.problem import ProblemsFound
+
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
+
+#: Command -> what it does, so that `--help` need not import any of them.
+COMMANDS = {
+    "buat": "Membuat dokumen Word dari folder isi.",
+    "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"renjadoc.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(gettext.gettext("Commands")):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="renjadoc", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Membuat Renja (Rencana Kerja) Perangkat Daerah dari data."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 0, 1 (problems), 2 (wrong usage) or 3 (a fault of renjadoc)."""
+    _speak_indonesian()
+    try:
+        result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except ProblemsFound as error:
+        click.echo("\n".join(report.lines(error.problems)), err=True)
+        return EXIT_PROBLEMS
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Dibatalkan.", err=True)
+        return EXIT_PROBLEMS
+    except BrokenPipeError:
+        return EXIT_PROBLEMS
+    except Exception:
+        click.echo(_log_bug(), err=True)
+        return EXIT_BUG
+
+
+def _speak_indonesian() -> None:
+    """Let the command-line library speak Indonesian, and the terminal of Windows print it."""
+    os.environ["LANGUAGE"] = "id"
+    gettext.bindtextdomain("renjadoc", Path(__file__).parent / "data" / "locale")
+    gettext.textdomain("renjadoc")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _log_bug() -> str:
+    """Write the traceback to a file and say where; the screen shows no code."""
+    log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}.log"
+    text = f"renjadoc {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
+    try:
+        log.write_text(text, "utf-8")
+    except OSError:
+        return "Terjadi kesalahan dalam renjadoc sendiri, dan catatannya tidak dapat ditulis di folder ini."
+    return f"Terjadi kesalahan dalam renjadoc sendiri. Catatannya ada di {log}; kirimkan berkas itu kepada pengembang."

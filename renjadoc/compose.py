@@ -1,0 +1,273 @@
+"""Content to a document: every block of the chapters, in order, as Word is to show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from renjadoc import context, indonesian, tables
+from renjadoc.content import pictures
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join
+from renjadoc.narrative import citation, outline, spans, texts
+from renjadoc.narrative.outline import Placed, Section
+from renjadoc.narrative.placeholders import Names
+from renjadoc.problem import Problem
+from renjadoc.span import Span, plain
+from renjadoc.tables import bebas, target_renstra
+from renjadoc.word import blocks
+from renjadoc.word.blocks import Anchor, Line
+from renjadoc.word.render import Document
+
+MAX_LIST_LEVELS = 4
+_LIST_STYLES = {
+    "1.": "Daftar Angka",
+    "a.": "Daftar Huruf",
+    "1)": "Daftar Angka Kurung",
+    "a)": "Daftar Huruf Kurung",
+    "-": "Daftar Butir",
+}
+_LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
+
+
+class Composer:
+    """Composes one folder; `problems` holds what is wrong with it, and only a folder without errors may be composed."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._outline, self.problems = outline.build(folder)
+        self._names = Names(context.names(folder), self._outline.labels)
+        self._pictures: dict[str, tuple[Any, tuple[int, int]]] = {}
+        self._lists = 0
+        self._check()
+
+    def spans(self, text: str) -> Line:
+        """A text of the content as spans."""
+        return spans.parse(text, self._names.evaluate)
+
+    # What is wrong, found before anything is composed
+
+    def _check(self) -> None:
+        folder = self._folder
+        sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
+        for source in sources:
+            self.problems += texts.check(source, self._names.evaluate)
+        for section in self._outline.sections:
+            for pointer, block in section.blocks():
+                self.problems += self._check_block(section.source, pointer, block)
+        self.problems += target_renstra.check(folder)
+        for source in folder.tables_of("bebas"):
+            self.problems += bebas.check(source)
+        self.problems += [*self._check_sources(), *self._check_office()]
+
+    def _check_block(self, source: Source, pointer: str, block: Any) -> Iterator[Problem]:
+        if not isinstance(block, dict):
+            return
+        if "daftar" in block:
+            yield from _check_depth(source, pointer, block, 1)
+        if "gambar" in block:
+            yield from self._check_picture(source, join(pointer, "gambar"), block["gambar"])
+        if "regulasi" in block and block["regulasi"] not in self._folder.regulasi:
+            hint = f"Yang ada: {', '.join(sorted(self._folder.regulasi)) or 'belum ada'}."
+            message = f"daftar regulasi “{block['regulasi']}” tidak ada"
+            yield source.problem("RJ030", join(pointer, "regulasi"), message, hint)
+
+    def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
+        if stated is None:
+            return []
+        path, pixels, problems = pictures.find(self._folder.root, source, pointer, stated)
+        self._pictures[stated] = (path, pixels)
+        return problems
+
+    def _check_sources(self) -> Iterator[Problem]:
+        """Views that name no table, and indicators that name none of the Renstra."""
+        for source in self._folder.tables_of("review-rkpd"):
+            stated = self._folder.tabel.get(source.data["sumber"])
+            if stated is None or stated.data["jenis"] != "rencana-program":
+                message = f"tabel “{source.data['sumber']}” tidak ada atau bukan tabel rencana-program"
+                yield source.problem("RJ030", "/sumber", message, "Isi dengan nama tabel berjenis rencana-program.")
+        known = target_renstra.final_targets(self._folder)
+        for source in self._folder.tables_of("capaian-kinerja"):
+            for index, indikator in enumerate(source.data["indikator"]):
+                name = indikator.get("indikator_renstra")
+                if name and name not in known:
+                    pointer = join("/indikator", index, "indikator_renstra")
+                    hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
+                    yield source.problem("RJ030", pointer, f"indikator Renstra “{name}” tidak ada", hint)
+
+    def _check_office(self) -> Iterator[Problem]:
+        dokumen = self._folder.dokumen
+        yield from self._check_picture(dokumen, "/logo", dokumen.data.get("logo"))
+        signing = dokumen.data["pengesahan"]
+        yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", signing.get("tanda_tangan"))
+        stated_well = not any(problem.location.pointer == "/pengesahan/tanggal" for problem in self.problems)
+        if signing["tanggal"] is not None and stated_well:
+            shown = plain(self.spans(signing["tanggal"]))
+            if "[" not in shown and indonesian.baca_tanggal(shown) is None:
+                hint = "Tulis seperti 3 Januari {{ tahun }}, atau null bila belum ditetapkan."
+                yield dokumen.problem("RJ034", "/pengesahan/tanggal", f"tanggal “{shown}” tidak dapat dibaca", hint)
+
+    # Composition
+
+    def document(self) -> Document:
+        """The whole document."""
+        data = self._folder.dokumen.data
+        names = context.template_names(self._folder)
+        signing = data["pengesahan"]
+        return Document(
+            content=[block for section in self._outline.sections for block in self._section(section)],
+            names={**names, "pengesahan": self._signing(signing)},
+            logo=self._office_picture(data.get("logo"), _LOGO_CM, "Sampul Logo", "Lambang daerah"),
+            signature=self._office_picture(
+                signing.get("tanda_tangan"), _SIGNATURE_CM, "Tanda Tangan Gambar", f"Tanda tangan {signing['nama']}"
+            ),
+            title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
+            author=names["perangkat_daerah"]["lengkap"],
+        )
+
+    def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
+        date = "…………………" if signing["tanggal"] is None else plain(self.spans(signing["tanggal"]))
+        read = indonesian.baca_tanggal(date)
+        return {
+            "tempat_tanggal": f"{signing['tempat']}, {indonesian.tanggal(read) if read else date}",
+            "jabatan": plain(self.spans(signing["jabatan"])),
+            "nama": signing["nama"],
+            "pangkat": signing["pangkat"],
+            "nip": signing["nip"],
+        }
+
+    def _office_picture(self, stated: str | None, width: float, style: str, alt: str) -> blocks.Picture | None:
+        if stated is None:
+            return None
+        path, pixels = self._pictures[stated]
+        # Cover and signature keep their room: a tall picture is made narrower, not taller.
+        return blocks.Picture(path, pixels, min(width, width * pixels[0] / pixels[1]), alt, style)
+
+    def _section(self, section: Section) -> Iterator[blocks.Block]:
+        anchor = self._anchor(section.source, join(section.pointer, "judul"), section.data["judul"])
+        yield blocks.Heading(section.level, section.number, self.spans(section.data["judul"]), anchor)
+        for pointer, block in section.blocks():
+            yield from self._block(section.source, pointer, block)
+
+    def _block(self, source: Source, pointer: str, block: Any) -> Iterator[blocks.Block]:
+        if isinstance(block, str):
+            yield self._paragraph(source, pointer, block, "Isi")
+        elif "daftar" in block:
+            yield from self._list(source, pointer, block, 0)
+        elif "kutipan" in block:
+            yield self._paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan")
+        elif "tabel" in block:
+            yield self._table(block["tabel"])
+        elif "gambar" in block:
+            yield self._picture(block)
+        elif "regulasi" in block:
+            yield from self._regulations(self._folder.regulasi[block["regulasi"]])
+        elif "sistematika" in block:
+            yield from self._chapters(source, pointer)
+
+    def _anchor(self, source: Source, pointer: str, text: str) -> Anchor:
+        return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text)
+
+    def _paragraph(self, source: Source, pointer: str, text: str, style: str) -> blocks.Paragraph:
+        return blocks.Paragraph(self.spans(text), style, self._anchor(source, pointer, text))
+
+    def _new_list(self) -> int:
+        self._lists += 1
+        return self._lists
+
+    def _list(self, source: Source, pointer: str, block: Any, level: int) -> Iterator[blocks.Block]:
+        style, list_id = _LIST_STYLES[block["daftar"]], self._new_list()
+        for index, item in enumerate(block["butir"]):
+            at = join(pointer, "butir", index)
+            text, below = (item, []) if isinstance(item, str) else (item["teks"], item.get("isi", []))
+            at_text = at if isinstance(item, str) else join(at, "teks")
+            yield blocks.ListItem(self.spans(text), style, level, list_id, self._anchor(source, at_text, text))
+            for number, inner in enumerate(below):
+                inner_at = join(at, "isi", number)
+                if isinstance(inner, str):
+                    yield self._paragraph(source, inner_at, inner, f"Daftar Lanjutan {level + 1}")
+                else:
+                    yield from self._list(source, inner_at, inner, level + 1)
+
+    def _regulations(self, source: Source) -> Iterator[blocks.Block]:
+        list_id, entries = self._new_list(), source.data["regulasi"]
+        for index, entry in enumerate(entries):
+            text = citation.cite(entry)
+            end = "." if index == len(entries) - 1 else ";"
+            anchor = self._anchor(source, join("/regulasi", index), text)
+            yield blocks.ListItem([Span(text + end)], "Daftar Angka", 0, list_id, anchor)
+
+    def _chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
+        """The chapters by their real headings: what 1.4 promises cannot differ from what follows."""
+        for number, chapter in enumerate(self._folder.bab, 1):
+            title = plain(self.spans(chapter.data["judul"]))
+            line = [Span(f"BAB {indonesian.romawi(number)}\t: {title}")]
+            yield blocks.Paragraph(line, "Sistematika")
+
+    def _caption(self, placed: Placed, lines: list[str]) -> blocks.Caption:
+        titles = [self.spans(line) for line in lines]
+        return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles)
+
+    def _table(self, name: str) -> blocks.Block:
+        data = self._folder.tabel[name].data
+        caption = self._caption(self._outline.placed[name], data["judul"])
+        notes = [self.spans(line) for line in data.get("keterangan", [])]
+        if data["jenis"] == "bebas":
+            return self._grid(bebas.grid(data), caption, notes)
+        rows = tables.KINDS[data["jenis"]](data, self._folder)
+        return blocks.PatternTable(tables.pattern(data["jenis"]), caption, rows, notes)
+
+    def _grid(self, grid: bebas.Grid, caption: blocks.Caption, notes: list[Line]) -> blocks.GridTable:
+        head = [[self._grid_cell(cell) for cell in row] for row in grid.head]
+        body = [([self._grid_cell(cell) for cell in row], bold) for row, bold in grid.body]
+        return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
+
+    def _grid_cell(self, cell: bebas.Cell) -> blocks.GridCell:
+        values = cell.value if isinstance(cell.value, list) else [cell.value]
+        lines = [self._cell_line(value) for value in values]
+        return blocks.GridCell(lines, cell.span, cell.align, cell.merge_down)
+
+    def _cell_line(self, value: Any) -> Line:
+        if value is None:
+            return [Span("…", open=True)]
+        return self.spans(value) if isinstance(value, str) else [Span(indonesian.angka(value))]
+
+    def _picture(self, block: dict[str, Any]) -> blocks.Picture:
+        path, pixels = self._pictures[block["gambar"]]
+        placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
+        caption = self._caption(placed, [block["judul"]]) if placed else None
+        return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), block["alt"], "Gambar", caption)
+
+
+def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterator[Problem]:
+    if level > MAX_LIST_LEVELS:
+        message = f"daftar bertingkat lebih dari {MAX_LIST_LEVELS} tingkat"
+        yield source.problem("RJ032", pointer, message, "Naikkan butir-butir ini satu tingkat.")
+        return
+    for index, item in enumerate(block["butir"]):
+        for number, inner in enumerate(item.get("isi", []) if isinstance(item, dict) else []):
+            if isinstance(inner, dict):
+                yield from _check_depth(source, join(pointer, "butir", index, "isi", number), inner, level + 1)
+
+
+def open_matters(document: Document) -> list[str]:
+    """What is still open in the printed document, counted: one line a kind, for the secretariat."""
+    notes = [span.text for block in document.content for span in _open_spans(block)]
+    counted = []
+    cells = sum(_open_cells(block) for block in document.content)
+    if cells:
+        counted.append(f"{cells} sel tabel belum diisi (ditandai …)")
+    counted += [text.strip("[] ") for text in notes if text.strip("[] …")]
+    return counted
+
+
+def _open_spans(block: blocks.Block) -> Iterator[Span]:
+    lines = [getattr(block, "line", []), *getattr(block, "notes", [])]
+    for line in lines:
+        yield from (span for span in line if span.open)
+
+
+def _open_cells(block: blocks.Block) -> int:
+    rows = block.rows if isinstance(block, blocks.PatternTable) else []
+    return sum(1 for row in rows for value in row.values() if value is None)

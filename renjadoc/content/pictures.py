@@ -1,0 +1,50 @@
+"""Pictures of a content folder: only PNG and JPEG files that lie inside it are used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renjadoc.content.load import Source
+from renjadoc.problem import Problem
+
+#: A scanned page is 10 MB; more makes the document unusable in mail.
+MAX_BYTES = 20 * 1024 * 1024
+_SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+
+
+def find(root: Path, source: Source, pointer: str, stated: str) -> tuple[Path | None, tuple[int, int], list[Problem]]:
+    """The file behind a stated path such as `gambar/logo.png`, its width and height in pixels, and what is wrong."""
+    path, folder = Path(root, stated).resolve(), root.resolve()
+    fault = _fault(path, folder, stated)
+    if fault is None:
+        size = _pixels(path)
+        if size is not None:
+            return path, size, []
+        fault = "isinya bukan gambar PNG atau JPEG yang utuh"
+    hint = "Simpan gambar sebagai PNG atau JPEG di dalam folder gambar/ milik folder isi ini."
+    return None, (0, 0), [source.problem("RJ031", pointer, f"gambar “{stated}”: {fault}", hint)]
+
+
+def _fault(path: Path, folder: Path, stated: str) -> str | None:
+    if Path(stated).is_absolute() or "\\" in stated or not path.is_relative_to(folder):
+        return "letaknya di luar folder isi"
+    if path.suffix.lower() not in _SIGNATURES:
+        return "jenis berkasnya bukan PNG atau JPEG"
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return "ukurannya lebih dari 20 MB"
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError as error:
+        return f"tidak dapat dibaca ({error.strerror})"
+    return None if head.startswith(_SIGNATURES[path.suffix.lower()]) else "isinya bukan gambar PNG atau JPEG"
+
+
+def _pixels(path: Path) -> tuple[int, int] | None:
+    import imagesize
+
+    try:
+        width, height = imagesize.get(path)
+    except (OSError, ValueError):
+        return None
+    return (width, height) if 0 < width < 65536 and 0 < height < 65536 else None

@@ -1,0 +1,108 @@
+"""Numbers what the chapters hold: headings `2.3.1.`, tables `Tabel 2.4`, pictures `Gambar 2.1`; nothing is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join
+from renjadoc.problem import Problem
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter (level 1), section or subsection in reading order; `number` is `2`, `2.3.` or `2.3.1.`."""
+
+    level: int
+    number: str
+    chapter: int
+    source: Source
+    pointer: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        node = self.source.data
+        for key in self.pointer.split("/")[1:]:
+            node = node[int(key)] if isinstance(node, list) else node[key]
+        found: dict[str, Any] = node
+        return found
+
+    def blocks(self) -> Iterator[tuple[str, Any]]:
+        """The blocks right below the heading with their pointers."""
+        for index, block in enumerate(self.data.get("isi", [])):
+            yield join(self.pointer, "isi", index), block
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A table or picture with a caption, where the narrative places it."""
+
+    kind: str
+    name: str
+    chapter: int
+    number: int
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind} {self.chapter}.{self.number}"
+
+
+@dataclass
+class Outline:
+    """All sections in reading order, and everything captioned by its name."""
+
+    sections: list[Section] = field(default_factory=list)
+    placed: dict[str, Placed] = field(default_factory=dict)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {name: placed.label for name, placed in self.placed.items()}
+
+
+def build(folder: Folder) -> tuple[Outline, list[Problem]]:
+    """The outline and what is wrong with the placing of tables."""
+    outline = Outline()
+    for chapter, source in enumerate(folder.bab, 1):
+        outline.sections += _sections(source, chapter, "", source.data, 1, [])
+    return outline, _place(outline, folder)
+
+
+def _sections(
+    source: Source, chapter: int, pointer: str, data: dict[str, Any], level: int, numbers: list[int]
+) -> Iterator[Section]:
+    number = "".join(f"{n}." for n in [chapter, *numbers]) if numbers else str(chapter)
+    yield Section(level, number, chapter, source, pointer)
+    for index, child in enumerate(data.get("bagian", [])):
+        below = join(pointer, "bagian", index)
+        yield from _sections(source, chapter, below, child, level + 1, [*numbers, index + 1])
+
+
+def _place(outline: Outline, folder: Folder) -> list[Problem]:
+    problems: list[Problem] = []
+    counts: dict[tuple[str, int], int] = {}
+    for section in outline.sections:
+        for pointer, block in section.blocks():
+            if not isinstance(block, dict):
+                continue
+            if "tabel" in block:
+                problems += _check_table(outline, folder, section, pointer, block["tabel"])
+            name = block.get("tabel") or (block.get("gambar") if block.get("judul") else None)
+            if name and name not in outline.placed:
+                kind = "Tabel" if "tabel" in block else "Gambar"
+                counts[kind, section.chapter] = number = counts.get((kind, section.chapter), 0) + 1
+                outline.placed[name] = Placed(kind, name, section.chapter, number)
+    return problems
+
+
+def _check_table(outline: Outline, folder: Folder, section: Section, pointer: str, name: str) -> list[Problem]:
+    if name not in folder.tabel:
+        hint = f"Tabel yang ada: {', '.join(sorted(folder.tabel)) or 'belum ada'}. Berkasnya: tabel/{name}.json."
+        return [section.source.problem("RJ030", join(pointer, "tabel"), f"tabel “{name}” tidak ada", hint)]
+    if name in outline.placed:
+        message = f"tabel “{name}” sudah ditempatkan sebelumnya"
+        hint = f"Tempatkan satu kali, lalu rujuk dengan {{{{ rujuk('{name}') }}}}."
+        return [section.source.problem("RJ033", join(pointer, "tabel"), message, hint)]
+    return []

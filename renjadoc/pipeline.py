@@ -1,0 +1,131 @@
+"""One run from a content folder to a Word file: load, check, compose, fill, lay out, write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from renjadoc import resources, save
+from renjadoc.compose import Composer, open_matters
+from renjadoc.content import folder as folders
+from renjadoc.content.folder import Folder
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.word import package, pages, render, writer
+from renjadoc.word.render import Document
+from renjadoc.word.template import Template
+
+
+@dataclass
+class Made:
+    """What a run made: the files, the number of pages (None when nothing could lay them out), what is still open."""
+
+    docx: Path
+    pdf: Path | None = None
+    page_count: int | None = None
+    open: list[str] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: where from, where to, with which template, and whether page numbers and a PDF are made."""
+
+    content: Path
+    output: Path | None = None
+    template: Path | None = None
+    pdf: bool = False
+    overwrite: bool = False
+    page_numbers: bool = True
+
+
+def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
+    """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched."""
+    folder, composer = _load(order.content)
+    document = composer.document()
+    template = _template(order, folder, document)
+    output = order.output or Path(_default_name(folder))
+    if not order.overwrite:
+        _refuse_edited(output)
+    made = Made(output, open=open_matters(document), warnings=composer.problems)
+    data = package.to_bytes(render.render(template, document, composer.spans, {}))
+    if order.page_numbers or order.pdf:
+        data = _with_pages(order, made, data, template, document, composer, say)
+    save.write(output, data)
+    return made
+
+
+def _load(content: Path) -> tuple[Folder, Composer]:
+    folder, problems = folders.read(content)
+    if folder is None:
+        raise ProblemsFound(problems)
+    composer = Composer(folder)
+    raise_on_errors(composer.problems)
+    return folder, composer
+
+
+def _template(order: Order, folder: Folder, document: Document) -> Template:
+    stated = str(folder.dokumen.data["templat"])
+    path = order.template or _find_template(folder, stated)
+    template = Template(path, path.as_posix())
+    raise_on_errors(render.check(template, document))
+    return template
+
+
+def _find_template(folder: Folder, stated: str) -> Path:
+    """A template beside the content wins over one that comes with renjadoc; both by plain file name."""
+    for place in (folder.root, resources.templates()):
+        path = place / stated
+        if path.is_file():
+            return path
+    hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates().glob('*.docx')))}."
+    problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
+    raise ProblemsFound([problem])
+
+
+def _default_name(folder: Folder) -> str:
+    short = re.sub(r"[^\w]+", "-", folder.dokumen.data["perangkat_daerah"]["singkatan"]).strip("-")
+    return f"Renja-{folder.tahun}-{short}.docx"
+
+
+def _refuse_edited(output: Path) -> None:
+    if output.exists() and not package.is_untouched(output):
+        hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
+        message = "berkas ini sudah disunting orang, atau bukan buatan renjadoc, dan tidak ditimpa"
+        raise ProblemsFound([Problem("RJ050", Location(str(output)), message, hint)])
+
+
+def _with_pages(
+    order: Order,
+    made: Made,
+    data: bytes,
+    template: Template,
+    document: Document,
+    composer: Composer,
+    say: Callable[[str], None],
+) -> bytes:
+    """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out."""
+    program = pages.office()
+    if program is None:
+        made.notes.append(
+            "LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan"
+            + (" dan PDF tidak dibuat" if order.pdf else "")
+            + ". Di Word: klik Daftar Isi, lalu tekan F9."
+        )
+        return data
+    try:
+        say("Menghitung nomor halaman …")
+        layout = pages.lay_out(program, data)
+        labels = pages.labels(layout, writer.toc_bookmark(document.headings()[0]))
+        data = package.to_bytes(render.render(template, document, composer.spans, labels))
+        made.page_count = layout.page_count
+        if order.pdf:
+            say("Membuat PDF …")
+            layout = pages.lay_out(program, data)
+            made.pdf = made.docx.with_suffix(".pdf")
+            save.write(made.pdf, layout.pdf)
+    except pages.LayoutFailed as error:
+        made.notes.append(f"{error}: nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9.")
+    return data

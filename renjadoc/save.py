@@ -1,0 +1,60 @@
+"""Writes files whole or not at all, and never over what a person edited."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from renjadoc.problem import Location, Problem, ProblemsFound
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step; what stood there stays until then. Raises ProblemsFound."""
+    if lock_owner(path):
+        raise ProblemsFound([_open_elsewhere(path)])
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".renjadoc-", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        os.replace(temporary, path)
+    except PermissionError as error:
+        raise ProblemsFound([_open_elsewhere(path) if path.exists() else _unwritable(path, error)]) from error
+    except OSError as error:
+        raise ProblemsFound([_unwritable(path, error)]) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _mode(path: Path) -> int:
+    """The rights a file had, or those a new one gets here."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def lock_owner(path: Path) -> Path | None:
+    """The file that Word or LibreOffice keeps beside a document that is open, if there is one."""
+    word = path.with_name("~$" + (path.name[2:] if len(path.stem) > 6 else path.name))
+    libre = path.with_name(f".~lock.{path.name}#")
+    return next((lock for lock in (word, libre) if lock.exists()), None)
+
+
+def _open_elsewhere(path: Path) -> Problem:
+    hint = "Tutup dokumen itu di Word, lalu jalankan lagi; atau pilih nama lain dengan -o."
+    return Problem("RJ050", Location(str(path)), "berkas sedang terbuka di Word atau terkunci", hint)
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain dengan -o."
+    return Problem("RJ050", Location(str(path)), f"berkas tidak dapat ditulis ({error.strerror or error})", hint)

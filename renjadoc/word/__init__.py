@@ -1,0 +1,1 @@
+"""Word documents: the only room that knows docx, docxtpl and OOXML; it knows no Renja."""

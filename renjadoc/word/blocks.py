@@ -1,0 +1,114 @@
+"""What a document is made of, before it is Word: plain data, no library loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from renjadoc.span import Span
+
+Line = list[Span]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where a paragraph comes from: content file, JSON pointer and the text as it stands there."""
+
+    file: str
+    pointer: str
+    source: str
+
+    @property
+    def bookmark(self) -> str:
+        """The hidden bookmark (leading underscore) that survives editing in Word and LibreOffice."""
+        return "_rj" + sha256(f"{self.file}#{self.pointer}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`level` 1 is a chapter; `number` is its arabic number (level 1) or `2.3.`; the template's style prints it."""
+
+    level: int
+    number: str
+    line: Line
+    anchor: Anchor
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    line: Line
+    style: str
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """`level` counts from 0; items with the same `list_id` belong to one list, which starts anew at its first item."""
+
+    line: Line
+    style: str
+    level: int
+    list_id: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True)
+class Caption:
+    """`Tabel 2.1` over its title lines; `name` is what references point to."""
+
+    kind: str
+    chapter: int
+    number: int
+    name: str
+    lines: list[Line]
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind} {self.chapter}.{self.number}"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG or JPEG file, its size in pixels, and the width it is printed at."""
+
+    path: Path
+    pixels: tuple[int, int]
+    width_cm: float
+    alt: str
+    style: str
+    caption: Caption | None = None
+
+
+@dataclass(frozen=True)
+class PatternTable:
+    """A table whose look is a pattern of the template; rows are the dicts that the pattern names."""
+
+    pattern: str
+    caption: Caption
+    rows: list[dict[str, Any]]
+    notes: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class GridCell:
+    lines: list[Line]
+    span: int = 1
+    align: str = "kiri"
+    merge_down: str | None = None
+
+
+@dataclass(frozen=True)
+class GridTable:
+    """A table drawn cell by cell in the template's table style; `widths` are relative."""
+
+    caption: Caption
+    widths: list[float]
+    head: list[list[GridCell]]
+    body: list[tuple[list[GridCell], bool]]
+    landscape: bool
+    notes: list[Line] = field(default_factory=list)
+
+
+Block = Heading | Paragraph | ListItem | Picture | PatternTable | GridTable

@@ -1,0 +1,108 @@
+"""Puts the parts of a finished document together: body, lists, pictures, properties, and the base text for reviews."""
+
+from __future__ import annotations
+
+import re
+
+from renjadoc.word import package, xml
+from renjadoc.word.blocks import Picture
+from renjadoc.word.package import Parts
+from renjadoc.word.writer import Writer
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DOCUMENT_RELS = "word/_rels/document.xml.rels"
+#: The namespace of the base text: what every anchored paragraph said when the document was made.
+BASE_NAMESPACE = "urn:renjadoc:dasar:1"
+
+
+def assemble(template: Parts, body: str, sides: dict[str, str], writer: Writer, title: str, author: str) -> Parts:
+    """All parts of the document: the template's, with what was written in their places."""
+    parts = dict(template)
+    parts["word/document.xml"] = _xml_bytes(body)
+    parts.update({name: _xml_bytes(side) for name, side in sides.items()})
+    parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], writer.lists)
+    parts["docProps/core.xml"] = _core_properties(title, author)
+    _declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+    _relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
+    for relation, picture in writer.pictures.items():
+        _add_picture(parts, relation, picture)
+    _add_base(parts, writer)
+    return parts
+
+
+def _xml_bytes(text: str) -> bytes:
+    if not text.startswith("<?xml"):
+        text = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text
+    return text.encode()
+
+
+def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
+    """One w:num a list, restarting at its own level; w:num stands behind every w:abstractNum."""
+    numbers = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number, abstract, level in lists
+    )
+    text = numbering.decode()
+    at = text.find("<w:numIdMacAtCleanup")
+    at = text.rindex("</w:numbering>") if at < 0 else at
+    return (text[:at] + numbers + text[at:]).encode()
+
+
+def _core_properties(title: str, author: str) -> bytes:
+    return _xml_bytes(
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{xml.text(title)}</dc:title><dc:creator>{xml.text(author)}</dc:creator>"
+        "<dc:language>id-ID</dc:language></cp:coreProperties>"
+    )
+
+
+def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
+    kind = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
+    target = f"media/{relation}.{kind}"
+    parts[f"word/{target}"] = picture.path.read_bytes()
+    _relate(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
+    types = parts[package.CONTENT_TYPES].decode()
+    if f'Extension="{kind}"' not in types:
+        default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+        parts[package.CONTENT_TYPES] = re.sub(r"(<Types[^>]*>)", rf"\1{default}", types, count=1).encode()
+
+
+def _add_base(parts: Parts, writer: Writer) -> None:
+    """The base text in document order, and last of all the fingerprint over everything else."""
+    _relate(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
+    properties = "customXml/itemProps1.xml"
+    parts[properties] = _xml_bytes(
+        '<ds:datastoreItem ds:itemID="{7A1F0C52-3B7E-4C58-9C0E-52454E4A4131}" '
+        f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/>'
+        "</ds:schemaRefs></ds:datastoreItem>"
+    )
+    _declare(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    rels = "customXml/_rels/item1.xml.rels"
+    parts[rels] = _xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
+    _relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
+    texts = "".join(
+        f'<p tanda="{anchor.bookmark}" berkas="{xml.text(anchor.file)}" letak="{xml.text(anchor.pointer)}">'
+        f"<sumber>{xml.text(anchor.source)}</sumber><teks>{xml.text(shown)}</teks></p>"
+        for anchor, shown in writer.anchors
+    )
+    mark = package.fingerprint(parts)
+    parts[package.BASE_PART] = _xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" sidik="{mark}">{texts}</dasar>')
+
+
+def _relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
+    """Add a relationship unless one of that kind to that target is there."""
+    text = parts[rels].decode()
+    if f'"{target}"' in text or f'"/{target}"' in text:
+        return
+    relation = f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'
+    parts[rels] = text.replace("</Relationships>", relation + "</Relationships>").encode()
+
+
+def _declare(parts: Parts, name: str, content_type: str) -> None:
+    text = parts[package.CONTENT_TYPES].decode()
+    if f'"/{name}"' not in text:
+        override = f'<Override PartName="/{name}" ContentType="{content_type}"/>'
+        parts[package.CONTENT_TYPES] = text.replace("</Types>", override + "</Types>").encode()

@@ -1,0 +1,218 @@
+"""Fills a template with blocks and names: the whole way from there to the parts of a finished document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import TemplateError
+from markupsafe import Markup, escape
+
+from renjadoc import indonesian
+from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.span import Span
+from renjadoc.word import blocks, parts, xml
+from renjadoc.word.package import Parts
+from renjadoc.word.template import Template, make_environment
+from renjadoc.word.writer import Writer, missing_styles
+
+#: A text of the content to spans: how marks and placeholders in table cells are read.
+ToSpans = Callable[[str], list[Span]]
+
+_OPEN = [Span("…", open=True)]
+_SECTION = re.compile(r"<w:sectPr[ >]")
+_PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is to be written: content in order, names for the template, pictures of cover and signature, properties."""
+
+    content: list[blocks.Block]
+    names: dict[str, Any]
+    logo: blocks.Picture | None
+    signature: blocks.Picture | None
+    title: str
+    author: str
+
+    def captions(self) -> list[blocks.Caption]:
+        found = (getattr(block, "caption", None) for block in self.content)
+        return [caption for caption in found if caption is not None]
+
+    def headings(self) -> list[blocks.Heading]:
+        return [block for block in self.content if isinstance(block, blocks.Heading)]
+
+
+#: The names that `render` adds to those of the document.
+OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+
+
+def check(template: Template, document: Document) -> list[Problem]:
+    """Everything wrong with the template for this document, before anything is filled."""
+    problems = missing_styles(template)
+    problems += template.problems(OWN_NAMES | set(document.names), _filters("", lambda text: [Span(text)]))
+    wanted = {block.pattern for block in document.content if isinstance(block, blocks.PatternTable)}
+    for pattern in sorted(wanted - set(template.patterns)):
+        hint = f"Tambahkan {{%p if blok.pola == '{pattern}' %}} … {{%p endif %}}; lihat docs/templat.md."
+        message = f"pola tabel “{pattern}” tidak ada dalam templat"
+        problems.append(Problem("RJ044", Location(template.name), message, hint))
+    return problems
+
+
+def render(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Parts:
+    """The parts of the document. Raises ProblemsFound for what only filling the template shows."""
+    writer = Writer(template, pages)
+    writer.learn_captions(document.captions())
+    context = _context(writer, template, document)
+    environment = make_environment(_filters(writer.open_style, to_spans))
+
+    def fill(source: str) -> str:
+        return environment.from_string(source).render(context)
+
+    body = _fill(template, template.body, fill)
+    sides = {name: _fill(template, source, fill) for name, source in template.side_parts.items()}
+    body = _restart_page_numbers(body, template.sections_before_body)
+    return parts.assemble(template.parts, body, sides, writer, document.title, document.author)
+
+
+def _fill(template: Template, source: str, fill: Callable[[str], str]) -> str:
+    try:
+        return fill(source)
+    except TemplateError as error:
+        raise ProblemsFound([template.explain(error, source, fill)]) from error
+    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
+        hint = "Periksa saringan dan hitungan dalam templat; lihat docs/templat.md."
+        problem = Problem("RJ041", Location(template.name), f"templat gagal diisi ({error})", hint)
+        raise ProblemsFound([problem]) from error
+
+
+def _context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:
+    # The body is written before the contents: bookmark numbers then follow the reading order.
+    isi = _entries(writer, template, document.content)
+    return {
+        **document.names,
+        "isi": isi,
+        "daftar_isi": Markup(writer.contents(document.headings())),
+        "daftar_tabel": Markup(writer.captions("Tabel", document.captions())),
+        "daftar_gambar": Markup(writer.captions("Gambar", document.captions())),
+        "logo": _place(writer, document.logo, "Sampul Logo"),
+        "tanda_tangan": _place(writer, document.signature, "Tanda Tangan Gambar"),
+    }
+
+
+def _place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
+    """The picture, or the empty paragraph that keeps its room."""
+    return Markup(writer.picture_paragraph(picture) if picture else xml.paragraph(writer.style(style), ""))
+
+
+# The entries of `isi`: what the template's loop sees, one a pattern table and one a stretch of other blocks.
+
+
+@dataclass
+class _Entry:
+    landscape: bool
+    xml: list[str]
+    table: blocks.PatternTable | None = None
+    movable: bool = False
+
+
+def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
+    entries: list[_Entry] = []
+    for block in content:
+        if isinstance(block, blocks.PatternTable):
+            entries.append(_Entry(template.patterns.get(block.pattern, False), [], block))
+            continue
+        landscape = isinstance(block, blocks.GridTable) and block.landscape
+        last = entries[-1] if entries else None
+        if last is None or last.table or last.landscape != landscape:
+            last = _Entry(landscape, [], movable=not landscape)
+            entries.append(last)
+        last.xml.append(writer.block(block))
+        last.movable = last.movable and not isinstance(block, blocks.Heading)
+    _turn_short_stretches(entries)
+    return [_as_names(writer, entries, index) for index in range(len(entries))]
+
+
+def _turn_short_stretches(entries: list[_Entry]) -> None:
+    """Text without a heading between two landscape tables stays on their pages, instead of on one of its own."""
+    for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
+        if entry.movable and before.landscape and after.landscape:
+            entry.landscape = True
+
+
+def _as_names(writer: Writer, entries: list[_Entry], index: int) -> dict[str, Any]:
+    entry = entries[index]
+    text = Markup("".join(entry.xml))
+    return {
+        "xml": "" if entry.landscape else text,
+        "xml_lanskap": text if entry.landscape else "",
+        "pola": entry.table.pattern if entry.table else "",
+        "judul_tabel": Markup(writer.caption(entry.table.caption)) if entry.table else "",
+        "catatan": Markup(writer.notes(entry.table.notes)) if entry.table else "",
+        "baris": entry.table.rows if entry.table else [],
+        "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
+        "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),
+    }
+
+
+# Filters
+
+
+def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
+    """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
+    open_mark = xml.splice(_OPEN, open_style)
+
+    def sel(value: Any) -> Any:
+        if value is None:
+            return open_mark
+        if isinstance(value, str):
+            return _cell_text(value, to_spans, open_style)
+        if isinstance(value, list):
+            return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
+        return angka(value)
+
+    def angka(value: Any) -> Any:
+        return open_mark if value is None else indonesian.angka(value)
+
+    def persen(value: Any) -> Any:
+        return open_mark if value is None else indonesian.persen(value)
+
+    def persen_polos(value: Decimal | None) -> Any:
+        return open_mark if value is None else indonesian.angka(indonesian.bulatkan(value))
+
+    def rupiah(value: Any) -> Any:
+        return open_mark if value is None else indonesian.rupiah(value)
+
+    return {
+        "sel": sel,
+        "angka": angka,
+        "persen": persen,
+        "persen_polos": persen_polos,
+        "rupiah": rupiah,
+        "terbilang": indonesian.terbilang,
+        "bilangan": indonesian.bilangan,
+        "romawi": indonesian.romawi,
+    }
+
+
+def _cell_text(value: str, to_spans: ToSpans, open_style: str) -> Markup:
+    if not any(mark in value for mark in "*{[\\\n"):
+        return escape(value)
+    return xml.splice(to_spans(value), open_style)
+
+
+def _restart_page_numbers(body: str, section: int) -> str:
+    """Number the pages of the body from 1: the first section after cover and front matter starts anew."""
+    for number, match in enumerate(_SECTION.finditer(body)):
+        if number == section:
+            end = body.index("</w:sectPr>", match.start())
+            properties = _PAGE_NUMBERS.sub(_start_at_one, body[match.start() : end], count=1)
+            return body[: match.start()] + properties + body[end:]
+    return body
+
+
+def _start_at_one(match: re.Match[str]) -> str:
+    return f'<w:pgNumType{re.sub(r" w:start=.[^ ]*", "", match[1])} w:start="1"/>'

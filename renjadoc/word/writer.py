@@ -1,0 +1,277 @@
+"""Turns blocks into WordprocessingML: headings, lists that restart, captions with fields, contents, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from renjadoc.indonesian import romawi
+from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.span import Span, plain
+from renjadoc.word import blocks, xml
+from renjadoc.word.blocks import Line
+from renjadoc.word.template import Template
+
+#: Styles that the writer looks up by name; a template that lacks one is a located problem.
+STYLES = (
+    "heading 1", "heading 2", "heading 3", "Isi", "Kutipan", "caption", "Catatan Tabel", "Tabel Kepala", "Tabel Isi",
+    "Tabel Angka", "Tabel Tengah", "Daftar Angka", "Daftar Huruf", "Daftar Angka Kurung", "Daftar Huruf Kurung",
+    "Daftar Butir", "Sistematika", "Daftar Lanjutan 1", "Daftar Lanjutan 2", "Daftar Lanjutan 3", "Daftar Lanjutan 4", "toc 1",
+    "toc 2", "toc 3", "table of figures", "Gambar", "Jarak Tabel", "Sampul Logo", "Tanda Tangan Gambar", "Tabel Renja",
+    "Terbuka",
+)  # fmt: skip
+_ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
+_EMU_PER_CM = 360_000
+
+
+def missing_styles(template: Template) -> list[Problem]:
+    """A problem for every style that the writer needs and the template lacks."""
+    hint = "Buat gaya itu di Word (Beranda > Gaya), atau mulai lagi dari templates/renja.docx."
+    return [
+        Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
+        for name in STYLES
+        if name.lower() not in template.styles
+    ]
+
+
+class Writer:
+    """Writes the blocks of one document; keeps what must be unique in it: bookmarks, lists, pictures.
+
+    `pages` maps bookmarks to page labels; empty while they are not known.
+    """
+
+    def __init__(self, template: Template, pages: Mapping[str, str]) -> None:
+        self._template = template
+        self._pages = pages
+        self._bookmark_id = 0
+        self._list_numbers: dict[int, str] = {}
+        self._labels: dict[str, tuple[str, str]] = {}
+        self.lists: list[tuple[str, str, int]] = []
+        self.pictures: dict[str, blocks.Picture] = {}
+        self.anchors: list[tuple[blocks.Anchor, str]] = []
+        self.open_style = self.style("Terbuka")
+
+    def style(self, name: str) -> str:
+        """The id of the style called `name`."""
+        style = self._template.styles.get(name.lower())
+        if style is None:
+            raise ProblemsFound(missing_styles(self._template))
+        return style.id
+
+    def learn_captions(self, captions: Iterable[blocks.Caption]) -> None:
+        """Take note of every caption, so that references may point forward."""
+        for caption in captions:
+            self._labels[caption.name] = (_label_bookmark(caption), caption.label)
+
+    # Text
+
+    def spans(self, line: Line) -> str:
+        """The runs of a line, references as fields."""
+        return "".join(self._span(span) for span in line)
+
+    def _span(self, span: Span) -> str:
+        properties = xml.look(span, self.open_style)
+        if span.reference in self._labels:
+            bookmark, label = self._labels[span.reference]
+            return xml.field(f"REF {bookmark} \\h", label, properties)
+        return xml.text_run(span.text, properties)
+
+    def _bookmarked(self, name: str, content: str) -> str:
+        self._bookmark_id += 1
+        number = self._bookmark_id
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _anchored(self, anchor: blocks.Anchor | None, line: Line) -> str:
+        content = self.spans(line)
+        if anchor is None:
+            return content
+        self.anchors.append((anchor, plain(line)))
+        return self._bookmarked(anchor.bookmark, content)
+
+    # Blocks
+
+    def block(self, block: blocks.Block) -> str:
+        """One block that is not a pattern of the template."""
+        match block:
+            case blocks.Heading():
+                return self._heading(block)
+            case blocks.Paragraph():
+                return xml.paragraph(self.style(block.style), self._anchored(block.anchor, block.line))
+            case blocks.ListItem():
+                return self._list_item(block)
+            case blocks.Picture():
+                return self._picture(block)
+            case blocks.GridTable():
+                return self._grid_table(block)
+        raise TypeError(f"{type(block).__name__} is written by the template")
+
+    def _heading(self, heading: blocks.Heading) -> str:
+        content = self._anchored(heading.anchor, heading.line)
+        if heading.level == 1:
+            # Word numbers level 1 silently; the visible BAB is a field, so that it follows when a chapter is moved.
+            number = xml.field("SEQ Bab \\* ROMAN", romawi(int(heading.number)))
+            content = xml.text_run("BAB ") + number + xml.run("<w:br/>") + content
+        return xml.paragraph(self.style(f"heading {heading.level}"), self._bookmarked(toc_bookmark(heading), content))
+
+    def _list_item(self, item: blocks.ListItem) -> str:
+        number = self._list_number(item)
+        properties = f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return xml.paragraph(self.style(item.style), self._anchored(item.anchor, item.line), properties)
+
+    def _list_number(self, item: blocks.ListItem) -> str:
+        """Every list has a number of its own, so that each starts again at its first item."""
+        if item.list_id not in self._list_numbers:
+            style = self._template.styles[item.style.lower()]
+            abstract = self._template.abstract_numbers.get(style.number_id or "")
+            if abstract is None:
+                hint = "Di Word: Ubah Gaya > Format > Penomoran, lalu pilih bentuk daftarnya."
+                message = f"gaya “{item.style}” tidak mempunyai penomoran"
+                raise ProblemsFound([Problem("RJ043", Location(self._template.name), message, hint)])
+            first = max(int(number) for number in self._template.abstract_numbers) + 1
+            number = str(first + len(self.lists))
+            self.lists.append((number, abstract, item.level))
+            self._list_numbers[item.list_id] = number
+        return self._list_numbers[item.list_id]
+
+    def caption(self, caption: blocks.Caption) -> str:
+        """Label with fields, then the title lines; Word's own list of tables reads this form."""
+        label = (
+            xml.text_run(f"{caption.kind} ")
+            + xml.field("SEQ Bab \\c \\* ARABIC", str(caption.chapter))
+            + xml.text_run(".")
+            + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1", str(caption.number))
+        )
+        content = self._bookmarked(_label_bookmark(caption), label)
+        content += "".join(xml.run("<w:br/>") + self.spans(line) for line in caption.lines)
+        return xml.paragraph(self.style("caption"), self._bookmarked(toc_bookmark(caption), content))
+
+    def notes(self, notes: list[Line]) -> str:
+        """The paragraphs under a table."""
+        style = self.style("Catatan Tabel")
+        return "".join(xml.paragraph(style, self.spans(line)) for line in notes)
+
+    # Ad-hoc tables
+
+    def _grid_table(self, table: blocks.GridTable) -> str:
+        room = self._template.text_width(landscape=table.landscape)
+        widths = [int(room * width / sum(table.widths)) for width in table.widths]
+        title = xml.text(" ".join(plain(line) for line in table.caption.lines))
+        properties = (
+            f'<w:tblPr><w:tblStyle w:val="{self.style("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{title}"/></w:tblPr>'
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = "".join(self._grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
+        body = "".join(self._grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
+        after = self.notes(table.notes) or xml.paragraph(self.style("Jarak Tabel"), "")
+        drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+        return self.caption(table.caption) + drawn + after
+
+    def _grid_row(
+        self,
+        cells: list[blocks.GridCell],
+        widths: list[int],
+        style: str | None,
+        *,
+        head: bool = False,
+        bold: bool = False,
+    ) -> str:
+        drawn, column = [], 0
+        for cell in cells:
+            width = sum(widths[column : column + cell.span])
+            drawn.append(self._grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
+            column += cell.span
+        repeat = "<w:tblHeader/>" if head else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+
+    def _grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
+        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if cell.span > 1:
+            properties += f'<w:gridSpan w:val="{cell.span}"/>'
+        if cell.merge_down:
+            properties += f'<w:vMerge w:val="{cell.merge_down}"/>'
+        if head:
+            properties += '<w:vAlign w:val="center"/>'
+        lines = [[Span(s.text, s.bold or bold, s.italic, s.open, s.reference) for s in line] for line in cell.lines]
+        style_id = self.style(style)
+        paragraphs = "".join(xml.paragraph(style_id, self.spans(line)) for line in lines or [[]])
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
+
+    # Pictures
+
+    def _picture(self, picture: blocks.Picture) -> str:
+        drawn = self.picture_paragraph(picture)
+        return drawn + (self.caption(picture.caption) if picture.caption else "")
+
+    def picture_paragraph(self, picture: blocks.Picture) -> str:
+        """A paragraph with the picture in line with text, in the picture's style."""
+        number = len(self.pictures) + 1
+        relation = f"rIdGambar{number}"
+        self.pictures[relation] = picture
+        width = int(picture.width_cm * _EMU_PER_CM)
+        height = width * picture.pixels[1] // max(picture.pixels[0], 1)
+        return xml.paragraph(self.style(picture.style), xml.run(_drawing(number, relation, width, height, picture)))
+
+    # Contents
+
+    def contents(self, headings: list[blocks.Heading]) -> str:
+        """The entries of the table of contents, finished, inside the field that Word would make them with."""
+        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain(h.line)) for h in headings]
+        return self._entries('TOC \\o "1-3" \\h \\z \\u', entries)
+
+    def captions(self, kind: str, captions: list[blocks.Caption]) -> str:
+        """The list of tables or pictures; empty text when there is none."""
+        entries = [
+            ("table of figures", toc_bookmark(caption), caption.label, " ".join(plain(line) for line in caption.lines))
+            for caption in captions
+            if caption.kind == kind
+        ]
+        return self._entries(f'TOC \\h \\z \\c "{kind}"', entries)
+
+    def _entries(self, instruction: str, entries: list[tuple[str, str, str, str]]) -> str:
+        written = []
+        for index, (style, bookmark, number, title) in enumerate(entries):
+            content = xml.field_start(instruction) if index == 0 else ""
+            content += self._entry(bookmark, number, title)
+            content += xml.FIELD_END if index == len(entries) - 1 else ""
+            written.append(xml.paragraph(self.style(style), content))
+        return "".join(written)
+
+    def _entry(self, bookmark: str, number: str, title: str) -> str:
+        page = xml.field(f"PAGEREF {bookmark} \\h", self._pages.get(bookmark, ""))
+        shown = xml.text_run(number) + xml.run("<w:tab/>") + xml.text_run(title) + xml.run("<w:tab/>") + page
+        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{shown}</w:hyperlink>'
+
+
+def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
+    """The bookmark that contents link to; `_Toc` is the prefix Word uses for its own."""
+    if isinstance(target, blocks.Heading):
+        return "_Toc" + target.anchor.bookmark.removeprefix("_rj")[:12]
+    return "_Toc" + sha256(f"{target.kind}#{target.name}".encode()).hexdigest()[:12]
+
+
+def _label_bookmark(caption: blocks.Caption) -> str:
+    return "_Ref" + sha256(f"{caption.kind}#{caption.name}".encode()).hexdigest()[:12]
+
+
+def _number(heading: blocks.Heading) -> str:
+    return f"BAB {romawi(int(heading.number))}" if heading.level == 1 else heading.number
+
+
+def _drawing(number: int, relation: str, width: int, height: int, picture: blocks.Picture) -> str:
+    namespace = "http://schemas.openxmlformats.org/drawingml/2006"
+    alt = xml.text(picture.alt)
+    return (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Gambar {number}" descr="{alt}"/>'
+        f'<a:graphic xmlns:a="{namespace}/main"><a:graphicData uri="{namespace}/picture">'
+        f'<pic:pic xmlns:pic="{namespace}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{relation}" '
+        f'descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+        f'r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

@@ -1,0 +1,87 @@
+"""The handful of WordprocessingML elements that are written as strings; each function says what Word makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from renjadoc.span import Span
+
+#: Namespaces that the written elements use; the root of the template's document must declare them.
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+OPEN_STYLE = "Terbuka"
+
+
+def text(value: str) -> str:
+    """Escaped text content."""
+    return str(escape(value))
+
+
+def run(content: str, properties: str = "") -> str:
+    """A run around ready elements."""
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
+
+
+def text_run(value: str, properties: str = "") -> str:
+    """A run of text; line feeds become line breaks, tabs become tabs."""
+    if "\n" not in value and "\t" not in value:
+        return run(f'<w:t xml:space="preserve">{text(value)}</w:t>', properties)
+    lines = []
+    for line in value.split("\n"):
+        pieces = (f'<w:t xml:space="preserve">{text(piece)}</w:t>' if piece else "" for piece in line.split("\t"))
+        lines.append("<w:tab/>".join(pieces))
+    return run("<w:br/>".join(lines), properties)
+
+
+def look(span: Span, open_style: str) -> str:
+    """The run properties of a span, in schema order."""
+    properties = f'<w:rStyle w:val="{open_style}"/>' if span.open else ""
+    if span.bold:
+        properties += "<w:b/><w:bCs/>"
+    if span.italic:
+        properties += "<w:i/><w:iCs/>"
+    return properties
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """A complex field with its cached result, so that it reads right before Word ever updates it."""
+    return (
+        run('<w:fldChar w:fldCharType="begin"/>', properties)
+        + run(f'<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText>', properties)
+        + run('<w:fldChar w:fldCharType="separate"/>', properties)
+        + (text_run(result, properties) if result else "")
+        + run('<w:fldChar w:fldCharType="end"/>', properties)
+    )
+
+
+def field_start(instruction: str) -> str:
+    """The opening of a field whose result spans paragraphs."""
+    return (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run(f'<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText>')
+        + run('<w:fldChar w:fldCharType="separate"/>')
+    )
+
+
+FIELD_END = run('<w:fldChar w:fldCharType="end"/>')
+
+
+def paragraph(style_id: str, content: str, properties: str = "") -> str:
+    """A paragraph; `properties` follow the style in schema order (keepNext, numPr, …)."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{text(style_id)}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def splice(spans: Iterable[Span], open_style: str) -> Markup:
+    """Spans as they stand inside a text element of a template: looks other than the run's own leave and reopen it."""
+    pieces = []
+    for span in spans:
+        shown = text(span.text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        properties = look(span, open_style)
+        if properties:
+            inner = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
+            pieces.append(f'</w:t></w:r>{inner}<w:r><w:t xml:space="preserve">')
+        else:
+            pieces.append(shown)
+    return Markup("".join(pieces))
