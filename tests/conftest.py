@@ -1,0 +1,64 @@
+"""What the tests share: content folders to break, and the check whether LibreOffice must be there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renjadoc import report
+from renjadoc.compose import Composer
+from renjadoc.content import folder as folders
+from renjadoc.content.folder import Folder
+from renjadoc.problem import Problem
+from renjadoc.word import pages
+
+ROOT = Path(__file__).resolve().parent.parent
+
+needs_office = pytest.mark.skipif(
+    pages.office() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"), reason="LibreOffice tidak ada"
+)
+
+
+@pytest.fixture
+def isi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of content/2021 as `isi/` in the working folder, so that reports name it `isi/…`."""
+    shutil.copytree(ROOT / "content" / "2021", tmp_path / "isi")
+    monkeypatch.chdir(tmp_path)
+    return Path("isi")
+
+
+@pytest.fixture
+def edit(isi: Path) -> Callable[[str, Callable[[Any], Any]], None]:
+    """Changes the data of one file of the folder: edit("bab-1.json", lambda data: …)."""
+
+    def change(file: str, how: Callable[[Any], Any]) -> None:
+        path = isi / file
+        data = json.loads(path.read_text("utf-8"))
+        how(data)
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
+
+    return change
+
+
+def read(root: Path) -> Folder:
+    """The folder, which must be in order."""
+    folder, problems = folders.read(root)
+    assert folder is not None, problems
+    return folder
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Everything wrong with a folder, of syntax, shape and meaning."""
+    folder, problems = folders.read(root)
+    return problems if folder is None else Composer(folder).problems
+
+
+def report_of(root: Path) -> str:
+    """The problems of a folder as the user reads them, without the closing count."""
+    return "\n".join(report.lines(problems_of(root))[:-1])
