@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from renjadoc import report
 from renjadoc.compose import Composer
@@ -19,6 +20,10 @@ from renjadoc.problem import Problem
 from renjadoc.word import pages
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The first text that Hypothesis draws builds its table of characters; that is no fault of a test.
+settings.register_profile("renjadoc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("renjadoc")
 
 needs_office = pytest.mark.skipif(
     pages.office() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"), reason="LibreOffice tidak ada"

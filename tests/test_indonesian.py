@@ -54,7 +54,14 @@ def test_baca_angka_never_guesses(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("102.5", "102,5%"), ("104.1666", "104,17%"), ("100", "100%"), ("0.005", "0,01%"), ("40", "40%"), ("1000", "1.000%")],
+    [
+        ("102.5", "102,5%"),
+        ("104.1666", "104,17%"),
+        ("100", "100%"),
+        ("0.005", "0,01%"),
+        ("40", "40%"),
+        ("1000", "1.000%"),
+    ],
 )
 def test_persen(value: str, shown: str) -> None:
     assert indonesian.persen(Decimal(value)) == shown

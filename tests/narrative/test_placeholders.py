@@ -1,0 +1,82 @@
+"""Placeholders of content: what they give, and that nothing in them can run code or take time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renjadoc.narrative.placeholders import Names, PlaceholderError, Reference
+
+NAMES = Names(
+    {
+        "tahun": 2021,
+        "renstra": {"awal": 2016},
+        "pagu": {"total": 5701420500, "terbuka": None},
+        "program": {"2.17.05": {"nama": "Program A"}},
+        "urut": ["x", "y"],
+    },
+    {"evaluasi": "Tabel 2.1"},
+)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        (" tahun ", "2021"),
+        ("tahun - 1", "2020"),
+        ("tahun + 1 - renstra.awal", "6"),
+        ("pagu.total | rupiah", "Rp5.701.420.500"),
+        ("pagu.total|angka", "5.701.420.500"),
+        ("program['2.17.05'].nama | besar", "PROGRAM A"),
+        ("urut[1]", "y"),
+        ("7 | bilangan", "7 (tujuh)"),
+        ("pagu.terbuka | rupiah", None),
+        ("pagu.terbuka + 1", None),
+        ("rujuk('evaluasi')", Reference("evaluasi", "Tabel 2.1")),
+    ],
+)
+def test_values(expression: str, value: object) -> None:
+    assert NAMES.evaluate(expression) == value
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "tahun.__class__",
+        "''.__class__.__mro__",
+        "renstra.keys()",
+        "9 ** 9 ** 9",
+        "'a' * 1000000000",
+        "range(10**9)",
+        "[1][0]",
+        "tahun if tahun else 1",
+        "tahun }}{{ tahun",
+        "lipsum()",
+        "'%0999999999d' % 1",
+        "tahun|tojson",
+        "tahun|judul",
+        "renstra",
+        "rujuk(tahun)",
+        "rujuk('tidak-ada')",
+        "urut[7]",
+        "x" * 501,
+        "(" * 400,
+        "True",
+        "1.5",
+    ],
+)
+def test_everything_else_is_refused(expression: str) -> None:
+    with pytest.raises(PlaceholderError) as refused:
+        NAMES.evaluate(expression)
+    assert refused.value.code in {"RJ020", "RJ021", "RJ030"}
+    assert refused.value.hint
+
+
+@given(st.text(max_size=40) | st.text("tahun.[]'|+-(){} 0123456789*%", max_size=40))
+def test_any_text_gives_a_value_or_a_problem(expression: str) -> None:
+    try:
+        value = NAMES.evaluate(expression)
+    except PlaceholderError:
+        return
+    assert value is None or isinstance(value, str | Reference)

@@ -1,0 +1,135 @@
+"""The template that comes with renjadoc, and every way a template of the user can be wrong."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import validate_file
+
+from renjadoc import report, tables
+from renjadoc.pipeline import Order, make
+from renjadoc.problem import ProblemsFound
+from renjadoc.word import package
+from renjadoc.word.template import Template
+from renjadoc.word.writer import STYLES
+from tests.conftest import ROOT, read
+
+TEMPLATE = ROOT / "templates" / "renja.docx"
+
+
+def test_it_has_every_style_and_pattern() -> None:
+    template = Template(TEMPLATE, "renja.docx")
+    assert [name for name in STYLES if name.lower() not in template.styles] == []
+    assert template.patterns == {
+        "capaian_kinerja": False, "usulan_masyarakat": False, "evaluasi": True, "indikator_program": True,
+        "target_renstra": True, "rencana_program": True, "review_rkpd": True,
+    }  # fmt: skip
+    assert set(template.patterns) == {tables.pattern(kind) for kind in tables.KINDS}
+
+
+def test_it_names_only_fields_that_rows_have() -> None:
+    folder = read(ROOT / "content" / "2021")
+    fields = {
+        key
+        for source in folder.tabel.values()
+        for row in tables.KINDS[source.data["jenis"]](source.data, folder)
+        for key in row
+    }
+    used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
+    assert used - fields == set()
+
+
+def test_it_is_valid_and_slim() -> None:
+    assert validate_file(TEMPLATE).errors == []
+    assert sum(len(data) for data in package.read(TEMPLATE).values()) < 150_000
+
+
+def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
+    target = tmp_path / "renja.docx"
+    subprocess.run([sys.executable, ROOT / "templates" / "susun_renja.py", target], check=True, capture_output=True)
+    assert target.read_bytes() == TEMPLATE.read_bytes()
+
+
+def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
+    """The template with one part changed."""
+    parts = package.read(TEMPLATE)
+    before = parts[part].decode()
+    parts[part] = how(before).encode()
+    assert parts[part] != before.encode()
+    path = tmp_path / "templat.docx"
+    path.write_bytes(package.to_bytes(parts))
+    return path
+
+
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+BODY = "word/document.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "how", "said"),
+    [
+        (BODY, replaced("{{ tahun }}", "{{ tahum }}"), "galat RJ042: nama “tahum” tidak dikenal, pada paragraf “"),
+        (BODY, replaced("{{ baris.kode|sel }}", "{{ baris.kodee|sel }}"), "galat RJ042: templat tidak dapat diisi"),
+        (BODY, replaced("{{ tahun }}", "{{ tahun"), "galat RJ041: tanda templat rusak"),
+        (BODY, replaced("{%p endfor %}", "{%p endif %}"), "galat RJ041: tanda templat rusak"),
+        (BODY, replaced("|sel }}", "|sell }}"), "galat RJ041: tanda templat rusak"),
+        (BODY, replaced("{{ tahun }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}"), "galat RJ04"),
+        (BODY, replaced("{{ tahun }}", "{{ range(10 ** 12)|length }}"), "galat RJ041: templat gagal diisi"),
+        (BODY, replaced("blok.pola == 'evaluasi'", "blok.pola == 'evaluasiku'"), "galat RJ044: pola tabel “evaluasi”"),
+        ("word/styles.xml", replaced('w:val="Kutipan"', 'w:val="Kutipanku"'), "galat RJ043: gaya “Kutipan” tidak ada"),
+        ("word/footer2.xml", replaced("{{ kaki }}", "{{ kakiku }}"), "galat RJ042: nama “kakiku” tidak dikenal"),
+    ],
+)
+def test_a_faulty_template_is_a_located_problem(
+    isi: Path, tmp_path: Path, part: str, how: Callable[[str], str], said: str
+) -> None:
+    template = changed(tmp_path, part, how)
+    with pytest.raises(ProblemsFound) as found:
+        make(Order(isi, Path("hasil.docx"), template, page_numbers=False))
+    text = "\n".join(report.lines(found.value.problems))
+    assert said in text
+    assert text.startswith(template.as_posix())
+    assert not Path("hasil.docx").exists()
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b"\0" * (package.MAX_UNPACKED + 1))
+
+
+def doctype(path: Path) -> None:
+    parts = package.read(TEMPLATE)
+    parts[BODY] = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + parts[BODY]
+    path.write_bytes(package.to_bytes(parts))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.write_text("bukan docx"), "berkas ini bukan dokumen Word (.docx) yang utuh"),
+        (
+            lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+            "terkunci dengan kata sandi",
+        ),
+        (bomb, "isi berkas terlalu besar"),
+        (doctype, "memuat DOCTYPE"),
+        (lambda path: None, "tidak dapat dibaca"),
+    ],
+)
+def test_what_is_no_template_is_refused(isi: Path, tmp_path: Path, spoil: Callable[[Path], object], said: str) -> None:
+    path = tmp_path / "templat.docx"
+    spoil(path)
+    with pytest.raises(ProblemsFound) as found:
+        make(Order(isi, Path("hasil.docx"), path, page_numbers=False))
+    assert said in found.value.problems[0].message
+    assert found.value.problems[0].code == "RJ040"
