@@ -252,22 +252,19 @@ def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterat
 
 
 def open_matters(document: Document) -> list[str]:
-    """What is still open in the printed document, counted: one line a kind, for the secretariat."""
-    notes = [span.text for block in document.content for span in _open_spans(block)]
-    counted = []
-    cells = sum(_open_cells(block) for block in document.content)
-    if cells:
-        counted.append(f"{cells} sel tabel belum diisi (ditandai …)")
-    counted += [text.strip("[] ") for text in notes if text.strip("[] …")]
-    return counted
+    """The notes [[…]] of the document in reading order, for the secretariat."""
+    notes = [span.text.strip("[] …") for block in document.content for span in _open_spans(block)]
+    return [note for note in notes if note]
 
 
 def _open_spans(block: blocks.Block) -> Iterator[Span]:
-    lines = [getattr(block, "line", []), *getattr(block, "notes", [])]
-    for line in lines:
+    for line in _lines(block):
         yield from (span for span in line if span.open)
 
 
-def _open_cells(block: blocks.Block) -> int:
-    rows = block.rows if isinstance(block, blocks.PatternTable) else []
-    return sum(1 for row in rows for value in row.values() if value is None)
+def _lines(block: blocks.Block) -> Iterator[Line]:
+    yield getattr(block, "line", [])
+    yield from getattr(block, "notes", [])
+    if isinstance(block, blocks.GridTable):
+        for cells in [*block.head, *(cells for cells, _ in block.body)]:
+            yield from (line for cell in cells for line in cell.lines)

@@ -50,7 +50,10 @@ def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
     if not order.overwrite:
         _refuse_edited(output)
     made = Made(output, open=open_matters(document), warnings=composer.problems)
-    data = package.to_bytes(render.render(template, document, composer.spans, {}))
+    parts = render.render(template, document, composer.spans, {})
+    if marks := render.open_marks(parts, template):
+        made.open.insert(0, f"{marks} isian belum ada (ditandai …)")
+    data = package.to_bytes(parts)
     if order.page_numbers or order.pdf:
         data = _with_pages(order, made, data, template, document, composer, say)
     save.write(output, data)

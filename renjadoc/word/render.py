@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, Undefined
 from markupsafe import Markup, escape
 
 from renjadoc import indonesian
@@ -76,6 +75,12 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     sides = {name: _fill(template, source, fill) for name, source in template.side_parts.items()}
     body = _restart_page_numbers(body, template.sections_before_body)
     return parts.assemble(template.parts, body, sides, writer, document.title, document.author)
+
+
+def open_marks(parts_made: Parts, template: Template) -> int:
+    """How many figures and cells of a finished document are still open (printed as a marked …)."""
+    mark = f'<w:rStyle w:val="{template.styles["terbuka"].id}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
+    return parts_made["word/document.xml"].count(mark.encode())
 
 
 def _fill(template: Template, source: str, fill: Callable[[str], str]) -> str:
@@ -174,24 +179,25 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
             return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
         return angka(value)
 
-    def angka(value: Any) -> Any:
-        return open_mark if value is None else indonesian.angka(value)
+    def number(form: Callable[[Any], str]) -> Callable[[Any], Any]:
+        def shown(value: Any) -> Any:
+            if value is None:
+                return open_mark
+            if isinstance(value, Undefined):
+                # Raises the error that names what is missing.
+                return str(value)
+            return form(value)
 
-    def persen(value: Any) -> Any:
-        return open_mark if value is None else indonesian.persen(value)
+        return shown
 
-    def persen_polos(value: Decimal | None) -> Any:
-        return open_mark if value is None else indonesian.angka(indonesian.bulatkan(value))
-
-    def rupiah(value: Any) -> Any:
-        return open_mark if value is None else indonesian.rupiah(value)
+    angka = number(indonesian.angka)
 
     return {
         "sel": sel,
         "angka": angka,
-        "persen": persen,
-        "persen_polos": persen_polos,
-        "rupiah": rupiah,
+        "persen": number(indonesian.persen),
+        "persen_polos": number(lambda value: indonesian.angka(indonesian.bulatkan(value))),
+        "rupiah": number(indonesian.rupiah),
         "terbilang": indonesian.terbilang,
         "bilangan": indonesian.bilangan,
         "romawi": indonesian.romawi,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
@@ -20,6 +20,9 @@ from renjadoc.word import package
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
+_BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
+_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
@@ -124,13 +127,24 @@ class Template:
     def problems(self, names: set[str], filters: dict[str, Callable[..., Any]]) -> list[Problem]:
         """Broken tags, names that nothing fills, and a missing loop over the document's blocks."""
         environment = make_environment(filters)
-        problems: list[Problem] = []
+        problems: list[Problem] = [*self._unbalanced()]
+        if problems:
+            return problems
         for source in (self.body, *self.side_parts.values()):
             problems += self._source_problems(environment, source, names)
         if not _LOOP.search(self.body):
             hint = "Tambahkan {%p for blok in isi %} … {%p endfor %}; lihat docs/templat.md."
             problems.append(Problem("RJ041", Location(self.name), "perulangan “for blok in isi” tidak ada", hint))
         return problems
+
+    def _unbalanced(self) -> Iterator[Problem]:
+        """Paragraphs in which a tag opens and does not close: docxtpl would swallow what follows without a word."""
+        root = etree.fromstring(self.parts["word/document.xml"], _PARSER)
+        for paragraph in root.iter(f"{_W}p"):
+            text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t"))
+            if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
+                message = f"tanda templat rusak (kurung tidak berpasangan) pada paragraf “{text[:120]}”"
+                yield Problem("RJ041", Location(self.name), message, _TAG_HINT)
 
     def _source_problems(self, environment: SandboxedEnvironment, source: str, names: set[str]) -> Iterator[Problem]:
         lined = _one_line_a_paragraph(source)
@@ -143,11 +157,15 @@ class Template:
             return
         for name in sorted(unknown):
             yield self._unknown_name(lined, name, names)
+        for node in environment.parse(lined).find_all(nodes.Filter):
+            if node.name not in environment.filters:
+                said = f"saringan “{node.name}” tidak dikenal, pada paragraf “{_paragraph_text(lined, node.lineno)}”"
+                hint = "Saringan yang boleh dipakai ada dalam docs/templat.md."
+                yield Problem("RJ042", Location(self.name), said, hint)
 
     def _tag_problem(self, lined: str, line: int, message: str) -> Problem:
         said = f"tanda templat rusak ({message}) pada paragraf “{_paragraph_text(lined, line)}”"
-        hint = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
-        return Problem("RJ041", Location(self.name), said, hint)
+        return Problem("RJ041", Location(self.name), said, _TAG_HINT)
 
     def _unknown_name(self, lined: str, name: str, names: set[str]) -> Problem:
         pattern = re.compile(rf"[{{%][^{{}}]*\b{re.escape(name)}\b")
@@ -165,7 +183,9 @@ class Template:
         except TemplateError as again:
             line = _template_line(again)
         code = "RJ042" if isinstance(error, UndefinedError) else "RJ041"
-        said = f"templat tidak dapat diisi ({error}) pada paragraf “{_paragraph_text(lined, line)}”"
+        missing = _ATTRIBUTE.search(str(error))
+        what = f"bagian “{missing[1]}” tidak dikenal" if missing else f"templat tidak dapat diisi ({error})"
+        said = f"{what}, pada paragraf “{_paragraph_text(lined, line)}”"
         return Problem(code, Location(self.name), said, "Nama yang boleh dipakai ada dalam docs/templat.md.")
 
 

@@ -16,9 +16,9 @@ from renjadoc.word.template import Template
 STYLES = (
     "heading 1", "heading 2", "heading 3", "Isi", "Kutipan", "caption", "Catatan Tabel", "Tabel Kepala", "Tabel Isi",
     "Tabel Angka", "Tabel Tengah", "Daftar Angka", "Daftar Huruf", "Daftar Angka Kurung", "Daftar Huruf Kurung",
-    "Daftar Butir", "Sistematika", "Daftar Lanjutan 1", "Daftar Lanjutan 2", "Daftar Lanjutan 3", "Daftar Lanjutan 4", "toc 1",
-    "toc 2", "toc 3", "table of figures", "Gambar", "Jarak Tabel", "Sampul Logo", "Tanda Tangan Gambar", "Tabel Renja",
-    "Terbuka",
+    "Daftar Butir", "Sistematika", "Daftar Lanjutan 1", "Daftar Lanjutan 2", "Daftar Lanjutan 3", "Daftar Lanjutan 4",
+    "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Jarak Tabel", "Sampul Logo", "Tanda Tangan Gambar",
+    "Tabel Renja", "Terbuka",
 )  # fmt: skip
 _ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
 _EMU_PER_CM = 360_000

@@ -14,7 +14,8 @@ BAB = '{\n  "judul": "Penutup",\n  "isi": [\n    %s\n  ]\n}\n'
 CASES: dict[str, tuple[bytes, str]] = {
     "koma_kurang": (
         b'{\n  "judul": "Penutup"\n  "isi": []\n}',
-        "isi/bab-4.json:3:3: galat RJ001: bukan JSON yang sah: tanda koma (,) atau kurung penutup kurang sebelum titik ini",
+        "isi/bab-4.json:3:3: galat RJ001: bukan JSON yang sah: "
+        "tanda koma (,) atau kurung penutup kurang sebelum titik ini",
     ),
     "bukan_json": (
         b"judul: Penutup",

@@ -29,9 +29,8 @@ def marked(draw: st.DrawFn) -> tuple[Any, str]:
             tree, pointer = [*before, tree, draw(TREES)], join("", len(before)) + pointer
         else:
             key = draw(st.text(max_size=5))
-            others = {
-                k: v for k, v in draw(st.dictionaries(st.text(max_size=5), TREES, max_size=3)).items() if k != key
-            }
+            others = draw(st.dictionaries(st.text(max_size=5), TREES, max_size=3))
+            others.pop(key, None)
             tree, pointer = {**others, key: tree}, join("", key) + pointer
     return tree, pointer
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openxml_audit import validate_file
+from openxml_audit import OpenXmlValidator
 
 from renjadoc import resources
 from renjadoc.compose import Composer
@@ -51,8 +51,7 @@ def paragraphs(parts: Parts, style: str) -> list[str]:
 def assert_valid(parts: Parts, tmp_path: Path) -> None:
     path = tmp_path / "uji.docx"
     path.write_bytes(package.to_bytes(parts))
-    result = validate_file(path)
-    assert result.errors == []
+    assert OpenXmlValidator().validate(path).errors == []
     assert lint.faults(parts) == []
 
 
@@ -97,10 +96,9 @@ def test_every_list_has_a_number_of_its_own_that_restarts(parts: Parts) -> None:
             runs.append(number.get(f"{W}val"))
     assert len(set(runs)) == 20  # the `a.` list of 3.2 is met again after each of its six inner lists
     numbering = lint.root(parts, "word/numbering.xml")
-    starts = {
-        num.get(f"{W}numId"): [s.get(f"{W}val") for s in num.iter(f"{W}startOverride")]
-        for num in numbering.iter(f"{W}num")
-    }
+    starts = {}
+    for num in numbering.iter(f"{W}num"):
+        starts[num.get(f"{W}numId")] = [start.get(f"{W}val") for start in num.iter(f"{W}startOverride")]
     assert all(starts[number] == ["1"] for number in runs)
 
 
@@ -120,7 +118,7 @@ def test_amounts_stand_right_and_open_cells_are_marked(parts: Parts) -> None:
             style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
             assert style.startswith("TabelAngka")
     marked = [r for r in lint.root(parts).iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle") is not None]
-    assert sum("".join(t.text for t in run.iter(f"{W}t")) == "…" for run in marked) == 160 - 17 + 17
+    assert sum("".join(t.text for t in run.iter(f"{W}t")) == "…" for run in marked) == 131
 
 
 def test_properties_and_language(parts: Parts) -> None:
@@ -156,7 +154,7 @@ def test_a_copy_for_the_next_year_needs_only_its_year(isi: Path, edit: Edit) -> 
     assert "Purbalingga, 3 Januari 2022" in text
     for line in text.split("\n"):
         if "2021" in line:
-            assert re.search(r"2016–2021|2016-2021|s\.d\. 2021|Tahun 2021|^2021$|Capaian 2021|2017–2021", line), line
+            assert re.search(r"2016–2021|2016-2021|s\.d\. 2021|[Tt]ahun 2021|^2021$|Capaian 2021|2017–2021", line), line
     assert "Renja Dinas Koperasi dan Usaha Kecil Menengah Kabupaten Purbalingga Tahun 2021" not in text
 
 
