@@ -87,7 +87,7 @@ def _fill(template: Template, source: str, fill: Callable[[str], str]) -> str:
     try:
         return fill(source)
     except TemplateError as error:
-        raise ProblemsFound([template.explain(error, source, fill)]) from error
+        raise ProblemsFound([template.explain(error, source)]) from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
         hint = "Periksa saringan dan hitungan dalam templat; lihat docs/templat.md."
         problem = Problem("RJ041", Location(template.name), f"templat gagal diisi ({error})", hint)

@@ -136,11 +136,13 @@ class Writer:
 
     def caption(self, caption: blocks.Caption) -> str:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
+        # \\s 1 restarts at each chapter in Word; LibreOffice passes over it and wants the restart said at the first.
+        restart = " \\r 1" if caption.number == 1 else ""
         label = (
             xml.text_run(f"{caption.kind} ")
             + xml.field("SEQ Bab \\c \\* ARABIC", str(caption.chapter))
             + xml.text_run(".")
-            + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1", str(caption.number))
+            + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1{restart}", str(caption.number))
         )
         content = self._bookmarked(_label_bookmark(caption), label)
         content += "".join(xml.run("<w:br/>") + self.spans(line) for line in caption.lines)
