@@ -33,7 +33,7 @@ body = parts["word/document.xml"].decode()
 start = body.rindex("<w:tbl>")
 first = body.index("<w:tr>", body.index("5.701.420.500" if "5.701.420.500" in body else "<w:tblGrid>", start))
 last = body.rindex("</w:tr>") + len("</w:tr>")
-samples = sorted(re.findall("<w:tr>.*?</w:tr>", body[first:last][:200_000]), key=len)
+samples = sorted(re.findall("(?s)<w:tr>.*?</w:tr>", body[first:last][:200_000]), key=len)
 sample = samples[len(samples) // 2]
 shape = re.split(r'(?<=<w:t xml:space="preserve">)[^<]*(?=</w:t>)', sample)
 rows = []

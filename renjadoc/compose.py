@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,7 @@ _LIST_STYLES = {
     "a)": "Daftar Huruf Kurung",
     "-": "Daftar Butir",
 }
+_NOTE = re.compile(r"\[\[(.*?)\]\]")
 _LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
 
 
@@ -252,9 +254,20 @@ def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterat
 
 
 def open_matters(document: Document) -> list[str]:
-    """The notes [[…]] of the document in reading order, for the secretariat."""
-    notes = [span.text.strip("[] …") for block in document.content for span in _open_spans(block)]
-    return [note for note in notes if note]
+    """The notes [[…]] of the document in reading order, each once, for the secretariat."""
+    notes: list[str] = []
+    for block in document.content:
+        notes += [span.text for span in _open_spans(block)]
+        if isinstance(block, blocks.PatternTable):
+            notes += [note for row in block.rows for cell in row.values() for note in _cell_notes(cell)]
+    return [note for note in dict.fromkeys(note.strip("[] …") for note in notes) if note]
+
+
+def _cell_notes(cell: Any) -> list[str]:
+    """The notes in one cell of a pattern's row, which is still the text of the content."""
+    if isinstance(cell, list):
+        return [note for line in cell for note in _cell_notes(line)]
+    return _NOTE.findall(cell) if isinstance(cell, str) and "[[" in cell else []
 
 
 def _open_spans(block: blocks.Block) -> Iterator[Span]:

@@ -30,6 +30,7 @@ def test_without_libreoffice_the_user_is_told(isi: Path, no_office: None, capsys
     assert "LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan" in said
     assert "  - 131 isian belum ada (ditandai …)" in said
     assert "naskah rujukan menyebut tujuh tonggak" in said
+    assert said.count("  - apakah perlu honor tim\n") == 1
     assert Path("Renja-2021-Dinkop-UKM.docx").exists()
 
 

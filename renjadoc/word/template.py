@@ -183,19 +183,7 @@ class Template:
 
 
 #: Filters of Jinja that a template may use beside ours; others can fill the memory (`center`, `format`) or are no use.
-_JINJA_FILTERS = (
-    "capitalize",
-    "default",
-    "first",
-    "join",
-    "last",
-    "length",
-    "lower",
-    "replace",
-    "title",
-    "trim",
-    "upper",
-)
+_JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper")
 _LARGEST_FACTOR = 10**9
 
 
