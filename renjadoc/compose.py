@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from renjadoc import context, indonesian, tables
@@ -40,13 +41,15 @@ class Composer:
         self._folder = folder
         self._outline, self.problems = outline.build(folder)
         self._names = Names(context.names(folder), self._outline.labels)
+        # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
+        self._read = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
         self._pictures: dict[str, tuple[Any, tuple[int, int]]] = {}
         self._lists = 0
         self._check()
 
     def spans(self, text: str) -> Line:
         """A text of the content as spans."""
-        return spans.parse(text, self._names.evaluate)
+        return self._read(text)
 
     # What is wrong, found before anything is composed
 
@@ -54,7 +57,7 @@ class Composer:
         folder = self._folder
         sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
         for source in sources:
-            self.problems += texts.check(source, self._names.evaluate)
+            self.problems += texts.check(source, self._read)
         for section in self._outline.sections:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from renjadoc.content.load import Source
@@ -16,29 +16,27 @@ from renjadoc.problem import Problem
 _ANY_MARK = re.compile(r"\*|\{\{|\[\[|\]\]|\\\\")
 
 
-def check(source: Source, evaluate: spans.Evaluate) -> list[Problem]:
-    """Every text of `source` whose marks or placeholders are wrong."""
+def check(source: Source, parse: Callable[[str], object]) -> list[Problem]:
+    """Every text of `source` whose marks or placeholders `parse` refuses."""
     if _ANY_MARK.search(source.text) is None:
         return []
     problems = []
-    for pointer, text in texts(source.data):
+    for keys, text in _marked(source.data, ()):
         try:
-            spans.parse(text, evaluate)
+            parse(text)
         except spans.MarkError as error:
-            problems.append(source.problem("RJ022", pointer, error.message, error.hint))
+            problems.append(source.problem("RJ022", join("", *keys), error.message, error.hint))
         except PlaceholderError as error:
-            problems.append(source.problem(error.code, pointer, error.message, error.hint))
+            problems.append(source.problem(error.code, join("", *keys), error.message, error.hint))
     return problems
 
 
-def texts(data: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
-    """Every string below, with its pointer; keys that start with `$` belong to the editor, not to the document."""
-    if isinstance(data, str):
-        yield pointer, data
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from texts(item, join(pointer, index))
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if not key.startswith("$"):
-                yield from texts(value, join(pointer, key))
+def _marked(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text with marks below, with its keys; those that start with `$` belong to the editor."""
+    members: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
+    for key, value in members:
+        if isinstance(value, str):
+            if spans.has_marks(value) and not str(key).startswith("$"):
+                yield (*keys, key), value
+        elif isinstance(value, list | dict):
+            yield from _marked(value, (*keys, key))

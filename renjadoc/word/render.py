@@ -22,6 +22,8 @@ from renjadoc.word.writer import Writer, missing_styles
 ToSpans = Callable[[str], list[Span]]
 
 _OPEN = [Span("…", open=True)]
+#: A cell without any of these is plain text.
+_MARKS = re.compile(r"[*{\[\\\n\]]")
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
@@ -205,7 +207,7 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
 
 
 def _cell_text(value: str, to_spans: ToSpans, open_style: str) -> Markup:
-    if not any(mark in value for mark in "*{[\\\n"):
+    if _MARKS.search(value) is None:
         return escape(value)
     return xml.splice(to_spans(value), open_style)
 
