@@ -30,6 +30,10 @@ needs_office = pytest.mark.skipif(
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--perbarui", action="store_true", help="tulis ulang berkas acuan dokumen")
+
+
 @pytest.fixture
 def isi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of content/2021 as `isi/` in the working folder, so that reports name it `isi/…`."""
