@@ -17,6 +17,9 @@ MONTHS = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 
+_SMALL = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_UNITS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh"))
+
 _HUNDREDTH = Decimal("0.01")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -57,10 +60,30 @@ def persen(value: Number) -> str:
 
 
 def terbilang(value: int) -> str:
-    """7 -> `tujuh`."""
-    from num2words import num2words
+    """7 -> `tujuh`, 1945 -> `seribu sembilan ratus empat puluh lima`.
 
-    return str(num2words(value, lang="id"))
+    By hand below 10^15: importing num2words, which knows sixty languages, takes longer than making a short document.
+    """
+    if not 0 <= value < 10**15:
+        from num2words import num2words
+
+        return str(num2words(value, lang="id"))
+    return _words(value) or "nol"
+
+
+def _words(value: int) -> str:
+    """The words of a whole number below 10^15; nothing for zero."""
+    if value < 12:
+        return _SMALL[value]
+    if value < 20:
+        return f"{_SMALL[value - 10]} belas"
+    for unit, name in _UNITS:
+        if value >= unit:
+            count, rest = divmod(value, unit)
+            # A single hundred or thousand is `seratus`, `seribu`; a single million is `satu juta`.
+            head = f"se{name}" if count == 1 and unit <= 1000 else f"{_words(count)} {name}"
+            return f"{head} {_words(rest)}".rstrip()
+    raise AssertionError(value)
 
 
 def bilangan(value: int) -> str:

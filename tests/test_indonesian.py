@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from renjadoc import indonesian
 
@@ -80,6 +81,11 @@ def test_persen(value: str, shown: str) -> None:
 )
 def test_baca_jumlah(text: str, read: tuple[Decimal, str] | None) -> None:
     assert indonesian.baca_jumlah(text) == read
+
+
+@given(st.integers(0, 2500) | st.integers(0, 10**15))
+def test_terbilang_says_what_num2words_says(value: int) -> None:
+    assert indonesian.terbilang(value) == num2words(value, lang="id")
 
 
 def test_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 from renjadoc.content.load import Source
@@ -41,10 +42,18 @@ def _fault(path: Path, folder: Path, stated: str) -> str | None:
 
 
 def _pixels(path: Path) -> tuple[int, int] | None:
-    import imagesize
-
+    """Width and height; those of a PNG stand in its first bytes, those of a JPEG want a library."""
     try:
-        width, height = imagesize.get(path)
+        if path.suffix.lower() == ".png":
+            with path.open("rb") as file:
+                head = file.read(24)
+            if head[12:16] != b"IHDR" or len(head) < 24:
+                return None
+            width, height = struct.unpack(">II", head[16:24])
+        else:
+            import imagesize
+
+            width, height = imagesize.get(path)
     except (OSError, ValueError):
         return None
     return (width, height) if 0 < width < 65536 and 0 < height < 65536 else None

@@ -71,7 +71,7 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     environment = make_environment(_filters(writer.open_style, to_spans))
 
     def fill(source: str) -> str:
-        return environment.from_string(source).render(context)
+        return environment.from_string(template.tree(source)).render(context)
 
     body = _fill(template, template.body, fill)
     sides = {name: _fill(template, source, fill) for name, source in template.side_parts.items()}

@@ -48,6 +48,7 @@ class Template:
         self.name = name
         self.parts = self._read_package(path)
         self._document = self._open(path)
+        self._trees: dict[str, nodes.Template] = {}
         self.body = _one_line_a_paragraph(_fluid_columns(_grid_span_in_order(self._whole_document())))
 
     def _read_package(self, path: Path) -> package.Parts:
@@ -147,9 +148,13 @@ class Template:
                 message = f"tanda templat rusak (kurung tidak berpasangan) pada paragraf “{text[:120]}”"
                 yield Problem("RJ041", Location(self.name), message, _TAG_HINT)
 
+    def tree(self, source: str) -> nodes.Template | str:
+        """What Jinja is to compile: the tree that `problems` parsed, once, or the source itself."""
+        return self._trees.pop(source, source)
+
     def _source_problems(self, environment: SandboxedEnvironment, source: str, names: set[str]) -> Iterator[Problem]:
         try:
-            tree = environment.parse(source)
+            tree = self._trees[source] = environment.parse(source)
         except TemplateSyntaxError as error:
             yield self._tag_problem(source, error.lineno, str(error.message))
             return
