@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from renjadoc import context, indonesian, tables
-from renjadoc.content import pictures
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
-from renjadoc.narrative import citation, outline, spans, texts
+from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Placed, Section
-from renjadoc.narrative.placeholders import Names
-from renjadoc.problem import Problem
+from renjadoc.reading import Reading
 from renjadoc.span import Span, plain
-from renjadoc.tables import bebas, target_renstra
+from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
 from renjadoc.word.render import Document
 
-MAX_LIST_LEVELS = 4
 _LIST_STYLES = {
     "1.": "Daftar Angka",
     "a.": "Daftar Huruf",
@@ -35,85 +31,18 @@ _LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
 
 
 class Composer:
-    """Composes one folder; `problems` holds what is wrong with it, and only a folder without errors may be composed."""
+    """Composes one folder as it reads; it must have no errors."""
 
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
-        self._outline, self.problems = outline.build(folder)
-        self._names = Names(context.names(folder), self._outline.labels)
-        # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
-        self._read = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
-        self._pictures: dict[str, tuple[Any, tuple[int, int]]] = {}
+    def __init__(self, reading: Reading) -> None:
+        self._folder = reading.folder
+        self._outline = reading.outline
+        self._read = reading.spans
+        self._pictures = reading.pictures
         self._lists = 0
-        self._check()
 
     def spans(self, text: str) -> Line:
         """A text of the content as spans."""
         return self._read(text)
-
-    # What is wrong, found before anything is composed
-
-    def _check(self) -> None:
-        folder = self._folder
-        sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
-        for source in sources:
-            self.problems += texts.check(source, self._read)
-        for section in self._outline.sections:
-            for pointer, block in section.blocks():
-                self.problems += self._check_block(section.source, pointer, block)
-        self.problems += target_renstra.check(folder)
-        for source in folder.tables_of("bebas"):
-            self.problems += bebas.check(source)
-        self.problems += [*self._check_sources(), *self._check_office()]
-
-    def _check_block(self, source: Source, pointer: str, block: Any) -> Iterator[Problem]:
-        if not isinstance(block, dict):
-            return
-        if "daftar" in block:
-            yield from _check_depth(source, pointer, block, 1)
-        if "gambar" in block:
-            yield from self._check_picture(source, join(pointer, "gambar"), block["gambar"])
-        if "regulasi" in block and block["regulasi"] not in self._folder.regulasi:
-            hint = f"Yang ada: {', '.join(sorted(self._folder.regulasi)) or 'belum ada'}."
-            message = f"daftar regulasi “{block['regulasi']}” tidak ada"
-            yield source.problem("RJ030", join(pointer, "regulasi"), message, hint)
-
-    def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
-        if stated is None:
-            return []
-        path, pixels, problems = pictures.find(self._folder.root, source, pointer, stated)
-        self._pictures[stated] = (path, pixels)
-        return problems
-
-    def _check_sources(self) -> Iterator[Problem]:
-        """Views that name no table, and indicators that name none of the Renstra."""
-        for source in self._folder.tables_of("review-rkpd"):
-            stated = self._folder.tabel.get(source.data["sumber"])
-            if stated is None or stated.data["jenis"] != "rencana-program":
-                message = f"tabel “{source.data['sumber']}” tidak ada atau bukan tabel rencana-program"
-                yield source.problem("RJ030", "/sumber", message, "Isi dengan nama tabel berjenis rencana-program.")
-        known = target_renstra.final_targets(self._folder)
-        for source in self._folder.tables_of("capaian-kinerja"):
-            for index, indikator in enumerate(source.data["indikator"]):
-                name = indikator.get("indikator_renstra")
-                if name and name not in known:
-                    pointer = join("/indikator", index, "indikator_renstra")
-                    hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
-                    yield source.problem("RJ030", pointer, f"indikator Renstra “{name}” tidak ada", hint)
-
-    def _check_office(self) -> Iterator[Problem]:
-        dokumen = self._folder.dokumen
-        yield from self._check_picture(dokumen, "/logo", dokumen.data.get("logo"))
-        signing = dokumen.data["pengesahan"]
-        yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", signing.get("tanda_tangan"))
-        stated_well = not any(problem.location.pointer == "/pengesahan/tanggal" for problem in self.problems)
-        if signing["tanggal"] is not None and stated_well:
-            shown = plain(self.spans(signing["tanggal"]))
-            if "[" not in shown and indonesian.baca_tanggal(shown) is None:
-                hint = "Tulis seperti 3 Januari {{ tahun }}, atau null bila belum ditetapkan."
-                yield dokumen.problem("RJ034", "/pengesahan/tanggal", f"tanggal “{shown}” tidak dapat dibaca", hint)
-
-    # Composition
 
     def document(self) -> Document:
         """The whole document."""
@@ -243,17 +172,6 @@ class Composer:
         placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
         caption = self._caption(placed, [block["judul"]]) if placed else None
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), block["alt"], "Gambar", caption)
-
-
-def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterator[Problem]:
-    if level > MAX_LIST_LEVELS:
-        message = f"daftar bertingkat lebih dari {MAX_LIST_LEVELS} tingkat"
-        yield source.problem("RJ032", pointer, message, "Naikkan butir-butir ini satu tingkat.")
-        return
-    for index, item in enumerate(block["butir"]):
-        for number, inner in enumerate(item.get("isi", []) if isinstance(item, dict) else []):
-            if isinstance(inner, dict):
-                yield from _check_depth(source, join(pointer, "butir", index, "isi", number), inner, level + 1)
 
 
 def open_matters(document: Document) -> list[str]:

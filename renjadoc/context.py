@@ -26,7 +26,7 @@ def names(folder: Folder) -> dict[str, Any]:
         "misi": data.get("misi", {"nomor": None, "teks": None}),
         "pagu": _pagu(folder),
         "program": _programs(folder),
-        "jumlah": _counts(folder),
+        "jumlah": counts(folder),
         "capaian": _capaian(folder),
         "regulasi": _regulasi(folder),
     }
@@ -73,7 +73,8 @@ def _programs(folder: Folder) -> dict[str, dict[str, Any]]:
     }
 
 
-def _counts(folder: Folder) -> dict[str, int]:
+def counts(folder: Folder) -> dict[str, int]:
+    """How many programs, kegiatan, sub kegiatan, proposals and regulations the tables and lists hold."""
     plans = [p for source in folder.tables_of("rencana-program") for p in source.data["program"]]
     kegiatan = [k for program in plans for k in program["kegiatan"]]
     evaluated = [p for source in folder.tables_of("evaluasi") for p in source.data["program"]]

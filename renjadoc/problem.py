@@ -22,6 +22,8 @@ CODES: dict[str, str] = {
     "RJ005": "Karakter yang tidak dapat dicetak",
     "RJ006": "Angka yang tidak sah",
     "RJ007": "Isi terlalu dalam atau terlalu besar",
+    "RJ008": "Aturan belum diperiksa karena sebuah berkas belum dapat dibaca",
+    "RJ009": "Sebuah pemeriksaan gagal karena kesalahan renjadoc",
     "RJ010": "Kunci tidak dikenal",
     "RJ011": "Kunci wajib belum ada",
     "RJ012": "Jenis nilai salah",

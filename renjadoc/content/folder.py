@@ -14,13 +14,18 @@ from renjadoc.content.load import Source, load
 from renjadoc.problem import Location, Problem
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
+_OUTLINE = re.compile(r"[a-z0-9-]+")
+#: A word list of an office has hundreds of words; more of a file than this is not read.
+MAX_WORDS = 1024 * 1024
 
 
 @dataclass
 class Folder:
-    """A content folder whose files all have the right shape.
+    """A content folder: those of its files that have the right shape.
 
-    `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`.
+    `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
+    files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
+    `peraturan` is what the office itself knows about regulations.
     """
 
     root: Path
@@ -29,6 +34,10 @@ class Folder:
     bab: list[Source] = field(default_factory=list)
     tabel: dict[str, Source] = field(default_factory=dict)
     regulasi: dict[str, Source] = field(default_factory=dict)
+    kerangka: dict[str, Any] = field(default_factory=dict)
+    peraturan: Source | None = None
+    kamus: frozenset[str] = frozenset()
+    broken: list[str] = field(default_factory=list)
 
     @property
     def tahun(self) -> int:
@@ -40,7 +49,7 @@ class Folder:
 
 
 def read(root: Path) -> tuple[Folder | None, list[Problem]]:
-    """The folder (None when a file is missing or wrong) and every problem of syntax and shape in it."""
+    """The folder (None when nothing can be said without its dokumen.json) and every problem of syntax and shape."""
     name = root.as_posix()
     if not root.is_dir():
         hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
@@ -50,11 +59,13 @@ def read(root: Path) -> tuple[Folder | None, list[Problem]]:
     bab = [source for _, source in sorted(reader.chapters().items())]
     tabel = reader.many("tabel")
     regulasi = reader.many("regulasi")
-    if dokumen is not None:
-        reader.problems += _missing_chapters(dokumen, root)
-    if dokumen is None or reader.problems:
+    peraturan = reader.one("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
+    kamus = reader.words()
+    if dokumen is None:
         return None, reader.problems
-    return Folder(root, name, dokumen, bab, tabel, regulasi), []
+    kerangka = reader.outline(dokumen, root)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, kerangka or {}, peraturan, kamus, reader.broken)
+    return folder, reader.problems
 
 
 class _Reader:
@@ -64,6 +75,7 @@ class _Reader:
         self._root = root
         self._name = name
         self.problems: list[Problem] = []
+        self.broken: list[str] = []
 
     def one(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
@@ -71,6 +83,8 @@ class _Reader:
         if source is not None and not problems:
             problems = self._shape(source, kind)
         self.problems += problems
+        if problems:
+            self.broken.append(relative)
         return None if problems else source
 
     def chapters(self) -> dict[int, Source]:
@@ -89,6 +103,37 @@ class _Reader:
         sources = {path.stem: self.one(f"{subfolder}/{path.name}", kind) for path in paths}
         return {stem: source for stem, source in sources.items() if source is not None}
 
+    def words(self) -> frozenset[str]:
+        """The words of kamus.txt, one a line; what follows # is a remark."""
+        path = self._root / "kamus.txt"
+        if not path.is_file():
+            return frozenset()
+        try:
+            lines = path.read_bytes()[:MAX_WORDS].decode("utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError):
+            hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
+            location = Location(f"{self._name}/kamus.txt")
+            self.problems.append(Problem("RJ002", location, "berkas tidak disimpan sebagai UTF-8", hint))
+            return frozenset()
+        return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
+
+    def outline(self, dokumen: Source, root: Path) -> dict[str, Any] | None:
+        """The outline that the document names: the office's own in kerangka/, or one that comes with renjadoc."""
+        stated = dokumen.data["kerangka"]
+        own = self._root / "kerangka" / f"{stated}.json"
+        if _OUTLINE.fullmatch(stated) and own.is_file():
+            source = self.one(f"kerangka/{stated}.json", "kerangka")
+            kerangka = source.data if source else None
+        else:
+            kerangka = outline(stated)
+            if kerangka is None:
+                self.problems.append(_unknown_outline(dokumen))
+        if kerangka is not None:
+            missing = _missing_chapters(dokumen, kerangka, root)
+            self.problems += missing
+            self.broken += ["bab-*.json"] * bool(missing)
+        return kerangka
+
     def _misnamed(self, file: str) -> None:
         hint = "Beri nama bab-1.json, bab-2.json, dan seterusnya."
         location = Location(f"{self._name}/{file}")
@@ -106,21 +151,22 @@ class _Reader:
 
 
 def outline(name: str) -> dict[str, Any] | None:
-    """The outline (kerangka) called `name`, or None."""
+    """The outline (kerangka) called `name` that comes with renjadoc, or None."""
     path = resources.outlines() / f"{name}.json"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
+    if not _OUTLINE.fullmatch(name) or not path.is_file():
         return None
     data: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return data
 
 
-def _missing_chapters(dokumen: Source, root: Path) -> list[Problem]:
+def _unknown_outline(dokumen: Source) -> Problem:
+    known = ", ".join(sorted(path.stem for path in resources.outlines().glob("*.json")))
+    hint = f"Pilihan: {known}; atau buat kerangka sendiri dalam folder kerangka/."
+    return dokumen.problem("RJ030", "/kerangka", f"kerangka “{dokumen.data['kerangka']}” tidak dikenal", hint)
+
+
+def _missing_chapters(dokumen: Source, kerangka: dict[str, Any], root: Path) -> list[Problem]:
     """Chapters that the outline wants and the folder lacks, and gaps in the numbering."""
-    kerangka = outline(dokumen.data["kerangka"])
-    if kerangka is None:
-        known = ", ".join(sorted(path.stem for path in resources.outlines().glob("*.json")))
-        message = f"kerangka “{dokumen.data['kerangka']}” tidak dikenal"
-        return [dokumen.problem("RJ030", "/kerangka", message, f"Pilihan: {known}.")]
     present = {int(m[1]) for p in root.glob("bab-*.json") if (m := _CHAPTER.fullmatch(p.name))}
     wanted = max(len(kerangka["bab"]), *present, 1) if present else max(len(kerangka["bab"]), 1)
     return [
@@ -131,7 +177,7 @@ def _missing_chapters(dokumen: Source, root: Path) -> list[Problem]:
 
 
 def _chapter_hint(kerangka: dict[str, Any], number: int) -> str:
-    titles = kerangka["bab"]
-    if number <= len(titles):
-        return f"{kerangka['nama']}; BAB ini: {titles[number - 1]}."
+    chapters = kerangka["bab"]
+    if number <= len(chapters):
+        return f"{kerangka['nama']}; BAB ini: {chapters[number - 1]['judul']}."
     return "Nomor bab tidak boleh terlewat."

@@ -47,9 +47,17 @@ class Source:
     def positions(self) -> Positions:
         return Positions(self.text)
 
-    def at(self, pointer: str = "", *, key: bool = False) -> Location:
-        """The location of a JSON pointer in this file; `key` asks for its key instead of its value."""
+    def at(self, pointer: str = "", *, key: bool = False, match: str = "") -> Location:
+        """The location of a JSON pointer in this file.
+
+        `key` asks for its key instead of its value; `match` for the place of that text within the value, which stands
+        on one line as every JSON text does. Where the text is written with escapes, the value's start must do.
+        """
         line, column = self.positions.find(pointer, key=key)
+        if match:
+            start = self.positions.offset(line, column)
+            found = self.text.find(match, start, start + self.positions.length(start))
+            column += max(found - start, 0)
         return Location(self.name, line, column, pointer)
 
     def problem(self, code: str, pointer: str, message: str, hint: str = "", *, key: bool = False) -> Problem:

@@ -55,6 +55,15 @@ class Positions:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The character offset of a line and column; the inverse of `line_column`."""
+        self.line_column(0)
+        return (self._lines or [0])[line - 1] + column - 1
+
+    def length(self, offset: int) -> int:
+        """How many characters the value that starts at `offset` takes."""
+        return _DECODER.raw_decode(self._text, offset)[1] - offset
+
     def find(self, pointer: str, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `pointer` (of its key, if asked); of the nearest parent if there is none."""
         offset = self._skip_blank(0)

@@ -49,7 +49,7 @@ def final_targets(folder: Folder) -> dict[str, Any]:
     return {
         indikator["nama"]: indikator["target"][-1]
         for source in folder.tables_of("target-renstra")
-        for _, indikator in _indicators(source.data)
+        for _, indikator in indicators(source.data)
         if indikator["target"]
     }
 
@@ -60,14 +60,14 @@ def check(folder: Folder) -> list[Problem]:
     hint = "Satu target untuk tiap tahun: data terakhir, lalu tahun pertama sampai tahun terakhir Renstra."
     problems = []
     for source in folder.tables_of("target-renstra"):
-        for pointer, indikator in _indicators(source.data):
+        for pointer, indikator in indicators(source.data):
             if (given := len(indikator["target"])) != wanted:
                 message = f"“{indikator['nama']}” mempunyai {given} target, seharusnya {wanted}"
                 problems.append(source.problem("RJ035", f"{pointer}/target", message, hint))
     return problems
 
 
-def _indicators(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def indicators(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every indicator of one table with its pointer."""
     for g, group in enumerate(data["kelompok"]):
         for i, item in enumerate(group["isi"]):

@@ -1,0 +1,379 @@
+"""Money and figures in tables: totals, percentages, averages, and tables that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding
+from renjadoc.content.load import Source
+from renjadoc.indonesian import angka, bulatkan, persen
+from renjadoc.reading import Reading
+from renjadoc.tables import capaian_kinerja, rencana_program, target_renstra
+from renjadoc.tables.quantities import Cell, quantities, tingkat
+
+_FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
+
+
+def stated_totals(reading: Reading) -> Iterator[Finding]:
+    """Jumlah pagu yang tercatat pada sebuah program, kegiatan, atau seluruh tabel sama dengan jumlah rinciannya.
+
+    Jumlah yang dicetak selalu dihitung dari sub kegiatan, jadi tidak dapat salah. Yang dicocokkan di sini adalah nilai
+    dalam “tercatat”: angka dari naskah lama, dari SIPD, atau dari Bappeda.
+
+    Mengapa: verifikator menjumlahkan ulang; selisih satu rupiah pun membuat Renja dikembalikan.
+    Sumber: daftar periksa Bappeda (806.441.230 + 370.077.000 tercetak 1.169.190.750).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/tercatat = {"pagu": 1169190750}
+    Lolos:
+        tabel/rencana-program.json /program/0/tercatat = {"pagu": 375000000}
+    """
+    for source in reading.folder.tables_of("rencana-program"):
+        yield from _stated(source, "", source.data, "seluruh tabel")
+    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading)]:
+        yield from _stated(source, pointer, node, f"“{walk.short(reading.printed(node['nama']))}”")
+
+
+def _stated(source: Source, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
+    for field, stated in node.get("tercatat", {}).items():
+        summed = rencana_program.total(node, field)
+        if stated is not None and summed is not None and stated != summed:
+            message = (
+                f"{_FIELDS[field]} {name} tercatat {angka(stated)}, padahal jumlah rinciannya {angka(summed)} "
+                f"(selisih {angka(abs(stated - summed))})"
+            )
+            yield Finding(source, f"{pointer}/tercatat/{field}", message, "Perbaiki rinciannya atau nilai tercatat.")
+
+
+class _Fact(NamedTuple):
+    source: Source
+    pointer: str
+    cell: Cell
+
+
+def same_figures(reading: Reading) -> Iterator[Finding]:
+    """Indikator yang sama untuk tahun yang sama bernilai sama di semua tabel.
+
+    Yang dibandingkan: target dan realisasi dalam tabel capaian kinerja, indikator program, dan target Renstra. Dua
+    indikator dianggap sama bila namanya sama, atau bila “indikator_renstra” menyebutnya.
+
+    Mengapa: pembaca tidak tahu angka mana yang berlaku, dan capaian terhadap target menjadi dapat diperdebatkan.
+    Sumber: naskah rujukan (target 2020 “UMKM naik kelas” 24 di satu tabel dan 23 di tabel lain).
+
+    Gagal:
+        tabel/capaian-kinerja.json /indikator/0/target/n-1 = 56
+    Lolos:
+        tabel/capaian-kinerja.json /indikator/0/target/n-1 = "55%"
+    """
+    facts: dict[tuple[str, str, int], list[_Fact]] = {}
+    for key, fact in _facts(reading):
+        facts.setdefault(key, []).append(fact)
+    for (name, measure, year), stated in facts.items():
+        first = stated[0]
+        for other in stated[1:]:
+            if _differ(first.cell, other.cell):
+                message = (
+                    f"{measure} “{walk.short(name)}” tahun {year} di sini {_shown(other.cell)}, "
+                    f"di {first.source.name} {_shown(first.cell)}"
+                )
+                yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
+
+
+def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
+    tahun = reading.folder.tahun
+    years = target_renstra.years(reading.folder)
+    for source in reading.folder.tables_of("target-renstra"):
+        for pointer, indikator in target_renstra.indicators(source.data):
+            for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
+                yield (_name(indikator["nama"]), "target", year), _Fact(source, f"{pointer}/target/{index}", cell)
+    for source in reading.folder.tables_of("indikator-program"):
+        yield from _program_facts(source, tahun)
+    for source in reading.folder.tables_of("capaian-kinerja"):
+        for index, indikator in enumerate(source.data["indikator"]):
+            pointer = f"/indikator/{index}"
+            names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
+            for name in sorted(names):
+                target = _Fact(source, f"{pointer}/target/n-1", indikator["target"]["n-1"])
+                yield (name, "target", tahun - 1), target
+                for step in (3, 2, 1):
+                    cell = indikator["capaian"][f"n-{step}"]
+                    yield (name, "realisasi", tahun - step), _Fact(source, f"{pointer}/capaian/n-{step}", cell)
+
+
+def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
+    for u, urusan in enumerate(source.data["urusan"]):
+        for p, program in enumerate(urusan["program"]):
+            for i, indikator in enumerate(program["indikator"]):
+                pointer = f"/urusan/{u}/program/{p}/indikator/{i}"
+                for step in (5, 4, 3, 2):
+                    cell = indikator["realisasi"][f"n-{step}"]
+                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", cell)
+                    yield (_name(indikator["nama"]), "realisasi", tahun - step), fact
+
+
+def _name(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _differ(one: Cell, other: Cell) -> bool:
+    """Whether two cells state different quantities; cells of other units or without numbers say nothing."""
+    first, second = quantities(one), quantities(other)
+    if not first or not second or len(first) != len(second):
+        return False
+    return any(
+        a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in zip(first, second, strict=True)
+    )
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, list):
+        return ", ".join(str(line) for line in cell)
+    return angka(cell) if isinstance(cell, int | Decimal) else str(cell)
+
+
+def no_denominator(reading: Reading) -> Iterator[Finding]:
+    """Setiap realisasi mempunyai target yang menjadi pembandingnya.
+
+    Tanpa target (atau dengan target nol) persentase tidak dapat dihitung dan tercetak terbuka. Sel “-” berarti memang
+    tidak ada, dan tidak ditegur selama realisasinya juga “-” atau kosong.
+
+    Mengapa: “100%” tanpa target adalah angka tanpa arti; naskah rujukan memuatnya sembilan kali.
+    Sumber: Permendagri 86/2017 (T-C.29: tingkat capaian adalah realisasi dibagi target).
+
+    Gagal:
+        tabel/evaluasi.json /program/0/kegiatan/0/target_renstra = null
+    Lolos:
+        tabel/evaluasi.json /program/0/kegiatan/0/target_renstra = "-"
+        tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "-"
+    """
+    hint = "Isi targetnya, atau tulis \"-\" pada keduanya bila memang tidak direncanakan."
+    for source, pointer, one in walk.evaluated(reading):
+        name = walk.short(reading.printed(one["nama"]))
+        pairs = (
+            ("renja_n-2/target", one["renja_n-2"]["realisasi"], one["renja_n-2"]["target"], "target Renja n-2"),
+            ("target_renstra", one["renja_n-1"]["realisasi"], one["target_renstra"], "target Renstra"),
+        )
+        for key, realisasi, target, said in pairs:
+            if quantities(realisasi) and tingkat(realisasi, target) is None:
+                message = f"“{name}”: realisasi {_shown(realisasi)} tanpa {said}, persentasenya tidak dapat dihitung"
+                yield Finding(source, f"{pointer}/{key}", message, hint)
+    for source in reading.folder.tables_of("capaian-kinerja"):
+        for index, indikator in enumerate(source.data["indikator"]):
+            realisasi, target = indikator["capaian"]["n-1"], indikator["target"]["n-1"]
+            if quantities(realisasi) and (not quantities(target) or tingkat(_bare(realisasi), _bare(target)) is None):
+                message = f"“{indikator['nama']}”: capaian {_shown(realisasi)} tanpa target"
+                yield Finding(source, f"/indikator/{index}/target/n-1", message, hint)
+
+
+def _bare(cell: Cell) -> Cell:
+    return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
+
+
+def stated_percentages(reading: Reading) -> Iterator[Finding]:
+    """Persentase yang tercatat sama dengan realisasi dibagi target.
+
+    Satuan seperti “30 koperasi” dan sel beberapa baris dibandingkan baris demi baris. Persentase boleh dibulatkan
+    sampai banyaknya angka di belakang koma yang ditulis. Diperiksa: “tercatat” dalam tabel evaluasi dan capaian
+    kinerja, serta tabel bebas yang mempunyai kolom target, realisasi, dan persen.
+
+    Mengapa: persentase yang keliru ikut terbawa ke rata-rata dan ke kalimat.
+    Sumber: naskah rujukan (25 dari 24 tercetak 104,5; seharusnya 104,17).
+
+    Gagal:
+        tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": 104.5}
+    Lolos:
+        tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
+    """
+    for source, pointer, one in walk.evaluated(reading):
+        computed = {
+            "renja_n-2_persen": tingkat(one["renja_n-2"]["realisasi"], one["renja_n-2"]["target"]),
+            "renstra_persen": tingkat(one["renja_n-1"]["realisasi"], one["target_renstra"]),
+        }
+        yield from _noted(source, pointer, one, computed)
+    for source in reading.folder.tables_of("capaian-kinerja"):
+        rows = capaian_kinerja.rows(source.data, reading.folder)
+        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=False)):
+            yield from _noted(source, f"/indikator/{index}", indikator, row)
+    for source in reading.folder.tables_of("bebas"):
+        yield from adhoc_percentages(source)
+
+
+def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
+    for field, cell in node.get("tercatat", {}).items():
+        stated = quantities(cell)
+        if not stated:
+            continue
+        value = computed[field]
+        at = f"{pointer}/tercatat/{field}"
+        name = walk.short(str(node.get("nama", "rata-rata")))
+        if value is None:
+            message = f"“{name}”: persentase {_shown(cell)} tercatat, padahal targetnya tidak ada"
+            yield Finding(source, at, message, "Isi targetnya, atau hapus persentase tercatat.")
+        elif not agrees(stated[0][0], value):
+            message = f"“{name}”: persentase tercatat {_shown(cell)}, hasil hitungannya {persen(value)}"
+            yield Finding(source, at, message, "Perbaiki realisasi, target, atau nilai tercatat.")
+
+
+def agrees(stated: Decimal, computed: Decimal) -> bool:
+    """Whether `stated` is `computed`, rounded or cut to as many decimals as it shows."""
+    places = max(0, -int(stated.normalize().as_tuple().exponent))
+    return abs(stated - computed) < Decimal(1).scaleb(-places)
+
+
+def stated_averages(reading: Reading) -> Iterator[Finding]:
+    """Rata-rata yang tercatat sama dengan rata-rata barisnya.
+
+    Rata-rata dihitung dari nilai sebelum dibulatkan. Diperiksa: “tercatat” tabel capaian kinerja dan baris
+    “Rata-rata” dalam tabel bebas.
+
+    Mengapa: rata-rata adalah angka yang paling sering dikutip dalam kalimat dan pidato.
+    Sumber: naskah rujukan (rata-rata 102,36 tercetak 102,5).
+
+    Gagal:
+        tabel/capaian-kinerja.json /tercatat = {"persen": 102.5}
+    Lolos:
+        tabel/capaian-kinerja.json /tercatat = {"persen": 102.08}
+    """
+    for source in reading.folder.tables_of("capaian-kinerja"):
+        against_target, against_renstra = capaian_kinerja.averages(capaian_kinerja.rows(source.data, reading.folder))
+        computed = {"persen": against_target, "persen_renstra": against_renstra}
+        yield from _noted(source, "", {**source.data, "nama": "rata-rata capaian"}, computed)
+    for source in reading.folder.tables_of("bebas"):
+        yield from adhoc_averages(source)
+
+
+def jumps(reading: Reading) -> Iterator[Finding]:
+    """Pagu prakiraan maju tidak lebih dari dua kali pagu tahun ini.
+
+    Yang ditegur adalah program; bila programnya wajar, kegiatan di bawahnya tidak ditegur satu per satu.
+
+    Mengapa: lonjakan lebih dari 100% hampir selalu salah ketik (satu nol berlebih) atau harus dijelaskan.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 3000000000
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 300000000
+    """
+    for source, pointer, program in walk.programs(reading):
+        now, then = rencana_program.total(program, "pagu"), rencana_program.total(program, "pagu_maju")
+        if now and then and then > 2 * now:
+            rise = bulatkan(Decimal(then - now) * 100 / now)
+            message = (
+                f"pagu “{walk.short(reading.printed(program['nama']))}” naik {persen(rise)}: "
+                f"dari {angka(now)} menjadi {angka(then)}"
+            )
+            yield Finding(source, pointer, message, "Periksa angkanya; bila benar, jelaskan dalam catatan penting.")
+
+
+# Ad-hoc tables: what their heads and first cells say that they hold
+
+
+def adhoc_totals(reading: Reading) -> Iterator[Finding]:
+    """Baris “Jumlah” atau “Total” dalam tabel bebas sama dengan jumlah baris di atasnya.
+
+    Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, atau jumlah-jumlah
+    sebelumnya.
+
+    Mengapa: tabel bebas diketik sendiri, jadi jumlahnya dapat keliru.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        tabel/anggaran.json /baris/2 = ["Jumlah", "1.169.190.750"]
+    Lolos:
+        tabel/anggaran.json /baris/2 = ["Jumlah", "1.176.518.230"]
+    """
+    for source in reading.folder.tables_of("bebas"):
+        yield from _adhoc_totals(source)
+
+
+def _adhoc_totals(source: Source) -> Iterator[Finding]:
+    parts: dict[int, list[Decimal]] = {}
+    since: dict[int, list[Decimal]] = {}
+    totals: dict[int, list[Decimal]] = {}
+    for index, row in enumerate(source.data["baris"]):
+        numbers = _numbers(row)
+        if not _labelled(row, ("jumlah", "total")):
+            for column, number in numbers.items():
+                parts.setdefault(column, []).append(number)
+                since.setdefault(column, []).append(number)
+            continue
+        for column, stated in numbers.items():
+            summed = sum(parts.get(column, []), Decimal(0))
+            allowed = {summed, sum(since.get(column, []), Decimal(0)), sum(totals.get(column, []), Decimal(0))}
+            if len(parts.get(column, [])) > 1 and stated not in allowed:
+                message = f"jumlah tertulis {angka(stated)}, padahal rinciannya berjumlah {angka(summed)}"
+                yield Finding(source, f"/baris/{index}", message, "Perbaiki rinciannya atau jumlahnya.")
+            totals.setdefault(column, []).append(stated)
+            since[column] = []
+
+
+def adhoc_averages(source: Source) -> Iterator[Finding]:
+    """Rows that call themselves an average and are not that of the rows above."""
+    above: dict[int, list[Decimal]] = {}
+    for index, row in enumerate(source.data["baris"]):
+        numbers = _numbers(row)
+        if _labelled(row, ("rata-rata", "rata – rata", "rata rata", "rerata")):
+            for column, stated in numbers.items():
+                values = above.get(column, [])
+                if len(values) > 1 and not agrees(stated, sum(values, Decimal(0)) / len(values)):
+                    mean = persen(sum(values, Decimal(0)) / len(values)).removesuffix("%")
+                    message = f"rata-rata tertulis {angka(stated)}, hasil hitungannya {mean}"
+                    yield Finding(source, f"/baris/{index}", message, "Perbaiki barisnya atau rata-ratanya.")
+        else:
+            for column, number in numbers.items():
+                above.setdefault(column, []).append(number)
+
+
+def adhoc_percentages(source: Source) -> Iterator[Finding]:
+    """Rows of a table with one column each of target, realisasi and persen in which the third is not the quotient."""
+    columns = _columns(source)
+    if columns is None:
+        return
+    target, realisasi, share = columns
+    for index, row in enumerate(source.data["baris"]):
+        cells = row["sel"] if isinstance(row, dict) else row
+        if any(isinstance(cell, dict) for cell in cells):
+            continue
+        stated, computed = quantities(cells[share]), tingkat(cells[realisasi], cells[target])
+        if stated and computed is not None and not agrees(stated[0][0], computed):
+            message = f"persentase tertulis {_shown(cells[share])}, hasil hitungannya {persen(computed)}"
+            yield Finding(source, f"/baris/{index}", message, "Perbaiki realisasi, target, atau persentasenya.")
+
+
+def _columns(source: Source) -> tuple[int, int, int] | None:
+    """The only columns of target, realisasi (or capaian) and percent; None where there is not one of each."""
+    from renjadoc.tables import bebas
+
+    titles = [str(leaf["judul"]).casefold() for leaf in bebas.leaves(source.data["kolom"])]
+    share = [i for i, title in enumerate(titles) if "%" in title or "persen" in title or "tingkat" in title]
+    rest = [i for i in range(len(titles)) if i not in share]
+    target = [i for i in rest if "target" in titles[i]]
+    reached = [i for i in rest if ("realisasi" in titles[i] or "capaian" in titles[i]) and i not in target]
+    if len(share) == len(target) == len(reached) == 1:
+        return target[0], reached[0], share[0]
+    return None
+
+
+def _labelled(row: Any, words: tuple[str, ...]) -> bool:
+    """Whether one of the first two cells of a row starts with one of `words`."""
+    cells = row["sel"] if isinstance(row, dict) else row
+    texts = [cell["teks"] if isinstance(cell, dict) else cell for cell in cells[:2]]
+    return any(isinstance(text, str) and text.strip("* ").casefold().startswith(words) for text in texts)
+
+
+def _numbers(row: Any) -> dict[int, Decimal]:
+    """The numbers of a row by column; cells with a unit count only if it is a percent sign."""
+    cells = row["sel"] if isinstance(row, dict) else row
+    found: dict[int, Decimal] = {}
+    column = 0
+    for cell in cells:
+        value = cell["teks"] if isinstance(cell, dict) else cell
+        read = quantities(value) if not isinstance(value, list) else None
+        if read and read[0][1] in {"", "%"}:
+            found[column] = read[0][0]
+        column += int(cell["gabung"]) if isinstance(cell, dict) else 1
+    return found

@@ -1,0 +1,247 @@
+"""Figures in sentences: amounts, percentages and counts against the data and against the lists that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from renjadoc import indonesian
+from renjadoc.checks.money import agrees
+from renjadoc.checks.rule import Finding
+from renjadoc.context import counts
+from renjadoc.narrative.outline import Section
+from renjadoc.reading import Reading
+from renjadoc.tables import capaian_kinerja, rencana_program
+
+_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z“])")
+_AMOUNT = re.compile(r"Rp\.?\s?(\d{1,3}(?:\.\d{3})+|\d{4,})(?:,(?:00|-))?(?!\d)(?!\s*(?:ribu|juta|miliar|triliun))")
+_BUDGET = re.compile(r"\b(?:pagu|anggaran|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text with their offsets."""
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+def amounts(reading: Reading) -> Iterator[Finding]:
+    """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
+
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
+    Kalimat yang menyebut tahun lain tidak diperiksa.
+
+    Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp1.234.567.000."
+    Lolos:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
+    """
+    known: set[int] | None = None
+    tahun = reading.folder.tahun
+    for passage in reading.passages:
+        if "Rp" not in passage.text:
+            continue
+        for offset, sentence in sentences(passage.text):
+            years = {int(year) for year in _YEAR.findall(sentence)}
+            if not years <= {tahun, tahun + 1}:
+                continue
+            for match in _AMOUNT.finditer(sentence):
+                clause = sentence[: match.start()].rpartition(";")[2]
+                if not _BUDGET.search(clause) or not passage.is_typed(offset + match.start(), offset + match.end()):
+                    continue
+                known = _amounts(reading) if known is None else known
+                if int(match[1].replace(".", "")) not in known:
+                    message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+                    hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _amounts(reading: Reading) -> set[int]:
+    """Every amount that the data holds or that is a sum of it."""
+    found: set[int | None] = set()
+    for source in reading.folder.tables_of("rencana-program"):
+        nodes: list[Any] = [source.data]
+        for program in source.data["program"]:
+            nodes += [program, *program["kegiatan"], *(s for k in program["kegiatan"] for s in k["sub_kegiatan"])]
+        for node in nodes:
+            for field in ("pagu", "pagu_maju"):
+                found.add(node[field] if field in node else rencana_program.total(node, field))
+    for source in reading.folder.tables_of("usulan-masyarakat"):
+        asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
+        found |= {*asked, sum(amount or 0 for amount in asked)}
+    return {amount for amount in found if amount is not None}
+
+
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
+_SUBJECT = re.compile(r"\b(rata-rata|capaian fisik|capaian kinerja|keuangan|anggaran|serapan|pertumbuhan|inflasi)\b", re.I)
+
+
+def percentages(reading: Reading) -> Iterator[Finding]:
+    """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
+
+    Diperiksa hanya persentase yang kalimatnya berbicara tentang rata-rata, capaian fisik, atau capaian kinerja.
+
+    Mengapa: kalimat mengulang angka tabel yang sudah berubah.
+    Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
+
+    Gagal:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu adalah 102,5%."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
+    """
+    computed = _percentages(reading)
+    if not computed:
+        return
+    for passage in reading.passages:
+        if passage.kind == "judul_tabel" or not ("%" in passage.text or "persen" in passage.text):
+            continue
+        for offset, sentence in sentences(passage.text):
+            for match in _PERCENT.finditer(sentence):
+                subjects = _SUBJECT.findall(sentence[: match.start()])
+                if not subjects or subjects[-1].casefold() not in {"rata-rata", "capaian fisik", "capaian kinerja"}:
+                    continue
+                if not passage.is_typed(offset + match.start(), offset + match.end()):
+                    continue
+                if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
+                    shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
+                    message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
+                    hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
+                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _percentages(reading: Reading) -> list[Decimal]:
+    """Every percentage of the performance tables; the averages last."""
+    found: list[Decimal | None] = []
+    for source in reading.folder.tables_of("capaian-kinerja"):
+        rows = capaian_kinerja.rows(source.data, reading.folder)
+        found += [row[key] for row in rows for key in ("persen", "persen_renstra")]
+    return [value for value in found if value is not None]
+
+
+_WORDS = {indonesian.terbilang(n): n for n in range(1, 21)}
+_NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
+_COUNTED = re.compile(
+    _NUMBER + r"\s+(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan)\b(?P<sifat>\s+[\w-]+)?", re.IGNORECASE
+)
+#: What makes a count speak of some of the programs, not of all.
+_SOME = frozenset(
+    "baru prioritas unggulan teknis pendukung utama lain lainnya di dari strategis nasional besar kecil pertama "
+    "terakhir tambahan pilihan wajib penunjang lanjutan fisik nonfisik per setiap pelatihan".split()
+)
+_COUNTS = {
+    "program": ("program", "program_evaluasi"),
+    "kegiatan": ("kegiatan", "kegiatan_evaluasi"),
+    "sub kegiatan": ("sub_kegiatan",),
+    "usulan": ("usulan",),
+}
+
+
+def data_counts(reading: Reading) -> Iterator[Finding]:
+    """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
+
+    Bilangan yang diikuti kata pembatas (baru, prioritas, di antaranya …) tidak diperiksa.
+
+    Mengapa: 23 sub kegiatan di satu bab dan 19 di bab lain adalah alasan pengembalian yang nyata.
+    Sumber: daftar periksa Bappeda; naskah rujukan (“4 Program”, tabelnya memuat tiga).
+
+    Gagal:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan 4 Program yang telah direncanakan."
+    Lolos:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan 2 (dua) program, di antaranya 1 program baru."
+    """
+    known = counts(reading.folder)
+    for passage in reading.passages:
+        if passage.kind in {"judul", "judul_tabel", "kutipan"}:
+            continue
+        for match in _COUNTED.finditer(passage.text):
+            thing = re.sub(r"sub[ -]?kegiatan", "sub kegiatan", match["benda"].casefold())
+            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            said_of_some = (match["sifat"] or "").strip().casefold() in _SOME
+            if not right or said_of_some or int(match["angka"]) in right:
+                continue
+            if passage.text[: match.start()].endswith((".", ",", "/", "-")) or not passage.is_typed(*match.span("angka")):
+                continue
+            there = " atau ".join(str(number) for number in sorted(right))
+            message = f"“{match['angka']} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+            hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
+            yield Finding(passage.source, passage.pointer, message, hint, match["angka"])
+
+
+_WORD_ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))
+_ANNOUNCED = re.compile(
+    rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>(?!persen|tahun|bulan|hari|orang|juta|ribu|miliar)"
+    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi)[\w*()-]+){0,5}?)"
+    r",?\s*(?:(?:adalah|yaitu|yakni|sebagai berikut|berikut ini|berikut|meliputi|terdiri atas|terdiri dari)\s*)*:$",
+    re.IGNORECASE,
+)
+
+
+def list_counts(reading: Reading) -> Iterator[Finding]:
+    """Banyaknya yang disebut tepat sebelum sebuah daftar sama dengan banyaknya butir daftar itu.
+
+    Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
+    Sumber: naskah rujukan (“7 Key Development Milestones” memuat enam).
+
+    Gagal:
+        bab-5.json /isi = ["Arah kebijakan memuat 7 (tujuh) tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    Lolos:
+        bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    """
+    for section in reading.outline.sections:
+        for (pointer, block), (_, following) in pairwise(section.blocks()):
+            if isinstance(block, str) and isinstance(following, dict) and "daftar" in following:
+                yield from _announced(reading, section, pointer, block, len(following["butir"]))
+
+
+def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
+    printed = reading.printed(text).strip()
+    match = _ANNOUNCED.search(printed)
+    if match is None or printed[: match.start()].rstrip().casefold().endswith(("target", "sasaran", "/", "nomor", "ke-")):
+        return
+    stated = int(match["angka"]) if match["angka"] else _WORDS[match["huruf"].casefold()]
+    if stated != items:
+        message = f"disebut {stated} {match['benda']}, padahal daftar sesudahnya memuat {items} butir"
+        hint = "Lengkapi daftarnya atau perbaiki bilangannya."
+        yield Finding(section.source, pointer, message, hint, match["angka"] or match["huruf"])
+
+
+_BOTH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*)\s*\(([a-z]+(?: [a-z]+)*)\)")
+_NUMBER_WORD = re.compile(
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
+    r"|miliar|triliun)"
+)
+
+
+def digits_and_words(reading: Reading) -> Iterator[Finding]:
+    """Angka dan kata bilangan di belakangnya menyebut bilangan yang sama.
+
+    Mengapa: bila “5 (enam)” tercetak, hukum tidak tahu mana yang berlaku.
+    Sumber: tata naskah peraturan (UU 12/2011, Lampiran II).
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas mempunyai 5 (enam) bidang."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
+    """
+    for passage in reading.passages:
+        for match in _BOTH.finditer(passage.text):
+            if not all(_NUMBER_WORD.fullmatch(word) for word in match[2].split()):
+                continue
+            number = int(match[1].replace(".", ""))
+            if indonesian.terbilang(number) != match[2]:
+                message = f"“{match[0]}”: angka dan kata tidak sama"
+                hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+

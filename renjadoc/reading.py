@@ -1,0 +1,226 @@
+"""A folder as it reads: its numbered outline, the names its texts use, every text as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from renjadoc import context, indonesian
+from renjadoc.content import pictures
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join
+from renjadoc.narrative import outline, spans, texts
+from renjadoc.narrative.outline import Section
+from renjadoc.narrative.placeholders import Names, PlaceholderError
+from renjadoc.problem import Problem
+from renjadoc.span import Span, plain
+from renjadoc.tables import bebas, target_renstra
+
+MAX_LIST_LEVELS = 4
+
+#: What can be said of a folder some of whose files are unreadable; the other codes speak of names and places there.
+_SURE = frozenset({"RJ021", "RJ022", "RJ031", "RJ032", "RJ033", "RJ034", "RJ035"})
+_UNREAD = frozenset({"jenis", "kode", "sumber", "kategori"})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One printed text of the narrative. `kind` is judul, paragraf, butir, kutipan, judul_tabel or catatan."""
+
+    source: Source
+    pointer: str
+    kind: str
+    spans: tuple[Span, ...]
+    section: Section | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it is printed, figures in the place of placeholders."""
+        return plain(list(self.spans))
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
+        offset = 0
+        for span in self.spans:
+            if offset < end and offset + len(span.text) > start and (span.source or span.open):
+                return False
+            offset += len(span.text)
+        return True
+
+
+Keys = tuple[str | int, ...]
+
+
+class Reading:
+    """Reads one folder; `problems` holds what cannot be read in it, and only a folder without errors is composed."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.outline, self.problems = outline.build(folder)
+        self.pictures: dict[str, tuple[Path | None, tuple[int, int]]] = {}
+        self._names = Names(context.names(folder), self.outline.labels)
+        # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
+        self.spans = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
+        self._check()
+        if folder.broken:
+            self.problems = [problem for problem in self.problems if problem.code in _SURE]
+
+    # Every text
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The texts of the narrative in reading order, with the captions and notes of the tables they place."""
+        return [passage for section in self.outline.sections for passage in self._section(section)]
+
+    def _section(self, section: Section) -> Iterator[Passage]:
+        heading = join(section.pointer, "judul")
+        yield from self._passage(section.source, heading, "judul", section.data["judul"], section)
+        for pointer, block in section.blocks():
+            yield from self._block(section, pointer, block)
+
+    def _block(self, section: Section, pointer: str, block: Any) -> Iterator[Passage]:
+        if isinstance(block, str):
+            yield from self._passage(section.source, pointer, "paragraf", block, section)
+        elif "daftar" in block:
+            yield from self._list(section, pointer, block)
+        elif "kutipan" in block:
+            yield from self._passage(section.source, join(pointer, "kutipan"), "kutipan", block["kutipan"], section)
+        elif block.get("judul"):
+            yield from self._passage(section.source, join(pointer, "judul"), "judul_tabel", block["judul"], section)
+        elif "tabel" in block and block["tabel"] in self.folder.tabel:
+            yield from self._around_table(self.folder.tabel[block["tabel"]], section)
+
+    def _list(self, section: Section, pointer: str, block: Any) -> Iterator[Passage]:
+        for index, item in enumerate(block["butir"]):
+            at = join(pointer, "butir", index)
+            if isinstance(item, str):
+                yield from self._passage(section.source, at, "butir", item, section)
+                continue
+            yield from self._passage(section.source, join(at, "teks"), "butir", item["teks"], section)
+            for number, inner in enumerate(item.get("isi", [])):
+                yield from self._block(section, join(at, "isi", number), inner)
+
+    def _around_table(self, source: Source, section: Section) -> Iterator[Passage]:
+        for kind, key in (("judul_tabel", "judul"), ("catatan", "keterangan")):
+            for index, line in enumerate(source.data.get(key, [])):
+                yield from self._passage(source, join("", key, index), kind, line, section)
+
+    def _passage(self, source: Source, pointer: str, kind: str, text: str, section: Section) -> Iterator[Passage]:
+        try:
+            yield Passage(source, pointer, kind, tuple(self.spans(text)), section)
+        except (spans.MarkError, PlaceholderError):
+            return  # Said by `problems`.
+
+    @cached_property
+    def cells(self) -> dict[str, dict[str, list[Keys]]]:
+        """For every table the texts in its cells, each with all its places; a text of a long table is kept once."""
+        found: dict[str, dict[str, list[Keys]]] = {}
+        for name, source in self.folder.tabel.items():
+            texts_of_table: dict[str, list[Keys]] = {}
+            _collect(source.data, (), texts_of_table)
+            found[name] = texts_of_table
+        return found
+
+    def typed(self, text: str) -> str:
+        """A text of the content without its placeholders, open notes and foreign words; empty if unreadable."""
+        if not spans.has_marks(text):
+            return text
+        try:
+            return "".join(" " if s.source or s.open or s.italic else s.text for s in self.spans(text))
+        except (spans.MarkError, PlaceholderError):
+            return ""
+
+    def printed(self, text: str) -> str:
+        """A text of the content as it is printed; empty if it is unreadable."""
+        try:
+            return plain(list(self.spans(text)))
+        except (spans.MarkError, PlaceholderError):
+            return ""
+
+    # What cannot be read
+
+    def _check(self) -> None:
+        folder = self.folder
+        sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
+        for source in sources:
+            self.problems += texts.check(source, self.spans)
+        for section in self.outline.sections:
+            for pointer, block in section.blocks():
+                self.problems += self._check_block(section.source, pointer, block)
+        self.problems += target_renstra.check(folder)
+        for source in folder.tables_of("bebas"):
+            self.problems += bebas.check(source)
+        self.problems += [*self._check_sources(), *self._check_office()]
+
+    def _check_block(self, source: Source, pointer: str, block: Any) -> Iterator[Problem]:
+        if not isinstance(block, dict):
+            return
+        if "daftar" in block:
+            yield from _check_depth(source, pointer, block, 1)
+        if "gambar" in block:
+            yield from self._check_picture(source, join(pointer, "gambar"), block["gambar"])
+        if "regulasi" in block and block["regulasi"] not in self.folder.regulasi:
+            hint = f"Yang ada: {', '.join(sorted(self.folder.regulasi)) or 'belum ada'}."
+            message = f"daftar regulasi “{block['regulasi']}” tidak ada"
+            yield source.problem("RJ030", join(pointer, "regulasi"), message, hint)
+
+    def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
+        if stated is None:
+            return []
+        path, pixels, problems = pictures.find(self.folder.root, source, pointer, stated)
+        self.pictures[stated] = (path, pixels)
+        return problems
+
+    def _check_sources(self) -> Iterator[Problem]:
+        """Views that name no table, and indicators that name none of the Renstra."""
+        for source in self.folder.tables_of("review-rkpd"):
+            stated = self.folder.tabel.get(source.data["sumber"])
+            if stated is None or stated.data["jenis"] != "rencana-program":
+                message = f"tabel “{source.data['sumber']}” tidak ada atau bukan tabel rencana-program"
+                yield source.problem("RJ030", "/sumber", message, "Isi dengan nama tabel berjenis rencana-program.")
+        known = target_renstra.final_targets(self.folder)
+        for source in self.folder.tables_of("capaian-kinerja"):
+            for index, indikator in enumerate(source.data["indikator"]):
+                name = indikator.get("indikator_renstra")
+                if name and name not in known:
+                    pointer = join("/indikator", index, "indikator_renstra")
+                    hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
+                    yield source.problem("RJ030", pointer, f"indikator Renstra “{name}” tidak ada", hint)
+
+    def _check_office(self) -> Iterator[Problem]:
+        dokumen = self.folder.dokumen
+        yield from self._check_picture(dokumen, "/logo", dokumen.data.get("logo"))
+        signing = dokumen.data["pengesahan"]
+        yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", signing.get("tanda_tangan"))
+        stated_well = not any(problem.location.pointer == "/pengesahan/tanggal" for problem in self.problems)
+        if signing["tanggal"] is not None and stated_well:
+            shown = plain(self.spans(signing["tanggal"]))
+            if "[" not in shown and indonesian.baca_tanggal(shown) is None:
+                hint = "Tulis seperti 3 Januari {{ tahun }}, atau null bila belum ditetapkan."
+                yield dokumen.problem("RJ034", "/pengesahan/tanggal", f"tanggal “{shown}” tidak dapat dibaca", hint)
+
+
+def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterator[Problem]:
+    if level > MAX_LIST_LEVELS:
+        message = f"daftar bertingkat lebih dari {MAX_LIST_LEVELS} tingkat"
+        yield source.problem("RJ032", pointer, message, "Naikkan butir-butir ini satu tingkat.")
+        return
+    for index, item in enumerate(block["butir"]):
+        for number, inner in enumerate(item.get("isi", []) if isinstance(item, dict) else []):
+            if isinstance(inner, dict):
+                yield from _check_depth(source, join(pointer, "butir", index, "isi", number), inner, level + 1)
+
+
+def _collect(data: Any, keys: Keys, found: dict[str, list[Keys]]) -> None:
+    """Every text below into `found`; captions and notes belong to the narrative, keys and codes to nobody."""
+    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in members:
+        if isinstance(value, str):
+            if key not in _UNREAD and not str(key).startswith("$"):
+                found.setdefault(value, []).append((*keys, key))
+        elif isinstance(value, list | dict) and not (not keys and key in {"judul", "keterangan"}):
+            _collect(value, (*keys, key), found)
