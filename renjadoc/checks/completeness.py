@@ -1,0 +1,334 @@
+"""What is still missing: figures of sub kegiatan, cells, numbers, sections of the outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from renjadoc import indonesian
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding
+from renjadoc.content.load import Source
+from renjadoc.reading import Reading
+
+
+def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
+    """Sub kegiatan whose `field` is open, empty or a dash."""
+    for source, pointer, sub in walk.sub_kegiatan(reading):
+        if sub[field] is None or sub[field] in ("", "-", []):
+            message = f"sub kegiatan “{walk.short(reading.printed(sub['nama']))}” belum mempunyai {what}"
+            yield Finding(source, f"{pointer}/{field}", message, hint)
+
+
+def no_indicator(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai indikator kinerja.
+
+    Mengapa: tanpa indikator tidak ada yang diukur pada akhir tahun.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/indikator = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/indikator = ["Jumlah laporan", "Jumlah rapat"]
+    """
+    return _missing(reading, "indikator", "indikator kinerja", "Tulis keluaran yang diukur, misalnya Jumlah dokumen.")
+
+
+def no_target(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai target tahun ini.
+
+    Mengapa: pagu tanpa target tidak dapat dinilai kewajarannya.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8 laporan"
+    """
+    return _missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
+
+
+def no_location(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai lokasi.
+
+    Mengapa: lokasi menentukan siapa yang menerima manfaat dan dicocokkan dengan usulan musrenbang.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/lokasi = ""
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/lokasi = "18 kecamatan"
+    """
+    return _missing(reading, "lokasi", "lokasi", "Tulis kecamatan, desa, atau nama kantor.")
+
+
+def no_amount(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai pagu.
+
+    Mengapa: jumlah program dihitung tanpa sub kegiatan yang pagunya terbuka, jadi tercetak terlalu kecil.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/pagu = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/pagu = 0
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/catatan = "Ditunda"
+    """
+    return _missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
+
+
+def no_fund(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai sumber dana.
+
+    Mengapa: pagu tanpa sumber dana tidak dapat masuk RKA.
+    Sumber: Permendagri 86/2017 (T-C.33); naskah rujukan (delapan sub kegiatan, Rp2.332.570.000).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/sumber_dana = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/sumber_dana = "DBHCHT"
+    """
+    return _missing(reading, "sumber_dana", "sumber dana", "Misalnya APBD, DAU, DAK, atau DBHCHT.")
+
+
+def no_next_target(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai target prakiraan maju.
+
+    Mengapa: prakiraan maju menjadi bahan Renja tahun berikutnya.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 laporan"
+    """
+    return _missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
+
+
+def no_next_amount(reading: Reading) -> Iterator[Finding]:
+    """Setiap sub kegiatan mempunyai pagu prakiraan maju.
+
+    Mengapa: jumlah prakiraan maju dihitung tanpa sub kegiatan yang terbuka, jadi tercetak terlalu kecil.
+    Sumber: Permendagri 86/2017 (T-C.33).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 0
+    """
+    return _missing(reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan.")
+
+
+#: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
+_ROW_KEYS = {
+    "evaluasi": "target_renstra",
+    "capaian-kinerja": "capaian",
+    "indikator-program": "satuan",
+    "target-renstra": "target",
+    "usulan-masyarakat": "usulan",
+}
+
+
+def open_cells(reading: Reading) -> Iterator[Finding]:
+    """Sel tabel evaluasi, capaian kinerja, indikator program, target Renstra, usulan, dan tabel bebas terisi.
+
+    Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur; null berarti belum diisi.
+
+    Mengapa: sel kosong dalam T-C.29 adalah alasan pengembalian yang paling sering.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/target = null
+    Lolos:
+        tabel/evaluasi.json /program/0/kegiatan/0/indikator = "Jumlah koperasi yang dibina"
+    """
+    for source in reading.folder.tabel.values():
+        kind = source.data["jenis"]
+        if kind == "bebas":
+            yield from _open_rows(source)
+        elif kind in _ROW_KEYS:
+            for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
+                if places := list(_open(row, "")):
+                    name = walk.short(reading.printed(str(row.get("nama") or row.get("usulan") or row.get("uraian"))))
+                    yield _open_finding(source, pointer, f"baris “{name}”", places)
+
+
+def _open_rows(source: Source) -> Iterator[Finding]:
+    for index, row in enumerate(source.data["baris"]):
+        if places := list(_open(row, "")):
+            yield _open_finding(source, f"/baris/{index}", f"baris ke-{index + 1}", places)
+
+
+def _open_finding(source: Source, pointer: str, row: str, places: list[str]) -> Finding:
+    names = [place.strip("/").replace("/", ", ").replace("_", " ") for place in places]
+    message = f"{row}: {len(places)} sel belum diisi ({walk.short('; '.join(names), 90)})"
+    return Finding(source, pointer + places[0], message, "Isi selnya, atau tulis \"-\" bila memang tidak ada.")
+
+
+def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The nodes below that have `key` and a name of their own."""
+    if isinstance(data, dict):
+        if key in data and ("nama" in data or "usulan" in data):
+            if not isinstance(data[key], list) or key != "usulan":
+                yield pointer, data
+                return
+        members: Any = data.items()
+    else:
+        members = enumerate(data)
+    for name, value in members:
+        if isinstance(value, list | dict):
+            yield from _rows(value, f"{pointer}/{name}", key)
+
+
+def _open(data: Any, pointer: str) -> Iterator[str]:
+    """The pointers of what is null below; codes and links between tables may be open."""
+    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in members:
+        if key in {"kode", "tercatat", "indikator_renstra"}:
+            continue
+        if value is None:
+            yield f"{pointer}/{key}"
+        elif isinstance(value, list | dict):
+            yield from _open(value, f"{pointer}/{key}")
+
+
+_EMPTY_NAME = re.compile(r"[\W_]*|\[.*\]")
+
+
+def no_name(reading: Reading) -> Iterator[Finding]:
+    """Setiap program, kegiatan, dan sub kegiatan mempunyai nama.
+
+    Nama yang berisi tanda baca saja, atau catatan terbuka [[…]], dianggap belum diisi. Nomor urut kegiatan dibuat
+    otomatis, jadi tidak dapat terlewat.
+
+    Mengapa: kegiatan tanpa nama tidak dapat dicari dalam SIPD.
+    Sumber: naskah rujukan (kegiatan nomor 9 tanpa nama, Rp1.125.184.000).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/nama = "[[nama kegiatan]]"
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/nama = "Perencanaan dan Penganggaran"
+    """
+    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
+    for source, pointer, node in places:
+        if _EMPTY_NAME.fullmatch(node["nama"]):
+            message = f"nama belum diisi (“{node['nama']}”)"
+            yield Finding(source, f"{pointer}/nama", message, "Isi dengan nama menurut nomenklatur yang berlaku.")
+
+
+def number_gaps(reading: Reading) -> Iterator[Finding]:
+    """Nomor indikator program berurutan tanpa lompatan dan tanpa kembar.
+
+    Nomor lain (bab, bagian, tabel, kegiatan, butir) dibuat otomatis.
+
+    Mengapa: nomor yang terlewat menimbulkan dugaan ada baris yang terhapus.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        tabel/indikator-program.json /urusan/0/program/0/indikator/1/nomor = 13
+    Lolos:
+        tabel/indikator-program.json /urusan/0/program/0/indikator/0/nomor = 21
+        tabel/indikator-program.json /urusan/0/program/0/indikator/1/nomor = 22
+    """
+    for source in reading.folder.tables_of("indikator-program"):
+        before: int | None = None
+        for pointer, indikator in _rows(source.data, "", "satuan"):
+            number = indikator["nomor"]
+            if number is not None and before is not None and number != before + 1:
+                message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
+                yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan baris yang hilang.")
+            before = number if number is not None else before
+
+
+def sections(reading: Reading) -> Iterator[Finding]:
+    """Semua bagian yang diwajibkan kerangka ada, dalam bab yang benar dan menurut urutannya.
+
+    Sebuah judul cocok bila memuat kata-kata pokoknya, jadi kalimat judul boleh berbeda. Kerangkanya data: bawaan
+    (permendagri-54-2010, permendagri-86-2017, bebas) atau buatan sendiri dalam folder kerangka/.
+
+    Mengapa: bab dan bagian yang salah adalah hal pertama yang diperiksa verifikator.
+    Sumber: kerangka yang dipilih dalam dokumen.json.
+
+    Gagal:
+        bab-1.json /bagian/1/judul = "Gambaran Umum"
+    Lolos:
+        bab-1.json /bagian/1/judul = "Dasar Hukum Penyusunan"
+    """
+    kerangka = reading.folder.kerangka
+    for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
+        present = [reading.printed(child["judul"]) for child in source.data.get("bagian", [])]
+        place = -1
+        for section in wanted.get("bagian", []):
+            found = [index for index, title in enumerate(present) if fits(title, section)]
+            ordered = [index for index in found if index > place]
+            if ordered:
+                place = ordered[0]
+                continue
+            where = f"BAB {indonesian.romawi(chapter)}"
+            fault = "tidak pada urutannya" if found else "belum ada"
+            message = f"bagian “{section['judul']}” {fault} dalam {where}"
+            hint = f"Menurut {kerangka['nama']}: {'; '.join(s['judul'] for s in wanted['bagian'])}."
+            yield Finding(source, "/bagian" if present else "", message, hint)
+
+
+def chapter_titles(reading: Reading) -> Iterator[Finding]:
+    """Judul bab sesuai dengan kerangka yang dipilih.
+
+    Mengapa: bab yang tertukar, atau kerangka lama yang terbawa, membuat Renja dikembalikan.
+    Sumber: kerangka yang dipilih dalam dokumen.json.
+
+    Gagal:
+        bab-3.json /judul = "Rencana Kerja dan Pendanaan"
+    Lolos:
+        bab-3.json /judul = "Tujuan serta Sasaran Dinas"
+    """
+    kerangka = reading.folder.kerangka
+    for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
+        title = reading.printed(source.data["judul"])
+        if not fits(title, wanted):
+            message = f"judul BAB {indonesian.romawi(chapter)} “{title}” tidak sesuai dengan kerangka"
+            yield Finding(source, "/judul", message, f"{kerangka['nama']}: {wanted['judul']}.")
+    for extra in reading.folder.bab[len(kerangka["bab"]) :] if kerangka.get("bab") else []:
+        message = f"bab “{reading.printed(extra.data['judul'])}” tidak ada dalam kerangka"
+        yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
+
+
+def fits(title: str, wanted: dict[str, Any]) -> bool:
+    """Whether a heading holds all words of one of the outline's alternatives."""
+    words = title.casefold()
+    alternatives = wanted.get("cocok") or [" ".join(re.findall(r"\w+", wanted["judul"].casefold()))]
+    return any(all(word in words for word in alternative.split()) for alternative in alternatives)
+
+
+_CHAPTER_LINE = re.compile(r"bab\s+([ivxl]+)\b\s*[:.–-]?\s*(.+)", re.IGNORECASE)
+
+
+def chapter_list(reading: Reading) -> Iterator[Finding]:
+    """Sistematika penulisan yang diketik menyebut judul bab yang sebenarnya.
+
+    Blok {"sistematika": true} membuatnya dari judul yang sebenarnya, jadi tidak dapat salah.
+
+    Mengapa: judul bab diubah belakangan, sistematika di 1.4 tertinggal.
+    Sumber: naskah rujukan (bab II dan III bernama lain dalam sistematika).
+
+    Gagal:
+        bab-1.json /bagian/3/isi = ["Renja ini terdiri atas:", "BAB I : Pendahuluan", "BAB II : Evaluasi Kinerja Dinas"]
+    Lolos:
+        bab-1.json /bagian/3/isi = ["Renja ini terdiri atas:", "BAB I : PENDAHULUAN", {"sistematika": true}]
+    """
+    titles = {indonesian.romawi(n): reading.printed(s.data["judul"]) for n, s in enumerate(reading.folder.bab, 1)}
+    for passage in reading.passages:
+        if passage.section is None or "sistematika" not in passage.section.data["judul"].casefold():
+            continue
+        match = _CHAPTER_LINE.match(passage.text)
+        if match is None or passage.kind == "judul":
+            continue
+        real = titles.get(match[1].upper())
+        stated = match[2].strip(" .;:")
+        hint = 'Ganti seluruh daftar itu dengan {"sistematika": true}.'
+        if real is None:
+            yield Finding(passage.source, passage.pointer, f"BAB {match[1].upper()} tidak ada dalam dokumen", hint)
+        elif not stated.casefold().startswith(real.casefold()):
+            message = f"sistematika menyebut BAB {match[1].upper()} “{walk.short(stated)}”, judulnya “{real}”"
+            yield Finding(passage.source, passage.pointer, message, hint, match[2])

@@ -1,0 +1,197 @@
+"""Years and dates: what is left of last year, when the document was signed, and what a NIP says of its holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from renjadoc import indonesian
+from renjadoc.checks.prose import sentences
+from renjadoc.checks.rule import Finding
+from renjadoc.reading import Reading
+
+_RENJA = re.compile(
+    r"\b(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA)\b"
+    r"(?P<antara>[^.;:\d]{0,80}?)\b(?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20\d\d)(?!\s*Nomor)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:lalu|evaluasi|realisasi|capaian|dicapai|pelaksanaan|sampai dengan|s/d|dibanding\w*)\b", re.I)
+_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
+
+
+def stray_years(reading: Reading) -> Iterator[Finding]:
+    """Tahun yang diketik sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju adalah tahun yang benar.
+
+    Renja, RKPD, dan APBD adalah tahun dokumen ini; dalam kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya;
+    prakiraan maju adalah tahun berikutnya. Tahun dari {{ tahun }} selalu benar. Tahun peraturan tidak diperiksa.
+
+    Mengapa: tahun lama yang tertinggal setelah folder disalin adalah alasan pengembalian yang nyata.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja Tahun 2025 menjadi pedoman seluruh unit kerja."
+    Lolos:
+        bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; dinas berdiri Tahun 2016."
+    """
+    tahun = reading.folder.tahun
+    for passage in reading.passages:
+        for offset, sentence in sentences(passage.text):
+            for match in _RENJA.finditer(sentence):
+                year = int(match["tahun"])
+                allowed = _allowed(match, sentence, tahun)
+                start, end = (offset + place for place in match.span("tahun"))
+                if year in allowed or _CITED.search(sentence[: match.start("tahun")]):
+                    continue
+                if not passage.is_typed(start, end):
+                    continue
+                step = allowed[0] - tahun
+                name = "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
+                message = f"“{match[0]}”: tahun {year} bukan tahun yang seharusnya ({allowed[0]})"
+                hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
+                yield Finding(passage.source, passage.pointer, message, hint, match["tahun"])
+
+
+def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
+    """The years that the word before may go with, the likeliest first."""
+    said = match[0].casefold()
+    if said.startswith("prakiraan maju"):
+        return (tahun + 1,)
+    if "prakiraan maju" in sentence.casefold():
+        return tahun, tahun + 1
+    if _PAST.search(sentence):
+        return tahun - 1, tahun - 2, tahun
+    return (tahun,)
+
+
+_PERIOD = re.compile(r"\bRenstra\b(?P<antara>[^.;:\d]{0,80}?)\b(?P<awal>20\d\d)\s*[-–—]\s*(?P<akhir>20\d\d)\b")
+_OTHERS = re.compile(r"\b(?:Kementerian|K/L|Provinsi|Nasional)\b")
+
+
+def renstra_period(reading: Reading) -> Iterator[Finding]:
+    """Tahun Renja berada dalam periode Renstra, dan periode yang diketik sama dengan periode itu.
+
+    Mengapa: pada pergantian Renstra, periode lama tertinggal dalam naskah.
+    Sumber: Permendagri 86/2017 (Renja berpedoman pada Renstra).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2021-2026."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
+    """
+    period, dokumen = reading.folder.dokumen.data["renstra"], reading.folder.dokumen
+    awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun
+    if not awal <= tahun <= akhir:
+        message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
+        yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
+    for passage in reading.passages:
+        for match in _PERIOD.finditer(passage.text):
+            if _OTHERS.search(match["antara"]) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
+                continue
+            said = f"{match['awal']}–{match['akhir']}"
+            message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"
+            hint = "Tulis {{ renstra.periode }}."
+            yield Finding(passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()])
+
+
+def _signed(reading: Reading) -> date | None:
+    stated = reading.folder.dokumen.data["pengesahan"]["tanggal"]
+    return None if stated is None else indonesian.baca_tanggal(reading.printed(stated))
+
+
+def document_date(reading: Reading) -> date:
+    """The day on which the document speaks: that of its signing, or the last day of the year before."""
+    return _signed(reading) or date(reading.folder.tahun - 1, 12, 31)
+
+
+def signing_date(reading: Reading) -> Iterator[Finding]:
+    """Renja ditandatangani sebelum tahunnya mulai.
+
+    Mengapa: Renja menjadi dasar RKA tahun itu, jadi harus sudah ditetapkan sebelum tahun anggaran.
+    Sumber: Permendagri 86/2017 (penetapan Renja sesudah RKPD ditetapkan pada tahun sebelumnya).
+
+    Gagal:
+        dokumen.json /pengesahan/tanggal = "3 Januari {{ tahun }}"
+    Lolos:
+        dokumen.json /pengesahan/tanggal = "28 Juli {{ tahun - 1 }}"
+    """
+    signed = _signed(reading)
+    if signed is not None and signed >= date(reading.folder.tahun, 1, 1):
+        message = f"tanggal {indonesian.tanggal(signed)} sesudah Tahun {reading.folder.tahun} dimulai"
+        hint = "Periksa tanggalnya; Renja ditetapkan pada tahun sebelumnya."
+        yield Finding(reading.folder.dokumen, "/pengesahan/tanggal", message, hint)
+
+
+_NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
+_PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
+
+
+def nip_form(reading: Reading) -> Iterator[Finding]:
+    """NIP terdiri atas 18 angka, dicetak 8-6-1-3 dengan spasi.
+
+    NIP yang kosong atau masih catatan terbuka tidak diperiksa.
+
+    Mengapa: NIP yang kurang satu angka membuat tanda tangan dipertanyakan.
+    Sumber: Peraturan Kepala BKN 22/2007 (nomor identitas pegawai).
+
+    Gagal:
+        dokumen.json /pengesahan/nip = "1970010119950110001"
+    Lolos:
+        dokumen.json /pengesahan/nip = "19720514 199803 2 004"
+    """
+    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
+        digits = re.sub(r"\D", "", nip)
+        message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
+        hint = f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_spaced(digits)}."
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
+
+
+def _spaced(digits: str) -> str:
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
+
+
+def nip_dates(reading: Reading) -> Iterator[Finding]:
+    """Tanggal lahir, bulan pengangkatan, dan jenis kelamin dalam NIP mungkin terjadi.
+
+    Delapan angka pertama adalah tanggal lahir, enam berikutnya tahun dan bulan pengangkatan, lalu 1 (pria) atau 2
+    (wanita). Diangkat paling muda 18 tahun, dan menandatangani sebelum 66 tahun.
+
+    Mengapa: angka yang tertukar tidak terlihat dengan mata.
+    Sumber: Peraturan Kepala BKN 22/2007; UU 5/2014 dan UU 20/2023 (batas usia pensiun).
+
+    Gagal:
+        dokumen.json /pengesahan/nip = "19701301 199501 1 001"
+    Lolos:
+        dokumen.json /pengesahan/nip = "19700131 199501 1 001"
+    """
+    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    match = _NIP.fullmatch(nip)
+    if match is None:
+        return
+    for message in _nip_faults(match, document_date(reading)):
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat.")
+
+
+def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
+    born = _day(match[1])
+    begun = _day(match[2] + "01")
+    if born is None:
+        yield f"{match[1]} bukan tanggal lahir"
+    if begun is None:
+        yield f"{match[2]} bukan tahun dan bulan pengangkatan"
+    if match[3] not in "12":
+        yield f"angka ke-15 adalah {match[3]}, seharusnya 1 (pria) atau 2 (wanita)"
+    if born and begun and begun.year - born.year < 18:
+        yield f"diangkat {begun.year} pada usia {begun.year - born.year} tahun"
+    if begun and begun > signed:
+        yield f"diangkat {match[2][:4]}-{match[2][4:]}, sesudah dokumen ini"
+    if born and signed.year - born.year > 66:
+        yield f"lahir {born.year}, sudah {signed.year - born.year} tahun ketika menandatangani"
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None

@@ -1,0 +1,322 @@
+"""How the document hangs together: headings, tables, references, and the codes of programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc import indonesian
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding
+from renjadoc.content.positions import join
+from renjadoc.reading import Reading
+
+
+def same_headings(reading: Reading) -> Iterator[Finding]:
+    """Tidak ada dua bab atau bagian yang sama judulnya di bawah induk yang sama, atau di antara bagian tingkat dua.
+
+    Mengapa: judul kembar hampir selalu bagian yang tersalin dua kali.
+    Sumber: naskah rujukan (3.3 tertulis dua kali).
+
+    Gagal:
+        bab-3.json /bagian/1/judul = "Telaahan terhadap Kebijakan Nasional"
+    Lolos:
+        bab-3.json /bagian/1/judul = "Tujuan dan Sasaran Renja"
+    """
+    seen: dict[tuple[str, str], str] = {}
+    for section in reading.outline.sections:
+        title = reading.printed(section.data["judul"])
+        parent = "" if section.level < 3 else section.source.name + section.pointer.rpartition("/bagian/")[0]
+        key = parent, " ".join(re.findall(r"\w+", title.casefold()))
+        number = f"BAB {indonesian.romawi(section.chapter)}" if section.level == 1 else section.number
+        if key in seen:
+            message = f"judul {number} “{walk.short(title)}” sama dengan judul {seen[key]}"
+            hint = "Bedakan judulnya, atau gabungkan kedua bagian."
+            yield Finding(section.source, join(section.pointer, "judul"), message, hint)
+        else:
+            seen[key] = number
+
+
+def unplaced_tables(reading: Reading) -> Iterator[Finding]:
+    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab.
+
+    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Tabel yang ditempatkan dua kali adalah galat RJ033.
+
+    Mengapa: tabel yang sudah diisi tetapi tidak tercetak baru ketahuan ketika Renja dikembalikan.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        bab-2.json /bagian/4/isi = ["Usulan masyarakat tercantum dalam lampiran."]
+    Lolos:
+        bab-2.json /bagian/4/isi = ["Usulan masyarakat sebagai berikut:", {"tabel": "usulan-masyarakat"}]
+    """
+    sources = {s.data["sumber"] for s in reading.folder.tables_of("review-rkpd") if s.path.stem in reading.outline.placed}
+    for name, source in sorted(reading.folder.tabel.items()):
+        if name not in reading.outline.placed and name not in sources:
+            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'
+            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab mana pun", hint)
+
+
+def same_captions(reading: Reading) -> Iterator[Finding]:
+    """Tidak ada dua tabel yang judulnya sama.
+
+    Mengapa: pembaca tidak dapat membedakan tabel yang dirujuk; biasanya salah satunya salinan.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        tabel/evaluasi.json /judul = ["Capaian Kinerja Pelayanan"]
+    Lolos:
+        tabel/evaluasi.json /judul = ["Evaluasi Pelaksanaan Renja Tahun {{ tahun - 1 }}"]
+    """
+    seen: dict[str, str] = {}
+    for name in reading.outline.placed:
+        source = reading.folder.tabel.get(name)
+        if source is None:
+            continue
+        title = " ".join(reading.printed(line) for line in source.data["judul"])
+        if other := seen.get(title.casefold()):
+            message = f"judul “{walk.short(title)}” sama dengan judul tabel “{other}”"
+            yield Finding(source, "/judul", message, "Bedakan judulnya.")
+        else:
+            seen[title.casefold()] = name
+
+
+_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+\.\d+)\b")
+_CHAPTER = re.compile(r"\bBAB\s+([IVX]+)\b(?!\s+(?:Peraturan|Undang|Permendagri|Perda|UU|PP)\b)")
+
+
+def typed_references(reading: Reading) -> Iterator[Finding]:
+    """Rujukan yang diketik (“Tabel 2.7”, “BAB VI”) menunjuk tabel, gambar, atau bab yang ada.
+
+    Mengapa: nomor tabel berubah ketika sebuah tabel disisipkan; rujukan yang diketik tertinggal.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Rinciannya tercantum dalam Tabel 2.9."
+    Lolos:
+        bab-5.json /isi/0 = "Rinciannya tercantum dalam {{ rujuk('evaluasi') }} dan BAB IV."
+    """
+    labels = set(reading.outline.labels.values())
+    chapters = {indonesian.romawi(number) for number in range(1, len(reading.folder.bab) + 1)}
+    for passage in reading.passages:
+        for match in _TYPED.finditer(passage.text):
+            if f"{match[1]} {match[2]}" not in labels and passage.is_typed(*match.span()):
+                hint = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
+                yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
+        for match in _CHAPTER.finditer(passage.text):
+            in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
+            if match[1] not in chapters and not in_list:
+                hint = f"Dokumen ini mempunyai {len(chapters)} bab."
+                yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
+
+
+_PROGRAM = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d")
+_KEGIATAN = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d")
+_SUB = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.(?:\d\d|\d{4})")
+#: The form of Permendagri 13/2006 and 59/2007: urusan.bidang.[unit …].program[.kegiatan].
+_OLD = re.compile(r"\d(?:\.\d{1,2}){2,8}")
+#: The first plan under Permendagri 90/2019.
+_NEW_SINCE = 2021
+#: The first plan whose sub kegiatan count with four digits, after Kepmendagri 900.1.15.5-1317/2023.
+_FOUR_DIGITS_SINCE = 2024
+
+
+def code_form(reading: Reading) -> Iterator[Finding]:
+    """Kode program, kegiatan, dan sub kegiatan berbentuk benar.
+
+    Bentuknya: program 2.17.05, kegiatan 2.17.05.2.01, sub kegiatan 2.17.05.2.01.0001 (atau dua angka terakhir menurut
+    edisi sebelum 2023); X.XX dipakai untuk program penunjang. Tabel evaluasi boleh memakai bentuk lama untuk tahun
+    sebelum 2021.
+
+    Mengapa: kode yang salah tidak dikenal SIPD.
+    Sumber: Permendagri 90/2019; Kepmendagri 900.1.15.5-1317 Tahun 2023.
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kode = "2.17.5"
+    Lolos:
+        tabel/rencana-program.json /program/0/kode = "2.17.02"
+        tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.02.2.01"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.02.2.01.0001"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.02.2.01.0002"
+    """
+    levels = (
+        (walk.programs(reading), _PROGRAM, "program", "2.17.05"),
+        (walk.kegiatan(reading), _KEGIATAN, "kegiatan", "2.17.05.2.01"),
+        (walk.sub_kegiatan(reading), _SUB, "sub kegiatan", "2.17.05.2.01.0001"),
+    )
+    for places, pattern, level, example in levels:
+        for source, pointer, node in places:
+            code = node.get("kode")
+            if code and not pattern.fullmatch(code):
+                message = f"kode {level} “{code}” tidak berbentuk {example}"
+                yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
+    for source, pointer, one in walk.evaluated(reading):
+        code = one["kode"]
+        if code and not (_KEGIATAN.fullmatch(code) or _SUB.fullmatch(code) or _OLD.fullmatch(code)):
+            message = f"kode kegiatan “{code}” tidak berbentuk 2.17.05.2.01"
+            yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
+
+
+def code_parent(reading: Reading) -> Iterator[Finding]:
+    """Kode kegiatan berawal dengan kode programnya, kode sub kegiatan dengan kode kegiatannya.
+
+    Mengapa: baris yang tersalin ke bawah program lain menjumlahkan pagunya ke program yang salah.
+    Sumber: Permendagri 90/2019.
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.07.2.01"
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.01.2.01"
+    """
+    for source, pointer, program in walk.programs(reading):
+        for k, one in enumerate(program["kegiatan"]):
+            at = f"{pointer}/kegiatan/{k}"
+            yield from _child(source, f"{at}/kode", one, program, "program")
+            for s, sub in enumerate(one["sub_kegiatan"]):
+                parent = one if one.get("kode") else program
+                yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
+    for source in reading.folder.tables_of("evaluasi"):
+        for p, program in enumerate(source.data["program"]):
+            for k, one in enumerate(program["kegiatan"]):
+                yield from _child(source, f"/program/{p}/kegiatan/{k}/kode", one, program, "program")
+
+
+def _child(source: walk.Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
+    code, above = node.get("kode"), parent.get("kode")
+    if code and above and not code.startswith(above + "."):
+        message = f"kode {code} tidak berada di bawah kode {said} {above}"
+        yield Finding(source, pointer, message, "Pindahkan barisnya, atau perbaiki kodenya.")
+
+
+def same_codes(reading: Reading) -> Iterator[Finding]:
+    """Tidak ada dua program, kegiatan, atau sub kegiatan dengan kode yang sama dalam satu tabel.
+
+    Mengapa: baris kembar menghitung pagu dua kali.
+    Sumber: Permendagri 90/2019.
+
+    Gagal:
+        tabel/rencana-program.json /program/1/kode = "2.17.01"
+    Lolos:
+        tabel/rencana-program.json /program/1/kode = "2.17.08"
+        tabel/rencana-program.json /program/1/kegiatan/0/kode = "2.17.08.2.01"
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/kode = "2.17.08.2.01.0001"
+    """
+    seen: dict[tuple[str, str], str] = {}
+    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
+    for source, pointer, node in places:
+        code = node.get("kode")
+        if not code or "X" in code.upper():
+            continue
+        name = walk.short(reading.printed(node["nama"]))
+        if other := seen.get((source.name, code)):
+            message = f"kode {code} (“{name}”) sudah dipakai “{other}”"
+            yield Finding(source, f"{pointer}/kode", message, "Hapus baris yang kembar, atau perbaiki kodenya.")
+        else:
+            seen[source.name, code] = name
+
+
+def code_edition(reading: Reading) -> Iterator[Finding]:
+    """Kode memakai edisi yang berlaku untuk tahun Renja, dan satu edisi saja.
+
+    Sub kegiatan bernomor empat angka (…0001) sejak Renja 2024, dua angka (…01) sebelumnya. Kode lama dalam tabel
+    evaluasi (2.11.2.11…) hanya untuk tahun sebelum 2021.
+
+    Mengapa: kode edisi lama tidak dikenal SIPD.
+    Sumber: Permendagri 90/2019; Kepmendagri 900.1.15.5-1317 Tahun 2023.
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.01"
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.0009"
+    """
+    tahun = reading.folder.tahun
+    digits = 4 if tahun >= _FOUR_DIGITS_SINCE else 2
+    for source, pointer, sub in walk.sub_kegiatan(reading):
+        code = sub.get("kode")
+        if code and _SUB.fullmatch(code) and len(code.rpartition(".")[2]) != digits:
+            message = f"kode sub kegiatan {code} bukan edisi yang berlaku untuk {tahun} ({digits} angka terakhir)"
+            yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD tahun ini.")
+    for source, pointer, one in walk.evaluated(reading):
+        code = one["kode"]
+        old = code and not (_KEGIATAN.fullmatch(code) or _SUB.fullmatch(code)) and _OLD.fullmatch(code)
+        if old and tahun - 2 >= _NEW_SINCE:
+            message = f"kode {code} berbentuk lama, padahal yang dievaluasi {tahun - 2} dan {tahun - 1}"
+            yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
+
+
+def incomplete_codes(reading: Reading) -> Iterator[Finding]:
+    """Kode ada pada semua baris, atau tidak ada sama sekali; dan tidak di satu tabel saja.
+
+    Satu temuan untuk tiap tabel.
+
+    Mengapa: tanpa kode, baris hanya dapat dicocokkan dengan SIPD menurut namanya.
+    Sumber: Permendagri 86/2017 (T-C.33, kolom kode); naskah rujukan (kode hanya dalam satu tabel).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = null
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.0005"
+    """
+    coded = [one for _, _, one in walk.evaluated(reading) if one["kode"]]
+    counted: dict[str, tuple[walk.Source, str, int, int]] = {}
+    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+        _, first, without, total = counted.get(source.name, (source, "", 0, 0))
+        lacks = not node.get("kode")
+        counted[source.name] = source, first or pointer * lacks, without + lacks, total + 1
+    for source, first, without, total in counted.values():
+        if without and (without < total or coded):
+            message = f"{without} dari {total} baris belum mempunyai kode"
+            yield Finding(source, first, message, "Tambahkan “kode” pada kegiatan dan sub kegiatan; salin dari SIPD.")
+
+
+_LEVELS = {
+    "Kabupaten": re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota|Provinsi dan Lintas", re.I),
+    "Kota": re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota|Provinsi dan Lintas", re.I),
+    "Provinsi": re.compile(r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah Kabupaten/Kota", re.I),
+}
+
+
+def authority(reading: Reading) -> Iterator[Finding]:
+    """Nama program, kegiatan, dan sub kegiatan sesuai dengan tingkat daerahnya.
+
+    Kabupaten dan kota tidak memakai nomenklatur “Kewenangan Provinsi” atau “Lintas Daerah Kabupaten/Kota”; provinsi
+    tidak memakai “Kewenangan Kabupaten/Kota”.
+
+    Mengapa: nomenklatur provinsi dan kabupaten/kota berbeda lampirannya dan sering tertukar saat disalin.
+    Sumber: UU 23/2014 (pembagian urusan); Permendagri 90/2019; naskah rujukan.
+
+    Gagal:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/nama = "Pembinaan Koperasi Kewenangan Provinsi"
+    Lolos:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/nama = "Pembinaan Koperasi Kewenangan Kabupaten"
+    """
+    level = reading.folder.dokumen.data["daerah"]["jenis"]
+    pattern = _LEVELS[level]
+    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+        for field in ("nama", "indikator"):
+            text = node.get(field)
+            if isinstance(text, str) and (match := pattern.search(text)):
+                message = f"“{match[0]}” bukan kewenangan {level.lower()}"
+                hint = f"Pilih nomenklatur untuk {level.lower()}."
+                yield Finding(source, f"{pointer}/{field}", message, hint, match[0])
+
+
+_TYPED_NUMBER = re.compile(r"(?:BAB\s+[IVX]+\b|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|[a-z]\.\s|[•▪\-–]\s)")
+
+
+def typed_numbers(reading: Reading) -> Iterator[Finding]:
+    """Nomor judul dan butir tidak diketik: renjadoc membuatnya.
+
+    Mengapa: nomor yang diketik tercetak dua kali dan tidak ikut berubah.
+    Sumber: docs/isi.md.
+
+    Gagal:
+        bab-2.json /bagian/1/judul = "2.2. Analisis Kinerja Pelayanan"
+    Lolos:
+        bab-2.json /bagian/1/judul = "Analisis Kinerja Pelayanan 3 Tahun"
+    """
+    for passage in reading.passages:
+        if passage.kind in {"judul", "butir"} and (match := _TYPED_NUMBER.match(passage.text)):
+            what = "judul" if passage.kind == "judul" else "butir"
+            message = f"nomor “{match[0].strip()}” diketik pada {what} ini"
+            yield Finding(passage.source, passage.pointer, message, "Hapus nomornya; nomor dibuat otomatis.", match[0])
