@@ -62,6 +62,7 @@ class Reading:
         self.folder = folder
         self.outline, self.problems = outline.build(folder)
         self.pictures: dict[str, tuple[Path | None, tuple[int, int]]] = {}
+        self._joined: dict[str, str] = {}
         self._names = Names(context.names(folder), self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
         self.spans = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
@@ -124,6 +125,12 @@ class Reading:
             _collect(source.data, (), texts_of_table)
             found[name] = texts_of_table
         return found
+
+    def joined(self, table: str) -> str:
+        """The distinct texts of a table, a line each."""
+        if table not in self._joined:
+            self._joined[table] = "\n".join(self.cells[table])
+        return self._joined[table]
 
     def typed(self, text: str) -> str:
         """A text of the content without its placeholders, open notes and foreign words; empty if unreadable."""

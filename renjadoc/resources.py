@@ -33,3 +33,13 @@ def starter() -> Path:
 def outlines() -> Path:
     """The folder of outlines (kerangka), one JSON file each."""
     return _PACKAGE / "data" / "kerangka"
+
+
+def dictionary() -> Path:
+    """The folder of the Indonesian spelling dictionary and of the words of the field."""
+    return _PACKAGE / "data" / "kamus"
+
+
+def regulations() -> Path:
+    """What renjadoc knows about regulations."""
+    return _PACKAGE / "data" / "peraturan.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,15 +43,24 @@ def evaluated(reading: Reading) -> Iterator[Place]:
                 yield source, f"/program/{p}/kegiatan/{k}", one
 
 
-def cells(reading: Reading) -> Iterator[tuple[Source, str, str]]:
-    """Every text in a table with its file and pointer, one after another."""
-    for name, texts in reading.cells.items():
-        source = reading.folder.tabel[name]
-        for text, places in texts.items():
-            for keys in places:
-                yield source, join("", *keys), text
-
-
 def short(text: str, length: int = 60) -> str:
     """A name for a message: whole, or its beginning."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def typed_texts(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Source, str, re.Match[str]]]:
+    """Every match of `pattern` in what people typed: in the narrative, and in the cells of tables.
+
+    The distinct texts of a table are searched as one before each is looked at: long tables are mostly in order.
+    """
+    for passage in reading.passages:
+        for match in pattern.finditer(passage.text):
+            if passage.is_typed(*match.span()):
+                yield passage.source, passage.pointer, match
+    for name, texts in reading.cells.items():
+        if pattern.search(reading.joined(name)) is None:
+            continue
+        for text, places in texts.items():
+            for match in pattern.finditer(reading.typed(text)):
+                for keys in places:
+                    yield reading.folder.tabel[name], join("", *keys), match

@@ -1,0 +1,250 @@
+"""How the document writes: the office's name, terms, numbers, and notes left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc import indonesian
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding
+from renjadoc.reading import Passage, Reading
+
+_REGION = re.compile(r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)\b")
+_JOINERS = frozenset({"dan", "&", "serta"})
+
+
+def office_name(reading: Reading) -> Iterator[Finding]:
+    """Nama perangkat daerah selalu ditulis sama: nama resmi, singkatan, atau sebutan yang didaftarkan.
+
+    Ejaan lain dikenali dari kata pertama dan kedua nama resmi, atau dari awal singkatannya. Huruf besar semua boleh.
+    Perangkat daerah provinsi atau daerah lain tidak diperiksa.
+
+    Mengapa: naskah rujukan menulis nama dinasnya dengan sepuluh ejaan.
+    Sumber: dokumen.json (perangkat_daerah: nama, singkatan, sebutan).
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas Koperasi, Usaha Mikro dan UKM melaksanakan Renja ini."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan melaksanakan Renja ini."
+    """
+    for passage in _narrative(reading):
+        for written in _other_spellings(passage.text, reading):
+            start = passage.text.find(written)
+            if passage.is_typed(start, start + len(written)):
+                office = reading.folder.dokumen.data["perangkat_daerah"]
+                message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
+                hint = "Tulis {{ perangkat_daerah.nama }}, atau daftarkan sebagai “sebutan” dalam dokumen.json."
+                yield Finding(passage.source, passage.pointer, message, hint, written)
+
+
+def _narrative(reading: Reading) -> Iterator[Passage]:
+    return (passage for passage in reading.passages if passage.kind != "kutipan")
+
+
+def _other_spellings(text: str, reading: Reading) -> Iterator[str]:
+    """The stretches of a text that mean the office and are written otherwise than declared."""
+    data = reading.folder.dokumen.data
+    office, region = data["perangkat_daerah"], data["daerah"]
+    allowed = {office["nama"], office["singkatan"], *office.get("sebutan", [])}
+    folded = sorted((name.casefold() for name in allowed), key=len, reverse=True)
+    first, *rest = office["nama"].split()
+    if rest:
+        start = re.compile(rf"\b{re.escape(first)}\s+{re.escape(rest[0].rstrip(','))}\b", re.IGNORECASE)
+        for match in start.finditer(text):
+            written = _name_from(text[match.start() :])
+            after = text[match.start() + len(written) :].lstrip()
+            elsewhere = after.startswith(("Provinsi", "Kabupaten", "Kota")) and region["nama"] not in after[:60]
+            if not elsewhere and not any(_is(written, name) for name in folded):
+                yield written
+    short = office["singkatan"].split()[0]
+    if len(short) >= 5 and short.casefold() != first.casefold():
+        for match in re.finditer(rf"\b{re.escape(short[:5])}\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE):
+            if not any(match[0].casefold() == name for name in folded) and not _begins(text, match.start(), folded):
+                yield match[0]
+
+
+def _is(written: str, name: str) -> bool:
+    return written.casefold() == name or written.casefold().startswith(name + " ")
+
+
+def _begins(text: str, start: int, folded: list[str]) -> bool:
+    return any(text[start:].casefold().startswith(name) for name in folded)
+
+
+def _name_from(text: str) -> str:
+    """As much of the beginning of `text` as looks like one name: capital words, joined by dan or a comma."""
+    region = _REGION.search(text)
+    words = (text[: region.start()] if region else text).split(" ")
+    taken: list[str] = []
+    for index, word in enumerate(words):
+        follows = index + 1 < len(words) and words[index + 1][:1].isupper()
+        if not (word[:1].isupper() or (word in _JOINERS and follows)):
+            break
+        taken.append(word)
+        if word.endswith((".", ";", ":", ")")) or (word.endswith(",") and not follows):
+            break
+    return " ".join(taken).rstrip(".,;:)”\"")
+
+
+_TERMS = re.compile(r"\b(?:OPD|SKPD|(?:Organisasi|Satuan Kerja)\s+Perangkat\s+Daerah)\b")
+
+
+def mixed_terms(reading: Reading) -> Iterator[Finding]:
+    """Naskah memakai satu istilah: Perangkat Daerah, bukan OPD atau SKPD.
+
+    Judul peraturan yang dikutip dan sel tabel (nama kegiatan lama) tidak diperiksa.
+
+    Mengapa: ketiga istilah bercampur dalam naskah rujukan, dan SKPD hanya berlaku dalam pengelolaan keuangan.
+    Sumber: PP 18/2016 (Perangkat Daerah).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja OPD menjadi pedoman seluruh unit kerja."
+    Lolos:
+        bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
+    """
+    for passage in reading.passages:
+        for match in _TERMS.finditer(passage.text):
+            if passage.is_typed(*match.span()) and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]:
+                message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
+                yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])
+
+
+_UNDOTTED = re.compile(
+    r"(?<![\d.,/:–-])(?<!Nomor )(?<!No\. )(?<!Pasal )(?<!Rp)(?<!Rp )(?<!Rp\. )(?P<angka>[1-9]\d{3,11})(?![\d/:]|[.,-]\d)"
+)
+
+
+def thousands(reading: Reading) -> Iterator[Finding]:
+    """Bilangan ribuan ditulis dengan titik: 1.000, bukan 1000.
+
+    Bilangan 1900 sampai 2100 dianggap tahun. Nomor peraturan, kode, dan NIP tidak diperiksa. Angka dalam sel yang
+    ditulis tanpa tanda kutip dicetak dengan titik secara otomatis.
+
+    Mengapa: 1000 di samping 1.000 terlihat sebagai dua cara menghitung.
+    Sumber: EYD edisi V; naskah rujukan (55701 di samping 61.331).
+
+    Gagal:
+        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1000 masyarakat"
+    Lolos:
+        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 masyarakat sejak 2019"
+    """
+    for source, pointer, match in walk.typed_texts(reading, _UNDOTTED):
+        number = int(match["angka"])
+        if 1900 <= number <= 2100:
+            continue
+        right = indonesian.angka(number)
+        yield Finding(source, pointer, f"“{match[0]}” ditulis tanpa titik ribuan", f"Tulis {right}.", match[0])
+
+
+_DECIMAL_POINT = re.compile(
+    r"(?<![\d.,])(?<!Tabel )(?<!Gambar )(?<!Bagian )(?<!bagian )(?<!Subbab )(?<!pukul )(?<!Pukul )(?<!Nomor )(?<!kode )"
+    r"(?<!Kode )(?<!urusan )(?<!bidang )(?<!angka )(?P<utuh>\d{1,3})\.(?P<pecahan>\d{1,2})(?![\d.]\d?)"
+    r"(?=\s*%|\s+[a-z]|[,;)]|\s*$|\.$)"
+)
+
+
+def decimals(reading: Reading) -> Iterator[Finding]:
+    """Pecahan desimal ditulis dengan koma: 85,28, bukan 85.28.
+
+    Nomor tabel, kode, dan pukul tidak diperiksa.
+
+    Mengapa: 85.28 di samping 85,58 dapat dibaca sebagai delapan ribu.
+    Sumber: EYD edisi V; naskah rujukan.
+
+    Gagal:
+        bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85.28 persen."
+    Lolos:
+        bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85,28 persen sesuai bagian 2.17 dan pukul 08.30 pagi."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _DECIMAL_POINT):
+        right = f"{match['utuh']},{match['pecahan']}"
+        yield Finding(source, pointer, f"“{match[0]}” memakai titik desimal", f"Tulis {right}.", match[0])
+
+
+_SPACED_PERCENT = re.compile(r"\d\s+%")
+
+
+def percent_sign(reading: Reading) -> Iterator[Finding]:
+    """Tanda persen ditulis rapat: 102,5%, bukan 102,5 %.
+
+    Mengapa: kedua cara bercampur dalam naskah rujukan, dan yang renggang terpisah di ujung baris.
+    Sumber: EYD edisi V.
+
+    Gagal:
+        bab-5.json /isi/0 = "Serapan tahun lalu 98,25 %."
+    Lolos:
+        bab-5.json /isi/0 = "Serapan tahun lalu 98,25%."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _SPACED_PERCENT):
+        yield Finding(source, pointer, "ada spasi sebelum tanda persen", "Tulis rapat, misalnya 98,25%.", match[0])
+
+
+_RUPIAH = re.compile(r"\bRp(?:\.\s*|\s+)\d[\d.]*(?:,-)?|\bRp\d[\d.]*,-|\bRp\d{4,}(?!\.\d)|(?<![\w.])\d{1,3}(?:\.\d{3})+,-")
+
+
+def rupiah_form(reading: Reading) -> Iterator[Finding]:
+    """Rupiah ditulis Rp1.000.000: tanpa spasi, tanpa titik sesudah Rp, tanpa “,-”.
+
+    Mengapa: satu cara menulis uang di seluruh dokumen.
+    Sumber: EYD edisi V.
+
+    Gagal:
+        bab-5.json /isi/0 = "Modal usaha sebesar Rp. 5.000.000,- per kelompok."
+    Lolos:
+        bab-5.json /isi/0 = "Modal usaha sebesar Rp5.000.000 per kelompok."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _RUPIAH):
+        digits = re.sub(r"\D", "", match[0])
+        right = indonesian.rupiah(int(digits))
+        yield Finding(source, pointer, f"“{match[0]}” bukan cara menulis rupiah", f"Tulis {right}.", match[0])
+
+
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?+|\((?:\s*|\.{2,}|…)\)|\[(?:\s*|\.{2,}|…)\]|(?<!\.)\.{4,}|…{2,}|_{3,}"
+    r"|\b(?:apa|apakah)\s+perlu\b[^.?]{0,60}\??|\b(?:cek|konfirmasi|tanya(?:kan)?)\s+(?:lagi|dulu|ke)\b"
+    r"|\blorem ipsum\b|\bbelum ada data\b",
+    re.IGNORECASE,
+)
+
+
+def leftovers(reading: Reading) -> Iterator[Finding]:
+    """Tidak ada catatan kerja yang tertinggal: TODO, ???, kurung kosong, titik-titik, “apa perlu …?”.
+
+    Catatan yang sengaja dibuka ditulis [[seperti ini]] dan mempunyai aturannya sendiri.
+
+    Mengapa: catatan antarstaf ikut tercetak.
+    Sumber: naskah rujukan (“apa perlu honor Tim”).
+
+    Gagal:
+        bab-5.json /isi/0 = "Honor tim penyusun (apa perlu honor tim?) dianggarkan."
+    Lolos:
+        bab-5.json /isi/0 = "Honor tim penyusun (empat orang) dianggarkan."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _NOTE):
+        hint = "Hapus, atau tulis [[sebagai catatan terbuka]] bila masih harus diputuskan."
+        yield Finding(source, pointer, f"catatan kerja tertinggal: “{match[0].strip()}”", hint, match[0])
+
+
+_OPEN = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+def open_notes(reading: Reading) -> Iterator[Finding]:
+    """Semua catatan terbuka [[…]] sudah diputuskan.
+
+    Mengapa: catatan terbuka tercetak berwarna; dokumen yang memuatnya belum siap ditandatangani.
+    Sumber: docs/isi.md.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini ditetapkan dengan [[keputusan siapa]]."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
+    """
+    for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
+        if "[[" not in source.text:
+            continue
+        for match in _OPEN.finditer(source.text):
+            pointer = source.positions.pointer(match.start())
+            note = match[1].strip() or "…"
+            hint = "Putuskan, lalu hapus kurung sikunya."
+            yield Finding(source, pointer, f"masih terbuka: {walk.short(note, 80)}", hint, match[0])

@@ -1,0 +1,143 @@
+"""Indonesian spelling: Hunspell with the id_ID dictionary, the words of the field, and the office's own list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from renjadoc import resources
+from renjadoc.checks.rule import Finding
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join
+from renjadoc.reading import Reading
+
+if TYPE_CHECKING:
+    from hunspell import Hunspell
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+#: A word list suggests slowly; a document with more unknown words than this needs no more advice.
+_MOST_SUGGESTIONS = 60
+#: What these keys hold are names of places and people, or codes of units.
+_NAMES = frozenset({"lokasi", "satuan"})
+
+
+@cache
+def _dictionary() -> Hunspell:
+    from hunspell import Hunspell
+
+    return Hunspell("id_ID", hunspell_data_dir=str(resources.dictionary()))
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    lines = (resources.dictionary() / "renja.txt").read_text("utf-8").splitlines()
+    return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
+
+
+def spelling(reading: Reading) -> Iterator[Finding]:
+    """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
+
+    Kata asing di antara bintang (*online*), singkatan berhuruf besar, angka, nama tempat dalam kolom lokasi, serta
+    nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap kata dalam satu berkas. Kata yang benar
+    tetapi tidak dikenal ditambahkan ke kamus.txt dalam folder isi, satu kata satu baris.
+
+    Mengapa: salah ketik adalah hal pertama yang terlihat oleh penelaah.
+    Sumber: KBBI; naskah rujukan (Kopeasi, rnengembangkan, Penigkatan, Pemasran, infromasi).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini memuat infromasi Kopeasi."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini memuat informasi tentang *good governance* di Sirandu."
+        kamus.txt + Sirandu
+    """
+    known = _field_words() | reading.folder.kamus | frozenset(_words(_own_names(reading)))
+    advice = _MOST_SUGGESTIONS
+    for source, texts in _texts(reading):
+        places: dict[str, tuple[str, int]] = {}
+        for pointer, word in _unknown(texts, known):
+            first, count = places.get(word, (pointer, 0))
+            places[word] = first, count + 1
+        for word, (pointer, count) in places.items():
+            advice -= 1
+            yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
+
+
+def _finding(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
+    times = f" ({count} kali)" if count > 1 else ""
+    meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion else ""
+    hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
+    return Finding(source, pointer, f"kata “{word}” tidak ada dalam kamus{times}", hint[:1].upper() + hint[1:], word)
+
+
+def _own_names(reading: Reading) -> Iterator[str]:
+    """The texts whose words are right because the office says so: its name, its region, its signatory."""
+    data = reading.folder.dokumen.data
+    for part in (data["perangkat_daerah"], data["daerah"], data["pengesahan"]):
+        yield from (value for value in part.values() if isinstance(value, str))
+    yield from data["perangkat_daerah"].get("sebutan", [])
+    for source in reading.folder.regulasi.values():
+        yield from (entry.get("daerah", "") for entry in source.data["regulasi"])
+
+
+def _texts(reading: Reading) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
+    """For every file its (pointer, text) pairs, without placeholders, open notes and foreign words."""
+    by_source: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
+    for passage in reading.passages:
+        typed = "".join(" " if s.source or s.open or s.italic else s.text for s in passage.spans)
+        by_source.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, typed))
+    for name, texts in reading.cells.items():
+        source = reading.folder.tabel[name]
+        pairs = by_source.setdefault(source.name, (source, []))[1]
+        for text, places in texts.items():
+            named = [keys for keys in places if not _NAMES.intersection(map(str, keys))]
+            if named:
+                pairs.append((join("", *named[0]), reading.typed(text)))
+    return iter(by_source.values())
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    return (word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def _unknown(texts: list[tuple[str, str]], known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The misspelt words of one file with the pointers of their texts.
+
+    Each distinct word is looked up once; the texts are walked again only if one of them is unknown.
+    """
+    wrong = {word for word in set(_WORD.findall("\n".join(text for _, text in texts))) if not _is_right(word, known)}
+    if wrong:
+        for pointer, text in texts:
+            for word in _WORD.findall(text):
+                if word in wrong:
+                    yield pointer, word
+
+
+def _is_right(word: str, known: frozenset[str]) -> bool:
+    folded = word.casefold()
+    if len(word) < 3 or folded in known or _is_acronym(word):
+        return True
+    spell = _dictionary().spell
+    if spell(word) or spell(folded):
+        return True
+    if "-" in word:
+        return all(_is_right(part, known) for part in word.split("-"))
+    return any(_is_right(stem, known) for stem in _stems(folded) if len(stem) > 3)
+
+
+def _is_acronym(word: str) -> bool:
+    """ASN, RPJMD, LKjIP, KUKM: two capitals or more in a short word."""
+    return sum(letter.isupper() for letter in word) > 1 and len(word) <= 8
+
+
+def _stems(word: str) -> Iterator[str]:
+    """`word` without an ending that the dictionary leaves out of its affixes for many stems: -nya, -lah, -kah, -pun."""
+    for ending in ("nya", "lah", "kah", "pun"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+
+
+def _suggestion(word: str) -> str:
+    found = _dictionary().suggest(word)
+    return str(found[0]) if found else ""
