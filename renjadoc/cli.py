@@ -7,13 +7,12 @@ import gettext
 import os
 import sys
 import traceback
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from renjadoc import __version__, report
+from renjadoc import __version__, buglog, report
 from renjadoc.problem import ProblemsFound
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
@@ -22,6 +21,8 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+    "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
+    "aturan": "Menjelaskan aturan pemeriksaan.",
 }
 
 
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return EXIT_PROBLEMS
     except Exception:
-        click.echo(_log_bug(), err=True)
+        click.echo(buglog.write(traceback.format_exc()), err=True)
         return EXIT_BUG
 
 
@@ -80,14 +81,3 @@ def _speak_indonesian() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _log_bug() -> str:
-    """Write the traceback to a file and say where; the screen shows no code."""
-    log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}.log"
-    text = f"renjadoc {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
-    try:
-        log.write_text(text, "utf-8")
-    except OSError:
-        return "Terjadi kesalahan dalam renjadoc sendiri, dan catatannya tidak dapat ditulis di folder ini."
-    return f"Terjadi kesalahan dalam renjadoc sendiri. Catatannya ada di {log}; kirimkan berkas itu kepada pengembang."

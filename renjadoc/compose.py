@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from renjadoc import context, indonesian, tables
-from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
 from renjadoc.narrative import citation
@@ -36,13 +35,9 @@ class Composer:
     def __init__(self, reading: Reading) -> None:
         self._folder = reading.folder
         self._outline = reading.outline
-        self._read = reading.spans
+        self._spans = reading.spans
         self._pictures = reading.pictures
         self._lists = 0
-
-    def spans(self, text: str) -> Line:
-        """A text of the content as spans."""
-        return self._read(text)
 
     def document(self) -> Document:
         """The whole document."""
@@ -61,11 +56,11 @@ class Composer:
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
-        date = "…………………" if signing["tanggal"] is None else plain(self.spans(signing["tanggal"]))
+        date = "…………………" if signing["tanggal"] is None else plain(self._spans(signing["tanggal"]))
         read = indonesian.baca_tanggal(date)
         return {
             "tempat_tanggal": f"{signing['tempat']}, {indonesian.tanggal(read) if read else date}",
-            "jabatan": plain(self.spans(signing["jabatan"])),
+            "jabatan": plain(self._spans(signing["jabatan"])),
             "nama": signing["nama"],
             "pangkat": signing["pangkat"],
             "nip": signing["nip"],
@@ -80,7 +75,7 @@ class Composer:
 
     def _section(self, section: Section) -> Iterator[blocks.Block]:
         anchor = self._anchor(section.source, join(section.pointer, "judul"), section.data["judul"])
-        yield blocks.Heading(section.level, section.number, self.spans(section.data["judul"]), anchor)
+        yield blocks.Heading(section.level, section.number, self._spans(section.data["judul"]), anchor)
         for pointer, block in section.blocks():
             yield from self._block(section.source, pointer, block)
 
@@ -104,7 +99,7 @@ class Composer:
         return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text)
 
     def _paragraph(self, source: Source, pointer: str, text: str, style: str) -> blocks.Paragraph:
-        return blocks.Paragraph(self.spans(text), style, self._anchor(source, pointer, text))
+        return blocks.Paragraph(self._spans(text), style, self._anchor(source, pointer, text))
 
     def _new_list(self) -> int:
         self._lists += 1
@@ -116,7 +111,7 @@ class Composer:
             at = join(pointer, "butir", index)
             text, below = (item, []) if isinstance(item, str) else (item["teks"], item.get("isi", []))
             at_text = at if isinstance(item, str) else join(at, "teks")
-            yield blocks.ListItem(self.spans(text), style, level, list_id, self._anchor(source, at_text, text))
+            yield blocks.ListItem(self._spans(text), style, level, list_id, self._anchor(source, at_text, text))
             for number, inner in enumerate(below):
                 inner_at = join(at, "isi", number)
                 if isinstance(inner, str):
@@ -135,18 +130,18 @@ class Composer:
     def _chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
         """The chapters by their real headings: what 1.4 promises cannot differ from what follows."""
         for number, chapter in enumerate(self._folder.bab, 1):
-            title = plain(self.spans(chapter.data["judul"]))
+            title = plain(self._spans(chapter.data["judul"]))
             line = [Span(f"BAB {indonesian.romawi(number)}\t: {title}")]
             yield blocks.Paragraph(line, "Sistematika")
 
     def _caption(self, placed: Placed, lines: list[str]) -> blocks.Caption:
-        titles = [self.spans(line) for line in lines]
+        titles = [self._spans(line) for line in lines]
         return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles)
 
     def _table(self, name: str) -> blocks.Block:
         data = self._folder.tabel[name].data
         caption = self._caption(self._outline.placed[name], data["judul"])
-        notes = [self.spans(line) for line in data.get("keterangan", [])]
+        notes = [self._spans(line) for line in data.get("keterangan", [])]
         if data["jenis"] == "bebas":
             return self._grid(bebas.grid(data), caption, notes)
         rows = tables.KINDS[data["jenis"]](data, self._folder)
@@ -165,7 +160,7 @@ class Composer:
     def _cell_line(self, value: Any) -> Line:
         if value is None:
             return [Span("…", open=True)]
-        return self.spans(value) if isinstance(value, str) else [Span(indonesian.angka(value))]
+        return self._spans(value) if isinstance(value, str) else [Span(indonesian.angka(value))]
 
     def _picture(self, block: dict[str, Any]) -> blocks.Picture:
         path, pixels = self._pictures[block["gambar"]]

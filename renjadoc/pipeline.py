@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from renjadoc import resources, save
+from renjadoc import buglog, resources, save
 from renjadoc.compose import Composer, open_matters
-from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
+from renjadoc.examine import examine
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
 from renjadoc.word import package, pages, render, writer
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
@@ -43,30 +44,26 @@ class Order:
 
 def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
     """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched."""
-    folder, composer = _load(order.content)
-    document = composer.document()
+    reading, outcome = examine(order.content)
+    raise_on_errors(outcome.problems)
+    if reading is None:  # Without dokumen.json there is always an error.
+        raise ProblemsFound(outcome.problems)
+    folder, document = reading.folder, Composer(reading).document()
     template = _template(order, folder, document)
     output = order.output or Path(_default_name(folder))
     if not order.overwrite:
         _refuse_edited(output)
-    made = Made(output, open=open_matters(document), warnings=composer.problems)
-    parts = render.render(template, document, composer.spans, {})
+    made = Made(output, open=open_matters(document), warnings=outcome.problems)
+    if outcome.crashes:
+        made.notes.append(buglog.write("\n".join(outcome.crashes.values())))
+    parts = render.render(template, document, reading.spans, {})
     if marks := render.open_marks(parts, template):
         made.open.insert(0, f"{marks} isian belum ada (ditandai …)")
     data = package.to_bytes(parts)
     if order.page_numbers or order.pdf:
-        data = _with_pages(order, made, data, template, document, composer, say)
+        data = _with_pages(order, made, data, template, document, reading, say)
     save.write(output, data)
     return made
-
-
-def _load(content: Path) -> tuple[Folder, Composer]:
-    folder, problems = folders.read(content)
-    if folder is None:
-        raise ProblemsFound(problems)
-    composer = Composer(folder)
-    raise_on_errors(composer.problems)
-    return folder, composer
 
 
 def _template(order: Order, folder: Folder, document: Document) -> Template:
@@ -106,7 +103,7 @@ def _with_pages(
     data: bytes,
     template: Template,
     document: Document,
-    composer: Composer,
+    reading: Reading,
     say: Callable[[str], None],
 ) -> bytes:
     """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out."""
@@ -122,7 +119,7 @@ def _with_pages(
         say("Menghitung nomor halaman …")
         layout = pages.lay_out(program, data)
         labels = pages.labels(layout, writer.toc_bookmark(document.headings()[0]))
-        data = package.to_bytes(render.render(template, document, composer.spans, labels))
+        data = package.to_bytes(render.render(template, document, reading.spans, labels))
         made.page_count = layout.page_count
         if order.pdf:
             say("Membuat PDF …")

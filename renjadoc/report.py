@@ -1,8 +1,10 @@
-"""Problems as the secretariat reads them: file, line and column, what is wrong, what to do."""
+"""Problems as they are read: by the secretariat as lines of text, by programs as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from renjadoc.problem import Problem
 
@@ -14,13 +16,39 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:
-    """The problems as text, and a closing count."""
+    """The problems as text, and a closing count. Advice that many problems share is given with the first of them."""
     found = ordered(problems)
-    said = []
+    said: list[str] = []
+    given: set[tuple[str, str]] = set()
     for problem in found:
         said.append(f"{problem.location}: {problem.severity.value} {problem.code}: {problem.message}")
-        if problem.hint:
+        if problem.hint and (problem.code, problem.hint) not in given:
+            given.add((problem.code, problem.hint))
             said.append(f"    → {problem.hint}")
     errors = sum(problem.is_error for problem in found)
     said.append(f"{errors} galat, {len(found) - errors} peringatan.")
     return said
+
+
+def summary(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]:
+    """How many problems of each code, for reports too long to count by eye."""
+    counted = Counter(problem.code for problem in ordered(problems))
+    return [f"{count:6} {code} {titles[code]}" for code, count in sorted(counted.items())]
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The problems as a JSON list."""
+    found = [
+        {
+            "kode": problem.code,
+            "tingkat": problem.severity.value,
+            "berkas": problem.location.file,
+            "baris": problem.location.line,
+            "kolom": problem.location.column,
+            "pointer": problem.location.pointer,
+            "pesan": problem.message,
+            "saran": problem.hint,
+        }
+        for problem in ordered(problems)
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2)

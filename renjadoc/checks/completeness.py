@@ -163,7 +163,7 @@ def _open_rows(source: Source) -> Iterator[Finding]:
 def _open_finding(source: Source, pointer: str, row: str, places: list[str]) -> Finding:
     names = [place.strip("/").replace("/", ", ").replace("_", " ") for place in places]
     message = f"{row}: {len(places)} sel belum diisi ({walk.short('; '.join(names), 90)})"
-    return Finding(source, pointer + places[0], message, "Isi selnya, atau tulis \"-\" bila memang tidak ada.")
+    return Finding(source, pointer + places[0], message, 'Isi selnya, atau tulis "-" bila memang tidak ada.')
 
 
 def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -237,7 +237,9 @@ def number_gaps(reading: Reading) -> Iterator[Finding]:
             number = indikator["nomor"]
             if number is not None and before is not None and number != before + 1:
                 message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
-                yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan baris yang hilang.")
+                yield Finding(
+                    source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan baris yang hilang."
+                )
             before = number if number is not None else before
 
 

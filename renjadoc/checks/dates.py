@@ -91,7 +91,9 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
             said = f"{match['awal']}–{match['akhir']}"
             message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"
             hint = "Tulis {{ renstra.periode }}."
-            yield Finding(passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()])
+            yield Finding(
+                passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()]
+            )
 
 
 def _signed(reading: Reading) -> date | None:
@@ -170,7 +172,9 @@ def nip_dates(reading: Reading) -> Iterator[Finding]:
     if match is None:
         return
     for message in _nip_faults(match, document_date(reading)):
-        yield Finding(reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat.")
+        yield Finding(
+            reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
+        )
 
 
 def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:

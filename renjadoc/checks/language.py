@@ -84,7 +84,7 @@ def _name_from(text: str) -> str:
         taken.append(word)
         if word.endswith((".", ";", ":", ")")) or (word.endswith(",") and not follows):
             break
-    return " ".join(taken).rstrip(".,;:)”\"")
+    return " ".join(taken).rstrip('.,;:)”"')
 
 
 _TERMS = re.compile(r"\b(?:OPD|SKPD|(?:Organisasi|Satuan Kerja)\s+Perangkat\s+Daerah)\b")
@@ -105,7 +105,10 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages:
         for match in _TERMS.finditer(passage.text):
-            if passage.is_typed(*match.span()) and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]:
+            if (
+                passage.is_typed(*match.span())
+                and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]
+            ):
                 message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
                 yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])
 
@@ -180,7 +183,9 @@ def percent_sign(reading: Reading) -> Iterator[Finding]:
         yield Finding(source, pointer, "ada spasi sebelum tanda persen", "Tulis rapat, misalnya 98,25%.", match[0])
 
 
-_RUPIAH = re.compile(r"\bRp(?:\.\s*|\s+)\d[\d.]*(?:,-)?|\bRp\d[\d.]*,-|\bRp\d{4,}(?!\.\d)|(?<![\w.])\d{1,3}(?:\.\d{3})+,-")
+_RUPIAH = re.compile(
+    r"\bRp(?:\.\s*|\s+)\d[\d.]*(?:,-)?|\bRp\d[\d.]*,-|\bRp\d{4,}(?!\.\d)|(?<![\w.])\d{1,3}(?:\.\d{3})+,-"
+)
 
 
 def rupiah_form(reading: Reading) -> Iterator[Finding]:

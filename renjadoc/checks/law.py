@@ -56,8 +56,8 @@ def order(reading: Reading) -> Iterator[Finding]:
     Sumber: UU 12/2011 Pasal 7 dan Lampiran II.
 
     Gagal:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "PP", "nomor": 8, "tahun": 2008, "tentang": "Tahapan",
-        "lembaran": {"tahun": 2008, "nomor": 21}, "tambahan": 4817}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "UU", "nomor": 17, "tahun": 2003,
+        "tentang": "Keuangan Negara", "lembaran": {"tahun": 2003, "nomor": 47}, "tambahan": 4286}
     Lolos:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perwali", "nomor": 3, "tahun": 2022, "daerah": "Contoh",
         "tentang": "Tugas dan Fungsi", "lembaran": {"tahun": 2022, "nomor": 3}}
@@ -96,7 +96,7 @@ def doubled(reading: Reading) -> Iterator[Finding]:
     Sumber: kebiasaan verifikasi bagian hukum.
 
     Gagal:
-        regulasi/landasan-hukum.json /regulasi/1 = {"jenis": "UU", "nomor": 25, "tahun": 2004,
+        regulasi/landasan-hukum.json /regulasi/1 + {"jenis": "UU", "nomor": 25, "tahun": 2004,
         "tentang": "Sistem Perencanaan Pembangunan Nasional", "lembaran": {"tahun": 2004, "nomor": 104}, "tambahan": 4421}
     Lolos:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 25, "tahun": 2024, "daerah": "Contoh",
@@ -118,7 +118,9 @@ def _which(entry: Entry) -> str:
     return f"{key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
 
 
-_NO_SUPPLEMENT = frozenset({"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"})
+_NO_SUPPLEMENT = frozenset(
+    {"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"}
+)
 _NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
 
 
@@ -223,7 +225,9 @@ def _matching(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | 
         head, _, owner = which.partition(" ")
         if not f"{head} ".endswith(number):
             continue
-        of_kind = head.startswith("perda-") if kind == "Perda" else head.startswith(kind.casefold().replace(" ", "-") + "-")
+        of_kind = (
+            head.startswith("perda-") if kind == "Perda" else head.startswith(kind.casefold().replace(" ", "-") + "-")
+        )
         said = match["siapa"].strip().casefold()
         if of_kind and (not said or not owner.strip() or owner.strip() in said or said in owner.strip()):
             return which
@@ -333,7 +337,7 @@ def outdated(reading: Reading) -> Iterator[Finding]:
     Sumber: daftar periksa Bappeda; renjadoc/data/peraturan.json.
 
     Gagal:
-        regulasi/landasan-hukum.json /regulasi/3 = {"jenis": "Permendagri", "nomor": 98, "tahun": 2018,
+        regulasi/landasan-hukum.json /regulasi/5 + {"jenis": "Permendagri", "nomor": 98, "tahun": 2018,
         "tentang": "Sistem Informasi Pembangunan Daerah", "lembaran": {"tahun": 2018, "nomor": 1540}}
     Lolos:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 5, "tahun": 2019, "daerah": "Contoh",

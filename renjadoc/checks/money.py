@@ -123,9 +123,7 @@ def _differ(one: Cell, other: Cell) -> bool:
     first, second = quantities(one), quantities(other)
     if not first or not second or len(first) != len(second):
         return False
-    return any(
-        a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in zip(first, second, strict=True)
-    )
+    return any(a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in zip(first, second, strict=True))
 
 
 def _shown(cell: Cell) -> str:
@@ -149,7 +147,7 @@ def no_denominator(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/target_renstra = "-"
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "-"
     """
-    hint = "Isi targetnya, atau tulis \"-\" pada keduanya bila memang tidak direncanakan."
+    hint = 'Isi targetnya, atau tulis "-" pada keduanya bila memang tidak direncanakan.'
     for source, pointer, one in walk.evaluated(reading):
         name = walk.short(reading.printed(one["nama"]))
         pairs = (

@@ -82,7 +82,9 @@ def _amounts(reading: Reading) -> set[int]:
 
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
-_SUBJECT = re.compile(r"\b(rata-rata|capaian fisik|capaian kinerja|keuangan|anggaran|serapan|pertumbuhan|inflasi)\b", re.I)
+_SUBJECT = re.compile(
+    r"\b(rata-rata|capaian fisik|capaian kinerja|keuangan|anggaran|serapan|pertumbuhan|inflasi)\b", re.I
+)
 
 
 def percentages(reading: Reading) -> Iterator[Finding]:
@@ -134,8 +136,34 @@ _COUNTED = re.compile(
 )
 #: What makes a count speak of some of the programs, not of all.
 _SOME = frozenset(
-    "baru prioritas unggulan teknis pendukung utama lain lainnya di dari strategis nasional besar kecil pertama "
-    "terakhir tambahan pilihan wajib penunjang lanjutan fisik nonfisik per setiap pelatihan".split()
+    [
+        "baru",
+        "prioritas",
+        "unggulan",
+        "teknis",
+        "pendukung",
+        "utama",
+        "lain",
+        "lainnya",
+        "di",
+        "dari",
+        "strategis",
+        "nasional",
+        "besar",
+        "kecil",
+        "pertama",
+        "terakhir",
+        "tambahan",
+        "pilihan",
+        "wajib",
+        "penunjang",
+        "lanjutan",
+        "fisik",
+        "nonfisik",
+        "per",
+        "setiap",
+        "pelatihan",
+    ]
 )
 _COUNTS = {
     "program": ("program", "program_evaluasi"),
@@ -168,7 +196,9 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
             said_of_some = (match["sifat"] or "").strip().casefold() in _SOME
             if not right or said_of_some or int(match["angka"]) in right:
                 continue
-            if passage.text[: match.start()].endswith((".", ",", "/", "-")) or not passage.is_typed(*match.span("angka")):
+            if passage.text[: match.start()].endswith((".", ",", "/", "-")) or not passage.is_typed(
+                *match.span("angka")
+            ):
                 continue
             there = " atau ".join(str(number) for number in sorted(right))
             message = f"“{match['angka']} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
@@ -207,7 +237,9 @@ def list_counts(reading: Reading) -> Iterator[Finding]:
 def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
     printed = reading.printed(text).strip()
     match = _ANNOUNCED.search(printed)
-    if match is None or printed[: match.start()].rstrip().casefold().endswith(("target", "sasaran", "/", "nomor", "ke-")):
+    if match is None or printed[: match.start()].rstrip().casefold().endswith(
+        ("target", "sasaran", "/", "nomor", "ke-")
+    ):
         return
     stated = int(match["angka"]) if match["angka"] else _WORDS[match["huruf"].casefold()]
     if stated != items:
@@ -243,5 +275,3 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
                 message = f"“{match[0]}”: angka dan kata tidak sama"
                 hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])
-
-

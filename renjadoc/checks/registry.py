@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from renjadoc.checks import completeness, dates, language, law, money, prose, spelling, structure
 from renjadoc.checks.rule import Check
-from renjadoc.problem import Severity
+from renjadoc.problem import CODES, Severity
 
 _E, _W = Severity.ERROR, Severity.WARNING
 _TABEL, _BAB, _ALL = ("tabel",), ("bab",), ("bab", "tabel", "regulasi")
@@ -75,3 +75,8 @@ CHECKS: tuple[Check, ...] = (
 )
 
 BY_CODE = {check.code: check for check in CHECKS}
+
+
+def titles() -> dict[str, str]:
+    """The title of every code, those of the input rooms included."""
+    return CODES | {check.code: check.title for check in CHECKS}

@@ -50,7 +50,9 @@ def unplaced_tables(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-2.json /bagian/4/isi = ["Usulan masyarakat sebagai berikut:", {"tabel": "usulan-masyarakat"}]
     """
-    sources = {s.data["sumber"] for s in reading.folder.tables_of("review-rkpd") if s.path.stem in reading.outline.placed}
+    sources = {
+        s.data["sumber"] for s in reading.folder.tables_of("review-rkpd") if s.path.stem in reading.outline.placed
+    }
     for name, source in sorted(reading.folder.tabel.items()):
         if name not in reading.outline.placed and name not in sources:
             hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'

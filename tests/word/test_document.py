@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc import resources
 from renjadoc.compose import Composer
+from renjadoc.reading import Reading
 from renjadoc.word import package, render
 from renjadoc.word.package import Parts
 from renjadoc.word.template import Template
@@ -25,12 +26,12 @@ Edit = Callable[[str, Callable[[Any], Any]], None]
 
 def made(root: Path) -> Parts:
     """The parts of the document of a folder, without page numbers."""
-    composer = Composer(read(root))
-    assert composer.problems == []
+    reading = Reading(read(root))
+    assert reading.problems == []
     template = Template(resources.templates() / "renja.docx", "renja.docx")
-    document = composer.document()
+    document = Composer(reading).document()
     assert render.check(template, document) == []
-    return render.render(template, document, composer.spans, {})
+    return render.render(template, document, reading.spans, {})
 
 
 @pytest.fixture(scope="module")

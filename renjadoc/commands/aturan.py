@@ -1,0 +1,27 @@
+"""`renjadoc aturan`: every rule explained, with an example that fails and one that passes."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("kode", required=False)
+@click.option("--markdown", is_flag=True, help="Seluruh penjelasan sebagai halaman Markdown.")
+def command(kode: str | None, markdown: bool) -> int:
+    """Menjelaskan aturan pemeriksaan: semua, atau satu menurut KODE-nya (misalnya RJ205)."""
+    from difflib import get_close_matches
+
+    from renjadoc.checks import manual
+
+    if markdown:
+        click.echo(manual.markdown())
+    elif kode is None:
+        click.echo("\n".join(manual.index()))
+    elif (code := kode.upper()) in manual.RULES:
+        click.echo("\n".join(manual.explain(code)))
+    else:
+        near = get_close_matches(code, manual.RULES, 1, 0.6)
+        meant = f" Mungkin maksudnya {near[0]}." if near else ""
+        raise click.BadParameter(f"aturan {kode} tidak ada.{meant} Daftarnya: renjadoc aturan", param_hint="KODE")
+    return 0

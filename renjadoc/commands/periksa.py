@@ -1,0 +1,61 @@
+"""`renjadoc periksa`: what is wrong with a content folder, before Bappeda finds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.checks.run import Outcome
+
+#: From this many findings on a table of counts by rule is worth its lines.
+_LONG = 10
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
+)
+@click.option("--ketat", is_flag=True, help="Peringatan dihitung sebagai galat.")
+def command(folder: Path, form: str, ketat: bool) -> int:
+    """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
+    from renjadoc import report
+    from renjadoc.examine import examine
+
+    _, outcome = examine(folder)
+    if form == "json":
+        click.echo(report.as_json(outcome.problems))
+    else:
+        click.echo("\n".join(_text(outcome)))
+    for note in _notes(outcome):
+        click.echo(note, err=form == "json")
+    return int(any(problem.is_error or ketat for problem in outcome.problems))
+
+
+def _text(outcome: Outcome) -> list[str]:
+    from renjadoc import report
+    from renjadoc.checks.registry import titles
+
+    if not outcome.problems:
+        return ["Tidak ada temuan."]
+    *findings, count = report.lines(outcome.problems)
+    if len(report.ordered(outcome.problems)) < _LONG:
+        return [*findings, count]
+    counted = report.summary(outcome.problems, titles())
+    return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]
+
+
+def _notes(outcome: Outcome) -> list[str]:
+    """What else the reader must know: rules that were switched off, and faults of renjadoc itself."""
+    notes = [
+        f"Aturan {code} dimatikan ({count} temuan tidak ditampilkan): {reason}"
+        for code, (reason, count) in outcome.off.items()
+    ]
+    if outcome.crashes:
+        from renjadoc import buglog
+
+        notes.append(buglog.write("\n".join(outcome.crashes.values())))
+    return notes

@@ -1,0 +1,22 @@
+"""Examines a content folder: everything wrong with its files, its references and its meaning, without making anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from renjadoc.checks.registry import CHECKS
+from renjadoc.checks.run import Outcome, not_run, run
+from renjadoc.content import folder as folders
+from renjadoc.reading import Reading
+
+
+def examine(root: Path) -> tuple[Reading | None, Outcome]:
+    """The folder as it reads (None if its dokumen.json cannot be used) and every problem found in it."""
+    folder, problems = folders.read(root)
+    if folder is None:
+        blind = [not_run(root.as_posix(), CHECKS)] if root.is_dir() else []
+        return None, Outcome([*problems, *blind])
+    reading = Reading(folder)
+    outcome = run(reading, CHECKS)
+    outcome.problems = [*problems, *reading.problems, *outcome.problems]
+    return reading, outcome
