@@ -9,8 +9,8 @@ from docxtpl import DocxTemplate
 
 from renjadoc import resources
 from renjadoc.compose import Composer
-from renjadoc.reading import Reading
 from renjadoc.content import folder as folders
+from renjadoc.reading import Reading
 from renjadoc.word import render
 from renjadoc.word.template import Template, make_environment
 from renjadoc.word.writer import Writer

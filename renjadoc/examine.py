@@ -1,4 +1,4 @@
-"""Examines a content folder: everything wrong with its files, its references and its meaning, without making anything."""
+"""Examines a content folder: everything wrong with its files, references and meaning."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Reading:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.outline, self.problems = outline.build(folder)
-        self.pictures: dict[str, tuple[Path | None, tuple[int, int]]] = {}
+        self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
         self._joined: dict[str, str] = {}
         self._names = Names(context.names(folder), self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
@@ -179,7 +179,8 @@ class Reading:
         if stated is None:
             return []
         path, pixels, problems = pictures.find(self.folder.root, source, pointer, stated)
-        self.pictures[stated] = (path, pixels)
+        if path is not None:
+            self.pictures[stated] = (path, pixels)
         return problems
 
     def _check_sources(self) -> Iterator[Problem]:

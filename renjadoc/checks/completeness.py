@@ -149,9 +149,14 @@ def open_cells(reading: Reading) -> Iterator[Finding]:
             yield from _open_rows(source)
         elif kind in _ROW_KEYS:
             for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
-                if places := list(_open(row, "")):
+                if places := [place for place in _open(row, "") if not _said_elsewhere(row, place)]:
                     name = walk.short(reading.printed(str(row.get("nama") or row.get("usulan") or row.get("uraian"))))
                     yield _open_finding(source, pointer, f"baris “{name}”", places)
+
+
+def _said_elsewhere(row: dict[str, Any], place: str) -> bool:
+    """A missing Renstra target beside a realisation is what `money.no_denominator` reports."""
+    return place == "/target_renstra" and row["renja_n-1"]["realisasi"] is not None
 
 
 def _open_rows(source: Source) -> Iterator[Finding]:
@@ -169,10 +174,9 @@ def _open_finding(source: Source, pointer: str, row: str, places: list[str]) -> 
 def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The nodes below that have `key` and a name of their own."""
     if isinstance(data, dict):
-        if key in data and ("nama" in data or "usulan" in data):
-            if not isinstance(data[key], list) or key != "usulan":
-                yield pointer, data
-                return
+        if key in data and ("nama" in data or isinstance(data.get("usulan"), str)):
+            yield pointer, data
+            return
         members: Any = data.items()
     else:
         members = enumerate(data)
@@ -237,9 +241,7 @@ def number_gaps(reading: Reading) -> Iterator[Finding]:
             number = indikator["nomor"]
             if number is not None and before is not None and number != before + 1:
                 message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
-                yield Finding(
-                    source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan baris yang hilang."
-                )
+                yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan yang hilang.")
             before = number if number is not None else before
 
 

@@ -32,7 +32,7 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renja Tahun 2025 menjadi pedoman seluruh unit kerja."
     Lolos:
-        bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; dinas berdiri Tahun 2016."
+        bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     """
     tahun = reading.folder.tahun
     for passage in reading.passages:
@@ -77,7 +77,7 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2021-2026."
     Lolos:
-        bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
+        bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
     """
     period, dokumen = reading.folder.dokumen.data["renstra"], reading.folder.dokumen
     awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun

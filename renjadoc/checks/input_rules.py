@@ -53,7 +53,7 @@ Lolos:
 Misal gagal: sebuah berkas tabel berisi seribu kurung [ yang bertumpuk.
 Misal lolos: tabel dengan puluhan ribu sub kegiatan.
 """,
-    "RJ008": """Sebuah berkas belum dapat dibaca, sehingga aturan yang memerlukannya belum diperiksa; aturan itu disebut.
+    "RJ008": """Aturan yang memerlukan berkas yang belum dapat dibaca tidak diperiksa, dan disebut.
 
 Gagal:
     tabel/evaluasi.json := {

@@ -26,7 +26,7 @@ def office_name(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Dinas Koperasi, Usaha Mikro dan UKM melaksanakan Renja ini."
     Lolos:
-        bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan melaksanakan Renja ini."
+        bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     """
     for passage in _narrative(reading):
         for written in _other_spellings(passage.text, reading):
@@ -114,7 +114,8 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
 
 
 _UNDOTTED = re.compile(
-    r"(?<![\d.,/:–-])(?<!Nomor )(?<!No\. )(?<!Pasal )(?<!Rp)(?<!Rp )(?<!Rp\. )(?P<angka>[1-9]\d{3,11})(?![\d/:]|[.,-]\d)"
+    r"(?<![\d.,/:–-])(?<!Nomor )(?<!No\. )(?<!Pasal )(?<!Rp)(?<!Rp )(?<!Rp\. )"
+    r"(?P<angka>[1-9]\d{3,11})(?![\d/:]|[.,-]\d)"
 )
 
 

@@ -97,10 +97,11 @@ def doubled(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         regulasi/landasan-hukum.json /regulasi/1 + {"jenis": "UU", "nomor": 25, "tahun": 2004,
-        "tentang": "Sistem Perencanaan Pembangunan Nasional", "lembaran": {"tahun": 2004, "nomor": 104}, "tambahan": 4421}
+        "tentang": "Sistem Perencanaan Pembangunan Nasional",
+        "lembaran": {"tahun": 2004, "nomor": 104}, "tambahan": 4421}
     Lolos:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 25, "tahun": 2024, "daerah": "Contoh",
-        "tentang": "RPJPD", "lembaran": {"tahun": 2024, "nomor": 25}}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 25, "tahun": 2024,
+        "daerah": "Contoh", "tentang": "RPJPD", "lembaran": {"tahun": 2024, "nomor": 25}}
     """
     seen: dict[str, str] = {}
     for source in reading.folder.regulasi.values():
@@ -180,8 +181,9 @@ _KINDS = (
     ("Keputusan Menteri Dalam Negeri", "Kepmendagri"), ("Kepmendagri", "Kepmendagri"),
     ("Peraturan Daerah Provinsi", "Perda Provinsi"), ("Peraturan Daerah Kabupaten", "Perda Kabupaten"),
     ("Peraturan Daerah Kota", "Perda Kota"), ("Perda Provinsi", "Perda Provinsi"),
-    ("Perda Kabupaten", "Perda Kabupaten"), ("Perda Kota", "Perda Kota"), ("Peraturan Daerah", "Perda"), ("Perda", "Perda"),
-    ("Peraturan Gubernur", "Pergub"), ("Pergub", "Pergub"), ("Peraturan Bupati", "Perbup"), ("Perbup", "Perbup"),
+    ("Perda Kabupaten", "Perda Kabupaten"), ("Perda Kota", "Perda Kota"), ("Peraturan Daerah", "Perda"),
+    ("Perda", "Perda"), ("Peraturan Gubernur", "Pergub"), ("Pergub", "Pergub"),
+    ("Peraturan Bupati", "Perbup"), ("Perbup", "Perbup"),
     ("Peraturan Wali Kota", "Perwali"), ("Peraturan Walikota", "Perwali"), ("Perwali", "Perwali"),
     ("Peraturan Menteri", "Permen"),
 )  # fmt: skip
@@ -340,8 +342,8 @@ def outdated(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/5 + {"jenis": "Permendagri", "nomor": 98, "tahun": 2018,
         "tentang": "Sistem Informasi Pembangunan Daerah", "lembaran": {"tahun": 2018, "nomor": 1540}}
     Lolos:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 5, "tahun": 2019, "daerah": "Contoh",
-        "tentang": "Ketertiban", "lembaran": {"tahun": 2019, "nomor": 5}}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 5, "tahun": 2019,
+        "daerah": "Contoh", "tentang": "Ketertiban", "lembaran": {"tahun": 2019, "nomor": 5}}
     """
     known, today = knowledge(reading), document_date(reading)
     for source, pointer, entry in _listed(reading):
@@ -415,8 +417,8 @@ def expected(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/0 = {"jenis": "UU", "nomor": 17, "tahun": 2003,
         "tentang": "Keuangan Negara", "lembaran": {"tahun": 2003, "nomor": 47}, "tambahan": 4286}
     Lolos:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025, "daerah": "Contoh",
-        "tentang": "RPJMD", "lembaran": {"tahun": 2025, "nomor": 7}}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
+        "daerah": "Contoh", "tentang": "RPJMD", "lembaran": {"tahun": 2025, "nomor": 7}}
     """
     listed = {_which(entry) for _, _, entry in _listed(reading)}
     if not listed:

@@ -80,9 +80,9 @@ def markdown() -> str:
     """All rules as one page."""
     parts = [
         "# Aturan pemeriksaan",
-        "Halaman ini dibuat dari kode dengan `renjadoc aturan --markdown`; jangan disunting langsung. Contohnya dijalankan "
-        "sebagai tes: `berkas /tempat = nilai` berarti nilai di tempat itu diganti, `+` berarti disisipkan, `:=` berarti "
-        "seluruh berkas diganti, dalam folder isi yang selebihnya benar.",
+        "Halaman ini dibuat dari kode dengan `renjadoc aturan --markdown`; jangan disunting langsung. Contohnya "
+        "dijalankan sebagai tes: `berkas /tempat = nilai` berarti nilai di tempat itu diganti, `+` berarti disisipkan, "
+        "`:=` berarti seluruh berkas diganti, dalam folder isi yang selebihnya benar.",
     ]
     for prefix, group in _GROUPS.items():
         parts.append(f"## {group}")

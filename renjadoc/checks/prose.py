@@ -136,34 +136,8 @@ _COUNTED = re.compile(
 )
 #: What makes a count speak of some of the programs, not of all.
 _SOME = frozenset(
-    [
-        "baru",
-        "prioritas",
-        "unggulan",
-        "teknis",
-        "pendukung",
-        "utama",
-        "lain",
-        "lainnya",
-        "di",
-        "dari",
-        "strategis",
-        "nasional",
-        "besar",
-        "kecil",
-        "pertama",
-        "terakhir",
-        "tambahan",
-        "pilihan",
-        "wajib",
-        "penunjang",
-        "lanjutan",
-        "fisik",
-        "nonfisik",
-        "per",
-        "setiap",
-        "pelatihan",
-    ]
+    """baru prioritas unggulan teknis pendukung utama lain lainnya di dari strategis nasional besar kecil pertama
+    terakhir tambahan pilihan wajib penunjang lanjutan fisik nonfisik per setiap pelatihan""".split()  # noqa: SIM905
 )
 _COUNTS = {
     "program": ("program", "program_evaluasi"),

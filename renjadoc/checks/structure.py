@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
+from renjadoc.content.load import Source
 from renjadoc.content.positions import join
 from renjadoc.reading import Reading
 
@@ -40,7 +41,7 @@ def same_headings(reading: Reading) -> Iterator[Finding]:
 def unplaced_tables(reading: Reading) -> Iterator[Finding]:
     """Setiap tabel dalam folder tabel ditempatkan di salah satu bab.
 
-    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Tabel yang ditempatkan dua kali adalah galat RJ033.
+    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali adalah galat RJ033.
 
     Mengapa: tabel yang sudah diisi tetapi tidak tercetak baru ketahuan ketika Renja dikembalikan.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -50,11 +51,10 @@ def unplaced_tables(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-2.json /bagian/4/isi = ["Usulan masyarakat sebagai berikut:", {"tabel": "usulan-masyarakat"}]
     """
-    sources = {
-        s.data["sumber"] for s in reading.folder.tables_of("review-rkpd") if s.path.stem in reading.outline.placed
-    }
+    placed = reading.outline.placed
+    sources = {view.data["sumber"] for view in reading.folder.tables_of("review-rkpd") if view.path.stem in placed}
     for name, source in sorted(reading.folder.tabel.items()):
-        if name not in reading.outline.placed and name not in sources:
+        if name not in placed and name not in sources:
             hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'
             yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab mana pun", hint)
 
@@ -183,7 +183,7 @@ def code_parent(reading: Reading) -> Iterator[Finding]:
                 yield from _child(source, f"/program/{p}/kegiatan/{k}/kode", one, program, "program")
 
 
-def _child(source: walk.Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
+def _child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
     code, above = node.get("kode"), parent.get("kode")
     if code and above and not code.startswith(above + "."):
         message = f"kode {code} tidak berada di bawah kode {said} {above}"
@@ -260,7 +260,7 @@ def incomplete_codes(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.0005"
     """
     coded = [one for _, _, one in walk.evaluated(reading) if one["kode"]]
-    counted: dict[str, tuple[walk.Source, str, int, int]] = {}
+    counted: dict[str, tuple[Source, str, int, int]] = {}
     for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
         _, first, without, total = counted.get(source.name, (source, "", 0, 0))
         lacks = not node.get("kode")

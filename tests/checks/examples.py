@@ -1,0 +1,59 @@
+"""Lays down the example folders of the rules: tests/contoh/dasar with the changes that a docstring names."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from renjadoc import report
+from renjadoc.checks.rule import Change, Example
+from renjadoc.content.positions import split
+from renjadoc.examine import examine
+from tests.conftest import ROOT
+
+BASE = ROOT / "tests" / "contoh" / "dasar"
+
+
+def lay_down(example: Example, folder: Path) -> Path:
+    """The base folder at `folder`, changed."""
+    shutil.copytree(BASE, folder)
+    for change in example.changes():
+        _apply(change, folder / change.file)
+    return folder
+
+
+def _apply(change: Change, path: Path) -> None:
+    if change.how == "hapus":
+        path.unlink(missing_ok=True)
+    elif change.how in {":=", ":latin-1="}:
+        path.write_text(change.value, "utf-8" if change.how == ":=" else "latin-1")
+    elif path.suffix == ".txt":
+        path.write_text((path.read_text("utf-8") if path.exists() else "") + change.value + "\n", "utf-8")
+    else:
+        data = json.loads(path.read_text("utf-8"))
+        _place(data, split(change.pointer), change)
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
+
+
+def _place(data: Any, keys: list[str], change: Change) -> None:
+    *above, last = keys
+    for key in above:
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    value = json.loads(change.value)
+    if isinstance(data, dict):
+        data[last] = value
+    elif last == "-":
+        data.append(value)
+    elif change.how == "+":
+        data.insert(int(last), value)
+    else:
+        data[int(last)] = value
+
+
+def report_of_checks(folder: Path) -> str:
+    """The whole report on a folder, as the user reads it."""
+    _, outcome = examine(folder)
+    assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
+    return "\n".join(report.lines(outcome.problems)) + "\n"
