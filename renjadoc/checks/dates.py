@@ -57,11 +57,9 @@ def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]
     said = match[0].casefold()
     if said.startswith("prakiraan maju"):
         return (tahun + 1,)
-    if "prakiraan maju" in sentence.casefold():
-        return tahun, tahun + 1
-    if _PAST.search(sentence):
-        return tahun - 1, tahun - 2, tahun
-    return (tahun,)
+    ahead = (tahun + 1,) if "prakiraan maju" in sentence.casefold() else ()
+    past = (tahun - 1, tahun - 2) if _PAST.search(sentence) else ()
+    return *past, tahun, *ahead
 
 
 _PERIOD = re.compile(r"\bRenstra\b(?P<antara>[^.;:\d]{0,80}?)\b(?P<awal>20\d\d)\s*[-–—]\s*(?P<akhir>20\d\d)\b")

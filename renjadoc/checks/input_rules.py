@@ -143,7 +143,7 @@ Sumber: UU 12/2011 Lampiran II.
 Gagal:
     bab-5.json /isi/0 = {"daftar": "a.", "butir": [{"teks": "a;", "isi": [{"daftar": "1.", "butir": [{"teks": "b;",
     "isi": [{"daftar": "a)", "butir": [{"teks": "c;", "isi": [{"daftar": "1)", "butir": [{"teks": "d;",
-    "isi": [{"daftar": "-", "butir": ["e."]}]}]}]}]}]}]}]}
+    "isi": [{"daftar": "-", "butir": ["e."]}]}]}]}]}]}]}]}]}
 Lolos:
     bab-5.json /isi/0 = {"daftar": "a.", "butir": [{"teks": "a;", "isi": [{"daftar": "1.", "butir": ["b."]}]}]}
 """,

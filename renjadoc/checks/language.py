@@ -10,7 +10,9 @@ from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.reading import Passage, Reading
 
-_REGION = re.compile(r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)\b")
+_REGION = re.compile(
+    r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)(?!\w)", re.IGNORECASE
+)
 _JOINERS = frozenset({"dan", "&", "serta"})
 
 
@@ -59,7 +61,9 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[str]:
                 yield written
     short = office["singkatan"].split()[0]
     if len(short) >= 5 and short.casefold() != first.casefold():
-        for match in re.finditer(rf"\b{re.escape(short[:5])}\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE):
+        for match in re.finditer(
+            rf"\b(?i:{re.escape(short[:5])})\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE
+        ):
             if not any(match[0].casefold() == name for name in folded) and not _begins(text, match.start(), folded):
                 yield match[0]
 
@@ -75,7 +79,7 @@ def _begins(text: str, start: int, folded: list[str]) -> bool:
 def _name_from(text: str) -> str:
     """As much of the beginning of `text` as looks like one name: capital words, joined by dan or a comma."""
     region = _REGION.search(text)
-    words = (text[: region.start()] if region else text).split(" ")
+    words = (text[: region.start()] if region else text).split()
     taken: list[str] = []
     for index, word in enumerate(words):
         follows = index + 1 < len(words) and words[index + 1][:1].isupper()

@@ -347,6 +347,8 @@ def outdated(reading: Reading) -> Iterator[Finding]:
     """
     known, today = knowledge(reading), document_date(reading)
     for source, pointer, entry in _listed(reading):
+        if pointer.endswith("/diubah"):
+            continue  # Of amendments only the last counts, and that is another rule's.
         fact = known.get(_which(entry), {})
         ended = [event for event in _events(fact, today) if event["status"] in {"dicabut", "berakhir"}]
         if ended:
@@ -393,7 +395,12 @@ def amendments(reading: Reading) -> Iterator[Finding]:
             if not events or events[-1]["status"] != "diubah":
                 continue
             last = events[-1]["oleh"]
-            if _which(entry.get("diubah", {"jenis": "-"})) != _which(last):
+            # An amendment later than we think it is known of is no fault: some are known by their year alone.
+            good = {
+                _which(last),
+                *(_which(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
+            }
+            if _which(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
                 hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{_unconfirmed(fact)}."
@@ -429,7 +436,9 @@ def expected(reading: Reading) -> Iterator[Finding]:
         since = fact.get("wajib_sejak")
         ended = any(event["status"] != "diubah" for event in _events(fact, today))
         if since is not None and since <= reading.folder.tahun and which not in listed and not ended:
-            message = f"{name(fact)} belum tercantum dalam landasan hukum"
+            message = (
+                f"{short_name(fact)} tentang {walk.short(fact['tentang'], 80)} belum tercantum dalam landasan hukum"
+            )
             yield Finding(source, "/regulasi", message, "Tambahkan, atau matikan aturan ini dengan alasannya.")
 
 

@@ -51,6 +51,7 @@ def _stated(source: Source, pointer: str, node: walk.Node, name: str) -> Iterato
 class _Fact(NamedTuple):
     source: Source
     pointer: str
+    name: str
     cell: Cell
 
 
@@ -71,12 +72,12 @@ def same_figures(reading: Reading) -> Iterator[Finding]:
     facts: dict[tuple[str, str, int], list[_Fact]] = {}
     for key, fact in _facts(reading):
         facts.setdefault(key, []).append(fact)
-    for (name, measure, year), stated in facts.items():
+    for (_, measure, year), stated in facts.items():
         first = stated[0]
         for other in stated[1:]:
             if _differ(first.cell, other.cell):
                 message = (
-                    f"{measure} “{walk.short(name)}” tahun {year} di sini {_shown(other.cell)}, "
+                    f"{measure} “{walk.short(other.name)}” tahun {year} di sini {_shown(other.cell)}, "
                     f"di {first.source.name} {_shown(first.cell)}"
                 )
                 yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
@@ -88,7 +89,10 @@ def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
     for source in reading.folder.tables_of("target-renstra"):
         for pointer, indikator in target_renstra.indicators(source.data):
             for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
-                yield (_name(indikator["nama"]), "target", year), _Fact(source, f"{pointer}/target/{index}", cell)
+                yield (
+                    (_name(indikator["nama"]), "target", year),
+                    _Fact(source, f"{pointer}/target/{index}", indikator["nama"], cell),
+                )
     for source in reading.folder.tables_of("indikator-program"):
         yield from _program_facts(source, tahun)
     for source in reading.folder.tables_of("capaian-kinerja"):
@@ -96,11 +100,14 @@ def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
             pointer = f"/indikator/{index}"
             names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
             for name in sorted(names):
-                target = _Fact(source, f"{pointer}/target/n-1", indikator["target"]["n-1"])
+                target = _Fact(source, f"{pointer}/target/n-1", indikator["nama"], indikator["target"]["n-1"])
                 yield (name, "target", tahun - 1), target
                 for step in (3, 2, 1):
                     cell = indikator["capaian"][f"n-{step}"]
-                    yield (name, "realisasi", tahun - step), _Fact(source, f"{pointer}/capaian/n-{step}", cell)
+                    yield (
+                        (name, "realisasi", tahun - step),
+                        _Fact(source, f"{pointer}/capaian/n-{step}", indikator["nama"], cell),
+                    )
 
 
 def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
@@ -110,7 +117,7 @@ def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str,
                 pointer = f"/urusan/{u}/program/{p}/indikator/{i}"
                 for step in (5, 4, 3, 2):
                     cell = indikator["realisasi"][f"n-{step}"]
-                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", cell)
+                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", indikator["nama"], cell)
                     yield (_name(indikator["nama"]), "realisasi", tahun - step), fact
 
 

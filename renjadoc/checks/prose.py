@@ -183,7 +183,7 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
 _WORD_ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _ANNOUNCED = re.compile(
     rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>(?!persen|tahun|bulan|hari|orang|juta|ribu|miliar)"
-    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi)[\w*()-]+){0,5}?)"
+    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,5}?)"
     r",?\s*(?:(?:adalah|yaitu|yakni|sebagai berikut|berikut ini|berikut|meliputi|terdiri atas|terdiri dari)\s*)*:$",
     re.IGNORECASE,
 )

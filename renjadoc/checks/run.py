@@ -11,6 +11,9 @@ from renjadoc.content.folder import Folder
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.reading import Reading
 
+#: More codes than this are not named one by one: only a broken dokumen.json keeps so many from running.
+_MANY = 40
+
 
 @dataclass
 class Outcome:
@@ -66,7 +69,9 @@ def _findings(check: Check, reading: Reading, outcome: Outcome) -> list[Problem]
 
 
 def _not_run(name: str, file: str, codes: list[str]) -> Problem:
-    message = f"{len(codes)} aturan belum diperiksa karena berkas ini belum dapat dibaca: {', '.join(codes)}"
+    which = f"{len(codes)} aturan" if len(codes) < _MANY else "semua aturan isi"
+    named = f": {', '.join(codes)}" if len(codes) < _MANY else ""
+    message = f"{which} belum diperiksa karena berkas ini belum dapat dipakai{named}"
     return Problem("RJ008", Location(f"{name}/{file}"), message, "Perbaiki dahulu berkas ini.", Severity.WARNING)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def _is_right(word: str, known: frozenset[str]) -> bool:
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))
-    return any(_is_right(stem, known) for stem in _stems(folded) if len(stem) > 3)
+    return any(stem in known or spell(stem) for stem in _stems(folded) if len(stem) > 3)
 
 
 def _is_acronym(word: str) -> bool:
@@ -131,13 +132,41 @@ def _is_acronym(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > 1 and len(word) <= 8
 
 
+_PARTICLES = ("nya", "lah", "kah", "pun", "")
+_PREFIXES = (
+    "memper", "diper", "antar", "pasca", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter", "ber",
+    "per",    "pra", "non", "se", "me", "pe",
+)  # fmt: skip
+
+
 def _stems(word: str) -> Iterator[str]:
-    """`word` without an ending that the dictionary leaves out of its affixes for many stems: -nya, -lah, -kah, -pun."""
-    for ending in ("nya", "lah", "kah", "pun"):
-        if word.endswith(ending):
-            yield word.removesuffix(ending)
+    """What is left of `word` without affixes: the dictionary gives many stems fewer of them than the language does.
+
+    di- is taken off only where -kan or -i shows a verb, ke- only with -an: `dibawah` and `kedepan` stay faults.
+    """
+    for particle in _PARTICLES:
+        if not word.endswith(particle):
+            continue
+        bare = word.removesuffix(particle)
+        yield bare
+        for ending in ("kan", "an", "i", ""):
+            if not bare.endswith(ending):
+                continue
+            stem = bare.removesuffix(ending)
+            yield stem if ending else ""
+            yield from (stem.removeprefix(prefix) for prefix in _PREFIXES if stem.startswith(prefix))
+            if stem.startswith("di") and ending in {"kan", "i"}:
+                yield from (stem.removeprefix("di"), stem.removeprefix("di") + "i" * (ending == "i"))
+            if stem.startswith("ke") and ending == "an":
+                yield stem.removeprefix("ke")
 
 
 def _suggestion(word: str) -> str:
-    found = _dictionary().suggest(word)
-    return str(found[0]) if found else ""
+    """The dictionary's first thought, if it is near enough to be one."""
+    unscanned = word.replace("rn", "m")  # What text recognition reads for m.
+    if unscanned != word and _dictionary().spell(unscanned):
+        return unscanned
+    for found in _dictionary().suggest(word)[:2]:
+        if SequenceMatcher(None, word.casefold(), found.casefold()).ratio() > 0.78:
+            return str(found)
+    return ""

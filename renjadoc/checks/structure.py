@@ -166,14 +166,18 @@ def code_parent(reading: Reading) -> Iterator[Finding]:
     Sumber: Permendagri 90/2019.
 
     Gagal:
-        tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.07.2.01"
+        tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.09.2.01"
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.01.2.01"
     """
     for source, pointer, program in walk.programs(reading):
+        if program["kode"] and not _PROGRAM.fullmatch(program["kode"]):
+            continue  # Its form is another rule's, and says the same of every row below.
         for k, one in enumerate(program["kegiatan"]):
             at = f"{pointer}/kegiatan/{k}"
-            yield from _child(source, f"{at}/kode", one, program, "program")
+            if strays := list(_child(source, f"{at}/kode", one, program, "program")):
+                yield from strays
+                continue
             for s, sub in enumerate(one["sub_kegiatan"]):
                 parent = one if one.get("kode") else program
                 yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
@@ -319,6 +323,8 @@ def typed_numbers(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages:
         if passage.kind in {"judul", "butir"} and (match := _TYPED_NUMBER.match(passage.text)):
-            what = "judul" if passage.kind == "judul" else "butir"
+            what = passage.kind
+            if what == "butir" and match[0].startswith("BAB"):
+                continue  # A list of the chapters names them.
             message = f"nomor “{match[0].strip()}” diketik pada {what} ini"
             yield Finding(passage.source, passage.pointer, message, "Hapus nomornya; nomor dibuat otomatis.", match[0])

@@ -129,9 +129,10 @@ class _Reader:
             if kerangka is None:
                 self.problems.append(_unknown_outline(dokumen))
         if kerangka is not None:
-            missing = _missing_chapters(dokumen, kerangka, root)
-            self.problems += missing
-            self.broken += ["bab-*.json"] * bool(missing)
+            for number in _missing_chapters(kerangka, root):
+                hint = _chapter_hint(kerangka, number)
+                self.problems.append(dokumen.problem("RJ004", "/kerangka", f"berkas bab-{number}.json belum ada", hint))
+                self.broken.append(f"bab-{number}.json")
         return kerangka
 
     def _misnamed(self, file: str) -> None:
@@ -165,15 +166,11 @@ def _unknown_outline(dokumen: Source) -> Problem:
     return dokumen.problem("RJ030", "/kerangka", f"kerangka “{dokumen.data['kerangka']}” tidak dikenal", hint)
 
 
-def _missing_chapters(dokumen: Source, kerangka: dict[str, Any], root: Path) -> list[Problem]:
+def _missing_chapters(kerangka: dict[str, Any], root: Path) -> list[int]:
     """Chapters that the outline wants and the folder lacks, and gaps in the numbering."""
     present = {int(m[1]) for p in root.glob("bab-*.json") if (m := _CHAPTER.fullmatch(p.name))}
     wanted = max(len(kerangka["bab"]), *present, 1) if present else max(len(kerangka["bab"]), 1)
-    return [
-        dokumen.problem("RJ004", "/kerangka", f"berkas bab-{number}.json belum ada", _chapter_hint(kerangka, number))
-        for number in range(1, wanted + 1)
-        if number not in present
-    ]
+    return [number for number in range(1, wanted + 1) if number not in present]
 
 
 def _chapter_hint(kerangka: dict[str, Any], number: int) -> str:

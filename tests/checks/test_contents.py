@@ -1,0 +1,61 @@
+"""Whole contents: right ones of different shapes without a false alarm, and the reference with all its faults again."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from renjadoc.examine import examine
+from tests.checks.examples import report_of_checks
+from tests.checks.test_rules import EXPECTED, NO_FINDINGS
+from tests.checks.twin import FAULTS, lay_down_twin
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("name", ["dasar", "provinsi", "kecamatan"])
+def test_right_content_has_no_finding(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "tests" / "contoh" / name, "isi")
+    assert report_of_checks(Path("isi")) == NO_FINDINGS
+
+
+def _compare(said: str, kept: Path, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--perbarui"):
+        kept.write_text(said, "utf-8")
+    assert said == kept.read_text("utf-8")
+
+
+def test_content_2021_has_no_error(isi: Path, request: pytest.FixtureRequest) -> None:
+    _, outcome = examine(isi)
+    assert [problem for problem in outcome.problems if problem.is_error] == []
+    _compare(report_of_checks(isi), EXPECTED / "content-2021.txt", request)
+
+
+def test_starter_has_no_error(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content" / "awal", tmp_path / "isi")
+    _, outcome = examine(tmp_path / "isi")
+    assert [problem for problem in outcome.problems if problem.is_error] == []
+
+
+def test_twin_report(isi: Path, request: pytest.FixtureRequest) -> None:
+    lay_down_twin(isi)
+    _compare(report_of_checks(isi), EXPECTED / "kembaran.txt", request)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_twin_fault_is_found(fault: object, isi: Path) -> None:
+    """Each fault of the reference is found at its place, and was not found there before it was put in."""
+    before = _found(isi)
+    lay_down_twin(isi)
+    after = _found(isi)
+    for code, file, said in fault.findings:  # type: ignore[attr-defined]
+        assert any(c == code and f.endswith(file) and said in message for c, f, message in after), (code, file, said)
+        if not fault.stands_in_2021:  # type: ignore[attr-defined]
+            assert not any(c == code and f.endswith(file) and said in message for c, f, message in before), said
+
+
+def _found(root: Path) -> list[tuple[str, str, str]]:
+    _, outcome = examine(root)
+    return [(problem.code, problem.location.file, problem.message) for problem in outcome.problems]
