@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ProblemsFound as error:
-        click.echo("\n".join(report.lines(error.problems)), err=True)
+        click.echo("\n".join(report.stopping(error.problems)), err=True)
         return EXIT_PROBLEMS
     except click.ClickException as error:
         error.show()

@@ -18,6 +18,18 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 def lines(problems: Iterable[Problem]) -> list[str]:
     """The problems as text, and a closing count. Advice that many problems share is given with the first of them."""
     found = ordered(problems)
+    return [*_said(found), _count(found)]
+
+
+def stopping(problems: Iterable[Problem]) -> list[str]:
+    """What stops a run: its errors, and a count that does not hide the warnings left out here."""
+    found = ordered(problems)
+    errors = [problem for problem in found if problem.is_error]
+    left_out = len(errors) < len(found)
+    return [*_said(errors), _count(found) + " Peringatan dilihat dengan: renjadoc periksa" * left_out]
+
+
+def _said(found: list[Problem]) -> list[str]:
     said: list[str] = []
     given: set[tuple[str, str]] = set()
     for problem in found:
@@ -25,9 +37,12 @@ def lines(problems: Iterable[Problem]) -> list[str]:
         if problem.hint and (problem.code, problem.hint) not in given:
             given.add((problem.code, problem.hint))
             said.append(f"    → {problem.hint}")
-    errors = sum(problem.is_error for problem in found)
-    said.append(f"{errors} galat, {len(found) - errors} peringatan.")
     return said
+
+
+def _count(found: list[Problem]) -> str:
+    errors = sum(problem.is_error for problem in found)
+    return f"{errors} galat, {len(found) - errors} peringatan."
 
 
 def summary(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]:

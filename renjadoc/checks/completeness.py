@@ -155,8 +155,9 @@ def open_cells(reading: Reading) -> Iterator[Finding]:
 
 
 def _said_elsewhere(row: dict[str, Any], place: str) -> bool:
-    """A missing Renstra target beside a realisation is what `money.no_denominator` reports."""
-    return place == "/target_renstra" and row["renja_n-1"]["realisasi"] is not None
+    """A missing target beside a realisation is what `money.no_denominator` reports."""
+    realised = {"/target_renstra": "renja_n-1", "/renja_n-2/target": "renja_n-2"}.get(place)
+    return realised is not None and row[realised]["realisasi"] is not None
 
 
 def _open_rows(source: Source) -> Iterator[Finding]:

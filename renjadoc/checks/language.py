@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
+from renjadoc.narrative import texts
 from renjadoc.reading import Passage, Reading
 
 _REGION = re.compile(
@@ -61,9 +62,7 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[str]:
                 yield written
     short = office["singkatan"].split()[0]
     if len(short) >= 5 and short.casefold() != first.casefold():
-        for match in re.finditer(
-            rf"\b(?i:{re.escape(short[:5])})\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE
-        ):
+        for match in re.finditer(rf"\b(?i:{re.escape(short[:5])})\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text):
             if not any(match[0].casefold() == name for name in folded) and not _begins(text, match.start(), folded):
                 yield match[0]
 
@@ -251,10 +250,8 @@ def open_notes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
     """
     for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
-        if "[[" not in source.text:
-            continue
-        for match in _OPEN.finditer(source.text):
-            pointer = source.positions.pointer(match.start())
-            note = match[1].strip() or "…"
-            hint = "Putuskan, lalu hapus kurung sikunya."
-            yield Finding(source, pointer, f"masih terbuka: {walk.short(note, 80)}", hint, match[0])
+        for pointer, text in texts.marked(source):
+            for match in _OPEN.finditer(text):
+                note = match[1].strip() or "…"
+                hint = "Putuskan, lalu hapus kurung sikunya."
+                yield Finding(source, pointer, f"masih terbuka: {walk.short(note, 80)}", hint, match[0])

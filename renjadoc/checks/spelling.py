@@ -162,11 +162,10 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _suggestion(word: str) -> str:
-    """The dictionary's first thought, if it is near enough to be one."""
+    """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
     if unscanned != word and _dictionary().spell(unscanned):
         return unscanned
-    for found in _dictionary().suggest(word)[:2]:
-        if SequenceMatcher(None, word.casefold(), found.casefold()).ratio() > 0.78:
-            return str(found)
-    return ""
+    near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in _dictionary().suggest(word)[:5]]
+    likeness, best = max(near, default=(0.0, ""))
+    return best if likeness > 0.78 else ""

@@ -38,12 +38,11 @@ def _summary(made: Made) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""
-    said = [f"Selesai: {made.docx}{pages}"]
+    said = [*report.lines(made.warnings), ""] if made.warnings else []
+    said.append(f"Selesai: {made.docx}{pages}")
     if made.pdf:
         said.append(f"PDF: {made.pdf}")
     said += made.notes
     if made.open:
         said += ["Masih terbuka:", *(f"  - {matter}" for matter in made.open)]
-    if made.warnings:
-        said += report.lines(made.warnings)
     return said

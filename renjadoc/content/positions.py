@@ -60,15 +60,6 @@ class Positions:
         self.line_column(0)
         return (self._lines or [0])[line - 1] + column - 1
 
-    def pointer(self, offset: int) -> str:
-        """The JSON pointer of the innermost value around a character offset."""
-        pointer, at = "", self._skip_blank(0)
-        while True:
-            around = [child for child in self.children(at) if child.value_offset <= offset]
-            if not around or offset >= around[-1].value_offset + self.length(around[-1].value_offset):
-                return pointer
-            pointer, at = join(pointer, around[-1].key), around[-1].value_offset
-
     def length(self, offset: int) -> int:
         """How many characters the value that starts at `offset` takes."""
         return _DECODER.raw_decode(self._text, offset)[1] - offset

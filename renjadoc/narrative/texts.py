@@ -18,17 +18,22 @@ _ANY_MARK = re.compile(r"\*|\{\{|\[\[|\]\]|\\\\")
 
 def check(source: Source, parse: Callable[[str], object]) -> list[Problem]:
     """Every text of `source` whose marks or placeholders `parse` refuses."""
-    if _ANY_MARK.search(source.text) is None:
-        return []
     problems = []
-    for keys, text in _marked(source.data, ()):
+    for pointer, text in marked(source):
         try:
             parse(text)
         except spans.MarkError as error:
-            problems.append(source.problem("RJ022", join("", *keys), error.message, error.hint))
+            problems.append(source.problem("RJ022", pointer, error.message, error.hint))
         except PlaceholderError as error:
-            problems.append(source.problem(error.code, join("", *keys), error.message, error.hint))
+            problems.append(source.problem(error.code, pointer, error.message, error.hint))
     return problems
+
+
+def marked(source: Source) -> Iterator[tuple[str, str]]:
+    """Every text of `source` that has marks or placeholders, with its pointer."""
+    if _ANY_MARK.search(source.text) is not None:
+        for keys, text in _marked(source.data, ()):
+            yield join("", *keys), text
 
 
 def _marked(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -117,13 +117,16 @@ def _law(root: Path) -> None:
         entries.pop()
 
     _edit(root, "regulasi/landasan-hukum.json", change)
+    path = root / "bab-3.json"
+    typed = "Peraturan Bupati Purbalingga Nomor 91 Tahun 2016"
+    path.write_text(path.read_text("utf-8").replace("{{ regulasi['perbup-91-2016'] }}", typed), "utf-8")
 
 
 def _evaluation_cells(root: Path) -> None:
     def change(data: Any) -> None:
         kegiatan = data["program"][0]["kegiatan"]
         kegiatan[0]["target_n-2"] = "1000 masyarakat"
-        kegiatan[1]["renja_n-2"]["target"] = None
+        kegiatan[1]["renja_n-2"]["realisasi"] = None
 
     _edit(root, "tabel/evaluasi.json", change)
 
@@ -230,8 +233,8 @@ FAULTS = (
     ),
     Fault(
         "10 Perbup dipakai tanpa dicantumkan",
-        _say("Tugas dinas diatur dalam Peraturan Bupati Purbalingga Nomor 19 Tahun 2016."),
-        (("RJ605", "bab-4.json", "Peraturan Bupati Purbalingga Nomor 19 Tahun 2016"),),
+        _law,
+        (("RJ605", "bab-3.json", "Peraturan Bupati Purbalingga Nomor 91 Tahun 2016"),),
     ),
     Fault("11 ribuan tanpa titik", _evaluation_cells, (("RJ503", _EVALUASI, "“1000”"),)),
     Fault("11 angka sebagai teks", _number_as_text, (("RJ503", "tabel/indikator-program.json", "“55701”"),)),

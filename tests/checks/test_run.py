@@ -1,0 +1,217 @@
+"""The run: nothing stops anything, what could not be checked is said, and rules can be switched off with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renjadoc.checks.registry import CHECKS
+from renjadoc.checks.rule import Check, Example, Finding, documentation
+from renjadoc.checks.run import run
+from renjadoc.cli import main
+from renjadoc.problem import Severity
+from renjadoc.reading import Reading
+from tests.checks.examples import lay_down
+from tests.conftest import read
+
+Edit = Callable[[str, Callable[[Any], Any]], None]
+
+
+@pytest.fixture
+def dasar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Lays the base folder down as `isi`, changed by the given lines."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *lines: lay_down(Example(lines), Path("isi"))
+
+
+def _crashing(reading: Reading) -> Iterator[Finding]:
+    yield Finding(reading.folder.dokumen, "/tahun", "sebelum jatuh")
+    raise ZeroDivisionError("sengaja")
+
+
+def test_crash_of_one_check_stops_no_other(dasar: Callable[..., Path]) -> None:
+    folder = read(dasar("tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null"))
+    outcome = run(Reading(folder), [Check("RJ999", Severity.ERROR, "Percobaan", _crashing), *CHECKS])
+    codes = [problem.code for problem in outcome.problems]
+    assert codes.count("RJ009") == 1
+    assert "RJ202" in codes
+    assert "ZeroDivisionError: sengaja" in outcome.crashes["RJ999"]
+    assert not any(problem.is_error for problem in outcome.problems if problem.code == "RJ009")
+
+
+def test_crash_is_logged_for_the_developers(
+    dasar: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dasar()
+    broken = Check("RJ999", Severity.ERROR, "Percobaan", _crashing)
+    monkeypatch.setattr("renjadoc.examine.CHECKS", (broken,))
+    assert main(["periksa", "isi"]) == 1
+    said = capsys.readouterr().out
+    assert "aturan RJ999 (Percobaan) gagal dijalankan" in said
+    assert "Traceback" not in said
+    assert "sengaja" in next(Path().glob("renjadoc-galat-*.log")).read_text("utf-8")
+
+
+def test_unreadable_table_names_the_rules_that_wait(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    _, outcome = examine(dasar("tabel/evaluasi.json := {", 'bab-5.json /isi/0 = "Serapan 9 %, TODO."'))
+    waiting = next(problem for problem in outcome.problems if problem.code == "RJ008")
+    assert waiting.location.file == "isi/tabel/evaluasi.json"
+    assert "RJ110" in waiting.message
+    assert {"RJ001", "RJ505", "RJ507"} <= {problem.code for problem in outcome.problems}
+    assert "RJ110" not in {problem.code for problem in outcome.problems}
+
+
+def test_broken_dokumen_is_the_only_thing_that_stops_all(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    reading, outcome = examine(dasar("dokumen.json := {"))
+    assert reading is None
+    assert [problem.code for problem in outcome.problems] == ["RJ001", "RJ008"]
+    assert "semua aturan isi belum diperiksa" in outcome.problems[1].message
+
+
+def test_rule_switched_off_is_reported(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar(
+        'bab-5.json /isi/0 = "Serapan 98,25 %."',
+        'dokumen.json /aturan_dimatikan = {"RJ505": "mengikuti pedoman lama"}',
+    )
+    assert main(["periksa", "isi", "--ketat"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Tidak ada temuan.",
+        "Aturan RJ505 dimatikan (1 temuan tidak ditampilkan): mengikuti pedoman lama",
+    ]
+
+
+def test_rule_that_does_not_exist_cannot_be_switched_off(
+    dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    dasar('dokumen.json /aturan_dimatikan = {"RJ599": "tidak ada aturannya"}')
+    assert main(["periksa", "isi"]) == 1
+    assert "galat RJ030: aturan RJ599 tidak ada" in capsys.readouterr().out
+
+
+def test_rule_needs_a_reason_to_be_switched_off(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    _, outcome = examine(dasar('dokumen.json /aturan_dimatikan = {"RJ505": ""}'))
+    assert "RJ013" in {problem.code for problem in outcome.problems}
+
+
+def test_json_report(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar('bab-5.json /isi/0 = "Serapan 98,25 %."')
+    assert main(["periksa", "isi", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "kode": "RJ505",
+            "tingkat": "peringatan",
+            "berkas": "isi/bab-5.json",
+            "baris": 4,
+            "kolom": 18,
+            "pointer": "/isi/0",
+            "pesan": "ada spasi sebelum tanda persen",
+            "saran": "Tulis rapat, misalnya 98,25%.",
+        }
+    ]
+
+
+def test_json_report_stays_json_when_rules_are_off(
+    dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    dasar('dokumen.json /aturan_dimatikan = {"RJ505": "mengikuti pedoman lama"}')
+    assert main(["periksa", "isi", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) == []
+    assert "RJ505 dimatikan" in said.err
+
+
+@pytest.mark.parametrize(
+    ("change", "strict", "code"),
+    [
+        ("kamus.txt + Sirandu", True, 0),
+        ('bab-5.json /isi/0 = "Serapan 98,25 %."', False, 0),
+        ('bab-5.json /isi/0 = "Serapan 98,25 %."', True, 1),
+        ('bab-5.json /isi/0 = "Ada 5 (enam) bidang."', False, 1),
+    ],
+)
+def test_exit_code(change: str, strict: bool, code: int, dasar: Callable[..., Path]) -> None:
+    dasar(change)
+    assert main(["periksa", "isi", *["--ketat"] * strict]) == code
+
+
+def test_long_report_ends_in_a_summary(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", "isi"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "    33 RJ206 Sub kegiatan tanpa target prakiraan maju" in said
+    assert said[-1].startswith("0 galat, ")
+
+
+def test_advice_is_given_once(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar('bab-5.json /isi = ["Serapan 98,25 %.", "Serapan 97 %."]')
+    main(["periksa", "isi"])
+    said = capsys.readouterr().out
+    assert said.count("RJ505") == 2
+    assert said.count("→ Tulis rapat") == 1
+
+
+def test_buat_lists_warnings_and_makes_the_draft(
+    dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    dasar('bab-5.json /isi/0 = "Serapan 98,25 %."')
+    assert main(["buat", "isi", "--tanpa-halaman", "-o", "hasil.docx"]) == 0
+    assert "peringatan RJ505" in capsys.readouterr().out
+    assert Path("hasil.docx").exists()
+
+
+def test_buat_stops_at_errors_of_the_checks(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar('bab-5.json /isi/0 = "Ada 5 (enam) bidang."')
+    assert main(["buat", "isi", "--tanpa-halaman", "-o", "hasil.docx"]) == 1
+    assert "galat RJ112" in capsys.readouterr().err
+    assert not Path("hasil.docx").exists()
+
+
+def test_own_knowledge_of_the_legal_section_counts(dasar: Callable[..., Path]) -> None:
+    """The office's peraturan.json adds to what renjadoc knows, and overrules it."""
+    from renjadoc.examine import examine
+
+    own = {
+        "peraturan": [
+            {
+                "jenis": "PP", "nomor": 12, "tahun": 2019, "sumber": "JDIH", "dikonfirmasi": True,
+                "riwayat": [
+                    {"status": "dicabut", "sejak": "2026-01-31", "oleh": {"jenis": "PP", "nomor": 1, "tahun": 2026}}
+                ],
+            }
+        ]
+    }  # fmt: skip
+    _, outcome = examine(dasar(f"peraturan.json := {json.dumps(own)}"))
+    (found,) = outcome.problems
+    assert found.code == "RJ607"
+    assert found.message == "PP 12/2019 sudah dicabut (2026-01-31); penggantinya PP 1/2026"
+    assert found.hint == "Ganti dengan peraturan yang berlaku."
+
+
+def test_own_outline_is_data(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    outline = {"nama": "Enam bab", "sumber": "Perwali", "bab": [{"judul": "Pengantar"}]}
+    folder = dasar('dokumen.json /kerangka = "sendiri"')
+    (folder / "kerangka").mkdir()
+    (folder / "kerangka" / "sendiri.json").write_text(json.dumps(outline), "utf-8")
+    _, outcome = examine(folder)
+    assert {problem.code for problem in outcome.problems} == {"RJ212"}
+    assert len(outcome.problems) == 5
+
+
+def test_documentation_is_read_from_docstrings() -> None:
+    doc = documentation(
+        "Aturan.\n\nMengapa: sebab.\nSumber: UU.\n\nGagal:\n    a.json /x = [1,\n    2]\nLolos:\n    a.txt + b"
+    )
+    assert (doc.rule, doc.why, doc.source) == ("Aturan.", "sebab.", "UU.")
+    assert doc.fails[0].changes()[0].value == "[1, 2]"
+    assert doc.passes[0].changes()[0].how == "+"
