@@ -14,6 +14,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
 from renjadoc.narrative import outline, spans, texts
+from renjadoc.narrative.cells import CellTexts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.placeholders import Names, PlaceholderError
 from renjadoc.problem import Problem
@@ -24,7 +25,6 @@ MAX_LIST_LEVELS = 4
 
 #: What can be said of a folder some of whose files are unreadable; the other codes speak of names and places there.
 _SURE = frozenset({"RJ021", "RJ022", "RJ031", "RJ032", "RJ033", "RJ034", "RJ035"})
-_UNREAD = frozenset({"jenis", "kode", "sumber", "kategori"})
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,6 @@ class Passage:
         return True
 
 
-Keys = tuple[str | int, ...]
-
-
 class Reading:
     """Reads one folder; `problems` holds what cannot be read in it, and only a folder without errors is composed."""
 
@@ -62,7 +59,6 @@ class Reading:
         self.folder = folder
         self.outline, self.problems = outline.build(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
-        self._joined: dict[str, str] = {}
         self._names = Names(context.names(folder), self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
         self.spans = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
@@ -117,20 +113,20 @@ class Reading:
             return  # Said by `problems`.
 
     @cached_property
-    def cells(self) -> dict[str, dict[str, list[Keys]]]:
-        """For every table the texts in its cells, each with all its places; a text of a long table is kept once."""
-        found: dict[str, dict[str, list[Keys]]] = {}
-        for name, source in self.folder.tabel.items():
-            texts_of_table: dict[str, list[Keys]] = {}
-            _collect(source.data, (), texts_of_table)
-            found[name] = texts_of_table
-        return found
+    def cells(self) -> dict[str, CellTexts]:
+        """The texts in the cells of every table, by the table's name."""
+        return {name: CellTexts(source) for name, source in self.folder.tabel.items()}
 
-    def joined(self, table: str) -> str:
-        """The distinct texts of a table, a line each."""
-        if table not in self._joined:
-            self._joined[table] = "\n".join(self.cells[table])
-        return self._joined[table]
+    def marked(self, source: Source) -> Iterator[tuple[str, str]]:
+        """Every text of a file that has marks or placeholders, with its pointer."""
+        table = self.cells.get(source.path.stem)
+        if table is None or self.folder.tabel[source.path.stem] is not source:
+            yield from texts.marked(source.data)
+            return
+        yield from texts.marked({key: source.data[key] for key in ("judul", "keterangan") if key in source.data})
+        for text in table.holding(spans.MARKS):
+            if spans.has_marks(text):
+                yield from ((pointer, text) for pointer in table.pointers(text))
 
     def typed(self, text: str) -> str:
         """A text of the content without its placeholders, open notes and foreign words; empty if unreadable."""
@@ -154,7 +150,7 @@ class Reading:
         folder = self.folder
         sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
         for source in sources:
-            self.problems += texts.check(source, self.spans)
+            self.problems += texts.check(source, self.marked(source), self.spans)
         for section in self.outline.sections:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)
@@ -221,14 +217,3 @@ def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterat
         for number, inner in enumerate(item.get("isi", []) if isinstance(item, dict) else []):
             if isinstance(inner, dict):
                 yield from _check_depth(source, join(pointer, "butir", index, "isi", number), inner, level + 1)
-
-
-def _collect(data: Any, keys: Keys, found: dict[str, list[Keys]]) -> None:
-    """Every text below into `found`; captions and notes belong to the narrative, keys and codes to nobody."""
-    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in members:
-        if isinstance(value, str):
-            if key not in _UNREAD and not str(key).startswith("$"):
-                found.setdefault(value, []).append((*keys, key))
-        elif isinstance(value, list | dict) and not (not keys and key in {"judul", "keterangan"}):
-            _collect(value, (*keys, key), found)

@@ -26,7 +26,7 @@ def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_libreoffice_the_user_is_told(isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["buat", "isi"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Selesai: Renja-2021-Dinkop-UKM.docx\n")
+    assert "\nSelesai: Renja-2021-Dinkop-UKM.docx\n" in said
     assert "LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan" in said
     assert "  - 131 isian belum ada (ditandai …)" in said
     assert "naskah rujukan menyebut tujuh tonggak" in said

@@ -16,7 +16,8 @@ from renjadoc.reading import Reading
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan whose `field` is open, empty or a dash."""
     for source, pointer, sub in walk.sub_kegiatan(reading):
-        if sub[field] is None or sub[field] in ("", "-", []):
+        value = sub[field]
+        if value is None or value == "" or value == "-" or value == []:
             message = f"sub kegiatan “{walk.short(reading.printed(sub['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
 

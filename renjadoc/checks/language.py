@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
-from renjadoc.narrative import texts
 from renjadoc.reading import Passage, Reading
 
 _REGION = re.compile(
@@ -116,10 +115,10 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
                 yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])
 
 
-_UNDOTTED = re.compile(
-    r"(?<![\d.,/:–-])(?<!Nomor )(?<!No\. )(?<!Pasal )(?<!Rp)(?<!Rp )(?<!Rp\. )"
-    r"(?P<angka>[1-9]\d{3,11})(?![\d/:]|[.,-]\d)"
-)
+# Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
+# not stand before is looked at in the few places that match.
+_UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|[.,-]\d)")
+_BEFORE_UNDOTTED = re.compile(r"(?:[\d.,/:–-]|\b(?:Nomor|No\.|Pasal) |\bRp\.? ?)$")
 
 
 def thousands(reading: Reading) -> Iterator[Finding]:
@@ -137,17 +136,23 @@ def thousands(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 masyarakat sejak 2019"
     """
     for source, pointer, match in walk.typed_texts(reading, _UNDOTTED):
-        number = int(match["angka"])
-        if 1900 <= number <= 2100:
+        number = int(match[0])
+        if 1900 <= number <= 2100 or _preceded(match, _BEFORE_UNDOTTED):
             continue
         right = indonesian.angka(number)
         yield Finding(source, pointer, f"“{match[0]}” ditulis tanpa titik ribuan", f"Tulis {right}.", match[0])
 
 
-_DECIMAL_POINT = re.compile(
-    r"(?<![\d.,])(?<!Tabel )(?<!Gambar )(?<!Bagian )(?<!bagian )(?<!Subbab )(?<!pukul )(?<!Pukul )(?<!Nomor )(?<!kode )"
-    r"(?<!Kode )(?<!urusan )(?<!bidang )(?<!angka )(?P<utuh>\d{1,3})\.(?P<pecahan>\d{1,2})(?![\d.]\d?)"
-    r"(?=\s*%|\s+[a-z]|[,;)]|\s*$|\.$)"
+def _preceded(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether `pattern` (which ends in $) matches right before a match."""
+    return pattern.search(match.string[max(0, match.start() - 12) : match.start()]) is not None
+
+
+_DECIMAL_POINT = re.compile(r"(?P<utuh>\d{1,3})\.(?P<pecahan>\d{1,2})(?!\d|\.\d)(?=\s*%|\s+[a-z]|[,;)]|\.?\s*$)")
+#: What every decimal point looks like, thousands passed over.
+_POINT = re.compile(r"\.\d{1,2}(?!\d)")
+_BEFORE_DECIMAL = re.compile(
+    r"(?:[\d.,]|\b(?:Tabel|Gambar|Bagian|Subbab|Pukul|Nomor|Kode|Urusan|Bidang|Angka|Jam|Pasal) )$", re.IGNORECASE
 )
 
 
@@ -164,7 +169,10 @@ def decimals(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85,28 persen sesuai bagian 2.17 dan pukul 08.30 pagi."
     """
-    for source, pointer, match in walk.typed_texts(reading, _DECIMAL_POINT):
+    for source, pointer, match in walk.typed_texts(reading, _DECIMAL_POINT, quick=_POINT):
+        is_time = "pukul" in match.string[max(0, match.start() - 40) : match.start()].casefold()
+        if is_time or _preceded(match, _BEFORE_DECIMAL):
+            continue
         right = f"{match['utuh']},{match['pecahan']}"
         yield Finding(source, pointer, f"“{match[0]}” memakai titik desimal", f"Tulis {right}.", match[0])
 
@@ -183,13 +191,12 @@ def percent_sign(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Serapan tahun lalu 98,25%."
     """
-    for source, pointer, match in walk.typed_texts(reading, _SPACED_PERCENT):
+    for source, pointer, match in walk.typed_texts(reading, _SPACED_PERCENT, words=("%",)):
         yield Finding(source, pointer, "ada spasi sebelum tanda persen", "Tulis rapat, misalnya 98,25%.", match[0])
 
 
-_RUPIAH = re.compile(
-    r"\bRp(?:\.\s*|\s+)\d[\d.]*(?:,-)?|\bRp\d[\d.]*,-|\bRp\d{4,}(?!\.\d)|(?<![\w.])\d{1,3}(?:\.\d{3})+,-"
-)
+_RUPIAH = re.compile(r"Rp(?:\.\s*|\s+)\d[\d.]*(?:,-)?|Rp\d[\d.]*,-|Rp\d{4,}(?!\.\d)")
+_DASHED = re.compile(r"(?<!Rp)(?<!Rp )(?<!Rp. )(?<![\w.])\d{1,3}(?:\.\d{3})+,-")
 
 
 def rupiah_form(reading: Reading) -> Iterator[Finding]:
@@ -203,7 +210,8 @@ def rupiah_form(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Modal usaha sebesar Rp5.000.000 per kelompok."
     """
-    for source, pointer, match in walk.typed_texts(reading, _RUPIAH):
+    found = [*walk.typed_texts(reading, _RUPIAH), *walk.typed_texts(reading, _DASHED, words=(",-",))]
+    for source, pointer, match in found:
         digits = re.sub(r"\D", "", match[0])
         right = indonesian.rupiah(int(digits))
         yield Finding(source, pointer, f"“{match[0]}” bukan cara menulis rupiah", f"Tulis {right}.", match[0])
@@ -211,10 +219,17 @@ def rupiah_form(reading: Reading) -> Iterator[Finding]:
 
 _NOTE = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?+|\((?:\s*|\.{2,}|…)\)|\[(?:\s*|\.{2,}|…)\]|(?<!\.)\.{4,}|…{2,}|_{3,}"
-    r"|\b(?:apa|apakah)\s+perlu\b[^.?]{0,60}\??|\b(?:cek|konfirmasi|tanya(?:kan)?)\s+(?:lagi|dulu|ke)\b"
+    r"|\b(?:apa|apakah) perlu\b[^.?]{0,60}\??|\b(?:cek|konfirmasi|tanya(?:kan)?) (?:lagi|dulu|ke)\b"
     r"|\blorem ipsum\b|\bbelum ada data\b",
     re.IGNORECASE,
 )
+
+
+#: One of these stands in every text that `_NOTE` matches.
+_NOTE_WORDS = (
+    "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "___",
+    "apa perlu", "apakah perlu", "cek ", "konfirmasi ", "tanya", "lorem", "belum ada data",
+)  # fmt: skip
 
 
 def leftovers(reading: Reading) -> Iterator[Finding]:
@@ -230,7 +245,7 @@ def leftovers(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Honor tim penyusun (empat orang) dianggarkan."
     """
-    for source, pointer, match in walk.typed_texts(reading, _NOTE):
+    for source, pointer, match in walk.typed_texts(reading, _NOTE, words=_NOTE_WORDS):
         hint = "Hapus, atau tulis [[sebagai catatan terbuka]] bila masih harus diputuskan."
         yield Finding(source, pointer, f"catatan kerja tertinggal: “{match[0].strip()}”", hint, match[0])
 
@@ -250,7 +265,7 @@ def open_notes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
     """
     for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
-        for pointer, text in texts.marked(source):
+        for pointer, text in reading.marked(source):
             for match in _OPEN.finditer(text):
                 note = match[1].strip() or "…"
                 hint = "Putuskan, lalu hapus kurung sikunya."

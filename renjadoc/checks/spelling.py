@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from renjadoc import resources
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.narrative.cells import CellTexts
 from renjadoc.reading import Reading
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_SUGGESTIONS = 60
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
+
+
+Judge = Callable[[str], bool]
 
 
 @cache
@@ -54,12 +57,15 @@ def spelling(reading: Reading) -> Iterator[Finding]:
         kamus.txt + Sirandu
     """
     known = _field_words() | reading.folder.kamus | frozenset(_words(_own_names(reading)))
+    is_right = cache(lambda word: _is_right(word, known))
     advice = _MOST_SUGGESTIONS
-    for source, texts in _texts(reading):
+    for source, texts in _suspects(reading, is_right):
         places: dict[str, tuple[str, int]] = {}
-        for pointer, word in _unknown(texts, known):
-            first, count = places.get(word, (pointer, 0))
-            places[word] = first, count + 1
+        for pointer, text in texts:
+            for word in _WORD.findall(text):
+                if not is_right(word):
+                    first, count = places.get(word, (pointer, 0))
+                    places[word] = first, count + 1
         for word, (pointer, count) in places.items():
             advice -= 1
             yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
@@ -82,45 +88,46 @@ def _own_names(reading: Reading) -> Iterator[str]:
         yield from (entry.get("daerah", "") for entry in source.data["regulasi"])
 
 
-def _texts(reading: Reading) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
-    """For every file its (pointer, text) pairs, without placeholders, open notes and foreign words."""
-    by_source: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
+def _suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
+    """For every file the (pointer, text) pairs that may hold an unknown word, without what is not Indonesian text."""
+    found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
     for passage in reading.passages:
         typed = "".join(" " if s.source or s.open or s.italic else s.text for s in passage.spans)
-        by_source.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, typed))
-    for name, texts in reading.cells.items():
+        found.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, typed))
+    for name, cells in reading.cells.items():
         source = reading.folder.tabel[name]
-        pairs = by_source.setdefault(source.name, (source, []))[1]
-        for text, places in texts.items():
-            named = [keys for keys in places if not _NAMES.intersection(map(str, keys))]
-            if named:
-                pairs.append((join("", *named[0]), reading.typed(text)))
-    return iter(by_source.values())
+        pairs = found.setdefault(source.name, (source, []))[1]
+        for text in _texts_with(cells, _unknown(cells.joined, is_right)):
+            pointer = next((p for p in cells.pointers(text) if not _NAMES.intersection(p.split("/"))), None)
+            if pointer is not None:
+                pairs.append((pointer, reading.typed(text)))
+    return iter(found.values())
+
+
+def _unknown(joined: str, is_right: Judge) -> set[str]:
+    """The unknown words of a long text: cut at what is no letter by the quickest means, then looked up once each."""
+    rough = set(joined.translate(_TO_BLANKS).split())
+    words = {word for piece in rough for word in (_WORD.findall(piece) if not piece.isalpha() else [piece])}
+    return {word for word in words if not is_right(word)}
+
+
+_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) not in "-'"}
+
+
+def _texts_with(cells: CellTexts, words: set[str]) -> list[str]:
+    if not words:
+        return []
+    return cells.matching(re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))))
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     return (word.casefold() for text in texts for word in _WORD.findall(text))
 
 
-def _unknown(texts: list[tuple[str, str]], known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The misspelt words of one file with the pointers of their texts.
-
-    Each distinct word is looked up once; the texts are walked again only if one of them is unknown.
-    """
-    wrong = {word for word in set(_WORD.findall("\n".join(text for _, text in texts))) if not _is_right(word, known)}
-    if wrong:
-        for pointer, text in texts:
-            for word in _WORD.findall(text):
-                if word in wrong:
-                    yield pointer, word
-
-
 def _is_right(word: str, known: frozenset[str]) -> bool:
     folded = word.casefold()
-    if len(word) < 3 or folded in known or _is_acronym(word):
-        return True
     spell = _dictionary().spell
-    if spell(word) or spell(folded):
+    if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))

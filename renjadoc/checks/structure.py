@@ -275,10 +275,15 @@ def incomplete_codes(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, first, message, "Tambahkan “kode” pada kegiatan dan sub kegiatan; salin dari SIPD.")
 
 
+_OF_PROVINCES = re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota", re.IGNORECASE)
+_OF_REGENCIES = re.compile(
+    r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota", re.IGNORECASE
+)
+#: Level -> what is not its own, and words that stand in every text that says so.
 _LEVELS = {
-    "Kabupaten": re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota|Provinsi dan Lintas", re.I),
-    "Kota": re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota|Provinsi dan Lintas", re.I),
-    "Provinsi": re.compile(r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah Kabupaten/Kota", re.I),
+    "Kabupaten": (_OF_PROVINCES, ("provinsi", "lintas")),
+    "Kota": (_OF_PROVINCES, ("provinsi", "lintas")),
+    "Provinsi": (_OF_REGENCIES, ("kabupaten/kota",)),
 }
 
 
@@ -297,14 +302,15 @@ def authority(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/nama = "Pembinaan Koperasi Kewenangan Kabupaten"
     """
     level = reading.folder.dokumen.data["daerah"]["jenis"]
-    pattern = _LEVELS[level]
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
-        for field in ("nama", "indikator"):
-            text = node.get(field)
-            if isinstance(text, str) and (match := pattern.search(text)):
+    pattern, words = _LEVELS[level]
+    for source in reading.folder.tables_of("rencana-program"):
+        cells = reading.cells[source.path.stem]
+        for text in cells.holding(words):
+            if match := pattern.search(text):
                 message = f"“{match[0]}” bukan kewenangan {level.lower()}"
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
-                yield Finding(source, f"{pointer}/{field}", message, hint, match[0])
+                for pointer in cells.pointers(text):
+                    yield Finding(source, pointer, message, hint, match[0])
 
 
 _TYPED_NUMBER = re.compile(r"(?:BAB\s+[IVX]+\b|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|[a-z]\.\s|[•▪\-–]\s)")

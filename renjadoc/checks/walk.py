@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
 from renjadoc.reading import Reading
 
 Node = dict[str, Any]
 Place = tuple[Source, str, Node]
 
 
-def programs(reading: Reading) -> Iterator[Place]:
+@lru_cache(maxsize=1)
+def programs(reading: Reading) -> list[Place]:
     """Every program of the plan with its file and pointer."""
+    return list(_programs(reading))
+
+
+@lru_cache(maxsize=1)
+def kegiatan(reading: Reading) -> list[Place]:
+    """Every kegiatan of the plan."""
+    return list(_below(programs(reading), "kegiatan"))
+
+
+@lru_cache(maxsize=1)
+def sub_kegiatan(reading: Reading) -> list[Place]:
+    """Every sub kegiatan of the plan."""
+    return list(_below(kegiatan(reading), "sub_kegiatan"))
+
+
+def _programs(reading: Reading) -> Iterator[Place]:
     for source in reading.folder.tables_of("rencana-program"):
         for index, program in enumerate(source.data["program"]):
             yield source, f"/program/{index}", program
 
 
-def kegiatan(reading: Reading) -> Iterator[Place]:
-    """Every kegiatan of the plan."""
-    for source, pointer, program in programs(reading):
-        for index, one in enumerate(program["kegiatan"]):
-            yield source, f"{pointer}/kegiatan/{index}", one
-
-
-def sub_kegiatan(reading: Reading) -> Iterator[Place]:
-    """Every sub kegiatan of the plan."""
-    for source, pointer, one in kegiatan(reading):
-        for index, sub in enumerate(one["sub_kegiatan"]):
-            yield source, f"{pointer}/sub_kegiatan/{index}", sub
+def _below(places: list[Place], key: str) -> Iterator[Place]:
+    for source, pointer, node in places:
+        for index, child in enumerate(node[key]):
+            yield source, f"{pointer}/{key}/{index}", child
 
 
 def evaluated(reading: Reading) -> Iterator[Place]:
@@ -48,19 +57,20 @@ def short(text: str, length: int = 60) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def typed_texts(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Source, str, re.Match[str]]]:
+def typed_texts(
+    reading: Reading, pattern: re.Pattern[str], *, words: tuple[str, ...] = (), quick: re.Pattern[str] | None = None
+) -> Iterator[tuple[Source, str, re.Match[str]]]:
     """Every match of `pattern` in what people typed: in the narrative, and in the cells of tables.
 
-    The distinct texts of a table are searched as one before each is looked at: long tables are mostly in order.
+    Of a table only those texts are looked at that hold one of `words`, or, where none are given, that match `quick` (or
+    `pattern` itself) when all are searched as one.
     """
     for passage in reading.passages:
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 yield passage.source, passage.pointer, match
-    for name, texts in reading.cells.items():
-        if pattern.search(reading.joined(name)) is None:
-            continue
-        for text, places in texts.items():
+    for name, cells in reading.cells.items():
+        for text in cells.holding(words) if words else cells.matching(quick or pattern):
             for match in pattern.finditer(reading.typed(text)):
-                for keys in places:
-                    yield reading.folder.tabel[name], join("", *keys), match
+                for pointer in cells.pointers(text):
+                    yield reading.folder.tabel[name], pointer, match

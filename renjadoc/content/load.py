@@ -53,11 +53,11 @@ class Source:
         `key` asks for its key instead of its value; `match` for the place of that text within the value, which stands
         on one line as every JSON text does. Where the text is written with escapes, the value's start must do.
         """
-        line, column = self.positions.find(pointer, key=key)
+        offset = self.positions.offset(pointer, key=key)
         if match:
-            start = self.positions.offset(line, column)
-            found = self.text.find(match, start, start + self.positions.length(start))
-            column += max(found - start, 0)
+            found = self.text.find(match, offset, offset + self.positions.length(offset))
+            offset = max(found, offset)
+        line, column = self.positions.line_column(offset)
         return Location(self.name, line, column, pointer)
 
     def problem(self, code: str, pointer: str, message: str, hint: str = "", *, key: bool = False) -> Problem:

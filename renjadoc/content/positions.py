@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -40,25 +41,31 @@ def split(pointer: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 
+#: So many lookups count line ends anew; only then is a table of them worth its making.
+_FEW = 16
+
+
 class Positions:
     """Positions in one well-formed JSON text; offsets count characters from 0, lines and columns from 1."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._children: dict[int, list[Child]] = {}
+        self._read: dict[int, tuple[list[Child], Iterator[Child]]] = {}
         self._lines: list[int] | None = None
+        self._lookups = 0
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset."""
-        if self._lines is None:
-            self._lines = [0, *(match.end() for match in re.finditer("\n", self._text))]
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        self._lookups += 1
+        if self._lookups <= _FEW:
+            return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+        line = bisect_right(self._line_starts(), offset)
+        return line, offset - self._line_starts()[line - 1] + 1
 
-    def offset(self, line: int, column: int) -> int:
-        """The character offset of a line and column; the inverse of `line_column`."""
-        self.line_column(0)
-        return (self._lines or [0])[line - 1] + column - 1
+    def _line_starts(self) -> list[int]:
+        if self._lines is None:
+            self._lines = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
+        return self._lines
 
     def length(self, offset: int) -> int:
         """How many characters the value that starts at `offset` takes."""
@@ -66,20 +73,36 @@ class Positions:
 
     def find(self, pointer: str, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `pointer` (of its key, if asked); of the nearest parent if there is none."""
-        offset = self._skip_blank(0)
+        return self.line_column(self.offset(pointer, key=key))
+
+    def offset(self, pointer: str, *, key: bool = False) -> int:
+        """The character offset of what `find` finds."""
+        offset = last = self._skip_blank(0)
         for token in split(pointer):
-            child = next((c for c in reversed(self.children(offset)) if c.key == token), None)
+            child = next((c for c in self._reading(offset) if c.key == token), None)
             if child is None:
-                return self.line_column(offset)
-            offset, key_offset = child.value_offset, child.key_offset
-            last = key_offset
-        return self.line_column(last if key and pointer else offset)
+                return offset
+            offset, last = child.value_offset, child.key_offset
+        return last if key else offset
 
     def children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""
-        if offset not in self._children:
-            self._children[offset] = list(self._read_children(offset))
-        return self._children[offset]
+        return list(self._reading(offset))
+
+    def _reading(self, offset: int) -> Iterator[Child]:
+        """The members once more, reading on only where nobody has read: what stands behind a place is free."""
+        if offset not in self._read:
+            self._read[offset] = [], self._read_children(offset)
+        known, rest = self._read[offset]
+        index = 0
+        while True:
+            if index == len(known):
+                child = next(rest, None)
+                if child is None:
+                    return
+                known.append(child)
+            yield known[index]
+            index += 1
 
     def walk(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
         """Every value below (pointer, offset), the root first."""

@@ -10,8 +10,9 @@ from renjadoc.narrative.placeholders import Reference
 from renjadoc.span import Span
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
-#: A text without any of these characters is a single plain span.
-_MARKS = re.compile(r"[*\\\[{]|\]\]")
+#: A text without any of these is a single plain span.
+MARKS = ("*", "\\", "[", "{", "]]")
+_MARKS = re.compile("|".join(map(re.escape, MARKS)))
 
 Evaluate = Callable[[str], str | Reference | None]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from renjadoc.content.load import Source
@@ -12,14 +11,11 @@ from renjadoc.narrative import spans
 from renjadoc.narrative.placeholders import PlaceholderError
 from renjadoc.problem import Problem
 
-#: A file whose raw text has none of these needs no walk; a long table of plain cells passes at once.
-_ANY_MARK = re.compile(r"\*|\{\{|\[\[|\]\]|\\\\")
 
-
-def check(source: Source, parse: Callable[[str], object]) -> list[Problem]:
-    """Every text of `source` whose marks or placeholders `parse` refuses."""
+def check(source: Source, marked: Iterable[tuple[str, str]], parse: Callable[[str], object]) -> list[Problem]:
+    """The texts of `source` (those with marks, by pointer) whose marks or placeholders `parse` refuses."""
     problems = []
-    for pointer, text in marked(source):
+    for pointer, text in marked:
         try:
             parse(text)
         except spans.MarkError as error:
@@ -29,15 +25,13 @@ def check(source: Source, parse: Callable[[str], object]) -> list[Problem]:
     return problems
 
 
-def marked(source: Source) -> Iterator[tuple[str, str]]:
-    """Every text of `source` that has marks or placeholders, with its pointer."""
-    if _ANY_MARK.search(source.text) is not None:
-        for keys, text in _marked(source.data, ()):
-            yield join("", *keys), text
+def marked(data: Any) -> Iterator[tuple[str, str]]:
+    """Every text below that has marks or placeholders, with its pointer; keys that start with `$` are the editor's."""
+    for keys, text in _marked(data, ()):
+        yield join("", *keys), text
 
 
 def _marked(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text with marks below, with its keys; those that start with `$` belong to the editor."""
     members: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
     for key, value in members:
         if isinstance(value, str):

@@ -22,13 +22,11 @@ def total(node: Row, field: str) -> int | None:
     return sum(known) if known else None
 
 
-def _amounts(node: Row, field: str) -> Iterator[int | None]:
+def _amounts(node: Row, field: str) -> list[int | None]:
     if "sub_kegiatan" in node:
-        for sub in node["sub_kegiatan"]:
-            yield sub[field]
-    else:
-        for child in node["program" if "program" in node else "kegiatan"]:
-            yield from _amounts(child, field)
+        return [sub[field] for sub in node["sub_kegiatan"]]
+    children = node["program" if "program" in node else "kegiatan"]
+    return [amount for child in children for amount in _amounts(child, field)]
 
 
 def rows(data: Row, folder: Folder) -> list[Row]:

@@ -209,9 +209,8 @@ def test_own_outline_is_data(dasar: Callable[..., Path]) -> None:
 
 
 def test_documentation_is_read_from_docstrings() -> None:
-    doc = documentation(
-        "Aturan.\n\nMengapa: sebab.\nSumber: UU.\n\nGagal:\n    a.json /x = [1,\n    2]\nLolos:\n    a.txt + b"
-    )
+    text = "Aturan.\n\nMengapa: sebab.\nSumber: UU.\n\nGagal:\n    a.json /x = [1,\n    2]\nLolos:\n    a.txt + b"
+    doc = documentation(text)
     assert (doc.rule, doc.why, doc.source) == ("Aturan.", "sebab.", "UU.")
     assert doc.fails[0].changes()[0].value == "[1, 2]"
     assert doc.passes[0].changes()[0].how == "+"

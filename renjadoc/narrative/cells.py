@@ -1,0 +1,106 @@
+"""The texts in the cells of a table: each kept once, searched as one, placed only when something is found in them.
+
+A table of a province has tens of thousands of rows, nearly all in order: rules look at the distinct texts, joined, and
+only what they find is looked for in the data.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join
+
+#: Stands between texts; no text of a content file may hold it.
+_BETWEEN = "\x00"
+#: Keys whose values are names of kinds, codes and links, not text.
+_NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber"})
+#: Captions and notes stand around a table and belong to the narrative.
+_AROUND = frozenset({"judul", "keterangan"})
+
+
+class CellTexts:
+    """The texts of one table."""
+
+    def __init__(self, source: Source) -> None:
+        self._data = {key: value for key, value in source.data.items() if key not in _AROUND}
+
+    @cached_property
+    def distinct(self) -> list[str]:
+        """Every text once, in the order in which they first stand."""
+        found: dict[str, None] = {}
+        _gather(self._data, found)
+        return list(found)
+
+    @cached_property
+    def joined(self) -> str:
+        """All distinct texts in one, with a character between that matches nothing."""
+        return _BETWEEN.join(self.distinct)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(text) + 1 for text in self.distinct)]
+
+    @cached_property
+    def _lowered(self) -> str:
+        lowered = self.joined.lower()
+        # A letter or two of Unicode grow when made small; places would then be wrong.
+        return lowered if len(lowered) == len(self.joined) else self.joined
+
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        """The texts in which `pattern` may match; it is fast if the pattern starts with a letter or a class."""
+        return self._at(match.start() for match in pattern.finditer(self.joined))
+
+    def holding(self, words: tuple[str, ...]) -> list[str]:
+        """The texts that hold one of `words`, given in small letters."""
+        return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
+
+    def _at(self, offsets: Iterator[int]) -> list[str]:
+        indexes = dict.fromkeys(bisect_right(self._starts, offset) - 1 for offset in offsets)
+        return [self.distinct[index] for index in indexes]
+
+    def pointers(self, text: str) -> list[str]:
+        """The JSON pointers of all cells that hold `text`."""
+        return [join("", *keys) for keys in self._places.get(text, [])]
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str | int, ...]]]:
+        places: dict[str, list[tuple[str | int, ...]]] = {}
+        for keys, text in _walk(self._data, ()):
+            places.setdefault(text, []).append(keys)
+        return places
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    if word[0] not in text:  # Rare marks are passed over at the speed of memory.
+        return
+    offset = text.find(word)
+    while offset >= 0:
+        yield offset
+        offset = text.find(word, offset + 1)
+
+
+def _gather(data: Any, found: dict[str, None]) -> None:
+    """Every text below, without its place: half the time of `_walk`."""
+    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in members:
+        if value.__class__ is str:
+            if key not in _NO_TEXT:
+                found[value] = None
+        elif value.__class__ is dict or value.__class__ is list:
+            _gather(value, found)
+
+
+def _walk(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in members:
+        if isinstance(value, str):
+            if key not in _NO_TEXT:
+                yield (*keys, key), value
+        elif isinstance(value, list | dict):
+            yield from _walk(value, (*keys, key))
