@@ -17,7 +17,11 @@ from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z“])")
-_AMOUNT = re.compile(r"Rp\.?\s?(\d{1,3}(?:\.\d{3})+|\d{4,})(?:,(?:00|-))?(?!\d)(?!\s*(?:ribu|juta|miliar|triliun))")
+_AMOUNT = re.compile(
+    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)(?:\s(?P<satuan>juta|miliar|triliun)\b)?"
+    r"|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,}))(?:,-)?(?![\d.]\d)"
+)
+_UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -35,7 +39,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
     Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
-    Kalimat yang menyebut tahun lain tidak diperiksa.
+    “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut tahun lain tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -48,8 +52,6 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     known: set[int] | None = None
     tahun = reading.folder.tahun
     for passage in reading.passages:
-        if "Rp" not in passage.text:
-            continue
         for offset, sentence in sentences(passage.text):
             years = {int(year) for year in _YEAR.findall(sentence)}
             if not years <= {tahun, tahun + 1}:
@@ -59,10 +61,19 @@ def amounts(reading: Reading) -> Iterator[Finding]:
                 if not _BUDGET.search(clause) or not passage.is_typed(offset + match.start(), offset + match.end()):
                     continue
                 known = _amounts(reading) if known is None else known
-                if int(match[1].replace(".", "")) not in known:
+                if not _is_known(match, known):
                     message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
                     hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
                     yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _is_known(match: re.Match[str], known: set[int]) -> bool:
+    """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
+    stated = Decimal((match["angka"] or match["tanpa_rp"]).replace(".", "").replace(",", "."))
+    if match["satuan"] is None:
+        return stated in known
+    unit = Decimal(10) ** _UNITS[match["satuan"]]
+    return any(agrees(stated, amount / unit) for amount in known)
 
 
 def _amounts(reading: Reading) -> set[int]:
@@ -130,9 +141,18 @@ def _percentages(reading: Reading) -> list[Decimal]:
 
 
 _WORDS = {indonesian.terbilang(n): n for n in range(1, 21)}
+
+
+def _count(match: re.Match[str]) -> int:
+    return int(match["angka"]) if match["angka"] else _WORDS[match["huruf"].casefold()]
+
+
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
+_WORD_ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _COUNTED = re.compile(
-    _NUMBER + r"\s+(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan)\b(?P<sifat>\s+[\w-]+)?", re.IGNORECASE
+    rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan)\b"
+    r"(?P<sifat>\s+[\w-]+)?",
+    re.IGNORECASE,
 )
 #: What makes a count speak of some of the programs, not of all.
 _SOME = frozenset(
@@ -158,7 +178,7 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan 4 Program yang telah direncanakan."
     Lolos:
-        bab-5.json /isi/0 = "Tahun ini dilaksanakan 2 (dua) program, di antaranya 1 program baru."
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
     known = counts(reading.folder)
     for passage in reading.passages:
@@ -168,19 +188,19 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
             thing = re.sub(r"sub[ -]?kegiatan", "sub kegiatan", match["benda"].casefold())
             right = {known[key] for key in _COUNTS[thing] if known[key]}
             said_of_some = (match["sifat"] or "").strip().casefold() in _SOME
-            if not right or said_of_some or int(match["angka"]) in right:
+            written = match["angka"] or match["huruf"]
+            # “Satu program” is a way of speaking more often than a count.
+            if not right or said_of_some or _count(match) in {1, *right}:
                 continue
-            if passage.text[: match.start()].endswith((".", ",", "/", "-")) or not passage.is_typed(
-                *match.span("angka")
-            ):
+            in_number = passage.text[: match.start()].endswith((".", ",", "/", "-"))
+            if in_number or not passage.is_typed(match.start(), match.start() + len(written)):
                 continue
             there = " atau ".join(str(number) for number in sorted(right))
-            message = f"“{match['angka']} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+            message = f"“{written} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
             hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
-            yield Finding(passage.source, passage.pointer, message, hint, match["angka"])
+            yield Finding(passage.source, passage.pointer, message, hint, written)
 
 
-_WORD_ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _ANNOUNCED = re.compile(
     rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>(?!persen|tahun|bulan|hari|orang|juta|ribu|miliar)"
     r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,5}?)"
@@ -215,7 +235,7 @@ def _announced(reading: Reading, section: Section, pointer: str, text: str, item
         ("target", "sasaran", "/", "nomor", "ke-")
     ):
         return
-    stated = int(match["angka"]) if match["angka"] else _WORDS[match["huruf"].casefold()]
+    stated = _count(match)
     if stated != items:
         message = f"disebut {stated} {match['benda']}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."

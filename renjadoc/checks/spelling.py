@@ -126,12 +126,17 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 
 def _is_right(word: str, known: frozenset[str]) -> bool:
     folded = word.casefold()
-    spell = _dictionary().spell
-    if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
+
+    if len(word) < 3 or folded in known or _spell(folded) or _spell(word) or _is_acronym(word):
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))
-    return any(stem in known or spell(stem) for stem in _stems(folded) if len(stem) > 3)
+    return any(stem in known or _spell(stem) for stem in _stems(folded) if len(stem) > 3)
+
+
+def _spell(word: str) -> bool:
+    """Whether the dictionary knows a word; it knows only Western letters, and another is no Indonesian."""
+    return word.isascii() and _dictionary().spell(word) is True
 
 
 def _is_acronym(word: str) -> bool:
@@ -170,6 +175,8 @@ def _stems(word: str) -> Iterator[str]:
 
 def _suggestion(word: str) -> str:
     """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
+    if not word.isascii():
+        return ""
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
     if unscanned != word and _dictionary().spell(unscanned):
         return unscanned
