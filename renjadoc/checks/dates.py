@@ -9,7 +9,7 @@ from datetime import date
 from renjadoc import indonesian
 from renjadoc.checks.prose import sentences
 from renjadoc.checks.rule import Finding
-from renjadoc.reading import Reading
+from renjadoc.reading import Passage, Reading
 
 _RENJA = re.compile(
     r"\b(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA)\b"
@@ -20,42 +20,71 @@ _PAST = re.compile(r"\b(?:lalu|evaluasi|realisasi|capaian|dicapai|pelaksanaan|sa
 _CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 
-def stray_years(reading: Reading) -> Iterator[Finding]:
-    """Tahun yang diketik sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju adalah tahun yang benar.
+_PLANNED = re.compile(r"\b(?:direncanakan|akan dilaksanakan|ditargetkan|diusulkan|dianggarkan)\b", re.IGNORECASE)
+_TYPED_YEAR = re.compile(
+    r"(?<!sejak )(?<!Sejak )(?<!dari )(?<!hingga )\b[Tt]ahun (?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20\d\d)(?!\s*Nomor)"
+)
+#: Kind of table -> the years that its caption may name, counted from that of the document.
+_CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
-    Renja, RKPD, dan APBD adalah tahun dokumen ini; dalam kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya;
-    prakiraan maju adalah tahun berikutnya. Tahun dari {{ tahun }} selalu benar. Tahun peraturan tidak diperiksa.
+
+def stray_years(reading: Reading) -> Iterator[Finding]:
+    """Tahun yang diketik adalah tahun yang benar, bukan sisa naskah tahun lalu.
+
+    Diperiksa: tahun sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju (tahun dokumen ini; dalam
+    kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya; prakiraan maju tahun berikutnya); tahun yang sudah
+    lewat dalam kalimat tentang rencana; dan tahun dalam judul tabel. Tahun dari {{ tahun }} selalu benar, tahun
+    peraturan tidak diperiksa.
 
     Mengapa: tahun lama yang tertinggal setelah folder disalin adalah alasan pengembalian yang nyata.
     Sumber: daftar periksa Bappeda.
 
     Gagal:
         bab-5.json /isi/0 = "Renja Tahun 2025 menjadi pedoman seluruh unit kerja."
+    Gagal:
+        bab-5.json /isi/0 = "Pada tahun 2026 direncanakan pelatihan bagi usaha mikro."
+    Gagal:
+        tabel/rencana-program.json /judul/0 = "Rencana Program dan Kegiatan Tahun 2026"
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     """
-    tahun = reading.folder.tahun
     for passage in reading.passages:
-        for offset, sentence in sentences(passage.text):
-            for match in _RENJA.finditer(sentence):
-                year = int(match["tahun"])
-                allowed = _allowed(match, sentence, tahun)
-                start, end = (offset + place for place in match.span("tahun"))
-                if year in allowed or _CITED.search(sentence[: match.start("tahun")]):
-                    continue
-                if not passage.is_typed(start, end):
-                    continue
-                step = allowed[0] - tahun
-                name = "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
-                message = f"“{match[0]}”: tahun {year} bukan tahun yang seharusnya ({allowed[0]})"
-                hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
-                yield Finding(passage.source, passage.pointer, message, hint, match["tahun"])
+        seen: set[int] = set()
+        for start, end, year, right in _years(passage, reading):
+            if start in seen or year in right or not passage.is_typed(start, end):
+                continue
+            seen.add(start)
+            step = right[0] - reading.folder.tahun
+            name = "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
+            near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
+            message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
+            hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
+            yield Finding(passage.source, passage.pointer, message, hint, str(year))
+
+
+def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
+    """The years of a passage of which it is known what they should be: where they stand, and the right ones."""
+    tahun = reading.folder.tahun
+    if passage.kind == "judul_tabel":
+        steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
+        for match in _TYPED_YEAR.finditer(passage.text) if steps else ():
+            yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
+        return
+    for offset, sentence in sentences(passage.text):
+        for match in _RENJA.finditer(sentence):
+            if not _CITED.search(sentence[: match.start("tahun")]):
+                start, end = match.span("tahun")
+                yield offset + start, offset + end, int(match["tahun"]), _allowed(match, sentence, tahun)
+        if _PLANNED.search(sentence) and not _PAST.search(sentence):
+            for match in _TYPED_YEAR.finditer(sentence):
+                if int(match["tahun"]) < tahun and not _CITED.search(sentence[: match.start("tahun")]):
+                    start, end = match.span("tahun")
+                    yield offset + start, offset + end, int(match["tahun"]), (tahun,)
 
 
 def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
     """The years that the word before may go with, the likeliest first."""
-    said = match[0].casefold()
-    if said.startswith("prakiraan maju"):
+    if match[0].casefold().startswith("prakiraan maju"):
         return (tahun + 1,)
     ahead = (tahun + 1,) if "prakiraan maju" in sentence.casefold() else ()
     past = (tahun - 1, tahun - 2) if _PAST.search(sentence) else ()

@@ -13,6 +13,7 @@ from renjadoc.reading import Passage, Reading
 _REGION = re.compile(
     r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)(?!\w)", re.IGNORECASE
 )
+_OTHER_OFFICE = re.compile(r"\b(?:Nasional|Pusat)\b")
 _JOINERS = frozenset({"dan", "&", "serta"})
 
 
@@ -56,6 +57,8 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[str]:
         for match in start.finditer(text):
             written = _name_from(text[match.start() :])
             after = text[match.start() + len(written) :].lstrip()
+            if _OTHER_OFFICE.search(written):
+                continue
             elsewhere = after.startswith(("Provinsi", "Kabupaten", "Kota")) and region["nama"] not in after[:60]
             if not elsewhere and not any(_is(written, name) for name in folded):
                 yield written
@@ -118,7 +121,9 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
 # Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
 # not stand before is looked at in the few places that match.
 _UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|[.,-]\d)")
-_BEFORE_UNDOTTED = re.compile(r"(?:[\d.,/:–-]|\b(?:Nomor|No\.|Pasal) |\bRp\.? ?)$")
+_BEFORE_UNDOTTED = re.compile(
+    r"(?:[\d.,/:–-]|\b(?:Nomor|No\.|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK|ISO):? |\bRp\.? ?)$"
+)
 
 
 def thousands(reading: Reading) -> Iterator[Finding]:
@@ -152,7 +157,9 @@ _DECIMAL_POINT = re.compile(r"(?P<utuh>\d{1,3})\.(?P<pecahan>\d{1,2})(?!\d|\.\d)
 #: What every decimal point looks like, thousands passed over.
 _POINT = re.compile(r"\.\d{1,2}(?!\d)")
 _BEFORE_DECIMAL = re.compile(
-    r"(?:[\d.,]|\b(?:Tabel|Gambar|Bagian|Subbab|Pukul|Nomor|Kode|Urusan|Bidang|Angka|Jam|Pasal) )$", re.IGNORECASE
+    r"(?:[\d.,]|\b(?:Tabel|Gambar|Bagian|Subbagian|Subbab|Bab|Butir|Poin|Lampiran|Versi|Nomor|Kode|Urusan|Bidang|Angka"
+    r"|Pasal) )$",
+    re.IGNORECASE,
 )
 
 

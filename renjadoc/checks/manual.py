@@ -70,10 +70,8 @@ def explain(code: str) -> list[str]:
 
 
 def _examples(head: str, examples: tuple[Example, ...], told: str) -> list[str]:
-    lines = [f"  {line}" for example in examples for line in example.lines] or textwrap.wrap(
-        told, 96, initial_indent="  "
-    )
-    return ["", head, *lines]
+    lines = [f"  {line}" for line in _lines(examples)]
+    return ["", head, *(lines or textwrap.wrap(told, 96, initial_indent="  "))]
 
 
 def markdown() -> str:
@@ -109,5 +107,13 @@ def _section(rule: Rule) -> str:
 def _block(head: str, examples: tuple[Example, ...], told: str) -> str:
     if not examples:
         return f"{head}: {told}"
-    body = "\n".join(line for example in examples for line in example.lines)
+    body = "\n".join(_lines(examples))
     return f"{head}:\n\n```\n{body}\n```"
+
+
+def _lines(examples: tuple[Example, ...]) -> list[str]:
+    """The lines of all examples, each of which stands alone."""
+    lines: list[str] = []
+    for example in examples:
+        lines += [*(["atau"] if lines else []), *example.lines]
+    return lines

@@ -16,13 +16,16 @@ from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
-_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z“])")
+_SENTENCE = re.compile(r"(?<=[.:])\s+(?=[A-Z“])|(?<=;)\s+")
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)(?:\s(?P<satuan>juta|miliar|triliun)\b)?"
     r"|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,}))(?:,-)?(?![\d.]\d)"
 )
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE)
+#: What was spent, and what one person or group gets, is not in the plan.
+_OTHER_MONEY = re.compile(r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan)\b", re.IGNORECASE)
+_PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -58,7 +61,9 @@ def amounts(reading: Reading) -> Iterator[Finding]:
                 continue
             for match in _AMOUNT.finditer(sentence):
                 clause = sentence[: match.start()].rpartition(";")[2]
-                if not _BUDGET.search(clause) or not passage.is_typed(offset + match.start(), offset + match.end()):
+                if not _BUDGET.search(clause) or _OTHER_MONEY.search(clause) or _PER_HEAD.match(sentence, match.end()):
+                    continue
+                if not passage.is_typed(offset + match.start(), offset + match.end()):
                     continue
                 known = _amounts(reading) if known is None else known
                 if not _is_known(match, known):
@@ -94,14 +99,16 @@ def _amounts(reading: Reading) -> set[int]:
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
 _SUBJECT = re.compile(
-    r"\b(rata-rata|capaian fisik|capaian kinerja|keuangan|anggaran|serapan|pertumbuhan|inflasi)\b", re.I
+    r"\b(?:(?P<rata>rata-rata (?:capaian|tingkat capaian|kinerja)|capaian fisik|keseluruhan capaian)"
+    r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
+    re.IGNORECASE,
 )
 
 
 def percentages(reading: Reading) -> Iterator[Finding]:
     """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
 
-    Diperiksa hanya persentase yang kalimatnya berbicara tentang rata-rata, capaian fisik, atau capaian kinerja.
+    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian.
 
     Mengapa: kalimat mengulang angka tabel yang sudah berubah.
     Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
@@ -119,8 +126,8 @@ def percentages(reading: Reading) -> Iterator[Finding]:
             continue
         for offset, sentence in sentences(passage.text):
             for match in _PERCENT.finditer(sentence):
-                subjects = _SUBJECT.findall(sentence[: match.start()])
-                if not subjects or subjects[-1].casefold() not in {"rata-rata", "capaian fisik", "capaian kinerja"}:
+                *_, subject = [None, *_SUBJECT.finditer(sentence[: match.start()])]
+                if subject is None or subject["rata"] is None:
                     continue
                 if not passage.is_typed(offset + match.start(), offset + match.end()):
                     continue
@@ -154,10 +161,10 @@ _COUNTED = re.compile(
     r"(?P<sifat>\s+[\w-]+)?",
     re.IGNORECASE,
 )
-#: What makes a count speak of some of the programs, not of all.
-_SOME = frozenset(
-    """baru prioritas unggulan teknis pendukung utama lain lainnya di dari strategis nasional besar kecil pertama
-    terakhir tambahan pilihan wajib penunjang lanjutan fisik nonfisik per setiap pelatihan""".split()  # noqa: SIM905
+#: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
+_WHOLE = frozenset(
+    """yang dan serta dengan untuk pada dalam dari tersebut ini itu seluruhnya dilaksanakan direncanakan tahun atau
+    sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
 )
 _COUNTS = {
     "program": ("program", "program_evaluasi"),
@@ -170,7 +177,7 @@ _COUNTS = {
 def data_counts(reading: Reading) -> Iterator[Finding]:
     """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
 
-    Bilangan yang diikuti kata pembatas (baru, prioritas, di antaranya …) tidak diperiksa.
+    Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas) tidak diperiksa.
 
     Mengapa: 23 sub kegiatan di satu bab dan 19 di bab lain adalah alasan pengembalian yang nyata.
     Sumber: daftar periksa Bappeda; naskah rujukan (“4 Program”, tabelnya memuat tiga).
@@ -187,7 +194,7 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
         for match in _COUNTED.finditer(passage.text):
             thing = re.sub(r"sub[ -]?kegiatan", "sub kegiatan", match["benda"].casefold())
             right = {known[key] for key in _COUNTS[thing] if known[key]}
-            said_of_some = (match["sifat"] or "").strip().casefold() in _SOME
+            said_of_some = match["sifat"] is not None and match["sifat"].strip().casefold() not in _WHOLE
             written = match["angka"] or match["huruf"]
             # “Satu program” is a way of speaking more often than a count.
             if not right or said_of_some or _count(match) in {1, *right}:
@@ -223,9 +230,24 @@ def list_counts(reading: Reading) -> Iterator[Finding]:
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
     for section in reading.outline.sections:
-        for (pointer, block), (_, following) in pairwise(section.blocks()):
-            if isinstance(block, str) and isinstance(following, dict) and "daftar" in following:
-                yield from _announced(reading, section, pointer, block, len(following["butir"]))
+        for pointer, text, items in _before_lists(list(section.blocks())):
+            yield from _announced(reading, section, pointer, text, items)
+
+
+def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
+    """Every text right before a list, nested ones too, with its pointer and the number of items."""
+    for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
+        if not isinstance(following, dict) or "daftar" not in following:
+            continue
+        if isinstance(block, str):
+            yield pointer, block, len(following["butir"])
+    for pointer, block in blocks:
+        if isinstance(block, dict) and "daftar" in block:
+            for index, item in enumerate(block["butir"]):
+                if isinstance(item, dict):
+                    at = f"{pointer}/butir/{index}"
+                    below = [(f"{at}/isi/{number}", inner) for number, inner in enumerate(item.get("isi", []))]
+                    yield from _before_lists([(f"{at}/teks", item["teks"]), *below])
 
 
 def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
