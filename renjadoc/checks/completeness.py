@@ -11,6 +11,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
+from renjadoc.tables import target_renstra
 
 
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
@@ -147,12 +148,18 @@ def open_cells(reading: Reading) -> Iterator[Finding]:
     for source in reading.folder.tabel.values():
         kind = source.data["jenis"]
         if kind == "bebas":
-            yield from _open_rows(source)
+            yield from _open_rows(reading, source)
         elif kind in _ROW_KEYS:
             for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
                 if places := [place for place in _open(row, "") if not _said_elsewhere(row, place)]:
                     name = walk.short(reading.printed(str(row.get("nama") or row.get("usulan") or row.get("uraian"))))
-                    yield _open_finding(source, pointer, f"baris “{name}”", places)
+                    yield _open_finding(reading, source, pointer, f"baris “{name}”", places)
+
+
+def _open_rows(reading: Reading, source: Source) -> Iterator[Finding]:
+    for index, row in enumerate(source.data["baris"]):
+        if places := list(_open(row, "")):
+            yield _open_finding(reading, source, f"/baris/{index}", f"baris ke-{index + 1}", places)
 
 
 def _said_elsewhere(row: dict[str, Any], place: str) -> bool:
@@ -161,16 +168,22 @@ def _said_elsewhere(row: dict[str, Any], place: str) -> bool:
     return realised is not None and row[realised]["realisasi"] is not None
 
 
-def _open_rows(source: Source) -> Iterator[Finding]:
-    for index, row in enumerate(source.data["baris"]):
-        if places := list(_open(row, "")):
-            yield _open_finding(source, f"/baris/{index}", f"baris ke-{index + 1}", places)
-
-
-def _open_finding(source: Source, pointer: str, row: str, places: list[str]) -> Finding:
-    names = [place.strip("/").replace("/", ", ").replace("_", " ") for place in places]
-    message = f"{row}: {len(places)} sel belum diisi ({walk.short('; '.join(names), 90)})"
+def _open_finding(reading: Reading, source: Source, pointer: str, row: str, places: list[str]) -> Finding:
+    columns = "; ".join(_column(reading, source, place) for place in places)
+    message = f"{row}: {len(places)} sel belum diisi ({walk.short(columns, 90)})"
     return Finding(source, pointer + places[0], message, 'Isi selnya, atau tulis "-" bila memang tidak ada.')
+
+
+def _column(reading: Reading, source: Source, place: str) -> str:
+    """A cell's place in words, its year as a number: `/renja_n-2/target` -> `renja 2019 target`."""
+    if source.data["jenis"] == "target-renstra":
+        years = target_renstra.years(reading.folder)
+        index = int(place.rpartition("/")[2])
+        return f"target {years[index]}" if index < len(years) else "target"
+    if source.data["jenis"] == "bebas":
+        return f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
+    words = place.strip("/").replace("/", " ").replace("_", " ")
+    return re.sub(r"n-(\d)", lambda step: str(reading.folder.tahun - int(step[1])), words)
 
 
 def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -156,9 +156,14 @@ def no_denominator(reading: Reading) -> Iterator[Finding]:
     """
     hint = 'Isi targetnya, atau tulis "-" pada keduanya bila memang tidak direncanakan.'
     for source, pointer, one in walk.evaluated(reading):
-        name = walk.short(reading.printed(one["nama"]))
+        name, last = walk.short(reading.printed(one["nama"])), one["renja_n-2"]
         pairs = (
-            ("renja_n-2/target", one["renja_n-2"]["realisasi"], one["renja_n-2"]["target"], "target Renja n-2"),
+            (
+                "renja_n-2/target",
+                one["renja_n-2"]["realisasi"],
+                one["renja_n-2"]["target"],
+                f"target Renja {reading.folder.tahun - 2}",
+            ),
             ("target_renstra", one["renja_n-1"]["realisasi"], one["target_renstra"], "target Renstra"),
         )
         for key, realisasi, target, said in pairs:
