@@ -158,12 +158,7 @@ def no_denominator(reading: Reading) -> Iterator[Finding]:
     for source, pointer, one in walk.evaluated(reading):
         name, last = walk.short(reading.printed(one["nama"])), one["renja_n-2"]
         pairs = (
-            (
-                "renja_n-2/target",
-                one["renja_n-2"]["realisasi"],
-                one["renja_n-2"]["target"],
-                f"target Renja {reading.folder.tahun - 2}",
-            ),
+            ("renja_n-2/target", last["realisasi"], last["target"], f"target Renja {reading.folder.tahun - 2}"),
             ("target_renstra", one["renja_n-1"]["realisasi"], one["target_renstra"], "target Renstra"),
         )
         for key, realisasi, target, said in pairs:
