@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from renjadoc import buglog
 from renjadoc.checks.registry import CHECKS
 from renjadoc.checks.run import Outcome, not_run, run
 from renjadoc.content import folder as folders
@@ -20,3 +21,14 @@ def examine(root: Path) -> tuple[Reading | None, Outcome]:
     outcome = run(reading, CHECKS)
     outcome.problems = [*problems, *reading.problems, *outcome.problems]
     return reading, outcome
+
+
+def notes(outcome: Outcome) -> list[str]:
+    """What the reader of a report must know beside its findings: rules switched off, and faults of renjadoc itself."""
+    said = [
+        f"Aturan {code} dimatikan ({count} temuan tidak ditampilkan): {reason}"
+        for code, (reason, count) in outcome.off.items()
+    ]
+    if outcome.crashes:
+        said.append(buglog.write("\n".join(outcome.crashes.values())))
+    return said

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from renjadoc import buglog, resources, save
+from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
 from renjadoc.content.folder import Folder
-from renjadoc.examine import examine
+from renjadoc.examine import examine, notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.word import package, pages, render, writer
@@ -54,8 +54,7 @@ def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
     if not order.overwrite:
         _refuse_edited(output)
     made = Made(output, open=open_matters(document), warnings=outcome.problems)
-    if outcome.crashes:
-        made.notes.append(buglog.write("\n".join(outcome.crashes.values())))
+    made.notes += notes(outcome)
     parts = render.render(template, document, reading.spans, {})
     if marks := render.open_marks(parts, template):
         made.open.insert(0, f"{marks} isian belum ada (ditandai …)")

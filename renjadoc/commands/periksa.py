@@ -23,14 +23,14 @@ _LONG = 10
 def command(folder: Path, form: str, ketat: bool) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
     from renjadoc import report
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine, notes
 
     _, outcome = examine(folder)
     if form == "json":
         click.echo(report.as_json(outcome.problems))
     else:
         click.echo("\n".join(_text(outcome)))
-    for note in _notes(outcome):
+    for note in notes(outcome):
         click.echo(note, err=form == "json")
     return int(any(problem.is_error or ketat for problem in outcome.problems))
 
@@ -46,16 +46,3 @@ def _text(outcome: Outcome) -> list[str]:
         return [*findings, count]
     counted = report.summary(outcome.problems, titles())
     return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]
-
-
-def _notes(outcome: Outcome) -> list[str]:
-    """What else the reader must know: rules that were switched off, and faults of renjadoc itself."""
-    notes = [
-        f"Aturan {code} dimatikan ({count} temuan tidak ditampilkan): {reason}"
-        for code, (reason, count) in outcome.off.items()
-    ]
-    if outcome.crashes:
-        from renjadoc import buglog
-
-        notes.append(buglog.write("\n".join(outcome.crashes.values())))
-    return notes
