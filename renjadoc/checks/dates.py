@@ -16,7 +16,11 @@ _RENJA = re.compile(
     r"(?P<antara>[^.;:\d]{0,80}?)\b(?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20\d\d)(?!\s*Nomor)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:lalu|evaluasi|realisasi|capaian|dicapai|pelaksanaan|sampai dengan|s/d|dibanding\w*)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
+    r"|pelaksanaan (?:Renja|RKPD|APBD|program|kegiatan))\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 

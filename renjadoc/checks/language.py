@@ -122,7 +122,7 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
 # not stand before is looked at in the few places that match.
 _UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|[.,-]\d)")
 _BEFORE_UNDOTTED = re.compile(
-    r"(?:[\d.,/:–-]|\b(?:Nomor|No\.|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK|ISO):? |\bRp\.? ?)$"
+    r"(?:[\d.,/:–-]|\b(?:Nomor|No\.|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK|ISO):? |\(0\d{2,4}\) |\bRp\.? ?)$"
 )
 
 

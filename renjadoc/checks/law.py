@@ -190,7 +190,7 @@ _KINDS = (
 _KIND_OF = {long.casefold(): short for long, short in _KINDS}
 _NAMED = re.compile(
     r"\b(?P<jenis>" + "|".join(sorted((re.escape(k) for k, _ in _KINDS), key=len, reverse=True)) + r")\b"
-    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)\s+(?P<no>Nomor|No\.?)\s*:?\s*(?P<nomor>[\w.-]*\d[\w.-]*)"
+    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>Nomor|No\.?)\s*:?)?\s*(?P<nomor>[\w.-]*\d[\w.-]*)"
     r"(?:\s+(?P<th>Tahun|tahun|Th\.?)\s+|\s*/\s*)(?P<tahun>\d{4})(?P<tentang>\s+t[ae]nt[ae]ng\s+)?"
 )
 
@@ -250,7 +250,7 @@ def citation_form(reading: Reading) -> Iterator[Finding]:
     for found in _named(reading):
         match = found.match
         faults = [
-            *([f"“{match['no']}” seharusnya “Nomor”"] if match["no"] != "Nomor" else []),
+            *([] if match["no"] == "Nomor" else [_number_fault(match["no"])]),
             *([f"“{match['th']}” seharusnya “Tahun”"] if match["th"] not in {"Tahun", None} else []),
             *(["garis miring seharusnya “Tahun”"] if match["th"] is None else []),
             *(_about(match["tentang"])),
@@ -259,6 +259,10 @@ def citation_form(reading: Reading) -> Iterator[Finding]:
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+def _number_fault(written: str | None) -> str:
+    return "kata “Nomor” belum ada" if written is None else f"“{written}” seharusnya “Nomor”"
 
 
 def _about(written: str | None) -> list[str]:

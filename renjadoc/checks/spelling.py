@@ -17,7 +17,12 @@ from renjadoc.reading import Reading
 if TYPE_CHECKING:
     from hunspell import Hunspell
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+#: What follows these is the name of a place, which no dictionary holds.
+_PLACE = re.compile(
+    r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
+    r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
+)
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 60
 #: What these keys hold are names of places and people, or codes of units.
@@ -36,7 +41,8 @@ def _dictionary() -> Hunspell:
 
 @cache
 def _field_words() -> frozenset[str]:
-    lines = (resources.dictionary() / "renja.txt").read_text("utf-8").splitlines()
+    files = (resources.dictionary() / name for name in ("renja.txt", "wilayah.txt"))
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
     return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
 
 
@@ -62,7 +68,7 @@ def spelling(reading: Reading) -> Iterator[Finding]:
     for source, texts in _suspects(reading, is_right):
         places: dict[str, tuple[str, int]] = {}
         for pointer, text in texts:
-            for word in _WORD.findall(text):
+            for word in _WORD.findall(_PLACE.sub(" ", text)):
                 if not is_right(word):
                     first, count = places.get(word, (pointer, 0))
                     places[word] = first, count + 1

@@ -1,0 +1,149 @@
+"""Sentences as offices write them: right ones that no rule may touch, wrong ones with the rule that must find them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from renjadoc.examine import examine
+from tests.checks.examples import BASE
+
+RIGHT = """
+Renja Dinas Koperasi dan Usaha Mikro Kota Contoh Tahun 2027 disusun dengan memperhatikan Peraturan Wali Kota tentang RKPD Tahun 2027.
+Pada triwulan II Tahun 2026, realisasi fisik mencapai 45,67% dan realisasi keuangan Rp1.234.567.890 dari pagu perubahan.
+Jumlah penduduk Kota Contoh pada tahun 2024 adalah 1.234.567 jiwa dengan laju pertumbuhan 1,02% per tahun.
+Sebanyak 25 (dua puluh lima) koperasi dibina melalui 3 (tiga) tahap pada tahun 2026.
+Hasil survei kepuasan masyarakat menunjukkan nilai 82,75 dengan kategori baik.
+Penyusunan Renja berpedoman pada Pasal 272 Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah.
+Sasaran tersebut selaras dengan RPJMN Tahun 2025–2029 dan RPJPD Kota Contoh Tahun 2025–2045.
+Dinas membina 3 kegiatan usaha simpan pinjam dan 4 program magang di luar negeri.
+Isu strategis terdiri atas tiga hal, yaitu kelembagaan, permodalan, dan pemasaran.
+Kunjungan dilakukan pada pukul 09.00 s.d. 15.30 WIB di Gedung B Lantai 2.
+Suhu ruang simpan dijaga 4,5 sampai 8,2 derajat.
+Indeks pembangunan manusia meningkat dari 71,25 menjadi 72,10 pada periode 2022–2025.
+Kantor dinas beralamat di Jalan Jenderal Sudirman Nomor 1234, Kode Pos 53316, telepon (0281) 891234.
+Kebijakan ini merupakan tindak lanjut Surat Edaran Wali Kota Nomor 050/1234/2026.
+Anggaran Pendapatan dan Belanja Daerah (APBD) Tahun Anggaran 2027 menjadi dasar pelaksanaan.
+Sejak tahun 2021 dinas menerapkan Sistem Informasi Pemerintahan Daerah (SIPD).
+Kontribusi sektor perdagangan terhadap PDRB sebesar Rp12,5 triliun atau 23,4%.
+Rata-rata capaian kinerja pada tahun 2026 sebesar 102,08%.
+Dinas Koperasi dan Usaha Mikro Provinsi Jawa Tengah menyalurkan bantuan kepada Dinas Koperasi Kabupaten Banyumas.
+Target RPJMD sampai dengan tahun 2029 adalah 65%.
+Program prioritas ini dilaksanakan bersama Badan Perencanaan Pembangunan Daerah dan Dinas Kesehatan.
+Pelaku usaha mikro wajib memiliki Nomor Induk Berusaha (NIB) sesuai ketentuan perundang-undangan.
+Bagaimana cara mencapainya? Jawabannya adalah kolaborasi pentaheliks.
+Renstra Dinas Koperasi dan Usaha Mikro Tahun 2025–2029 telah ditetapkan pada tanggal 12 Agustus 2025.
+Evaluasi terhadap Renja Tahun 2025 memperlihatkan bahwa 2 dari 3 indikator tercapai.
+Perubahan RKPD Tahun 2026 berdampak pada penyesuaian target.
+Pagu indikatif Tahun 2027 sebesar Rp425.000.000 naik dibandingkan pagu Tahun 2026 sebesar Rp400.000.000.
+Prakiraan maju Tahun 2028 sebesar Rp445.000.000.
+Terdapat 12 (dua belas) kelurahan dan 4 kecamatan yang menjadi lokasi.
+Dokumen ini terdiri atas lima bab.
+Koperasi dibagi menjadi 2 jenis, yaitu koperasi konsumen dan koperasi produsen.
+Kota Contoh memiliki luas 1.045,75 km² dan 5 (lima) kecamatan.
+Pertumbuhan ekonomi tahun 2025 tercatat 5,12% (c-to-c).
+Seluruh aparatur sipil negara (ASN) diwajibkan mengikuti pelatihan minimal 20 jam pelajaran per tahun.
+Hal ini sejalan dengan amanat Pasal 33 Undang-Undang Dasar Negara Republik Indonesia Tahun 1945.
+Kegiatan dilaksanakan secara daring maupun luring dengan melibatkan akademisi, pelaku usaha, dan media massa.
+Rencana Aksi Daerah Penanggulangan Kemiskinan Tahun 2026 menjadi acuan.
+Pendampingan diberikan kepada UMKM yang telah memperoleh sertifikat halal, PIRT, dan HAKI.
+Renja Perubahan Tahun 2026 telah mengakomodasi pergeseran anggaran.
+Kebutuhan anggaran tahun berikutnya diperkirakan meningkat 15%.
+Anggaran sebesar Rp425 juta.
+"""
+
+#: Rule -> sentences that it finds.
+WRONG = {
+    "RJ108": [
+        "Pagu indikatif seluruhnya Rp425.000.500.",
+        "Anggaran sebesar Rp430 juta.",
+    ],
+    "RJ109": [
+        "Rata-rata capaian kinerja 99%.",
+        "Capaian fisik 88,5%.",
+    ],
+    "RJ110": [
+        "Dinas melaksanakan 5 sub kegiatan pada tahun 2027.",
+        "Terdapat tiga program yang direncanakan.",
+    ],
+    "RJ112": [
+        "Sebanyak 12 (sebelas) desa dibina.",
+    ],
+    "RJ304": [
+        "Lihat Gambar 2.1.",
+        "Lihat BAB VII.",
+        "Sesuai Tabel 2.10.",
+    ],
+    "RJ401": [
+        "Pada Tahun 2026 akan dilaksanakan pelatihan bagi 100 pelaku usaha.",
+        "RKPD Kota Contoh Tahun 2025 menjadi pedoman penyusunan.",
+        "Tahun Anggaran 2026 merupakan tahun ketiga pelaksanaan Renstra.",
+    ],
+    "RJ402": [
+        "Renstra Dinas 2020-2025 menjadi acuan.",
+    ],
+    "RJ501": [
+        "Dinkop Kota Contoh melaksanakan pembinaan.",
+        "Dinas Koperasi & Usaha Mikro melaksanakan pembinaan.",
+        "Dinas Koperasi dan UKM Kota Contoh.",
+    ],
+    "RJ502": [
+        "SKPD wajib melapor.",
+    ],
+    "RJ503": [
+        "Target sebanyak 15000 orang.",
+    ],
+    "RJ504": [
+        "Capaian sebesar 95.5 % sudah baik.",
+        "Nilai 85.28.",
+    ],
+    "RJ506": [
+        "Anggaran Tahun 2027 sebesar Rp 425.000.000,-.",
+        "Nilai Rp. 1.000.000 per orang.",
+        "Modal Rp5000000.",
+    ],
+    "RJ507": [
+        "Kegiatan ini perlu dikaji (...).",
+        "Anggaran ??? belum pasti.",
+        "TODO: lengkapi data.",
+    ],
+    "RJ509": [
+        "Pelaksanaan kegitan berjalan baik.",
+        "Rapat di adakan setiap bulan dibawah pimpinan Kepala Dinas.",
+    ],
+    "RJ604": [
+        "Sesuai PP No. 12 Tahun 2019.",
+        "Sesuai Permendagri 86/2017.",
+        "Sesuai UU 23/2014.",
+        "Sesuai UU 23 Tahun 2014.",
+    ],
+    "RJ605": [
+        "Sesuai Peraturan Presiden Nomor 18 Tahun 2020 tentang RPJMN.",
+    ],
+    "RJ606": [
+        "Sesuai Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Keuangan Daerah.",
+    ],
+}
+
+
+def _found(sentence: str, tmp_path: Path) -> list[str]:
+    root = tmp_path / "isi"
+    shutil.copytree(BASE, root)
+    path = root / "bab-5.json"
+    path.write_text(json.dumps({"judul": "Penutup", "isi": [sentence]}), "utf-8")
+    _, outcome = examine(root)
+    assert outcome.crashes == {}
+    return [problem.code for problem in outcome.problems]
+
+
+@pytest.mark.parametrize("sentence", RIGHT.strip().splitlines())
+def test_right_sentence_passes(sentence: str, tmp_path: Path) -> None:
+    assert _found(sentence, tmp_path) == []
+
+
+@pytest.mark.parametrize(("code", "sentence"), [(code, text) for code, texts in WRONG.items() for text in texts])
+def test_wrong_sentence_is_found(code: str, sentence: str, tmp_path: Path) -> None:
+    assert code in _found(sentence, tmp_path)
