@@ -12,7 +12,7 @@ from renjadoc.examine import examine
 from tests.checks.examples import BASE
 
 RIGHT = """
-Renja Dinas Koperasi dan Usaha Mikro Kota Contoh Tahun 2027 disusun dengan memperhatikan Peraturan Wali Kota tentang RKPD Tahun 2027.
+Renja Dinas Koperasi dan Usaha Mikro Kota Contoh Tahun 2027 memperhatikan Peraturan Wali Kota tentang RKPD Tahun 2027.
 Pada triwulan II Tahun 2026, realisasi fisik mencapai 45,67% dan realisasi keuangan Rp1.234.567.890 dari pagu perubahan.
 Jumlah penduduk Kota Contoh pada tahun 2024 adalah 1.234.567 jiwa dengan laju pertumbuhan 1,02% per tahun.
 Sebanyak 25 (dua puluh lima) koperasi dibina melalui 3 (tiga) tahap pada tahun 2026.
