@@ -1,27 +1,15 @@
-"""Regulations: their order and citation, whether what the narrative names is listed, and whether it is in force.
-
-The list of the document is data (regulasi/*.json). What is known of regulations is data too: data/peraturan.json, and
-the office's own peraturan.json, which adds to it and overrules it. Where nothing is known, nothing is said.
-"""
+"""The list of regulations: its order, its citations, and whether what it lists is in force."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
 
-from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.dates import document_date
+from renjadoc.checks.regulations import Entry, all_listed, happened, identity, knowledge, short_name, unconfirmed
 from renjadoc.checks.rule import Finding
-from renjadoc.content.load import Source
-from renjadoc.narrative.citation import key, name
-from renjadoc.reading import Passage, Reading
-
-Entry = dict[str, Any]
+from renjadoc.narrative.citation import name
+from renjadoc.reading import Reading
 
 #: UU 12/2011 Pasal 7 ayat (1), with ministers' regulations between the president's and the regions' (Pasal 8).
 _RANKS = {
@@ -29,22 +17,6 @@ _RANKS = {
     "Permendagri": 5, "Permen": 5, "Kepmendagri": 6, "Perda Provinsi": 7, "Pergub": 8, "Perda Kabupaten": 8,
     "Perda Kota": 8, "Perbup": 9, "Perwali": 9,
 }  # fmt: skip
-
-
-def _listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
-    """Every regulation listed, and each that amends one, with its place."""
-    for source in reading.folder.regulasi.values():
-        for index, entry in enumerate(source.data["regulasi"]):
-            yield source, f"/regulasi/{index}", entry
-            if "diubah" in entry:
-                yield source, f"/regulasi/{index}/diubah", entry["diubah"]
-
-
-def short_name(entry: Entry) -> str:
-    """`PP 18/2016`, `Perda Kabupaten Purbalingga 8/2016`."""
-    region = f" {entry['daerah']}" if "daerah" in entry else ""
-    number = f" {entry['nomor']}/{entry['tahun']}" if "nomor" in entry else ""
-    return f"{entry['jenis']}{region}{number}"
 
 
 def order(reading: Reading) -> Iterator[Finding]:
@@ -106,17 +78,12 @@ def doubled(reading: Reading) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
-            which = _which(entry)
+            which = identity(entry)
             if other := seen.get(which):
                 message = f"{short_name(entry)} sudah tercantum ({other})"
                 yield Finding(source, f"/regulasi/{index}", message, "Hapus salah satunya.")
             else:
                 seen[which] = f"urutan {index + 1} dalam {source.name}"
-
-
-def _which(entry: Entry) -> str:
-    """What makes two entries the same regulation: kind, number, year, and whose it is."""
-    return f"{key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
 
 
 _NO_SUPPLEMENT = frozenset(
@@ -141,8 +108,8 @@ def gazette(reading: Reading) -> Iterator[Finding]:
         "tentang": "Uraian Tugas"}
     """
     known = knowledge(reading)
-    for source, pointer, entry in _listed(reading):
-        fact = known.get(_which(entry), {})
+    for source, pointer, entry in all_listed(reading):
+        fact = known.get(identity(entry), {})
         if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
             supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
             message = f"{short_name(entry)} belum menyebut {_gazette_of(entry)}{supplement}"
@@ -166,171 +133,7 @@ def _gazette_hint(fact: Entry) -> str:
         return "Isi “lembaran” (dan “tambahan”) dari naskah resmi, misalnya di peraturan.go.id."
     supplement = f', "tambahan": {fact["tambahan"]}' if "tambahan" in fact else ""
     sheet = f'"lembaran": {{"tahun": {fact["lembaran"]["tahun"]}, "nomor": {fact["lembaran"]["nomor"]}}}'
-    return f"Tambahkan {sheet}{supplement}{_unconfirmed(fact)}."
-
-
-def _unconfirmed(fact: Entry) -> str:
-    return "" if fact.get("dikonfirmasi") else " (belum dikonfirmasi bagian hukum)"
-
-
-_KINDS = (
-    ("Undang-Undang", "UU"), ("Undang-undang", "UU"), ("UU", "UU"),
-    ("Peraturan Pemerintah Pengganti Undang-Undang", "Perppu"), ("Perppu", "Perppu"),
-    ("Peraturan Pemerintah", "PP"), ("PP", "PP"), ("Peraturan Presiden", "Perpres"), ("Perpres", "Perpres"),
-    ("Peraturan Menteri Dalam Negeri", "Permendagri"), ("Permendagri", "Permendagri"),
-    ("Keputusan Menteri Dalam Negeri", "Kepmendagri"), ("Kepmendagri", "Kepmendagri"),
-    ("Peraturan Daerah Provinsi", "Perda Provinsi"), ("Peraturan Daerah Kabupaten", "Perda Kabupaten"),
-    ("Peraturan Daerah Kota", "Perda Kota"), ("Perda Provinsi", "Perda Provinsi"),
-    ("Perda Kabupaten", "Perda Kabupaten"), ("Perda Kota", "Perda Kota"), ("Peraturan Daerah", "Perda"),
-    ("Perda", "Perda"), ("Peraturan Gubernur", "Pergub"), ("Pergub", "Pergub"),
-    ("Peraturan Bupati", "Perbup"), ("Perbup", "Perbup"),
-    ("Peraturan Wali Kota", "Perwali"), ("Peraturan Walikota", "Perwali"), ("Perwali", "Perwali"),
-    ("Peraturan Menteri", "Permen"),
-)  # fmt: skip
-_KIND_OF = {long.casefold(): short for long, short in _KINDS}
-_NAMED = re.compile(
-    r"\b(?P<jenis>" + "|".join(sorted((re.escape(k) for k, _ in _KINDS), key=len, reverse=True)) + r")\b"
-    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>Nomor|No\.?)\s*:?)?\s*(?P<nomor>[\w.-]*\d[\w.-]*)"
-    r"(?:\s+(?P<th>Tahun|tahun|Th\.?)\s+|\s*/\s*)(?P<tahun>\d{4})(?P<tentang>\s+t[ae]nt[ae]ng\s+)?"
-)
-
-
-class _Named(NamedTuple):
-    """A regulation as the narrative names it."""
-
-    passage: Passage
-    match: re.Match[str]
-    kind: str
-    title: str
-
-
-def _named(reading: Reading) -> Iterator[_Named]:
-    """Every regulation named in the narrative; one that stands within the title of another is passed over."""
-    titles = {_which(entry): entry.get("tentang", "") for _, _, entry in _listed(reading)}
-    for passage in reading.passages:
-        end = 0
-        for match in _NAMED.finditer(passage.text):
-            if match.start() < end:
-                continue
-            kind = _KIND_OF[match["jenis"].casefold()]
-            rest = passage.text[match.end() :] if match["tentang"] else ""
-            listed = _matching(kind, match, titles)
-            if match["tentang"]:
-                end = match.end() + len(titles[listed] if listed else re.split(r"[.;(]", rest)[0])
-            yield _Named(passage, match, kind, rest)
-
-
-def _matching(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | None:
-    """The listed regulation that a match names, by kind, number, year and, where it is said, whose it is."""
-    number = f"-{match['nomor']}-{match['tahun']} ".casefold()
-    for which in listed:
-        head, _, owner = which.partition(" ")
-        if not f"{head} ".endswith(number):
-            continue
-        of_kind = (
-            head.startswith("perda-") if kind == "Perda" else head.startswith(kind.casefold().replace(" ", "-") + "-")
-        )
-        said = match["siapa"].strip().casefold()
-        if of_kind and (not said or not owner.strip() or owner.strip() in said or said in owner.strip()):
-            return which
-    return None
-
-
-def citation_form(reading: Reading) -> Iterator[Finding]:
-    """Peraturan dalam naskah disebut dengan “Nomor … Tahun … tentang …”, bukan “No.”, “Th.”, atau 23/2014.
-
-    Mengapa: sitasi yang tidak baku dikembalikan bagian hukum; “tantang” lolos dari kamus karena kata itu ada.
-    Sumber: UU 12/2011 Lampiran II.
-
-    Gagal:
-        bab-5.json /isi/0 = "Renja ini berpedoman pada Permendagri No. 86 Tahun 2017."
-    Lolos:
-        bab-5.json /isi/0 = "Renja ini berpedoman pada Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
-    """
-    for found in _named(reading):
-        match = found.match
-        faults = [
-            *([] if match["no"] == "Nomor" else [_number_fault(match["no"])]),
-            *([f"“{match['th']}” seharusnya “Tahun”"] if match["th"] not in {"Tahun", None} else []),
-            *(["garis miring seharusnya “Tahun”"] if match["th"] is None else []),
-            *(_about(match["tentang"])),
-        ]
-        if faults and found.passage.is_typed(*match.span()):
-            message = f"“{match[0].strip()}”: {'; '.join(faults)}"
-            hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
-
-
-def _number_fault(written: str | None) -> str:
-    return "kata “Nomor” belum ada" if written is None else f"“{written}” seharusnya “Nomor”"
-
-
-def _about(written: str | None) -> list[str]:
-    return [] if written is None or written.strip() == "tentang" else [f"“{written.strip()}” seharusnya “tentang”"]
-
-
-def unlisted(reading: Reading) -> Iterator[Finding]:
-    """Setiap peraturan yang disebut dalam naskah tercantum dalam landasan hukum.
-
-    Mengapa: naskah rujukan memakai Perbup 91/2016 tanpa mencantumkannya.
-    Sumber: kebiasaan verifikasi bagian hukum.
-
-    Gagal:
-        bab-5.json /isi/0 = "Tugas dinas diatur dengan Peraturan Bupati Contoh Nomor 91 Tahun 2016."
-    Lolos:
-        bab-5.json /isi/0 = "Renja ini disusun menurut Undang-Undang Nomor 25 Tahun 2004."
-    """
-    listed = {_which(entry): entry for _, _, entry in _listed(reading)}
-    if not listed:
-        return
-    for found in _named(reading):
-        match = found.match
-        if _matching(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
-            said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
-            message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
-            hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
-
-
-def titles(reading: Reading) -> Iterator[Finding]:
-    """Judul peraturan sama di naskah, di landasan hukum, dan menurut pengetahuan renjadoc; begitu juga LN dan TLN-nya.
-
-    Huruf besar, spasi, dan tanda baca tidak dibedakan.
-
-    Mengapa: judul yang berubah satu kata menunjuk peraturan lain.
-    Sumber: naskah rujukan (RPJMN “2015-2020”; judulnya 2015-2019).
-
-    Gagal:
-        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Perencanaan Nasional."
-    Lolos:
-        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional."
-    """
-    listed = {_which(entry): entry for _, _, entry in _listed(reading)}
-    for found in _named(reading):
-        which = _matching(found.kind, found.match, listed) if found.match["tentang"] else None
-        if which is not None and not _plain(found.title).startswith(_plain(listed[which].get("tentang", ""))):
-            message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{listed[which]['tentang']}”"
-            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{key(listed[which])}'] }}}}."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
-    known = knowledge(reading)
-    for source, pointer, entry in _listed(reading):
-        yield from _against(source, pointer, entry, known.get(_which(entry), {}))
-
-
-def _plain(text: str) -> str:
-    """Letters and digits alone; what stands in brackets is an abbreviation."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\([A-Z]+\)", "", text)).casefold()
-
-
-def _against(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
-    if "tentang" in fact and _plain(fact["tentang"]) != _plain(entry.get("tentang", "")):
-        message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
-        yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{_unconfirmed(fact)}.")
-    for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):
-        if field in fact and field in entry and fact[field] != entry[field]:
-            right = f"Tahun {fact[field]['tahun']} Nomor {fact[field]['nomor']}" if field == "lembaran" else fact[field]
-            message = f"{said} {short_name(entry)} menurut pengetahuan renjadoc: {right}"
-            yield Finding(source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{_unconfirmed(fact)}.")
+    return f"Tambahkan {sheet}{supplement}{unconfirmed(fact)}."
 
 
 def outdated(reading: Reading) -> Iterator[Finding]:
@@ -350,29 +153,18 @@ def outdated(reading: Reading) -> Iterator[Finding]:
         "daerah": "Contoh", "tentang": "Ketertiban", "lembaran": {"tahun": 2019, "nomor": 5}}
     """
     known, today = knowledge(reading), document_date(reading)
-    for source, pointer, entry in _listed(reading):
+    for source, pointer, entry in all_listed(reading):
         if pointer.endswith("/diubah"):
             continue  # Of amendments only the last counts, and that is another rule's.
-        fact = known.get(_which(entry), {})
-        ended = [event for event in _events(fact, today) if event["status"] in {"dicabut", "berakhir"}]
+        fact = known.get(identity(entry), {})
+        ended = [event for event in happened(fact, today) if event["status"] in {"dicabut", "berakhir"}]
         if ended:
             event = ended[-1]
             by = f"; penggantinya {short_name(event['oleh'])}" if "oleh" in event else ""
             said = "sudah dicabut" if event["status"] == "dicabut" else "sudah habis masa berlakunya"
             message = f"{short_name(entry)} {said} ({event['sejak']}){by}"
-            hint = f"Ganti dengan peraturan yang berlaku{_unconfirmed(fact)}."
+            hint = f"Ganti dengan peraturan yang berlaku{unconfirmed(fact)}."
             yield Finding(source, pointer, message, hint)
-
-
-def _events(fact: Entry, until: date) -> list[Entry]:
-    """What happened to a regulation up to a day; of a year alone its last day counts."""
-    events = []
-    for event in fact.get("riwayat", []):
-        since = event["sejak"]
-        day = date.fromisoformat(since) if len(since) > 4 else date(int(since), 12, 31)
-        if day <= until:
-            events.append(event)
-    return events
 
 
 def amendments(reading: Reading) -> Iterator[Finding]:
@@ -394,25 +186,25 @@ def amendments(reading: Reading) -> Iterator[Finding]:
     known, today = knowledge(reading), document_date(reading)
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
-            fact = known.get(_which(entry), {})
-            events = _events(fact, today)
+            fact = known.get(identity(entry), {})
+            events = happened(fact, today)
             if not events or events[-1]["status"] != "diubah":
                 continue
             last = events[-1]["oleh"]
             # An amendment later than we think it is known of is no fault: some are known by their year alone.
             good = {
-                _which(last),
-                *(_which(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
+                identity(last),
+                *(identity(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
             }
-            if _which(entry.get("diubah", {"jenis": "-"})) not in good:
+            if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{_unconfirmed(fact)}."
+                hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{unconfirmed(fact)}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
 def _title(known: dict[str, Entry], entry: Entry) -> Entry:
-    return {field: value for field, value in known.get(_which(entry), {}).items() if field == "tentang"}
+    return {field: value for field, value in known.get(identity(entry), {}).items() if field == "tentang"}
 
 
 def expected(reading: Reading) -> Iterator[Finding]:
@@ -431,29 +223,16 @@ def expected(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
         "daerah": "Contoh", "tentang": "RPJMD", "lembaran": {"tahun": 2025, "nomor": 7}}
     """
-    listed = {_which(entry) for _, _, entry in _listed(reading)}
+    listed = {identity(entry) for _, _, entry in all_listed(reading)}
     if not listed:
         return
     source = next(iter(reading.folder.regulasi.values()))
     today = document_date(reading)
     for which, fact in knowledge(reading).items():
         since = fact.get("wajib_sejak")
-        ended = any(event["status"] != "diubah" for event in _events(fact, today))
+        ended = any(event["status"] != "diubah" for event in happened(fact, today))
         if since is not None and since <= reading.folder.tahun and which not in listed and not ended:
             message = (
                 f"{short_name(fact)} tentang {walk.short(fact['tentang'], 80)} belum tercantum dalam landasan hukum"
             )
             yield Finding(source, "/regulasi", message, "Tambahkan, atau matikan aturan ini dengan alasannya.")
-
-
-@cache
-def _built_in() -> tuple[Entry, ...]:
-    return tuple(json.loads(resources.regulations().read_text("utf-8"))["peraturan"])
-
-
-def knowledge(reading: Reading) -> dict[str, Entry]:
-    """What is known of regulations, by kind, number, year and owner; the office's own file has the last word."""
-    known = {_which(entry): entry for entry in _built_in()}
-    if reading.folder.peraturan is not None:
-        known |= {_which(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
-    return known

@@ -5,7 +5,7 @@ Errors say something false or contradictory and stop `buat`; warnings are for pe
 
 from __future__ import annotations
 
-from renjadoc.checks import completeness, dates, language, law, money, prose, spelling, structure
+from renjadoc.checks import citing, completeness, dates, language, law, money, prose, spelling, structure
 from renjadoc.checks.rule import Check
 from renjadoc.problem import CODES, Severity
 
@@ -66,9 +66,9 @@ CHECKS: tuple[Check, ...] = (
     Check("RJ601", _W, "Urutan landasan hukum", law.order),
     Check("RJ602", _E, "Peraturan tercantum dua kali", law.doubled),
     Check("RJ603", _W, "Lembaran Negara atau Daerah belum disebut", law.gazette),
-    Check("RJ604", _W, "Sitasi peraturan tidak baku", law.citation_form),
-    Check("RJ605", _W, "Peraturan disebut tetapi tidak tercantum", law.unlisted, ("regulasi",)),
-    Check("RJ606", _W, "Judul atau lembaran peraturan berbeda", law.titles, ("regulasi",)),
+    Check("RJ604", _W, "Sitasi peraturan tidak baku", citing.citation_form),
+    Check("RJ605", _W, "Peraturan disebut tetapi tidak tercantum", citing.unlisted, ("regulasi",)),
+    Check("RJ606", _W, "Judul atau lembaran peraturan berbeda", citing.titles, ("regulasi",)),
     Check("RJ607", _W, "Peraturan tidak berlaku lagi", law.outdated),
     Check("RJ608", _W, "Perubahan terakhir peraturan belum disebut", law.amendments),
     Check("RJ609", _W, "Peraturan pokok belum tercantum", law.expected, ("regulasi",)),

@@ -1,0 +1,173 @@
+"""Regulations named in the narrative: how they are cited, and whether the document lists them under that title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from renjadoc.checks import walk
+from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, short_name, unconfirmed
+from renjadoc.checks.rule import Finding
+from renjadoc.content.load import Source
+from renjadoc.narrative.citation import key
+from renjadoc.reading import Passage, Reading
+
+_KINDS = (
+    ("Undang-Undang", "UU"), ("Undang-undang", "UU"), ("UU", "UU"),
+    ("Peraturan Pemerintah Pengganti Undang-Undang", "Perppu"), ("Perppu", "Perppu"),
+    ("Peraturan Pemerintah", "PP"), ("PP", "PP"), ("Peraturan Presiden", "Perpres"), ("Perpres", "Perpres"),
+    ("Peraturan Menteri Dalam Negeri", "Permendagri"), ("Permendagri", "Permendagri"),
+    ("Keputusan Menteri Dalam Negeri", "Kepmendagri"), ("Kepmendagri", "Kepmendagri"),
+    ("Peraturan Daerah Provinsi", "Perda Provinsi"), ("Peraturan Daerah Kabupaten", "Perda Kabupaten"),
+    ("Peraturan Daerah Kota", "Perda Kota"), ("Perda Provinsi", "Perda Provinsi"),
+    ("Perda Kabupaten", "Perda Kabupaten"), ("Perda Kota", "Perda Kota"), ("Peraturan Daerah", "Perda"),
+    ("Perda", "Perda"), ("Peraturan Gubernur", "Pergub"), ("Pergub", "Pergub"),
+    ("Peraturan Bupati", "Perbup"), ("Perbup", "Perbup"),
+    ("Peraturan Wali Kota", "Perwali"), ("Peraturan Walikota", "Perwali"), ("Perwali", "Perwali"),
+    ("Peraturan Menteri", "Permen"),
+)  # fmt: skip
+_KIND_OF = {long.casefold(): short for long, short in _KINDS}
+_NAMED = re.compile(
+    r"\b(?P<jenis>" + "|".join(sorted((re.escape(k) for k, _ in _KINDS), key=len, reverse=True)) + r")\b"
+    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>Nomor|No\.?)\s*:?)?\s*(?P<nomor>[\w.-]*\d[\w.-]*)"
+    r"(?:\s+(?P<th>Tahun|tahun|Th\.?)\s+|\s*/\s*)(?P<tahun>\d{4})(?P<tentang>\s+t[ae]nt[ae]ng\s+)?"
+)
+
+
+class _Named(NamedTuple):
+    """A regulation as the narrative names it."""
+
+    passage: Passage
+    match: re.Match[str]
+    kind: str
+    title: str
+
+
+def _named(reading: Reading) -> Iterator[_Named]:
+    """Every regulation named in the narrative; one that stands within the title of another is passed over."""
+    titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
+    for passage in reading.passages:
+        end = 0
+        for match in _NAMED.finditer(passage.text):
+            if match.start() < end:
+                continue
+            kind = _KIND_OF[match["jenis"].casefold()]
+            rest = passage.text[match.end() :] if match["tentang"] else ""
+            listed = _matching(kind, match, titles)
+            if match["tentang"]:
+                end = match.end() + len(titles[listed] if listed else re.split(r"[.;(]", rest)[0])
+            yield _Named(passage, match, kind, rest)
+
+
+def _matching(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | None:
+    """The listed regulation that a match names, by kind, number, year and, where it is said, whose it is."""
+    number = f"-{match['nomor']}-{match['tahun']} ".casefold()
+    for which in listed:
+        head, _, owner = which.partition(" ")
+        if not f"{head} ".endswith(number):
+            continue
+        of_kind = (
+            head.startswith("perda-") if kind == "Perda" else head.startswith(kind.casefold().replace(" ", "-") + "-")
+        )
+        said = match["siapa"].strip().casefold()
+        if of_kind and (not said or not owner.strip() or owner.strip() in said or said in owner.strip()):
+            return which
+    return None
+
+
+def citation_form(reading: Reading) -> Iterator[Finding]:
+    """Peraturan dalam naskah disebut dengan “Nomor … Tahun … tentang …”, bukan “No.”, “Th.”, atau 23/2014.
+
+    Mengapa: sitasi yang tidak baku dikembalikan bagian hukum; “tantang” lolos dari kamus karena kata itu ada.
+    Sumber: UU 12/2011 Lampiran II.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini berpedoman pada Permendagri No. 86 Tahun 2017."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini berpedoman pada Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
+    """
+    for found in _named(reading):
+        match = found.match
+        faults = [
+            *([] if match["no"] == "Nomor" else [_number_fault(match["no"])]),
+            *([f"“{match['th']}” seharusnya “Tahun”"] if match["th"] not in {"Tahun", None} else []),
+            *(["garis miring seharusnya “Tahun”"] if match["th"] is None else []),
+            *(_about(match["tentang"])),
+        ]
+        if faults and found.passage.is_typed(*match.span()):
+            message = f"“{match[0].strip()}”: {'; '.join(faults)}"
+            hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+def _number_fault(written: str | None) -> str:
+    return "kata “Nomor” belum ada" if written is None else f"“{written}” seharusnya “Nomor”"
+
+
+def _about(written: str | None) -> list[str]:
+    return [] if written is None or written.strip() == "tentang" else [f"“{written.strip()}” seharusnya “tentang”"]
+
+
+def unlisted(reading: Reading) -> Iterator[Finding]:
+    """Setiap peraturan yang disebut dalam naskah tercantum dalam landasan hukum.
+
+    Mengapa: naskah rujukan memakai Perbup 91/2016 tanpa mencantumkannya.
+    Sumber: kebiasaan verifikasi bagian hukum.
+
+    Gagal:
+        bab-5.json /isi/0 = "Tugas dinas diatur dengan Peraturan Bupati Contoh Nomor 91 Tahun 2016."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini disusun menurut Undang-Undang Nomor 25 Tahun 2004."
+    """
+    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    if not listed:
+        return
+    for found in _named(reading):
+        match = found.match
+        if _matching(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+            said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
+            message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
+            hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+def titles(reading: Reading) -> Iterator[Finding]:
+    """Judul peraturan sama di naskah, di landasan hukum, dan menurut pengetahuan renjadoc; begitu juga LN dan TLN-nya.
+
+    Huruf besar, spasi, dan tanda baca tidak dibedakan.
+
+    Mengapa: judul yang berubah satu kata menunjuk peraturan lain.
+    Sumber: naskah rujukan (RPJMN “2015-2020”; judulnya 2015-2019).
+
+    Gagal:
+        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Perencanaan Nasional."
+    Lolos:
+        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional."
+    """
+    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    for found in _named(reading):
+        which = _matching(found.kind, found.match, listed) if found.match["tentang"] else None
+        if which is not None and not _plain(found.title).startswith(_plain(listed[which].get("tentang", ""))):
+            message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{listed[which]['tentang']}”"
+            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{key(listed[which])}'] }}}}."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
+    known = knowledge(reading)
+    for source, pointer, entry in all_listed(reading):
+        yield from _against(source, pointer, entry, known.get(identity(entry), {}))
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone; what stands in brackets is an abbreviation."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([A-Z]+\)", "", text)).casefold()
+
+
+def _against(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
+    if "tentang" in fact and _plain(fact["tentang"]) != _plain(entry.get("tentang", "")):
+        message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
+        yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
+    for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):
+        if field in fact and field in entry and fact[field] != entry[field]:
+            right = f"Tahun {fact[field]['tahun']} Nomor {fact[field]['nomor']}" if field == "lembaran" else fact[field]
+            message = f"{said} {short_name(entry)} menurut pengetahuan renjadoc: {right}"
+            yield Finding(source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")

@@ -1,0 +1,69 @@
+"""What is known of regulations: those the document lists, and what renjadoc and the office know about each.
+
+The list of the document is data (regulasi/*.json). What is known is data too: data/peraturan.json, and the office's own
+peraturan.json, which adds to it and overrules it. Where nothing is known, nothing is said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from renjadoc import resources
+from renjadoc.content.load import Source
+from renjadoc.narrative.citation import key
+from renjadoc.reading import Reading
+
+Entry = dict[str, Any]
+
+
+def all_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
+    """Every regulation listed, and each that amends one, with its place."""
+    for source in reading.folder.regulasi.values():
+        for index, entry in enumerate(source.data["regulasi"]):
+            yield source, f"/regulasi/{index}", entry
+            if "diubah" in entry:
+                yield source, f"/regulasi/{index}/diubah", entry["diubah"]
+
+
+def short_name(entry: Entry) -> str:
+    """`PP 18/2016`, `Perda Kabupaten Purbalingga 8/2016`."""
+    region = f" {entry['daerah']}" if "daerah" in entry else ""
+    number = f" {entry['nomor']}/{entry['tahun']}" if "nomor" in entry else ""
+    return f"{entry['jenis']}{region}{number}"
+
+
+def identity(entry: Entry) -> str:
+    """What makes two entries the same regulation: kind, number, year, and whose it is."""
+    return f"{key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
+
+
+def unconfirmed(fact: Entry) -> str:
+    return "" if fact.get("dikonfirmasi") else " (belum dikonfirmasi bagian hukum)"
+
+
+def happened(fact: Entry, until: date) -> list[Entry]:
+    """What happened to a regulation up to a day; of a year alone its last day counts."""
+    events = []
+    for event in fact.get("riwayat", []):
+        since = event["sejak"]
+        day = date.fromisoformat(since) if len(since) > 4 else date(int(since), 12, 31)
+        if day <= until:
+            events.append(event)
+    return events
+
+
+@cache
+def _built_in() -> tuple[Entry, ...]:
+    return tuple(json.loads(resources.regulations().read_text("utf-8"))["peraturan"])
+
+
+def knowledge(reading: Reading) -> dict[str, Entry]:
+    """What is known of regulations, by kind, number, year and owner; the office's own file has the last word."""
+    known = {identity(entry): entry for entry in _built_in()}
+    if reading.folder.peraturan is not None:
+        known |= {identity(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
+    return known
