@@ -21,6 +21,7 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+    "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",
 }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from renjadoc import context, indonesian, tables
+from renjadoc.content import marks
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Placed, Section
 from renjadoc.reading import Reading
-from renjadoc.span import Span, plain
+from renjadoc.span import Carried, Span, carried, plain
 from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
@@ -34,6 +36,9 @@ class Composer:
 
     def __init__(self, reading: Reading) -> None:
         self._folder = reading.folder
+        for mark in marks.still_open(reading.folder):
+            container, key = marks.parent(mark.source.data, mark.pointer)
+            container[key] = carried(container[key])
         self._outline = reading.outline
         self._spans = reading.spans
         self._pictures = reading.pictures
@@ -99,7 +104,12 @@ class Composer:
         return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text)
 
     def _paragraph(self, source: Source, pointer: str, text: str, style: str) -> blocks.Paragraph:
-        return blocks.Paragraph(self._spans(text), style, self._anchor(source, pointer, text))
+        return blocks.Paragraph(self._line(text), style, self._anchor(source, pointer, text))
+
+    def _line(self, text: str) -> Line:
+        """A text as spans; all of it highlighted while it still waits for somebody's look."""
+        line = self._spans(text)
+        return [replace(span, open=True) for span in line] if isinstance(text, Carried) else line
 
     def _new_list(self) -> int:
         self._lists += 1
@@ -111,7 +121,7 @@ class Composer:
             at = join(pointer, "butir", index)
             text, below = (item, []) if isinstance(item, str) else (item["teks"], item.get("isi", []))
             at_text = at if isinstance(item, str) else join(at, "teks")
-            yield blocks.ListItem(self._spans(text), style, level, list_id, self._anchor(source, at_text, text))
+            yield blocks.ListItem(self._line(text), style, level, list_id, self._anchor(source, at_text, text))
             for number, inner in enumerate(below):
                 inner_at = join(at, "isi", number)
                 if isinstance(inner, str):
@@ -188,7 +198,8 @@ def _cell_notes(cell: Any) -> list[str]:
 
 def _open_spans(block: blocks.Block) -> Iterator[Span]:
     for line in _lines(block):
-        yield from (span for span in line if span.open)
+        # What was taken over is highlighted too, and listed by the checks.
+        yield from (span for span in line if span.open and span.text.startswith("["))
 
 
 def _lines(block: blocks.Block) -> Iterator[Line]:

@@ -43,6 +43,7 @@ CODES: dict[str, str] = {
     "RJ043": "Gaya (style) tidak ada dalam templat",
     "RJ044": "Pola tabel tidak ada dalam templat",
     "RJ050": "Berkas hasil tidak dapat ditulis",
+    "RJ051": "Tahun tujuan bukan tahun berikutnya",
 }
 
 

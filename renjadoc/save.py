@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -32,6 +33,28 @@ def write(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def folder(target: Path, fill: Callable[[Path], None]) -> None:
+    """Make the folder `target` in one step: `fill` gets a path beside it, and it is renamed when that is done.
+
+    Raises ProblemsFound when it is there already or cannot be written; then nothing was made.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        hint = "Pilih nama folder lain; tidak ada yang diubah."
+        raise ProblemsFound([Problem("RJ050", Location(str(target)), "folder itu sudah ada dan tidak kosong", hint)])
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".renjadoc-") as temporary:
+            made = Path(temporary, "isi")
+            fill(made)
+            if target.is_dir():
+                target.rmdir()
+            made.rename(target)
+    except OSError as error:
+        hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain."
+        message = f"folder tidak dapat dibuat ({error.strerror or error})"
+        raise ProblemsFound([Problem("RJ050", Location(str(target)), message, hint)]) from error
 
 
 def _mode(path: Path) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -23,3 +25,29 @@ class Span:
 def plain(spans: list[Span]) -> str:
     """The text of spans without their looks."""
     return "".join(span.text for span in spans)
+
+
+class Carried:
+    """Mixed into a value that was taken over from last year and that nobody has confirmed yet: printed highlighted."""
+
+
+class CarriedText(str, Carried):
+    """A text taken over."""
+
+
+class CarriedInt(int, Carried):
+    """A whole number, mostly rupiah, taken over."""
+
+
+class CarriedDecimal(Decimal, Carried):
+    """A number taken over."""
+
+
+def carried(value: Any) -> Any:
+    """`value`, of a JSON file, as one that was taken over; a list line by line."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, list):
+        return [carried(line) for line in value]
+    kinds: dict[type, Any] = {str: CarriedText, int: CarriedInt, Decimal: CarriedDecimal}
+    return kinds[type(value)](value) if type(value) in kinds else value

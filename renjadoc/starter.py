@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
-from renjadoc import resources
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc import resources, save
 
 _YEAR = re.compile(r'("tahun": )\d{4}')
 _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
@@ -16,21 +14,7 @@ _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
 
 def lay_down(target: Path, year: int) -> None:
     """Make `target` for the Renja of `year`. Raises ProblemsFound when it is there already or cannot be written."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        hint = "Pilih nama folder lain; tidak ada yang diubah."
-        raise ProblemsFound([Problem("RJ050", Location(str(target)), "folder itu sudah ada dan tidak kosong", hint)])
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".renjadoc-") as temporary:
-            made = Path(temporary, "isi")
-            _fill(made, year)
-            if target.is_dir():
-                target.rmdir()
-            made.rename(target)
-    except OSError as error:
-        hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain."
-        message = f"folder tidak dapat dibuat ({error.strerror or error})"
-        raise ProblemsFound([Problem("RJ050", Location(str(target)), message, hint)]) from error
+    save.folder(target, lambda made: _fill(made, year))
 
 
 def _fill(made: Path, year: int) -> None:

@@ -198,4 +198,9 @@ Misal lolos: kolom tabel pola diubah lebarnya.
 Misal gagal: hasil lama masih terbuka di Word.
 Misal lolos: hasil disimpan dengan nama lain memakai -o.
 """,
+    "RJ051": """Isi sebuah tahun digulir ke tahun berikutnya.
+
+Misal gagal: renjadoc gulir content/2021 content/2023
+Misal lolos: renjadoc gulir content/2021 content/2022
+""",
 }

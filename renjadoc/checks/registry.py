@@ -5,7 +5,7 @@ Errors say something false or contradictory and stop `buat`; warnings are for pe
 
 from __future__ import annotations
 
-from renjadoc.checks import citing, completeness, dates, language, law, money, prose, spelling, structure
+from renjadoc.checks import carried, citing, completeness, dates, language, law, money, prose, spelling, structure
 from renjadoc.checks.rule import Check
 from renjadoc.problem import CODES, Severity
 
@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check("RJ403", _W, "Tanggal pengesahan sesudah tahun dimulai", dates.signing_date),
     Check("RJ404", _E, "Bentuk NIP salah", dates.nip_form),
     Check("RJ405", _E, "Tanggal dalam NIP tidak mungkin", dates.nip_dates),
+    Check("RJ406", _W, "Isian terbawa dari tahun lalu belum ditinjau", carried.not_looked_at),
     Check("RJ501", _W, "Nama perangkat daerah ditulis lain", language.office_name),
     Check("RJ502", _W, "Istilah OPD, SKPD, dan Perangkat Daerah bercampur", language.mixed_terms),
     Check("RJ503", _W, "Ribuan tanpa titik", language.thousands),

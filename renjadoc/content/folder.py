@@ -25,7 +25,7 @@ class Folder:
 
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
     files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
-    `peraturan` is what the office itself knows about regulations.
+    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year.
     """
 
     root: Path
@@ -36,6 +36,7 @@ class Folder:
     regulasi: dict[str, Source] = field(default_factory=dict)
     kerangka: dict[str, Any] = field(default_factory=dict)
     peraturan: Source | None = None
+    tinjau: Source | None = None
     kamus: frozenset[str] = frozenset()
     broken: list[str] = field(default_factory=list)
 
@@ -60,11 +61,12 @@ def read(root: Path) -> tuple[Folder | None, list[Problem]]:
     tabel = reader.many("tabel")
     regulasi = reader.many("regulasi")
     peraturan = reader.one("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
+    tinjau = reader.one("tinjau.json", "tinjau") if (root / "tinjau.json").is_file() else None
     kamus = reader.words()
     if dokumen is None:
         return None, reader.problems
     kerangka = reader.outline(dokumen, root)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, kerangka or {}, peraturan, kamus, reader.broken)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, kerangka or {}, peraturan, tinjau, kamus, reader.broken)
     return folder, reader.problems
 
 

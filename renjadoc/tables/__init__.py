@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from renjadoc.content.folder import Folder
@@ -14,6 +14,7 @@ from renjadoc.tables import (
     target_renstra,
     usulan_masyarakat,
 )
+from renjadoc.tables.steps import Step
 
 Rows = Callable[[dict[str, Any], Folder], list[dict[str, Any]]]
 
@@ -26,6 +27,18 @@ KINDS: dict[str, Rows] = {
     "rencana-program": rencana_program.rows,
     "review-rkpd": rencana_program.review_rows,
     "usulan-masyarakat": usulan_masyarakat.rows,
+}
+
+
+Steps = Callable[[dict[str, Any]], Iterable[Step]]
+
+#: Kind -> what a year's step does to it. Targets of the Renstra stand by the years of its period, views hold no data.
+STEPS: dict[str, Steps] = {
+    "evaluasi": evaluasi.step,
+    "capaian-kinerja": capaian_kinerja.step,
+    "indikator-program": indikator_program.step,
+    "rencana-program": rencana_program.step,
+    "usulan-masyarakat": usulan_masyarakat.step,
 }
 
 

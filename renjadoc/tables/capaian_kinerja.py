@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables import target_renstra
 from renjadoc.tables.quantities import rata_rata, tingkat
+from renjadoc.tables.steps import Step
 
 
 def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
@@ -16,6 +18,17 @@ def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
     printed = [_indikator(indikator, final_targets) for indikator in data["indikator"]]
     persen, persen_renstra = averages(printed)
     return [*printed, {"jenis": "rata", "persen": persen, "persen_renstra": persen_renstra}]
+
+
+def step(data: dict[str, Any]) -> Iterator[Step]:
+    """Achievements move one year back; the new year's target and achievement are open."""
+    for index, indikator in enumerate(data["indikator"]):
+        at = f"/indikator/{index}"
+        yield Step(f"{at}/capaian/n-3", f"{at}/capaian/n-2")
+        yield Step(f"{at}/capaian/n-2", f"{at}/capaian/n-1")
+        yield from (Step(f"{at}/{cell}") for cell in ("capaian/n-1", "target/n-1"))
+        yield from (Step(f"{at}/tercatat/{cell}") for cell in indikator.get("tercatat", {}))
+    yield from (Step(f"/tercatat/{cell}") for cell in data.get("tercatat", {}))
 
 
 def averages(printed: list[dict[str, Any]]) -> tuple[Decimal | None, Decimal | None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables.quantities import tingkat
+from renjadoc.tables.steps import Step
 
 
 def rows(data: dict[str, Any], _: Folder) -> list[dict[str, Any]]:
@@ -15,6 +17,19 @@ def rows(data: dict[str, Any], _: Folder) -> list[dict[str, Any]]:
         printed.append({"jenis": "program", "kode": program["kode"], "nama": program["nama"]})
         printed += [_kegiatan(kegiatan) for kegiatan in program["kegiatan"]]
     return printed
+
+
+def step(data: dict[str, Any]) -> Iterator[Step]:
+    """The target of the running year becomes last year's; what was reached, and the new running year, are open."""
+    for p, program in enumerate(data["program"]):
+        for k, kegiatan in enumerate(program["kegiatan"]):
+            at = f"/program/{p}/kegiatan/{k}"
+            target = f"{at}/renja_n-1/target"
+            yield Step(f"{at}/target_n-2", target)
+            yield Step(f"{at}/renja_n-2/target", target)
+            opened = ("realisasi_sd_n-2", "renja_n-2/realisasi", "renja_n-1/target", "renja_n-1/realisasi")
+            yield from (Step(f"{at}/{cell}") for cell in opened)
+            yield from (Step(f"{at}/tercatat/{cell}") for cell in kegiatan.get("tercatat", {}))
 
 
 def _kegiatan(kegiatan: dict[str, Any]) -> dict[str, Any]:

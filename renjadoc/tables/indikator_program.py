@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.tables.steps import Step
 
 
 def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
@@ -19,6 +21,18 @@ def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
             printed.append({"jenis": "program", "nomor": letter, "nama": program["nama"], "perangkat_daerah": office})
             printed += [_indikator(indikator) for indikator in program["indikator"]]
     return printed
+
+
+def step(data: dict[str, Any]) -> Iterator[Step]:
+    """Years move one back, the last quarter becomes the year that ended; the quarters of the new year are open."""
+    for u, urusan in enumerate(data["urusan"]):
+        for p, program in enumerate(urusan["program"]):
+            for i, _ in enumerate(program["indikator"]):
+                at = f"/urusan/{u}/program/{p}/indikator/{i}"
+                for years in (5, 4, 3):
+                    yield Step(f"{at}/realisasi/n-{years}", f"{at}/realisasi/n-{years - 1}")
+                yield Step(f"{at}/realisasi/n-2", f"{at}/triwulan_n-1/IV")
+                yield from (Step(f"{at}/triwulan_n-1/{quarter}") for quarter in ("I", "II", "III", "IV"))
 
 
 def _indikator(indikator: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.tables.steps import Step
 
 Row = dict[str, Any]
 
@@ -47,6 +48,32 @@ def rows(data: Row, folder: Folder) -> list[Row]:
 def review_rows(data: Row, folder: Folder) -> list[Row]:
     """The same rows; the template's pattern leaves the columns of next year out."""
     return rows(folder.tabel[data["sumber"]].data, folder)
+
+
+def step(data: Row) -> Iterator[Step]:
+    """The prakiraan maju becomes the plan; the new prakiraan maju is open."""
+    for pointer, node in _nodes(data):
+        if "pagu_maju" in node:
+            yield Step(f"{pointer}/pagu", f"{pointer}/pagu_maju", look="pagu ini berasal dari prakiraan maju")
+            yield Step(f"{pointer}/target", f"{pointer}/target_maju", look="target ini berasal dari prakiraan maju")
+            yield Step(f"{pointer}/pagu_maju")
+            yield Step(f"{pointer}/target_maju")
+            if node.get("catatan"):
+                yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
+        stated = node.get("tercatat", {})
+        if "pagu" in stated:
+            source = f"{pointer}/tercatat/pagu_maju" if "pagu_maju" in stated else None
+            yield Step(f"{pointer}/tercatat/pagu", source)
+        if "pagu_maju" in stated:
+            yield Step(f"{pointer}/tercatat/pagu_maju")
+
+
+def _nodes(data: Row, pointer: str = "") -> Iterator[tuple[str, Row]]:
+    """The table, its programs, kegiatan and sub kegiatan with their pointers."""
+    yield pointer, data
+    for key in ("program", "kegiatan", "sub_kegiatan"):
+        for index, child in enumerate(data.get(key, [])):
+            yield from _nodes(child, f"{pointer}/{key}/{index}")
 
 
 def _totals(node: Row) -> Row:

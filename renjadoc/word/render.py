@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from renjadoc import indonesian
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.span import Span
+from renjadoc.span import Carried, Span
 from renjadoc.word import blocks, parts, xml
 from renjadoc.word.package import Parts
 from renjadoc.word.template import Template, make_environment
@@ -172,11 +172,15 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice(_OPEN, open_style)
 
+    def highlighted(value: Any, text: str) -> Any:
+        """`text` marked as open if `value` was taken over from last year."""
+        return xml.splice([Span(text, open=True)], open_style) if isinstance(value, Carried) else text
+
     def sel(value: Any) -> Any:
         if value is None:
             return open_mark
         if isinstance(value, str):
-            return _cell_text(value, to_spans, open_style)
+            return highlighted(value, _cell_text(value, to_spans, open_style))
         if isinstance(value, list):
             return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
         return angka(value)
@@ -188,7 +192,7 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
             if isinstance(value, Undefined):
                 # Raises the error that names what is missing.
                 return str(value)
-            return form(value)
+            return highlighted(value, form(value))
 
         return shown
 

@@ -1,0 +1,58 @@
+"""`renjadoc gulir`: next year's content folder from this year's, and how far the new year is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.exchange.rollover import Rolled
+
+_PATH = click.Path(path_type=Path)
+#: So many typed years are shown; the rest is counted.
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("folder", type=_PATH)
+@click.argument("tujuan", type=str, required=False)
+@click.option("--tandai", is_flag=True, help="Ganti tahun yang diketik dengan {{ tahun }} di folder baru.")
+@click.option("--status", is_flag=True, help="Sejauh mana FOLDER sudah ditinjau.")
+@click.option("--konfirmasi", is_flag=True, help="Nyatakan isian terbawa dalam FOLDER (atau satu berkasnya) benar.")
+def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfirmasi: bool) -> int:
+    """Menggulir FOLDER tahun ini menjadi TUJUAN tahun berikutnya, misalnya content/2021 content/2022."""
+    if status or konfirmasi:
+        return _settle(folder, tujuan, konfirmasi)
+    if tujuan is None:
+        raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
+    from renjadoc.exchange.rollover import roll
+
+    click.echo("\n".join(_summary(roll(folder, Path(tujuan), write_placeholders=tandai))))
+    return 0
+
+
+def _summary(rolled: Rolled) -> list[str]:
+    said = [
+        f"Folder isi Tahun {rolled.year} siap: {rolled.target}",
+        f"{rolled.moved} sel bergeser satu tahun, {rolled.opened} sel dibuka, "
+        f"{len(rolled.looks)} isian perlu ditinjau.",
+        *(f"Perhatian: {warning}" for warning in rolled.warnings),
+    ]
+    if rolled.offers:
+        done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
+        said.append(f"Tahun yang diketik, {done}:")
+        shown = rolled.offers[:_SHOWN]
+        said += [f"  {o.file}:{o.line}: {o.typed} → {o.placeholder}" for o in shown]
+        said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
+    return [*said, f"Langkah berikut: renjadoc periksa {rolled.target}"]
+
+
+def _settle(folder: Path, file: str | None, confirm: bool) -> int:
+    from renjadoc.exchange import progress
+
+    if confirm:
+        click.echo(f"{progress.confirm(folder, file)} isian dikonfirmasi.")
+    click.echo("\n".join(progress.lines(progress.state(folder))))
+    return 0

@@ -1,0 +1,100 @@
+"""What was taken over from last year and still waits for a person's look: the entries of tinjau.json.
+
+An entry is settled when it is confirmed, when its value was changed, or when its row is gone. Rows move while people
+work: an entry finds its own by the name of the row, and text by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.content.positions import join, split
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One entry that is still open: where its value stands now, and why it has to be looked at."""
+
+    source: Source
+    pointer: str
+    reason: str
+
+
+def total(folder: Folder) -> int:
+    """How many entries there were."""
+    return len(folder.tinjau.data["tinjau"]) if folder.tinjau else 0
+
+
+def still_open(folder: Folder) -> list[Mark]:
+    """The entries that nobody has settled, in their order."""
+    if folder.tinjau is None:
+        return []
+    sources = {source.name.removeprefix(f"{folder.name}/"): source for source in _sources(folder)}
+    found = []
+    for entry in folder.tinjau.data["tinjau"]:
+        source = sources.get(entry["berkas"])
+        if source is not None and not entry.get("dikonfirmasi", False):
+            pointer = _place(source, entry)
+            if pointer is not None:
+                found.append(Mark(source, pointer, entry["alasan"]))
+    return found
+
+
+def row_name(data: Any, pointer: str) -> str:
+    """The name of the nearest row around a pointer, or nothing."""
+    name = ""
+    for key in split(pointer):
+        if isinstance(data, dict) and isinstance(data.get("nama"), str):
+            name = data["nama"]
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    return name
+
+
+def parent(data: Any, pointer: str) -> tuple[Any, str | int]:
+    """The container around a pointer and the key of the value in it."""
+    *above, last = split(pointer)
+    for key in above:
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    return data, int(last) if isinstance(data, list) else last
+
+
+def _sources(folder: Folder) -> list[Source]:
+    return [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
+
+
+def _place(source: Source, entry: dict[str, Any]) -> str | None:
+    """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
+    row, wanted = entry.get("baris", ""), entry["nilai"]
+    stated = value(source.data, entry["letak"])
+    if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
+        return str(entry["letak"])
+    last = split(entry["letak"])[-1]
+    for pointer, found in walk(source.data, ""):
+        if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1] == last:
+            return pointer
+        if not row and found == wanted and isinstance(found, str):
+            return pointer
+    return None
+
+
+def value(data: Any, pointer: str) -> Any:
+    """What stands at a pointer; None where nothing does."""
+    try:
+        container, key = parent(data, pointer)
+        return container[key]
+    except (LookupError, ValueError, TypeError):
+        return None
+
+
+def walk(data: Any, pointer: str) -> Iterator[tuple[str, Any]]:
+    """Every value below with its pointer, containers before what they hold."""
+    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in members:
+        at = join(pointer, key)
+        yield at, value
+        if isinstance(value, list | dict):
+            yield from walk(value, at)

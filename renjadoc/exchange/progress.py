@@ -1,0 +1,76 @@
+"""How far a rolled year is: what was taken over and not looked at, what is open; and saying that it is right."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from renjadoc import save
+from renjadoc.content import folder as folders
+from renjadoc.content import marks
+from renjadoc.content.folder import Folder
+from renjadoc.content.positions import split
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+
+
+@dataclass(frozen=True)
+class State:
+    """Entries taken over in all and not looked at yet, by file; cells still open, by file."""
+
+    total: int
+    waiting: dict[str, int]
+    empty: dict[str, int]
+
+
+def _read(root: Path) -> Folder:
+    folder, problems = folders.read(root)
+    raise_on_errors(problems)
+    if folder is None:
+        raise ProblemsFound(problems)
+    return folder
+
+
+def state(root: Path) -> State:
+    """Raises ProblemsFound for a folder that cannot be read."""
+    folder = _read(root)
+    waiting = Counter(mark.source.name for mark in marks.still_open(folder))
+    empty = Counter(
+        source.name
+        for source in [folder.dokumen, *folder.tabel.values()]
+        for pointer, value in marks.walk(source.data, "")
+        if value is None and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
+    )
+    return State(marks.total(folder), dict(waiting), dict(empty))
+
+
+def lines(found: State) -> list[str]:
+    """The state for the secretariat."""
+    left = sum(found.waiting.values())
+    done = found.total - left
+    share = f" ({done * 100 // found.total}%)" if found.total else ""
+    said = [f"Ditinjau: {done} dari {found.total} isian terbawa{share}."]
+    said += [f"  {count:4} belum ditinjau  {file}" for file, count in sorted(found.waiting.items())]
+    said.append(f"Belum diisi: {sum(found.empty.values())} sel.")
+    said += [f"  {count:4} kosong          {file}" for file, count in sorted(found.empty.items())]
+    return said
+
+
+def confirm(root: Path, file: str | None) -> int:
+    """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
+    folder = _read(root)
+    if folder.tinjau is None:
+        hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
+        raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
+    waiting = {(mark.source.name, mark.reason) for mark in marks.still_open(folder)}
+    data = json.loads(folder.tinjau.text)
+    settled = 0
+    for entry in data["tinjau"]:
+        name = f"{folder.name}/{entry['berkas']}"
+        chosen = file is None or file in {entry["berkas"], name}
+        if chosen and (name, entry["alasan"]) in waiting and not entry.get("dikonfirmasi", False):
+            entry["dikonfirmasi"] = True
+            settled += 1
+    save.write(folder.tinjau.path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    return settled

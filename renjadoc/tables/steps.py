@@ -1,0 +1,19 @@
+"""What a year's step does to a table: which cell gets which value when Renja n becomes Renja n+1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Step:
+    """The cell at `to` gets what stands at `source`, or, without a source, `value` (null: open).
+
+    `look` says why a person has to look at the cell again; a cell whose source is itself only has to be looked at.
+    """
+
+    to: str
+    source: str | None = None
+    value: Any = None
+    look: str = ""
