@@ -22,6 +22,7 @@ COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
+    "banding": "Membandingkan dua folder isi.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",
 }

@@ -153,7 +153,7 @@ def _relative(folder: Folder, source: Source) -> str:
 
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
-_FIGURE = re.compile(r"\d{2,}|\d+\s*(?:%|persen)|\bRp")
+_FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
 
 
 def _has_typed_figure(source: Source, pointer: str) -> bool:

@@ -1,0 +1,73 @@
+"""`renjadoc banding`: what differs between two content folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.exchange.comparison import Comparison
+    from renjadoc.reading import Reading
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("lama", type=_PATH)
+@click.argument("baru", type=_PATH)
+@click.option(
+    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
+)
+@click.option("-o", "--output", type=_PATH, metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
+@click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
+def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool) -> int:
+    """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
+    import json
+
+    from renjadoc.exchange import comparison
+
+    if output is not None and output.suffix.lower() != ".docx":
+        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
+    found = comparison.compare(_read(lama), _read(baru))
+    if form == "json":
+        click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(comparison.lines(found)))
+    if output is not None:
+        _write(found, output, timpa)
+        click.echo(f"Selesai: {output}", err=form == "json")
+    return 0
+
+
+def _read(root: Path) -> Reading:
+    from renjadoc.content import folder as folders
+    from renjadoc.problem import ProblemsFound, raise_on_errors
+    from renjadoc.reading import Reading
+
+    folder, problems = folders.read(root)
+    raise_on_errors(problems)
+    if folder is None:
+        raise ProblemsFound(problems)
+    return Reading(folder)
+
+
+def _write(found: Comparison, output: Path, overwrite: bool) -> None:
+    from renjadoc import save
+    from renjadoc.exchange import comparison
+    from renjadoc.problem import Location, Problem, ProblemsFound
+    from renjadoc.word.tables_document import Table, make
+
+    if output.exists() and not overwrite:
+        hint = "Pilih nama lain, atau jalankan dengan --timpa."
+        raise ProblemsFound([Problem("RJ050", Location(str(output)), "berkas ini sudah ada", hint)])
+    texts = [(c.bagian, c.perubahan, c.lama, c.baru) for c in found.naskah]
+    cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
+    shares, numbers = (9, 26, 12, 12, 12, 7, 22), frozenset({2, 3, 4, 5})
+    tables = [
+        Table("Program dan pagu", comparison.PROGRAM_HEADS, comparison.program_rows(found), shares, numbers),
+        Table("Naskah", comparison.TEXT_HEADS, texts, (18, 8, 37, 37)),
+        Table("Isian lain", comparison.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
+    ]
+    save.write(output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]))

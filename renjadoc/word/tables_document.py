@@ -1,0 +1,85 @@
+"""A plain Word document of headings and tables, for reports that no template describes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renjadoc.word import package, xml
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+#: A4 landscape between margins of 2 cm, in twentieths of a point.
+_WIDTH = 14570
+_RIGHT = '<w:jc w:val="right"/>'
+
+
+@dataclass(frozen=True)
+class Table:
+    """A heading and the table below it. `widths` are shares; columns named in `right` hold numbers."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[int]
+    right: frozenset[int] = frozenset()
+
+
+def make(title: str, tables: Sequence[Table]) -> bytes:
+    """The document as bytes; the same tables give the same bytes."""
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.oxml import parse_xml
+    from docx.shared import Cm
+
+    document = Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    document.core_properties.title = title
+    document.core_properties.author = "renjadoc"
+    document.add_heading(title, 1)
+    for table in tables:
+        document.add_heading(table.title, 2)
+        last = document.add_paragraph()
+        last._p.addprevious(parse_xml(_table(table)))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return package.to_bytes(_slim({name: archive.read(name) for name in archive.namelist()}))
+
+
+def _slim(parts: package.Parts) -> package.Parts:
+    """Without the part of old styles that python-docx brings along and validators refuse."""
+    kept = {name: data for name, data in parts.items() if "stylesWithEffects" not in name}
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        kept[name] = re.sub(rb"<(?:Override|Relationship)\b[^>]*stylesWithEffects[^>]*/>", b"", kept[name])
+    return kept
+
+
+def _table(table: Table) -> str:
+    total = sum(table.widths)
+    widths = [_WIDTH * width // total for width in table.widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(table.heads, widths, frozenset(), head=True)
+    body = "".join(_row(row, widths, table.right) for row in table.rows)
+    return (
+        f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{xml.text(table.title)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    )
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], *, head: bool = False) -> str:
+    properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * head + "</w:trPr>"
+    drawn = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/>'
+        f"{_RIGHT * (index in right)}</w:pPr>"
+        f'<w:r><w:rPr>{"<w:b/>" * head}<w:sz w:val="18"/></w:rPr>'
+        f'<w:t xml:space="preserve">{xml.text(cell)}</w:t></w:r></w:p></w:tc>'
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr>{properties}{drawn}</w:tr>"
