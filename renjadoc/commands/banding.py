@@ -65,8 +65,9 @@ def _write(found: Comparison, output: Path, overwrite: bool) -> None:
     texts = [(c.bagian, c.perubahan, c.lama, c.baru) for c in found.naskah]
     cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
     shares, numbers = (9, 26, 12, 12, 12, 7, 22), frozenset({2, 3, 4, 5})
+    strong = comparison.strong_rows(found)
     tables = [
-        Table("Program dan pagu", comparison.PROGRAM_HEADS, comparison.program_rows(found), shares, numbers),
+        Table("Program dan pagu", comparison.PROGRAM_HEADS, comparison.program_rows(found), shares, numbers, strong),
         Table("Naskah", comparison.TEXT_HEADS, texts, (18, 8, 37, 37)),
         Table("Isian lain", comparison.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]

@@ -79,11 +79,18 @@ class Positions:
         """The character offset of what `find` finds."""
         offset = last = self._skip_blank(0)
         for token in split(pointer):
-            child = next((c for c in self._reading(offset) if c.key == token), None)
+            child = self._child(offset, token)
             if child is None:
                 return offset
             offset, last = child.value_offset, child.key_offset
         return last if key else offset
+
+    def _child(self, offset: int, token: str) -> Child | None:
+        """The member called `token`; that of a long array is not looked for one by one."""
+        known = self._read.get(offset, ([], None))[0]
+        if self._text[offset] == "[" and token.isdecimal() and int(token) < len(known):
+            return known[int(token)]
+        return next((child for child in self._reading(offset) if child.key == token), None)
 
     def children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""

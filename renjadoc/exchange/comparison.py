@@ -1,7 +1,7 @@
 """What differs between two content folders: narrative by section, programs with their amounts, all other values.
 
-The narrative is compared as it is written, so that a paragraph whose year comes from a placeholder is the same paragraph
-in both years; it is shown as it is printed.
+The narrative is compared as it is written, so that a paragraph whose year comes from a placeholder is the same
+paragraph in both years; it is shown as it is printed.
 """
 
 from __future__ import annotations
@@ -369,6 +369,12 @@ def _text_lines(changes: Iterable[TextChange]) -> Iterator[str]:
 PROGRAM_HEADS = ("Kode", "Program, Kegiatan, Sub Kegiatan", "Lama (Rp)", "Baru (Rp)", "Selisih (Rp)", "%", "Keterangan")
 TEXT_HEADS = ("Bagian", "Perubahan", "Lama", "Baru")
 CELL_HEADS = ("Berkas", "Baris", "Isian", "Lama", "Baru")
+
+
+def strong_rows(found: Comparison) -> frozenset[int]:
+    """Which rows of the Word table are the total and the programs."""
+    rows = enumerate((found.jumlah, *found.program))
+    return frozenset(index for index, row in rows if row.tingkat in {"jumlah", "program"})
 
 
 def program_rows(found: Comparison) -> list[tuple[str, ...]]:

@@ -256,6 +256,8 @@ def _edited(before: bytes, edits: list[Edit], offers: list[Offer]) -> bytes:
     """A file with its edits; its byte order mark and line ends stay as they were."""
     bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
     text = before.removeprefix(bom).decode("utf-8")
+    if "\r\n" in text:
+        edits = [Edit(one.pointer, one.text.replace("\n", "\r\n")) for one in edits]
     return bom + _with_placeholders(edit.apply(text, edits), offers).encode("utf-8")
 
 

@@ -18,13 +18,14 @@ _RIGHT = '<w:jc w:val="right"/>'
 
 @dataclass(frozen=True)
 class Table:
-    """A heading and the table below it. `widths` are shares; columns named in `right` hold numbers."""
+    """A heading and the table below it. `widths` are shares; `right` are columns of numbers, `strong` are bold rows."""
 
     title: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     widths: Sequence[int]
     right: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()
 
 
 def make(title: str, tables: Sequence[Table]) -> bytes:
@@ -64,8 +65,8 @@ def _table(table: Table) -> str:
     total = sum(table.widths)
     widths = [_WIDTH * width // total for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row(table.heads, widths, frozenset(), head=True)
-    body = "".join(_row(row, widths, table.right) for row in table.rows)
+    head = _row(table.heads, widths, frozenset(), bold=True, head=True)
+    body = "".join(_row(row, widths, table.right, bold=index in table.strong) for index, row in enumerate(table.rows))
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{xml.text(table.title)}"/></w:tblPr>'
@@ -73,12 +74,12 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], *, head: bool = False) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False) -> str:
     properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * head + "</w:trPr>"
     drawn = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/>'
         f"{_RIGHT * (index in right)}</w:pPr>"
-        f'<w:r><w:rPr>{"<w:b/>" * head}<w:sz w:val="18"/></w:rPr>'
+        f'<w:r><w:rPr>{"<w:b/>" * bold}<w:sz w:val="18"/></w:rPr>'
         f'<w:t xml:space="preserve">{xml.text(cell)}</w:t></w:r></w:p></w:tc>'
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
