@@ -79,32 +79,32 @@ class Composer:
         return blocks.Picture(path, pixels, min(width, width * pixels[0] / pixels[1]), alt, style)
 
     def _section(self, section: Section) -> Iterator[blocks.Block]:
-        anchor = self._anchor(section.source, join(section.pointer, "judul"), section.data["judul"])
+        anchor = self._anchor(section.source, join(section.pointer, "judul"), section.data["judul"], "judul")
         yield blocks.Heading(section.level, section.number, self._spans(section.data["judul"]), anchor)
         for pointer, block in section.blocks():
             yield from self._block(section.source, pointer, block)
 
     def _block(self, source: Source, pointer: str, block: Any) -> Iterator[blocks.Block]:
         if isinstance(block, str):
-            yield self._paragraph(source, pointer, block, "Isi")
+            yield self._paragraph(source, pointer, block, "Isi", "paragraf")
         elif "daftar" in block:
             yield from self._list(source, pointer, block, 0)
         elif "kutipan" in block:
-            yield self._paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan")
+            yield self._paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan", "kutipan")
         elif "tabel" in block:
             yield self._table(block["tabel"])
         elif "gambar" in block:
-            yield self._picture(block)
+            yield self._picture(source, pointer, block)
         elif "regulasi" in block:
             yield from self._regulations(self._folder.regulasi[block["regulasi"]])
         elif "sistematika" in block:
             yield from self._chapters(source, pointer)
 
-    def _anchor(self, source: Source, pointer: str, text: str) -> Anchor:
-        return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text)
+    def _anchor(self, source: Source, pointer: str, text: str, kind: str) -> Anchor:
+        return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text, kind)
 
-    def _paragraph(self, source: Source, pointer: str, text: str, style: str) -> blocks.Paragraph:
-        return blocks.Paragraph(self._line(text), style, self._anchor(source, pointer, text))
+    def _paragraph(self, source: Source, pointer: str, text: str, style: str, kind: str) -> blocks.Paragraph:
+        return blocks.Paragraph(self._line(text), style, self._anchor(source, pointer, text, kind))
 
     def _line(self, text: str) -> Line:
         """A text as spans; all of it highlighted while it still waits for somebody's look."""
@@ -121,11 +121,12 @@ class Composer:
             at = join(pointer, "butir", index)
             text, below = (item, []) if isinstance(item, str) else (item["teks"], item.get("isi", []))
             at_text = at if isinstance(item, str) else join(at, "teks")
-            yield blocks.ListItem(self._line(text), style, level, list_id, self._anchor(source, at_text, text))
+            anchor = self._anchor(source, at_text, text, block["daftar"])
+            yield blocks.ListItem(self._line(text), style, level, list_id, anchor)
             for number, inner in enumerate(below):
                 inner_at = join(at, "isi", number)
                 if isinstance(inner, str):
-                    yield self._paragraph(source, inner_at, inner, f"Daftar Lanjutan {level + 1}")
+                    yield self._paragraph(source, inner_at, inner, f"Daftar Lanjutan {level + 1}", "lanjutan")
                 else:
                     yield from self._list(source, inner_at, inner, level + 1)
 
@@ -134,7 +135,7 @@ class Composer:
         for index, entry in enumerate(entries):
             text = citation.cite(entry)
             end = "." if index == len(entries) - 1 else ";"
-            anchor = self._anchor(source, join("/regulasi", index), text)
+            anchor = self._anchor(source, join("/regulasi", index), text, "regulasi")
             yield blocks.ListItem([Span(text + end)], "Daftar Angka", 0, list_id, anchor)
 
     def _chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
@@ -144,20 +145,25 @@ class Composer:
             line = [Span(f"BAB {indonesian.romawi(number)}\t: {title}")]
             yield blocks.Paragraph(line, "Sistematika")
 
-    def _caption(self, placed: Placed, lines: list[str]) -> blocks.Caption:
+    def _caption(self, placed: Placed, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
         titles = [self._spans(line) for line in lines]
-        return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles)
+        return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors)
 
     def _table(self, name: str) -> blocks.Block:
-        data = self._folder.tabel[name].data
-        caption = self._caption(self._outline.placed[name], data["judul"])
-        notes = [self._spans(line) for line in data.get("keterangan", [])]
+        source = self._folder.tabel[name]
+        data, title = source.data, list(enumerate(source.data["judul"]))
+        anchors = [self._anchor(source, join("/judul", index), line, "judul_tabel") for index, line in title]
+        caption = self._caption(self._outline.placed[name], data["judul"], anchors)
+        notes = [
+            self._paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
+            for index, line in enumerate(data.get("keterangan", []))
+        ]
         if data["jenis"] == "bebas":
             return self._grid(bebas.grid(data), caption, notes)
         rows = tables.KINDS[data["jenis"]](data, self._folder)
         return blocks.PatternTable(tables.pattern(data["jenis"]), caption, rows, notes)
 
-    def _grid(self, grid: bebas.Grid, caption: blocks.Caption, notes: list[Line]) -> blocks.GridTable:
+    def _grid(self, grid: bebas.Grid, caption: blocks.Caption, notes: list[blocks.Paragraph]) -> blocks.GridTable:
         head = [[self._grid_cell(cell) for cell in row] for row in grid.head]
         body = [([self._grid_cell(cell) for cell in row], bold) for row, bold in grid.body]
         return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
@@ -172,10 +178,11 @@ class Composer:
             return [Span("…", open=True)]
         return self._spans(value) if isinstance(value, str) else [Span(indonesian.angka(value))]
 
-    def _picture(self, block: dict[str, Any]) -> blocks.Picture:
+    def _picture(self, source: Source, pointer: str, block: dict[str, Any]) -> blocks.Picture:
         path, pixels = self._pictures[block["gambar"]]
         placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
-        caption = self._caption(placed, [block["judul"]]) if placed else None
+        anchors = [self._anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
+        caption = self._caption(placed, [block["judul"]], anchors) if placed else None
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), block["alt"], "Gambar", caption)
 
 
@@ -204,7 +211,7 @@ def _open_spans(block: blocks.Block) -> Iterator[Span]:
 
 def _lines(block: blocks.Block) -> Iterator[Line]:
     yield getattr(block, "line", [])
-    yield from getattr(block, "notes", [])
+    yield from (note.line for note in getattr(block, "notes", []))
     if isinstance(block, blocks.GridTable):
         for cells in [*block.head, *(cells for cells, _ in block.body)]:
             yield from (line for cell in cells for line in cell.lines)

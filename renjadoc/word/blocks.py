@@ -14,11 +14,15 @@ Line = list[Span]
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where a paragraph comes from: content file, JSON pointer and the text as it stands there."""
+    """Where a paragraph comes from: content file, JSON pointer, the text as it stands there, and what it is.
+
+    `kind` is judul, paragraf, kutipan, lanjutan, regulasi, judul_tabel or catatan; of a list item its list (`1.`).
+    """
 
     file: str
     pointer: str
     source: str
+    kind: str
 
     @property
     def bookmark(self) -> str:
@@ -56,13 +60,14 @@ class ListItem:
 
 @dataclass(frozen=True)
 class Caption:
-    """`Tabel 2.1` over its title lines; `name` is what references point to."""
+    """`Tabel 2.1` over its title lines, each with its anchor; `name` is what references point to."""
 
     kind: str
     chapter: int
     number: int
     name: str
     lines: list[Line]
+    anchors: list[Anchor] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -88,7 +93,7 @@ class PatternTable:
     pattern: str
     caption: Caption
     rows: list[dict[str, Any]]
-    notes: list[Line] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ class GridTable:
     head: list[list[GridCell]]
     body: list[tuple[list[GridCell], bool]]
     landscape: bool
-    notes: list[Line] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
 
 
 Block = Heading | Paragraph | ListItem | Picture | PatternTable | GridTable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from renjadoc.word import package, xml
-from renjadoc.word.blocks import Picture
+from renjadoc.word.blocks import Anchor, Line, Picture
 from renjadoc.word.package import Parts
 from renjadoc.word.writer import Writer
 
@@ -83,13 +83,18 @@ def _add_base(parts: Parts, writer: Writer) -> None:
     rels = "customXml/_rels/item1.xml.rels"
     parts[rels] = _xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
     _relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
-    texts = "".join(
-        f'<p tanda="{anchor.bookmark}" berkas="{xml.text(anchor.file)}" letak="{xml.text(anchor.pointer)}">'
-        f"<sumber>{xml.text(anchor.source)}</sumber><teks>{xml.text(shown)}</teks></p>"
-        for anchor, shown in writer.anchors
-    )
+    texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
     mark = package.fingerprint(parts)
     parts[package.BASE_PART] = _xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" sidik="{mark}">{texts}</dasar>')
+
+
+def _base_text(anchor: Anchor, line: Line) -> str:
+    """One paragraph as it was made: where it comes from, its source, and what was printed, computed values apart."""
+    shown = "".join(f"<n>{xml.text(s.text)}</n>" if s.source else xml.text(s.text) for s in line)
+    return (
+        f'<p tanda="{anchor.bookmark}" berkas="{xml.text(anchor.file)}" letak="{xml.text(anchor.pointer)}" '
+        f'bentuk="{xml.text(anchor.kind)}"><sumber>{xml.text(anchor.source)}</sumber><teks>{shown}</teks></p>'
+    )
 
 
 def _relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:

@@ -123,6 +123,8 @@ class _Entry:
     landscape: bool
     xml: list[str]
     table: blocks.PatternTable | None = None
+    caption: str = ""
+    notes: str = ""
     movable: bool = False
 
 
@@ -130,7 +132,9 @@ def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]
     entries: list[_Entry] = []
     for block in content:
         if isinstance(block, blocks.PatternTable):
-            entries.append(_Entry(template.patterns.get(block.pattern, False), [], block))
+            # Written now, so that anchors stand in reading order.
+            caption, notes = writer.caption(block.caption), writer.notes(block.notes)
+            entries.append(_Entry(template.patterns.get(block.pattern, False), [], block, caption, notes))
             continue
         landscape = isinstance(block, blocks.GridTable) and block.landscape
         last = entries[-1] if entries else None
@@ -140,7 +144,7 @@ def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]
         last.xml.append(writer.block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
     _turn_short_stretches(entries)
-    return [_as_names(writer, entries, index) for index in range(len(entries))]
+    return [_as_names(entries, index) for index in range(len(entries))]
 
 
 def _turn_short_stretches(entries: list[_Entry]) -> None:
@@ -150,15 +154,15 @@ def _turn_short_stretches(entries: list[_Entry]) -> None:
             entry.landscape = True
 
 
-def _as_names(writer: Writer, entries: list[_Entry], index: int) -> dict[str, Any]:
+def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
     entry = entries[index]
     text = Markup("".join(entry.xml))
     return {
         "xml": "" if entry.landscape else text,
         "xml_lanskap": text if entry.landscape else "",
         "pola": entry.table.pattern if entry.table else "",
-        "judul_tabel": Markup(writer.caption(entry.table.caption)) if entry.table else "",
-        "catatan": Markup(writer.notes(entry.table.notes)) if entry.table else "",
+        "judul_tabel": Markup(entry.caption),
+        "catatan": Markup(entry.notes),
         "baris": entry.table.rows if entry.table else [],
         "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
         "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),

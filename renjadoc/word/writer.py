@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import zip_longest
 
 from renjadoc.indonesian import romawi
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -48,7 +49,7 @@ class Writer:
         self._labels: dict[str, tuple[str, str]] = {}
         self.lists: list[tuple[str, str, int]] = []
         self.pictures: dict[str, blocks.Picture] = {}
-        self.anchors: list[tuple[blocks.Anchor, str]] = []
+        self.anchors: list[tuple[blocks.Anchor, Line]] = []
         self.open_style = self.style("Terbuka")
 
     def style(self, name: str) -> str:
@@ -86,7 +87,7 @@ class Writer:
         content = self.spans(line)
         if anchor is None:
             return content
-        self.anchors.append((anchor, plain(line)))
+        self.anchors.append((anchor, line))
         return self._bookmarked(anchor.bookmark, content)
 
     # Blocks
@@ -145,13 +146,13 @@ class Writer:
             + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1{restart}", str(caption.number))
         )
         content = self._bookmarked(_label_bookmark(caption), label)
-        content += "".join(xml.run("<w:br/>") + self.spans(line) for line in caption.lines)
+        for line, anchor in zip_longest(caption.lines, caption.anchors):
+            content += xml.run("<w:br/>") + self._anchored(anchor, line)
         return xml.paragraph(self.style("caption"), self._bookmarked(toc_bookmark(caption), content))
 
-    def notes(self, notes: list[Line]) -> str:
+    def notes(self, notes: list[blocks.Paragraph]) -> str:
         """The paragraphs under a table."""
-        style = self.style("Catatan Tabel")
-        return "".join(xml.paragraph(style, self.spans(line)) for line in notes)
+        return "".join(self.block(note) for note in notes)
 
     # Ad-hoc tables
 
