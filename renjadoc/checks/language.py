@@ -15,6 +15,14 @@ _REGION = re.compile(
 )
 _OTHER_OFFICE = re.compile(r"\b(?:Nasional|Pusat)\b")
 _JOINERS = frozenset({"dan", "&", "serta"})
+#: A field of government (UU 23/2014) right after a name makes it that of another office, or a longer spelling of this.
+_LONGER = re.compile(
+    r"\s+(?:(?:dan|&)\s+)?(?:Pendidikan|Kebudayaan|Kesehatan|Pekerjaan\s+Umum|Penataan\s+Ruang|Perumahan|Sosial"
+    r"|Tenaga\s+Kerja|Transmigrasi|Pemberdayaan|Perlindungan|Pangan|Pertanahan|Lingkungan\s+Hidup|Kependudukan"
+    r"|Pengendalian\s+Penduduk|Keluarga\s+Berencana|Perhubungan|Komunikasi|Informatika|Statistik|Persandian|Koperasi"
+    r"|Usaha|Kecil|Menengah|UKM|UMKM|Penanaman\s+Modal|Kepemudaan|Olahraga|Perpustakaan|Kearsipan|Kelautan|Perikanan"
+    r"|Pariwisata|Pertanian|Peternakan|Perkebunan|Kehutanan|Energi|Perdagangan|Perindustrian)\b"
+)
 
 
 def office_name(reading: Reading) -> Iterator[Finding]:
@@ -32,8 +40,7 @@ def office_name(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     """
     for passage in _narrative(reading):
-        for written in _other_spellings(passage.text, reading):
-            start = passage.text.find(written)
+        for start, written in _other_spellings(passage.text, reading):
             if passage.is_typed(start, start + len(written)):
                 office = reading.folder.dokumen.data["perangkat_daerah"]
                 message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
@@ -45,36 +52,44 @@ def _narrative(reading: Reading) -> Iterator[Passage]:
     return (passage for passage in reading.passages if passage.kind != "kutipan")
 
 
-def _other_spellings(text: str, reading: Reading) -> Iterator[str]:
-    """The stretches of a text that mean the office and are written otherwise than declared."""
+def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The stretches of a text, with their places, that mean the office and are written otherwise than declared."""
     data = reading.folder.dokumen.data
-    office, region = data["perangkat_daerah"], data["daerah"]
-    allowed = {office["nama"], office["singkatan"], *office.get("sebutan", [])}
-    folded = sorted((name.casefold() for name in allowed), key=len, reverse=True)
-    first, *rest = office["nama"].split()
+    office, region = data["perangkat_daerah"], data["daerah"]["nama"]
+    allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
+    for start, written in [*_long_names(text, office["nama"]), *_short_names(text, office["singkatan"])]:
+        if _allowed_at(text, start, allowed) or _OTHER_OFFICE.search(written):
+            continue
+        after = text[start + len(written) :].lstrip()
+        if not after.startswith(("Provinsi", "Kabupaten", "Kota")) or region in after[:60]:
+            yield start, written
+
+
+def _long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """What starts with the first two words of the name, the second of them a name and no common word."""
+    first, *rest = name.split()
     if rest:
-        start = re.compile(rf"\b{re.escape(first)}\s+{re.escape(rest[0].rstrip(','))}\b", re.IGNORECASE)
-        for match in start.finditer(text):
-            written = _name_from(text[match.start() :])
-            after = text[match.start() + len(written) :].lstrip()
-            if _OTHER_OFFICE.search(written):
-                continue
-            elsewhere = after.startswith(("Provinsi", "Kabupaten", "Kota")) and region["nama"] not in after[:60]
-            if not elsewhere and not any(_is(written, name) for name in folded):
-                yield written
-    short = office["singkatan"].split()[0]
-    if len(short) >= 5 and short.casefold() != first.casefold():
-        for match in re.finditer(rf"\b(?i:{re.escape(short[:5])})\w*(?:\s+(?:dan\s+)?[A-Z]{{2,}})*", text):
-            if not any(match[0].casefold() == name for name in folded) and not _begins(text, match.start(), folded):
-                yield match[0]
+        for match in re.finditer(rf"\b{re.escape(first)}\s+({re.escape(rest[0].rstrip(','))})\b", text, re.IGNORECASE):
+            if match[1][0].isupper():
+                yield match.start(), _name_from(text[match.start() :])
 
 
-def _is(written: str, name: str) -> bool:
-    return written.casefold() == name or written.casefold().startswith(name + " ")
+def _short_names(text: str, short: str) -> Iterator[tuple[int, str]]:
+    """What is shorter than the abbreviation, or longer: `Dinkop` and `Dinkopukm` for `Dinkopuk`."""
+    stem = short.split()[0].casefold()
+    for match in re.finditer(rf"\b({re.escape(stem[:5])}\w*)(?-i:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE):
+        word = match[1].casefold()
+        if len(stem) >= 5 and (word.startswith(stem) or stem.startswith(word)):
+            yield match.start(), match[0]
 
 
-def _begins(text: str, start: int, folded: list[str]) -> bool:
-    return any(text[start:].casefold().startswith(name) for name in folded)
+def _allowed_at(text: str, start: int, allowed: list[str]) -> bool:
+    """Whether one of the declared names stands there whole, and is not the beginning of a longer name."""
+    for name in allowed:
+        if text[start : start + len(name)].casefold() == name.casefold():
+            after = text[start + len(name) :]
+            return re.match(r"\w", after) is None and _LONGER.match(after) is None
+    return False
 
 
 def _name_from(text: str) -> str:

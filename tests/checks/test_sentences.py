@@ -53,6 +53,9 @@ Pendampingan diberikan kepada UMKM yang telah memperoleh sertifikat halal, PIRT,
 Renja Perubahan Tahun 2026 telah mengakomodasi pergeseran anggaran.
 Kebutuhan anggaran tahun berikutnya diperkirakan meningkat 15%.
 Anggaran sebesar Rp425 juta.
+Dinas Koperasi dan Usaha Mikro, Sekretaris, dan Kepala Bidang menyusunnya.
+Pendampingan oleh Dinas Koperasi dan Usaha Mikro/Dinkopum dilanjutkan.
+Rapat dihadiri Dinas koperasi se-Jawa.
 """
 
 #: Rule -> sentences that it finds.
@@ -89,6 +92,7 @@ WRONG = {
         "Dinkop Kota Contoh melaksanakan pembinaan.",
         "Dinas Koperasi & Usaha Mikro melaksanakan pembinaan.",
         "Dinas Koperasi dan UKM Kota Contoh.",
+        "Dinas Koperasi dan Usaha Mikro Kecil melaksanakan pembinaan.",
     ],
     "RJ502": [
         "SKPD wajib melapor.",
@@ -129,11 +133,14 @@ WRONG = {
 }
 
 
-def _found(sentence: str, tmp_path: Path) -> list[str]:
+def _found(sentence: str, tmp_path: Path, office: dict[str, str] | None = None) -> list[str]:
     root = tmp_path / "isi"
     shutil.copytree(BASE, root)
     path = root / "bab-5.json"
     path.write_text(json.dumps({"judul": "Penutup", "isi": [sentence]}), "utf-8")
+    if office is not None:
+        dokumen = json.loads((root / "dokumen.json").read_text("utf-8"))
+        (root / "dokumen.json").write_text(json.dumps({**dokumen, "perangkat_daerah": office}), "utf-8")
     _, outcome = examine(root)
     assert outcome.crashes == {}
     return [problem.code for problem in outcome.problems]
@@ -147,3 +154,22 @@ def test_right_sentence_passes(sentence: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("code", "sentence"), [(code, text) for code, texts in WRONG.items() for text in texts])
 def test_wrong_sentence_is_found(code: str, sentence: str, tmp_path: Path) -> None:
     assert code in _found(sentence, tmp_path)
+
+
+#: Name and abbreviation of an office, a sentence, and whether it names the office wrongly.
+OFFICES = [
+    ("Dinas Koperasi, Perindustrian, dan Perdagangan", "Dinkopindag", "{nama} menyusunnya.", False),
+    ("Dinas Koperasi, Perindustrian, dan Perdagangan", "Dinkopindag", "Dinas Koperasi dan Perindustrian.", True),
+    ("Kecamatan Bukateja", "Kec. Bukateja", "Kecamatan Bukateja, Kemangkon, dan Kaligondang.", False),
+    ("Badan Perencanaan Pembangunan Daerah", "Bappeda", "Bappenas menetapkannya.", False),
+    ("Badan Perencanaan Pembangunan Daerah", "Bappeda", "Bappedalitbang menetapkannya.", True),
+    ("Dinas Koperasi", "Diskop", "Diskominfo menyediakan jaringan.", False),
+    ("Dinas Kesehatan", "Dinkes", "Dinas Kesehatan dan Keluarga Berencana.", True),
+    ("Dinas Kesehatan", "Dinkes", "Dinas Kesehatan dan Dinas Pendidikan.", False),
+]
+
+
+@pytest.mark.parametrize(("name", "short", "sentence", "is_wrong"), OFFICES)
+def test_office_name(name: str, short: str, sentence: str, is_wrong: bool, tmp_path: Path) -> None:
+    office = {"nama": name, "singkatan": short}
+    assert ("RJ501" in _found(sentence.format(nama=name), tmp_path, office)) is is_wrong
