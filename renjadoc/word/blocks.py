@@ -10,6 +10,8 @@ from typing import Any
 from renjadoc.span import Span
 
 Line = list[Span]
+#: How the hidden bookmarks of content begin; the leading underscore is what hides them.
+ANCHOR = "_rj"
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Anchor:
     @property
     def bookmark(self) -> str:
         """The hidden bookmark (leading underscore) that survives editing in Word and LibreOffice."""
-        return "_rj" + sha256(f"{self.file}#{self.pointer}".encode()).hexdigest()[:16]
+        return ANCHOR + sha256(f"{self.file}#{self.pointer}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

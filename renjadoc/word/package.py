@@ -84,6 +84,11 @@ def fingerprint(parts: Parts) -> str:
     return digest.hexdigest()
 
 
+def text_mark(text: str) -> str:
+    """A short mark of a text, blanks apart: how something printed is known again."""
+    return sha256("".join(text.split()).encode()).hexdigest()[:12]
+
+
 def is_untouched(path: Path) -> bool:
     """Whether `path` is a document of ours that nobody has edited since it was written."""
     try:

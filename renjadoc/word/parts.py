@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
+from hashlib import sha256
 
-from renjadoc.word import package, xml
+from renjadoc.word import blocks, package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
 from renjadoc.word.package import Parts
 from renjadoc.word.writer import Writer
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
@@ -84,8 +89,23 @@ def _add_base(parts: Parts, writer: Writer) -> None:
     parts[rels] = _xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
     _relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
     texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
+    known = _known(parts)
     mark = package.fingerprint(parts)
-    parts[package.BASE_PART] = _xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" sidik="{mark}">{texts}</dasar>')
+    parts[package.BASE_PART] = _xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {known} sidik="{mark}">{texts}</dasar>')
+
+
+def _known(parts: Parts) -> str:
+    """Marks of what is no text of the content (tables, pictures, the template's own lines), to see it changed later."""
+    body = parts["word/document.xml"].decode()
+    tables = [package.text_mark(_plain(table)) for table in _TABLE.findall(body)]
+    lines = [_plain(line) for line in _PARAGRAPH.findall(_TABLE.sub("", body)) if f'"{blocks.ANCHOR}' not in line]
+    pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
+    marks = {"tabel": tables, "tetap": {package.text_mark(line) for line in lines if line}, "gambar": pictures}
+    return " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in marks.items())
+
+
+def _plain(markup: str) -> str:
+    return html.unescape("".join(_TEXT.findall(markup)))
 
 
 def _base_text(anchor: Anchor, line: Line) -> str:

@@ -1,0 +1,399 @@
+"""Reads a Word document that came back: every paragraph as it reads, with its tracked changes taken or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from lxml import etree
+
+from renjadoc.word import package
+from renjadoc.word.blocks import ANCHOR
+from renjadoc.word.package import PackageError, Parts
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_ADDED, _REMOVED = {f"{_W}ins", f"{_W}moveTo"}, {f"{_W}del", f"{_W}moveFrom"}
+_REVISIONS = _ADDED | _REMOVED
+#: Elements whose text is no text of the paragraph around them.
+_ASIDE = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText", f"{_MC}Fallback"}
+_TEXT = {f"{_W}t", f"{_W}delText"}
+_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a stretch of text looks; `open` is the style of open matters."""
+
+    bold: bool = False
+    italic: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text with one look, and the hidden bookmarks that lie around it."""
+
+    text: str
+    look: Look = Look()
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass
+class Paragraph:
+    """One paragraph. `style` is its style's name in small letters; `numbering`, `form` and `level` its number, if it has one."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    style: str = "normal"
+    numbering: str = ""
+    form: str = ""
+    level: int = 0
+    authors: list[str] = field(default_factory=list)
+    after_table: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass
+class Comment:
+    """A remark at `paragraph` (its index) on the words `passage`."""
+
+    author: str
+    date: str
+    text: str
+    done: bool
+    passage: str = ""
+    paragraph: int = -1
+
+
+@dataclass(frozen=True)
+class Base:
+    """One paragraph as it was made: its anchor, where it comes from, its source, and its printed pieces.
+
+    A piece is (text, whether it was computed).
+    """
+
+    anchor: str
+    file: str
+    pointer: str
+    kind: str
+    source: str
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+@dataclass
+class Returned:
+    """A document that came back. `strange` are (what, text) of things that no paragraph holds; `pending` counts."""
+
+    paragraphs: list[Paragraph]
+    base: list[Base]
+    comments: list[Comment]
+    strange: list[tuple[str, str]]
+    pending: int
+    fixed: frozenset[str]
+
+
+def read(parts: Parts, *, take_pending: bool) -> Returned:
+    """The document with its pending changes taken, or as if they had not been proposed. Raises PackageError."""
+    root = _root(parts, "word/document.xml")
+    base = _root(parts, package.BASE_PART) if package.BASE_PART in parts else None
+    own = (base.get("penulis") or "") if base is not None else ""
+    reader = _Reader(parts, take_pending, own)
+    body = root.find(f"{_W}body")
+    if body is None:
+        raise PackageError("bagian utama berkas ini tidak berisi naskah")
+    reader.body(body)
+    strange = [*reader.strange, *_tables(body, base), *_notes(parts), *_pictures(parts, root, base)]
+    fixed = frozenset((base.get("tetap") or "").split()) if base is not None else frozenset()
+    return Returned(reader.paragraphs, _base(base), list(reader.comments.values()), strange, reader.pending, fixed)
+
+
+def _root(parts: Parts, name: str) -> Any:
+    try:
+        return etree.fromstring(parts[name], _PARSER)
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise PackageError(f"bagian {name} rusak") from error
+
+
+def _base(root: Any) -> list[Base]:
+    return [_base_text(entry) for entry in root if entry.tag.endswith("}p")] if root is not None else []
+
+
+def _base_text(entry: Any) -> Base:
+    try:
+        source, shown = entry[0].text or "", entry[1]
+    except IndexError as error:
+        raise PackageError("naskah dasar di dalam berkas rusak") from error
+    pieces = [(shown.text or "", False)]
+    for value in shown:
+        pieces += [(value.text or "", True), (value.tail or "", False)]
+    anchor, file, pointer, kind = (entry.get(key) or "" for key in ("tanda", "berkas", "letak", "bentuk"))
+    return Base(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
+
+
+class _Reader:
+    """Walks the body once; `_here` is the paragraph being read, which a removed mark joins with the next."""
+
+    def __init__(self, parts: Parts, take_pending: bool, own: str) -> None:
+        self._take, self._own = take_pending, own
+        self._styles = _names(parts, "word/styles.xml")
+        self._forms = _forms(parts)
+        self._open: dict[str, str] = {}
+        self._fields: list[bool] = []
+        self._here: Paragraph | None = None
+        self._after_table = False
+        self._commenting: set[str] = set()
+        self.comments = _comments(parts)
+        self.paragraphs: list[Paragraph] = []
+        self.strange: list[tuple[str, str]] = []
+        self.pending = 0
+
+    def body(self, container: Any) -> None:
+        """Every paragraph below, through content controls and the wrappers of moved text."""
+        for element in container:
+            if element.tag == f"{_W}p":
+                self._paragraph(element)
+            elif element.tag == f"{_W}tbl":
+                self._after_table = True
+                self._bookmarks_in(element)
+            elif element.tag in {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}:
+                self._bookmark(element)
+            elif isinstance(element.tag, str) and element.tag != f"{_W}sectPr":
+                self.body(element)
+
+    def _paragraph(self, element: Any) -> None:
+        here = self._here or Paragraph()
+        self._here = here
+        properties = element.find(f"{_W}pPr")
+        self._properties(here, properties)
+        if self._after_table:
+            here.after_table, self._after_table = True, False
+        self._content(element, here)
+        if not self._joins_next(here, properties):
+            self.paragraphs.append(here)
+            self._here = None
+
+    def _properties(self, here: Paragraph, properties: Any) -> None:
+        style = properties.find(f"{_W}pStyle") if properties is not None else None
+        name = style.get(f"{_W}val") if style is not None else ""
+        here.style = self._styles.get(name, name.lower() or "normal")
+        numbering = properties.find(f"{_W}numPr") if properties is not None else None
+        here.numbering, here.level, here.form = "", 0, ""
+        if numbering is not None:
+            here.numbering, here.level = _value(numbering, "numId"), _whole(_value(numbering, "ilvl"))
+            here.form = self._forms.get((here.numbering, here.level), "")
+
+    def _joins_next(self, here: Paragraph, properties: Any) -> bool:
+        """Whether the paragraph's mark is one that this view does not have."""
+        marks = properties.find(f"{_W}rPr") if properties is not None else None
+        return marks is not None and any(not self._shows(mark, here) for mark in marks if mark.tag in _REVISIONS)
+
+    def _shows(self, revision: Any, here: Paragraph) -> bool:
+        author = revision.get(f"{_W}author") or ""
+        taken = self._take
+        if self._own and author == self._own:
+            taken = True
+        else:
+            self.pending += 1
+            if author and author not in here.authors:
+                here.authors.append(author)
+        return (revision.tag in _ADDED) == taken
+
+    def _content(self, element: Any, here: Paragraph) -> None:
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _ASIDE:
+                continue
+            if tag in _REVISIONS:
+                if self._shows(child, here):
+                    self._content(child, here)
+            elif tag == f"{_W}r":
+                self._run(child, here)
+            elif tag in {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}:
+                self._bookmark(child)
+            elif tag in {f"{_W}commentRangeStart", f"{_W}commentRangeEnd"}:
+                self._comment_range(child)
+            elif tag.startswith(_MATH):
+                self.strange.append(("rumus", "".join(child.itertext())))
+            else:
+                self._content(child, here)
+
+    def _run(self, run: Any, here: Paragraph) -> None:
+        look = _look(run.find(f"{_W}rPr"), self._styles, rejected=not self._take)
+        for child in run:
+            if child.tag == f"{_W}fldChar":
+                self._field(child.get(f"{_W}fldCharType"))
+            elif child.tag == f"{_W}commentReference":
+                self._refer(child.get(f"{_W}id"), here)
+            elif child.tag in _TEXT:
+                self._add(child.text or "", look, here)
+            elif child.tag in _SIGNS and child.get(f"{_W}type") not in {"page", "column"}:
+                self._add(_SIGNS[child.tag], look, here)
+            elif boxes := list(child.iter(f"{_W}txbxContent")) if isinstance(child.tag, str) else []:
+                text = " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in boxes[0].iter(f"{_W}p"))
+                self.strange.append(("kotak teks", text))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _add(self, text: str, look: Look, here: Paragraph) -> None:
+        anchors = tuple(self._open.values())
+        last = here.pieces[-1] if here.pieces else None
+        if last and last.look == look and last.anchors == anchors:
+            here.pieces[-1] = Piece(last.text + text, look, anchors)
+        elif text:
+            here.pieces.append(Piece(text, look, anchors))
+        for number in self._commenting:
+            self.comments[number].passage += text
+
+    def _bookmark(self, element: Any) -> None:
+        number = element.get(f"{_W}id") or ""
+        name = element.get(f"{_W}name") or ""
+        if element.tag == f"{_W}bookmarkEnd":
+            self._open.pop(number, None)
+        elif name.startswith(ANCHOR):
+            self._open[number] = name
+
+    def _bookmarks_in(self, table: Any) -> None:
+        for element in table.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd"):
+            self._bookmark(element)
+
+    def _comment_range(self, element: Any) -> None:
+        number = element.get(f"{_W}id") or ""
+        if number in self.comments and element.tag == f"{_W}commentRangeStart":
+            self._commenting.add(number)
+            self.comments[number].paragraph = len(self.paragraphs)
+        self._commenting.discard(number if element.tag == f"{_W}commentRangeEnd" else "")
+
+    def _refer(self, number: str | None, here: Paragraph) -> None:
+        comment = self.comments.get(number or "")
+        if comment is not None and comment.paragraph < 0:
+            comment.paragraph, comment.passage = len(self.paragraphs), here.text
+
+
+def _look(properties: Any, styles: dict[str, str], *, rejected: bool) -> Look:
+    if properties is None:
+        return Look()
+    if rejected and (change := properties.find(f"{_W}rPrChange/{_W}rPr")) is not None:
+        properties = change
+    style = styles.get(_value(properties, "rStyle"), "")
+    return Look(
+        _on(properties, "b") or style == "strong",
+        _on(properties, "i") or style == "emphasis",
+        style == "terbuka",
+    )
+
+
+def _on(properties: Any, name: str) -> bool:
+    element = properties.find(f"{_W}{name}")
+    return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
+
+
+def _value(parent: Any, name: str) -> str:
+    element = parent.find(f"{_W}{name}")
+    return (element.get(f"{_W}val") or "") if element is not None else ""
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def _names(parts: Parts, part: str) -> dict[str, str]:
+    """Style id -> its name in small letters."""
+    if part not in parts:
+        return {}
+    styles = _root(parts, part).iter(f"{_W}style")
+    return {style.get(f"{_W}styleId") or "": _value(style, "name").lower() for style in styles}
+
+
+def _forms(parts: Parts) -> dict[tuple[str, int], str]:
+    """(numId, level) -> the form of the numbers, as content says it: `1.`, `a)`, `-`."""
+    if "word/numbering.xml" not in parts:
+        return {}
+    root = _root(parts, "word/numbering.xml")
+    levels = {
+        (abstract.get(f"{_W}abstractNumId"), _whole(level.get(f"{_W}ilvl") or "0")): _form(level)
+        for abstract in root.iter(f"{_W}abstractNum")
+        for level in abstract.iter(f"{_W}lvl")
+    }
+    forms = {}
+    for number in root.findall(f"{_W}num"):
+        for (abstract, level), form in levels.items():
+            if abstract == _value(number, "abstractNumId"):
+                forms[number.get(f"{_W}numId") or "", level] = form
+    return forms
+
+
+def _form(level: Any) -> str:
+    kind, text = _value(level, "numFmt"), _value(level, "lvlText")
+    letter = {"decimal": "1", "lowerLetter": "a"}.get(kind)
+    if letter is None:
+        return "-"
+    return letter + (")" if text.endswith(")") else ".")
+
+
+def _comments(parts: Parts) -> dict[str, Comment]:
+    if "word/comments.xml" not in parts:
+        return {}
+    done = _done(parts)
+    found = {}
+    for element in _root(parts, "word/comments.xml").iter(f"{_W}comment"):
+        lines = ["".join(t.text or "" for t in p.iter(f"{_W}t")) for p in element.iter(f"{_W}p")]
+        marks = {p.get(f"{_W14}paraId") for p in element.iter(f"{_W}p")}
+        text = "\n".join(line for line in lines if line.strip())
+        author, date = element.get(f"{_W}author") or "", (element.get(f"{_W}date") or "")[:10]
+        found[element.get(f"{_W}id") or ""] = Comment(author, date, text, bool(marks & done))
+    return found
+
+
+def _done(parts: Parts) -> set[str | None]:
+    if "word/commentsExtended.xml" not in parts:
+        return set()
+    entries = _root(parts, "word/commentsExtended.xml").iter(f"{_W15}commentEx")
+    return {entry.get(f"{_W15}paraId") for entry in entries if entry.get(f"{_W15}done") in {"1", "true"}}
+
+
+# What paragraphs do not hold
+
+
+def _tables(body: Any, base: Any) -> Iterator[tuple[str, str]]:
+    """The text of tables that are not as they were made."""
+    known = set((base.get("tabel") or "").split()) if base is not None else set()
+    for table in body.iter(f"{_W}tbl"):
+        text = "".join(t.text or "" for t in table.iter(*_TEXT))
+        if package.text_mark(text) not in known:
+            changed = [t.text or "" for r in table.iter(*_REVISIONS) for t in r.iter(*_TEXT)]
+            yield "tabel", " … ".join(changed) or text[:200]
+
+
+def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
+    for part, what in (("word/footnotes.xml", "catatan kaki"), ("word/endnotes.xml", "catatan akhir")):
+        for note in _root(parts, part) if part in parts else ():
+            text = "".join(t.text or "" for t in note.iter(f"{_W}t"))
+            if text.strip():
+                yield what, text.strip()
+
+
+def _pictures(parts: Parts, root: Any, base: Any) -> Iterator[tuple[str, str]]:
+    """Pictures that were put in; known ones keep their bytes through Word and LibreOffice."""
+    known = set((base.get("gambar") or "").split()) if base is not None else set()
+    for name, data in sorted(parts.items()):
+        if name.startswith("word/media/") and sha256(data).hexdigest()[:12] not in known:
+            yield "gambar", name.rpartition("/")[2]
