@@ -1,0 +1,1 @@
+"""Takes the edits of a Word document that came back into the content: read, match, merge, write."""

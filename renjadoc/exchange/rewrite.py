@@ -1,0 +1,115 @@
+"""New data into the text of a JSON file, so that only what changed is written and the rest stays byte for byte."""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from typing import Any
+
+from renjadoc.content.positions import Positions, join
+
+
+def rewrite(text: str, old: Any, new: Any) -> str:
+    """`text`, which holds `old`, as it reads with `new`: order of keys, indentation and style as they were."""
+    positions = Positions(text)
+    start = positions.offset("")
+    end = start + positions.length(start)
+    return text[:start] + _Writer(text, positions).value("", old, new) + text[end:]
+
+
+def dumps(value: Any, indent: str) -> str:
+    """JSON as people write it: short things on one line, lists of things below each other."""
+    if isinstance(value, list) and value:
+        deeper = indent + "  "
+        return "[\n" + ",\n".join(deeper + dumps(member, deeper) for member in value) + f"\n{indent}]"
+    if isinstance(value, dict) and any(isinstance(member, list | dict) for member in value.values()):
+        deeper = indent + "  "
+        members = (f"{deeper}{_plain(key)}: {dumps(member, deeper)}" for key, member in value.items())
+        return "{\n" + ",\n".join(members) + f"\n{indent}}}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_plain(key)}: {_plain(member)}" for key, member in value.items()) + "}"
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+class _Writer:
+    """Writes values of one file; what is equal is copied from its text."""
+
+    def __init__(self, text: str, positions: Positions) -> None:
+        self._text, self._positions = text, positions
+
+    def value(self, pointer: str, old: Any, new: Any) -> str:
+        if type(old) is type(new) and old == new:
+            return self._raw(pointer)
+        if isinstance(old, dict) and isinstance(new, dict):
+            return self._object(pointer, old, new)
+        if isinstance(old, list) and isinstance(new, list) and old and new:
+            return self._array(pointer, old, new)
+        return dumps(new, self._indent(pointer))
+
+    def _span(self, pointer: str) -> tuple[int, int]:
+        start = self._positions.offset(pointer)
+        return start, start + self._positions.length(start)
+
+    def _raw(self, pointer: str) -> str:
+        start, end = self._span(pointer)
+        return self._text[start:end]
+
+    def _indent(self, pointer: str) -> str:
+        start, _ = self._span(pointer)
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        return line[: len(line) - len(line.lstrip())]
+
+    def _object(self, pointer: str, old: dict[str, Any], new: dict[str, Any]) -> str:
+        if not old or [key for key in old if key in new] != [key for key in new if key in old]:
+            return dumps(new, self._indent(pointer))
+        start, end = self._span(pointer)
+        spans = {key: self._member(pointer, key) for key in old}
+        lead = self._text[start + 1 : spans[next(iter(old))][0]]
+        between = self._between(list(spans.values()), lead)
+        members = [
+            self._text[spans[key][0] : spans[key][1]] + self.value(join(pointer, key), old[key], new[key])
+            if key in old
+            else f"{_plain(key)}: {dumps(new[key], lead.rpartition(chr(10))[2] if chr(10) in lead else '')}"
+            for key in new
+        ]
+        tail = self._text[max(span[2] for span in spans.values()) : end]
+        return "{" + lead + between.join(members) + tail if members else "{}"
+
+    def _member(self, pointer: str, key: str) -> tuple[int, int, int]:
+        """Where a member's key starts, where its value starts, where it ends."""
+        start, end = self._span(join(pointer, key))
+        return self._positions.offset(join(pointer, key), key=True), start, end
+
+    def _between(self, spans: list[tuple[int, int, int]], lead: str) -> str:
+        if len(spans) > 1:
+            return self._text[spans[0][2] : spans[1][0]]
+        return "," + (lead if "\n" in lead else " ")
+
+    def _array(self, pointer: str, old: list[Any], new: list[Any]) -> str:
+        start, end = self._span(pointer)
+        spans = [self._span(join(pointer, index)) for index in range(len(old))]
+        lead, tail = self._text[start + 1 : spans[0][0]], self._text[spans[-1][1] : end]
+        between = self._between([(a, a, b) for a, b in spans], lead)
+        indent = lead.rpartition("\n")[2] if "\n" in lead else self._indent(pointer)
+        members = [
+            dumps(value, indent) if index is None else self.value(join(pointer, index), old[index], value)
+            for index, value in _aligned(old, new)
+        ]
+        return "[" + lead + between.join(members) + tail
+
+
+def _aligned(old: list[Any], new: list[Any]) -> list[tuple[int | None, Any]]:
+    """Every new member with the index of the old one that it continues, if there is one."""
+    keys = [_plain(member) for member in old], [_plain(member) for member in new]
+    pairs: list[tuple[int | None, Any]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        # In a stretch that differs, members of the same type continue each other in order.
+        fits = kind == "equal" or (b - a == d - c)
+        for step, value in enumerate(new[c:d]):
+            index = a + step if fits or a + step < b else None
+            pairs.append((index if index is not None and type(old[index]) is type(value) else None, value))
+    return pairs
