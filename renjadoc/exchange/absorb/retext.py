@@ -1,0 +1,144 @@
+"""What a paragraph that came back says in the words of the content: edits beside a computed value leave it in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from renjadoc.narrative import spans, written
+from renjadoc.span import Span
+from renjadoc.word.returned import Base, Piece
+
+_WORDS = r"(?:Rp\s?)?\d[\d.,]*\d|\w+|\s|[^\w\s]"
+
+
+@dataclass(frozen=True)
+class Retold:
+    """The new source; `conflicts` are (computed value, what stands there now); `whole` if nothing can be written."""
+
+    source: str
+    conflicts: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+
+
+def base_spans(base: Base) -> list[Span]:
+    """The spans of a paragraph as it was made, computed values with their source. Raises MarkError."""
+    if base.kind == "regulasi":
+        return [Span(base.text)]
+    values = iter([text for text, computed in base.pieces if computed])
+    return spans.parse(base.source, lambda _: next(values, ""))
+
+
+def retell(was: list[Span], pieces: Sequence[Piece], source: str) -> Retold:
+    """`pieces` as content text, where `was` is what the paragraph said when it was made, written as `source`."""
+    old = _old_tokens(was)
+    new = _new_tokens(pieces, [span.text for span in was if span.source])
+    told = _Retelling(old, new).run()
+    if [_seen(span) for span in old] == [_seen(span) for span in told.spans]:
+        return Retold(source, tuple(told.conflicts), told.whole)
+    return Retold(written.write(told.spans), tuple(told.conflicts), told.whole)
+
+
+def _seen(span: Span) -> tuple[object, ...]:
+    """What makes two tokens the same to a reader: the look of a blank is not seen."""
+    look = (span.bold, span.italic) if span.text.strip() else None
+    return span.text, look, span.source
+
+
+def _old_tokens(was: list[Span]) -> list[Span]:
+    tokens = []
+    for span in was:
+        texts = [span.text] if span.source else re.findall(_WORDS, span.text)
+        tokens += [replace(span, text=text) for text in texts]
+    return tokens
+
+
+def _new_tokens(pieces: Sequence[Piece], values: list[str]) -> list[Span]:
+    """Tokens of what came back; the text of a computed value is one of them."""
+    known = sorted({value for value in values if value}, key=len, reverse=True)
+    alternatives = [rf"(?<![\w]){re.escape(v)}" + (r"(?!\d)" if v[-1].isdigit() else "") for v in known]
+    pattern = re.compile("|".join([*alternatives, _WORDS]))
+    text = "".join(piece.text for piece in pieces)
+    looks = [piece.look for piece in pieces for _ in piece.text]
+    tokens = []
+    for match in pattern.finditer(text):
+        for start, end in _even(looks, match.start(), match.end(), match[0] in known):
+            look = looks[start]
+            tokens.append(Span(text[start:end], look.bold, look.italic, look.open))
+    return tokens
+
+
+def _even(looks: Sequence[object], start: int, end: int, whole: bool) -> list[tuple[int, int]]:
+    """A token cut where its look changes, but for the text of a computed value."""
+    cuts = [] if whole else [at for at in range(start + 1, end) if looks[at] != looks[at - 1]]
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+class _Retelling:
+    """One pass over the differences between what was made and what came back."""
+
+    def __init__(self, old: list[Span], new: list[Span]) -> None:
+        self._old, self._new = old, new
+        self.spans: list[Span] = []
+        self.conflicts: list[tuple[str, str]] = []
+        self.whole = False
+
+    def run(self) -> _Retelling:
+        texts = [span.text for span in self._old], [span.text for span in self._new]
+        for kind, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+            if kind == "equal":
+                pairs = zip(self._old[a:b], self._new[c:d], strict=True)
+                self.spans += [replace(old, bold=new.bold, italic=new.italic) for old, new in pairs]
+            else:
+                self._changed(a, b, self._with_moved(a, b, self._new[c:d]))
+        self._close_notes()
+        return self
+
+    def _with_moved(self, a: int, b: int, new: list[Span]) -> list[Span]:
+        """The new tokens, those that are the text of a computed value which went elsewhere as that value again."""
+        homeless = {span.text: span for span in self._computed()}
+        return [
+            replace(homeless[span.text], bold=span.bold, italic=span.italic) if span.text in homeless else span
+            for span in new
+        ]
+
+    def _computed(self) -> list[Span]:
+        return [span for span in self._old if span.source and (len(span.text) > 3 or not span.text.isdigit())]
+
+    def _changed(self, a: int, b: int, new: list[Span]) -> None:
+        gone = [span for span in self._old[a:b] if span.source and span.source not in {s.source for s in new}]
+        typed = "".join(span.text for span in new).strip()
+        hit = [span for span in gone if typed and _replaces(span.text, typed)]
+        if hit and b - a == 1:
+            # Only the figure itself was changed: it stays, and the change is shown.
+            self.conflicts.append((hit[0].text, typed))
+            self.spans.append(self._old[a])
+            return
+        if hit:
+            self.whole = True
+            self.conflicts += [(span.text, typed) for span in hit]
+        self.spans += [replace(span, open=False) for span in new]
+
+    def _close_notes(self) -> None:
+        """What was written inside an open note belongs to it."""
+        for index, span in enumerate(self.spans[1:-1], 1):
+            if self.spans[index - 1].open and any(later.open for later in self.spans[index + 1 :]):
+                inside = "[" in self._text_before(index) and not self._text_before(index).endswith("]")
+                self.spans[index] = replace(span, open=span.open or inside)
+
+    def _text_before(self, index: int) -> str:
+        text = ""
+        for span in reversed(self.spans[:index]):
+            if not span.open:
+                break
+            text = span.text + text
+        return text
+
+
+def _replaces(value: str, typed: str) -> bool:
+    """Whether what was typed stands for a computed value: a figure for a figure, a name much like the name."""
+    if any(sign.isdigit() for sign in value):
+        return any(sign.isdigit() for sign in typed)
+    return SequenceMatcher(None, value.casefold(), typed.casefold(), autojunk=False).ratio() >= 0.5

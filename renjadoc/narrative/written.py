@@ -1,0 +1,77 @@
+"""Spans back to the text of the content: the inverse of narrative.spans.parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from renjadoc.span import Span
+
+#: What would be read as a mark: these are written with a backslash.
+_SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
+
+
+def write(spans: list[Span]) -> str:
+    """The content text that reads as `spans`; computed ones as the placeholder they came from."""
+    text, look = "", (False, False)
+    for wanted, group in groupby(_tidy(merged(spans)), key=lambda span: (span.bold, span.italic)):
+        text += _marks(look, wanted) + _written(list(group))
+        look = wanted
+    return text + _marks(look, (False, False))
+
+
+def _marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:
+    bold, italic = before[0] != after[0], before[1] != after[1]
+    return "*" * (2 * bold + italic)
+
+
+def _written(spans: list[Span]) -> str:
+    return "".join(_open(list(group)) if is_open else "".join(map(_one, group)) for is_open, group in _by_open(spans))
+
+
+def _by_open(spans: list[Span]) -> groupby[bool, Span]:
+    return groupby(spans, key=lambda span: span.open and not (span.source and span.text == "…"))
+
+
+def _open(spans: list[Span]) -> str:
+    """A note `[…]` as `[[…]]`; highlighted text that is no note is only text."""
+    text = "".join(map(_one, spans))
+    if text.startswith("[") and text.endswith("]") and len(text) > 1:
+        return f"[{text}]"
+    return text
+
+
+def _one(span: Span) -> str:
+    return span.source or _SPECIAL.sub(r"\\\g<0>", span.text)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Neighbours that look the same as one span."""
+    one: list[Span] = []
+    for span in spans:
+        last = one[-1] if one else None
+        if last and not (last.source or span.source) and replace(last, text=span.text) == span:
+            one[-1] = replace(last, text=last.text + span.text)
+        else:
+            one.append(span)
+    return one
+
+
+def _tidy(spans: list[Span]) -> list[Span]:
+    """Spans whose looks do not begin or end with blanks, which no mark may stand beside."""
+    tidy: list[Span] = []
+    for look, group in groupby(spans, key=lambda span: (span.bold, span.italic)):
+        members = list(group)
+        if look == (False, False):
+            tidy += members
+            continue
+        first = members[0]
+        lead = first.text[: len(first.text) - len(first.text.lstrip())] if not first.source else ""
+        members[0] = replace(first, text=first.text[len(lead) :])
+        last = members[-1]
+        trail = last.text[len(last.text.rstrip()) :] if not last.source else ""
+        members[-1] = replace(last, text=last.text[: len(last.text) - len(trail)])
+        tidy += [Span(lead), *members, Span(trail)]
+    return merged(span for span in tidy if span.text or span.source)
