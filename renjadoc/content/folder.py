@@ -14,7 +14,8 @@ from renjadoc.content.load import Source, load
 from renjadoc.problem import Location, Problem
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
-_OUTLINE = re.compile(r"[a-z0-9-]+")
+#: The name of an outline is that of a file; a longer one than file systems take is none.
+_OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
 #: A word list of an office has hundreds of words; more of a file than this is not read.
 MAX_WORDS = 1024 * 1024
 

@@ -6,6 +6,7 @@ Lembaran Negara Republik Indonesia Nomor b)".
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Entry = dict[str, Any]
@@ -89,3 +90,55 @@ def _gazette(entry: Entry) -> str:
 def _with_region(pattern: str, entry: Entry) -> str:
     filled = pattern.format(daerah=entry.get("daerah", ""), kementerian=entry.get("kementerian", ""))
     return filled.strip()
+
+
+# From text
+
+
+_HOLES = re.compile(r"\\{(\w+)\\}")
+_NUMBER = re.compile(r"(?P<head>.*?) Nomor (?P<nomor>\S+)(?: Tahun (?P<tahun>\d{4}))?(?: tentang (?P<tentang>.+))?")
+_SHEET = re.compile(
+    r"\((?P<main>[^()]+?) Tahun (?P<tahun>\d{4}) Nomor (?P<nomor>\d+)"
+    r"(?:, (?P<more>Tambahan [^()]+?) Nomor (?P<tambahan>\d+))?\)"
+)
+_CHANGED = re.compile(
+    r" ((?:sebagaimana telah (?:beberapa kali )?diubah|sebagaimana diubah)[^()]*?(?:dengan|terakhir dengan)) "
+)
+
+
+def read(text: str) -> Entry | None:
+    """The entry that `cite` prints as `text`; None if the text is no citation of the standard form."""
+    text = " ".join(text.split())
+    for match in _CHANGED.finditer(text):
+        first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
+        if first and second:
+            entry = {**first, "diubah": {"frasa": match[1], **second}}
+            return entry if cite(entry) == text else None
+    found = _read_one(text)
+    return found if found and cite(found) == text else None
+
+
+def _read_one(text: str) -> Entry | None:
+    sheet = _SHEET.search(text)
+    bare = text[: sheet.start()].rstrip() if sheet else text
+    entry = _read_name(bare)
+    if entry and sheet:
+        entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
+        if sheet["tambahan"]:
+            entry["tambahan"] = int(sheet["tambahan"])
+    return entry
+
+
+def _read_name(text: str) -> Entry | None:
+    match = _NUMBER.fullmatch(text)
+    # Fixed names first: the Minister of Home Affairs has kinds of its own.
+    for kind, pattern in sorted(_NAMES.items(), key=lambda item: "{" in item[1]):
+        named = re.fullmatch(_HOLES.sub(r"(?P<\1>.+)", re.escape(pattern)), match["head"] if match else text)
+        if named is None:
+            continue
+        entry: Entry = {"jenis": kind, **named.groupdict()}
+        for key in ("nomor", "tahun", "tentang"):
+            if match and match[key]:
+                entry[key] = int(match[key]) if match[key].isdecimal() else match[key]
+        return entry
+    return None

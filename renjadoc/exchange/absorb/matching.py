@@ -1,0 +1,173 @@
+"""Which paragraph that came back is which of those that went out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from renjadoc.word import package
+from renjadoc.word.returned import Base, Paragraph, Piece, Returned
+
+_CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
+_LEFT_OUT = re.compile(r"\[(Tabel|Gambar) .* tidak disertakan dalam naskah telaah\]", re.DOTALL)
+#: Lines that Word makes itself, and lines of the template that hold no narrative.
+_MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
+_TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title", "jarak tabel")
+#: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
+_CHANGED, _MOVED = 0.5, 0.85
+_MOVED_LENGTH = 20
+
+
+@dataclass
+class Line:
+    """One line of the document that came back; `base` is the index of what it was, `seeds` all that went into it."""
+
+    pieces: list[Piece]
+    paragraph: Paragraph
+    index: int
+    after_fixed: bool = False
+    base: int | None = None
+    seeds: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    def anchors(self) -> list[str]:
+        """The anchors that lie around some of the text."""
+        return list(dict.fromkeys(name for piece in self.pieces if piece.text.strip() for name in piece.anchors))
+
+
+def match(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
+    """The lines with what each was, and (kind, text) of those that are no narrative and were typed or changed."""
+    lines, strange = _lines(returned)
+    _by_anchor(lines, returned.base)
+    _by_place(lines, returned.base)
+    _by_text(lines, returned.base)
+    return lines, strange
+
+
+def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
+    lines: list[Line] = []
+    strange: list[tuple[str, str]] = []
+    known = {base.anchor: base for base in returned.base}
+    after_fixed = False
+    for index, paragraph in enumerate(returned.paragraphs):
+        anchors = [name for piece in paragraph.pieces for name in piece.anchors if name in known]
+        after_fixed = after_fixed or paragraph.after_table
+        if not anchors and not paragraph.text.strip():
+            continue
+        if not anchors and _fixed(paragraph, returned):
+            after_fixed = True
+        elif not anchors and (not lines or paragraph.style.startswith(_TEMPLATE_STYLES)) and returned.fixed:
+            strange.append(("bagian templat", paragraph.text))
+        else:
+            kinds = {known[name].kind for name in anchors}
+            lines += [Line(p, paragraph, index, after_fixed) for p in _split(paragraph, kinds)]
+            after_fixed = False
+    return lines, strange
+
+
+def _fixed(paragraph: Paragraph, returned: Returned) -> bool:
+    text = paragraph.text
+    if paragraph.style.startswith(_MADE_BY_WORD) or _LEFT_OUT.fullmatch(text.strip()):
+        return True
+    return package.text_mark(text) in returned.fixed
+
+
+def _split(paragraph: Paragraph, kinds: set[str]) -> list[list[Piece]]:
+    """The lines of a caption below its label; of a chapter's heading the title; otherwise the whole paragraph."""
+    if "judul_tabel" in kinds or paragraph.style == "caption":
+        return [line for line in _at_breaks(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
+    if "judul" in kinds or paragraph.style.startswith("heading"):
+        label = _CHAPTER.match(paragraph.text)
+        return [_from(paragraph.pieces, label.end() if label else 0)]
+    return [paragraph.pieces]
+
+
+def _at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *more = piece.text.split("\n")
+        lines[-1].append(Piece(first, piece.look, piece.anchors))
+        lines += [[Piece(text, piece.look, piece.anchors)] for text in more]
+    return [line for line in lines if _text(line).strip()]
+
+
+def _from(pieces: Iterable[Piece], start: int) -> list[Piece]:
+    kept = []
+    for piece in pieces:
+        kept.append(Piece(piece.text[start:], piece.look, piece.anchors))
+        start = max(0, start - len(piece.text))
+    return [piece for piece in kept if piece.text]
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1, by their words."""
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _CHANGED else 0.0
+
+
+def _by_anchor(lines: list[Line], base: list[Base]) -> None:
+    """A split paragraph is the piece that is most like it; a joined one is the first of those in it."""
+    where = {entry.anchor: index for index, entry in enumerate(base)}
+    holders: dict[int, list[Line]] = {}
+    for line in lines:
+        line.seeds = [where[name] for name in line.anchors() if name in where]
+        for seed in line.seeds:
+            holders.setdefault(seed, []).append(line)
+    for seed, holding in holders.items():
+        free = [line for line in holding if line.base is None]
+        if free:
+            best = max(free, key=lambda line: SequenceMatcher(None, base[seed].text, line.text).ratio())
+            best.base = seed
+
+
+def _by_place(lines: list[Line], base: list[Base]) -> None:
+    """Between two that are known: equal texts, then those that are alike, in order."""
+    taken = {line.base for line in lines}
+    for unknown, low, high in _gaps(lines, len(base)):
+        start = low
+        for line in unknown:
+            free = [index for index in range(start, high) if index not in taken]
+            best = max(free, key=lambda index: _likeness(line.text, base[index].text), default=None)
+            if best is not None and _likeness(line.text, base[best].text) >= _CHANGED:
+                line.base, start = best, best + 1
+                line.seeds = line.seeds or [best]
+                taken.add(best)
+
+
+def _likeness(one: str, other: str) -> float:
+    return 2.0 if one == other else alike(one, other)
+
+
+def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
+    """Stretches of unknown lines with the range of base texts between their neighbours."""
+    gaps, unknown, low = [], [], 0
+    for line in lines:
+        if line.base is None:
+            unknown.append(line)
+        else:
+            if unknown and line.base >= low:
+                gaps.append((unknown, low, line.base))
+            unknown, low = [], line.base + 1
+    return [*gaps, (unknown, low, count)] if unknown else gaps
+
+
+def _by_text(lines: list[Line], base: list[Base]) -> None:
+    """What was moved without its anchor: the same text elsewhere, or nearly."""
+    taken = {line.base for line in lines}
+    free = [index for index in range(len(base)) if index not in taken]
+    for line in [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]:
+        best = max(free, key=lambda index: _likeness(line.text, base[index].text), default=None)
+        if best is not None and _likeness(line.text, base[best].text) >= _MOVED:
+            line.base = best
+            line.seeds = line.seeds or [best]
+            free.remove(best)

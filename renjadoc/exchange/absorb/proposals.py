@@ -1,0 +1,133 @@
+"""Lines that came back as units of content: what each says now, in the words of the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from renjadoc.exchange.absorb import retext
+from renjadoc.exchange.absorb.matching import Line
+from renjadoc.exchange.absorb.units import LISTS, Unit
+from renjadoc.narrative import citation
+from renjadoc.narrative.spans import MarkError
+from renjadoc.word.returned import Base, Paragraph
+
+_STYLES = {
+    "isi": "paragraf",
+    "kutipan": "kutipan",
+    "quote": "kutipan",
+    "catatan tabel": "catatan",
+    "caption": "judul_tabel",
+    "daftar angka": "1.",
+    "daftar huruf": "a.",
+    "daftar angka kurung": "1)",
+    "daftar huruf kurung": "a)",
+    "daftar butir": "-",
+}
+_CONTINUED = "daftar lanjutan "
+
+
+@dataclass
+class Proposal:
+    """What a line proposes. `base` and `was` are what it was (None if it is new); `unit.file` is only that of the base.
+
+    `conflicts` are (computed value, what stands there); `unreadable` a regulation that cannot be taken apart.
+    """
+
+    unit: Unit
+    base: int | None = None
+    was: Unit | None = None
+    authors: list[str] = field(default_factory=list)
+    conflicts: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    unreadable: bool = False
+    after_fixed: bool = False
+    shown: str = ""
+
+
+def base_unit(base: Base) -> Unit:
+    """What a paragraph was as a unit, as far as the document says."""
+    keys = base.pointer.split("/")
+    level = max(0, keys.count("butir") - 1)
+    if base.kind == "judul":
+        level = keys.count("bagian") + 1
+    text = base.source
+    return Unit(base.file, base.pointer, base.kind, level, text)
+
+
+def propose(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
+    """The proposal of one line; `before` is that of the line above it."""
+    if line.base is None:
+        return _new(line, base, before)
+    was = base_unit(base[line.base])
+    made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    if was.kind == "regulasi":
+        return _regulation(made, base[line.base].text)
+    told = _told(line, base, was.text)
+    made.conflicts, made.whole = told.conflicts, told.whole
+    kind, level = _shape(line.paragraph, was)
+    made.unit = Unit(was.file, was.pointer, kind, level, told.source.strip() if told.source != was.text else was.text)
+    return made
+
+
+def _told(line: Line, base: list[Base], source: str) -> retext.Retold:
+    """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
+    try:
+        was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
+    except MarkError:
+        was = []
+    return retext.retell(was, line.pieces, source)
+
+
+def _new(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
+    told = _told(line, base, "")
+    kind, level = _new_shape(line.paragraph, before.unit if before else None)
+    file = before.unit.file if before else ""
+    unit = Unit(file, "", kind, level, told.source.strip(), list=f"baru:{line.paragraph.numbering}")
+    made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    return _regulation(made, "") if kind == "regulasi" else made
+
+
+def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
+    """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
+    if was.kind in {"regulasi", "judul_tabel", "catatan"}:
+        return was.kind, was.level
+    found = _by_style(paragraph)
+    if found is None or (was.kind == "judul" and was.level == 1):
+        return was.kind, was.level
+    return found
+
+
+def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
+    style = paragraph.style
+    if style.startswith("heading ") and style[8:].isdecimal():
+        return "judul", min(int(style[8:]), 3)
+    if style.startswith(_CONTINUED) and style[len(_CONTINUED) :].isdecimal():
+        return "lanjutan", int(style[len(_CONTINUED) :]) - 1
+    kind = _STYLES.get(style)
+    if kind in LISTS:
+        return kind, paragraph.level
+    return (kind, 0) if kind else None
+
+
+def _new_shape(paragraph: Paragraph, before: Unit | None) -> tuple[str, int]:
+    """A new line in a foreign style is a list item if it is numbered, and otherwise a paragraph."""
+    found = _by_style(paragraph)
+    listed = paragraph.form if paragraph.numbering not in {"", "0"} else ""
+    if before is not None and before.kind == "regulasi" and (found is None or found[0] in LISTS) and (found or listed):
+        return "regulasi", 0
+    if found is not None:
+        return found
+    return (listed, paragraph.level) if listed else ("paragraf", 0)
+
+
+def _regulation(made: Proposal, printed: str) -> Proposal:
+    """A regulation as a structured entry, if its text can be read as one."""
+    text = made.shown.strip()
+    if made.was is not None and text == printed.strip():
+        return made
+    bare = text.removesuffix("dan").rstrip(" ;.,")
+    entry = citation.read(bare)
+    made.unreadable = entry is None
+    where = made.was or made.unit
+    made.unit = Unit(where.file, where.pointer, "regulasi", 0, citation.cite(entry) if entry else bare, raw=entry)
+    return made
