@@ -26,7 +26,7 @@ class Folder:
 
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
     files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
-    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year.
+    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year; `telaah` the remarks of reviewers.
     """
 
     root: Path
@@ -38,6 +38,7 @@ class Folder:
     kerangka: dict[str, Any] = field(default_factory=dict)
     peraturan: Source | None = None
     tinjau: Source | None = None
+    telaah: Source | None = None
     kamus: frozenset[str] = frozenset()
     broken: list[str] = field(default_factory=list)
 
@@ -63,11 +64,13 @@ def read(root: Path) -> tuple[Folder | None, list[Problem]]:
     regulasi = reader.many("regulasi")
     peraturan = reader.one("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
     tinjau = reader.one("tinjau.json", "tinjau") if (root / "tinjau.json").is_file() else None
+    telaah = reader.one("telaah.json", "telaah") if (root / "telaah.json").is_file() else None
     kamus = reader.words()
     if dokumen is None:
         return None, reader.problems
     kerangka = reader.outline(dokumen, root)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, kerangka or {}, peraturan, tinjau, kamus, reader.broken)
+    extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
     return folder, reader.problems
 
 

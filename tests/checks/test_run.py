@@ -214,3 +214,19 @@ def test_documentation_is_read_from_docstrings() -> None:
     assert (doc.rule, doc.why, doc.source) == ("Aturan.", "sebab.", "UU.")
     assert doc.fails[0].changes()[0].value == "[1, 2]"
     assert doc.passes[0].changes()[0].how == "+"
+
+
+@pytest.mark.parametrize("key", ["nama", "singkatan"])
+def test_blank_office_is_a_fault_of_shape(key: str, dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    _, outcome = examine(dasar(f'dokumen.json /perangkat_daerah/{key} = " "'))
+    assert [problem.code for problem in outcome.problems] == ["RJ013", "RJ008"]
+    assert outcome.crashes == {}
+
+
+def test_outline_of_three_hundred_letters_is_unknown(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine
+
+    _, outcome = examine(dasar(f'dokumen.json /kerangka = "{"a" * 300}"'))
+    assert [problem.code for problem in outcome.problems] == ["RJ030"]
