@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "RJ044": "Pola tabel tidak ada dalam templat",
     "RJ050": "Berkas hasil tidak dapat ditulis",
     "RJ051": "Tahun tujuan bukan tahun berikutnya",
+    "RJ060": "Dokumen yang kembali tidak dapat diserap",
 }
 
 

@@ -1,11 +1,11 @@
-"""What gulir took over from last year and nobody has looked at since."""
+"""What waits for a person: values that gulir took over from last year, and remarks of reviewers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from renjadoc.checks.rule import Finding
-from renjadoc.content import marks
+from renjadoc.content import marks, remarks
 from renjadoc.reading import Reading
 
 
@@ -28,3 +28,26 @@ def not_looked_at(reading: Reading) -> Iterator[Finding]:
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
     for mark in marks.still_open(reading.folder):
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
+
+
+def not_settled(reading: Reading) -> Iterator[Finding]:
+    """Semua catatan penelaah sudah diselesaikan.
+
+    `renjadoc serap` menyimpan komentar Word dalam telaah.json, dengan penulis, tanggal, dan bagian yang dikomentari.
+    Sebuah catatan selesai bila “selesai” diisi true.
+
+    Mengapa: catatan yang terlewat membuat dokumen dikembalikan sekali lagi.
+    Sumber: kebiasaan penelaahan oleh bagian hukum dan Bappeda.
+
+    Gagal:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum."}]}
+    Lolos:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
+    """
+    hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
+    for remark in remarks.still_open(reading.folder):
+        passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
+        said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
+        yield Finding(remark.source, remark.pointer, said, hint)

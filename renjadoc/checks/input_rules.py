@@ -203,4 +203,9 @@ Misal lolos: hasil disimpan dengan nama lain memakai -o.
 Misal gagal: renjadoc gulir content/2021 content/2023
 Misal lolos: renjadoc gulir content/2021 content/2022
 """,
+    "RJ060": """Dokumen yang diserap dibuat oleh renjadoc dan masih utuh.
+
+Misal gagal: renjadoc serap surat-biasa.docx content/2021
+Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
+""",
 }

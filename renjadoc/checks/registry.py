@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     Check("RJ404", _E, "Bentuk NIP salah", dates.nip_form),
     Check("RJ405", _E, "Tanggal dalam NIP tidak mungkin", dates.nip_dates),
     Check("RJ406", _W, "Isian terbawa dari tahun lalu belum ditinjau", carried.not_looked_at),
+    Check("RJ407", _W, "Catatan penelaah belum diselesaikan", carried.not_settled),
     Check("RJ501", _W, "Nama perangkat daerah ditulis lain", language.office_name),
     Check("RJ502", _W, "Istilah OPD, SKPD, dan Perangkat Daerah bercampur", language.mixed_terms),
     Check("RJ503", _W, "Ribuan tanpa titik", language.thousands),

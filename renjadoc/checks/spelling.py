@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from renjadoc import resources
+from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.narrative.cells import CellTexts
@@ -23,6 +24,10 @@ _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
 )
+#: Addresses in the net are no words.
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)\b\S*", re.IGNORECASE)
+_TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
+_SPLIT_VERB = re.compile(r"\bdi ([a-z]{3,}kan)\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 60
 #: What these keys hold are names of places and people, or codes of units.
@@ -46,11 +51,21 @@ def _field_words() -> frozenset[str]:
     return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
 
 
+@cache
+def _standard() -> dict[str, str]:
+    """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
+    lines = (resources.dictionary() / "baku.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition("#")[0].split() for line in lines)
+    return {pair[0]: pair[1] for pair in pairs if pair}
+
+
 def spelling(reading: Reading) -> Iterator[Finding]:
     """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
 
-    Kata asing di antara bintang (*online*), singkatan berhuruf besar, angka, nama tempat dalam kolom lokasi, serta
-    nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap kata dalam satu berkas. Kata yang benar
+    Ditemukan juga bentuk tidak baku (resiko, analisa), kata yang tertulis dua kali (dan dan), dan kata kerja yang
+    terpisah dari di- (di laksanakan). Kata asing di antara bintang (*online*), singkatan berhuruf besar, angka, alamat
+    web, nama tempat dalam kolom lokasi, serta nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap
+    kata dalam satu berkas. Kata yang benar
     tetapi tidak dikenal ditambahkan ke kamus.txt dalam folder isi, satu kata satu baris.
 
     Mengapa: salah ketik adalah hal pertama yang terlihat oleh penelaah.
@@ -62,13 +77,16 @@ def spelling(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini memuat informasi tentang *good governance* di Sirandu."
         kamus.txt + Sirandu
     """
-    known = _field_words() | reading.folder.kamus | frozenset(_words(_own_names(reading)))
-    is_right = cache(lambda word: _is_right(word, known))
+    yield from _written_twice(reading)
+    yield from _split_verbs(reading)
+    own = reading.folder.kamus | frozenset(_words(_own_names(reading)))
+    known, wrong = _field_words() | own, _standard().keys() - own
+    is_right = cache(lambda word: word.casefold() not in wrong and _is_right(word, known))
     advice = _MOST_SUGGESTIONS
     for source, texts in _suspects(reading, is_right):
         places: dict[str, tuple[str, int]] = {}
         for pointer, text in texts:
-            for word in _WORD.findall(_PLACE.sub(" ", text)):
+            for word in _WORD.findall(_PLACE.sub(" ", _ADDRESS.sub(" ", text))):
                 if not is_right(word):
                     first, count = places.get(word, (pointer, 0))
                     places[word] = first, count + 1
@@ -77,8 +95,22 @@ def spelling(reading: Reading) -> Iterator[Finding]:
             yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
 
 
+def _written_twice(reading: Reading) -> Iterator[Finding]:
+    for source, pointer, match in walk.typed_texts(reading, _TWICE):
+        yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", "Hapus salah satunya.", match[0])
+
+
+def _split_verbs(reading: Reading) -> Iterator[Finding]:
+    """`di laksanakan`: what ends in -kan is a verb, and di is written apart only before a place."""
+    for source, pointer, match in walk.typed_texts(reading, _SPLIT_VERB, words=("di ",)):
+        yield Finding(source, pointer, f"“{match[0]}” ditulis serangkai", f"Tulis di{match[1]}.", match[0])
+
+
 def _finding(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
     times = f" ({count} kali)" if count > 1 else ""
+    if word.casefold() in _standard():
+        hint = f"Tulis {_standard()[word.casefold()]}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
+        return Finding(source, pointer, f"kata “{word}” tidak baku{times}", hint, word)
     meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion else ""
     hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
     return Finding(source, pointer, f"kata “{word}” tidak ada dalam kamus{times}", hint[:1].upper() + hint[1:], word)
@@ -152,15 +184,23 @@ def _is_acronym(word: str) -> bool:
 
 _PARTICLES = ("nya", "lah", "kah", "pun", "")
 _PREFIXES = (
-    "memper", "diper", "antar", "pasca", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter", "ber",
-    "per",    "pra", "non", "se", "me", "pe",
+    "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
+    "ber", "per", "pra", "non", "se",
 )  # fmt: skip
+#: Before these letters me- and pe- stay as they are.
+_AFTER_BARE_PREFIX = tuple("lmnrwy")
+#: What di stands apart from: `dibawah` is a fault, `digabung` is none.
+_PLACES = frozenset(
+    """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
+    semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
+    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()
+)
 
 
 def _stems(word: str) -> Iterator[str]:
     """What is left of `word` without affixes: the dictionary gives many stems fewer of them than the language does.
 
-    di- is taken off only where -kan or -i shows a verb, ke- only with -an: `dibawah` and `kedepan` stay faults.
+    di- is not taken off places, ke- only with -an: `dibawah` and `kedepan` stay faults.
     """
     for particle in _PARTICLES:
         if not word.endswith(particle):
@@ -173,8 +213,10 @@ def _stems(word: str) -> Iterator[str]:
             stem = bare.removesuffix(ending)
             yield stem if ending else ""
             yield from (stem.removeprefix(prefix) for prefix in _PREFIXES if stem.startswith(prefix))
-            if stem.startswith("di") and ending in {"kan", "i"}:
-                yield from (stem.removeprefix("di"), stem.removeprefix("di") + "i" * (ending == "i"))
+            if stem.startswith(("me", "pe")) and stem[2:].startswith(_AFTER_BARE_PREFIX):
+                yield stem[2:]
+            if stem.startswith("di") and stem[2:] not in _PLACES:
+                yield from (stem[2:], stem[2:] + "i" * (ending == "i"))
             if stem.startswith("ke") and ending == "an":
                 yield stem.removeprefix("ke")
 
@@ -186,6 +228,7 @@ def _suggestion(word: str) -> str:
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
     if unscanned != word and _dictionary().spell(unscanned):
         return unscanned
-    near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in _dictionary().suggest(word)[:5]]
+    thoughts = [thought for thought in _dictionary().suggest(word)[:5] if thought.isalpha()]
+    near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in thoughts]
     likeness, best = max(near, default=(0.0, ""))
     return best if likeness > 0.78 else ""

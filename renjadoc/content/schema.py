@@ -32,7 +32,7 @@ _TYPES = {
 
 def table_kinds() -> list[str]:
     """The values that `jenis` of a table file may have."""
-    others = {"dokumen", "bab", "regulasi", "kerangka", "peraturan", "tinjau"}
+    others = {"dokumen", "bab", "regulasi", "kerangka", "peraturan", "tinjau", "telaah"}
     names = (path.name.removesuffix(".schema.json") for path in resources.schemas().glob("*.schema.json"))
     return sorted(name for name in names if name not in others)
 

@@ -238,7 +238,9 @@ def _warnings(folder: Folder, rolled: Rolled) -> Iterator[str]:
 
 
 def _fill(folder: Folder, made: Path, target: Path, changes: dict[str, list[Edit]], rolled: Rolled) -> None:
-    hidden = shutil.ignore_patterns("~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json")
+    hidden = shutil.ignore_patterns(
+        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", ".cadangan"
+    )
     shutil.copytree(folder.root, made, ignore=hidden, symlinks=False)
     sources = {_relative(folder, s): s for s in [folder.dokumen, *folder.bab, *folder.tabel.values()]}
     for file, edits in changes.items():

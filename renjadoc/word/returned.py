@@ -12,6 +12,7 @@ from lxml import etree
 from renjadoc.word import package
 from renjadoc.word.blocks import ANCHOR
 from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.parts import BASE_NAMESPACE
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -47,7 +48,7 @@ class Piece:
 
 @dataclass
 class Paragraph:
-    """One paragraph. `style` is its style's name in small letters; `numbering`, `form` and `level` its number, if it has one."""
+    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number."""
 
     pieces: list[Piece] = field(default_factory=list)
     style: str = "normal"
@@ -108,7 +109,7 @@ class Returned:
 def read(parts: Parts, *, take_pending: bool) -> Returned:
     """The document with its pending changes taken, or as if they had not been proposed. Raises PackageError."""
     root = _root(parts, "word/document.xml")
-    base = _root(parts, package.BASE_PART) if package.BASE_PART in parts else None
+    base = _find_base(parts)
     own = (base.get("penulis") or "") if base is not None else ""
     reader = _Reader(parts, take_pending, own)
     body = root.find(f"{_W}body")
@@ -125,6 +126,16 @@ def _root(parts: Parts, name: str) -> Any:
         return etree.fromstring(parts[name], _PARSER)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise PackageError(f"bagian {name} rusak") from error
+
+
+def _find_base(parts: Parts) -> Any:
+    """The base text, wherever the program that saved the document put it; None if it is lost."""
+    for name, data in sorted(parts.items()):
+        if name.startswith("customXml/") and BASE_NAMESPACE.encode() in data and name.endswith(".xml"):
+            root = _root(parts, name)
+            if root.tag == f"{{{BASE_NAMESPACE}}}dasar":
+                return root
+    return None
 
 
 def _base(root: Any) -> list[Base]:

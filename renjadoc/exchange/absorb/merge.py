@@ -88,7 +88,7 @@ class _Merger:
 
     def _known(self, proposal: Proposal, moved: bool) -> None:
         was = self._base[proposal.base or 0]
-        node = self._nodes.get(proposal.base)
+        node = self._nodes.get(proposal.base or 0)
         changed = _said(proposal.unit) != _said(was)
         if node is None:
             if changed:

@@ -1,0 +1,112 @@
+"""`renjadoc serap`: what a reviewed Word document changes, asked for, and written into the content folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.exchange.absorb.run import Plan
+
+_PATH = click.Path(path_type=Path)
+_SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
+
+
+@click.command()
+@click.argument("dokumen", type=_PATH)
+@click.argument("folder", type=_PATH)
+@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
+@click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
+@click.option(
+    "--usulan",
+    type=click.Choice(["ambil", "tunggu"]),
+    default="ambil",
+    show_default=True,
+    help="Perubahan terlacak yang belum diterima atau ditolak di Word: diambil, atau ditunggu.",
+)
+@click.option("--format", "shape", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.")
+def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
+    """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
+    from renjadoc.exchange.absorb import run
+
+    plan = run.plan(dokumen, folder, take_pending=usulan == "ambil")
+    if shape == "json":
+        click.echo(json.dumps(_as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(plan, usulan)))
+    if plan.files and not coba and (ya or _agreed(shape)):
+        kept = run.write(plan, datetime.now())
+        if shape == "teks":
+            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
+    return 0 if plan.whole else 1
+
+
+def _agreed(shape: str) -> bool:
+    # A program that reads JSON cannot be asked.
+    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+
+
+def _lines(plan: Plan, pending: str) -> Iterator[str]:
+    yield from plan.notes
+    for change in plan.changes:
+        yield f"{_SIGNS[change.kind]} {change.kind}  {plan.root.as_posix()}/{change.file} {change.pointer}{_by(change.authors)}"
+        yield from _sides(change.old if change.kind != "pindah" else "", change.new)
+    for remark in plan.remarks:
+        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"
+        yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
+    yield from _unwritten(plan)
+    waiting = (
+        f", {plan.pending} usulan terlacak belum diputuskan di Word" if plan.pending and pending == "tunggu" else ""
+    )
+    yield (
+        f"{len(plan.changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
+        f"{len(plan.lost)} tidak dapat diserap{waiting}."
+    )
+
+
+def _unwritten(plan: Plan) -> Iterator[str]:
+    for conflict in plan.conflicts:
+        yield f"! bentrok  {plan.root.as_posix()}/{conflict.file} {conflict.pointer}{_by(conflict.authors)}"
+        yield f"    {conflict.reason}; tidak ditulis"
+        said = {"semula": conflict.base, "kini": conflict.ours, "dokumen": conflict.theirs or "(dihapus)"}
+        yield from (f"    {name:8} {text}" for name, text in said.items())
+    for what, text in plan.lost:
+        yield f"! tidak dapat diserap ({what}): {text[:300]}"
+
+
+def _sides(old: str, new: str) -> Iterator[str]:
+    yield from (f"    - {line}" for line in old.split("\n") if old)
+    yield from (f"    + {line}" for line in new.split("\n") if new)
+
+
+def _by(authors: tuple[str, ...]) -> str:
+    return f" ({', '.join(authors)})" if authors else ""
+
+
+def _as_json(plan: Plan) -> dict[str, object]:
+    return {
+        "perubahan": [
+            {"jenis": c.kind, "berkas": c.file, "letak": c.pointer, "lama": c.old, "baru": c.new, "penulis": c.authors}
+            for c in plan.changes
+        ],
+        "catatan": plan.remarks,
+        "bentrok": [
+            {
+                "alasan": c.reason,
+                "berkas": c.file,
+                "letak": c.pointer,
+                "semula": c.base,
+                "kini": c.ours,
+                "dokumen": c.theirs,
+                "penulis": c.authors,
+            }
+            for c in plan.conflicts
+        ],
+        "tidak_diserap": [{"apa": what, "teks": text} for what, text in plan.lost],
+        "usulan_tertunda": plan.pending,
+    }

@@ -1,0 +1,51 @@
+"""Remarks of reviewers, kept beside the content in telaah.json until somebody says that they are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renjadoc.content import marks
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+
+FILE = "telaah.json"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One open remark: where its passage stands now (the file's start if it is gone), who said what, and on what."""
+
+    source: Source
+    pointer: str
+    author: str
+    date: str
+    passage: str
+    text: str
+
+
+def still_open(folder: Folder) -> Iterator[Remark]:
+    """The remarks that nobody has settled, in their order; those on a file that is gone are told at dokumen.json."""
+    if folder.telaah is None:
+        return
+    sources = {source.name.removeprefix(f"{folder.name}/"): source for source in _sources(folder)}
+    for entry in folder.telaah.data["catatan"]:
+        if entry.get("selesai", False):
+            continue
+        source = sources.get(entry["berkas"], folder.dokumen)
+        pointer = _place(source, entry.get("letak", ""), entry.get("paragraf", ""))
+        said = (entry["penulis"], entry.get("tanggal", ""), entry.get("kutipan", ""), entry["catatan"])
+        yield Remark(source, pointer, *said)
+
+
+def _sources(folder: Folder) -> list[Source]:
+    return [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
+
+
+def _place(source: Source, pointer: str, text: str) -> str:
+    """Where the paragraph stands: paragraphs move while people work, and are found by their text."""
+    if text and marks.value(source.data, pointer) != text:
+        found = next((at for at, value in marks.walk(source.data, "") if value == text), None)
+        if found is not None:
+            return found
+    return pointer if marks.value(source.data, pointer) is not None else ""

@@ -1,0 +1,207 @@
+"""One absorption from the Word file to the new text of the content files; nothing is written before `write`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from renjadoc import save
+from renjadoc.content import folder as folders
+from renjadoc.content import remarks
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.exchange.absorb import matching, merge, proposals, units
+from renjadoc.exchange.absorb.matching import Line
+from renjadoc.exchange.absorb.merge import Change, Conflict
+from renjadoc.exchange.absorb.proposals import Proposal
+from renjadoc.exchange.rewrite import dumps, rewrite
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
+from renjadoc.word import package, returned
+from renjadoc.word.returned import Comment, Returned
+
+#: The author of the remarks that renjadoc itself writes into a review copy.
+OURS = "renjadoc"
+BACKUPS = ".cadangan"
+
+
+@dataclass
+class Plan:
+    """What an absorption would do. `lost` are (what, text) that no content can hold; `files` is path -> new text."""
+
+    root: Path
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[dict[str, Any]] = field(default_factory=list)
+    pending: int = 0
+    notes: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the document came back into the content."""
+        return not (self.conflicts or self.lost)
+
+
+def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
+    """What `docx` changes in the content folder `root`. Raises ProblemsFound."""
+    folder = _read(root)
+    back = _open(docx, take_pending)
+    made = Plan(root, pending=back.pending)
+    lines, typed = matching.match(back)
+    made.lost = [*back.strange, *typed]
+    if back.base and not any(line.anchors() for line in lines):
+        made.notes.append("Tanda tersembunyi hilang dari dokumen ini; paragraf dicocokkan menurut teksnya.")
+    proposed = _propose(lines, back)
+    now = units.flatten(folder)
+    merged = merge.merge([proposals.base_unit(base) for base in back.base], now, proposed)
+    made.changes, made.conflicts = merged.changes, merged.conflicts
+    if merged.units != now:
+        made.files = dict(_new_texts(folder, merged.units))
+    _keep_remarks(made, folder, back, lines, proposed)
+    _check(made, folder)
+    return made
+
+
+def write(made: Plan, now: datetime) -> Path | None:
+    """Write a plan; where the old files are kept, None if nothing changed."""
+    if not made.files:
+        return None
+    kept = made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S")
+    for name in made.files:
+        old = made.root / name
+        if old.is_file():
+            save.write(kept / name, old.read_bytes())
+    for name, text in made.files.items():
+        save.write(made.root / name, text.encode("utf-8"))
+    return kept
+
+
+def _read(root: Path) -> Folder:
+    folder, problems = folders.read(root)
+    if folder is None:
+        raise ProblemsFound(problems)
+    raise_on_errors([*problems, *Reading(folder).problems])
+    return folder
+
+
+def _open(docx: Path, take_pending: bool) -> Returned:
+    try:
+        back = returned.read(package.read(docx), take_pending=take_pending)
+    except package.PackageError as error:
+        raise _refused(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
+    except RecursionError as error:
+        raise _refused(docx, "isinya bersarang terlalu dalam", "Minta dikirim ulang sebagai .docx.") from error
+    if not back.base:
+        hint = "Yang dapat diserap: salinan hasil renjadoc telaah atau renjadoc buat. Dokumen lain: renjadoc adopsi."
+        raise _refused(docx, "bukan dokumen buatan renjadoc (naskah dasarnya tidak ada)", hint)
+    return back
+
+
+def _refused(docx: Path, message: str, hint: str) -> ProblemsFound:
+    return ProblemsFound([Problem("RJ060", Location(str(docx)), message, hint)])
+
+
+def _propose(lines: list[Line], back: Returned) -> list[Proposal]:
+    proposed: list[Proposal] = []
+    for line in lines:
+        proposed.append(proposals.propose(line, back.base, proposed[-1] if proposed else None))
+    return proposed
+
+
+# New texts of the files
+
+
+def _sources(folder: Folder) -> dict[str, Source]:
+    others = {f"tabel/{name}.json": source for name, source in folder.tabel.items()}
+    others |= {f"regulasi/{name}.json": source for name, source in folder.regulasi.items()}
+    return {source.path.name: source for source in folder.bab} | others
+
+
+def _new_texts(folder: Folder, merged: list[units.Unit]) -> Iterator[tuple[str, str]]:
+    before, after = units.build(units.flatten(folder)), units.build(merged)
+    for name, source in _sources(folder).items():
+        was, becomes = before.get(name, {}), after.get(name, {})
+        if was == becomes:
+            continue
+        data = {key: value for key, value in source.data.items() if key in becomes or key not in was}
+        data |= becomes
+        # A BOM and the ends of lines stay as the file has them.
+        raw = source.path.read_bytes().decode("utf-8-sig")
+        yield name, rewrite(raw, source.data, data)
+
+
+# Remarks
+
+
+def _keep_remarks(made: Plan, folder: Folder, back: Returned, lines: list[Line], proposed: list[Proposal]) -> None:
+    known = [_told(entry) for entry in folder.telaah.data["catatan"]] if folder.telaah else []
+    for comment in back.comments:
+        if comment.author == OURS or not comment.text.strip():
+            continue
+        entry = _remark(comment, lines, proposed)
+        if _told(entry) not in known:
+            made.remarks.append(entry)
+            known.append(_told(entry))
+    if made.remarks:
+        made.files[remarks.FILE] = _with_remarks(folder, made.remarks)
+
+
+def _told(entry: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(entry.get(key, "") for key in ("penulis", "tanggal", "kutipan", "catatan"))
+
+
+def _remark(comment: Comment, lines: list[Line], proposed: list[Proposal]) -> dict[str, Any]:
+    near = [index for index, line in enumerate(lines) if line.index <= comment.paragraph]
+    unit = proposed[near[-1]].unit if near else proposed[0].unit
+    entry = {
+        "berkas": unit.file,
+        "letak": unit.pointer,
+        "paragraf": unit.text,
+        "kutipan": comment.passage.strip(),
+        "penulis": comment.author,
+        "tanggal": comment.date,
+        "catatan": comment.text.strip(),
+    }
+    return {**entry, "selesai": True} if comment.done else entry
+
+
+def _with_remarks(folder: Folder, new: list[dict[str, Any]]) -> str:
+    if folder.telaah is not None:
+        raw = folder.telaah.path.read_bytes().decode("utf-8-sig")
+        data = {**folder.telaah.data, "catatan": [*folder.telaah.data["catatan"], *new]}
+        return rewrite(raw, folder.telaah.data, data)
+    stated = str(folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "telaah.schema.json")
+    schema = {"$schema": stated} if stated else {}
+    return dumps({**schema, "catatan": new}, "") + "\n"
+
+
+# Nothing that the schema refuses is written
+
+
+def _check(made: Plan, folder: Folder) -> None:
+    """Read the folder as it would be; raises ProblemsFound if it could not be used any more."""
+    if not made.files:
+        return
+    for name, text in made.files.items():
+        json.loads(text)
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        trial = Path(temporary, folder.root.name)
+        shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "~$*"))
+        for name, text in made.files.items():
+            (trial / name).write_text(text, "utf-8", newline="")
+        after, problems = folders.read(trial)
+        found = [*problems, *(Reading(after).problems if after else [])]
+    errors = [problem for problem in found if problem.is_error]
+    if errors:
+        hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
+        shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
+        message = f"hasil serapan tidak akan dapat dibaca: {shown}"
+        raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
