@@ -193,7 +193,7 @@ _AFTER_BARE_PREFIX = tuple("lmnrwy")
 _PLACES = frozenset(
     """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
     semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
-    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()
+    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()  # noqa: SIM905
 )
 
 
@@ -225,6 +225,8 @@ def _suggestion(word: str) -> str:
     """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
     if not word.isascii():
         return ""
+    if word.casefold().startswith("di") and word[2:].casefold() in _PLACES:
+        return f"{word[:2]} {word[2:]}"
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
     if unscanned != word and _dictionary().spell(unscanned):
         return unscanned

@@ -56,6 +56,12 @@ Anggaran sebesar Rp425 juta.
 Dinas Koperasi dan Usaha Mikro, Sekretaris, dan Kepala Bidang menyusunnya.
 Pendampingan oleh Dinas Koperasi dan Usaha Mikro/Dinkopum dilanjutkan.
 Rapat dihadiri Dinas koperasi se-Jawa.
+Hal itu diacu, digabung, ditelaah, dirujuk, dirinci, direviu, diampu, diunggah, diunduh, dicek, diaudit, dan didata.
+Pokja dan satgas memperoleh instruksi, laman, dan skrining; hal itu menumbuhkembangkan replikasi dan hilirisasi.
+Inklusivitas, numerasi, surveilans, balita, narkotika, pilkada, poktan, dan gapoktan dititikberatkan.
+Laman https://dinkopum.contohkota.go.id/renja dan surel dinkopum@contohkota.go.id serta sipd.kemendagri.go.id tersedia.
+Masing-masing bidang menangani sayur-mayur dan anak-anak di lokasi {{ tahun }} dan {{ tahun }}.
+Petani, pekerja, pelaku, perajin, dan pejabat melayani pemasaran.
 """
 
 #: Rule -> sentences that it finds.
@@ -116,7 +122,15 @@ WRONG = {
     ],
     "RJ509": [
         "Pelaksanaan kegitan berjalan baik.",
-        "Rapat di adakan setiap bulan dibawah pimpinan Kepala Dinas.",
+        "Rapat di adakan setiap bulan.",
+        "Rapat itu dibawah pimpinan Kepala Dinas.",
+        "Tim merubah rencana.",
+        "Hal itu mempengaruhi hasil.",
+        "Hal itu di karenakan hujan.",
+        "Koperasi dan dan usaha mikro.",
+        "Pelaksanaan kegaitan berjalan baik.",
+        "Pelaksanaan pebinaan berjalan baik.",
+        "Manajemen resiko diterapkan.",
     ],
     "RJ604": [
         "Sesuai PP No. 12 Tahun 2019.",
