@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,15 +19,32 @@ from renjadoc.tables import capaian_kinerja, rencana_program
 
 _SENTENCE = re.compile(r"(?<=[.:])\s+(?=[A-Z“])|(?<=;)\s+")
 _AMOUNT = re.compile(
-    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)(?:\s(?P<satuan>juta|miliar|triliun)\b)?"
-    r"|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,}))(?:,-)?(?![\d.]\d)"
+    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
+    r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
+    r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
-_BUDGET = re.compile(r"\b(?:pagu|anggaran|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE)
-#: What was spent, and what one person or group gets, is not in the plan.
-_OTHER_MONEY = re.compile(r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan)\b", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
+)
+_BUDGET_AFTER = re.compile(
+    r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
+)
+#: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
+_OTHER_MONEY = re.compile(
+    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
+    r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
+    r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
+    re.IGNORECASE,
+)
 _PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
+#: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
+_DIFFERENCE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -36,6 +54,19 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start : gap.start()]
         start = gap.end()
     yield start, text[start:]
+
+
+def _is_of_others(sentence: str, reading: Reading) -> bool:
+    """Whether a sentence names another office, another level of government or another plan."""
+    data = reading.folder.dokumen.data
+    office, region = data["perangkat_daerah"], data["daerah"]
+    for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
+        sentence = sentence.replace(own, "")
+    return _OTHERS.search(sentence) is not None
+
+
+def _years(sentence: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(sentence)}
 
 
 def amounts(reading: Reading) -> Iterator[Finding]:
@@ -52,33 +83,46 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
     """
-    known: set[int] | None = None
+    known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
     for passage in reading.passages:
         for offset, sentence in sentences(passage.text):
-            years = {int(year) for year in _YEAR.findall(sentence)}
-            if not years <= {tahun, tahun + 1}:
+            if not _years(sentence) <= {tahun, tahun + 1}:
                 continue
-            for match in _AMOUNT.finditer(sentence):
-                clause = sentence[: match.start()].rpartition(";")[2]
-                if not _BUDGET.search(clause) or _OTHER_MONEY.search(clause) or _PER_HEAD.match(sentence, match.end()):
-                    continue
-                if not passage.is_typed(offset + match.start(), offset + match.end()):
-                    continue
-                known = _amounts(reading) if known is None else known
-                if not _is_known(match, known):
-                    message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
-                    hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            stated = [
+                match
+                for match in _AMOUNT.finditer(sentence)
+                if _is_budget(sentence, match) and passage.is_typed(offset + match.start(), offset + match.end())
+            ]
+            unknown = [match for match in stated if not _is_known(match, known())]
+            if len(unknown) > 1 and sum(map(_stated, unknown)) in known():
+                continue  # The parts of an amount that the data holds as one.
+            for match in unknown:
+                message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+                hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _is_budget(sentence: str, match: re.Match[str]) -> bool:
+    """Whether what stands around an amount says that it is one of the plan."""
+    clause = sentence[: match.start()].rpartition(";")[2]
+    if _OTHER_MONEY.search(clause) or _DIFFERENCE.search(clause) or _PER_HEAD.match(sentence, match.end()):
+        return False
+    return bool(_BUDGET.search(clause) or _BUDGET_AFTER.match(sentence, match.end()))
+
+
+def _stated(match: re.Match[str]) -> Decimal:
+    """The number of an amount, without its unit."""
+    written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
+    return Decimal(written.replace(".", "").replace(",", "."))
 
 
 def _is_known(match: re.Match[str], known: set[int]) -> bool:
     """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
-    stated = Decimal((match["angka"] or match["tanpa_rp"]).replace(".", "").replace(",", "."))
     if match["satuan"] is None:
-        return stated in known
+        return _stated(match) in known
     unit = Decimal(10) ** _UNITS[match["satuan"]]
-    return any(agrees(stated, amount / unit) for amount in known)
+    return any(agrees(_stated(match), amount / unit) for amount in known)
 
 
 def _amounts(reading: Reading) -> set[int]:
@@ -99,7 +143,8 @@ def _amounts(reading: Reading) -> set[int]:
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
 _SUBJECT = re.compile(
-    r"\b(?:(?P<rata>rata-rata (?:capaian|tingkat capaian|kinerja)|capaian fisik|keseluruhan capaian)"
+    r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
+    r"|capaian fisik|keseluruhan capaian)"
     r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
     re.IGNORECASE,
 )
@@ -108,7 +153,8 @@ _SUBJECT = re.compile(
 def percentages(reading: Reading) -> Iterator[Finding]:
     """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
 
-    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian.
+    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
+    menyebut tahun atau instansi lain tidak diperiksa.
 
     Mengapa: kalimat mengulang angka tabel yang sudah berubah.
     Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
@@ -118,16 +164,19 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
     """
-    computed = _percentages(reading)
+    computed, tahun = _percentages(reading), reading.folder.tahun
     if not computed:
         return
     for passage in reading.passages:
         if passage.kind == "judul_tabel" or not ("%" in passage.text or "persen" in passage.text):
             continue
         for offset, sentence in sentences(passage.text):
+            if not _years(sentence) <= {tahun, tahun - 1} or _is_of_others(sentence, reading):
+                continue
             for match in _PERCENT.finditer(sentence):
-                *_, subject = [None, *_SUBJECT.finditer(sentence[: match.start()])]
-                if subject is None or subject["rata"] is None:
+                before = sentence[: match.start()]
+                *_, subject = [None, *_SUBJECT.finditer(before)]
+                if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
                     continue
                 if not passage.is_typed(offset + match.start(), offset + match.end()):
                     continue
@@ -147,7 +196,7 @@ def _percentages(reading: Reading) -> list[Decimal]:
     return [value for value in found if value is not None]
 
 
-_WORDS = {indonesian.terbilang(n): n for n in range(1, 21)}
+_WORDS = {indonesian.terbilang(n): n for n in range(1, 100)}
 
 
 def _count(match: re.Match[str]) -> int:
@@ -156,10 +205,22 @@ def _count(match: re.Match[str]) -> int:
 
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
 _WORD_ALTERNATIVES = "|".join(sorted(_WORDS, key=len, reverse=True))
-_COUNTED = re.compile(
-    rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan)\b"
-    r"(?P<sifat>\s+[\w-]+)?",
+_COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+_THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
+_COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
+#: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
+_COUNTED_BEFORE = re.compile(
+    rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah)\s+{_COUNT}(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
     re.IGNORECASE,
+)
+#: Bounds, and what each has, are no counts.
+_NO_COUNT = re.compile(
+    r"\b(?:setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|maksimal|minimal|(?:lebih|kurang) dari)\b",
+    re.IGNORECASE,
+)
+#: What is counted after these is what one of many has.
+_ONE_OF_MANY = re.compile(
+    r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
 )
 #: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
 _WHOLE = frozenset(
@@ -174,10 +235,23 @@ _COUNTS = {
 }
 
 
+def _thing(written: str) -> str:
+    """Which of `_COUNTS` a text names."""
+    first = written.casefold().split()[0]
+    return "sub kegiatan" if first.startswith("sub") else first
+
+
+def _is_of_some(match: re.Match[str]) -> bool:
+    """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
+    word = (match["sifat"] or "").strip().casefold()
+    return bool(word) and (word not in _WHOLE or (word == "yang" and _thing(match["benda"]) == "usulan"))
+
+
 def data_counts(reading: Reading) -> Iterator[Finding]:
     """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
 
-    Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas) tidak diperiksa.
+    Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
+    rincian sebuah program, dan kalimat yang menyebut tahun atau instansi lain tidak diperiksa.
 
     Mengapa: 23 sub kegiatan di satu bab dan 19 di bab lain adalah alasan pengembalian yang nyata.
     Sumber: daftar periksa Bappeda; naskah rujukan (“4 Program”, tabelnya memuat tiga).
@@ -187,33 +261,42 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
-    known = counts(reading.folder)
+    known, tahun = counts(reading.folder), reading.folder.tahun
     for passage in reading.passages:
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
-        for match in _COUNTED.finditer(passage.text):
-            thing = re.sub(r"sub[ -]?kegiatan", "sub kegiatan", match["benda"].casefold())
-            right = {known[key] for key in _COUNTS[thing] if known[key]}
-            said_of_some = match["sifat"] is not None and match["sifat"].strip().casefold() not in _WHOLE
-            written = match["angka"] or match["huruf"]
-            # “Satu program” is a way of speaking more often than a count.
-            if not right or said_of_some or _count(match) in {1, *right}:
+        for offset, sentence in sentences(passage.text):
+            if not _years(sentence) <= {tahun, tahun - 1} or _is_of_others(sentence, reading):
                 continue
-            in_number = passage.text[: match.start()].endswith((".", ",", "/", "-"))
-            if in_number or not passage.is_typed(match.start(), match.start() + len(written)):
-                continue
-            there = " atau ".join(str(number) for number in sorted(right))
-            message = f"“{written} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
-            hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
-            yield Finding(passage.source, passage.pointer, message, hint, written)
+            for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
+                counted = _COUNTS[_thing(match["benda"])]
+                right = {known[key] for key in counted if known[key]}
+                before = sentence[: match.start()]
+                # “Satu program” is a way of speaking more often than a count.
+                if not right or _is_of_some(match) or _count(match) in {1, *right}:
+                    continue
+                below = _thing(match["benda"]) in {"kegiatan", "sub kegiatan"}
+                if _NO_COUNT.search(before) or (below and _ONE_OF_MANY.search(before)):
+                    continue
+                written = match["angka"] or match["huruf"]
+                start = offset + match.start("angka" if match["angka"] else "huruf")
+                if passage.is_typed(start, start + len(written)):
+                    there = " atau ".join(str(number) for number in sorted(right))
+                    message = f"“{written} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+                    hint = f"Lebih aman tulis {{{{ jumlah.{counted[0]} | bilangan }}}}."
+                    yield Finding(passage.source, passage.pointer, message, hint, written)
 
 
+_LEAD = r"(?:adalah|yaitu|yakni|sebagai berikut|berikut ini|berikut|meliputi|terdiri atas|terdiri dari)"
+#: A full stop announces a list only after a word that does.
 _ANNOUNCED = re.compile(
-    rf"\b(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))\s+(?P<benda>(?!persen|tahun|bulan|hari|orang|juta|ribu|miliar)"
-    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,5}?)"
-    r",?\s*(?:(?:adalah|yaitu|yakni|sebagai berikut|berikut ini|berikut|meliputi|terdiri atas|terdiri dari)\s*)*:$",
+    rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
+    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,8}?)?"
+    rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
     re.IGNORECASE,
 )
+_COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
+_NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
 def list_counts(reading: Reading) -> Iterator[Finding]:
@@ -253,21 +336,25 @@ def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int
 def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
     printed = reading.printed(text).strip()
     match = _ANNOUNCED.search(printed)
-    if match is None or printed[: match.start()].rstrip().casefold().endswith(
-        ("target", "sasaran", "/", "nomor", "ke-")
-    ):
+    if match is None or _NOT_ANNOUNCED.search(printed[: match.start()]):
+        return
+    thing = match["benda"] or ""
+    # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
+    if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
         return
     stated = _count(match)
     if stated != items:
-        message = f"disebut {stated} {match['benda']}, padahal daftar sesudahnya memuat {items} butir"
+        message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."
         yield Finding(section.source, pointer, message, hint, match["angka"] or match["huruf"])
 
 
-_BOTH = re.compile(r"\b(\d{1,3}(?:\.\d{3})*)\s*\(([a-z]+(?: [a-z]+)*)\)")
+_BOTH = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(?:,00|,-)?\s*\(\s*([a-z]+(?:\s+[a-z]+)*?)(?:\s+rupiah)?\s*\)", re.IGNORECASE
+)
 _NUMBER_WORD = re.compile(
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
-    r"|miliar|triliun)"
+    r"|miliar|triliun)+"
 )
 
 
@@ -284,10 +371,11 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages:
         for match in _BOTH.finditer(passage.text):
-            if not all(_NUMBER_WORD.fullmatch(word) for word in match[2].split()):
+            words = match[2].casefold().split()
+            if not all(_NUMBER_WORD.fullmatch(word) for word in words):
                 continue
             number = int(match[1].replace(".", ""))
-            if indonesian.terbilang(number) != match[2]:
+            if indonesian.terbilang(number) != " ".join(words):
                 message = f"“{match[0]}”: angka dan kata tidak sama"
                 hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])

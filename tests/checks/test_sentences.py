@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,6 +63,21 @@ Inklusivitas, numerasi, surveilans, balita, narkotika, pilkada, poktan, dan gapo
 Laman https://dinkopum.contohkota.go.id/renja dan surel dinkopum@contohkota.go.id serta sipd.kemendagri.go.id tersedia.
 Masing-masing bidang menangani sayur-mayur dan anak-anak di lokasi {{ tahun }} dan {{ tahun }}.
 Petani, pekerja, pelaku, perajin, dan pejabat melayani pemasaran.
+Pagu sebesar Rp425.000.000,00 (Empat Ratus Dua Puluh Lima Juta Rupiah).
+Setiap program paling banyak memuat 5 kegiatan.
+Pada tahun 2022 dilaksanakan 9 program.
+Kementerian menetapkan 12 program, RPJMD memuat 40 program, dan Provinsi Jawa Tengah melaksanakan 30 program.
+Dari 12 usulan yang masuk, satu diterima.
+Program Pemberdayaan Usaha Mikro memuat 4 kegiatan.
+Kegiatan sebanyak 5 kali dilaksanakan menurut usulan sebanyak 3 paket.
+Pagu Rp425.000.000 terdiri atas belanja operasi Rp300.000.000 dan belanja modal Rp125.000.000.
+Pagu indikatif naik Rp25.000.000.
+Total APBD sebesar Rp1,2 triliun.
+Anggaran per angkatan sebesar Rp7.500.000.
+Anggaran sebesar 425 juta rupiah.
+Rata-rata capaian kinerja naik 2,5% menjadi 102,08%.
+Rata-rata capaian kinerja tahun 2024 sebesar 99%.
+Rata-rata capaian kinerja Dinas Kesehatan 99%.
 """
 
 #: Rule -> sentences that it finds.
@@ -69,17 +85,30 @@ WRONG = {
     "RJ108": [
         "Pagu indikatif seluruhnya Rp425.000.500.",
         "Anggaran sebesar Rp430 juta.",
+        "Anggaran sebesar 450 juta rupiah.",
+        "Sebesar Rp430.000.000 dianggarkan untuk pelatihan.",
+        "Alokasi dana sebesar Rp430.000.000.",
     ],
     "RJ109": [
         "Rata-rata capaian kinerja 99%.",
         "Capaian fisik 88,5%.",
+        "Capaian kinerja rata-rata 99%.",
+        "Rerata capaian kinerja 99%.",
     ],
     "RJ110": [
         "Dinas melaksanakan 5 sub kegiatan pada tahun 2027.",
         "Terdapat tiga program yang direncanakan.",
+        "Dinas melaksanakan dua puluh tiga sub kegiatan.",
+        "Dinas melaksanakan program sebanyak 5.",
+        "Terdapat 5 buah program.",
+        "Terdapat 3 usulan masyarakat.",
     ],
     "RJ112": [
         "Sebanyak 12 (sebelas) desa dibina.",
+        "Pagu sebesar Rp425.000.000 (empat ratus dua puluh juta rupiah).",
+        "Ada 5 (Enam) koperasi.",
+        "Ada 3 ( empat ) koperasi.",
+        "Ada 14 (empatbelas) koperasi.",
     ],
     "RJ304": [
         "Lihat Gambar 2.1.",
@@ -147,11 +176,11 @@ WRONG = {
 }
 
 
-def _found(sentence: str, tmp_path: Path, office: dict[str, str] | None = None) -> list[str]:
+def _found(sentence: str, tmp_path: Path, office: dict[str, str] | None = None, *after: Any) -> list[str]:
     root = tmp_path / "isi"
     shutil.copytree(BASE, root)
     path = root / "bab-5.json"
-    path.write_text(json.dumps({"judul": "Penutup", "isi": [sentence]}), "utf-8")
+    path.write_text(json.dumps({"judul": "Penutup", "isi": [sentence, *after]}), "utf-8")
     if office is not None:
         dokumen = json.loads((root / "dokumen.json").read_text("utf-8"))
         (root / "dokumen.json").write_text(json.dumps({**dokumen, "perangkat_daerah": office}), "utf-8")
@@ -187,3 +216,25 @@ OFFICES = [
 def test_office_name(name: str, short: str, sentence: str, is_wrong: bool, tmp_path: Path) -> None:
     office = {"nama": name, "singkatan": short}
     assert ("RJ501" in _found(sentence.format(nama=name), tmp_path, office)) is is_wrong
+
+
+#: A text before a list of two, and whether it announces another number.
+BEFORE_LISTS = [
+    ("Isu penting ada 4 (empat), yaitu:", True),
+    ("Isu penting terdiri atas tiga hal sebagai berikut.", True),
+    ("Ada tiga isu penting dalam pembinaan koperasi dan usaha mikro, yaitu:", True),
+    ("Ada dua isu penting dalam pembinaan koperasi dan usaha mikro, yaitu:", False),
+    ("Pagu Rp50.000.000 dengan kegiatan:", False),
+    ("Dinas terdiri atas satu sekretariat dan satu bidang:", False),
+    ("Pelatihan berlangsung 3 minggu:", False),
+    ("Pelatihan diikuti 30 peserta:", False),
+    ("Terdapat tiga isu penting, antara lain:", False),
+    ("Sesuai Pasal 4, yaitu:", False),
+    ("Dinas mempunyai tiga bidang.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "is_wrong"), BEFORE_LISTS)
+def test_list_count(sentence: str, is_wrong: bool, tmp_path: Path) -> None:
+    items = {"daftar": "1.", "butir": ["kelembagaan;", "pemasaran."]}
+    assert ("RJ111" in _found(sentence, tmp_path, None, items)) is is_wrong
