@@ -13,12 +13,22 @@ from renjadoc.content.load import Source
 from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 
+#: Blanks, dashes and dots, which people write where they have nothing yet.
+_NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
+_DOTS = re.compile(r"[\s.…_]+")
+
+
+def _is_nothing(value: Any) -> bool:
+    """Whether a cell says nothing: null, blank, a dash, or lines of these."""
+    if isinstance(value, list):
+        return all(_is_nothing(line) for line in value)
+    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
+
 
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan whose `field` is open, empty or a dash."""
     for source, pointer, sub in walk.sub_kegiatan(reading):
-        value = sub[field]
-        if value is None or value == "" or value == "-" or value == []:
+        if _is_nothing(sub[field]):
             message = f"sub kegiatan “{walk.short(reading.printed(sub['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
 
@@ -66,7 +76,7 @@ def no_location(reading: Reading) -> Iterator[Finding]:
 
 
 def no_amount(reading: Reading) -> Iterator[Finding]:
-    """Setiap sub kegiatan mempunyai pagu.
+    """Setiap sub kegiatan mempunyai pagu, dan setiap program dan kegiatan mempunyai sub kegiatan.
 
     Mengapa: jumlah program dihitung tanpa sub kegiatan yang pagunya terbuka, jadi tercetak terlalu kecil.
     Sumber: Permendagri 86/2017 (T-C.33).
@@ -77,7 +87,15 @@ def no_amount(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/pagu = 0
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/catatan = "Ditunda"
     """
-    return _missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
+    yield from _missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
+    for places, key in ((walk.programs(reading), "kegiatan"), (walk.kegiatan(reading), "sub_kegiatan")):
+        for source, pointer, node in places:
+            if not node[key]:
+                what = key.replace("_", " ")
+                message = (
+                    f"“{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}, jadi pagunya tidak ada"
+                )
+                yield Finding(source, f"{pointer}/{key}", message, f"Tambahkan {what}, atau hapus barisnya.")
 
 
 def no_fund(reading: Reading) -> Iterator[Finding]:
@@ -132,10 +150,15 @@ _ROW_KEYS = {
 }
 
 
+#: Tables whose cells have something to say in every row; in others a cell may be left blank.
+_NEVER_BLANK = frozenset({"evaluasi", "usulan-masyarakat"})
+
+
 def open_cells(reading: Reading) -> Iterator[Finding]:
     """Sel tabel evaluasi, capaian kinerja, indikator program, target Renstra, usulan, dan tabel bebas terisi.
 
-    Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur; null berarti belum diisi.
+    Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur; null atau titik-titik berarti belum
+    diisi, dalam tabel evaluasi dan usulan juga "".
 
     Mengapa: sel kosong dalam T-C.29 adalah alasan pengembalian yang paling sering.
     Sumber: daftar periksa Bappeda.
@@ -150,8 +173,9 @@ def open_cells(reading: Reading) -> Iterator[Finding]:
         if kind == "bebas":
             yield from _open_rows(reading, source)
         elif kind in _ROW_KEYS:
+            blank = kind in _NEVER_BLANK
             for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
-                if places := [place for place in _open(row, "") if not _said_elsewhere(row, place)]:
+                if places := [place for place in _open(row, "", blank) if not _said_elsewhere(row, place)]:
                     name = walk.short(reading.printed(str(row.get("nama") or row.get("usulan") or row.get("uraian"))))
                     yield _open_finding(reading, source, pointer, f"baris “{name}”", places)
 
@@ -200,16 +224,16 @@ def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, An
             yield from _rows(value, f"{pointer}/{name}", key)
 
 
-def _open(data: Any, pointer: str) -> Iterator[str]:
-    """The pointers of what is null below; codes and links between tables may be open."""
+def _open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
+    """The pointers of what is null or dotted below, or `blank`; codes and links between tables may be open."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
         if key in {"kode", "tercatat", "indikator_renstra"}:
             continue
-        if value is None:
+        if value is None or (isinstance(value, str) and (_DOTS.fullmatch(value) or (blank and not value))):
             yield f"{pointer}/{key}"
         elif isinstance(value, list | dict):
-            yield from _open(value, f"{pointer}/{key}")
+            yield from _open(value, f"{pointer}/{key}", blank)
 
 
 _EMPTY_NAME = re.compile(r"[\W_]*|\[.*\]")

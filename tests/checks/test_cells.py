@@ -1,0 +1,50 @@
+"""Cells of tables as offices fill them: right ones that no rule may touch, wrong ones with the rule that finds them.
+
+Each is a change to the right content folder, written as in the documentation of the rules.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from renjadoc.checks.rule import Example
+from renjadoc.examine import examine
+from tests.checks.examples import lay_down
+
+PLAN = "tabel/rencana-program.json /program/0/kegiatan/0"
+EVALUATION = "tabel/evaluasi.json /program/0/kegiatan/0"
+
+#: Rule -> changes after which it finds something.
+WRONG = {
+    "RJ201": [f"{PLAN}/sub_kegiatan/0/indikator = {cell}" for cell in ('["-"]', '[""]', '"n/a"')],
+    "RJ202": [f"{PLAN}/sub_kegiatan/0/target = {cell}" for cell in ('" "', '"–"', '"—"', '"..."', '"…"', '["-", ""]')],
+    "RJ204": [f"{PLAN}/sub_kegiatan = []", "tabel/rencana-program.json /program/1/kegiatan = []"],
+    "RJ208": [
+        f'{EVALUATION}/indikator = ""',
+        f'{EVALUATION}/target_n-2 = "..."',
+        'tabel/usulan-masyarakat.json /usulan/0/lokasi = ""',
+        'tabel/anggaran.json /baris/0 = ["Belanja operasi", "…"]',
+    ],
+}
+RIGHT = [
+    'tabel/anggaran.json /baris/0 = ["", "806.441.230"]',
+    'tabel/usulan-masyarakat.json /usulan/0/lokasi = "-"',
+]
+
+
+def _found(change: str, tmp_path: Path) -> list[str]:
+    _, outcome = examine(lay_down(Example((change,)), tmp_path / "isi"))
+    assert outcome.crashes == {}
+    return [problem.code for problem in outcome.problems]
+
+
+@pytest.mark.parametrize("change", RIGHT)
+def test_right_cell_passes(change: str, tmp_path: Path) -> None:
+    assert _found(change, tmp_path) == []
+
+
+@pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
+def test_wrong_cell_is_found(code: str, change: str, tmp_path: Path) -> None:
+    assert code in _found(change, tmp_path)
