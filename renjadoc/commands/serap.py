@@ -54,7 +54,8 @@ def _agreed(shape: str) -> bool:
 def _lines(plan: Plan, pending: str) -> Iterator[str]:
     yield from plan.notes
     for change in plan.changes:
-        yield f"{_SIGNS[change.kind]} {change.kind}  {plan.root.as_posix()}/{change.file} {change.pointer}{_by(change.authors)}"
+        place = f"{plan.root.as_posix()}/{change.file} {change.pointer}"
+        yield f"{_SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
         yield from _sides(change.old if change.kind != "pindah" else "", change.new)
     for remark in plan.remarks:
         yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"

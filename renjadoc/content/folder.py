@@ -26,7 +26,8 @@ class Folder:
 
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
     files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
-    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year; `telaah` the remarks of reviewers.
+    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year;
+    `telaah` the remarks of reviewers.
     """
 
     root: Path

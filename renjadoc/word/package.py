@@ -7,6 +7,7 @@ import re
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -59,7 +60,8 @@ def _read_parts(archive: zipfile.ZipFile) -> Parts:
 
 def _refuse_doctypes(parts: Parts) -> None:
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in data:
+        # Without its zero bytes UTF-16 reads like ASCII here.
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
             raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada dalam dokumen Word")
 
 
@@ -87,6 +89,11 @@ def fingerprint(parts: Parts) -> str:
 def text_mark(text: str) -> str:
     """A short mark of a text, blanks apart: how something printed is known again."""
     return sha256("".join(text.split()).encode()).hexdigest()[:12]
+
+
+def row_mark(text: str) -> str:
+    """A short mark of a table's row; tables are long, so it is a cheap one."""
+    return f"{crc32(''.join(text.split()).encode()):08x}"
 
 
 def is_untouched(path: Path) -> bool:

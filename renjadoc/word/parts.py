@@ -97,10 +97,18 @@ def _add_base(parts: Parts, writer: Writer) -> None:
 def _known(parts: Parts) -> str:
     """Marks of what is no text of the content (tables, pictures, the template's own lines), to see it changed later."""
     body = parts["word/document.xml"].decode()
-    tables = [package.text_mark(_plain(table)) for table in _TABLE.findall(body)]
-    lines = [_plain(line) for line in _PARAGRAPH.findall(_TABLE.sub("", body)) if f'"{blocks.ANCHOR}' not in line]
+    tables = _TABLE.findall(body)
+    rows = {package.row_mark(_plain(row)) for table in tables for row in table.split("</w:tr>")[:-1]}
+    # Entries of the contents say what headings say; they are known by their style.
+    ours = (f'"{blocks.ANCHOR}', "PAGEREF")
+    lines = [line for line in _PARAGRAPH.findall(_TABLE.sub("", body)) if not any(mark in line for mark in ours)]
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
-    marks = {"tabel": tables, "tetap": {package.text_mark(line) for line in lines if line}, "gambar": pictures}
+    marks = {
+        "tabel": [package.text_mark(_plain(table)) for table in tables],
+        "baris": rows,
+        "tetap": {package.text_mark(_plain(line)) for line in lines if _plain(line)},
+        "gambar": pictures,
+    }
     return " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in marks.items())
 
 

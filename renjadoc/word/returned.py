@@ -117,8 +117,8 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
         raise PackageError("bagian utama berkas ini tidak berisi naskah")
     reader.body(body)
     strange = [*reader.strange, *_tables(body, base), *_notes(parts), *_pictures(parts, root, base)]
-    fixed = frozenset((base.get("tetap") or "").split()) if base is not None else frozenset()
-    return Returned(reader.paragraphs, _base(base), list(reader.comments.values()), strange, reader.pending, fixed)
+    comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
+    return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
 
 
 def _root(parts: Parts, name: str) -> Any:
@@ -385,13 +385,23 @@ def _done(parts: Parts) -> set[str | None]:
 
 
 def _tables(body: Any, base: Any) -> Iterator[tuple[str, str]]:
-    """The text of tables that are not as they were made."""
-    known = set((base.get("tabel") or "").split()) if base is not None else set()
+    """The rows of tables that are not as they were made."""
+    known, rows = _stated(base, "tabel"), _stated(base, "baris")
     for table in body.iter(f"{_W}tbl"):
-        text = "".join(t.text or "" for t in table.iter(*_TEXT))
-        if package.text_mark(text) not in known:
-            changed = [t.text or "" for r in table.iter(*_REVISIONS) for t in r.iter(*_TEXT)]
-            yield "tabel", " … ".join(changed) or text[:200]
+        if package.text_mark(_all_text(table)) in known:
+            continue
+        texts = [" | ".join(_all_text(cell) for cell in row.iter(f"{_W}tc")) for row in table.iter(f"{_W}tr")]
+        marks = [package.row_mark(_all_text(row)) for row in table.iter(f"{_W}tr")]
+        changed = [text for text, mark in zip(texts, marks, strict=True) if mark not in rows]
+        yield from (("tabel", text) for text in changed or ["baris dihapus atau dipindah"])
+
+
+def _stated(base: Any, name: str) -> set[str]:
+    return set((base.get(name) or "").split()) if base is not None else set()
+
+
+def _all_text(element: Any) -> str:
+    return "".join(text.text or "" for text in element.iter(*_TEXT))
 
 
 def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
@@ -404,7 +414,7 @@ def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
 
 def _pictures(parts: Parts, root: Any, base: Any) -> Iterator[tuple[str, str]]:
     """Pictures that were put in; known ones keep their bytes through Word and LibreOffice."""
-    known = set((base.get("gambar") or "").split()) if base is not None else set()
+    known = _stated(base, "gambar")
     for name, data in sorted(parts.items()):
         if name.startswith("word/media/") and sha256(data).hexdigest()[:12] not in known:
             yield "gambar", name.rpartition("/")[2]

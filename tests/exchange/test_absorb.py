@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from renjadoc.exchange.absorb import run
-from renjadoc.pipeline import Order, make
-from tests.conftest import ROOT
-from tests.exchange.paper import Paper
+from renjadoc.pipeline import Order
+from renjadoc.pipeline import make as make_document
+from renjadoc.problem import ProblemsFound
+from renjadoc.word import package, pages, returned
+from tests.conftest import ROOT, needs_office
+from tests.exchange.paper import NS, Paper, W, make
 
 Data = dict[str, Any]
 LONG = "Kalimat kedua tetap sama seperti semula dan cukup panjang untuk dikenali."
@@ -46,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = json.loads(path.read_text("utf-8"))
     data["bagian"][0]["isi"] = ISI
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    make(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -150,7 +155,7 @@ BOTH: dict[str, tuple[Callable[[Paper, bool], None], Callable[[Data], None]]] = 
         lambda data: data["bab-1.json"]["bagian"][2]["isi"].append(isi(data).pop(2)),
     ),
     "paragraf dipindah ke bab lain": (
-        lambda w, t: w.move(w.p("Paragraf ketiga"), w.p("tugas bersama dilaksanakan"), tracked=t),
+        lambda w, t: w.move(w.p("Paragraf ketiga"), w.p("pedoman seluruh unit"), tracked=t),
         lambda data: data["bab-5.json"]["isi"].insert(1, isi(data).pop(2)),
     ),
     "paragraf dibagi": (
@@ -311,7 +316,7 @@ def absorbed(place: Path, change: Callable[[Data], object]) -> run.Plan:
     return plan
 
 
-_NOW = __import__("datetime").datetime(2026, 2, 3, 8, 0)
+_NOW = datetime(2026, 2, 3, 8, 0)
 
 
 @pytest.mark.parametrize("tracked", [False, True], ids=["langsung", "terlacak"])
@@ -343,3 +348,265 @@ def test_pending_edits_can_wait(place: Path, name: str) -> None:
     plan = run.plan(place / "isi.docx", place / "isi", take_pending=False)
     assert (plan.changes, plan.files, plan.whole) == ([], {}, True)
     assert plan.pending
+
+
+# What must not be written over
+
+
+def test_a_figure_that_renjadoc_computed_is_a_conflict(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "2027", "2028", tracked=True)
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak", tracked=True)
+    paper.save()
+    expected = everything(place / "isi")
+    text(0, "bersama", "serempak")(expected)
+    plan = run.plan(place / "isi.docx", place / "isi")
+    [conflict] = plan.conflicts
+    assert "“2027” dihitung dari data; di dokumen ditulis “2028”" in conflict.reason
+    assert (conflict.file, conflict.pointer, conflict.authors) == ("bab-1.json", "/bagian/0/isi/0", ("Bu Sari",))
+    run.write(plan, _NOW)
+    shutil.rmtree(place / "isi" / run.BACKUPS)
+    assert everything(place / "isi") == expected
+
+
+def test_both_sides_are_merged_where_they_do_not_meet(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("Kalimat akhir paragraf", "Ujung paragraf"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak")
+    paper.save()
+    plan = absorbed(place, text(0, "bersama", "serempak"))
+    assert plan.whole
+
+
+def test_both_sides_changing_the_same_words_is_a_conflict(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("disusun bersama", "disusun berdua"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    [conflict] = plan.conflicts
+    assert ("bersama" in conflict.base, "berdua" in conflict.ours, "serempak" in conflict.theirs) == (True,) * 3
+    assert plan.files == {}
+
+
+def test_deleted_there_and_changed_here_is_a_conflict(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("pendek saja", "singkat saja"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.remove(paper.p("Paragraf ketiga"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.reason for conflict in plan.conflicts] == ["dihapus, sedangkan isinya sudah berubah"]
+    assert plan.files == {}
+
+
+def test_two_reviewers_one_after_the_other(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    first, second = Paper(place / "isi.docx"), Paper(place / "dua.docx")
+    first.replace(first.p("disusun bersama"), "bersama", "serempak", tracked=True)
+    first.add(first.p("Paragraf ketiga"), "Sisipan penelaah pertama.", tracked=True)
+    second.replace(second.p("Paragraf kedua"), "diuji", "dicoba", tracked=True)
+    second.remove(second.p("butir pertama"), tracked=True)
+    second.add(second.p("Paragraf keempat"), "Sisipan penelaah kedua.")
+    first.save()
+    second.save()
+    expected = everything(place / "isi")
+    text(0, "bersama", "serempak")(expected)
+    text(1, "diuji", "dicoba")(expected)
+    butir(expected).pop(0)
+    isi(expected).append("Sisipan penelaah kedua.")
+    isi(expected).insert(3, "Sisipan penelaah pertama.")
+    for name in ("isi.docx", "dua.docx", "isi.docx", "dua.docx"):
+        plan = run.plan(place / name, place / "isi")
+        assert plan.whole
+        run.write(plan, _NOW)
+    shutil.rmtree(place / "isi" / run.BACKUPS)
+    assert everything(place / "isi") == expected
+
+
+def test_only_what_changed_is_written(place: Path) -> None:
+    before = (place / "isi" / "bab-1.json").read_text("utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert plan.files == {"bab-1.json": before.replace("pendek saja", "singkat saja")}
+    kept = run.write(plan, _NOW)
+    assert kept is not None
+    assert (kept / "bab-1.json").read_text("utf-8") == before
+
+
+def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.comment(paper.p("Paragraf ketiga"), "pendek saja", "Mohon diperjelas.")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert plan.changes == []
+    assert plan.remarks == [
+        {
+            "berkas": "bab-1.json",
+            "letak": "/bagian/0/isi/2",
+            "paragraf": ISI[2],
+            "kutipan": "pendek saja",
+            "penulis": "Bu Sari",
+            "tanggal": "2026-02-03",
+            "catatan": "Mohon diperjelas.",
+        }
+    ]
+    run.write(plan, _NOW)
+    assert run.plan(place / "isi.docx", place / "isi").remarks == []
+    (place / "isi" / "telaah.json").unlink()
+    paper.comment(paper.p("Paragraf kedua"), "kata", "RJ509", author="renjadoc")
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").remarks == []
+
+
+# What cannot be absorbed is said
+
+
+def test_text_in_a_table_is_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    cell = next(paper.body.iter(f"{W}tbl")).findall(f".//{W}p")[-1]
+    cell.append(make("<w:r><w:t>angka dari penelaah</w:t></w:r>"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [what for what, said in plan.lost if "angka dari penelaah" in said] == ["tabel"]
+    assert not plan.whole
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        (
+            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>kotak</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+            "kotak teks",
+        ),
+        (
+            '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:t>kotak</m:t></m:oMath>',
+            "rumus",
+        ),
+    ],
+)
+def test_what_is_no_text_is_said(place: Path, markup: str, what: str) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.p("Paragraf ketiga").append(make(markup))
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [(what, "kotak")]
+
+
+def test_a_picture_and_a_footnote_are_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.parts["word/media/image9.png"] = b"\x89PNG..."
+    note = "<w:footnote><w:p><w:r><w:t>Lihat UU.</w:t></w:r></w:p></w:footnote>"
+    paper.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{NS}">{note}</w:footnotes>'.encode()
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [("catatan kaki", "Lihat UU."), ("gambar", "image9.png")]
+
+
+def test_text_on_the_cover_is_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.body[0].addprevious(make("<w:p><w:r><w:t>DRAF HUKUM</w:t></w:r></w:p>"))
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [("bagian templat", "DRAF HUKUM")]
+
+
+def test_a_regulation_that_cannot_be_read_is_a_conflict(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Undang-Undang Nomor 25"), "Undang-Undang Nomor 25 Tahun 2004", "UU yang baru itu")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.file for conflict in plan.conflicts] == ["regulasi/landasan-hukum.json"]
+    assert plan.files == {}
+
+
+def test_a_chapter_is_neither_made_nor_removed(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.remove(next(p for p in reversed(list(paper.body.iter(f"{W}p"))) if paper.text(p) == "BAB VPenutup"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.reason for conflict in plan.conflicts] == ["bab tidak dapat dihapus dari dokumen"]
+    assert plan.files == {}
+
+
+def test_what_the_schema_refuses_is_not_written(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    back = returned.read(paper.parts, take_pending=True)
+    for anchor in [base.anchor for base in back.base if base.kind == "regulasi"]:
+        paper.remove(next(m for m in paper.body.iter(f"{W}bookmarkStart") if m.get(f"{W}name") == anchor).getparent())
+    paper.save()
+    before = everything(place / "isi")
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert "regulasi" in caught.value.problems[0].message
+    assert everything(place / "isi") == before
+
+
+# Files of others
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"halo", "bukan dokumen Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "kata sandi"),
+        (b"", "bukan dokumen Word"),
+    ],
+)
+def test_no_docx(place: Path, data: bytes, said: str) -> None:
+    (place / "x.docx").write_bytes(data)
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "x.docx", place / "isi")
+    [problem] = caught.value.problems
+    assert problem.code == "RJ060"
+    assert said in problem.message
+
+
+def _spoilt(place: Path, part: str, data: bytes | None) -> str:
+    paper = Paper(place / "isi.docx")
+    paper.save()
+    if data is None:
+        del paper.parts[part]
+    else:
+        paper.parts[part] = data
+    (place / "x.docx").write_bytes(package.to_bytes(paper.parts))
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "x.docx", place / "isi")
+    [problem] = caught.value.problems
+    assert problem.code == "RJ060"
+    return problem.message
+
+
+def test_strange_packages(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "naskah dasarnya tidak ada" in _spoilt(place, package.BASE_PART, None)
+    assert "rusak" in _spoilt(place, "word/document.xml", b"<w:document")
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+    assert "DOCTYPE" in _spoilt(place, "word/document.xml", entity)
+    assert "DOCTYPE" in _spoilt(place, "word/document.xml", entity.decode().encode("utf-16"))
+    assert "naskah" in _spoilt(place, "word/document.xml", b"<x/>")
+    monkeypatch.setattr(package, "MAX_UNPACKED", 1000)
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert "terlalu besar" in caught.value.problems[0].message
+
+
+@needs_office
+def test_libreoffice_opens_and_saves_without_an_edit(place: Path) -> None:
+    office = pages.office()
+    assert office is not None
+    out = place / "lo"
+    profile = f"-env:UserInstallation={(place / 'profil').as_uri()}"
+    command = [
+        str(office),
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(out),
+        str(place / "isi.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    plan = run.plan(out / "isi.docx", place / "isi")
+    assert (plan.changes, plan.conflicts, plan.lost, plan.files) == ([], [], [], {})

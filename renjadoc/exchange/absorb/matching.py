@@ -54,6 +54,7 @@ def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
     lines: list[Line] = []
     strange: list[tuple[str, str]] = []
     known = {base.anchor: base for base in returned.base}
+    has_anchors = any(piece.anchors for paragraph in returned.paragraphs for piece in paragraph.pieces)
     after_fixed = False
     for index, paragraph in enumerate(returned.paragraphs):
         anchors = [name for piece in paragraph.pieces for name in piece.anchors if name in known]
@@ -62,7 +63,7 @@ def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
             continue
         if not anchors and _fixed(paragraph, returned):
             after_fixed = True
-        elif not anchors and (not lines or paragraph.style.startswith(_TEMPLATE_STYLES)) and returned.fixed:
+        elif not anchors and ((has_anchors and not lines) or paragraph.style.startswith(_TEMPLATE_STYLES)):
             strange.append(("bagian templat", paragraph.text))
         else:
             kinds = {known[name].kind for name in anchors}

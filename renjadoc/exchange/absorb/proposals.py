@@ -62,14 +62,14 @@ def propose(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
     made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
     if was.kind == "regulasi":
         return _regulation(made, base[line.base].text)
-    told = _told(line, base, was.text)
+    told = _told(line, base, was.text if line.seeds == [line.base] else None)
     made.conflicts, made.whole = told.conflicts, told.whole
     kind, level = _shape(line.paragraph, was)
     made.unit = Unit(was.file, was.pointer, kind, level, told.source.strip() if told.source != was.text else was.text)
     return made
 
 
-def _told(line: Line, base: list[Base], source: str) -> retext.Retold:
+def _told(line: Line, base: list[Base], source: str | None) -> retext.Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
     try:
         was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
@@ -79,7 +79,7 @@ def _told(line: Line, base: list[Base], source: str) -> retext.Retold:
 
 
 def _new(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
-    told = _told(line, base, "")
+    told = _told(line, base, None)
     kind, level = _new_shape(line.paragraph, before.unit if before else None)
     file = before.unit.file if before else ""
     unit = Unit(file, "", kind, level, told.source.strip(), list=f"baru:{line.paragraph.numbering}")

@@ -31,12 +31,15 @@ def base_spans(base: Base) -> list[Span]:
     return spans.parse(base.source, lambda _: next(values, ""))
 
 
-def retell(was: list[Span], pieces: Sequence[Piece], source: str) -> Retold:
-    """`pieces` as content text, where `was` is what the paragraph said when it was made, written as `source`."""
+def retell(was: list[Span], pieces: Sequence[Piece], source: str | None) -> Retold:
+    """`pieces` as content text, where `was` is what the paragraph said when it was made.
+
+    `source` is how the content wrote that; None where no one text of it did (a new, a joined paragraph).
+    """
     old = _old_tokens(was)
     new = _new_tokens(pieces, [span.text for span in was if span.source])
     told = _Retelling(old, new).run()
-    if [_seen(span) for span in old] == [_seen(span) for span in told.spans]:
+    if source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]:
         return Retold(source, tuple(told.conflicts), told.whole)
     return Retold(written.write(told.spans), tuple(told.conflicts), told.whole)
 
