@@ -9,6 +9,7 @@ from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
+from renjadoc.tables import bebas
 
 Node = dict[str, Any]
 Place = tuple[Source, str, Node]
@@ -50,6 +51,18 @@ def evaluated(reading: Reading) -> Iterator[Place]:
         for p, program in enumerate(source.data["program"]):
             for k, one in enumerate(program["kegiatan"]):
                 yield source, f"/program/{p}/kegiatan/{k}", one
+
+
+def column_title(source: Source, pointer: str) -> str:
+    """The title of the column in which a cell of an ad-hoc table stands; empty for any other place."""
+    keys = pointer.split("/")[1:]
+    if source.data.get("jenis") != "bebas" or keys[0] != "baris":
+        return ""
+    row = source.data["baris"][int(keys[1])]
+    cells, index = (row["sel"], keys[3]) if isinstance(row, dict) else (row, keys[2])
+    before = sum(int(cell["gabung"]) if isinstance(cell, dict) else 1 for cell in cells[: int(index)])
+    titles = [str(leaf["judul"]) for leaf in bebas.leaves(source.data["kolom"])]
+    return titles[before] if before < len(titles) else ""
 
 
 def short(text: str, length: int = 60) -> str:

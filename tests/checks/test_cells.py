@@ -5,7 +5,9 @@ Each is a change to the right content folder, written as in the documentation of
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +18,19 @@ from tests.checks.examples import lay_down
 PLAN = "tabel/rencana-program.json /program/0/kegiatan/0"
 EVALUATION = "tabel/evaluasi.json /program/0/kegiatan/0"
 
+_TABLE = 'tabel/anggaran.json := {{"jenis": "bebas", "judul": ["Rincian"], "kolom": [{0}], "baris": [{1}]}}'
+
+
+def _table(titles: list[str], *rows: Any) -> str:
+    """The ad-hoc table with other columns and rows."""
+    columns = ", ".join(f'{{"judul": "{title}"}}' for title in titles)
+    return _TABLE.format(columns, ", ".join(json.dumps(row, ensure_ascii=False) for row in rows))
+
+
 #: Rule -> changes after which it finds something.
 WRONG = {
+    "RJ503": [_table(["Uraian", "Jumlah"], ["Koperasi", "12345"])],
+    "RJ504": [_table(["Kode", "Uraian", "Jumlah"], {"sel": [{"teks": "Koperasi", "gabung": 2}, "12.5"]})],
     "RJ201": [f"{PLAN}/sub_kegiatan/0/indikator = {cell}" for cell in ('["-"]', '[""]', '"n/a"')],
     "RJ202": [f"{PLAN}/sub_kegiatan/0/target = {cell}" for cell in ('" "', '"–"', '"—"', '"..."', '"…"', '["-", ""]')],
     "RJ204": [f"{PLAN}/sub_kegiatan = []", "tabel/rencana-program.json /program/1/kegiatan = []"],
@@ -29,6 +42,9 @@ WRONG = {
     ],
 }
 RIGHT = [
+    _table(["Kode", "Waktu"], ["2.17", "08.00 - 09.30"]),
+    _table(["No.", "Kegiatan", "Nomor"], ["2.1", "Pelatihan", "12345"]),
+    _table(["NIK", "NIB"], ["33031234", "912345678"]),
     'tabel/anggaran.json /baris/0 = ["", "806.441.230"]',
     'tabel/usulan-masyarakat.json /usulan/0/lokasi = "-"',
 ]

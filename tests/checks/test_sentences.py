@@ -78,6 +78,15 @@ Anggaran sebesar 425 juta rupiah.
 Rata-rata capaian kinerja naik 2,5% menjadi 102,08%.
 Rata-rata capaian kinerja tahun 2024 sebesar 99%.
 Rata-rata capaian kinerja Dinas Kesehatan 99%.
+Sasaran 1.2 dan Tujuan 1.1, Misi 3.2, serta SDGs 8.3 menjadi acuan menurut lampiran 2.1, 2.3, dan 2.4 di bawah.
+Rapat pada jam 08.30 dan 10.00 sesuai jadwal 09.15 serta 13.00 WIB.
+Pelatihan berlangsung 08.00 - 09.30 di aula dengan kode wilayah 33.03 pada undangan.
+Dengan kode pos 53316, SNI 12345, SNI ISO 9001, KBLI 47111, rekening 12345678, nomor surat 12345, dan Formulir 1721.
+NIB 123456789012 dan Nomor Induk Berusaha 123456789012 serta nomor rekening 123456 dicatat.
+Pada tahun 2025 koperasi tumbuh, dan hingga 2026 usaha tumbuh.
+Modal Rp5.000.000,00 per orang, Rp500.000-Rp700.000 per unit, dan omzet Rp5,7 miliar.
+RKA-SKPD, DPA-SKPD, dan PPK-SKPD disiapkan.
+Petugas melakukan konfirmasi ke koperasi dan cek ke lapangan; tahap kedua akan menyusul pada triwulan III.
 """
 
 #: Rule -> sentences that it finds.
@@ -134,20 +143,37 @@ WRONG = {
     ],
     "RJ503": [
         "Target sebanyak 15000 orang.",
+        "Hasil 12500,5 ton.",
+        "Target 10000-15000 orang.",
+        "Bantuan 2.500000 rupiah.",
+        "Sebanyak 2050 koperasi dibina.",
     ],
     "RJ504": [
         "Capaian sebesar 95.5 % sudah baik.",
         "Nilai 85.28.",
+        "Nilai 85.28 (sangat baik).",
+        "Nilai 85.28 Kategori sangat baik.",
+        "Nilai 75.28 - 85.50 dicapai.",
     ],
     "RJ506": [
         "Anggaran Tahun 2027 sebesar Rp 425.000.000,-.",
         "Nilai Rp. 1.000.000 per orang.",
         "Modal Rp5000000.",
+        "Modal rp5.000.000 per orang.",
+        "Modal RP 5.000.000 per orang.",
+        "Modal Rp5,000,000 per orang.",
+        "Modal Rp5.00.000 per orang.",
+        "Modal Rp5.000.000.- per orang.",
     ],
     "RJ507": [
         "Kegiatan ini perlu dikaji (...).",
         "Anggaran ??? belum pasti.",
         "TODO: lengkapi data.",
+        "Pelatihan (diisi bidang) dilaksanakan.",
+        "Pelatihan (belum diisi) dilaksanakan.",
+        "Renja Tahun 20xx menjadi pedoman.",
+        "Sebanyak __ orang dilatih.",
+        "Jumlah peserta pelatihan, data menyusul.",
     ],
     "RJ509": [
         "Pelaksanaan kegitan berjalan baik.",
