@@ -111,10 +111,11 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     root = _root(parts, "word/document.xml")
     base = _find_base(parts)
     own = (base.get("penulis") or "") if base is not None else ""
-    reader = _Reader(parts, take_pending, own)
     body = root.find(f"{_W}body")
     if body is None:
         raise PackageError("bagian utama berkas ini tidak berisi naskah")
+    reader = _Reader(parts, take_pending, own)
+    reader.ends = {end.get(f"{_W}id") or "" for end in body.iter(f"{_W}bookmarkEnd")}
     reader.body(body)
     strange = [*reader.strange, *_tables(body, base), *_notes(parts), *_pictures(parts, root, base)]
     comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
@@ -162,6 +163,7 @@ class _Reader:
         self._styles = _names(parts, "word/styles.xml")
         self._forms = _forms(parts)
         self._open: dict[str, str] = {}
+        self.ends: set[str] = set()
         self._fields: list[bool] = []
         self._here: Paragraph | None = None
         self._after_table = False
@@ -192,6 +194,8 @@ class _Reader:
         if self._after_table:
             here.after_table, self._after_table = True, False
         self._content(element, here)
+        # LibreOffice leaves the bookmark of a split paragraph without its end: then it is that of its paragraph.
+        self._open = {number: name for number, name in self._open.items() if number in self.ends}
         if not self._joins_next(here, properties):
             self.paragraphs.append(here)
             self._here = None
@@ -265,7 +269,7 @@ class _Reader:
             self._fields.pop()
 
     def _add(self, text: str, look: Look, here: Paragraph) -> None:
-        anchors = tuple(self._open.values())
+        anchors = tuple(dict.fromkeys(self._open.values()))
         last = here.pieces[-1] if here.pieces else None
         if last and last.look == look and last.anchors == anchors:
             here.pieces[-1] = Piece(last.text + text, look, anchors)

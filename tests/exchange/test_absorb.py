@@ -610,3 +610,59 @@ def test_libreoffice_opens_and_saves_without_an_edit(place: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     plan = run.plan(out / "isi.docx", place / "isi")
     assert (plan.changes, plan.conflicts, plan.lost, plan.files) == ([], [], [], {})
+
+
+# Edited in LibreOffice, through its own interface
+
+OFFICE: dict[str, tuple[list[list[str]], Callable[[Data], object]]] = {
+    "kata": ([["ganti", "disusun bersama", "disusun serempak"]], text(0, "bersama", "serempak")),
+    "dua tempat": (
+        [["ganti", "pendek saja", "singkat saja"], ["ganti", "rincian satu", "rincian kesatu"]],
+        lambda data: (
+            text(2, "pendek", "singkat")(data),
+            _set(lambda d: butir(d)[1]["isi"][0]["butir"], 0, "rincian kesatu;")(data),
+        ),
+    ),
+    "paragraf dihapus": ([["hapus", "Paragraf ketiga"]], lambda data: isi(data).pop(2)),
+    "paragraf baru": (
+        [["sisip", "Paragraf ketiga", "Sisipan dari hukum."]],
+        lambda data: isi(data).insert(3, "Sisipan dari hukum."),
+    ),
+    "butir baru": (
+        [["sisip", "butir pertama", "butir sisipan;"]],
+        lambda data: butir(data).insert(1, "butir sisipan;"),
+    ),
+    "butir dihapus": ([["hapus", "butir pertama"]], lambda data: butir(data).pop(0)),
+    "dibagi": (
+        [["bagi", LONG]],
+        lambda data: isi(data).__setitem__(
+            slice(1, 2), ["Paragraf kedua memuat *istilah asing* dan **kata tebal** untuk diuji.", LONG]
+        ),
+    ),
+    "digabung": (
+        [["gabung", "Paragraf kedua"]],
+        lambda data: isi(data).__setitem__(slice(1, 3), [isi(data)[1] + isi(data)[2]]),
+    ),
+    "judul": (
+        [["ganti", "Maksud dan Tujuan", "Maksud, Tujuan, dan Manfaat"]],
+        lambda data: _set(lambda d: d["bab-1.json"]["bagian"][2], "judul", "Maksud, Tujuan, dan Manfaat")(data),
+    ),
+    "regulasi": (
+        [["ganti", "Undang-Undang Nomor 25 Tahun 2004", "Undang-Undang Nomor 26 Tahun 2004"]],
+        lambda data: data["regulasi/landasan-hukum.json"]["regulasi"][0].update(nomor=26),
+    ),
+}
+
+
+@needs_office
+@pytest.mark.parametrize("mode", ["langsung", "lacak"])
+@pytest.mark.parametrize("name", OFFICE)
+def test_edited_in_libreoffice(place: Path, name: str, mode: str) -> None:
+    edits, change = OFFICE[name]
+    script = Path(__file__).with_name("office_edit.py")
+    edited = place / "lo.docx"
+    # LibreOffice speaks to the Python of the system.
+    command = ["/usr/bin/python3", str(script), str(place / "isi.docx"), str(edited), mode, json.dumps(edits)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    edited.replace(place / "isi.docx")
+    assert absorbed(place, change).whole

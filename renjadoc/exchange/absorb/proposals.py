@@ -94,6 +94,9 @@ def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
     found = _by_style(paragraph)
     if found is None or (was.kind == "judul" and was.level == 1):
         return was.kind, was.level
+    if found[0] == "paragraf" and was.kind in LISTS and paragraph.numbering not in {"", "0"}:
+        # LibreOffice gives an item behind a deleted paragraph that paragraph's style; its number tells.
+        return was.kind, was.level
     return found
 
 
