@@ -1,7 +1,7 @@
 """Edits a document in LibreOffice as a person would; run by the Python that LibreOffice speaks to (its `uno`).
 
-Arguments: the document, where to save, `lacak` or `langsung`, then edits as JSON: [["ganti", old, new], ["hapus", text],
-["sisip", text, new paragraph], ["bagi", text], ["gabung", text]].
+Arguments: the document, where to save, `lacak` or `langsung`, then edits as JSON: [["ganti", old, new],
+["hapus", text], ["sisip", text, new paragraph], ["bagi", text], ["gabung", text]].
 """
 
 from __future__ import annotations

@@ -53,10 +53,9 @@ class Paper:
 
     # Words
 
-    def cut(self, paragraph: Any, text: str) -> list[Any]:
-        """The runs that hold exactly `text`, cut out of those around them."""
-        whole = self.text(paragraph)
-        at = whole.index(text)
+    def cut(self, paragraph: Any, text: str, at: int | None = None) -> list[Any]:
+        """The runs that hold exactly `text` (the first, or that at `at`), cut out of those around them."""
+        at = self.text(paragraph).index(text) if at is None else at
         self._split_run(paragraph, at)
         self._split_run(paragraph, at + len(text))
         runs, offset = [], 0
@@ -88,7 +87,10 @@ class Paper:
             offset += length
 
     def replace(self, paragraph: Any, old: str, new: str, *, tracked: bool = False) -> None:
-        runs = self.cut(paragraph, old)
+        self.put(self.cut(paragraph, old), new, tracked=tracked)
+
+    def put(self, runs: list[Any], new: str, *, tracked: bool) -> None:
+        """Type `new` over runs."""
         fresh = copy.deepcopy(runs[-1])
         for child in list(fresh):
             if child.tag != f"{W}rPr":
@@ -97,7 +99,8 @@ class Paper:
         text.text = new
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         holder = fresh
-        if tracked:
+        outer = runs[-1].getparent()
+        if tracked and outer.tag != f"{W}ins":
             holder = etree.Element(f"{W}ins", self.mark("ins"))
             holder.append(fresh)
         if new:
