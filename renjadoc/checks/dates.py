@@ -11,23 +11,35 @@ from renjadoc.checks.prose import sentences
 from renjadoc.checks.rule import Finding
 from renjadoc.reading import Passage, Reading
 
+_TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
+_YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
 _RENJA = re.compile(
-    r"\b(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA)\b"
-    r"(?P<antara>[^.;:\d]{0,80}?)\b(?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20\d\d)(?!\s*Nomor)",
+    r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
+    rf"|T\.A\.)(?P<antara>[^.;:\d]{{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
-    r"|pelaksanaan (?:Renja|RKPD|APBD|program|kegiatan))\b",
+    r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
+    re.IGNORECASE,
+)
+#: A year after these is that of another plan, of a meeting or a count, or the year of a date.
+_OF_OTHERS = re.compile(
+    r"\b(?:RPJ[MP][DN]?|Renstra|Musrenbang\w*|Sensus|Survei|Data)\b[^.;:\d]{0,60}$"
+    rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 
-_PLANNED = re.compile(r"\b(?:direncanakan|akan dilaksanakan|ditargetkan|diusulkan|dianggarkan)\b", re.IGNORECASE)
-_TYPED_YEAR = re.compile(
-    r"(?<!sejak )(?<!Sejak )(?<!dari )(?<!hingga )\b[Tt]ahun (?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20\d\d)(?!\s*Nomor)"
+_PLANNED = re.compile(
+    r"\b(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
+    r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
+    re.IGNORECASE,
 )
+_TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
+_CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\b20\d\d\b")
 #: Kind of table -> the years that its caption may name, counted from that of the document.
 _CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
@@ -37,8 +49,8 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
 
     Diperiksa: tahun sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju (tahun dokumen ini; dalam
     kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya; prakiraan maju tahun berikutnya); tahun yang sudah
-    lewat dalam kalimat tentang rencana; dan tahun dalam judul tabel. Tahun dari {{ tahun }} selalu benar, tahun
-    peraturan tidak diperiksa.
+    lewat dalam kalimat tentang rencana, bila tahun dokumen ini tidak ikut disebut; dan tahun dalam judul tabel. Tahun
+    dari {{ tahun }} selalu benar, tahun peraturan tidak diperiksa.
 
     Mengapa: tahun lama yang tertinggal setelah folder disalin adalah alasan pengembalian yang nyata.
     Sumber: daftar periksa Bappeda.
@@ -71,19 +83,27 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
     tahun = reading.folder.tahun
     if passage.kind == "judul_tabel":
         steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
-        for match in _TYPED_YEAR.finditer(passage.text) if steps else ():
-            yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
+        for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
+            if not _is_of_others(match):
+                yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in sentences(passage.text):
         for match in _RENJA.finditer(sentence):
-            if not _CITED.search(sentence[: match.start("tahun")]):
+            if not _is_of_others(match):
                 start, end = match.span("tahun")
                 yield offset + start, offset + end, int(match["tahun"]), _allowed(match, sentence, tahun)
-        if _PLANNED.search(sentence) and not _PAST.search(sentence):
+        is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
+        if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
             for match in _TYPED_YEAR.finditer(sentence):
-                if int(match["tahun"]) < tahun and not _CITED.search(sentence[: match.start("tahun")]):
+                if not _is_of_others(match):
                     start, end = match.span("tahun")
                     yield offset + start, offset + end, int(match["tahun"]), (tahun,)
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    """Whether a year belongs to a regulation, another plan, a meeting, a count or a date."""
+    before = match.string[: match.start("tahun")]
+    return bool(_CITED.search(before) or _OF_OTHERS.search(before))
 
 
 def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
@@ -95,8 +115,13 @@ def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]
     return *past, tahun, *ahead
 
 
-_PERIOD = re.compile(r"\bRenstra\b(?P<antara>[^.;:\d]{0,80}?)\b(?P<awal>20\d\d)\s*[-–—]\s*(?P<akhir>20\d\d)\b")
-_OTHERS = re.compile(r"\b(?:Kementerian|K/L|Provinsi|Nasional)\b")
+_PERIOD = re.compile(
+    rf"\b(?:Renstra|Rencana Strategis)\b(?P<antara>[^.;:\d]{{0,80}}?)\b(?P<awal>20\d\d){_TO}(?P<akhir>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OTHER_PERIODS = re.compile(
+    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelumnya|lalu|lama)\b", re.IGNORECASE
+)
 
 
 def renstra_period(reading: Reading) -> Iterator[Finding]:
@@ -112,12 +137,14 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
     """
     period, dokumen = reading.folder.dokumen.data["renstra"], reading.folder.dokumen
     awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun
+    own = f"{dokumen.data['daerah']['jenis']} {dokumen.data['daerah']['nama']}"
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
     for passage in reading.passages:
         for match in _PERIOD.finditer(passage.text):
-            if _OTHERS.search(match["antara"]) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
+            around = match["antara"].replace(own, "") + passage.text[match.end() : match.end() + 30]
+            if _OTHER_PERIODS.search(around) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
                 continue
             said = f"{match['awal']}–{match['akhir']}"
             message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
@@ -11,7 +13,7 @@ from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
 from renjadoc.reading import Reading
-from renjadoc.tables import capaian_kinerja, rencana_program, target_renstra
+from renjadoc.tables import bebas, capaian_kinerja, rencana_program, target_renstra
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 _FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
@@ -162,15 +164,24 @@ def no_denominator(reading: Reading) -> Iterator[Finding]:
             ("target_renstra", one["renja_n-1"]["realisasi"], one["target_renstra"], "target Renstra"),
         )
         for key, realisasi, target, said in pairs:
-            if quantities(realisasi) and tingkat(realisasi, target) is None:
-                message = f"“{name}”: realisasi {_shown(realisasi)} tanpa {said}, persentasenya tidak dapat dihitung"
+            if _lacks_target(realisasi, target):
+                lacks = f"dengan {said} nol" if quantities(target) else f"tanpa {said}"
+                message = f"“{name}”: realisasi {_shown(realisasi)} {lacks}, persentasenya tidak dapat dihitung"
                 yield Finding(source, f"{pointer}/{key}", message, hint)
     for source in reading.folder.tables_of("capaian-kinerja"):
         for index, indikator in enumerate(source.data["indikator"]):
             realisasi, target = indikator["capaian"]["n-1"], indikator["target"]["n-1"]
-            if quantities(realisasi) and (not quantities(target) or tingkat(_bare(realisasi), _bare(target)) is None):
+            if _lacks_target(_bare(realisasi), _bare(target)):
                 message = f"“{indikator['nama']}”: capaian {_shown(realisasi)} tanpa target"
                 yield Finding(source, f"/indikator/{index}/target/n-1", message, hint)
+
+
+def _lacks_target(realisasi: Cell, target: Cell) -> bool:
+    """Whether no percentage can be computed; nothing reached of nothing planned needs none."""
+    reached, wanted = quantities(realisasi), quantities(target)
+    if not reached or tingkat(realisasi, target) is not None:
+        return False
+    return not wanted or any(number for number, _ in reached)
 
 
 def _bare(cell: Cell) -> Cell:
@@ -182,7 +193,8 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
 
     Satuan seperti “30 koperasi” dan sel beberapa baris dibandingkan baris demi baris. Persentase boleh dibulatkan
     sampai banyaknya angka di belakang koma yang ditulis. Diperiksa: “tercatat” dalam tabel evaluasi dan capaian
-    kinerja, serta tabel bebas yang mempunyai kolom target, realisasi, dan persen.
+    kinerja, serta tabel bebas yang mempunyai kolom target, realisasi, dan persen. Indikator yang baik bila menurun
+    (kemiskinan, stunting) tidak diperiksa.
 
     Mengapa: persentase yang keliru ikut terbawa ke rata-rata dan ke kalimat.
     Sumber: naskah rujukan (25 dari 24 tercetak 104,5; seharusnya 104,17).
@@ -206,6 +218,14 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
         yield from adhoc_percentages(source)
 
 
+#: What is good when it falls has formulas of its own.
+_LOWER_IS_BETTER = re.compile(
+    r"\b(?:kemiskinan|pengangguran|stunting|prevalensi|kematian|kesakitan|gini|inflasi|keluhan|pengaduan|pelanggaran"
+    r"|kecelakaan|kriminalitas|temuan|kumuh|waktu tunggu|perceraian|putus sekolah)\b",
+    re.IGNORECASE,
+)
+
+
 def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
     for field, cell in node.get("tercatat", {}).items():
         stated = quantities(cell)
@@ -214,6 +234,8 @@ def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, An
         value = computed[field]
         at = f"{pointer}/tercatat/{field}"
         name = walk.short(str(node.get("nama", "rata-rata")))
+        if _LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
+            continue
         if value is None:
             message = f"“{name}”: persentase {_shown(cell)} tercatat, padahal targetnya tidak ada"
             yield Finding(source, at, message, "Isi targetnya, atau hapus persentase tercatat.")
@@ -280,8 +302,8 @@ def jumps(reading: Reading) -> Iterator[Finding]:
 def adhoc_totals(reading: Reading) -> Iterator[Finding]:
     """Baris “Jumlah” atau “Total” dalam tabel bebas sama dengan jumlah baris di atasnya.
 
-    Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, atau jumlah-jumlah
-    sebelumnya.
+    Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, jumlah-jumlah sebelumnya,
+    atau baris induk saja. Kolom persentase tidak dijumlahkan; pecahan boleh berselisih karena pembulatan.
 
     Mengapa: tabel bebas diketik sendiri, jadi jumlahnya dapat keliru.
     Sumber: daftar periksa Bappeda.
@@ -295,33 +317,66 @@ def adhoc_totals(reading: Reading) -> Iterator[Finding]:
         yield from _adhoc_totals(source)
 
 
+_TOTAL = re.compile(
+    r"(?:grand |sub ?)?(?:jumlah|total)(?: (?:total|seluruh|seluruhnya|keseluruhan|umum|akhir|pagu|anggaran|belanja))?"
+    r"(?: (?:[ivx]+|[a-h]|\d+))?(?: ?\(.*\))?[ :.]*"
+)
+_AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
+
+
 def _adhoc_totals(source: Source) -> Iterator[Finding]:
-    parts: dict[int, list[Decimal]] = {}
-    since: dict[int, list[Decimal]] = {}
-    totals: dict[int, list[Decimal]] = {}
+    parts: dict[_Column, list[Decimal]] = {}
+    since: dict[_Column, list[Decimal]] = {}
+    totals: dict[_Column, list[Decimal]] = {}
+    shares = {i for i, title in enumerate(_titles(source)) if "%" in title or "persen" in title}
     for index, row in enumerate(source.data["baris"]):
-        numbers = _numbers(row)
-        if not _labelled(row, ("jumlah", "total")):
+        numbers = {column: n for column, n in _numbers(row).items() if column[1] != "%" and column[0] not in shares}
+        if not _labelled(row, _TOTAL):
             for column, number in numbers.items():
                 parts.setdefault(column, []).append(number)
                 since.setdefault(column, []).append(number)
             continue
         for column, stated in numbers.items():
-            summed = sum(parts.get(column, []), Decimal(0))
-            allowed = {summed, sum(since.get(column, []), Decimal(0)), sum(totals.get(column, []), Decimal(0))}
-            if len(parts.get(column, [])) > 1 and stated not in allowed:
-                message = f"jumlah tertulis {angka(stated)}, padahal rinciannya berjumlah {angka(summed)}"
+            above = parts.get(column, [])
+            if len(above) > 1 and not _is_total(stated, above, since.get(column, []), totals.get(column, [])):
+                summed = angka(sum(above, Decimal(0)))
+                message = f"jumlah tertulis {angka(stated)}, padahal rinciannya berjumlah {summed}"
                 yield Finding(source, f"/baris/{index}", message, "Perbaiki rinciannya atau jumlahnya.")
             totals.setdefault(column, []).append(stated)
             since[column] = []
 
 
+def _is_total(stated: Decimal, *parts: list[Decimal]) -> bool:
+    """Whether a total sums one of these up: as they are, or only those that are no details of another."""
+    return any(_sums_to(stated, numbers) for numbers in parts) or _sums_to(stated, _parents(parts[0]))
+
+
+def _sums_to(stated: Decimal, numbers: list[Decimal]) -> bool:
+    """Fractions may differ by their rounding, whole numbers may not."""
+    decimals = max((-int(number.as_tuple().exponent) for number in numbers), default=0)
+    rounding = len(numbers) * Decimal(1).scaleb(-decimals) if decimals > 0 else Decimal(0)
+    return abs(sum(numbers, Decimal(0)) - stated) <= rounding
+
+
+def _parents(numbers: list[Decimal]) -> list[Decimal]:
+    """The numbers without those that stand right below their sum, two of them or more."""
+    tops: list[Decimal] = []
+    for number in reversed(numbers):
+        for count, summed in enumerate(accumulate(reversed(tops)), 1):
+            if count > 1 and summed == number:
+                del tops[-count:]
+            if summed >= number:
+                break
+        tops.append(number)
+    return tops
+
+
 def adhoc_averages(source: Source) -> Iterator[Finding]:
     """Rows that call themselves an average and are not that of the rows above."""
-    above: dict[int, list[Decimal]] = {}
+    above: dict[_Column, list[Decimal]] = {}
     for index, row in enumerate(source.data["baris"]):
         numbers = _numbers(row)
-        if _labelled(row, ("rata-rata", "rata – rata", "rata rata", "rerata")):
+        if _labelled(row, _AVERAGE):
             for column, stated in numbers.items():
                 values = above.get(column, [])
                 if len(values) > 1 and not agrees(stated, sum(values, Decimal(0)) / len(values)):
@@ -341,7 +396,7 @@ def adhoc_percentages(source: Source) -> Iterator[Finding]:
     target, realisasi, share = columns
     for index, row in enumerate(source.data["baris"]):
         cells = row["sel"] if isinstance(row, dict) else row
-        if any(isinstance(cell, dict) for cell in cells):
+        if any(isinstance(cell, dict) for cell in cells) or _LOWER_IS_BETTER.search(" ".join(map(str, cells))):
             continue
         stated, computed = quantities(cells[share]), tingkat(cells[realisasi], cells[target])
         if stated and computed is not None and not agrees(stated[0][0], computed):
@@ -351,9 +406,7 @@ def adhoc_percentages(source: Source) -> Iterator[Finding]:
 
 def _columns(source: Source) -> tuple[int, int, int] | None:
     """The only columns of target, realisasi (or capaian) and percent; None where there is not one of each."""
-    from renjadoc.tables import bebas
-
-    titles = [str(leaf["judul"]).casefold() for leaf in bebas.leaves(source.data["kolom"])]
+    titles = _titles(source)
     share = [i for i, title in enumerate(titles) if "%" in title or "persen" in title or "tingkat" in title]
     rest = [i for i in range(len(titles)) if i not in share]
     target = [i for i in rest if "target" in titles[i]]
@@ -363,22 +416,35 @@ def _columns(source: Source) -> tuple[int, int, int] | None:
     return None
 
 
-def _labelled(row: Any, words: tuple[str, ...]) -> bool:
-    """Whether one of the first two cells of a row starts with one of `words`."""
-    cells = row["sel"] if isinstance(row, dict) else row
-    texts = [cell["teks"] if isinstance(cell, dict) else cell for cell in cells[:2]]
-    return any(isinstance(text, str) and text.strip("* ").casefold().startswith(words) for text in texts)
+def _titles(source: Source) -> list[str]:
+    return [str(leaf["judul"]).casefold() for leaf in bebas.leaves(source.data["kolom"])]
 
 
-def _numbers(row: Any) -> dict[int, Decimal]:
-    """The numbers of a row by column; cells with a unit count only if it is a percent sign."""
+def _texts(row: Any) -> list[Any]:
+    """What the cells of a row hold."""
     cells = row["sel"] if isinstance(row, dict) else row
-    found: dict[int, Decimal] = {}
+    return [cell["teks"] if isinstance(cell, dict) else cell for cell in cells]
+
+
+def _labelled(row: Any, label: re.Pattern[str]) -> bool:
+    """Whether one of the first three cells of a row is such a label."""
+    return any(isinstance(text, str) and label.fullmatch(text.strip("* ").casefold()) for text in _texts(row)[:3])
+
+
+#: A column and the unit of what stands in it: only the same is summed up.
+_Column = tuple[int, str]
+
+
+def _numbers(row: Any) -> dict[_Column, Decimal]:
+    """The numbers of a row by column and unit."""
+    found: dict[_Column, Decimal] = {}
     column = 0
-    for cell in cells:
-        value = cell["teks"] if isinstance(cell, dict) else cell
-        read = quantities(value) if not isinstance(value, list) else None
-        if read and read[0][1] in {"", "%"}:
-            found[column] = read[0][0]
+    for cell, value in zip(row["sel"] if isinstance(row, dict) else row, _texts(row), strict=True):
+        read = quantities(_RUPIAH.sub("", value) if isinstance(value, str) else value)
+        if read and len(read) == 1:
+            found[column, read[0][1]] = read[0][0]
         column += int(cell["gabung"]) if isinstance(cell, dict) else 1
     return found
+
+
+_RUPIAH = re.compile(r"^\s*Rp\.?\s*")

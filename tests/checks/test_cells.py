@@ -29,6 +29,27 @@ def _table(titles: list[str], *rows: Any) -> str:
 
 #: Rule -> changes after which it finds something.
 WRONG = {
+    "RJ102": [
+        _table(["Uraian", "Jumlah"], ["Operasi", "Rp10.000"], ["Modal", "Rp5.000"], ["Jumlah", "Rp16.000"]),
+        _table(["Uraian", "Jumlah"], ["Operasi", "10 unit"], ["Modal", "5 unit"], ["Jumlah", "16 unit"]),
+        _table(["Uraian", "Jumlah"], ["Operasi", 10], ["Modal", 5], ["Grand Total", 16]),
+        _table(["Uraian", "Jumlah"], ["Operasi", 10], ["Modal", 5], ["Sub Total", 16]),
+        _table(
+            ["No.", "Kode", "Uraian", "Jumlah"], [1, "-", "Operasi", 10], [2, "-", "Modal", 5], ["", "", "Total", 16]
+        ),
+    ],
+    "RJ104": [
+        f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "3 koperasi"}}',
+        f'{EVALUATION}/renja_n-2 = {{"target": null, "realisasi": "0 koperasi"}}',
+    ],
+    "RJ402": [
+        '''dokumen.json /daerah/jenis = "Provinsi"
+        bab-5.json /isi/0 = "Renstra Dinas Koperasi dan Usaha Mikro Provinsi Contoh Tahun 2018-2023."''',
+    ],
+    "RJ401": [
+        f'tabel/rencana-program.json /judul/0 = "Rencana Program {year}"'
+        for year in ("Tahun Anggaran 2026", "TA 2026", "T.A. 2026", "menurut RKPD 2026")
+    ],
     "RJ503": [_table(["Uraian", "Jumlah"], ["Koperasi", "12345"])],
     "RJ504": [_table(["Kode", "Uraian", "Jumlah"], {"sel": [{"teks": "Koperasi", "gabung": 2}, "12.5"]})],
     "RJ201": [f"{PLAN}/sub_kegiatan/0/indikator = {cell}" for cell in ('["-"]', '[""]', '"n/a"')],
@@ -42,6 +63,15 @@ WRONG = {
     ],
 }
 RIGHT = [
+    _table(["Uraian", "Target", "Capaian (%)"], ["Koperasi", 10, 95], ["Usaha", 5, 97], ["Jumlah", 15, 96]),
+    _table(["Uraian", "Andil"], ["Koperasi", "33,33"], ["Usaha", "33,33"], ["Pasar", "33,33"], ["Jumlah", 100]),
+    _table(
+        ["Uraian", "Pagu"], ["A", 100], ["A.1", 60], ["A.2", 40], ["B", 70], ["B.1", 30], ["B.2", 40], ["Jumlah", 170]
+    ),
+    _table(["Uraian", "2026"], ["Jumlah koperasi", 10], ["Jumlah anggota", 500], ["Jumlah usaha mikro", 70]),
+    _table(["Uraian", "Target", "Realisasi", "Persen"], ["Angka kemiskinan", 10, 9, 110]),
+    f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "0"}}',
+    'tabel/usulan-masyarakat.json /judul/0 = "Usulan dalam Musrenbang Tahun 2026"',
     _table(["Kode", "Waktu"], ["2.17", "08.00 - 09.30"]),
     _table(["No.", "Kegiatan", "Nomor"], ["2.1", "Pelatihan", "12345"]),
     _table(["NIK", "NIB"], ["33031234", "912345678"]),
@@ -51,7 +81,7 @@ RIGHT = [
 
 
 def _found(change: str, tmp_path: Path) -> list[str]:
-    _, outcome = examine(lay_down(Example((change,)), tmp_path / "isi"))
+    _, outcome = examine(lay_down(Example(tuple(line.strip() for line in change.splitlines())), tmp_path / "isi"))
     assert outcome.crashes == {}
     return [problem.code for problem in outcome.problems]
 

@@ -86,6 +86,15 @@ NIB 123456789012 dan Nomor Induk Berusaha 123456789012 serta nomor rekening 1234
 Pada tahun 2025 koperasi tumbuh, dan hingga 2026 usaha tumbuh.
 Modal Rp5.000.000,00 per orang, Rp500.000-Rp700.000 per unit, dan omzet Rp5,7 miliar.
 RKA-SKPD, DPA-SKPD, dan PPK-SKPD disiapkan.
+Pada tahun 2026 dibina 25 koperasi dan pada tahun 2027 direncanakan 30 koperasi.
+Usulan Musrenbang Tahun 2026 direncanakan menjadi kegiatan.
+Menurut data tahun 2025 direncanakan pelatihan, dan menurut sensus tahun 2020 diusulkan pendampingan.
+Rancangan RKPD dibahas pada Mei 2026 dan Renja ditetapkan Agustus 2026.
+DPA Tahun 2026 telah ditetapkan.
+Hasil Renja Tahun 2025 menjadi dasar.
+RKPD menjabarkan RPJMD Tahun 2025 sampai dengan 2029.
+Renstra, RPJMD, dan RPJPD Tahun 2025-2045 menjadi acuan.
+Renstra periode sebelumnya 2021-2025 dan Renstra Kemenkop Tahun 2020-2024 dipelajari.
 Petugas melakukan konfirmasi ke koperasi dan cek ke lapangan; tahap kedua akan menyusul pada triwulan III.
 """
 
@@ -128,9 +137,14 @@ WRONG = {
         "Pada Tahun 2026 akan dilaksanakan pelatihan bagi 100 pelaku usaha.",
         "RKPD Kota Contoh Tahun 2025 menjadi pedoman penyusunan.",
         "Tahun Anggaran 2026 merupakan tahun ketiga pelaksanaan Renstra.",
+        "T.A. 2026 merupakan tahun ketiga.",
+        "Pada tahun 2026 dinas akan melaksanakan pelatihan.",
+        "Pada tahun 2026 dinas merencanakan pelatihan.",
     ],
     "RJ402": [
         "Renstra Dinas 2020-2025 menjadi acuan.",
+        "RENSTRA Dinas 2020-2025 menjadi acuan.",
+        "Rencana Strategis Dinas Tahun 2021 s.d. 2026 menjadi acuan.",
     ],
     "RJ501": [
         "Dinkop Kota Contoh melaksanakan pembinaan.",
