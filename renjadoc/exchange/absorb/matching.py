@@ -126,7 +126,9 @@ def _by_anchor(lines: list[Line], base: list[Base]) -> None:
             holders.setdefault(seed, []).append(line)
     for seed, holding in holders.items():
         free = [line for line in holding if line.base is None]
-        if free:
+        if len(holding) == 1 and free:
+            holding[0].base = seed
+        elif free:
             best = max(free, key=lambda line: SequenceMatcher(None, base[seed].text, line.text).ratio())
             best.base = seed
 

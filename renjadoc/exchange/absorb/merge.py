@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -304,17 +305,16 @@ def _change(kind: str, unit: Unit, old: str, new: str, proposal: Proposal, *, sh
 
 
 def _out_of_order(order: list[int]) -> set[int]:
-    """Those that were moved: all but a longest rising run."""
-    lengths: list[int] = []
-    back: list[int] = []
-    for index, value in enumerate(order):
-        below = [i for i in range(index) if order[i] < value]
-        best = max(below, key=lambda i: lengths[i], default=-1)
-        back.append(best)
-        lengths.append(1 + (lengths[best] if best >= 0 else 0))
-    at = max(range(len(order)), key=lambda i: lengths[i], default=-1)
-    kept = set()
-    while at >= 0:
-        kept.add(order[at])
-        at = back[at]
+    """Those that were moved: all but a longest rising run (patience sorting)."""
+    tails: list[int] = []
+    back: dict[int, int | None] = {}
+    for value in order:
+        at = bisect_left(tails, value)
+        back[value] = tails[at - 1] if at else None
+        tails[at : at + 1] = [value]
+    kept: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        kept.add(last)
+        last = back[last]
     return set(order) - kept

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from renjadoc.narrative import spans, written
 from renjadoc.span import Span
@@ -36,12 +37,25 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None) -> Reto
 
     `source` is how the content wrote that; None where no one text of it did (a new, a joined paragraph).
     """
+    if source is not None and _runs(was) == _runs(_as_spans(pieces)):
+        return Retold(source)
     old = _old_tokens(was)
     new = _new_tokens(pieces, [span.text for span in was if span.source])
     told = _Retelling(old, new).run()
     if source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]:
         return Retold(source, tuple(told.conflicts), told.whole)
     return Retold(written.write(told.spans), tuple(told.conflicts), told.whole)
+
+
+def _as_spans(pieces: Sequence[Piece]) -> list[Span]:
+    """What came back as spans of plain text."""
+    return [Span(piece.text, piece.look.bold, piece.look.italic) for piece in pieces]
+
+
+def _runs(line: list[Span]) -> list[tuple[tuple[bool, bool], str]]:
+    """Stretches of one look; most paragraphs come back untouched, and this tells it quickly."""
+    looks = groupby(line, key=lambda span: (span.bold, span.italic))
+    return [(look, "".join(span.text for span in group)) for look, group in looks]
 
 
 def _seen(span: Span) -> tuple[object, ...]:
