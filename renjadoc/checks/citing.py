@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
@@ -13,26 +13,42 @@ from renjadoc.content.load import Source
 from renjadoc.narrative.citation import key
 from renjadoc.reading import Passage, Reading
 
-_KINDS = (
-    ("Undang-Undang", "UU"), ("Undang-undang", "UU"), ("UU", "UU"),
-    ("Peraturan Pemerintah Pengganti Undang-Undang", "Perppu"), ("Perppu", "Perppu"),
-    ("Peraturan Pemerintah", "PP"), ("PP", "PP"), ("Peraturan Presiden", "Perpres"), ("Perpres", "Perpres"),
-    ("Peraturan Menteri Dalam Negeri", "Permendagri"), ("Permendagri", "Permendagri"),
-    ("Keputusan Menteri Dalam Negeri", "Kepmendagri"), ("Kepmendagri", "Kepmendagri"),
-    ("Peraturan Daerah Provinsi", "Perda Provinsi"), ("Peraturan Daerah Kabupaten", "Perda Kabupaten"),
-    ("Peraturan Daerah Kota", "Perda Kota"), ("Perda Provinsi", "Perda Provinsi"),
-    ("Perda Kabupaten", "Perda Kabupaten"), ("Perda Kota", "Perda Kota"), ("Peraturan Daerah", "Perda"),
-    ("Perda", "Perda"), ("Peraturan Gubernur", "Pergub"), ("Pergub", "Pergub"),
-    ("Peraturan Bupati", "Perbup"), ("Perbup", "Perbup"),
-    ("Peraturan Wali Kota", "Perwali"), ("Peraturan Walikota", "Perwali"), ("Perwali", "Perwali"),
-    ("Peraturan Menteri", "Permen"),
-)  # fmt: skip
-_KIND_OF = {long.casefold(): short for long, short in _KINDS}
+#: Names of kinds in any case, and the kind by which a list holds them; "" are those that no list holds.
+_NAMES = {
+    "undang-undang": "UU", "undang undang": "UU",
+    "peraturan pemerintah pengganti undang-undang": "Perppu", "peraturan pemerintah": "PP",
+    "peraturan presiden": "Perpres", "keputusan presiden": "Keppres", "instruksi presiden": "Inpres",
+    "peraturan menteri dalam negeri": "Permendagri", "keputusan menteri dalam negeri": "Kepmendagri",
+    "peraturan menteri": "Permen", "peraturan daerah provinsi": "Perda Provinsi",
+    "peraturan daerah kabupaten": "Perda Kabupaten", "peraturan daerah kota": "Perda Kota", "peraturan daerah": "Perda",
+    "peraturan gubernur": "Pergub", "peraturan bupati": "Perbup",
+    "peraturan wali kota": "Perwali", "peraturan walikota": "Perwali",
+    "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
+    "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
+}  # fmt: skip
+#: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
+_SHORT = {
+    "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
+    "Permendagri": "Permendagri", "Kepmendagri": "Kepmendagri", "Perda Provinsi": "Perda Provinsi",
+    "Perda Kabupaten": "Perda Kabupaten", "Perda Kota": "Perda Kota", "Perda": "Perda", "Pergub": "Pergub",
+    "Perbup": "Perbup", "Perwali": "Perwali", "Perwal": "Perwali",
+}  # fmt: skip
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
 _NAMED = re.compile(
-    r"\b(?P<jenis>" + "|".join(sorted((re.escape(k) for k, _ in _KINDS), key=len, reverse=True)) + r")\b"
-    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>Nomor|No\.?)\s*:?)?\s*(?P<nomor>[\w.-]*\d[\w.-]*)"
-    r"(?:\s+(?P<th>Tahun|tahun|Th\.?)\s+|\s*/\s*)(?P<tahun>\d{4})(?P<tentang>\s+t[ae]nt[ae]ng\s+)?"
+    rf"\b(?P<jenis>(?i:{_alternatives(_NAMES)})|{_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
+    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
+    r"\s*(?P<nomor>[\w.-]*\d[\w./-]*?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
+    r"(?P<tahun>\d{4})(?P<tentang>,?\s+(?i:t[ae]nt[ae]ng)\s+)?"
 )
+
+
+def _kind(written: str) -> str:
+    return _SHORT.get(written) or _NAMES.get(written.casefold(), "Permen")
 
 
 class _Named(NamedTuple):
@@ -52,7 +68,7 @@ def _named(reading: Reading) -> Iterator[_Named]:
         for match in _NAMED.finditer(passage.text):
             if match.start() < end:
                 continue
-            kind = _KIND_OF[match["jenis"].casefold()]
+            kind = _kind(match["jenis"])
             rest = passage.text[match.end() :] if match["tentang"] else ""
             listed = _matching(kind, match, titles)
             if match["tentang"]:
@@ -89,24 +105,36 @@ def citation_form(reading: Reading) -> Iterator[Finding]:
     """
     for found in _named(reading):
         match = found.match
-        faults = [
-            *([] if match["no"] == "Nomor" else [_number_fault(match["no"])]),
-            *([f"“{match['th']}” seharusnya “Tahun”"] if match["th"] not in {"Tahun", None} else []),
-            *(["garis miring seharusnya “Tahun”"] if match["th"] is None else []),
-            *(_about(match["tentang"])),
-        ]
+        faults = [*_kind_faults(match["jenis"]), *_number_faults(match["no"]), *_about_faults(match["tentang"])]
+        if found.kind:  # Decisions count with slashes of their own.
+            faults += _year_faults(match["th"])
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
 
 
-def _number_fault(written: str | None) -> str:
-    return "kata “Nomor” belum ada" if written is None else f"“{written}” seharusnya “Nomor”"
+def _kind_faults(written: str) -> list[str]:
+    right = written.replace(" ", "-") if written.casefold() == "undang undang" else written
+    right = right if right[0].isupper() else right.title()
+    return [] if right == written else [f"“{written}” seharusnya “{right}”"]
 
 
-def _about(written: str | None) -> list[str]:
-    return [] if written is None or written.strip() == "tentang" else [f"“{written.strip()}” seharusnya “tentang”"]
+def _number_faults(written: str | None) -> list[str]:
+    if written is None:
+        return ["kata “Nomor” belum ada"]
+    return [] if written in {"Nomor", "NOMOR"} else [f"“{written}” seharusnya “Nomor”"]
+
+
+def _year_faults(written: str | None) -> list[str]:
+    if written is None:
+        return ["garis miring seharusnya “Tahun”"]
+    return [] if written in {"Tahun", "TAHUN"} else [f"“{written}” seharusnya “Tahun”"]
+
+
+def _about_faults(written: str | None) -> list[str]:
+    right = written is None or written.strip() in {"tentang", "TENTANG"}
+    return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
 
 
 def unlisted(reading: Reading) -> Iterator[Finding]:
@@ -125,7 +153,7 @@ def unlisted(reading: Reading) -> Iterator[Finding]:
         return
     for found in _named(reading):
         match = found.match
-        if _matching(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+        if found.kind and _matching(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
@@ -148,13 +176,21 @@ def titles(reading: Reading) -> Iterator[Finding]:
     listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
     for found in _named(reading):
         which = _matching(found.kind, found.match, listed) if found.match["tentang"] else None
-        if which is not None and not _plain(found.title).startswith(_plain(listed[which].get("tentang", ""))):
-            message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{listed[which]['tentang']}”"
+        if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
+            title = walk.short(listed[which]["tentang"], 120)
+            message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
             hint = f"Samakan; lebih aman tulis {{{{ regulasi['{key(listed[which])}'] }}}}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
     known = knowledge(reading)
     for source, pointer, entry in all_listed(reading):
         yield from _against(source, pointer, entry, known.get(identity(entry), {}))
+
+
+def _is_title(written: str, title: str) -> bool:
+    """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
+    heads = [title[: comma.start()] for comma in re.finditer(",", title)]
+    is_cut = any(re.match(rf"{re.escape(head)}(?:[.;)]|, [a-z]|\s*$)", written) for head in heads)
+    return is_cut or _plain(written).startswith(_plain(title))
 
 
 def _plain(text: str) -> str:

@@ -97,7 +97,8 @@ def spelling(reading: Reading) -> Iterator[Finding]:
 
 def _written_twice(reading: Reading) -> Iterator[Finding]:
     for source, pointer, match in walk.typed_texts(reading, _TWICE):
-        yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", "Hapus salah satunya.", match[0])
+        hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
+        yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
 
 def _split_verbs(reading: Reading) -> Iterator[Finding]:

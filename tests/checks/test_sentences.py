@@ -95,6 +95,9 @@ Hasil Renja Tahun 2025 menjadi dasar.
 RKPD menjabarkan RPJMD Tahun 2025 sampai dengan 2029.
 Renstra, RPJMD, dan RPJPD Tahun 2025-2045 menjadi acuan.
 Renstra periode sebelumnya 2021-2025 dan Renstra Kemenkop Tahun 2020-2024 dipelajari.
+Menurut Keputusan Wali Kota Contoh Nomor 050/123 Tahun 2026 tentang Tim Penyusun dan Keputusan Bupati Nomor 050/12/2026.
+Sesuai Permendagri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, yang masih berlaku.
+UNDANG-UNDANG NOMOR 25 TAHUN 2004 TENTANG SISTEM PERENCANAAN PEMBANGUNAN NASIONAL
 Petugas melakukan konfirmasi ke koperasi dan cek ke lapangan; tahap kedua akan menyusul pada triwulan III.
 """
 
@@ -206,12 +209,23 @@ WRONG = {
         "Sesuai Permendagri 86/2017.",
         "Sesuai UU 23/2014.",
         "Sesuai UU 23 Tahun 2014.",
+        "Sesuai undang-undang nomor 25 tahun 2004.",
+        "Sesuai Undang Undang Nomor 25 Tahun 2004.",
+        "Sesuai Undang-Undang Nomor 25 Tahun 2004 Tentang Sistem Perencanaan Pembangunan Nasional.",
+        "Sesuai Undang-Undang Nomor 25 Tahun 2004, tentang Sistem Perencanaan Pembangunan Nasional.",
+        "Sesuai Peraturan Badan Standardisasi Nasional No. 3 Tahun 2020.",
+        "Sesuai PermenPANRB 12/2020.",
     ],
     "RJ605": [
         "Sesuai Peraturan Presiden Nomor 18 Tahun 2020 tentang RPJMN.",
+        "Sesuai Instruksi Presiden Nomor 1 Tahun 2025.",
+        "Sesuai Keputusan Presiden Nomor 3 Tahun 2020.",
+        "Sesuai Permenkeu Nomor 12 Tahun 2020.",
+        "Sesuai Perwal Nomor 3 Tahun 2020.",
     ],
     "RJ606": [
         "Sesuai Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Keuangan Daerah.",
+        "Sesuai Permendagri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, Evaluasi Pembangunan.",
     ],
 }
 
