@@ -83,12 +83,25 @@ def same_captions(reading: Reading) -> Iterator[Finding]:
             seen[title.casefold()] = name
 
 
-_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+\.\d+)\b")
-_CHAPTER = re.compile(r"\bBAB\s+([IVX]+)\b(?!\s+(?:Peraturan|Undang|Permendagri|Perda|UU|PP)\b)")
+_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
+_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
+_SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
+_OTHER_DOCUMENT = (
+    r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
+)
+_BEFORE_OTHER = re.compile(rf"\b{_OTHER_DOCUMENT}[^.;]{{0,40}}$")
+_AFTER_OTHER = re.compile(rf",?\s+(?:(?:dalam|pada|dari|di|buku)\s+)?{_OTHER_DOCUMENT}")
+
+
+def _is_of_other_document(match: re.Match[str]) -> bool:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_BEFORE_OTHER.search(before) or _AFTER_OTHER.match(after))
 
 
 def typed_references(reading: Reading) -> Iterator[Finding]:
-    """Rujukan yang diketik (“Tabel 2.7”, “BAB VI”) menunjuk tabel, gambar, atau bab yang ada.
+    """Rujukan yang diketik (“Tabel 2.7”, “BAB VI”, “subbab 2.9”) menunjuk tabel, gambar, bab, atau subbab yang ada.
+
+    Rujukan ke dokumen lain (Tabel 3 dalam Renstra, Lampiran Permendagri) tidak diperiksa.
 
     Mengapa: nomor tabel berubah ketika sebuah tabel disisipkan; rujukan yang diketik tertinggal.
     Sumber: daftar periksa Bappeda.
@@ -100,15 +113,18 @@ def typed_references(reading: Reading) -> Iterator[Finding]:
     """
     labels = set(reading.outline.labels.values())
     chapters = {indonesian.romawi(number) for number in range(1, len(reading.folder.bab) + 1)}
+    numbers = {section.number for section in reading.outline.sections}
+    name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
+    how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
     for passage in reading.passages:
-        for match in _TYPED.finditer(passage.text):
-            if f"{match[1]} {match[2]}" not in labels and passage.is_typed(*match.span()):
-                hint = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
-                yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
-        for match in _CHAPTER.finditer(passage.text):
-            in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
-            if match[1] not in chapters and not in_list:
-                hint = f"Dokumen ini mempunyai {len(chapters)} bab."
+        in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
+        strays = [
+            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
+            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1] not in chapters and not in_list),
+            *((m, "Periksa nomornya.") for m in _SECTION.finditer(passage.text) if m[1] not in numbers and not in_list),
+        ]
+        for match, hint in strays:
+            if passage.is_typed(*match.span()) and not _is_of_other_document(match):
                 yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
 
 
@@ -313,7 +329,9 @@ def authority(reading: Reading) -> Iterator[Finding]:
                     yield Finding(source, pointer, message, hint, match[0])
 
 
-_TYPED_NUMBER = re.compile(r"(?:BAB\s+[IVX]+\b|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|[a-z]\.\s|[•▪\-–]\s)")
+_TYPED_NUMBER = re.compile(
+    r"(?:BAB\s+[IVX]+\b|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?\d{1,2}[.)]\s|\(?[A-Ga-z]\)\s|(?:[A-Ga-z]|[IVX]{1,4})\.\s|[•▪\-–]\s)"
+)
 
 
 def typed_numbers(reading: Reading) -> Iterator[Finding]:

@@ -21,22 +21,27 @@ _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
 
 
-def assemble(template: Parts, body: str, sides: dict[str, str], writer: Writer, title: str, author: str) -> Parts:
-    """All parts of the document: the template's, with what was written in their places."""
+def assemble(
+    template: Parts, body: str, sides: dict[str, str], writer: Writer, title: str, author: str, redline: str = ""
+) -> Parts:
+    """All parts of the document: the template's, with what was written in their places.
+
+    `redline` is the author of the tracked changes that the document is made with.
+    """
     parts = dict(template)
-    parts["word/document.xml"] = _xml_bytes(body)
-    parts.update({name: _xml_bytes(side) for name, side in sides.items()})
+    parts["word/document.xml"] = xml_bytes(body)
+    parts.update({name: xml_bytes(side) for name, side in sides.items()})
     parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], writer.lists)
     parts["docProps/core.xml"] = _core_properties(title, author)
-    _declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-    _relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
+    declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+    relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
     for relation, picture in writer.pictures.items():
         _add_picture(parts, relation, picture)
-    _add_base(parts, writer)
+    _add_base(parts, writer, redline)
     return parts
 
 
-def _xml_bytes(text: str) -> bytes:
+def xml_bytes(text: str) -> bytes:
     if not text.startswith("<?xml"):
         text = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text
     return text.encode()
@@ -56,7 +61,7 @@ def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
 
 
 def _core_properties(title: str, author: str) -> bytes:
-    return _xml_bytes(
+    return xml_bytes(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{xml.text(title)}</dc:title><dc:creator>{xml.text(author)}</dc:creator>"
@@ -68,30 +73,30 @@ def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
     kind = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
     target = f"media/{relation}.{kind}"
     parts[f"word/{target}"] = picture.path.read_bytes()
-    _relate(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
+    relate(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
     types = parts[package.CONTENT_TYPES].decode()
     if f'Extension="{kind}"' not in types:
         default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
         parts[package.CONTENT_TYPES] = re.sub(r"(<Types[^>]*>)", rf"\1{default}", types, count=1).encode()
 
 
-def _add_base(parts: Parts, writer: Writer) -> None:
+def _add_base(parts: Parts, writer: Writer, redline: str) -> None:
     """The base text in document order, and last of all the fingerprint over everything else."""
-    _relate(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
+    relate(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
     properties = "customXml/itemProps1.xml"
-    parts[properties] = _xml_bytes(
+    parts[properties] = xml_bytes(
         '<ds:datastoreItem ds:itemID="{7A1F0C52-3B7E-4C58-9C0E-52454E4A4131}" '
         f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
-    _declare(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    declare(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     rels = "customXml/_rels/item1.xml.rels"
-    parts[rels] = _xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
-    _relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
+    parts[rels] = xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
+    relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
     texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
-    known = _known(parts)
+    known = _known(parts) + (f' penulis="{xml.text(redline)}"' if redline else "")
     mark = package.fingerprint(parts)
-    parts[package.BASE_PART] = _xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {known} sidik="{mark}">{texts}</dasar>')
+    parts[package.BASE_PART] = xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {known} sidik="{mark}">{texts}</dasar>')
 
 
 def _known(parts: Parts) -> str:
@@ -125,7 +130,7 @@ def _base_text(anchor: Anchor, line: Line) -> str:
     )
 
 
-def _relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
+def relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
     """Add a relationship unless one of that kind to that target is there."""
     text = parts[rels].decode()
     if f'"{target}"' in text or f'"/{target}"' in text:
@@ -134,7 +139,7 @@ def _relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> N
     parts[rels] = text.replace("</Relationships>", relation + "</Relationships>").encode()
 
 
-def _declare(parts: Parts, name: str, content_type: str) -> None:
+def declare(parts: Parts, name: str, content_type: str) -> None:
     text = parts[package.CONTENT_TYPES].decode()
     if f'"/{name}"' not in text:
         override = f'<Override PartName="/{name}" ContentType="{content_type}"/>'

@@ -79,6 +79,17 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     return parts.assemble(template.parts, body, sides, writer, document.title, document.author)
 
 
+def sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
+    """Headers and footers filled, for a document whose body is not the template's."""
+    environment = make_environment(_filters(writer.open_style, lambda text: [Span(text)]))
+    context = {**dict.fromkeys(OWN_NAMES, ""), **names}
+
+    def fill(source: str) -> str:
+        return environment.from_string(template.tree(source)).render(context)
+
+    return {name: _fill(template, source, fill) for name, source in template.side_parts.items()}
+
+
 def open_marks(parts_made: Parts, template: Template) -> int:
     """How many figures and cells of a finished document are still open (printed as a marked …)."""
     mark = f'<w:rStyle w:val="{template.styles["terbuka"].id}"/></w:rPr><w:t xml:space="preserve">…</w:t>'

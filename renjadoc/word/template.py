@@ -126,6 +126,20 @@ class Template:
                 return int(size["w"]) - int(margins["left"]) - int(margins["right"])
         return 9000
 
+    @property
+    def root(self) -> str:
+        """The opening tag of the document with its namespaces."""
+        found = _ROOT.search(self.body)
+        return found[0] if found else ""
+
+    def upright_section(self) -> str:
+        """The properties of the first upright section of the narrative."""
+        loop = _LOOP.search(self.body)
+        for section in _SECTION.findall(self.body, loop.start() if loop else 0):
+            if 'w:orient="landscape"' not in section:
+                return str(section)
+        return "<w:sectPr></w:sectPr>"
+
     def problems(self, names: set[str], filters: dict[str, Callable[..., Any]]) -> list[Problem]:
         """Broken tags, names that nothing fills, and a missing loop over the document's blocks."""
         environment = make_environment(filters)
