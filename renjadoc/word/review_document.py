@@ -1,0 +1,72 @@
+"""The review copy: only the narrative, upright, with line numbers, comments, and tracking of changes switched on."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from renjadoc.word import parts, render
+from renjadoc.word.blocks import Caption
+from renjadoc.word.package import Parts
+from renjadoc.word.redline import Author, Part, ReviewWriter
+from renjadoc.word.render import Document
+from renjadoc.word.template import Template
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINES = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
+#: What stands before trackRevisions in the settings (ECMA-376-1, 17.15.1.78).
+_BEFORE_TRACKING = {
+    "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
+    "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData",
+    "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins",
+    "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop",
+    "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle", "proofState", "formsDesign",
+    "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge",
+    "revisionView",
+}  # fmt: skip
+
+
+def make(
+    template: Template,
+    document: Document,
+    newer: list[Part],
+    older: list[Part] | None,
+    author: Author,
+    remarks: dict[tuple[str, str], list[str]],
+) -> Parts:
+    """The parts of a review copy of `newer`; with `older`, every change since then is tracked."""
+    writer = ReviewWriter(template, author, remarks)
+    captions = document.captions()
+    writer.learn_captions([*captions, *(part for part in older or [] if isinstance(part, Caption))])
+    text = writer.redline(older, newer) if older is not None else "".join(map(writer.part, newer))
+    body = f"{template.root}<w:body>{text}{_section(template)}</w:body></w:document>"
+    slim = {**template.parts, "word/settings.xml": _tracking(template.parts["word/settings.xml"])}
+    if writer.comments:
+        slim["word/comments.xml"] = parts.xml_bytes(writer.comments_part())
+        parts.declare(
+            slim, "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+        )
+        parts.relate(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
+    sides = render.sides(template, document.names, writer)
+    redline = author.name if older is not None else ""
+    return parts.assemble(slim, body, sides, writer, document.title, document.author, redline)
+
+
+def _section(template: Template) -> str:
+    """The upright section of the template with numbered lines, its pages counted from 1."""
+    section = re.sub(r"<w:pgNumType[^>]*/>", "", template.upright_section())
+    numbers = f'{_LINES}<w:pgNumType w:fmt="decimal" w:start="1"/>'
+    before = re.search(r"<w:cols\b|<w:vAlign\b|<w:titlePg\b|<w:docGrid\b|</w:sectPr>", section)
+    at = before.start() if before else len(section)
+    return section[:at] + numbers + section[at:]
+
+
+def _tracking(settings: bytes) -> bytes:
+    root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
+    if root.find(f"{_W}trackRevisions") is None:
+        names = [etree.QName(child).localname for child in root if isinstance(child.tag, str)]
+        at = next((index for index, name in enumerate(names) if name not in _BEFORE_TRACKING), len(names))
+        root.insert(at, etree.Element(f"{_W}trackRevisions"))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
