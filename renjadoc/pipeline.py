@@ -49,10 +49,10 @@ def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)
     folder, document = reading.folder, Composer(reading).document()
-    template = _template(order, folder, document)
-    output = order.output or Path(_default_name(folder))
+    template = template_for(folder, document, order.template)
+    output = order.output or Path(default_name(folder, "Renja"))
     if not order.overwrite:
-        _refuse_edited(output)
+        refuse_edited(output)
     made = Made(output, open=open_matters(document), warnings=outcome.problems)
     made.notes += notes(outcome)
     parts = render.render(template, document, reading.spans, {})
@@ -65,9 +65,9 @@ def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
     return made
 
 
-def _template(order: Order, folder: Folder, document: Document) -> Template:
-    stated = str(folder.dokumen.data["templat"])
-    path = order.template or _find_template(folder, stated)
+def template_for(folder: Folder, document: Document, stated: Path | None) -> Template:
+    """The template that was asked for, or the one that the folder names. Raises ProblemsFound if it does not fit."""
+    path = stated or _find_template(folder, str(folder.dokumen.data["templat"]))
     template = Template(path, path.as_posix())
     raise_on_errors(render.check(template, document))
     return template
@@ -84,12 +84,14 @@ def _find_template(folder: Folder, stated: str) -> Path:
     raise ProblemsFound([problem])
 
 
-def _default_name(folder: Folder) -> str:
+def default_name(folder: Folder, kind: str) -> str:
+    """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
     short = re.sub(r"[^\w]+", "-", folder.dokumen.data["perangkat_daerah"]["singkatan"]).strip("-")
-    return f"Renja-{folder.tahun}-{short}.docx"
+    return f"{kind}-{folder.tahun}-{short}.docx"
 
 
-def _refuse_edited(output: Path) -> None:
+def refuse_edited(output: Path) -> None:
+    """Raise ProblemsFound if a person edited what stands at `output`."""
     if output.exists() and not package.is_untouched(output):
         hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
         message = "berkas ini sudah disunting orang, atau bukan buatan renjadoc, dan tidak ditimpa"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -153,6 +153,25 @@ def _base_text(entry: Any) -> Base:
         pieces += [(value.text or "", True), (value.tail or "", False)]
     anchor, file, pointer, kind = (entry.get(key) or "" for key in ("tanda", "berkas", "letak", "bentuk"))
     return Base(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
+
+
+def at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The lines of a paragraph; empty ones are left out."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *more = piece.text.split("\n")
+        lines[-1].append(Piece(first, piece.look, piece.anchors))
+        lines += [[Piece(text, piece.look, piece.anchors)] for text in more]
+    return [line for line in lines if "".join(piece.text for piece in line).strip()]
+
+
+def from_offset(pieces: Iterable[Piece], start: int) -> list[Piece]:
+    """The pieces without the first `start` characters."""
+    kept = []
+    for piece in pieces:
+        kept.append(Piece(piece.text[start:], piece.look, piece.anchors))
+        start = max(0, start - len(piece.text))
+    return [piece for piece in kept if piece.text]
 
 
 class _Reader:
