@@ -72,24 +72,30 @@ def aligned(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
 
 
 def _alike(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
-    """Within a stretch that differs: pairs of one shape and much the same words, in order; the rest gone or new."""
+    """Within a stretch that differs: pairs of one shape and much the same words, in order; the rest gone, then new."""
     bags = [Counter(_text(part).split()) for part in older]
     done = 0
+    fresh: list[Part] = []
     for new in newer:
         at = _most_alike(older, bags, new, done)
         if at is None:
-            yield None, new
+            fresh.append(new)
             continue
-        yield from ((gone, None) for gone in older[done:at])
+        yield from _replaced(older[done:at], fresh)
         yield older[at], new
-        done = at + 1
-    yield from ((gone, None) for gone in older[done:])
+        done, fresh = at + 1, []
+    yield from _replaced(older[done:], fresh)
+
+
+def _replaced(gone: list[Part], fresh: list[Part]) -> Iterator[Pair]:
+    yield from ((old, None) for old in gone)
+    yield from ((None, new) for new in fresh)
 
 
 def _most_alike(older: list[Part], bags: list[Counter[str]], new: Part, start: int) -> int | None:
     words = _text(new).split()
     bag = Counter(words)
-    best, best_ratio = None, _ALIKE
+    best, best_ratio = None, 0.0 if _is_chapter(new) else _ALIKE
     for index in range(start, len(older)):
         if not same_shape(older[index], new) or _at_most(bags[index], bag) < best_ratio:
             continue
@@ -97,6 +103,11 @@ def _most_alike(older: list[Part], bags: list[Counter[str]], new: Part, start: i
         if ratio > best_ratio or (best is None and ratio == best_ratio):
             best, best_ratio = index, ratio
     return best
+
+
+def _is_chapter(part: Part) -> bool:
+    """A chapter is known by its number, which its shape holds, however its title reads."""
+    return isinstance(part, blocks.Heading) and part.level == 1
 
 
 def _at_most(one: Counter[str], other: Counter[str]) -> float:

@@ -48,7 +48,10 @@ class Piece:
 
 @dataclass
 class Paragraph:
-    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number."""
+    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number.
+
+    `doubtful` is one whose style may be that of a deleted paragraph before it: LibreOffice writes it so.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     style: str = "normal"
@@ -57,6 +60,7 @@ class Paragraph:
     level: int = 0
     authors: list[str] = field(default_factory=list)
     after_table: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> str:
@@ -206,10 +210,11 @@ class _Reader:
                 self.body(element)
 
     def _paragraph(self, element: Any) -> None:
-        here = self._here or Paragraph()
-        self._here = here
+        before, here = self._here, self._here or Paragraph()
+        joined_style, self._here = here.style, here
         properties = element.find(f"{_W}pPr")
         self._properties(here, properties)
+        here.doubtful = before is not None and here.style == joined_style
         if self._after_table:
             here.after_table, self._after_table = True, False
         self._content(element, here)

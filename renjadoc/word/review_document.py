@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from renjadoc.word import parts, render
+from renjadoc.word import parts, render, xml
 from renjadoc.word.blocks import Caption
 from renjadoc.word.differences import Part
 from renjadoc.word.package import Parts
@@ -47,6 +47,8 @@ def make(
     writer.learn_captions(part for part in newer if isinstance(part, Caption))
     text = writer.plain(opening)
     text += writer.plain(newer) if older is None else writer.redline(older, newer)
+    # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
+    text += xml.paragraph(writer.style("Jarak Tabel"), "")
     body = f"{template.root}<w:body>{text}{_section(template)}</w:body></w:document>"
     slim = {**template.parts, "word/settings.xml": _tracking(template.parts["word/settings.xml"])}
     if writer.comments:
