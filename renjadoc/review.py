@@ -245,4 +245,5 @@ def _said(problems: list[Problem]) -> Iterator[str]:
     for code in counted:
         first = next(problem for problem in problems if problem.code == code)
         more = f" (dan {counted[code] - 1} temuan serupa di sini)" if counted[code] > 1 else ""
-        yield f"{first.severity.value} {code}: {first.message}{more}. {first.hint}".strip()
+        # A reviewer reads what is wrong first; the rule is for whoever looks it up.
+        yield f"{first.message[:1].upper()}{first.message[1:]}{more}. {first.hint} [{first.severity.value} {code}]"

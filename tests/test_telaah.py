@@ -218,7 +218,7 @@ def test_an_edited_copy_is_not_written_over(isi: Path, capsys: pytest.CaptureFix
 def test_contradictions_do_not_keep_a_text_from_its_reviewers(isi: Path, edit: Edit) -> None:
     edit("bab-3.json", lambda data: data["bagian"].pop(0))
     assert cli.main(["periksa", "isi"]) == 1
-    assert b"galat RJ211" in telaah()["word/comments.xml"]
+    assert b"[galat RJ211]" in telaah()["word/comments.xml"]
 
 
 @needs_office
