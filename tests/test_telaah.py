@@ -89,7 +89,7 @@ def test_a_remark_still_open_goes_out_again(isi: Path) -> None:
     remark = {"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan", "penulis": "Bu Sari"}
     said = json.dumps({"catatan": [{**remark, "tanggal": "2026-02-03", "catatan": "Judulnya?"}]})
     (isi / "telaah.json").write_text(said, "utf-8")
-    assert b"catatan Bu Sari pada" in telaah()["word/comments.xml"]
+    assert b"Catatan Bu Sari pada" in telaah()["word/comments.xml"]
 
 
 def test_chapters_that_were_asked_for(isi: Path) -> None:
