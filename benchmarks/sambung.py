@@ -2,8 +2,8 @@
 
     python sambung.py FOLDER SKELETON.docx SHAPES.json OUT.docx
 
-What a skilled hand writes for one template: the text around the rows and all other parts stand ready in SKELETON.docx, and
-SHAPES.json holds one format string a kind of row (kerangka.py makes both). Its document.xml is the one that renjadoc makes.
+What a skilled hand writes for one template: the text around the rows and all other parts stand ready in SKELETON.docx,
+and SHAPES.json holds one format string a kind of row (kerangka.py makes both). Its document.xml is that of renjadoc.
 """
 
 import json

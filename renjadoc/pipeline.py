@@ -55,10 +55,9 @@ def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
         _refuse_edited(output)
     made = Made(output, open=open_matters(document), warnings=outcome.problems)
     made.notes += notes(outcome)
-    parts = render.render(template, document, reading.spans, {})
-    if marks := render.open_marks(parts, template):
+    data, marks = render.pack(template, document, reading.spans, {})
+    if marks:
         made.open.insert(0, f"{marks} isian belum ada (ditandai …)")
-    data = package.to_bytes(parts)
     if order.page_numbers or order.pdf:
         data = _with_pages(order, made, data, template, document, reading, say)
     save.write(output, data)
@@ -118,7 +117,7 @@ def _with_pages(
         say("Menghitung nomor halaman …")
         layout = pages.lay_out(program, data)
         labels = pages.labels(layout, writer.toc_bookmark(document.headings()[0]))
-        data = package.to_bytes(render.render(template, document, reading.spans, labels))
+        data, _ = render.pack(template, document, reading.spans, labels)
         made.page_count = layout.page_count
         if order.pdf:
             say("Membuat PDF …")
