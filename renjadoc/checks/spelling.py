@@ -96,7 +96,7 @@ def spelling(reading: Reading) -> Iterator[Finding]:
 
 
 def _written_twice(reading: Reading) -> Iterator[Finding]:
-    for source, pointer, match in walk.typed_texts(reading, _TWICE):
+    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=CellTexts.doubled):
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 

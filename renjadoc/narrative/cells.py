@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, islice
+from operator import eq
 from typing import Any
 
 from renjadoc.content.load import Source
@@ -22,6 +23,8 @@ _BETWEEN = "\x00"
 _NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber"})
 #: Captions and notes stand around a table and belong to the narrative.
 _AROUND = frozenset({"judul", "keterangan"})
+#: Small letters for letters, blanks for all else but the mark between texts.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() and code < 128 else 32 * (code > 0) for code in range(256))
 
 
 class CellTexts:
@@ -59,6 +62,14 @@ class CellTexts:
     def holding(self, words: tuple[str, ...]) -> list[str]:
         """The texts that hold one of `words`, given in small letters."""
         return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
+
+    def doubled(self) -> list[str]:
+        """The texts in which a word of Western letters may stand twice in a row, in whatever letters' size."""
+        # In bytes, which are cut at the speed of memory; the words of one text never stand beside those of the next.
+        raw = self.joined.encode("ascii", "replace").replace(b"\x00", b" \x00 ")
+        words = raw.translate(_LETTERS).split()
+        twice = set(compress(words, map(eq, words, islice(words, 1, None)))) - {b"\x00"}
+        return self.holding(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
 
     def _at(self, offsets: Iterator[int]) -> list[str]:
         indexes = dict.fromkeys(bisect_right(self._starts, offset) - 1 for offset in offsets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -96,9 +96,12 @@ class Packer:
         info.external_attr = 0o600 << 16
         digest = sha256()
         with self._archive.open(info, "w") as part:
-            for chunk in chunks:
+
+            def take(chunk: bytes) -> None:
                 digest.update(chunk)
                 part.write(chunk)
+
+            _while_next_is_made(chunks, take)
         self._digests[name] = digest.digest()
 
     def fingerprint(self) -> str:
@@ -114,6 +117,23 @@ class Packer:
     def file(self) -> bytes:
         """The finished package, when it was closed."""
         return self._buffer.getvalue()
+
+
+def _while_next_is_made(chunks: Iterable[bytes], take: Callable[[bytes], None]) -> None:
+    """Give every chunk to `take`; where there are several, on a second core while the next one is being made."""
+    waiting = iter(chunks)
+    first, second = next(waiting, b""), next(waiting, None)
+    take(first)
+    if second is None:
+        return
+    from concurrent.futures import ThreadPoolExecutor  # Late: short documents do without.
+
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(take, second)
+        for chunk in waiting:
+            taken.result()
+            taken = pool.submit(take, chunk)
+        taken.result()
 
 
 def to_bytes(parts: Parts) -> bytes:

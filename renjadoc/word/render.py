@@ -229,6 +229,8 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
 
     def number(form: Callable[[Any], str]) -> Callable[[Any], Any]:
         def shown(value: Any) -> Any:
+            if value.__class__ is int:
+                return form(value)
             if value is None:
                 return open_mark
             if isinstance(value, Undefined):
