@@ -217,8 +217,6 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
         return xml.splice([Span(text, open=True)], open_style) if isinstance(value, Carried) else text
 
     def sel(value: Any) -> Any:
-        if value is None:
-            return open_mark
         if value.__class__ is str and _MARKS.search(value) is None:
             return value  # Nearly all cells; Jinja escapes what a template prints.
         if isinstance(value, str):
@@ -228,17 +226,15 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
         return angka(value)
 
     def number(form: Callable[[Any], str]) -> Callable[[Any], Any]:
-        def shown(value: Any) -> Any:
-            if value.__class__ is int:
-                return form(value)
-            if value is None:
-                return open_mark
-            if isinstance(value, Undefined):
-                # Raises the error that names what is missing.
-                return str(value)
-            return highlighted(value, form(value))
+        return lambda value: form(value) if value.__class__ is int else shown(value, form)
 
-        return shown
+    def shown(value: Any, form: Callable[[Any], str]) -> Any:
+        if value is None:
+            return open_mark
+        if isinstance(value, Undefined):
+            # Raises the error that names what is missing.
+            return str(value)
+        return highlighted(value, form(value))
 
     angka = number(indonesian.angka)
 
