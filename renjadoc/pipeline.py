@@ -13,7 +13,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.examine import examine, notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
-from renjadoc.word import package, pages, render, writer
+from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
 
@@ -105,6 +105,8 @@ def _with_pages(
     say: Callable[[str], None],
 ) -> bytes:
     """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out."""
+    from renjadoc.word import pages  # Late: it drives other programs.
+
     program = pages.office()
     if program is None:
         made.notes.append(

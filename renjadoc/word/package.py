@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Self
 from zlib import crc32
@@ -20,6 +21,9 @@ DOCUMENT = "word/document.xml"
 #: The part that holds the base text and the fingerprint; it is not part of what the fingerprint covers.
 BASE_PART = "customXml/item1.xml"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
+
+#: So many chunks are written before another core is asked for help.
+_FEW_CHUNKS = 8
 
 Parts = dict[str, bytes]
 
@@ -120,20 +124,20 @@ class Packer:
 
 
 def _while_next_is_made(chunks: Iterable[bytes], take: Callable[[bytes], None]) -> None:
-    """Give every chunk to `take`; where there are several, on a second core while the next one is being made."""
+    """Give every chunk to `take`; where there are many, on a second core while the next one is being made."""
     waiting = iter(chunks)
-    first, second = next(waiting, b""), next(waiting, None)
-    take(first)
-    if second is None:
+    for chunk in islice(waiting, _FEW_CHUNKS):
+        take(chunk)
+    following = next(waiting, None)
+    if following is None:
         return
     from concurrent.futures import ThreadPoolExecutor  # Late: short documents do without.
 
     with ThreadPoolExecutor(1) as pool:
-        taken = pool.submit(take, second)
-        for chunk in waiting:
+        while following is not None:
+            taken = pool.submit(take, following)
+            following = next(waiting, None)
             taken.result()
-            taken = pool.submit(take, chunk)
-        taken.result()
 
 
 def to_bytes(parts: Parts) -> bytes:
