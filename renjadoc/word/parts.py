@@ -36,8 +36,13 @@ def assemble(
     return parts
 
 
-def pack(template: Parts, body: Iterable[str], sides: dict[str, str], writer: Writer, title: str, author: str) -> bytes:
-    """The document as a file; its body is compressed as it comes, and need never be in memory as a whole."""
+def pack(
+    template: Parts, body: Iterable[str], sides: dict[str, str], writer: Writer, title: str, author: str
+) -> tuple[bytes, str]:
+    """The document as a file, and its fingerprint.
+
+    Its body is compressed as it comes, and need never be in memory as a whole.
+    """
     parts = _frame(template, sides, writer, title, author)
     parts.pop(package.BASE_PART, None)
     del parts[package.DOCUMENT]
@@ -47,8 +52,9 @@ def pack(template: Parts, body: Iterable[str], sides: dict[str, str], writer: Wr
         packer.add(package.DOCUMENT, _read_along(body, marks))
         for name in sorted(parts):
             packer.add(name, [parts[name]])
-        packer.add(package.BASE_PART, [_base(parts, marks, writer, packer.fingerprint(), "")])
-    return packer.file()
+        fingerprint = packer.fingerprint()
+        packer.add(package.BASE_PART, [_base(parts, marks, writer, fingerprint, "")])
+    return packer.file(), fingerprint
 
 
 def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:

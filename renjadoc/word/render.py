@@ -74,8 +74,17 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     return parts.assemble(template.parts, body, filled.sides, filled.writer, document.title, document.author)
 
 
-def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> tuple[bytes, int]:
-    """The document as a file, and how many of its figures and cells are still open (printed as a marked …).
+@dataclass(frozen=True)
+class Packed:
+    """A document as a file. `open_marks` are its figures and cells that are still open, printed as a marked …"""
+
+    data: bytes
+    fingerprint: str
+    open_marks: int
+
+
+def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Packed:
+    """The document as a file, in the memory of one chunk of its body.
 
     Raises ProblemsFound for what only filling the template shows.
     """
@@ -89,8 +98,8 @@ def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mappi
             marks += chunk.count(mark)
             yield chunk
 
-    data = parts.pack(template.parts, counted(), filled.sides, filled.writer, document.title, document.author)
-    return data, marks
+    made = parts.pack(template.parts, counted(), filled.sides, filled.writer, document.title, document.author)
+    return Packed(*made, marks)
 
 
 class _Filled:
