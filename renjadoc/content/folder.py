@@ -47,6 +47,15 @@ class Folder:
     def tahun(self) -> int:
         return int(self.dokumen.data["tahun"])
 
+    @property
+    def sources(self) -> list[Source]:
+        """Every file of the content itself."""
+        return [self.dokumen, *self.bab, *self.tabel.values(), *self.regulasi.values()]
+
+    def relative(self, source: Source) -> str:
+        """A file's name within the folder: `tabel/evaluasi.json`."""
+        return source.name.removeprefix(f"{self.name}/")
+
     def tables_of(self, kind: str) -> list[Source]:
         """The table files of one kind, in the order of their names."""
         return [source for _, source in sorted(self.tabel.items()) if source.data["jenis"] == kind]

@@ -69,6 +69,8 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     writer.learn_captions(document.captions())
     context = _context(writer, template, document)
     environment = make_environment(_filters(writer.open_style, to_spans))
+    # A name that was taken over is highlighted where a template prints it as it is.
+    environment.finalize = lambda value: _highlighted(value, value, writer.open_style)
 
     def fill(source: str) -> str:
         return environment.from_string(template.tree(source)).render(context)
@@ -183,13 +185,17 @@ def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
 # Filters
 
 
+def _highlighted(value: Any, shown: Any, open_style: str) -> Any:
+    """`shown`, marked as open if `value` was taken over from last year."""
+    return xml.splice([Span(str(shown), open=True)], open_style) if isinstance(value, Carried) else shown
+
+
 def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice(_OPEN, open_style)
 
     def highlighted(value: Any, text: str) -> Any:
-        """`text` marked as open if `value` was taken over from last year."""
-        return xml.splice([Span(text, open=True)], open_style) if isinstance(value, Carried) else text
+        return _highlighted(value, text, open_style)
 
     def sel(value: Any) -> Any:
         if value is None:
