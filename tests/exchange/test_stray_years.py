@@ -84,7 +84,8 @@ def test_other_years_never_are(dasar: Path, sentence: str) -> None:
 
 def test_a_listed_title_ends_where_it_ends(dasar: Path) -> None:
     listed = json.loads((dasar / "regulasi" / "landasan-hukum.json").read_text("utf-8"))["regulasi"][0]
-    sentence = f"Sesuai UU Nomor {listed['nomor']} Tahun {listed['tahun']} tentang {listed['tentang']}, Renja Tahun 2027 disusun."
+    cited = f"UU Nomor {listed['nomor']} Tahun {listed['tahun']} tentang {listed['tentang']}"
+    sentence = f"Sesuai {cited}, Renja Tahun 2027 disusun."
     assert _with_sentence(dasar, sentence) == [("2027", "{{ tahun }}")]
 
 
