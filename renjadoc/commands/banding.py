@@ -62,13 +62,13 @@ def _write(found: Comparison, output: Path, overwrite: bool) -> None:
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
         raise ProblemsFound([Problem("RJ050", Location(str(output)), "berkas ini sudah ada", hint)])
-    texts = [(c.bagian, c.perubahan, c.lama, c.baru) for c in found.naskah]
+    texts = comparison.text_rows(found)
     cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
-    shares, numbers = (9, 26, 12, 12, 12, 7, 22), frozenset({2, 3, 4, 5})
+    shares, numbers = (9, 29, 12, 12, 12, 9, 20), frozenset({2, 3, 4, 5})
     strong = comparison.strong_rows(found)
     tables = [
         Table("Program dan pagu", comparison.PROGRAM_HEADS, comparison.program_rows(found), shares, numbers, strong),
-        Table("Naskah", comparison.TEXT_HEADS, texts, (18, 8, 37, 37)),
+        Table("Naskah", comparison.TEXT_HEADS, texts, (17, 9, 37, 37)),
         Table("Isian lain", comparison.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     save.write(output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]))
