@@ -84,7 +84,7 @@ def _refuse(folder: Folder, target: Path) -> None:
             f"Pakai tempat di sampingnya, misalnya {folder.root.with_name(wanted).as_posix()}; tidak ada yang diubah."
         )
         message = f"folder tujuan berada di dalam {folder.name}"
-        raise ProblemsFound([Problem("RJ051", Location(target.as_posix()), message, hint)])
+        raise ProblemsFound([Problem("RJ050", Location(target.as_posix()), message, hint)])
 
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")

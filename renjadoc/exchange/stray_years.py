@@ -54,6 +54,8 @@ _WORK = re.compile(
     r"|dilaksanakan|melaksanakan|pelaksanaan)\b",
     re.IGNORECASE,
 )
+#: So many characters before a year say whose it is.
+_NEAR = 200
 _EVENT = re.compile(r"\b(?:pandemi|covid|krisis|gempa|tsunami|pemekaran)", re.IGNORECASE)
 
 
@@ -77,10 +79,11 @@ def fixed(folder: Folder) -> re.Pattern[str]:
     A title that the folder does not list is taken to reach to the end of its clause.
     """
     entries = [entry for source in folder.regulasi.values() for entry in source.data["regulasi"]]
-    titles = "|".join(sorted({re.escape(entry["tentang"]) for entry in entries if entry.get("tentang")}, reverse=True))
+    listed = sorted({re.escape(entry["tentang"]) for entry in entries if entry.get("tentang")}, reverse=True)
+    titles = "|".join([*(rf"{title}(?=\s*(?:[,.;()]|$))" for title in listed), r"[^.;(]*"])
     return re.compile(
         r"\[\[.*?\]\]|\{\{.*?\}\}"
-        rf"|\bNomor\s*:?\s*[\w./-]*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?(?:,?\s+tentang\s+(?:{titles or '$'}|[^.;(]*))?"
+        rf"|\bNomor\s*:?\s*[\w./-]*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?(?:,?\s+tentang\s+(?:{titles}))?"
         r"|\d[\w.-]*/(?:[\w.-]+/)*\d{4}\b|\bTahun\s+\d{4}\s+Nomor\b"
         rf"|\b(?:{_MONTHS})\s+\d{{4}}\b"
         rf"|\b(?:{_ONCE})\s+(?:(?:pada|di|akhir|awal)\s+)*(?:tahun\s+)?\d{{4}}\b",
@@ -93,15 +96,13 @@ Found = tuple[int, int, str]
 
 def _found(passage: Passage, text: str, reading: Reading) -> Iterator[Found]:
     """Where the years and periods of a passage stand (`text` is without what is fixed), and their placeholders."""
-    kind = passage.source.data.get("jenis")
-    if kind is not None and kind != "target-renstra":
-        yield from _of_caption(text, reading.folder.tahun) if kind in tables.MOVING else ()
-        return
-    if passage.kind == "kutipan":
-        return
-    yield from _periods(text, reading)
-    if kind is None:
-        yield from _of_narrative(blank(_PERIOD, text), reading.folder.tahun)
+    kind, tahun = passage.source.data.get("jenis"), reading.folder.tahun
+    if kind in {None, "target-renstra"} and passage.kind != "kutipan":
+        yield from _periods(text, reading)
+    if passage.kind == "judul_tabel":
+        yield from _of_caption(text, tahun) if kind in tables.MOVING else ()
+    elif passage.kind != "kutipan" and (kind is None or kind in tables.MOVING):
+        yield from _of_narrative(blank(_PERIOD, text), tahun)
 
 
 def _of_caption(text: str, tahun: int) -> Iterator[Found]:
@@ -123,7 +124,7 @@ def _periods(text: str, reading: Reading) -> Iterator[Found]:
 def _of_narrative(text: str, tahun: int) -> Iterator[Found]:
     for offset, sentence in sentences(text):
         for match in _YEAR.finditer(sentence):
-            step, before = int(match[0]) - tahun, sentence[: match.start()]
+            step, before = int(match[0]) - tahun, sentence[max(0, match.start() - _NEAR) : match.start()]
             if abs(step) > 2 or not _INTRODUCED.search(before) or dates.is_of_others(before):
                 continue
             if step >= 0 or (_WORK.search(sentence) and not _EVENT.search(sentence)):

@@ -219,13 +219,14 @@ def test_signer_and_signature_are_looked_at(rolled: Rolled) -> None:
 
 
 def test_nothing_that_is_not_there_is_marked(dasar: Path) -> None:
-    """Neither a signature nor a mission in this folder; its period lasts until 2029."""
+    """Neither a signature nor a mission in this folder; its period lasts until 2029, then 2028, then 2027."""
     roll(dasar, Path("2028"))
     assert _places(Path("2028"), "dokumen.json") == {"/pengesahan/nama"}
-    office = _json(dasar / "dokumen.json") | {"renstra": {"awal": 2023, "akhir": 2027}}
-    (dasar / "dokumen.json").write_text(json.dumps(office), "utf-8")
-    shutil.rmtree("2028")
-    roll(dasar, Path("2028"))
+    for last, is_over in ((2028, False), (2027, True)):
+        office = _json(dasar / "dokumen.json") | {"renstra": {"awal": last - 4, "akhir": last}}
+        (dasar / "dokumen.json").write_text(json.dumps(office), "utf-8")
+        shutil.rmtree("2028")
+        assert ("berakhir" in "".join(roll(dasar, Path("2028")).warnings)) == is_over
     assert _places(Path("2028"), "dokumen.json") == {
         "/pengesahan/nama", "/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah"
     }  # fmt: skip

@@ -61,6 +61,8 @@ def test_years_of_the_document_are_offered(dasar: Path, sentence: str, offered: 
         "Peraturan Daerah Nomor 8 Tahun 2025 tentang Rencana Strategis Dinas, Tahun 2025-2029 menjadi dasar.",
         "Surat Edaran Nomor 050/12/2027 dan Keputusan Bupati Nomor: 188.4/45 Tahun 2027 menjadi dasar.",
         "UU 11/2027 menjadi dasar.",
+        "Permendagri 77/2027 menjadi dasar Renja.",
+        "Renja 050/2027 menjadi dasar.",
         "Lembaran Negara Republik Indonesia Tahun 2027 Nomor 3 memuatnya.",
         "RPJMD Kabupaten Contoh Tahun 2025-2029 menjadi acuan.",
         "Renstra Kementerian Dalam Negeri Tahun 2025–2029 menjadi acuan.",
@@ -97,6 +99,25 @@ def _table(dasar: Path, name: str, change: dict[str, Any]) -> None:
 def test_captions_follow_their_columns(dasar: Path) -> None:
     _table(dasar, "evaluasi", {"judul": ["Evaluasi Tahun 2022–2026"]})
     assert _offered(dasar) == [("2022", "{{ tahun - 5 }}"), ("2026", "{{ tahun - 1 }}")]
+
+
+def test_notes_are_judged_like_sentences(dasar: Path) -> None:
+    _table(dasar, "evaluasi", {"keterangan": ["Menurut 2026 responden.", "Realisasi Tahun 2026."]})
+    assert _offered(dasar) == [("2026", "{{ tahun - 1 }}")]
+
+
+def test_captions_of_free_tables_and_pictures_name_what_is_there(dasar: Path) -> None:
+    _table(dasar, "anggaran", {"judul": ["Anggaran Tahun 2027"]})
+    chapter = json.loads((dasar / "bab-5.json").read_text("utf-8"))
+    chapter["isi"] += [{"gambar": "peta.png", "alt": "Peta", "judul": "Peta Tahun 2027"}]
+    shutil.copy(ROOT / "content" / "2021" / "gambar" / "logo.png", dasar / "peta.png")
+    (dasar / "bab-5.json").write_text(json.dumps(chapter), "utf-8")
+    assert _offered(dasar) == []
+
+
+def test_captions_of_renstra_targets_follow_the_period(dasar: Path) -> None:
+    _table(dasar, "target-renstra", {"judul": ["Target Renstra Tahun 2025–2029", "Keadaan Tahun 2027"]})
+    assert _offered(dasar) == [("2025–2029", "{{ renstra.periode }}")]
 
 
 def test_quotations_and_names_of_files_stay(dasar: Path) -> None:
