@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from renjadoc import indonesian, tables
+from renjadoc import tables
 from renjadoc.checks import dates
 from renjadoc.checks.prose import sentences
 from renjadoc.content import marks
@@ -39,7 +39,6 @@ class Offer:
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _PERIOD = re.compile(r"\b(?P<awal>20\d\d)\s*[-–—]\s*(?P<akhir>20\d\d)\b")
-_MONTHS = "|".join((*indonesian.MONTHS, "Nopember", "Pebruari"))
 _ONCE = "sejak|semenjak|dari|mulai|berdiri|dibentuk|didirikan|diresmikan"
 _PLANS = "Renja|Rencana Kerja|RKPD|APBD|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA"
 #: What a year of the document stands behind: one of these words at once, a plan's name near by, or another such year.
@@ -74,7 +73,7 @@ def blank(pattern: re.Pattern[str], text: str) -> str:
 
 
 def fixed(folder: Folder) -> re.Pattern[str]:
-    """Computed and open matters, regulations with their titles, letters, gazettes, dates, and what happened once.
+    """Computed and open matters, regulations with their titles, letters, gazettes, and what happened once.
 
     A title that the folder does not list is taken to reach to the end of its clause.
     """
@@ -84,8 +83,7 @@ def fixed(folder: Folder) -> re.Pattern[str]:
     return re.compile(
         r"\[\[.*?\]\]|\{\{.*?\}\}"
         rf"|\bNomor\s*:?\s*[\w./-]*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?(?:,?\s+tentang\s+(?:{titles}))?"
-        r"|\d[\w.-]*/(?:[\w.-]+/)*\d{4}\b|\bTahun\s+\d{4}\s+Nomor\b"
-        rf"|\b(?:{_MONTHS})\s+\d{{4}}\b"
+        r"|\bTahun\s+\d{4}\s+Nomor\b"
         rf"|\b(?:{_ONCE})\s+(?:(?:pada|di|akhir|awal)\s+)*(?:tahun\s+)?\d{{4}}\b",
         re.IGNORECASE,
     )

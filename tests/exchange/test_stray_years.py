@@ -89,6 +89,7 @@ def test_a_listed_title_ends_where_it_ends(dasar: Path) -> None:
     cited = f"UU Nomor {listed['nomor']} Tahun {listed['tahun']} tentang {listed['tentang']}"
     sentence = f"Sesuai {cited}, Renja Tahun 2027 disusun."
     assert _with_sentence(dasar, sentence) == [("2027", "{{ tahun }}")]
+    assert _with_sentence(dasar, f"Sesuai {cited} Kota Contoh Tahun 2027, disusun Renja ini.") == []
 
 
 def _table(dasar: Path, name: str, change: dict[str, Any]) -> None:
