@@ -15,7 +15,7 @@ from renjadoc.content.load import Source
 from renjadoc.content.positions import split
 from renjadoc.exchange import edit
 from renjadoc.exchange.rewrite import rewrite
-from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.problem import Location, Problem, ProblemsFound
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,9 @@ class State:
     empty: dict[str, int]
 
 
-def _read(root: Path) -> Folder:
-    folder, problems = folders.read(root)
-    raise_on_errors(problems)
-    if folder is None:
-        raise ProblemsFound(problems)
-    return folder
-
-
 def state(root: Path) -> State:
     """Raises ProblemsFound for a folder that cannot be read."""
-    folder = _read(root)
+    folder = folders.opened(root)
     waiting = Counter(mark.source.name for mark in marks.still_open(folder))
     empty = Counter(
         source.name
@@ -62,7 +54,7 @@ def lines(found: State) -> list[str]:
 
 def confirm(root: Path, file: str | None) -> int:
     """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
-    folder = _read(root)
+    folder = folders.opened(root)
     if folder.tinjau is None:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])

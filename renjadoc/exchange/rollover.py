@@ -213,8 +213,7 @@ def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
     (made / "tinjau.json").write_text(_looks_as_json(rolled), "utf-8")
     if rolled.target.parent.resolve() != root.parent.resolve():
         _mend_schema_paths(made, root, rolled.target)
-    _, problems = folders.read(made)
-    raise_on_errors(problems)
+    folders.opened(made)
 
 
 def _edited(edits: list[Edit], text: str) -> str:

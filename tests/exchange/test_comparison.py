@@ -11,7 +11,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc.cli import main
-from renjadoc.exchange.comparison import Comparison, Row, TextChange, changed_words, compare, lines
+from renjadoc.exchange.comparison.found import Comparison, Row, TextChange
+from renjadoc.exchange.comparison.run import compare
+from renjadoc.exchange.comparison.told import changed_words, lines
 from renjadoc.exchange.rollover import roll
 from renjadoc.reading import Reading
 from renjadoc.word import package
@@ -79,6 +81,17 @@ def test_other_values_are_named_by_row(isi: Path, edit: Edit) -> None:
     said = "\n".join(lines(_compared(isi)))
     assert "tabel/capaian-kinerja.json: Koperasi sehat · target 2020: 55 → 60" in said
     assert "regulasi: perbup-91-2016: Peraturan Bupati Purbalingga Nomor 91 Tahun 2016" in said
+
+
+def test_a_text_that_cannot_be_read_is_not_told_as_gone(
+    isi: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("bab-4.json", lambda data: data["isi"].__setitem__(0, "Renja {{ tahum }}."))
+    assert main(["banding", str(OLD), "isi"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "isi/bab-4.json" in err
+    assert "tahum" in err
 
 
 def _chapter(isi: Path, edit: Edit, how: Callable[[list[Any]], Any]) -> list[tuple[str, str, str, str]]:
