@@ -210,7 +210,7 @@ def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
         if edits:
             path = made / file
             path.write_bytes(edit.in_file(path.read_bytes(), partial(_edited, edits)))
-    (made / "tinjau.json").write_text(_looks_as_json(rolled), "utf-8")
+    (made / "tinjau.json").write_bytes(_looks_as_json(rolled).encode("utf-8"))
     if rolled.target.parent.resolve() != root.parent.resolve():
         _mend_schema_paths(made, root, rolled.target)
     folders.opened(made)

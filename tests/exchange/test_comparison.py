@@ -52,6 +52,17 @@ def test_a_moved_sub_kegiatan_is_recognised(isi: Path, edit: Edit) -> None:
     assert (row.lama, row.baru, row.selisih, row.persen) == (9368500, 10000000, 631500, "+6,74%")
 
 
+def test_rows_of_one_name_are_told_apart_by_where_they_stand(isi: Path, edit: Edit) -> None:
+    def twice(data: Any) -> None:
+        first, second = data["program"][0]["kegiatan"][:2]
+        second["sub_kegiatan"][0]["nama"] = first["sub_kegiatan"][0]["nama"]
+
+    edit("tabel/rencana-program.json", twice)
+    old = Reading(read(isi))
+    edit("tabel/rencana-program.json", lambda data: data["program"][0]["kegiatan"].reverse())
+    assert {row.perubahan for row in compare(old, Reading(read(isi))).program} == {"tetap"}
+
+
 def test_a_renamed_program_keeps_its_rows(isi: Path, edit: Edit) -> None:
     edit("tabel/rencana-program.json", lambda data: data["program"][1].update(nama="Program Baru"))
     assert _changed(isi) == [("program", "Program Baru", "berubah")]

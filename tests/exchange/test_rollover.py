@@ -191,10 +191,14 @@ def test_a_failure_on_the_way_leaves_nothing(dasar: Path, monkeypatch: pytest.Mo
     assert [path.name for path in Path().iterdir()] == ["2027"]
 
 
-def test_a_run_that_is_killed_leaves_nothing_half_made(dasar: Path) -> None:
+@pytest.mark.parametrize("moment", ["rollover._looks_as_json", "Path.rename"])
+def test_a_run_that_is_killed_leaves_nothing_half_made(dasar: Path, moment: str) -> None:
+    """While the folder is filled, and when all that is left is to put it in its place."""
     before = _files()
-    killed = "import os; from renjadoc.exchange import rollover; rollover._looks_as_json = lambda *_: os._exit(9)"
-    code = f"{killed}; from renjadoc.cli import main; main(['gulir', '2027', '2028'])"
+    needed = (
+        "import os; from pathlib import Path; from renjadoc.exchange import rollover; from renjadoc.cli import main"
+    )
+    code = f"{needed}; {moment} = lambda *_: os._exit(9); main(['gulir', '2027', '2028'])"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     assert not Path("2028").exists()
     assert {name: data for name, data in _files().items() if name.startswith("2027/")} == before
