@@ -40,7 +40,8 @@ class Composer:
             container, key = marks.parent(mark.source.data, mark.pointer)
             container[key] = carried(container[key])
         self._outline = reading.outline
-        self._spans = reading.spans
+        # Read anew: names that were taken over are highlighted wherever a placeholder prints them.
+        self._spans = reading.reader() if reading.folder.tinjau else reading.spans
         self._pictures = reading.pictures
         self._lists = 0
 
@@ -176,7 +177,11 @@ class Composer:
     def _cell_line(self, value: Any) -> Line:
         if value is None:
             return [Span("…", open=True)]
-        return self._spans(value) if isinstance(value, str) else [Span(indonesian.angka(value))]
+        return (
+            self._line(value)
+            if isinstance(value, str)
+            else [Span(indonesian.angka(value), open=isinstance(value, Carried))]
+        )
 
     def _picture(self, source: Source, pointer: str, block: dict[str, Any]) -> blocks.Picture:
         path, pixels = self._pictures[block["gambar"]]

@@ -7,6 +7,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
 from renjadoc.narrative import citation
+from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, rencana_program, target_renstra
 
 _HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota", "Provinsi": "Gubernur"}
@@ -38,11 +39,13 @@ def _daerah(daerah: dict[str, Any]) -> dict[str, Any]:
 
 def _renstra(renstra: dict[str, Any], tahun: int) -> dict[str, Any]:
     which = tahun - renstra["awal"]
+    # What is computed from a period that was taken over is highlighted like the period itself.
+    said = CarriedText if isinstance(renstra["akhir"], Carried) else str
     return {
         "awal": renstra["awal"],
         "akhir": renstra["akhir"],
-        "periode": f"{renstra['awal']}–{renstra['akhir']}",
-        "tahun_ke": indonesian.urutan(which) if which > 0 else None,
+        "periode": said(f"{renstra['awal']}–{renstra['akhir']}"),
+        "tahun_ke": said(indonesian.urutan(which)) if which > 0 else None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -59,12 +59,16 @@ class Reading:
         self.folder = folder
         self.outline, self.problems = outline.build(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
-        self._names = Names(context.names(folder), self.outline.labels)
-        # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
-        self.spans = lru_cache(maxsize=4096)(lambda text: spans.parse(text, self._names.evaluate))
+        self.spans = self.reader()
         self._check()
         if folder.broken:
             self.problems = [problem for problem in self.problems if problem.code in _SURE]
+
+    def reader(self) -> Callable[[str], list[Span]]:
+        """What reads a text of the content with the names as they are now."""
+        names = Names(context.names(self.folder), self.outline.labels)
+        # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
+        return lru_cache(maxsize=4096)(lambda text: spans.parse(text, names.evaluate))
 
     # Every text
 
@@ -148,8 +152,7 @@ class Reading:
 
     def _check(self) -> None:
         folder = self.folder
-        sources = [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
-        for source in sources:
+        for source in folder.sources:
             self.problems += texts.check(source, self.marked(source), self.spans)
         for section in self.outline.sections:
             for pointer, block in section.blocks():

@@ -44,10 +44,12 @@ class CarriedDecimal(Decimal, Carried):
 
 
 def carried(value: Any) -> Any:
-    """`value`, of a JSON file, as one that was taken over; a list line by line."""
+    """`value`, of a JSON file, as one that was taken over; a list or an object part by part."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, list):
         return [carried(line) for line in value]
+    if isinstance(value, dict):
+        return {key: carried(part) for key, part in value.items()}
     kinds: dict[type, Any] = {str: CarriedText, int: CarriedInt, Decimal: CarriedDecimal}
     return kinds[type(value)](value) if type(value) in kinds else value

@@ -202,15 +202,14 @@ def _open_finding(reading: Reading, source: Source, pointer: str, row: str, plac
 
 
 def _column(reading: Reading, source: Source, place: str) -> str:
-    """A cell's place in words, its year as a number: `/renja_n-2/target` -> `renja 2019 target`."""
+    """A cell's column as people call it."""
     if source.data["jenis"] == "target-renstra":
         years = target_renstra.years(reading.folder)
         index = int(place.rpartition("/")[2])
         return f"target {years[index]}" if index < len(years) else "target"
     if source.data["jenis"] == "bebas":
         return f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
-    words = place.strip("/").replace("/", " ").replace("_", " ")
-    return re.sub(r"n-(\d)", lambda step: str(reading.folder.tahun - int(step[1])), words)
+    return walk.in_words(place, reading.folder.tahun)
 
 
 def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:

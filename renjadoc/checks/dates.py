@@ -70,12 +70,16 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
             if start in seen or year in right or not passage.is_typed(start, end):
                 continue
             seen.add(start)
-            step = right[0] - reading.folder.tahun
-            name = "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
+            name = placeholder(right[0] - reading.folder.tahun)
             near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
             message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
             hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
             yield Finding(passage.source, passage.pointer, message, hint, str(year))
+
+
+def placeholder(step: int) -> str:
+    """What gives the year `step` years after that of the document: 0 -> `{{ tahun }}`, -1 -> `{{ tahun - 1 }}`."""
+    return "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
 
 
 def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
@@ -84,25 +88,24 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
     if passage.kind == "judul_tabel":
         steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
-            if not _is_of_others(match):
+            if not is_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in sentences(passage.text):
         for match in _RENJA.finditer(sentence):
-            if not _is_of_others(match):
+            if not is_of_others(match.string[: match.start("tahun")]):
                 start, end = match.span("tahun")
                 yield offset + start, offset + end, int(match["tahun"]), _allowed(match, sentence, tahun)
         is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
         if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
             for match in _TYPED_YEAR.finditer(sentence):
-                if not _is_of_others(match):
+                if not is_of_others(match.string[: match.start("tahun")]):
                     start, end = match.span("tahun")
                     yield offset + start, offset + end, int(match["tahun"]), (tahun,)
 
 
-def _is_of_others(match: re.Match[str]) -> bool:
-    """Whether a year belongs to a regulation, another plan, a meeting, a count or a date."""
-    before = match.string[: match.start("tahun")]
+def is_of_others(before: str) -> bool:
+    """Whether the year behind `before` belongs to a regulation, another plan, a meeting, a count or a date."""
     return bool(_CITED.search(before) or _OF_OTHERS.search(before))
 
 
@@ -124,6 +127,12 @@ _OTHER_PERIODS = re.compile(
 )
 
 
+def names_other_plan(around: str, reading: Reading) -> bool:
+    """Whether the words around a period name the plan of another level, or one gone by."""
+    region = reading.folder.dokumen.data["daerah"]
+    return _OTHER_PERIODS.search(around.replace(f"{region['jenis']} {region['nama']}", "")) is not None
+
+
 def renstra_period(reading: Reading) -> Iterator[Finding]:
     """Tahun Renja berada dalam periode Renstra, dan periode yang diketik sama dengan periode itu.
 
@@ -137,14 +146,13 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
     """
     period, dokumen = reading.folder.dokumen.data["renstra"], reading.folder.dokumen
     awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun
-    own = f"{dokumen.data['daerah']['jenis']} {dokumen.data['daerah']['nama']}"
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
     for passage in reading.passages:
         for match in _PERIOD.finditer(passage.text):
-            around = match["antara"].replace(own, "") + passage.text[match.end() : match.end() + 30]
-            if _OTHER_PERIODS.search(around) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
+            around = match["antara"] + passage.text[match.end() : match.end() + 30]
+            if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
                 continue
             said = f"{match['awal']}–{match['akhir']}"
             message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"

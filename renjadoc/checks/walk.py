@@ -67,6 +67,12 @@ def column_title(source: Source, pointer: str) -> str:
     return titles[before] if before < len(titles) else ""
 
 
+def in_words(place: str, tahun: int) -> str:
+    """A cell's place in words, its year as a number: `/renja_n-2/target` -> `renja 2019 target`."""
+    words = place.strip("/").replace("/", " ").replace("_", " ")
+    return re.sub(r"\bn-(\d)", lambda step: str(tahun - int(step[1])), words)
+
+
 def short(text: str, length: int = 60) -> str:
     """A name for a message: whole, or its beginning."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.comparison import Comparison
+    from renjadoc.exchange.comparison.found import Comparison
     from renjadoc.reading import Reading
 
 _PATH = click.Path(path_type=Path)
@@ -26,15 +26,16 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
     import json
 
-    from renjadoc.exchange import comparison
+    from renjadoc.exchange.comparison import told
+    from renjadoc.exchange.comparison.run import compare
 
     if output is not None and output.suffix.lower() != ".docx":
         raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
-    found = comparison.compare(_read(lama), _read(baru))
+    found = compare(_read(lama), _read(baru))
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(comparison.lines(found)))
+        click.echo("\n".join(told.lines(found)))
     if output is not None:
         _write(found, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
@@ -43,32 +44,31 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
 
 def _read(root: Path) -> Reading:
     from renjadoc.content import folder as folders
-    from renjadoc.problem import ProblemsFound, raise_on_errors
+    from renjadoc.problem import raise_on_errors
     from renjadoc.reading import Reading
 
-    folder, problems = folders.read(root)
-    raise_on_errors(problems)
-    if folder is None:
-        raise ProblemsFound(problems)
-    return Reading(folder)
+    reading = Reading(folders.opened(root))
+    # A text that cannot be read would be told as gone.
+    raise_on_errors(reading.problems)
+    return reading
 
 
 def _write(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
-    from renjadoc.exchange import comparison
+    from renjadoc.exchange.comparison import told
     from renjadoc.problem import Location, Problem, ProblemsFound
     from renjadoc.word.tables_document import Table, make
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
         raise ProblemsFound([Problem("RJ050", Location(str(output)), "berkas ini sudah ada", hint)])
-    texts = [(c.bagian, c.perubahan, c.lama, c.baru) for c in found.naskah]
+    texts = told.text_rows(found)
     cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
-    shares, numbers = (9, 26, 12, 12, 12, 7, 22), frozenset({2, 3, 4, 5})
-    strong = comparison.strong_rows(found)
+    shares, numbers = (9, 29, 12, 12, 12, 9, 20), frozenset({2, 3, 4, 5})
+    strong = told.strong_rows(found)
     tables = [
-        Table("Program dan pagu", comparison.PROGRAM_HEADS, comparison.program_rows(found), shares, numbers, strong),
-        Table("Naskah", comparison.TEXT_HEADS, texts, (18, 8, 37, 37)),
-        Table("Isian lain", comparison.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
+        Table("Program dan pagu", told.PROGRAM_HEADS, told.program_rows(found), shares, numbers, strong),
+        Table("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
+        Table("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     save.write(output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]))

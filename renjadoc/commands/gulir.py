@@ -44,7 +44,7 @@ def _summary(rolled: Rolled) -> list[str]:
         done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
         said.append(f"Tahun yang diketik, {done}:")
         shown = rolled.offers[:_SHOWN]
-        said += [f"  {o.file}:{o.line}: {o.typed} → {o.placeholder}" for o in shown]
+        said += [f"  {rolled.folder.relative(o.source)}:{o.line}: {o.typed} → {o.placeholder}" for o in shown]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
     return [*said, f"Langkah berikut: renjadoc periksa {rolled.target}"]
 

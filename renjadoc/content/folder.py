@@ -11,7 +11,7 @@ from typing import Any
 from renjadoc import resources
 from renjadoc.content import schema
 from renjadoc.content.load import Source, load
-from renjadoc.problem import Location, Problem
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
@@ -47,6 +47,15 @@ class Folder:
     def tahun(self) -> int:
         return int(self.dokumen.data["tahun"])
 
+    @property
+    def sources(self) -> list[Source]:
+        """Every file of the content itself."""
+        return [self.dokumen, *self.bab, *self.tabel.values(), *self.regulasi.values()]
+
+    def relative(self, source: Source) -> str:
+        """A file's name within the folder: `tabel/evaluasi.json`."""
+        return source.name.removeprefix(f"{self.name}/")
+
     def tables_of(self, kind: str) -> list[Source]:
         """The table files of one kind, in the order of their names."""
         return [source for _, source in sorted(self.tabel.items()) if source.data["jenis"] == kind]
@@ -73,6 +82,15 @@ def read(root: Path) -> tuple[Folder | None, list[Problem]]:
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
     folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
     return folder, reader.problems
+
+
+def opened(root: Path) -> Folder:
+    """The folder, for those who can do nothing with a faulty one. Raises ProblemsFound."""
+    folder, problems = read(root)
+    raise_on_errors(problems)
+    if folder is None:
+        raise ProblemsFound(problems)
+    return folder
 
 
 class _Reader:

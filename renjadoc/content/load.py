@@ -60,6 +60,11 @@ class Source:
         line, column = self.positions.line_column(offset)
         return Location(self.name, line, column, pointer)
 
+    def raw(self, pointer: str) -> str:
+        """The value at a pointer as it is written."""
+        start = self.positions.offset(pointer)
+        return self.text[start : start + self.positions.length(start)]
+
     def problem(self, code: str, pointer: str, message: str, hint: str = "", *, key: bool = False) -> Problem:
         return Problem(code, self.at(pointer, key=key), message, hint)
 

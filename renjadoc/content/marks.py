@@ -17,8 +17,9 @@ from renjadoc.content.positions import join, split
 
 @dataclass(frozen=True)
 class Mark:
-    """One entry that is still open: where its value stands now, and why it has to be looked at."""
+    """One entry that is still open: its place in tinjau.json, where its value stands now, why to look at it."""
 
+    entry: int
     source: Source
     pointer: str
     reason: str
@@ -33,14 +34,14 @@ def still_open(folder: Folder) -> list[Mark]:
     """The entries that nobody has settled, in their order."""
     if folder.tinjau is None:
         return []
-    sources = {source.name.removeprefix(f"{folder.name}/"): source for source in _sources(folder)}
+    sources = {folder.relative(source): source for source in folder.sources}
     found = []
-    for entry in folder.tinjau.data["tinjau"]:
+    for index, entry in enumerate(folder.tinjau.data["tinjau"]):
         source = sources.get(entry["berkas"])
         if source is not None and not entry.get("dikonfirmasi", False):
             pointer = _place(source, entry)
             if pointer is not None:
-                found.append(Mark(source, pointer, entry["alasan"]))
+                found.append(Mark(index, source, pointer, entry["alasan"]))
     return found
 
 
@@ -62,10 +63,6 @@ def parent(data: Any, pointer: str) -> tuple[Any, str | int]:
     return data, int(last) if isinstance(data, list) else last
 
 
-def _sources(folder: Folder) -> list[Source]:
-    return [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
-
-
 def _place(source: Source, entry: dict[str, Any]) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
@@ -76,7 +73,7 @@ def _place(source: Source, entry: dict[str, Any]) -> str | None:
     for pointer, found in walk(source.data, ""):
         if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1] == last:
             return pointer
-        if not row and found == wanted and isinstance(found, str):
+        if not row and found == wanted and isinstance(found, str | list | dict):
             return pointer
     return None
 

@@ -30,7 +30,7 @@ def still_open(folder: Folder) -> Iterator[Remark]:
     """The remarks that nobody has settled, in their order; those on a file that is gone are told at dokumen.json."""
     if folder.telaah is None:
         return
-    sources = {source.name.removeprefix(f"{folder.name}/"): source for source in _sources(folder)}
+    sources = {folder.relative(source): source for source in folder.sources}
     for entry in folder.telaah.data["catatan"]:
         if entry.get("selesai", False):
             continue
@@ -38,10 +38,6 @@ def still_open(folder: Folder) -> Iterator[Remark]:
         pointer = _place(source, entry.get("letak", ""), entry.get("paragraf", ""))
         said = (entry["penulis"], entry.get("tanggal", ""), entry.get("kutipan", ""), entry["catatan"])
         yield Remark(source, pointer, *said)
-
-
-def _sources(folder: Folder) -> list[Source]:
-    return [folder.dokumen, *folder.bab, *folder.tabel.values(), *folder.regulasi.values()]
 
 
 def _place(source: Source, pointer: str, text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +38,26 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[end:]
 
 
-def raw(text: str, pointer: str) -> str:
-    """The value at `pointer` as it is written in `text`, so that it can be put elsewhere in the same style."""
-    positions = Positions(text)
-    start = positions.offset(pointer)
-    return text[start : start + positions.length(start)]
+def in_file(before: bytes, change: Callable[[str], str]) -> bytes:
+    """A file whose text is changed; its byte order mark stays."""
+    bom = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    return bom + change(before.removeprefix(bom).decode("utf-8")).encode("utf-8")
+
+
+def with_line_ends(edits: Iterable[Edit], text: str) -> list[Edit]:
+    """The edits, written with \\n between lines, for a `text` that may have those of Windows."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    return [Edit(one.pointer, one.text.replace("\n", end)) for one in edits]
+
+
+def moved(text: str, positions: Positions, source: str, to: str) -> str:
+    """The value at `source` as it is to stand at `to`: as it is written, its lines indented as those there."""
+    start = positions.offset(source)
+    raw = text[start : start + positions.length(start)]
+    return raw.replace("\n" + _indent(text, start), "\n" + _indent(text, positions.offset(to)))
+
+
+def _indent(text: str, offset: int) -> str:
+    """The blanks with which the line around `offset` begins."""
+    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return line[: len(line) - len(line.lstrip())]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from renjadoc import save
 from renjadoc.content import folder as folders
 from renjadoc.content import marks
 from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
 from renjadoc.content.positions import split
-from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.exchange import edit
+from renjadoc.exchange.rewrite import rewrite
+from renjadoc.problem import Location, Problem, ProblemsFound
 
 
 @dataclass(frozen=True)
@@ -24,23 +27,15 @@ class State:
     empty: dict[str, int]
 
 
-def _read(root: Path) -> Folder:
-    folder, problems = folders.read(root)
-    raise_on_errors(problems)
-    if folder is None:
-        raise ProblemsFound(problems)
-    return folder
-
-
 def state(root: Path) -> State:
     """Raises ProblemsFound for a folder that cannot be read."""
-    folder = _read(root)
+    folder = folders.opened(root)
     waiting = Counter(mark.source.name for mark in marks.still_open(folder))
     empty = Counter(
         source.name
         for source in [folder.dokumen, *folder.tabel.values()]
         for pointer, value in marks.walk(source.data, "")
-        if value is None and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
+        if value in (None, []) and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
     )
     return State(marks.total(folder), dict(waiting), dict(empty))
 
@@ -59,18 +54,28 @@ def lines(found: State) -> list[str]:
 
 def confirm(root: Path, file: str | None) -> int:
     """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
-    folder = _read(root)
+    folder = folders.opened(root)
     if folder.tinjau is None:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
-    waiting = {(mark.source.name, mark.reason) for mark in marks.still_open(folder)}
-    data = json.loads(folder.tinjau.text)
-    settled = 0
-    for entry in data["tinjau"]:
-        name = f"{folder.name}/{entry['berkas']}"
-        chosen = file is None or file in {entry["berkas"], name}
-        if chosen and (name, entry["alasan"]) in waiting and not entry.get("dikonfirmasi", False):
-            entry["dikonfirmasi"] = True
-            settled += 1
-    save.write(folder.tinjau.path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
-    return settled
+    chosen = None if file is None else _named(folder, file)
+    settled = {mark.entry for mark in marks.still_open(folder) if chosen is None or mark.source is chosen}
+    if settled:
+        old = folder.tinjau.data
+        entries = [
+            entry | {"dikonfirmasi": True} if index in settled else entry for index, entry in enumerate(old["tinjau"])
+        ]
+        path = folder.tinjau.path
+        save.write(path, edit.in_file(path.read_bytes(), lambda text: rewrite(text, old, old | {"tinjau": entries})))
+    return len(settled)
+
+
+def _named(folder: Folder, file: str) -> Source:
+    """The file of the folder that a person means: by its name there, or by its path, with / or \\ between."""
+    stated = file.replace("\\", "/").removeprefix("./").removeprefix(f"{folder.name}/")
+    known = {folder.relative(source): source for source in folder.sources}
+    if stated not in known:
+        near = get_close_matches(stated, known, 1)
+        hint = f"Mungkin maksudnya {near[0]}." if near else f"Yang ada: {', '.join(known)}."
+        raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/{stated}"), "berkas itu tidak ada", hint)])
+    return known[stated]

@@ -6,51 +6,54 @@ change is the old one.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from renjadoc import save, tables
 from renjadoc.content import folder as folders
-from renjadoc.content import marks
+from renjadoc.content import marks, remarks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.examine import examine
-from renjadoc.exchange import edit
+from renjadoc.exchange import edit, stray_years
 from renjadoc.exchange.edit import Edit
+from renjadoc.exchange.stray_years import Offer
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
+from renjadoc.tables import target_renstra
 from renjadoc.tables.steps import Step
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A year typed in the narrative that a placeholder should have covered."""
-
-    file: str
-    line: int
-    pointer: str
-    typed: str
-    placeholder: str
 
 
 @dataclass
 class Rolled:
-    """What a roll made: the folder, how many cells were opened or carried, what to look at, what to enter anew."""
+    """What a roll made: how many cells were opened or carried, what to look at, what to enter anew."""
 
+    folder: Folder
     target: Path
-    year: int
     opened: int = 0
     moved: int = 0
     looks: list[dict[str, Any]] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     offers_written: bool = False
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def year(self) -> int:
+        """The year of the new folder."""
+        return self.folder.tahun + 1
+
+    @property
+    def new_period(self) -> bool:
+        """Whether the Renstra ends before the new year."""
+        return self.year > int(self.folder.dokumen.data["renstra"]["akhir"])
 
 
 def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
@@ -60,39 +63,47 @@ def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rol
     if reading is None:
         raise ProblemsFound(outcome.problems)
     folder = reading.folder
-    _refuse_other_year(folder, target)
-    rolled = Rolled(target, folder.tahun + 1, offers=list(_offers(reading)), offers_written=write_placeholders)
-    changes = _changes(folder, reading, rolled)
-    if write_placeholders:
-        for offer in rolled.offers:
-            changes.setdefault(offer.file, [])
-    rolled.warnings = list(_warnings(folder, rolled))
-    save.folder(target, lambda made: _fill(folder, made, target, changes, rolled))
+    _refuse(folder, target)
+    rolled = Rolled(folder, target, offers=list(stray_years.find(reading)), offers_written=write_placeholders)
+    rolled.warnings = list(_warnings(rolled))
+    changes = _changes(reading, rolled)
+    save.folder(target, lambda made: _fill(made, changes, rolled))
     return rolled
 
 
-def _refuse_other_year(folder: Folder, target: Path) -> None:
-    named = re.fullmatch(r"\d{4}", target.name)
-    if named and int(target.name) != folder.tahun + 1:
-        message = f"isi tahun {folder.tahun} digulir ke {folder.tahun + 1}, bukan ke {target.name}"
-        hint = f"Pakai nama folder {target.with_name(str(folder.tahun + 1)).as_posix()}; tidak ada yang diubah."
+def _refuse(folder: Folder, target: Path) -> None:
+    """A target that is named after another year, or lies within the folder itself."""
+    named, wanted = _YEAR_IN_NAME.findall(target.name), str(folder.tahun + 1)
+    if named and wanted not in named:
+        message = f"isi tahun {folder.tahun} digulir ke {wanted}, bukan ke {target.name}"
+        better = target.with_name(target.name.replace(named[-1], wanted))
+        hint = f"Pakai nama folder {better.as_posix()}; tidak ada yang diubah."
         raise ProblemsFound([Problem("RJ051", Location(target.as_posix()), message, hint)])
+    if folder.root.resolve() in target.resolve().parents:
+        hint = (
+            f"Pakai tempat di sampingnya, misalnya {folder.root.with_name(wanted).as_posix()}; tidak ada yang diubah."
+        )
+        message = f"folder tujuan berada di dalam {folder.name}"
+        raise ProblemsFound([Problem("RJ050", Location(target.as_posix()), message, hint)])
+
+
+_YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 # What changes
 
+Changes = dict[str, list[Edit]]
 
-def _changes(folder: Folder, reading: Reading, rolled: Rolled) -> dict[str, list[Edit]]:
+
+def _changes(reading: Reading, rolled: Rolled) -> Changes:
     """The edits by file, relative to the folder; counts and looks go into `rolled`."""
-    changes: dict[str, list[Edit]] = {"dokumen.json": _office(folder, rolled)}
+    folder = reading.folder
+    changes: Changes = {"dokumen.json": _office(rolled)}
     for name, source in folder.tabel.items():
-        steps = list(_steps(source))
-        if steps:
-            changes[f"tabel/{name}.json"] = list(_table(source, f"tabel/{name}.json", steps, rolled))
-    for passage in reading.passages:
-        if passage.kind in {"paragraf", "butir"} and _has_typed_figure(passage.source, passage.pointer):
-            file = _relative(folder, passage.source)
-            _look(rolled, passage.source, file, passage.pointer, "kalimat ini memuat angka yang diketik")
+        changes[f"tabel/{name}.json"] = list(_table(source, _steps(source), rolled))
+    if rolled.new_period:
+        _look_at_the_period(rolled)
+    _narrative(reading, changes, rolled)
     return changes
 
 
@@ -101,191 +112,134 @@ def _steps(source: Source) -> Iterable[Step]:
     return tables.STEPS[kind](source.data) if kind in tables.STEPS else ()
 
 
-def _office(folder: Folder, rolled: Rolled) -> list[Edit]:
-    dokumen = folder.dokumen
-    _look(rolled, dokumen, "dokumen.json", "/pengesahan/nama", "pastikan pejabat yang menandatangani")
-    if rolled.year > dokumen.data["renstra"]["akhir"]:
-        for pointer in ("/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah"):
-            _look(rolled, dokumen, "dokumen.json", pointer, "periode Renstra sudah berakhir")
-        for source in folder.tables_of("target-renstra"):
-            _look(rolled, source, _relative(folder, source), "/judul/0", "isi target Renstra periode baru")
+def _office(rolled: Rolled) -> list[Edit]:
+    dokumen = rolled.folder.dokumen
+    _look(rolled, dokumen, "/pengesahan/nama", "pastikan pejabat yang menandatangani")
+    _look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
     return [edit.value("/tahun", rolled.year), edit.value("/pengesahan/tanggal", None)]
 
 
-def _table(source: Source, file: str, steps: list[Step], rolled: Rolled) -> Iterator[Edit]:
+def _look_at_the_period(rolled: Rolled) -> None:
+    """What belongs to a Renstra that is over."""
+    for pointer in ("/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah", "/misi/teks"):
+        _look(rolled, rolled.folder.dokumen, pointer, "periode Renstra sudah berakhir")
+    for source in rolled.folder.tables_of("target-renstra"):
+        for pointer, _ in target_renstra.indicators(source.data):
+            _look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
+
+
+def _table(source: Source, steps: Iterable[Step], rolled: Rolled) -> Iterator[Edit]:
     for step in steps:
         if step.source == step.to:
-            _look(rolled, source, file, step.to, step.look)
+            _look(rolled, source, step.to, step.look)
             continue
-        old, new = _written(source, step.to), json.dumps(step.value, ensure_ascii=False)
+        old, new = source.raw(step.to), json.dumps(step.value, ensure_ascii=False)
         value = step.value
         if step.source is not None:
-            new, value = _written(source, step.source), marks.value(source.data, step.source)
+            new = edit.moved(source.text, source.positions, step.source, step.to)
+            value = marks.value(source.data, step.source)
             rolled.moved += 1
         rolled.opened += new == "null" and old != "null"
-        if step.look and value is not None:
-            _look(rolled, source, file, step.to, step.look, value)
+        if step.look:
+            _look(rolled, source, step.to, step.look, value)
         if new != old:
             yield Edit(step.to, new)
 
 
-def _written(source: Source, pointer: str) -> str:
-    """The value at `pointer` as it is written, so that it stands elsewhere in the same style."""
-    start = source.positions.offset(pointer)
-    return source.text[start : start + source.positions.length(start)]
+def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
+    """Placeholders where they were asked for, and looks at every sentence that states a figure."""
+    fixed = stray_years.fixed(reading.folder)
+    taken: dict[tuple[str, str], list[Offer]] = {}
+    for offer in rolled.offers if rolled.offers_written else ():
+        taken.setdefault((offer.source.name, offer.pointer), []).append(offer)
+    for passage in reading.passages:
+        source, pointer = passage.source, passage.pointer
+        text = marks.value(source.data, pointer)
+        if offers := taken.get((source.name, pointer)):
+            text = stray_years.filled(text, offers)
+            written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
+            changes.setdefault(reading.folder.relative(source), []).append(written)
+        if passage.kind == "catatan" and source.data["jenis"] in tables.STEPS:
+            _look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
+        elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank(fixed, text)):
+            _look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
 
 
-_KEEP = object()
+_FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
+_AS_IT_STANDS = object()
 
 
-def _look(rolled: Rolled, source: Source, file: str, pointer: str, reason: str, value: Any = _KEEP) -> None:
-    """Note that a person has to look at the value which will stand at `pointer`."""
-    if value is _KEEP:
+def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
+    """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
+    if value is _AS_IT_STANDS:
         value = marks.value(source.data, pointer)
-    entry = {"berkas": file, "letak": pointer, "nilai": value, "alasan": reason}
+    if value is None:
+        return
+    entry = {"berkas": rolled.folder.relative(source), "letak": pointer, "nilai": value, "alasan": reason}
     if row := marks.row_name(source.data, pointer):
         entry["baris"] = row
     rolled.looks.append(entry)
 
 
-def _relative(folder: Folder, source: Source) -> str:
-    return source.name.removeprefix(f"{folder.name}/")
-
-
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
-_FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
-
-
-def _has_typed_figure(source: Source, pointer: str) -> bool:
-    return _FIGURE.search(_PLACEHOLDER.sub("", marks.value(source.data, pointer))) is not None
-
-
-# Years that a placeholder should have covered
-
-_YEAR = re.compile(r"\{\{.*?\}\}|(?<!\d)(?P<tahun>20\d\d)(?:\s*[-–—]\s*(?P<akhir>20\d\d))?(?![\d.,/]\d|\d)")
-_FIXED = re.compile(
-    r"(?:Nomor\s+\S+\s+[Tt]ahun|[Ss]ejak(?:\s+[Tt]ahun)?|[Dd]ari\s+[Tt]ahun|[Pp]ada tanggal \d+ \w+)\s+$"
-)
-
-
-def _offers(reading: Reading) -> Iterator[Offer]:
-    folder = reading.folder
-    period = folder.dokumen.data["renstra"]
-    for source in [*folder.bab, *folder.tabel.values()]:
-        for pointer, _ in _texts_with_years(source):
-            text = _written(source, pointer)
-            for match in _YEAR.finditer(text):
-                name = _placeholder(match, text, folder.tahun, period)
-                if name:
-                    line = source.at(pointer).line or 1
-                    yield Offer(_relative(folder, source), line, pointer, match[0], name)
-
-
-def _texts_with_years(source: Source) -> Iterator[tuple[str, str]]:
-    """The texts of the narrative and of captions that hold a year."""
-    data = source.data
-    if "jenis" in data:
-        data = {key: data[key] for key in ("judul", "keterangan") if key in data}
-    for pointer, value in marks.walk(data, ""):
-        if isinstance(value, str) and not pointer.endswith(("/$schema", "/kutipan", "/tabel")) and "20" in value:
-            yield pointer, value
-
-
-def _placeholder(match: re.Match[str], text: str, tahun: int, period: dict[str, int]) -> str:
-    if match["tahun"] is None or _FIXED.search(text[: match.start()]):
-        return ""
-    year = int(match["tahun"])
-    if match["akhir"]:
-        same = (year, int(match["akhir"])) == (period["awal"], period["akhir"])
-        return "{{ renstra.periode }}" if same else ""
-    step = year - tahun
-    if abs(step) > 2:
-        return ""
-    return "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
-
-
-def _with_placeholders(text: str, offers: list[Offer]) -> str:
-    by_pointer: dict[str, dict[str, str]] = {}
-    for offer in offers:
-        by_pointer.setdefault(offer.pointer, {})[offer.typed] = offer.placeholder
-    return edit.apply(text, [_filled(pointer, edit.raw(text, pointer), names) for pointer, names in by_pointer.items()])
-
-
-def _filled(pointer: str, text: str, names: dict[str, str]) -> Edit:
-    return Edit(pointer, _YEAR.sub(lambda match: _replaced(match, text, names), text))
-
-
-def _replaced(match: re.Match[str], text: str, names: dict[str, str]) -> str:
-    fixed = match["tahun"] is None or _FIXED.search(text[: match.start()])
-    return match[0] if fixed else names.get(match[0], match[0])
-
-
 # What a person has to know
 
 
-def _warnings(folder: Folder, rolled: Rolled) -> Iterator[str]:
-    period = folder.dokumen.data["renstra"]
-    if rolled.year > period["akhir"]:
+def _warnings(rolled: Rolled) -> Iterator[str]:
+    if rolled.new_period:
+        period = rolled.folder.dokumen.data["renstra"]
         yield (
-            f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra dan visi dalam "
-            "dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
+            f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
+            "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
         )
-    if waiting := len(marks.still_open(folder)):
+    if waiting := len(marks.still_open(rolled.folder)):
         yield f"Folder asal masih mempunyai {waiting} isian terbawa yang belum ditinjau."
+    if unsettled := len(list(remarks.still_open(rolled.folder))):
+        yield f"Folder asal masih mempunyai {unsettled} catatan penelaah yang belum selesai; catatan itu tidak terbawa."
 
 
 # Writing
 
 
-def _fill(folder: Folder, made: Path, target: Path, changes: dict[str, list[Edit]], rolled: Rolled) -> None:
+def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
     hidden = shutil.ignore_patterns(
         "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", ".cadangan"
     )
-    shutil.copytree(folder.root, made, ignore=hidden, symlinks=False)
-    sources = {_relative(folder, s): s for s in [folder.dokumen, *folder.bab, *folder.tabel.values()]}
+    root = rolled.folder.root
+    shutil.copytree(root, made, ignore=hidden, symlinks=False)
     for file, edits in changes.items():
-        offers = [offer for offer in rolled.offers if offer.file == file] if rolled.offers_written else []
-        path = made / file
-        path.write_bytes(_edited(sources[file].path.read_bytes(), edits, offers))
-    (made / "tinjau.json").write_text(_looks_as_json(rolled, made, folder), "utf-8")
-    if made.parent.resolve() != folder.root.parent.resolve() or target.parent.resolve() != folder.root.parent.resolve():
-        _mend_schema_paths(made, folder.root, target)
-    _, problems = folders.read(made)
-    raise_on_errors(problems)
+        if edits:
+            path = made / file
+            path.write_bytes(edit.in_file(path.read_bytes(), partial(_edited, edits)))
+    (made / "tinjau.json").write_bytes(_looks_as_json(rolled).encode("utf-8"))
+    if rolled.target.parent.resolve() != root.parent.resolve():
+        _mend_schema_paths(made, root, rolled.target)
+    folders.opened(made)
 
 
-def _edited(before: bytes, edits: list[Edit], offers: list[Offer]) -> bytes:
-    """A file with its edits; its byte order mark and line ends stay as they were."""
-    bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    text = before.removeprefix(bom).decode("utf-8")
-    if "\r\n" in text:
-        edits = [Edit(one.pointer, one.text.replace("\n", "\r\n")) for one in edits]
-    return bom + _with_placeholders(edit.apply(text, edits), offers).encode("utf-8")
+def _edited(edits: list[Edit], text: str) -> str:
+    return edit.apply(text, edit.with_line_ends(edits, text))
 
 
-def _looks_as_json(rolled: Rolled, made: Path, folder: Folder) -> str:
-    stated = str(folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "tinjau.schema.json")
+def _looks_as_json(rolled: Rolled) -> str:
+    stated = str(rolled.folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "tinjau.schema.json")
     data: dict[str, Any] = {"$schema": stated} if stated else {}
     data["tinjau"] = rolled.looks
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    # Numbers with decimals are Decimal here, which json does not know.
+    return json.dumps(data, ensure_ascii=False, indent=2, default=float) + "\n"
 
 
-def _plain(value: Any) -> Any:
-    """A Decimal as JSON writes it."""
-    return float(value)
-
-
-_SCHEMA = re.compile(r'("\$schema":\s*")([^"]+)(")')
+_SCHEMA = re.compile(rb'("\$schema":\s*")([^"]+)(")')
 
 
 def _mend_schema_paths(made: Path, old_root: Path, target: Path) -> None:
     """Keep the links to schemas right where the new folder stands elsewhere than the old one."""
     for path in made.rglob("*.json"):
-        relative = path.relative_to(made)
-        text = path.read_bytes().decode("utf-8")
-        match = _SCHEMA.search(text)
-        aim = (old_root / relative).parent / match[2] if match else None
+        relative, data = path.relative_to(made), path.read_bytes()
+        match = _SCHEMA.search(data)
+        aim = (old_root / relative).parent / os.fsdecode(match[2]) if match else None
         if match is None or aim is None or not aim.is_file() or aim.resolve().is_relative_to(old_root.resolve()):
             continue
-        link = Path(os.path.relpath(aim.resolve(), (target / relative).resolve().parent)).as_posix()
-        path.write_bytes((text[: match.start(2)] + link + text[match.end(2) :]).encode("utf-8"))
+        # On Windows no relative path leads to another drive; the link is for the editor alone.
+        with contextlib.suppress(ValueError):
+            link = Path(os.path.relpath(aim.resolve(), (target / relative).resolve().parent)).as_posix()
+            path.write_bytes(data[: match.start(2)] + os.fsencode(link) + data[match.end(2) :])

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from renjadoc import indonesian
+from renjadoc.span import Carried, CarriedText
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class Names:
         if isinstance(value, Mapping | Sequence):
             hint = f"Sebut bagiannya: {_keys(value)}"
             raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", hint)
-        return str(value) if isinstance(value, int) else indonesian.angka(value)
+        text = str(int(value)) if isinstance(value, int) else indonesian.angka(value)
+        return CarriedText(text) if isinstance(value, Carried) else text
 
     def _value(self, node: nodes.Node) -> Any:
         match node:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from renjadoc.narrative.placeholders import Reference
-from renjadoc.span import Span
+from renjadoc.span import Carried, Span
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
 #: A text without any of these is a single plain span.
@@ -86,7 +86,9 @@ class _Parser:
         elif isinstance(value, Reference):
             self._add(value.label, source, value.name)
         else:
+            look, self._look = self._look, replace(self._look, open=self._look.open or isinstance(value, Carried))
             self._add(value, source)
+            self._look = look
 
     def _emphasise(self, count: int, token: re.Match[str]) -> None:
         before, after = self._text[: token.start()], self._text[token.end() :]

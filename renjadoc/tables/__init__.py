@@ -7,6 +7,7 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables import (
+    bebas,
     capaian_kinerja,
     evaluasi,
     indikator_program,
@@ -29,11 +30,14 @@ KINDS: dict[str, Rows] = {
     "usulan-masyarakat": usulan_masyarakat.rows,
 }
 
+#: The kinds whose years follow that of the document; those of the Renstra follow its period, ad-hoc tables none.
+MOVING = frozenset(KINDS) - {"target-renstra"}
 
 Steps = Callable[[dict[str, Any]], Iterable[Step]]
 
 #: Kind -> what a year's step does to it. Targets of the Renstra stand by the years of its period, views hold no data.
 STEPS: dict[str, Steps] = {
+    "bebas": bebas.step,
     "evaluasi": evaluasi.step,
     "capaian-kinerja": capaian_kinerja.step,
     "indikator-program": indikator_program.step,

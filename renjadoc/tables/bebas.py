@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
+from renjadoc.tables.steps import Step
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,14 @@ def grid(data: dict[str, Any]) -> Grid:
         body=[(_row(_cells(row), aligns), _is_bold(row)) for row in data["baris"]],
         landscape=bool(data.get("lanskap", False)),
     )
+
+
+def step(data: dict[str, Any]) -> Iterator[Step]:
+    """Nobody can say what the columns mean: nothing moves, and every row that holds a figure has to be looked at."""
+    for index, row in enumerate(data["baris"]):
+        if any(character.isdigit() for character in str([_value(cell) for cell in _cells(row)])):
+            at = f"/baris/{index}"
+            yield Step(at, at, look="baris ini tidak bergeser sendiri")
 
 
 def check(source: Source) -> list[Problem]:
@@ -93,10 +103,13 @@ def _span(cell: Any) -> int:
     return int(cell["gabung"]) if isinstance(cell, dict) else 1
 
 
+def _value(cell: Any) -> Any:
+    return cell["teks"] if isinstance(cell, dict) else cell
+
+
 def _row(cells: list[Any], aligns: list[str]) -> list[Cell]:
     drawn, column = [], 0
     for cell in cells:
-        value = cell["teks"] if isinstance(cell, dict) else cell
-        drawn.append(Cell(value, _span(cell), aligns[column]))
+        drawn.append(Cell(_value(cell), _span(cell), aligns[column]))
         column += _span(cell)
     return drawn

@@ -110,6 +110,9 @@ class _Filled:
         self.writer.learn_captions(document.captions())
         context = _context(self.writer, template, document)
         environment = make_environment(_filters(self.writer.open_style, to_spans))
+        if _any_carried(document.names):
+            # A name that was taken over is highlighted where a template prints it as it is.
+            environment.finalize = lambda value: _highlighted(value, value, self.writer.open_style)
         chunks = _fill(template, environment, template.body, context)
         self.body = _restart_page_numbers(chunks, template.sections_before_body)
         self.sides = _sides(template, environment, context)
@@ -217,13 +220,23 @@ def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
 # Filters
 
 
+def _highlighted(value: Any, shown: Any, open_style: str) -> Any:
+    """`shown`, marked as open if `value` was taken over from last year."""
+    return xml.splice([Span(str(shown), open=True)], open_style) if isinstance(value, Carried) else shown
+
+
+def _any_carried(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_any_carried, value.values()))
+    return isinstance(value, Carried)
+
+
 def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice(_OPEN, open_style)
 
     def highlighted(value: Any, text: str) -> Any:
-        """`text` marked as open if `value` was taken over from last year."""
-        return xml.splice([Span(text, open=True)], open_style) if isinstance(value, Carried) else text
+        return _highlighted(value, text, open_style)
 
     def sel(value: Any) -> Any:
         if value.__class__ is str and _MARKS.search(value) is None:

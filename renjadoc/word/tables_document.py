@@ -16,13 +16,17 @@ _WIDTH = 14570
 _RIGHT = '<w:jc w:val="right"/>'
 
 
+#: A cell: its text, or its stretches of text and whether each is to stand out.
+Cell = str | Sequence[tuple[str, bool]]
+
+
 @dataclass(frozen=True)
 class Table:
     """A heading and the table below it. `widths` are shares; `right` are columns of numbers, `strong` are bold rows."""
 
     title: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
     widths: Sequence[int]
     right: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
@@ -74,13 +78,23 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False) -> str:
+def _row(cells: Sequence[Cell], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False) -> str:
     properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * head + "</w:trPr>"
     drawn = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/>'
         f"{_RIGHT * (index in right)}</w:pPr>"
-        f'<w:r><w:rPr>{"<w:b/>" * bold}<w:sz w:val="18"/></w:rPr>'
-        f'<w:t xml:space="preserve">{xml.text(cell)}</w:t></w:r></w:p></w:tc>'
+        f"{_runs(cell, bold)}</w:p></w:tc>"
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr>{properties}{drawn}</w:tr>"
+
+
+def _runs(cell: Cell, bold: bool) -> str:
+    return "".join(
+        f'<w:r><w:rPr>{"<w:b/>" * (bold or stands_out)}{_MARKED * stands_out}<w:sz w:val="18"/></w:rPr>'
+        f'<w:t xml:space="preserve">{xml.text(text)}</w:t></w:r>'
+        for text, stands_out in ([(cell, False)] if isinstance(cell, str) else cell)
+    )
+
+
+_MARKED = '<w:color w:val="C00000"/>'

@@ -150,18 +150,20 @@ class Template:
 
     def filler(self, environment: SandboxedEnvironment, source: str) -> FilledTemplate:
         """`source` (the body or a side part) compiled for filling. Raises TemplateError."""
-        if source not in self._codes:
-            self._codes[source] = self._kept_code(source) or self._compile(environment, source)
-        return FilledTemplate.from_code(environment, self._codes[source], environment.make_globals(None))
+        # Whether values pass a last function is compiled in.
+        name = kept.key(self._key, source, "finalize" if environment.finalize else "")
+        if name not in self._codes:
+            self._codes[name] = self._kept_code(name) or self._compile(environment, source, name)
+        return FilledTemplate.from_code(environment, self._codes[name], environment.make_globals(None))
 
-    def _kept_code(self, source: str) -> CodeType | None:
-        data = kept.get(_KIND, kept.key(self._key, source))
+    def _kept_code(self, name: str) -> CodeType | None:
+        data = kept.get(_KIND, name)
         return marshal.loads(data) if data is not None else None
 
-    def _compile(self, environment: SandboxedEnvironment, source: str) -> CodeType:
+    def _compile(self, environment: SandboxedEnvironment, source: str, name: str) -> CodeType:
         # The tree that `problems` parsed, once: compiling may change it.
         code = environment.compile(self._trees.pop(source, source))
-        kept.put(_KIND, kept.key(self._key, source), marshal.dumps(code))
+        kept.put(_KIND, name, marshal.dumps(code))
         return code
 
     def _source_problems(self, environment: SandboxedEnvironment, source: str, names: set[str]) -> Iterator[Problem]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renjadoc.content.load import Source
 from renjadoc.content.positions import join
 from renjadoc.exchange import edit
 
@@ -30,16 +32,21 @@ def _leaves(data: Any, pointer: str = "") -> list[str]:
     return found
 
 
+def _raw(text: str, pointer: str) -> str:
+    """The value at a pointer as it is written."""
+    return Source(Path("x"), "x", text).raw(pointer)
+
+
 @given(DOCUMENTS, st.sampled_from([None, 1, 2, "\t"]), st.booleans(), st.data())
 def test_edits_change_their_values_and_nothing_else(data: Any, indent: Any, ascii_only: bool, draw: Any) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
     pointers = _leaves(data)
     chosen = draw.draw(st.lists(st.sampled_from(pointers), unique=True)) if pointers else []
     edits = [edit.value(pointer, draw.draw(SCALARS)) for pointer in chosen]
-    back = [edit.Edit(pointer, edit.raw(text, pointer)) for pointer in chosen]
+    back = [edit.Edit(pointer, _raw(text, pointer)) for pointer in chosen]
     changed = edit.apply(text, edits)
     for one in edits:
-        assert edit.raw(changed, one.pointer) == one.text
+        assert _raw(changed, one.pointer) == one.text
     # Putting the old values back gives the old text, so nothing beside them was touched.
     assert edit.apply(changed, back) == text
 
