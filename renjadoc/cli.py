@@ -20,6 +20,7 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 #: Command -> what it does, so that `--help` need not import any of them.
 COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
+    "massal": "Membuat dokumen semua perangkat daerah sekaligus.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
