@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,14 +24,17 @@ def processes(count: int) -> Place:
 
     def executor() -> Executor:
         # Spawned as on Windows: a fork would copy the threads' locks of the progress bar.
-        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_begin)
+        return ProcessPoolExecutor(
+            count, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(gc.get_threshold(),)
+        )
 
     return Place(executor, 2 * count)
 
 
-def _begin() -> None:
-    """A worker leaves Ctrl+C to the process that started it, and ends when that is gone."""
+def _begin(garbage: tuple[int, int, int]) -> None:
+    """A worker leaves Ctrl+C to its parent, ends when that is gone, and collects garbage as seldom."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*garbage)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

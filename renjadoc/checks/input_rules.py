@@ -208,4 +208,9 @@ Misal lolos: renjadoc gulir content/2021 content/2022
 Misal gagal: renjadoc serap surat-biasa.docx content/2021
 Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
 """,
+    "RJ070": """Pekerjaan massal berjalan sampai selesai pada setiap perangkat daerah.
+
+Misal gagal: memori komputer habis saat sebuah folder yang sangat besar dibuat.
+Misal lolos: satu folder gagal karena isinya, dan folder lain tetap dibuat.
+""",
 }
