@@ -90,6 +90,13 @@ class ProblemsFound(Exception):
         self.problems = problems
 
 
+def of_machine(error: OSError) -> Problem:
+    """What the machine refused (a name too long, no right, no room, a file that has gone), as a problem to report."""
+    place = error.filename if isinstance(error.filename, str) else ""
+    hint = "Periksa nama, hak baca dan tulis, serta sisa ruang; lalu jalankan lagi."
+    return Problem("RJ004", Location(place or "berkas"), f"tidak dapat dibaca atau ditulis ({error.strerror})", hint)
+
+
 def raise_on_errors(problems: list[Problem]) -> None:
     """Raise ProblemsFound with all of `problems` if one of them is an error."""
     if any(problem.is_error for problem in problems):

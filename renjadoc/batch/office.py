@@ -13,7 +13,7 @@ from typing import Any
 from renjadoc import buglog, report
 from renjadoc.batch import state
 from renjadoc.content.load import load
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
 
 #: So many problems of one office are carried to the summary; `periksa` shows all of them.
 MAX_PROBLEMS = 50
@@ -75,6 +75,8 @@ def make_office(task: Task) -> Outcome:
         outcome = _known(task, key) or _make(task, key)
     except ProblemsFound as error:
         outcome = failed(task, error.problems)
+    except OSError as error:
+        outcome = failed(task, [of_machine(error)])
     except Exception:  # A fault of ours on one folder must not stop the others.
         outcome = failed(task, [_bug(task, buglog.write(traceback.format_exc()))])
     outcome.nama, outcome.tahun = _identity(task)

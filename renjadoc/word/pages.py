@@ -46,6 +46,13 @@ def office() -> str | None:
 
 def lay_out(program: str, document: bytes) -> Layout:
     """Lay out a document. Raises LayoutFailed."""
+    try:
+        return _lay_out(program, document)
+    except OSError as error:
+        raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
+
+
+def _lay_out(program: str, document: bytes) -> Layout:
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as folder:
         path = Path(folder, "dokumen.docx")
         path.write_bytes(document)
