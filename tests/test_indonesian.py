@@ -92,6 +92,6 @@ def test_words() -> None:
     assert indonesian.bilangan(7) == "7 (tujuh)"
     assert indonesian.urutan(1) == "pertama"
     assert indonesian.urutan(5) == "kelima"
-    assert [indonesian.romawi(n) for n in (1, 4, 9, 14, 1994)] == ["I", "IV", "IX", "XIV", "MCMXCIV"]
+    assert [indonesian.romawi(n) for n in (1, 4, 9, 14, 1994, 3999)] == ["I", "IV", "IX", "XIV", "MCMXCIV", "MMMCMXCIX"]
     with pytest.raises(ValueError, match="mulai dari 1"):
         indonesian.romawi(0)

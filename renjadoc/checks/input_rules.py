@@ -213,4 +213,9 @@ Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
 Misal gagal: renjadoc telaah content/2021 --banding surat-biasa.docx
 Misal lolos: renjadoc telaah content/2021 --banding content/2020
 """,
+    "RJ070": """Pekerjaan massal berjalan sampai selesai pada setiap perangkat daerah.
+
+Misal gagal: memori komputer habis saat sebuah folder yang sangat besar dibuat.
+Misal lolos: satu folder gagal karena isinya, dan folder lain tetap dibuat.
+""",
 }

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def write(made: Plan, now: datetime) -> Path | None:
     """Write a plan; where the old files are kept, None if nothing changed."""
     if not made.files:
         return None
-    kept = made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S")
+    kept = _unused(made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
     for name in made.files:
         old = made.root / name
         if old.is_file():
@@ -79,6 +80,12 @@ def write(made: Plan, now: datetime) -> Path | None:
     for name, text in made.files.items():
         save.write(made.root / name, text.encode("utf-8"))
     return kept
+
+
+def _unused(folder: Path) -> Path:
+    """A folder that is not there yet: twice in a second, or with a clock set back, no older copy is written over."""
+    names = (folder.with_name(f"{folder.name}-{number}") for number in count(2))
+    return next(path for path in chain([folder], names) if not path.exists())
 
 
 def _read(root: Path) -> Folder:
