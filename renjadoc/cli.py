@@ -21,6 +21,7 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+    "adopsi": "Mengambil alih Renja lama dari Word menjadi folder isi.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",

@@ -5,7 +5,7 @@ Only the amounts of sub kegiatan are entered; every total is computed here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
@@ -33,15 +33,16 @@ def _amounts(node: Row, field: str) -> list[int | None]:
 def rows(data: Row, folder: Folder) -> list[Row]:
     """Office total, then program, then sub kegiatan; number and name of a kegiatan stand on its first row."""
     office = folder.dokumen.data["perangkat_daerah"]["nama"]
+    named = _coded if data.get("cetak_kode") else _name
     printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
     number = 0
     for program in data["program"]:
         printed.append(
-            {"jenis": "program", "uraian": program["nama"], "indikator": program["indikator"], **_totals(program)}
+            {"jenis": "program", "uraian": named(program), "indikator": program["indikator"], **_totals(program)}
         )
         for kegiatan in program["kegiatan"]:
             number += 1
-            printed += _kegiatan(kegiatan, number)
+            printed += _kegiatan(kegiatan, number, named)
     return printed
 
 
@@ -80,14 +81,24 @@ def _totals(node: Row) -> Row:
     return {"pagu": total(node, "pagu"), "pagu_maju": total(node, "pagu_maju")}
 
 
-def _kegiatan(kegiatan: Row, number: int) -> Iterator[Row]:
+def _name(node: Row) -> str:
+    name: str = node["nama"]
+    return name
+
+
+def _coded(node: Row) -> str:
+    """The name behind its code, for offices whose tables show the codes."""
+    return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
+
+
+def _kegiatan(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
     kind = "kegiatan"
     for sub in kegiatan["sub_kegiatan"]:
         yield {
             "jenis": kind,
             "nomor": number,
-            "uraian": kegiatan["nama"],
-            "sub": sub["nama"],
+            "uraian": named(kegiatan),
+            "sub": named(sub),
             "indikator": sub["indikator"],
             "lokasi": sub["lokasi"],
             "target": sub["target"],

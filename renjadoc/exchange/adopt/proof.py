@@ -1,0 +1,178 @@
+"""The proof that nothing was lost: what the old document says against what the new one prints, as read from both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renjadoc import resources
+from renjadoc.compose import Composer
+from renjadoc.content import folder as folders
+from renjadoc.exchange.adopt import grids, labels, outline, regulations, words
+from renjadoc.exchange.adopt.kinds import Stated
+from renjadoc.exchange.adopt.narrative import CAPTION, PICTURE_CAPTION, OldTable
+from renjadoc.problem import Problem
+from renjadoc.reading import Reading
+from renjadoc.word import foreign, render
+from renjadoc.word.foreign import Block, Foreign, Paragraph, Table
+from renjadoc.word.template import Template
+
+#: A shorter text than this within another proves nothing.
+_SHORTEST = 6
+
+
+@dataclass
+class Printed:
+    """A folder as `buat` prints it: its tables in order, and all of its texts squeezed."""
+
+    tables: list[Table]
+    texts: str
+
+    def says(self, text: str) -> bool:
+        return words.squeezed(text) in self.texts
+
+
+def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
+    """The folder as it is printed, read back from the made document; None with what is wrong with it."""
+    folder, problems = folders.read(root)
+    if folder is None or problems:
+        return None, problems
+    reading = Reading(folder)
+    if reading.problems:
+        return None, reading.problems
+    template = resources.templates() / "renja.docx"
+    document = Composer(reading).document()
+    made = foreign.from_parts(render.render(Template(template, template.name), document, reading.spans, {}))
+    body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
+    texts = "\0".join(words.squeezed(text) for text in [*_texts(body), *made.sides])
+    return Printed([block for block in body if isinstance(block, Table)], texts), []
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield " ".join(grids.lines_of(cell.blocks))
+        else:
+            yield block.text
+
+
+# Tables
+
+
+def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
+    """What a table of a kind does not print: figures that it computes otherwise, and all other texts."""
+    assert old.built is not None
+    printed = grids.read(new)
+    shown = Counter(words.squeezed(box.text) for row in [*printed.heads, *printed.body] for box in row)
+    rest = Counter(words.squeezed(text) for text in old.built.anew)
+    aside = words.squeezed(" ".join(notes))
+    # Long texts first: a short one must not take what a longer one needs.
+    missing = []
+    for text in sorted((box.text for row in old.grid.body for box in row), key=len, reverse=True):
+        if not _find(words.squeezed(text), shown, rest, aside):
+            missing.append(text)
+    computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
+    stated = [s for s in _stated(old.built.stated, Counter(map(words.squeezed, missing)))]
+    others = [text for text in missing if words.squeezed(text) not in computed]
+    return stated, others + _lost_years(old, printed)
+
+
+def _find(text: str, shown: Counter[str], rest: Counter[str], aside: str) -> bool:
+    """Take `text` from what is shown; whether it was there."""
+    if not text:
+        return True
+    for pool in (shown, rest):
+        if pool[text] > 0:
+            pool[text] -= 1
+            return True
+    if len(text) >= _SHORTEST or not text.isdecimal():
+        for cell, count in shown.items():
+            if count > 0 and text in cell and (len(text) >= _SHORTEST or cell.startswith(text)):
+                return True
+    return text in aside
+
+
+def _stated(stated: Sequence[Stated], missing: Counter[str]) -> Iterator[Stated]:
+    """Which stated figures the missing texts are: those whose computed twin differs, as far as can be told."""
+    for figure in stated:
+        if missing[words.squeezed(figure.text)] > 0:
+            missing[words.squeezed(figure.text)] -= 1
+            yield figure
+
+
+def _lost_years(old: OldTable, printed: grids.Grid) -> list[str]:
+    """The years in the old head that the new head, made for the year of the Renja, does not say."""
+    wanted = {t for path in old.grid.paths() for t in words.tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}}
+    said = {token for path in printed.paths() for token in words.tokens(path)}
+    return [f"tahun {year} dalam kepala tabel" for year in sorted(wanted - said)]
+
+
+# Everything
+
+
+def missing(old: Foreign, printed: Printed, tables: Sequence[OldTable], standardised: Sequence[str]) -> list[str]:
+    """The texts of the old document that the new one does not say: paragraphs, and cells of tables."""
+    known = {words.squeezed(text) for text in standardised}
+    heads = _made_anew(tables)
+    found = []
+    listing = outline.without_contents(old.blocks)
+    for text in _all_texts(listing):
+        if not _said(text, printed, known, heads):
+            found.append(text)
+    return found
+
+
+def _made_anew(tables: Sequence[OldTable]) -> set[str]:
+    """Heads and row labels of tables whose kind prints its own."""
+    kinds = [table for table in tables if table.built is not None]
+    return {
+        words.squeezed(text)
+        for table in kinds
+        for text in [*(box.text for row in [*table.grid.heads, *table.grid.numbers] for box in row), *_labels(table)]
+    }
+
+
+def _labels(table: OldTable) -> list[str]:
+    return table.built.anew if table.built is not None else []
+
+
+def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text once: paragraphs without their numbers, the cells of tables line by line."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+            yield from block.notes
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    if cell.down != "continue":
+                        yield from _cell_texts(cell.blocks)
+
+
+def _cell_texts(blocks: Sequence[Block]) -> Iterator[str]:
+    yield " ".join(grids.lines_of([block for block in blocks if isinstance(block, Paragraph)]))
+    yield from _all_texts([block for block in blocks if isinstance(block, Table)])
+
+
+def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
+    variants = [text, labels.split(Paragraph(foreign_spans(text))).text, *_without_numbers(text)]
+    if any(words.squeezed(variant) in heads | known or printed.says(variant) for variant in variants):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(_said(line, printed, known, heads) for line in lines)
+
+
+def foreign_spans(text: str) -> list[Any]:
+    return [foreign.Span(text)]
+
+
+def _without_numbers(text: str) -> Iterator[str]:
+    """A heading or caption without the number that is made anew."""
+    for pattern in (outline.CHAPTER, outline.NUMBERED, CAPTION, PICTURE_CAPTION):
+        if match := pattern.match(text):
+            yield match["title"]
