@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.checks.run import Outcome
     from renjadoc.exchange.adopt.run import Adopted
 
 _PATH = click.Path(path_type=Path)
@@ -23,12 +22,10 @@ _SHOWN = 12
 @click.argument("folder", type=_PATH)
 def command(dokumen: Path, folder: Path) -> int:
     """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
-    from renjadoc.examine import examine
     from renjadoc.exchange.adopt.run import adopt
 
     adopted = adopt(dokumen, folder, date.today())
-    _, outcome = examine(folder)
-    click.echo("\n".join([*_lines(adopted), *_findings(outcome, folder)]))
+    click.echo("\n".join([*_lines(adopted), *_findings(adopted)]))
     return 1 if adopted.missing else 0
 
 
@@ -69,15 +66,19 @@ def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
             yield f"  … dan {len(lines) - most} lagi"
 
 
-def _findings(outcome: Outcome, folder: Path) -> Iterator[str]:
+def _findings(adopted: Adopted) -> Iterator[str]:
     from renjadoc import report
     from renjadoc.checks.registry import titles
 
     yield ""
-    if not outcome.problems:
+    if not adopted.findings:
         yield "Pemeriksaan: tidak ada temuan."
         return
+    errors = [problem for problem in adopted.findings if problem.is_error]
+    if errors:
+        yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
+        yield from (f"  {line}" for line in report.lines(errors)[:-1])
     yield "Temuan pemeriksaan atas naskah lama:"
-    yield from report.summary(outcome.problems, titles())
-    yield report.lines(outcome.problems)[-1]
-    yield f"Lihat semua: renjadoc periksa {folder}    Cetak: renjadoc buat {folder}"
+    yield from report.summary(adopted.findings, titles())
+    yield report.lines(adopted.findings)[-1]
+    yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.exchange.adopt import words
 from renjadoc.exchange.adopt.grids import Grid
+from renjadoc.tables.quantities import tingkat
 
 Data = dict[str, Any]
 #: The texts of a row by the role of their columns.
@@ -545,3 +547,45 @@ _BUILDERS: dict[str, Callable[[Grid], Built]] = {
     "target-renstra": _targets,
     "usulan-masyarakat": _proposals,
 }
+
+
+# What tables say about each other
+
+
+def link(tables: Sequence[Built]) -> None:
+    """Name for each measured indicator the one of the Renstra that its stated percentage was computed with."""
+    targets = {
+        indicator["nama"]: indicator["target"][-1]
+        for built in tables
+        if built.kind == "target-renstra"
+        for group in built.data["kelompok"]
+        for item in group["isi"]
+        for indicator in item["indikator"]
+    }
+    for built in tables:
+        if built.kind == "capaian-kinerja":
+            stated = {id(s.node): s.value for s in built.stated if s.key == "persen_renstra"}
+            for indicator in built.data["indikator"]:
+                indicator["indikator_renstra"] = _twin(indicator, stated.get(id(indicator)), targets)
+
+
+def _twin(indicator: Data, stated: Any, targets: dict[str, Any]) -> str | None:
+    """The Renstra indicator of this name, or one of a like name whose final target gives the stated percentage."""
+    if indicator["nama"] in targets:
+        return str(indicator["nama"])
+    wanted = set(words.tokens(indicator["nama"]))
+    for name, target in targets.items():
+        reached, final = (_bare(cell) for cell in (indicator["capaian"]["n-1"], target))
+        percentage = tingkat(reached, final)
+        common = wanted & set(words.tokens(name))
+        if percentage is not None and len(common) * 2 >= len(wanted) and _near(percentage, stated):
+            return name
+    return None
+
+
+def _bare(cell: Any) -> Any:
+    return cell.removesuffix("%").strip() if isinstance(cell, str) else Decimal(str(cell)) if cell else cell
+
+
+def _near(percentage: Decimal, stated: Any) -> bool:
+    return isinstance(stated, int | float) and abs(percentage - Decimal(str(stated))) < Decimal("0.06")

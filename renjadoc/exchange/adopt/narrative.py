@@ -185,7 +185,8 @@ class _Body:
             self._taken.doubtful.append(("tabel di dalam sel dijadikan baris teks", self._last.called))
 
     def _caption(self, blocks: Sequence[Block]) -> tuple[str, list[str]]:
-        number, title = "", []
+        number = ""
+        title: list[str] = []
         for block in blocks:
             text = block.text if isinstance(block, Paragraph) else ""
             match = CAPTION.match(text)
@@ -200,7 +201,7 @@ class _Body:
         for index, block in enumerate(self._blocks):
             if isinstance(block, Table):
                 first = self._caption_start(index, found)
-                found |= {place: index for place in range(first, index)}
+                found |= dict.fromkeys(range(first, index), index)
             elif block.pictures and not block.text.strip():
                 for place in (index + 1, index - 1):
                     near = self._blocks[place] if 0 <= place < len(self._blocks) else None

@@ -45,7 +45,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _SMALL = {"dan", "di", "bagi", "serta", "dengan", "untuk", "atas"}
-_TAIL = 40
+_TAIL = 200
 
 
 @dataclass

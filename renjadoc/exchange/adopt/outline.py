@@ -110,8 +110,8 @@ def _is_entry(block: Paragraph, after: Sequence[Block]) -> bool:
     text = block.text.strip()
     if len(text) > _LONGEST_HEADING or (block.outline is not None and not _ENTRY.fullmatch(block.text)):
         return False
-    if FRONT.match(text):
-        return _ENTRY.fullmatch(block.text.rstrip()) is not None and text != FRONT.match(text)[0]
+    if (front := FRONT.match(text)) is not None:
+        return _ENTRY.fullmatch(block.text.rstrip()) is not None and text != front[0]
     if _ENTRY.fullmatch(block.text.rstrip()) and not text.endswith((";", ":")):
         return True
     near = [b for b in after if not isinstance(b, Paragraph) or b.text.strip()][:3]
@@ -128,7 +128,7 @@ def _chapter_starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     for place, candidate in enumerate(found):
         end = found[place + 1].index if place + 1 < len(found) else len(blocks)
         below = min(_word_count(blocks[candidate.index + 1 : end]), _ENOUGH) / _ENOUGH
-        # All else equal, the first “BAB I” is real and the last of any other number: between them stands what 1.4 lists.
+        # All else equal, the first “BAB I” is real and the last of any other number: between stands what 1.4 lists.
         late = candidate.index / (len(blocks) + 1) * (1 if candidate.number > 1 else -1)
         score = 2 * below + candidate.looks + 0.5 + 0.1 * late
         before = [(best[k][0], k) for k in range(place) if found[k].number < candidate.number]

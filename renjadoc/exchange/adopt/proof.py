@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from renjadoc import resources
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
-from renjadoc.exchange.adopt import grids, labels, outline, regulations, words
+from renjadoc.exchange.adopt import grids, labels, outline, words
 from renjadoc.exchange.adopt.kinds import Stated
 from renjadoc.exchange.adopt.narrative import CAPTION, PICTURE_CAPTION, OldTable
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
+from renjadoc.span import Span
 from renjadoc.word import foreign, render
 from renjadoc.word.foreign import Block, Foreign, Paragraph, Table
 from renjadoc.word.template import Template
@@ -77,7 +77,7 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
         if not _find(words.squeezed(text), shown, rest, aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
-    stated = [s for s in _stated(old.built.stated, Counter(map(words.squeezed, missing)))]
+    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing))))
     others = [text for text in missing if words.squeezed(text) not in computed]
     return stated, others + _lost_years(old, printed)
 
@@ -160,15 +160,11 @@ def _cell_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
-    variants = [text, labels.split(Paragraph(foreign_spans(text))).text, *_without_numbers(text)]
+    variants = [text, labels.split(Paragraph([Span(text)])).text, *_without_numbers(text)]
     if any(words.squeezed(variant) in heads | known or printed.says(variant) for variant in variants):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
     return len(lines) > 1 and all(_said(line, printed, known, heads) for line in lines)
-
-
-def foreign_spans(text: str) -> list[Any]:
-    return [foreign.Span(text)]
 
 
 def _without_numbers(text: str) -> Iterator[str]:

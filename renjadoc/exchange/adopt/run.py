@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,12 @@ from typing import Any
 from renjadoc import save, starter
 from renjadoc.content import pictures
 from renjadoc.content.folder import outline as known_outline
+from renjadoc.examine import examine
 from renjadoc.exchange.adopt import grids, kinds, labels, narrative, office, outline, proof, words
 from renjadoc.exchange.adopt.kinds import Stated, Unfit
 from renjadoc.exchange.adopt.narrative import OldTable, Taken
 from renjadoc.exchange.adopt.office import Office
-from renjadoc.exchange.adopt.outline import Outline, Section
+from renjadoc.exchange.adopt.outline import Section
 from renjadoc.exchange.rewrite import dumps
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import foreign
@@ -27,6 +28,8 @@ from renjadoc.word.package import PackageError
 _ROUNDS = 6
 #: More figures than these that differ from what is computed are no slips: then the table stays as it was.
 _MOST_STATED = 30
+#: Why a rule is switched off in a folder that was taken over.
+RESTS = "Galat ini sudah ada dalam naskah lama; perbaiki, lalu hapus baris ini agar diperiksa lagi."
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -46,6 +49,7 @@ class Adopted:
     renumbered: list[str] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    findings: list[Problem] = field(default_factory=list)
 
 
 def adopt(docx: Path, target: Path, today: date) -> Adopted:
@@ -175,6 +179,7 @@ class _Adoption:
             years = table.built.years if table.built else ()
             if table.built and years:
                 self._take_years(table, years)
+        kinds.link(built)
         plans = [one for one in built if one.kind == "rencana-program"]
         for table in self._taken.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
@@ -211,6 +216,7 @@ class _Adoption:
                     raise ProblemsFound(problems)
             elif not self._judge(printed):
                 self._finish(printed)
+                self._examine(made)
                 return
         raise ProblemsFound(
             [Problem("RJ061", Location(self.made.target.as_posix()), "isi tabel tidak dapat dibuktikan")]
@@ -248,13 +254,12 @@ class _Adoption:
     def _write_pictures(self, made: Path) -> None:
         folder = made / "gambar"
         folder.mkdir(exist_ok=True)
-        for key, (name, picture) in enumerate(self._office_pictures()):
+        for name, picture in self._office_pictures():
             (made / name).write_bytes(picture.data)
             if name.startswith("gambar/logo"):
                 self._dokumen["logo"] = name
             else:
                 self._dokumen["pengesahan"]["tanda_tangan"] = name
-            del key
         for block, picture in self._taken.pictures:
             self._write_picture(made, block, picture)
 
@@ -332,6 +337,19 @@ class _Adoption:
                 if other.built is not None and other.built.kind == "review-rkpd":
                     self._as_it_was(other, "tabel rencana programnya bukan bentuk baku")
 
+    def _examine(self, made: Path) -> None:
+        """What the checks find. Errors of the old text must not keep it from being printed: their rules rest, said why."""
+        _, outcome = examine(made)
+        name, target = made.as_posix(), self.made.target.as_posix()
+        self.made.findings = [
+            replace(p, location=replace(p.location, file=p.location.file.replace(name, target, 1)))
+            for p in outcome.problems
+        ]
+        codes = sorted({problem.code for problem in outcome.problems if problem.is_error})
+        if codes:
+            self._dokumen["aturan_dimatikan"] = dict.fromkeys(codes, RESTS)
+            self._write(made)
+
     def _finish(self, printed: proof.Printed) -> None:
         made, taken = self.made, self._taken
         made.chapters, made.tables = len(self._chapters), taken.tables
@@ -349,8 +367,8 @@ class _Adoption:
         signature = self._office.signature
         if signature is None:
             return False
-        block = f"{signature.place} {signature.date} {signature.post} {signature.name} {signature.rank} NIP {signature.number}"
-        return not set(words.tokens(text)) - set(words.tokens(f"{block} ditetapkan di pada tanggal"))
+        said = [signature.place, signature.date, signature.post, signature.name, signature.rank, signature.number]
+        return not set(words.tokens(text)) - set(words.tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal"))
 
     def _renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
