@@ -142,7 +142,7 @@ def _labels(table: OldTable) -> list[str]:
 
 
 def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every text once: paragraphs without their numbers, the cells of tables line by line."""
+    """Every text once: paragraphs without their numbers, also those in the cells of tables."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text
@@ -151,12 +151,7 @@ def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
             for row in block.rows:
                 for cell in row.cells:
                     if cell.down != "continue":
-                        yield from _cell_texts(cell.blocks)
-
-
-def _cell_texts(blocks: Sequence[Block]) -> Iterator[str]:
-    yield " ".join(grids.lines_of([block for block in blocks if isinstance(block, Paragraph)]))
-    yield from _all_texts([block for block in blocks if isinstance(block, Table)])
+                        yield from _all_texts(cell.blocks)
 
 
 def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
