@@ -6,6 +6,7 @@ Here only the form is read. Whether the kind prints all that the old table said 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -114,7 +115,7 @@ def _rows(grid: Grid, roles: Sequence[str]) -> Iterator[Cells]:
         cells: Cells = {role: "" for role in roles}
         for role, text in zip(roles, texts, strict=True):
             if text and text != "…":
-                cells[role] = f"{cells[role]}.{text}" if role == "kode" and cells[role] else text
+                cells[role] = f"{cells[role].rstrip('.')}.{text}" if role == "kode" and cells[role] else text
         yield cells
 
 
@@ -221,6 +222,16 @@ _PLAN = (
 )  # fmt: skip
 
 
+_SUMS = ("pagu", "pagu_maju")
+#: Rows without code that say what they are.
+_NAMED = (
+    ("urusan", r"(?:bidang\s+)?urusan\b"),
+    ("program", r"program\b"),
+    ("sub", r"sub\s*-?\s*kegiatan\b"),
+    ("kegiatan", r"kegiatan\b"),
+)
+
+
 def _plan(grid: Grid) -> Built:
     return _Plan(grid, "rencana-program").read()
 
@@ -234,10 +245,11 @@ class _Plan:
 
     def __init__(self, grid: Grid, kind: str) -> None:
         self._grid = grid
-        self._forward = kind == "rencana-program"
         self._data: Data = {"jenis": kind, "program": []}
         self._built = Built(kind, self._data)
         self._roles = self._columns()
+        self._levels: dict[int, str] = {}
+        self._urusan: list[Data] = []
 
     def _columns(self) -> list[str]:
         paths = self._grid.paths()
@@ -250,88 +262,104 @@ class _Plan:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
                 raise Unfit(f"kolom {wanted} tidak ditemukan")
-        for cells in _rows(self._grid, self._roles):
+        found = [_label_apart(cells) for cells in _rows(self._grid, self._roles)]
+        self._levels = _code_levels([(self._title(cells)[1], _code(cells.get("kode", ""))) for cells in found])
+        for cells in found:
             self._row(cells)
         if not any(k["sub_kegiatan"] for p in self._data["program"] for k in p["kegiatan"]):
             raise Unfit("sub kegiatan tidak ditemukan")
-        if any(p["kode"] for p in self._data["program"]):
+        if any(_code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
         return self._built
 
-    def _row(self, cells: Cells) -> None:
+    def _title(self, cells: Cells) -> tuple[str, str]:
+        """Number and name: a name that spans both columns stands in that of the number."""
         number, title = cells.get("nomor", ""), cells.get("uraian", "")
-        if not title and not number.strip(". ").isdecimal():
-            number, title = "", number
+        return ("", number) if not title and not number.strip(". ").isdecimal() else (number, title)
+
+    def _row(self, cells: Cells) -> None:
+        number, title = self._title(cells)
         code = _code(cells.get("kode", ""))
         level = self._level(cells, title, number, code)
         if level == "jumlah":
-            self._total(self._data, cells, title)
+            self._total(cells, title)
+        elif level == "urusan":
+            self._begun(cells, title, code)
         elif level == "program":
             self._program(cells, title, code)
         elif level == "kegiatan":
             self._kegiatan(title, number, code, cells)
         else:
-            if cells.get("sub") and (title or number or not self._programs()["kegiatan"]):
+            if cells.get("sub") and (title or number or not self._here()["kegiatan"]):
                 self._kegiatan(title, number, None, None)
             self._sub(cells, cells.get("sub") or title, code)
 
     def _level(self, cells: Cells, title: str, number: str, code: str | None) -> str:
         if cells.get("sub"):
             return "sub"
-        depth = _depth(code)
-        if _TOTAL.match(title) or (not self._data["program"] and not depth and not _PROGRAM.match(title)):
+        if level := self._levels.get(_depth(code)):
+            return level
+        if _TOTAL.match(title):
             return "jumlah"
-        if depth == 3 or (_PROGRAM.match(title) and not depth):
-            return "program"
-        if depth == 5 or (not depth and ("sub" in self._roles or number)):
+        named = next((level for level, pattern in _NAMED if re.match(pattern, title, re.IGNORECASE)), "")
+        if named:
+            return named
+        if not self._data["program"] and not self._urusan:
+            return "jumlah"
+        if not code and ("sub" in self._roles or number):
             return "kegiatan"
-        if depth == 6:
-            return "sub"
-        if depth in {1, 2}:
-            raise Unfit("ada baris urusan, yang tidak ada dalam bentuk baku")
         raise Unfit(f"baris “{words.short(title, 40)}” tidak dapat digolongkan")
 
-    def _total(self, node: Data, cells: Cells, title: str) -> None:
-        for key in ("pagu", "pagu_maju"):
-            text = cells.get(key, "")
-            amount = _amount(text)
-            if amount is not None:
-                self._built.stated.append(Stated(node, key, amount, title or "jumlah", key.replace("_", " "), text))
+    def _total(self, cells: Cells, title: str) -> None:
+        self._stated_sums(self._data, cells, title or "jumlah")
         self._built.anew.append(title)
         others = [text for role, text in cells.items() if text and role not in {"pagu", "pagu_maju", "uraian", "nomor"}]
-        if others and node is self._data:
+        if others:
             raise Unfit(f"baris jumlah memuat “{words.short(others[0], 40)}”")
+
+    def _begun(self, cells: Cells, title: str, code: str | None) -> None:
+        others = [text for role, text in cells.items() if text and role not in {*_SUMS, "uraian", "nomor", "kode"}]
+        if others:
+            raise Unfit(f"baris urusan memuat “{words.short(others[0], 40)}”")
+        self._urusan.append({"kode": code, "nama": _line(title) or "[[nama urusan]]"})
 
     def _program(self, cells: Cells, title: str, code: str | None) -> None:
         program: Data = {"kode": code, "nama": _line(title) or "[[nama program belum ada]]"}
         program["indikator"] = _line(cells["indikator"]) or None
+        if self._urusan:
+            program["urusan"], self._urusan = self._urusan, []
+        program |= _details(cells)
         program["kegiatan"] = []
         self._data["program"].append(program)
         self._stated_sums(program, cells, title)
 
     def _stated_sums(self, node: Data, cells: Cells, title: str) -> None:
-        for key in ("pagu", "pagu_maju"):
+        for key in _SUMS:
             amount = _amount(cells.get(key, ""))
             if amount is not None:
                 self._built.stated.append(Stated(node, key, amount, title, key.replace("_", " "), cells[key]))
 
-    def _programs(self) -> Data:
+    def _here(self) -> Data:
         if not self._data["program"]:
             raise Unfit("ada kegiatan sebelum program pertama")
         program: Data = self._data["program"][-1]
         return program
 
     def _kegiatan(self, title: str, number: str, code: str | None, cells: Cells | None) -> None:
-        kegiatan: Data = {"nama": _line(title) or NAMELESS, "sub_kegiatan": []}
-        if code:
-            kegiatan = {"kode": code, **kegiatan}
-        self._programs()["kegiatan"].append(kegiatan)
+        """A kegiatan; `cells` are those of a row of its own, None where it stands on its first sub kegiatan's."""
+        kegiatan: Data = {"kode": code} if code else {}
+        kegiatan["nama"] = _line(title) or NAMELESS
+        details = _details(cells) if cells else {}
+        if cells and (cells["indikator"] or details or any(cells.get(key) for key in _SUMS)):
+            kegiatan |= {"indikator": _line(cells["indikator"]), **details}
+        kegiatan["sub_kegiatan"] = []
+        self._here()["kegiatan"].append(kegiatan)
         self._built.anew.append(number)
-        if cells is not None:
+        if cells:
             self._stated_sums(kegiatan, cells, title)
 
     def _sub(self, cells: Cells, name: str, code: str | None) -> None:
-        program = self._programs()
+        program = self._here()
         if not program["kegiatan"]:
             program["kegiatan"].append({"nama": NAMELESS, "sub_kegiatan": []})
         sub: Data = {"kode": code} if code else {}
@@ -347,9 +375,38 @@ class _Plan:
         program["kegiatan"][-1]["sub_kegiatan"].append(sub)
 
 
+def _label_apart(cells: Cells) -> Cells:
+    """The row, where a label such as JUMLAH spans the columns of codes with it in the column of names."""
+    label = cells.get("kode", "")
+    if label and not cells.get("uraian") and _CODE.fullmatch("".join(label.split()).rstrip(".")) is None:
+        return {**cells, "uraian": label, "kode": ""}
+    return cells
+
+
+def _details(cells: Cells) -> Data:
+    """What a program or a kegiatan says in the columns of its sub kegiatan; both targets, or none."""
+    found: Data = {key: sel(cells[key]) for key in ("lokasi", "catatan") if cells.get(key)}
+    if cells.get("sumber_dana"):
+        found["sumber_dana"] = _line(cells["sumber_dana"])
+    if cells.get("target") or cells.get("target_maju"):
+        found |= {key: sel(cells.get(key, "")) or "" for key in ("target", "target_maju")}
+    return found
+
+
 def _depth(code: str | None) -> int:
-    """How deep a code goes: program 3 (2.17.01), kegiatan 5 (2.17.01.2.01), sub kegiatan 6."""
+    """How many parts a code has."""
     return len(code.split(".")) if code else 0
+
+
+def _code_levels(rows: Sequence[tuple[str, str | None]]) -> dict[int, str]:
+    """What a code of so many parts stands for: programs say so themselves, what is deeper follows from that."""
+    depths = sorted({_depth(code) for _, code in rows if code})
+    programs = Counter(_depth(code) for title, code in rows if code and _PROGRAM.match(title))
+    if not programs:
+        return {1: "urusan", 2: "urusan", 3: "program", 5: "kegiatan", 6: "sub"}
+    program = programs.most_common(1)[0][0]
+    levels = {depth: "urusan" for depth in depths if depth < program} | {program: "program"}
+    return levels | dict(zip([d for d in depths if d > program], ("kegiatan", "sub"), strict=False))
 
 
 # Evaluation (T-C.29)

@@ -44,6 +44,7 @@ _POST = re.compile(
     r"(?:plt\.?|plh\.?|pj\.?|a\.?n\.?)?\s*(?:kepala|sekretaris|camat|direktur|inspektur|lurah|asisten|bupati|wali)",
     re.IGNORECASE,
 )
+_SHORT = {"UKM", "UMKM", "KUKM", "KB", "PPKB", "P3A", "PPPA", "PU", "PUPR", "TNI", "RI", "RSUD", "BPBD", "KIP", "TIK"}
 _SMALL = {"dan", "di", "bagi", "serta", "dengan", "untuk", "atas"}
 _TAIL = 200
 
@@ -271,16 +272,22 @@ def _office_name(
             name = _titled(line)
             if index + 1 < len(cover) and _goes_on(line, cover[index + 1]):
                 name += " " + _titled(cover[index + 1])
-            return _without_region(name, region)
+            return _as_written(_without_region(name, region), text)
     if signature is not None:
         post = re.sub(rf"^.*?(?={_OFFICE_WORDS})", "", _titled(signature.post))
         if _TYPED_OFFICE.match(post):
-            return _without_region(post, region)
+            return _as_written(_without_region(post, region), text)
     counts = Counter(_without_region(" ".join(match[0].split()), region) for match in _OFFICE.finditer(text))
     if counts:
         return counts.most_common(1)[0][0]
     guessed.append("nama perangkat daerah")
     return UNKNOWN
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name in the letters that the text mostly has for it; covers shout."""
+    found = Counter(said for said in re.findall(re.escape(name), text, re.IGNORECASE) if not said.isupper())
+    return found.most_common(1)[0][0] if found else name
 
 
 def _goes_on(line: str, below: str) -> bool:
@@ -299,7 +306,7 @@ def _titled(text: str) -> str:
     """A line of capitals in the letters of a name."""
     if not text.isupper():
         return " ".join(text.split())
-    return " ".join(w.lower() if w.lower() in _SMALL else w.capitalize() for w in text.split())
+    return " ".join(w.lower() if w.lower() in _SMALL else w if w in _SHORT else w.capitalize() for w in text.split())
 
 
 def _short(name: str, text: str) -> str:
