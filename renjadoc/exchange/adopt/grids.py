@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from renjadoc.exchange.adopt import words
@@ -62,22 +62,18 @@ class Grid:
 def read(table: Table) -> Grid:
     """The grid of a table; rows and columns that hold nothing are left out."""
     width = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
-    rows = [_boxes(row, width) for row in table.rows]
-    grid = Grid(width, [], [], [row for row in rows if any(box.lines or box.down for box in row)], table.landscape)
+    rows = [(row, boxes) for row in table.rows if _has_content(boxes := _boxes(row, width))]
+    grid = Grid(width, [], [], [boxes for _, boxes in rows], table.landscape)
     _drop_slivers(grid)
     grid.pictures = [picture for row in table.rows for cell in row.cells for picture in _pictures(cell.blocks)]
     grid.nested = any(isinstance(block, Table) for row in table.rows for cell in row.cells for block in cell.blocks)
-    marked = sum(1 for _ in _leading_heads(table.rows))
-    _split_head(grid, marked)
+    _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
     return grid
 
 
-def _leading_heads(rows: Sequence[Row]) -> Iterator[Row]:
-    for row in rows:
-        if not row.head:
-            return
-        yield row
+def _has_content(row: Sequence[Box]) -> bool:
+    return any(box.lines or box.down for box in row)
 
 
 def _boxes(row: Row, width: int) -> list[Box]:

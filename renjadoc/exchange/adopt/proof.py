@@ -10,7 +10,7 @@ from pathlib import Path
 from renjadoc import resources
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
-from renjadoc.exchange.adopt import grids, labels, outline, words
+from renjadoc.exchange.adopt import grids, labels, outline, regulations, words
 from renjadoc.exchange.adopt.kinds import Stated
 from renjadoc.exchange.adopt.narrative import CAPTION, PICTURE_CAPTION, OldTable
 from renjadoc.problem import Problem
@@ -128,17 +128,14 @@ def missing(old: Foreign, printed: Printed, tables: Sequence[OldTable], standard
 
 
 def _made_anew(tables: Sequence[OldTable]) -> set[str]:
-    """Heads and row labels of tables whose kind prints its own."""
-    kinds = [table for table in tables if table.built is not None]
-    return {
-        words.squeezed(text)
-        for table in kinds
-        for text in [*(box.text for row in [*table.grid.heads, *table.grid.numbers] for box in row), *_labels(table)]
-    }
-
-
-def _labels(table: OldTable) -> list[str]:
-    return table.built.anew if table.built is not None else []
+    """Heads and row labels of tables whose kind prints its own, whole and line by line."""
+    found: set[str] = set()
+    for table in tables:
+        if table.built is not None:
+            boxes = [box for row in [*table.grid.heads, *table.grid.numbers] for box in row]
+            texts = [text for box in boxes for text in (box.text, *box.lines)]
+            found |= {words.squeezed(text) for text in [*texts, *table.built.anew]}
+    return found
 
 
 def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -155,7 +152,10 @@ def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
-    variants = [text, labels.split(Paragraph([Span(text)])).text, *_without_numbers(text)]
+    unlabelled = labels.split(Paragraph([Span(text)])).text
+    variants = [text, unlabelled, *_without_numbers(text)]
+    if regulations.is_citation(unlabelled):
+        variants.append(regulations.bare(unlabelled))
     if any(words.squeezed(variant) in heads | known or printed.says(variant) for variant in variants):
         return True
     lines = [line for line in text.split("\n") if line.strip()]

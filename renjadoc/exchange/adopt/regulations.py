@@ -75,7 +75,7 @@ _SPELT = {
 
 def read(text: str) -> Entry | None:
     """The entry whose standard citation says what `text` says; None if it is no citation, or would lose a word."""
-    text = _END.sub("", " ".join(text.split()))
+    text = bare(text)
     if len(text) > 3000 or spans.has_marks(text):
         return None
     strict = citation.read(text)
@@ -83,6 +83,11 @@ def read(text: str) -> Entry | None:
     if entry is None or any(spans.has_marks(part) for part in _texts(entry)):
         return None
     return entry if not spelt(text) - spelt(citation.cite(entry)) else None
+
+
+def bare(text: str) -> str:
+    """A citation without what ends an item of a list: `;`, `.`, `; dan`."""
+    return _END.sub("", " ".join(text.split()))
 
 
 def is_citation(text: str) -> bool:
@@ -140,7 +145,5 @@ def _kind(head: str) -> Entry | None:
 
 def standardised(texts: Sequence[str], entries: Sequence[Entry]) -> list[tuple[str, str]]:
     """The citations that are printed otherwise than they stood: (old, new)."""
-    pairs = (
-        (_END.sub("", " ".join(text.split())), citation.cite(entry)) for text, entry in zip(texts, entries, strict=True)
-    )
+    pairs = ((bare(text), citation.cite(entry)) for text, entry in zip(texts, entries, strict=True))
     return [(old, new) for old, new in pairs if old != new]

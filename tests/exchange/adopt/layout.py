@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +159,7 @@ class Layout:
         table = self.document.add_table(rows=0, cols=width)
         table.style = "Table Grid" if self._styled else None
         rows = [row if any(cell.strip() for cell in row) else [""] * min(len(row), width) for row in rows]
-        first = next((index for index, row in enumerate(rows) if len(row) > 1), 0)
+        first = next((i for i, row in enumerate(rows) if len(row) > 1 and any(cell.strip() for cell in row)), 0)
         spans = {index: _spans(row, width) for index, row in enumerate(rows)}
         merged: set[int] = set()
         if first + 1 < len(rows) and _has_gaps(rows[first], rows[first + 1]):
@@ -194,26 +195,25 @@ def _has_gaps(upper: list[str], lower: list[str]) -> bool:
 
 
 def _two_heads(upper: list[str], lower: list[str], width: int) -> tuple[list[int], list[int], set[int]]:
-    """Spans of two head rows: a gap below is a cell that goes down, texts below one that spans them."""
+    """Spans of two head rows: a gap below is a cell that goes down, texts below one that spans them.
+
+    Where more cells stand over a run of texts than one, the last of them spans what the others leave.
+    """
     below = _spans(lower, width)
+    runs = [list(cells) for _, cells in groupby(enumerate(lower), key=lambda one: bool(one[1].strip()) or -one[0])]
+    spare = len(upper) - len(runs)
     above: list[int] = []
     merged: set[int] = set()
-    column = index = 0
-    for _ in upper:
-        if index >= len(lower):
-            break
-        if not lower[index].strip():
+    column = 0
+    for run in runs:
+        if not run[0][1].strip():
             merged.add(column)
-            above.append(below[index])
-            column += below[index]
-            index += 1
-            continue
-        span = 0
-        while index < len(lower) and lower[index].strip():
-            span += below[index]
-            index += 1
-        above.append(span)
-        column += span
+        spans = [below[index] for index, _ in run]
+        while spare and len(spans) > 1:
+            above.append(spans.pop(0))
+            spare -= 1
+        above.append(sum(spans))
+        column += sum(below[index] for index, _ in run)
     return above, below, merged
 
 

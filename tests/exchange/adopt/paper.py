@@ -127,7 +127,7 @@ class Taken:
 def take(docx: Path, folder: Path) -> Taken:
     """Adopt, make the document of the new folder, and read it with nothing of renjadoc's own readers."""
     adopted = adopt(docx, folder, TODAY)
-    assert adopted.missing == []
+    assert adopted.missing == [], adopted.missing
     made = folder.with_suffix(".docx")
     make(Order(folder, made, page_numbers=False, overwrite=True), lambda text: None)
     tree = etree.fromstring(package.read(made)["word/document.xml"])
