@@ -8,7 +8,6 @@ from typing import Any
 
 from renjadoc.content.positions import Positions, join
 
-
 #: A longer object has a line for each of its members.
 _LONGEST = 110
 

@@ -171,6 +171,7 @@ class _Body:
         owned = sorted(place for place, owner in captions.items() if owner == index)
         if self._last is not None and not owned and not self._lines and grids.continues(self._last.grid, grid):
             grids.join(self._last.grid, grid)
+            grids.without_repeats(self._last.grid)
             return
         self._flush()
         number, title = self._caption([self._blocks[place] for place in owned])

@@ -59,7 +59,7 @@ def centred(text: str) -> str:
 
 def cell(*content: str, span: int = 1, down: str | None = None) -> str:
     """A table cell of paragraphs (plain texts are made ones)."""
-    inner = "".join(one if one.startswith("<") else p(one) for one in content) or p()
+    inner = "".join(one if one.startswith("<w:") else p(one) for one in content) or p()
     merge = f'<w:vMerge w:val="{down}"/>' if down else ""
     return f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/>{merge}</w:tcPr>{inner}</w:tc>'
 
