@@ -209,6 +209,31 @@ def _fill_heads(grid: Grid) -> None:
         upper[:] = merged
 
 
+def with_one_code(grid: Grid) -> Grid:
+    """The grid with the parts of codes that stand in several columns (2 | 17 | 01) joined in the first: 2.17.01."""
+    paths = [path.casefold() for path in grid.paths()]
+    count = sum(
+        1
+        for _ in takewhile(
+            lambda path: path.startswith("kode") and path.split(" / ")[0] == paths[0].split(" / ")[0], paths
+        )
+    )
+    if count < 2:
+        return grid
+    heads, numbers, body = ([_joined(row, count) for row in rows] for rows in (grid.heads, grid.numbers, grid.body))
+    return Grid(grid.width - count + 1, grid.titles, heads, body, grid.landscape, numbers)
+
+
+def _joined(row: Sequence[Box], count: int) -> list[Box]:
+    """A row whose first `count` columns are one; a box that reaches further keeps what it spans beyond them."""
+    first = [box for box in row if box.column < count]
+    parts = [box.text.strip().strip(".") for box in first if box.lines]
+    reach = max(box.column + box.span for box in first)
+    text = ".".join(part.replace(" ", "") for part in parts) if len(parts) > 1 else "".join(parts)
+    one = Box(0, reach - count + 1, text.split("\n") if text else [], first[0].down, first[0].bold)
+    return [one, *(Box(b.column - count + 1, b.span, b.lines, b.down, b.bold) for b in row if b.column >= count)]
+
+
 def _down(heads: Sequence[Sequence[Box]], column: int) -> Iterator[str]:
     said = ""
     for row in heads:

@@ -107,16 +107,12 @@ def build(kind: str, grid: Grid) -> Built:
 
 
 def _rows(grid: Grid, roles: Sequence[str]) -> Iterator[Cells]:
-    """Each row's texts by role; columns of one role are joined, as codes spread over several columns are."""
+    """Each row's texts by role."""
     for row in grid.body:
         texts = grid.texts(row)
         if not any(texts) or all(text in {"…", "-", ""} for text in texts):
             continue
-        cells: Cells = {role: "" for role in roles}
-        for role, text in zip(roles, texts, strict=True):
-            if text and text != "…":
-                cells[role] = f"{cells[role].rstrip('.')}.{text}" if role == "kode" and cells[role] else text
-        yield cells
+        yield {role: "" if text == "…" else text for role, text in zip(roles, texts, strict=True)}
 
 
 def _roles(grid: Grid, *wanted: tuple[str, str], first: int = 0) -> list[str]:
@@ -130,7 +126,7 @@ def _roles(grid: Grid, *wanted: tuple[str, str], first: int = 0) -> list[str]:
         if not role and any(grid.texts(row)[column] for row in grid.body):
             raise Unfit(f"kolom “{words.short(path, 50)}” tidak ada dalam bentuk baku")
         roles.append(role or f"kosong{column}")
-    doubled = {role for role in roles if roles.count(role) > 1 and role not in {"kode", "tahun"}}
+    doubled = {role for role in roles if roles.count(role) > 1}
     if doubled:
         raise Unfit(f"ada dua kolom untuk {', '.join(sorted(doubled))}")
     return roles

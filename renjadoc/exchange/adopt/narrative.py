@@ -30,12 +30,16 @@ _FEWEST_REGULATIONS = 3
 
 @dataclass
 class OldTable:
-    """A table of the old document. `block` places it; `built` is its data as a kind, `reason` why it has none."""
+    """A table of the old document. `block` places it; `built` is its data as a kind, `reason` why it has none.
+
+    `form` is the grid that was read as the kind: the table's own, but for codes in several columns.
+    """
 
     grid: Grid
     title: list[str]
     number: str
     block: dict[str, Any]
+    form: Grid | None = None
     built: Built | None = None
     reason: str = ""
 

@@ -67,13 +67,14 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
     """What a table of a kind does not print: figures that it computes otherwise, and all other texts."""
     assert old.built is not None
+    form = old.form or old.grid
     printed = grids.read(new)
     shown = Counter(words.squeezed(box.text) for row in [*printed.heads, *printed.body] for box in row)
     rest = Counter(words.squeezed(text) for text in old.built.anew)
     aside = words.squeezed(" ".join(notes))
     # Long texts first: a short one must not take what a longer one needs.
     missing = []
-    for text in sorted((box.text for row in old.grid.body for box in row), key=len, reverse=True):
+    for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
         if not _find(words.squeezed(text), shown, rest, aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}

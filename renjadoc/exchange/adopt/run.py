@@ -164,13 +164,14 @@ class _Adoption:
         kind = kinds.recognise(table.grid)
         if kind is None:
             return
+        table.form = grids.with_one_code(table.grid)
         try:
-            table.built = kinds.build(kind, table.grid)
+            table.built = kinds.build(kind, table.form)
         except Unfit as error:
             table.reason = f"dikenali sebagai {kind}, tetapi {error}"
 
     def _take_figures(self) -> None:
-        """What tables say about the office: its short name, the years of the Renstra; and which table a review views."""
+        """What tables say about the office, its short name and the years of the Renstra, and about each other."""
         built = [table.built for table in self._taken.tables if table.built is not None]
         for one in built:
             if one.office:
@@ -338,7 +339,7 @@ class _Adoption:
                     self._as_it_was(other, "tabel rencana programnya bukan bentuk baku")
 
     def _examine(self, made: Path) -> None:
-        """What the checks find. Errors of the old text must not keep it from being printed: their rules rest, said why."""
+        """What the checks find. Errors of the old text must not keep it from being printed: their rules rest."""
         _, outcome = examine(made)
         name, target = made.as_posix(), self.made.target.as_posix()
         self.made.findings = [

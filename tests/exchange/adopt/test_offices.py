@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,30 @@ def test_programs_with_codes_and_sums_at_every_level(tmp_path: Path) -> None:
     assert [sub["pagu"] for sub in kegiatan["sub_kegiatan"]] == [60000000, 240000000]
     assert not any(problem.is_error for problem in made.adopted.findings)
     made.says("2.17.01.2.01.0007 Evaluasi", "2.17 BIDANG URUSAN KOPERASI", "2.17.05.2.01 Pendidikan")
+
+
+def test_codes_in_columns_of_their_own(tmp_path: Path) -> None:
+    def spread(one: str) -> str:
+        return re.sub(
+            r"<w:p><w:pPr></w:pPr><w:r><w:rPr></w:rPr><w:t xml:space=\"preserve\">(2[.\d]*)</w:t></w:r></w:p></w:tc>",
+            lambda match: _parts(match[1]), one, count=1,
+        )  # fmt: skip
+
+    wider = [one.replace('<w:gridSpan w:val="1"/>', '<w:gridSpan w:val="6"/>', 1) for one in PLAN_HEAD]
+    lines = [spread(one) for one in PLAN if "2" in one]
+    total = TOTAL.replace('<w:gridSpan w:val="5"/>', '<w:gridSpan w:val="10"/>')
+    caption = centred("Tabel T-C.33 Rumusan Rencana")
+    body = COVER.replace("2022", "2024") + centred("BAB I RENCANA") + caption + table(*wider, *lines, total)
+    made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
+    kegiatan = load(made, "tabel/rencana-program.json")["program"][0]["kegiatan"][0]
+    assert kegiatan["kode"] == "2.17.01.2.01"
+    made.says("2.17.01.2.01.0007 Evaluasi")
+
+
+def _parts(code: str) -> str:
+    """The cells that six columns of codes have for one code."""
+    parts = code.split(".")
+    return p(parts[0]) + "</w:tc>" + "".join(cell(part) for part in [*parts[1:], *[""] * (6 - len(parts))])
 
 
 def test_a_wrong_total_is_kept_and_found(tmp_path: Path) -> None:
