@@ -26,13 +26,15 @@ _SHORTEST = 6
 
 @dataclass
 class Printed:
-    """A folder as `buat` prints it: its tables in order, and all of its texts squeezed."""
+    """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined."""
 
     tables: list[Table]
+    units: frozenset[str]
     texts: str
 
     def says(self, text: str) -> bool:
-        return words.squeezed(text) in self.texts
+        wanted = words.squeezed(text)
+        return wanted in self.units or wanted in self.texts
 
 
 def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
@@ -47,8 +49,9 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     document = Composer(reading).document()
     made = foreign.from_parts(render.render(Template(template, template.name), document, reading.spans, {}))
     body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
-    texts = "\0".join(words.squeezed(text) for text in [*_texts(body), *made.sides])
-    return Printed([block for block in body if isinstance(block, Table)], texts), []
+    texts = [words.squeezed(text) for text in [*_texts(body), *made.sides]]
+    tables = [block for block in body if isinstance(block, Table)]
+    return Printed(tables, frozenset(texts), "\0".join(texts)), []
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -71,11 +74,12 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
     printed = grids.read(new)
     shown = Counter(words.squeezed(box.text) for row in [*printed.heads, *printed.body] for box in row)
     rest = Counter(words.squeezed(text) for text in old.built.anew)
-    aside = words.squeezed(" ".join(notes))
+    joined, aside = "\0".join(shown), words.squeezed(" ".join(notes))
     # Long texts first: a short one must not take what a longer one needs.
     missing = []
     for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
-        if not _find(words.squeezed(text), shown, rest, aside):
+        squeezed = words.squeezed(text)
+        if not (_take(squeezed, shown, rest) or _within(squeezed, joined) or squeezed in aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
     stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing))))
@@ -83,19 +87,18 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
     return stated, others + _lost_years(old, printed)
 
 
-def _find(text: str, shown: Counter[str], rest: Counter[str], aside: str) -> bool:
-    """Take `text` from what is shown; whether it was there."""
-    if not text:
-        return True
-    for pool in (shown, rest):
+def _take(text: str, *pools: Counter[str]) -> bool:
+    """Take `text` from the first pool that has it; whether one had."""
+    for pool in pools:
         if pool[text] > 0:
             pool[text] -= 1
             return True
-    if len(text) >= _SHORTEST or not text.isdecimal():
-        for cell, count in shown.items():
-            if count > 0 and text in cell and (len(text) >= _SHORTEST or cell.startswith(text)):
-                return True
-    return text in aside
+    return not text
+
+
+def _within(text: str, cells: str) -> bool:
+    """Whether `text` stands within a longer cell; of a short figure that would prove nothing."""
+    return (len(text) >= _SHORTEST or not text.isdecimal()) and text in cells
 
 
 def _stated(stated: Sequence[Stated], missing: Counter[str]) -> Iterator[Stated]:

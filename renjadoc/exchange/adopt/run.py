@@ -308,7 +308,8 @@ class _Adoption:
             if table.built is None:
                 continue
             stated, others = proof.lost_cells(table, new, table.built.data.get("keterangan", []))
-            if others or len(stated) > _MOST_STATED:
+            noted = "keterangan" in table.built.data
+            if others or len(stated) > _MOST_STATED or (stated and noted):
                 said = others[0] if others else stated[0].text
                 self._as_it_was(table, f"“{words.short(said, 60)}” tidak tercetak oleh bentuk bakunya")
                 changed = True
@@ -357,6 +358,11 @@ class _Adoption:
         made.regulations = sum(len(entries) for entries in taken.regulations.values())
         made.standardised = taken.standardised
         made.doubtful = [*self._outline.doubtful, *taken.doubtful, *self._old.strange]
+        made.doubtful += [
+            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.short(side))
+            for side in dict.fromkeys(self._old.sides)
+            if not all(printed.says(word) for word in words.tokens(side) if not word.isdecimal())
+        ]
         made.renumbered = list(self._renumbered())
         cover = _cover_words(self._dokumen)
         said = [old for old, _ in taken.standardised]

@@ -104,9 +104,7 @@ class Layout:
             self._title = False
         elif match := SECTION.fullmatch(line):
             self._heading(line, match[1].count(".") + 1)
-        elif CAPTION.fullmatch(line):
-            self._captioned(line)
-        elif self._caption and len(line) < 120:
+        elif CAPTION.fullmatch(line) or (self._caption and len(line) < 120):
             self._captioned(line)
         else:
             self._body(line)

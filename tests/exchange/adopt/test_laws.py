@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from tests.exchange.adopt.layout import ITEM
 from tests.exchange.adopt.paper import bold, cell, centred, document, p, row, squeeze, table, take
 
-WORDS = ["ikan", "Program", "kegiatan", "Tabel", "Gambar", "2021", "1.000", "Rp5.000,-", "12,5%", "**", "[[", "{{", "\\",
-         "*", "]]", "}}", "BAB", "Jumlah", "-", "NIP", "(satu)", "tentang", "Nomor", "UU", "&", "<b>", "Kepala", "Dinas"]  # fmt: skip
+WORDS = [
+    "ikan", "Program", "kegiatan", "Tabel", "Gambar", "2021", "1.000", "Rp5.000,-", "12,5%", "BAB", "Jumlah", "NIP",
+    "(satu)", "tentang", "Nomor", "UU", "Kepala", "Dinas", "**", "[[", "{{", "\\", "*", "]]", "}}", "-", "&", "<b>",
+]  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
 labels = st.sampled_from(["1.", "2.", "3.", "a.", "b.", "a)", "1)", "2)", "(1)", "i.", "ii.", "A.", "•", "-"])
 items = st.builds("{} {}".format, labels, texts)
-headings = st.builds(
-    "{}{}".format, st.sampled_from(["BAB I ", "BAB II ", "1.1 ", "1.2. ", "2.1 ", "2.1.1 ", "Tabel 1.1 "]), texts
-)
+numbers = st.sampled_from(["BAB I ", "BAB II ", "1.1 ", "1.2. ", "2.1 ", "2.1.1 ", "Tabel 1.1 "])
+headings = st.builds("{}{}".format, numbers, texts)
 
 
 @st.composite

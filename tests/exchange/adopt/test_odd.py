@@ -12,6 +12,7 @@ import pytest
 from renjadoc.problem import ProblemsFound
 from tests.exchange.adopt.layout import PNG
 from tests.exchange.adopt.paper import (
+    NAMES,
     bold,
     cell,
     centred,
@@ -77,7 +78,7 @@ def test_nested_tables_are_kept_as_lines(tmp_path: Path) -> None:
 def test_text_boxes_once(tmp_path: Path) -> None:
     box = f"<w:txbxContent>{p('Dalam kotak 77 unit')}</w:txbxContent>"
     body = (
-        "<w:p><w:r><w:t>Di luar kotak.</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>"
+        "<w:p><w:r><w:t>Di luar kotak.</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>"
         f"{box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r></w:p>"
     )
@@ -87,8 +88,9 @@ def test_text_boxes_once(tmp_path: Path) -> None:
 
 
 def test_footnotes_and_endnotes_are_kept_as_text(tmp_path: Path) -> None:
-    body = "<w:p><w:r><w:t>Kalimat pertama</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:t> selesai.</w:t></w:r></w:p>"
-    notes = f'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">{p("Sumber: BPS 2020")}</w:footnote></w:footnotes>'
+    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    body = f"<w:p><w:r><w:t>Kalimat pertama</w:t></w:r>{mark}<w:r><w:t> selesai.</w:t></w:r></w:p>"
+    notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{p("Sumber: BPS 2020")}</w:footnote></w:footnotes>'
     made = take(document(tmp_path / "a.docx", body, {"word/footnotes.xml": notes}), tmp_path / "a")
     made.says("Kalimat pertama selesai. (Catatan kaki: Sumber: BPS 2020)")
 
@@ -107,7 +109,8 @@ def test_content_controls_links_and_fields(tmp_path: Path) -> None:
         "<w:sdt><w:sdtContent><w:r><w:t>kendali sebaris</w:t></w:r></w:sdtContent></w:sdt>"
         "<w:fldSimple w:instr='DATE'><w:r><w:t> 5 Mei</w:t></w:r></w:fldSimple>"
         "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>"
-        "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t> hasil</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+        "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t> hasil</w:t></w:r>"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> RUSAK </w:instrText></w:r></w:p>"
         + p("Sesudah isian yang rusak.")
     )
@@ -140,7 +143,8 @@ def test_marks_in_old_text_are_text(tmp_path: Path) -> None:
 
 
 def test_looks_are_kept(tmp_path: Path) -> None:
-    body = "<w:p><w:r><w:t>biasa </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>tebal</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t> miring</w:t></w:r></w:p>"
+    looks = "<w:r><w:rPr><w:b/></w:rPr><w:t>tebal</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t> miring</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>biasa </w:t></w:r>{looks}</w:p>"
     made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
     assert load(made.folder, "bab-1.json")["isi"] == ["biasa **tebal** *miring*"]
 

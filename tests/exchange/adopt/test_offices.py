@@ -47,7 +47,8 @@ def test_cover_preface_and_typed_contents(tmp_path: Path) -> None:
     body += centred("BAB III") + centred("PENUTUP") + p(LONG)
     made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
     assert outline(made) == [
-        ["PENDAHULUAN", "Latar Belakang", "Sistematika Penulisan"], ["HASIL EVALUASI", ["Evaluasi", "Rinci"]], "PENUTUP",
+        ["PENDAHULUAN", "Latar Belakang", "Sistematika Penulisan"],
+        ["HASIL EVALUASI", ["Evaluasi", "Rinci"]], "PENUTUP",
     ]  # fmt: skip
     assert load(made, "bab-1.json")["isi"] == [
         "Jalan Merdeka Nomor 45, Telepon (0281) 891234", "**KATA PENGANTAR**", "Puji syukur kami panjatkan.",
@@ -108,7 +109,8 @@ def test_headings_numbered_by_word(tmp_path: Path) -> None:
 
 
 def test_signature_in_a_table(tmp_path: Path) -> None:
-    lines = ["Ditetapkan di Maju Jaya", "pada tanggal 4 Juli 2021", "PLT. KEPALA DINAS", "PERTANIAN", "SITI CONTOH, S.P.",
+    lines = ["Ditetapkan di Maju Jaya", "pada tanggal 4 Juli 2021", "PLT. KEPALA DINAS", "PERTANIAN",
+             "SITI CONTOH, S.P.",
              "Penata Tk. I", "NIP 198001012005012001"]  # fmt: skip
     body = centred("BAB I PENUTUP") + p("Demikian.") + table(row("", cell(*lines)))
     made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
@@ -148,9 +150,11 @@ def test_a_sentence_about_a_table_is_no_caption(tmp_path: Path) -> None:
 
 PLAN_HEAD = [
     row(cell("Kode", down="restart"), cell("Urusan/Bidang Urusan dan Program/Kegiatan/Sub Kegiatan", down="restart"),
-        cell("Indikator Kinerja", down="restart"), cell("Rencana Tahun 2024", span=4), cell("Catatan Penting", down="restart"),
+        cell("Indikator Kinerja", down="restart"), cell("Rencana Tahun 2024", span=4),
+        cell("Catatan Penting", down="restart"),
         cell("Prakiraan Maju Rencana Tahun 2025", span=2)),
-    row(cell(down="continue"), cell(down="continue"), cell(down="continue"), "Lokasi", "Target Capaian", "Pagu Indikatif",
+    row(cell(down="continue"), cell(down="continue"), cell(down="continue"), "Lokasi", "Target Capaian",
+        "Pagu Indikatif",
         "Sumber Dana", cell(down="continue"), "Target Capaian", "Pagu Indikatif"),
     row(*(f"({number})" for number in range(1, 11))),
 ]  # fmt: skip
@@ -244,8 +248,8 @@ def test_years_that_do_not_fit_keep_the_old_head(tmp_path: Path) -> None:
 def test_lists_of_word(tmp_path: Path) -> None:
     def abstract(number: int, form: str, text: str) -> str:
         return (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+            f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
         )
 
     def item(number: int, text: str, indent: int = 0) -> str:

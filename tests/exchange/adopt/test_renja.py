@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from renjadoc.exchange.adopt.run import adopt
+from renjadoc.pipeline import Order, make
+from renjadoc.word import package
 from tests.conftest import ROOT, problems_of
 from tests.exchange.adopt.layout import Layout, Rows, parse
 from tests.exchange.adopt.paper import TODAY, Taken, squeeze, take
@@ -74,7 +76,8 @@ MADE_ANEW = {
     "TW IV", "% Capaian Kinerja 2022", "% Akhir Renstra", "Urusan/Program/Kegiatan", "Prakiraan Maju Tahun 2024",
     "2. UU No. 23 Th 2014 tentang Pemerintahan Daerah (Lembaran Negara RI Tahun 2014 Nomor 244, Tambahan Lembaran "
     "Negara RI Nomor 5587);", "3. Permendagri No. 86/2017 tentang Tata Cara Perencanaan;", "Sukamaju, 05 Juli 2022",
-    "4. Peraturan Bupati Sukamaju Nomor 12 tahun 2021 tentang Rencana Strategis; dan", "Rp. 75.000.000,-", "OPD", "TW I",
+    "4. Peraturan Bupati Sukamaju Nomor 12 tahun 2021 tentang Rencana Strategis; dan", "Rp. 75.000.000,-", "OPD",
+    "TW I",
 }  # fmt: skip
 
 
@@ -192,3 +195,26 @@ def test_adopting_is_repeatable(tmp_path: Path) -> None:
         adopt(docx, tmp_path / name, TODAY)
     files = [p.relative_to(tmp_path / "satu") for p in sorted((tmp_path / "satu").rglob("*")) if p.is_file()]
     assert [(tmp_path / "satu" / f).read_bytes() for f in files] == [(tmp_path / "dua" / f).read_bytes() for f in files]
+
+
+def test_our_own_document_comes_back(tmp_path: Path) -> None:
+    """What `buat` made, without the base text it carries: the same tables, lists and regulations as the content has."""
+    make(Order(ROOT / "content" / "2021", tmp_path / "asli.docx", page_numbers=False), lambda text: None)
+    parts = {n: d for n, d in package.read(tmp_path / "asli.docx").items() if not n.startswith("customXml/")}
+    (tmp_path / "polos.docx").write_bytes(package.to_bytes(parts))
+    taken = take(tmp_path / "polos.docx", tmp_path / "isi")
+    assert [table.built.kind if table.built else "bebas" for table in taken.adopted.tables] == [
+        "evaluasi", "capaian-kinerja", "indikator-program", "target-renstra", "review-rkpd", "usulan-masyarakat",
+        "rencana-program",
+    ]  # fmt: skip
+    was = json.loads((ROOT / "content" / "2021" / "regulasi" / "landasan-hukum.json").read_text("utf-8"))
+    assert data(taken, "regulasi/landasan-hukum.json")["regulasi"] == was["regulasi"]
+    plan = json.loads((ROOT / "content" / "2021" / "tabel" / "rencana-program.json").read_text("utf-8"))
+    assert _amounts(data(taken, "tabel/rencana-program.json")) == _amounts(plan)
+    assert taken.adopted.office.guessed == []
+    assert not any(problem.is_error for problem in taken.adopted.findings)
+
+
+def _amounts(plan: Any) -> list[Any]:
+    subs = [s for program in plan["program"] for k in program["kegiatan"] for s in k["sub_kegiatan"]]
+    return [(sub["pagu"], sub["pagu_maju"]) for sub in subs]
