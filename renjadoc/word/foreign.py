@@ -110,11 +110,15 @@ Block = Paragraph | Table
 
 @dataclass
 class Foreign:
-    """A document. `sides` are the texts of headers and footers; `strange` is (what, text) of what could not be read."""
+    """A document. `sides` are the texts of headers and footers.
+
+    `strange` is (what, text) of what became something else; `closed` names what could not be read at all.
+    """
 
     blocks: list[Block]
     sides: list[str]
     strange: list[tuple[str, str]]
+    closed: list[str]
     title: str = ""
 
 
@@ -134,8 +138,8 @@ def from_parts(parts: Parts) -> Foreign:
     reader = _Reader(parts)
     blocks = reader.blocks(body)
     reader.turn(body, blocks)
-    strange = reader.strange + [("tambahan berkas", "bagian altChunk") for _ in body.iter(f"{W}altChunk")]
-    return Foreign(blocks, list(_sides(parts)), strange, _title(parts))
+    closed = [f"berkas lain yang disisipkan ({name.get(f'{_R}id')})" for name in body.iter(f"{W}altChunk")]
+    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts))
 
 
 def _transitional(data: bytes) -> bytes:
@@ -428,7 +432,7 @@ class _Reader:
             if id(blip) not in inside:
                 here.pictures.append(self._picture(element, blip))
         for chart in element.iter(f"{_CHART}chart"):
-            self._note_chart(chart)
+            here.boxes += self._chart(chart)
         for relation in element.iter(f"{_DIAGRAM}relIds"):
             here.boxes += self._diagram(relation.get(f"{_R}dm") or "")
         if element.tag == f"{W}object":
@@ -442,13 +446,14 @@ class _Reader:
         self._here, self._fields, self._style_look = kept
         return found
 
-    def _note_chart(self, chart: Any) -> None:
+    def _chart(self, chart: Any) -> list[Block]:
+        """The titles, names and figures of a chart, as it kept them when it was drawn."""
         target, _ = self._relations.get(chart.get(f"{_R}id") or "", ("", False))
         words: list[str] = []
-        if target in self._parts and len(self._parts[target]) < MAX_XML:
-            tree = root(self._parts, target)
-            words = [t.text for t in tree.iter(f"{_A}t", f"{_CHART}v") if t.text]
-        self.strange.append(("grafik tidak dapat diambil; tempel sebagai gambar", " ".join(words)))
+        if target in self._parts:
+            words = [t.text for t in root(self._parts, target).iter(f"{_A}t", f"{_CHART}v") if t.text]
+        self.strange.append(("grafik dijadikan teks; lebih baik tempel sebagai gambar", "; ".join(words)))
+        return [Paragraph([Span(f"Grafik: {'; '.join(words)}")])] if words else []
 
     def _diagram(self, relation: str) -> list[Block]:
         target, _ = self._relations.get(relation, ("", False))

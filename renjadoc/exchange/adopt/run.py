@@ -367,7 +367,8 @@ class _Adoption:
         cover = _cover_words(self._dokumen)
         said = [old for old, _ in taken.standardised]
         found = proof.missing(self._old, printed, taken.tables, said)
-        made.missing = [text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text)]
+        lost = (text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text))
+        made.missing = [*lost, *self._old.closed]
 
     def _is_signed(self, text: str) -> bool:
         """Whether a text is a line of the signature, which is printed in its own form."""

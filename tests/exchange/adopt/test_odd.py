@@ -172,6 +172,29 @@ def test_pictures(tmp_path: Path) -> None:
     made.says("Peta wilayah", "Penutup.")
 
 
+def test_charts_are_text(tmp_path: Path) -> None:
+    graphic = "<a:graphic><a:graphicData><c:chart r:id='r1'/></a:graphicData></a:graphic>"
+    body = p("Lihat grafik.") + f"<w:p><w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r></w:p>"
+    values = "".join(f"<c:v>{value}</c:v>" for value in ("Produksi", "1.250", "98,7"))
+    parts: dict[str, str | bytes] = {"word/charts/c1.xml": f"<c:chartSpace {NAMES}>{values}</c:chartSpace>"}
+    made = take(document(tmp_path / "a.docx", body, parts, relation("r1", "charts/c1.xml")), tmp_path / "a")
+    made.says("Lihat grafik.", "Grafik: Produksi; 1.250; 98,7")
+
+
+def test_what_cannot_be_read_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = document(tmp_path / "a.docx", p("Satu.") + "<w:altChunk r:id='r9'/>")
+    assert run("adopsi", path, tmp_path / "isi") == 1
+    said = capsys.readouterr().out
+    assert "TIDAK TERBAWA" in said
+    assert "berkas lain yang disisipkan (r9)" in said
+
+
+def test_headers_and_footers_are_reported(tmp_path: Path) -> None:
+    footer = f"<w:ftr {NAMES}>{p('Bidang Perencanaan, revisi kedua')}</w:ftr>"
+    made = take(document(tmp_path / "a.docx", p("Satu."), {"word/footer1.xml": footer}), tmp_path / "a")
+    assert [text for _, text in made.adopted.doubtful] == ["Bidang Perencanaan, revisi kedua"]
+
+
 def test_a_broken_picture_is_reported(tmp_path: Path) -> None:
     body = f"<w:p>{DRAWING.format(alt='', how='embed', id='r1')}</w:p>"
     broken = PNG[:8] + b"\0" * 20
