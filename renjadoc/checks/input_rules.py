@@ -208,4 +208,9 @@ Misal lolos: renjadoc gulir content/2021 content/2022
 Misal gagal: renjadoc serap surat-biasa.docx content/2021
 Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
 """,
+    "RJ061": """Dokumen lama yang diambil alih adalah dokumen Word (.docx) yang utuh dan tidak terkunci.
+
+Misal gagal: renjadoc adopsi Renja-2020.doc content/2020
+Misal lolos: renjadoc adopsi Renja-2020.docx content/2020
+""",
 }

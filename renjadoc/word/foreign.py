@@ -6,6 +6,7 @@ Tracked changes are taken as accepted; contents lists are marked; numbers that W
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ _STRICT = (
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
 MAX_XML = 96 * 1024 * 1024
 _EMU_CM = 360_000
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delText", f"{MC}Fallback"} | REMOVED
 
 
@@ -479,7 +481,10 @@ class _Reader:
         name = f"gambar-{self._pictures}"
         if outside or target not in self._parts:
             return Picture(name, b"", width, alt, f"gambar di luar berkas ({target or 'tautannya rusak'})")
-        return Picture(name + Path(target).suffix.lower(), self._parts[target], width or None, alt)
+        suffix = Path(target).suffix.lower()
+        # The name comes from outside, and becomes that of a file.
+        name += suffix if _SUFFIX.fullmatch(suffix) else ""
+        return Picture(name, self._parts[target], width or None, alt)
 
     # Tables
 

@@ -35,6 +35,13 @@ _OTHER_UNITS = re.compile(r"\((?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|miliar|mily
 NAMELESS = "[[nama kegiatan belum ada]]"
 
 
+#: The names of the kinds.
+NAMES = (
+    "evaluasi", "capaian-kinerja", "indikator-program", "target-renstra", "rencana-program", "review-rkpd",
+    "usulan-masyarakat",
+)  # fmt: skip
+
+
 class Unfit(Exception):
     """A table that the form of its kind cannot hold; the message says why, in Indonesian."""
 

@@ -80,9 +80,9 @@ class _Adoption:
         year = int(stated[0]) if stated else today.year + 1
         self._office = office.read(self._outline, signature, old.sides, [old.title, docx.stem], year)
         self.made = Adopted(target, self._office)
-        self._chapters = [self._chapter(chapter) for chapter in self._outline.chapters]
+        self._chapters = [self._section(chapter, "[[judul bab]]") for chapter in self._outline.chapters]
+        self._logo = self._take_logo()
         self._dokumen = self._document()
-        self._files: dict[str, bytes] = {}
 
     # The content
 
@@ -96,9 +96,6 @@ class _Adoption:
             first = self._chapters[0]
             self._chapters[0] = {"judul": first["judul"], "isi": front + first.get("isi", []), **_rest(first)}
         return data
-
-    def _chapter(self, section: Section) -> Data:
-        return self._section(section, "[[judul bab]]")
 
     def _section(self, section: Section, untitled: str) -> Data:
         data: Data = {"judul": words.escape(section.title[0].text) or untitled}
@@ -121,35 +118,23 @@ class _Adoption:
     def _front(self, data: Data) -> list[Any]:
         """What stands before the first chapter and is not made anew: kept at the beginning of the first chapter."""
         cover = _cover_words(data)
-        kept: list[Block] = []
-        for block in self._outline.front:
-            if isinstance(block, Paragraph):
-                self._take_logo(block)
-                if not block.pictures and not (set(words.tokens(block.text)) - cover):
-                    continue
-            kept.append(block)
+        kept = [block for block in self._outline.front if not _is_made_anew(block, cover)]
         content = narrative.body(kept, self._taken)
         if content:
             text = next((b.text for b in kept if isinstance(b, Paragraph) and b.text.strip()), "")
-            where = (
-                "teks sebelum BAB I (sampul, kata pengantar) yang tidak punya tempat sendiri ditaruh di awal bab-1.json"
-            )
+            where = "teks sebelum bab pertama (sampul, kata pengantar) ditaruh di awal bab-1.json"
             self._taken.doubtful.append((where, words.short(text)))
             for table in self._taken.tables:
                 if table.built is None and not table.reason:
                     self._recognise(table)
         return content
 
-    def _take_logo(self, block: Paragraph) -> None:
-        """The first usable picture of the cover is the office's emblem."""
-        if "gambar/logo" in "".join(name for name, _ in self._office_pictures()) or not block.pictures:
-            return
-        first = block.pictures[0]
-        if not first.fault and _usable(first):
-            self._logo = first
-            block.pictures = block.pictures[1:]
-
-    _logo: Picture | None = None
+    def _take_logo(self) -> Picture | None:
+        """The first picture of the cover is the office's emblem, if it can be printed; it is taken out of there."""
+        block = next((b for b in self._outline.front if isinstance(b, Paragraph) and b.pictures), None)
+        if block is None or not _usable(block.pictures[0]):
+            return None
+        return block.pictures.pop(0)
 
     def _office_pictures(self) -> Iterator[tuple[str, Picture]]:
         if self._logo is not None:
@@ -244,11 +229,17 @@ class _Adoption:
         return files
 
     def _tables(self) -> Iterator[tuple[str, Data]]:
-        names: dict[str, int] = {}
+        # The names of kinds are kept for them: a review names the table it views.
+        used = set(kinds.NAMES)
         for number, table in enumerate(self._taken.tables, start=1):
             stem = table.built.kind if table.built else _slug(table.title) or f"tabel-{number}"
-            names[stem] = names.get(stem, 0) + 1
-            name = stem if names[stem] == 1 else f"{stem}-{names[stem]}"
+            name, count = stem, 1
+            if table.built is not None and not any(t.block["tabel"] == stem for t in self._taken.tables[: number - 1]):
+                used.discard(stem)
+            while name in used:
+                count += 1
+                name = f"{stem}-{count}"
+            used.add(name)
             table.block["tabel"] = name
             yield name, _table_data(table)
 
@@ -437,6 +428,11 @@ def _contents_of(section: Data) -> Iterator[list[Any]]:
 
 def _rest(chapter: Data) -> Data:
     return {key: value for key, value in chapter.items() if key not in {"judul", "isi"}}
+
+
+def _is_made_anew(block: Block, cover: set[str]) -> bool:
+    """Whether a block of the old cover says no more than the new one."""
+    return isinstance(block, Paragraph) and not block.pictures and set(words.tokens(block.text)) <= cover
 
 
 def _cover_words(data: Data) -> set[str]:
