@@ -82,3 +82,4 @@ def _findings(adopted: Adopted) -> Iterator[str]:
     yield from report.summary(adopted.findings, titles())
     yield report.lines(adopted.findings)[-1]
     yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
+    yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

@@ -179,7 +179,7 @@ def _number(text: str) -> Any:
     return exact if str(exact) == str(number) else words.escape(text)
 
 
-def _amount(text: str) -> int | None:
+def amount(text: str) -> int | None:
     """Rupiah as typed in a cell; None for an empty one. Raises Unfit."""
     text = " ".join(text.split())
     if text in {"", "-", "…"}:
@@ -338,9 +338,9 @@ class _Plan:
 
     def _stated_sums(self, node: Data, cells: Cells, title: str) -> None:
         for key in _SUMS:
-            amount = _amount(cells.get(key, ""))
-            if amount is not None:
-                self._built.stated.append(Stated(node, key, amount, title, key.replace("_", " "), cells[key]))
+            rupiah = amount(cells.get(key, ""))
+            if rupiah is not None:
+                self._built.stated.append(Stated(node, key, rupiah, title, key.replace("_", " "), cells[key]))
 
     def _here(self) -> Data:
         if not self._data["program"]:
@@ -369,12 +369,12 @@ class _Plan:
         sub["nama"] = _line(name)
         for key in ("indikator", "lokasi", "target"):
             sub[key] = sel(cells.get(key, ""))
-        sub["pagu"] = _amount(cells["pagu"])
+        sub["pagu"] = amount(cells["pagu"])
         sub["sumber_dana"] = _line(cells.get("sumber_dana", "")) or None
         if cells.get("catatan"):
             sub["catatan"] = sel(cells["catatan"])
         sub["target_maju"] = sel(cells.get("target_maju", ""))
-        sub["pagu_maju"] = _amount(cells.get("pagu_maju", ""))
+        sub["pagu_maju"] = amount(cells.get("pagu_maju", ""))
         program["kegiatan"][-1]["sub_kegiatan"].append(sub)
 
 
@@ -593,7 +593,7 @@ def _proposals(grid: Grid) -> Built:
         if not cells["usulan"] or cells.get("nomor", "").strip(". ") not in {"", str(number)}:
             raise Unfit("barisnya tidak bernomor urut satu per usulan")
         proposal: Data = {"usulan": _line(cells["usulan"]), "lokasi": sel(cells["lokasi"])}
-        proposal |= {"volume": sel(cells["volume"]), "anggaran": _amount(cells["anggaran"])}
+        proposal |= {"volume": sel(cells["volume"]), "anggaran": amount(cells["anggaran"])}
         built.data["usulan"].append(proposal)
     return built
 

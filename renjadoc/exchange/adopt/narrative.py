@@ -166,7 +166,8 @@ class _Body:
     def _title_at(self, place: int) -> str:
         caption = self._blocks[place]
         match = PICTURE_CAPTION.match(caption.text) if isinstance(caption, Paragraph) else None
-        return " ".join(match["title"].split()) if match else ""
+        notes = [f"(Catatan kaki: {note})" for note in getattr(caption, "notes", [])]
+        return " ".join([*match["title"].split(), *notes]) if match else ""
 
     # Tables
 
@@ -198,6 +199,7 @@ class _Body:
             if match and not number and not title:
                 number, text = match["number"], match["title"]
             title += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+            title += [f"(Catatan kaki: {note})" for note in getattr(block, "notes", [])]
         return number, title
 
     def _captions(self) -> dict[int, int]:

@@ -77,6 +77,7 @@ def build(blocks: Sequence[Block]) -> Outline:
     outline = Outline(kept[: starts[0][0]], [])
     for (index, number), (end, _) in zip(starts, [*starts[1:], (len(kept), 0)], strict=True):
         chapter, used = _chapter(kept, index, end, number)
+        chapter.body += _beside(kept[index : index + used])
         _Sections(chapter, number, outline).divide(kept[index + used : end])
         outline.chapters.append(chapter)
     return outline
@@ -185,6 +186,12 @@ def _chapter(blocks: Sequence[Block], start: int, end: int, number: int) -> tupl
     return Section(_one_line(title), romawi(number), 1), used
 
 
+def _beside(headings: Sequence[Block]) -> list[Block]:
+    """Pictures and footnotes of headings, which stand below them then."""
+    found = [block for block in headings if isinstance(block, Paragraph)]
+    return [Paragraph(pictures=block.pictures, notes=block.notes) for block in found if block.pictures or block.notes]
+
+
 def _cut_chapter(block: Paragraph) -> list[Span]:
     if CHAPTER.match(block.label):
         return list(block.spans)
@@ -249,8 +256,7 @@ class _Sections:
             parent.sections.append(found)
             here = found
             assert isinstance(block, Paragraph)
-            if block.pictures or block.notes:
-                here.body.append(Paragraph(pictures=block.pictures, notes=block.notes))
+            here.body += _beside([block])
 
     def _heading(self, block: Paragraph, lettered: bool) -> Section | None:
         text = block.text.strip()
@@ -264,8 +270,6 @@ class _Sections:
             return letter
         if block.outline in {2, 3} and not FRONT.match(text):
             return self._titled(block.spans, block.label, block.outline)
-        if block.outline == 1 and not self._outline.chapters and not self._chapter.sections:
-            return None
         return self._titled(block.spans, block.label, 2) if block.outline == 1 else None
 
     def _titled(self, spans: Sequence[Span], number: str, level: int) -> Section:
@@ -348,9 +352,8 @@ def _unnumbered(blocks: list[Block]) -> Outline:
         assert isinstance(heading, Paragraph)
         label = [Span(f"{heading.label} ")] if heading.label and not readings(heading.label) else []
         chapter = Section(_one_line([*label, *heading.spans]), "", 1)
+        chapter.body += _beside([heading])
         _Sections(chapter, number, outline).divide([_raised(b, top - 1) for b in blocks[index + 1 : end]])
-        if heading.pictures or heading.notes:
-            chapter.body.insert(0, Paragraph(pictures=heading.pictures, notes=heading.notes))
         outline.chapters.append(chapter)
     return outline
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from renjadoc import resources
@@ -45,13 +46,19 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     reading = Reading(folder)
     if reading.problems:
         return None, reading.problems
-    template = resources.templates() / "renja.docx"
     document = Composer(reading).document()
-    made = foreign.from_parts(render.render(Template(template, template.name), document, reading.spans, {}))
+    made = foreign.from_parts(render.render(_template(), document, reading.spans, {}))
     body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
     texts = [words.squeezed(text) for text in [*_texts(body), *made.sides]]
     tables = [block for block in body if isinstance(block, Table)]
     return Printed(tables, frozenset(texts), "\0".join(texts)), []
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    """The template that every new folder begins with."""
+    path = resources.templates() / "renja.docx"
+    return Template(path, path.name)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

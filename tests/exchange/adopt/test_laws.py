@@ -53,7 +53,7 @@ blocks = st.lists(st.one_of(paragraphs(), paragraphs(), tables()), min_size=1, m
 @given(blocks)
 # Without shrinking, which takes minutes where every try makes a document.
 @settings(
-    max_examples=25,
+    max_examples=12,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

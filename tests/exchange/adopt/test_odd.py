@@ -95,6 +95,21 @@ def test_footnotes_and_endnotes_are_kept_as_text(tmp_path: Path) -> None:
     made.says("Kalimat pertama selesai. (Catatan kaki: Sumber: BPS 2020)")
 
 
+def test_footnotes_and_pictures_of_headings_and_captions(tmp_path: Path) -> None:
+    mark = "<w:r><w:footnoteReference w:id='{}'/></w:r></w:p>"
+    body = centred("BAB I AWAL").replace("</w:p>", mark.format(1))
+    body += bold("1.1 Latar").replace("</w:p>", DRAWING.format(alt="", how="embed", id="r1") + "</w:p>") + p("Isi.")
+    body += centred("Tabel 1.1 Rincian").replace("</w:p>", mark.format(2)) + table(*rows("A | B", "satu | dua"))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(f"kaki {n}")}</w:footnote>' for n in (1, 2))
+    parts: dict[str, str | bytes] = {"word/footnotes.xml": f"<w:footnotes {NAMES}>{notes}</w:footnotes>"}
+    parts["word/media/a.png"] = PNG
+    made = take(document(tmp_path / "a.docx", body, parts, relation("r1", "media/a.png")), tmp_path / "a")
+    chapter = load(made.folder, "bab-1.json")
+    assert (chapter["judul"], chapter["isi"]) == ("AWAL", ["(Catatan kaki: kaki 1)"])
+    assert chapter["bagian"][0]["isi"][0]["gambar"] == "gambar/gambar-1.png"
+    made.says("(Catatan kaki: kaki 2)")
+
+
 def test_formulas_are_text(tmp_path: Path) -> None:
     body = "<w:p><w:r><w:t>Rumus </w:t></w:r><m:oMath><m:r><m:t>a+b=42</m:t></m:r></m:oMath></w:p>"
     made = take(document(tmp_path / "a.docx", body), tmp_path / "a")

@@ -304,3 +304,26 @@ def test_a_document_saved_by_libreoffice(tmp_path: Path) -> None:
         "rencana-program",
     }  # fmt: skip
     assert load(made, "dokumen.json")["pengesahan"]["nip"] == "19700101 199501 1 001"
+
+
+def test_the_command_ends_with_the_faults_of_the_old_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = row(cell("JUMLAH", span=5), "360.000.000", "", "", "", "400.000.000")
+    assert run("adopsi", plan(tmp_path / "a.docx", wrong), tmp_path / "isi") == 0
+    said = capsys.readouterr().out
+    assert "Dinas Pertanian, Kabupaten Maju Jaya, Tahun 2024" in said
+    assert "Semua kalimat dan angka naskah lama ada dalam isi baru" in said
+    after = said.partition("Galat yang sudah ada dalam naskah lama")[2]
+    assert f"{tmp_path / 'isi'}/tabel/rencana-program.json" in after
+    assert "1 RJ101 Jumlah pagu tercatat berbeda dari rinciannya" in after
+    assert f"Lihat semua: renjadoc periksa {tmp_path / 'isi'}" in after
+    assert run("periksa", tmp_path / "isi") == 0
+    assert "Aturan RJ101 dimatikan (1 temuan tidak ditampilkan)" in capsys.readouterr().out
+
+
+def test_what_was_taken_over_rolls_on(tmp_path: Path) -> None:
+    take(plan(tmp_path / "a.docx", TOTAL), tmp_path / "2024")
+    assert run("gulir", tmp_path / "2024", tmp_path / "2025", "--tandai") == 0
+    data = json.loads((tmp_path / "2025" / "tabel" / "rencana-program.json").read_text("utf-8"))
+    program = data["program"][0]
+    assert (program["target"], program["target_maju"]) == (73, None)
+    assert program["kegiatan"][0]["sub_kegiatan"][0]["pagu"] == 70000000
