@@ -165,7 +165,7 @@ class _Body:
 
     def _title_at(self, place: int) -> str:
         caption = self._blocks[place]
-        match = PICTURE_CAPTION.match(caption.text) if isinstance(caption, Paragraph) else None
+        match = PICTURE_CAPTION.match(_shown(caption)) if isinstance(caption, Paragraph) else None
         notes = [f"(Catatan kaki: {note})" for note in getattr(caption, "notes", [])]
         return " ".join([*match["title"].split(), *notes]) if match else ""
 
@@ -194,7 +194,7 @@ class _Body:
         number = ""
         title: list[str] = []
         for block in blocks:
-            text = block.text if isinstance(block, Paragraph) else ""
+            text = _shown(block) if isinstance(block, Paragraph) else ""
             match = CAPTION.match(text)
             if match and not number and not title:
                 number, text = match["number"], match["title"]
@@ -215,7 +215,7 @@ class _Body:
                     if (
                         isinstance(near, Paragraph)
                         and place not in found
-                        and PICTURE_CAPTION.match(near.text)
+                        and PICTURE_CAPTION.match(_shown(near))
                         and len(near.text) < 250
                     ):
                         found[place] = index
@@ -243,7 +243,9 @@ class _Body:
 
     def _may_caption(self, index: int) -> bool:
         block = self._blocks[index]
-        return isinstance(block, Paragraph) and not block.pictures and not block.label and len(block.text) < 300
+        if not isinstance(block, Paragraph) or block.pictures or len(block.text) >= 300:
+            return False
+        return not block.label or CAPTION.match(block.label) is not None
 
     def _looks_like_title(self, index: int) -> bool:
         block = self._blocks[index]
@@ -252,9 +254,14 @@ class _Body:
         return (block.centred or block.bold) and len(shown) < 200 and not shown.endswith((":", ";", "."))
 
 
+def _shown(block: Paragraph) -> str:
+    """The text with its automatic number: Word may make “Tabel 2.1” by a list."""
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
 def _is_caption(block: Paragraph) -> bool:
     """Whether a paragraph begins a caption: `Tabel 2.1` and a title, not a sentence about the table."""
-    match = CAPTION.match(block.text)
+    match = CAPTION.match(_shown(block))
     if match is None:
         return False
     title = match["title"].strip()

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     rf"(?:{_OFFICE_WORDS})\s+[A-Z][\w'’-]+(?:,?\s+(?:dan|serta|bagi|di)\s+[A-Z][\w'’-]+|,?\s+(?!Kabupaten|Kota|Provinsi|Tahun)[A-Z][\w'’-]+)*"
 )
 _TYPED_OFFICE = re.compile(rf"\s*(?:{_OFFICE_WORDS})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:tahun|ta\.?|renja)\s*(?:anggaran\s*)?:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:tahun|ta\.?|renja)\s*(?:anggaran\s*)?:?\s*(20\d\d)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*(?:Tahun\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -211,7 +211,16 @@ def read(
     if signature is None:
         guessed.append("penanda tangan")
     short = _short(name, text)
-    return Office(found, name, short, region, period or (found - 1, found + 3), _vision(text), signature, guessed)
+    return Office(
+        found,
+        name,
+        short,
+        region,
+        period or (max(2000, found - 1), min(2100, found + 3)),
+        _vision(text),
+        signature,
+        guessed,
+    )
 
 
 def _all_lines(outline: Outline) -> Iterator[str]:
@@ -333,7 +342,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
         "tahun": office.year,
         "kerangka": outline,
         "templat": "renja.docx",
-        "perangkat_daerah": {"nama": _plain(office.name), "singkatan": _plain(office.short)},
+        "perangkat_daerah": {"nama": _plain(office.name), "singkatan": _plain(office.short) or _plain(office.name)},
         "daerah": {key: _plain(said) for key, said in office.region.items()},
         "renstra": {"awal": office.period[0], "akhir": office.period[1]},
         "visi": {

@@ -80,7 +80,7 @@ def read(text: str) -> Entry | None:
         return None
     strict = citation.read(text)
     entry = strict if strict and "tentang" in strict else _tolerant(text)
-    if entry is None or any(spans.has_marks(part) for part in _texts(entry)):
+    if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _texts(entry)):
         return None
     return entry if not spelt(text) - spelt(citation.cite(entry)) else None
 
@@ -108,6 +108,15 @@ def _texts(entry: Entry) -> list[str]:
     return [part for part in [*entry.values(), *entry.get("diubah", {}).values()] if isinstance(part, str)]
 
 
+def _is_sound(entry: Entry) -> bool:
+    """Whether years and numbers are such as regulations have."""
+    parts = [entry, entry.get("diubah", {})]
+    sheets = [part["lembaran"] for part in parts if "lembaran" in part]
+    years = [part["tahun"] for part in [*parts, *sheets] if "tahun" in part]
+    counts = [part.get(key, 1) for part in [*parts, *sheets] for key in ("nomor", "tambahan")]
+    return all(1945 <= year <= 2100 for year in years) and all(count not in {0, ""} for count in counts)
+
+
 def _tolerant(text: str) -> Entry | None:
     for match in _CHANGED.finditer(text):
         first, second = _one(text[: match.start()]), _one(text[match.end() :])
@@ -129,11 +138,11 @@ def _one(text: str) -> Entry | None:
     number = match["nomor"].rstrip(".")
     entry = {**named, "nomor": int(number) if number.isdecimal() and int(number) else number}
     entry |= {"tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
-    if sheet and 1945 <= int(sheet["tahun"]) <= 2100 and int(sheet["nomor"]):
+    if sheet:
         entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
         if sheet["tambahan"]:
             entry["tambahan"] = int(sheet["tambahan"])
-    return entry if 1945 <= entry["tahun"] <= 2100 else None
+    return entry
 
 
 def _kind(head: str) -> Entry | None:

@@ -196,6 +196,19 @@ def test_programs_with_codes_and_sums_at_every_level(tmp_path: Path) -> None:
     made.says("2.17.01.2.01.0007 Evaluasi", "2.17 BIDANG URUSAN KOPERASI", "2.17.05.2.01 Pendidikan")
 
 
+def test_captions_numbered_by_a_list(tmp_path: Path) -> None:
+    numbering = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="Tabel 1.%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    caption = p("Rincian Belanja", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    body = centred("BAB I ISI") + p("Teks.") + caption + table(*rows("Nama | Nilai", "a | 1"))
+    made = take(document(tmp_path / "a.docx", body, {"word/numbering.xml": numbering}), tmp_path / "a")
+    assert load(made, "tabel/rincian-belanja.json")["judul"] == ["Rincian Belanja"]
+    assert made.adopted.renumbered == ["Tabel 1.3 → Tabel 1.1"]
+
+
 def test_codes_in_columns_of_their_own(tmp_path: Path) -> None:
     def spread(one: str) -> str:
         return re.sub(

@@ -57,7 +57,7 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
     [
         ("UU No. 23 Th 2014 tentang A;", "Undang-Undang Nomor 23 Tahun 2014 tentang A"),
         ("Permendagri No. 86/2017 tentang A.", "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang A"),
-        ("Peraturan Walikota X Nomor 5 Tahun 2020 tentang A; dan", "Peraturan Wali Kota X Nomor 5 Tahun 2020 tentang A"),
+        ("Peraturan Walikota X No 5 Tahun 2020 tentang A; dan", "Peraturan Wali Kota X Nomor 5 Tahun 2020 tentang A"),
         ("Perda Kab. X No 5 Tahun 2020 tentang A", "Peraturan Daerah Kabupaten X Nomor 5 Tahun 2020 tentang A"),
         ("UUD 1945;", "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"),
         (
