@@ -81,7 +81,13 @@ def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["UU Nomor 11 Tahun 2020", "Surat Edaran Nomor 1 Tahun 2020 tentang X", "UU Nomor 5 tentang X [[a", "Pasal 3"],
+    [
+        "UU Nomor 11 Tahun 2020",
+        "Surat Edaran Nomor 1 Tahun 2020 tentang X",
+        "UU Nomor 5 tentang X [[a",
+        "Pasal 3",
+        "UU Nomor 1 Tahun 1901 tentang X",
+    ],
 )
 def test_what_is_no_whole_citation(typed: str) -> None:
     assert regulations.read(typed) is None
