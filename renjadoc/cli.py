@@ -22,6 +22,7 @@ COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
     "massal": "Membuat dokumen semua perangkat daerah sekaligus.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+    "adopsi": "Mengambil alih Renja lama dari Word menjadi folder isi.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
     "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",

@@ -46,7 +46,8 @@ CODES: dict[str, str] = {
     "RJ051": "Tahun tujuan bukan tahun berikutnya",
     "RJ060": "Dokumen yang kembali tidak dapat diserap",
     "RJ061": "Naskah pembanding tidak dapat dibaca",
-    "RJ070": "Pekerjaan massal terhenti",
+    "RJ080": "Pekerjaan massal terhenti",
+    "RJ062": "Dokumen lama tidak dapat diambil alih",
 }
 
 

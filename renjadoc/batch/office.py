@@ -100,7 +100,7 @@ def failed(task: Task, problems: list[Problem]) -> Outcome:
 def stopped(task: Task, reason: str) -> Outcome:
     """The outcome of an office at which the process itself ended."""
     hint = "Buat folder ini sendiri dengan `renjadoc buat`; bila terulang, kirimkan foldernya kepada pengembang."
-    outcome = failed(task, [Problem("RJ070", Location(task.folder.as_posix()), reason, hint)])
+    outcome = failed(task, [Problem("RJ080", Location(task.folder.as_posix()), reason, hint)])
     outcome.nama, outcome.tahun = _identity(task)
     return outcome
 
@@ -160,4 +160,4 @@ def _identity(task: Task) -> tuple[str, int | None]:
 
 
 def _bug(task: Task, said: str) -> Problem:
-    return Problem("RJ070", Location(task.folder.as_posix()), said, "Perangkat daerah lain tetap dibuat.")
+    return Problem("RJ080", Location(task.folder.as_posix()), said, "Perangkat daerah lain tetap dibuat.")

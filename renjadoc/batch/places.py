@@ -68,4 +68,4 @@ def cluster(address: str) -> Iterator[Place]:
 
 
 def _unusable(address: str, message: str, hint: str) -> Problem:
-    return Problem("RJ070", Location(address), message, hint)
+    return Problem("RJ080", Location(address), message, hint)

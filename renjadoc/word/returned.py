@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from lxml import etree
-
 from renjadoc.word import package
 from renjadoc.word.blocks import ANCHOR
+from renjadoc.word.ooxml import ADDED as _ADDED
+from renjadoc.word.ooxml import MATH as _MATH
+from renjadoc.word.ooxml import MC as _MC
+from renjadoc.word.ooxml import REVISIONS as _REVISIONS
+from renjadoc.word.ooxml import SIGNS as _SIGNS
+from renjadoc.word.ooxml import W as _W
+from renjadoc.word.ooxml import on as _on
+from renjadoc.word.ooxml import root as _root
+from renjadoc.word.ooxml import value as _value
+from renjadoc.word.ooxml import whole as _whole
 from renjadoc.word.package import PackageError, Parts
 from renjadoc.word.parts import BASE_NAMESPACE
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_ADDED, _REMOVED = {f"{_W}ins", f"{_W}moveTo"}, {f"{_W}del", f"{_W}moveFrom"}
-_REVISIONS = _ADDED | _REMOVED
 #: Elements whose text is no text of the paragraph around them.
 _ASIDE = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText", f"{_MC}Fallback"}
 _TEXT = {f"{_W}t", f"{_W}delText"}
-_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,6 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     strange = [*reader.strange, *_tables(body, base), *_notes(parts), *_pictures(parts, root, base)]
     comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
     return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
-
-
-def _root(parts: Parts, name: str) -> Any:
-    try:
-        return etree.fromstring(parts[name], _PARSER)
-    except (KeyError, etree.XMLSyntaxError) as error:
-        raise PackageError(f"bagian {name} rusak") from error
 
 
 def _find_base(parts: Parts) -> Any:
@@ -338,20 +332,6 @@ def _look(properties: Any, styles: dict[str, str], *, rejected: bool) -> Look:
         _on(properties, "i") or style == "emphasis",
         style == "terbuka",
     )
-
-
-def _on(properties: Any, name: str) -> bool:
-    element = properties.find(f"{_W}{name}")
-    return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
-
-
-def _value(parent: Any, name: str) -> str:
-    element = parent.find(f"{_W}{name}")
-    return (element.get(f"{_W}val") or "") if element is not None else ""
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
 
 
 def _names(parts: Parts, part: str) -> dict[str, str]:

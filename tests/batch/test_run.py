@@ -52,7 +52,7 @@ def test_an_office_that_kills_every_worker_is_reported_and_stops_no_other(tmp_pa
     (work[2].folder / "mati").touch()
     found = {one.folder: one for one in run.outcomes(work, places.processes(2), workers.dies_always)}
     assert [name for name in "abcdefgh" if found[name].status == Status.FAILED] == ["c"]
-    assert [problem["kode"] for problem in found["c"].masalah] == ["RJ070"]
+    assert [problem["kode"] for problem in found["c"].masalah] == ["RJ080"]
     assert "dua kali terhenti" in found["c"].masalah[0]["pesan"]
 
 
