@@ -190,7 +190,12 @@ class TextMark:
 
 def row_mark(text: str) -> str:
     """A short mark of a table's row; tables are long, so it is a cheap one."""
-    return f"{zlib.crc32(''.join(text.split()).encode()):08x}"
+    return bare_mark("".join(text.split()))
+
+
+def bare_mark(text: str) -> str:
+    """`row_mark` of a text that has no blanks any more."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def is_untouched(path: Path) -> bool:
