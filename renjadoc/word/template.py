@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.word import package
+from renjadoc.word import dangers, package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -53,9 +53,14 @@ class Template:
 
     def _read_package(self, path: Path) -> package.Parts:
         try:
-            return package.read(path)
+            parts = package.read(path)
+            found = list(dangers.find(parts))
         except package.PackageError as error:
             raise self._unusable(str(error)) from error
+        if found:
+            # What a template holds goes into the document and to everybody who opens it.
+            raise self._unusable("; ".join(dict.fromkeys(found)))
+        return parts
 
     def _open(self, path: Path) -> Any:
         try:
