@@ -183,7 +183,7 @@ def test_what_an_office_calls_itself_never_becomes_a_formula(text: str) -> None:
     one = Outcome(text, text, Status.FAILED, nama=text, masalah=[problem], catatan=[text])
     book = load_workbook(io.BytesIO(workbook(Summary([one], 1.0), {})))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == text]
-    assert len(cells) == 8
+    assert len(cells) == 9
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
 
 
