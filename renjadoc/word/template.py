@@ -28,7 +28,7 @@ _GOOD = b"baik"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
-    "jinja2.compiler", "docxtpl", "docx", "lxml",
+    "renjadoc.word.dangers",     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
@@ -62,8 +62,11 @@ class Template:
         return Facts.from_json(data) if data is not None else None
 
     def _read(self, raw: bytes) -> Facts:
-        from renjadoc.word import template_reading  # Only here: it loads docxtpl.
+        from renjadoc.word import dangers, template_reading  # Only here: reading loads docxtpl.
 
+        if found := list(dangers.find(self.parts)):
+            # What a template holds goes into the document and to everybody who opens it.
+            raise package.PackageError("; ".join(dict.fromkeys(found)))
         facts = template_reading.read(raw, self.parts)
         kept.put(_KIND, self._key, facts.to_json())
         return facts

@@ -63,7 +63,7 @@ def _table(data: Any, years: int) -> Any:
         data["sumber"] = "rencana-program"
     elif data["jenis"] == "capaian-kinerja":
         for entry in data["indikator"]:
-            entry.pop("indikator_renstra", None)
+            entry["indikator_renstra"] = None
     elif data["jenis"] == "target-renstra":
         for group in data["kelompok"]:
             for item in group["isi"]:

@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from hypothesis import assume
@@ -47,12 +48,18 @@ def valid_content_is_printed_whole(files: Files) -> None:
         parts = render.render(template, document, reading.spans, {})
         made = Path(temporary, "hasil.docx")
         made.write_bytes(package.to_bytes(parts))
-        assert [str(error) for error in OpenXmlValidator().validate(made).errors] == []
+        assert [str(error) for error in _validator().validate(made).errors] == []
         assert lint.faults(parts) == []
         assert package.is_untouched(made)
         printed = _joined(lint.text_of(parts))
         missing = [text for text in _texts(reading, document) if _joined(text) not in printed]
         assert missing == []
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    """Reading its schemas takes seconds."""
+    return OpenXmlValidator()
 
 
 def _texts(reading: Reading, document: render.Document) -> list[str]:

@@ -23,7 +23,7 @@ _PLAIN = st.text(
 _MARKED = st.sampled_from(
     [
         "*asing*", "**tebal**", "***keduanya***", "[[periksa lagi]]", "{{ tahun }}", "{{ perangkat_daerah.lengkap }}",
-        "{{ jumlah.program | bilangan }}", "{{ pagu.total | rupiah }}", "A & B <w:p> \"kutip\" 'satu'", "]]>", "%}",
+        "{{ jumlah.program | bilangan }}", "{{ pagu.total | rupiah }}", "A & B <w:p> \"kutip\" 'satu'", "]\\]>", "%}",
     ]
 )  # fmt: skip
 _WORDS = st.sampled_from(["Renja", "Tahun", "2027", "Rp1.000", "85,5%", "dan", "program,", "10 (sepuluh)"])
