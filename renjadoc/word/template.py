@@ -28,7 +28,7 @@ _GOOD = b"baik"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
-    "renjadoc.word.dangers",     "jinja2.compiler", "docxtpl", "docx", "lxml",
+    "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
