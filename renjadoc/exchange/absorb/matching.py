@@ -145,9 +145,15 @@ def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
 
 
 def _by_text(lines: list[Line], base: list[Base]) -> None:
-    """What was moved without its anchor: the same text elsewhere, or nearly."""
+    """What was moved without its anchor: the same text elsewhere; a longer one also if it is nearly the same."""
     taken = {line.base for line in lines}
     free = [index for index in range(len(base)) if index not in taken]
+    for line in [line for line in lines if line.base is None]:
+        same = next((index for index in free if base[index].text == line.text), None)
+        if same is not None:
+            line.base = same
+            line.seeds = line.seeds or [same]
+            free.remove(same)
     for line in [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]:
         best = max(free, key=lambda index: _likeness(line.text, base[index].text), default=None)
         if best is not None and _likeness(line.text, base[best].text) >= _MOVED:
