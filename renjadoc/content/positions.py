@@ -88,20 +88,25 @@ class Positions:
     def _child(self, offset: int, token: str) -> Child | None:
         """The member called `token`; that of a long array is not looked for one by one."""
         known = self._read.get(offset, ([], None))[0]
-        if self._text[offset] == "[" and token.isdecimal() and int(token) < len(known):
-            return known[int(token)]
-        return next((child for child in self._reading(offset) if child.key == token), None)
+        start = 0
+        if self._text[offset] == "[" and token.isdecimal():
+            if int(token) < len(known):
+                return known[int(token)]
+            start = len(known)
+        return next((child for child in self._reading(offset, start) if child.key == token), None)
 
     def children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""
         return list(self._reading(offset))
 
-    def _reading(self, offset: int) -> Iterator[Child]:
-        """The members once more, reading on only where nobody has read: what stands behind a place is free."""
+    def _reading(self, offset: int, index: int = 0) -> Iterator[Child]:
+        """The members once more from that at `index`, reading on only where nobody has read.
+
+        What stands behind a place is free.
+        """
         if offset not in self._read:
             self._read[offset] = [], self._read_children(offset)
         known, rest = self._read[offset]
-        index = 0
         while True:
             if index == len(known):
                 child = next(rest, None)

@@ -23,6 +23,8 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _ADDED, _REMOVED = {f"{_W}ins", f"{_W}moveTo"}, {f"{_W}del", f"{_W}moveFrom"}
 _REVISIONS = _ADDED | _REMOVED
+#: A document of a hundred pages has some fifteen hundred.
+MAX_PARAGRAPHS = 20_000
 #: Elements whose text is no text of the paragraph around them.
 _ASIDE = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText", f"{_MC}Fallback"}
 _BOOKMARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
@@ -127,6 +129,8 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     reader = _Reader(parts, take_pending, own)
     reader.ends = {end.get(f"{_W}id") or "" for end in body.iter(f"{_W}bookmarkEnd")}
     reader.body(body)
+    if len(reader.paragraphs) > MAX_PARAGRAPHS:
+        raise PackageError("berkas ini berisi terlalu banyak paragraf untuk sebuah Renja")
     strange = [*reader.strange, *_tables(body, base, take_pending), *_notes(parts), *_pictures(parts, base)]
     comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
     return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)

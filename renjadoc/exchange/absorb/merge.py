@@ -45,7 +45,7 @@ class Conflict:
     authors: tuple[str, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Node:
     """A unit of the content now, with what it was in the document that went out (None if it was not in it)."""
 
@@ -80,7 +80,10 @@ class _Merger:
         self.trunk = [_Node(unit, known.get(index)) for index, unit in enumerate(now)]
         self._nodes = {node.base: node for node in self.trunk if node.base is not None}
         self.known = len(self._nodes)
-        self._claimed: set[int] = set()
+        self._newer: dict[tuple[str, str], list[_Node]] = {}
+        for node in self.trunk:
+            if node.base is None:
+                self._newer.setdefault((node.unit.text, node.unit.kind), []).append(node)
         self._before: _Node | None = None
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
@@ -246,11 +249,8 @@ class _Merger:
 
     def _twin(self, unit: Unit) -> _Node | None:
         """The same text that the content got meanwhile: absorbed before, or written by somebody else too."""
-        for node in self.trunk:
-            if node.base is None and id(node) not in self._claimed and _said(node.unit)[:2] == _said(unit)[:2]:
-                self._claimed.add(id(node))
-                return node
-        return None
+        twins = self._newer.get((unit.text, unit.kind))
+        return twins.pop(0) if twins else None
 
     def _settled(self, proposal: Proposal) -> Unit:
         """A new unit with the file and the list of the place where it stands."""

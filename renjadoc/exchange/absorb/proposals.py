@@ -101,6 +101,8 @@ def _propose(
 
 def _told(line: Line, base: list[Base], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
+    if source is not None and "*" not in source and line.plain and line.text == seen(base[line.seeds[0]].text):
+        return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
     was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
     return retext.retell(was, line.pieces, source, spare)
 

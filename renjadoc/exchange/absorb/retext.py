@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from renjadoc.exchange.absorb import three_way
 from renjadoc.narrative import spans, written
 from renjadoc.span import Span, plain
 from renjadoc.word.returned import Base, Piece, seen
@@ -70,7 +71,7 @@ def _as_spans(pieces: Sequence[Piece]) -> list[Span]:
 
 
 def _runs(line: list[Span]) -> list[tuple[tuple[bool, bool], str]]:
-    """Stretches of one look; most paragraphs come back untouched, and this tells it quickly."""
+    """Stretches of one look; what a reader sees of a paragraph."""
     looks = groupby(line, key=lambda span: (span.bold, span.italic))
     return [(look, seen("".join(span.text for span in group))) for look, group in looks]
 
@@ -121,7 +122,7 @@ class _Retelling:
 
     def run(self) -> _Retelling:
         texts = [seen(span.text) for span in self._old], [span.text for span in self._new]
-        for kind, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        for kind, a, b, c, d in three_way.matcher(*texts).get_opcodes():
             if kind == "equal":
                 pairs = zip(self._old[a:b], self._new[c:d], strict=True)
                 self.spans += [replace(old, bold=new.bold, italic=new.italic) for old, new in pairs]
