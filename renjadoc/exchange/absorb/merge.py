@@ -16,6 +16,10 @@ from renjadoc.narrative import citation
 _NEEDED = {"judul_tabel": "judul tabel atau gambar", "regulasi": "regulasi terakhir"}
 
 
+#: So many lines tell whether a document is from this folder.
+_ENOUGH = 10
+
+
 @dataclass(frozen=True)
 class Change:
     """One thing that is written: `kind` is ubah, tambah, hapus or pindah; `file` and `pointer` say where it stands.
@@ -66,7 +70,7 @@ class Merged:
 def merge(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> Merged:
     """The units with everything that came back and does not contradict what the content says now."""
     merger = _Merger(base, now, proposals)
-    known = merger.known / max(1, len(base))
+    known = merger.known()
     merger.run()
     return Merged([node.unit for node in merger.trunk], merger.changes, merger.conflicts, known)
 
@@ -79,7 +83,6 @@ class _Merger:
         known = align(base, now, proposals)
         self.trunk = [_Node(unit, known.get(index)) for index, unit in enumerate(now)]
         self._nodes = {node.base: node for node in self.trunk if node.base is not None}
-        self.known = len(self._nodes)
         self._newer: dict[tuple[str, str], list[_Node]] = {}
         for node in self.trunk:
             if node.base is None:
@@ -87,6 +90,11 @@ class _Merger:
         self._before: _Node | None = None
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
+
+    def known(self) -> float:
+        """The share of the base text that the content has; headings and laws are the same in many folders."""
+        told = [index for index, unit in enumerate(self._base) if unit.kind not in {"judul", *ELSEWHERE}]
+        return sum(index in self._nodes for index in told) / len(told) if len(told) >= _ENOUGH else 1.0
 
     def run(self) -> None:
         self._moved_there = _out_of_order([p.base for p in self._proposals if p.base is not None])
