@@ -12,7 +12,7 @@ _ALIKE = 0.5
 
 
 def align(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> dict[int, int]:
-    """Index in `now` -> index in `base`: the same text, or what came back already, or what is most alike between."""
+    """Index in `now` -> index in `base`: the same text, here or elsewhere, then what is alike between."""
     known: dict[int, int] = {}
     returned = {p.base: p.unit.text for p in proposals if p.base is not None}
     inserted = {p.unit.text for p in proposals if p.base is None}
@@ -24,9 +24,9 @@ def align(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> dict[
         elif kind == "replace":
             own = [new for new in range(c, d) if now[new].text not in inserted and now[new].kind != "blok"]
             changed.append((range(a, b), own))
-            _alike(known, base, now, returned, *changed[-1])
     _elsewhere(known, base, now, returned)
     for olds, news in changed:
+        _alike(known, base, now, returned, olds, news)
         _anew(known, base, now, returned, olds, news)
     return known
 
@@ -34,8 +34,9 @@ def align(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> dict[
 def _alike(
     known: dict[int, int], base: list[Unit], now: list[Unit], returned: dict[int, str], olds: range, news: list[int]
 ) -> None:
-    start = 0
-    for old in olds:
+    taken, start = set(known.values()), 0
+    news = [new for new in news if new not in known]
+    for old in [old for old in olds if old not in taken]:
         fits = {at: _fit(base[old], returned.get(old), now[news[at]]) for at in range(start, len(news))}
         best = max(fits, key=lambda at: fits[at], default=None)
         if best is not None and fits[best] >= _ALIKE:

@@ -53,9 +53,11 @@ def match(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
     """The lines with what each was, and (kind, text) of those that are no narrative and were typed or changed."""
     lines, strange = _lines(returned)
     _by_anchor(lines, returned.base)
+    # Equal texts first, wherever they are: what is only alike may be somebody else.
     _by_order(lines, returned.base)
-    _by_place(lines, returned.base)
     _by_text(lines, returned.base)
+    _by_place(lines, returned.base)
+    _nearly(lines, returned.base)
     return lines, strange
 
 
@@ -164,20 +166,27 @@ def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
 
 
 def _by_text(lines: list[Line], base: list[Base]) -> None:
-    """What was moved without its anchor: the same text elsewhere; a longer one also if it is nearly the same."""
-    taken = {line.base for line in lines}
+    """What was moved without its anchor: the same text elsewhere."""
     free: dict[str, list[int]] = {}
-    for index, entry in enumerate(base):
-        if index not in taken:
-            free.setdefault(seen(entry.text), []).append(index)
+    for index in _free(lines, base):
+        free.setdefault(seen(base[index].text), []).append(index)
     for line in lines:
         if line.base is None and free.get(line.text):
             _settle(line, free[line.text].pop(0))
+
+
+def _nearly(lines: list[Line], base: list[Base]) -> None:
+    """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
     unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
-    left = [index for indices in free.values() for index in indices]
-    for line in unknown if len(unknown) * len(left) <= _MOST_PAIRS else ():
-        likeness = {index: alike(line.text, base[index].text) for index in left}
-        best = max(left, key=lambda index: likeness[index], default=None)
+    free = _free(lines, base)
+    for line in unknown if len(unknown) * len(free) <= _MOST_PAIRS else ():
+        likeness = {index: alike(line.text, base[index].text) for index in free}
+        best = max(free, key=lambda index: likeness[index], default=None)
         if best is not None and likeness[best] >= _MOVED:
             _settle(line, best)
-            left.remove(best)
+            free.remove(best)
+
+
+def _free(lines: list[Line], base: list[Base]) -> list[int]:
+    taken = {line.base for line in lines}
+    return [index for index in range(len(base)) if index not in taken]
