@@ -56,7 +56,7 @@ def _lines(plan: Plan, pending: str) -> Iterator[str]:
     for change in plan.changes:
         place = f"{plan.root.as_posix()}/{change.file} {change.pointer}"
         yield f"{_SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
-        yield from _sides(change.old if change.kind != "pindah" else "", change.new)
+        yield from _sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:

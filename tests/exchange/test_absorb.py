@@ -879,6 +879,17 @@ def test_too_many_paragraphs_are_refused(place: Path, monkeypatch: pytest.Monkey
     assert "terlalu banyak paragraf" in caught.value.problems[0].message
 
 
+def test_a_folder_that_cannot_be_read_is_told_as_such(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.save()
+    path = place / "isi" / "bab-5.json"
+    path.write_text(path.read_text("utf-8").replace("seluruh unit", "{{ tidak_ada }} unit"), "utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert [problem.code for problem in caught.value.problems if problem.is_error] == ["RJ020"]
+
+
 # Files of others
 
 

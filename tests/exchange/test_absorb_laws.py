@@ -234,7 +234,7 @@ def _step(paper: Paper, number: int, kind: str, one: int, other: int, *, tracked
     elif kind == "gabung" and paragraph.getnext() in there:
         paper.join(paragraph, tracked=tracked)
     elif kind == "tulis":
-        word = paper.text(paragraph).split(" ")[0]
+        word = paper.text(paragraph).split()[0]
         paper.replace(paragraph, word, f"Ganti{number}", tracked=tracked)
 
 

@@ -120,7 +120,7 @@ def _read(root: Path) -> Folder:
     folder, problems = folders.read(root)
     if folder is None:
         raise ProblemsFound(problems)
-    raise_on_errors([*problems, *Reading(folder).problems])
+    raise_on_errors(problems)
     return folder
 
 
@@ -224,6 +224,8 @@ def _check(made: Plan, folder: Folder) -> None:
         found = [*problems, *(Reading(after).problems if after else [])]
     errors = [problem for problem in found if problem.is_error]
     if errors:
+        # What the folder itself cannot be read for is no fault of the document.
+        raise_on_errors(Reading(folder).problems)
         hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
         shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
         message = f"hasil serapan tidak akan dapat dibaca: {shown}"
