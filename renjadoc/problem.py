@@ -45,6 +45,10 @@ CODES: dict[str, str] = {
     "RJ050": "Berkas hasil tidak dapat ditulis",
     "RJ051": "Tahun tujuan bukan tahun berikutnya",
     "RJ060": "Dokumen yang kembali tidak dapat diserap",
+    "RJ070": "Berkas Excel atau baris SIPD tidak dapat dipakai",
+    "RJ071": "Sel tidak dapat dibaca",
+    "RJ072": "Hasil hitungan di Excel berbeda",
+    "RJ073": "Isi yang tidak diambil",
 }
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -87,9 +87,10 @@ class Positions:
 
     def _child(self, offset: int, token: str) -> Child | None:
         """The member called `token`; that of a long array is not looked for one by one."""
-        known = self._read.get(offset, ([], None))[0]
-        if self._text[offset] == "[" and token.isdecimal() and int(token) < len(known):
-            return known[int(token)]
+        if self._text[offset] == "[" and token.isdecimal():
+            known, rest = self._opened(offset)
+            known += islice(rest, max(0, int(token) + 1 - len(known)))
+            return known[int(token)] if int(token) < len(known) else None
         return next((child for child in self._reading(offset) if child.key == token), None)
 
     def children(self, offset: int) -> list[Child]:
@@ -98,9 +99,7 @@ class Positions:
 
     def _reading(self, offset: int) -> Iterator[Child]:
         """The members once more, reading on only where nobody has read: what stands behind a place is free."""
-        if offset not in self._read:
-            self._read[offset] = [], self._read_children(offset)
-        known, rest = self._read[offset]
+        known, rest = self._opened(offset)
         index = 0
         while True:
             if index == len(known):
@@ -110,6 +109,12 @@ class Positions:
                 known.append(child)
             yield known[index]
             index += 1
+
+    def _opened(self, offset: int) -> tuple[list[Child], Iterator[Child]]:
+        """The members read so far, and those still to be read."""
+        if offset not in self._read:
+            self._read[offset] = [], self._read_children(offset)
+        return self._read[offset]
 
     def walk(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
         """Every value below (pointer, offset), the root first."""

@@ -1,10 +1,11 @@
-"""Zip packages of Word: opened with care, written the same way every time, and known again when nobody touched them."""
+"""Zip packages of Word and Excel: opened with care, written the same way every time, known again when untouched."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+import zlib
 from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
@@ -12,6 +13,8 @@ from zlib import crc32
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5000
+#: How old Office files begin, and new ones that are locked with a password.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 #: The part that holds the base text and the fingerprint; it is not part of what the fingerprint covers.
@@ -31,19 +34,27 @@ def read(path: Path) -> Parts:
         raw = path.read_bytes()
     except OSError as error:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
-    if raw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
+    parts = unpack(raw, "dokumen Word (.docx)")
+    if "word/document.xml" not in parts:
+        raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    return parts
+
+
+def unpack(raw: bytes, what: str, limit: int = MAX_UNPACKED) -> Parts:
+    """All parts of a package that is to be `what`, no more than `limit` bytes in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _read_parts(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise PackageError("berkas ini bukan dokumen Word (.docx) yang utuh") from error
+            return _read_parts(archive, what, limit)
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error) as error:
+        raise PackageError(f"berkas ini bukan {what} yang utuh") from error
 
 
-def _read_parts(archive: zipfile.ZipFile) -> Parts:
+def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
     members = [member for member in archive.infolist() if not member.is_dir()]
-    if len(members) > MAX_PARTS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise PackageError("isi berkas terlalu besar untuk sebuah dokumen Word")
+    if len(members) > MAX_PARTS or sum(member.file_size for member in members) > limit:
+        raise PackageError(f"isi berkas terlalu besar untuk sebuah {what}")
     parts = {}
     for member in members:
         with archive.open(member) as stream:
@@ -52,8 +63,8 @@ def _read_parts(archive: zipfile.ZipFile) -> Parts:
         if len(data) > member.file_size:
             raise PackageError("ukuran bagian dalam berkas tidak sesuai dengan yang tertulis")
         parts[member.filename] = data
-    if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
-        raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    if CONTENT_TYPES not in parts:
+        raise PackageError(f"berkas ini bukan {what}")
     _refuse_doctypes(parts)
     return parts
 
@@ -62,7 +73,7 @@ def _refuse_doctypes(parts: Parts) -> None:
     for name, data in parts.items():
         # Without its zero bytes UTF-16 reads like ASCII here.
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
-            raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada dalam dokumen Word")
+            raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada di sana")
 
 
 def to_bytes(parts: Parts) -> bytes:

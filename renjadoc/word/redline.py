@@ -233,7 +233,7 @@ def _changes(older: Line, newer: Line) -> Iterator[tuple[str, Line, Line]]:
 
 def _island(code: tuple[str, int, int, int, int], old: list[Span], olds: int, news: int) -> bool:
     _, a, b, c, d = code
-    inside = 0 < a and b < olds and 0 < c and d < news
+    inside = a > 0 and b < olds and c > 0 and d < news
     return inside and not "".join(token.text for token in old[a:b]).strip()
 
 
