@@ -42,11 +42,11 @@ def read(path: Path) -> Parts:
     return parts
 
 
-def unpack(raw: bytes, what: str, limit: int = MAX_UNPACKED) -> Parts:
-    """All parts of a package that is to be `what`, no more than `limit` bytes in all. Raises PackageError."""
+def unpack(raw: bytes, what: str, limit: int | None = None) -> Parts:
+    """All parts of a package that is to be `what`, at most `limit` bytes (MAX_UNPACKED) in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _read_parts(archive, what, limit)
+            return _read_parts(archive, what, limit or MAX_UNPACKED)
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error) as error:
         raise PackageError(f"berkas ini bukan {what} yang utuh") from error
 

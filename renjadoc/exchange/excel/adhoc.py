@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from renjadoc.exchange.excel.layout import Column, Entry, Layout, Level, Node
@@ -61,6 +62,16 @@ def _node(row: Any) -> Node:
     if isinstance(row, dict):
         node["tebal"] = row.get("tebal")
     return {**node, SPANS: spans}
+
+
+def place(pointer: str, data: Any) -> str:
+    """The pointer of a cell in the file, from that of a row's object: `/baris/1/kolom2` -> `/baris/1/2`."""
+    match = re.fullmatch(r"/baris/(\d+)(?:/kolom(\d+))?", pointer)
+    if match is None or match[2] is None or int(match[1]) >= len(data["baris"]):
+        return pointer
+    row = data["baris"][int(match[1])]
+    before = [key for key in _node(row) if key.startswith("kolom") and int(key[5:]) < int(match[2])]
+    return f"/baris/{match[1]}" + ("/sel" if isinstance(row, dict) else "") + f"/{len(before)}"
 
 
 def fold(node: Node, data: Any) -> Any:

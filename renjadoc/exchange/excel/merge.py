@@ -292,7 +292,7 @@ class _Merger:
             if value is not _KEEP:
                 node = self._changed(node, level, entry, value)
         if level.named_by and mine and line.base and line.name not in {level.name(line.base.node), level.name(node)}:
-            self._change(line, LEVEL, level.name(node), line.name, level.named_by)
+            self._change(line, LEVEL, level.name(node), line.name, f"/{level.named_by}")
             node = {**node, level.named_by: line.name}
         if SPANS in line.ours.node and mine:
             node = self._spans(line, node)
@@ -361,7 +361,8 @@ class _Merger:
         if column.id in line.shared:
             hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
             raise Unreadable("jumlahnya digabung dengan baris lain", hint)
-        return read(line.cell(column.id), entry.kind)
+        cell = line.cell(column.id)
+        return None if cell.is_blank and entry.optional else read(cell, entry.kind)
 
     def _changed(self, node: Node, level: Level, entry: Entry, value: Any) -> Node:
         if value is None and entry.optional:

@@ -111,8 +111,14 @@ def _paths(tab: Tab, start: int, depth: int) -> Iterator[tuple[int, tuple[str, .
     span = range(start, start + depth)
     last = max((max(tab.cells[row]) for row in span if tab.cells.get(row)), default=0)
     over = [merge for merge in tab.merges if merge[0] < start + depth and merge[2] >= start][:MAX_COLUMNS]
+    before: list[str] = []
     for column in range(1, last + 1):
-        yield column, _path(tuple(tab.text(*_origin(over, row, column)) for row in span))
+        texts = [tab.text(*_origin(over, row, column)) for row in span]
+        if not texts[0] and texts[-1] and before and before[-1]:
+            # Values pasted without their merged cells: the head stands over the first of its columns only.
+            texts[:-1] = [text or left for text, left in zip(texts, before, strict=True)][:-1]
+        before = texts
+        yield column, _path(tuple(texts))
 
 
 def _origin(merges: list[tuple[int, int, int, int]], row: int, column: int) -> tuple[int, int]:

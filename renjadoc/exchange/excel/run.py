@@ -16,7 +16,7 @@ from renjadoc.content import schema
 from renjadoc.content.load import Source, parse
 from renjadoc.exchange import changeset, rewrite
 from renjadoc.exchange.changeset import Files
-from renjadoc.exchange.excel import kinds, lines, merge, ownership, reader, sheets, writer
+from renjadoc.exchange.excel import adhoc, kinds, lines, merge, ownership, reader, sheets, writer
 from renjadoc.exchange.excel.layout import Layout, Node
 from renjadoc.exchange.excel.lines import Returned
 from renjadoc.exchange.excel.merge import Change, Fault, Merged, Share
@@ -204,6 +204,9 @@ class _Import:
         made.changes += [Placed(file, change) for change in merged.changes]
         made.conflicts += [Placed(file, conflict) for conflict in merged.conflicts]
         faults = [*merged.faults, *merge.computed_faults(returned, self._around)]
+        if known.sheet.kind == "bebas":
+            for change in [*merged.changes, *merged.conflicts]:
+                change.pointer = adhoc.place(change.pointer, self._reading.folder.tabel[known.sheet.table].data)
         made.faults += [Placed(file, fault) for fault in faults]
 
     def _renstra(self, data: Node) -> None:
