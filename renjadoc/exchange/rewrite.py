@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
@@ -24,6 +24,17 @@ def rewrite(text: str, old: Any, new: Any, align: Align | None = None) -> str:
     start = positions.offset("")
     end = start + positions.length(start)
     return text[:start] + _Writer(text, positions, align or aligned).value("", old, new) + text[end:]
+
+
+def continuing(origins: Mapping[int, int]) -> Align:
+    """Aligns lists as whoever made the new ones knows: the id of a member -> the index of the old one it continues."""
+
+    def align(old: list[Any], new: list[Any]) -> Aligned:
+        if not any(id(member) in origins for member in new):
+            return aligned(old, new)
+        return [(origins.get(id(member)), member) for member in new]
+
+    return align
 
 
 def dumps(value: Any, indent: str) -> str:

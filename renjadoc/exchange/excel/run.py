@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +15,10 @@ from renjadoc.content import schema
 from renjadoc.content.load import Source, parse
 from renjadoc.exchange import changeset, rewrite
 from renjadoc.exchange.changeset import Files
-from renjadoc.exchange.excel import adhoc, kinds, lines, merge, ownership, reader, sheets, writer
+from renjadoc.exchange.excel import adhoc, lines, merge, ownership, reader, sheets, writer
 from renjadoc.exchange.excel.layout import Layout, Node
 from renjadoc.exchange.excel.lines import Returned
-from renjadoc.exchange.excel.merge import Change, Fault, Merged, Share
+from renjadoc.exchange.excel.merge import Merged, Share
 from renjadoc.exchange.excel.reader import Tab
 from renjadoc.exchange.excel.recognise import Known, recognise
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -169,7 +168,7 @@ class _Import:
         if merged.data is not ours:
             data = sheet.layout.fold(merged.data, source.data)
             if data != source.data:
-                self._made.files[file] = changeset.text(source, data, _aligner(merged))
+                self._made.files[file] = changeset.text(source, data, rewrite.continuing(merged.origins))
         if sheet.kind == "target-renstra":
             self._renstra(merged.data)
 
@@ -217,22 +216,3 @@ class _Import:
             if indicator["target"]
         }
         self._around = sheets.around(self._reading, {**self._around.final_targets, **final})
-
-
-def _aligner(merged: Merged) -> rewrite.Align:
-    """Members of lists that continue each other, as the merge knows them."""
-
-    def align(old: list[Any], new: list[Any]) -> rewrite.Aligned:
-        if not any(id(member) in merged.origins for member in new):
-            return rewrite.aligned(old, new)
-        return [(merged.origins.get(id(member)), member) for member in new]
-
-    return align
-
-
-def problems(made: Plan) -> Iterator[tuple[str, Fault]]:
-    """The faults of a plan with their files."""
-    return ((placed.file, placed.what) for placed in made.faults)
-
-
-__all__ = ["Change", "Exported", "Plan", "export", "kinds", "plan", "write"]
