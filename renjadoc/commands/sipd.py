@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from renjadoc.exchange.sipd.run import Plan
 
 _PATH = click.Path(path_type=Path)
+#: So many sub kegiatan that the export does not mention are named; the rest is counted.
+_SHOWN = 20
 _SIGNS = {"ubah": "~", "tambah": "+"}
 
 
@@ -62,7 +64,9 @@ def _lines(plan: Plan) -> Iterator[str]:
     yield from (f"! tidak diambil  {place}: {why}" for place, why in plan.export.left)
     if plan.unmentioned:
         yield f"Tidak ada dalam berkas ini, dibiarkan: {len(plan.unmentioned)} sub kegiatan."
-        yield from (f"    {_place(plan, file, pointer)}  {name}" for file, pointer, name in plan.unmentioned)
+        shown = plan.unmentioned[:_SHOWN]
+        yield from (f"    {_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
+        yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
     if plan.unused:
         yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
     yield from _sums(plan)

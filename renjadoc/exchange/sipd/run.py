@@ -131,7 +131,7 @@ class _Merger:
         self._new: dict[str, list[Node]] = {}
         self._places: dict[int, tuple[str, str]] = {}
         self.mentioned: set[int] = set()
-        self._pending: list[tuple[str, str, Node, str, str, str]] = []
+        self._pending: list[tuple[str, str, Node, str, str, str, str]] = []
         for source in sources:
             self._new[source.path.stem] = [self._copy(node, index, 0, 0) for index, node in
                                            enumerate(source.data["program"])]  # fmt: skip
@@ -215,13 +215,13 @@ class _Merger:
     def _put(self, node: Node, depth: int, parent: int, place: str, new: str) -> None:
         self._levels[depth].add(node, parent)
         what = ("program", "kegiatan", "sub kegiatan")[depth]
-        self._pending.append(("tambah", place, node, what, "", f"{node.get('kode') or ''} {new}".strip()))
+        self._pending.append(("tambah", place, node, node["nama"], what, "", f"{node.get('kode') or ''} {new}".strip()))
 
     def _name(self, node: Node, part: Part, place: str) -> None:
         """Code and name as the planning system has them; case alone is no difference."""
         if part.code and node.get("kode") != part.code:
             old = node.get("kode")
-            self._pending.append(("ubah", place, node, "kode", said(old), part.code))
+            self._pending.append(("ubah", place, node, node["nama"], "kode", said(old), part.code))
             if "kode" in node:
                 node["kode"] = part.code
             else:
@@ -229,14 +229,14 @@ class _Merger:
                 node.clear()
                 node.update(members)
         if part.name and name_key(node["nama"]) != name_key(part.name):
-            self._pending.append(("ubah", place, node, "nama", node["nama"], part.name))
+            self._pending.append(("ubah", place, node, node["nama"], "nama", node["nama"], part.name))
             node["nama"] = part.name
 
     def _amounts(self, sub: Node, amounts: Amounts, place: str) -> None:
         for name in MONEY:
             key, amount = _KEYS[name], amounts[name]
             if amount is not None and amount != sub[key]:
-                self._pending.append(("ubah", place, sub, key, said(sub[key]), said(amount)))
+                self._pending.append(("ubah", place, sub, sub["nama"], key, said(sub[key]), said(amount)))
                 sub[key] = amount
 
     # Saying it
@@ -252,10 +252,10 @@ class _Merger:
                     self._made.unmentioned.append((file, self._places[id(sub)][1], sub["nama"]))
 
     def _say(self) -> None:
-        for kind, place, node, what, old, new in self._pending:
+        for kind, place, node, name, what, old, new in self._pending:
             file, at = self._places[id(node)]
             pointer = at if kind == "tambah" else f"{at}/{what}"
-            self._made.changes.append(Change(kind, place, file, pointer, what, node["nama"], old, new))
+            self._made.changes.append(Change(kind, place, file, pointer, what, name, old, new))
 
     def totals(self, key: str) -> int | None:
         """The whole plan after the import."""
