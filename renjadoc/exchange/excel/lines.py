@@ -10,7 +10,7 @@ from typing import Any
 from renjadoc.exchange.excel import sheets
 from renjadoc.exchange.excel.layout import KEY, LEVEL, Computed, Entry, Layout, Level, Node, Row, rows
 from renjadoc.exchange.excel.recognise import Known
-from renjadoc.exchange.excel.values import Cell
+from renjadoc.exchange.excel.values import Cell, shown
 
 _BLANK = Cell()
 
@@ -74,8 +74,14 @@ def read(known: Known, base: Node, *, keys_hold: bool) -> Returned:
     `keys_hold` says that keys are places in `base`; otherwise a key needs the same code or name to be believed.
     """
     returned = Returned(known)
-    found = list(_lines(returned))
-    _match(known.sheet.layout, found, base, keys_hold)
+    layout = known.sheet.layout
+    blank = {
+        row.pointer
+        for row in rows(layout, base)
+        if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
+    }
+    found = list(_lines(returned, blank))
+    _match(layout, found, base, keys_hold)
     _nest(returned, found)
     _undo_sorting(returned, found)
     return returned
@@ -84,7 +90,8 @@ def read(known: Known, base: Node, *, keys_hold: bool) -> Returned:
 # One row
 
 
-def _lines(returned: Returned) -> Iterator[Line]:
+def _lines(returned: Returned, blank: set[str]) -> Iterator[Line]:
+    """The rows that hold something; `blank` are the keys of those that held nothing when they were exported."""
     known, layout = returned.known, returned.known.sheet.layout
     downwards = _downwards(known)
     before = 0
@@ -98,7 +105,8 @@ def _lines(returned: Returned) -> Iterator[Line]:
         if key == sheets.ROOT_KEY or (not key and _is_root(known, at)):
             returned.root = Line(at, -1, "", key, cells)
             continue
-        if all(cell.is_blank or isinstance(_any(layout, id), _Nothing) for id, cell in cells.items()):
+        is_empty = all(cell.is_blank or isinstance(_any(layout, id), _Nothing) for id, cell in cells.items())
+        if is_empty and key not in blank:
             continue
         line = Line(at, -1, _level_text(known, at), key, cells, spans=_sideways(known, at))
         depth = _depth(layout, line, before)

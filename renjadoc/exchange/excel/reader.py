@@ -23,7 +23,7 @@ MAX_CELLS = 3_000_000
 MAX_COLUMNS = 256
 MAX_MERGES = 20_000
 #: A sheet that was formatted to its very end has no rows down there: after so many empty ones nothing is expected.
-MAX_EMPTY = 20_000
+MAX_EMPTY = 2_000
 _WHAT = "buku kerja Excel (.xlsx)"
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _PERCENT = re.compile(r'"[^"]*"|\\.')

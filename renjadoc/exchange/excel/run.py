@@ -154,6 +154,8 @@ class _Import:
     def run(self, found: list[Known]) -> None:
         for known in found:
             self._table(known)
+        gone = self._bases.keys() - {sheets.file_of(known.sheet.table) for known in found}
+        self._made.notes += [f"Lembar untuk {file} tidak ada lagi; tabelnya dibiarkan." for file in sorted(gone)]
 
     def _table(self, known: Known) -> None:
         sheet, file = known.sheet, sheets.file_of(known.sheet.table)
@@ -174,13 +176,14 @@ class _Import:
 
     def _base(self, file: str, source: Source) -> Any:
         """The table as it was exported; None if the workbook does not carry it any more."""
-        text = self._bases.get(file)
-        if text is None:
-            self._made.notes.append(
-                f"Isi {file} saat diekspor tidak ada lagi di berkas ini; dibandingkan dengan isi yang sekarang."
-            )
-            return None
-        base, problems = parse(text.encode(), source.path, file)
+        base = self._carried(file, source)
+        if base is None:
+            said = f"Isi {file} saat diekspor tidak ada lagi di berkas ini; dibandingkan dengan isi yang sekarang."
+            self._made.notes.append(said)
+        return base
+
+    def _carried(self, file: str, source: Source) -> Any:
+        base, problems = parse(self._bases.get(file, "").encode(), source.path, file)
         kind = source.data["jenis"]
         if base is None or problems or not isinstance(base.data, dict) or base.data.get("jenis") != kind:
             return None

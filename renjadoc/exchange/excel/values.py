@@ -40,7 +40,7 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it; a formula without a result is something."""
-        return not self.formula and not self.broken and (self.value is None or _text(self.value) == "")
+        return not self.formula and not self.broken and (self.value is None or not str(self.value).strip())
 
 
 class Unreadable(Exception):

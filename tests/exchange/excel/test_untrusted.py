@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -50,7 +51,7 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "terkunci": (lambda good: OLE + "EncryptedPackage".encode("utf-16-le").ljust(600), "terkunci dengan kata sandi"),
     "xlsb": (lambda good: _zip({"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b""}), ".xlsb"),
     "ods": (
-        lambda good: _zip({"[Content_Types].xml": b"<a/>", "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        lambda good: _zip({"[Content_Types].xml": b"<a/>", "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),  # noqa: E501
         ".ods",
     ),
     "docx": (lambda good: _zip({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}), "bukan buku kerja Excel"),
@@ -60,7 +61,6 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "bukan XML": (
         lambda good: _spoilt(good, lambda parts: parts.update({"xl/worksheets/sheet2.xml": b"<worksheet><"})), "yang utuh",
     ),
-    "tanpa lembar": (lambda good: _spoilt(good, lambda parts: parts.pop("xl/worksheets/sheet3.xml")), "yang utuh"),
 }  # fmt: skip
 
 
@@ -77,12 +77,13 @@ def test_what_is_no_workbook(tmp_path: Path, make: Callable[[bytes], bytes], sai
     assert said in problem.message
 
 
-def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_UNPACKED", 20 * 1024 * 1024)
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
     run.export(folder, path)
     path.write_bytes(
-        _spoilt(path.read_bytes(), lambda parts: parts.update({"xl/media/a.bin": bytes(300 * 1024 * 1024)}))
+        _spoilt(path.read_bytes(), lambda parts: parts.update({"xl/media/a.bin": bytes(30 * 1024 * 1024)}))
     )
     tracemalloc.start()
     with pytest.raises(ProblemsFound) as caught:
@@ -90,7 +91,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "terlalu besar" in caught.value.problems[0].message
-    assert peak < 50 * 1024 * 1024
+    assert peak < 10 * 1024 * 1024
 
 
 def test_a_bomb_in_the_hidden_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,11 +173,9 @@ def test_a_sheet_twice(tmp_path: Path) -> None:
     assert "memuat tabel yang sama" in caught.value.problems[0].message
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.data())
 def test_broken_bytes_never_crash(data: st.DataObject) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as place:
         folder = lay_down(Path(place))
         path = Path(place, "x.xlsx")
