@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from renjadoc.content.positions import join
@@ -119,6 +120,11 @@ class Column:
     cells: Mapping[str, Entry | Computed]
     align: str = "kiri"
     choices: str = ""
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """How what is entered in this column is read, at whichever level; None where nothing is."""
+        return next((cell.kind for cell in self.cells.values() if isinstance(cell, Entry)), None)
 
     def entry(self, level: str) -> Entry | None:
         cell = self.cells.get(level)

@@ -64,9 +64,13 @@ def shown(value: Any) -> Shown:
         digits = len(value.as_tuple().digits)
         return float(value) if digits <= MAX_DIGITS and abs(value) < 10**MAX_DIGITS else indonesian.angka(value)
     if isinstance(value, list):
-        return _cut("\n".join(value) or EMPTY)
-    # A text that looks like our own sign for an empty one gets a backslash in front.
-    return _cut("\\" + value if value.lstrip("\\") == EMPTY else value or EMPTY)
+        return _cut("\n".join(_escaped(line) for line in value))
+    return _cut(_escaped(value))
+
+
+def _escaped(text: str) -> str:
+    """A text that looks like our own sign for an empty one gets a backslash in front."""
+    return "\\" + text if text.lstrip("\\") == EMPTY else text or EMPTY
 
 
 def _cut(text: str) -> str:

@@ -18,9 +18,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from renjadoc.exchange.excel import sheets as sheets_
-from renjadoc.exchange.excel.computed import MONEY, PLAIN
+from renjadoc.exchange.excel.computed import MONEY, PLAIN, View
 from renjadoc.exchange.excel.guide import lines
-from renjadoc.exchange.excel.layout import KEY, LEVEL, ROOT, Around, Column, Entry, Row
+from renjadoc.exchange.excel.layout import KEY, LEVEL, ROOT, Around, Column, Computed, Entry, Row
 from renjadoc.exchange.excel.sheets import Book, Sheet
 from renjadoc.exchange.excel.values import Shown, needs_mark, shown
 
@@ -122,6 +122,10 @@ class _Painter:
         self._columns = {column.id: column for column in sheet.layout.columns}
         self._at = {id: index for index, id in enumerate(sheet.ids)}
         self._around: Around = book.around
+        self._looks: dict[tuple[Any, ...], Format] = {}
+        # XlsxWriter searches every formula for forty new functions; ours name theirs in full (`_xlfn.`). If it stops
+        # asking this method, nothing is lost but time.
+        self._page._prepare_formula = lambda formula, expand=False: formula.removeprefix("=")
 
     def paint(self) -> None:
         self._ids()
@@ -256,6 +260,16 @@ class _Painter:
     def _look(
         self, row: Row | None, *, entered: bool, column: Column | None, value: Any = None, number_format: str = ""
     ) -> Format:
+        depth = -1 if row is None else row.depth
+        context = row is not None and row.pointer in self._sheet.context
+        kind = column.kind if column is not None else None
+        form = number_format or _number_format(value, kind)
+        key = depth, context, entered, column and column.id, form, needs_mark(value)
+        if key not in self._looks:
+            self._looks[key] = self._made(row, entered, column, form, needs_mark(value))
+        return self._looks[key]
+
+    def _made(self, row: Row | None, entered: bool, column: Column | None, form: str, marked: bool) -> Format:
         deepest = len(self._sheet.layout.levels) - 1
         locked = not entered or self._sheet.layout.view or (row is not None and row.pointer in self._sheet.context)
         shade = _TOTAL if row is None else "" if row.depth == deepest else _GROUP
@@ -270,9 +284,8 @@ class _Painter:
             look["bold"] = True
         if column is not None:
             look["align"] = _ALIGN[column.align]
-            kind = next((cell.kind for cell in column.cells.values() if isinstance(cell, Entry)), None)
-            look["num_format"] = number_format or _number_format(value, kind)
-        if needs_mark(value):
+            look["num_format"] = form
+        if marked:
             look["quote_prefix"] = True
         return self._formats(**look)
 
@@ -281,8 +294,8 @@ class _Painter:
         if row is None:
             return 2
         level = self._sheet.layout.levels[row.depth].key
-        cells = ((column.entry(level), column.width) for column in self._sheet.layout.columns)
-        return max((_lines_of(shown(entry.of(row.node)), width) for entry, width in cells if entry), default=1)
+        shown_by = ((_source(column.cells.get(level)), column.width) for column in self._sheet.layout.columns)
+        return max((_lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
 
     def _spare_rows(self) -> None:
         leaf = self._sheet.layout.levels[-1]
@@ -366,6 +379,12 @@ class _Painter:
             page.set_tab_color("#A6A6A6")
         # Without a password: it guards against slips, not against people.
         page.protect("", dict.fromkeys(_ALLOWED, True))
+
+
+def _source(cell: Entry | Computed | None) -> Entry | None:
+    """The entry whose text a cell shows: its own, or that of the cell it is a view of."""
+    shown_cell = cell.of if isinstance(cell, View) else cell
+    return shown_cell if isinstance(shown_cell, Entry) else None
 
 
 def _lines_of(value: Shown, width: float) -> int:
