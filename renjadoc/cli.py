@@ -26,6 +26,8 @@ COMMANDS = {
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
     "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",
+    "excel": "Mengekspor tabel ke Excel untuk diisi, dan mengimpornya kembali.",
+    "sipd": "Menarik baris SIPD ke dalam tabel rencana program.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",

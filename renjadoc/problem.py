@@ -48,6 +48,10 @@ CODES: dict[str, str] = {
     "RJ061": "Naskah pembanding tidak dapat dibaca",
     "RJ080": "Pekerjaan massal terhenti",
     "RJ062": "Dokumen lama tidak dapat diambil alih",
+    "RJ070": "Berkas Excel atau baris SIPD tidak dapat dipakai",
+    "RJ071": "Sel tidak dapat dibaca",
+    "RJ072": "Hasil hitungan di Excel berbeda",
+    "RJ073": "Isi yang tidak diambil",
 }
 
 

@@ -223,4 +223,24 @@ Misal lolos: satu folder gagal karena isinya, dan folder lain tetap dibuat.
 Misal gagal: renjadoc adopsi Renja-2020.doc content/2020
 Misal lolos: renjadoc adopsi Renja-2020.docx content/2020
 """,
+    "RJ070": """Berkas yang diimpor adalah buku kerja Excel hasil ekspor, atau ekspor baris SIPD, yang utuh.
+
+Misal gagal: renjadoc excel impor terkunci-sandi.xlsx content/2021
+Misal lolos: renjadoc excel impor renja-2021.xlsx content/2021
+""",
+    "RJ071": """Setiap sel yang diisi dapat dibaca sebagai isian kolomnya; alamat selnya disebut, dan isi lama tetap.
+
+Misal gagal: sel pagu berisi 1,000 yang dapat berarti satu atau seribu.
+Misal lolos: sel pagu berisi Rp 1.000.000,00.
+""",
+    "RJ072": """Jumlah dan persentase dalam lembar Excel sama dengan hitungan renjadoc atas isi lembar itu.
+
+Misal gagal: rumus jumlah program ditimpa dengan angka yang lain.
+Misal lolos: rumus dibiarkan; hasilnya tersimpan atau belum.
+""",
+    "RJ073": """Yang diisi di Excel berada pada baris dan kolom yang boleh diisi; yang lain tidak diambil dan disebut.
+
+Misal gagal: nama sub kegiatan diketik pada baris kegiatan.
+Misal lolos: nama sub kegiatan diketik pada barisnya sendiri.
+""",
 }

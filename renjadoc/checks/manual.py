@@ -41,7 +41,7 @@ def _rules() -> dict[str, Rule]:
 
 
 def _input_severity(code: str) -> Severity:
-    return Severity.WARNING if code in {"RJ008", "RJ009"} else Severity.ERROR
+    return Severity.WARNING if code in {"RJ008", "RJ009", "RJ072"} else Severity.ERROR
 
 
 RULES = _rules()

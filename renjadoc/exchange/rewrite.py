@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -11,13 +13,31 @@ from renjadoc.content.positions import Positions, join
 #: A longer object has a line for each of its members.
 _LONGEST = 110
 
+#: Every member of a new list with the index of the old one that it continues, if there is one.
+Aligned = list[tuple[int | None, Any]]
+Align = Callable[[list[Any], list[Any]], Aligned]
 
-def rewrite(text: str, old: Any, new: Any) -> str:
-    """`text`, which holds `old`, as it reads with `new`: order of keys, indentation and style as they were."""
+
+def rewrite(text: str, old: Any, new: Any, align: Align | None = None) -> str:
+    """`text`, which holds `old`, as it reads with `new`: order of keys, indentation and style as they were.
+
+    `align` says which members of two lists belong together, where the caller knows; otherwise their likeness tells.
+    """
     positions = Positions(text)
     start = positions.offset("")
     end = start + positions.length(start)
-    return text[:start] + _Writer(text, positions).value("", old, new) + text[end:]
+    return text[:start] + _Writer(text, positions, align or aligned).value("", old, new) + text[end:]
+
+
+def continuing(origins: Mapping[int, int]) -> Align:
+    """Aligns lists as whoever made the new ones knows: the id of a member -> the index of the old one it continues."""
+
+    def align(old: list[Any], new: list[Any]) -> Aligned:
+        if not any(id(member) in origins for member in new):
+            return aligned(old, new)
+        return [(origins.get(id(member)), member) for member in new]
+
+    return align
 
 
 def dumps(value: Any, indent: str) -> str:
@@ -37,14 +57,16 @@ def dumps(value: Any, indent: str) -> str:
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
 class _Writer:
     """Writes values of one file; what is equal is copied from its text."""
 
-    def __init__(self, text: str, positions: Positions) -> None:
-        self._text, self._positions = text, positions
+    def __init__(self, text: str, positions: Positions, align: Align) -> None:
+        self._text, self._positions, self._align = text, positions, align
 
     def value(self, pointer: str, old: Any, new: Any) -> str:
         if type(old) is type(new) and old == new:
@@ -102,15 +124,15 @@ class _Writer:
         indent = lead.rpartition("\n")[2] if "\n" in lead else self._indent(pointer)
         members = [
             dumps(value, indent) if index is None else self.value(join(pointer, index), old[index], value)
-            for index, value in _aligned(old, new)
+            for index, value in self._align(old, new)
         ]
         return "[" + lead + between.join(members) + tail
 
 
-def _aligned(old: list[Any], new: list[Any]) -> list[tuple[int | None, Any]]:
-    """Every new member with the index of the old one that it continues, if there is one."""
+def aligned(old: list[Any], new: list[Any]) -> Aligned:
+    """Members of two lists that belong together, by their likeness."""
     keys = [_plain(member) for member in old], [_plain(member) for member in new]
-    pairs: list[tuple[int | None, Any]] = []
+    pairs: Aligned = []
     for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         # In a stretch that differs, members of the same type continue each other in order.
         fits = kind == "equal" or (b - a == d - c)

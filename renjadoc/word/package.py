@@ -1,4 +1,4 @@
-"""Zip packages of Word: opened with care, written the same way every time, and known again when nobody touched them."""
+"""Zip packages of Word and Excel: opened with care, written the same way every time, known again when untouched."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from typing import Self
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5000
+#: How old Office files begin, and new ones that are locked with a password.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
@@ -37,7 +39,7 @@ class PackageError(Exception):
 
 def read(path: Path) -> Parts:
     """All parts by name. Raises PackageError for what is no docx, encrypted, or a bomb."""
-    return unpack(read_raw(path))
+    return unpack_word(read_raw(path))
 
 
 def read_raw(path: Path) -> bytes:
@@ -48,21 +50,29 @@ def read_raw(path: Path) -> bytes:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
 
 
-def unpack(raw: bytes) -> Parts:
+def unpack_word(raw: bytes) -> Parts:
     """See `read`."""
-    if raw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
+    parts = unpack(raw, "dokumen Word (.docx)")
+    if DOCUMENT not in parts:
+        raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    return parts
+
+
+def unpack(raw: bytes, what: str, limit: int | None = None) -> Parts:
+    """All parts of a package that is to be `what`, at most `limit` bytes (MAX_UNPACKED) in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _read_parts(archive)
+            return _read_parts(archive, what, limit or MAX_UNPACKED)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN) as error:
-        raise PackageError("berkas ini bukan dokumen Word (.docx) yang utuh") from error
+        raise PackageError(f"berkas ini bukan {what} yang utuh") from error
 
 
-def _read_parts(archive: zipfile.ZipFile) -> Parts:
+def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
     members = [member for member in archive.infolist() if not member.is_dir()]
-    if len(members) > MAX_PARTS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise PackageError("isi berkas terlalu besar untuk sebuah dokumen Word")
+    if len(members) > MAX_PARTS or sum(member.file_size for member in members) > limit:
+        raise PackageError(f"isi berkas terlalu besar untuk sebuah {what}")
     parts = {}
     for member in members:
         with archive.open(member) as stream:
@@ -71,8 +81,8 @@ def _read_parts(archive: zipfile.ZipFile) -> Parts:
         if len(data) > member.file_size:
             raise PackageError("ukuran bagian dalam berkas tidak sesuai dengan yang tertulis")
         parts[member.filename] = data
-    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    if CONTENT_TYPES not in parts:
+        raise PackageError(f"berkas ini bukan {what}")
     _refuse_doctypes(parts)
     return parts
 
@@ -81,7 +91,7 @@ def _refuse_doctypes(parts: Parts) -> None:
     for name, data in parts.items():
         # Without its zero bytes UTF-16 reads like ASCII here.
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
-            raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada dalam dokumen Word")
+            raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada di sana")
 
 
 class Packer:

@@ -46,7 +46,7 @@ class Template:
         self.name = name
         try:
             raw = package.read_raw(path)
-            self.parts = package.unpack(raw)
+            self.parts = package.unpack_word(raw)
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
             self._key = kept.key(raw, kept.stamp(_READ_BY), sys.implementation.cache_tag, sys.version)
             self._facts = self._kept_facts() or self._read(raw)

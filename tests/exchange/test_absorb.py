@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from renjadoc import save
+from renjadoc.exchange import changeset
 from renjadoc.exchange.absorb import run
 from renjadoc.pipeline import Order
 from renjadoc.pipeline import make as make_document
@@ -405,7 +406,7 @@ def absorbed(place: Path, change: Callable[[Data], object]) -> run.Plan:
     change(expected)
     plan = run.plan(place / "isi.docx", place / "isi")
     run.write(plan, _NOW)
-    shutil.rmtree(place / "isi" / run.BACKUPS, ignore_errors=True)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS, ignore_errors=True)
     assert everything(place / "isi") == expected
     again = run.plan(place / "isi.docx", place / "isi")
     assert (again.changes, again.files) == ([], {})
@@ -461,7 +462,7 @@ def test_a_figure_that_renjadoc_computed_is_a_conflict(place: Path) -> None:
     assert "“2027” dihitung dari data; di dokumen ditulis “2028”" in conflict.reason
     assert (conflict.file, conflict.pointer, conflict.authors) == ("bab-1.json", "/bagian/0/isi/0", ("Bu Sari",))
     run.write(plan, _NOW)
-    shutil.rmtree(place / "isi" / run.BACKUPS)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == expected
 
 
@@ -518,7 +519,7 @@ def test_two_reviewers_one_after_the_other(place: Path) -> None:
         plan = run.plan(place / name, place / "isi")
         assert plan.whole
         run.write(plan, _NOW)
-    shutil.rmtree(place / "isi" / run.BACKUPS)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == expected
 
 
@@ -841,7 +842,7 @@ def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: p
     monkeypatch.setattr(save, "write", fails)
     with pytest.raises(ProblemsFound):
         run.write(plan, _NOW)
-    shutil.rmtree(place / "isi" / run.BACKUPS)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == before
 
 

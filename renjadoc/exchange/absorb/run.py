@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from renjadoc import save
 from renjadoc.content import folder as folders
 from renjadoc.content import remarks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
+from renjadoc.exchange import changeset
 from renjadoc.exchange.absorb import matching, merge, proposals, retext, units
 from renjadoc.exchange.absorb.matching import Line
 from renjadoc.exchange.absorb.merge import Change, Conflict
 from renjadoc.exchange.absorb.proposals import Proposal
-from renjadoc.exchange.rewrite import dumps, rewrite
+from renjadoc.exchange.rewrite import dumps
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.reading import Reading
 from renjadoc.word import package, returned
 from renjadoc.word.returned import Base, Comment, Returned
 
-BACKUPS = ".cadangan"
 #: A folder that has less of the base text than this share is not the one that the document was made from; one that
 #: has less than the second may not be.
 _OURS, _PARTLY = 0.2, 0.6
@@ -74,38 +69,14 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
     if merged.units != now:
         made.files = dict(_new_texts(folder, merged.units))
     _keep_remarks(made, folder, back, lines, proposed)
-    _check(made, folder)
+    hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
+    changeset.check(folder, made.files, "hasil serapan", hint)
     return made
 
 
 def write(made: Plan, now: datetime) -> Path | None:
     """Write a plan, all files or none; where the old files are kept, None if nothing changed. Raises ProblemsFound."""
-    if not made.files:
-        return None
-    kept = _free(made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
-    old = {name: (made.root / name).read_bytes() for name in made.files if (made.root / name).is_file()}
-    for name, data in old.items():
-        save.write(kept / name, data)
-    written: list[str] = []
-    try:
-        for name, text in made.files.items():
-            save.write(made.root / name, text.encode("utf-8"))
-            written.append(name)
-    except ProblemsFound:
-        # Where the run is killed instead, the old files are in `kept`, and absorbing again writes the rest.
-        for name in written:
-            if name in old:
-                save.write(made.root / name, old[name])
-            else:
-                (made.root / name).unlink()
-        raise
-    return kept
-
-
-def _free(path: Path) -> Path:
-    """A folder that is not there yet: two absorptions may fall into one second."""
-    more = (path.with_name(f"{path.name}-{number}") for number in count(2))
-    return next(candidate for candidate in chain([path], more) if not candidate.exists())
+    return changeset.write(made.root, made.files, now)
 
 
 def _other_year(folder: Folder, base: list[Base]) -> Iterator[str]:
@@ -158,9 +129,7 @@ def _new_texts(folder: Folder, merged: list[units.Unit]) -> Iterator[tuple[str, 
             continue
         data = {key: value for key, value in source.data.items() if key in becomes or key not in was}
         data |= becomes
-        # A BOM and the ends of lines stay as the file has them.
-        raw = source.path.read_bytes().decode("utf-8-sig")
-        yield name, rewrite(raw, source.data, data)
+        yield name, changeset.text(source, data)
 
 
 # Remarks
@@ -200,33 +169,8 @@ def _remark(comment: Comment, lines: list[Line], proposed: list[Proposal]) -> di
 
 def _with_remarks(folder: Folder, new: list[dict[str, Any]]) -> str:
     if folder.telaah is not None:
-        raw = folder.telaah.path.read_bytes().decode("utf-8-sig")
         data = {**folder.telaah.data, "catatan": [*folder.telaah.data["catatan"], *new]}
-        return rewrite(raw, folder.telaah.data, data)
+        return changeset.text(folder.telaah, data)
     stated = str(folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "telaah.schema.json")
     schema = {"$schema": stated} if stated else {}
     return dumps({**schema, "catatan": new}, "") + "\n"
-
-
-# Nothing that the schema refuses is written
-
-
-def _check(made: Plan, folder: Folder) -> None:
-    """Read the folder as it would be; raises ProblemsFound if it could not be used any more."""
-    if not made.files:
-        return
-    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        trial = Path(temporary, folder.root.name)
-        shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "~$*"))
-        for name, text in made.files.items():
-            (trial / name).write_text(text, "utf-8", newline="")
-        after, problems = folders.read(trial)
-        found = [*problems, *(Reading(after).problems if after else [])]
-    errors = [problem for problem in found if problem.is_error]
-    if errors:
-        # What the folder itself cannot be read for is no fault of the document.
-        raise_on_errors(Reading(folder).problems)
-        hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
-        shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
-        message = f"hasil serapan tidak akan dapat dibaca: {shown}"
-        raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])

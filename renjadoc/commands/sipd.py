@@ -1,0 +1,120 @@
+"""`renjadoc sipd`: rows of the planning system into the plan, with an account of what was taken and what was not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.exchange.sipd.run import Plan
+
+_PATH = click.Path(path_type=Path)
+#: So many sub kegiatan that the export does not mention are named; the rest is counted.
+_SHOWN = 20
+_SIGNS = {"ubah": "~", "tambah": "+"}
+
+
+@click.group()
+def command() -> None:
+    """Baris SIPD (program, kegiatan, sub kegiatan, pagu) ke dalam tabel rencana program."""
+
+
+@command.command("impor")
+@click.argument("berkas", type=_PATH)
+@click.argument("folder", type=_PATH)
+@click.option("--pemetaan", type=_PATH, help="Berkas JSON: bidang SIPD -> nama kolom dalam berkas ini.")
+@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
+@click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
+@click.option("--format", "shape", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.")
+def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: bool, shape: str) -> int:
+    """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
+    from renjadoc.exchange.sipd import run
+
+    plan = run.plan(berkas, folder, pemetaan)
+    if shape == "json":
+        click.echo(json.dumps(_as_json(plan), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(plan)))
+    if plan.files and not coba and (ya or _agreed(shape)):
+        kept = run.write(plan, datetime.now())
+        if shape == "teks":
+            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
+    return 0 if plan.whole else 1
+
+
+def _agreed(shape: str) -> bool:
+    # A program that reads JSON cannot be asked.
+    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    for change in plan.changes:
+        yield f"{_SIGNS[change.kind]} {change.kind}  {change.place}  {_place(plan, change.file, change.pointer)}"
+        if change.kind == "ubah":
+            yield f"    {change.row}: {change.what}"
+            yield f"    - {change.old}"
+        yield f"    + {change.new}"
+    yield from (f"Perhatian: {note}" for note in plan.export.notes)
+    yield from (f"! tidak diambil  {place}: {why}" for place, why in plan.export.left)
+    if plan.unmentioned:
+        yield f"Tidak ada dalam berkas ini, dibiarkan: {len(plan.unmentioned)} sub kegiatan."
+        shown = plan.unmentioned[:_SHOWN]
+        yield from (f"    {_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
+        yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
+    if plan.unused:
+        yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
+    yield from _sums(plan)
+    added = sum(change.what == "sub kegiatan" for change in plan.changes)
+    yield (
+        f"{plan.export.rows} baris dibaca: {len(plan.export.records)} sub kegiatan "
+        f"({added} baru, {plan.same} sama), {len(plan.export.left)} baris tidak diambil. "
+        f"{len(plan.changes)} perubahan."
+    )
+
+
+def _sums(plan: Plan) -> Iterator[str]:
+    for what, rows, printed, after in plan.sums:
+        parts = [f"menurut baris {_amount(rows)}"]
+        if printed is not None:
+            verdict = "cocok" if printed == rows else f"SELISIH {_amount(abs(printed - (rows or 0)))}"
+            parts.append(f"tercetak {_amount(printed)} ({verdict})")
+        parts += [f"dalam rencana sesudah impor {_amount(after)}"] if after is not None else []
+        yield f"Jumlah {what}: {', '.join(parts)}."
+
+
+def _amount(value: int | None) -> str:
+    return f"{value:,}".replace(",", ".") if value is not None else "-"
+
+
+def _place(plan: Plan, file: str, pointer: str) -> str:
+    return f"{plan.root.as_posix()}/{file} {pointer}"
+
+
+def _as_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "perubahan": [
+            {
+                "jenis": change.kind, "asal": change.place, "berkas": change.file, "letak": change.pointer,
+                "apa": change.what, "baris": change.row, "lama": change.old, "baru": change.new,
+            }
+            for change in plan.changes
+        ],
+        "baris_dibaca": plan.export.rows,
+        "sub_kegiatan": [asdict(record) for record in plan.export.records],
+        "tidak_diambil": [{"asal": place, "sebab": why} for place, why in plan.export.left],
+        "tidak_disebut": [
+            {"berkas": file, "letak": pointer, "nama": name} for file, pointer, name in plan.unmentioned
+        ],
+        "jumlah": [
+            {"apa": what, "baris": rows, "tercetak": printed, "rencana": after}
+            for what, rows, printed, after in plan.sums
+        ],
+        "kolom_tidak_diambil": plan.unused,
+        "catatan": plan.export.notes,
+    }  # fmt: skip

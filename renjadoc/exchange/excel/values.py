@@ -1,0 +1,302 @@
+"""One value of the content as an Excel cell shows it, and what somebody typed into a cell as a value of the content.
+
+An empty cell is a value that is still open (null). A text that is empty on purpose is shown as `(kosong)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from renjadoc import indonesian
+
+EMPTY = "(kosong)"
+#: Excel holds no more characters in a cell, and no more digits in a number.
+MAX_TEXT = 32_000
+MAX_DIGITS = 15
+_CUT = "… (terpotong: terlalu panjang untuk Excel; sunting di berkas JSON)"
+
+Shown = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as it stands in a workbook: the value (of a formula: its last result) and what must be known of it.
+
+    `marked` is Excel's apostrophe: a text on purpose. `percent` is the number format. `broken` is the error that a
+    formula shows, such as `#REF!`.
+    """
+
+    value: Any = None
+    formula: bool = False
+    marked: bool = False
+    percent: bool = False
+    broken: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it; a formula without a result is something."""
+        return not self.formula and not self.broken and (self.value is None or not str(self.value).strip())
+
+
+class Unreadable(Exception):
+    """A cell that is no value of its column: what is wrong and what to do, in Indonesian."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+# Out
+
+
+def shown(value: Any) -> Shown:
+    """A value of the content as it stands in a cell; None for an empty one."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value if abs(value) < 10**MAX_DIGITS else indonesian.angka(value)
+    if isinstance(value, Decimal):
+        digits = len(value.as_tuple().digits)
+        return float(value) if digits <= MAX_DIGITS and abs(value) < 10**MAX_DIGITS else indonesian.angka(value)
+    if isinstance(value, list):
+        return _cut("\n".join(_escaped(line) for line in value))
+    return _cut(_escaped(value))
+
+
+def _escaped(text: str) -> str:
+    """A text that looks like our own sign for an empty one gets a backslash in front."""
+    return "\\" + text if text.lstrip("\\") == EMPTY else text or EMPTY
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - len(_CUT)] + _CUT
+
+
+def needs_mark(value: Any) -> bool:
+    """Whether a text must carry Excel's apostrophe: it would be run as a formula, or read as a number when it returns.
+
+    Texts that begin with = + - @ are formulas to Excel when somebody edits them (formula injection, OWASP).
+    """
+    return isinstance(value, str) and (value[:1] in set("=+-@\t\r") or _plain_number(value) is not None)
+
+
+def is_same(cell: Cell, value: Any) -> bool:
+    """Whether a cell still shows `value`, as if nobody had touched it."""
+    stands = shown(value)
+    if cell.broken or (cell.formula and cell.value is None):
+        return False
+    if stands is None or cell.is_blank:
+        return cell.is_blank and (stands is None or _text(stands) == "")
+    if isinstance(stands, str):
+        return isinstance(cell.value, str) and _text(cell.value) == _text(stands)
+    return not cell.percent and _is_number(cell.value) and _number(cell.value) == _number(stands)
+
+
+# In
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How cells of a column are read. `blank` is what an empty cell means; `number` says that numbers are expected."""
+
+    name: str
+    read: Callable[[Cell], Any]
+    blank: Any = None
+    number: bool = False
+    whole: bool = False
+
+
+def read(cell: Cell, kind: Kind) -> Any:
+    """The value that somebody typed. Raises Unreadable."""
+    if cell.broken:
+        hint = "Perbaiki rumusnya, atau ketik angkanya."
+        raise Unreadable(f"rumusnya menghasilkan {cell.broken}", hint)
+    if cell.formula and cell.value is None:
+        hint = "Buka berkas ini di Excel, tunggu dihitung, simpan, lalu impor lagi; atau ketik angkanya."
+        raise Unreadable("hasil rumusnya tidak tersimpan", hint)
+    if cell.is_blank:
+        if kind.blank is _REQUIRED:
+            raise Unreadable("sel ini tidak boleh kosong", "Isi lagi; untuk menghapus baris, hapus barisnya.")
+        return kind.blank
+    if isinstance(cell.value, bool):
+        raise Unreadable("berisi BENAR atau SALAH", "Ketik teks atau angka.")
+    return kind.read(cell)
+
+
+def _teks(cell: Cell) -> str:
+    text = _unescaped(" ".join(str(_sel_text(cell)).split()))
+    if not text:
+        raise Unreadable("sel ini tidak boleh kosong", "Isi lagi; untuk menghapus baris, hapus barisnya.")
+    return text
+
+
+def _teks_or_empty(cell: Cell) -> str:
+    return _unescaped(" ".join(str(_sel_text(cell)).split()))
+
+
+def _sel_text(cell: Cell) -> str:
+    value = _sel_value(cell)
+    return indonesian.angka(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def _sel_value(cell: Cell) -> int | Decimal | str:
+    """A number or a text; dates and percentages as they are printed."""
+    value = cell.value
+    if isinstance(value, datetime | date):
+        return indonesian.tanggal(value)
+    if isinstance(value, time | timedelta):
+        raise Unreadable("terbaca sebagai jam", "Ubah format selnya menjadi Teks, lalu ketik lagi.")
+    if _is_number(value):
+        return indonesian.persen(_number(value) * 100) if cell.percent else _whole(_number(value))
+    return _text(value)
+
+
+def _sel(cell: Cell) -> int | Decimal | str | list[str]:
+    value = _sel_value(cell)
+    if not isinstance(value, str):
+        return value
+    number = None if cell.marked else _plain_number(value)
+    if number is not None:
+        return _whole(number)
+    lines = [_unescaped(line.strip()) for line in value.split("\n")]
+    kept = [line for line in lines if line]
+    return kept if len(kept) > 1 else (kept[0] if kept else "")
+
+
+def _uang(cell: Cell) -> int:
+    value = cell.value
+    if _is_number(value):
+        amount = Decimal(str(round(_number(value), 2)))
+    elif isinstance(value, str):
+        amount = _read_amount(_text(value))
+    else:
+        raise Unreadable("terbaca sebagai tanggal atau jam", "Ubah format selnya menjadi Angka, lalu ketik lagi.")
+    if cell.percent:
+        raise Unreadable("terbaca sebagai persen", "Ubah format selnya menjadi Angka, lalu ketik jumlah rupiahnya.")
+    if amount != amount.to_integral_value():
+        raise Unreadable(f"{indonesian.angka(amount)} bukan rupiah bulat", "Bulatkan ke rupiah penuh.")
+    if amount < 0:
+        raise Unreadable("jumlah uang tidak boleh kurang dari nol", "Periksa jumlahnya.")
+    if amount >= 10**MAX_DIGITS:
+        raise Unreadable("lebih dari 15 angka; Excel tidak menyimpannya dengan tepat", "Periksa jumlahnya.")
+    return int(amount)
+
+
+_AMOUNT = re.compile(
+    r"(?:Rp\.?|IDR)?\s*(?P<angka>-?[\d.,]*\d)\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar|triliun)?\s*(?:,-|,–|,=|\.-)?"
+    r"\s*(?:rupiah)?",
+    re.IGNORECASE,
+)
+_TIMES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+_CENTS = re.compile(r"(?<=\d)[.,]00$")
+
+
+def _read_amount(text: str) -> Decimal:
+    """An amount as offices type it: `1.000.000`, `Rp 1.000.000,00`, `Rp. 100.000`, `100.000.000,-`, `1,5 juta`."""
+    match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip())
+    hint = "Ketik angka saja, misalnya 1.000.000; 0 bila memang tidak ada, kosongkan bila belum diisi."
+    if match is None:
+        raise Unreadable(f"“{_short(text)}” bukan jumlah uang", hint)
+    digits = match["angka"]
+    if _ENGLISH.fullmatch(digits):
+        digits = digits.replace(",", "").replace(".", ",")
+    number = indonesian.baca_angka(digits)
+    if number is None and _CENTS.search(digits):
+        number = indonesian.baca_angka(_CENTS.sub("", digits))
+    if number is None:
+        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
+    if match["kali"]:
+        return number.scaleb(_TIMES[match["kali"].lower()])
+    if "," in digits and len(digits.rpartition(",")[2]) == 3:
+        # `1,000`: a thousand to an English Excel, one to an Indonesian one.
+        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
+    return number
+
+
+def _bulat(cell: Cell) -> int:
+    value = _sel(cell)
+    if isinstance(value, int) and value >= 1:
+        return value
+    raise Unreadable(f"“{_short(_sel_text(cell))}” bukan nomor", "Ketik bilangan bulat mulai dari 1.")
+
+
+_CODE = re.compile(r"[0-9Xx]+(\.[0-9Xx]+)*")
+
+
+def _kode(cell: Cell) -> str:
+    if _is_number(cell.value) and not isinstance(_whole(_number(cell.value)), int):
+        hint = "Ubah format selnya menjadi Teks, lalu ketik kodenya lagi; angka nol di belakang mungkin hilang."
+        raise Unreadable("kode terbaca sebagai angka pecahan", hint)
+    text = str(_whole(_number(cell.value))) if _is_number(cell.value) else _teks(cell).strip(" .")
+    if _CODE.fullmatch(text) is None:
+        raise Unreadable(f"“{_short(text)}” bukan kode", "Kode berupa angka dipisah titik, misalnya 2.17.05.")
+    return text
+
+
+_REQUIRED = object()
+TEKS = Kind("teks", _teks, _REQUIRED)
+TEKS_ATAU_NULL = Kind("teks", _teks_or_empty)
+TEKS_BOLEH_KOSONG = Kind("teks", _teks_or_empty, "")
+SEL = Kind("sel", _sel)
+ANGKA = Kind("angka", _sel, number=True)
+UANG = Kind("uang", _uang, number=True, whole=True)
+BULAT = Kind("bulat", _bulat, number=True, whole=True)
+KODE = Kind("kode", _kode)
+KODE_WAJIB = Kind("kode", _teks, _REQUIRED)
+
+
+# Small things
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _number(value: Any) -> Decimal:
+    """Excel counts in binary and shows fifteen digits: what it shows is meant."""
+    return Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+
+
+def _whole(value: Decimal) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() and abs(value) < 10**18 else value
+
+
+def _plain_number(text: str) -> Decimal | None:
+    """The number that a text is; None for `007`, which is a number of something."""
+    stripped = text.strip()
+    return None if re.match(r"-?0\d", stripped) else indonesian.baca_angka(stripped)
+
+
+_ESCAPED = re.compile(r"_x000[dD]_")
+
+
+def _text(value: Any) -> str:
+    """A text without blanks around it, ends of lines as one sign."""
+    return _ESCAPED.sub("\n", str(value)).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _unescaped(text: str) -> str:
+    if text == EMPTY:
+        return ""
+    return text[1:] if text.startswith("\\") and text.lstrip("\\") == EMPTY else text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def said(value: Any) -> str:
+    """A value as a report says it."""
+    if value is None:
+        return "(belum diisi)"
+    if value == "":
+        return EMPTY
+    if isinstance(value, list):
+        return " / ".join(str(line) for line in value)
+    return indonesian.angka(value) if isinstance(value, int | Decimal) else str(value)

@@ -1,0 +1,1 @@
+"""Rows that the planning system (SIPD) exports, merged into the plan."""

@@ -1,0 +1,1 @@
+"""Tests of tables out to Excel and back."""

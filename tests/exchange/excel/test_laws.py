@@ -1,0 +1,168 @@
+"""What must hold for every content: an export imported again changes nothing, and carries all that was in it."""
+
+from __future__ import annotations
+
+import tempfile
+from copy import deepcopy
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from renjadoc.exchange.excel import run, sheets
+from tests.exchange.excel.sheet import lay_down, put, table
+
+#: Texts that Excel would run, reckon or read otherwise, and those of every day.
+_NASTY = (
+    "=1+1", "+62 811", "-5", "@SUM(A1)", "-", "(kosong)", "007", "1.000", "85,58", "57%", "'x", "1e5", "TRUE", "#REF!",
+    "2027-01-01", "1-2", 'a & <b> "c"', "_x0041_", "Rp1.000", "½ 🙂", '=HYPERLINK("http://x")',
+)  # fmt: skip
+_letters = st.text("abcXYZ 0189.,%=+-@'\"&<>/é🙂", min_size=1, max_size=12)
+_text = st.one_of(st.sampled_from(_NASTY), _letters.map(lambda text: " ".join(text.split())).filter(bool))
+_number = st.one_of(
+    st.integers(-(10**14), 10**14), st.decimals(-(10**6), 10**6, places=2, allow_nan=False).map(lambda n: n.normalize())
+)
+_lines = st.lists(_text, min_size=2, max_size=3)
+_cell = st.one_of(st.none(), st.just(""), _number, _text, _lines)
+_money = st.one_of(st.none(), st.integers(0, 10**14))
+_code = st.one_of(st.none(), st.sampled_from(["2.17.01", "2.17.01.2.10", "X.XX.01", "1", "2.10"]))
+
+
+def _object(optional: dict[str, Any] | None = None, **keys: Any) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(keys, optional=optional or {})
+
+
+_sub = _object(
+    {"kode": _code.filter(bool), "catatan": _cell.filter(lambda value: value is not None)},
+    nama=_text, indikator=_cell, lokasi=_cell, target=_cell, pagu=_money,
+    sumber_dana=st.one_of(st.none(), st.just(""), _text), target_maju=_cell, pagu_maju=_money,
+)  # fmt: skip
+_kegiatan = _object({"bidang": _text}, nama=_text, sub_kegiatan=st.lists(_sub, max_size=3))
+_program = _object(
+    kode=_code, nama=_text, indikator=st.one_of(st.none(), _text), kegiatan=st.lists(_kegiatan, max_size=2)
+)
+_pair = _object(target=_cell, realisasi=_cell)
+_evaluated = st.fixed_dictionaries(
+    {
+        "kode": _code, "nama": _text, "indikator": st.one_of(st.none(), _text), "target_renstra": _cell,
+        "target_n-2": _cell, "realisasi_sd_n-2": _cell, "renja_n-2": _pair, "renja_n-1": _pair,
+    }
+)  # fmt: skip
+_indicator = _object(nama=_text, target=st.lists(_cell, min_size=6, max_size=6))
+_item = _object(
+    jenis=st.sampled_from(["tujuan", "sasaran", "program", "kegiatan"]), uraian=_text,
+    indikator=st.lists(_indicator, max_size=2),
+)  # fmt: skip
+_row = st.one_of(
+    st.lists(_cell, min_size=3, max_size=3),
+    st.builds(
+        lambda a, b, span, bold: {"sel": [{"teks": a, "gabung": span}, *([b] * (3 - span))], **bold},
+        _cell, _cell, st.integers(1, 3), st.sampled_from([{}, {"tebal": True}, {"tebal": False}]),
+    ),
+)  # fmt: skip
+_COLUMNS = [{"judul": "A"}, {"judul": "B", "kolom": [{"judul": "C"}, {"judul": "A"}]}]
+_group = _object(bidang=st.one_of(st.just(""), _text), isi=st.lists(_item, max_size=2))
+_proposal = _object({"bidang": _text}, usulan=_text, lokasi=_cell, volume=_cell, anggaran=_money)
+TABLES = st.fixed_dictionaries(
+    {
+        "rencana-program": _object(program=st.lists(_program, max_size=3)),
+        "evaluasi": _object(
+            program=st.lists(_object(kode=_code, nama=_text, kegiatan=st.lists(_evaluated, max_size=2)), max_size=2)
+        ),
+        "target-renstra": _object(kelompok=st.lists(_group, max_size=2)),
+        "usulan-masyarakat": _object(usulan=st.lists(_proposal, max_size=3)),
+        "anggaran": st.builds(
+            lambda rows: {"kolom": _COLUMNS, "baris": rows}, st.lists(_row, max_size=3)
+        ),
+    }
+)  # fmt: skip
+_FEW = settings(max_examples=12)
+
+
+def _folder(place: str, tables: dict[str, Any]) -> Path:
+    folder = lay_down(Path(place))
+    for name, data in tables.items():
+        put(folder, name, {**table(folder, name), **data})
+    # The achievements name indicators of the Renstra that are not generated.
+    achievements = table(folder, "capaian-kinerja")
+    for one in achievements["indikator"]:
+        one["indikator_renstra"] = None
+    put(folder, "capaian-kinerja", achievements)
+    return folder
+
+
+@_FEW
+@given(TABLES)
+def test_an_untouched_export_changes_nothing(tables: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = _folder(place, tables)
+        path = Path(place, "x.xlsx")
+        run.export(folder, path)
+        plan = run.plan(path, folder)
+        assert (plan.changes, plan.conflicts, plan.faults, plan.files) == ([], [], [], {})
+        # Saved by another program, without the results of formulas.
+        openpyxl.load_workbook(path).save(path)
+        plan = run.plan(path, folder)
+        assert (plan.changes, plan.conflicts, plan.faults, plan.files) == ([], [], [], {})
+
+
+def _emptied(data: Any) -> Any:
+    """The same rows with every cell open that may be."""
+    if isinstance(data, list):
+        return [_emptied(one) if isinstance(one, dict) else None for one in data]
+    keep = {"nama", "uraian", "usulan", "jenis", "bidang"}
+    return {
+        key: _emptied(value) if isinstance(value, dict) or _is_rows(value) else value if key in keep else _open(value)
+        for key, value in data.items()
+        if key not in {"catatan", "kode"} or ("sub_kegiatan" not in data and "pagu" not in data)
+    }
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+def _open(value: Any) -> Any:
+    return [None] * len(value) if isinstance(value, list) and len(value) == 6 else None
+
+
+@_FEW
+@given(TABLES)
+def test_the_sheets_carry_every_value(tables: dict[str, Any]) -> None:
+    """Without the hidden copy of the tables, into a folder whose cells are all open: the cells alone give them back."""
+    with tempfile.TemporaryDirectory() as place:
+        tables = {name: data for name, data in tables.items() if name != "anggaran"}
+        folder = _folder(place, tables)
+        path = Path(place, "x.xlsx")
+        run.export(folder, path)
+        book = openpyxl.load_workbook(path)
+        del book[sheets.META]
+        book.save(path)
+        for name, data in tables.items():
+            put(folder, name, {**table(folder, name), **_emptied(deepcopy(data))})
+        plan = run.plan(path, folder)
+        assert (plan.conflicts, plan.faults) == ([], [])
+        for name, data in tables.items():
+            text = plan.files.get(f"tabel/{name}.json")
+            if text is not None:
+                (folder / "tabel" / f"{name}.json").write_text(text, "utf-8")
+            assert {**table(folder, name), **data} == table(folder, name)
+            assert all(
+                type(a) is type(b)
+                for a, b in zip(_scalars(data), _scalars_like(table(folder, name), data), strict=True)
+            )
+
+
+def _scalars(data: Any) -> list[Any]:
+    if isinstance(data, dict):
+        return [one for key in sorted(data) for one in _scalars(data[key])]
+    if isinstance(data, list):
+        return [one for member in data for one in _scalars(member)]
+    return [int(data) if isinstance(data, Decimal) and data == int(data) else data]
+
+
+def _scalars_like(whole: Any, part: Any) -> list[Any]:
+    return _scalars({key: whole[key] for key in part})
