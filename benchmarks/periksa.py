@@ -6,7 +6,6 @@ The plan's rows all differ (name, indicator, target, place, amounts), so that no
 from __future__ import annotations
 
 import gc
-import json
 import statistics
 import sys
 import tempfile
@@ -18,30 +17,9 @@ from isi import lay_down
 from renjadoc.checks.registry import CHECKS
 from renjadoc.checks.run import run
 from renjadoc.content import folder as folders
-from renjadoc.indonesian import angka
 from renjadoc.reading import Reading
 
 SIZES = (36, 1_000, 10_000, 40_000)
-
-
-def spread(folder: Path) -> None:
-    """Make every sub kegiatan of the plan another one, in order and complete."""
-    path = folder / "tabel" / "rencana-program.json"
-    plan = json.loads(path.read_text("utf-8"))
-    subs = [s for program in plan["program"] for kegiatan in program["kegiatan"] for s in kegiatan["sub_kegiatan"]]
-    for number, sub in enumerate(subs, 1):
-        sub.pop("catatan", None)
-        sub |= {
-            "nama": f"{sub['nama']} Wilayah {angka(number)}",
-            "indikator": f"Jumlah dokumen wilayah {angka(number)}",
-            "lokasi": f"Desa {angka(number)}",
-            "target": f"{number % 50 + 1} dokumen",
-            "target_maju": f"{number % 60 + 1} dokumen",
-            "sumber_dana": "APBD",
-            "pagu": number * 1000,
-            "pagu_maju": number * 1100,
-        }
-    path.write_text(json.dumps(plan, ensure_ascii=False, indent=2), "utf-8")
 
 
 def measure(folder: Path) -> tuple[float, float]:
@@ -63,7 +41,6 @@ def main() -> None:
         for rows in SIZES:
             folder = Path(temporary, str(rows))
             lay_down(folder, rows)
-            spread(folder)
             measure(folder)
             taken = [measure(folder) for _ in range(rounds)]
             parsed, checked = (statistics.median(column) * 1000 for column in zip(*taken, strict=True))

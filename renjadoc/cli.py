@@ -23,6 +23,7 @@ COMMANDS = {
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
+    "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",

@@ -197,7 +197,11 @@ def open_matters(document: Document) -> list[str]:
     for block in document.content:
         notes += [span.text for span in _open_spans(block)]
         if isinstance(block, blocks.PatternTable):
-            notes += [note for row in block.rows for cell in row.values() for note in _cell_notes(cell)]
+            for row in block.rows:
+                for cell in row.values():
+                    if cell.__class__ is str and "[[" not in cell:
+                        continue  # Nearly all cells of long tables.
+                    notes += _cell_notes(cell)
     return [note for note in dict.fromkeys(note.strip("[] …") for note in notes) if note]
 
 

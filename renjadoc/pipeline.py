@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine, notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.reading import Reading
-from renjadoc.word import package, pages, render, writer
-from renjadoc.word.render import Document
+from renjadoc.word import package, render, writer
+from renjadoc.word.render import Document, Packed
 from renjadoc.word.template import Template
+
+if TYPE_CHECKING:
+    from renjadoc.word.pages import Office
+
+Say = Callable[[str], None]
 
 
 @dataclass
@@ -42,32 +49,36 @@ class Order:
     page_numbers: bool = True
 
 
-def make(order: Order, say: Callable[[str], None] = lambda _: None) -> Made:
-    """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched."""
+def make(order: Order, say: Say = lambda _: None, office: Office | None = None) -> Made:
+    """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched.
+
+    `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
+    """
     reading, outcome = examine(order.content)
     raise_on_errors(outcome.problems)
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)
     folder, document = reading.folder, Composer(reading).document()
-    template = _template(order, folder, document)
-    output = order.output or Path(_default_name(folder))
+    template = template_for(folder, document, order.template)
+    output = order.output or Path(default_name(folder, "Renja"))
     if not order.overwrite:
-        _refuse_edited(output)
+        refuse_edited(output)
     made = Made(output, open=open_matters(document), warnings=outcome.problems)
     made.notes += notes(outcome)
-    parts = render.render(template, document, reading.spans, {})
-    if marks := render.open_marks(parts, template):
-        made.open.insert(0, f"{marks} isian belum ada (ditandai …)")
-    data = package.to_bytes(parts)
+    fill = partial(render.pack, template, document, reading.spans)
+    packed = fill({})
+    if packed.open_marks:
+        made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")
+    data = packed.data
     if order.page_numbers or order.pdf:
-        data = _with_pages(order, made, data, template, document, reading, say)
+        data = _with_pages(order, made, packed, fill, writer.toc_bookmark(document.headings()[0]), say, office)
     save.write(output, data)
     return made
 
 
-def _template(order: Order, folder: Folder, document: Document) -> Template:
-    stated = str(folder.dokumen.data["templat"])
-    path = order.template or _find_template(folder, stated)
+def template_for(folder: Folder, document: Document, stated: Path | None) -> Template:
+    """The template that was asked for, or the one that the folder names. Raises ProblemsFound if it does not fit."""
+    path = stated or _find_template(folder, str(folder.dokumen.data["templat"]))
     template = Template(path, path.as_posix())
     raise_on_errors(render.check(template, document))
     return template
@@ -84,12 +95,14 @@ def _find_template(folder: Folder, stated: str) -> Path:
     raise ProblemsFound([problem])
 
 
-def _default_name(folder: Folder) -> str:
+def default_name(folder: Folder, kind: str) -> str:
+    """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
     short = re.sub(r"[^\w]+", "-", folder.dokumen.data["perangkat_daerah"]["singkatan"]).strip("-")
-    return f"Renja-{folder.tahun}-{short}.docx"
+    return f"{kind}-{folder.tahun}-{short}.docx"
 
 
-def _refuse_edited(output: Path) -> None:
+def refuse_edited(output: Path) -> None:
+    """Raise ProblemsFound if a person edited what stands at `output`."""
     if output.exists() and not package.is_untouched(output):
         hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
         message = "berkas ini sudah disunting orang, atau bukan buatan renjadoc, dan tidak ditimpa"
@@ -99,13 +112,19 @@ def _refuse_edited(output: Path) -> None:
 def _with_pages(
     order: Order,
     made: Made,
-    data: bytes,
-    template: Template,
-    document: Document,
-    reading: Reading,
-    say: Callable[[str], None],
+    first: Packed,
+    fill: Callable[[dict[str, str]], Packed],
+    first_bookmark: str,
+    say: Say,
+    office: Office | None,
 ) -> bytes:
-    """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out."""
+    """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out.
+
+    `first` is the document without them, `fill` makes it with page labels by bookmark; page 1 is that of
+    `first_bookmark`.
+    """
+    from renjadoc.word import pages  # Late: it drives other programs.
+
     program = pages.office()
     if program is None:
         made.notes.append(
@@ -113,18 +132,22 @@ def _with_pages(
             + (" dan PDF tidak dibuat" if order.pdf else "")
             + ". Di Word: klik Daftar Isi, lalu tekan F9."
         )
-        return data
+        return first.data
+    data = first.data
     try:
-        say("Menghitung nomor halaman …")
-        layout = pages.lay_out(program, data)
-        labels = pages.labels(layout, writer.toc_bookmark(document.headings()[0]))
-        data = package.to_bytes(render.render(template, document, reading.spans, labels))
-        made.page_count = layout.page_count
-        if order.pdf:
-            say("Membuat PDF …")
-            layout = pages.lay_out(program, data)
-            made.pdf = made.docx.with_suffix(".pdf")
-            save.write(made.pdf, layout.pdf)
+        with nullcontext(office) if office else pages.Office(program) as running:
+            places = pages.known(program, first.fingerprint)
+            if places is None:
+                say("Menghitung nomor halaman …")
+                places = running.lay_out([data])[0]
+                pages.keep(program, first.fingerprint, places)
+            data = fill(pages.labels(places, first_bookmark)).data
+            made.page_count = places.page_count
+            if order.pdf:
+                say("Membuat PDF …")
+                layout = running.lay_out([data])[0]
+                made.pdf = made.docx.with_suffix(".pdf")
+                save.write(made.pdf, layout.pdf)
     except pages.LayoutFailed as error:
         made.notes.append(f"{error}: nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9.")
     return data

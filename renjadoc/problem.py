@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "RJ050": "Berkas hasil tidak dapat ditulis",
     "RJ051": "Tahun tujuan bukan tahun berikutnya",
     "RJ060": "Dokumen yang kembali tidak dapat diserap",
+    "RJ061": "Naskah pembanding tidak dapat dibaca",
 }
 
 

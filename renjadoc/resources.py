@@ -40,6 +40,11 @@ def dictionary() -> Path:
     return _PACKAGE / "data" / "kamus"
 
 
+def office_profile() -> Path:
+    """The profile in which LibreOffice waits for documents to lay out."""
+    return _PACKAGE / "data" / "libreoffice"
+
+
 def regulations() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,15 @@ settings.load_profile("renjadoc")
 needs_office = pytest.mark.skipif(
     pages.office() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"), reason="LibreOffice tidak ada"
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of this run's own: tests neither find what a user kept nor leave anything."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("simpanan")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

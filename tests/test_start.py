@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
 #: Libraries of documents; whoever only asks or checks does not wait for them.
-HEAVY = ("docx", "docxtpl", "lxml", "pypdf")
+DOCUMENTS = ("docx", "docxtpl", "lxml", "pypdf", "openpyxl")
+#: What reads and checks content; who asks for help has none.
+CONTENT = ("jinja2", "jsonschema", "jsonschema_rs", "hunspell", "babel", "num2words")
+CONTENT_2021 = str(ROOT / "content" / "2021")
+
+
+def loaded(names: tuple[str, ...], *arguments: str) -> list[str]:
+    """Those of `names` that a command imports."""
+    program = (
+        "import sys; from renjadoc.cli import main; main(sys.argv[1:]);"
+        f"print([name for name in {names!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8")
+    found: list[str] = ast.literal_eval(done.stderr.splitlines()[-1])
+    return found
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [
-        ["--help"],
-        ["--version"],
-        ["tidak-ada"],
-        ["periksa", "--help"],
-        ["periksa", str(ROOT / "content" / "2021")],
-        ["aturan", "RJ205"],
-    ],
+    [["--help"], ["--version"], ["tidak-ada"], ["buat"], ["buat", "--tidak-ada"], ["buat", "--help"]],
     ids=" ".join,
 )
-def test_no_document_library_is_loaded(arguments: list[str]) -> None:
-    program = (
-        "import sys; from renjadoc.cli import main; main(sys.argv[1:]);"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, encoding="utf-8")
-    assert done.stderr.splitlines()[-1] == "[]"
+def test_who_only_asks_waits_for_nothing(arguments: list[str]) -> None:
+    assert loaded(DOCUMENTS + CONTENT, *arguments) == []
+
+
+@pytest.mark.parametrize("arguments", [["periksa", "--help"], ["periksa", CONTENT_2021], ["aturan", "RJ205"]])
+def test_who_checks_loads_no_document_library(arguments: list[str]) -> None:
+    assert loaded(DOCUMENTS, *arguments) == []
+
+
+def test_a_good_folder_needs_no_explaining_validator() -> None:
+    assert loaded(("jsonschema",), "periksa", CONTENT_2021) == []
+
+
+def test_a_template_that_was_read_before_needs_no_document_library(tmp_path: Path) -> None:
+    order = ("buat", CONTENT_2021, "-o", str(tmp_path / "hasil.docx"), "--timpa", "--tanpa-halaman")
+    loaded((), *order)
+    assert loaded(DOCUMENTS, *order) == []
+
+
+def test_words_that_were_looked_up_before_need_no_dictionary() -> None:
+    loaded((), "periksa", CONTENT_2021)
+    assert loaded(("hunspell",), "periksa", CONTENT_2021) == []

@@ -15,11 +15,14 @@ from renjadoc.tables import target_renstra
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
+_LONGEST_NOTHING = len("nihil")
 _DOTS = re.compile(r"[\s.…_]+")
 
 
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
+    if value.__class__ is str and len(value) > _LONGEST_NOTHING and value[0].isalnum():
+        return False  # Nearly every cell.
     if isinstance(value, list):
         return all(_is_nothing(line) for line in value)
     return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)

@@ -208,4 +208,9 @@ Misal lolos: renjadoc gulir content/2021 content/2022
 Misal gagal: renjadoc serap surat-biasa.docx content/2021
 Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
 """,
+    "RJ061": """Naskah lama untuk `renjadoc telaah --banding` adalah folder isi, .docx buatan renjadoc, atau versi git.
+
+Misal gagal: renjadoc telaah content/2021 --banding surat-biasa.docx
+Misal lolos: renjadoc telaah content/2021 --banding content/2020
+""",
 }

@@ -9,6 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
+from renjadoc.narrative.cells import CellTexts
 from renjadoc.reading import Passage, Reading
 
 _REGION = re.compile(
@@ -170,7 +171,7 @@ def thousands(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 masyarakat sejak 2019"
     """
-    for source, pointer, match in walk.typed_texts(reading, _UNDOTTED):
+    for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, find=CellTexts.with_long_numbers):
         number = int(match[0].replace(".", ""))
         may_be_year = 1900 <= number <= 2100 and not (_preceded(match, _COUNTING) and _followed(match, _COUNTED))
         if may_be_year or _preceded(match, _BEFORE_UNDOTTED) or not _is_quantity(source, pointer):

@@ -6,17 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING
 
 from renjadoc import resources
 from renjadoc.checks import walk
+from renjadoc.checks.dictionary import Dictionary
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.reading import Reading
-
-if TYPE_CHECKING:
-    from hunspell import Hunspell
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
 #: What follows these is the name of a place, which no dictionary holds.
@@ -38,10 +35,8 @@ Judge = Callable[[str], bool]
 
 
 @cache
-def _dictionary() -> Hunspell:
-    from hunspell import Hunspell
-
-    return Hunspell("id_ID", hunspell_data_dir=str(resources.dictionary()))
+def _dictionary() -> Dictionary:
+    return Dictionary()
 
 
 @cache
@@ -93,10 +88,11 @@ def spelling(reading: Reading) -> Iterator[Finding]:
         for word, (pointer, count) in places.items():
             advice -= 1
             yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
+    _dictionary().keep()
 
 
 def _written_twice(reading: Reading) -> Iterator[Finding]:
-    for source, pointer, match in walk.typed_texts(reading, _TWICE):
+    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=CellTexts.doubled):
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
@@ -164,18 +160,12 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _is_right(word: str, known: frozenset[str]) -> bool:
-    folded = word.casefold()
-
-    if len(word) < 3 or folded in known or _spell(folded) or _spell(word) or _is_acronym(word):
+    folded, spell = word.casefold(), _dictionary().spell
+    if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))
-    return any(stem in known or _spell(stem) for stem in _stems(folded) if len(stem) > 3)
-
-
-def _spell(word: str) -> bool:
-    """Whether the dictionary knows a word; it knows only Western letters, and another is no Indonesian."""
-    return word.isascii() and _dictionary().spell(word) is True
+    return any(stem in known or spell(stem) for stem in _stems(folded) if len(stem) > 3)
 
 
 def _is_acronym(word: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from operator import methodcaller
 from typing import Any
 
 from renjadoc.content.load import Source
+from renjadoc.narrative.cells import CellTexts
 from renjadoc.reading import Reading
 from renjadoc.tables import bebas
 
@@ -77,19 +79,26 @@ def short(text: str, length: int = 60) -> str:
 
 
 def typed_texts(
-    reading: Reading, pattern: re.Pattern[str], *, words: tuple[str, ...] = (), quick: re.Pattern[str] | None = None
+    reading: Reading,
+    pattern: re.Pattern[str],
+    *,
+    words: tuple[str, ...] = (),
+    quick: re.Pattern[str] | None = None,
+    find: Callable[[CellTexts], list[str]] | None = None,
 ) -> Iterator[tuple[Source, str, re.Match[str]]]:
     """Every match of `pattern` in what people typed: in the narrative, and in the cells of tables.
 
-    Of a table only those texts are looked at that hold one of `words`, or, where none are given, that match `quick` (or
-    `pattern` itself) when all are searched as one.
+    Of a table only those texts are looked at that `find` gives; or that hold one of `words`; or, where neither is said,
+    that match `quick` (or `pattern` itself) when all are searched as one.
     """
+    if find is None:
+        find = methodcaller("holding", words) if words else methodcaller("matching", quick or pattern)
     for passage in reading.passages:
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 yield passage.source, passage.pointer, match
     for name, cells in reading.cells.items():
-        for text in cells.holding(words) if words else cells.matching(quick or pattern):
+        for text in find(cells):
             for match in pattern.finditer(reading.typed(text)):
                 for pointer in cells.pointers(text):
                     yield reading.folder.tabel[name], pointer, match

@@ -18,7 +18,7 @@ MAX_BYTES = 256 * 1024 * 1024
 
 # What XML 1.0 cannot carry, as characters and as JSON escapes: sought in the raw text, one search a good file.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SUSPECT = re.compile("\\\\u(?:00[01]|[dD][89a-fA-F]|[fF]{3})|\\\\[bf]|[\ufffe\uffff]")
+_ESCAPED = re.compile(r"\\(?:u(?:00[01]|[dD][89a-fA-F]|[fF]{3})|[bf])")
 
 _SYNTAX = (
     ("Expecting ',' delimiter", "tanda koma (,) atau kurung penutup kurang sebelum titik ini"),
@@ -127,9 +127,16 @@ def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
     except (_Trouble, ValueError, ArithmeticError):
         # ValueError: a whole number of thousands of digits; ArithmeticError: an absurd exponent.
         return None, _scan(source)
-    if _SUSPECT.search(source.text):
+    if _is_suspect(source.text):
         return source, _scan(source)
     return source, []
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether the text may hold what XML cannot carry; each search runs at the speed of memory."""
+    if not text.isascii() and ("\ufffe" in text or "\uffff" in text):
+        return True
+    return _ESCAPED.search(text) is not None
 
 
 def _syntax_problem(error: json.JSONDecodeError, name: str) -> Problem:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -87,23 +87,21 @@ class Positions:
 
     def _child(self, offset: int, token: str) -> Child | None:
         """The member called `token`; that of a long array is not looked for one by one."""
-        known = self._read.get(offset, ([], None))[0]
-        first = min(int(token), len(known)) if self._text[offset] == "[" and token.isdecimal() else 0
-        return next((child for child in self._reading(offset, first) if child.key == token), None)
+        if self._text[offset] != "[":
+            return next((child for child in self._reading(offset) if child.key == token), None)
+        known, rest = self._begun(offset)
+        wanted = int(token) if token.isdecimal() else -1
+        known += islice(rest, max(0, wanted + 1 - len(known)))
+        return known[wanted] if 0 <= wanted < len(known) else None
 
     def children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""
         return list(self._reading(offset))
 
-    def _reading(self, offset: int, first: int = 0) -> Iterator[Child]:
-        """The members once more, reading on only where nobody has read: what stands behind a place is free.
-
-        `first` of them, which were read before, are passed over.
-        """
-        if offset not in self._read:
-            self._read[offset] = [], self._read_children(offset)
-        known, rest = self._read[offset]
-        index = first
+    def _reading(self, offset: int) -> Iterator[Child]:
+        """The members once more, reading on only where nobody has read: what stands behind a place is free."""
+        known, rest = self._begun(offset)
+        index = 0
         while True:
             if index == len(known):
                 child = next(rest, None)
@@ -112,6 +110,12 @@ class Positions:
                 known.append(child)
             yield known[index]
             index += 1
+
+    def _begun(self, offset: int) -> tuple[list[Child], Iterator[Child]]:
+        """The members read so far of the container at `offset`, and those still to be read."""
+        if offset not in self._read:
+            self._read[offset] = [], self._read_children(offset)
+        return self._read[offset]
 
     def walk(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
         """Every value below (pointer, offset), the root first."""

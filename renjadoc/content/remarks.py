@@ -10,6 +10,8 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 
 FILE = "telaah.json"
+#: The author of what renjadoc itself writes into a review copy; its comments do not come back as remarks.
+OURS = "renjadoc"
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, compress, islice
+from operator import eq
+from string import ascii_letters, digits
+from typing import Any, AnyStr
 
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
@@ -22,6 +24,9 @@ _BETWEEN = "\x00"
 _NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber"})
 #: Captions and notes stand around a table and belong to the narrative.
 _AROUND = frozenset({"judul", "keterangan"})
+#: Bytes that make searches quick: a zero for every digit; small letters for letters, the mark between texts kept.
+_DIGITS = bytes(ord("0") if chr(code) in digits else 32 for code in range(256))
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code) in ascii_letters else 32 * (code > 0) for code in range(256))
 
 
 class CellTexts:
@@ -60,6 +65,18 @@ class CellTexts:
         """The texts that hold one of `words`, given in small letters."""
         return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
 
+    def doubled(self) -> list[str]:
+        """The texts in which a word of Western letters may stand twice in a row, in whatever letters' size."""
+        # In bytes, which are cut at the speed of memory; the words of one text never stand beside those of the next.
+        raw = self.joined.encode("ascii", "replace").replace(b"\x00", b" \x00 ")
+        words = raw.translate(_LETTERS).split()
+        twice = set(compress(words, map(eq, words, islice(words, 1, None)))) - {b"\x00"}
+        return self.holding(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
+
+    def with_long_numbers(self) -> list[str]:
+        """The texts in which four digits or more stand in a row."""
+        return self._at(_occurrences(self.joined.encode("ascii", "replace").translate(_DIGITS), b"0000"))
+
     def _at(self, offsets: Iterator[int]) -> list[str]:
         indexes = dict.fromkeys(bisect_right(self._starts, offset) - 1 for offset in offsets)
         return [self.distinct[index] for index in indexes]
@@ -76,7 +93,7 @@ class CellTexts:
         return places
 
 
-def _occurrences(text: str, word: str) -> Iterator[int]:
+def _occurrences(text: AnyStr, word: AnyStr) -> Iterator[int]:
     if word[0] not in text:  # Rare marks are passed over at the speed of memory.
         return
     offset = text.find(word)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from typing import Self
 from zlib import crc32
 
 #: Far above any honest template or Renja, far below what harms a machine.
@@ -14,9 +17,13 @@ MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT = "word/document.xml"
 #: The part that holds the base text and the fingerprint; it is not part of what the fingerprint covers.
 BASE_PART = "customXml/item1.xml"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
+
+#: So many chunks are written before another core is asked for help.
+_FEW_CHUNKS = 8
 
 Parts = dict[str, bytes]
 
@@ -27,10 +34,19 @@ class PackageError(Exception):
 
 def read(path: Path) -> Parts:
     """All parts by name. Raises PackageError for what is no docx, encrypted, or a bomb."""
+    return unpack(read_raw(path))
+
+
+def read_raw(path: Path) -> bytes:
+    """The file as it is. Raises PackageError."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
+
+
+def unpack(raw: bytes) -> Parts:
+    """See `read`."""
     if raw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
     try:
@@ -52,7 +68,7 @@ def _read_parts(archive: zipfile.ZipFile) -> Parts:
         if len(data) > member.file_size:
             raise PackageError("ukuran bagian dalam berkas tidak sesuai dengan yang tertulis")
         parts[member.filename] = data
-    if CONTENT_TYPES not in parts or "word/document.xml" not in parts:
+    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
     _refuse_doctypes(parts)
     return parts
@@ -65,30 +81,108 @@ def _refuse_doctypes(parts: Parts) -> None:
             raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada dalam dokumen Word")
 
 
+class Packer:
+    """Writes a package part by part, with fixed times, so that equal parts in equal order give equal bytes.
+
+    Content types come first, then the document, then the rest by name; the part with the fingerprint comes last,
+    because it speaks of all others.
+    """
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
+        self._digests: dict[str, bytes] = {}
+
+    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+        """One part, which need never be in memory as a whole."""
+        info = zipfile.ZipInfo(name, _EPOCH)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = 0o600 << 16
+        digest = sha256()
+        with self._archive.open(info, "w") as part:
+
+            def take(chunk: bytes) -> None:
+                digest.update(chunk)
+                part.write(chunk)
+
+            _while_next_is_made(chunks, take)
+        self._digests[name] = digest.digest()
+
+    def fingerprint(self) -> str:
+        """See `fingerprint`, over the parts so far."""
+        return _fingerprint(self._digests)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._archive.close()
+
+    def file(self) -> bytes:
+        """The finished package, when it was closed."""
+        return self._buffer.getvalue()
+
+
+def _while_next_is_made(chunks: Iterable[bytes], take: Callable[[bytes], None]) -> None:
+    """Give every chunk to `take`; where there are many, on a second core while the next one is being made."""
+    waiting = iter(chunks)
+    for chunk in islice(waiting, _FEW_CHUNKS):
+        take(chunk)
+    following = next(waiting, None)
+    if following is None:
+        return
+    from concurrent.futures import ThreadPoolExecutor  # Late: short documents do without.
+
+    with ThreadPoolExecutor(1) as pool:
+        while following is not None:
+            taken = pool.submit(take, following)
+            following = next(waiting, None)
+            taken.result()
+
+
 def to_bytes(parts: Parts) -> bytes:
-    """The package: content types first, then by name, with fixed times, so that equal parts give equal bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, parts[name])
-    return buffer.getvalue()
+    """The package, as `Packer` writes it."""
+    with Packer() as packer:
+        for name in sorted(parts, key=_order):
+            packer.add(name, [parts[name]])
+    return packer.file()
+
+
+def _order(name: str) -> tuple[bool, bool, bool, str]:
+    return name != CONTENT_TYPES, name != DOCUMENT, name == BASE_PART, name
 
 
 def fingerprint(parts: Parts) -> str:
     """A hash over every part but the one that carries it."""
+    return _fingerprint({name: sha256(data).digest() for name, data in parts.items()})
+
+
+def _fingerprint(digests: dict[str, bytes]) -> str:
     digest = sha256()
-    for name in sorted(parts):
+    for name in sorted(digests):
         if name != BASE_PART:
-            digest.update(name.encode() + b"\0" + sha256(parts[name]).digest())
+            digest.update(name.encode() + b"\0" + digests[name])
     return digest.hexdigest()
 
 
 def text_mark(text: str) -> str:
     """A short mark of a text, blanks apart: how something printed is known again."""
-    return sha256("".join(text.split()).encode()).hexdigest()[:12]
+    mark = TextMark()
+    mark.add("".join(text.split()))
+    return mark.mark()
+
+
+class TextMark:
+    """`text_mark` of a text that comes in pieces without blanks."""
+
+    def __init__(self) -> None:
+        self._digest = sha256()
+
+    def add(self, piece: str) -> None:
+        self._digest.update(piece.encode())
+
+    def mark(self) -> str:
+        return self._digest.hexdigest()[:12]
 
 
 def row_mark(text: str) -> str:

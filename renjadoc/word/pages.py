@@ -1,24 +1,44 @@
-"""Page numbers: LibreOffice lays the document out as PDF, and every bookmark's page is read from there."""
+"""Page numbers: LibreOffice lays documents out as PDF, and every bookmark's page is read from there.
+
+One start serves a whole run or batch: a macro in a profile of our own waits for documents. What pages a document has is
+kept between runs, by all that was laid out, the LibreOffice and the fonts.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
+
+from renjadoc import kept, resources
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
+_PAUSE_SECONDS = 0.02
+_SECONDS_TO_END = 10
 _OPTIONS = {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
+_MACRO = "macro:///Standard.Renjadoc.Serve()"
 _WINDOWS_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
 _MAC_PLACE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+#: Beside the program, or where a Mac keeps it: which LibreOffice this is.
+_VERSIONS = ("versionrc", "version.ini", "../Resources/versionrc")
+_FONT_FOLDERS = (
+    "/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "C:/Windows/Fonts",
+    "~/AppData/Local/Microsoft/Windows/Fonts", "/Library/Fonts", "~/Library/Fonts",
+)  # fmt: skip
+_KIND = "halaman"
 
 
 class LayoutFailed(Exception):
@@ -26,12 +46,18 @@ class LayoutFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Layout:
-    """A laid-out document: the PDF, its number of pages, and the 0-based page of every bookmark."""
+class Places:
+    """The number of pages, and the 0-based page of every bookmark."""
 
-    pdf: bytes
     page_count: int
     bookmarks: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Layout(Places):
+    """A laid-out document: its PDF too."""
+
+    pdf: bytes
 
 
 def office() -> str | None:
@@ -44,28 +70,107 @@ def office() -> str | None:
     return None
 
 
-def lay_out(program: str, document: bytes) -> Layout:
-    """Lay out a document. Raises LayoutFailed."""
-    with tempfile.TemporaryDirectory(prefix="renjadoc-") as folder:
-        path = Path(folder, "dokumen.docx")
+class Office:
+    """A LibreOffice that lays out one document after the other. It starts with the first, and anew when it died.
+
+    Use it in a `with`; it ends with that. It is not for several threads at once: give each its own.
+    """
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stop()
+
+    def lay_out(self, documents: Iterable[bytes]) -> list[Layout]:
+        """The layouts of documents, in their order. Raises LayoutFailed."""
+        return [_read(self._pdf(document)) for document in documents]
+
+    def _pdf(self, document: bytes) -> bytes:
+        if self._process is None or self._process.poll() is not None:
+            self._start()
+        assert self._folder is not None
+        self._asked += 1
+        path = Path(self._folder.name, f"{self._asked}.docx")
         path.write_bytes(document)
-        _convert(program, path)
+        path.with_suffix(".asked").touch()
+        if not self._is_done(path.with_suffix(".done")):
+            # Where an organisation has switched macros off, LibreOffice ends at once: then it starts for each document.
+            _convert(self._program, path)
         pdf = path.with_suffix(".pdf")
         if not pdf.is_file():
             raise LayoutFailed("LibreOffice tidak menghasilkan PDF")
-        return _read(pdf.read_bytes())
+        made = pdf.read_bytes()
+        for used in (path, pdf):
+            used.unlink()
+        return made
+
+    def _start(self) -> None:
+        self._stop()
+        # A profile of its own: an open LibreOffice of the user would otherwise swallow the request.
+        self._folder = tempfile.TemporaryDirectory(prefix="renjadoc-", ignore_cleanup_errors=True)
+        self._asked = 0
+        folder = Path(self._folder.name)
+        shutil.copytree(resources.office_profile(), folder / "profil" / "user")
+        command = [self._program, _profile(folder), "--headless", "--norestore", _MACRO]
+        self._process = _begin(command, {"RENJADOC_TUGAS": folder.as_uri() + "/"})
+
+    def _is_done(self, done: Path) -> bool:
+        """Whether the document was laid out; False where LibreOffice ended before. Raises LayoutFailed if it hangs."""
+        assert self._process is not None
+        end = time.monotonic() + TIMEOUT_SECONDS
+        while not done.exists():
+            if self._process.poll() is not None:
+                return done.exists()
+            if time.monotonic() > end:
+                self._stop(kill=True)
+                raise LayoutFailed(f"LibreOffice tidak selesai dalam {TIMEOUT_SECONDS} detik")
+            time.sleep(_PAUSE_SECONDS)
+        return True
+
+    def _stop(self, *, kill: bool = False) -> None:
+        if self._folder is None or self._process is None:
+            return
+        with contextlib.suppress(OSError):
+            Path(self._folder.name, "stop").touch()
+        try:
+            self._process.wait(0 if kill else _SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            _kill(self._process)
+        self._folder.cleanup()
+        self._folder = self._process = None
+
+
+def lay_out(program: str, document: bytes) -> Layout:
+    """Lay out one document. Raises LayoutFailed."""
+    with Office(program) as one:
+        return one.lay_out([document])[0]
+
+
+def _profile(folder: Path) -> str:
+    return f"-env:UserInstallation={Path(folder, 'profil').as_uri()}"
+
+
+def _begin(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True, env={**os.environ, **environment},
+    )  # fmt: skip
 
 
 def _convert(program: str, path: Path) -> None:
-    # A profile of its own: an open LibreOffice of the user would otherwise swallow the request.
-    profile = Path(path.parent, "profil").as_uri()
+    """Lay out a document in a LibreOffice of its own."""
     command = [
-        program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to",
+        program, _profile(path.parent), "--headless", "--norestore", "--convert-to",
         f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(path.parent), str(path),
     ]  # fmt: skip
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    process = _begin(command, {})
     try:
         process.wait(TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired as error:
@@ -76,9 +181,45 @@ def _convert(program: str, path: Path) -> None:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice and the process it started itself."""
     if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
+
+
+# What is kept
+
+
+def known(program: str, fingerprint: str) -> Places | None:
+    """What is known of the pages of a document with that fingerprint, or None."""
+    data = kept.get(_KIND, _key(program, fingerprint))
+    return Places(**json.loads(data)) if data is not None else None
+
+
+def keep(program: str, fingerprint: str, places: Places) -> None:
+    """Remember the pages of a document for the next time that nothing of it changed."""
+    said = {"page_count": places.page_count, "bookmarks": places.bookmarks}
+    kept.put(_KIND, _key(program, fingerprint), json.dumps(said).encode())
+
+
+def _key(program: str, fingerprint: str) -> str:
+    return kept.key(fingerprint, _version(program), _fonts())
+
+
+def _version(program: str) -> bytes:
+    place = Path(shutil.which(program) or program).resolve()
+    for name in _VERSIONS:
+        with contextlib.suppress(OSError):
+            return (place.parent / name).read_bytes()
+    with contextlib.suppress(OSError):
+        return f"{place} {place.stat().st_size} {place.stat().st_mtime_ns}".encode()
+    return str(place).encode()
+
+
+def _fonts() -> str:
+    """What changes when a font is installed or removed: the times of the folders of fonts."""
+    folders = [folder for top in _FONT_FOLDERS for folder, _, _ in os.walk(os.path.expanduser(top))]
+    return "\n".join(f"{folder} {os.stat(folder).st_mtime_ns}" for folder in sorted(folders))
 
 
 def _read(pdf: bytes) -> Layout:
@@ -97,7 +238,7 @@ def _read(pdf: bytes) -> Layout:
                 bookmarks[_bookmark(str(name))] = pages[page.idnum]
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
-    return Layout(pdf, len(reader.pages), bookmarks)
+    return Layout(len(reader.pages), bookmarks, pdf)
 
 
 def _bookmark(name: str) -> str:
@@ -106,7 +247,7 @@ def _bookmark(name: str) -> str:
     return "_" + name[2:] if name.startswith("5F") else name
 
 
-def labels(layout: Layout, first_of_body: str) -> dict[str, str]:
+def labels(layout: Places, first_of_body: str) -> dict[str, str]:
     """Bookmark -> printed page number; the page of `first_of_body` is page 1."""
     first = layout.bookmarks.get(first_of_body, 0)
     return {name: str(page - first + 1) for name, page in layout.bookmarks.items() if page >= first}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from renjadoc.word import blocks, package, xml
@@ -13,9 +14,8 @@ from renjadoc.word.writer import Writer
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_TABLE_START, _TABLE_END, _ROW_END = "<w:tbl>", "</w:tbl>", "</w:tr>"
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
@@ -28,8 +28,45 @@ def assemble(
 
     `redline` is the author of the tracked changes that the document is made with.
     """
+    parts = _frame(template, sides, writer, title, author)
+    parts[package.DOCUMENT] = xml_bytes(body)
+    marks = Marks()
+    marks.read(body)
+    parts[package.BASE_PART] = _base(parts, marks, writer, package.fingerprint(parts), redline)
+    return parts
+
+
+def pack(
+    template: Parts, body: Iterable[str], sides: dict[str, str], writer: Writer, title: str, author: str
+) -> tuple[bytes, str]:
+    """The document as a file, and its fingerprint.
+
+    Its body is compressed as it comes, and need never be in memory as a whole.
+    """
+    parts = _frame(template, sides, writer, title, author)
+    parts.pop(package.BASE_PART, None)
+    del parts[package.DOCUMENT]
+    marks = Marks()
+    with package.Packer() as packer:
+        packer.add(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
+        packer.add(package.DOCUMENT, _read_along(body, marks))
+        for name in sorted(parts):
+            packer.add(name, [parts[name]])
+        fingerprint = packer.fingerprint()
+        packer.add(package.BASE_PART, [_base(parts, marks, writer, fingerprint, "")])
+    return packer.file(), fingerprint
+
+
+def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:
+    yield xml_bytes("")
+    for chunk in body:
+        marks.read(chunk)
+        yield chunk.encode()
+
+
+def _frame(template: Parts, sides: dict[str, str], writer: Writer, title: str, author: str) -> Parts:
+    """All parts but the body, which is still the template's, and the base text."""
     parts = dict(template)
-    parts["word/document.xml"] = xml_bytes(body)
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
     parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], writer.lists)
     parts["docProps/core.xml"] = _core_properties(title, author)
@@ -37,7 +74,7 @@ def assemble(
     relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
     for relation, picture in writer.pictures.items():
         _add_picture(parts, relation, picture)
-    _add_base(parts, writer, redline)
+    _relate_base(parts)
     return parts
 
 
@@ -80,8 +117,8 @@ def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
         parts[package.CONTENT_TYPES] = re.sub(r"(<Types[^>]*>)", rf"\1{default}", types, count=1).encode()
 
 
-def _add_base(parts: Parts, writer: Writer, redline: str) -> None:
-    """The base text in document order, and last of all the fingerprint over everything else."""
+def _relate_base(parts: Parts) -> None:
+    """What points to the base text and says what it is."""
     relate(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
     properties = "customXml/itemProps1.xml"
     parts[properties] = xml_bytes(
@@ -93,32 +130,84 @@ def _add_base(parts: Parts, writer: Writer, redline: str) -> None:
     rels = "customXml/_rels/item1.xml.rels"
     parts[rels] = xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
     relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
+
+
+def _base(parts: Parts, marks: Marks, writer: Writer, fingerprint: str, redline: str) -> bytes:
+    """The base text in document order, with the marks and the fingerprint over everything else."""
     texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
-    known = _known(parts) + (f' penulis="{xml.text(redline)}"' if redline else "")
-    mark = package.fingerprint(parts)
-    parts[package.BASE_PART] = xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {known} sidik="{mark}">{texts}</dasar>')
-
-
-def _known(parts: Parts) -> str:
-    """Marks of what is no text of the content (tables, pictures, the template's own lines), to see it changed later."""
-    body = parts["word/document.xml"].decode()
-    tables = _TABLE.findall(body)
-    rows = {package.row_mark(_plain(row)) for table in tables for row in table.split("</w:tr>")[:-1]}
-    # Entries of the contents say what headings say; they are known by their style.
-    ours = (f'"{blocks.ANCHOR}', "PAGEREF")
-    lines = [line for line in _PARAGRAPH.findall(_TABLE.sub("", body)) if not any(mark in line for mark in ours)]
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
-    marks = {
-        "tabel": [package.text_mark(_plain(table)) for table in tables],
-        "baris": rows,
-        "tetap": {package.text_mark(_plain(line)) for line in lines if _plain(line)},
-        "gambar": pictures,
-    }
-    return " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in marks.items())
+    known = {**marks.found(), "gambar": pictures}
+    said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
+    said += f' penulis="{xml.text(redline)}"' if redline else ""
+    return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
+
+
+class Marks:
+    """Marks of what is no text of the content (tables, the template's own lines), to see it changed later.
+
+    It reads the body piece by piece and keeps no more of a table than the row that it is in.
+    """
+
+    def __init__(self) -> None:
+        self._outside: list[str] = []
+        self._table: package.TextMark | None = None
+        self._rest = ""
+        self._tables: list[str] = []
+        self._rows: set[str] = set()
+
+    def read(self, piece: str) -> None:
+        """The next piece of the body; elements may be cut anywhere."""
+        text = self._rest + piece
+        while True:
+            tag = _TABLE_START if self._table is None else _TABLE_END
+            inside, found, after = text.partition(tag)
+            if not found:
+                break
+            self._take(inside)
+            self._turn()
+            text = after
+        # The end of a piece may hold the beginning of a tag, or of a row.
+        cut = text.rfind(_ROW_END) + len(_ROW_END) if self._table and _ROW_END in text else 0
+        cut = cut if self._table else max(0, len(text) - len(_TABLE_START))
+        self._take(text[:cut])
+        self._rest = text[cut:]
+
+    def _take(self, text: str) -> None:
+        if self._table is None:
+            self._outside.append(text)
+            return
+        *rows, rest = text.split(_ROW_END)
+        for row in rows:
+            said = "".join(_plain(row).split())
+            self._rows.add(package.row_mark(said))
+            self._table.add(said)
+        self._table.add("".join(_plain(rest).split()))
+
+    def _turn(self) -> None:
+        """Into a table, or out of it."""
+        if self._table is None:
+            self._table = package.TextMark()
+        else:
+            self._tables.append(self._table.mark())
+            self._table = None
+
+    def found(self) -> dict[str, Iterable[str]]:
+        """The marks by kind, when all was read."""
+        # Entries of the contents say what headings say; they are known by their style.
+        ours = (f'"{blocks.ANCHOR}', "PAGEREF")
+        paragraphs = _PARAGRAPH.findall("".join(self._outside) + self._rest)
+        lines = (_plain(paragraph) for paragraph in paragraphs if not any(mark in paragraph for mark in ours))
+        return {
+            "tabel": self._tables,
+            "baris": self._rows,
+            "tetap": {package.text_mark(line) for line in lines if line},
+        }
 
 
 def _plain(markup: str) -> str:
-    return html.unescape("".join(_TEXT.findall(markup)))
+    """The texts of an element: what stands before each end of a w:t, back to its beginning."""
+    text = "".join([piece[piece.rfind(">") + 1 :] for piece in markup.split("</w:t>")[:-1]])
+    return html.unescape(text) if "&" in text else text
 
 
 def _base_text(anchor: Anchor, line: Line) -> str:

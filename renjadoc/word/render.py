@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from jinja2 import TemplateError, Undefined
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from renjadoc import indonesian
@@ -24,6 +26,8 @@ ToSpans = Callable[[str], list[Span]]
 _OPEN = [Span("…", open=True)]
 #: A cell without any of these is plain text.
 _MARKS = re.compile(r"[*{\[\\\n\]]")
+#: How many pieces of the filled template are joined at once.
+_PIECES = 2000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
@@ -65,42 +69,71 @@ def check(template: Template, document: Document) -> list[Problem]:
 
 def render(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Parts:
     """The parts of the document. Raises ProblemsFound for what only filling the template shows."""
-    writer = Writer(template, pages)
-    writer.learn_captions(document.captions())
-    context = _context(writer, template, document)
-    environment = make_environment(_filters(writer.open_style, to_spans))
-    # A name that was taken over is highlighted where a template prints it as it is.
-    environment.finalize = lambda value: _highlighted(value, value, writer.open_style)
+    filled = _Filled(template, document, to_spans, pages)
+    body = "".join(filled.body)
+    return parts.assemble(template.parts, body, filled.sides, filled.writer, document.title, document.author)
 
-    def fill(source: str) -> str:
-        return environment.from_string(template.tree(source)).render(context)
 
-    body = _fill(template, template.body, fill)
-    sides = {name: _fill(template, source, fill) for name, source in template.side_parts.items()}
-    body = _restart_page_numbers(body, template.sections_before_body)
-    return parts.assemble(template.parts, body, sides, writer, document.title, document.author)
+@dataclass(frozen=True)
+class Packed:
+    """A document as a file. `open_marks` are its figures and cells that are still open, printed as a marked …"""
+
+    data: bytes
+    fingerprint: str
+    open_marks: int
+
+
+def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Packed:
+    """The document as a file, in the memory of one chunk of its body.
+
+    Raises ProblemsFound for what only filling the template shows.
+    """
+    filled = _Filled(template, document, to_spans, pages)
+    mark = f'<w:rStyle w:val="{filled.writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
+    marks = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal marks
+        for chunk in filled.body:
+            marks += chunk.count(mark)
+            yield chunk
+
+    made = parts.pack(template.parts, counted(), filled.sides, filled.writer, document.title, document.author)
+    return Packed(*made, marks)
+
+
+class _Filled:
+    """A template filled with a document: the body in chunks, headers and footers, and the writer that knows more."""
+
+    def __init__(self, template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> None:
+        self.writer = Writer(template, pages)
+        self.writer.learn_captions(document.captions())
+        context = _context(self.writer, template, document)
+        style = self.writer.open_style
+        environment = make_environment(_filters(style, to_spans), lambda value: _highlighted(value, str(value), style))
+        chunks = _fill(template, environment, template.body, context)
+        self.body = _restart_page_numbers(chunks, template.sections_before_body)
+        self.sides = _sides(template, environment, context)
 
 
 def sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
     """Headers and footers filled, for a document whose body is not the template's."""
     environment = make_environment(_filters(writer.open_style, lambda text: [Span(text)]))
-    context = {**dict.fromkeys(OWN_NAMES, ""), **names}
-
-    def fill(source: str) -> str:
-        return environment.from_string(template.tree(source)).render(context)
-
-    return {name: _fill(template, source, fill) for name, source in template.side_parts.items()}
+    return _sides(template, environment, {**dict.fromkeys(OWN_NAMES, ""), **names})
 
 
-def open_marks(parts_made: Parts, template: Template) -> int:
-    """How many figures and cells of a finished document are still open (printed as a marked …)."""
-    mark = f'<w:rStyle w:val="{template.styles["terbuka"].id}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
-    return parts_made["word/document.xml"].count(mark.encode())
+def _sides(template: Template, environment: SandboxedEnvironment, context: dict[str, Any]) -> dict[str, str]:
+    return {
+        name: "".join(_fill(template, environment, source, context)) for name, source in template.side_parts.items()
+    }
 
 
-def _fill(template: Template, source: str, fill: Callable[[str], str]) -> str:
+def _fill(template: Template, environment: SandboxedEnvironment, source: str, context: dict[str, Any]) -> Iterator[str]:
+    """The filled text in chunks of some hundred kilobytes, each of whole pieces of the template and of its values."""
     try:
-        return fill(source)
+        pieces = template.filler(environment, source).generate(context)
+        while chunk := "".join(islice(pieces, _PIECES)):
+            yield chunk
     except TemplateError as error:
         raise ProblemsFound([template.explain(error, source)]) from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
@@ -185,9 +218,9 @@ def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
 # Filters
 
 
-def _highlighted(value: Any, shown: Any, open_style: str) -> Any:
+def _highlighted(value: Any, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
-    return xml.splice([Span(str(shown), open=True)], open_style) if isinstance(value, Carried) else shown
+    return xml.splice([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
 
 
 def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
@@ -198,8 +231,8 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
         return _highlighted(value, text, open_style)
 
     def sel(value: Any) -> Any:
-        if value is None:
-            return open_mark
+        if value.__class__ is str and _MARKS.search(value) is None:
+            return value  # Nearly all cells; Jinja escapes what a template prints.
         if isinstance(value, str):
             return highlighted(value, _cell_text(value, to_spans, open_style))
         if isinstance(value, list):
@@ -207,15 +240,15 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
         return angka(value)
 
     def number(form: Callable[[Any], str]) -> Callable[[Any], Any]:
-        def shown(value: Any) -> Any:
-            if value is None:
-                return open_mark
-            if isinstance(value, Undefined):
-                # Raises the error that names what is missing.
-                return str(value)
-            return highlighted(value, form(value))
+        return lambda value: form(value) if value.__class__ is int else shown(value, form)
 
-        return shown
+    def shown(value: Any, form: Callable[[Any], str]) -> Any:
+        if value is None:
+            return open_mark
+        if isinstance(value, Undefined):
+            # Raises the error that names what is missing.
+            return str(value)
+        return highlighted(value, form(value))
 
     angka = number(indonesian.angka)
 
@@ -237,14 +270,17 @@ def _cell_text(value: str, to_spans: ToSpans, open_style: str) -> Markup:
     return xml.splice(to_spans(value), open_style)
 
 
-def _restart_page_numbers(body: str, section: int) -> str:
+def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:
     """Number the pages of the body from 1: the first section after cover and front matter starts anew."""
-    for number, match in enumerate(_SECTION.finditer(body)):
-        if number == section:
-            end = body.index("</w:sectPr>", match.start())
-            properties = _PAGE_NUMBERS.sub(_start_at_one, body[match.start() : end], count=1)
-            return body[: match.start()] + properties + body[end:]
-    return body
+    for chunk in chunks:
+        found = list(_SECTION.finditer(chunk)) if section >= 0 else []
+        yield _restarted(chunk, found[section].start()) if 0 <= section < len(found) else chunk
+        section -= len(found)
+
+
+def _restarted(chunk: str, start: int) -> str:
+    end = chunk.index("</w:sectPr>", start)
+    return chunk[:start] + _PAGE_NUMBERS.sub(_start_at_one, chunk[start:end], count=1) + chunk[end:]
 
 
 def _start_at_one(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -48,7 +48,10 @@ class Piece:
 
 @dataclass
 class Paragraph:
-    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number."""
+    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number.
+
+    `doubtful` is one whose style may be that of a deleted paragraph before it: LibreOffice writes it so.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     style: str = "normal"
@@ -57,6 +60,7 @@ class Paragraph:
     level: int = 0
     authors: list[str] = field(default_factory=list)
     after_table: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> str:
@@ -155,6 +159,25 @@ def _base_text(entry: Any) -> Base:
     return Base(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
 
 
+def at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The lines of a paragraph; empty ones are left out."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *more = piece.text.split("\n")
+        lines[-1].append(Piece(first, piece.look, piece.anchors))
+        lines += [[Piece(text, piece.look, piece.anchors)] for text in more]
+    return [line for line in lines if "".join(piece.text for piece in line).strip()]
+
+
+def from_offset(pieces: Iterable[Piece], start: int) -> list[Piece]:
+    """The pieces without the first `start` characters."""
+    kept = []
+    for piece in pieces:
+        kept.append(Piece(piece.text[start:], piece.look, piece.anchors))
+        start = max(0, start - len(piece.text))
+    return [piece for piece in kept if piece.text]
+
+
 class _Reader:
     """Walks the body once; `_here` is the paragraph being read, which a removed mark joins with the next."""
 
@@ -187,10 +210,11 @@ class _Reader:
                 self.body(element)
 
     def _paragraph(self, element: Any) -> None:
-        here = self._here or Paragraph()
-        self._here = here
+        before, here = self._here, self._here or Paragraph()
+        joined_style, self._here = here.style, here
         properties = element.find(f"{_W}pPr")
         self._properties(here, properties)
+        here.doubtful = before is not None and here.style == joined_style
         if self._after_table:
             here.after_table, self._after_table = True, False
         self._content(element, here)

@@ -6,10 +6,11 @@ import re
 
 from lxml import etree
 
-from renjadoc.word import parts, render
+from renjadoc.word import parts, render, xml
 from renjadoc.word.blocks import Caption
+from renjadoc.word.differences import Part
 from renjadoc.word.package import Parts
-from renjadoc.word.redline import Author, Part, ReviewWriter
+from renjadoc.word.redline import Author, Remarks, ReviewWriter
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
 
@@ -31,16 +32,23 @@ _BEFORE_TRACKING = {
 def make(
     template: Template,
     document: Document,
+    opening: list[Part],
     newer: list[Part],
     older: list[Part] | None,
+    us: Author,
     author: Author,
-    remarks: dict[tuple[str, str], list[str]],
+    remarks: Remarks,
 ) -> Parts:
-    """The parts of a review copy of `newer`; with `older`, every change since then is tracked."""
-    writer = ReviewWriter(template, author, remarks)
-    captions = document.captions()
-    writer.learn_captions([*captions, *(part for part in older or [] if isinstance(part, Caption))])
-    text = writer.redline(older, newer) if older is not None else "".join(map(writer.part, newer))
+    """The package of a review copy that says `newer` behind an `opening`; with `older`, all changes are tracked.
+
+    References point to the captions that are in it; the others keep their text. Comments are by `us`.
+    """
+    writer = ReviewWriter(template, us, author, remarks)
+    writer.learn_captions(part for part in newer if isinstance(part, Caption))
+    text = writer.plain(opening)
+    text += writer.plain(newer) if older is None else writer.redline(older, newer)
+    # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
+    text += xml.paragraph(writer.style("Jarak Tabel"), "")
     body = f"{template.root}<w:body>{text}{_section(template)}</w:body></w:document>"
     slim = {**template.parts, "word/settings.xml": _tracking(template.parts["word/settings.xml"])}
     if writer.comments:
@@ -52,6 +60,11 @@ def make(
     sides = render.sides(template, document.names, writer)
     redline = author.name if older is not None else ""
     return parts.assemble(slim, body, sides, writer, document.title, document.author, redline)
+
+
+def revisions(made: Parts) -> int:
+    """How many stretches of a review copy are tracked as changed."""
+    return len(re.findall(rb"<w:(?:ins|del) [^>]*[^/]>", made["word/document.xml"]))
 
 
 def _section(template: Template) -> str:

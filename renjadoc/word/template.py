@@ -1,44 +1,43 @@
-"""A Word template, read with docxtpl: its tags as Jinja source, its styles, lists, patterns and faults."""
+"""A Word template: what stands in it, read with docxtpl or kept since then; its patterns, its faults, its filling."""
 
 from __future__ import annotations
 
+import marshal
 import re
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import Template as FilledTemplate
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
+from markupsafe import escape
 
+from renjadoc import kept
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.span import Carried
 from renjadoc.word import package
+from renjadoc.word.facts import Facts, Style
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_KIND = "templat"
+_GOOD = b"baik"
+#: Whose change makes what was kept of a template worthless.
+_READ_BY = (
+    "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
+    "jinja2.compiler", "docxtpl", "docx", "lxml",
+)  # fmt: skip
 
-_BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
 _ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
-_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-_COLUMN_LOOP = re.compile(r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >].*?</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL)
-_GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
-_CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
-
-
-@dataclass(frozen=True)
-class Style:
-    id: str
-    kind: str
-    number_id: str | None
 
 
 class Template:
@@ -46,62 +45,49 @@ class Template:
 
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
-        self.parts = self._read_package(path)
-        self._document = self._open(path)
-        self._trees: dict[str, nodes.Template] = {}
-        self.body = _one_line_a_paragraph(_fluid_columns(_grid_span_in_order(self._whole_document())))
-
-    def _read_package(self, path: Path) -> package.Parts:
         try:
-            return package.read(path)
+            raw = package.read_raw(path)
+            self.parts = package.unpack(raw)
+            # What was kept depends on the template, and on the code that read it and the libraries behind that.
+            self._key = kept.key(raw, kept.stamp(_READ_BY), sys.implementation.cache_tag, sys.version)
+            self._facts = self._kept_facts() or self._read(raw)
         except package.PackageError as error:
-            raise self._unusable(str(error)) from error
+            hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
+            message = f"templat tidak dapat dipakai: {error}"
+            raise ProblemsFound([Problem("RJ040", Location(self.name), message, hint)]) from error
+        self._trees: dict[str, nodes.Template] = {}
+        self._codes: dict[str, CodeType] = {}
 
-    def _open(self, path: Path) -> Any:
-        try:
-            template = DocxTemplate(str(path))
-            template.render_init()
-        except Exception as error:  # python-docx meets a broken package with many kinds of errors
-            raise self._unusable("isinya rusak atau tidak lengkap") from error
-        return template
+    def _kept_facts(self) -> Facts | None:
+        data = kept.get(_KIND, self._key)
+        return Facts.from_json(data) if data is not None else None
 
-    def _whole_document(self) -> str:
-        """docxtpl gives the body alone; the root around it carries the namespaces and what older Words may ignore."""
-        body = self._document.patch_xml(self._document.get_xml())
-        root = _ROOT.search(self.parts["word/document.xml"].decode("utf-8"))
-        if root is None:
-            raise self._unusable("bagian utamanya tidak berisi naskah")
-        return f"{root[0]}<w:body>{body[body.index('>') + 1 :]}</w:document>"
+    def _read(self, raw: bytes) -> Facts:
+        from renjadoc.word import template_reading  # Only here: it loads docxtpl.
 
-    def _unusable(self, message: str) -> ProblemsFound:
-        hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
-        return ProblemsFound([Problem("RJ040", Location(self.name), f"templat tidak dapat dipakai: {message}", hint)])
+        facts = template_reading.read(raw, self.parts)
+        kept.put(_KIND, self._key, facts.to_json())
+        return facts
 
-    @cached_property
+    @property
+    def body(self) -> str:
+        """The whole document as Jinja source."""
+        return self._facts.body
+
+    @property
     def side_parts(self) -> dict[str, str]:
-        """Headers and footers with their tags as Jinja source, by part name."""
-        sources = {}
-        for uri in (self._document.HEADER_URI, self._document.FOOTER_URI):
-            for _, part in self._document.get_headers_footers(uri):
-                xml = self._document.get_part_xml(part)
-                sources[str(part.partname).lstrip("/")] = _one_line_a_paragraph(self._document.patch_xml(xml))
-        return sources
+        """Headers and footers as Jinja source, by part name."""
+        return self._facts.sides
 
-    @cached_property
+    @property
     def styles(self) -> dict[str, Style]:
-        """Styles by lower-case name: Word may rewrite ids, and shows names in the user's language only on screen."""
-        root = etree.fromstring(self.parts["word/styles.xml"], _PARSER)
-        return {
-            element.find(f"{_W}name").get(f"{_W}val").lower(): _style(element) for element in root.iter(f"{_W}style")
-        }
+        """Styles by lower-case name."""
+        return self._facts.styles
 
-    @cached_property
+    @property
     def abstract_numbers(self) -> dict[str, str]:
         """numId -> abstractNumId."""
-        root = etree.fromstring(self.parts["word/numbering.xml"], _PARSER)
-        return {
-            num.get(f"{_W}numId"): num.find(f"{_W}abstractNumId").get(f"{_W}val") for num in root.findall(f"{_W}num")
-        }
+        return self._facts.abstract_numbers
 
     @cached_property
     def patterns(self) -> dict[str, bool]:
@@ -142,29 +128,42 @@ class Template:
 
     def problems(self, names: set[str], filters: dict[str, Callable[..., Any]]) -> list[Problem]:
         """Broken tags, names that nothing fills, and a missing loop over the document's blocks."""
+        if self._facts.unbalanced:
+            said = "tanda templat rusak (kurung tidak berpasangan) pada paragraf “{}”"
+            return [
+                Problem("RJ041", Location(self.name), said.format(text[:120]), _TAG_HINT)
+                for text in self._facts.unbalanced
+            ]
+        # A template that was found good for these names and filters is good for them.
+        verdict = kept.key(self._key, *sorted(names), "|", *sorted(filters))
+        if kept.get(_KIND, verdict) == _GOOD:
+            return []
         environment = make_environment(filters)
-        problems: list[Problem] = [*self._unbalanced()]
-        if problems:
-            return problems
+        problems: list[Problem] = []
         for source in (self.body, *self.side_parts.values()):
             problems += self._source_problems(environment, source, names)
         if not _LOOP.search(self.body):
             hint = "Tambahkan {%p for blok in isi %} … {%p endfor %}; lihat docs/templat.md."
             problems.append(Problem("RJ041", Location(self.name), "perulangan “for blok in isi” tidak ada", hint))
+        if not problems:
+            kept.put(_KIND, verdict, _GOOD)
         return problems
 
-    def _unbalanced(self) -> Iterator[Problem]:
-        """Paragraphs in which a tag opens and does not close: docxtpl would swallow what follows without a word."""
-        root = etree.fromstring(self.parts["word/document.xml"], _PARSER)
-        for paragraph in root.iter(f"{_W}p"):
-            text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t"))
-            if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
-                message = f"tanda templat rusak (kurung tidak berpasangan) pada paragraf “{text[:120]}”"
-                yield Problem("RJ041", Location(self.name), message, _TAG_HINT)
+    def filler(self, environment: SandboxedEnvironment, source: str) -> FilledTemplate:
+        """`source` (the body or a side part) compiled for filling. Raises TemplateError."""
+        if source not in self._codes:
+            self._codes[source] = self._kept_code(source) or self._compile(environment, source)
+        return FilledTemplate.from_code(environment, self._codes[source], environment.make_globals(None))
 
-    def tree(self, source: str) -> nodes.Template | str:
-        """What Jinja is to compile: the tree that `problems` parsed, once, or the source itself."""
-        return self._trees.pop(source, source)
+    def _kept_code(self, source: str) -> CodeType | None:
+        data = kept.get(_KIND, kept.key(self._key, source))
+        return marshal.loads(data) if data is not None else None
+
+    def _compile(self, environment: SandboxedEnvironment, source: str) -> CodeType:
+        # The tree that `problems` parsed, once: compiling may change it.
+        code = environment.compile(self._trees.pop(source, source))
+        kept.put(_KIND, kept.key(self._key, source), marshal.dumps(code))
+        return code
 
     def _source_problems(self, environment: SandboxedEnvironment, source: str, names: set[str]) -> Iterator[Problem]:
         try:
@@ -204,12 +203,46 @@ class Template:
 #: Filters of Jinja that a template may use beside ours; others can fill the memory (`center`, `format`) or are no use.
 _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper")
 _LARGEST_FACTOR = 10**9
+_TO_ESCAPE = re.compile("[&<>'\"]")
+#: What every dict has; Jinja finds these before keys.
+_OF_DICTS = frozenset(dir(dict))
+
+
+class _CodeGenerator(CodeGenerator):
+    """Prints values through `_Environment.printed`, where escaping is on and nothing else is asked for."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class _Environment(SandboxedEnvironment):
     """A sandbox in which no sum takes longer than a blink: no powers, and products of whole numbers only."""
 
+    code_generator_class = _CodeGenerator
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Nearly every name that a template asks for is a key of a row: it is looked up first."""
+        if obj.__class__ is dict and attribute not in _OF_DICTS:
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass  # What is missing is said below.
+        return super().getattr(obj, attribute)
+
+    def __init__(self, carried: Callable[[Any], Any]) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self._carried = carried
+
+    def printed(self, value: Any) -> str:
+        """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""
+        if isinstance(value, Carried):
+            value = self._carried(value)
+        text: str = value if value.__class__ is str and _TO_ESCAPE.search(value) is None else escape(value)
+        return text
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         small = all(isinstance(value, int) and abs(value) <= _LARGEST_FACTOR for value in (left, right))
@@ -218,9 +251,14 @@ class _Environment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def make_environment(filters: dict[str, Callable[..., Any]]) -> SandboxedEnvironment:
-    """How templates are read: in a sandbox, every value escaped, no unknown name passed over."""
-    environment = _Environment(autoescape=True, undefined=StrictUndefined)
+def make_environment(
+    filters: dict[str, Callable[..., Any]], carried: Callable[[Any], Any] = str
+) -> SandboxedEnvironment:
+    """How templates are read: in a sandbox, every value escaped, no unknown name passed over.
+
+    `carried` says how a value is printed that was taken over from last year.
+    """
+    environment = _Environment(carried)
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS} | filters
     return environment
 
@@ -231,21 +269,9 @@ def _free_names(tree: nodes.Template) -> set[str]:
     return {node.name for node in found if node.ctx == "load"} - {node.name for node in found if node.ctx != "load"}
 
 
-def _style(element: Any) -> Style:
-    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-    return Style(
-        element.get(f"{_W}styleId"), element.get(f"{_W}type"), None if number is None else number.get(f"{_W}val")
-    )
-
-
 def _attributes(section: str, element: str) -> dict[str, str]:
     match = re.search(rf"<w:{element} ([^>]*)/>", section)
     return dict(re.findall(r'w:(\w+)="([^"]*)"', match[1])) if match else {}
-
-
-def _one_line_a_paragraph(source: str) -> str:
-    """The source with a line feed before every paragraph, so that Jinja's line numbers name paragraphs."""
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
 
 
 def _paragraph_text(lined: str, line: int) -> str:
@@ -263,38 +289,3 @@ def _template_line(error: TemplateError) -> int:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line
-
-
-def _grid_span_in_order(source: str) -> str:
-    """docxtpl writes gridSpan before tcW; the schema wants it behind."""
-    return re.sub(r"(<w:tcPr>)(<w:gridSpan [^>]*/>)(<w:tcW [^>]*/>)", r"\1\3\2", source)
-
-
-def _fluid_columns(source: str) -> str:
-    """Tables with a column loop ({%tc for %}): however many columns it makes, together they keep the loop's room."""
-    return _TABLE.sub(lambda table: _fluid_table(table[0]), source)
-
-
-def _fluid_table(table: str) -> str:
-    loop = _COLUMN_LOOP.search(table)
-    if loop is None:
-        return table
-    row = table[table.rfind("<w:tr", 0, loop.start()) : table.find("</w:tr>", loop.end())]
-    before, _, after = row.partition(loop[0])
-    first, last = before.count("<w:tc>") + before.count("<w:tc "), after.count("<w:tc>") + after.count("<w:tc ")
-    columns = list(_GRID_COLUMN.finditer(table))
-    looped = columns[first : len(columns) - last]
-    if not looped:
-        return table
-    room = sum(int(column[1]) for column in looped)
-    width = f"{{{{ {room} // {loop[2]}|length }}}}"
-    head = table[: looped[0].start()]
-    grid = f'{loop[1]}<w:gridCol w:w="{width}"/>{{% endfor %}}'
-    rest = table[looped[-1].end() :]
-    return head + grid + _COLUMN_LOOP.sub(lambda m: _fluid_cell(m, room), rest)
-
-
-def _fluid_cell(loop: re.Match[str], room: int) -> str:
-    width = f"{{{{ {room} // {loop[2]}|length }}}}"
-    cell = _CELL_WIDTH.sub(lambda m: m[1] + width + m[3], loop[3], count=1)
-    return f"{loop[1]}{cell}{{% endfor %}}"

@@ -1,7 +1,8 @@
 """Edits a document in LibreOffice as a person would; run by the Python that LibreOffice speaks to (its `uno`).
 
 Arguments: the document, where to save, `lacak` or `langsung`, then edits as JSON: [["ganti", old, new],
-["hapus", text], ["sisip", text, new paragraph], ["bagi", text], ["gabung", text]].
+["hapus", text], ["sisip", text, new paragraph], ["bagi", text], ["gabung", text], ["terima", ""], ["tolak", ""]]; the
+last two accept or reject every tracked change.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+_DECISIONS = {"terima": ".uno:AcceptAllTrackedChanges", "tolak": ".uno:RejectAllTrackedChanges"}
+
 
 def main(source: str, target: str, mode: str, edits: str) -> None:
     import uno
@@ -24,12 +27,18 @@ def main(source: str, target: str, mode: str, edits: str) -> None:
         command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
         try:
-            desktop = _connect(uno, pipe)
+            context = _connect(uno, pipe)
+            desktop = _service(context, "com.sun.star.frame.Desktop")
             hidden = PropertyValue(Name="Hidden", Value=True)
             document = desktop.loadComponentFromURL(Path(source).resolve().as_uri(), "_blank", 0, (hidden,))
             document.setPropertyValue("RecordChanges", mode == "lacak")
-            for edit in json.loads(edits):
-                _edit(document, *edit)
+            for kind, *texts in json.loads(edits):
+                if kind in _DECISIONS:
+                    frame = document.getCurrentController().getFrame()
+                    helper = _service(context, "com.sun.star.frame.DispatchHelper")
+                    helper.executeDispatch(frame, _DECISIONS[kind], "", 0, ())
+                else:
+                    _edit(document, kind, *texts)
             word = PropertyValue(Name="FilterName", Value="MS Word 2007 XML")
             document.storeToURL(Path(target).resolve().as_uri(), (word,))
             document.close(True)
@@ -43,11 +52,14 @@ def _connect(uno: Any, pipe: str) -> Any:
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(120):
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:  # not yet up: LibreOffice says so with an exception of its own kind
             time.sleep(0.25)
     raise TimeoutError("LibreOffice")
+
+
+def _service(context: Any, name: str) -> Any:
+    return context.ServiceManager.createInstanceWithContext(name, context)
 
 
 def _find(document: Any, text: str) -> Any:

@@ -240,6 +240,26 @@ class Paper:
             f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment></w:comments>"
         ).encode()
 
+    def passages(self) -> dict[str, list[str]]:
+        """The commented paragraphs by their text, each with what its comments say."""
+        comments = etree.fromstring(self.parts["word/comments.xml"])
+        said = {comment.get(f"{W}id"): "".join(comment.itertext()) for comment in comments}
+        found: dict[str, list[str]] = {}
+        for start in self.body.iter(f"{W}commentRangeStart"):
+            found.setdefault(self.text(start.getparent()), []).append(said[start.get(f"{W}id")])
+        return found
+
+    def reject(self, paragraph: Any) -> None:
+        """Reject every tracked change within a paragraph."""
+        for change in list(paragraph.iter(f"{W}ins")):
+            change.getparent().remove(change)
+        for change in list(paragraph.iter(f"{W}del")):
+            for run in list(change):
+                for text in run.iter(f"{W}delText"):
+                    text.tag = f"{W}t"
+                change.addprevious(run)
+            change.getparent().remove(change)
+
     def as_word_writes(self) -> None:
         """Every run cut in two, with revision marks of saving and spelling, smart tags and kept attributes."""
         for number, run in enumerate(list(self.root.iter(f"{W}r"))):

@@ -10,13 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 from openxml_audit import OpenXmlValidator
 
-from renjadoc import report, tables
+from renjadoc import kept, report, tables
+from renjadoc.compose import Composer
 from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package
-from renjadoc.word.template import Template
+from renjadoc.reading import Reading
+from renjadoc.span import CarriedText
+from renjadoc.word import package, render
+from renjadoc.word.template import Template, make_environment
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, read
 
@@ -140,3 +147,55 @@ def test_what_is_no_template_is_refused(isi: Path, tmp_path: Path, spoil: Callab
         make(Order(isi, Path("hasil.docx"), path, page_numbers=False))
     assert said in found.value.problems[0].message
     assert found.value.problems[0].code == "RJ040"
+
+
+def made(template: Template) -> package.Parts:
+    reading = Reading(read(ROOT / "content" / "2021"))
+    document = Composer(reading).document()
+    assert render.check(template, document) == []
+    return render.render(template, document, reading.spans, {})
+
+
+def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    first = made(Template(TEMPLATE, "renja.docx"))
+    entries = list(tmp_path.rglob("templat/*"))
+    assert entries
+    with monkeypatch.context() as without:
+        # Nothing is read or compiled a second time.
+        without.setattr(Template, "_read", None)
+        without.setattr(Template, "_compile", None)
+        assert made(Template(TEMPLATE, "renja.docx")) == first
+    for entry in entries:
+        entry.write_bytes(entry.read_bytes()[:-1])
+    assert made(Template(TEMPLATE, "renja.docx")) == first
+    monkeypatch.setenv(kept.OFF, "1")
+    assert made(Template(TEMPLATE, "renja.docx")) == first
+
+
+def test_a_template_that_changed_is_read_anew(tmp_path: Path) -> None:
+    path = changed(tmp_path, BODY, replaced("{{ tahun }}", "{{ tahun + 1 }}"))
+    assert Template(path, "a").body != Template(TEMPLATE, "a").body
+
+
+def test_a_fault_is_said_each_time(tmp_path: Path) -> None:
+    path = changed(tmp_path, BODY, replaced("|sel }}", "|sell }}"))
+    document = Composer(Reading(read(ROOT / "content" / "2021"))).document()
+    said = [[problem.code for problem in render.check(Template(path, "a"), document)] for _ in range(2)]
+    assert said == [["RJ042"], ["RJ042"]]
+
+
+@given(st.one_of(st.text(), st.integers(), st.none(), st.decimals(), st.text().map(Markup), st.text().map(CarriedText)))
+def test_values_are_printed_as_jinja_would(value: object) -> None:
+    ours = make_environment({}).from_string("{{ x }}|{{ x ~ '&' }}|{{ y.x }}|{{ y['x'] }}")
+    theirs = SandboxedEnvironment(autoescape=True).from_string("{{ x }}|{{ x ~ '&' }}|{{ y.x }}|{{ y['x'] }}")
+    context = {"x": value, "y": {"x": value}}
+    assert ours.render(context) == theirs.render(context)
+
+
+@given(st.sampled_from(["items", "keys", "get", "x", "tidak_ada"]))
+def test_names_are_found_as_jinja_would(name: str) -> None:
+    source, row = f"{{{{ y.{name} is defined }}}}|{{{{ y.{name} is callable }}}}", {"items": 1, "x": 2}
+    theirs = SandboxedEnvironment(autoescape=True).from_string(source)
+    assert make_environment({}).from_string(source).render(y=row) == theirs.render(y=row)

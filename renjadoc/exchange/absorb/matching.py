@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from renjadoc.word import package
+from renjadoc.word import returned as returned_document
 from renjadoc.word.returned import Base, Paragraph, Piece, Returned
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
-_LEFT_OUT = re.compile(r"\[(Tabel|Gambar) .* tidak disertakan dalam naskah telaah\]", re.DOTALL)
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
 _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title", "jarak tabel")
@@ -73,37 +73,17 @@ def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
 
 
 def _fixed(paragraph: Paragraph, returned: Returned) -> bool:
-    text = paragraph.text
-    if paragraph.style.startswith(_MADE_BY_WORD) or _LEFT_OUT.fullmatch(text.strip()):
-        return True
-    return package.text_mark(text) in returned.fixed
+    return paragraph.style.startswith(_MADE_BY_WORD) or package.text_mark(paragraph.text) in returned.fixed
 
 
 def _split(paragraph: Paragraph, kinds: set[str]) -> list[list[Piece]]:
     """The lines of a caption below its label; of a chapter's heading the title; otherwise the whole paragraph."""
     if "judul_tabel" in kinds or paragraph.style == "caption":
-        return [line for line in _at_breaks(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
+        return [line for line in returned_document.at_breaks(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
     if "judul" in kinds or paragraph.style.startswith("heading"):
         label = _CHAPTER.match(paragraph.text)
-        return [_from(paragraph.pieces, label.end() if label else 0)]
+        return [returned_document.from_offset(paragraph.pieces, label.end() if label else 0)]
     return [paragraph.pieces]
-
-
-def _at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *more = piece.text.split("\n")
-        lines[-1].append(Piece(first, piece.look, piece.anchors))
-        lines += [[Piece(text, piece.look, piece.anchors)] for text in more]
-    return [line for line in lines if _text(line).strip()]
-
-
-def _from(pieces: Iterable[Piece], start: int) -> list[Piece]:
-    kept = []
-    for piece in pieces:
-        kept.append(Piece(piece.text[start:], piece.look, piece.anchors))
-        start = max(0, start - len(piece.text))
-    return [piece for piece in kept if piece.text]
 
 
 def _text(pieces: Iterable[Piece]) -> str:

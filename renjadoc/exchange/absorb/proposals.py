@@ -89,7 +89,7 @@ def _new(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
 
 def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
     """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
-    if was.kind in {"regulasi", "judul_tabel", "catatan"}:
+    if was.kind in {"regulasi", "judul_tabel", "catatan"} or paragraph.doubtful:
         return was.kind, was.level
     found = _by_style(paragraph)
     if found is None or (was.kind == "judul" and was.level == 1):

@@ -25,8 +25,6 @@ from renjadoc.reading import Reading
 from renjadoc.word import package, returned
 from renjadoc.word.returned import Comment, Returned
 
-#: The author of the remarks that renjadoc itself writes into a review copy.
-OURS = "renjadoc"
 BACKUPS = ".cadangan"
 
 
@@ -143,7 +141,7 @@ def _new_texts(folder: Folder, merged: list[units.Unit]) -> Iterator[tuple[str, 
 def _keep_remarks(made: Plan, folder: Folder, back: Returned, lines: list[Line], proposed: list[Proposal]) -> None:
     known = [_told(entry) for entry in folder.telaah.data["catatan"]] if folder.telaah else []
     for comment in back.comments:
-        if comment.author == OURS or not comment.text.strip():
+        if comment.author == remarks.OURS or not comment.text.strip():
             continue
         entry = _remark(comment, lines, proposed)
         if _told(entry) not in known:

@@ -1,0 +1,106 @@
+"""Where the time of `renjadoc buat` goes, in processor milliseconds: python benchmarks/profil.py [ROUNDS]
+
+Each round is a process of its own, warm as after a first run; the least of all rounds counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from isi import ROOT, lay_down_one_table
+
+SIZES = (6_000, 60_000)
+
+
+class Clock:
+    """Takes the processor time since the last step."""
+
+    def __init__(self) -> None:
+        self.steps: dict[str, float] = {}
+        self._last = 0.0
+
+    def __call__(self, step: str) -> None:
+        now = time.process_time()
+        self.steps[step] = now - self._last
+        self._last = now
+
+
+def walk(folder: Path) -> dict[str, float]:
+    """The steps of one run. The names are those of the table in docs/kecepatan.md."""
+    clock = Clock()
+    clock("Python mulai")
+    import click  # noqa: F401
+    import jinja2  # noqa: F401
+    import jsonschema_rs  # noqa: F401
+
+    clock("memuat click, jinja2, jsonschema-rs")
+    from renjadoc import pipeline
+    from renjadoc.checks.registry import CHECKS
+    from renjadoc.checks.run import run
+    from renjadoc.compose import Composer, open_matters
+    from renjadoc.content import folder as folders
+    from renjadoc.reading import Reading
+    from renjadoc.word import package, parts, render
+
+    clock("memuat renjadoc sendiri, menyusun pola pencarian")
+    read, _ = folders.read(folder)
+    assert read is not None
+    clock("mengurai JSON, skema")
+    reading = Reading(read)
+    clock("membaca naskah dan sel")
+    run(reading, CHECKS)
+    clock("aturan pemeriksaan")
+    document = Composer(reading).document()
+    open_matters(document)
+    clock("menyusun isi dokumen")
+    template = pipeline._template(pipeline.Order(folder), read, document)
+    filled = render._Filled(template, document, reading.spans, {})
+    clock("templat dari simpanan")
+    chunks = list(filled.body)
+    clock("mengisi templat")
+    marks = parts.Marks()
+    for chunk in chunks:
+        marks.read(chunk)
+    marks.found()
+    clock("tanda tabel dan baris untuk serap")
+    with package.Packer() as packer:
+        packer.add("word/document.xml", (chunk.encode() for chunk in chunks))
+    clock("memampatkan, sidik (di inti kedua)")
+    return clock.steps
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    results: dict[str, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as place:
+        folders = {"content/2021": ROOT / "content" / "2021"}
+        for rows in SIZES:
+            folders[f"{rows} baris"] = Path(place, str(rows))
+            lay_down_one_table(folders[f"{rows} baris"], rows)
+        for name, folder in folders.items():
+            taken = [_round(folder) for _ in range(rounds + 1)]
+            results[name] = {step: min(one[step] for one in taken) for step in taken[0]}
+    print(f"| langkah (ms prosesor) | {' | '.join(results)} |\n|---|{'---|' * len(results)}")
+    for step in next(iter(results.values())):
+        print(f"| {step} | {' | '.join(f'{steps[step] * 1000:.0f}' for steps in results.values())} |")
+    print(f"| jumlah | {' | '.join(f'{sum(steps.values()) * 1000:.0f}' for steps in results.values())} |")
+
+
+def _round(folder: Path) -> dict[str, float]:
+    done = subprocess.run([sys.executable, __file__, "--satu", str(folder)], check=True, capture_output=True, text=True)
+    steps: dict[str, float] = json.loads(done.stdout)
+    return steps
+
+
+if __name__ == "__main__":
+    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
+    if sys.argv[1:2] == ["--satu"]:
+        json.dump(walk(Path(sys.argv[2])), sys.stdout)
+    else:
+        main()

@@ -1,0 +1,61 @@
+"""`renjadoc telaah`: the narrative as a Word document for the legal section, or as a redline since an older text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.review import ReviewCopy
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("folder", type=_PATH)
+@click.option("-o", "output", type=_PATH, help="Nama berkas hasil (.docx).")
+@click.option("--bab", "chapters", type=click.IntRange(1), multiple=True, help="Hanya bab ini; dapat diulang.")
+@click.option(
+    "--banding",
+    "older",
+    metavar="LAMA",
+    help="Tandai perubahan sejak LAMA: folder isi, .docx buatan renjadoc, atau versi git.",
+)
+@click.option("--penulis", "author", default="renjadoc", show_default=True, help="Nama pada perubahan yang ditandai.")
+@click.option(
+    "--tanggal",
+    "date",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    help="Tanggal pada perubahan dan komentar (bawaan: sekarang).",
+)
+@click.option("--templat", type=_PATH, help="Templat lain daripada yang disebut dokumen.json.")
+@click.option("--timpa", is_flag=True, help="Timpa hasil lama walaupun sudah disunting.")
+def command(
+    folder: Path,
+    output: Path | None,
+    chapters: tuple[int, ...],
+    older: str | None,
+    author: str,
+    date: datetime | None,
+    templat: Path | None,
+    timpa: bool,
+) -> int:
+    """Membuat naskah telaah dari FOLDER isi untuk bagian hukum; hasilnya dikembalikan dengan `renjadoc serap`."""
+    from renjadoc.review import ReviewOrder, make
+
+    if output is not None and output.suffix.lower() != ".docx":
+        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
+    order = ReviewOrder(folder, date or datetime.now(), output, frozenset(chapters), older, author, templat, timpa)
+    click.echo("\n".join(_summary(make(order), folder, older)))
+    return 0
+
+
+def _summary(made: ReviewCopy, folder: Path, older: str | None) -> list[str]:
+    changes = f", {made.revisions} perubahan ditandai" if older is not None else ""
+    return [
+        f"Naskah telaah: {made.docx} ({made.comments} komentar temuan{changes})",
+        f"Setelah kembali: renjadoc serap {made.docx} {folder.as_posix()}",
+    ]

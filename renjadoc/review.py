@@ -1,0 +1,249 @@
+"""One run from a content folder to a review copy: the narrative in Word, its findings as comments, changes tracked."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from renjadoc import save
+from renjadoc.compose import Composer
+from renjadoc.content import folder as folders
+from renjadoc.content.folder import Folder
+from renjadoc.content.remarks import OURS
+from renjadoc.examine import examine
+from renjadoc.pipeline import default_name, refuse_edited, template_for
+from renjadoc.problem import CODES, Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
+from renjadoc.report import ordered
+from renjadoc.span import Span
+from renjadoc.word import blocks, package, reread, returned, review_document
+from renjadoc.word.blocks import Anchor
+from renjadoc.word.differences import Part
+from renjadoc.word.redline import Author
+from renjadoc.word.render import Document
+
+_GIT_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class ReviewOrder:
+    """What is wanted: of which chapters (all if none is named), and since which older text changes are tracked.
+
+    `older` is a content folder, a .docx that renjadoc made, or a git revision of `content`.
+    """
+
+    content: Path
+    now: datetime
+    output: Path | None = None
+    chapters: frozenset[int] = frozenset()
+    older: str | None = None
+    author: str = OURS
+    template: Path | None = None
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class ReviewCopy:
+    """What was made: the file, and how many comments and tracked changes it opens with."""
+
+    docx: Path
+    comments: int
+    revisions: int
+
+
+def make(order: ReviewOrder) -> ReviewCopy:
+    """Make the review copy. Raises ProblemsFound; then nothing was written.
+
+    A folder that contradicts itself is still sent out, with its errors as comments; one that cannot be read is not.
+    """
+    reading, outcome = examine(order.content)
+    raise_on_errors([problem for problem in outcome.problems if problem.code in CODES])
+    if reading is None:
+        raise ProblemsFound(outcome.problems)
+    document = Composer(reading).document()
+    _refuse_unknown_chapters(reading.folder, order.chapters)
+    template = template_for(reading.folder, document, order.template)
+    output = order.output or Path(default_name(reading.folder, "Telaah"))
+    if not order.overwrite:
+        refuse_edited(output)
+    newer = _narrative(document, order.chapters)
+    older = None if order.older is None else _older(order.older, order.content, order.chapters)
+    remarks = _remarks(reading.folder, outcome.problems, newer, order.chapters)
+    date = order.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    us, author = Author(OURS, date), Author(order.author, date)
+    opening = _opening(document, order.older)
+    made = review_document.make(template, document, opening, newer, older, us, author, remarks)
+    save.write(output, package.to_bytes(made))
+    return ReviewCopy(output, sum(map(len, remarks.values())), review_document.revisions(made))
+
+
+def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
+    unknown = sorted(number for number in chapters if not 1 <= number <= len(folder.bab))
+    if unknown:
+        message = f"BAB {', '.join(map(str, unknown))} tidak ada"
+        hint = f"Folder ini mempunyai BAB 1 sampai {len(folder.bab)}."
+        raise ProblemsFound([Problem("RJ004", Location(folder.name), message, hint)])
+
+
+# What the copy says
+
+
+def _opening(document: Document, older: str | None) -> list[Part]:
+    """What the reviewer reads first; it is no text of the content."""
+    said = "Tulis perbaikan langsung dalam naskah ini; setiap perubahan terlacak. Pertanyaan ditulis sebagai komentar."
+    said += " Tabel dan gambar tidak disertakan. Kembalikan berkas ini kepada sekretariat sebagai .docx."
+    if older is not None:
+        said += f" Perubahan sejak {Path(older).name} sudah ditandai."
+    return [
+        blocks.Paragraph([Span(f"Naskah telaah: {document.title}", bold=True)], "Isi"),
+        blocks.Paragraph([Span(said, italic=True)], "Isi"),
+    ]
+
+
+def _narrative(document: Document, chapters: frozenset[int]) -> list[Part]:
+    """The text of a document in order; of chapters that were not asked for the heading, so that numbers stay right."""
+    parts: list[Part] = []
+    wanted = True
+    for block in document.content:
+        if isinstance(block, blocks.Heading) and block.level == 1:
+            wanted = not chapters or int(block.number) in chapters
+            parts += [block] if wanted else [block, reread.left_out("Isi bab ini")]
+        elif wanted:
+            parts += _text_of(block)
+    return parts
+
+
+def _text_of(block: blocks.Block) -> list[Part]:
+    match block:
+        case blocks.PatternTable() | blocks.GridTable():
+            return [block.caption, reread.left_out(block.caption.label), *block.notes]
+        case blocks.Picture():
+            if block.caption is None:
+                return [reread.left_out("Gambar")]
+            return [reread.left_out(block.caption.label), block.caption]
+    return [block]
+
+
+# What it was before
+
+
+def _older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
+    path = Path(stated)
+    if path.is_dir():
+        return _parts_of(path, chapters)
+    if path.suffix.lower() == ".docx":
+        return _of_document(path, chapters)
+    return _at_revision(stated, content, chapters)
+
+
+def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
+    folder, problems = folders.read(root)
+    if folder is None:
+        raise ProblemsFound(problems)
+    reading = Reading(folder)
+    raise_on_errors([*problems, *reading.problems])
+    return _narrative(Composer(reading).document(), chapters)
+
+
+def _of_document(path: Path, chapters: frozenset[int]) -> list[Part]:
+    try:
+        document = returned.read(package.read(path), take_pending=False)
+    except package.PackageError as error:
+        raise _unusable(str(path), str(error)) from error
+    if not document.base:
+        raise _unusable(str(path), "dokumen ini bukan buatan renjadoc (naskah dasarnya tidak ada)")
+    return _only(reread.parts(document), chapters)
+
+
+def _only(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
+    kept: list[Part] = []
+    wanted = True
+    for part in parts:
+        if isinstance(part, blocks.Heading) and part.level == 1:
+            wanted = not chapters or int(part.number) in chapters
+            kept += [part] if wanted else [part, reread.left_out("Isi bab ini")]
+        elif wanted:
+            kept.append(part)
+    return kept
+
+
+def _at_revision(revision: str, content: Path, chapters: frozenset[int]) -> list[Part]:
+    """The folder as it was at a git revision, unpacked beside nothing that anybody works in."""
+    _git(content, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    packed = _git(content, revision, "archive", "--format=tar", revision)
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        root = Path(temporary, content.resolve().name)
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(root, filter="data")
+        try:
+            return _parts_of(root, chapters)
+        except ProblemsFound as error:
+            shown = "; ".join(f"{Path(p.location.file).name}: {p.message}" for p in error.problems[:5] if p.is_error)
+            raise _unusable(revision, f"isi folder pada versi itu tidak dapat dibaca ({shown})") from error
+
+
+def _git(content: Path, revision: str, *arguments: str) -> bytes:
+    command = ["git", "-C", str(content), *arguments]
+    try:
+        return subprocess.run(command, check=True, capture_output=True, timeout=_GIT_SECONDS).stdout
+    except (OSError, subprocess.SubprocessError) as error:
+        message = "bukan folder isi, bukan berkas .docx, dan bukan versi git dari folder ini"
+        raise _unusable(revision, message) from error
+
+
+def _unusable(stated: str, message: str) -> ProblemsFound:
+    hint = "Yang dapat dibandingkan: folder isi, .docx buatan renjadoc, atau versi git (misalnya HEAD~1)."
+    return ProblemsFound([Problem("RJ061", Location(stated), message, hint)])
+
+
+# Findings as comments
+
+
+def _remarks(
+    folder: Folder, problems: list[Problem], parts: list[Part], chapters: frozenset[int]
+) -> dict[tuple[str, str], list[str]]:
+    """The comments by the paragraph that they belong to; what many findings of a place share is said once."""
+    places = {(anchor.file, anchor.pointer): None for anchor in _anchors(parts)}
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for problem in ordered(problems):
+        file = problem.location.file.removeprefix(f"{folder.name}/")
+        place = next((at for at in _candidates(file, problem.location.pointer) if at in places), None)
+        if place is None and not chapters:
+            place = next(iter(places), None)
+        if place is not None and not (chapters and _other_chapter(file, chapters)):
+            found.setdefault(place, []).append(problem)
+    return {place: list(_said(at_place)) for place, at_place in found.items()}
+
+
+def _anchors(parts: list[Part]) -> Iterator[Anchor]:
+    for part in parts:
+        yield from part.anchors if isinstance(part, blocks.Caption) else filter(None, [getattr(part, "anchor", None)])
+
+
+def _candidates(file: str, pointer: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs that a finding may belong to: its own, then those above it."""
+    while True:
+        yield from ((file, pointer + below) for below in ("", "/teks", "/kutipan", "/judul", "/judul/0"))
+        if not pointer:
+            return
+        pointer = pointer.rpartition("/")[0]
+
+
+def _other_chapter(file: str, chapters: frozenset[int]) -> bool:
+    return file.startswith("bab-") and file not in {f"bab-{number}.json" for number in chapters}
+
+
+def _said(problems: list[Problem]) -> Iterator[str]:
+    counted = Counter(problem.code for problem in problems)
+    for code in counted:
+        first = next(problem for problem in problems if problem.code == code)
+        more = f" (dan {counted[code] - 1} temuan serupa di sini)" if counted[code] > 1 else ""
+        # A reviewer reads what is wrong first; the rule is for whoever looks it up.
+        yield f"{first.message[:1].upper()}{first.message[1:]}{more}. {first.hint} [{first.severity.value} {code}]"

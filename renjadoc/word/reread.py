@@ -1,0 +1,95 @@
+"""A document that was made earlier, read as the parts of a review copy: what a redline is drawn from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc.span import Span, plain
+from renjadoc.word import blocks
+from renjadoc.word.blocks import Anchor, Caption, Line
+from renjadoc.word.differences import Part
+from renjadoc.word.returned import Paragraph, Piece, Returned, at_breaks, from_offset
+
+#: What stands in a review copy instead of a table, a picture, a chapter that was not asked for.
+LEFT_OUT = "tidak disertakan dalam naskah telaah"
+
+_LABEL = re.compile(r"(Tabel|Gambar) (\d+)\.(\d+)")
+_HEADING = re.compile(r"heading ([1-3])")
+_CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?")
+_LISTS = ("daftar angka", "daftar huruf", "daftar angka kurung", "daftar huruf kurung", "daftar butir")
+_TEXTS = ("isi", "kutipan", "catatan tabel", "sistematika", "normal", *(f"daftar lanjutan {n}" for n in range(1, 5)))
+_NOWHERE = Anchor("", "", "", "")
+
+
+def left_out(label: str) -> blocks.Paragraph:
+    """The line that stands for what is left out; `label` says what it is."""
+    return blocks.Paragraph([Span(f"[{label} {LEFT_OUT}]", italic=True)], "isi")
+
+
+def parts(document: Returned) -> list[Part]:
+    """The narrative of a document, draft or review copy, from its first heading to its last paragraph of text."""
+    return list(_Rereading().read(document.paragraphs))
+
+
+class _Rereading:
+    """Reads paragraphs in order; `_label` is of a caption whose table has not come yet, `_picture` lacks its own."""
+
+    def __init__(self) -> None:
+        self._chapters = 0
+        self._label = ""
+        self._picture = False
+        self._lists: dict[str, int] = {}
+
+    def read(self, paragraphs: list[Paragraph]) -> Iterator[Part]:
+        for paragraph in paragraphs:
+            if paragraph.after_table and self._label:
+                yield left_out(self._label)
+                self._label = ""
+            if paragraph.style == "gambar":
+                self._picture = True
+            elif paragraph.text.strip():
+                yield from self._part(paragraph)
+
+    def _part(self, paragraph: Paragraph) -> Iterator[Part]:
+        style, pieces = paragraph.style, paragraph.pieces
+        if self._picture and style != "caption":
+            yield left_out("Gambar")
+            self._picture = False
+        if heading := _HEADING.fullmatch(style):
+            yield self._heading(int(heading[1]), paragraph)
+        elif self._chapters == 0:
+            return  # Cover and contents.
+        elif style == "caption":
+            yield from self._caption(pieces)
+        elif style in _LISTS:
+            number = self._lists.setdefault(paragraph.numbering, len(self._lists) + 1)
+            yield blocks.ListItem(_line(pieces), style, paragraph.level, number, _NOWHERE)
+        elif style in _TEXTS:
+            self._label = "" if LEFT_OUT in paragraph.text else self._label
+            yield blocks.Paragraph(_line(pieces), "isi" if style == "normal" else style)
+
+    def _heading(self, level: int, paragraph: Paragraph) -> Part:
+        pieces = paragraph.pieces
+        if level == 1:
+            self._chapters += 1
+            label = _CHAPTER.match(paragraph.text)
+            pieces = from_offset(pieces, label.end() if label else 0)
+        return blocks.Heading(level, str(self._chapters), _line(pieces), _NOWHERE)
+
+    def _caption(self, pieces: list[Piece]) -> Iterator[Part]:
+        first, *titles = [_line(line) for line in at_breaks(pieces)]
+        label = _LABEL.fullmatch(plain(first).strip())
+        if label is None:
+            yield blocks.Paragraph(_line(pieces), "isi")
+            return
+        caption = Caption(label[1], int(label[2]), int(label[3]), "", titles)
+        if self._picture:
+            yield left_out(caption.label)
+            self._picture = False
+        self._label = caption.label if caption.kind == "Tabel" else ""
+        yield caption
+
+
+def _line(pieces: list[Piece]) -> Line:
+    return [Span(piece.text, piece.look.bold, piece.look.italic, piece.look.open) for piece in pieces if piece.text]

@@ -1,0 +1,130 @@
+"""Reads a Word template with docxtpl: its tags as Jinja source, its styles and lists, what is broken in it.
+
+The only place that loads docxtpl, python-docx and lxml on the way to a document; what it finds is kept between runs.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from renjadoc.word.facts import Facts, Style
+from renjadoc.word.package import PackageError, Parts
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+_ROOT = re.compile(r"<w:document\b[^>]*>")
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_COLUMN_LOOP = re.compile(r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >].*?</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL)
+_GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
+_CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
+
+
+def read(raw: bytes, parts: Parts) -> Facts:
+    """What stands in the template `raw`, whose parts are given too. Raises PackageError when it cannot be used."""
+    try:
+        template = DocxTemplate(io.BytesIO(raw))
+        template.render_init()
+        return Facts(
+            body=_one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_whole_document(template, parts)))),
+            sides=_sides(template),
+            styles=_styles(parts),
+            abstract_numbers=_abstract_numbers(parts),
+            unbalanced=list(_unbalanced(parts)),
+        )
+    except PackageError:
+        raise
+    except Exception as error:  # python-docx meets a broken package with many kinds of errors
+        raise PackageError("isinya rusak atau tidak lengkap") from error
+
+
+def _whole_document(template: Any, parts: Parts) -> str:
+    """docxtpl gives the body alone; the root around it carries the namespaces and what older Words may ignore."""
+    body = template.patch_xml(template.get_xml())
+    root = _ROOT.search(parts["word/document.xml"].decode("utf-8"))
+    if root is None:
+        raise PackageError("bagian utamanya tidak berisi naskah")
+    return f"{root[0]}<w:body>{body[body.index('>') + 1 :]}</w:document>"
+
+
+def _sides(template: Any) -> dict[str, str]:
+    """Headers and footers with their tags as Jinja source, by part name."""
+    sources = {}
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(uri):
+            xml = template.get_part_xml(part)
+            sources[str(part.partname).lstrip("/")] = _one_line_a_paragraph(template.patch_xml(xml))
+    return sources
+
+
+def _styles(parts: Parts) -> dict[str, Style]:
+    """Styles by lower-case name: Word may rewrite ids, and shows names in the user's language only on screen."""
+    root = etree.fromstring(parts["word/styles.xml"], _PARSER)
+    return {element.find(f"{_W}name").get(f"{_W}val").lower(): _style(element) for element in root.iter(f"{_W}style")}
+
+
+def _abstract_numbers(parts: Parts) -> dict[str, str]:
+    root = etree.fromstring(parts["word/numbering.xml"], _PARSER)
+    return {num.get(f"{_W}numId"): num.find(f"{_W}abstractNumId").get(f"{_W}val") for num in root.findall(f"{_W}num")}
+
+
+def _unbalanced(parts: Parts) -> Iterator[str]:
+    """Paragraphs in which a tag opens and does not close: docxtpl would swallow what follows without a word."""
+    root = etree.fromstring(parts["word/document.xml"], _PARSER)
+    for paragraph in root.iter(f"{_W}p"):
+        text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t"))
+        if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
+            yield text
+
+
+def _one_line_a_paragraph(source: str) -> str:
+    """The source with a line feed before every paragraph, so that Jinja's line numbers name paragraphs."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
+
+
+def _style(element: Any) -> Style:
+    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return Style(
+        element.get(f"{_W}styleId"), element.get(f"{_W}type"), None if number is None else number.get(f"{_W}val")
+    )
+
+
+def _grid_span_in_order(source: str) -> str:
+    """docxtpl writes gridSpan before tcW; the schema wants it behind."""
+    return re.sub(r"(<w:tcPr>)(<w:gridSpan [^>]*/>)(<w:tcW [^>]*/>)", r"\1\3\2", source)
+
+
+def _fluid_columns(source: str) -> str:
+    """Tables with a column loop ({%tc for %}): however many columns it makes, together they keep the loop's room."""
+    return _TABLE.sub(lambda table: _fluid_table(table[0]), source)
+
+
+def _fluid_table(table: str) -> str:
+    loop = _COLUMN_LOOP.search(table)
+    if loop is None:
+        return table
+    row = table[table.rfind("<w:tr", 0, loop.start()) : table.find("</w:tr>", loop.end())]
+    before, _, after = row.partition(loop[0])
+    first, last = before.count("<w:tc>") + before.count("<w:tc "), after.count("<w:tc>") + after.count("<w:tc ")
+    columns = list(_GRID_COLUMN.finditer(table))
+    looped = columns[first : len(columns) - last]
+    if not looped:
+        return table
+    room = sum(int(column[1]) for column in looped)
+    width = f"{{{{ {room} // {loop[2]}|length }}}}"
+    head = table[: looped[0].start()]
+    grid = f'{loop[1]}<w:gridCol w:w="{width}"/>{{% endfor %}}'
+    rest = table[looped[-1].end() :]
+    return head + grid + _COLUMN_LOOP.sub(lambda m: _fluid_cell(m, room), rest)
+
+
+def _fluid_cell(loop: re.Match[str], room: int) -> str:
+    width = f"{{{{ {room} // {loop[2]}|length }}}}"
+    cell = _CELL_WIDTH.sub(lambda m: m[1] + width + m[3], loop[3], count=1)
+    return f"{loop[1]}{cell}{{% endfor %}}"

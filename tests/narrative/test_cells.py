@@ -1,0 +1,35 @@
+"""Quick searches of long tables find what the plain pattern finds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from renjadoc.content.load import Source
+from renjadoc.narrative.cells import CellTexts
+
+_TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
+_TEXTS = st.lists(st.text(st.sampled_from("aBé “1_-.\n"), max_size=12), max_size=8)
+
+
+def cells(texts: list[str]) -> CellTexts:
+    data: dict[str, Any] = {"jenis": "bebas", "baris": texts}
+    return CellTexts(Source(Path("x.json"), "x.json", "", data))
+
+
+@given(_TEXTS)
+def test_doubled_words(texts: list[str]) -> None:
+    assert {text for text in texts if _TWICE.search(text)} <= set(cells(texts).doubled())
+
+
+def test_the_words_of_two_texts_are_not_doubled() -> None:
+    assert cells(["satu dua", "Dua tiga", "tiga Tiga"]).doubled() == ["tiga Tiga"]
+
+
+@given(st.lists(st.text(st.sampled_from("12.é "), max_size=9), max_size=8))
+def test_long_numbers(texts: list[str]) -> None:
+    assert cells(texts).with_long_numbers() == [t for t in dict.fromkeys(texts) if re.search(r"[0-9]{4}", t)]

@@ -1,0 +1,129 @@
+"""One LibreOffice for many documents, and page numbers that are kept as long as nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from renjadoc import cli, kept
+from renjadoc.word import package, pages
+from renjadoc.word.pages import Layout, Office, Places
+from tests.conftest import needs_office
+from tests.word.test_document import Edit
+
+
+@needs_office
+def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
+    document = Path("hasil.docx").read_bytes()
+    program = pages.office()
+    assert program is not None
+    starts = []
+    begin = pages._begin
+    monkeypatch.setattr(pages, "_begin", lambda *arguments: starts.append(1) or begin(*arguments))
+    with Office(program) as office:
+        first, second = office.lay_out([document, document])
+        assert len(starts) == 1
+        assert first.page_count == second.page_count > 20
+        assert first.bookmarks == second.bookmarks
+        assert office._process is not None
+        pages._kill(office._process)
+        assert office.lay_out([document])[0].bookmarks == first.bookmarks
+        assert len(starts) == 2
+        process = office._process
+        folder = office._folder
+    assert process is not None
+    assert process.poll() is not None
+    assert folder is not None
+    assert not Path(folder.name).exists()
+
+
+@needs_office
+def test_where_macros_are_off_it_starts_for_each_document(isi: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
+    monkeypatch.setattr(pages, "_MACRO", "macro:///Standard.Renjadoc.TidakAda()")
+    program = pages.office()
+    assert program is not None
+    layout = pages.lay_out(program, Path("hasil.docx").read_bytes())
+    assert layout.page_count > 20
+    assert any(name.startswith("_Toc") for name in layout.bookmarks)
+
+
+class Laid:
+    """Lays out without LibreOffice: every bookmark stands on page 3; remembers the documents."""
+
+    def __init__(self) -> None:
+        self.documents: list[bytes] = []
+
+    def lay_out(self, documents: list[bytes]) -> list[Layout]:
+        self.documents += documents
+        return [Layout(9, self._bookmarks(document), b"%PDF-") for document in documents]
+
+    def _bookmarks(self, document: bytes) -> dict[str, int]:
+        body = package.unpack(document)["word/document.xml"].decode()
+        return {piece.partition('"')[0]: 3 for piece in body.split('w:name="')[1:]}
+
+    def __enter__(self) -> Laid:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+
+@pytest.fixture
+def laid(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Laid:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "simpanan"))
+    one = Laid()
+    monkeypatch.setattr(pages, "office", lambda: "soffice")
+    monkeypatch.setattr(pages, "Office", lambda program: one)
+    return one
+
+
+def make() -> bytes:
+    assert cli.main(["buat", "isi", "-o", "hasil.docx"]) == 0
+    return Path("hasil.docx").read_bytes()
+
+
+def test_what_did_not_change_is_not_laid_out_again(isi: Path, laid: Laid, edit: Edit) -> None:
+    made = make()
+    assert make() == made
+    assert len(laid.documents) == 1
+    # Only how it is written changes, not what is printed.
+    edit("bab-4.json", lambda data: data["isi"].__setitem__(0, data["isi"][0].replace("{{ tahun }}", "{{tahun}}")))
+    assert make() != made
+    assert len(laid.documents) == 1
+    edit("bab-4.json", lambda data: data["isi"].append("Satu alinea lagi."))
+    make()
+    assert len(laid.documents) == 2
+
+
+def test_it_is_laid_out_again_where_nothing_may_be_kept(isi: Path, laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(kept.OFF, "1")
+    make()
+    make()
+    assert len(laid.documents) == 2
+
+
+def test_a_pdf_is_made_of_the_finished_document(isi: Path, laid: Laid) -> None:
+    make()
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--pdf"]) == 0
+    assert laid.documents[1:] == [Path("hasil.docx").read_bytes()]
+    assert Path("hasil.pdf").read_bytes() == b"%PDF-"
+
+
+def test_another_libreoffice_or_font_counts_anew(laid: Laid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts, program = tmp_path / "fonts", tmp_path / "soffice"
+    fonts.mkdir()
+    monkeypatch.setattr(pages, "_FONT_FOLDERS", (str(fonts),))
+    program.write_text("", "utf-8")
+    (tmp_path / "versionrc").write_text("7.4", "utf-8")
+    pages.keep(str(program), "sidik", Places(9, {"_Toc1": 3}))
+    assert pages.known(str(program), "sidik") == Places(9, {"_Toc1": 3})
+    (tmp_path / "versionrc").write_text("7.5", "utf-8")
+    assert pages.known(str(program), "sidik") is None
+    (tmp_path / "versionrc").write_text("7.4", "utf-8")
+    assert pages.known(str(program), "sidik") is not None
+    (fonts / "baru").mkdir()
+    assert pages.known(str(program), "sidik") is None
