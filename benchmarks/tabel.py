@@ -144,12 +144,12 @@ class Bench:
 
 
 def _shown(figures: Figures | None, floor: Figures) -> str:
+    """Times the script on the clock, and (busy machines) on the processor; then seconds and megabytes."""
     if figures is None:
         return "> batas waktu"
-    times = f"{figures.seconds / floor.seconds:.1f}".replace(".", ",")
-    seconds = f"{figures.seconds:.2f}".replace(".", ",")
-    processor = f"{figures.processor:.2f}".replace(".", ",")
-    return f"**{times}** ({seconds} d; {processor} d prosesor; {figures.megabytes:.0f} MB)"
+    clock, processor = figures.seconds / floor.seconds, figures.processor / floor.processor
+    said = f"**{clock:.1f}** ({processor:.1f} prosesor; {figures.seconds:.2f} d; {figures.megabytes:.0f} MB)"
+    return said.replace(".", ",")
 
 
 def _print(title: str, results: dict[str, dict[str, Figures | None]], missing: list[str]) -> None:

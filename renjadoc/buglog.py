@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from renjadoc import __version__
 
 def write(details: str) -> str:
     """Write `details` (tracebacks) to a file in the working folder; the sentence that says where."""
-    log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}.log"
+    # With the process, because many may fail in the same second.
+    log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
     text = f"renjadoc {__version__}, Python {sys.version}\n{sys.argv}\n\n{details}"
     try:
         log.write_text(text, "utf-8")

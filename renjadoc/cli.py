@@ -13,14 +13,16 @@ from pathlib import Path
 import click
 
 from renjadoc import __version__, buglog, report
-from renjadoc.problem import ProblemsFound
+from renjadoc.problem import ProblemsFound, of_machine
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
 #: Command -> what it does, so that `--help` need not import any of them.
 COMMANDS = {
     "buat": "Membuat dokumen Word dari folder isi.",
+    "massal": "Membuat dokumen semua perangkat daerah sekaligus.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
+    "adopsi": "Mengambil alih Renja lama dari Word menjadi folder isi.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
     "banding": "Membandingkan dua folder isi.",
     "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",
@@ -71,6 +73,9 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo("Dibatalkan.", err=True)
         return EXIT_PROBLEMS
     except BrokenPipeError:
+        return EXIT_PROBLEMS
+    except OSError as error:
+        click.echo("\n".join(report.stopping([of_machine(error)])), err=True)
         return EXIT_PROBLEMS
     except Exception:
         click.echo(buglog.write(traceback.format_exc()), err=True)

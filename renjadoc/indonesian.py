@@ -97,9 +97,9 @@ def urutan(value: int) -> str:
 
 
 def romawi(value: int) -> str:
-    """4 -> `IV`; needs a value of 1 or more."""
-    if value < 1:
-        raise ValueError(f"angka Romawi mulai dari 1, bukan {value}")
+    """4 -> `IV`; the signs that there are go from 1 to 3999. Raises ValueError beyond."""
+    if not 1 <= value < 4000:
+        raise ValueError(f"angka Romawi ada dari 1 sampai 3999, bukan {str(value)[:20]}")
     digits = []
     for unit, sign in _ROMAN:
         count, value = divmod(value, unit)

@@ -46,6 +46,8 @@ CODES: dict[str, str] = {
     "RJ051": "Tahun tujuan bukan tahun berikutnya",
     "RJ060": "Dokumen yang kembali tidak dapat diserap",
     "RJ061": "Naskah pembanding tidak dapat dibaca",
+    "RJ080": "Pekerjaan massal terhenti",
+    "RJ062": "Dokumen lama tidak dapat diambil alih",
 }
 
 
@@ -88,6 +90,13 @@ class ProblemsFound(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} masalah")
         self.problems = problems
+
+
+def of_machine(error: OSError) -> Problem:
+    """What the machine refused (a name too long, no right, no room, a file that has gone), as a problem to report."""
+    place = error.filename if isinstance(error.filename, str) else ""
+    hint = "Periksa nama, hak baca dan tulis, serta sisa ruang; lalu jalankan lagi."
+    return Problem("RJ004", Location(place or "berkas"), f"tidak dapat dibaca atau ditulis ({error.strerror})", hint)
 
 
 def raise_on_errors(problems: list[Problem]) -> None:

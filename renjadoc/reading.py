@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +46,16 @@ class Passage:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
-        offset = 0
-        for span in self.spans:
-            if offset < end and offset + len(span.text) > start and (span.source or span.open):
-                return False
-            offset += len(span.text)
-        return True
+        if len(self.spans) == 1:
+            return not (self.spans[0].source or self.spans[0].open)
+        first = bisect_right(self._starts, start) - 1
+        here = self.spans[first : bisect_left(self._starts, end, first)]
+        return not any(span.text and (span.source or span.open) for span in here)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the text each span begins."""
+        return [0, *accumulate(len(span.text) for span in self.spans[:-1])]
 
 
 class Reading:

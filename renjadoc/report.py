@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from renjadoc.problem import Problem
 
@@ -53,7 +54,12 @@ def summary(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]
 
 def as_json(problems: Iterable[Problem]) -> str:
     """The problems as a JSON list."""
-    found = [
+    return json.dumps(as_data(problems), ensure_ascii=False, indent=2)
+
+
+def as_data(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """The problems as plain data with Indonesian keys."""
+    return [
         {
             "kode": problem.code,
             "tingkat": problem.severity.value,
@@ -66,4 +72,3 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in ordered(problems)
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2)

@@ -70,7 +70,8 @@ def lock_owner(path: Path) -> Path | None:
     """The file that Word or LibreOffice keeps beside a document that is open, if there is one."""
     word = path.with_name("~$" + (path.name[2:] if len(path.stem) > 6 else path.name))
     libre = path.with_name(f".~lock.{path.name}#")
-    return next((lock for lock in (word, libre) if lock.exists()), None)
+    # os.path asks quietly: the name of a lock may be longer than file systems take, and then there is none.
+    return next((lock for lock in (word, libre) if os.path.exists(lock)), None)
 
 
 def _open_elsewhere(path: Path) -> Problem:

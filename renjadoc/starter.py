@@ -9,6 +9,7 @@ from pathlib import Path
 from renjadoc import resources, save
 
 _YEAR = re.compile(r'("tahun": )\d{4}')
+_OURS = shutil.ignore_patterns("__pycache__", "*.py")
 _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
 
 
@@ -17,12 +18,16 @@ def lay_down(target: Path, year: int) -> None:
     save.folder(target, lambda made: _fill(made, year))
 
 
-def _fill(made: Path, year: int) -> None:
-    ours = shutil.ignore_patterns("__pycache__", "*.py")
-    shutil.copytree(resources.starter(), made, ignore=ours)
-    shutil.copytree(resources.schemas(), made / "skema", ignore=ours)
+def equip(made: Path) -> None:
+    """Put the schemas and a template of its own into a new folder `made`, which is made if it is not there yet."""
+    shutil.copytree(resources.schemas(), made / "skema", ignore=_OURS)
     # A template of its own, so that its look can be changed in Word without searching for ours.
     shutil.copyfile(resources.templates() / "renja.docx", made / "renja.docx")
+
+
+def _fill(made: Path, year: int) -> None:
+    shutil.copytree(resources.starter(), made, ignore=_OURS)
+    equip(made)
     for path in made.rglob("*.json"):
         if path.is_relative_to(made / "skema"):
             continue

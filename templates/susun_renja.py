@@ -600,6 +600,11 @@ PLAN_HEADS = (
     Head("Lokasi"), Head("Target Capaian Kinerja"), Head("Kebutuhan Dana/Pagu Indikatif (Rp)"), Head("Sumber Dana"),
 )  # fmt: skip
 PLAN_CELLS = (sel("sub"), sel("indikator"), sel("lokasi"), sel("target"), uang("pagu"), tengah("sumber_dana"))
+#: A program, and a kegiatan that says more than its name, stand in rows of their own above what they sum up.
+PROGRAM_CELLS = (tebal("uraian", span=3), tebal("indikator"), sel("lokasi"), sel("target"))
+KEGIATAN_CELLS = (
+    tengah("nomor"), tebal("uraian", span=2), sel("indikator"), sel("lokasi"), sel("target"),
+)  # fmt: skip
 
 REVIEW_RKPD = Table(
     "review_rkpd", "Review terhadap rancangan awal RKPD",
@@ -615,14 +620,16 @@ REVIEW_RKPD = Table(
     ),
     rows=(
         Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
-        Row("program", (tebal("uraian", span=3), tebal("indikator"), *kosong(2), uang_tebal("pagu"), *kosong()),
-            GROUP_SHADE),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana")), GROUP_SHADE),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS)),
+        Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
+        Row("sub_rinci", (*kosong(2), *PLAN_CELLS)),
     ),
 )  # fmt: skip
 
 FORWARD_CELLS = (sel("catatan"), sel("target_maju"), uang("pagu_maju"))
+FORWARD_SUMS = (sel("catatan"), sel("target_maju"), uang_tebal("pagu_maju"))
 RENCANA_PROGRAM = Table(
     "rencana_program", "Rencana program dan kegiatan",
     "Program, kegiatan, dan sub kegiatan tahun rencana serta prakiraan maju tahun berikutnya",
@@ -639,10 +646,11 @@ RENCANA_PROGRAM = Table(
     rows=(
         Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
             TOTAL_SHADE),
-        Row("program", (tebal("uraian", span=3), tebal("indikator"), *kosong(2), uang_tebal("pagu"), *kosong(3),
-                        uang_tebal("pagu_maju")), GROUP_SHADE),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS), GROUP_SHADE),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS, *FORWARD_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS, *FORWARD_CELLS)),
+        Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
+        Row("sub_rinci", (*kosong(2), *PLAN_CELLS, *FORWARD_CELLS)),
     ),
 )  # fmt: skip
 

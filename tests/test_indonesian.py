@@ -92,6 +92,7 @@ def test_words() -> None:
     assert indonesian.bilangan(7) == "7 (tujuh)"
     assert indonesian.urutan(1) == "pertama"
     assert indonesian.urutan(5) == "kelima"
-    assert [indonesian.romawi(n) for n in (1, 4, 9, 14, 1994)] == ["I", "IV", "IX", "XIV", "MCMXCIV"]
-    with pytest.raises(ValueError, match="mulai dari 1"):
-        indonesian.romawi(0)
+    assert [indonesian.romawi(n) for n in (1, 4, 9, 14, 1994, 3999)] == ["I", "IV", "IX", "XIV", "MCMXCIV", "MMMCMXCIX"]
+    for beyond in (0, 4000, 10**30):
+        with pytest.raises(ValueError, match="dari 1 sampai 3999"):
+            indonesian.romawi(beyond)

@@ -213,4 +213,14 @@ Misal lolos: renjadoc serap telaah-dari-hukum.docx content/2021
 Misal gagal: renjadoc telaah content/2021 --banding surat-biasa.docx
 Misal lolos: renjadoc telaah content/2021 --banding content/2020
 """,
+    "RJ080": """Pekerjaan massal berjalan sampai selesai pada setiap perangkat daerah.
+
+Misal gagal: memori komputer habis saat sebuah folder yang sangat besar dibuat.
+Misal lolos: satu folder gagal karena isinya, dan folder lain tetap dibuat.
+""",
+    "RJ062": """Dokumen lama yang diambil alih adalah dokumen Word (.docx) yang utuh dan tidak terkunci.
+
+Misal gagal: renjadoc adopsi Renja-2020.doc content/2020
+Misal lolos: renjadoc adopsi Renja-2020.docx content/2020
+""",
 }

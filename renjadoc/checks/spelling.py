@@ -21,8 +21,15 @@ _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
 )
-#: Addresses in the net are no words.
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)\b\S*", re.IGNORECASE)
+#: Addresses in the net are no words. Each starts at a blank and its names are as short as those of the net: a search
+#: from every character of a long word would take minutes.
+_ADDRESS = re.compile(
+    r"(?<!\S)[^\s@]{1,200}@\S+|(?:https?://|www\.)\S+"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,10}(?:id|com|org|net)\b\S*",
+    re.IGNORECASE,
+)
+#: No word of any language; the dictionary's search for it would take minutes.
+_LONGEST_WORD = 100
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
 _SPLIT_VERB = re.compile(r"\bdi ([a-z]{3,}kan)\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
@@ -160,6 +167,8 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _is_right(word: str, known: frozenset[str]) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
     folded, spell = word.casefold(), _dictionary().spell
     if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
         return True
@@ -214,7 +223,7 @@ def _stems(word: str) -> Iterator[str]:
 
 def _suggestion(word: str) -> str:
     """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
-    if not word.isascii():
+    if not word.isascii() or len(word) > _LONGEST_WORD:
         return ""
     if word.casefold().startswith("di") and word[2:].casefold() in _PLACES:
         return f"{word[:2]} {word[2:]}"

@@ -78,6 +78,12 @@ def short(text: str, length: int = 60) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words`, given in small letters, stands in a text."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
 def typed_texts(
     reading: Reading,
     pattern: re.Pattern[str],
@@ -88,12 +94,14 @@ def typed_texts(
 ) -> Iterator[tuple[Source, str, re.Match[str]]]:
     """Every match of `pattern` in what people typed: in the narrative, and in the cells of tables.
 
-    Of a table only those texts are looked at that `find` gives; or that hold one of `words`; or, where neither is said,
-    that match `quick` (or `pattern` itself) when all are searched as one.
+    Only texts are looked at that hold one of `words`, given in small letters, if any are. Where none are, those of a
+    table are looked at that `find` gives, or that match `quick` (or `pattern` itself) when all are searched as one.
     """
     if find is None:
         find = methodcaller("holding", words) if words else methodcaller("matching", quick or pattern)
     for passage in reading.passages:
+        if words and not holds(passage.text, words):
+            continue
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 yield passage.source, passage.pointer, match

@@ -56,7 +56,9 @@ def _lines(plan: Plan, pending: str) -> Iterator[str]:
     for change in plan.changes:
         place = f"{plan.root.as_posix()}/{change.file} {change.pointer}"
         yield f"{_SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
-        yield from _sides(change.old if change.kind != "pindah" else "", change.new)
+        yield from _sides(change.old if change.old != change.new else "", change.new)
+        if change.shape:
+            yield f"    (kini {change.shape})"
     for remark in plan.remarks:
         yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"
         yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
@@ -91,8 +93,17 @@ def _by(authors: tuple[str, ...]) -> str:
 
 def _as_json(plan: Plan) -> dict[str, object]:
     return {
+        "pesan": plan.notes,
         "perubahan": [
-            {"jenis": c.kind, "berkas": c.file, "letak": c.pointer, "lama": c.old, "baru": c.new, "penulis": c.authors}
+            {
+                "jenis": c.kind,
+                "berkas": c.file,
+                "letak": c.pointer,
+                "lama": c.old,
+                "baru": c.new,
+                "bentuk": c.shape,
+                "penulis": c.authors,
+            }
             for c in plan.changes
         ],
         "catatan": plan.remarks,

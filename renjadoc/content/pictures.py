@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tempfile
 from pathlib import Path
 
 from renjadoc.content.load import Source
@@ -24,6 +25,17 @@ def find(root: Path, source: Source, pointer: str, stated: str) -> tuple[Path | 
         fault = "isinya bukan gambar PNG atau JPEG yang utuh"
     hint = "Simpan gambar sebagai PNG atau JPEG di dalam folder gambar/ milik folder isi ini."
     return None, (0, 0), [source.problem("RJ031", pointer, f"gambar “{stated}”: {fault}", hint)]
+
+
+def is_usable(data: bytes) -> bool:
+    """Whether `data` is a PNG or JPEG that can be placed."""
+    suffix = next((suffix for suffix, signature in _SIGNATURES.items() if data.startswith(signature)), None)
+    if suffix is None or len(data) > MAX_BYTES:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"gambar{suffix}")
+        path.write_bytes(data)
+        return _pixels(path) is not None
 
 
 def _fault(path: Path, folder: Path, stated: str) -> str | None:

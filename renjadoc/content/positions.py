@@ -53,6 +53,7 @@ class Positions:
         self._read: dict[int, tuple[list[Child], Iterator[Child]]] = {}
         self._lines: list[int] | None = None
         self._lookups = 0
+        self._lengths: dict[int, int] = {}
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset."""
@@ -69,7 +70,9 @@ class Positions:
 
     def length(self, offset: int) -> int:
         """How many characters the value that starts at `offset` takes."""
-        return _DECODER.raw_decode(self._text, offset)[1] - offset
+        if offset not in self._lengths:
+            self._lengths[offset] = _DECODER.raw_decode(self._text, offset)[1] - offset
+        return self._lengths[offset]
 
     def find(self, pointer: str, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `pointer` (of its key, if asked); of the nearest parent if there is none."""

@@ -8,6 +8,9 @@ from typing import Any
 
 from renjadoc.content.positions import Positions, join
 
+#: A longer object has a line for each of its members.
+_LONGEST = 110
+
 
 def rewrite(text: str, old: Any, new: Any) -> str:
     """`text`, which holds `old`, as it reads with `new`: order of keys, indentation and style as they were."""
@@ -22,12 +25,14 @@ def dumps(value: Any, indent: str) -> str:
     if isinstance(value, list) and value:
         deeper = indent + "  "
         return "[\n" + ",\n".join(deeper + dumps(member, deeper) for member in value) + f"\n{indent}]"
-    if isinstance(value, dict) and any(isinstance(member, list | dict) for member in value.values()):
+    if isinstance(value, dict):
+        if not any(isinstance(member, list | dict) for member in value.values()):
+            line = "{" + ", ".join(f"{_plain(key)}: {_plain(member)}" for key, member in value.items()) + "}"
+            if len(indent) + len(line) <= _LONGEST:
+                return line
         deeper = indent + "  "
         members = (f"{deeper}{_plain(key)}: {dumps(member, deeper)}" for key, member in value.items())
         return "{\n" + ",\n".join(members) + f"\n{indent}}}"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_plain(key)}: {_plain(member)}" for key, member in value.items()) + "}"
     return _plain(value)
 
 

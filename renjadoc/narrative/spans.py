@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from renjadoc.narrative.placeholders import Reference
 from renjadoc.span import Carried, Span
@@ -45,6 +46,9 @@ class _Parser:
         self._evaluate = evaluate
         self._look = Span("")
         self._spans: list[Span] = []
+        #: Typed text of one look that is not a span yet: joined once, however many tokens stand in it.
+        self._typed: list[str] = []
+        self._typed_look = self._look
 
     def run(self) -> list[Span]:
         end = 0
@@ -54,17 +58,27 @@ class _Parser:
             end = token.end()
         self._add(self._text[end:])
         self._check_closed()
+        self._finish()
         return self._spans
 
-    def _add(self, text: str, source: str = "", reference: str = "") -> None:
+    def _add(self, text: str) -> None:
         if not text:
             return
-        span = replace(self._look, text=text, source=source, reference=reference)
-        last = self._spans[-1] if self._spans else None
-        if last and not (source or last.source) and replace(last, text=text) == span:
-            self._spans[-1] = replace(last, text=last.text + text)
-        else:
-            self._spans.append(span)
+        if self._typed_look != self._look:
+            self._finish()
+            self._typed_look = self._look
+        self._typed.append(text)
+
+    def _finish(self) -> None:
+        """Make the typed text so far a span; what follows has another look or another source."""
+        if self._typed:
+            self._spans.append(replace(self._typed_look, text="".join(self._typed)))
+            self._typed = []
+
+    def _add_computed(self, text: str, source: str, **more: Any) -> None:
+        if text:
+            self._finish()
+            self._spans.append(replace(self._look, text=text, source=source, **more))
 
     def _take(self, token: re.Match[str]) -> None:
         expression, escaped, stars, opening, closing = token.groups()
@@ -82,25 +96,21 @@ class _Parser:
     def _place(self, expression: str, source: str) -> None:
         value = self._evaluate(expression)
         if value is None:
-            self._spans.append(replace(self._look, text="…", open=True, source=source))
+            self._add_computed("…", source, open=True)
         elif isinstance(value, Reference):
-            self._add(value.label, source, value.name)
+            self._add_computed(value.label, source, reference=value.name)
         else:
-            look, self._look = self._look, replace(self._look, open=self._look.open or isinstance(value, Carried))
-            self._add(value, source)
-            self._look = look
+            self._add_computed(value, source, open=self._look.open or isinstance(value, Carried))
 
     def _emphasise(self, count: int, token: re.Match[str]) -> None:
-        before, after = self._text[: token.start()], self._text[token.end() :]
+        before, after = self._text[max(0, token.start() - 1) : token.start()], self._text[token.end() : token.end() + 1]
         opens = not (self._look.italic if count == 1 else self._look.bold)
-        if (opens and (not after or after[0].isspace())) or (not opens and before[-1:].isspace()):
+        if (opens and (not after or after.isspace())) or (not opens and before.isspace()):
             # A star beside a blank marks nothing: `3 * 4`.
             self._add(token[0])
             return
-        if count in {1, 3}:
-            self._look = replace(self._look, italic=not self._look.italic)
-        if count in {2, 3}:
-            self._look = replace(self._look, bold=not self._look.bold)
+        italic, bold = self._look.italic, self._look.bold
+        self._look = replace(self._look, italic=italic ^ (count in {1, 3}), bold=bold ^ (count in {2, 3}))
 
     def _open(self, opens: bool, mark: str) -> None:
         if self._look.open == opens:

@@ -50,12 +50,12 @@ def _one(span: Span) -> str:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Neighbours that look the same as one span."""
     one: list[Span] = []
-    for span in spans:
-        last = one[-1] if one else None
-        if last and not (last.source or span.source) and replace(last, text=span.text) == span:
-            one[-1] = replace(last, text=last.text + span.text)
+    for (_, computed), group in groupby(spans, key=lambda span: (replace(span, text=""), bool(span.source))):
+        members = list(group)
+        if computed or len(members) == 1:
+            one += members
         else:
-            one.append(span)
+            one.append(replace(members[0], text="".join(span.text for span in members)))
     return one
 
 

@@ -5,7 +5,7 @@ Only the amounts of sub kegiatan are entered; every total is computed here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
@@ -31,17 +31,18 @@ def _amounts(node: Row, field: str) -> list[int | None]:
 
 
 def rows(data: Row, folder: Folder) -> list[Row]:
-    """Office total, then program, then sub kegiatan; number and name of a kegiatan stand on its first row."""
+    """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
     office = folder.dokumen.data["perangkat_daerah"]["nama"]
+    named = _coded if data.get("cetak_kode") else _name
     printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
     number = 0
-    for program in data["program"]:
-        printed.append(
-            {"jenis": "program", "uraian": program["nama"], "indikator": program["indikator"], **_totals(program)}
-        )
+    for index, program in enumerate(data["program"]):
+        printed += _urusan(data["program"][index:], named)
+        row = {"jenis": "program", "uraian": named(program), "indikator": program["indikator"], **_totals(program)}
+        printed.append({**row, **_details(program)})
         for kegiatan in program["kegiatan"]:
             number += 1
-            printed += _kegiatan(kegiatan, number)
+            printed += _kegiatan(kegiatan, number, named)
     return printed
 
 
@@ -58,8 +59,11 @@ def step(data: Row) -> Iterator[Step]:
             yield Step(f"{pointer}/target", f"{pointer}/target_maju", look="target ini berasal dari prakiraan maju")
             yield Step(f"{pointer}/pagu_maju")
             yield Step(f"{pointer}/target_maju")
-            if node.get("catatan"):
-                yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
+        elif "target" in node and "target_maju" in node:
+            yield Step(f"{pointer}/target", f"{pointer}/target_maju", look="target ini berasal dari prakiraan maju")
+            yield Step(f"{pointer}/target_maju")
+        if node.get("catatan"):
+            yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
         stated = node.get("tercatat", {})
         if "pagu" in stated:
             source = f"{pointer}/tercatat/pagu_maju" if "pagu_maju" in stated else None
@@ -80,14 +84,58 @@ def _totals(node: Row) -> Row:
     return {"pagu": total(node, "pagu"), "pagu_maju": total(node, "pagu_maju")}
 
 
-def _kegiatan(kegiatan: Row, number: int) -> Iterator[Row]:
-    kind = "kegiatan"
+def _name(node: Row) -> str:
+    name: str = node["nama"]
+    return name
+
+
+def _coded(node: Row) -> str:
+    """The name behind its code, for offices whose tables show the codes."""
+    return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
+
+
+def _urusan(programs: list[Row], named: Callable[[Row], str]) -> Iterator[Row]:
+    """The urusan that begin with the first of `programs`, each with the sums down to the next as wide as it."""
+    for depth, urusan in enumerate(programs[0].get("urusan", [])):
+        width = _width(programs[0], depth)
+        end = next((i for i, p in enumerate(programs) if i and any(_width(p, d) <= width for d in _depths(p))), None)
+        yield {"jenis": "jumlah", "uraian": named(urusan), **_totals({"program": programs[:end]})}
+
+
+def _depths(program: Row) -> range:
+    return range(len(program.get("urusan", [])))
+
+
+def _width(program: Row, depth: int) -> int:
+    """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
+    code = program["urusan"][depth]["kode"]
+    return len(code.split(".")) if code else depth + 1
+
+
+#: What a program or a kegiatan may say in the columns that belong to its sub kegiatan.
+DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
+
+
+def _details(node: Row) -> Row:
+    return {key: node.get(key, "") for key in DETAILS}
+
+
+def _is_detailed(kegiatan: Row) -> bool:
+    return any(key in kegiatan for key in ("indikator", *DETAILS))
+
+
+def _kegiatan(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
+    kind, below = "kegiatan", "sub"
+    if _is_detailed(kegiatan):
+        row = {"jenis": "kegiatan_rinci", "nomor": number, "uraian": named(kegiatan), **_totals(kegiatan)}
+        yield {**row, "indikator": kegiatan.get("indikator", ""), **_details(kegiatan)}
+        kind = below = "sub_rinci"
     for sub in kegiatan["sub_kegiatan"]:
         yield {
             "jenis": kind,
             "nomor": number,
-            "uraian": kegiatan["nama"],
-            "sub": sub["nama"],
+            "uraian": named(kegiatan),
+            "sub": named(sub),
             "indikator": sub["indikator"],
             "lokasi": sub["lokasi"],
             "target": sub["target"],
@@ -97,4 +145,4 @@ def _kegiatan(kegiatan: Row, number: int) -> Iterator[Row]:
             "target_maju": sub["target_maju"],
             "pagu_maju": sub["pagu_maju"],
         }
-        kind = "sub"
+        kind = below

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Self
-from zlib import crc32
 
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -26,6 +27,8 @@ _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 _FEW_CHUNKS = 8
 
 Parts = dict[str, bytes]
+#: What the library says of a broken archive, an encrypted one, or one packed in a way it does not know.
+_BROKEN = (EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 class PackageError(Exception):
@@ -52,7 +55,7 @@ def unpack(raw: bytes) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _read_parts(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN) as error:
         raise PackageError("berkas ini bukan dokumen Word (.docx) yang utuh") from error
 
 
@@ -187,7 +190,12 @@ class TextMark:
 
 def row_mark(text: str) -> str:
     """A short mark of a table's row; tables are long, so it is a cheap one."""
-    return f"{crc32(''.join(text.split()).encode()):08x}"
+    return bare_mark("".join(text.split()))
+
+
+def bare_mark(text: str) -> str:
+    """`row_mark` of a text that has no blanks any more."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def is_untouched(path: Path) -> bool:

@@ -90,7 +90,10 @@ class Office:
 
     def lay_out(self, documents: Iterable[bytes]) -> list[Layout]:
         """The layouts of documents, in their order. Raises LayoutFailed."""
-        return [_read(self._pdf(document)) for document in documents]
+        try:
+            return [_read(self._pdf(document)) for document in documents]
+        except OSError as error:
+            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
 
     def _pdf(self, document: bytes) -> bytes:
         if self._process is None or self._process.poll() is not None:

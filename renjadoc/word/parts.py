@@ -177,11 +177,9 @@ class Marks:
             self._outside.append(text)
             return
         *rows, rest = text.split(_ROW_END)
-        for row in rows:
-            said = "".join(_plain(row).split())
-            self._rows.add(package.row_mark(said))
-            self._table.add(said)
-        self._table.add("".join(_plain(rest).split()))
+        said = ["".join(_plain(row).split()) for row in rows]
+        self._rows.update(map(package.bare_mark, said))
+        self._table.add("".join([*said, *_plain(rest).split()]))
 
     def _turn(self) -> None:
         """Into a table, or out of it."""

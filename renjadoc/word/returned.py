@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from lxml import etree
-
 from renjadoc.word import package
 from renjadoc.word.blocks import ANCHOR
+from renjadoc.word.ooxml import ADDED as _ADDED
+from renjadoc.word.ooxml import MATH as _MATH
+from renjadoc.word.ooxml import MC as _MC
+from renjadoc.word.ooxml import REVISIONS as _REVISIONS
+from renjadoc.word.ooxml import SIGNS as _SIGNS
+from renjadoc.word.ooxml import W as _W
+from renjadoc.word.ooxml import on as _on
+from renjadoc.word.ooxml import root as _root
+from renjadoc.word.ooxml import value as _value
+from renjadoc.word.ooxml import whole as _whole
 from renjadoc.word.package import PackageError, Parts
 from renjadoc.word.parts import BASE_NAMESPACE
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_ADDED, _REMOVED = {f"{_W}ins", f"{_W}moveTo"}, {f"{_W}del", f"{_W}moveFrom"}
-_REVISIONS = _ADDED | _REMOVED
+#: A document of a hundred pages has some fifteen hundred.
+MAX_PARAGRAPHS = 20_000
 #: Elements whose text is no text of the paragraph around them.
 _ASIDE = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText", f"{_MC}Fallback"}
+_BOOKMARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
+_RANGES = {f"{_W}commentRangeStart", f"{_W}commentRangeEnd"}
 _TEXT = {f"{_W}t", f"{_W}delText"}
-_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+#: What Word and its users put in without changing what is said: blanks that keep words together, hidden hyphens.
+_UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
 
 @dataclass(frozen=True)
@@ -69,13 +77,14 @@ class Paragraph:
 
 @dataclass
 class Comment:
-    """A remark at `paragraph` (its index) on the words `passage`."""
+    """A remark at `paragraph` (its index) on the words `passage`; `struck` are words there that this view lacks."""
 
     author: str
     date: str
     text: str
     done: bool
     passage: str = ""
+    struck: str = ""
     paragraph: int = -1
 
 
@@ -121,16 +130,11 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     reader = _Reader(parts, take_pending, own)
     reader.ends = {end.get(f"{_W}id") or "" for end in body.iter(f"{_W}bookmarkEnd")}
     reader.body(body)
-    strange = [*reader.strange, *_tables(body, base), *_notes(parts), *_pictures(parts, root, base)]
+    if len(reader.paragraphs) > MAX_PARAGRAPHS:
+        raise PackageError("berkas ini berisi terlalu banyak paragraf untuk sebuah Renja")
+    strange = [*reader.strange, *_tables(body, base, take_pending), *_notes(parts), *_pictures(parts, base)]
     comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
     return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
-
-
-def _root(parts: Parts, name: str) -> Any:
-    try:
-        return etree.fromstring(parts[name], _PARSER)
-    except (KeyError, etree.XMLSyntaxError) as error:
-        raise PackageError(f"bagian {name} rusak") from error
 
 
 def _find_base(parts: Parts) -> Any:
@@ -157,6 +161,11 @@ def _base_text(entry: Any) -> Base:
         pieces += [(value.text or "", True), (value.tail or "", False)]
     anchor, file, pointer, kind = (entry.get(key) or "" for key in ("tanda", "berkas", "letak", "bentuk"))
     return Base(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
+
+
+def seen(text: str) -> str:
+    """A text as a reader sees it: blanks are blanks, hidden hyphens are nothing."""
+    return text.translate(_UNSEEN)
 
 
 def at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -203,8 +212,8 @@ class _Reader:
                 self._paragraph(element)
             elif element.tag == f"{_W}tbl":
                 self._after_table = True
-                self._bookmarks_in(element)
-            elif element.tag in {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}:
+                self._table(element)
+            elif element.tag in _BOOKMARKS:
                 self._bookmark(element)
             elif isinstance(element.tag, str) and element.tag != f"{_W}sectPr":
                 self.body(element)
@@ -213,16 +222,25 @@ class _Reader:
         before, here = self._here, self._here or Paragraph()
         joined_style, self._here = here.style, here
         properties = element.find(f"{_W}pPr")
-        self._properties(here, properties)
+        self._properties(here, self._decided(properties, here))
         here.doubtful = before is not None and here.style == joined_style
         if self._after_table:
             here.after_table, self._after_table = True, False
         self._content(element, here)
         # LibreOffice leaves the bookmark of a split paragraph without its end: then it is that of its paragraph.
         self._open = {number: name for number, name in self._open.items() if number in self.ends}
+        # What a broken field opened ends with its paragraph; contents that go on are past their instructions.
+        self._fields = [past for past in self._fields if past]
         if not self._joins_next(here, properties):
             self.paragraphs.append(here)
             self._here = None
+
+    def _decided(self, properties: Any, here: Paragraph) -> Any:
+        """A paragraph's properties; where a change of them waits, those that it had."""
+        change = properties.find(f"{_W}pPrChange") if properties is not None else None
+        if change is None or self._shows(change, here, added=True):
+            return properties
+        return change.find(f"{_W}pPr")
 
     def _properties(self, here: Paragraph, properties: Any) -> None:
         style = properties.find(f"{_W}pStyle") if properties is not None else None
@@ -239,7 +257,8 @@ class _Reader:
         marks = properties.find(f"{_W}rPr") if properties is not None else None
         return marks is not None and any(not self._shows(mark, here) for mark in marks if mark.tag in _REVISIONS)
 
-    def _shows(self, revision: Any, here: Paragraph) -> bool:
+    def _shows(self, revision: Any, here: Paragraph, *, added: bool | None = None) -> bool:
+        """Whether this view has what a revision (of text, or `added` for another kind) brings."""
         author = revision.get(f"{_W}author") or ""
         taken = self._take
         if self._own and author == self._own:
@@ -248,7 +267,7 @@ class _Reader:
             self.pending += 1
             if author and author not in here.authors:
                 here.authors.append(author)
-        return (revision.tag in _ADDED) == taken
+        return (revision.tag in _ADDED if added is None else added) == taken
 
     def _content(self, element: Any, here: Paragraph) -> None:
         for child in element:
@@ -258,19 +277,25 @@ class _Reader:
             if tag in _REVISIONS:
                 if self._shows(child, here):
                     self._content(child, here)
+                else:
+                    self._strike(child)
             elif tag == f"{_W}r":
                 self._run(child, here)
-            elif tag in {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}:
+            elif tag in _BOOKMARKS:
                 self._bookmark(child)
-            elif tag in {f"{_W}commentRangeStart", f"{_W}commentRangeEnd"}:
-                self._comment_range(child)
+            elif tag in _RANGES:
+                self._comment_range(child, len(self.paragraphs))
             elif tag.startswith(_MATH):
                 self.strange.append(("rumus", "".join(child.itertext())))
             else:
                 self._content(child, here)
 
+    def _strike(self, revision: Any) -> None:
+        for number in self._commenting:
+            self.comments[number].struck += "".join(text.text or "" for text in revision.iter(*_TEXT))
+
     def _run(self, run: Any, here: Paragraph) -> None:
-        look = _look(run.find(f"{_W}rPr"), self._styles, rejected=not self._take)
+        look = self._look(run.find(f"{_W}rPr"), here)
         for child in run:
             if child.tag == f"{_W}fldChar":
                 self._field(child.get(f"{_W}fldCharType"))
@@ -278,11 +303,26 @@ class _Reader:
                 self._refer(child.get(f"{_W}id"), here)
             elif child.tag in _TEXT:
                 self._add(child.text or "", look, here)
+            elif child.tag == f"{_W}sym":
+                self.strange.append(("simbol", f"{child.get(f'{_W}font')} {child.get(f'{_W}char')} pada “{here.text}”"))
             elif child.tag in _SIGNS and child.get(f"{_W}type") not in {"page", "column"}:
                 self._add(_SIGNS[child.tag], look, here)
             elif boxes := list(child.iter(f"{_W}txbxContent")) if isinstance(child.tag, str) else []:
                 text = " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in boxes[0].iter(f"{_W}p"))
                 self.strange.append(("kotak teks", text))
+
+    def _look(self, properties: Any, here: Paragraph) -> Look:
+        if properties is None:
+            return Look()
+        change = properties.find(f"{_W}rPrChange")
+        if change is not None and not self._shows(change, here, added=True):
+            properties = change.find(f"{_W}rPr")
+        style = self._styles.get(_value(properties, "rStyle"), "")
+        return Look(
+            _on(properties, "b") or style == "strong",
+            _on(properties, "i") or style == "emphasis",
+            style == "terbuka",
+        )
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -293,6 +333,9 @@ class _Reader:
             self._fields.pop()
 
     def _add(self, text: str, look: Look, here: Paragraph) -> None:
+        if not all(self._fields[:-1]):
+            return  # A field within the instructions of another.
+        text = seen(text)
         anchors = tuple(dict.fromkeys(self._open.values()))
         last = here.pieces[-1] if here.pieces else None
         if last and last.look == look and last.anchors == anchors:
@@ -310,48 +353,28 @@ class _Reader:
         elif name.startswith(ANCHOR):
             self._open[number] = name
 
-    def _bookmarks_in(self, table: Any) -> None:
-        for element in table.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd"):
-            self._bookmark(element)
+    def _table(self, table: Any) -> None:
+        """What of a table concerns the text around it: bookmarks, and remarks on cells, which are its caption's."""
+        for element in table.iter(*_BOOKMARKS, *_RANGES, *_TEXT):
+            if element.tag in _BOOKMARKS:
+                self._bookmark(element)
+            elif element.tag in _RANGES:
+                self._comment_range(element, len(self.paragraphs) - 1)
+            else:
+                for number in self._commenting:
+                    self.comments[number].passage += element.text or ""
 
-    def _comment_range(self, element: Any) -> None:
+    def _comment_range(self, element: Any, paragraph: int) -> None:
         number = element.get(f"{_W}id") or ""
         if number in self.comments and element.tag == f"{_W}commentRangeStart":
             self._commenting.add(number)
-            self.comments[number].paragraph = len(self.paragraphs)
+            self.comments[number].paragraph = paragraph
         self._commenting.discard(number if element.tag == f"{_W}commentRangeEnd" else "")
 
     def _refer(self, number: str | None, here: Paragraph) -> None:
         comment = self.comments.get(number or "")
         if comment is not None and comment.paragraph < 0:
             comment.paragraph, comment.passage = len(self.paragraphs), here.text
-
-
-def _look(properties: Any, styles: dict[str, str], *, rejected: bool) -> Look:
-    if properties is None:
-        return Look()
-    if rejected and (change := properties.find(f"{_W}rPrChange/{_W}rPr")) is not None:
-        properties = change
-    style = styles.get(_value(properties, "rStyle"), "")
-    return Look(
-        _on(properties, "b") or style == "strong",
-        _on(properties, "i") or style == "emphasis",
-        style == "terbuka",
-    )
-
-
-def _on(properties: Any, name: str) -> bool:
-    element = properties.find(f"{_W}{name}")
-    return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
-
-
-def _value(parent: Any, name: str) -> str:
-    element = parent.find(f"{_W}{name}")
-    return (element.get(f"{_W}val") or "") if element is not None else ""
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
 
 
 def _names(parts: Parts, part: str) -> dict[str, str]:
@@ -382,8 +405,8 @@ def _forms(parts: Parts) -> dict[tuple[str, int], str]:
 
 def _form(level: Any) -> str:
     kind, text = _value(level, "numFmt"), _value(level, "lvlText")
-    letter = {"decimal": "1", "lowerLetter": "a"}.get(kind)
-    if letter is None:
+    letter = "a" if kind.endswith("Letter") else "1"
+    if kind in {"bullet", "none", ""}:
         return "-"
     return letter + (")" if text.endswith(")") else ".")
 
@@ -405,31 +428,47 @@ def _comments(parts: Parts) -> dict[str, Comment]:
 def _done(parts: Parts) -> set[str | None]:
     if "word/commentsExtended.xml" not in parts:
         return set()
-    entries = _root(parts, "word/commentsExtended.xml").iter(f"{_W15}commentEx")
-    return {entry.get(f"{_W15}paraId") for entry in entries if entry.get(f"{_W15}done") in {"1", "true"}}
+    entries = list(_root(parts, "word/commentsExtended.xml").iter(f"{_W15}commentEx"))
+    done = {entry.get(f"{_W15}paraId") for entry in entries if entry.get(f"{_W15}done") in {"1", "true"}}
+    # What settles a remark settles the answers to it.
+    return done | {entry.get(f"{_W15}paraId") for entry in entries if entry.get(f"{_W15}paraIdParent") in done}
 
 
 # What paragraphs do not hold
 
 
-def _tables(body: Any, base: Any) -> Iterator[tuple[str, str]]:
-    """The rows of tables that are not as they were made."""
+def _tables(body: Any, base: Any, take_pending: bool) -> Iterator[tuple[str, str]]:
+    """The rows of tables that are not as they were made, and tables that are gone or there twice."""
     known, rows = _stated(base, "tabel"), _stated(base, "baris")
+    found: Counter[str] = Counter()
+    strangers = 0
     for table in body.iter(f"{_W}tbl"):
-        if package.text_mark(_all_text(table)) in known:
+        mark = package.text_mark(_shown(table, take_pending))
+        found[mark] += 1
+        if mark in known:
             continue
-        texts = [" | ".join(_all_text(cell) for cell in row.iter(f"{_W}tc")) for row in table.iter(f"{_W}tr")]
-        marks = [package.row_mark(_all_text(row)) for row in table.iter(f"{_W}tr")]
-        changed = [text for text, mark in zip(texts, marks, strict=True) if mark not in rows]
-        yield from (("tabel", text) for text in changed or ["baris dihapus atau dipindah"])
+        strangers += 1
+        shown = [(row, _shown(row, take_pending)) for row in table.iter(f"{_W}tr")]
+        changed = [row for row, text in shown if package.row_mark(text) not in rows]
+        texts = [" | ".join(_shown(cell, take_pending) for cell in row.iter(f"{_W}tc")) for row in changed]
+        yield from (("tabel", text) for text in texts or ["baris dihapus atau dipindah"])
+    twice = sum(found[mark] - known[mark] for mark in known if found[mark] > known[mark])
+    gone = sum((known - found).values()) - strangers
+    if twice:
+        yield "tabel", f"{twice} tabel disalin"
+    if gone > 0:
+        yield "tabel", f"{gone} tabel dihapus"
 
 
-def _stated(base: Any, name: str) -> set[str]:
-    return set((base.get(name) or "").split()) if base is not None else set()
+def _stated(base: Any, name: str) -> Counter[str]:
+    return Counter((base.get(name) or "").split() if base is not None else ())
 
 
-def _all_text(element: Any) -> str:
-    return "".join(text.text or "" for text in element.iter(*_TEXT))
+def _shown(element: Any, take_pending: bool) -> str:
+    """The text of a stretch of table with its pending changes taken or left out."""
+    added = {text for gone in element.iter(*_ADDED) for text in gone.iter(f"{_W}t")} if not take_pending else set()
+    wanted = [f"{_W}t"] if take_pending else _TEXT
+    return "".join(text.text or "" for text in element.iter(*wanted) if text not in added)
 
 
 def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
@@ -440,9 +479,12 @@ def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
                 yield what, text.strip()
 
 
-def _pictures(parts: Parts, root: Any, base: Any) -> Iterator[tuple[str, str]]:
-    """Pictures that were put in; known ones keep their bytes through Word and LibreOffice."""
+def _pictures(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
+    """Pictures that were put in or taken out; known ones keep their bytes through Word and LibreOffice."""
     known = _stated(base, "gambar")
-    for name, data in sorted(parts.items()):
-        if name.startswith("word/media/") and sha256(data).hexdigest()[:12] not in known:
-            yield "gambar", name.rpartition("/")[2]
+    marks = {
+        sha256(data).hexdigest()[:12]: name for name, data in sorted(parts.items()) if name.startswith("word/media/")
+    }
+    yield from (("gambar", name.rpartition("/")[2]) for mark, name in marks.items() if mark not in known)
+    if gone := len(known.keys() - marks.keys()):
+        yield "gambar", f"{gone} gambar dihapus"

@@ -29,7 +29,7 @@ _GOOD = b"baik"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
-    "jinja2.compiler", "docxtpl", "docx", "lxml",
+    "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
@@ -63,8 +63,11 @@ class Template:
         return Facts.from_json(data) if data is not None else None
 
     def _read(self, raw: bytes) -> Facts:
-        from renjadoc.word import template_reading  # Only here: it loads docxtpl.
+        from renjadoc.word import dangers, template_reading  # Only here: reading loads docxtpl.
 
+        if found := list(dangers.find(self.parts)):
+            # What a template holds goes into the document and to everybody who opens it.
+            raise package.PackageError("; ".join(dict.fromkeys(found)))
         facts = template_reading.read(raw, self.parts)
         kept.put(_KIND, self._key, facts.to_json())
         return facts
@@ -239,10 +242,10 @@ class _Environment(SandboxedEnvironment):
 
     def printed(self, value: Any) -> str:
         """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""
-        if isinstance(value, Carried):
-            value = self._carried(value)
-        text: str = value if value.__class__ is str and _TO_ESCAPE.search(value) is None else escape(value)
-        return text
+        text: str = value
+        if value.__class__ is str and _TO_ESCAPE.search(value) is None:
+            return text
+        return escape(self._carried(value) if isinstance(value, Carried) else value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         small = all(isinstance(value, int) and abs(value) <= _LARGEST_FACTOR for value in (left, right))

@@ -231,6 +231,19 @@ class Paper:
     def level(self, paragraph: Any, level: int) -> None:
         paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl").set(f"{W}val", str(level))
 
+    @staticmethod
+    def numbered(paragraph: Any) -> str:
+        """The number of the list that a paragraph is in."""
+        found: str = paragraph.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+        return found
+
+    def number(self, paragraph: Any, number: str) -> None:
+        """Press the button for lists: the number changes and the style stays; `0` switches it off."""
+        properties = self._properties(paragraph)
+        for old in properties.findall(f"{W}numPr"):
+            properties.remove(old)
+        properties.insert(1, make(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+
     def comment(self, paragraph: Any, text: str, remark: str, author: str = "Bu Sari") -> None:
         runs = self.cut(paragraph, text)
         runs[0].addprevious(make('<w:commentRangeStart w:id="7"/>'))

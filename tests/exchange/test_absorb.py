@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from renjadoc import save
 from renjadoc.exchange.absorb import run
 from renjadoc.pipeline import Order
 from renjadoc.pipeline import make as make_document
@@ -81,6 +83,18 @@ def text(index: int, old: str, new: str) -> Callable[[Data], None]:
 def butir(data: Data) -> list[Any]:
     found: list[Any] = isi(data)[3]["butir"]
     return found
+
+
+def regulasi(data: Data) -> list[Any]:
+    found: list[Any] = data["regulasi/landasan-hukum.json"]["regulasi"]
+    return found
+
+
+def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
+    """Cut a stretch of paragraphs and paste it behind another."""
+    place = w.p(after)
+    for paragraph in reversed([w.p(name) for name in names]):
+        w.move(paragraph, place, tracked=tracked)
 
 
 # Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.
@@ -224,6 +238,63 @@ BOTH: dict[str, tuple[Callable[[Paper, bool], None], Callable[[Data], None]]] = 
         lambda w, t: w.add(w.p("menjadi pedoman"), "Ruang Lingkup", like=w.p("Latar Belakang"), tracked=t),
         lambda data: data["bab-1.json"]["bagian"].insert(3, {"judul": "Ruang Lingkup"}),
     ),
+    "bagian dipindah utuh": (
+        lambda w, t: _move_all(w, ["Maksud dan Tujuan", "menjadi pedoman kerja"], "Paragraf keempat", t),
+        lambda data: data["bab-1.json"]["bagian"].insert(1, data["bab-1.json"]["bagian"].pop(2)),
+    ),
+    "butir pendek dengan rinciannya dipindah": (
+        lambda w, t: _move_all(w, ["butir kedua", "rincian satu", "rincian dua"], "butir ketiga", t),
+        lambda data: butir(data).append(butir(data).pop(1)),
+    ),
+    "dua paragraf baru yang sama": (
+        lambda w, t: [w.add(w.p("Paragraf ketiga"), "Sisipan yang sama.", tracked=t) for _ in range(2)],
+        lambda data: isi(data).__setitem__(slice(3, 3), ["Sisipan yang sama."] * 2),
+    ),
+    "tiga paragraf digabung": (
+        lambda w, t: (w.join(w.p("Paragraf kedua"), tracked=t), w.join(w.p("disusun bersama"), tracked=t)),
+        lambda data: isi(data).__setitem__(slice(0, 3), ["".join(isi(data)[:3])]),
+    ),
+    "kalimat dengan tahun pindah paragraf": (
+        lambda w, t: (
+            w.replace(w.p("disusun bersama"), " Tahun 2027 disusun bersama.", "", tracked=t),
+            w.replace(w.p("Paragraf ketiga"), "dalamnya.", "dalamnya. Tahun 2027 disusun bersama.", tracked=t),
+        ),
+        lambda data: (
+            text(0, " Tahun {{ tahun }} disusun bersama.", "")(data),
+            text(2, "dalamnya.", "dalamnya. Tahun {{ tahun }} disusun bersama.")(data),
+        ),
+    ),
+    "tanda isian diketik": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "saja", "{{ tahun }} **saja** [[x]]", tracked=t),
+        text(2, "saja", "\\{{ tahun }} \\*\\*saja\\*\\* \\[\\[x\\]\\]"),
+    ),
+    "spasi keras dan kutip Word": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "apa pun", "“siapa\u00a0pun”", tracked=t),
+        text(2, "apa pun", "“siapa pun”"),
+    ),
+    "spasi keras saja": (
+        lambda w, t: w.replace(w.p("disusun bersama"), "Tahun ", "Tahun\u00a0", tracked=t),
+        lambda data: None,
+    ),
+    "regulasi dipindah": (
+        lambda w, t: w.move(w.p("Nomor 12 Tahun 2019"), w.p("Undang-Undang Nomor 25"), tracked=t),
+        lambda data: regulasi(data).insert(1, regulasi(data).pop(3)),
+    ),
+    "regulasi dipindah paling atas": (
+        lambda w, t: w.move(w.p("Nomor 12 Tahun 2019"), w.p("disusun berdasarkan"), tracked=t),
+        lambda data: regulasi(data).insert(0, regulasi(data).pop(3)),
+    ),
+    "regulasi baru paling atas": (
+        lambda w, t: w.add(
+            w.p("Undang-Undang Nomor 25 Tahun 2004"),
+            "Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara;",
+            tracked=t,
+            before=True,
+        ),
+        lambda data: regulasi(data).insert(
+            0, {"jenis": "UU", "nomor": 17, "tahun": 2003, "tentang": "Keuangan Negara"}
+        ),
+    ),
     "kutipan diubah": (
         lambda w, t: w.replace(w.p("Maju bersama"), "sehat", "kuat", tracked=t),
         lambda data: _set(lambda d: isi(d)[4], "kutipan", "Maju bersama koperasi yang kuat.")(data),
@@ -265,6 +336,9 @@ BOTH: dict[str, tuple[Callable[[Paper, bool], None], Callable[[Data], None]]] = 
     ),
 }
 
+_BY = 'w:id="1" w:author="Bu Sari" w:date="2026-02-03T08:00:00Z"'
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
 ONCE: dict[str, tuple[Callable[[Paper], None], Callable[[Data], None]]] = {
     "tidak ada": (lambda w: None, lambda data: None),
     "kata dimiringkan": (
@@ -290,6 +364,28 @@ ONCE: dict[str, tuple[Callable[[Paper], None], Callable[[Data], None]]] = {
     "paragraf menjadi butir": (
         lambda w: w.style(w.p("Maju bersama"), w.p("butir ketiga")),
         lambda data: butir(data).append(isi(data).pop(4)["kutipan"]),
+    ),
+    "paragraf dinomori dengan tombol": (
+        lambda w: w.number(w.p("Maju bersama"), w.numbered(w.p("butir ketiga"))),
+        lambda data: butir(data).append(isi(data).pop(4)["kutipan"]),
+    ),
+    "nomor butir dimatikan": (
+        lambda w: w.number(w.p("butir ketiga"), "0"),
+        lambda data: (butir(data)[1]["isi"].append(butir(data).pop()),),
+    ),
+    "tanda hubung tersembunyi": (
+        lambda w: w.replace(w.p("Paragraf ketiga"), "sisipan", "sisi\u00adpan"),
+        lambda data: None,
+    ),
+    "kolom di dalam kolom": (
+        lambda w: w.p("Paragraf ketiga").append(
+            make(
+                f"<w:ins {_BY}>{_FIELD.format('begin')}{_FIELD.format('begin')}{_FIELD.format('separate')}"
+                f"<w:r><w:t>7</w:t></w:r>{_FIELD.format('end')}{_FIELD.format('separate')}"
+                f"<w:r><w:t> Hasil.</w:t></w:r>{_FIELD.format('end')}</w:ins>"
+            )
+        ),
+        text(2, "dalamnya.", "dalamnya. Hasil."),
     ),
     "seperti Word menyimpan": (lambda w: w.as_word_writes(), lambda data: None),
     "seperti Word menyimpan, dengan suntingan": (
@@ -532,15 +628,266 @@ def test_a_chapter_is_neither_made_nor_removed(place: Path) -> None:
 
 def test_what_the_schema_refuses_is_not_written(place: Path) -> None:
     paper = Paper(place / "isi.docx")
-    back = returned.read(paper.parts, take_pending=True)
-    for anchor in [base.anchor for base in back.base if base.kind == "regulasi"]:
-        paper.remove(next(m for m in paper.body.iter(f"{W}bookmarkStart") if m.get(f"{W}name") == anchor).getparent())
+    paper.replace(paper.p("Undang-Undang Nomor 25 Tahun 2004"), "Nomor 25 Tahun 2004", "Nomor 25 Tahun 1004")
     paper.save()
     before = everything(place / "isi")
     with pytest.raises(ProblemsFound) as caught:
         run.plan(place / "isi.docx", place / "isi")
-    assert "regulasi" in caught.value.problems[0].message
+    assert "1004" in caught.value.problems[0].message
     assert everything(place / "isi") == before
+
+
+def _plan(place: Path, *edits: Callable[[Paper], object], take: bool = True) -> run.Plan:
+    paper = Paper(place / "isi.docx")
+    for edit in edits:
+        edit(paper)
+    paper.save()
+    return run.plan(place / "isi.docx", place / "isi", take_pending=take)
+
+
+def _reasons(plan: run.Plan) -> list[str]:
+    return [conflict.reason for conflict in plan.conflicts]
+
+
+def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
+    anchors = {
+        base.anchor
+        for base in returned.read(package.read(place / "isi.docx"), take_pending=True).base
+        if base.kind == "regulasi"
+    }
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("Ringkasan Anggaran"), "Ringkasan Anggaran", "", tracked=True),
+        lambda w: [
+            w.remove(mark.getparent())
+            for mark in list(w.body.iter(f"{W}bookmarkStart"))
+            if mark.get(f"{W}name") in anchors
+        ],
+    )
+    assert sorted(set(_reasons(plan))) == [
+        "judul tabel atau gambar tidak dapat dihapus dari dokumen",
+        "regulasi terakhir tidak dapat dihapus dari dokumen",
+    ]
+    run.write(plan, _NOW)
+    assert len(regulasi(everything(place / "isi"))) == 1
+
+
+def test_a_table_moves_with_its_caption(place: Path) -> None:
+    def move(w: Paper) -> None:
+        table, caption = list(w.body.iter(f"{W}tbl"))[-1], w.p("Ringkasan Anggaran")
+        for element in (table, caption):
+            w.p("Paragraf ketiga").addnext(element)
+
+    plan = _plan(place, move)
+    assert plan.whole
+    run.write(plan, _NOW)
+    data = everything(place / "isi")
+    assert isi(data)[3] == {"tabel": "anggaran"}
+    assert {"tabel": "anggaran"} not in data["bab-4.json"]["isi"]
+
+
+def test_a_regulation_out_of_its_list_is_a_conflict(place: Path) -> None:
+    plan = _plan(place, lambda w: w.move(w.p("Nomor 12 Tahun 2019"), w.p("Paragraf ketiga"), tracked=True))
+    assert _reasons(plan) == ["dipindah keluar dari daftar atau tabelnya"]
+    assert plan.files == {}
+
+
+def test_tables_that_are_gone_copied_or_emptied_are_said(place: Path) -> None:
+    def tables(w: Paper) -> list[Any]:
+        return list(w.body.iter(f"{W}tbl"))
+
+    shutil.copy(place / "isi.docx", place / "asli.docx")
+    assert _plan(place, lambda w: w.body.remove(tables(w)[1])).lost == [("tabel", "1 tabel dihapus")]
+    shutil.copy(place / "asli.docx", place / "isi.docx")
+    plan = _plan(place, lambda w: w.p("Paragraf ketiga").addnext(copy.deepcopy(tables(w)[1])))
+    assert plan.lost == [("tabel", "1 tabel disalin")]
+    shutil.copy(place / "asli.docx", place / "isi.docx")
+    cell = "Koperasi sehat"
+    plan = _plan(place, lambda w: w.remove(next(p for p in tables(w)[2].iter(f"{W}p") if w.text(p)), tracked=True))
+    assert [what for what, _ in plan.lost] == ["tabel"], cell
+    assert run.plan(place / "isi.docx", place / "isi", take_pending=False).whole
+
+
+def test_a_symbol_is_said(place: Path) -> None:
+    sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+    plan = _plan(place, lambda w: w.p("Paragraf ketiga").append(make(sign)))
+    assert [what for what, said in plan.lost if "F0B3" in said] == ["simbol"]
+
+
+def test_a_change_of_format_can_wait(place: Path) -> None:
+    def format_changed(w: Paper) -> None:
+        paragraph, quote = w.p("Paragraf ketiga"), w.p("Maju bersama").find(f"{W}pPr")
+        old, new = paragraph.find(f"{W}pPr"), copy.deepcopy(quote)
+        change = make(f"<w:pPrChange {_BY}/>")
+        change.append(copy.deepcopy(old))
+        new.append(change)
+        paragraph.replace(old, new)
+
+    assert _plan(place, format_changed, take=False).changes == []
+    [change] = run.plan(place / "isi.docx", place / "isi").changes
+    assert (change.shape, change.authors) == ("kutipan", ("Bu Sari",))
+
+
+# Split and joined on one side, changed on the other
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [lambda w: w.split(w.p("Paragraf ketiga"), " tanpa"), lambda w: w.join(w.p("Paragraf kedua"))],
+    ids=["dibagi", "digabung"],
+)
+def test_split_or_joined_there_and_changed_here_is_a_conflict_as_a_whole(
+    place: Path, edit: Callable[[Paper], object]
+) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("ketiga pendek", "ketiga agak pendek"), "utf-8")
+    plan = _plan(place, edit)
+    assert set(_reasons(plan)) == {"dibagi atau digabung dalam dokumen, sedangkan isinya sudah berubah"}
+    assert plan.files == {}
+
+
+def test_a_joined_paragraph_with_a_wrong_figure_loses_nothing(place: Path) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("disusun bersama"), "Tahun 2027 disusun", "pada 2028 dibuat"),
+        lambda w: w.join(w.p("2028 dibuat")),
+    )
+    assert len(plan.conflicts) == 1
+    run.write(plan, _NOW)
+    assert "Paragraf kedua" in "".join(filter(lambda block: isinstance(block, str), isi(everything(place / "isi"))))
+
+
+def test_written_anew_here_and_changed_there_is_shown_side_by_side(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace(str(ISI[2]), "Kalimat lain sama sekali."), "utf-8")
+    [conflict] = _plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")).conflicts
+    assert (conflict.ours, "singkat" in conflict.theirs) == ("Kalimat lain sama sekali.", True)
+
+
+def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    run.write(_plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=True)), _NOW)
+    (place / "dua.docx").replace(place / "isi.docx")
+    plan = _plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("pedoman seluruh unit"), tracked=True))
+    assert _reasons(plan) == ["dipindah di kedua sisi ke tempat yang berbeda"]
+    assert plan.files == {}
+
+
+def test_two_reviewers_of_one_regulation(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    run.write(_plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nomor 25", "Nomor 26")), _NOW)
+    (place / "dua.docx").replace(place / "isi.docx")
+    plan = _plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nasional", "Negara"))
+    run.write(plan, _NOW)
+    first = regulasi(everything(place / "isi"))[0]
+    assert (first["nomor"], first["tentang"]) == (26, "Sistem Perencanaan Pembangunan Negara")
+
+
+# Remarks where they are
+
+
+def test_a_remark_on_a_cell_belongs_to_the_caption(place: Path) -> None:
+    def remark(w: Paper) -> None:
+        cell = list(list(w.body.iter(f"{W}tbl"))[-1].iter(f"{W}p"))[-1]
+        w.comment(cell, w.text(cell), "Mohon dicek.")
+
+    [entry] = _plan(place, remark).remarks
+    assert (entry["berkas"], entry["letak"], entry["kutipan"]) == ("tabel/anggaran.json", "/judul/0", "1.176.518.230")
+
+
+def test_a_remark_on_struck_words_says_them(place: Path) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.comment(w.p("Paragraf ketiga"), "pendek saja", "Tidak perlu."),
+        lambda w: w.remove(w.p("Paragraf ketiga"), tracked=True),
+    )
+    assert [entry["kutipan"] for entry in plan.remarks] == ["pendek saja"]
+
+
+def test_an_answer_to_a_settled_remark_is_settled(place: Path) -> None:
+    def talk(w: Paper) -> None:
+        w.comment(w.p("Paragraf ketiga"), "pendek saja", "Induk.")
+        w14, w15 = (f"http://schemas.microsoft.com/office/word/{part}/wordml" for part in ("2010", "2012"))
+        said = "".join(
+            f'<w:comment w:id="{number}" w:author="Bu Sari"><w:p w14:paraId="{number}">'
+            f"<w:r><w:t>Kata {number}</w:t></w:r></w:p></w:comment>"
+            for number in (7, 8)
+        )
+        w.parts["word/comments.xml"] = f'<w:comments xmlns:w="{NS}" xmlns:w14="{w14}">{said}</w:comments>'.encode()
+        w.parts["word/commentsExtended.xml"] = (
+            f'<x xmlns:w15="{w15}"><w15:commentEx w15:paraId="7" w15:done="1"/>'
+            '<w15:commentEx w15:paraId="8" w15:paraIdParent="7" w15:done="0"/></x>'
+        ).encode()
+
+    assert [entry.get("selesai") for entry in _plan(place, talk).remarks] == [True, True]
+
+
+# All files or none
+
+
+def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"),
+        lambda w: w.replace(w.p("pedoman seluruh unit"), "seluruh", "semua"),
+    )
+    before, write = everything(place / "isi"), save.write
+
+    def fails(path: Path, data: bytes) -> None:
+        if path == place / "isi" / "bab-5.json":
+            raise ProblemsFound([])
+        write(path, data)
+
+    monkeypatch.setattr(save, "write", fails)
+    with pytest.raises(ProblemsFound):
+        run.write(plan, _NOW)
+    shutil.rmtree(place / "isi" / run.BACKUPS)
+    assert everything(place / "isi") == before
+
+
+def test_two_absorptions_in_one_second_keep_both_old_files(place: Path) -> None:
+    first = run.write(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")), _NOW)
+    second = run.write(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "saja", "sekali")), _NOW)
+    assert first is not None
+    assert second is not None
+    assert "pendek saja" in (first / "bab-1.json").read_text("utf-8")
+    assert "singkat saja" in (second / "bab-1.json").read_text("utf-8")
+
+
+# The wrong folder
+
+
+def test_last_years_copy_is_told(place: Path) -> None:
+    path = place / "isi" / "dokumen.json"
+    path.write_text(path.read_text("utf-8").replace("2027", "2028"), "utf-8")
+    plan = _plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"))
+    assert plan.notes == ["Perhatian: dokumen ini dibuat untuk Tahun 2027, folder ini untuk Tahun 2028."]
+
+
+def test_the_copy_of_another_folder_is_refused(place: Path) -> None:
+    shutil.rmtree(place / "isi")
+    shutil.copytree(ROOT / "content" / "2021", place / "isi")
+    with pytest.raises(ProblemsFound) as caught:
+        _plan(place)
+    assert "bukan dari folder" in caught.value.problems[0].message
+
+
+def test_too_many_paragraphs_are_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(returned, "MAX_PARAGRAPHS", 10)
+    with pytest.raises(ProblemsFound) as caught:
+        _plan(place)
+    assert "terlalu banyak paragraf" in caught.value.problems[0].message
+
+
+def test_a_folder_that_cannot_be_read_is_told_as_such(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.save()
+    path = place / "isi" / "bab-5.json"
+    path.write_text(path.read_text("utf-8").replace("seluruh unit", "{{ tidak_ada }} unit"), "utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert [problem.code for problem in caught.value.problems if problem.is_error] == ["RJ020"]
 
 
 # Files of others

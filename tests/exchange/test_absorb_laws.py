@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,9 +19,11 @@ from renjadoc.exchange.rewrite import rewrite
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
 from renjadoc.span import Span, plain
+from renjadoc.word import package, returned
 from tests.conftest import ROOT
-from tests.exchange.paper import Paper
+from tests.exchange.paper import Paper, W
 
+NOW = datetime(2026, 2, 3, 8, 0)
 SAMPLES = [
     ROOT / "content" / "2021",
     *(ROOT / "tests" / "contoh" / name for name in ("dasar", "provinsi", "kecamatan")),
@@ -165,3 +170,101 @@ def test_changes_apart_are_both_taken(first: str, middle: str, last: str) -> Non
     base = f"AWAL tetap {middle} tetap AKHIR"
     merged = three_way.merge(base, base.replace("AWAL", first), base.replace("AKHIR", last))
     assert merged == f"{first} tetap {middle} tetap {last}"
+
+
+# Random edits of the structure
+
+
+def _lay_down(root: Path) -> None:
+    """A folder whose first section has paragraphs and a list with two levels, every text different."""
+    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", root)
+    path = root / "bab-1.json"
+    data = json.loads(path.read_text("utf-8"))
+    items = [{"teks": "butir satu", "isi": [{"daftar": "1)", "butir": ["rinci satu", "rinci dua"]}]}, "butir dua"]
+    more: list[Any] = [f"Alinea {name} tentang Tahun {{{{ tahun }}}} di sini." for name in ("ampat", "lima", "anam")]
+    data["bagian"][0]["isi"] = [*map(_sentence, range(4)), {"daftar": "a.", "butir": items}, *more]
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
+
+
+def _sentence(number: int) -> str:
+    return f"Kalimat {WORDS[number]} nomor {number} menjelaskan hal {number * 7}."
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("susunan")
+    _lay_down(place / "isi")
+    make(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    return place
+
+
+def _section(paper: Paper) -> list[Any]:
+    """The paragraphs of the first section that are there to be edited."""
+    paragraphs = [p for p in paper.body.iter(f"{W}p") if "PAGEREF" not in "".join(p.itertext())]
+    texts = [paper.text(p) for p in paragraphs]
+    last = len(texts) - 1 - texts[::-1].index("Landasan Hukum")
+    first = len(texts) - 1 - texts[::-1].index("Latar Belakang")
+    return [p for p in paragraphs[first + 1 : last] if paper.text(p) and p.find(f"{W}pPr/{W}rPr") is None]
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["tambah", "hapus", "pindah", "bagi", "gabung", "tulis"]),
+        st.integers(0, 20),
+        st.integers(0, 20),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def _step(paper: Paper, number: int, kind: str, one: int, other: int, *, tracked: bool) -> None:
+    """One edit; tracked paragraphs that were marked already are left alone, as their marks say enough."""
+    there = _section(paper)
+    paragraph, target = there[one % len(there)], there[other % len(there)]
+    if kind == "tambah":
+        paper.add(paragraph, f"Sisipan baru ke-{number}.", tracked=tracked)
+    elif kind == "hapus" and len(there) > 3:
+        paper.remove(paragraph, tracked=tracked)
+    elif kind == "pindah" and paragraph is not target and paragraph.getprevious() is not target:
+        paper.move(paragraph, target, tracked=tracked)
+    elif kind == "bagi" and paragraph.find(f".//{W}ins") is None and " " in paper.text(paragraph):
+        paper.split(paragraph, " " + paper.text(paragraph).split(" ")[1], tracked=tracked)
+    elif kind == "gabung" and paragraph.getnext() in there:
+        paper.join(paragraph, tracked=tracked)
+    elif kind == "tulis":
+        word = paper.text(paragraph).split()[0]
+        paper.replace(paragraph, word, f"Ganti{number}", tracked=tracked)
+
+
+def _printed(folder: Path) -> list[str]:
+    """The texts of the first section as they are printed, in order; blanks at the ends are not seen."""
+    read, problems = folders.read(folder)
+    assert read is not None, problems
+    found = []
+    for unit in units.flatten(read):
+        if unit.file == "bab-1.json" and unit.pointer.startswith("/bagian/0/isi"):
+            found.append(plain(spans.parse(unit.text, lambda _: str(read.tahun))).strip())
+    return found
+
+
+@settings(max_examples=40)
+@given(STEPS)
+def test_random_structure_comes_back_as_it_was_made(
+    laid: Path, tmp_path_factory: Any, steps: list[tuple[str, int, int, bool]]
+) -> None:
+    place = tmp_path_factory.mktemp("ubah")
+    shutil.copytree(laid, place, dirs_exist_ok=True)
+    paper = Paper(place / "isi.docx")
+    for number, (kind, one, other, tracked) in enumerate(steps):
+        _step(paper, number, kind, one, other, tracked=tracked)
+    back = returned.read(package.read(paper.save()), take_pending=True)
+    texts = [paragraph.text for paragraph in back.paragraphs]
+    first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
+    plan = run.plan(paper.path, place / "isi")
+    assert plan.whole
+    run.write(plan, NOW)
+    assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
+    again = run.plan(paper.path, place / "isi")
+    assert (again.changes, again.files) == ([], {})

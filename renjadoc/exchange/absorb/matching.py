@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from renjadoc.exchange.absorb import three_way
 from renjadoc.word import package
 from renjadoc.word import returned as returned_document
-from renjadoc.word.returned import Base, Paragraph, Piece, Returned
+from renjadoc.word.returned import Base, Paragraph, Piece, Returned, seen
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
@@ -19,6 +20,8 @@ _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer",
 #: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
 _CHANGED, _MOVED = 0.5, 0.85
 _MOVED_LENGTH = 20
+#: So many comparisons are made in one place; where there are more, somebody wrote another document.
+_MOST_PAIRS = 100_000
 
 
 @dataclass
@@ -36,6 +39,11 @@ class Line:
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing in it is emphasised."""
+        return not any(piece.look.bold or piece.look.italic for piece in self.pieces)
+
     def anchors(self) -> list[str]:
         """The anchors that lie around some of the text."""
         return list(dict.fromkeys(name for piece in self.pieces if piece.text.strip() for name in piece.anchors))
@@ -45,8 +53,11 @@ def match(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
     """The lines with what each was, and (kind, text) of those that are no narrative and were typed or changed."""
     lines, strange = _lines(returned)
     _by_anchor(lines, returned.base)
-    _by_place(lines, returned.base)
+    # Equal texts first, wherever they are: what is only alike may be somebody else.
+    _by_order(lines, returned.base)
     _by_text(lines, returned.base)
+    _by_place(lines, returned.base)
+    _nearly(lines, returned.base)
     return lines, strange
 
 
@@ -92,8 +103,9 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 def alike(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1, by their words."""
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _CHANGED else 0.0
+    matcher = three_way.matcher(one.split(), other.split())
+    close = matcher.real_quick_ratio() >= _CHANGED and matcher.quick_ratio() >= _CHANGED
+    return matcher.ratio() if close else 0.0
 
 
 def _by_anchor(lines: list[Line], base: list[Base]) -> None:
@@ -113,22 +125,31 @@ def _by_anchor(lines: list[Line], base: list[Base]) -> None:
             best.base = seed
 
 
+def _by_order(lines: list[Line], base: list[Base]) -> None:
+    """Between two that are known: equal texts, in order."""
+    for unknown, low, high in _gaps(lines, len(base)):
+        texts = [seen(entry.text) for entry in base[low:high]]
+        matcher = SequenceMatcher(None, texts, [line.text for line in unknown], autojunk=False)
+        for start, first, size in matcher.get_matching_blocks():
+            for step in range(size):
+                _settle(unknown[first + step], low + start + step)
+
+
+def _settle(line: Line, index: int) -> None:
+    line.base, line.seeds = index, line.seeds or [index]
+
+
 def _by_place(lines: list[Line], base: list[Base]) -> None:
-    """Between two that are known: equal texts, then those that are alike, in order."""
+    """Between two that are known: those that are alike, in order."""
     taken = {line.base for line in lines}
     for unknown, low, high in _gaps(lines, len(base)):
-        start = low
-        for line in unknown:
-            free = [index for index in range(start, high) if index not in taken]
-            best = max(free, key=lambda index: _likeness(line.text, base[index].text), default=None)
-            if best is not None and _likeness(line.text, base[best].text) >= _CHANGED:
-                line.base, start = best, best + 1
-                line.seeds = line.seeds or [best]
-                taken.add(best)
-
-
-def _likeness(one: str, other: str) -> float:
-    return 2.0 if one == other else alike(one, other)
+        free = [index for index in range(low, high) if index not in taken]
+        for line in unknown if len(unknown) * len(free) <= _MOST_PAIRS else ():
+            likeness = {index: alike(line.text, base[index].text) for index in free}
+            best = max(free, key=lambda index: likeness[index], default=None)
+            if best is not None and likeness[best] >= _CHANGED:
+                _settle(line, best)
+                free = [index for index in free if index > best]
 
 
 def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
@@ -145,12 +166,27 @@ def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
 
 
 def _by_text(lines: list[Line], base: list[Base]) -> None:
-    """What was moved without its anchor: the same text elsewhere, or nearly."""
-    taken = {line.base for line in lines}
-    free = [index for index in range(len(base)) if index not in taken]
-    for line in [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]:
-        best = max(free, key=lambda index: _likeness(line.text, base[index].text), default=None)
-        if best is not None and _likeness(line.text, base[best].text) >= _MOVED:
-            line.base = best
-            line.seeds = line.seeds or [best]
+    """What was moved without its anchor: the same text elsewhere."""
+    free: dict[str, list[int]] = {}
+    for index in _free(lines, base):
+        free.setdefault(seen(base[index].text), []).append(index)
+    for line in lines:
+        if line.base is None and free.get(line.text):
+            _settle(line, free[line.text].pop(0))
+
+
+def _nearly(lines: list[Line], base: list[Base]) -> None:
+    """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
+    unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
+    free = _free(lines, base)
+    for line in unknown if len(unknown) * len(free) <= _MOST_PAIRS else ():
+        likeness = {index: alike(line.text, base[index].text) for index in free}
+        best = max(free, key=lambda index: likeness[index], default=None)
+        if best is not None and likeness[best] >= _MOVED:
+            _settle(line, best)
             free.remove(best)
+
+
+def _free(lines: list[Line], base: list[Base]) -> list[int]:
+    taken = {line.base for line in lines}
+    return [index for index in range(len(base)) if index not in taken]

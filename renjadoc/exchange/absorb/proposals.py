@@ -8,8 +8,8 @@ from renjadoc.exchange.absorb import retext
 from renjadoc.exchange.absorb.matching import Line
 from renjadoc.exchange.absorb.units import LISTS, Unit
 from renjadoc.narrative import citation
-from renjadoc.narrative.spans import MarkError
-from renjadoc.word.returned import Base, Paragraph
+from renjadoc.span import Span
+from renjadoc.word.returned import Base, Paragraph, seen
 
 _STYLES = {
     "isi": "paragraf",
@@ -30,7 +30,8 @@ _CONTINUED = "daftar lanjutan "
 class Proposal:
     """What a line proposes. `base` and `was` are what it was (None if it is new); `unit.file` is only that of the base.
 
-    `conflicts` are (computed value, what stands there); `unreadable` a regulation that cannot be taken apart.
+    `seeds` are all base texts that went into it; `conflicts` are (computed value, what stands there), `gone` computed
+    values that are not there any more; `unreadable` is a regulation that cannot be taken apart.
     """
 
     unit: Unit
@@ -42,6 +43,8 @@ class Proposal:
     unreadable: bool = False
     after_fixed: bool = False
     shown: str = ""
+    seeds: tuple[int, ...] = ()
+    gone: tuple[Span, ...] = ()
 
 
 def base_unit(base: Base) -> Unit:
@@ -54,36 +57,63 @@ def base_unit(base: Base) -> Unit:
     return Unit(base.file, base.pointer, base.kind, level, text)
 
 
-def propose(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
-    """The proposal of one line; `before` is that of the line above it."""
+def propose_all(lines: list[Line], base: list[Base]) -> list[Proposal]:
+    """The proposals of all lines, in order."""
+    lists = {line.paragraph.numbering for line in lines if line.base is not None and base[line.base].kind == "regulasi"}
+    proposed: list[Proposal] = []
+    for line in lines:
+        proposed.append(_propose(line, base, proposed[-1] if proposed else None, lists))
+    return _with_moved_values(lines, base, proposed, lists)
+
+
+def _with_moved_values(
+    lines: list[Line], base: list[Base], proposed: list[Proposal], lists: set[str]
+) -> list[Proposal]:
+    """Computed values that left their paragraph are looked for in the others that changed: sentences are moved."""
+    spare = tuple(span for proposal in proposed for span in proposal.gone)
+    if not spare:
+        return proposed
+    again: list[Proposal] = []
+    for line, proposal in zip(lines, proposed, strict=True):
+        changed = proposal.was is None or proposal.unit.text != proposal.was.text
+        before = again[-1] if again else None
+        again.append(_propose(line, base, before, lists, spare) if changed else proposal)
+    return again
+
+
+def _propose(
+    line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...] = ()
+) -> Proposal:
+    """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
     if line.base is None:
-        return _new(line, base, before)
+        return _new(line, base, before, lists, spare)
     was = base_unit(base[line.base])
     made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made.seeds = tuple(line.seeds)
     if was.kind == "regulasi":
         return _regulation(made, base[line.base].text)
-    told = _told(line, base, was.text if line.seeds == [line.base] else None)
-    made.conflicts, made.whole = told.conflicts, told.whole
+    told = _told(line, base, was.text if line.seeds == [line.base] else None, spare)
+    made.conflicts, made.whole, made.gone = told.conflicts, told.whole, told.gone
     kind, level = _shape(line.paragraph, was)
     made.unit = Unit(was.file, was.pointer, kind, level, told.source.strip() if told.source != was.text else was.text)
     return made
 
 
-def _told(line: Line, base: list[Base], source: str | None) -> retext.Retold:
+def _told(line: Line, base: list[Base], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
-    try:
-        was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
-    except MarkError:
-        was = []
-    return retext.retell(was, line.pieces, source)
+    if source is not None and "*" not in source and line.plain and line.text == seen(base[line.seeds[0]].text):
+        return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
+    was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
+    return retext.retell(was, line.pieces, source, spare)
 
 
-def _new(line: Line, base: list[Base], before: Proposal | None) -> Proposal:
-    told = _told(line, base, None)
-    kind, level = _new_shape(line.paragraph, before.unit if before else None)
+def _new(line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]) -> Proposal:
+    told = _told(line, base, None, spare)
+    kind, level = _new_shape(line.paragraph, before.unit if before else None, lists)
     file = before.unit.file if before else ""
     unit = Unit(file, "", kind, level, told.source.strip(), list=f"baru:{line.paragraph.numbering}")
     made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made.seeds, made.conflicts, made.whole = tuple(line.seeds), told.conflicts, told.whole
     return _regulation(made, "") if kind == "regulasi" else made
 
 
@@ -94,13 +124,14 @@ def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
     found = _by_style(paragraph)
     if found is None or (was.kind == "judul" and was.level == 1):
         return was.kind, was.level
-    if found[0] == "paragraf" and was.kind in LISTS and paragraph.numbering not in {"", "0"}:
+    if found[0] in LISTS and was.kind in LISTS and found[1] == was.level and paragraph.style not in _STYLES:
         # LibreOffice gives an item behind a deleted paragraph that paragraph's style; its number tells.
         return was.kind, was.level
     return found
 
 
 def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
+    """What its style and its number say; the buttons for lists of Word change the number and leave the style."""
     style = paragraph.style
     if style.startswith("heading ") and style[8:].isdecimal():
         return "judul", min(int(style[8:]), 3)
@@ -108,15 +139,19 @@ def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
         return "lanjutan", int(style[len(_CONTINUED) :]) - 1
     kind = _STYLES.get(style)
     if kind in LISTS:
-        return kind, paragraph.level
+        unnumbered = paragraph.numbering == "0"
+        return "lanjutan" if unnumbered else kind, paragraph.level
+    if kind in {"paragraf", "kutipan"} and paragraph.form:
+        return paragraph.form, paragraph.level
     return (kind, 0) if kind else None
 
 
-def _new_shape(paragraph: Paragraph, before: Unit | None) -> tuple[str, int]:
+def _new_shape(paragraph: Paragraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
     """A new line in a foreign style is a list item if it is numbered, and otherwise a paragraph."""
     found = _by_style(paragraph)
     listed = paragraph.form if paragraph.numbering not in {"", "0"} else ""
-    if before is not None and before.kind == "regulasi" and (found is None or found[0] in LISTS) and (found or listed):
+    cited = (before is not None and before.kind == "regulasi") or paragraph.numbering in lists - {"", "0"}
+    if cited and (found is None or found[0] in LISTS) and (found or listed):
         return "regulasi", 0
     if found is not None:
         return found
@@ -126,7 +161,7 @@ def _new_shape(paragraph: Paragraph, before: Unit | None) -> tuple[str, int]:
 def _regulation(made: Proposal, printed: str) -> Proposal:
     """A regulation as a structured entry, if its text can be read as one."""
     text = made.shown.strip()
-    if made.was is not None and text == printed.strip():
+    if made.was is not None and text == seen(printed).strip():
         return made
     bare = text.removesuffix("dan").rstrip(" ;.,")
     entry = citation.read(bare)

@@ -8,43 +8,61 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from renjadoc.exchange.absorb import three_way
 from renjadoc.narrative import spans, written
-from renjadoc.span import Span
-from renjadoc.word.returned import Base, Piece
+from renjadoc.span import Span, plain
+from renjadoc.word.returned import Base, Piece, seen
 
 _WORDS = r"(?:Rp\s?)?\d[\d.,]*\d|\w+|\s|[^\w\s]"
 
 
 @dataclass(frozen=True)
 class Retold:
-    """The new source; `conflicts` are (computed value, what stands there now); `whole` if nothing can be written."""
+    """The new source; `conflicts` are (computed value, what stands there now); `whole` if nothing can be written.
+
+    `gone` are computed values that are not there any more.
+    """
 
     source: str
     conflicts: tuple[tuple[str, str], ...] = ()
     whole: bool = False
+    gone: tuple[Span, ...] = ()
 
 
 def base_spans(base: Base) -> list[Span]:
-    """The spans of a paragraph as it was made, computed values with their source. Raises MarkError."""
+    """The spans of a paragraph as it was made, computed values with their source; none if its source is no text."""
     if base.kind == "regulasi":
         return [Span(base.text)]
     values = iter([text for text, computed in base.pieces if computed])
-    return spans.parse(base.source, lambda _: next(values, ""))
+    try:
+        return spans.parse(base.source, lambda _: next(values, ""))
+    except spans.MarkError:
+        return []
 
 
-def retell(was: list[Span], pieces: Sequence[Piece], source: str | None) -> Retold:
+def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: Sequence[Span] = ()) -> Retold:
     """`pieces` as content text, where `was` is what the paragraph said when it was made.
 
-    `source` is how the content wrote that; None where no one text of it did (a new, a joined paragraph).
+    `source` is how the content wrote that; None where no one text of it did (a new, a joined paragraph). `spare` are
+    computed values that left other paragraphs and may have come here.
     """
     if source is not None and _runs(was) == _runs(_as_spans(pieces)):
         return Retold(source)
+    said = seen(plain(was))
+    spare = [span for span in spare if _telling(span) and span.text not in said]
     old = _old_tokens(was)
-    new = _new_tokens(pieces, [span.text for span in was if span.source])
-    told = _Retelling(old, new).run()
-    if source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]:
-        return Retold(source, tuple(told.conflicts), told.whole)
-    return Retold(written.write(told.spans), tuple(told.conflicts), told.whole)
+    new = _new_tokens(pieces, [span.text for span in [*was, *spare] if span.source])
+    told = _Retelling(old, new, spare).run()
+    left = {span.source for span in told.spans}
+    gone = tuple(span for span in was if span.source and span.source not in left)
+    unchanged = source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]
+    text = source if source is not None and unchanged else written.write(told.spans)
+    return Retold(text, tuple(told.conflicts), told.whole, gone)
+
+
+def _telling(span: Span) -> bool:
+    """Whether a computed value is known by its text alone: `2` may stand for anything."""
+    return bool(span.source) and (len(span.text) > 3 or not span.text.isdigit())
 
 
 def _as_spans(pieces: Sequence[Piece]) -> list[Span]:
@@ -53,15 +71,15 @@ def _as_spans(pieces: Sequence[Piece]) -> list[Span]:
 
 
 def _runs(line: list[Span]) -> list[tuple[tuple[bool, bool], str]]:
-    """Stretches of one look; most paragraphs come back untouched, and this tells it quickly."""
+    """Stretches of one look; what a reader sees of a paragraph."""
     looks = groupby(line, key=lambda span: (span.bold, span.italic))
-    return [(look, "".join(span.text for span in group)) for look, group in looks]
+    return [(look, seen("".join(span.text for span in group))) for look, group in looks]
 
 
 def _seen(span: Span) -> tuple[object, ...]:
     """What makes two tokens the same to a reader: the look of a blank is not seen."""
     look = (span.bold, span.italic) if span.text.strip() else None
-    return span.text, look, span.source
+    return seen(span.text), look, span.source
 
 
 def _old_tokens(was: list[Span]) -> list[Span]:
@@ -74,7 +92,7 @@ def _old_tokens(was: list[Span]) -> list[Span]:
 
 def _new_tokens(pieces: Sequence[Piece], values: list[str]) -> list[Span]:
     """Tokens of what came back; the text of a computed value is one of them."""
-    known = sorted({value for value in values if value}, key=len, reverse=True)
+    known = sorted({seen(value) for value in values if value}, key=len, reverse=True)
     alternatives = [rf"(?<![\w]){re.escape(v)}" + (r"(?!\d)" if v[-1].isdigit() else "") for v in known]
     pattern = re.compile("|".join([*alternatives, _WORDS]))
     text = "".join(piece.text for piece in pieces)
@@ -96,15 +114,15 @@ def _even(looks: Sequence[object], start: int, end: int, whole: bool) -> list[tu
 class _Retelling:
     """One pass over the differences between what was made and what came back."""
 
-    def __init__(self, old: list[Span], new: list[Span]) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: list[Span], new: list[Span], spare: Sequence[Span]) -> None:
+        self._old, self._new, self._spare = old, new, spare
         self.spans: list[Span] = []
         self.conflicts: list[tuple[str, str]] = []
         self.whole = False
 
     def run(self) -> _Retelling:
-        texts = [span.text for span in self._old], [span.text for span in self._new]
-        for kind, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        texts = [seen(span.text) for span in self._old], [span.text for span in self._new]
+        for kind, a, b, c, d in three_way.matcher(*texts).get_opcodes():
             if kind == "equal":
                 pairs = zip(self._old[a:b], self._new[c:d], strict=True)
                 self.spans += [replace(old, bold=new.bold, italic=new.italic) for old, new in pairs]
@@ -115,14 +133,11 @@ class _Retelling:
 
     def _with_moved(self, a: int, b: int, new: list[Span]) -> list[Span]:
         """The new tokens, those that are the text of a computed value which went elsewhere as that value again."""
-        homeless = {span.text: span for span in self._computed()}
+        homeless = {seen(span.text): span for span in [*self._spare, *self._old] if _telling(span)}
         return [
             replace(homeless[span.text], bold=span.bold, italic=span.italic) if span.text in homeless else span
             for span in new
         ]
-
-    def _computed(self) -> list[Span]:
-        return [span for span in self._old if span.source and (len(span.text) > 3 or not span.text.isdigit())]
 
     def _changed(self, a: int, b: int, new: list[Span]) -> None:
         gone = [span for span in self._old[a:b] if span.source and span.source not in {s.source for s in new}]

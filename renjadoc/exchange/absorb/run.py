@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from renjadoc.content import folder as folders
 from renjadoc.content import remarks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.exchange.absorb import matching, merge, proposals, units
+from renjadoc.exchange.absorb import matching, merge, proposals, retext, units
 from renjadoc.exchange.absorb.matching import Line
 from renjadoc.exchange.absorb.merge import Change, Conflict
 from renjadoc.exchange.absorb.proposals import Proposal
@@ -23,9 +24,13 @@ from renjadoc.exchange.rewrite import dumps, rewrite
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.word import package, returned
-from renjadoc.word.returned import Comment, Returned
+from renjadoc.word.returned import Base, Comment, Returned
 
 BACKUPS = ".cadangan"
+#: A folder that has less of the base text than this share is not the one that the document was made from; one that
+#: has less than the second may not be.
+_OURS, _PARTLY = 0.2, 0.6
+_YEAR = "{{ tahun }}"
 
 
 @dataclass
@@ -56,9 +61,15 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
     made.lost = [*back.strange, *typed]
     if back.base and not any(line.anchors() for line in lines):
         made.notes.append("Tanda tersembunyi hilang dari dokumen ini; paragraf dicocokkan menurut teksnya.")
-    proposed = _propose(lines, back)
+    proposed = proposals.propose_all(lines, back.base)
     now = units.flatten(folder)
     merged = merge.merge([proposals.base_unit(base) for base in back.base], now, proposed)
+    if merged.known < _OURS:
+        message = f"naskah dokumen ini bukan dari folder {root.as_posix()}: hampir tidak ada paragraf yang sama"
+        raise _refused(docx, message, "Periksa nama foldernya; tidak ada yang ditulis.")
+    if merged.known < _PARTLY:
+        made.notes.append(f"Perhatian: hanya {merged.known:.0%} paragraf dokumen ini masih ada di folder ini.")
+    made.notes += _other_year(folder, back.base)
     made.changes, made.conflicts = merged.changes, merged.conflicts
     if merged.units != now:
         made.files = dict(_new_texts(folder, merged.units))
@@ -68,24 +79,48 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
 
 
 def write(made: Plan, now: datetime) -> Path | None:
-    """Write a plan; where the old files are kept, None if nothing changed."""
+    """Write a plan, all files or none; where the old files are kept, None if nothing changed. Raises ProblemsFound."""
     if not made.files:
         return None
-    kept = made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S")
-    for name in made.files:
-        old = made.root / name
-        if old.is_file():
-            save.write(kept / name, old.read_bytes())
-    for name, text in made.files.items():
-        save.write(made.root / name, text.encode("utf-8"))
+    kept = _free(made.root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
+    old = {name: (made.root / name).read_bytes() for name in made.files if (made.root / name).is_file()}
+    for name, data in old.items():
+        save.write(kept / name, data)
+    written: list[str] = []
+    try:
+        for name, text in made.files.items():
+            save.write(made.root / name, text.encode("utf-8"))
+            written.append(name)
+    except ProblemsFound:
+        # Where the run is killed instead, the old files are in `kept`, and absorbing again writes the rest.
+        for name in written:
+            if name in old:
+                save.write(made.root / name, old[name])
+            else:
+                (made.root / name).unlink()
+        raise
     return kept
+
+
+def _free(path: Path) -> Path:
+    """A folder that is not there yet: two absorptions may fall into one second."""
+    more = (path.with_name(f"{path.name}-{number}") for number in count(2))
+    return next(candidate for candidate in chain([path], more) if not candidate.exists())
+
+
+def _other_year(folder: Folder, base: list[Base]) -> Iterator[str]:
+    """A word of warning where the document says another year than the folder."""
+    told = (span for entry in base if _YEAR in entry.source for span in retext.base_spans(entry))
+    year = next((span.text for span in told if span.source == _YEAR), str(folder.tahun))
+    if year != str(folder.tahun):
+        yield f"Perhatian: dokumen ini dibuat untuk Tahun {year}, folder ini untuk Tahun {folder.tahun}."
 
 
 def _read(root: Path) -> Folder:
     folder, problems = folders.read(root)
     if folder is None:
         raise ProblemsFound(problems)
-    raise_on_errors([*problems, *Reading(folder).problems])
+    raise_on_errors(problems)
     return folder
 
 
@@ -104,13 +139,6 @@ def _open(docx: Path, take_pending: bool) -> Returned:
 
 def _refused(docx: Path, message: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ060", Location(str(docx)), message, hint)])
-
-
-def _propose(lines: list[Line], back: Returned) -> list[Proposal]:
-    proposed: list[Proposal] = []
-    for line in lines:
-        proposed.append(proposals.propose(line, back.base, proposed[-1] if proposed else None))
-    return proposed
 
 
 # New texts of the files
@@ -162,7 +190,7 @@ def _remark(comment: Comment, lines: list[Line], proposed: list[Proposal]) -> di
         "berkas": unit.file,
         "letak": unit.pointer,
         "paragraf": unit.text,
-        "kutipan": comment.passage.strip(),
+        "kutipan": (comment.passage or comment.struck).strip(),
         "penulis": comment.author,
         "tanggal": comment.date,
         "catatan": comment.text.strip(),
@@ -196,6 +224,8 @@ def _check(made: Plan, folder: Folder) -> None:
         found = [*problems, *(Reading(after).problems if after else [])]
     errors = [problem for problem in found if problem.is_error]
     if errors:
+        # What the folder itself cannot be read for is no fault of the document.
+        raise_on_errors(Reading(folder).problems)
         hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
         shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
         message = f"hasil serapan tidak akan dapat dibaca: {shown}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 _TOKENS = re.compile(r"\{\{.*?\}\}|\w+|\s+|[^\w\s]", re.DOTALL)
+_LONG = 10_000
 _Change = tuple[int, int, list[str]]
 
 
@@ -26,9 +28,14 @@ def merge(base: str, ours: str, theirs: str) -> str | None:
     return "".join([*text, *words[end:]])
 
 
+def matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    """Compares words exactly; in a text of many pages common words are passed over, or it would take hours."""
+    return SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _LONG)
+
+
 def _changes(words: list[str], changed: str) -> list[_Change]:
     new = _TOKENS.findall(changed)
-    codes = SequenceMatcher(None, words, new, autojunk=False).get_opcodes()
+    codes = matcher(words, new).get_opcodes()
     return [(a, b, new[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 

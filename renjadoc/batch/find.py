@@ -1,0 +1,107 @@
+"""Finds the content folders of a run and gives every one a name for its document that no other has."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from renjadoc.problem import Location, Problem, ProblemsFound
+
+_CHAPTER = re.compile(r"bab-\d+\.json")
+_UNSAFE = re.compile(r"[^\w.()-]+")
+#: With `Renja-`, a mark and `.docx` far below the 255 bytes that file systems take, at four bytes a character.
+_LONGEST = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """One content folder: its path, what it is called in reports (its place below the root), its document's name."""
+
+    folder: Path
+    label: str
+    stem: str
+
+
+def below(root: Path, leave_out: Path) -> list[Found]:
+    """Every content folder below `root` (or itself), in the order of their paths; nothing in `leave_out` is looked at.
+
+    A folder with chapters and without dokumen.json is found too: it is faulty, and passing it over would hide that.
+    So is one that cannot be listed. Raises ProblemsFound when there is none.
+    """
+    if not root.is_dir():
+        raise ProblemsFound([_missing(root, "folder tidak ditemukan", "Periksa nama foldernya.")])
+    folders = list(_walk(root, leave_out.resolve()))
+    if not folders:
+        hint = "Setiap perangkat daerah mempunyai folder sendiri dengan dokumen.json di dalamnya."
+        raise ProblemsFound([_missing(root, "tidak ada folder isi di dalamnya", hint)])
+    return _named((folder, _shown(folder.relative_to(root))) for folder in folders)
+
+
+def listed(file: Path, root: Path) -> list[Found]:
+    """The content folders that a text file names, one a line, relative to `root`; what follows # is a remark.
+
+    Raises ProblemsFound when the list cannot be read or names none.
+    """
+    try:
+        lines = file.read_bytes().decode("utf-8-sig").splitlines()
+    except OSError as error:
+        message = f"daftar tidak dapat dibaca ({error.strerror})"
+        raise ProblemsFound([_missing(file, message, "Periksa nama berkasnya.")]) from error
+    except UnicodeDecodeError as error:
+        hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
+        raise ProblemsFound(
+            [Problem("RJ002", Location(str(file)), "berkas tidak disimpan sebagai UTF-8", hint)]
+        ) from error
+    stated = [name for line in lines if (name := re.sub(r"(^|\s)#.*", "", line).strip().rstrip("/\\"))]
+    if not stated:
+        raise ProblemsFound([_missing(file, "daftar ini kosong", "Tulis satu folder isi sebaris.")])
+    unique: dict[Path, str] = {}
+    for name in stated:
+        unique.setdefault((root / name).resolve(), name)
+    return _named((root / name, _shown(Path(name))) for name in unique.values())
+
+
+def _walk(root: Path, leave_out: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for path, folders, files in os.walk(root, onerror=closed.append):
+        if "dokumen.json" in files or any(_CHAPTER.fullmatch(name) for name in files):
+            folders.clear()
+            yield Path(path)
+        inside = (name for name in sorted(folders) if not name.startswith("."))
+        folders[:] = [name for name in inside if Path(path, name).resolve() != leave_out]
+    yield from (Path(error.filename) for error in closed)
+
+
+def _missing(path: Path, message: str, hint: str) -> Problem:
+    return Problem("RJ004", Location(path.as_posix()), message, hint)
+
+
+def _shown(place: Path) -> str:
+    """A path as it can be printed and stored: names of other encodings have characters that no file of text takes."""
+    return unicodedata.normalize("NFC", place.as_posix()).encode("utf-8", "replace").decode()
+
+
+def _named(folders: Iterable[tuple[Path, str]]) -> list[Found]:
+    """Names as Windows takes them; where two would be one there, both carry a mark of their place."""
+    places = [(folder, label, _plain(folder, label)) for folder, label in folders]
+    times = Counter(name.casefold() for _, _, name in places)
+    return [
+        Found(folder, label, f"Renja-{name}{_mark(label) if times[name.casefold()] > 1 else ''}")
+        for folder, label, name in places
+    ]
+
+
+def _plain(folder: Path, label: str) -> str:
+    whole = "-".join(part for part in Path(label).parts if part not in {".", "..", Path(label).anchor})
+    safe = _UNSAFE.sub("-", whole or folder.resolve().name).strip("-. ")
+    return safe if len(safe) <= _LONGEST else safe[:_LONGEST].rstrip("-. ") + _mark(label)
+
+
+def _mark(label: str) -> str:
+    return "-" + sha256(label.encode()).hexdigest()[:8]

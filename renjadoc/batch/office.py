@@ -1,0 +1,163 @@
+"""Makes the document of one office: plain data in, plain data out, wherever it runs."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from renjadoc import buglog, report
+from renjadoc.batch import state
+from renjadoc.content.load import load
+from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
+
+#: So many problems of one office are carried to the summary; `periksa` shows all of them.
+MAX_PROBLEMS = 50
+
+
+class Status(StrEnum):
+    """What became of an office, in the words the user sees."""
+
+    MADE = "dibuat"
+    UNCHANGED = "tidak berubah"
+    FAILED = "gagal"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One office to make: its content folder, its name in reports, its document, and how it is wanted."""
+
+    folder: Path
+    label: str
+    output: Path
+    template: Path | None = None
+    page_numbers: bool = True
+    overwrite: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of one office. Its fields are what state and summary store, hence Indonesian.
+
+    `temuan` counts warnings by code, `masalah` are the errors as `periksa --format json` gives them, `detik` seconds.
+    """
+
+    folder: str
+    keluaran: str
+    status: Status
+    nama: str = ""
+    tahun: int | None = None
+    halaman: int | None = None
+    terbuka: int = 0
+    galat: int = 0
+    temuan: dict[str, int] = field(default_factory=dict)
+    masalah: list[dict[str, Any]] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+    detik: float = 0.0
+
+    @property
+    def warnings(self) -> int:
+        return sum(self.temuan.values())
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def make_office(task: Task) -> Outcome:
+    """Make one office's document unless it stands there already. Never raises for anything in the folder."""
+    begun = time.perf_counter()
+    try:
+        key = state.key(task.folder, task.template, page_numbers=task.page_numbers)
+        outcome = _known(task, key) or _make(task, key)
+    except ProblemsFound as error:
+        outcome = failed(task, error.problems)
+    except OSError as error:
+        outcome = failed(task, [of_machine(error)])
+    except Exception:  # A fault of ours on one folder must not stop the others.
+        outcome = failed(task, [_bug(task, buglog.write(traceback.format_exc()))])
+    outcome.nama, outcome.tahun = _identity(task)
+    outcome.detik = round(time.perf_counter() - begun, 3)
+    return outcome
+
+
+def failed(task: Task, problems: list[Problem]) -> Outcome:
+    """The outcome of an office that was not made."""
+    errors = [problem for problem in problems if problem.is_error]
+    return Outcome(
+        task.label,
+        task.output.name,
+        Status.FAILED,
+        galat=len(errors),
+        temuan=_counted(problems),
+        masalah=report.as_data(errors)[:MAX_PROBLEMS],
+    )
+
+
+def stopped(task: Task, reason: str) -> Outcome:
+    """The outcome of an office at which the process itself ended."""
+    hint = "Buat folder ini sendiri dengan `renjadoc buat`; bila terulang, kirimkan foldernya kepada pengembang."
+    outcome = failed(task, [Problem("RJ080", Location(task.folder.as_posix()), reason, hint)])
+    outcome.nama, outcome.tahun = _identity(task)
+    return outcome
+
+
+def _known(task: Task, key: str) -> Outcome | None:
+    """What is known of a document that would be made the same again; None if it has to be made."""
+    kept = state.read(task.output)
+    if kept is None or kept.key != key or not task.output.is_file():
+        return None
+    edited = state.digest(task.output) != kept.document
+    if edited and task.overwrite:
+        return None
+    try:
+        now = {"folder": task.label, "keluaran": task.output.name, "status": Status.UNCHANGED}
+        outcome = Outcome(**{**kept.outcome, **now})
+    except TypeError:
+        return None  # Kept by another version.
+    if edited:
+        outcome.catatan.append("hasilnya sudah disunting orang dan dibiarkan")
+    return outcome
+
+
+def _make(task: Task, key: str) -> Outcome:
+    from renjadoc.pipeline import Order, make
+
+    order = Order(task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers)
+    made = make(order)
+    outcome = Outcome(
+        task.label,
+        task.output.name,
+        Status.MADE,
+        halaman=made.page_count,
+        terbuka=len(made.open),
+        temuan=_counted(made.warnings),
+        catatan=made.notes,
+    )
+    if key != state.key(task.folder, task.template, page_numbers=task.page_numbers):
+        outcome.catatan.append("isi berubah selagi dibaca; jalankan lagi")
+    elif made.page_count is not None or not task.page_numbers:
+        # A document without the page numbers that were wanted is made again next time.
+        state.write(task.output, state.Kept(key, state.digest(task.output), outcome.as_data()))
+    return outcome
+
+
+def _counted(problems: list[Problem]) -> dict[str, int]:
+    warnings = (problem for problem in report.ordered(problems) if not problem.is_error)
+    return dict(sorted(Counter(problem.code for problem in warnings).items()))
+
+
+def _identity(task: Task) -> tuple[str, int | None]:
+    """Name and year of the office as far as its dokumen.json says them."""
+    source, _ = load(task.folder / "dokumen.json", "dokumen.json")
+    data = source.data if source and isinstance(source.data, dict) else {}
+    office, year = data.get("perangkat_daerah"), data.get("tahun")
+    name = office.get("nama") if isinstance(office, dict) else None
+    return (name if isinstance(name, str) else task.label), (year if isinstance(year, int) else None)
+
+
+def _bug(task: Task, said: str) -> Problem:
+    return Problem("RJ080", Location(task.folder.as_posix()), said, "Perangkat daerah lain tetap dibuat.")

@@ -1,0 +1,92 @@
+"""What a run keeps in mind of each document, so that the next one makes only what changed.
+
+One small file an office, in `.renjadoc/` beside the documents: two runs into one folder never write the same file
+differently, and a run that was cut off has kept all that it finished. Nothing in it is a time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Any
+
+from renjadoc import __version__, resources, save
+from renjadoc.problem import ProblemsFound
+
+FOLDER = ".renjadoc"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a document was made from (`key`), the hash of the finished file, and the outcome as plain data."""
+
+    key: str
+    document: str
+    outcome: dict[str, Any]
+
+
+def read(output: Path) -> Kept | None:
+    """What is kept of a document; None when there is nothing that can be used."""
+    try:
+        kept = Kept(**json.loads(_place(output).read_bytes()))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    return kept if isinstance(kept.outcome, dict) else None
+
+
+def write(output: Path, kept: Kept) -> None:
+    """Keep it, in one step. Where that is not possible the document is only made once more next time."""
+    with contextlib.suppress(ProblemsFound):
+        save.write(_place(output), json.dumps(asdict(kept)).encode())
+
+
+def write_report(path: Path, data: bytes) -> Path:
+    """Write a report; under the next free name if somebody edited what stands there. Raises ProblemsFound."""
+    number, target = 1, path
+    while target.exists() and _mark(target) != digest(target):
+        number += 1
+        target = path.with_stem(f"{path.stem} ({number})")
+    save.write(target, data)
+    save.write(_place(target), sha256(data).hexdigest().encode())
+    return target
+
+
+def _mark(report: Path) -> str:
+    try:
+        return _place(report).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def digest(path: Path) -> str:
+    """The hash of a file; empty if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def key(folder: Path, template: Path | None, *, page_numbers: bool) -> str:
+    """A hash over all that a document is made from: every file of the folder, the template, renjadoc's version."""
+    # With lengths, so that no two lists of files give the same bytes.
+    content = [(path.relative_to(folder).as_posix(), digest(path)) for path in _files(folder)]
+    templates = [template] if template else sorted(resources.templates().glob("*.docx"))
+    whole = [__version__, page_numbers, [digest(path) for path in templates], content]
+    return sha256(json.dumps(whole).encode()).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder in a fixed order; hidden ones and locks of Word belong to nobody's content."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(path, name) for name in sorted(files) if not name.startswith((".", "~$")))
+
+
+def _place(output: Path) -> Path:
+    return output.parent / FOLDER / f"{output.name}.json"

@@ -1,0 +1,85 @@
+"""`renjadoc adopsi`: a content folder from an old Renja in Word, and what a person should look at in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from renjadoc.exchange.adopt.run import Adopted
+
+_PATH = click.Path(path_type=Path)
+#: So many lines of one sort are shown; the rest is counted.
+_SHOWN = 12
+
+
+@click.command()
+@click.argument("dokumen", type=_PATH)
+@click.argument("folder", type=_PATH)
+def command(dokumen: Path, folder: Path) -> int:
+    """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
+    from renjadoc.exchange.adopt.run import adopt
+
+    adopted = adopt(dokumen, folder, date.today())
+    click.echo("\n".join([*_lines(adopted), *_findings(adopted)]))
+    return 1 if adopted.missing else 0
+
+
+def _lines(adopted: Adopted) -> Iterator[str]:
+    office = adopted.office
+    yield f"Folder isi siap: {adopted.target}"
+    yield f"  {office.name}, {office.region['jenis']} {office.region['nama']}, Tahun {office.year}"
+    yield f"  {adopted.chapters} bab, {adopted.regulations} peraturan, {len(adopted.tables)} tabel"
+    if office.guessed:
+        yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(office.guessed)}."
+    yield from _tables(adopted)
+    changed = [f"{old}\n      menjadi {new}" for old, new in adopted.standardised]
+    yield from _some("Peraturan ditulis dalam bentuk baku:", changed, 3)
+    yield from _some(
+        "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
+    )
+    yield from _some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
+    if adopted.missing:
+        yield from _some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
+    else:
+        yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya)."
+
+
+def _tables(adopted: Adopted) -> Iterator[str]:
+    if adopted.tables:
+        yield "Tabel:"
+    for table in adopted.tables:
+        kind = table.built.kind if table.built else "bebas"
+        reason = f"; {table.reason}" if table.reason else ""
+        yield f"  {table.called}: {kind} (tabel/{table.block['tabel']}.json){reason}"
+
+
+def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from (f"  - {line}" for line in lines[:most])
+        if len(lines) > most:
+            yield f"  … dan {len(lines) - most} lagi"
+
+
+def _findings(adopted: Adopted) -> Iterator[str]:
+    from renjadoc import report
+    from renjadoc.checks.registry import titles
+
+    yield ""
+    if not adopted.findings:
+        yield "Pemeriksaan: tidak ada temuan."
+        return
+    errors = [problem for problem in adopted.findings if problem.is_error]
+    if errors:
+        yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
+        yield from (f"  {line}" for line in report.lines(errors)[:-1])
+    yield "Temuan pemeriksaan atas naskah lama:"
+    yield from report.summary(adopted.findings, titles())
+    yield report.lines(adopted.findings)[-1]
+    yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
+    yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

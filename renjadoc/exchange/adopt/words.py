@@ -1,0 +1,60 @@
+"""Texts of an old document: written for the content, and compared without regard to how they are laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from renjadoc.narrative import spans as marks
+from renjadoc.narrative import written
+from renjadoc.span import Span
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
+#: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
+_CENTS = re.compile(r"(\d{1,3}(?:\.\d{3})+),(?:00?|-)(?!\d)")
+_RUPIAH = re.compile(r"\brp\b\.?\s*(?=\d)|\brp\.?(?=\d)", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+def content(line: Iterable[Span]) -> str:
+    """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
+    found = [span for span in line if span.text]
+    text = written.write(found).strip()
+    plain = "".join(span.text for span in found)
+    return text if _reads_as(text, plain) else escape(plain)
+
+
+def escape(text: str) -> str:
+    """Plain text for the content: nothing in it is a mark."""
+    return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
+
+
+def _reads_as(text: str, plain: str) -> bool:
+    try:
+        return "".join(span.text for span in marks.parse(text, lambda _: None)).split() == plain.split()
+    except marks.MarkError:
+        return False
+
+
+def tokens(text: str) -> list[str]:
+    """The words and figures of a text, in small letters; amounts without Rp and without cents that are none."""
+    text = _CENTS.sub(r"\1", _RUPIAH.sub(" ", text.casefold()))
+    return [_figure(token) for token in _TOKEN.findall(text)]
+
+
+def _figure(token: str) -> str:
+    """`03` is 3 of a date, `1.000` is 1000; other figures stay as they are."""
+    if _GROUPED.fullmatch(token):
+        return token.replace(".", "")
+    return token.lstrip("0") or "0" if len(token) == 2 and token.isdecimal() else token
+
+
+def squeezed(text: str) -> str:
+    """The tokens of a text without anything between them: `Dinkop UKM` is `DinkopUKM`."""
+    return "".join(tokens(text))
+
+
+def short(text: str, length: int = 70) -> str:
+    """The beginning of a text, for messages."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

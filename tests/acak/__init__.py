@@ -1,0 +1,1 @@
+"""Random content and spoilt files: what may be written gives a good document, and what may not gives problems."""

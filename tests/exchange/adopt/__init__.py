@@ -1,0 +1,1 @@
+"""Tests of the adoption of old Word documents."""
