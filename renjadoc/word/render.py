@@ -109,10 +109,8 @@ class _Filled:
         self.writer = Writer(template, pages)
         self.writer.learn_captions(document.captions())
         context = _context(self.writer, template, document)
-        environment = make_environment(_filters(self.writer.open_style, to_spans))
-        if _any_carried(document.names):
-            # A name that was taken over is highlighted where a template prints it as it is.
-            environment.finalize = lambda value: _highlighted(value, value, self.writer.open_style)
+        style = self.writer.open_style
+        environment = make_environment(_filters(style, to_spans), lambda value: _highlighted(value, str(value), style))
         chunks = _fill(template, environment, template.body, context)
         self.body = _restart_page_numbers(chunks, template.sections_before_body)
         self.sides = _sides(template, environment, context)
@@ -220,15 +218,9 @@ def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
 # Filters
 
 
-def _highlighted(value: Any, shown: Any, open_style: str) -> Any:
+def _highlighted(value: Any, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
-    return xml.splice([Span(str(shown), open=True)], open_style) if isinstance(value, Carried) else shown
-
-
-def _any_carried(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(map(_any_carried, value.values()))
-    return isinstance(value, Carried)
+    return xml.splice([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
 
 
 def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:

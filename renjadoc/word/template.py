@@ -20,6 +20,7 @@ from markupsafe import escape
 
 from renjadoc import kept
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.span import Carried
 from renjadoc.word import package
 from renjadoc.word.facts import Facts, Style
 
@@ -153,20 +154,18 @@ class Template:
 
     def filler(self, environment: SandboxedEnvironment, source: str) -> FilledTemplate:
         """`source` (the body or a side part) compiled for filling. Raises TemplateError."""
-        # Whether values pass a last function is compiled in.
-        name = kept.key(self._key, source, "finalize" if environment.finalize else "")
-        if name not in self._codes:
-            self._codes[name] = self._kept_code(name) or self._compile(environment, source, name)
-        return FilledTemplate.from_code(environment, self._codes[name], environment.make_globals(None))
+        if source not in self._codes:
+            self._codes[source] = self._kept_code(source) or self._compile(environment, source)
+        return FilledTemplate.from_code(environment, self._codes[source], environment.make_globals(None))
 
-    def _kept_code(self, name: str) -> CodeType | None:
-        data = kept.get(_KIND, name)
+    def _kept_code(self, source: str) -> CodeType | None:
+        data = kept.get(_KIND, kept.key(self._key, source))
         return marshal.loads(data) if data is not None else None
 
-    def _compile(self, environment: SandboxedEnvironment, source: str, name: str) -> CodeType:
+    def _compile(self, environment: SandboxedEnvironment, source: str) -> CodeType:
         # The tree that `problems` parsed, once: compiling may change it.
         code = environment.compile(self._trees.pop(source, source))
-        kept.put(_KIND, name, marshal.dumps(code))
+        kept.put(_KIND, kept.key(self._key, source), marshal.dumps(code))
         return code
 
     def _source_problems(self, environment: SandboxedEnvironment, source: str, names: set[str]) -> Iterator[Problem]:
@@ -237,11 +236,16 @@ class _Environment(SandboxedEnvironment):
                 pass  # What is missing is said below.
         return super().getattr(obj, attribute)
 
-    @staticmethod
-    def printed(value: Any) -> str:
+    def __init__(self, carried: Callable[[Any], Any]) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self._carried = carried
+
+    def printed(self, value: Any) -> str:
         """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""
-        text: str = value if value.__class__ is str and _TO_ESCAPE.search(value) is None else escape(value)
-        return text
+        text: str = value
+        if value.__class__ is str and _TO_ESCAPE.search(value) is None:
+            return text
+        return escape(self._carried(value) if isinstance(value, Carried) else value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         small = all(isinstance(value, int) and abs(value) <= _LARGEST_FACTOR for value in (left, right))
@@ -250,9 +254,14 @@ class _Environment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def make_environment(filters: dict[str, Callable[..., Any]]) -> SandboxedEnvironment:
-    """How templates are read: in a sandbox, every value escaped, no unknown name passed over."""
-    environment = _Environment(autoescape=True, undefined=StrictUndefined)
+def make_environment(
+    filters: dict[str, Callable[..., Any]], carried: Callable[[Any], Any] = str
+) -> SandboxedEnvironment:
+    """How templates are read: in a sandbox, every value escaped, no unknown name passed over.
+
+    `carried` says how a value is printed that was taken over from last year.
+    """
+    environment = _Environment(carried)
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS} | filters
     return environment
 

@@ -90,9 +90,10 @@ def _values(
 
 
 def _whole(cells: Cells, reading: Reading) -> str:
-    """A row that stands on one side alone."""
-    filled = {title: _value(value, title, reading) for (title, _), value in cells.items() if value is not None}
-    return "; ".join(f"{title} {shown}" for title, shown in filled.items() if title not in {"nama", "usulan"})
+    """A row that stands on one side alone; rows of one name after each other."""
+    filled = [(title, value) for (title, _), value in cells.items() if value is not None]
+    shown = [f"{title} {_value(value, title, reading)}" for title, value in filled if title not in {"nama", "usulan"}]
+    return "; ".join(shown)
 
 
 def _value(value: Any, column: str, reading: Reading) -> str:
