@@ -223,6 +223,9 @@ def _step(paper: Paper, number: int, kind: str, one: int, other: int, *, tracked
     """One edit; tracked paragraphs that were marked already are left alone, as their marks say enough."""
     there = _section(paper)
     paragraph, target = there[one % len(there)], there[other % len(there)]
+    above = paragraph.getprevious()
+    if above is not None and above.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        return  # What is above joins it: without it, that would join the heading behind.
     if kind == "tambah":
         paper.add(paragraph, f"Sisipan baru ke-{number}.", tracked=tracked)
     elif kind == "hapus" and len(there) > 3:
