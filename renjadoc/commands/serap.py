@@ -83,8 +83,11 @@ def _unwritten(plan: Plan) -> Iterator[str]:
 
 
 def _sides(old: str, new: str) -> Iterator[str]:
-    yield from (f"    - {line}" for line in old.split("\n") if old)
-    yield from (f"    + {line}" for line in new.split("\n") if new)
+    """Both texts; of long ones only what differs, with a few words around it."""
+    from renjadoc.exchange.words import changed_words, excerpt
+
+    for sign, stretches in zip("-+", changed_words(old, new), strict=True):
+        yield from (f"    {sign} {line}" for line in excerpt(stretches).split("\n") if line)
 
 
 def _by(authors: tuple[str, ...]) -> str:

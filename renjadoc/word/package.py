@@ -23,6 +23,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 #: The part that holds the base text and the fingerprint; it is not part of what the fingerprint covers.
 BASE_PART = "customXml/item1.xml"
+#: Headers and footers.
+SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 #: So many chunks are written before another core is asked for help.

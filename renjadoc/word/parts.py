@@ -16,6 +16,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TABLE_START, _TABLE_END, _ROW_END = "<w:tbl>", "</w:tbl>", "</w:tr>"
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_FIELD = re.compile(
+    r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>|<w:fldSimple.*?</w:fldSimple>', re.DOTALL
+)
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
@@ -136,10 +139,17 @@ def _base(parts: Parts, marks: Marks, writer: Writer, fingerprint: str, redline:
     """The base text in document order, with the marks and the fingerprint over everything else."""
     texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
-    known = {**marks.found(), "gambar": pictures}
+    known = {**marks.found(), "gambar": pictures, "sisi": _side_marks(parts)}
     said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
     said += f' penulis="{xml.text(redline)}"' if redline else ""
     return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
+
+
+def _side_marks(parts: Parts) -> set[str]:
+    """Marks of the lines of headers and footers, without what fields (page numbers) say."""
+    sides = (data.decode() for name, data in parts.items() if package.SIDE_PART.fullmatch(name))
+    paragraphs = (paragraph for side in sides for paragraph in _PARAGRAPH.findall(_FIELD.sub("", side)))
+    return {package.text_mark(_plain(paragraph)) for paragraph in paragraphs}
 
 
 class Marks:

@@ -132,7 +132,13 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     reader.body(body)
     if len(reader.paragraphs) > MAX_PARAGRAPHS:
         raise PackageError("berkas ini berisi terlalu banyak paragraf untuk sebuah Renja")
-    strange = [*reader.strange, *_tables(body, base, take_pending), *_notes(parts), *_pictures(parts, base)]
+    strange = [
+        *reader.strange,
+        *_tables(body, base, take_pending),
+        *_notes(parts),
+        *_pictures(parts, base),
+        *_sides(parts, base),
+    ]
     comments, fixed = list(reader.comments.values()), frozenset(_stated(base, "tetap"))
     return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
 
@@ -477,6 +483,29 @@ def _notes(parts: Parts) -> Iterator[tuple[str, str]]:
             text = "".join(t.text or "" for t in note.iter(f"{_W}t"))
             if text.strip():
                 yield what, text.strip()
+
+
+def _sides(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
+    """What was typed into headers and footers; programs rename these parts, and add empty ones."""
+    known = _stated(base, "sisi")
+    if base is None or base.get("sisi") is None:  # Documents of older versions do not say.
+        return
+    for name in sorted(filter(package.SIDE_PART.fullmatch, parts)):
+        for paragraph in _root(parts, name).iter(f"{_W}p"):
+            text = _outside_fields(paragraph)
+            if text.strip() and package.text_mark(text) not in known:
+                yield "kepala atau kaki halaman", text.strip()
+
+
+def _outside_fields(paragraph: Any) -> str:
+    """The text of a paragraph without what its fields say."""
+    said, depth = [], 0
+    for element in paragraph.iter(f"{_W}fldChar", f"{_W}t"):
+        if element.tag == f"{_W}fldChar":
+            depth += {"begin": 1, "end": -1}.get(element.get(f"{_W}fldCharType") or "", 0)
+        elif depth == 0 and not any(above.tag == f"{_W}fldSimple" for above in element.iterancestors()):
+            said.append(element.text or "")
+    return "".join(said)
 
 
 def _pictures(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:

@@ -1014,3 +1014,14 @@ def test_edited_in_libreoffice(place: Path, name: str, mode: str) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     edited.replace(place / "isi.docx")
     assert absorbed(place, change).whole
+
+
+def test_what_is_typed_into_a_footer_is_told(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    name = next(name for name in sorted(paper.parts) if name.startswith("word/footer") and b"PAGE" in paper.parts[name])
+    run_typed = b"<w:r><w:t>RANCANGAN</w:t></w:r></w:p></w:ftr>"
+    paper.parts[name] = paper.parts[name].replace(b"</w:p></w:ftr>", run_typed)
+    paper.save()
+    [(what, text)] = run.plan(place / "isi.docx", place / "isi").lost
+    assert what == "kepala atau kaki halaman"
+    assert "RANCANGAN" in text
