@@ -34,6 +34,9 @@ COMMANDS = {
 }
 
 
+_OPTIONS, _SUBCOMMAND = "[PILIHAN]", "PERINTAH …"
+
+
 class _Commands(click.Group):
     """Imports a command only when it is called."""
 
@@ -44,6 +47,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"renjadoc.commands.{cmd_name}").command
+        _name_metavars(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -51,8 +55,24 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(__version__, prog_name="renjadoc", message="%(prog)s %(version)s")
+def _name_metavars(command: click.Command) -> None:
+    """Say in Indonesian what click's catalogue leaves in English."""
+    command.options_metavar = _OPTIONS
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _SUBCOMMAND
+        for below in command.commands.values():
+            _name_metavars(below)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_SUBCOMMAND,
+)
+@click.version_option(
+    __version__, prog_name="renjadoc", message="%(prog)s %(version)s", help="Tampilkan versi, lalu selesai."
+)
 def cli() -> None:
     """Membuat Renja (Rencana Kerja) Perangkat Daerah dari data."""
 
