@@ -61,7 +61,7 @@ class Laid:
         return [Layout(9, self._bookmarks(document), b"%PDF-") for document in documents]
 
     def _bookmarks(self, document: bytes) -> dict[str, int]:
-        body = package.unpack(document)["word/document.xml"].decode()
+        body = package.unpack_word(document)["word/document.xml"].decode()
         return {piece.partition('"')[0]: 3 for piece in body.split('w:name="')[1:]}
 
     def __enter__(self) -> Laid:
