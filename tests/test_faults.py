@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from renjadoc import cli, save
-from renjadoc.exchange.absorb import run as absorb
+from renjadoc.exchange import changeset
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from tests.conftest import ROOT
@@ -221,7 +221,7 @@ def test_a_clock_that_goes_back_overwrites_no_kept_copy(tmp_path: Path) -> None:
     kept = []
     for text in ("satu", "dua", "tiga"):
         (tmp_path / "bab-1.json").write_text(text, "utf-8")
-        folder = absorb.write(absorb.Plan(tmp_path, files={"bab-1.json": "baru"}), now)
+        folder = changeset.write(tmp_path, {"bab-1.json": "baru"}, now)
         assert folder is not None
         kept.append(folder)
     assert [(folder / "bab-1.json").read_text("utf-8") for folder in kept] == ["satu", "dua", "tiga"]

@@ -85,3 +85,18 @@ def test_no_document_of_ours(isi: Path, capsys: pytest.CaptureFixture[str]) -> N
     said = capsys.readouterr().err
     assert "RJ060" in said
     assert "Traceback" not in said
+
+
+def test_a_file_written_while_we_asked_is_not_written_over(
+    isi: Path, returned: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def somebody_writes(*_: object, **__: object) -> bool:
+        path = isi / "bab-1.json"
+        path.write_text(path.read_text("utf-8").replace("tahun berjalan", "tahun yang berjalan"), "utf-8")
+        return True
+
+    monkeypatch.setattr("click.confirm", somebody_writes)
+    assert cli.main(["serap", str(returned), str(isi)]) == 1
+    assert "isi/bab-1.json: galat RJ050: berkas ini diubah sementara menunggu jawaban" in capsys.readouterr().err
+    assert "tahun yang berjalan" in _text(isi)
+    assert "Sepanjang" not in _text(isi)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from renjadoc.commands import asking
+
 if TYPE_CHECKING:
     from renjadoc.exchange.excel.run import Placed, Plan
 
 _PATH = click.Path(path_type=Path)
-_SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 
 
 @click.group()
@@ -42,36 +41,21 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
 @command.command("impor")
 @click.argument("berkas", type=_PATH)
 @click.argument("folder", type=_PATH)
-@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
-@click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
+@asking.options
 @click.option("--tanpa-hapus", is_flag=True, help="Baris yang tidak ada lagi di Excel dibiarkan.")
-@click.option("--format", "shape", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.")
 def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, shape: str) -> int:
     """Memasukkan isi buku kerja BERKAS ke dalam FOLDER isi."""
     from renjadoc.exchange.excel import run
 
     plan = run.plan(berkas, folder, keep_missing=tanpa_hapus)
-    if shape == "json":
-        click.echo(json.dumps(_as_json(plan), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(_lines(plan)))
-    if plan.files and not coba and (ya or _agreed(shape)):
-        kept = run.write(plan, datetime.now())
-        if shape == "teks":
-            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
-    return 0 if plan.whole else 1
-
-
-def _agreed(shape: str) -> bool:
-    # A program that reads JSON cannot be asked.
-    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+    return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
 def _lines(plan: Plan) -> Iterator[str]:
     yield from (f"Perhatian: {note}" for note in plan.notes)
     for placed in plan.changes:
         change = placed.what
-        yield f"{_SIGNS[change.kind]} {change.kind}  {change.cell}  {_place(plan, placed)}  {change.column}"
+        yield f"{asking.SIGNS[change.kind]} {change.kind}  {change.cell}  {_place(plan, placed)}  {change.column}"
         yield from (f"    {line}" for line in _sides(change.kind, change.row, change.old, change.new))
     for placed in plan.conflicts:
         conflict = placed.what

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands import asking
+
 if TYPE_CHECKING:
     from renjadoc.exchange.absorb.run import Plan
 
 _PATH = click.Path(path_type=Path)
-_SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 
 
 @click.command()
 @click.argument("dokumen", type=_PATH)
 @click.argument("folder", type=_PATH)
-@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
-@click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
+@asking.options
 @click.option(
     "--usulan",
     type=click.Choice(["ambil", "tunggu"]),
@@ -29,33 +27,19 @@ _SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
     show_default=True,
     help="Perubahan terlacak yang belum diterima atau ditolak di Word: diambil, atau ditunggu.",
 )
-@click.option("--format", "shape", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.")
 def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
     from renjadoc.exchange.absorb import run
 
     plan = run.plan(dokumen, folder, take_pending=usulan == "ambil")
-    if shape == "json":
-        click.echo(json.dumps(_as_json(plan), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(_lines(plan, usulan)))
-    if plan.files and not coba and (ya or _agreed(shape)):
-        kept = run.write(plan, datetime.now())
-        if shape == "teks":
-            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
-    return 0 if plan.whole else 1
-
-
-def _agreed(shape: str) -> bool:
-    # A program that reads JSON cannot be asked.
-    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+    return asking.settle(plan, lambda: _lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
 def _lines(plan: Plan, pending: str) -> Iterator[str]:
     yield from plan.notes
     for change in plan.changes:
         place = f"{plan.root.as_posix()}/{change.file} {change.pointer}"
-        yield f"{_SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
+        yield f"{asking.SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
         yield from _sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
             yield f"    (kini {change.shape})"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from renjadoc.commands import asking
 
 if TYPE_CHECKING:
     from renjadoc.exchange.sipd.run import Plan
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _PATH = click.Path(path_type=Path)
 #: So many sub kegiatan that the export does not mention are named; the rest is counted.
 _SHOWN = 20
-_SIGNS = {"ubah": "~", "tambah": "+"}
 
 
 @click.group()
@@ -29,33 +28,18 @@ def command() -> None:
 @click.argument("berkas", type=_PATH)
 @click.argument("folder", type=_PATH)
 @click.option("--pemetaan", type=_PATH, help="Berkas JSON: bidang SIPD -> nama kolom dalam berkas ini.")
-@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
-@click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
-@click.option("--format", "shape", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.")
+@asking.options
 def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: bool, shape: str) -> int:
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
     from renjadoc.exchange.sipd import run
 
     plan = run.plan(berkas, folder, pemetaan)
-    if shape == "json":
-        click.echo(json.dumps(_as_json(plan), ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(_lines(plan)))
-    if plan.files and not coba and (ya or _agreed(shape)):
-        kept = run.write(plan, datetime.now())
-        if shape == "teks":
-            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
-    return 0 if plan.whole else 1
-
-
-def _agreed(shape: str) -> bool:
-    # A program that reads JSON cannot be asked.
-    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+    return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
 def _lines(plan: Plan) -> Iterator[str]:
     for change in plan.changes:
-        yield f"{_SIGNS[change.kind]} {change.kind}  {change.place}  {_place(plan, change.file, change.pointer)}"
+        yield f"{asking.SIGNS[change.kind]} {change.kind}  {change.place}  {_place(plan, change.file, change.pointer)}"
         if change.kind == "ubah":
             yield f"    {change.row}: {change.what}"
             yield f"    - {change.old}"

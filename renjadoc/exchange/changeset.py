@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from datetime import datetime
+from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,21 @@ def check(folder: Folder, files: Files, what: str, hint: str) -> None:
         shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
         message = f"{what} tidak akan dapat dibaca: {shown}"
         raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
+
+
+def stamp(root: Path, files: Files) -> dict[str, bytes]:
+    """What the files to be written hold now, in short."""
+    return {name: sha256((root / name).read_bytes()).digest() for name in files if (root / name).is_file()}
+
+
+def refuse_changed(root: Path, files: Files, before: dict[str, bytes]) -> None:
+    """Raise ProblemsFound if somebody wrote one of the files since `before`: what was shown is no longer true."""
+    now = stamp(root, files)
+    changed = [name for name in files if now.get(name) != before.get(name)]
+    if changed:
+        hint = "Tidak ada yang ditulis. Jalankan perintah ini lagi."
+        message = "berkas ini diubah sementara menunggu jawaban"
+        raise ProblemsFound([Problem("RJ050", Location(str(root / name)), message, hint) for name in changed])
 
 
 def write(root: Path, files: Files, now: datetime) -> Path | None:

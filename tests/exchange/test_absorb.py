@@ -98,6 +98,11 @@ def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
         w.move(paragraph, place, tracked=tracked)
 
 
+def written(plan: run.Plan) -> Path | None:
+    """Write a plan; where the old files are kept."""
+    return changeset.write(plan.root, plan.files, _NOW)
+
+
 # Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.
 
 
@@ -405,7 +410,7 @@ def absorbed(place: Path, change: Callable[[Data], object]) -> run.Plan:
     expected = everything(place / "isi")
     change(expected)
     plan = run.plan(place / "isi.docx", place / "isi")
-    run.write(plan, _NOW)
+    written(plan)
     shutil.rmtree(place / "isi" / changeset.BACKUPS, ignore_errors=True)
     assert everything(place / "isi") == expected
     again = run.plan(place / "isi.docx", place / "isi")
@@ -461,7 +466,7 @@ def test_a_figure_that_renjadoc_computed_is_a_conflict(place: Path) -> None:
     [conflict] = plan.conflicts
     assert "“2027” dihitung dari data; di dokumen ditulis “2028”" in conflict.reason
     assert (conflict.file, conflict.pointer, conflict.authors) == ("bab-1.json", "/bagian/0/isi/0", ("Bu Sari",))
-    run.write(plan, _NOW)
+    written(plan)
     shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == expected
 
@@ -518,7 +523,7 @@ def test_two_reviewers_one_after_the_other(place: Path) -> None:
     for name in ("isi.docx", "dua.docx", "isi.docx", "dua.docx"):
         plan = run.plan(place / name, place / "isi")
         assert plan.whole
-        run.write(plan, _NOW)
+        written(plan)
     shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == expected
 
@@ -530,7 +535,7 @@ def test_only_what_changed_is_written(place: Path) -> None:
     paper.save()
     plan = run.plan(place / "isi.docx", place / "isi")
     assert plan.files == {"bab-1.json": before.replace("pendek saja", "singkat saja")}
-    kept = run.write(plan, _NOW)
+    kept = written(plan)
     assert kept is not None
     assert (kept / "bab-1.json").read_text("utf-8") == before
 
@@ -552,7 +557,7 @@ def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
             "catatan": "Mohon diperjelas.",
         }
     ]
-    run.write(plan, _NOW)
+    written(plan)
     assert run.plan(place / "isi.docx", place / "isi").remarks == []
     (place / "isi" / "telaah.json").unlink()
     paper.comment(paper.p("Paragraf kedua"), "kata", "RJ509", author="renjadoc")
@@ -669,7 +674,7 @@ def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
         "judul tabel atau gambar tidak dapat dihapus dari dokumen",
         "regulasi terakhir tidak dapat dihapus dari dokumen",
     ]
-    run.write(plan, _NOW)
+    written(plan)
     assert len(regulasi(everything(place / "isi"))) == 1
 
 
@@ -681,7 +686,7 @@ def test_a_table_moves_with_its_caption(place: Path) -> None:
 
     plan = _plan(place, move)
     assert plan.whole
-    run.write(plan, _NOW)
+    written(plan)
     data = everything(place / "isi")
     assert isi(data)[3] == {"tabel": "anggaran"}
     assert {"tabel": "anggaran"} not in data["bab-4.json"]["isi"]
@@ -754,7 +759,7 @@ def test_a_joined_paragraph_with_a_wrong_figure_loses_nothing(place: Path) -> No
         lambda w: w.join(w.p("2028 dibuat")),
     )
     assert len(plan.conflicts) == 1
-    run.write(plan, _NOW)
+    written(plan)
     assert "Paragraf kedua" in "".join(filter(lambda block: isinstance(block, str), isi(everything(place / "isi"))))
 
 
@@ -767,7 +772,7 @@ def test_written_anew_here_and_changed_there_is_shown_side_by_side(place: Path) 
 
 def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
     shutil.copy(place / "isi.docx", place / "dua.docx")
-    run.write(_plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=True)), _NOW)
+    written(_plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=True)))
     (place / "dua.docx").replace(place / "isi.docx")
     plan = _plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("pedoman seluruh unit"), tracked=True))
     assert _reasons(plan) == ["dipindah di kedua sisi ke tempat yang berbeda"]
@@ -776,10 +781,10 @@ def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
 
 def test_two_reviewers_of_one_regulation(place: Path) -> None:
     shutil.copy(place / "isi.docx", place / "dua.docx")
-    run.write(_plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nomor 25", "Nomor 26")), _NOW)
+    written(_plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nomor 25", "Nomor 26")))
     (place / "dua.docx").replace(place / "isi.docx")
     plan = _plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nasional", "Negara"))
-    run.write(plan, _NOW)
+    written(plan)
     first = regulasi(everything(place / "isi"))[0]
     assert (first["nomor"], first["tentang"]) == (26, "Sistem Perencanaan Pembangunan Negara")
 
@@ -841,14 +846,14 @@ def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: p
 
     monkeypatch.setattr(save, "write", fails)
     with pytest.raises(ProblemsFound):
-        run.write(plan, _NOW)
+        written(plan)
     shutil.rmtree(place / "isi" / changeset.BACKUPS)
     assert everything(place / "isi") == before
 
 
 def test_two_absorptions_in_one_second_keep_both_old_files(place: Path) -> None:
-    first = run.write(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")), _NOW)
-    second = run.write(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "saja", "sekali")), _NOW)
+    first = written(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")))
+    second = written(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "saja", "sekali")))
     assert first is not None
     assert second is not None
     assert "pendek saja" in (first / "bab-1.json").read_text("utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +71,6 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
     changeset.check(folder, made.files, "hasil serapan", hint)
     return made
-
-
-def write(made: Plan, now: datetime) -> Path | None:
-    """Write a plan, all files or none; where the old files are kept, None if nothing changed. Raises ProblemsFound."""
-    return changeset.write(made.root, made.files, now)
 
 
 def _other_year(folder: Folder, base: list[Base]) -> Iterator[str]:

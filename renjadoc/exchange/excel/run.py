@@ -6,7 +6,6 @@ import base64
 import json
 import zlib
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +93,6 @@ def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     hint = "Tidak ada yang ditulis. Perbaiki sel itu di Excel, lalu impor lagi."
     changeset.check(reading.folder, made.files, "hasil impor", hint)
     return made
-
-
-def write(made: Plan, now: datetime) -> Path | None:
-    """Write a plan; where the old files are kept, None if nothing changed."""
-    return changeset.write(made.root, made.files, now)
 
 
 def _tables(xlsx: Path, reading: Reading, tabs: list[Tab], made: Plan) -> list[Known]:

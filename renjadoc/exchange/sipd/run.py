@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +76,6 @@ def plan(path: Path, root: Path, mapping: Path | None = None) -> Plan:
     hint = "Tidak ada yang ditulis. Perbaiki baris itu, lalu impor lagi."
     changeset.check(folder, made.files, "hasil impor", hint)
     return made
-
-
-def write(made: Plan, now: datetime) -> Path | None:
-    """Write a plan; where the old files are kept, None if nothing changed."""
-    return changeset.write(made.root, made.files, now)
 
 
 def _best(path: Path, mapping: fields.Mapping) -> tuple[list[grid.Line], Heads]:

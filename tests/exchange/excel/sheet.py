@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from renjadoc.exchange import changeset
 from renjadoc.exchange.excel import run
 from renjadoc.exchange.excel.run import Plan
 from tests.conftest import ROOT
@@ -138,7 +139,7 @@ class Workbook:
     def take(self, **options: Any) -> Plan:
         """Save, import, write."""
         plan = self.plan(**options)
-        run.write(plan, datetime(2027, 1, 2, 3, 4, 5))
+        changeset.write(plan.root, plan.files, datetime(2027, 1, 2, 3, 4, 5))
         return plan
 
 
