@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
+from renjadoc.tables import evaluasi
 from renjadoc.word import pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +26,16 @@ ROOT = Path(__file__).resolve().parent.parent
 # The first text that Hypothesis draws builds its table of characters; that is no fault of a test.
 settings.register_profile("renjadoc", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("renjadoc")
+
+
+def as_86(data: Any) -> Any:
+    """A table of kind evaluasi in the form of Permendagri 86/2017."""
+    data = copy.deepcopy(data)
+    for one in (kegiatan for program in data["program"] for kegiatan in program["kegiatan"]):
+        del one["target_n-2"]
+        one["realisasi_sd_n-3"] = one.pop("realisasi_sd_n-2")
+    return {**data, "bentuk": evaluasi.PERMENDAGRI_86}
+
 
 needs_office = pytest.mark.skipif(
     pages.office() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"), reason="LibreOffice tidak ada"

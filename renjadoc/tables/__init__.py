@@ -19,7 +19,7 @@ from renjadoc.tables.steps import Step
 
 Rows = Callable[[dict[str, Any], Folder], list[dict[str, Any]]]
 
-#: Kind -> its printed rows. The template's pattern of a kind has its name with underscores.
+#: Kind -> its printed rows. See `pattern` for what the template calls it.
 KINDS: dict[str, Rows] = {
     "evaluasi": evaluasi.rows,
     "capaian-kinerja": capaian_kinerja.rows,
@@ -46,6 +46,6 @@ STEPS: dict[str, Steps] = {
 }
 
 
-def pattern(kind: str) -> str:
-    """The name of a kind in templates: `rencana-program` -> `rencana_program`."""
-    return kind.replace("-", "_")
+def pattern(data: dict[str, Any]) -> str:
+    """The name of a table's kind, and of its form if it has several, in templates: `evaluasi_permendagri_86`."""
+    return "_".join(filter(None, (data["jenis"], data.get("bentuk")))).replace("-", "_")

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from renjadoc.content.positions import Positions, join
 from renjadoc.exchange import edit
 from renjadoc.exchange.rollover import roll
+from renjadoc.tables import evaluasi
 from renjadoc.tables.rencana_program import total
-from tests.conftest import ROOT
+from tests.conftest import ROOT, as_86
 
 CELLS: list[Any] = [None, "8 laporan", "-", "", 12, 50.6, ["1 paket", "2 unit"], "“1.000” orang – [[cek]]"]
 KEYS_OF_MONEY = {"pagu", "pagu_maju", "anggaran"}
@@ -29,6 +30,7 @@ KEYS_OF_CELLS = {
     "realisasi",
     "target_n-2",
     "realisasi_sd_n-2",
+    "realisasi_sd_n-3",
     "catatan",
     "I",
     "II",
@@ -59,7 +61,8 @@ def _plan(table: Any) -> None:
 def _evaluation(table: Any) -> None:
     for one in (k for p in table["program"] for k in p["kegiatan"]):
         target = one["renja_n-1"]["target"]
-        one.update({"target_n-2": target, "realisasi_sd_n-2": None})
+        is_86 = table.get("bentuk") == evaluasi.PERMENDAGRI_86
+        one.update({"realisasi_sd_n-3": None} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None})
         one.update({"renja_n-2": {"target": target, "realisasi": None}})
         one.update({"renja_n-1": {"target": None, "realisasi": None}})
         one.update({"tercatat": dict.fromkeys(one["tercatat"])} if "tercatat" in one else {})
@@ -119,6 +122,8 @@ def _tables(seed: int) -> dict[str, Any]:
     """Tables by file, with other cells, and with right totals and percentages stated here and there."""
     chance = random.Random(seed)
     tables = {f"{t['jenis']}.json": _drawn(t, chance) for t in TABLES if t["jenis"] in EXPECTED}
+    if chance.random() < 0.5:
+        tables["evaluasi.json"] = as_86(tables["evaluasi.json"])
     plan = tables["rencana-program.json"]
     for node in (plan, plan["program"][0], plan["program"][0]["kegiatan"][1]):
         node["tercatat"] = {field: total(node, field) for field in ("pagu", "pagu_maju")}

@@ -22,10 +22,11 @@ from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.span import CarriedText
+from renjadoc.tables import evaluasi
 from renjadoc.word import package, render
 from renjadoc.word.template import Template, make_environment
 from renjadoc.word.writer import STYLES
-from tests.conftest import ROOT, read
+from tests.conftest import ROOT, as_86, read
 
 TEMPLATE = ROOT / "templates" / "renja.docx"
 
@@ -34,20 +35,17 @@ def test_it_has_every_style_and_pattern() -> None:
     template = Template(TEMPLATE, "renja.docx")
     assert [name for name in STYLES if name.lower() not in template.styles] == []
     assert template.patterns == {
-        "capaian_kinerja": False, "usulan_masyarakat": False, "evaluasi": True, "indikator_program": True,
-        "target_renstra": True, "rencana_program": True, "review_rkpd": True,
+        "capaian_kinerja": False, "usulan_masyarakat": False, "evaluasi": True, "evaluasi_permendagri_86": True,
+        "indikator_program": True, "target_renstra": True, "rencana_program": True, "review_rkpd": True,
     }  # fmt: skip
-    assert set(template.patterns) == {tables.pattern(kind) for kind in tables.KINDS}
+    forms = {"jenis": "evaluasi", "bentuk": evaluasi.PERMENDAGRI_86}
+    assert set(template.patterns) == {tables.pattern(data) for data in [forms, *({"jenis": k} for k in tables.KINDS)]}
 
 
 def test_it_names_only_fields_that_rows_have() -> None:
     folder = read(ROOT / "content" / "2021")
-    fields = {
-        key
-        for source in folder.tabel.values()
-        for row in tables.KINDS[source.data["jenis"]](source.data, folder)
-        for key in row
-    }
+    datas = [*(source.data for source in folder.tabel.values()), as_86(folder.tabel["evaluasi"].data)]
+    fields = {key for data in datas for row in tables.KINDS[data["jenis"]](data, folder) for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()
 

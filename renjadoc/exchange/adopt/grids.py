@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from renjadoc.exchange.adopt import words
+from renjadoc.tables import bebas
 from renjadoc.word.foreign import Block, Cell, Paragraph, Picture, Row, Table
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
@@ -270,9 +271,10 @@ def _columns(grid: Grid) -> list[dict[str, Any]]:
 
 
 def _kept(columns: list[dict[str, Any]], grid: Grid) -> bool:
+    """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
     wanted = [words.squeezed(box.text) for row in grid.heads for box in row if box.lines]
     said = [words.squeezed(title) for title in _titles(columns)]
-    return sorted(filter(None, wanted)) == sorted(filter(None, said))
+    return len(bebas.leaves(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
 
 
 def _titles(columns: list[dict[str, Any]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.exchange.adopt import words
 from renjadoc.exchange.adopt.grids import Grid
+from renjadoc.tables import evaluasi
 from renjadoc.tables.quantities import tingkat
 
 Data = dict[str, Any]
@@ -415,14 +416,26 @@ def _code_levels(rows: Sequence[tuple[str, str | None]]) -> dict[int, str]:
 # Evaluation (T-C.29)
 
 
+#: What stands between the target of the Renstra and the last year, in the forms of eleven and of twelve columns.
+_BEFORE = {
+    11: (("realisasi_sd_n-3", r"realisasi"),),
+    12: (("target_n-2", r"target"), ("realisasi_sd_n-2", r"realisasi")),
+}
+
+
 def _evaluation(grid: Grid) -> Built:
+    before = _BEFORE.get(grid.width, _BEFORE[12])
     roles = _in_order(
         grid, ("kode", r"kode"), ("nama", r"program|kegiatan"), ("indikator", r"indikator"),
-        ("target_renstra", r"target.*renstra|renstra.*target"), ("target_n-2", r"target"),
-        ("realisasi_sd_n-2", r"realisasi"), ("t2", r"target"), ("r2", r"realisasi"), ("p2", r"tingkat|%|persen"),
-        ("t1", r"target"), ("r1", r"realisasi|perkiraan|capaian"), ("pr", r"tingkat|%|persen|capaian"),
+        ("target_renstra", r"target.*renstra|renstra.*target"), *before,
+        ("t2", r"target"), ("r2", r"realisasi"), ("p2", r"tingkat|%|persen"), ("t1", r"target"),
+        ("r1", r"realisasi|perkiraan|capaian"), ("pr", r"tingkat|%|persen|capaian"),
     )  # fmt: skip
-    data: Data = {"jenis": "evaluasi", "program": []}
+    data: Data = {"jenis": "evaluasi"}
+    if grid.width == 11:
+        data["bentuk"] = evaluasi.PERMENDAGRI_86
+        _check_years(grid.paths(), roles)
+    data["program"] = []
     built = Built("evaluasi", data)
     for cells in _rows(grid, roles):
         figures = [text for role, text in cells.items() if role not in {"kode", "nama"} and text]
@@ -431,18 +444,25 @@ def _evaluation(grid: Grid) -> Built:
                 raise Unfit(f"baris program “{words.short(cells['nama'], 40)}” memuat “{words.short(figures[0], 30)}”")
             data["program"].append({"kode": _code(cells["kode"]), "nama": _line(cells["nama"]), "kegiatan": []})
         else:
-            _evaluated(built, cells)
+            _evaluated(built, cells, [role for role, _ in before])
     return built
 
 
-def _evaluated(built: Built, cells: Cells) -> None:
+def _check_years(paths: Sequence[str], roles: Sequence[str]) -> None:
+    """Raises Unfit where the heads say years, and what was realised before does not end the year before the last."""
+    reached, last = (_YEAR.findall(paths[roles.index(role)])[-1:] for role in ("realisasi_sd_n-3", "r2"))
+    if reached and last and int(reached[0]) != int(last[0]) - 1:
+        raise Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {int(last[0]) - 1}")
+
+
+def _evaluated(built: Built, cells: Cells, before: Sequence[str]) -> None:
     if not built.data["program"]:
         raise Unfit("ada kegiatan sebelum program pertama")
     name = _line(cells["nama"])
     if not name:
         raise Unfit("ada baris tanpa nama kegiatan")
     kegiatan: Data = {"kode": _code(cells["kode"]), "nama": name, "indikator": _line(cells["indikator"]) or None}
-    kegiatan |= {key: sel(cells[key]) for key in ("target_renstra", "target_n-2", "realisasi_sd_n-2")}
+    kegiatan |= {key: sel(cells[key]) for key in ("target_renstra", *before)}
     kegiatan["renja_n-2"] = {"target": sel(cells["t2"]), "realisasi": sel(cells["r2"])}
     kegiatan["renja_n-1"] = {"target": sel(cells["t1"]), "realisasi": sel(cells["r1"])}
     built.data["program"][-1]["kegiatan"].append(kegiatan)

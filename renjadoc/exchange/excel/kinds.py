@@ -22,7 +22,7 @@ from renjadoc.exchange.excel.values import (
     UANG,
     Kind,
 )
-from renjadoc.tables import target_renstra
+from renjadoc.tables import evaluasi, target_renstra
 
 #: The column that says which Bidang fills a row; it is not printed in the document.
 _OWNER = ("Bidang (tidak dicetak)",)
@@ -118,7 +118,8 @@ REVIEW_RKPD = replace(
 # T-C.29
 
 
-def _evaluasi() -> Layout:
+def _evaluasi(*, is_86: bool) -> Layout:
+    """Twelve columns, or the eleven of Permendagri 86/2017, which differ between the indicator and the last year."""
     cells = {
         "target_renstra": Entry(("target_renstra",), SEL),
         "n2_target": Entry(("renja_n-2", "target"), SEL),
@@ -134,6 +135,20 @@ def _evaluasi() -> Layout:
     def ratio(id: str, head: tuple[str, ...], reached: str, wanted: str) -> Column:
         return Column(id, head, 11, {"kegiatan": Ratio(reached, wanted, cells[reached], cells[wanted])}, "tengah")
 
+    def target(years: str) -> Column:
+        return entered("target_renstra", (f"Target Renstra Perangkat Daerah Tahun {years}",), cells["target_renstra"])
+
+    def reached(year: int) -> Column:
+        """What was reached up to the year n - `year`."""
+        head = f"Realisasi Kinerja Program dan Keluaran Kegiatan s.d. Tahun {{{{ tahun - {year} }}}}"
+        return entered(f"sd_n{year}", (head,), Entry((f"realisasi_sd_n-{year}",), SEL))
+
+    planned = ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",)
+    if is_86:
+        before = [target("{{ renstra.akhir }}"), reached(3)]
+    else:
+        before = [target("{{ renstra.awal }} s.d. {{ renstra.akhir }}")]
+        before += [entered("n2", planned, Entry(("target_n-2",), SEL)), reached(2)]
     return Layout(
         levels=(
             Level("program", ("program",), "nama", "kode"),
@@ -148,19 +163,7 @@ def _evaluasi() -> Layout:
                 30,
                 {"kegiatan": Entry(("indikator",), TEKS_ATAU_NULL)},
             ),
-            entered(
-                "target_renstra",
-                ("Target Renstra Perangkat Daerah Tahun {{ renstra.awal }} s.d. {{ renstra.akhir }}",),
-                cells["target_renstra"],
-            ),
-            entered(
-                "n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",), Entry(("target_n-2",), SEL)
-            ),
-            entered(
-                "sd_n2",
-                ("Realisasi Kinerja Program dan Keluaran Kegiatan s.d. Tahun {{ tahun - 2 }}",),
-                Entry(("realisasi_sd_n-2",), SEL),
-            ),
+            *before,
             entered("n2_target", (last, "Target Renja"), cells["n2_target"]),
             entered("n2_realisasi", (last, "Realisasi Renja"), cells["n2_realisasi"]),
             ratio("n2_persen", (last, "Tingkat Realisasi (%)"), "n2_realisasi", "n2_target"),
@@ -308,7 +311,7 @@ USULAN_MASYARAKAT = Layout(
 )
 
 _LAYOUTS: dict[str, Callable[[dict[str, Any], Folder], Layout]] = {
-    "evaluasi": lambda data, folder: _evaluasi(),
+    "evaluasi": lambda data, folder: _evaluasi(is_86=data.get("bentuk") == evaluasi.PERMENDAGRI_86),
     "capaian-kinerja": lambda data, folder: _capaian(),
     "indikator-program": lambda data, folder: _indikator(),
     "target-renstra": lambda data, folder: _renstra(target_renstra.years(folder)),

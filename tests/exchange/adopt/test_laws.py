@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.adopt.layout import ITEM
@@ -49,7 +49,15 @@ def paragraphs(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 blocks = st.lists(st.one_of(paragraphs(), paragraphs(), tables()), min_size=1, max_size=14)
 
+#: Heads whose merged cells cross each other: no tree of columns holds them.
+CROSSED = table(
+    row("Program", cell("Dinas", span=2), head=True),
+    row(cell("Kepala", span=2), "Nomor", head=True),
+    row("ikan", "2021", "12,5%"),
+)
 
+
+@example([(CROSSED, ["Program", "Dinas", "Kepala", "Nomor", "ikan", "2021", "12,5%"])])
 @given(blocks)
 # Without shrinking, which takes minutes where every try makes a document.
 @settings(

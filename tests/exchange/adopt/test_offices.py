@@ -251,6 +251,55 @@ def test_what_a_kind_cannot_hold_stays_as_it_was(tmp_path: Path) -> None:
     made.says("(10)", "Rp. 350.000.000,-", "2.17.01.2.01.0007", "JUMLAH")
 
 
+T_C_29 = [
+    row(*(cell(head, down="restart") for head in (
+            "Kode", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",
+            "Indikator Kinerja Program (outcomes)/Kegiatan (output)",
+            "Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun 2026",
+            "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun 2021")),
+        cell("Target dan Realisasi Kinerja Program dan Kegiatan Tahun Lalu (2022)", span=3),
+        cell("Target Program dan Kegiatan (Renja Perangkat Daerah Tahun 2023)", down="restart"),
+        cell("Perkiraan Realisasi Capaian Target Renstra Perangkat Daerah s/d Tahun Berjalan", span=2)),
+    row(*[cell(down="continue")] * 5, "Target Renja Tahun 2022", "Realisasi Renja Tahun 2022", "Tingkat Realisasi (%)",
+        cell(down="continue"), "Realisasi Capaian s/d Tahun 2023", "Tingkat Capaian Realisasi Target Renstra (%)"),
+    row(*["1", "2", "3", "4", "5", "6", "7", "8=7/6", "9", "10=5+7+9", "11=10/4"]),
+    *rows(
+        "2.17.01 | Program Penunjang | | | | | | | | |",
+        "2.17.01.2.01 | Perencanaan | Jumlah dokumen | 40 dok | 8 dok | 8 dok | 6 dok | 75 | 8 dok | 22 dok | 55",
+        "2.17.01.2.02 | Kepegawaian | Jumlah orang | 50 | 10 | 12 | 12 | 100 | 9 | 31 | 62",
+    ),
+]  # fmt: skip
+
+
+def test_the_eleven_columns_of_permendagri_86(tmp_path: Path) -> None:
+    office = p("Rencana Strategis Tahun 2021-2026")
+    before = bold("BAB I PENDAHULUAN") + office + bold("BAB II HASIL EVALUASI") + p("Tabel 2.1 Rekapitulasi Evaluasi")
+    made = take(document(tmp_path / "a.docx", before + table(*T_C_29)), tmp_path / "2024")
+    data = load(made, "tabel/evaluasi.json")
+    assert data["bentuk"] == "permendagri-86"
+    assert [program["nama"] for program in data["program"]] == ["Program Penunjang"]
+    assert data["program"][0]["kegiatan"][0] == {
+        "kode": "2.17.01.2.01", "nama": "Perencanaan", "indikator": "Jumlah dokumen", "target_renstra": "40 dok",
+        "realisasi_sd_n-3": "8 dok", "renja_n-2": {"target": "8 dok", "realisasi": "6 dok"},
+        "renja_n-1": {"target": "8 dok", "realisasi": "22 dok"},
+    }  # fmt: skip
+    made.says("s.d. Tahun 2021", "75", "55", "62", "8 = 7/6", "11 = 10/4")
+
+
+def test_figures_of_programs_keep_the_old_evaluation(tmp_path: Path) -> None:
+    own = row("2.17.02", "Program Koperasi", "Persentase", "90", "70", "75", "75", "100", "80", "80", "88,9")
+    made = take(document(tmp_path / "a.docx", bold("BAB I EVALUASI") + table(*T_C_29, own)), tmp_path / "2024")
+    assert "baris program “Program Koperasi” memuat" in made.adopted.tables[0].reason
+    made.says("10=5+7+9", "88,9")
+
+
+def test_eleven_columns_up_to_another_year_stay_as_they_were(tmp_path: Path) -> None:
+    lines = [line.replace("Kegiatan s/d Tahun 2021", "Kegiatan s/d Tahun 2022") for line in T_C_29]
+    made = take(document(tmp_path / "a.docx", bold("BAB I EVALUASI") + table(*lines)), tmp_path / "2024")
+    reason = "dikenali sebagai evaluasi, tetapi realisasinya sampai dengan 2022, bentuk baku sampai dengan 2021"
+    assert made.adopted.tables[0].reason == reason
+
+
 def test_years_that_do_not_fit_keep_the_old_head(tmp_path: Path) -> None:
     head = [one.replace("Tahun 2025", "Tahun 2027") for one in PLAN_HEAD]
     made = take(plan(tmp_path / "a.docx", TOTAL, head=head), tmp_path / "a")

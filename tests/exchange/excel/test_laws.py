@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc.exchange.excel import run, sheets
+from renjadoc.tables import evaluasi
 from tests.exchange.excel.sheet import lay_down, put, table
 
 #: Texts that Excel would run, reckon or read otherwise, and those of every day.
@@ -51,6 +52,17 @@ _evaluated = st.fixed_dictionaries(
         "target_n-2": _cell, "realisasi_sd_n-2": _cell, "renja_n-2": _pair, "renja_n-1": _pair,
     }
 )  # fmt: skip
+_evaluated_86 = _object(
+    kode=_code, nama=_text, indikator=st.one_of(st.none(), _text), target_renstra=_cell,
+    **{"realisasi_sd_n-3": _cell, "renja_n-2": _pair, "renja_n-1": _pair},
+)  # fmt: skip
+
+
+def _evaluation(kegiatan: st.SearchStrategy[Any], **form: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    programs = _object(kode=_code, nama=_text, kegiatan=st.lists(kegiatan, max_size=2))
+    return _object(**form, program=st.lists(programs, max_size=2))
+
+
 _indicator = _object(nama=_text, target=st.lists(_cell, min_size=6, max_size=6))
 _item = _object(
     jenis=st.sampled_from(["tujuan", "sasaran", "program", "kegiatan"]), uraian=_text,
@@ -69,8 +81,8 @@ _proposal = _object({"bidang": _text}, usulan=_text, lokasi=_cell, volume=_cell,
 TABLES = st.fixed_dictionaries(
     {
         "rencana-program": _object(program=st.lists(_program, max_size=3)),
-        "evaluasi": _object(
-            program=st.lists(_object(kode=_code, nama=_text, kegiatan=st.lists(_evaluated, max_size=2)), max_size=2)
+        "evaluasi": st.one_of(
+            _evaluation(_evaluated), _evaluation(_evaluated_86, bentuk=st.just(evaluasi.PERMENDAGRI_86))
         ),
         "target-renstra": _object(kelompok=st.lists(_group, max_size=2)),
         "usulan-masyarakat": _object(usulan=st.lists(_proposal, max_size=3)),
@@ -113,7 +125,7 @@ def _emptied(data: Any) -> Any:
     """The same rows with every cell open that may be."""
     if isinstance(data, list):
         return [_emptied(one) if isinstance(one, dict) else None for one in data]
-    keep = {"nama", "uraian", "usulan", "jenis", "bidang"}
+    keep = {"nama", "uraian", "usulan", "jenis", "bidang", "bentuk"}
     return {
         key: _emptied(value) if isinstance(value, dict) or _is_rows(value) else value if key in keep else _open(value)
         for key, value in data.items()
