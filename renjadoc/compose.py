@@ -188,7 +188,8 @@ class Composer:
         placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
         anchors = [self._anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
         caption = self._caption(placed, [block["judul"]], anchors) if placed else None
-        return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), block["alt"], "Gambar", caption)
+        alt = plain(self._spans(block["alt"]))
+        return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
 
 
 def open_matters(document: Document) -> list[str]:

@@ -34,7 +34,7 @@ CODES: dict[str, str] = {
     "RJ030": "Rujukan ke sesuatu yang tidak ada",
     "RJ031": "Gambar tidak dapat dipakai",
     "RJ032": "Daftar bertingkat terlalu dalam",
-    "RJ033": "Tabel ditempatkan lebih dari satu kali",
+    "RJ033": "Tabel, daftar regulasi, atau gambar berjudul ditempatkan lebih dari satu kali",
     "RJ034": "Tanggal tidak dapat dibaca",
     "RJ035": "Isi tabel tidak cocok dengan kolomnya",
     "RJ040": "Templat tidak dapat dibuka",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -24,6 +25,9 @@ from renjadoc.span import Span, plain
 from renjadoc.tables import bebas, target_renstra
 
 MAX_LIST_LEVELS = 4
+
+#: The texts of dokumen.json that are read; all others in it, and those of regulations, are names: printed as typed.
+_READ = ("/pengesahan/tanggal", "/pengesahan/jabatan")
 
 #: What can be said of a folder some of whose files are unreadable; the other codes speak of names and places there.
 _SURE = frozenset({"RJ021", "RJ022", "RJ031", "RJ032", "RJ033", "RJ034", "RJ035"})
@@ -72,9 +76,20 @@ class Reading:
 
     def reader(self) -> Callable[[str], list[Span]]:
         """What reads a text of the content with the names as they are now."""
-        names = Names(context.names(self.folder), self.outline.labels)
+        values = context.names(self.folder)
+        self._read_programs(values)
+        names = Names(values, self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
         return lru_cache(maxsize=4096)(lambda text: spans.parse(text, names.evaluate))
+
+    def _read_programs(self, values: dict[str, Any]) -> None:
+        """Names of programs are texts of a table, read with all the names but their own."""
+        names = Names({**values, "program": {}}, self.outline.labels)
+        for program in values["program"].values():
+            if spans.has_marks(program["nama"]):
+                # What cannot be read is said where it stands.
+                with suppress(spans.MarkError, PlaceholderError):
+                    program["nama"] = plain(spans.parse(program["nama"], names.evaluate))
 
     # Every text
 
@@ -159,14 +174,26 @@ class Reading:
     def _check(self) -> None:
         folder = self.folder
         for source in folder.sources:
-            self.problems += texts.check(source, self.marked(source), self.spans)
+            read, names = self._read_and_names(source)
+            self.problems += texts.check(source, read, self.spans)
+            self.problems += texts.check_names(source, names)
         for section in self.outline.sections:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)
+        self.problems += self._check_lists_twice()
         self.problems += target_renstra.check(folder)
         for source in folder.tables_of("bebas"):
             self.problems += bebas.check(source)
         self.problems += [*self._check_sources(), *self._check_office()]
+
+    def _read_and_names(self, source: Source) -> tuple[Iterable[tuple[str, str]], list[tuple[str, str]]]:
+        """The marked texts of a file: those that are read, and those that are names."""
+        if source is self.folder.dokumen:
+            marked = list(self.marked(source))
+            return [one for one in marked if one[0] in _READ], [one for one in marked if one[0] not in _READ]
+        if any(source is listed for listed in self.folder.regulasi.values()):
+            return [], list(self.marked(source))
+        return self.marked(source), []
 
     def _check_block(self, source: Source, pointer: str, block: Any) -> Iterator[Problem]:
         if not isinstance(block, dict):
@@ -179,6 +206,18 @@ class Reading:
             hint = f"Yang ada: {', '.join(sorted(self.folder.regulasi)) or 'belum ada'}."
             message = f"daftar regulasi “{block['regulasi']}” tidak ada"
             yield source.problem("RJ030", join(pointer, "regulasi"), message, hint)
+
+    def _check_lists_twice(self) -> Iterator[Problem]:
+        """Lists of regulations that are placed again: what comes back from Word must have one place to go to."""
+        placed = set()
+        for section in self.outline.sections:
+            for pointer, block in section.blocks():
+                name = block.get("regulasi") if isinstance(block, dict) else None
+                if name in placed:
+                    message = f"daftar regulasi “{name}” sudah ditempatkan sebelumnya"
+                    hint = "Tempatkan satu kali; sebut peraturannya dengan {{ regulasi['pp-18-2016'] }}."
+                    yield section.source.problem("RJ033", join(pointer, "regulasi"), message, hint)
+                placed |= {name} - {None}
 
     def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
         if stated is None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import traceback
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renjadoc import buglog, report
 from renjadoc.batch import state
 from renjadoc.content.load import load
 from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
+
+if TYPE_CHECKING:
+    from renjadoc.word.pages import Office
+
+#: The LibreOffice of this worker, once it needed one: `office`. A cluster's workers are threads, each with its own.
+_mine = threading.local()
 
 #: So many problems of one office are carried to the summary; `periksa` shows all of them.
 MAX_PROBLEMS = 50
@@ -127,7 +135,7 @@ def _make(task: Task, key: str) -> Outcome:
     from renjadoc.pipeline import Order, make
 
     order = Order(task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers)
-    made = make(order)
+    made = make(order, office=_libreoffice() if task.page_numbers else None)
     outcome = Outcome(
         task.label,
         task.output.name,
@@ -143,6 +151,21 @@ def _make(task: Task, key: str) -> Outcome:
         # A document without the page numbers that were wanted is made again next time.
         state.write(task.output, state.Kept(key, state.digest(task.output), outcome.as_data()))
     return outcome
+
+
+def _libreoffice() -> Office | None:
+    """The LibreOffice that serves this worker for its whole life; None where there is none."""
+    from renjadoc.word import pages
+
+    program = pages.office()
+    if program is None:
+        return None
+    if not hasattr(_mine, "office"):
+        _mine.office = pages.Office(program)
+        # A pool's worker ends without atexit; if it is killed, LibreOffice ends by itself when nobody asks any more.
+        Finalize(None, _mine.office.close, exitpriority=1)
+    office: Office = _mine.office
+    return office
 
 
 def _counted(problems: list[Problem]) -> dict[str, int]:

@@ -147,7 +147,7 @@ Gagal:
 Lolos:
     bab-5.json /isi/0 = {"daftar": "a.", "butir": [{"teks": "a;", "isi": [{"daftar": "1.", "butir": ["b."]}]}]}
 """,
-    "RJ033": """Sebuah tabel ditempatkan satu kali.
+    "RJ033": """Sebuah tabel, daftar regulasi, atau gambar berjudul ditempatkan satu kali.
 
 Gagal:
     bab-5.json /isi/- = {"tabel": "evaluasi"}

@@ -117,7 +117,7 @@ def gazette(reading: Reading) -> Iterator[Finding]:
         elif entry["jenis"] in {"UU", "Perppu", "PP"} and "tambahan" not in entry:
             message = f"{short_name(entry)} belum menyebut nomor Tambahan Lembaran Negara"
             yield Finding(source, pointer, message, _gazette_hint(fact))
-        elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry["tahun"]:
+        elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry.get("tahun", 0):
             message = f"{short_name(entry)} diundangkan tahun {entry['lembaran']['tahun']}, sebelum ditetapkan"
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
 

@@ -32,8 +32,9 @@ def all_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
 def short_name(entry: Entry) -> str:
     """`PP 18/2016`, `Perda Kabupaten Purbalingga 8/2016`."""
     region = f" {entry['daerah']}" if "daerah" in entry else ""
-    number = f" {entry['nomor']}/{entry['tahun']}" if "nomor" in entry else ""
-    return f"{entry['jenis']}{region}{number}"
+    # Only an entry of the constitution may lack either.
+    number = "/".join(str(entry[field]) for field in ("nomor", "tahun") if field in entry)
+    return f"{entry['jenis']}{region} {number}".rstrip()
 
 
 def identity(entry: Entry) -> str:

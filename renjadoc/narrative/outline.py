@@ -94,6 +94,10 @@ def _place(outline: Outline, folder: Folder) -> list[Problem]:
                 kind = "Tabel" if "tabel" in block else "Gambar"
                 counts[kind, section.chapter] = number = counts.get((kind, section.chapter), 0) + 1
                 outline.placed[name] = Placed(kind, name, section.chapter, number)
+            elif name and "gambar" in block:
+                message = f"gambar “{name}” sudah ditempatkan dengan judul sebelumnya"
+                hint = f"Rujuk dengan {{{{ rujuk('{name}') }}}}, atau hapus judulnya di sini."
+                problems.append(section.source.problem("RJ033", join(pointer, "gambar"), message, hint))
     return problems
 
 

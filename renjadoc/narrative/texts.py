@@ -25,6 +25,19 @@ def check(source: Source, marked: Iterable[tuple[str, str]], parse: Callable[[st
     return problems
 
 
+def check_names(source: Source, texts: Iterable[tuple[str, str]]) -> list[Problem]:
+    """The names of `source` (names of an office, titles of regulations) that want something computed.
+
+    They are facts and are printed as they are typed, marks too; a placeholder printed so is never what was meant.
+    """
+    hint = "Tulis isinya langsung: nama dan judul di sini dicetak persis seperti diketik."
+    return [
+        source.problem("RJ021", pointer, "{{ … }} tidak dihitung dalam isian ini", hint)
+        for pointer, text in texts
+        if "{{" in text
+    ]
+
+
 def marked(data: Any) -> Iterator[tuple[str, str]]:
     """Every text below that has marks or placeholders, with its pointer; keys that start with `$` are the editor's."""
     for keys, text in _marked(data, ()):

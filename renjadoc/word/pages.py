@@ -73,7 +73,7 @@ def office() -> str | None:
 class Office:
     """A LibreOffice that lays out one document after the other. It starts with the first, and anew when it died.
 
-    Use it in a `with`; it ends with that. It is not for several threads at once: give each its own.
+    Use it in a `with`, or close it. It is not for several threads at once: give each its own.
     """
 
     def __init__(self, program: str) -> None:
@@ -86,6 +86,10 @@ class Office:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the LibreOffice, if one runs; the next document starts another."""
         self._stop()
 
     def lay_out(self, documents: Iterable[bytes]) -> list[Layout]:

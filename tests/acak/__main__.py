@@ -1,4 +1,4 @@
-"""The long run: python -m tests.acak --kali 20000 [--mulai N] [--hukum isi|rusak|docx]."""
+"""The long run: python -m tests.acak --kali 20000 [--mulai N] [--hukum isi|rusak|docx|xlsx]."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.acak")
     parser.add_argument("--kali", type=int, default=20_000)
     parser.add_argument("--mulai", type=int, default=0)
-    parser.add_argument("--hukum", choices=["isi", "rusak", "docx"])
+    parser.add_argument("--hukum", choices=["isi", "rusak", "docx", "xlsx"])
     asked = parser.parse_args()
-    original = laws.document_to_spoil()
+    document, workbooks = laws.document_to_spoil(), laws.workbooks_to_spoil()
     runs: dict[str, Callable[[], int]] = {
         "rusak": lambda: _numbered(laws.spoilt_content_gives_problems, asked),
-        "docx": lambda: _numbered(lambda number: laws.spoilt_documents_give_problems(number, original), asked),
+        "docx": lambda: _numbered(lambda number: laws.spoilt_documents_give_problems(number, document), asked),
+        "xlsx": lambda: _numbered(lambda number: laws.spoilt_workbooks_give_problems(number, workbooks), asked),
         "isi": lambda: _random_content(max(asked.kali // 20, 1)),
     }
     chosen = [asked.hukum] if asked.hukum else list(runs)

@@ -26,11 +26,12 @@ def folders(draw: st.DrawFn) -> Files:
         kinds.append("rencana-program")
     for kind in kinds:
         files[f"tabel/{kind}.json"] = _table(draw(random_schemas.of(kind)), years["akhir"] - years["awal"] + 2)
-    files["regulasi/dasar.json"] = draw(random_schemas.of("regulasi"))
+    files["regulasi/dasar.json"] = _as_names(draw(random_schemas.of("regulasi")))
     chapters = draw(st.lists(random_schemas.of("bab"), min_size=1, max_size=3))
     for number, chapter in enumerate(chapters, 1):
         _put_right(chapter)
         files[f"bab-{number}.json"] = chapter
+    _place_once(chapters, set())
     for kind in kinds:
         draw(st.sampled_from(chapters)).setdefault("isi", []).append({"tabel": kind})
     return files
@@ -46,6 +47,9 @@ def lay_down(files: Files, root: Path) -> None:
 
 
 def _document(data: Any, draw: st.DrawFn) -> Any:
+    position = data["pengesahan"]["jabatan"]
+    data = _as_names(data)
+    data["pengesahan"]["jabatan"] = position
     data |= {"kerangka": "bebas", "templat": "renja.docx"}
     data["renstra"]["akhir"] = min(2100, data["renstra"]["awal"] + draw(st.integers(0, 9)))
     data.pop("aturan_dimatikan", None)
@@ -56,6 +60,15 @@ def _document(data: Any, draw: st.DrawFn) -> Any:
     if data["pengesahan"]["tanggal"] is not None:
         data["pengesahan"]["tanggal"] = "3 Januari {{ tahun }}"
     return data
+
+
+def _as_names(data: Any) -> Any:
+    """The same without placeholders, which names may not have."""
+    if isinstance(data, dict):
+        return {key: _as_names(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_as_names(value) for value in data]
+    return data.replace("{{", "(").replace("}}", ")") if isinstance(data, str) else data
 
 
 def _table(data: Any, years: int) -> Any:
@@ -99,3 +112,16 @@ def _put_right(section: Any) -> None:
         section["isi"] = blocks
     for below in section.get("bagian", []):
         _put_right(below)
+
+
+def _place_once(sections: list[Any], placed: set[str]) -> None:
+    """Takes away every list of regulations, and every caption of the picture, but the first."""
+    for section in sections:
+        for block in [block for block in section.get("isi", []) if isinstance(block, dict)]:
+            what = "regulasi" if "regulasi" in block else "judul" if block.get("judul") else ""
+            if what in placed and what == "judul":
+                del block["judul"]
+            elif what in placed:
+                section["isi"] = [one for one in section["isi"] if one is not block]
+            placed |= {what} - {""}
+        _place_once(section.get("bagian", []), placed)

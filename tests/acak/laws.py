@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import random
 import re
 import shutil
@@ -10,14 +12,17 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import openpyxl
 from hypothesis import assume
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import pipeline, resources
+from renjadoc.commands import excel, sipd
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.examine import examine
 from renjadoc.exchange.absorb import run as absorb
+from renjadoc.exchange.excel import run
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.word import blocks, package, render
@@ -25,6 +30,7 @@ from renjadoc.word.template import Template
 from tests.acak import spoil
 from tests.acak.folders import Files, lay_down
 from tests.conftest import ROOT
+from tests.exchange.sipd.test_sipd import FIELDS, ROWS
 from tests.word import lint
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
@@ -48,12 +54,12 @@ def valid_content_is_printed_whole(files: Files) -> None:
         parts = render.render(template, document, reading.spans, {})
         made = Path(temporary, "hasil.docx")
         made.write_bytes(package.to_bytes(parts))
-        assert [str(error) for error in _validator().validate(made).errors] == []
-        assert lint.faults(parts) == []
+        assert (errors := [str(error) for error in _validator().validate(made).errors]) == [], errors
+        assert (faults := lint.faults(parts)) == [], faults
         assert package.is_untouched(made)
         printed = _joined(lint.text_of(parts))
         missing = [text for text in _texts(reading, document) if _joined(text) not in printed]
-        assert missing == []
+        assert missing == [], missing
 
 
 @cache
@@ -103,6 +109,37 @@ def spoilt_documents_give_problems(number: int, original: bytes) -> None:
             lambda: _as_template(path),
         ):
             _refused_or_done(attempt)
+
+
+def spoilt_workbooks_give_problems(number: int, originals: tuple[bytes, bytes]) -> None:
+    """A spoilt workbook of ours, or of rows of SIPD: imported or refused in words, and what is written can be read."""
+    chance = random.Random(number)
+    group, original = chance.choice([(excel.command, originals[0]), (sipd.command, originals[1])])
+    with tempfile.TemporaryDirectory() as temporary:
+        root, path = Path(temporary, "isi"), Path(temporary, "kembali.xlsx")
+        shutil.copytree(BASE, root)
+        path.write_bytes(spoil.of_xlsx(original, chance))
+        how = ["--format", "json"] if chance.random() < 0.5 else []
+        command = ["impor", str(path), str(root), chance.choice(["--ya", "--coba"]), *how]
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            _refused_or_done(lambda: group.main(command, standalone_mode=False))
+        folder, problems = folders.read(root)
+        assert folder is not None, said.getvalue()
+        assert Reading(folder).problems == problems == []
+
+
+def workbooks_to_spoil() -> tuple[bytes, bytes]:
+    """The tables of the right folder as a workbook, and an export of SIPD that changes and adds rows."""
+    with tempfile.TemporaryDirectory() as temporary:
+        ours, theirs = Path(temporary, "kerja.xlsx"), Path(temporary, "sipd.xlsx")
+        run.export(BASE, ours)
+        book = openpyxl.Workbook()
+        page = book.active
+        assert page is not None
+        for row in [FIELDS, *ROWS]:
+            page.append(row)
+        book.save(theirs)
+        return ours.read_bytes(), theirs.read_bytes()
 
 
 def _as_template(path: Path) -> None:

@@ -8,6 +8,7 @@ import json
 import random
 import re
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 STRANGE: list[Any] = [
@@ -76,19 +77,51 @@ def _places(data: Any) -> Any:
         yield from _places(value)
 
 
+@dataclass(frozen=True)
+class _Kind:
+    """What a kind of package is spoilt at: its main parts, the elements in them, and what these are wrapped in."""
+
+    main: re.Pattern[str]
+    elements: re.Pattern[bytes]
+    wraps: list[bytes]
+
+
+_DOCX = _Kind(
+    re.compile(r"word/document\.xml|customXml/item1\.xml"),
+    re.compile(rb"<(w:(?:p|r|t|tbl|tr|tc|pPr|rPr|bookmarkStart|bookmarkEnd|fldChar|numPr|style)|p|n|teks|sumber)[ >/]"),
+    [b"w:ins", b"w:del", b"w:moveFrom", b"w:moveTo", b"w:sdt", b"w:smartTag", b"mc:AlternateContent", b"w:txbxContent"],
+)
+_XLSX = _Kind(
+    re.compile(r"xl/worksheets/sheet\d+\.xml|xl/sharedStrings\.xml"),
+    re.compile(
+        rb"<(row|c|v|f|is|t|si|r|mergeCells?|col|sheet|definedName|dataValidation|xf|numFmt|Relationship|Override)[ >/]"
+    ),
+    [b"is", b"v", b"f", b"row", b"c", b"si", b"extLst", b"mc:AlternateContent"],
+)
+
+
 def of_docx(raw: bytes, chance: random.Random) -> bytes:
-    """The same package with bytes of the zip changed, or with one of its parts torn apart."""
+    """The same Word file with bytes of the zip changed, or with one of its parts torn apart."""
+    return _of_package(raw, _DOCX, chance)
+
+
+def of_xlsx(raw: bytes, chance: random.Random) -> bytes:
+    """The same workbook spoilt so."""
+    return _of_package(raw, _XLSX, chance)
+
+
+def _of_package(raw: bytes, kind: _Kind, chance: random.Random) -> bytes:
     if chance.random() < 0.2:
         return of_bytes(raw, chance)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     names = sorted(parts)
-    weights = [8 if name in {"word/document.xml", "customXml/item1.xml"} else 1 for name in names]
+    weights = [8 if kind.main.fullmatch(name) else 1 for name in names]
     for name in chance.choices(names, weights, k=chance.randint(1, 2)):
         if chance.random() < 0.1:
             parts.pop(name, None)
         elif name in parts:
-            parts[name] = _spoilt_part(parts[name], chance)
+            parts[name] = _spoilt_part(parts[name], kind, chance)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -96,32 +129,24 @@ def of_docx(raw: bytes, chance: random.Random) -> bytes:
     return buffer.getvalue()
 
 
-_ELEMENT = re.compile(
-    rb"<(w:(?:p|r|t|tbl|tr|tc|pPr|rPr|bookmarkStart|bookmarkEnd|fldChar|numPr|style)|p|n|teks|sumber)[ >/]"
-)
 _VALUE = re.compile(rb'="[^"]*"')
-_WRAPPED = [
-    b"w:ins",
-    b"w:del",
-    b"w:moveFrom",
-    b"w:moveTo",
-    b"w:sdt",
-    b"w:smartTag",
-    b"mc:AlternateContent",
-    b"w:txbxContent",
-]
+_TEXT = re.compile(rb">[^<>]+<")
+_VALUES = [
+    b"", b"-1", b"99999999999999999999", b"x", b"&lt;", "٣".encode(), b"a" * 3000, b"1e308", b"NaN", b"1E+999",
+    b"#REF!", b"=1+1", b"XFE1048577", b"A1:XFD1048576", b"TRUE",
+]  # fmt: skip
 
 
-def _spoilt_part(data: bytes, chance: random.Random) -> bytes:
-    """Elements taken away, doubled, moved or wrapped so that the part is often still XML; values changed."""
+def _spoilt_part(data: bytes, kind: _Kind, chance: random.Random) -> bytes:
+    """Elements taken away, doubled, moved or wrapped so that the part is often still XML; values and texts changed."""
     for _ in range(chance.randint(1, 8)):
-        element = _random_element(data, chance)
+        element = _random_element(data, kind, chance)
         if element is None or chance.random() < 0.1:
             return of_bytes(data, chance)
         start, end = element
         whole = data[start:end]
-        wrap = chance.choice(_WRAPPED)
-        match chance.randrange(5):
+        wrap, strange = chance.choice(kind.wraps), chance.choice(_VALUES)
+        match chance.randrange(6):
             case 0:
                 data = data[:start] + data[end:]
             case 1:
@@ -129,17 +154,18 @@ def _spoilt_part(data: bytes, chance: random.Random) -> bytes:
             case 2:
                 data = data[:start] + b"<" + wrap + b">" + whole + b"</" + wrap + b">" + data[end:]
             case 3:
-                strange = chance.choice([b"", b"-1", b"99999999999999999999", b"x", b"&lt;", "٣".encode(), b"a" * 3000])
                 data = data[:start] + _VALUE.sub(b'="' + strange + b'"', whole) + data[end:]
             case 4:
-                other = _random_element(data, chance) or element
+                other = _random_element(data, kind, chance) or element
                 data = data[: other[0]] + whole + data[other[0] :]
+            case 5:
+                data = data[:start] + _TEXT.sub(b">" + strange + b"<", whole) + data[end:]
     return data
 
 
-def _random_element(data: bytes, chance: random.Random) -> tuple[int, int] | None:
+def _random_element(data: bytes, kind: _Kind, chance: random.Random) -> tuple[int, int] | None:
     """Where a random element starts and ends, if it is one without another of its name within."""
-    starts = list(_ELEMENT.finditer(data))
+    starts = list(kind.elements.finditer(data))
     if not starts:
         return None
     start = chance.choice(starts)

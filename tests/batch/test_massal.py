@@ -8,8 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from multiprocessing.util import _run_finalizers  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from openpyxl import load_workbook
 from renjadoc import cli, pipeline
 from renjadoc.batch import office, state
 from renjadoc.batch.office import Status, Task, make_office
-from renjadoc.word import package
+from renjadoc.word import package, pages
 from tests.conftest import ROOT, needs_office
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
@@ -235,8 +237,8 @@ def test_content_that_changes_while_it_is_read_is_made_again_next_time(
     wanted = task(tmp_path / "opd")
     real = pipeline.make
 
-    def meanwhile(order: pipeline.Order) -> pipeline.Made:
-        made = real(order)
+    def meanwhile(order: pipeline.Order, **how: Any) -> pipeline.Made:
+        made = real(order, **how)
         name_office(order.content, "Dinas Lain")
         return made
 
@@ -282,6 +284,23 @@ def test_a_document_without_its_page_numbers_is_made_again(tmp_path: Path, monke
     with_pages = make_office(task(tmp_path / "opd", page_numbers=True))
     assert (with_pages.status, (with_pages.halaman or 0) > 5) == (Status.MADE, True)
     assert make_office(task(tmp_path / "opd", page_numbers=True)).status == Status.UNCHANGED
+
+
+@needs_office
+def test_one_libreoffice_serves_a_worker_for_its_whole_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+    begin = pages._begin
+    monkeypatch.setattr(pages, "_begin", lambda *how: begun.append(begin(*how)) or begun[-1])
+    monkeypatch.setattr(office, "_mine", threading.local())
+    for name in ("satu", "dua"):
+        lay(tmp_path, name)
+        name_office(tmp_path / name, f"Dinas {name}")
+        assert make_office(task(tmp_path / name, page_numbers=True)).halaman
+    (process,) = begun
+    assert process.poll() is None
+    # What a worker does when it ends.
+    _run_finalizers(1)
+    assert process.poll() is not None
 
 
 def test_a_killed_run_goes_on_where_it_stood_and_leaves_no_process(tmp_path: Path) -> None:

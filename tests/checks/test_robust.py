@@ -69,3 +69,13 @@ def test_no_check_crashes(sentences: list[str], cells: list[Any]) -> None:
         _change(root, "tabel/anggaran.json", adhoc)
         _, outcome = examine(root)
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
+
+
+def test_an_entry_of_the_constitution_with_a_number_alone(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "isi")
+    gazette = {"tahun": 1945, "nomor": 1}
+    odd = [{"jenis": "UUD 1945", "nomor": 1, "lembaran": gazette}, {"jenis": "UUD 1945", "nomor": 1}]
+    _change(tmp_path / "isi", "regulasi/landasan-hukum.json", lambda data: data["regulasi"].extend(odd))
+    _, outcome = examine(tmp_path / "isi")
+    assert outcome.crashes == {}
+    assert any("UUD 1945 1 " in problem.message for problem in outcome.problems)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.conftest import problems_of, report_of
+from renjadoc.compose import Composer
+from renjadoc.content import marks
+from renjadoc.reading import Reading
+from renjadoc.word import blocks
+from tests.conftest import problems_of, read, report_of
+
+Edit = Callable[[str, Callable[[Any], Any]], None]
 
 BAB = '{\n  "judul": "Penutup",\n  "isi": [\n    %s\n  ]\n}\n'
 
@@ -115,6 +123,16 @@ CASES: dict[str, tuple[bytes, str]] = {
         "isi/bab-4.json:4:15: galat RJ033: tabel “evaluasi” sudah ditempatkan sebelumnya\n"
         "    → Tempatkan satu kali, lalu rujuk dengan {{ rujuk('evaluasi') }}.",
     ),
+    "gambar_berjudul_dua_kali": (
+        (BAB % ", ".join(['{"gambar": "gambar/logo.png", "judul": "Lambang", "alt": "Lambang"}'] * 2)).encode(),
+        "isi/bab-4.json:4:85: galat RJ033: gambar “gambar/logo.png” sudah ditempatkan dengan judul sebelumnya\n"
+        "    → Rujuk dengan {{ rujuk('gambar/logo.png') }}, atau hapus judulnya di sini.",
+    ),
+    "regulasi_dua_kali": (
+        (BAB % '{"regulasi": "landasan-hukum"}').encode(),
+        "isi/bab-4.json:4:18: galat RJ033: daftar regulasi “landasan-hukum” sudah ditempatkan sebelumnya\n"
+        "    → Tempatkan satu kali; sebut peraturannya dengan {{ regulasi['pp-18-2016'] }}.",
+    ),
 }
 
 
@@ -129,6 +147,40 @@ def test_bad_chapter(isi: Path, name: str) -> None:
     if "RJ001" in expected:
         expected += "\n    → Perbaiki di tempat ini; editor seperti VS Code menandainya dengan garis merah."
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "pointer"),
+    [("dokumen.json", "/pengesahan/tempat"), ("dokumen.json", "/daerah/nama"),
+     ("regulasi/landasan-hukum.json", "/regulasi/1/tentang")],
+)  # fmt: skip
+def test_nothing_is_computed_in_names(isi: Path, edit: Edit, file: str, pointer: str) -> None:
+    def change(data: Any) -> None:
+        container, key = marks.parent(data, pointer)
+        container[key] = "Rencana {{ tahun }}"
+
+    edit(file, change)
+    (problem,) = problems_of(isi)
+    assert (problem.code, problem.location.pointer) == ("RJ021", pointer)
+
+
+def test_marks_in_names_are_letters(isi: Path, edit: Edit) -> None:
+    edit("regulasi/landasan-hukum.json", lambda data: data["regulasi"][1].update(tentang="Pajak * [[dan Bea"))
+    assert problems_of(isi) == []
+    content = Composer(Reading(read(isi))).document().content
+    printed = [block.line[0].text for block in content if isinstance(block, blocks.ListItem)]
+    assert any("tentang Pajak * [[dan Bea" in text for text in printed)
+
+
+def test_what_is_printed_through_others_is_read_too(isi: Path, edit: Edit) -> None:
+    """The name of a program where a placeholder prints it, and the alternative text of a picture."""
+    edit("tabel/rencana-program.json", lambda data: data["program"][0].update(nama="Program {{ daerah.nama }} *baru*"))
+    picture = {"gambar": "gambar/logo.png", "alt": "Lambang {{ daerah.nama }}"}
+    edit("bab-4.json", lambda data: data.update(isi=["{{ program['2.17.01'].nama }}", picture]))
+    paragraph, shown = Composer(Reading(read(isi))).document().content[-2:]
+    assert isinstance(paragraph, blocks.Paragraph)
+    assert isinstance(shown, blocks.Picture)
+    assert (paragraph.line[0].text, shown.alt) == ("Program Purbalingga baru", "Lambang Purbalingga")
 
 
 def test_problems_of_all_files_are_said_at_once(isi: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from renjadoc import indonesian
@@ -125,6 +126,8 @@ def read(cell: Cell, kind: Kind) -> Any:
         return kind.blank
     if isinstance(cell.value, bool):
         raise Unreadable("berisi BENAR atau SALAH", "Ketik teks atau angka.")
+    if _is_number(cell.value) and not isfinite(cell.value):
+        raise Unreadable("bukan angka yang ada", "Ketik angkanya lagi.")
     return kind.read(cell)
 
 
@@ -171,19 +174,21 @@ def _sel(cell: Cell) -> int | Decimal | str | list[str]:
 def _uang(cell: Cell) -> int:
     value = cell.value
     if _is_number(value):
-        amount = Decimal(str(round(_number(value), 2)))
+        amount = _number(value)
+        # What no amount can be has no cents to round either.
+        amount = round(amount, 2) if abs(amount) < 10**MAX_DIGITS else amount
     elif isinstance(value, str):
         amount = _read_amount(_text(value))
     else:
         raise Unreadable("terbaca sebagai tanggal atau jam", "Ubah format selnya menjadi Angka, lalu ketik lagi.")
     if cell.percent:
         raise Unreadable("terbaca sebagai persen", "Ubah format selnya menjadi Angka, lalu ketik jumlah rupiahnya.")
-    if amount != amount.to_integral_value():
-        raise Unreadable(f"{indonesian.angka(amount)} bukan rupiah bulat", "Bulatkan ke rupiah penuh.")
     if amount < 0:
         raise Unreadable("jumlah uang tidak boleh kurang dari nol", "Periksa jumlahnya.")
     if amount >= 10**MAX_DIGITS:
         raise Unreadable("lebih dari 15 angka; Excel tidak menyimpannya dengan tepat", "Periksa jumlahnya.")
+    if amount != amount.to_integral_value():
+        raise Unreadable(f"{indonesian.angka(amount)} bukan rupiah bulat", "Bulatkan ke rupiah penuh.")
     return int(amount)
 
 

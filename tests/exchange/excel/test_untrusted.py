@@ -8,6 +8,7 @@ import tempfile
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc import cli
-from renjadoc.exchange.excel import reader, run, sheets
+from renjadoc.exchange.excel import reader, run, sheets, values
 from renjadoc.problem import ProblemsFound
 from tests.exchange.excel.sheet import Workbook, lay_down
 
@@ -172,6 +173,16 @@ def test_a_sheet_twice(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
         book.plan()
     assert "memuat tabel yang sama" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [*((values.UANG, number) for number in (1e308, 1e16, Decimal("1E+999"), float("inf"), float("nan"))),
+     *((values.SEL, float(word)) for word in ("inf", "nan"))],
+)  # fmt: skip
+def test_numbers_that_nobody_has(kind: values.Kind, number: float | Decimal) -> None:
+    with pytest.raises(values.Unreadable):
+        values.read(values.Cell(number), kind)
 
 
 @settings(max_examples=12)
