@@ -10,15 +10,20 @@ from pathlib import Path
 _TABLE = re.compile(r'<w:tbl>(?:(?!</w:tbl>).)*?w:val="Rencana program dan kegiatan".*?</w:tbl>', re.DOTALL)
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _CELL_TEXT = re.compile(r'(?<=<w:t xml:space="preserve">)[^<]*(?=</w:t>)')
-#: How many texts a row of each kind has; heads of the table have the other numbers, or none that repeats.
-_KINDS = {3: "jumlah", 4: "program", 11: "kegiatan", 9: "sub"}
+#: How a row of each kind is known: the first cell of some is merged, a kegiatan that goes on has a merged one.
+_KINDS = {
+    "jumlah": '<w:gridSpan w:val="6"/>',
+    "program": '<w:gridSpan w:val="3"/>',
+    "kegiatan": '<w:vMerge w:val="restart"/>',
+    "sub": "<w:vMerge",
+}
 
 
 def shapes(made: Path, target: Path) -> None:
     """One format string a kind of row, from a document whose plan has no marks in its cells."""
     found: dict[str, str] = {}
     for row in _rows(_body(made))[2:]:
-        kind = _KINDS[len(_CELL_TEXT.findall(row))]
+        kind = next(kind for kind, mark in _KINDS.items() if mark in row)
         found.setdefault(kind, _CELL_TEXT.sub("\0", row).replace("%", "%%").replace("\0", "%s"))
     assert len(found) == len(_KINDS)
     target.write_text(json.dumps(found), "utf-8")

@@ -37,8 +37,9 @@ rows = [shape["jumlah"] % (office, amount(total(every, "pagu")), amount(total(ev
 number = 0
 for program in plan["program"]:
     subs = [s for k in program["kegiatan"] for s in k["sub_kegiatan"]]
-    amounts = amount(total(subs, "pagu")), amount(total(subs, "pagu_maju"))
-    rows.append(shape["program"] % (text(program["nama"]), text(program["indikator"]), *amounts))
+    now, then = amount(total(subs, "pagu")), amount(total(subs, "pagu_maju"))
+    # Lokasi, target, sumber dana, catatan and the target of next year are empty for a program.
+    rows.append(shape["program"] % (text(program["nama"]), text(program["indikator"]), "", "", now, "", "", "", then))
     for kegiatan in program["kegiatan"]:
         number += 1
         head = number, text(kegiatan["nama"])
