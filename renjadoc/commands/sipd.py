@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from renjadoc import indonesian
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _sums(plan: Plan) -> Iterator[str]:
 
 
 def _amount(value: int | None) -> str:
-    return f"{value:,}".replace(",", ".") if value is not None else "-"
+    return indonesian.angka(value) if value is not None else "-"
 
 
 def _place(plan: Plan, file: str, pointer: str) -> str:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from typing import Any
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -39,6 +40,13 @@ def join(pointer: str, *keys: str | int) -> str:
 def split(pointer: str) -> list[str]:
     """The keys of a pointer, unescaped."""
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def follow(data: Any, pointer: str) -> Any:
+    """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
+    for key in split(pointer):
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    return data
 
 
 #: So many lookups count line ends anew; only then is a table of them worth its making.

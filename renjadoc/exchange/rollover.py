@@ -23,7 +23,7 @@ from renjadoc.content import marks, remarks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.examine import examine
-from renjadoc.exchange import edit, stray_years
+from renjadoc.exchange import changeset, edit, stray_years
 from renjadoc.exchange.edit import Edit
 from renjadoc.exchange.stray_years import Offer
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
@@ -202,7 +202,7 @@ def _warnings(rolled: Rolled) -> Iterator[str]:
 
 def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
     hidden = shutil.ignore_patterns(
-        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", ".cadangan"
+        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
     )
     root = rolled.folder.root
     shutil.copytree(root, made, ignore=hidden, symlinks=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.positions import follow, join
 from renjadoc.problem import Problem
 
 
@@ -24,10 +24,7 @@ class Section:
 
     @property
     def data(self) -> dict[str, Any]:
-        node = self.source.data
-        for key in self.pointer.split("/")[1:]:
-            node = node[int(key)] if isinstance(node, list) else node[key]
-        found: dict[str, Any] = node
+        found: dict[str, Any] = follow(self.source.data, self.pointer)
         return found
 
     def blocks(self) -> Iterator[tuple[str, Any]]:

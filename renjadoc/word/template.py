@@ -227,6 +227,10 @@ class _Environment(SandboxedEnvironment):
     code_generator_class = _CodeGenerator
     intercepted_binops = frozenset({"*", "**", "%"})
 
+    def __init__(self, carried: Callable[[Any], Any]) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined)
+        self._carried = carried
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Nearly every name that a template asks for is a key of a row: it is looked up first."""
         if obj.__class__ is dict and attribute not in _OF_DICTS:
@@ -235,10 +239,6 @@ class _Environment(SandboxedEnvironment):
             except KeyError:
                 pass  # What is missing is said below.
         return super().getattr(obj, attribute)
-
-    def __init__(self, carried: Callable[[Any], Any]) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
-        self._carried = carried
 
     def printed(self, value: Any) -> str:
         """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""

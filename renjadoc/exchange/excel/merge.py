@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from renjadoc.content.positions import join
+from renjadoc.content.positions import follow, join
 from renjadoc.exchange.excel.adhoc import SPANS
 from renjadoc.exchange.excel.layout import KEY, LEVEL, ROOT, Around, Column, Entry, Keys, Layout, Level, Node, Row, rows
 from renjadoc.exchange.excel.lines import Line, Returned
@@ -119,7 +119,7 @@ class _Merger:
         """The rows below one row that no line was matched with, by name."""
         found: dict[str, list[str]] = defaultdict(list)
         key = self._layout.levels[depth].key
-        for index in range(len(_at(self._ours, above).get(key, []))):
+        for index in range(len(follow(self._ours, above).get(key, []))):
             at = join(above, key, index)
             if at not in taken:
                 found[self._name(stands[at])].append(at)
@@ -164,7 +164,7 @@ class _Merger:
             return True
         name, level = self._name(row), self._layout.levels[row.depth]
         change = Change(REMOVED, self._returned.known.tab.name, at, level.name(row.node), name, _summary(row.node), "")
-        if row.node != _at(self._base, was):
+        if row.node != follow(self._base, was):
             change.new = "baris ini sudah berubah sesudah diekspor; tidak dihapus"
             self._merged.conflicts.append(change)
             return True
@@ -411,7 +411,7 @@ class _Merger:
 
     def _name_above(self, row: Row) -> str:
         above = _parent(row.pointer)
-        return self._name(Row(above, row.depth - 1, _at(self._ours, above)))
+        return self._name(Row(above, row.depth - 1, follow(self._ours, above)))
 
     def _made(self, line: Line, id: str, old: str, new: str, below: str) -> Change:
         pointer = (line.ours.pointer if line.ours else "") + below
@@ -537,14 +537,6 @@ def _parent(pointer: str) -> str:
 
 def _index(pointer: str) -> int:
     return int(pointer.rpartition("/")[2])
-
-
-def _at(data: Node, pointer: str) -> Node:
-    node: Any = data
-    for part in pointer.split("/")[1:]:
-        node = node[int(part)] if isinstance(node, list) else node[part]
-    found: Node = node
-    return found
 
 
 def _rising(places: list[int]) -> set[int]:
