@@ -46,7 +46,7 @@ def walk(folder: Path) -> dict[str, float]:
     from renjadoc.compose import Composer, open_matters
     from renjadoc.content import folder as folders
     from renjadoc.reading import Reading
-    from renjadoc.word import package, parts, render
+    from renjadoc.word import marks, package, render
 
     clock("memuat renjadoc sendiri, menyusun pola pencarian")
     read, _ = folders.read(folder)
@@ -59,18 +59,18 @@ def walk(folder: Path) -> dict[str, float]:
     document = Composer(reading).document()
     open_matters(document)
     clock("menyusun isi dokumen")
-    template = pipeline._template(pipeline.Order(folder), read, document)
+    template = pipeline.template_for(read, document, None)
     filled = render._Filled(template, document, reading.spans, {})
     clock("templat dari simpanan")
     chunks = list(filled.body)
     clock("mengisi templat")
-    marks = parts.Marks()
+    reader = marks.Marks(filled.literals)
     for chunk in chunks:
-        marks.read(chunk)
-    marks.found()
+        reader.read(chunk)
+    reader.found()
     clock("tanda tabel dan baris untuk serap")
     with package.Packer() as packer:
-        packer.add("word/document.xml", (chunk.encode() for chunk in chunks))
+        packer.add("word/document.xml", (chunk.text.encode() for chunk in chunks))
     clock("memampatkan, sidik (di inti kedua)")
     return clock.steps
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from renjadoc.word import blocks, package, xml
+from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
+from renjadoc.word.marks import PARAGRAPH, Chunk, Marks, plain
 from renjadoc.word.package import Parts
 from renjadoc.word.writer import Writer
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TABLE_START, _TABLE_END, _ROW_END = "<w:tbl>", "</w:tbl>", "</w:tr>"
-_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _FIELD = re.compile(
     r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>|<w:fldSimple.*?</w:fldSimple>', re.DOTALL
 )
@@ -34,22 +32,21 @@ def assemble(
     parts = _frame(template, sides, writer, title, author)
     parts[package.DOCUMENT] = xml_bytes(body)
     marks = Marks()
-    marks.read(body)
+    marks.read(Chunk(body))
     parts[package.BASE_PART] = _base(parts, marks, writer, package.fingerprint(parts), redline)
     return parts
 
 
 def pack(
-    template: Parts, body: Iterable[str], sides: dict[str, str], writer: Writer, title: str, author: str
+    template: Parts, body: Iterable[Chunk], marks: Marks, sides: dict[str, str], writer: Writer, title: str, author: str
 ) -> tuple[bytes, str]:
-    """The document as a file, and its fingerprint.
+    """The document as a file, and its fingerprint; `marks` reads the body along.
 
-    Its body is compressed as it comes, and need never be in memory as a whole.
+    The body is compressed as it comes, and need never be in memory as a whole.
     """
     parts = _frame(template, sides, writer, title, author)
     parts.pop(package.BASE_PART, None)
     del parts[package.DOCUMENT]
-    marks = Marks()
     with package.Packer() as packer:
         packer.add(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
         packer.add(package.DOCUMENT, _read_along(body, marks))
@@ -60,11 +57,11 @@ def pack(
     return packer.file(), fingerprint
 
 
-def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:
+def _read_along(body: Iterable[Chunk], marks: Marks) -> Iterator[bytes]:
     yield xml_bytes("")
     for chunk in body:
         marks.read(chunk)
-        yield chunk.encode()
+        yield chunk.text.encode()
 
 
 def _frame(template: Parts, sides: dict[str, str], writer: Writer, title: str, author: str) -> Parts:
@@ -148,74 +145,8 @@ def _base(parts: Parts, marks: Marks, writer: Writer, fingerprint: str, redline:
 def _side_marks(parts: Parts) -> set[str]:
     """Marks of the lines of headers and footers, without what fields (page numbers) say."""
     sides = (data.decode() for name, data in parts.items() if package.SIDE_PART.fullmatch(name))
-    paragraphs = (paragraph for side in sides for paragraph in _PARAGRAPH.findall(_FIELD.sub("", side)))
-    return {package.text_mark(_plain(paragraph)) for paragraph in paragraphs}
-
-
-class Marks:
-    """Marks of what is no text of the content (tables, the template's own lines), to see it changed later.
-
-    It reads the body piece by piece and keeps no more of a table than the row that it is in.
-    """
-
-    def __init__(self) -> None:
-        self._outside: list[str] = []
-        self._table: package.TextMark | None = None
-        self._rest = ""
-        self._tables: list[str] = []
-        self._rows: set[str] = set()
-
-    def read(self, piece: str) -> None:
-        """The next piece of the body; elements may be cut anywhere."""
-        text = self._rest + piece
-        while True:
-            tag = _TABLE_START if self._table is None else _TABLE_END
-            inside, found, after = text.partition(tag)
-            if not found:
-                break
-            self._take(inside)
-            self._turn()
-            text = after
-        # The end of a piece may hold the beginning of a tag, or of a row.
-        cut = text.rfind(_ROW_END) + len(_ROW_END) if self._table and _ROW_END in text else 0
-        cut = cut if self._table else max(0, len(text) - len(_TABLE_START))
-        self._take(text[:cut])
-        self._rest = text[cut:]
-
-    def _take(self, text: str) -> None:
-        if self._table is None:
-            self._outside.append(text)
-            return
-        *rows, rest = text.split(_ROW_END)
-        said = ["".join(_plain(row).split()) for row in rows]
-        self._rows.update(map(package.bare_mark, said))
-        self._table.add("".join([*said, *_plain(rest).split()]))
-
-    def _turn(self) -> None:
-        """Into a table, or out of it."""
-        if self._table is None:
-            self._table = package.TextMark()
-        else:
-            self._tables.append(self._table.mark())
-            self._table = None
-
-    def found(self) -> dict[str, Iterable[str]]:
-        """The marks by kind, when all was read."""
-        # Entries of the contents say what headings say; they are known by their style.
-        ours = (f'"{blocks.ANCHOR}', "PAGEREF")
-        paragraphs = _PARAGRAPH.findall("".join(self._outside) + self._rest)
-        lines = (_plain(paragraph) for paragraph in paragraphs if not any(mark in paragraph for mark in ours))
-        return {
-            "tabel": self._tables,
-            "baris": self._rows,
-            "tetap": {package.text_mark(line) for line in lines if line},
-        }
-
-
-def _plain(markup: str) -> str:
-    """The texts of an element: what stands before each end of a w:t, back to its beginning."""
-    text = "".join([piece[piece.rfind(">") + 1 :] for piece in markup.split("</w:t>")[:-1]])
-    return html.unescape(text) if "&" in text else text
+    paragraphs = (paragraph for side in sides for paragraph in PARAGRAPH.findall(_FIELD.sub("", side)))
+    return {package.text_mark(plain(paragraph)) for paragraph in paragraphs}
 
 
 def _base_text(anchor: Anchor, line: Line) -> str:

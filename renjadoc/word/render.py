@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,6 +17,7 @@ from renjadoc import indonesian
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Carried, Span
 from renjadoc.word import blocks, parts, xml
+from renjadoc.word.marks import Chunk, Marks
 from renjadoc.word.package import Parts
 from renjadoc.word.template import Template, make_environment
 from renjadoc.word.writer import Writer, missing_styles
@@ -27,7 +29,7 @@ _OPEN = [Span("…", open=True)]
 #: A cell without any of these is plain text.
 _MARKS = re.compile(r"[*{\[\\\n\]]")
 #: How many pieces of the filled template are joined at once.
-_PIECES = 2000
+_PIECES = 20_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
@@ -70,7 +72,7 @@ def check(template: Template, document: Document) -> list[Problem]:
 def render(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Parts:
     """The parts of the document. Raises ProblemsFound for what only filling the template shows."""
     filled = _Filled(template, document, to_spans, pages)
-    body = "".join(filled.body)
+    body = "".join(chunk.text for chunk in filled.body)
     return parts.assemble(template.parts, body, filled.sides, filled.writer, document.title, document.author)
 
 
@@ -92,13 +94,14 @@ def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mappi
     mark = f'<w:rStyle w:val="{filled.writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = 0
 
-    def counted() -> Iterator[str]:
+    def counted() -> Iterator[Chunk]:
         nonlocal marks
         for chunk in filled.body:
-            marks += chunk.count(mark)
+            marks += chunk.text.count(mark)
             yield chunk
 
-    made = parts.pack(template.parts, counted(), filled.sides, filled.writer, document.title, document.author)
+    named = filled.writer, document.title, document.author
+    made = parts.pack(template.parts, counted(), Marks(filled.literals), filled.sides, *named)
     return Packed(*made, marks)
 
 
@@ -111,6 +114,8 @@ class _Filled:
         context = _context(self.writer, template, document)
         style = self.writer.open_style
         environment = make_environment(_filters(style, to_spans), lambda value: _highlighted(value, str(value), style))
+        with _explained(template, template.body):
+            self.literals = template.literals(environment, template.body)
         chunks = _fill(template, environment, template.body, context)
         self.body = _restart_page_numbers(chunks, template.sections_before_body)
         self.sides = _sides(template, environment, context)
@@ -124,16 +129,26 @@ def sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[
 
 def _sides(template: Template, environment: SandboxedEnvironment, context: dict[str, Any]) -> dict[str, str]:
     return {
-        name: "".join(_fill(template, environment, source, context)) for name, source in template.side_parts.items()
+        name: "".join(chunk.text for chunk in _fill(template, environment, source, context))
+        for name, source in template.side_parts.items()
     }
 
 
-def _fill(template: Template, environment: SandboxedEnvironment, source: str, context: dict[str, Any]) -> Iterator[str]:
-    """The filled text in chunks of some hundred kilobytes, each of whole pieces of the template and of its values."""
+def _fill(
+    template: Template, environment: SandboxedEnvironment, source: str, context: dict[str, Any]
+) -> Iterator[Chunk]:
+    """The filled text in chunks of a megabyte or two, each of whole pieces of the template and of its values."""
+    with _explained(template, source):
+        filling = template.filler(environment, source).generate(context)
+        while pieces := list(islice(filling, _PIECES)):
+            yield Chunk("".join(pieces), pieces)
+
+
+@contextmanager
+def _explained(template: Template, source: str) -> Iterator[None]:
+    """Raise ProblemsFound for whatever goes wrong in `source`."""
     try:
-        pieces = template.filler(environment, source).generate(context)
-        while chunk := "".join(islice(pieces, _PIECES)):
-            yield chunk
+        yield
     except TemplateError as error:
         raise ProblemsFound([template.explain(error, source)]) from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
@@ -270,11 +285,11 @@ def _cell_text(value: str, to_spans: ToSpans, open_style: str) -> Markup:
     return xml.splice(to_spans(value), open_style)
 
 
-def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:
+def _restart_page_numbers(chunks: Iterable[Chunk], section: int) -> Iterator[Chunk]:
     """Number the pages of the body from 1: the first section after cover and front matter starts anew."""
     for chunk in chunks:
-        found = list(_SECTION.finditer(chunk)) if section >= 0 else []
-        yield _restarted(chunk, found[section].start()) if 0 <= section < len(found) else chunk
+        found = list(_SECTION.finditer(chunk.text)) if section >= 0 else []
+        yield Chunk(_restarted(chunk.text, found[section].start())) if 0 <= section < len(found) else chunk
         section -= len(found)
 
 

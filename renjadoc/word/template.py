@@ -154,9 +154,16 @@ class Template:
 
     def filler(self, environment: SandboxedEnvironment, source: str) -> FilledTemplate:
         """`source` (the body or a side part) compiled for filling. Raises TemplateError."""
+        return FilledTemplate.from_code(environment, self._code(environment, source), environment.make_globals(None))
+
+    def literals(self, environment: SandboxedEnvironment, source: str) -> set[str]:
+        """The pieces of `source` that are printed as they stand, between its values. Raises TemplateError."""
+        return set(_texts_of(self._code(environment, source)))
+
+    def _code(self, environment: SandboxedEnvironment, source: str) -> CodeType:
         if source not in self._codes:
             self._codes[source] = self._kept_code(source) or self._compile(environment, source)
-        return FilledTemplate.from_code(environment, self._codes[source], environment.make_globals(None))
+        return self._codes[source]
 
     def _kept_code(self, source: str) -> CodeType | None:
         data = kept.get(_KIND, kept.key(self._key, source))
@@ -252,6 +259,15 @@ class _Environment(SandboxedEnvironment):
         if operator == "**" or not small:
             raise SecurityError(f"hitungan dengan {operator} tidak diperbolehkan")
         return super().call_binop(context, operator, left, right)
+
+
+def _texts_of(code: CodeType) -> Iterator[str]:
+    """The texts that stand in compiled code, and in the functions within it."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _texts_of(constant)
+        elif isinstance(constant, str):
+            yield constant
 
 
 def make_environment(

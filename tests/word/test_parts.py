@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from renjadoc import resources
 from renjadoc.compose import Composer
 from renjadoc.reading import Reading
-from renjadoc.word import package, parts, render
+from renjadoc.word import package, render
+from renjadoc.word.marks import Chunk, Marks
 from renjadoc.word.template import Template
 from tests.conftest import ROOT, read
 
@@ -29,9 +30,9 @@ _BODY = "".join(
 
 
 def found(pieces: list[str]) -> dict[str, list[str]]:
-    marks = parts.Marks()
+    marks = Marks()
     for piece in pieces:
-        marks.read(piece)
+        marks.read(Chunk(piece))
     return {kind: sorted(values) for kind, values in marks.found().items()}
 
 

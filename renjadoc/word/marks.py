@@ -1,0 +1,143 @@
+"""Marks of what is no text of the content (tables, the template's own lines), so that it can be seen changed later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from renjadoc.word import blocks, package
+
+PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>", "</w:t>"
+#: A character that no XML can hold, and the end of a row as if it were a text of that row.
+_ROW_CUT = "\0"
+_ROW_END_TEXT = f">{_ROW_CUT}{_TEXT_END}"
+#: What is said of a piece that must be read as markup; no text holds it.
+_MARKUP = "<"
+
+
+class Chunk(NamedTuple):
+    """A stretch of the filled body, and the pieces (of the template, and values between) that it was joined from."""
+
+    text: str
+    pieces: Sequence[str] = ()
+
+
+class Marks:
+    """Reads the body chunk by chunk and keeps no more of a table than the row that it is in.
+
+    `literals` are the pieces that the template is made of.
+    """
+
+    def __init__(self, literals: Iterable[str] = ()) -> None:
+        self._said = {literal: _said(literal) for literal in literals}
+        self._outside: list[str] = []
+        self._table: package.TextMark | None = None
+        self._rest = ""
+        self._tables: list[str] = []
+        self._rows: set[str] = set()
+
+    def read(self, chunk: Chunk) -> None:
+        """The next chunk of the body; elements may be cut anywhere."""
+        if not (self._table and chunk.pieces and self._read_pieces(chunk)):
+            self._read_markup(chunk.text)
+
+    def _read_pieces(self, chunk: Chunk) -> bool:
+        """The rows of a chunk, if it is all pieces of the template and plain values: a long table nearly always is.
+
+        Its texts need not be sought in its markup then: they are the values, and what the template's pieces say.
+        """
+        said = "".join(map(self._said.get, chunk.pieces, chunk.pieces))
+        if _MARKUP in said:
+            return False
+        rows, end, _ = said.rpartition(_ROW_CUT)
+        if not end:
+            self._rest += chunk.text
+            return True
+        self._add_rows(plain(self._rest + _TEXT_END) + _unescaped(rows) + end)
+        self._rest = chunk.text[chunk.text.rfind(_ROW_END) + len(_ROW_END) :]
+        return True
+
+    def _read_markup(self, text: str) -> None:
+        text = self._rest + text
+        while True:
+            tag = _TABLE_START if self._table is None else _TABLE_END
+            inside, found, after = text.partition(tag)
+            if not found:
+                break
+            self._take(inside)
+            self._turn()
+            text = after
+        # The end of a piece may hold the beginning of a tag, or of a row.
+        cut = text.rfind(_ROW_END) + len(_ROW_END) if self._table and _ROW_END in text else 0
+        cut = cut if self._table else max(0, len(text) - len(_TABLE_START))
+        self._take(text[:cut])
+        self._rest = text[cut:]
+
+    def _take(self, text: str) -> None:
+        if self._table is None:
+            self._outside.append(text)
+        else:
+            self._add_rows(plain(text.replace(_ROW_END, _ROW_END_TEXT)))
+
+    def _add_rows(self, said: str) -> None:
+        """What rows say, each but the last with its cut."""
+        said = "".join(said.split())
+        *rows, _ = said.split(_ROW_CUT)
+        self._rows.update(map(package.bare_mark, rows))
+        if self._table is not None:
+            self._table.add(said.replace(_ROW_CUT, ""))
+
+    def _turn(self) -> None:
+        """Into a table, or out of it."""
+        if self._table is None:
+            self._table = package.TextMark()
+        else:
+            self._tables.append(self._table.mark())
+            self._table = None
+
+    def found(self) -> dict[str, Iterable[str]]:
+        """The marks by kind, when all was read."""
+        # Entries of the contents say what headings say; they are known by their style.
+        ours = (f'"{blocks.ANCHOR}', "PAGEREF")
+        paragraphs = PARAGRAPH.findall("".join(self._outside) + self._rest)
+        lines = (plain(paragraph) for paragraph in paragraphs if not any(mark in paragraph for mark in ours))
+        return {
+            "tabel": self._tables,
+            "baris": self._rows,
+            "tetap": {package.text_mark(line) for line in lines if line},
+        }
+
+
+def _said(literal: str) -> str:
+    """What a piece of a template says, escaped, with the cuts of its rows; `_MARKUP` if that depends on more than it.
+
+    A value stands in a text if the piece behind it closes that text. Behind any other value that prints something (an
+    attribute, the instruction of a field) comes something else, and this says `_MARKUP` of that piece.
+    """
+    before, tag, name = literal.partition("<")
+    if not tag:
+        return literal
+    closes_text, opens_element = name.startswith("/w:t>"), not before and name.startswith("w:")
+    if not (closes_text or opens_element) or _TABLE_START in literal or _TABLE_END in literal:
+        return _MARKUP
+    return _texts(literal.replace(_ROW_END, _ROW_END_TEXT) + _TEXT_END)
+
+
+def plain(markup: str) -> str:
+    """The texts of an element."""
+    return _unescaped(_texts(markup))
+
+
+def _texts(markup: str) -> str:
+    """What stands before each end of a w:t, back to its beginning."""
+    return "".join([piece[piece.rfind(">") + 1 :] for piece in markup.split(_TEXT_END)[:-1]])
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape  # Late: many documents have nothing to unescape.
+
+    return unescape(text)
