@@ -57,7 +57,7 @@ def walk(folder: Path) -> dict[str, float]:
     run(reading, CHECKS)
     clock("aturan pemeriksaan")
     document = Composer(reading).document()
-    open_matters(document)
+    open_matters(document, reading)
     clock("menyusun isi dokumen")
     template = pipeline.template_for(read, document, None)
     filled = render._Filled(template, document, reading.spans, {})

@@ -18,7 +18,7 @@ from renjadoc.span import Carried, Span, carried, plain
 from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
-from renjadoc.word.render import Document
+from renjadoc.word.render import SPECIAL, Document
 
 _LIST_STYLES = {
     "1.": "Daftar Angka",
@@ -43,6 +43,7 @@ class Composer:
         # Read anew: names that were taken over are highlighted wherever a placeholder prints them.
         self._spans = reading.reader() if reading.folder.tinjau else reading.spans
         self._pictures = reading.pictures
+        self._cells = reading.cells
         self._lists = 0
 
     def document(self) -> Document:
@@ -59,6 +60,7 @@ class Composer:
             ),
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
+            plain=frozenset(text for cells in self._cells.values() for text in cells.lacking(SPECIAL)),
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
@@ -192,17 +194,14 @@ class Composer:
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
 
 
-def open_matters(document: Document) -> list[str]:
+def open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
+    in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())
     for block in document.content:
         notes += [span.text for span in _open_spans(block)]
-        if isinstance(block, blocks.PatternTable):
-            for row in block.rows:
-                for cell in row.values():
-                    if cell.__class__ is str and "[[" not in cell:
-                        continue  # Nearly all cells of long tables.
-                    notes += _cell_notes(cell)
+        if in_cells and isinstance(block, blocks.PatternTable):
+            notes += (note for row in block.rows for cell in row.values() for note in _cell_notes(cell))
     return [note for note in dict.fromkeys(note.strip("[] …") for note in notes) if note]
 
 

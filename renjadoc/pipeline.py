@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
@@ -37,8 +37,7 @@ class Made:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What is wanted: where from, where to, with which template, and whether page numbers and a PDF are made."""
 
     content: Path
@@ -63,7 +62,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     output = order.output or Path(default_name(folder, "Renja"))
     if not order.overwrite:
         refuse_edited(output)
-    made = Made(output, open=open_matters(document), warnings=outcome.problems)
+    made = Made(output, open=open_matters(document, reading), warnings=outcome.problems)
     made.notes += notes(outcome)
     fill = partial(render.pack, template, document, reading.spans)
     packed = fill({})

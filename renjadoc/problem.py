@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -55,8 +55,7 @@ CODES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: 1-based line and column, and the JSON pointer (RFC 6901) or the text of a Word paragraph."""
 
     file: str
@@ -73,8 +72,7 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding. `message` says what is wrong, `hint` what to do; both in Indonesian."""
 
     code: str

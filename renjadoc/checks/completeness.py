@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from renjadoc import indonesian
@@ -21,11 +22,17 @@ _DOTS = re.compile(r"[\s.…_]+")
 
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
-    if value.__class__ is str and len(value) > _LONGEST_NOTHING and value[0].isalnum():
-        return False  # Nearly every cell.
+    if isinstance(value, str):
+        # Nearly every cell begins with a letter and goes on; short ones are often the same (APBD).
+        return not (len(value) > _LONGEST_NOTHING and value[0].isalnum()) and _says_nothing(value)
     if isinstance(value, list):
         return all(_is_nothing(line) for line in value)
-    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
+    return value is None
+
+
+@lru_cache(maxsize=1024)
+def _says_nothing(text: str) -> bool:
+    return _NOTHING.fullmatch(text) is not None
 
 
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:

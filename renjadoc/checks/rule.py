@@ -5,15 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem, Severity
 from renjadoc.reading import Reading
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check found: a place in a file, what is wrong, what to do.
 
     `match` is the faulty text within the value, so that the column can point at it.
@@ -29,8 +28,7 @@ class Finding:
 Function = Callable[[Reading], Iterable[Finding]]
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One rule. `needs` are the parts of a folder (bab, tabel, regulasi) of which every file must be readable."""
 
     code: str
@@ -48,8 +46,7 @@ class Check:
         return Problem(self.code, location, finding.message, finding.hint, self.severity)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One change to a content folder. `how` is `=` (the value there), `+` (insert before it; a line of a text file),
 
     `:=` (the whole file as it stands), `:latin-1=` (the same, saved so) or `hapus` (no such file).
@@ -61,8 +58,7 @@ class Change:
     value: str
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A few changes to a content folder that is otherwise right."""
 
     lines: tuple[str, ...]
@@ -71,8 +67,7 @@ class Example:
         return [_change(line) for line in self.lines]
 
 
-@dataclass(frozen=True)
-class Documentation:
+class Documentation(NamedTuple):
     """The parts of a check's docstring: rule, why, source, and the examples that fail and pass.
 
     What cannot be shown by a change to a content folder, a fault of a template say, is told.

@@ -7,16 +7,14 @@ work: an entry finds its own by the name of the row, and text by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join, split
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One entry that is still open: its place in tinjau.json, where its value stands now, why to look at it."""
 
     entry: int

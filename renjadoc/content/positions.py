@@ -10,16 +10,14 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
 
-@dataclass(frozen=True)
-class Child:
+class Child(NamedTuple):
     """One member of an object or array: offsets of its key (of its value, in an array) and of its value."""
 
     key: str

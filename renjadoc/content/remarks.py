@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from renjadoc.content import marks
 from renjadoc.content.folder import Folder
@@ -14,8 +14,7 @@ FILE = "telaah.json"
 OURS = "renjadoc"
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """One open remark: where its passage stands now (the file's start if it is gone), who said what, and on what."""
 
     source: Source

@@ -1,19 +1,20 @@
-"""The texts in the cells of a table: each kept once, searched as one, placed only when something is found in them.
+"""The texts in the cells of a table: each kept once, searched by its shape, placed only when something is found.
 
-A table of a province has tens of thousands of rows, nearly all in order: rules look at the distinct texts, joined, and
-only what they find is looked for in the data.
+A table of a province has tens of thousands of rows, nearly all in order, and most of its texts are those of another
+row with other numbers. Rules therefore look at the distinct shapes, joined; only the texts of a shape in which they
+find something are looked at, and only what they find there is looked for in the data.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, compress, islice
 from operator import eq
-from string import ascii_letters, digits
-from typing import Any, AnyStr
+from string import ascii_letters
+from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
@@ -24,13 +25,14 @@ _BETWEEN = "\x00"
 _NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber"})
 #: Captions and notes stand around a table and belong to the narrative.
 _AROUND = frozenset({"judul", "keterangan"})
-#: Bytes that make searches quick: a zero for every digit; small letters for letters, the mark between texts kept.
-_DIGITS = bytes(ord("0") if chr(code) in digits else 32 for code in range(256))
+#: What makes texts that differ in their digits alike.
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+#: Bytes that make a search quick: small letters for letters, the mark between texts kept.
 _LETTERS = bytes(ord(chr(code).lower()) if chr(code) in ascii_letters else 32 * (code > 0) for code in range(256))
 
 
 class CellTexts:
-    """The texts of one table."""
+    """The texts of one table. The shape of a text is the text with 0 for every digit."""
 
     def __init__(self, source: Source) -> None:
         self._data = {key: value for key, value in source.data.items() if key not in _AROUND}
@@ -43,13 +45,23 @@ class CellTexts:
         return list(found)
 
     @cached_property
+    def _shaped(self) -> list[bytes]:
+        """The shape of every distinct text; in bytes, of which digits are made alike at the speed of memory."""
+        raw = _BETWEEN.join(self.distinct).encode("utf-8", "surrogatepass")
+        return raw.translate(_DIGITS).split(_BETWEEN.encode()) if self.distinct else []
+
+    @cached_property
+    def _shapes(self) -> list[bytes]:
+        return list(dict.fromkeys(self._shaped))
+
+    @cached_property
     def joined(self) -> str:
-        """All distinct texts in one, with a character between that matches nothing."""
-        return _BETWEEN.join(self.distinct)
+        """All shapes, each once, in one text, with a character between that matches nothing."""
+        return _BETWEEN.encode().join(self._shapes).decode("utf-8", "surrogatepass")
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *accumulate(len(text) + 1 for text in self.distinct)]
+        return [0, *accumulate(len(shape) + 1 for shape in self.joined.split(_BETWEEN))]
 
     @cached_property
     def _lowered(self) -> str:
@@ -58,12 +70,18 @@ class CellTexts:
         return lowered if len(lowered) == len(self.joined) else self.joined
 
     def matching(self, pattern: re.Pattern[str]) -> list[str]:
-        """The texts in which `pattern` may match; it is fast if the pattern starts with a letter or a class."""
+        """The texts in which `pattern`, to which all digits are alike, may match; all are searched as one."""
         return self._at(match.start() for match in pattern.finditer(self.joined))
 
     def holding(self, words: tuple[str, ...]) -> list[str]:
-        """The texts that hold one of `words`, given in small letters."""
-        return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
+        """The texts that may hold one of `words`, given in small letters: other digits may stand for theirs."""
+        shapes = (word.encode().translate(_DIGITS).decode() for word in words)
+        return self._at(offset for shape in shapes for offset in _occurrences(self._lowered, shape))
+
+    def lacking(self, pattern: re.Pattern[str]) -> list[str]:
+        """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
+        shapes = {shape for shape in self._shapes if not pattern.search(shape.decode("utf-8", "surrogatepass"))}
+        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
 
     def doubled(self) -> list[str]:
         """The texts in which a word of Western letters may stand twice in a row, in whatever letters' size."""
@@ -75,11 +93,14 @@ class CellTexts:
 
     def with_long_numbers(self) -> list[str]:
         """The texts in which four digits or more stand in a row."""
-        return self._at(_occurrences(self.joined.encode("ascii", "replace").translate(_DIGITS), b"0000"))
+        return self._at(_occurrences(self.joined, "0000"))
 
-    def _at(self, offsets: Iterator[int]) -> list[str]:
-        indexes = dict.fromkeys(bisect_right(self._starts, offset) - 1 for offset in offsets)
-        return [self.distinct[index] for index in indexes]
+    def _at(self, offsets: Iterable[int]) -> list[str]:
+        """The texts whose shapes stand at `offsets` of all shapes."""
+        shapes = {self._shapes[bisect_right(self._starts, offset) - 1] for offset in offsets}
+        if not shapes:
+            return []
+        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
 
     def pointers(self, text: str) -> list[str]:
         """The JSON pointers of all cells that hold `text`."""
@@ -93,7 +114,7 @@ class CellTexts:
         return places
 
 
-def _occurrences(text: AnyStr, word: AnyStr) -> Iterator[int]:
+def _occurrences(text: str, word: str) -> Iterator[int]:
     if word[0] not in text:  # Rare marks are passed over at the speed of memory.
         return
     offset = text.find(word)

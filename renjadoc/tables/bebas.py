@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.steps import Step
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of the grid; `merge_down` is None, "restart" or "continue"."""
 
     value: Any
@@ -21,8 +19,7 @@ class Cell:
     merge_down: str | None = None
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table ready to be drawn: relative widths of its columns, head rows, body rows (and whether each is bold)."""
 
     widths: list[float]

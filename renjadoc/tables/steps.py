@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """The cell at `to` gets what stands at `source`, or, without a source, `value` (null: open).
 
     `look` says why a person has to look at the cell again; a cell whose source is itself only has to be looked at.

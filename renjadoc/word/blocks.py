@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc.span import Span
 
@@ -14,8 +14,7 @@ Line = list[Span]
 ANCHOR = "_rj"
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a paragraph comes from: content file, JSON pointer, the text as it stands there, and what it is.
 
     `kind` is judul, paragraf, kutipan, lanjutan, regulasi, judul_tabel or catatan; of a list item its list (`1.`).
@@ -32,8 +31,7 @@ class Anchor:
         return ANCHOR + sha256(f"{self.file}#{self.pointer}".encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """`level` 1 is a chapter; `number` is its arabic number (level 1) or `2.3.`; the template's style prints it."""
 
     level: int
@@ -42,15 +40,13 @@ class Heading:
     anchor: Anchor
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     line: Line
     style: str
     anchor: Anchor | None = None
 
 
-@dataclass(frozen=True)
-class ListItem:
+class ListItem(NamedTuple):
     """`level` counts from 0; items with the same `list_id` belong to one list, which starts anew at its first item."""
 
     line: Line
@@ -60,8 +56,7 @@ class ListItem:
     anchor: Anchor
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(NamedTuple):
     """`Tabel 2.1` over its title lines, each with its anchor; `name` is what references point to."""
 
     kind: str
@@ -69,15 +64,14 @@ class Caption:
     number: int
     name: str
     lines: list[Line]
-    anchors: list[Anchor] = field(default_factory=list)
+    anchors: Sequence[Anchor] = ()
 
     @property
     def label(self) -> str:
         return f"{self.kind} {self.chapter}.{self.number}"
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG or JPEG file, its size in pixels, and the width it is printed at."""
 
     path: Path
@@ -88,26 +82,23 @@ class Picture:
     caption: Caption | None = None
 
 
-@dataclass(frozen=True)
-class PatternTable:
+class PatternTable(NamedTuple):
     """A table whose look is a pattern of the template; rows are the dicts that the pattern names."""
 
     pattern: str
     caption: Caption
     rows: list[dict[str, Any]]
-    notes: list[Paragraph] = field(default_factory=list)
+    notes: Sequence[Paragraph] = ()
 
 
-@dataclass(frozen=True)
-class GridCell:
+class GridCell(NamedTuple):
     lines: list[Line]
     span: int = 1
     align: str = "kiri"
     merge_down: str | None = None
 
 
-@dataclass(frozen=True)
-class GridTable:
+class GridTable(NamedTuple):
     """A table drawn cell by cell in the template's table style; `widths` are relative."""
 
     caption: Caption
@@ -115,7 +106,7 @@ class GridTable:
     head: list[list[GridCell]]
     body: list[tuple[list[GridCell], bool]]
     landscape: bool
-    notes: list[Paragraph] = field(default_factory=list)
+    notes: Sequence[Paragraph] = ()
 
 
 Block = Heading | Paragraph | ListItem | Picture | PatternTable | GridTable

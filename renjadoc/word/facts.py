@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     id: str
     kind: str
     number_id: str | None
@@ -34,5 +34,5 @@ class Facts:
     def from_json(cls, data: bytes) -> Facts:
         """Raises ValueError, TypeError or LookupError for what `to_json` did not write."""
         stated = json.loads(data)
-        styles = {name: Style(**style) for name, style in stated.pop("styles").items()}
+        styles = {name: Style(*style) for name, style in stated.pop("styles").items()}
         return cls(styles=styles, **stated)

@@ -147,9 +147,9 @@ def _without_references(part: Part) -> Part:
     """What the older text referred to may not be there any more: what was printed stays, as text."""
     match part:
         case blocks.Heading() | blocks.Paragraph() | blocks.ListItem():
-            return replace(part, line=[replace(span, reference="") for span in part.line])
+            return part._replace(line=[replace(span, reference="") for span in part.line])
         case Caption():
-            return replace(part, lines=[[replace(span, reference="") for span in line] for line in part.lines])
+            return part._replace(lines=[[replace(span, reference="") for span in line] for line in part.lines])
     return part
 
 
@@ -165,4 +165,4 @@ def _in_their_lists(pairs: list[Pair]) -> list[Pair]:
 
 def _in_list(item: blocks.ListItem, now: dict[int, int]) -> blocks.ListItem:
     # A list that is gone whole gets a number that no list of the newer text has.
-    return replace(item, list_id=now.get(item.list_id, -item.list_id))
+    return item._replace(list_id=now.get(item.list_id, -item.list_id))

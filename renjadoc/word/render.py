@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -28,15 +28,19 @@ ToSpans = Callable[[str], list[Span]]
 _OPEN = [Span("…", open=True)]
 #: A cell without any of these is plain text.
 _MARKS = re.compile(r"[*{\[\\\n\]]")
+#: A text without any of these is printed as it is: it holds no marks, and nothing that XML escapes.
+SPECIAL = re.compile(r"""[*{\[\\\n\]&<>'"]""")
 #: How many pieces of the filled template are joined at once.
 _PIECES = 20_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
 
-@dataclass(frozen=True)
-class Document:
-    """What is to be written: content in order, names for the template, pictures of cover and signature, properties."""
+class Document(NamedTuple):
+    """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
+
+    `plain` are texts of cells that are known to hold nothing `SPECIAL`; in long tables nearly all are.
+    """
 
     content: list[blocks.Block]
     names: dict[str, Any]
@@ -44,6 +48,7 @@ class Document:
     signature: blocks.Picture | None
     title: str
     author: str
+    plain: frozenset[str] = frozenset()
 
     def captions(self) -> list[blocks.Caption]:
         found = (getattr(block, "caption", None) for block in self.content)
@@ -76,8 +81,7 @@ def render(template: Template, document: Document, to_spans: ToSpans, pages: Map
     return parts.assemble(template.parts, body, filled.sides, filled.writer, document.title, document.author)
 
 
-@dataclass(frozen=True)
-class Packed:
+class Packed(NamedTuple):
     """A document as a file. `open_marks` are its figures and cells that are still open, printed as a marked …"""
 
     data: bytes
@@ -113,7 +117,11 @@ class _Filled:
         self.writer.learn_captions(document.captions())
         context = _context(self.writer, template, document)
         style = self.writer.open_style
-        environment = make_environment(_filters(style, to_spans), lambda value: _highlighted(value, str(value), style))
+        environment = make_environment(
+            _filters(style, to_spans, document.plain),
+            lambda value: _highlighted(value, str(value), style),
+            document.plain,
+        )
         with _explained(template, template.body):
             self.literals = template.literals(environment, template.body)
         chunks = _fill(template, environment, template.body, context)
@@ -238,7 +246,7 @@ def _highlighted(value: Any, shown: str, open_style: str) -> Any:
     return xml.splice([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
 
 
-def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
+def _filters(open_style: str, to_spans: ToSpans, plain: frozenset[str] = frozenset()) -> dict[str, Callable[..., Any]]:
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice(_OPEN, open_style)
 
@@ -246,7 +254,7 @@ def _filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]
         return _highlighted(value, text, open_style)
 
     def sel(value: Any) -> Any:
-        if value.__class__ is str and _MARKS.search(value) is None:
+        if value.__class__ is str and (value in plain or _MARKS.search(value) is None):
             return value  # Nearly all cells; Jinja escapes what a template prints.
         if isinstance(value, str):
             return highlighted(value, _cell_text(value, to_spans, open_style))

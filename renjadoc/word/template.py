@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2 import Template as FilledTemplate
@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import escape
 
-from renjadoc import kept
+from renjadoc import indonesian, kept
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Carried
 from renjadoc.word import package
@@ -218,14 +218,38 @@ _TO_ESCAPE = re.compile("[&<>'\"]")
 _OF_DICTS = frozenset(dir(dict))
 
 
+#: Filters of cells, and what fills `{{ row.key | filter }}` in one step.
+_CELL_STEPS = {"sel": "cell", "angka": "amount"}
+
+
 class _CodeGenerator(CodeGenerator):
-    """Prints values through `_Environment.printed`, where escaping is on and nothing else is asked for."""
+    """Prints values through `_Environment`, where escaping is on and nothing else is asked for: cells in one step."""
+
+    _cell: nodes.Expr | None = None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.printed(")
-        else:
+        if not frame.eval_ctx.autoescape or frame.eval_ctx.volatile or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif _is_cell(node):
+            self._cell = node
+            self.write(f"environment.{_CELL_STEPS[node.name]}(")
+        else:
+            self.write("environment.printed(")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node is not self._cell or not isinstance(node.node, nodes.Getattr):
+            super().visit_Filter(node, frame)
+            return
+        self.visit(node.node.node, frame)
+        self.write(f", {node.node.attr!r}")
+
+
+def _is_cell(node: nodes.Expr) -> TypeGuard[nodes.Filter]:
+    """Whether `node` is `row.key | filter` and nothing more."""
+    if not isinstance(node, nodes.Filter) or node.name not in _CELL_STEPS:
+        return False
+    key = node.node
+    return isinstance(key, nodes.Getattr) and key.attr not in _OF_DICTS and not (node.args or node.kwargs)
 
 
 class _Environment(SandboxedEnvironment):
@@ -234,9 +258,10 @@ class _Environment(SandboxedEnvironment):
     code_generator_class = _CodeGenerator
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, carried: Callable[[Any], Any]) -> None:
+    def __init__(self, carried: Callable[[Any], Any], plain: frozenset[str]) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self._carried = carried
+        self._plain = plain
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Nearly every name that a template asks for is a key of a row: it is looked up first."""
@@ -247,10 +272,25 @@ class _Environment(SandboxedEnvironment):
                 pass  # What is missing is said below.
         return super().getattr(obj, attribute)
 
+    def cell(self, row: Any, key: str) -> str:
+        """`printed(sel(row.key))`, of which long tables print hundreds of thousands."""
+        if row.__class__ is dict:
+            value = row.get(key)
+            if value.__class__ is str and value in self._plain:
+                text: str = value
+                return text
+        return self.amount(row, key, "sel")
+
+    def amount(self, row: Any, key: str, form: str = "angka") -> str:
+        """`printed(angka(row.key))`; a whole number needs no look at what it may be beside."""
+        if row.__class__ is dict and (value := row.get(key)).__class__ is int:
+            return indonesian.angka(value)
+        return self.printed(self.filters[form](self.getattr(row, key)))
+
     def printed(self, value: Any) -> str:
         """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""
         text: str = value
-        if value.__class__ is str and _TO_ESCAPE.search(value) is None:
+        if value.__class__ is str and (value in self._plain or _TO_ESCAPE.search(value) is None):
             return text
         return escape(self._carried(value) if isinstance(value, Carried) else value)
 
@@ -271,13 +311,15 @@ def _texts_of(code: CodeType) -> Iterator[str]:
 
 
 def make_environment(
-    filters: dict[str, Callable[..., Any]], carried: Callable[[Any], Any] = str
+    filters: dict[str, Callable[..., Any]],
+    carried: Callable[[Any], Any] = str,
+    plain: frozenset[str] = frozenset(),
 ) -> SandboxedEnvironment:
     """How templates are read: in a sandbox, every value escaped, no unknown name passed over.
 
-    `carried` says how a value is printed that was taken over from last year.
+    `carried` says how a value is printed that was taken over from last year; the texts in `plain` need no escaping.
     """
-    environment = _Environment(carried)
+    environment = _Environment(carried, plain)
     environment.filters = {name: environment.filters[name] for name in _JINJA_FILTERS} | filters
     return environment
 

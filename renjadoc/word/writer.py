@@ -150,7 +150,7 @@ class Writer:
             content += xml.run("<w:br/>") + self._anchored(anchor, line)
         return xml.paragraph(self.style("caption"), self._bookmarked(toc_bookmark(caption), content))
 
-    def notes(self, notes: list[blocks.Paragraph]) -> str:
+    def notes(self, notes: Iterable[blocks.Paragraph]) -> str:
         """The paragraphs under a table."""
         return "".join(self.block(note) for note in notes)
 

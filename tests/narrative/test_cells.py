@@ -33,3 +33,17 @@ def test_the_words_of_two_texts_are_not_doubled() -> None:
 @given(st.lists(st.text(st.sampled_from("12.é "), max_size=9), max_size=8))
 def test_long_numbers(texts: list[str]) -> None:
     assert cells(texts).with_long_numbers() == [t for t in dict.fromkeys(texts) if re.search(r"[0-9]{4}", t)]
+
+
+@given(st.lists(st.text(st.sampled_from("aB19é. "), max_size=6), max_size=9), st.sampled_from(["b1", "a", "é.", "1.9"]))
+def test_texts_that_hold_a_word_are_among_those_found(texts: list[str], word: str) -> None:
+    """Texts of one shape are found together, each only once; no text is passed over."""
+    found = cells(texts).holding((word,))
+    assert {text for text in texts if word in text.lower()} <= set(found)
+    assert len(found) == len(set(found))
+
+
+@given(st.lists(st.text(st.sampled_from("a19<* "), max_size=6), max_size=9))
+def test_texts_that_lack_a_pattern(texts: list[str]) -> None:
+    pattern = re.compile("[<*]")
+    assert cells(texts).lacking(pattern) == [text for text in dict.fromkeys(texts) if not pattern.search(text)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import nodes
 
+from renjadoc.narrative import placeholders
 from renjadoc.narrative.placeholders import Names, PlaceholderError, Reference
 
 NAMES = Names(
@@ -80,3 +82,24 @@ def test_any_text_gives_a_value_or_a_problem(expression: str) -> None:
     except PlaceholderError:
         return
     assert value is None or isinstance(value, str | Reference)
+
+
+_WORDS = st.sampled_from(["tahun", "not", "none", "is_x", "if", "a1", "rujuk", "true", "in", "n"])
+_SIMPLE = st.one_of(
+    st.lists(st.one_of(_WORDS, st.sampled_from([".", " ", "|", "| ", "('a-1')", "+", "["])), max_size=7).map("".join),
+    st.builds("{}.{} | {}".format, _WORDS, _WORDS, _WORDS),
+)
+
+
+@given(_SIMPLE)
+def test_simple_expressions_are_read_as_the_parser_reads_them(expression: str) -> None:
+    if simple := placeholders._SIMPLE.fullmatch(expression):
+        (output,) = placeholders._PARSER.parse("{{" + expression + "}}").body
+        assert output == nodes.Output([placeholders._built(*simple.groups())])
+
+
+@pytest.mark.parametrize("expression", [" tahun ", "pagu.total|angka", "rujuk('evaluasi')"])
+def test_most_expressions_need_no_parser(expression: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placeholders, "_PARSER", None)
+    placeholders._parse.cache_clear()
+    assert NAMES.evaluate(expression) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -85,7 +84,7 @@ CASES: dict[str, tuple[list[Part], list[Part]]] = {
     "daftar lain": ([li("satu dua tiga")], [li("satu dua tiga", style="Daftar Huruf")]),
     "judul subbab": ([h("Maksud dan Tujuan")], [h("Maksud, Tujuan, dan Manfaat")]),
     "judul bab": ([h("Tujuan dan Sasaran", 1), p("isi")], [h("Tujuan, Sasaran, dan Program", 1), p("isi")]),
-    "bab baru": ([h("Satu", 1), p("isi")], [h("Satu", 1), p("isi"), replace(h("Dua", 1), number="2")]),
+    "bab baru": ([h("Satu", 1), p("isi")], [h("Satu", 1), p("isi"), h("Dua", 1)._replace(number="2")]),
     "judul tabel": (
         [Caption("Tabel", 1, 1, "t", [line("Evaluasi Renja"), line("Tahun 2025")], [h("a").anchor, h("b").anchor])],
         [Caption("Tabel", 1, 1, "t", [line("Evaluasi Renja"), line("Tahun 2026")], [h("a").anchor, h("b").anchor])],
@@ -168,7 +167,7 @@ PART: st.SearchStrategy[Part] = st.one_of(
 
 def _with_own_anchors(parts: list[Part]) -> list[Part]:
     """Anchors are unique in a folder; equal texts would have the same one here."""
-    return [replace(part, anchor=Anchor("bab-1.json", f"/isi/{index}", "", "")) for index, part in enumerate(parts)]  # type: ignore[call-arg]
+    return [part._replace(anchor=Anchor("bab-1.json", f"/isi/{index}", "", "")) for index, part in enumerate(parts)]  # type: ignore[call-arg]
 
 
 @settings(max_examples=150)

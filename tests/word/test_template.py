@@ -21,7 +21,7 @@ from renjadoc.compose import Composer
 from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.span import CarriedText
+from renjadoc.span import CarriedText, Span
 from renjadoc.tables import evaluasi
 from renjadoc.word import package, render
 from renjadoc.word.template import Template, make_environment
@@ -197,3 +197,23 @@ def test_names_are_found_as_jinja_would(name: str) -> None:
     source, row = f"{{{{ y.{name} is defined }}}}|{{{{ y.{name} is callable }}}}", {"items": 1, "x": 2}
     theirs = SandboxedEnvironment(autoescape=True).from_string(source)
     assert make_environment({}).from_string(source).render(y=row) == theirs.render(y=row)
+
+
+@given(
+    st.one_of(st.text(), st.integers(), st.none(), st.booleans(), st.lists(st.text()), st.text().map(CarriedText)),
+    st.booleans(),
+)
+def test_cells_are_printed_as_their_filter_says(value: object, is_known: bool) -> None:
+    """One step or three; texts that are known to be plain, carried ones among them, or not."""
+    plain = frozenset({str(value)} if is_known and not render.SPECIAL.search(str(value)) else ())
+    filters = render._filters("Terbuka", lambda text: [Span(f"<{text}>")], plain)
+    environment = make_environment(filters, lambda value: Markup("<i>%s</i>") % str(value), plain)
+    row = {"x": value}
+    for form in ("sel", "angka"):
+        try:
+            expected = environment.from_string(f"{{{{ (y.x) | {form} | default('') }}}}").render(y=row)
+        except (AttributeError, TypeError, ValueError) as error:
+            with pytest.raises(type(error)):
+                environment.from_string(f"{{{{ y.x | {form} }}}}").render(y=row)
+        else:
+            assert environment.from_string(f"{{{{ y.x | {form} }}}}").render(y=row) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -335,7 +335,7 @@ class _Adoption:
         _, outcome = examine(made)
         name, target = made.as_posix(), self.made.target.as_posix()
         self.made.findings = [
-            replace(p, location=replace(p.location, file=p.location.file.replace(name, target, 1)))
+            p._replace(location=p.location._replace(file=p.location.file.replace(name, target, 1)))
             for p in outcome.problems
         ]
         codes = sorted({problem.code for problem in outcome.problems if problem.is_error})
