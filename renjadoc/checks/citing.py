@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
@@ -60,8 +61,13 @@ class _Named(NamedTuple):
     title: str
 
 
-def _named(reading: Reading) -> Iterator[_Named]:
+@lru_cache(maxsize=1)
+def _named(reading: Reading) -> list[_Named]:
     """Every regulation named in the narrative; one that stands within the title of another is passed over."""
+    return list(_find_named(reading))
+
+
+def _find_named(reading: Reading) -> Iterator[_Named]:
     titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
     for passage in reading.passages:
         end = 0

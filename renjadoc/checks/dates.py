@@ -92,16 +92,22 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in sentences(passage.text):
-        for match in _RENJA.finditer(sentence):
-            if not is_of_others(match.string[: match.start("tahun")]):
+        if "20" in sentence:  # Else there is no year of this century in it.
+            for match, right in _in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
-                yield offset + start, offset + end, int(match["tahun"]), _allowed(match, sentence, tahun)
-        is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
-        if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
-            for match in _TYPED_YEAR.finditer(sentence):
-                if not is_of_others(match.string[: match.start("tahun")]):
-                    start, end = match.span("tahun")
-                    yield offset + start, offset + end, int(match["tahun"]), (tahun,)
+                yield offset + start, offset + end, int(match["tahun"]), right
+
+
+def _in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+    """The years of a sentence, each with the right ones."""
+    for match in _RENJA.finditer(sentence):
+        if not is_of_others(sentence[: match.start("tahun")]):
+            yield match, _allowed(match, sentence, tahun)
+    is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
+    if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
+        for match in _TYPED_YEAR.finditer(sentence):
+            if not is_of_others(sentence[: match.start("tahun")]):
+                yield match, (tahun,)
 
 
 def is_of_others(before: str) -> bool:

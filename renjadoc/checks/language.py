@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from renjadoc import indonesian
 from renjadoc.checks import walk
@@ -69,20 +70,30 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
     """What starts with the first two words of the name, the second of them a name and no common word."""
-    first, *rest = name.split()
-    if rest:
-        for match in re.finditer(rf"\b{re.escape(first)}\s+({re.escape(rest[0].rstrip(','))})\b", text, re.IGNORECASE):
-            if match[1][0].isupper():
-                yield match.start(), _name_from(text[match.start() :])
+    for match in _long_name(name).finditer(text):
+        if match[1] and match[1][0].isupper():
+            yield match.start(), _name_from(text[match.start() :])
+
+
+@lru_cache(maxsize=1)
+def _long_name(name: str) -> re.Pattern[str]:
+    """The first two words of a name; of one word nothing is a longer spelling."""
+    first, *rest = map(re.escape, name.replace(",", "").split())
+    return re.compile(rf"\b{first}\s+({rest[0]})\b" if rest else "()(?!)", re.IGNORECASE)
 
 
 def _short_names(text: str, short: str) -> Iterator[tuple[int, str]]:
     """What is shorter than the abbreviation, or longer: `Dinkop` and `Dinkopukm` for `Dinkopuk`."""
     stem = short.split()[0].casefold()
-    for match in re.finditer(rf"\b({re.escape(stem[:5])}\w*)(?-i:\s+(?:dan\s+)?[A-Z]{{2,}})*", text, re.IGNORECASE):
+    for match in _short_name(stem[:5]).finditer(text):
         word = match[1].casefold()
         if len(stem) >= 5 and (word.startswith(stem) or stem.startswith(word)):
             yield match.start(), match[0]
+
+
+@lru_cache(maxsize=1)
+def _short_name(beginning: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({re.escape(beginning)}\w*)(?-i:\s+(?:dan\s+)?[A-Z]{{2,}})*", re.IGNORECASE)
 
 
 def _allowed_at(text: str, start: int, allowed: list[str]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
+from renjadoc.checks import walk
 from renjadoc.checks.money import agrees
 from renjadoc.checks.rule import Finding
 from renjadoc.context import counts
@@ -23,6 +24,7 @@ _AMOUNT = re.compile(
     r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
     r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
+_GROUPS = re.compile(r"\.\d{3}\.\d{3}")
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
@@ -47,13 +49,12 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=2048)
+def sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of a text with their offsets."""
-    start = 0
-    for gap in _SENTENCE.finditer(text):
-        yield start, text[start : gap.start()]
-        start = gap.end()
-    yield start, text[start:]
+    gaps = [match.span() for match in _SENTENCE.finditer(text)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_of_others(sentence: str, reading: Reading) -> bool:
@@ -87,7 +88,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     tahun = reading.folder.tahun
     for passage in reading.passages:
         for offset, sentence in sentences(passage.text):
-            if not _years(sentence) <= {tahun, tahun + 1}:
+            if not _may_hold_amount(sentence) or not _years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
                 match
@@ -101,6 +102,11 @@ def amounts(reading: Reading) -> Iterator[Finding]:
                 message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
                 hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _may_hold_amount(sentence: str) -> bool:
+    """Whether `_AMOUNT` may match at all."""
+    return "Rp" in sentence or "rupiah" in sentence or _GROUPS.search(sentence) is not None
 
 
 def _is_budget(sentence: str, match: re.Match[str]) -> bool:
@@ -211,6 +217,8 @@ _WORD_ALTERNATIVES = (
 )
 _COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
 _THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
+#: One of these stands in every match of `_THING`.
+_THINGS = ("kegiatan", "program", "usulan")
 _COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
@@ -270,7 +278,9 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
         for offset, sentence in sentences(passage.text):
-            if not _years(sentence) <= {tahun, tahun - 1} or _is_of_others(sentence, reading):
+            if not walk.holds(sentence, _THINGS) or not _years(sentence) <= {tahun, tahun - 1}:
+                continue
+            if _is_of_others(sentence, reading):
                 continue
             for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
                 counted = _COUNTS[_thing(match["benda"])]
@@ -374,7 +384,7 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
     """
     for passage in reading.passages:
-        for match in _BOTH.finditer(passage.text):
+        for match in _BOTH.finditer(passage.text) if "(" in passage.text else ():
             words = match[2].casefold().split()
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):
                 continue

@@ -28,6 +28,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,10}(?:id|com|org|net)\b\S*",
     re.IGNORECASE,
 )
+#: One of these stands in every address.
+_ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
+_REMARK = re.compile("#.*")
 #: No word of any language; the dictionary's search for it would take minutes.
 _LONGEST_WORD = 100
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
@@ -49,8 +52,7 @@ def _dictionary() -> Dictionary:
 @cache
 def _field_words() -> frozenset[str]:
     files = (resources.dictionary() / name for name in ("renja.txt", "wilayah.txt"))
-    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
-    return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
+    return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
 
 
 @cache
@@ -88,7 +90,7 @@ def spelling(reading: Reading) -> Iterator[Finding]:
     for source, texts in _suspects(reading, is_right):
         places: dict[str, tuple[str, int]] = {}
         for pointer, text in texts:
-            for word in _WORD.findall(_PLACE.sub(" ", _ADDRESS.sub(" ", text))):
+            for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
                 if not is_right(word):
                     first, count = places.get(word, (pointer, 0))
                     places[word] = first, count + 1
@@ -96,6 +98,10 @@ def spelling(reading: Reading) -> Iterator[Finding]:
             advice -= 1
             yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
     _dictionary().keep()
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text) if _ADDRESS_MARK.search(text) else text
 
 
 def _written_twice(reading: Reading) -> Iterator[Finding]:
