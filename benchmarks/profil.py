@@ -40,6 +40,14 @@ def walk(folder: Path) -> dict[str, float]:
     import jsonschema_rs  # noqa: F401
 
     clock("memuat click, jinja2, jsonschema-rs")
+    from renjadoc.patterns import Patterns
+
+    with Patterns():
+        _work(folder, clock)
+    return clock.steps
+
+
+def _work(folder: Path, clock: Clock) -> None:
     from renjadoc import pipeline
     from renjadoc.checks.registry import CHECKS
     from renjadoc.checks.run import run
@@ -48,7 +56,7 @@ def walk(folder: Path) -> dict[str, float]:
     from renjadoc.reading import Reading
     from renjadoc.word import marks, package, render
 
-    clock("memuat renjadoc sendiri, menyusun pola pencarian")
+    clock("memuat renjadoc sendiri")
     read, _ = folders.read(folder)
     assert read is not None
     clock("mengurai JSON, skema")
@@ -71,8 +79,7 @@ def walk(folder: Path) -> dict[str, float]:
     clock("tanda tabel dan baris untuk serap")
     with package.Packer() as packer:
         packer.add("word/document.xml", (chunk.text.encode() for chunk in chunks))
-    clock("memampatkan, sidik (di inti kedua)")
-    return clock.steps
+    clock("memampatkan (di inti kedua)")
 
 
 def main() -> None:
