@@ -30,7 +30,12 @@ from renjadoc.tables import rencana_program
 
 HERE = Path(__file__).resolve().parent
 FLOOR, OURS = "skrip penyambung", "renjadoc buat"
-PYTHON_PEERS = {"docxtpl": ("docxtpl_biasa", "docxtpl"), "python-docx per sel": ("python_docx", "")}
+PYTHON_PEERS = {
+    "docxtpl": ("docxtpl_biasa", "docxtpl"),
+    "docxtpl tanpa urai ulang": ("docxtpl_ringan", "docxtpl"),
+    "jinja2 saja, templat sudah siap": ("jinja_saja", "jinja"),
+    "python-docx per sel": ("python_docx", ""),
+}
 NODE_PEERS = {
     "Carbone": ("carbone", "carbone"),
     "docxtemplater": ("docxtemplater", "kurung"),

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from docx import Document
+from docxtpl import DocxTemplate
 
 HEADS = (
     "No", "Kegiatan", "Sub Kegiatan", "Indikator", "Lokasi", "Target", "Pagu", "Sumber Dana", "Catatan", "Target n+1",
@@ -60,5 +61,17 @@ def slim(source: io.BytesIO, target: Path) -> None:
             new.writestr(name, data)
 
 
+def patch(template: Path, target: Path) -> None:
+    """The template with docxtpl's tags made plain Jinja, as one would keep it."""
+    document = DocxTemplate(template)
+    document.render_init()
+    with zipfile.ZipFile(template) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            body = name == "word/document.xml"
+            new.writestr(name, document.patch_xml(document.get_xml()) if body else old.read(name))
+
+
+place = Path(sys.argv[1])
 for kind, (paragraphs, rows) in TAGS.items():
-    lay_down(paragraphs, rows, Path(sys.argv[1], f"{kind}.docx"))
+    lay_down(paragraphs, rows, place / f"{kind}.docx")
+patch(place / "docxtpl.docx", place / "jinja.docx")

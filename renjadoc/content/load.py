@@ -84,7 +84,7 @@ def load(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
 def parse(raw: bytes, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     """Bytes to a source; see `load`."""
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return None, [_encoding_problem(raw, error, name)]
     return _parse_text(Source(path, name, text))
