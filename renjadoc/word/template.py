@@ -21,7 +21,7 @@ from markupsafe import escape
 from renjadoc import kept
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Carried
-from renjadoc.word import package
+from renjadoc.word import nesting, package
 from renjadoc.word.facts import Facts, Style
 
 _KIND = "templat"
@@ -29,7 +29,7 @@ _GOOD = b"baik"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
-    "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
+    "renjadoc.word.nesting", "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
@@ -173,6 +173,9 @@ class Template:
             tree = self._trees[source] = environment.parse(source)
         except TemplateSyntaxError as error:
             yield self._tag_problem(source, error.lineno, str(error.message))
+            return
+        if (line := nesting.broken(tree)) is not None:
+            yield self._tag_problem(source, line, "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda")
             return
         for name in sorted(_free_names(tree) - names - {"loop"}):
             yield self._unknown_name(source, name, names)
