@@ -43,6 +43,8 @@ _DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
+#: So many characters before an amount say what it is of; more would make a long list of amounts quadratic.
+_CLAUSE = 400
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
@@ -105,7 +107,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
 
 def _is_budget(sentence: str, match: re.Match[str]) -> bool:
     """Whether what stands around an amount says that it is one of the plan."""
-    clause = sentence[: match.start()].rpartition(";")[2]
+    clause = sentence[max(0, match.start() - _CLAUSE) : match.start()].rpartition(";")[2]
     if _OTHER_MONEY.search(clause) or _DIFFERENCE.search(clause) or _PER_HEAD.match(sentence, match.end()):
         return False
     return bool(_BUDGET.search(clause) or _BUDGET_AFTER.match(sentence, match.end()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import re
 import sys
@@ -112,7 +113,8 @@ class Template:
         for section in _SECTION.findall(self.body):
             if ('w:orient="landscape"' in section) == landscape:
                 size, margins = _attributes(section, "pgSz"), _attributes(section, "pgMar")
-                return int(size["w"]) - int(margins["left"]) - int(margins["right"])
+                with contextlib.suppress(KeyError, ValueError):  # A section that does not say it as Word does.
+                    return int(size["w"]) - int(margins["left"]) - int(margins["right"])
         return 9000
 
     @property

@@ -83,7 +83,11 @@ def _styles(parts: Parts) -> dict[str, Style]:
 
 def _abstract_numbers(parts: Parts) -> dict[str, str]:
     root = etree.fromstring(parts["word/numbering.xml"], _PARSER)
-    return {num.get(f"{_W}numId"): num.find(f"{_W}abstractNumId").get(f"{_W}val") for num in root.findall(f"{_W}num")}
+    # A list of ours gets the next number, so that each must be one.
+    return {
+        str(int(num.get(f"{_W}numId"))): num.find(f"{_W}abstractNumId").get(f"{_W}val")
+        for num in root.findall(f"{_W}num")
+    }
 
 
 def _unbalanced(parts: Parts) -> Iterator[str]:

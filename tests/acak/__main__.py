@@ -34,6 +34,14 @@ _BATCH = 50
 _SHRINK_SECONDS = 60
 _FRAME = re.compile(r'File "[^"]*?([^"/]+/[^"/]+)", line (\d+)')
 
+#: Generated, and nothing else: no shrinking, no file that remembers.
+_QUIET: dict[str, Any] = {
+    "phases": [Phase.generate],
+    "deadline": None,
+    "database": None,
+    "suppress_health_check": list(HealthCheck),
+}
+
 _SPOILT: dict[str, Callable[[int], list[str]]] = {
     "rusak": laws.spoilt_content_gives_problems,
     "docx": laws.spoilt_documents_give_problems,
@@ -141,11 +149,9 @@ def _content(asked: argparse.Namespace) -> int:
             lay_down(small, place)
             print(f"    dikecilkan: {place}", flush=True)
 
-    given_folders = given(folders())(law)
-    quiet = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
-    for number in range(asked.mulai, asked.mulai + (times + _BATCH - 1) // _BATCH):
-        size = min(_BATCH, times)
-        seed(number)(settings(max_examples=size, phases=[Phase.generate], **quiet)(given_folders))()  # type: ignore[arg-type]
+    for number, done in enumerate(range(0, times, _BATCH), asked.mulai):
+        drawn = given(folders())(lambda files: law(files))  # A new one, because it keeps its seed.
+        seed(number)(settings(max_examples=min(_BATCH, times - done), **_QUIET)(drawn))()
     return account.close()
 
 

@@ -87,11 +87,16 @@ def documents() -> tuple[Document, ...]:
     made: list[tuple[Path, list[str | Path]]] = [
         (full, ["buat", full, "--tanpa-halaman"]),
         (full, ["telaah", full, "--tanggal", _DATE]),
-        (RIGHT, ["buat", RIGHT, "--tanpa-halaman"]),
         (RIGHT, ["telaah", RIGHT, "--banding", other, "--tanggal", _DATE]),
         (district, ["buat", district, "--tanpa-halaman"]),
     ]
-    return tuple(Document(_made("hasil.docx", *command), folder) for folder, command in made)
+    return draft(), *(Document(_made("hasil.docx", *command), folder) for folder, command in made)
+
+
+@cache
+def draft() -> Document:
+    """The draft of the right folder."""
+    return Document(_made("hasil.docx", "buat", RIGHT, "--tanpa-halaman"), RIGHT)
 
 
 @cache

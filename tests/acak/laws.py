@@ -108,7 +108,8 @@ def _spoil_file(path: Path, chance: random.Random) -> None:
         path.unlink()
         path.mkdir()
     elif kind == 1:
-        path.write_bytes(chance.choice(sorted(path.parent.glob(f"*{path.suffix}"))).read_bytes())
+        others = sorted(other for other in path.parent.glob(f"*{path.suffix}") if other.is_file())
+        path.write_bytes(chance.choice(others).read_bytes())
     elif kind == 2:
         path.rename(path.with_name(chance.choice(["bab-99.json", "bab-0.json", "BAB-1.JSON", "x y é.json", "-.json"])))
     elif kind == 3:
