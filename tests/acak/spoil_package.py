@@ -82,7 +82,7 @@ def _zipped(parts: dict[str, bytes], chance: random.Random) -> bytes:
     method = chance.choice([zipfile.ZIP_DEFLATED] * 12 + [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, method)
+            archive.writestr(zipfile.ZipInfo(name), data, method, 1)
     made = buffer.getvalue()
     if chance.random() < 0.97:
         return made
