@@ -120,6 +120,9 @@ _VALUES = [
     b"file:///etc/passwd", b"http://x/", b"&#xfffe;", b"&a;", b"_x0000_", b"2027-99-99T00:00:00Z", b"9" * 5000,
     b"{{", b"{% for x in y %}", b"{{ 1 // 0 }}", b"{{ tahun | x }}", b"{%tr endfor %}", b"{{ isi }}", b"[[", b"**",
     b"\\", b"PAGEREF x", b"s", b"b", b"d", b"e", b"str", b"inlineStr", b"yyyy", b"43831", b"2958466", b"-700000",
+    b"/", b"/isi/0", b"/bagian/0/isi/-1", b"/bagian/99/isi", b"/program/0", b"/program/0/kegiatan/99", b"/judul/x/~2",
+    b"dokumen.json", b"bab-1.json", b"tabel/rencana-program.json", b"_rj0123456789abcdef", b"judul", b"1.", b"regulasi",
+    b"1.000.000", b"-5", b"12,5%", b"0,1", b"-", "…".encode(), b"2.17.07", b"n-1", b"Program", b"Kegiatan", b"\r\n\t",
 ]  # fmt: skip
 
 
