@@ -20,12 +20,15 @@ from renjadoc.content import folder as folders
 from renjadoc.examine import examine
 from renjadoc.problem import ProblemsFound, of_machine
 from renjadoc.reading import Reading
+from renjadoc.span import plain
 from renjadoc.word import blocks, package, render
 from renjadoc.word.template import Template
 from tests.acak import bases, spoil, spoil_package
 from tests.acak.folders import Files, lay_down
 from tests.word import lint
 
+#: What a row holds for the template to decide by, and whose row it is.
+_NOT_PRINTED = {"jenis", "bidang"}
 _BLANK = re.compile(r"\s+")
 
 
@@ -64,9 +67,16 @@ def _texts(reading: Reading, document: render.Document) -> list[str]:
     found = [passage.text for passage in reading.passages]
     for block in document.content:
         if isinstance(block, blocks.PatternTable):
-            cells = (row.get(key) for row in block.rows for key in ("uraian", "nama", "usulan", "indikator"))
-            found += [reading.printed(cell) for cell in cells if isinstance(cell, str)]
+            cells = (cell for row in block.rows for key, cell in row.items() if key not in _NOT_PRINTED)
+            found += [reading.printed(line) for cell in cells for line in _lines(cell)]
+        elif isinstance(block, blocks.GridTable):
+            rows = [*block.head, *(row for row, _ in block.body)]
+            found += [plain(line) for row in rows for cell in row for line in cell.lines]
     return found
+
+
+def _lines(cell: object) -> list[str]:
+    return [line for line in (cell if isinstance(cell, list) else [cell]) if isinstance(line, str)]
 
 
 def _joined(text: str) -> str:
