@@ -150,6 +150,7 @@ def _content(asked: argparse.Namespace) -> int:
             print(f"    dikecilkan: {place}", flush=True)
 
     for number, done in enumerate(range(0, times, _BATCH), asked.mulai):
+        gc.collect()
         drawn = given(folders())(lambda files: law(files))  # A new one, because it keeps its seed.
         seed(number)(settings(max_examples=min(_BATCH, times - done), **_QUIET)(drawn))()
     return account.close()
