@@ -65,24 +65,28 @@ def main() -> int:
         os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = kept
         for name in asked.hukum or ["isi", *_SPOILT]:
             failures += _content(asked) if name == "isi" else _numbered(name, asked)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{failures} kegagalan; memori paling banyak {megabytes} MB")
-    return int(failures > 0 or megabytes > _MOST_MEGABYTES)
+    print(f"{failures} kegagalan; memori paling banyak {_megabytes()} MB")
+    return int(failures > 0 or _megabytes() > _MOST_MEGABYTES)
+
+
+def _megabytes() -> int:
+    """The most memory that this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 class _Account:
-    """What a run of a law came to: how many held, how each ended, which took longest, each kind of failure once."""
+    """What a run of a law came to: how many held, how each ended, the longest and the largest, each failure once."""
 
     def __init__(self, law: str) -> None:
         self._law, self._begun = law, time.monotonic()
         self.times = 0
         self._ends: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
-        self._slowest = 0.0, 0
+        self._slowest, self._largest = (0.0, 0), (0, 0)
 
     def run(self, number: int, attempt: Callable[[], list[str]]) -> str:
         """Run one; the kind of failure if it is one that was not seen before, otherwise nothing."""
-        began = time.monotonic()
+        began, held = time.monotonic(), _megabytes()
         signal.alarm(_LONGEST_SECONDS)
         try:
             self._ends.update(attempt())
@@ -94,6 +98,7 @@ class _Account:
             signal.alarm(0)
             self.times += 1
             self._slowest = max(self._slowest, (time.monotonic() - began, number))
+            self._largest = max(self._largest, (_megabytes() - held, number))
         return ""
 
     def _failed(self, number: int, error: Exception) -> str:
@@ -111,6 +116,7 @@ class _Account:
         ends = ", ".join(f"{end} {count}" for end, count in self._ends.most_common())
         print(f"{self._law}: {self.times} kali dalam {seconds:.0f} detik ({rate:.1f} sedetik), {failures} kegagalan")
         print(f"  paling lama {self._slowest[0]:.1f} detik (nomor {self._slowest[1]}); {ends}")
+        print(f"  memori sampai {_megabytes()} MB, sekaligus {self._largest[0]} MB (nomor {self._largest[1]})")
         for kind, count in self._kinds.most_common():
             print(f"  {count} × {kind}")
         sys.stdout.flush()
