@@ -112,6 +112,8 @@ def _as_a_whole(data: bytes, chance: random.Random) -> bytes:
 
 
 _BOMB = b"".join(b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 10) for letter in range(ord("b"), ord("l")))
+#: A part that was repeated to more than this is not repeated any further.
+_LONG = 2_000_000
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 _TEXT = re.compile(rb">[^<>]+<")
 _VALUES = [
@@ -129,7 +131,7 @@ _VALUES = [
 def _spoilt_part(data: bytes, kind: _Kind, chance: random.Random) -> bytes:
     """The part with some elements spoilt, so that it is often still XML."""
     for _ in range(chance.choice([1, 1, 1, 2, 4, 8])):
-        element = _random_element(data, kind, chance)
+        element = _random_element(data, kind, chance) if len(data) < _LONG else None
         if element is None or chance.random() < 0.03:
             return of_bytes(data, chance)
         start, end = element
