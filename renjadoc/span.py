@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,14 @@ class Span:
 def plain(spans: list[Span]) -> str:
     """The text of spans without their looks."""
     return "".join(span.text for span in spans)
+
+
+_MARK = re.compile(r"[*\\\[\]{}]")
+
+
+def as_typed(text: str) -> str:
+    """A name for a place where marks are read, so that it is printed as it is typed."""
+    return _MARK.sub(r"\\\g<0>", text) if _MARK.search(text) else text
 
 
 class Carried:

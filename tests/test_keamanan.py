@@ -21,7 +21,7 @@ from renjadoc.problem import ProblemsFound
 from renjadoc.word import package
 from renjadoc.word.package import Parts
 from renjadoc.word.template import Template
-from tests.acak.laws import BASE, document_to_spoil
+from tests.acak import bases
 from tests.conftest import ROOT, report_of
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
@@ -59,7 +59,7 @@ def test_a_schema_named_in_the_content_is_not_fetched(isi: Path, edit: Edit) -> 
 
 def test_a_returned_document_writes_only_files_of_the_content(tmp_path: Path) -> None:
     """The base text of a document says from which file each paragraph comes; a forged one must lead nowhere else."""
-    parts = _parts(document_to_spoil())
+    parts = _parts(bases.draft().raw)
     base = parts[package.BASE_PART].decode()
     assert 'berkas="bab-5.json"' in base
     parts[package.BASE_PART] = base.replace('berkas="bab-5.json"', 'berkas="../../jahat.json"').encode()
@@ -68,7 +68,7 @@ def test_a_returned_document_writes_only_files_of_the_content(tmp_path: Path) ->
     path = tmp_path / "kembali.docx"
     path.write_bytes(package.to_bytes(parts))
     try:
-        files = absorb.plan(path, BASE, take_pending=True).files
+        files = absorb.plan(path, bases.RIGHT, take_pending=True).files
     except ProblemsFound:
         return
     assert all(re.fullmatch(r"(?:bab-\d+|dokumen|telaah|(?:tabel|regulasi)/[\w-]+)\.json", name) for name in files)

@@ -40,10 +40,12 @@ def _alternatives(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
+# The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
+# ministers is read to its end from each of them.
 _NAMED = re.compile(
     rf"\b(?P<jenis>(?i:{_alternatives(_NAMES)})|{_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
-    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z]))*?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
-    r"\s*(?P<nomor>[\w.-]*\d[\w./-]*?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
+    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z])){0,24}?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
+    r"\s*(?P<nomor>[\w.-]{0,60}\d[\w./-]{0,60}?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
     r"(?P<tahun>\d{4})(?P<tentang>,?\s+(?i:t[ae]nt[ae]ng)\s+)?"
 )
 

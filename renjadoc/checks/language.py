@@ -328,7 +328,8 @@ def leftovers(reading: Reading) -> Iterator[Finding]:
         yield Finding(source, pointer, f"catatan kerja tertinggal: “{match[0].strip()}”", hint, match[0])
 
 
-_OPEN = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+#: One that is not closed (a fault of its own) is taken to its end, or every further bracket would be tried so.
+_OPEN = re.compile(r"\[\[(.*?)(?P<tutup>\]\]|\Z)", re.DOTALL)
 
 
 def open_notes(reading: Reading) -> Iterator[Finding]:
@@ -345,6 +346,8 @@ def open_notes(reading: Reading) -> Iterator[Finding]:
     for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
         for pointer, text in reading.marked(source):
             for match in _OPEN.finditer(text):
+                if not match["tutup"]:
+                    continue
                 note = match[1].strip() or "…"
                 hint = "Putuskan, lalu hapus kurung sikunya."
                 yield Finding(source, pointer, f"masih terbuka: {walk.short(note, 80)}", hint, match[0])

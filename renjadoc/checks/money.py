@@ -396,6 +396,8 @@ def adhoc_percentages(source: Source) -> Iterator[Finding]:
     target, realisasi, share = columns
     for index, row in enumerate(source.data["baris"]):
         cells = row["sel"] if isinstance(row, dict) else row
+        if len(cells) <= max(columns):  # Said by RJ035.
+            continue
         if any(isinstance(cell, dict) for cell in cells) or _LOWER_IS_BETTER.search(" ".join(map(str, cells))):
             continue
         stated, computed = quantities(cells[share]), tingkat(cells[realisasi], cells[target])

@@ -45,6 +45,7 @@ _DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
@@ -91,9 +92,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
             if not _may_hold_amount(sentence) or not _years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
-                match
-                for match in _AMOUNT.finditer(sentence)
-                if _is_budget(sentence, match) and passage.is_typed(offset + match.start(), offset + match.end())
+                match for match in _budgets(sentence) if passage.is_typed(offset + match.start(), offset + match.end())
             ]
             unknown = [match for match in stated if not _is_known(match, known())]
             if len(unknown) > 1 and sum(map(_stated, unknown)) in known():
@@ -109,12 +108,20 @@ def _may_hold_amount(sentence: str) -> bool:
     return "Rp" in sentence or "rupiah" in sentence or _GROUPS.search(sentence) is not None
 
 
-def _is_budget(sentence: str, match: re.Match[str]) -> bool:
-    """Whether what stands around an amount says that it is one of the plan."""
-    clause = sentence[: match.start()].rpartition(";")[2]
-    if _OTHER_MONEY.search(clause) or _DIFFERENCE.search(clause) or _PER_HEAD.match(sentence, match.end()):
-        return False
-    return bool(_BUDGET.search(clause) or _BUDGET_AFTER.match(sentence, match.end()))
+def _budgets(sentence: str) -> Iterator[re.Match[str]]:
+    """The amounts of which what stands around them says that they are of the plan."""
+    for clause in _CLAUSE.finditer(sentence):
+        # Sought once a clause: from every amount anew, a long list of them would take hours.
+        budget, other = (pattern.search(sentence, *clause.span()) for pattern in (_BUDGET, _OTHER_MONEY))
+        for match in _AMOUNT.finditer(sentence, *clause.span()):
+            start, end = match.span()
+            before = sentence[max(clause.start(), start - 60) : start]
+            if other is not None and other.end() <= start:
+                break
+            if _DIFFERENCE.search(before) or _PER_HEAD.match(sentence, end):
+                continue
+            if (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
+                yield match
 
 
 def _stated(match: re.Match[str]) -> Decimal:

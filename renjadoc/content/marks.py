@@ -49,7 +49,7 @@ def row_name(data: Any, pointer: str) -> str:
     for key in split(pointer):
         if isinstance(data, dict) and isinstance(data.get("nama"), str):
             name = data["nama"]
-        data = data[int(key)] if isinstance(data, list) else data[key]
+        data = value(data, join("", key))
     return name
 
 
@@ -67,9 +67,9 @@ def _place(source: Source, entry: dict[str, Any]) -> str | None:
     stated = value(source.data, entry["letak"])
     if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
         return str(entry["letak"])
-    last = split(entry["letak"])[-1]
+    last = split(entry["letak"])[-1:]
     for pointer, found in walk(source.data, ""):
-        if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1] == last:
+        if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1:] == last:
             return pointer
         if not row and found == wanted and isinstance(found, str | list | dict):
             return pointer

@@ -16,8 +16,12 @@ _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b
 
 def find(root: Path, source: Source, pointer: str, stated: str) -> tuple[Path | None, tuple[int, int], list[Problem]]:
     """The file behind a stated path such as `gambar/logo.png`, its width and height in pixels, and what is wrong."""
-    path, folder = Path(root, stated).resolve(), root.resolve()
-    fault = _fault(path, folder, stated)
+    folder = root.resolve()
+    try:
+        path, fault = Path(root, stated).resolve(), None
+    except (OSError, RuntimeError):  # A link that leads to itself.
+        path, fault = folder, "tidak dapat dibaca (tautan yang berputar)"
+    fault = fault or _fault(path, folder, stated)
     if fault is None:
         size = _pixels(path)
         if size is not None:

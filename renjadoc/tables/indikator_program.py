@@ -7,12 +7,13 @@ from string import ascii_lowercase
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.span import as_typed
 from renjadoc.tables.steps import Step
 
 
 def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
     """Rows of urusan, of programs (lettered a., b., …) and of indicators."""
-    office = folder.dokumen.data["perangkat_daerah"]["singkatan"]
+    office = as_typed(folder.dokumen.data["perangkat_daerah"]["singkatan"])
     printed: list[dict[str, Any]] = []
     for urusan in data["urusan"]:
         printed.append({"jenis": "urusan", "nomor": urusan["kode"], "nama": urusan["nama"]})

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.span import as_typed
 from renjadoc.tables.steps import Step
 
 Row = dict[str, Any]
@@ -32,7 +33,7 @@ def _amounts(node: Row, field: str) -> list[int | None]:
 
 def rows(data: Row, folder: Folder) -> list[Row]:
     """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
-    office = folder.dokumen.data["perangkat_daerah"]["nama"]
+    office = as_typed(folder.dokumen.data["perangkat_daerah"]["nama"])
     named = _coded if data.get("cetak_kode") else _name
     printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
     number = 0

@@ -10,7 +10,6 @@ from lxml import etree
 
 from renjadoc.word.package import CONTENT_TYPES, PackageError, Parts
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Relationships by the end of their type: macros, controls, embedded programs and files of other kinds.
 _ACTIVE = re.compile(
@@ -32,10 +31,15 @@ def find(parts: Parts) -> Iterator[str]:
 
 
 def _tree(name: str, data: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(data, _PARSER)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PackageError(f"bagian {name} rusak") from error
+    # lxml passes over a prefix that nothing declares where a mere warning comes behind it; Word does not.
+    if any(entry.level > etree.ErrorLevels.WARNING for entry in parser.error_log):
+        raise PackageError(f"bagian {name} rusak")
+    return root
 
 
 def _relationships(root: Any) -> Iterator[str]:

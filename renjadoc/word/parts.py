@@ -18,6 +18,13 @@ _FIELD = re.compile(
     r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>|<w:fldSimple.*?</w:fldSimple>', re.DOTALL
 )
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
+#: The parts of a template that are added to, and before which tag.
+ADDED_TO = {
+    package.CONTENT_TYPES: b"</Types>",
+    "_rels/.rels": b"</Relationships>",
+    _DOCUMENT_RELS: b"</Relationships>",
+    "word/numbering.xml": b"</w:numbering>",
+}
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import re
 import sys
@@ -29,7 +30,7 @@ _GOOD = b"baik"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.render", "renjadoc.word.facts",
-    "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
+    "renjadoc.word.nesting", "renjadoc.word.dangers", "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
@@ -112,7 +113,8 @@ class Template:
         for section in _SECTION.findall(self.body):
             if ('w:orient="landscape"' in section) == landscape:
                 size, margins = _attributes(section, "pgSz"), _attributes(section, "pgMar")
-                return int(size["w"]) - int(margins["left"]) - int(margins["right"])
+                with contextlib.suppress(KeyError, ValueError):  # A section that does not say it as Word does.
+                    return int(size["w"]) - int(margins["left"]) - int(margins["right"])
         return 9000
 
     @property
@@ -180,6 +182,11 @@ class Template:
             tree = self._trees[source] = environment.parse(source)
         except TemplateSyntaxError as error:
             yield self._tag_problem(source, error.lineno, str(error.message))
+            return
+        from renjadoc.word import nesting  # Late: a template that was found good is not looked at again.
+
+        if (line := nesting.broken(tree)) is not None:
+            yield self._tag_problem(source, line, "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda")
             return
         for name in sorted(_free_names(tree) - names - {"loop"}):
             yield self._unknown_name(source, name, names)

@@ -14,7 +14,8 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from renjadoc.word.facts import Facts, Style
-from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.package import SIDE_PART, PackageError, Parts
+from renjadoc.word.parts import ADDED_TO
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -29,6 +30,7 @@ _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 def read(raw: bytes, parts: Parts) -> Facts:
     """What stands in the template `raw`, whose parts are given too. Raises PackageError when it cannot be used."""
     try:
+        _refuse_unfinished(parts)
         template = DocxTemplate(io.BytesIO(raw))
         template.render_init()
         return Facts(
@@ -42,6 +44,16 @@ def read(raw: bytes, parts: Parts) -> Facts:
         raise
     except Exception as error:  # python-docx meets a broken package with many kinds of errors
         raise PackageError("isinya rusak atau tidak lengkap") from error
+
+
+def _refuse_unfinished(parts: Parts) -> None:
+    """What is written into a document later is put before the end of these parts, as text."""
+    for name, end in ADDED_TO.items():
+        if end not in parts.get(name, b""):
+            raise PackageError(f"bagian {name} tidak ada atau tidak lengkap")
+    for name, data in parts.items():
+        if name in ADDED_TO or SIDE_PART.fullmatch(name):
+            data.decode("utf-8")
 
 
 def _whole_document(template: Any, parts: Parts) -> str:
@@ -71,7 +83,11 @@ def _styles(parts: Parts) -> dict[str, Style]:
 
 def _abstract_numbers(parts: Parts) -> dict[str, str]:
     root = etree.fromstring(parts["word/numbering.xml"], _PARSER)
-    return {num.get(f"{_W}numId"): num.find(f"{_W}abstractNumId").get(f"{_W}val") for num in root.findall(f"{_W}num")}
+    # A list of ours gets the next number, so that each must be one.
+    return {
+        str(int(num.get(f"{_W}numId"))): num.find(f"{_W}abstractNumId").get(f"{_W}val")
+        for num in root.findall(f"{_W}num")
+    }
 
 
 def _unbalanced(parts: Parts) -> Iterator[str]:

@@ -28,7 +28,9 @@ _PLAIN = (
 _MARKED = st.sampled_from(
     [
         "*asing*", "**tebal**", "***keduanya***", "[[periksa lagi]]", "{{ tahun }}", "{{ perangkat_daerah.lengkap }}",
-        "{{ jumlah.program | bilangan }}", "{{ pagu.total | rupiah }}", "A & B <w:p> \"kutip\" 'satu'", "]\\]>", "%}",
+        "{{ tahun - 1 }}", "{{ renstra.periode }}", "{{ daerah.kepala }}", "{{ visi.daerah }}", "{{ pagu.total_maju }}",
+        "{{ jumlah.usulan | terbilang }}", "{{ capaian.rata_rata | persen }}", "{{ jumlah.program | bilangan }}",
+        "{{ pagu.total | rupiah }}", "A & B <w:p> \"kutip\" 'satu'", "]\\]>", "%}",
     ]
 )  # fmt: skip
 _WORDS = st.sampled_from(["Renja", "Tahun", "2027", "Rp1.000", "85,5%", "dan", "program,", "10 (sepuluh)"])

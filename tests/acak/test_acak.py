@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.acak import laws
 from tests.acak.folders import Files, folders
+from tests.acak.smaller import smaller
 
 #: No shrinking: a folder that fails is shown as it is, and the long run makes it small.
 _SHORT = settings(
@@ -25,21 +28,22 @@ def test_spoilt_content_gives_problems(number: int) -> None:
     laws.spoilt_content_gives_problems(number)
 
 
-@pytest.fixture(scope="module")
-def original() -> bytes:
-    return laws.document_to_spoil()
+@pytest.mark.parametrize("number", range(30))
+def test_spoilt_documents_give_problems(number: int) -> None:
+    laws.spoilt_documents_give_problems(number)
+
+
+@pytest.mark.parametrize("number", range(15))
+def test_spoilt_templates_give_problems(number: int) -> None:
+    laws.spoilt_templates_give_problems(number)
 
 
 @pytest.mark.parametrize("number", range(30))
-def test_spoilt_documents_give_problems(number: int, original: bytes) -> None:
-    laws.spoilt_documents_give_problems(number, original)
+def test_spoilt_workbooks_give_problems(number: int) -> None:
+    laws.spoilt_workbooks_give_problems(number)
 
 
-@pytest.fixture(scope="module")
-def workbooks() -> tuple[bytes, bytes]:
-    return laws.workbooks_to_spoil()
-
-
-@pytest.mark.parametrize("number", range(30))
-def test_spoilt_workbooks_give_problems(number: int, workbooks: tuple[bytes, bytes]) -> None:
-    laws.spoilt_workbooks_give_problems(number, workbooks)
+def test_a_folder_that_fails_is_made_smaller() -> None:
+    files = {"a.json": {"x": [1, 2, 3, {"y": "gagal"}], "z": 1}, "b.json": [1]}
+    small = smaller(files, lambda less: "gagal" in json.dumps(less), 10)
+    assert small == {"a.json": {"x": [{"y": "gagal"}]}}

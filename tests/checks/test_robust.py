@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,3 +80,32 @@ def test_an_entry_of_the_constitution_with_a_number_alone(tmp_path: Path) -> Non
     _, outcome = examine(tmp_path / "isi")
     assert outcome.crashes == {}
     assert any("UUD 1945 1 " in problem.message for problem in outcome.problems)
+
+
+@pytest.mark.parametrize("place", ["", "/", "/program/99/nama", "/jenis/0/x"])
+@pytest.mark.parametrize("row", [{}, {"baris": "Program"}])
+def test_what_was_taken_over_from_nowhere(tmp_path: Path, place: str, row: dict[str, str]) -> None:
+    shutil.copytree(BASE, tmp_path / "isi")
+    entry = {"berkas": "tabel/rencana-program.json", "letak": place, "nilai": None, "alasan": "terbawa", **row}
+    (tmp_path / "isi" / "tinjau.json").write_text(json.dumps({"tinjau": [entry]}), "utf-8")
+    _, outcome = examine(tmp_path / "isi")
+    assert outcome.crashes == {}
+    assert [problem.message for problem in outcome.problems if problem.is_error] == []
+
+
+def test_a_row_without_the_cells_that_are_compared(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "isi")
+    heads = [{"judul": title} for title in ("Uraian", "Target", "Realisasi", "Persen")]
+    _change(tmp_path / "isi", "tabel/anggaran.json", lambda data: data.update(kolom=heads, baris=[["a", 1, 2], ["b"]]))
+    _, outcome = examine(tmp_path / "isi")
+    assert outcome.crashes == {}
+    assert [problem.code for problem in outcome.problems if problem.is_error] == ["RJ035", "RJ035"]
+
+
+@pytest.mark.parametrize("text", ["Peraturan Menteri Nomor ", "Rp1.000", "Undang-Undang 1.1", "[["])
+def test_a_long_text_of_one_thing_takes_no_longer_than_it_is_long(tmp_path: Path, text: str) -> None:
+    """Read anew from every place, each of these would take an hour."""
+    shutil.copytree(BASE, tmp_path / "isi")
+    _change(tmp_path / "isi", "bab-5.json", lambda data: data.update(isi=[text * (100_000 // len(text))]))
+    _, outcome = examine(tmp_path / "isi")
+    assert outcome.crashes == {}

@@ -149,6 +149,12 @@ def test_bad_chapter(isi: Path, name: str) -> None:
     assert found == expected
 
 
+def test_a_picture_that_is_a_link_to_itself(isi: Path) -> None:
+    (isi / "bab-4.json").write_text(BAB % '{"gambar": "gambar/ada.png", "alt": "x"}', "utf-8")
+    (isi / "gambar" / "ada.png").symlink_to("ada.png")
+    assert "galat RJ031: gambar “gambar/ada.png”: tidak dapat dibaca (tautan yang berputar)" in report_of(isi)
+
+
 @pytest.mark.parametrize(
     ("file", "pointer"),
     [("dokumen.json", "/pengesahan/tempat"), ("dokumen.json", "/daerah/nama"),

@@ -77,6 +77,11 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
 
 
 BODY = "word/document.xml"
+#: A field, and in it the end of a block that begins before it.
+_FIELD = (
+    '</w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>{% endif %}</w:t></w:r></w:fldSimple>'
+    '<w:r><w:t xml:space="preserve">'
+)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,11 @@ BODY = "word/document.xml"
         ),
         (BODY, replaced("{{ tahun }}", "{{ tahun"), "galat RJ041: tanda templat rusak (kurung tidak berpasangan)"),
         (BODY, replaced("{%p endfor %}", "{%p endif %}"), "galat RJ041: tanda templat rusak"),
+        (
+            BODY,
+            replaced("{{ tahun }}", f"{{% if tahun %}}{{{{ tahun }}}}{_FIELD}"),
+            "galat RJ041: tanda templat rusak (for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda)",
+        ),
         (BODY, replaced("|sel }}", "|sell }}"), "galat RJ042: saringan “sell” tidak dikenal"),
         (BODY, replaced("{{ tahun }}", "{{ ''.__class__.__mro__[1].__subclasses__() }}"), "galat RJ04"),
         (BODY, replaced("{{ tahun }}", "{{ range(9)|length }}"), "galat RJ042: nama “range” tidak dikenal"),
@@ -125,9 +135,29 @@ def doctype(path: Path) -> None:
     path.write_bytes(package.to_bytes(parts))
 
 
+def spoilt(part: str, old: str, new: str) -> Callable[[Path], object]:
+    def write(path: Path) -> None:
+        parts = package.read(TEMPLATE)
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
+        path.write_bytes(package.to_bytes(parts))
+
+    return write
+
+
+def without(part: str) -> Callable[[Path], object]:
+    parts = {name: data for name, data in package.read(TEMPLATE).items() if name != part}
+    return lambda path: path.write_bytes(package.to_bytes(parts))
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
+        (without("word/_rels/document.xml.rels"), "bagian word/_rels/document.xml.rels tidak ada"),
+        (without("word/numbering.xml"), "bagian word/numbering.xml tidak ada"),
+        (spoilt("word/numbering.xml", 'w:numId="1"', 'w:numId="satu"'), "isinya rusak"),
+        # The warning behind it keeps lxml from saying that the prefix is unknown.
+        (spoilt(BODY, "<w:t xml:space=", '<w:t x:y="1"/><w:t xml:space="x"/><w:t xml:space='), f"bagian {BODY} rusak"),
         (lambda path: path.write_text("bukan docx"), "berkas ini bukan dokumen Word (.docx) yang utuh"),
         (
             lambda path: path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600),
@@ -170,6 +200,12 @@ def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.
     assert made(Template(TEMPLATE, "renja.docx")) == first
     monkeypatch.setenv(kept.OFF, "1")
     assert made(Template(TEMPLATE, "renja.docx")) == first
+
+
+@pytest.mark.parametrize("stated", ["lebar", "", "1e3"])
+def test_a_section_without_a_width_leaves_the_usual_one(tmp_path: Path, stated: str) -> None:
+    path = changed(tmp_path, BODY, lambda text: re.sub(r'<w:pgSz w:w="\d+"', f'<w:pgSz w:w="{stated}"', text))
+    assert Template(path, "a").text_width(landscape=True) == 9000
 
 
 def test_a_template_that_changed_is_read_anew(tmp_path: Path) -> None:
