@@ -111,7 +111,8 @@ def template_names(folder: Folder) -> dict[str, Any]:
     """What a template sees beside the composed parts of the document: the names above, and the years of the Renstra."""
     known = names(folder)
     return {
-        **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra", "visi")},
+        **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra")},
+        "visi": {key: said or "…" for key, said in known["visi"].items()},
         "judul": "Rencana Kerja (Renja)",
         "kaki": f"Renja {known['tahun']} {known['perangkat_daerah']['nama']}",
         "tahun_renstra": target_renstra.years(folder),

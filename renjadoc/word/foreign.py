@@ -52,6 +52,15 @@ class Picture:
     fault: str = ""
 
 
+@dataclass(frozen=True)
+class Remark:
+    """A comment beside the text: who made it, the words it stands at, what it says."""
+
+    author: str
+    passage: str
+    text: str
+
+
 @dataclass
 class Paragraph:
     """One paragraph as it is printed.
@@ -71,6 +80,7 @@ class Paragraph:
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -112,7 +122,7 @@ Block = Paragraph | Table
 
 @dataclass
 class Foreign:
-    """A document. `sides` are the texts of headers and footers.
+    """A document. `sides` are the texts of headers and footers, `remarks` all comments in reading order.
 
     `strange` is (what, text) of what became something else; `closed` names what could not be read at all.
     """
@@ -122,6 +132,7 @@ class Foreign:
     strange: list[tuple[str, str]]
     closed: list[str]
     title: str = ""
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def read(path: Path) -> Foreign:
@@ -141,7 +152,7 @@ def from_parts(parts: Parts) -> Foreign:
     blocks = reader.blocks(body)
     reader.turn(body, blocks)
     closed = [f"berkas lain yang disisipkan ({name.get(f'{_R}id')})" for name in body.iter(f"{W}altChunk")]
-    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts))
+    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts), reader.remarks)
 
 
 def _transitional(data: bytes) -> bytes:
@@ -257,6 +268,9 @@ class _Reader:
         self._numbering = Numbering(parts)
         self._relations = dict(_read_relations(parts, "word/document.xml"))
         self._notes = {kind: _notes(parts, kind) for kind in ("footnote", "endnote")}
+        self._comments = dict(_comments(parts))
+        #: The comments that are open: what has been read since each began.
+        self._passages: dict[str, list[str]] = {}
         #: The fields that are open: whether each is a list of contents, and whether its result has begun.
         self._fields: list[list[bool]] = []
         self._code = ""
@@ -264,6 +278,7 @@ class _Reader:
         self._sections: list[tuple[int, bool]] = []
         self._pictures = 0
         self.strange: list[tuple[str, str]] = []
+        self.remarks: list[Remark] = []
 
     # Blocks
 
@@ -283,6 +298,8 @@ class _Reader:
                 self._paragraph(element, contents, found)
             elif tag == f"{W}tbl":
                 found.append(self._table(element))
+            elif tag == f"{W}commentRangeStart":
+                self._passages[element.get(f"{W}id") or ""] = []
             elif tag == f"{W}sdt":
                 inner = element.find(f"{W}sdtContent")
                 if inner is not None:
@@ -342,6 +359,8 @@ class _Reader:
                 self._run(child, here)
             elif tag.startswith(MATH):
                 self._formula(child, here)
+            elif tag == f"{W}commentRangeStart":
+                self._passages[child.get(f"{W}id") or ""] = []
             elif tag == f"{W}sdt":
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
@@ -386,6 +405,8 @@ class _Reader:
             kind = "footnote" if tag == f"{W}footnoteReference" else "endnote"
             if text := self._notes[kind].get(child.get(f"{W}id") or ""):
                 here.notes.append(text)
+        elif tag == f"{W}commentReference":
+            self._remark(child.get(f"{W}id") or "", here)
         elif tag == f"{MC}AlternateContent":
             choice = child.find(f"{MC}Choice")
             for inner in choice if choice is not None else ():
@@ -398,11 +419,21 @@ class _Reader:
     def _add(self, here: Paragraph, text: str, bold: bool, italic: bool) -> None:
         if not text or any(not begun for _, begun in self._fields):
             return
+        for passage in self._passages.values():
+            passage.append(text)
         last = here.spans[-1] if here.spans else None
         if last and (last.bold, last.italic) == (bold, italic):
             here.spans[-1] = Span(last.text + text, bold, italic)
         else:
             here.spans.append(Span(text, bold, italic))
+
+    def _remark(self, number: str, here: Paragraph) -> None:
+        """The comment that ends here; Word puts its reference behind the passage."""
+        if number in self._comments:
+            author, text = self._comments.pop(number)
+            passage = " ".join("".join(self._passages.pop(number, []) or here.text).split())
+            here.remarks.append(Remark(author, passage, text))
+            self.remarks.append(here.remarks[-1])
 
     # Fields
 
@@ -607,6 +638,15 @@ def _notes(parts: Parts, kind: str) -> dict[str, str]:
         for note in root(parts, part).iter(f"{W}{kind}")
         if (text := " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in note.iter(f"{W}p"))).strip()
     }
+
+
+def _comments(parts: Parts) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Comment id -> (author, text)."""
+    if "word/comments.xml" in parts:
+        for comment in root(parts, "word/comments.xml").iter(f"{W}comment"):
+            lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
+            if text := " ".join(" ".join(lines).split()):
+                yield comment.get(f"{W}id") or "", (comment.get(f"{W}author") or "", text)
 
 
 def _read_relations(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, bool]]]:

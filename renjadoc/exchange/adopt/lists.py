@@ -145,5 +145,5 @@ def paragraph(line: Line) -> str:
 
 
 def _with_notes(text: str, line: Line) -> str:
-    notes = "".join(f" (Catatan kaki: {words.escape(note)})" for note in line.notes)
-    return f"{text}{notes}".strip()
+    notes = [*(f"(Catatan kaki: {words.escape(note)})" for note in line.notes), *map(words.remark, line.remarks)]
+    return " ".join([text, *notes]).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from renjadoc.exchange.adopt import grids, labels, lists, regulations, words
@@ -75,7 +75,7 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from _unwrapped([inner for cells in rows for inner in cells[0].blocks])
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
-        elif block.text.strip() or block.pictures or block.notes or block.label:
+        elif block.text.strip() or block.pictures or block.notes or block.remarks or block.label:
             yield block
 
 
@@ -106,7 +106,7 @@ class _Body:
     # Text
 
     def _paragraph(self, index: int, block: Paragraph, captions: dict[int, int]) -> None:
-        if block.text.strip() or block.notes:
+        if block.text.strip() or block.notes or block.remarks:
             self._last = None
             if block.style in _QUOTES and not block.label:
                 self._flush()
@@ -147,8 +147,10 @@ class _Body:
         self._taken.standardised += regulations.standardised(texts, entries)
         for line in unread:
             self._taken.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", words.short(line.text)))
-        rest = [Line(f"{number}.", line.spans, notes=line.notes) for number, line in enumerate(unread, 1)]
-        return [*lists.build(lines[:start]), {"regulasi": name}, *lists.build(rest), *self._text(lines[end:])]
+        rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
+        remarks = [Line("", (), remarks=line.remarks) for line, entry in read if entry is not None and line.remarks]
+        below = [*lists.build(rest), *lists.build(remarks)]
+        return [*lists.build(lines[:start]), {"regulasi": name}, *below, *self._text(lines[end:])]
 
     # Pictures
 
@@ -183,6 +185,7 @@ class _Body:
         grids.without_repeats(grid)
         title += [line for line in grid.titles if line]
         placed: dict[str, Any] = {"tabel": ""}
+        grid.remarks[:0] = [remark for place in owned for remark in getattr(self._blocks[place], "remarks", [])]
         self._last = OldTable(grid, title, number, placed)
         self._taken.tables.append(self._last)
         self._found.append(placed)

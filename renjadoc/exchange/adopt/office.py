@@ -345,10 +345,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
         "perangkat_daerah": {"nama": _plain(office.name), "singkatan": _plain(office.short) or _plain(office.name)},
         "daerah": {key: _plain(said) for key, said in office.region.items()},
         "renstra": {"awal": office.period[0], "akhir": office.period[1]},
-        "visi": {
-            "daerah": office.vision or "[[visi kepala daerah dalam RPJMD]]",
-            "perangkat_daerah": "[[visi atau tujuan utama dalam Renstra]]",
-        },
+        "visi": {"daerah": office.vision or None, "perangkat_daerah": None},
         "logo": None,
         "pengesahan": {
             "tempat": _plain(signature.place) or _plain(office.region["nama"]),
@@ -363,5 +360,5 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """A text that the template prints as it is: without what reads as marks."""
-    return re.sub(r"[*\\\[\]{}]", "", text).strip()
+    """A name, which is printed as typed; only the double braces of placeholders must not stand in it."""
+    return re.sub(r"([{}])\1+", r"\1", text).strip()

@@ -187,9 +187,12 @@ def _chapter(blocks: Sequence[Block], start: int, end: int, number: int) -> tupl
 
 
 def _beside(headings: Sequence[Block]) -> list[Block]:
-    """Pictures and footnotes of headings, which stand below them then."""
-    found = [block for block in headings if isinstance(block, Paragraph)]
-    return [Paragraph(pictures=block.pictures, notes=block.notes) for block in found if block.pictures or block.notes]
+    """Pictures, footnotes and comments of headings, which stand below them then."""
+    return [
+        Paragraph(pictures=block.pictures, notes=block.notes, remarks=block.remarks)
+        for block in headings
+        if isinstance(block, Paragraph) and (block.pictures or block.notes or block.remarks)
+    ]
 
 
 def _cut_chapter(block: Paragraph) -> list[Span]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
 from tests.exchange.adopt.layout import PNG
 from tests.exchange.adopt.paper import (
@@ -348,3 +349,21 @@ def test_a_bold_line_without_number_stays_bold_text(tmp_path: Path) -> None:
     assert load(made.folder, "bab-1.json") == {
         "$schema": "skema/bab.schema.json", "judul": "PENDAHULUAN", "isi": ["**Catatan**", "Isi."],
     }  # fmt: skip
+
+
+def test_names_keep_their_signs(tmp_path: Path) -> None:
+    body = centred("BAB I AWAL") + p("Isi bab ini. " * 70) + p("Kota A, 2 Januari 2022") + p("Kepala Dinas Pertanian")
+    body += p("Dr. [contoh] *PEJABAT* {x}") + p("Pembina (IV/a)") + p("NIP. 19700101 199501 1 001")
+    made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
+    assert load(made.folder, "dokumen.json")["pengesahan"]["nama"] == "Dr. [contoh] *PEJABAT* {x}"
+    made.says("Dr. [contoh] *PEJABAT* {x}")
+
+
+def test_a_vision_that_is_not_stated_is_open(tmp_path: Path) -> None:
+    made = take(document(tmp_path / "a.docx", centred("BAB I AWAL") + p("Isi.")), tmp_path / "a")
+    assert load(made.folder, "dokumen.json")["visi"] == {"daerah": None, "perangkat_daerah": None}
+    chapter = load(made.folder, "bab-1.json")
+    chapter["isi"] = ["Visi: {{ visi.daerah }}"]
+    (made.folder / "bab-1.json").write_text(json.dumps(chapter), "utf-8")
+    again = make(Order(made.folder, tmp_path / "b.docx", page_numbers=False))
+    assert "1 isian belum ada (ditandai …)" in again.open
