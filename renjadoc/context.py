@@ -84,7 +84,7 @@ def counts(folder: Folder) -> dict[str, int]:
     return {
         "program": len(plans),
         "kegiatan": len(kegiatan),
-        "sub_kegiatan": sum(len(k["sub_kegiatan"]) for k in kegiatan),
+        "sub_kegiatan": sum(len(k.get("sub_kegiatan", [])) for k in kegiatan),
         "program_evaluasi": len(evaluated),
         "kegiatan_evaluasi": sum(len(p["kegiatan"]) for p in evaluated),
         "usulan": sum(len(source.data["usulan"]) for source in folder.tables_of("usulan-masyarakat")),
