@@ -273,6 +273,8 @@ class _Reader:
         self._passages: dict[str, list[str]] = {}
         #: The fields that are open: whether each is a list of contents, and whether its result has begun.
         self._fields: list[list[bool]] = []
+        #: How many lists of contents have begun so far.
+        self._listings = 0
         self._code = ""
         self._here: Paragraph | None = None
         self._sections: list[tuple[int, bool]] = []
@@ -311,7 +313,7 @@ class _Reader:
         joined = self._here
         here = joined or Paragraph()
         properties = element.find(f"{W}pPr")
-        inside_before = self._in_contents()
+        inside_before, listings = self._in_contents(), self._listings
         if joined is None or not joined.text.strip():
             self._properties(here, properties)
         self._content(element, here, False)
@@ -319,7 +321,11 @@ class _Reader:
         self._fields = [field for field in self._fields if field[1]]
         style = here.style
         here.contents = (
-            contents or inside_before or self._in_contents() or style.startswith("toc ") or style == "table of figures"
+            contents
+            or inside_before
+            or self._listings > listings
+            or style.startswith("toc ")
+            or style == "table of figures"
         )
         if properties is not None and _mark_removed(properties):
             self._here = here
@@ -441,8 +447,9 @@ class _Reader:
         kind = mark.get(f"{W}fldCharType")
         if mark.tag == f"{W}instrText":
             self._code += mark.text or ""
-            if self._fields and self._code.split()[:1] == ["TOC"]:
+            if self._fields and self._code.split()[:1] == ["TOC"] and not self._fields[-1][0]:
                 self._fields[-1][0] = True
+                self._listings += 1
         elif kind == "begin":
             self._fields.append([False, False])
             self._code = ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -229,6 +229,8 @@ _PLAN = (
 
 
 _SUMS = ("pagu", "pagu_maju")
+#: What a row may say that only goes on with the row above it.
+_MORE = {"indikator", "lokasi", "target", "target_maju"}
 #: Rows without code that say what they are.
 _NAMED = (
     ("urusan", r"(?:bidang\s+)?urusan\b"),
@@ -269,7 +271,7 @@ class _Plan:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
                 raise Unfit(f"kolom {wanted} tidak ditemukan")
-        found = [_label_apart(cells) for cells in _rows(self._grid, self._roles)]
+        found = list(self._whole_rows(_label_apart(cells) for cells in _rows(self._grid, self._roles)))
         self._levels = _code_levels([(self._title(cells)[1], _code(cells.get("kode", ""))) for cells in found])
         self._without_sub = not any(self._speaks_of_sub(cells) for cells in found)
         if self._without_sub:
@@ -283,6 +285,20 @@ class _Plan:
         if any(_code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
         return self._built
+
+    def _whole_rows(self, rows: Iterable[Cells]) -> Iterator[Cells]:
+        """The rows, where one of several indicators stands in several: those that say nothing but more of them."""
+        before: Cells | None = None
+        for cells in rows:
+            more = {role for role, text in cells.items() if text}
+            if before is not None and more <= _MORE and "indikator" in more and before["indikator"]:
+                before |= {role: f"{before[role]}\n{cells[role]}".strip("\n") for role in more}
+                continue
+            if before is not None:
+                yield before
+            before = cells
+        if before is not None:
+            yield before
 
     def _speaks_of_sub(self, cells: Cells) -> bool:
         """Whether a row is of a sub kegiatan, by its column, its code or its name."""

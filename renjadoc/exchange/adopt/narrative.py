@@ -21,6 +21,7 @@ PICTURE_CAPTION = re.compile(
     r"\s*gambar\s+(?P<number>(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*)[.:]?\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
 _QUOTES = {"kutipan", "quote", "intense quote"}
 _MOST_CAPTION_LINES = 6
 UNTITLED = "[[judul tabel]]"
@@ -59,6 +60,8 @@ class Taken:
     pictures: list[tuple[dict[str, Any], Picture]] = field(default_factory=list)
     standardised: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
+    #: Captions of tables that go on: `Lanjutan Tabel 3.1`.
+    repeated: list[str] = field(default_factory=list)
 
 
 def body(blocks: Sequence[Block], taken: Taken) -> list[Any]:
@@ -176,12 +179,16 @@ class _Body:
     def _table(self, index: int, block: Table, captions: dict[int, int]) -> None:
         grid = grids.read(block)
         owned = sorted(place for place, owner in captions.items() if owner == index)
+        caption = [self._blocks[place] for place in owned]
+        if self._last is not None and _says_it_continues(caption) and grids.continues(self._last.grid, grid):
+            self._taken.repeated += [block.text for block in caption if isinstance(block, Paragraph)]
+            owned = []
         if self._last is not None and not owned and not self._lines and grids.continues(self._last.grid, grid):
             grids.join(self._last.grid, grid)
             grids.without_repeats(self._last.grid)
             return
         self._flush()
-        number, title = self._caption([self._blocks[place] for place in owned])
+        number, title = self._caption(caption)
         grids.without_repeats(grid)
         title += [line for line in grid.titles if line]
         placed: dict[str, Any] = {"tabel": ""}
@@ -212,6 +219,8 @@ class _Body:
             if isinstance(block, Table):
                 first = self._caption_start(index, found)
                 found |= dict.fromkeys(range(first, index), index)
+                if first == index and self._is_captioned_below(index):
+                    found[index + 1] = index
             elif block.pictures and not block.text.strip():
                 for place in (index + 1, index - 1):
                     near = self._blocks[place] if 0 <= place < len(self._blocks) else None
@@ -224,6 +233,13 @@ class _Body:
                         found[place] = index
                         break
         return found
+
+    def _is_captioned_below(self, index: int) -> bool:
+        """Whether the line below a table is its caption, and not that of a table which follows."""
+        below, after = (self._blocks[i] if i < len(self._blocks) else None for i in (index + 1, index + 2))
+        if not isinstance(below, Paragraph) or not self._may_caption(index + 1) or not _is_caption(below):
+            return False
+        return len(below.text) < 200 and not isinstance(after, Table)
 
     def _caption_start(self, index: int, taken: dict[int, int]) -> int:
         """Where the caption of the table at `index` begins; `index` if it has none."""
@@ -260,6 +276,10 @@ class _Body:
 def _shown(block: Paragraph) -> str:
     """The text with its automatic number: Word may make “Tabel 2.1” by a list."""
     return f"{block.label} {block.text}" if block.label else block.text
+
+
+def _says_it_continues(caption: Sequence[Block]) -> bool:
+    return any(isinstance(block, Paragraph) and _CONTINUED.search(block.text) for block in caption)
 
 
 def _is_caption(block: Paragraph) -> bool:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from renjadoc.exchange.adopt import words
-from renjadoc.exchange.adopt.labels import readings
+from renjadoc.exchange.adopt.labels import readings, split
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
 from renjadoc.word.foreign import Block, Paragraph, Table
 
 CHAPTER = re.compile(
-    r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?![\w.])\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
+    r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
 )
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,4})\.?(?:\s+|(?=[A-Z][a-z]))(?P<title>\S.*)", re.DOTALL
@@ -271,9 +271,10 @@ class _Sections:
             return self._numbered(block, strong)
         if lettered and strong and (letter := self._letter(block)) is not None:
             return letter
-        if block.outline in {2, 3} and not FRONT.match(text):
-            return self._titled(block.spans, block.label, block.outline)
-        return self._titled(block.spans, block.label, 2) if block.outline == 1 else None
+        if block.outline == 1 or (block.outline in {2, 3} and not FRONT.match(text)):
+            line = split(block)
+            return self._titled(line.spans, line.label, max(2, block.outline))
+        return None
 
     def _titled(self, spans: Sequence[Span], number: str, level: int) -> Section:
         section = Section(_one_line(list(spans)), number.rstrip("."), level)
@@ -318,7 +319,8 @@ class _Sections:
         if any(NUMBERED.match(p.text) or _LABELLED.fullmatch(p.label) for p in paragraphs):
             return False
         letters = [m["letter"] for p in paragraphs if (m := _LETTERED.match(f"{p.label} {p.text}".strip()))]
-        return letters[:2] == ["A", "B"]
+        lettered = any(section.number == "A" for chapter in self._outline.chapters for section in chapter.sections)
+        return letters[:2] == ["A", "B"] or (lettered and letters == ["A"])
 
     def _letter(self, block: Paragraph) -> Section | None:
         match = _LETTERED.match(f"{block.label} {block.text}".strip())

@@ -363,7 +363,7 @@ class _Adoption:
         ]
         made.renumbered = list(self._renumbered())
         cover = _cover_words(self._dokumen)
-        said = [old for old, _ in taken.standardised]
+        said = [*(old for old, _ in taken.standardised), *taken.repeated]
         found = proof.missing(self._old, printed, taken.tables, said)
         lost = (text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text))
         made.missing = [*lost, *self._old.closed]
