@@ -25,6 +25,9 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+#: What is read of a drawing.
+_READABLE = (f"{W}txbxContent", f"{W}t", f"{_A}blip", f"{_V}imagedata", f"{_V}textpath", f"{_CHART}chart",
+             f"{_DIAGRAM}relIds")  # fmt: skip
 #: Word's “Strict Open XML” names the same elements otherwise.
 _STRICT = (
     (
@@ -38,6 +41,14 @@ _STRICT = (
 MAX_XML = 96 * 1024 * 1024
 _EMU_CM = 360_000
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+#: Signs of symbol fonts that say something, by their place in the font.
+_SIGNS_OF = {
+    "symbol": {
+        0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xAE: "→", 0xD6: "√",
+        0xE5: "∑", 0x61: "α", 0x62: "β", 0x6D: "μ", 0x44: "Δ",
+    },
+    "wingdings": {0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0xE0: "→"},
+}  # fmt: skip
 _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delText", f"{MC}Fallback"} | REMOVED
 
 
@@ -378,7 +389,7 @@ class _Reader:
                 self._content(child, here, hidden)
 
     def _formula(self, element: Any, here: Paragraph) -> None:
-        text = "".join(t.text or "" for t in element.iter(f"{MATH}t"))
+        text = _formula_text(element)
         if text.strip():
             self._add(here, text, False, False)
             self.strange.append(("rumus dijadikan teks biasa", text))
@@ -414,8 +425,7 @@ class _Reader:
         elif tag == f"{W}commentReference":
             self._remark(child.get(f"{W}id") or "", here)
         elif tag == f"{MC}AlternateContent":
-            choice = child.find(f"{MC}Choice")
-            for inner in choice if choice is not None else ():
+            for inner in _alternative(child):
                 self._piece(inner, here, bold, italic)
         elif tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
             self._drawing(child, here)
@@ -471,6 +481,8 @@ class _Reader:
         for blip in element.iter(f"{_A}blip", f"{_V}imagedata"):
             if id(blip) not in inside:
                 here.pictures.append(self._picture(element, blip))
+        for art in element.iter(f"{_V}textpath"):
+            here.boxes += [Paragraph([Span(line)]) for line in (art.get("string") or "").split("\n") if line.strip()]
         for chart in element.iter(f"{_CHART}chart"):
             here.boxes += self._chart(chart)
         for relation in element.iter(f"{_DIAGRAM}relIds"):
@@ -614,6 +626,24 @@ def _is_contents(control: Any) -> bool:
     return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()
 
 
+def _alternative(element: Any) -> Any:
+    """What is shown of a drawing in two forms: the newer one if we can read it, or else what older Word shows."""
+    choice, fallback = element.find(f"{MC}Choice"), element.find(f"{MC}Fallback")
+    is_known = choice is not None and next(choice.iter(*_READABLE), None) is not None
+    return choice if is_known or fallback is None else fallback
+
+
+def _formula_text(element: Any) -> str:
+    """A formula in one line, fractions with a slash."""
+    if element.tag == f"{MATH}t":
+        return element.text or ""
+    if element.tag == f"{MATH}f":
+        above, below = (element.find(f"{MATH}{part}") for part in ("num", "den"))
+        parts = (_formula_text(part) if part is not None else "" for part in (above, below))
+        return "({})/({})".format(*parts)
+    return "".join(_formula_text(child) for child in element)
+
+
 def _text(element: Any) -> str:
     """The characters that a child of a run stands for."""
     tag = element.tag
@@ -627,12 +657,14 @@ def _text(element: Any) -> str:
 
 
 def _symbol(element: Any) -> str:
-    """A sign of a symbol font: private places hold its code, and of most only a bullet can be said."""
+    """A sign of a symbol font: private places hold its code; of those that say nothing only a bullet is left."""
     try:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    return BULLET if 0xF000 <= code <= 0xF0FF else chr(code) if 0x20 <= code < 0xD800 else ""
+    if 0xF000 <= code <= 0xF0FF:
+        return _SIGNS_OF.get((element.get(f"{W}font") or "").lower(), {}).get(code - 0xF000, BULLET)
+    return chr(code) if 0x20 <= code < 0xD800 else ""
 
 
 def _notes(parts: Parts, kind: str) -> dict[str, str]:
