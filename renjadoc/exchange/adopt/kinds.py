@@ -223,7 +223,7 @@ _PLAN = (
     ("indikator", r"indikator"),
     ("kode", r"^kode"),
     ("sub", r"^sub\s*-?\s*kegiatan"),
-    ("nomor", r"^no\b"),
+    ("nomor", r"^no(?:mor)?\b"),
     ("uraian", r"urusan|program|kegiatan|uraian"),
 )  # fmt: skip
 
@@ -322,12 +322,12 @@ class _Plan:
         number, title = self._title(cells)
         code = _code(cells.get("kode", ""))
         level = self._level(cells, title, number, code)
+        self._built.anew.append(number)
         if level == "jumlah":
             self._total(cells, title)
         elif level == "urusan":
             self._begun(cells, title, code)
         elif level == "program":
-            self._built.anew.append(number)
             self._program(cells, title, code)
         elif level == "kegiatan":
             self._kegiatan(title, number, code, cells)
@@ -392,7 +392,6 @@ class _Plan:
         kegiatan: Data = {"kode": code} if code else {}
         kegiatan["nama"] = _line(title) or NAMELESS
         self._here()["kegiatan"].append(kegiatan)
-        self._built.anew.append(number)
         if self._without_sub and cells:
             kegiatan |= _entered(cells)
             return

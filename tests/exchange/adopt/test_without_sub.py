@@ -57,6 +57,15 @@ def test_numbers_or_nothing_at_all_tell_them(tmp_path: Path) -> None:
         assert [len(program["kegiatan"]) for program in data(made)["program"]] == [2, 1], made.adopted.tables[0].reason
 
 
+def test_numbers_with_dots(tmp_path: Path) -> None:
+    head = [HEAD[0].replace("Kode", "Nomor"), HEAD[1]]
+    signs = ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1"]
+    lines = [f"{sign} | {line.split('|', 1)[1]}" for sign, line in zip(signs, CODED, strict=True)]
+    programs = data(plan(tmp_path, head, lines))["program"]
+    assert [len(program["kegiatan"]) for program in programs] == [2, 1]
+    assert programs[0]["urusan"] == [{"kode": None, "nama": "URUSAN KESEHATAN"}]
+
+
 def test_rows_of_three_levels_without_codes_stay_as_they_were(tmp_path: Path) -> None:
     lines = [
         "| Program A | x | | 1 | 30.000.000 | | | 1 | 30.000.000",
