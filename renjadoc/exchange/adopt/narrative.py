@@ -11,6 +11,7 @@ from renjadoc.exchange.adopt import grids, labels, lists, regulations, words
 from renjadoc.exchange.adopt.grids import Grid
 from renjadoc.exchange.adopt.kinds import Built
 from renjadoc.exchange.adopt.labels import Line
+from renjadoc.span import Span
 from renjadoc.word.foreign import Block, Paragraph, Picture, Table
 
 CAPTION = re.compile(
@@ -24,6 +25,8 @@ PICTURE_CAPTION = re.compile(
 _CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
 _QUOTES = {"kutipan", "quote", "intense quote"}
 _MOST_CAPTION_LINES = 6
+#: So many lines of one paragraph that begin with a number are a list.
+_FEWEST_ITEMS = 2
 UNTITLED = "[[judul tabel]]"
 #: Fewer citations than these below each other are left as the text they are.
 _FEWEST_REGULATIONS = 3
@@ -78,8 +81,28 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from _unwrapped([inner for cells in rows for inner in cells[0].blocks])
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
+        elif "\n" in block.text and not block.label:
+            yield from _typed_lines(block)
         elif block.text.strip() or block.pictures or block.notes or block.remarks or block.label:
             yield block
+
+
+def _typed_lines(block: Paragraph) -> list[Block]:
+    """A paragraph whose lines are items of a list, numbered and broken by hand, as a paragraph a line."""
+    lines = [Paragraph(spans, style=block.style, indent=block.indent) for spans in _lines(block.spans)]
+    if sum(1 for line in lines if labels.split(line).label) < _FEWEST_ITEMS:
+        return [block]
+    lines[-1].pictures, lines[-1].notes, lines[-1].remarks = block.pictures, block.notes, block.remarks
+    return [line for line in lines if line.text.strip() or line is lines[-1]]
+
+
+def _lines(spans: Sequence[Span]) -> list[list[Span]]:
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *more = span.text.split("\n")
+        lines[-1].append(replace(span, text=first))
+        lines += [[replace(span, text=text)] for text in more]
+    return lines
 
 
 def _is_long(blocks: Sequence[Block]) -> bool:

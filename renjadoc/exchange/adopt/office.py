@@ -287,6 +287,9 @@ def _office_name(
             if index + 1 < len(cover) and _goes_on(line, cover[index + 1]):
                 name += " " + _titled(cover[index + 1])
             return _as_written(_without_region(name, region), text)
+    for line in cover:
+        if (inside := _OFFICE.search(_titled(line))) is not None:
+            return _as_written(_without_region(inside[0], region), text)
     if signature is not None:
         post = re.sub(rf"^.*?(?={_OFFICE_WORDS})", "", _titled(signature.post))
         if _TYPED_OFFICE.match(post):

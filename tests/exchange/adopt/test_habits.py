@@ -151,3 +151,25 @@ def test_a_kecamatan_that_is_called_kota(tmp_path: Path) -> None:
     body = centred("RENCANA KERJA KELURAHAN MELATI") + centred("KECAMATAN KOTA KOTA SEJAHTERA") + centred("TAHUN 2024")
     made = taken(tmp_path, body + centred("BAB I AWAL") + p(LONG))
     assert load(made, "dokumen.json")["daerah"]["nama"] == "Sejahtera"
+
+
+def test_chapters_that_are_not_called_bab(tmp_path: Path) -> None:
+    body = centred("RENCANA KERJA KECAMATAN BOJONG") + centred("TAHUN 2021")
+    for number, title in (("I", "PENDAHULUAN"), ("II", "EVALUASI"), ("III", "PENUTUP")):
+        body += bold(f"{number}. {title}") + bold("A. Pertama") + p(LONG) + bold("B. Kedua") + p(LONG)
+    made = taken(tmp_path, body)
+    assert [load(made, f"bab-{n}.json")["judul"] for n in (1, 2, 3)] == ["PENDAHULUAN", "EVALUASI", "PENUTUP"]
+    assert [one["judul"] for one in load(made, "bab-2.json")["bagian"]] == ["Pertama", "Kedua"]
+    assert made.adopted.office.name == "Kecamatan Bojong"
+
+
+def test_a_frame_around_the_heading_of_a_chapter(tmp_path: Path) -> None:
+    frames = [table(row(cell(f"BAB {number}", title))) for number, title in (("I", "AWAL"), ("II", "AKHIR"))]
+    made = taken(tmp_path, p(LONG).join(["", *frames, ""]))
+    assert [load(made, f"bab-{number}.json")["judul"] for number in (1, 2)] == ["AWAL", "AKHIR"]
+
+
+def test_items_broken_by_hand_within_one_paragraph(tmp_path: Path) -> None:
+    lines = "<w:br/>".join(f"<w:t>{text}</w:t>" for text in ("Tugasnya:", "1. menyusun", "2. menilai"))
+    made = taken(tmp_path, centred("BAB I AWAL") + p(LONG) + f"<w:p><w:r>{lines}</w:r></w:p>")
+    assert load(made, "bab-1.json")["isi"][1:] == ["Tugasnya:", {"daftar": "1.", "butir": ["menyusun", "menilai"]}]
