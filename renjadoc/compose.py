@@ -164,7 +164,7 @@ class Composer:
         if data["jenis"] == "bebas":
             return self._grid(bebas.grid(data), caption, notes)
         rows = tables.KINDS[data["jenis"]](data, self._folder)
-        return blocks.PatternTable(tables.pattern(data), caption, rows, notes)
+        return blocks.PatternTable(tables.pattern(data, self._folder), caption, rows, notes)
 
     def _grid(self, grid: bebas.Grid, caption: blocks.Caption, notes: list[blocks.Paragraph]) -> blocks.GridTable:
         head = [[self._grid_cell(cell) for cell in row] for row in grid.head]

@@ -84,7 +84,7 @@ def counts(folder: Folder) -> dict[str, int]:
     return {
         "program": len(plans),
         "kegiatan": len(kegiatan),
-        "sub_kegiatan": sum(len(k["sub_kegiatan"]) for k in kegiatan),
+        "sub_kegiatan": sum(len(k.get("sub_kegiatan", [])) for k in kegiatan),
         "program_evaluasi": len(evaluated),
         "kegiatan_evaluasi": sum(len(p["kegiatan"]) for p in evaluated),
         "usulan": sum(len(source.data["usulan"]) for source in folder.tables_of("usulan-masyarakat")),
@@ -111,7 +111,8 @@ def template_names(folder: Folder) -> dict[str, Any]:
     """What a template sees beside the composed parts of the document: the names above, and the years of the Renstra."""
     known = names(folder)
     return {
-        **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra", "visi")},
+        **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra")},
+        "visi": {key: said or "…" for key, said in known["visi"].items()},
         "judul": "Rencana Kerja (Renja)",
         "kaki": f"Renja {known['tahun']} {known['perangkat_daerah']['nama']}",
         "tahun_renstra": target_renstra.years(folder),

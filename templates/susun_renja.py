@@ -641,6 +641,10 @@ KEGIATAN_CELLS = (
     tengah("nomor"), tebal("uraian", span=2), sel("indikator"), sel("lokasi"), sel("target"),
 )  # fmt: skip
 
+#: The same where kegiatan have no sub kegiatan: a column less, and the kegiatan itself says all.
+WHOLE_PROGRAM_CELLS = (tebal("uraian", span=2), *PROGRAM_CELLS[1:], uang_tebal("pagu"), tengah("sumber_dana"))
+WHOLE_CELLS = (tengah("nomor"), sel("uraian"), *PLAN_CELLS[1:])
+
 REVIEW_RKPD = Table(
     "review_rkpd", "Review terhadap rancangan awal RKPD",
     "Program, kegiatan, dan sub kegiatan dengan indikator, lokasi, target, pagu indikatif, dan sumber dana",
@@ -689,9 +693,50 @@ RENCANA_PROGRAM = Table(
     ),
 )  # fmt: skip
 
+REVIEW_RKPD_WHOLE = Table(
+    "review_rkpd_tanpa_sub_kegiatan", "Review terhadap rancangan awal RKPD (tanpa sub kegiatan)",
+    "Program dan kegiatan dengan indikator, lokasi, target, pagu indikatif, dan sumber dana",
+    landscape=True,
+    widths=(500, 5200, 4605, 1500, 1600, 1420, 1050),
+    heads=(
+        (
+            Head(PROGRAM_HEAD, span=2, down=2), Head("Indikator Kinerja Program/Kegiatan", down=2),
+            Head("Rencana Tahun {{ tahun }}", span=4),
+        ),
+        PLAN_HEADS,
+    ),
+    rows=(
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
+        Row("program", WHOLE_PROGRAM_CELLS, GROUP_SHADE),
+        Row("kegiatan", WHOLE_CELLS),
+    ),
+)  # fmt: skip
+
+RENCANA_PROGRAM_WHOLE = Table(
+    "rencana_program_tanpa_sub_kegiatan", "Rencana program dan kegiatan (tanpa sub kegiatan)",
+    "Program dan kegiatan tahun rencana serta prakiraan maju tahun berikutnya",
+    landscape=True,
+    widths=(450, 3070, 2685, 1550, 1480, 1420, 900, 1700, 1200, 1420),
+    heads=(
+        (
+            Head(PROGRAM_HEAD, span=2, down=2), Head("Indikator Kinerja Program/Kegiatan", down=2),
+            Head("Rencana Tahun {{ tahun }}", span=4), Head("Catatan Penting", down=2),
+            Head("Prakiraan Maju Rencana Tahun {{ tahun + 1 }}", span=2),
+        ),
+        (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
+    ),
+    rows=(
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
+            TOTAL_SHADE),
+        Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS), GROUP_SHADE),
+        Row("kegiatan", (*WHOLE_CELLS, *FORWARD_CELLS)),
+    ),
+)  # fmt: skip
+
 TABLES = (
     CAPAIAN_KINERJA, USULAN_MASYARAKAT,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
+    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE,
 )  # fmt: skip
 
 

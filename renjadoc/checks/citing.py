@@ -207,7 +207,8 @@ def _plain(text: str) -> str:
 
 
 def _against(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
-    if "tentang" in fact and _plain(fact["tentang"]) != _plain(entry.get("tentang", "")):
+    titled = "tentang" in fact and "tentang" in entry  # An amending regulation may be cited by its number alone.
+    if titled and _plain(fact["tentang"]) != _plain(entry["tentang"]):
         message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
         yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
     for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):

@@ -36,10 +36,11 @@ def _says_nothing(text: str) -> bool:
 
 
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
-    """Sub kegiatan whose `field` is open, empty or a dash."""
-    for source, pointer, sub in walk.sub_kegiatan(reading):
-        if _is_nothing(sub[field]):
-            message = f"sub kegiatan “{walk.short(reading.printed(sub['nama']))}” belum mempunyai {what}"
+    """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
+    for source, pointer, node in walk.funded(reading):
+        if _is_nothing(node[field]):
+            level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
+            message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
 
 
@@ -100,7 +101,7 @@ def no_amount(reading: Reading) -> Iterator[Finding]:
     yield from _missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
     for places, key in ((walk.programs(reading), "kegiatan"), (walk.kegiatan(reading), "sub_kegiatan")):
         for source, pointer, node in places:
-            if not node[key]:
+            if not node.get(key, True):
                 what = key.replace("_", " ")
                 message = (
                     f"“{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}, jadi pagunya tidak ada"

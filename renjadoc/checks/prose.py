@@ -144,7 +144,8 @@ def _amounts(reading: Reading) -> set[int]:
     for source in reading.folder.tables_of("rencana-program"):
         nodes: list[Any] = [source.data]
         for program in source.data["program"]:
-            nodes += [program, *program["kegiatan"], *(s for k in program["kegiatan"] for s in k["sub_kegiatan"])]
+            nodes += [program, *program["kegiatan"]]
+            nodes += [sub for kegiatan in program["kegiatan"] for sub in kegiatan.get("sub_kegiatan", [])]
         for node in nodes:
             for field in ("pagu", "pagu_maju"):
                 found.add(node[field] if field in node else rencana_program.total(node, field))

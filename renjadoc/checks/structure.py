@@ -143,8 +143,7 @@ def code_form(reading: Reading) -> Iterator[Finding]:
     """Kode program, kegiatan, dan sub kegiatan berbentuk benar.
 
     Bentuknya: program 2.17.05, kegiatan 2.17.05.2.01, sub kegiatan 2.17.05.2.01.0001 (atau dua angka terakhir menurut
-    edisi sebelum 2023); X.XX dipakai untuk program penunjang. Tabel evaluasi boleh memakai bentuk lama untuk tahun
-    sebelum 2021.
+    edisi sebelum 2023); X.XX dipakai untuk program penunjang. Untuk tahun sebelum 2021 boleh dipakai bentuk lama.
 
     Mengapa: kode yang salah tidak dikenal SIPD.
     Sumber: Permendagri 90/2019; Kepmendagri 900.1.15.5-1317 Tahun 2023.
@@ -162,10 +161,11 @@ def code_form(reading: Reading) -> Iterator[Finding]:
         (walk.kegiatan(reading), _KEGIATAN, "kegiatan", "2.17.05.2.01"),
         (walk.sub_kegiatan(reading), _SUB, "sub kegiatan", "2.17.05.2.01.0001"),
     )
+    is_old = reading.folder.tahun < _NEW_SINCE
     for places, pattern, level, example in levels:
         for source, pointer, node in places:
             code = node.get("kode")
-            if code and not pattern.fullmatch(code):
+            if code and not (pattern.fullmatch(code) or (is_old and _OLD.fullmatch(code))):
                 message = f"kode {level} “{code}” tidak berbentuk {example}"
                 yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
     for source, pointer, one in walk.evaluated(reading):
@@ -194,7 +194,7 @@ def code_parent(reading: Reading) -> Iterator[Finding]:
             if strays := list(_child(source, f"{at}/kode", one, program, "program")):
                 yield from strays
                 continue
-            for s, sub in enumerate(one["sub_kegiatan"]):
+            for s, sub in enumerate(one.get("sub_kegiatan", [])):
                 parent = one if one.get("kode") else program
                 yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
     for source in reading.folder.tables_of("evaluasi"):

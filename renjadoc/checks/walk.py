@@ -35,6 +35,12 @@ def sub_kegiatan(reading: Reading) -> list[Place]:
     return list(_below(kegiatan(reading), "sub_kegiatan"))
 
 
+@lru_cache(maxsize=1)
+def funded(reading: Reading) -> list[Place]:
+    """Every row of the plan that has an amount of its own: sub kegiatan, and kegiatan that have none."""
+    return [*(place for place in kegiatan(reading) if "sub_kegiatan" not in place[2]), *sub_kegiatan(reading)]
+
+
 def _programs(reading: Reading) -> Iterator[Place]:
     for source in reading.folder.tables_of("rencana-program"):
         for index, program in enumerate(source.data["program"]):
@@ -43,7 +49,7 @@ def _programs(reading: Reading) -> Iterator[Place]:
 
 def _below(places: list[Place], key: str) -> Iterator[Place]:
     for source, pointer, node in places:
-        for index, child in enumerate(node[key]):
+        for index, child in enumerate(node.get(key, [])):
             yield source, f"{pointer}/{key}/{index}", child
 
 

@@ -30,6 +30,8 @@ def command(dokumen: Path, folder: Path) -> int:
 
 
 def _lines(adopted: Adopted) -> Iterator[str]:
+    from renjadoc.exchange.adopt import words
+
     office = adopted.office
     yield f"Folder isi siap: {adopted.target}"
     yield f"  {office.name}, {office.region['jenis']} {office.region['nama']}, Tahun {office.year}"
@@ -42,6 +44,8 @@ def _lines(adopted: Adopted) -> Iterator[str]:
     yield from _some(
         "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
     )
+    remarks = [f"{one.author or 'tanpa nama'} pada “{words.short(one.passage)}”: {one.text}" for one in adopted.remarks]
+    yield from _some("Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", remarks, 50)
     yield from _some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
     if adopted.missing:
         yield from _some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)

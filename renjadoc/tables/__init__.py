@@ -46,6 +46,10 @@ STEPS: dict[str, Steps] = {
 }
 
 
-def pattern(data: dict[str, Any]) -> str:
-    """The name of a table's kind, and of its form if it has several, in templates: `evaluasi_permendagri_86`."""
-    return "_".join(filter(None, (data["jenis"], data.get("bentuk")))).replace("-", "_")
+def pattern(data: dict[str, Any], folder: Folder) -> str:
+    """The name of a table's kind, and of its form if it has several, in templates: `evaluasi_permendagri_86`.
+
+    A view of another table has that one's form.
+    """
+    form = folder.tabel[data["sumber"]].data.get("bentuk") if "sumber" in data else data.get("bentuk")
+    return "_".join(filter(None, (data["jenis"], form))).replace("-", "_")

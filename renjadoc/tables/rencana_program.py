@@ -1,6 +1,7 @@
 """Programs and budget (T-C.33) and its narrower view, the review of the RKPD (T-C.31): one file, two tables.
 
-Only the amounts of sub kegiatan are entered; every total is computed here.
+Only the amounts of sub kegiatan are entered; every total is computed here. Before Permendagri 90/2019 there were none:
+then (`bentuk`) the kegiatan are what is entered.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from renjadoc.span import as_typed
 from renjadoc.tables.steps import Step
 
 Row = dict[str, Any]
+
+#: The form (`bentuk`) whose kegiatan have no sub kegiatan, and their cells instead (Permendagri 13/2006).
+WITHOUT_SUB = "tanpa-sub-kegiatan"
 
 
 def total(node: Row, field: str) -> int | None:
@@ -27,6 +31,8 @@ def total(node: Row, field: str) -> int | None:
 def _amounts(node: Row, field: str) -> list[int | None]:
     if "sub_kegiatan" in node:
         return [sub[field] for sub in node["sub_kegiatan"]]
+    if "pagu" in node:
+        return [node[field]]
     children = node["program" if "program" in node else "kegiatan"]
     return [amount for child in children for amount in _amounts(child, field)]
 
@@ -35,6 +41,7 @@ def rows(data: Row, folder: Folder) -> list[Row]:
     """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
     office = as_typed(folder.dokumen.data["perangkat_daerah"]["nama"])
     named = _coded if data.get("cetak_kode") else _name
+    below = _whole if data.get("bentuk") == WITHOUT_SUB else _kegiatan
     printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
     number = 0
     for index, program in enumerate(data["program"]):
@@ -43,7 +50,7 @@ def rows(data: Row, folder: Folder) -> list[Row]:
         printed.append({**row, **_details(program)})
         for kegiatan in program["kegiatan"]:
             number += 1
-            printed += _kegiatan(kegiatan, number, named)
+            printed += below(kegiatan, number, named)
     return printed
 
 
@@ -132,18 +139,24 @@ def _kegiatan(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterat
         yield {**row, "indikator": kegiatan.get("indikator", ""), **_details(kegiatan)}
         kind = below = "sub_rinci"
     for sub in kegiatan["sub_kegiatan"]:
-        yield {
-            "jenis": kind,
-            "nomor": number,
-            "uraian": named(kegiatan),
-            "sub": named(sub),
-            "indikator": sub["indikator"],
-            "lokasi": sub["lokasi"],
-            "target": sub["target"],
-            "pagu": sub["pagu"],
-            "sumber_dana": sub["sumber_dana"],
-            "catatan": sub.get("catatan", ""),
-            "target_maju": sub["target_maju"],
-            "pagu_maju": sub["pagu_maju"],
-        }
+        yield {"jenis": kind, "nomor": number, "uraian": named(kegiatan), "sub": named(sub), **_entered(sub)}
         kind = below
+
+
+def _whole(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
+    """The only row of a kegiatan without sub kegiatan."""
+    yield {"jenis": "kegiatan", "nomor": number, "uraian": named(kegiatan), **_entered(kegiatan)}
+
+
+def _entered(node: Row) -> Row:
+    """The cells of what holds an amount of its own."""
+    return {
+        "indikator": node["indikator"],
+        "lokasi": node["lokasi"],
+        "target": node["target"],
+        "pagu": node["pagu"],
+        "sumber_dana": node["sumber_dana"],
+        "catatan": node.get("catatan", ""),
+        "target_maju": node["target_maju"],
+        "pagu_maju": node["pagu_maju"],
+    }

@@ -25,6 +25,9 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+#: What is read of a drawing.
+_READABLE = (f"{W}txbxContent", f"{W}t", f"{_A}blip", f"{_V}imagedata", f"{_V}textpath", f"{_CHART}chart",
+             f"{_DIAGRAM}relIds")  # fmt: skip
 #: Word's “Strict Open XML” names the same elements otherwise.
 _STRICT = (
     (
@@ -38,6 +41,14 @@ _STRICT = (
 MAX_XML = 96 * 1024 * 1024
 _EMU_CM = 360_000
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+#: Signs of symbol fonts that say something, by their place in the font.
+_SIGNS_OF = {
+    "symbol": {
+        0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xAE: "→", 0xD6: "√",
+        0xE5: "∑", 0x61: "α", 0x62: "β", 0x6D: "μ", 0x44: "Δ",
+    },
+    "wingdings": {0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0xE0: "→"},
+}  # fmt: skip
 _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delText", f"{MC}Fallback"} | REMOVED
 
 
@@ -50,6 +61,15 @@ class Picture:
     width_cm: float | None
     alt: str
     fault: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A comment beside the text: who made it, the words it stands at, what it says."""
+
+    author: str
+    passage: str
+    text: str
 
 
 @dataclass
@@ -71,6 +91,7 @@ class Paragraph:
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -112,7 +133,7 @@ Block = Paragraph | Table
 
 @dataclass
 class Foreign:
-    """A document. `sides` are the texts of headers and footers.
+    """A document. `sides` are the texts of headers and footers, `remarks` all comments in reading order.
 
     `strange` is (what, text) of what became something else; `closed` names what could not be read at all.
     """
@@ -122,6 +143,7 @@ class Foreign:
     strange: list[tuple[str, str]]
     closed: list[str]
     title: str = ""
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def read(path: Path) -> Foreign:
@@ -141,7 +163,7 @@ def from_parts(parts: Parts) -> Foreign:
     blocks = reader.blocks(body)
     reader.turn(body, blocks)
     closed = [f"berkas lain yang disisipkan ({name.get(f'{_R}id')})" for name in body.iter(f"{W}altChunk")]
-    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts))
+    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts), reader.remarks)
 
 
 def _transitional(data: bytes) -> bytes:
@@ -257,13 +279,19 @@ class _Reader:
         self._numbering = Numbering(parts)
         self._relations = dict(_read_relations(parts, "word/document.xml"))
         self._notes = {kind: _notes(parts, kind) for kind in ("footnote", "endnote")}
+        self._comments = dict(_comments(parts))
+        #: The comments that are open: what has been read since each began.
+        self._passages: dict[str, list[str]] = {}
         #: The fields that are open: whether each is a list of contents, and whether its result has begun.
         self._fields: list[list[bool]] = []
+        #: How many lists of contents have begun so far.
+        self._listings = 0
         self._code = ""
         self._here: Paragraph | None = None
         self._sections: list[tuple[int, bool]] = []
         self._pictures = 0
         self.strange: list[tuple[str, str]] = []
+        self.remarks: list[Remark] = []
 
     # Blocks
 
@@ -283,6 +311,8 @@ class _Reader:
                 self._paragraph(element, contents, found)
             elif tag == f"{W}tbl":
                 found.append(self._table(element))
+            elif tag == f"{W}commentRangeStart":
+                self._passages[element.get(f"{W}id") or ""] = []
             elif tag == f"{W}sdt":
                 inner = element.find(f"{W}sdtContent")
                 if inner is not None:
@@ -294,7 +324,7 @@ class _Reader:
         joined = self._here
         here = joined or Paragraph()
         properties = element.find(f"{W}pPr")
-        inside_before = self._in_contents()
+        inside_before, listings = self._in_contents(), self._listings
         if joined is None or not joined.text.strip():
             self._properties(here, properties)
         self._content(element, here, False)
@@ -302,7 +332,11 @@ class _Reader:
         self._fields = [field for field in self._fields if field[1]]
         style = here.style
         here.contents = (
-            contents or inside_before or self._in_contents() or style.startswith("toc ") or style == "table of figures"
+            contents
+            or inside_before
+            or self._listings > listings
+            or style.startswith("toc ")
+            or style == "table of figures"
         )
         if properties is not None and _mark_removed(properties):
             self._here = here
@@ -342,6 +376,8 @@ class _Reader:
                 self._run(child, here)
             elif tag.startswith(MATH):
                 self._formula(child, here)
+            elif tag == f"{W}commentRangeStart":
+                self._passages[child.get(f"{W}id") or ""] = []
             elif tag == f"{W}sdt":
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
@@ -353,7 +389,7 @@ class _Reader:
                 self._content(child, here, hidden)
 
     def _formula(self, element: Any, here: Paragraph) -> None:
-        text = "".join(t.text or "" for t in element.iter(f"{MATH}t"))
+        text = _formula_text(element)
         if text.strip():
             self._add(here, text, False, False)
             self.strange.append(("rumus dijadikan teks biasa", text))
@@ -386,9 +422,10 @@ class _Reader:
             kind = "footnote" if tag == f"{W}footnoteReference" else "endnote"
             if text := self._notes[kind].get(child.get(f"{W}id") or ""):
                 here.notes.append(text)
+        elif tag == f"{W}commentReference":
+            self._remark(child.get(f"{W}id") or "", here)
         elif tag == f"{MC}AlternateContent":
-            choice = child.find(f"{MC}Choice")
-            for inner in choice if choice is not None else ():
+            for inner in _alternative(child):
                 self._piece(inner, here, bold, italic)
         elif tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
             self._drawing(child, here)
@@ -398,11 +435,21 @@ class _Reader:
     def _add(self, here: Paragraph, text: str, bold: bool, italic: bool) -> None:
         if not text or any(not begun for _, begun in self._fields):
             return
+        for passage in self._passages.values():
+            passage.append(text)
         last = here.spans[-1] if here.spans else None
         if last and (last.bold, last.italic) == (bold, italic):
             here.spans[-1] = Span(last.text + text, bold, italic)
         else:
             here.spans.append(Span(text, bold, italic))
+
+    def _remark(self, number: str, here: Paragraph) -> None:
+        """The comment that ends here; Word puts its reference behind the passage."""
+        if number in self._comments:
+            author, text = self._comments.pop(number)
+            passage = " ".join("".join(self._passages.pop(number, []) or here.text).split())
+            here.remarks.append(Remark(author, passage, text))
+            self.remarks.append(here.remarks[-1])
 
     # Fields
 
@@ -410,8 +457,9 @@ class _Reader:
         kind = mark.get(f"{W}fldCharType")
         if mark.tag == f"{W}instrText":
             self._code += mark.text or ""
-            if self._fields and self._code.split()[:1] == ["TOC"]:
+            if self._fields and self._code.split()[:1] == ["TOC"] and not self._fields[-1][0]:
                 self._fields[-1][0] = True
+                self._listings += 1
         elif kind == "begin":
             self._fields.append([False, False])
             self._code = ""
@@ -433,6 +481,8 @@ class _Reader:
         for blip in element.iter(f"{_A}blip", f"{_V}imagedata"):
             if id(blip) not in inside:
                 here.pictures.append(self._picture(element, blip))
+        for art in element.iter(f"{_V}textpath"):
+            here.boxes += [Paragraph([Span(line)]) for line in (art.get("string") or "").split("\n") if line.strip()]
         for chart in element.iter(f"{_CHART}chart"):
             here.boxes += self._chart(chart)
         for relation in element.iter(f"{_DIAGRAM}relIds"):
@@ -576,6 +626,24 @@ def _is_contents(control: Any) -> bool:
     return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()
 
 
+def _alternative(element: Any) -> Any:
+    """What is shown of a drawing in two forms: the newer one if we can read it, or else what older Word shows."""
+    choice, fallback = element.find(f"{MC}Choice"), element.find(f"{MC}Fallback")
+    is_known = choice is not None and next(choice.iter(*_READABLE), None) is not None
+    return choice if is_known or fallback is None else fallback
+
+
+def _formula_text(element: Any) -> str:
+    """A formula in one line, fractions with a slash."""
+    if element.tag == f"{MATH}t":
+        return element.text or ""
+    if element.tag == f"{MATH}f":
+        above, below = (element.find(f"{MATH}{part}") for part in ("num", "den"))
+        parts = (_formula_text(part) if part is not None else "" for part in (above, below))
+        return "({})/({})".format(*parts)
+    return "".join(_formula_text(child) for child in element)
+
+
 def _text(element: Any) -> str:
     """The characters that a child of a run stands for."""
     tag = element.tag
@@ -589,12 +657,14 @@ def _text(element: Any) -> str:
 
 
 def _symbol(element: Any) -> str:
-    """A sign of a symbol font: private places hold its code, and of most only a bullet can be said."""
+    """A sign of a symbol font: private places hold its code; of those that say nothing only a bullet is left."""
     try:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    return BULLET if 0xF000 <= code <= 0xF0FF else chr(code) if 0x20 <= code < 0xD800 else ""
+    if 0xF000 <= code <= 0xF0FF:
+        return _SIGNS_OF.get((element.get(f"{W}font") or "").lower(), {}).get(code - 0xF000, BULLET)
+    return chr(code) if 0x20 <= code < 0xD800 else ""
 
 
 def _notes(parts: Parts, kind: str) -> dict[str, str]:
@@ -607,6 +677,15 @@ def _notes(parts: Parts, kind: str) -> dict[str, str]:
         for note in root(parts, part).iter(f"{W}{kind}")
         if (text := " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in note.iter(f"{W}p"))).strip()
     }
+
+
+def _comments(parts: Parts) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Comment id -> (author, text)."""
+    if "word/comments.xml" in parts:
+        for comment in root(parts, "word/comments.xml").iter(f"{W}comment"):
+            lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
+            if text := " ".join(" ".join(lines).split()):
+                yield comment.get(f"{W}id") or "", (comment.get(f"{W}author") or "", text)
 
 
 def _read_relations(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, bool]]]:

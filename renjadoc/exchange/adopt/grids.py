@@ -10,7 +10,7 @@ from typing import Any
 
 from renjadoc.exchange.adopt import words
 from renjadoc.tables import bebas
-from renjadoc.word.foreign import Block, Cell, Paragraph, Picture, Row, Table
+from renjadoc.word.foreign import Block, Cell, Paragraph, Picture, Remark, Row, Table
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
 _AMOUNT = re.compile(r"[\d.,%\s-]*\d[\d.,%\s-]*")
@@ -43,6 +43,7 @@ class Grid:
     landscape: bool = False
     numbers: list[list[Box]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     nested: bool = False
 
     def paths(self) -> list[str]:
@@ -66,7 +67,9 @@ def read(table: Table) -> Grid:
     rows = [(row, boxes) for row in table.rows if _has_content(boxes := _boxes(row, width))]
     grid = Grid(width, [], [], [boxes for _, boxes in rows], table.landscape)
     _drop_slivers(grid)
-    grid.pictures = [picture for row in table.rows for cell in row.cells for picture in _pictures(cell.blocks)]
+    inside = [paragraph for row in table.rows for cell in row.cells for paragraph in _paragraphs(cell.blocks)]
+    grid.pictures = [picture for paragraph in inside for picture in paragraph.pictures]
+    grid.remarks = [remark for paragraph in inside for remark in paragraph.remarks]
     grid.nested = any(isinstance(block, Table) for row in table.rows for cell in row.cells for block in cell.blocks)
     _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
@@ -109,12 +112,13 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
         yield from lines_of(block.boxes)
 
 
-def _pictures(blocks: Sequence[Block]) -> Iterator[Picture]:
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell, also those of tables in it."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from block.pictures
+            yield block
         else:
-            yield from (picture for row in block.rows for cell in row.cells for picture in _pictures(cell.blocks))
+            yield from (inner for row in block.rows for cell in row.cells for inner in _paragraphs(cell.blocks))
 
 
 def _is_bold(cell: Cell) -> bool:
@@ -348,6 +352,7 @@ def join(first: Grid, second: Grid) -> None:
     """Put the rows of `second` below those of `first`."""
     first.body += second.body
     first.pictures += second.pictures
+    first.remarks += second.remarks
     first.nested = first.nested or second.nested
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from renjadoc.exchange.adopt import words
 from renjadoc.exchange.adopt.grids import Grid
 from renjadoc.tables import evaluasi
 from renjadoc.tables.quantities import tingkat
+from renjadoc.tables.rencana_program import WITHOUT_SUB, total
 
 Data = dict[str, Any]
 #: The texts of a row by the role of their columns.
@@ -31,6 +32,7 @@ _TOTAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PROGRAM = re.compile(r"\s*program\b", re.IGNORECASE)
+_SUB = re.compile(r"\s*sub\s*-?\s*kegiatan\b", re.IGNORECASE)
 _OTHER_UNITS = re.compile(r"\((?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|miliar|milyar|x?\s*1?\.?000)", re.IGNORECASE)
 #: What stands where the old table left a name out.
 NAMELESS = "[[nama kegiatan belum ada]]"
@@ -221,12 +223,14 @@ _PLAN = (
     ("indikator", r"indikator"),
     ("kode", r"^kode"),
     ("sub", r"^sub\s*-?\s*kegiatan"),
-    ("nomor", r"^no\b"),
+    ("nomor", r"^no(?:mor)?\b"),
     ("uraian", r"urusan|program|kegiatan|uraian"),
 )  # fmt: skip
 
 
 _SUMS = ("pagu", "pagu_maju")
+#: What a row may say that only goes on with the row above it.
+_MORE = {"indikator", "lokasi", "target", "target_maju"}
 #: Rows without code that say what they are.
 _NAMED = (
     ("urusan", r"(?:bidang\s+)?urusan\b"),
@@ -253,6 +257,7 @@ class _Plan:
         self._built = Built(kind, self._data)
         self._roles = self._columns()
         self._levels: dict[int, str] = {}
+        self._without_sub = False
         self._urusan: list[Data] = []
 
     def _columns(self) -> list[str]:
@@ -266,15 +271,47 @@ class _Plan:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
                 raise Unfit(f"kolom {wanted} tidak ditemukan")
-        found = [_label_apart(cells) for cells in _rows(self._grid, self._roles)]
+        found = list(self._whole_rows(_label_apart(cells) for cells in _rows(self._grid, self._roles)))
         self._levels = _code_levels([(self._title(cells)[1], _code(cells.get("kode", ""))) for cells in found])
+        self._without_sub = not any(self._speaks_of_sub(cells) for cells in found)
+        if self._without_sub:
+            self._data = self._built.data = {"jenis": self._built.kind, "bentuk": WITHOUT_SUB, "program": []}
         for cells in found:
             self._row(cells)
-        if not any(k["sub_kegiatan"] for p in self._data["program"] for k in p["kegiatan"]):
-            raise Unfit("sub kegiatan tidak ditemukan")
+        if not any(kegiatan.get("sub_kegiatan", True) for p in self._data["program"] for kegiatan in p["kegiatan"]):
+            raise Unfit("kegiatan dengan pagunya tidak ditemukan")
+        if self._without_sub:
+            self._check_programs()
         if any(_code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
         return self._built
+
+    def _whole_rows(self, rows: Iterable[Cells]) -> Iterator[Cells]:
+        """The rows, where one of several indicators stands in several: those that say nothing but more of them."""
+        before: Cells | None = None
+        for cells in rows:
+            more = {role for role, text in cells.items() if text}
+            if before is not None and more <= _MORE and "indikator" in more and before["indikator"]:
+                before |= {role: f"{before[role]}\n{cells[role]}".strip("\n") for role in more}
+                continue
+            if before is not None:
+                yield before
+            before = cells
+        if before is not None:
+            yield before
+
+    def _speaks_of_sub(self, cells: Cells) -> bool:
+        """Whether a row is of a sub kegiatan, by its column, its code or its name."""
+        level = self._levels.get(_depth(_code(cells.get("kode", ""))))
+        return bool(cells.get("sub")) or level == "sub" or _SUB.match(self._title(cells)[1]) is not None
+
+    def _check_programs(self) -> None:
+        """Raises Unfit where most programs state another sum than their rows have: those are of several levels."""
+        programs = {id(program) for program in self._data["program"]}
+        stated = [figure for figure in self._built.stated if figure.key == "pagu" and id(figure.node) in programs]
+        wrong = [figure for figure in stated if total(figure.node, "pagu") != figure.value]
+        if len(wrong) * 2 > len(stated) > 1:
+            raise Unfit(f"jumlah “{words.short(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 
     def _title(self, cells: Cells) -> tuple[str, str]:
         """Number and name: a name that spans both columns stands in that of the number."""
@@ -285,6 +322,7 @@ class _Plan:
         number, title = self._title(cells)
         code = _code(cells.get("kode", ""))
         level = self._level(cells, title, number, code)
+        self._built.anew.append(number)
         if level == "jumlah":
             self._total(cells, title)
         elif level == "urusan":
@@ -310,7 +348,7 @@ class _Plan:
             return named
         if not self._data["program"] and not self._urusan:
             return "jumlah"
-        if not code and ("sub" in self._roles or number):
+        if not code and ("sub" in self._roles or number or self._without_sub):
             return "kegiatan"
         raise Unfit(f"baris “{words.short(title, 40)}” tidak dapat digolongkan")
 
@@ -353,12 +391,14 @@ class _Plan:
         """A kegiatan; `cells` are those of a row of its own, None where it stands on its first sub kegiatan's."""
         kegiatan: Data = {"kode": code} if code else {}
         kegiatan["nama"] = _line(title) or NAMELESS
+        self._here()["kegiatan"].append(kegiatan)
+        if self._without_sub and cells:
+            kegiatan |= _entered(cells)
+            return
         details = _details(cells) if cells else {}
         if cells and (cells["indikator"] or details or any(cells.get(key) for key in _SUMS)):
             kegiatan |= {"indikator": _line(cells["indikator"]), **details}
         kegiatan["sub_kegiatan"] = []
-        self._here()["kegiatan"].append(kegiatan)
-        self._built.anew.append(number)
         if cells:
             self._stated_sums(kegiatan, cells, title)
 
@@ -367,15 +407,7 @@ class _Plan:
         if not program["kegiatan"]:
             program["kegiatan"].append({"nama": NAMELESS, "sub_kegiatan": []})
         sub: Data = {"kode": code} if code else {}
-        sub["nama"] = _line(name)
-        for key in ("indikator", "lokasi", "target"):
-            sub[key] = sel(cells.get(key, ""))
-        sub["pagu"] = amount(cells["pagu"])
-        sub["sumber_dana"] = _line(cells.get("sumber_dana", "")) or None
-        if cells.get("catatan"):
-            sub["catatan"] = sel(cells["catatan"])
-        sub["target_maju"] = sel(cells.get("target_maju", ""))
-        sub["pagu_maju"] = amount(cells.get("pagu_maju", ""))
+        sub |= {"nama": _line(name), **_entered(cells)}
         program["kegiatan"][-1]["sub_kegiatan"].append(sub)
 
 
@@ -385,6 +417,18 @@ def _label_apart(cells: Cells) -> Cells:
     if label and not cells.get("uraian") and _CODE.fullmatch("".join(label.split()).rstrip(".")) is None:
         return {**cells, "uraian": label, "kode": ""}
     return cells
+
+
+def _entered(cells: Cells) -> Data:
+    """The cells of a row that has an amount of its own."""
+    node: Data = {key: sel(cells.get(key, "")) for key in ("indikator", "lokasi", "target")}
+    node["pagu"] = amount(cells["pagu"])
+    node["sumber_dana"] = _line(cells.get("sumber_dana", "")) or None
+    if cells.get("catatan"):
+        node["catatan"] = sel(cells["catatan"])
+    node["target_maju"] = sel(cells.get("target_maju", ""))
+    node["pagu_maju"] = amount(cells.get("pagu_maju", ""))
+    return node
 
 
 def _details(cells: Cells) -> Data:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
-from renjadoc.word.foreign import Paragraph
+from renjadoc.word.foreign import Paragraph, Remark
 
 _BULLETS = "•●▪■□◦·∙➢✓❖»\uf0b7\uf0a7\uf0d8\uf0fc"
 _TYPED = re.compile(
@@ -60,6 +60,7 @@ class Line:
     indent: int = 0
     typed: bool = False
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,14 +74,13 @@ class Line:
 
 def split(paragraph: Paragraph) -> Line:
     """A paragraph as a line: what Word numbers, or what was typed, is its label."""
-    notes = tuple(paragraph.notes)
+    line = Line("", tuple(paragraph.spans), paragraph.indent, False, tuple(paragraph.notes), tuple(paragraph.remarks))
     if paragraph.label:
-        return Line(paragraph.label, tuple(paragraph.spans), paragraph.indent, notes=notes)
+        return replace(line, label=paragraph.label)
     match = _TYPED.match(paragraph.text)
     if match is None or match.end() >= len(paragraph.text.rstrip()):
-        return Line("", tuple(paragraph.spans), paragraph.indent, notes=notes)
-    rest = _without(paragraph.spans, match.end())
-    return Line(match["label"], rest, paragraph.indent, typed=True, notes=notes)
+        return line
+    return replace(line, label=match["label"], spans=_without(paragraph.spans, match.end()), typed=True)
 
 
 def _without(line: list[Span], count: int) -> tuple[Span, ...]:

@@ -55,12 +55,19 @@ class _Builder:
             open_list = self._open[depth]
             for label in readings(line.label):
                 if label.family == open_list.label.family and label.value == open_list.next:
+                    if label.family == "-" and self._is_further_out(line, depth):
+                        continue
                     if label.family == "-" and depth == len(self._open) - 1 and _deeper(line, open_list):
                         return False
                     del self._open[depth + 1 :]
                     open_list.items.append(_Item(line))
                     return True
         return False
+
+    def _is_further_out(self, line: Line, depth: int) -> bool:
+        """Whether a bullet belongs to a list around that at `depth`: numbers tell where they belong, bullets do not."""
+        around = any(outer.label.family == "-" for outer in self._open[:depth])
+        return around and _shallower(line, self._open[depth])
 
     def _start(self, line: Line) -> bool:
         first = next((label for label in reversed(readings(line.label)) if label.value <= 1), None)
@@ -145,5 +152,5 @@ def paragraph(line: Line) -> str:
 
 
 def _with_notes(text: str, line: Line) -> str:
-    notes = "".join(f" (Catatan kaki: {words.escape(note)})" for note in line.notes)
-    return f"{text}{notes}".strip()
+    notes = [*(f"(Catatan kaki: {words.escape(note)})" for note in line.notes), *map(words.remark, line.remarks)]
+    return " ".join([text, *notes]).strip()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from renjadoc.exchange.adopt import grids, labels, lists, regulations, words
 from renjadoc.exchange.adopt.grids import Grid
 from renjadoc.exchange.adopt.kinds import Built
 from renjadoc.exchange.adopt.labels import Line
+from renjadoc.span import Span
 from renjadoc.word.foreign import Block, Paragraph, Picture, Table
 
 CAPTION = re.compile(
@@ -21,8 +22,11 @@ PICTURE_CAPTION = re.compile(
     r"\s*gambar\s+(?P<number>(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*)[.:]?\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
 _QUOTES = {"kutipan", "quote", "intense quote"}
 _MOST_CAPTION_LINES = 6
+#: So many lines of one paragraph that begin with a number are a list.
+_FEWEST_ITEMS = 2
 UNTITLED = "[[judul tabel]]"
 #: Fewer citations than these below each other are left as the text they are.
 _FEWEST_REGULATIONS = 3
@@ -59,6 +63,8 @@ class Taken:
     pictures: list[tuple[dict[str, Any], Picture]] = field(default_factory=list)
     standardised: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
+    #: Captions of tables that go on: `Lanjutan Tabel 3.1`.
+    repeated: list[str] = field(default_factory=list)
 
 
 def body(blocks: Sequence[Block], taken: Taken) -> list[Any]:
@@ -75,8 +81,28 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from _unwrapped([inner for cells in rows for inner in cells[0].blocks])
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
-        elif block.text.strip() or block.pictures or block.notes or block.label:
+        elif "\n" in block.text and not block.label:
+            yield from _typed_lines(block)
+        elif block.text.strip() or block.pictures or block.notes or block.remarks or block.label:
             yield block
+
+
+def _typed_lines(block: Paragraph) -> list[Block]:
+    """A paragraph whose lines are items of a list, numbered and broken by hand, as a paragraph a line."""
+    lines = [Paragraph(spans, style=block.style, indent=block.indent) for spans in _lines(block.spans)]
+    if sum(1 for line in lines if labels.split(line).label) < _FEWEST_ITEMS:
+        return [block]
+    lines[-1].pictures, lines[-1].notes, lines[-1].remarks = block.pictures, block.notes, block.remarks
+    return [line for line in lines if line.text.strip() or line is lines[-1]]
+
+
+def _lines(spans: Sequence[Span]) -> list[list[Span]]:
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *more = span.text.split("\n")
+        lines[-1].append(replace(span, text=first))
+        lines += [[replace(span, text=text)] for text in more]
+    return lines
 
 
 def _is_long(blocks: Sequence[Block]) -> bool:
@@ -106,7 +132,7 @@ class _Body:
     # Text
 
     def _paragraph(self, index: int, block: Paragraph, captions: dict[int, int]) -> None:
-        if block.text.strip() or block.notes:
+        if block.text.strip() or block.notes or block.remarks:
             self._last = None
             if block.style in _QUOTES and not block.label:
                 self._flush()
@@ -147,8 +173,10 @@ class _Body:
         self._taken.standardised += regulations.standardised(texts, entries)
         for line in unread:
             self._taken.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", words.short(line.text)))
-        rest = [Line(f"{number}.", line.spans, notes=line.notes) for number, line in enumerate(unread, 1)]
-        return [*lists.build(lines[:start]), {"regulasi": name}, *lists.build(rest), *self._text(lines[end:])]
+        rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
+        remarks = [Line("", (), remarks=line.remarks) for line, entry in read if entry is not None and line.remarks]
+        below = [*lists.build(rest), *lists.build(remarks)]
+        return [*lists.build(lines[:start]), {"regulasi": name}, *below, *self._text(lines[end:])]
 
     # Pictures
 
@@ -174,15 +202,20 @@ class _Body:
     def _table(self, index: int, block: Table, captions: dict[int, int]) -> None:
         grid = grids.read(block)
         owned = sorted(place for place, owner in captions.items() if owner == index)
+        caption = [self._blocks[place] for place in owned]
+        if self._last is not None and _says_it_continues(caption) and grids.continues(self._last.grid, grid):
+            self._taken.repeated += [block.text for block in caption if isinstance(block, Paragraph)]
+            owned = []
         if self._last is not None and not owned and not self._lines and grids.continues(self._last.grid, grid):
             grids.join(self._last.grid, grid)
             grids.without_repeats(self._last.grid)
             return
         self._flush()
-        number, title = self._caption([self._blocks[place] for place in owned])
+        number, title = self._caption(caption)
         grids.without_repeats(grid)
         title += [line for line in grid.titles if line]
         placed: dict[str, Any] = {"tabel": ""}
+        grid.remarks[:0] = [remark for place in owned for remark in getattr(self._blocks[place], "remarks", [])]
         self._last = OldTable(grid, title, number, placed)
         self._taken.tables.append(self._last)
         self._found.append(placed)
@@ -209,6 +242,8 @@ class _Body:
             if isinstance(block, Table):
                 first = self._caption_start(index, found)
                 found |= dict.fromkeys(range(first, index), index)
+                if first == index and self._is_captioned_below(index):
+                    found[index + 1] = index
             elif block.pictures and not block.text.strip():
                 for place in (index + 1, index - 1):
                     near = self._blocks[place] if 0 <= place < len(self._blocks) else None
@@ -221,6 +256,13 @@ class _Body:
                         found[place] = index
                         break
         return found
+
+    def _is_captioned_below(self, index: int) -> bool:
+        """Whether the line below a table is its caption, and not that of a table which follows."""
+        below, after = (self._blocks[i] if i < len(self._blocks) else None for i in (index + 1, index + 2))
+        if not isinstance(below, Paragraph) or not self._may_caption(index + 1) or not _is_caption(below):
+            return False
+        return len(below.text) < 200 and not isinstance(after, Table)
 
     def _caption_start(self, index: int, taken: dict[int, int]) -> int:
         """Where the caption of the table at `index` begins; `index` if it has none."""
@@ -257,6 +299,10 @@ class _Body:
 def _shown(block: Paragraph) -> str:
     """The text with its automatic number: Word may make “Tabel 2.1” by a list."""
     return f"{block.label} {block.text}" if block.label else block.text
+
+
+def _says_it_continues(caption: Sequence[Block]) -> bool:
+    return any(isinstance(block, Paragraph) and _CONTINUED.search(block.text) for block in caption)
 
 
 def _is_caption(block: Paragraph) -> bool:

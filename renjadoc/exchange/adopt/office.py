@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from renjadoc import indonesian
@@ -20,7 +21,8 @@ _OFFICE_WORDS = (
     "Dinas|Badan|Kecamatan|Kelurahan|Sekretariat|Inspektorat|Satuan Polisi|Rumah Sakit|Kantor|Bagian|Bappeda|Distrik"
 )
 _REGION = (
-    r"(?P<kind>Kabupaten|Kota|Provinsi)\s+(?P<name>[A-Z][\w'’-]+(?:\s+(?!Tahun|Nomor|Periode|Dan\b)[A-Z][\w'’-]+){0,3})"
+    r"(?P<kind>Kabupaten|Kota|Provinsi)\s+(?!Kota\b)"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s+(?!Tahun|Nomor|Periode|Dan\b)[A-Z][\w'’-]+){0,3})"
 )
 _OFFICE = re.compile(
     rf"(?:{_OFFICE_WORDS})\s+[A-Z][\w'’-]+(?:,?\s+(?:dan|serta|bagi|di)\s+[A-Z][\w'’-]+|,?\s+(?!Kabupaten|Kota|Provinsi|Tahun)[A-Z][\w'’-]+)*"
@@ -115,11 +117,12 @@ def _all(section: Section) -> Iterator[Section]:
 
 
 def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, where a table holds a signature its cells' blocks instead of it."""
+    """The blocks, where a table holds a signature its cells' blocks instead of it: two who sign stand side by side."""
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and _holds_signature(block):
-            found += [b for row in block.rows for cell in row.cells for b in cell.blocks]
+            columns = zip_longest(*(row.cells for row in block.rows))
+            found += [b for column in columns for cell in column if cell is not None for b in cell.blocks]
         else:
             found.append(block)
     return found
@@ -151,6 +154,8 @@ def _read_signature(lines: Sequence[str]) -> tuple[Signature, int] | None:
     if _RANK.search(lines[at]) and len(lines[at]) < 60:
         signature.rank, at = lines[at], at - 1
     signature.name, at = lines[at], at - 1
+    if _NIP.search(signature.name):
+        return None
     posts: list[str] = []
     while at >= 0 and len(posts) < 8 and len(lines[at]) < 120 and not _is_date(lines[at]):
         posts.insert(0, lines[at])
@@ -162,7 +167,7 @@ def _read_signature(lines: Sequence[str]) -> tuple[Signature, int] | None:
             return None
         at += begun
         posts = posts[begun:]
-    signature.post = " ".join(post for post in posts if post != "\0")
+    signature.post = " ".join(post for post in posts if post != "\0").rstrip(" ,")
     if not signature.post or "\0" in posts or not _POST.search(signature.post):
         return None
     return signature, len(lines) - 1 - at
@@ -247,9 +252,9 @@ def _period(text: str, year: int) -> tuple[int, int] | None:
     counts: Counter[tuple[int, int]] = Counter()
     for match in _PERIOD.finditer(text):
         first, last = int(match[1]), int(match[2])
-        if 3 <= last - first <= 6 and first >= 2000 and last <= 2100:
+        if 3 <= last - first <= 6 and 2000 <= first <= year <= last <= 2100:
             near = _PLAN.search(text[max(0, match.start() - 150) : match.start()]) is not None
-            counts[first, last] += (3 if near else 1) + (3 if first <= year <= last else 0)
+            counts[first, last] += 3 if near else 1
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -282,6 +287,9 @@ def _office_name(
             if index + 1 < len(cover) and _goes_on(line, cover[index + 1]):
                 name += " " + _titled(cover[index + 1])
             return _as_written(_without_region(name, region), text)
+    for line in cover:
+        if (inside := _OFFICE.search(_titled(line))) is not None:
+            return _as_written(_without_region(inside[0], region), text)
     if signature is not None:
         post = re.sub(rf"^.*?(?={_OFFICE_WORDS})", "", _titled(signature.post))
         if _TYPED_OFFICE.match(post):
@@ -345,10 +353,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
         "perangkat_daerah": {"nama": _plain(office.name), "singkatan": _plain(office.short) or _plain(office.name)},
         "daerah": {key: _plain(said) for key, said in office.region.items()},
         "renstra": {"awal": office.period[0], "akhir": office.period[1]},
-        "visi": {
-            "daerah": office.vision or "[[visi kepala daerah dalam RPJMD]]",
-            "perangkat_daerah": "[[visi atau tujuan utama dalam Renstra]]",
-        },
+        "visi": {"daerah": office.vision or None, "perangkat_daerah": None},
         "logo": None,
         "pengesahan": {
             "tempat": _plain(signature.place) or _plain(office.region["nama"]),
@@ -363,5 +368,5 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """A text that the template prints as it is: without what reads as marks."""
-    return re.sub(r"[*\\\[\]{}]", "", text).strip()
+    """A name, which is printed as typed; only the double braces of placeholders must not stand in it."""
+    return re.sub(r"([{}])\1+", r"\1", text).strip()

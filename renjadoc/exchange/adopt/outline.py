@@ -12,14 +12,18 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from renjadoc.exchange.adopt import words
-from renjadoc.exchange.adopt.labels import readings
+from renjadoc.exchange.adopt.labels import readings, split
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
 from renjadoc.word.foreign import Block, Paragraph, Table
 
 CHAPTER = re.compile(
-    r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?![\w.])\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
+    r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
 )
+#: A chapter without the word BAB: `I. PENDAHULUAN`.
+_ROMAN_CHAPTER = re.compile(r"\s*(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)", re.DOTALL)
+#: As many of these in a row, from I on, are chapters.
+_FEWEST_ROMAN = 3
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){1,4})\.?(?:\s+|(?=[A-Z][a-z]))(?P<title>\S.*)", re.DOTALL
 )
@@ -70,8 +74,8 @@ class _Candidate:
 
 def build(blocks: Sequence[Block]) -> Outline:
     """The outline of a document. Contents lists are left out; without any chapter, all of it is one."""
-    kept = list(without_contents(blocks))
-    starts = _chapter_starts(kept)
+    kept = list(without_contents(list(_unframed(blocks))))
+    starts = _chapter_starts(kept) or _roman_starts(kept)
     if not starts:
         return _unnumbered(kept)
     outline = Outline(kept[: starts[0][0]], [])
@@ -81,6 +85,18 @@ def build(blocks: Sequence[Block]) -> Outline:
         _Sections(chapter, number, outline).divide(kept[index + used : end])
         outline.chapters.append(chapter)
     return outline
+
+
+def _unframed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, where a frame (a table of one cell) is drawn around the heading of a chapter its paragraphs."""
+    for block in blocks:
+        cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else []
+        inner = cells[0].blocks if len(cells) == 1 else []
+        text = "\n".join(one.text for one in inner if isinstance(one, Paragraph)).strip()
+        if CHAPTER.match(text) and len(text) < _LONGEST_HEADING:
+            yield from inner
+        else:
+            yield block
 
 
 # Contents lists
@@ -160,6 +176,21 @@ def _candidate(index: int, block: Block) -> _Candidate | None:
     return _Candidate(index, number, looks)
 
 
+def _roman_starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """(index, number) of the headings `I.`, `II.`, `III.` … of a document whose chapters are not called BAB."""
+    starts: list[tuple[int, int]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (block.bold or block.centred or block.outline is not None):
+            match = _ROMAN_CHAPTER.match(_with_label(block))
+            if match and len(block.text) < _LONGEST_HEADING and _number(match["number"]) == len(starts) + 1:
+                starts.append((index, len(starts) + 1))
+    return starts if len(starts) >= _FEWEST_ROMAN else []
+
+
+def _with_label(block: Paragraph) -> str:
+    return f"{block.label} {block.text}" if block.label else block.text
+
+
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else _ROMAN.get(text.upper(), 0)
 
@@ -187,16 +218,18 @@ def _chapter(blocks: Sequence[Block], start: int, end: int, number: int) -> tupl
 
 
 def _beside(headings: Sequence[Block]) -> list[Block]:
-    """Pictures and footnotes of headings, which stand below them then."""
-    found = [block for block in headings if isinstance(block, Paragraph)]
-    return [Paragraph(pictures=block.pictures, notes=block.notes) for block in found if block.pictures or block.notes]
+    """Pictures, footnotes and comments of headings, which stand below them then."""
+    return [
+        Paragraph(pictures=block.pictures, notes=block.notes, remarks=block.remarks)
+        for block in headings
+        if isinstance(block, Paragraph) and (block.pictures or block.notes or block.remarks)
+    ]
 
 
 def _cut_chapter(block: Paragraph) -> list[Span]:
-    if CHAPTER.match(block.label):
+    match = CHAPTER.match(block.text) or _ROMAN_CHAPTER.match(block.text)
+    if CHAPTER.match(block.label) or match is None:
         return list(block.spans)
-    match = CHAPTER.match(block.text)
-    assert match is not None
     return _cut(block.spans, match.start("title"))
 
 
@@ -268,9 +301,10 @@ class _Sections:
             return self._numbered(block, strong)
         if lettered and strong and (letter := self._letter(block)) is not None:
             return letter
-        if block.outline in {2, 3} and not FRONT.match(text):
-            return self._titled(block.spans, block.label, block.outline)
-        return self._titled(block.spans, block.label, 2) if block.outline == 1 else None
+        if block.outline == 1 or (block.outline in {2, 3} and not FRONT.match(text)):
+            line = split(block)
+            return self._titled(line.spans, line.label, max(2, block.outline))
+        return None
 
     def _titled(self, spans: Sequence[Span], number: str, level: int) -> Section:
         section = Section(_one_line(list(spans)), number.rstrip("."), level)
@@ -315,7 +349,8 @@ class _Sections:
         if any(NUMBERED.match(p.text) or _LABELLED.fullmatch(p.label) for p in paragraphs):
             return False
         letters = [m["letter"] for p in paragraphs if (m := _LETTERED.match(f"{p.label} {p.text}".strip()))]
-        return letters[:2] == ["A", "B"]
+        lettered = any(section.number == "A" for chapter in self._outline.chapters for section in chapter.sections)
+        return letters[:2] == ["A", "B"] or (lettered and letters == ["A"])
 
     def _letter(self, block: Paragraph) -> Section | None:
         match = _LETTERED.match(f"{block.label} {block.text}".strip())

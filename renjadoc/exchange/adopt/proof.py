@@ -81,12 +81,14 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
     printed = grids.read(new)
     shown = Counter(words.squeezed(box.text) for row in [*printed.heads, *printed.body] for box in row)
     rest = Counter(words.squeezed(text) for text in old.built.anew)
+    boxes = [box for row in printed.body for box in row if len(box.lines) > 1]
+    lines = Counter(words.squeezed(line) for box in boxes for line in box.lines)
     joined, aside = "\0".join(shown), words.squeezed(" ".join(notes))
     # Long texts first: a short one must not take what a longer one needs.
     missing = []
     for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
         squeezed = words.squeezed(text)
-        if not (_take(squeezed, shown, rest) or _within(squeezed, joined) or squeezed in aside):
+        if not (_take(squeezed, shown, rest, lines) or _within(squeezed, joined) or squeezed in aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
     stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing))))

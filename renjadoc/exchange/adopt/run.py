@@ -21,7 +21,7 @@ from renjadoc.exchange.adopt.outline import Section
 from renjadoc.exchange.rewrite import dumps
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import foreign
-from renjadoc.word.foreign import Block, Foreign, Paragraph, Picture
+from renjadoc.word.foreign import Block, Foreign, Paragraph, Picture, Remark
 from renjadoc.word.package import PackageError
 
 #: So many rounds are enough: each one that changes something turns a table into an ad-hoc one or adds its notes.
@@ -49,6 +49,7 @@ class Adopted:
     renumbered: list[str] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
 
 
@@ -345,10 +346,16 @@ class _Adoption:
 
     def _finish(self, printed: proof.Printed) -> None:
         made, taken = self.made, self._taken
+        made.remarks = self._old.remarks
         made.chapters, made.tables = len(self._chapters), taken.tables
         made.regulations = sum(len(entries) for entries in taken.regulations.values())
         made.standardised = taken.standardised
         made.doubtful = [*self._outline.doubtful, *taken.doubtful, *self._old.strange]
+        made.doubtful += [
+            ("komentar tidak mempunyai tempat dalam naskah baru", words.short(remark.text))
+            for remark in made.remarks
+            if not printed.says(words.remark(remark))
+        ]
         made.doubtful += [
             ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.short(side))
             for side in dict.fromkeys(self._old.sides)
@@ -356,7 +363,7 @@ class _Adoption:
         ]
         made.renumbered = list(self._renumbered())
         cover = _cover_words(self._dokumen)
-        said = [old for old, _ in taken.standardised]
+        said = [*(old for old, _ in taken.standardised), *taken.repeated]
         found = proof.missing(self._old, printed, taken.tables, said)
         lost = (text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text))
         made.missing = [*lost, *self._old.closed]
@@ -400,6 +407,14 @@ def _note(table: OldTable, stated: Sequence[Stated]) -> None:
 
 
 def _table_data(table: OldTable) -> Data:
+    """The data of a table's file; comments on the old one are open notes below it."""
+    data = _printed_data(table)
+    if remarks := [words.remark(remark) for remark in table.grid.remarks]:
+        data["keterangan"] = [*data.get("keterangan", []), *remarks]
+    return data
+
+
+def _printed_data(table: OldTable) -> Data:
     title = [line for line in table.title if line] or [narrative.UNTITLED]
     if table.built is None:
         data = grids.ad_hoc(table.grid, table.title)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
 from renjadoc.span import Span
+from renjadoc.word.foreign import Remark
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
@@ -27,6 +28,17 @@ def content(line: Iterable[Span]) -> str:
 def escape(text: str) -> str:
     """Plain text for the content: nothing in it is a mark."""
     return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
+
+
+def remark(said: Remark) -> str:
+    """A comment as an open note, which is printed in colour and told until somebody settles it."""
+    passage = f" pada “{short(_bare(said.passage), 40)}”" if said.passage else ""
+    return f"[[Komentar {_bare(said.author) or 'penelaah'}{passage}: {_bare(said.text)}]]"
+
+
+def _bare(text: str) -> str:
+    """A text that may stand in a note: signs that open or close marks there are of another kind."""
+    return text.translate(str.maketrans("[]{}*\\", "()()·/")).strip()
 
 
 def _reads_as(text: str, plain: str) -> bool:

@@ -48,7 +48,7 @@ def _nodes(reading: Reading) -> list[_Node]:
         for one in program["kegiatan"]:
             below = len(found)
             found.append(_Node("kegiatan", at, one))
-            found += [_Node("sub kegiatan", below, sub) for sub in one["sub_kegiatan"]]
+            found += [_Node("sub kegiatan", below, sub) for sub in one.get("sub_kegiatan", [])]
     return found
 
 

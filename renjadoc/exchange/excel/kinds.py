@@ -22,7 +22,7 @@ from renjadoc.exchange.excel.values import (
     UANG,
     Kind,
 )
-from renjadoc.tables import evaluasi, target_renstra
+from renjadoc.tables import evaluasi, rencana_program, target_renstra
 
 #: The column that says which Bidang fills a row; it is not printed in the document.
 _OWNER = ("Bidang (tidak dicetak)",)
@@ -34,15 +34,15 @@ def _owner(*levels: str) -> Column:
 
 # T-C.33 and its view T-C.31
 
-_BELOW = ("program", "kegiatan", "sub_kegiatan")
+_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 _PLAN_HEAD = "Rencana Tahun {{ tahun }}"
 _NEXT_HEAD = "Prakiraan Maju Rencana Tahun {{ tahun + 1 }}"
 
 
-def _money(column: str) -> dict[str, Entry | Computed]:
-    """An amount of money: entered for sub kegiatan, summed for whatever holds them."""
-    sums = {level: Sum(column, column, _BELOW[depth:]) for depth, level in enumerate((ROOT, "program", "kegiatan"))}
-    return {**sums, "sub_kegiatan": Entry((column,), UANG)}
+def _money(column: str, levels: tuple[str, ...] = _LEVELS) -> dict[str, Entry | Computed]:
+    """An amount of money: entered at the last of `levels`, summed for whatever holds it."""
+    sums = {level: Sum(column, column, levels[depth:]) for depth, level in enumerate((ROOT, *levels[:-1]))}
+    return {**sums, levels[-1]: Entry((column,), UANG)}
 
 
 def _detail(key: str, kind: Kind = SEL, *, optional: bool = False) -> dict[str, Entry | Computed]:
@@ -98,10 +98,34 @@ RENCANA_PROGRAM = Layout(
     frozen=3,
 )
 
-_SEEN = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
-REVIEW_RKPD = replace(
+
+def _without_sub(column: Column) -> Column:
+    """The column of a plan without sub kegiatan, whose cells the kegiatan have."""
+    if column.id in {"pagu", "pagu_maju"}:
+        return replace(column, cells=_money(column.id, _LEVELS[:2]))
+    cells = {level: cell for level, cell in column.cells.items() if level != "sub_kegiatan"}
+    return replace(column, cells={**cells, "kegiatan": column.cells.get("sub_kegiatan", cells["kegiatan"])})
+
+
+# The codes of Permendagri 13/2006 have as many parts as an office has units: they tell no level.
+RENCANA_TANPA_SUB = replace(
     RENCANA_PROGRAM,
-    columns=tuple(
+    levels=tuple(replace(level, parts=0) for level in RENCANA_PROGRAM.levels[:2]),
+    columns=tuple(_without_sub(column) for column in RENCANA_PROGRAM.columns if column.id != "sub"),
+    frozen=2,
+)
+
+
+def _plan(data: dict[str, Any]) -> Layout:
+    return RENCANA_TANPA_SUB if data.get("bentuk") == rencana_program.WITHOUT_SUB else RENCANA_PROGRAM
+
+
+_SEEN = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
+
+
+def _review(plan: Layout) -> Layout:
+    """The sheet that views a plan's."""
+    columns = (
         replace(
             column,
             cells={
@@ -109,11 +133,11 @@ REVIEW_RKPD = replace(
                 for level, cell in column.cells.items()
             },
         )
-        for column in RENCANA_PROGRAM.columns
+        for column in plan.columns
         if column.id in _SEEN
-    ),
-    view=True,
-)
+    )
+    return replace(plan, columns=tuple(columns), view=True)
+
 
 # T-C.29
 
@@ -315,8 +339,8 @@ _LAYOUTS: dict[str, Callable[[dict[str, Any], Folder], Layout]] = {
     "capaian-kinerja": lambda data, folder: _capaian(),
     "indikator-program": lambda data, folder: _indikator(),
     "target-renstra": lambda data, folder: _renstra(target_renstra.years(folder)),
-    "rencana-program": lambda data, folder: RENCANA_PROGRAM,
-    "review-rkpd": lambda data, folder: REVIEW_RKPD,
+    "rencana-program": lambda data, folder: _plan(data),
+    "review-rkpd": lambda data, folder: _review(_plan(folder.tabel[data["sumber"]].data)),
     "usulan-masyarakat": lambda data, folder: USULAN_MASYARAKAT,
     "bebas": lambda data, folder: adhoc.layout(data),
 }

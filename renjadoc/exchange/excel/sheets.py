@@ -164,12 +164,12 @@ def all_owners(folder: Folder) -> list[str]:
 
 def _funds(folder: Folder) -> list[str]:
     funds = {
-        sub["sumber_dana"]: None
+        node["sumber_dana"]: None
         for source in folder.tables_of("rencana-program")
         for program in source.data["program"]
         for kegiatan in program["kegiatan"]
-        for sub in kegiatan["sub_kegiatan"]
-        if sub["sumber_dana"]
+        for node in kegiatan.get("sub_kegiatan", [kegiatan])
+        if node["sumber_dana"]
     }
     return [fund for fund in funds if not _PLACEHOLDER.search(fund)]
 

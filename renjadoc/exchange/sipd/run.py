@@ -59,10 +59,13 @@ class Plan:
 def plan(path: Path, root: Path, mapping: Path | None = None) -> Plan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
     folder = changeset.read(root).folder
-    sources = folder.tables_of("rencana-program")
+    sources = [s for s in folder.tables_of("rencana-program") if s.data.get("bentuk") != rencana_program.WITHOUT_SUB]
     if not sources:
         hint = "Buat dahulu tabel/rencana-program.json; contohnya dibuat dengan renjadoc baru."
-        raise ProblemsFound([Problem("RJ070", Location(folder.name), "belum ada tabel rencana-program", hint)])
+        if folder.tables_of("rencana-program"):
+            hint = "SIPD bersub kegiatan: kosongkan “program” dalam tabel itu dan hapus “bentuk”-nya, lalu impor lagi."
+        message = "belum ada tabel rencana-program yang bersub kegiatan"
+        raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
     rows, heads = _best(path, fields.read_mapping(mapping))
     export = records.read(rows, heads, folder.dokumen.data["perangkat_daerah"]["nama"])
     if not export.records:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
 from tests.exchange.adopt.layout import PNG
 from tests.exchange.adopt.paper import (
@@ -348,3 +349,50 @@ def test_a_bold_line_without_number_stays_bold_text(tmp_path: Path) -> None:
     assert load(made.folder, "bab-1.json") == {
         "$schema": "skema/bab.schema.json", "judul": "PENDAHULUAN", "isi": ["**Catatan**", "Isi."],
     }  # fmt: skip
+
+
+def test_names_keep_their_signs(tmp_path: Path) -> None:
+    body = centred("BAB I AWAL") + p("Isi bab ini. " * 70) + p("Kota A, 2 Januari 2022") + p("Kepala Dinas Pertanian")
+    body += p("Dr. [contoh] *PEJABAT* {x}") + p("Pembina (IV/a)") + p("NIP. 19700101 199501 1 001")
+    made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
+    assert load(made.folder, "dokumen.json")["pengesahan"]["nama"] == "Dr. [contoh] *PEJABAT* {x}"
+    made.says("Dr. [contoh] *PEJABAT* {x}")
+
+
+def test_a_vision_that_is_not_stated_is_open(tmp_path: Path) -> None:
+    made = take(document(tmp_path / "a.docx", centred("BAB I AWAL") + p("Isi.")), tmp_path / "a")
+    assert load(made.folder, "dokumen.json")["visi"] == {"daerah": None, "perangkat_daerah": None}
+    chapter = load(made.folder, "bab-1.json")
+    chapter["isi"] = ["Visi: {{ visi.daerah }}"]
+    (made.folder / "bab-1.json").write_text(json.dumps(chapter), "utf-8")
+    again = make(Order(made.folder, tmp_path / "b.docx", page_numbers=False))
+    assert "1 isian belum ada (ditandai …)" in again.open
+
+
+def test_word_art_and_drawings_of_a_kind_we_do_not_know(tmp_path: Path) -> None:
+    art = "<w:p><w:r><w:pict><v:shape><v:textpath string='RENJA 2021&#10;EDISI KHUSUS'/></v:shape></w:pict></w:r></w:p>"
+    older = f"<w:pict><v:textbox><w:txbxContent>{p('Bentuk lama 88 unit')}</w:txbxContent></v:textbox></w:pict>"
+    strange = (
+        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='cx'><w:drawing><a:graphic/></w:drawing></mc:Choice>"
+        f"<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    made = take(document(tmp_path / "a.docx", art + strange), tmp_path / "a")
+    made.says("RENJA 2021", "EDISI KHUSUS", "Bentuk lama 88 unit")
+
+
+def test_signs_of_symbol_fonts_keep_their_meaning(tmp_path: Path) -> None:
+    def sign(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    body = f"<w:p><w:r><w:t>Target </w:t></w:r>{sign('Symbol', 'F0B3')}<w:r><w:t> 85 </w:t></w:r>"
+    body += f"{sign('Wingdings', 'F0FC')}</w:p>"
+    take(document(tmp_path / "a.docx", body), tmp_path / "a").says("Target ≥ 85 ✓")
+
+
+def test_fractions_have_a_slash(tmp_path: Path) -> None:
+    def part(name: str, text: str) -> str:
+        return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+    formula = f"<m:oMath><m:f>{part('num', 'Realisasi')}{part('den', 'Target')}</m:f></m:oMath>"
+    body = f"<w:p>{formula}<w:r><w:t> x 100%</w:t></w:r></w:p>"
+    take(document(tmp_path / "a.docx", body), tmp_path / "a").says("(Realisasi)/(Target) x 100%")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc.exchange.excel import run, sheets
-from renjadoc.tables import evaluasi
+from renjadoc.tables import evaluasi, rencana_program
 from tests.exchange.excel.sheet import lay_down, put, table
 
 #: Texts that Excel would run, reckon or read otherwise, and those of every day.
@@ -36,15 +36,22 @@ def _object(optional: dict[str, Any] | None = None, **keys: Any) -> st.SearchStr
     return st.fixed_dictionaries(keys, optional=optional or {})
 
 
-_sub = _object(
-    {"kode": _code.filter(bool), "catatan": _cell.filter(lambda value: value is not None)},
-    nama=_text, indikator=_cell, lokasi=_cell, target=_cell, pagu=_money,
-    sumber_dana=st.one_of(st.none(), st.just(""), _text), target_maju=_cell, pagu_maju=_money,
-)  # fmt: skip
+_entered = {
+    "nama": _text, "indikator": _cell, "lokasi": _cell, "target": _cell, "pagu": _money,
+    "sumber_dana": st.one_of(st.none(), st.just(""), _text), "target_maju": _cell, "pagu_maju": _money,
+}  # fmt: skip
+_may = {"kode": _code.filter(bool), "catatan": _cell.filter(lambda value: value is not None)}
+_sub = _object(_may, **_entered)
 _kegiatan = _object({"bidang": _text}, nama=_text, sub_kegiatan=st.lists(_sub, max_size=3))
-_program = _object(
-    kode=_code, nama=_text, indikator=st.one_of(st.none(), _text), kegiatan=st.lists(_kegiatan, max_size=2)
-)
+_whole = _object({**_may, "bidang": _text}, **_entered)
+
+
+def _plan(kegiatan: st.SearchStrategy[Any], **form: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    below = st.lists(kegiatan, max_size=2)
+    programs = _object(kode=_code, nama=_text, indikator=st.one_of(st.none(), _text), kegiatan=below)
+    return _object(**form, program=st.lists(programs, max_size=3))
+
+
 _pair = _object(target=_cell, realisasi=_cell)
 _evaluated = st.fixed_dictionaries(
     {
@@ -80,7 +87,9 @@ _group = _object(bidang=st.one_of(st.just(""), _text), isi=st.lists(_item, max_s
 _proposal = _object({"bidang": _text}, usulan=_text, lokasi=_cell, volume=_cell, anggaran=_money)
 TABLES = st.fixed_dictionaries(
     {
-        "rencana-program": _object(program=st.lists(_program, max_size=3)),
+        "rencana-program": st.one_of(
+            _plan(_kegiatan), _plan(_whole, bentuk=st.just(rencana_program.WITHOUT_SUB))
+        ),
         "evaluasi": st.one_of(
             _evaluation(_evaluated), _evaluation(_evaluated_86, bentuk=st.just(evaluasi.PERMENDAGRI_86))
         ),
