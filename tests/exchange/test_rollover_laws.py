@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from renjadoc.content.positions import Positions, join
 from renjadoc.exchange import edit
 from renjadoc.exchange.rollover import roll
-from renjadoc.tables import evaluasi
+from renjadoc.tables import forms
 from renjadoc.tables.rencana_program import total
 from tests.conftest import ROOT, as_86
 
@@ -61,7 +61,7 @@ def _plan(table: Any) -> None:
 def _evaluation(table: Any) -> None:
     for one in (k for p in table["program"] for k in p["kegiatan"]):
         target = one["renja_n-1"]["target"]
-        is_86 = table.get("bentuk") == evaluasi.PERMENDAGRI_86
+        is_86 = table.get("bentuk") == forms.PERMENDAGRI_86
         one.update({"realisasi_sd_n-3": None} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None})
         one.update({"renja_n-2": {"target": target, "realisasi": None}})
         one.update({"renja_n-1": {"target": None, "realisasi": None}})

@@ -7,7 +7,7 @@ from typing import Any
 
 from renjadoc.content import schema
 from renjadoc.content.load import Source
-from renjadoc.tables import evaluasi
+from renjadoc.tables import evaluasi, forms
 from tests.checks.examples import BASE
 from tests.conftest import as_86, read
 
@@ -38,7 +38,7 @@ def _faults(data: Any) -> list[str]:
 
 def test_a_form_takes_its_own_keys_only() -> None:
     assert _faults(TWELVE) == _faults(ELEVEN) == []
-    assert _faults({**TWELVE, "bentuk": evaluasi.PERMENDAGRI_86}) == [
+    assert _faults({**TWELVE, "bentuk": forms.PERMENDAGRI_86}) == [
         "RJ010 kunci “target_n-2” tidak dikenal di sini",
         "RJ010 kunci “realisasi_sd_n-2” tidak dikenal di sini",
         "RJ011 kunci “realisasi_sd_n-3” belum ada",

@@ -15,7 +15,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.exchange.adopt import words
 from renjadoc.exchange.adopt.grids import Grid
-from renjadoc.tables import evaluasi
+from renjadoc.tables import forms
 from renjadoc.tables.quantities import tingkat
 
 Data = dict[str, Any]
@@ -433,7 +433,7 @@ def _evaluation(grid: Grid) -> Built:
     )  # fmt: skip
     data: Data = {"jenis": "evaluasi"}
     if grid.width == 11:
-        data["bentuk"] = evaluasi.PERMENDAGRI_86
+        data["bentuk"] = forms.PERMENDAGRI_86
         _check_years(grid.paths(), roles)
     data["program"] = []
     built = Built("evaluasi", data)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc.exchange.excel import run, sheets
-from renjadoc.tables import evaluasi
+from renjadoc.tables import forms
 from tests.exchange.excel.sheet import lay_down, put, table
 
 #: Texts that Excel would run, reckon or read otherwise, and those of every day.
@@ -82,7 +82,7 @@ TABLES = st.fixed_dictionaries(
     {
         "rencana-program": _object(program=st.lists(_program, max_size=3)),
         "evaluasi": st.one_of(
-            _evaluation(_evaluated), _evaluation(_evaluated_86, bentuk=st.just(evaluasi.PERMENDAGRI_86))
+            _evaluation(_evaluated), _evaluation(_evaluated_86, bentuk=st.just(forms.PERMENDAGRI_86))
         ),
         "target-renstra": _object(kelompok=st.lists(_group, max_size=2)),
         "usulan-masyarakat": _object(usulan=st.lists(_proposal, max_size=3)),
