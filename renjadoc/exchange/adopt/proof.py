@@ -117,9 +117,13 @@ def _stated(stated: Sequence[Stated], missing: Counter[str]) -> Iterator[Stated]
 
 
 def _lost_years(old: OldTable, printed: grids.Grid) -> list[str]:
-    """The years in the old head that the new head, made for the year of the Renja, does not say."""
+    """The years in the old head that the new head, made for the year of the Renja, does not say.
+
+    Those of the Renstra's period are known to be the document's own, also where the form prints only the last.
+    """
+    assert old.built is not None
     wanted = {t for path in old.grid.paths() for t in words.tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}}
-    said = {token for path in printed.paths() for token in words.tokens(path)}
+    said = {token for path in printed.paths() for token in words.tokens(path)} | set(map(str, old.built.period))
     return [f"tahun {year} dalam kepala tabel" for year in sorted(wanted - said)]
 
 
