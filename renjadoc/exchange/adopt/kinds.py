@@ -756,7 +756,7 @@ def link(tables: Sequence[Built]) -> None:
         for indicator in item["indikator"]
     }
     for built in tables:
-        if built.kind == "capaian-kinerja":
+        if built.kind == "capaian-kinerja" and not forms.is_86(built.data):
             stated = {id(s.node): s.value for s in built.stated if s.key == "persen_renstra"}
             for indicator in built.data["indikator"]:
                 indicator["indikator_renstra"] = _twin(indicator, stated.get(id(indicator)), targets)

@@ -89,7 +89,7 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
         if not (_take(squeezed, shown, rest) or _within(squeezed, joined) or squeezed in aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
-    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing))))
+    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing)), printed))
     others = [text for text in missing if words.squeezed(text) not in computed]
     return stated, others + _lost_years(old, printed)
 
@@ -108,12 +108,23 @@ def _within(text: str, cells: str) -> bool:
     return (len(text) >= _SHORTEST or not text.isdecimal()) and text in cells
 
 
-def _stated(stated: Sequence[Stated], missing: Counter[str]) -> Iterator[Stated]:
-    """Which stated figures the missing texts are: those whose computed twin differs, as far as can be told."""
-    for figure in stated:
+def _stated(stated: Sequence[Stated], missing: Counter[str], printed: grids.Grid) -> Iterator[Stated]:
+    """Which stated figures the missing texts are: first those whose row prints another, then as far as can be told."""
+    beside: dict[str, set[str]] = {}
+    for row in printed.body if missing else ():
+        texts = {words.squeezed(box.text) for box in row}
+        for text in texts:
+            beside.setdefault(text, set()).update(texts)
+    for figure in sorted(stated, key=lambda one: _stands(one, beside)):
         if missing[words.squeezed(figure.text)] > 0:
             missing[words.squeezed(figure.text)] -= 1
             yield figure
+
+
+def _stands(figure: Stated, beside: dict[str, set[str]]) -> bool:
+    """Whether a figure stands in its row, or in a row that cannot be found by its name; `beside` are texts in a row."""
+    row = beside.get(words.squeezed(figure.row))
+    return row is None or words.squeezed(figure.text) in row
 
 
 def _lost_years(old: OldTable, printed: grids.Grid) -> list[str]:
