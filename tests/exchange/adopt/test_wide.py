@@ -60,6 +60,27 @@ def test_programs_and_kegiatan_state_figures_of_their_own(tmp_path: Path) -> Non
     assert "RJ208" not in {problem.code for problem in made.adopted.findings}
 
 
+def test_twelve_columns_state_figures_of_programs_too(tmp_path: Path) -> None:
+    """The form of before 86/2017: one more column, the target of n-2 before what was realised up to n-2."""
+    head = [(text, top, bottom, left + (left > 3), right + (right > 3))
+            for text, top, bottom, left, right in wide.evaluation_head(2024, "2021 s.d. 2026")]  # fmt: skip
+    head = [(text.replace("s/d Tahun 2021", "s/d Tahun 2022"), *place) for text, *place in head]
+    head.append(("Target Kinerja Renja Perangkat Daerah Tahun 2022", 0, 1, 4, 4))
+    parts = [row.split("|") for row in wide.EVALUATION]
+    rows = ["|".join([*cells[:4], cells[5], *cells[4:]]) for cells in parts]
+    old = wide.Old(2024, " 2021-2026")
+    old.table("Tabel 2.1 Evaluasi", head, rows)
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    assert kinds(made) == ["evaluasi"]
+    data = load(made.folder, "evaluasi")
+    assert "bentuk" not in data
+    program = data["program"][0]
+    assert (program["target_n-2"], program["realisasi_sd_n-2"]) == (70, 68.5)
+    assert program["kegiatan"][0]["sub_kegiatan"][1]["target_n-2"] == "12 laporan"
+    says_all(made, rows)
+    made.says("Tahun 2021 s.d. 2026", "12 = 11/4")
+
+
 def test_a_blank_cell_of_a_program_stays_blank_and_a_wrong_percentage_is_kept(tmp_path: Path) -> None:
     old = wide.Old(2024)
     own = "2.17.06 | PROGRAM PEMBERDAYAAN | Persentase usaha mandiri | 40% | | 20% | 15% | 80 | 25% | |"
