@@ -674,9 +674,8 @@ def _targets(grid: Grid) -> Built:
         else:
             wanted = (("indikator", r"indikator"), ("uraian", r"uraian|tujuan|program"), ("bidang", r"bidang|urusan"))
             roles.append(next((role for role, pattern in wanted if re.search(pattern, path, re.IGNORECASE)), ""))
-    if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or columns != list(
-        range(columns[0], columns[0] + len(columns))
-    ):
+    following = list(range(columns[0], columns[0] + len(columns)))
+    if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or columns != following:
         raise Unfit("kolomnya bukan bidang, uraian, indikator, dan tahun berurutan")
     if len(roles) != 3 + len(columns):
         raise Unfit("ada kolom lain di samping tahun")

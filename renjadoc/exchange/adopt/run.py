@@ -178,7 +178,7 @@ class _Adoption:
         if not stated:
             return
         first, last = self._office.period
-        if _PERIOD in self._office.guessed and stated[-1] >= self._office.year:
+        if _PERIOD in self._office.guessed and (len(stated) > 1 or stated[-1] >= self._office.year):
             self._office.guessed.remove(_PERIOD)
             if len(stated) == 1:
                 self._office.guessed.append(f"awal {_PERIOD}")
