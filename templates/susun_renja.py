@@ -580,6 +580,7 @@ CAPAIAN_KINERJA_86 = Table(
     ),
     numbers=counted(13),
     rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=12)), GROUP_SHADE),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("spm"), tengah("ikk"),
             tengah("target_n2"), tengah("target_n1"), tengah("target_n"), tengah("target_maju"),

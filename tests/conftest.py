@@ -45,7 +45,7 @@ def as_86(data: Any) -> Any:
 def _measured_86(one: Any) -> Any:
     past, target = one["capaian"], one["target"]["n-1"]
     return {
-        "nama": one["nama"], "spm": "", "ikk": one["satuan"],
+        "kelompok": [f"Bidang {one['satuan']}"], "nama": one["nama"], "spm": "", "ikk": one["satuan"],
         "target": {"n-2": past["n-3"], "n-1": target, "n": 60, "n+1": "65%"},
         "capaian": {"n-2": past["n-2"], "n-1": past["n-1"]},
         "proyeksi": {"n": 61, "n+1": ["62", "atau lebih"]}, "catatan": "Naik",

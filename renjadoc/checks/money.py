@@ -202,8 +202,8 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
     for source, pointer, one in walk.measured(reading):
         yield from _noted(source, pointer, one, evaluasi.percentages(one))
     for source in reading.folder.tables_of("capaian-kinerja"):
-        rows = capaian_kinerja.rows(source.data, reading.folder)
-        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=False)):
+        rows = (row for row in capaian_kinerja.rows(source.data, reading.folder) if row["jenis"] == "indikator")
+        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=True)):
             yield from _noted(source, f"/indikator/{index}", indikator, row)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_percentages(source)

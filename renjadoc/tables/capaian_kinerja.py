@@ -24,7 +24,7 @@ YEARS_86 = {"target": ("n-2", "n-1", "n", "n+1"), "capaian": ("n-2", "n-1"), "pr
 def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
     """One row an indicator, and in eight columns the row of averages. Both forms compute the percentages."""
     if is_86(data):
-        return [_indikator_86(number, indikator) for number, indikator in enumerate(data["indikator"], 1)]
+        return [row for number, indikator in enumerate(data["indikator"], 1) for row in _rows_86(number, indikator)]
     final_targets = target_renstra.final_targets(folder)
     printed = [_indikator(indikator, final_targets) for indikator in data["indikator"]]
     persen, persen_renstra = averages(printed)
@@ -82,6 +82,12 @@ def _indikator(indikator: dict[str, Any], final_targets: dict[str, Any]) -> dict
             _number(capaian["n-1"]), _number(final_targets.get(indikator.get("indikator_renstra", "")))
         ),
     }
+
+
+def _rows_86(number: int, indikator: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The titles of the groups that begin with an indicator, and its own row."""
+    yield from ({"jenis": "kelompok", "nama": title} for title in indikator.get("kelompok", []))
+    yield _indikator_86(number, indikator)
 
 
 def _indikator_86(number: int, indikator: dict[str, Any]) -> dict[str, Any]:

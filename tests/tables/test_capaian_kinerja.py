@@ -18,8 +18,11 @@ THIRTEEN = as_86(EIGHT)
 
 def test_the_form_of_permendagri_86_prints_years_and_no_averages() -> None:
     rows = capaian_kinerja.rows(THIRTEEN, read(BASE))
-    assert [(row["jenis"], row["nomor"]) for row in rows] == [("indikator", 1), ("indikator", 2)]
-    first = rows[0]
+    assert [(row["jenis"], row.get("nomor")) for row in rows] == [
+        ("kelompok", None), ("indikator", 1), ("kelompok", None), ("indikator", 2),
+    ]  # fmt: skip
+    assert rows[0]["nama"] == "Bidang %"
+    first = rows[1]
     assert [first[key] for key in ("target_n2", "target_n1", "target_n", "target_maju")] == [50, 55, 60, "65%"]
     assert [first[key] for key in ("n2", "n1", "proyeksi_n", "proyeksi_maju")] == [54, 55, 61, ["62", "atau lebih"]]
     assert (first["spm"], first["ikk"], first["catatan"]) == ("", "%", "Naik")

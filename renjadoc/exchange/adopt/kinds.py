@@ -568,18 +568,29 @@ def _performance_86(grid: Grid) -> Built:
     """The form of Permendagri 86/2017: an indicator a row; columns of no figures may be missing."""
     roles = _by_years(grid)
     built = Built("capaian-kinerja", {"jenis": "capaian-kinerja", "bentuk": forms.PERMENDAGRI_86, "indikator": []})
-    for number, cells in enumerate(_rows(grid, roles), start=1):
-        name, counted = _line(cells["nama"]), cells.get("nomor", "").strip(". ")
-        indikator: Data = {"nama": name, **{key: _or_blank(cells.get(key, "")) for key in ("spm", "ikk")}}
-        for group, steps in capaian_kinerja.YEARS_86.items():
-            indikator[group] = {step: sel(cells[f"{group} {step}"]) for step in steps}
-        indikator["catatan"] = _or_blank(cells.get("catatan", ""))
-        if not name or all(value is None for group in capaian_kinerja.YEARS_86 for value in indikator[group].values()):
-            raise Unfit(f"baris “{words.short(name or counted, 40)}” bukan indikator dengan angkanya")
-        if counted not in {"", str(number)}:
-            raise Unfit("barisnya tidak bernomor urut satu per indikator")
-        built.data["indikator"].append(indikator)
+    titles: list[str] = []
+    for cells in _rows(grid, roles):
+        number, counted = len(built.data["indikator"]) + 1, cells.get("nomor", "").strip(". ")
+        if counted != str(number) and not any(text for role, text in cells.items() if role not in {"nomor", "nama"}):
+            # What has neither a figure nor the next number is the title of a group.
+            titles.append(_line(f"{cells.get('nomor', '')} {cells['nama']}").strip())
+            continue
+        if not cells["nama"] or counted not in {"", str(number)}:
+            raise Unfit("barisnya tidak bernama dan bernomor urut satu per indikator")
+        built.data["indikator"].append({**({"kelompok": titles} if titles else {}), **_dated(cells)})
+        titles = []
+    if titles:
+        raise Unfit(f"sesudah baris “{words.short(titles[-1], 40)}” tidak ada indikator")
     return built
+
+
+def _dated(cells: Cells) -> Data:
+    """An indicator with its figures by years; what is not set for it is blank, what is not known is open."""
+    indikator: Data = {"nama": _line(cells["nama"])}
+    indikator |= {key: _or_blank(cells.get(key, "")) for key in ("spm", "ikk")}
+    for group, steps in capaian_kinerja.YEARS_86.items():
+        indikator[group] = {step: sel(cells[f"{group} {step}"]) for step in steps}
+    return {**indikator, "catatan": _or_blank(cells.get("catatan", ""))}
 
 
 def _or_blank(text: str) -> Any:

@@ -134,8 +134,11 @@ def test_other_years_keep_the_old_table(tmp_path: Path, years: list[Any], reason
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("4 | Bidang Koperasi | | | | | | | | | | |", "baris “Bidang Koperasi” bukan indikator dengan angkanya"),
-        ("9 | Ekspor | | | 1 | 2 | 3 | 4 | 1 | 2 | 3 | 4 |", "barisnya tidak bernomor urut satu per indikator"),
+        ("A | Bidang Koperasi | | | | | | | | | | |", "sesudah baris “A Bidang Koperasi” tidak ada indikator"),
+        (
+            "9 | Ekspor | | | 1 | 2 | 3 | 4 | 1 | 2 | 3 | 4 |",
+            "barisnya tidak bernama dan bernomor urut satu per indikator",
+        ),
     ],
 )
 def test_rows_that_the_form_cannot_hold_keep_the_old_table(tmp_path: Path, row: str, reason: str) -> None:
@@ -145,6 +148,23 @@ def test_rows_that_the_form_cannot_hold_keep_the_old_table(tmp_path: Path, row: 
     made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
     assert kinds(made) == [f"dikenali sebagai capaian-kinerja, tetapi {reason}"]
     says_all(made, [row])
+
+
+def test_titles_of_groups_stand_above_their_first_indicator(tmp_path: Path) -> None:
+    old = wide.Old(2024)
+    first, *others = wide.numbered(wide.SERVICE)
+    empty = "4 | Jumlah ekspor | | | | | | | | | | |"
+    titles = ["I | Sasaran: meningkatnya koperasi | | | | | | | | | | |", " | Bidang Koperasi | | | | | | | | | | |"]
+    rows = [*titles, first, titles[1].replace("Koperasi", "Usaha Mikro"), *others, empty]
+    old.table("Tabel 2.2 Pencapaian Kinerja", wide.service_head([2022, 2023, 2024, 2025]), rows)
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    assert kinds(made) == ["capaian-kinerja"]
+    data = load(made.folder, "capaian-kinerja")["indikator"]
+    assert [one.get("kelompok") for one in data] == [
+        ["I Sasaran: meningkatnya koperasi", "Bidang Koperasi"], ["Bidang Usaha Mikro"], None, None,
+    ]  # fmt: skip
+    assert (data[3]["nama"], data[3]["proyeksi"]) == ("Jumlah ekspor", {"n": None, "n+1": None})
+    made.says("I Sasaran: meningkatnya koperasi", "Bidang Usaha Mikro")
 
 
 @pytest.mark.parametrize(
