@@ -489,6 +489,16 @@ LAST_YEARS_CELLS = (
     tengah("renja_n1_realisasi"), persen("renstra_persen"),
 )  # fmt: skip
 
+
+def evaluated_rows(*before: Cell) -> tuple[Row, Row]:
+    """A program, which may have figures of its own, and a row below it; `before` are the cells of earlier years."""
+    cells = (sel("indikator"), tengah("target_renstra"), *before, *LAST_YEARS_CELLS)
+    return (
+        Row("program", (sel("kode"), tebal("nama"), *cells), GROUP_SHADE),
+        Row("kegiatan", (sel("kode"), sel("nama"), *cells)),
+    )
+
+
 EVALUASI = Table(
     "evaluasi", "Evaluasi hasil Renja",
     "Target dan realisasi kinerja program dan kegiatan tahun lalu dan tahun berjalan terhadap target Renstra",
@@ -505,13 +515,7 @@ EVALUASI = Table(
         LAST_YEARS_BELOW,
     ),
     numbers=counted(12, k9="8/7", k12="11/4"),
-    rows=(
-        Row("program", (sel("kode"), tebal("nama"), *kosong(10)), GROUP_SHADE),
-        Row("kegiatan", (
-            sel("kode"), sel("nama"), sel("indikator"), tengah("target_renstra"), tengah("target_n2"),
-            tengah("realisasi_sd_n2"), *LAST_YEARS_CELLS,
-        )),
-    ),
+    rows=evaluated_rows(tengah("target_n2"), tengah("realisasi_sd_n2")),
 )  # fmt: skip
 
 #: The form T-C.29 of Permendagri 86/2017.
@@ -530,13 +534,7 @@ EVALUASI_86 = Table(
         LAST_YEARS_BELOW,
     ),
     numbers=counted(11, k8="7/6", k11="10/4"),
-    rows=(
-        Row("program", (sel("kode"), tebal("nama"), *kosong(9)), GROUP_SHADE),
-        Row("kegiatan", (
-            sel("kode"), sel("nama"), sel("indikator"), tengah("target_renstra"), tengah("realisasi_sd_n3"),
-            *LAST_YEARS_CELLS,
-        )),
-    ),
+    rows=evaluated_rows(tengah("realisasi_sd_n3")),
 )  # fmt: skip
 
 CAPAIAN_KINERJA = Table(
@@ -559,6 +557,35 @@ CAPAIAN_KINERJA = Table(
             Cell("Rata-rata Kinerja", "TabelIsiTebal", span=6), persen("persen", "TabelTengahTebal"),
             persen("persen_renstra", "TabelTengahTebal"),
         ), TOTAL_SHADE),
+    ),
+)  # fmt: skip
+
+#: The form T-C.30 of Permendagri 86/2017.
+CAPAIAN_KINERJA_86 = Table(
+    "capaian_kinerja_permendagri_86", "Pencapaian kinerja pelayanan (T-C.30)",
+    "Target Renstra, realisasi, dan proyeksi indikator kinerja dari dua tahun sebelum sampai satu tahun sesudah Renja",
+    landscape=True,
+    widths=(550, 3325, 1300, 1100, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1600),
+    heads=(
+        (
+            Head("No.", down=2), Head("Indikator", down=2), Head("SPM/Standar Nasional", down=2), Head("IKK", down=2),
+            Head("Target Renstra Perangkat Daerah", span=4), Head("Realisasi Capaian", span=2),
+            Head("Proyeksi", span=2), Head("Catatan Analisis", down=2),
+        ),
+        (
+            Head("Tahun {{ tahun - 2 }}"), Head("Tahun {{ tahun - 1 }}"), Head("Tahun {{ tahun }}"),
+            Head("Tahun {{ tahun + 1 }}"), Head("Tahun {{ tahun - 2 }}"), Head("Tahun {{ tahun - 1 }}"),
+            Head("Tahun {{ tahun }}"), Head("Tahun {{ tahun + 1 }}"),
+        ),
+    ),
+    numbers=counted(13),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=12)), GROUP_SHADE),
+        Row("indikator", (
+            tengah("nomor"), sel("nama"), tengah("spm"), tengah("ikk"),
+            tengah("target_n2"), tengah("target_n1"), tengah("target_n"), tengah("target_maju"),
+            tengah("n2"), tengah("n1"), tengah("proyeksi_n"), tengah("proyeksi_maju"), sel("catatan"),
+        )),
     ),
 )  # fmt: skip
 
@@ -734,7 +761,7 @@ RENCANA_PROGRAM_WHOLE = Table(
 )  # fmt: skip
 
 TABLES = (
-    CAPAIAN_KINERJA, USULAN_MASYARAKAT,
+    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
     REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE,
 )  # fmt: skip

@@ -18,7 +18,7 @@ from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.tables import evaluasi
+from renjadoc.tables import evaluasi, forms
 from renjadoc.word import pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,12 +29,27 @@ settings.load_profile("renjadoc")
 
 
 def as_86(data: Any) -> Any:
-    """A table of kind evaluasi in the form of Permendagri 86/2017."""
-    data = copy.deepcopy(data)
-    for one in (kegiatan for program in data["program"] for kegiatan in program["kegiatan"]):
-        del one["target_n-2"]
-        one["realisasi_sd_n-3"] = one.pop("realisasi_sd_n-2")
-    return {**data, "bentuk": evaluasi.PERMENDAGRI_86}
+    """A table of kind evaluasi or capaian-kinerja in the form of Permendagri 86/2017."""
+    data = {**copy.deepcopy(data), "bentuk": forms.PERMENDAGRI_86}
+    if data["jenis"] == "capaian-kinerja":
+        data.pop("tercatat", None)
+        data["indikator"] = [_measured_86(one) for one in data["indikator"]]
+        return data
+    for _, node in evaluasi.nodes(data):
+        if "realisasi_sd_n-2" in node:
+            del node["target_n-2"]
+            node["realisasi_sd_n-3"] = node.pop("realisasi_sd_n-2")
+    return data
+
+
+def _measured_86(one: Any) -> Any:
+    past, target = one["capaian"], one["target"]["n-1"]
+    return {
+        "kelompok": [f"Bidang {one['satuan']}"], "nama": one["nama"], "spm": "", "ikk": one["satuan"],
+        "target": {"n-2": past["n-3"], "n-1": target, "n": 60, "n+1": "65%"},
+        "capaian": {"n-2": past["n-2"], "n-1": past["n-1"]},
+        "proyeksi": {"n": 61, "n+1": ["62", "atau lebih"]}, "catatan": "Naik",
+    }  # fmt: skip
 
 
 needs_office = pytest.mark.skipif(

@@ -12,7 +12,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
-from renjadoc.tables import target_renstra
+from renjadoc.tables import evaluasi, target_renstra
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
@@ -153,7 +153,6 @@ def no_next_amount(reading: Reading) -> Iterator[Finding]:
 
 #: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
 _ROW_KEYS = {
-    "evaluasi": "target_renstra",
     "capaian-kinerja": "capaian",
     "indikator-program": "satuan",
     "target-renstra": "target",
@@ -162,7 +161,7 @@ _ROW_KEYS = {
 
 
 #: Tables whose cells have something to say in every row; in others a cell may be left blank.
-_NEVER_BLANK = frozenset({"evaluasi", "usulan-masyarakat"})
+_NEVER_BLANK = frozenset({"usulan-masyarakat"})
 
 
 def open_cells(reading: Reading) -> Iterator[Finding]:
@@ -183,12 +182,26 @@ def open_cells(reading: Reading) -> Iterator[Finding]:
         kind = source.data["jenis"]
         if kind == "bebas":
             yield from _open_rows(reading, source)
+        elif kind == "evaluasi":
+            yield from _open_evaluation(reading, source)
         elif kind in _ROW_KEYS:
-            blank = kind in _NEVER_BLANK
             for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
-                if places := [place for place in _open(row, "", blank) if not _said_elsewhere(row, place)]:
-                    name = walk.short(reading.printed(str(row.get("nama") or row.get("usulan") or row.get("uraian"))))
-                    yield _open_finding(reading, source, pointer, f"baris “{name}”", places)
+                if places := list(_open(row, "", kind in _NEVER_BLANK)):
+                    name = str(row.get("nama") or row.get("usulan") or row.get("uraian"))
+                    yield _open_row(reading, source, pointer, name, places)
+
+
+def _open_evaluation(reading: Reading, source: Source) -> Iterator[Finding]:
+    """Rows that state figures; one above others may leave a cell blank."""
+    for pointer, row in evaluasi.nodes(source.data):
+        stated = evaluasi.figures(row)
+        found = _open(stated, "", blank=not evaluasi.is_above(row))
+        if places := [place for place in found if not _said_elsewhere(stated, place)]:
+            yield _open_row(reading, source, pointer, row["nama"], places)
+
+
+def _open_row(reading: Reading, source: Source, pointer: str, name: str, places: list[str]) -> Finding:
+    return _open_finding(reading, source, pointer, f"baris “{walk.short(reading.printed(name))}”", places)
 
 
 def _open_rows(reading: Reading, source: Source) -> Iterator[Finding]:
@@ -197,10 +210,10 @@ def _open_rows(reading: Reading, source: Source) -> Iterator[Finding]:
             yield _open_finding(reading, source, f"/baris/{index}", f"baris ke-{index + 1}", places)
 
 
-def _said_elsewhere(row: dict[str, Any], place: str) -> bool:
+def _said_elsewhere(stated: dict[str, Any], place: str) -> bool:
     """A missing target beside a realisation is what `money.no_denominator` reports."""
-    realised = {"/target_renstra": "renja_n-1", "/renja_n-2/target": "renja_n-2"}.get(place)
-    return realised is not None and row[realised]["realisasi"] is not None
+    realised = {f"/{wanted}": reached for reached, wanted in evaluasi.PERCENTAGES.values()}
+    return stated.get(realised.get(place, "")) is not None
 
 
 def _open_finding(reading: Reading, source: Source, pointer: str, row: str, places: list[str]) -> Finding:

@@ -13,7 +13,7 @@ from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
 from renjadoc.reading import Reading
-from renjadoc.tables import bebas, capaian_kinerja, rencana_program, target_renstra
+from renjadoc.tables import bebas, capaian_kinerja, evaluasi, rencana_program, target_renstra
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 _FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
@@ -102,14 +102,10 @@ def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
             pointer = f"/indikator/{index}"
             names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
             for name in sorted(names):
-                target = _Fact(source, f"{pointer}/target/n-1", indikator["nama"], indikator["target"]["n-1"])
-                yield (name, "target", tahun - 1), target
-                for step in (3, 2, 1):
-                    cell = indikator["capaian"][f"n-{step}"]
-                    yield (
-                        (name, "realisasi", tahun - step),
-                        _Fact(source, f"{pointer}/capaian/n-{step}", indikator["nama"], cell),
-                    )
+                for field, measure in (("target", "target"), ("capaian", "realisasi")):
+                    for year, cell in indikator[field].items():
+                        fact = _Fact(source, f"{pointer}/{field}/{year}", indikator["nama"], cell)
+                        yield (name, measure, tahun + int(year[1:] or 0)), fact
 
 
 def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
@@ -157,23 +153,22 @@ def no_denominator(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "-"
     """
     hint = 'Isi targetnya, atau tulis "-" pada keduanya bila memang tidak direncanakan.'
-    for source, pointer, one in walk.evaluated(reading):
-        name, last = walk.short(reading.printed(one["nama"])), one["renja_n-2"]
-        pairs = (
-            ("renja_n-2/target", last["realisasi"], last["target"], f"target Renja {reading.folder.tahun - 2}"),
-            ("target_renstra", one["renja_n-1"]["realisasi"], one["target_renstra"], "target Renstra"),
-        )
-        for key, realisasi, target, said in pairs:
+    said_of = {"renja_n-2/target": f"target Renja {reading.folder.tahun - 2}", "target_renstra": "target Renstra"}
+    for source, pointer, one in walk.measured(reading):
+        name, stated = walk.short(reading.printed(one["nama"])), evaluasi.figures(one)
+        for reached, key in evaluasi.PERCENTAGES.values():
+            realisasi, target, said = stated.get(reached), stated.get(key), said_of[key]
             if _lacks_target(realisasi, target):
                 lacks = f"dengan {said} nol" if quantities(target) else f"tanpa {said}"
                 message = f"“{name}”: realisasi {_shown(realisasi)} {lacks}, persentasenya tidak dapat dihitung"
                 yield Finding(source, f"{pointer}/{key}", message, hint)
     for source in reading.folder.tables_of("capaian-kinerja"):
         for index, indikator in enumerate(source.data["indikator"]):
-            realisasi, target = indikator["capaian"]["n-1"], indikator["target"]["n-1"]
-            if _lacks_target(_bare(realisasi), _bare(target)):
-                message = f"“{indikator['nama']}”: capaian {_shown(realisasi)} tanpa target"
-                yield Finding(source, f"/indikator/{index}/target/n-1", message, hint)
+            for year in sorted(indikator["capaian"].keys() & indikator["target"].keys()):
+                realisasi, target = indikator["capaian"][year], indikator["target"][year]
+                if _lacks_target(_bare(realisasi), _bare(target)):
+                    message = f"“{indikator['nama']}”: capaian {_shown(realisasi)} tanpa target"
+                    yield Finding(source, f"/indikator/{index}/target/{year}", message, hint)
 
 
 def _lacks_target(realisasi: Cell, target: Cell) -> bool:
@@ -204,15 +199,11 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
     """
-    for source, pointer, one in walk.evaluated(reading):
-        computed = {
-            "renja_n-2_persen": tingkat(one["renja_n-2"]["realisasi"], one["renja_n-2"]["target"]),
-            "renstra_persen": tingkat(one["renja_n-1"]["realisasi"], one["target_renstra"]),
-        }
-        yield from _noted(source, pointer, one, computed)
+    for source, pointer, one in walk.measured(reading):
+        yield from _noted(source, pointer, one, evaluasi.percentages(one))
     for source in reading.folder.tables_of("capaian-kinerja"):
-        rows = capaian_kinerja.rows(source.data, reading.folder)
-        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=False)):
+        rows = (row for row in capaian_kinerja.rows(source.data, reading.folder) if row["jenis"] == "indikator")
+        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=True)):
             yield from _noted(source, f"/indikator/{index}", indikator, row)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_percentages(source)

@@ -206,7 +206,8 @@ def _percentages(reading: Reading) -> list[Decimal]:
     found: list[Decimal | None] = []
     for source in reading.folder.tables_of("capaian-kinerja"):
         rows = capaian_kinerja.rows(source.data, reading.folder)
-        found += [row[key] for row in rows for key in ("persen", "persen_renstra")]
+        found += [row.get(key) for row in rows for key in ("persen", "persen_renstra")]
+        found += capaian_kinerja.averages(rows)
     return [value for value in found if value is not None]
 
 

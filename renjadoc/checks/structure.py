@@ -199,8 +199,15 @@ def code_parent(reading: Reading) -> Iterator[Finding]:
                 yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
     for source in reading.folder.tables_of("evaluasi"):
         for p, program in enumerate(source.data["program"]):
-            for k, one in enumerate(program["kegiatan"]):
-                yield from _child(source, f"/program/{p}/kegiatan/{k}/kode", one, program, "program")
+            yield from _evaluated_children(source, f"/program/{p}", program)
+
+
+def _evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
+    for k, one in enumerate(program["kegiatan"]):
+        at = f"{pointer}/kegiatan/{k}"
+        yield from _child(source, f"{at}/kode", one, program, "program")
+        for s, sub in enumerate(one.get("sub_kegiatan", [])):
+            yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk")
 
 
 def _child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import Any
 from renjadoc.content.load import Source
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.reading import Reading
-from renjadoc.tables import bebas
+from renjadoc.tables import bebas, evaluasi
 
 Node = dict[str, Any]
 Place = tuple[Source, str, Node]
@@ -54,11 +54,19 @@ def _below(places: list[Place], key: str) -> Iterator[Place]:
 
 
 def evaluated(reading: Reading) -> Iterator[Place]:
-    """Every kegiatan of the evaluation of last year."""
+    """Every kegiatan and sub kegiatan of the evaluation of last year."""
+    return (place for place in _evaluation(reading) if "kegiatan" not in place[2])
+
+
+def measured(reading: Reading) -> Iterator[Place]:
+    """Every row of the evaluation that states figures: programs too."""
+    return (place for place in _evaluation(reading) if evaluasi.figures(place[2]))
+
+
+def _evaluation(reading: Reading) -> Iterator[Place]:
     for source in reading.folder.tables_of("evaluasi"):
-        for p, program in enumerate(source.data["program"]):
-            for k, one in enumerate(program["kegiatan"]):
-                yield source, f"/program/{p}/kegiatan/{k}", one
+        for pointer, node in evaluasi.nodes(source.data):
+            yield source, pointer, node
 
 
 def column_title(source: Source, pointer: str) -> str:
@@ -74,9 +82,9 @@ def column_title(source: Source, pointer: str) -> str:
 
 
 def in_words(place: str, tahun: int) -> str:
-    """A cell's place in words, its year as a number: `/renja_n-2/target` -> `renja 2019 target`."""
+    """A cell's place in words, its year as a number: `/renja_n-2/target` -> `renja 2019 target`, `n` is it."""
     words = place.strip("/").replace("/", " ").replace("_", " ")
-    return re.sub(r"\bn-(\d)", lambda step: str(tahun - int(step[1])), words)
+    return re.sub(r"\bn(?:([+-]\d)|(?!\S))", lambda step: str(tahun + int(step[1] or 0)), words)
 
 
 def short(text: str, length: int = 60) -> str:

@@ -279,12 +279,17 @@ def _filters(open_style: str, to_spans: ToSpans, plain: frozenset[str] = frozens
         "sel": sel,
         "angka": angka,
         "persen": number(indonesian.persen),
-        "persen_polos": number(lambda value: indonesian.angka(indonesian.bulatkan(value))),
+        "persen_polos": number(_bare_percentage),
         "rupiah": number(indonesian.rupiah),
         "terbilang": indonesian.terbilang,
         "bilangan": indonesian.bilangan,
         "romawi": indonesian.romawi,
     }
+
+
+def _bare_percentage(value: Any) -> str:
+    """A percentage without its sign; nothing for a cell that is empty on purpose."""
+    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))
 
 
 def _cell_text(value: str, to_spans: ToSpans, open_style: str) -> Markup:

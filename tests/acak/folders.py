@@ -76,7 +76,7 @@ def _table(data: Any, years: int) -> Any:
         data["sumber"] = "rencana-program"
     elif data["jenis"] == "capaian-kinerja":
         for entry in data["indikator"]:
-            entry["indikator_renstra"] = None
+            entry |= {"indikator_renstra": None} if "indikator_renstra" in entry else {}
     elif data["jenis"] == "target-renstra":
         for group in data["kelompok"]:
             for item in group["isi"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,15 @@ from renjadoc.exchange.comparison.told import changed_words, lines
 from renjadoc.exchange.rollover import roll
 from renjadoc.reading import Reading
 from renjadoc.word import package
-from tests.conftest import ROOT, read
+from tests.conftest import ROOT, as_86, read
 from tests.word import lint
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
 OLD = ROOT / "content" / "2021"
 
 
-def _compared(isi: Path) -> Any:
-    return compare(Reading(read(OLD)), Reading(read(isi)))
+def _compared(isi: Path, old: Path = OLD) -> Any:
+    return compare(Reading(read(old)), Reading(read(isi)))
 
 
 def _changed(isi: Path) -> list[tuple[str, str, str]]:
@@ -92,6 +93,20 @@ def test_other_values_are_named_by_row(isi: Path, edit: Edit) -> None:
     said = "\n".join(lines(_compared(isi)))
     assert "tabel/capaian-kinerja.json: Koperasi sehat · target 2020: 55 → 60" in said
     assert "regulasi: perbup-91-2016: Peraturan Bupati Purbalingga Nomor 91 Tahun 2016" in said
+
+
+def test_years_ahead_are_named_too(isi: Path, tmp_path: Path) -> None:
+    path = isi / "tabel" / "capaian-kinerja.json"
+    data = as_86(json.loads(path.read_text("utf-8")))
+    data["indikator"] = [{**one, "spm": "-"} for one in data["indikator"]]
+    path.write_text(json.dumps(data), "utf-8")
+    shutil.copytree(isi, tmp_path / "lama")
+    data["indikator"][0]["proyeksi"]["n+1"] = 70
+    data["indikator"][0]["target"]["n"] = 66
+    path.write_text(json.dumps(data), "utf-8")
+    said = lines(_compared(isi, tmp_path / "lama"))
+    assert "  tabel/capaian-kinerja.json: Koperasi sehat · target 2021: 60 → 66" in said
+    assert "  tabel/capaian-kinerja.json: Koperasi sehat · proyeksi 2022: 62, atau lebih → 70" in said
 
 
 def test_a_text_that_cannot_be_read_is_not_told_as_gone(

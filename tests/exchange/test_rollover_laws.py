@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from renjadoc.content.positions import Positions, join
 from renjadoc.exchange import edit
 from renjadoc.exchange.rollover import roll
-from renjadoc.tables import evaluasi
+from renjadoc.tables import forms
 from renjadoc.tables.rencana_program import total
 from tests.conftest import ROOT, as_86
 
@@ -59,16 +59,24 @@ def _plan(table: Any) -> None:
 
 
 def _evaluation(table: Any) -> None:
-    for one in (k for p in table["program"] for k in p["kegiatan"]):
-        target = one["renja_n-1"]["target"]
-        is_86 = table.get("bentuk") == evaluasi.PERMENDAGRI_86
-        one.update({"realisasi_sd_n-3": None} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None})
-        one.update({"renja_n-2": {"target": target, "realisasi": None}})
-        one.update({"renja_n-1": {"target": None, "realisasi": None}})
-        one.update({"tercatat": dict.fromkeys(one["tercatat"])} if "tercatat" in one else {})
+    is_86 = table.get("bentuk") == forms.PERMENDAGRI_86
+    for program in table["program"]:
+        below = [row for kegiatan in program["kegiatan"] for row in (kegiatan, *kegiatan.get("sub_kegiatan", []))]
+        for one in [program, *below] if "renja_n-1" in program else below:
+            target = one["renja_n-1"]["target"]
+            one.update({"realisasi_sd_n-3": None} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None})
+            one.update({"renja_n-2": {"target": target, "realisasi": None}})
+            one.update({"renja_n-1": {"target": None, "realisasi": None}})
+            one.update({"tercatat": dict.fromkeys(one["tercatat"])} if "tercatat" in one else {})
 
 
 def _achievement(table: Any) -> None:
+    if table.get("bentuk") == forms.PERMENDAGRI_86:
+        for one in table["indikator"]:
+            target, past, ahead = one["target"], one["capaian"], one["proyeksi"]
+            one["target"] = {"n-2": target["n-1"], "n-1": target["n"], "n": target["n+1"], "n+1": None}
+            one |= {"capaian": {"n-2": past["n-1"], "n-1": None}, "proyeksi": {"n": ahead["n+1"], "n+1": None}}
+        return
     for one in table["indikator"]:
         past = one["capaian"]
         one.update(capaian={"n-3": past["n-2"], "n-2": past["n-1"], "n-1": None}, target={"n-1": None})
@@ -118,18 +126,33 @@ def _put_back(new: str, old: str) -> str:
 TABLES = [json.loads(path.read_text("utf-8")) for path in (ROOT / "content" / "2021" / "tabel").iterdir()]
 
 
+def _with_heads(table: Any, chance: random.Random) -> None:
+    """Give a program the figures of its first kegiatan, or those of none, and that kegiatan a sub kegiatan."""
+    for program in table["program"]:
+        one = copy.deepcopy(program["kegiatan"][0])
+        own = {key: value for key, value in one.items() if key not in {"kode", "nama", "tercatat"}}
+        # What is left blank above others stays so; the law says nothing of that.
+        filled = json.loads(json.dumps(own).replace('""', '"-"'))
+        program.update(chance.choice([{}, filled, filled]))
+        program["kegiatan"][0].update({**filled, "sub_kegiatan": [{**one, "kode": None}]})
+
+
 def _tables(seed: int) -> dict[str, Any]:
     """Tables by file, with other cells, and with right totals and percentages stated here and there."""
     chance = random.Random(seed)
     tables = {f"{t['jenis']}.json": _drawn(t, chance) for t in TABLES if t["jenis"] in EXPECTED}
-    if chance.random() < 0.5:
-        tables["evaluasi.json"] = as_86(tables["evaluasi.json"])
+    _with_heads(tables["evaluasi.json"], chance)
+    if is_86 := chance.random() < 0.5:
+        for name in ("evaluasi.json", "capaian-kinerja.json"):
+            tables[name] = as_86(tables[name])
     plan = tables["rencana-program.json"]
     for node in (plan, plan["program"][0], plan["program"][0]["kegiatan"][1]):
         node["tercatat"] = {field: total(node, field) for field in ("pagu", "pagu_maju")}
     done = {"target": "24 unit", "realisasi": "25 unit"}
     evaluated = tables["evaluasi.json"]["program"][0]["kegiatan"][0]
     evaluated.update({"renja_n-2": done, "tercatat": {"renja_n-2_persen": 104.17}})
+    if is_86:
+        return tables
     achieved = tables["capaian-kinerja.json"]["indikator"][0]
     achieved["capaian"]["n-1"], achieved["target"]["n-1"], achieved["tercatat"] = 25, 24, {"persen": 104.17}
     return tables

@@ -7,7 +7,7 @@ from typing import Any
 
 from renjadoc.content import schema
 from renjadoc.content.load import Source
-from renjadoc.tables import evaluasi
+from renjadoc.tables import evaluasi, forms
 from tests.checks.examples import BASE
 from tests.conftest import as_86, read
 
@@ -31,14 +31,64 @@ def test_a_step_opens_what_was_realised_before() -> None:
     assert steps == dict.fromkeys(opened)
 
 
+FIGURES = {
+    "indikator": "Persentase koperasi sehat", "target_renstra": "80%", "target_n-2": "60%", "realisasi_sd_n-2": "55%",
+    "renja_n-2": {"target": "60%", "realisasi": "57%"}, "renja_n-1": {"target": "70%", "realisasi": ""},
+}  # fmt: skip
+OPEN: Any = {
+    "indikator": None, "target_renstra": None, "target_n-2": None, "realisasi_sd_n-2": None,
+    "renja_n-2": {"target": None, "realisasi": None}, "renja_n-1": {"target": None, "realisasi": None},
+}  # fmt: skip
+
+
+def _with_heads() -> Any:
+    """A program with figures of its own above a kegiatan that is only a name, above a sub kegiatan."""
+    data = json.loads(json.dumps(TWELVE))
+    program = data["program"][0]
+    sub = program["kegiatan"][0]
+    kegiatan = {"kode": None, "nama": "Pemeriksaan", **OPEN, "sub_kegiatan": [sub]}
+    program.update({**FIGURES, "kegiatan": [kegiatan]})
+    return data
+
+
+def test_a_program_prints_what_it_states_and_a_name_nothing_more() -> None:
+    program, kegiatan, sub = evaluasi.rows(_with_heads(), read(BASE))
+    assert [row["jenis"] for row in (program, kegiatan, sub)] == ["program", "kegiatan", "kegiatan"]
+    assert (program["target_renstra"], program["renja_n2_persen"]) == ("80%", 95)
+    # Blank where it was left blank: open would be another thing to say.
+    assert (program["renja_n1_realisasi"], program["renstra_persen"]) == ("", "")
+    assert {value for key, value in kegiatan.items() if key not in {"jenis", "kode", "nama"}} == {""}
+    assert sub["renja_n2_realisasi"] == "27 koperasi"
+
+
+def test_what_a_lowest_row_leaves_open_is_open() -> None:
+    data = json.loads(json.dumps(TWELVE))
+    data["program"][0]["kegiatan"][0].update(json.loads(json.dumps(OPEN)))
+    row = evaluasi.rows(data, read(BASE))[1]
+    assert (row["target_renstra"], row["renja_n2_persen"]) == (None, None)
+
+
+def test_a_step_leaves_names_alone_and_keeps_blanks() -> None:
+    steps = {step.to: step.source for step in evaluasi.step(_with_heads())}
+    own = {to.removeprefix("/program/0/"): source for to, source in steps.items() if "kegiatan" not in to}
+    target = "/program/0/renja_n-1/target"
+    assert own == {
+        "target_n-2": target, "realisasi_sd_n-2": None, "renja_n-2/target": target, "renja_n-2/realisasi": None,
+        "renja_n-1/target": None,
+    }  # fmt: skip
+    below = "/program/0/kegiatan/0"
+    assert not any(to.startswith(below) and "sub_kegiatan" not in to for to in steps)
+    assert steps[f"{below}/sub_kegiatan/0/renja_n-2/target"] == f"{below}/sub_kegiatan/0/renja_n-1/target"
+
+
 def _faults(data: Any) -> list[str]:
     source = Source(FILE, "evaluasi.json", json.dumps(data), data)
     return [f"{problem.code} {problem.message}" for problem in schema.check(source, "evaluasi")]
 
 
 def test_a_form_takes_its_own_keys_only() -> None:
-    assert _faults(TWELVE) == _faults(ELEVEN) == []
-    assert _faults({**TWELVE, "bentuk": evaluasi.PERMENDAGRI_86}) == [
+    assert _faults(TWELVE) == _faults(ELEVEN) == _faults(_with_heads()) == _faults(as_86(_with_heads())) == []
+    assert _faults({**TWELVE, "bentuk": forms.PERMENDAGRI_86}) == [
         "RJ010 kunci “target_n-2” tidak dikenal di sini",
         "RJ010 kunci “realisasi_sd_n-2” tidak dikenal di sini",
         "RJ011 kunci “realisasi_sd_n-3” belum ada",

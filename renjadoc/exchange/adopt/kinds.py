@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc import indonesian
-from renjadoc.exchange.adopt import words
+from renjadoc.exchange.adopt import words, years
 from renjadoc.exchange.adopt.grids import Grid
-from renjadoc.tables import evaluasi
+from renjadoc.tables import capaian_kinerja, evaluasi, forms
 from renjadoc.tables.quantities import tingkat
 from renjadoc.tables.rencana_program import WITHOUT_SUB, total
 
@@ -65,7 +65,8 @@ class Stated:
 class Built:
     """A table read as data. `anew` are texts that the kind makes itself: row numbers, labels of totals.
 
-    `office` is the short name of the office that the table prints, `years` the columns of the Renstra.
+    `office` is the short name of the office that the table prints, `period` the years of the Renstra that its head
+    says: first and last, or the last alone.
     """
 
     kind: str
@@ -73,7 +74,7 @@ class Built:
     stated: list[Stated] = field(default_factory=list)
     anew: list[str] = field(default_factory=list)
     office: str = ""
-    years: tuple[int, ...] = ()
+    period: tuple[int, ...] = ()
 
 
 # Which kind
@@ -83,13 +84,15 @@ def recognise(grid: Grid) -> str | None:
     """The kind of table whose head this is, or None."""
     paths = [path.casefold() for path in grid.paths()]
     whole = " | ".join(paths)
-    years = sum(1 for path in paths if _YEAR.fullmatch(path.rpartition(" / ")[2].strip()))
+    dated = sum(1 for path in paths if _YEAR.fullmatch(path.rpartition(" / ")[2].strip()))
 
     def has(*patterns: str) -> bool:
         return all(re.search(pattern, whole) for pattern in patterns)
 
     found = None
-    if has(r"indikator", r"triwulan|\btw\b", r"realisasi") and not has(r"pagu"):
+    if has(r"indikator", r"target", r"realisasi|capaian", r"proyeksi") and not has(r"pagu|lokasi"):
+        found = "capaian-kinerja"
+    elif has(r"indikator", r"triwulan|\btw\b", r"realisasi") and not has(r"pagu"):
         found = "indikator-program"
     elif has(r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi") and has(r"maju|n\s*\+\s*1"):
         found = "rencana-program"
@@ -97,7 +100,7 @@ def recognise(grid: Grid) -> str | None:
         found = "review-rkpd"
     elif has(r"renstra", r"realisasi", r"target", r"program|kegiatan", r"tingkat"):
         found = "evaluasi"
-    elif years >= 3 and has(r"indikator", r"target", r"uraian|tujuan|sasaran") and not has(r"realisasi|capaian"):
+    elif dated >= 3 and has(r"indikator", r"target", r"uraian|tujuan|sasaran") and not has(r"realisasi|capaian"):
         found = "target-renstra"
     elif has(r"indikator", r"satuan", r"capaian|realisasi", r"target", r"%|persen") and len(paths) >= 6:
         found = "capaian-kinerja"
@@ -468,56 +471,103 @@ _BEFORE = {
 
 
 def _evaluation(grid: Grid) -> Built:
-    before = _BEFORE.get(grid.width, _BEFORE[12])
-    roles = _in_order(
-        grid, ("kode", r"kode"), ("nama", r"program|kegiatan"), ("indikator", r"indikator"),
-        ("target_renstra", r"target.*renstra|renstra.*target"), *before,
-        ("t2", r"target"), ("r2", r"realisasi"), ("p2", r"tingkat|%|persen"), ("t1", r"target"),
-        ("r1", r"realisasi|perkiraan|capaian"), ("pr", r"tingkat|%|persen|capaian"),
-    )  # fmt: skip
-    data: Data = {"jenis": "evaluasi"}
-    if grid.width == 11:
-        data["bentuk"] = evaluasi.PERMENDAGRI_86
-        _check_years(grid.paths(), roles)
-    data["program"] = []
-    built = Built("evaluasi", data)
-    for cells in _rows(grid, roles):
-        figures = [text for role, text in cells.items() if role not in {"kode", "nama"} and text]
-        if _PROGRAM.match(cells["nama"]) or (not figures and cells["nama"]):
-            if figures:
-                raise Unfit(f"baris program “{words.short(cells['nama'], 40)}” memuat “{words.short(figures[0], 30)}”")
-            data["program"].append({"kode": _code(cells["kode"]), "nama": _line(cells["nama"]), "kegiatan": []})
+    return _Evaluation(grid).read()
+
+
+class _Evaluation:
+    """Reads programs, kegiatan and sub kegiatan, each with figures of its own or, above others, without."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        before = _BEFORE.get(grid.width, _BEFORE[12])
+        self._roles = _in_order(
+            grid, ("kode", r"kode"), ("nama", r"program|kegiatan"), ("indikator", r"indikator"),
+            ("target_renstra", r"target.*renstra|renstra.*target"), *before,
+            ("t2", r"target"), ("r2", r"realisasi"), ("p2", r"tingkat|%|persen"), ("t1", r"target"),
+            ("r1", r"realisasi|perkiraan|capaian"), ("pr", r"tingkat|%|persen|capaian"),
+        )  # fmt: skip
+        self._keys = ("target_renstra", *(role for role, _ in before))
+        self._programs: list[Data] = []
+        stated = self._years("target_renstra")
+        self._built = Built("evaluasi", {"jenis": "evaluasi"}, period=tuple(sorted({*stated[:1], *stated[-1:]})))
+
+    def read(self) -> Built:
+        data = self._built.data
+        if self._grid.width == 11:
+            data["bentuk"] = forms.PERMENDAGRI_86
+            self._check_years()
+        data["program"] = self._programs
+        found = list(_rows(self._grid, self._roles))
+        levels = _code_levels([(cells["nama"], _code(cells["kode"])) for cells in found])
+        for cells in found:
+            self._row(cells, levels)
+        for _, node in evaluasi.nodes(data):
+            if evaluasi.is_above(node):
+                _leave_blank(node)
+        return self._built
+
+    def _years(self, role: str) -> list[int]:
+        return years.said(self._grid.paths()[self._roles.index(role)])
+
+    def _check_years(self) -> None:
+        """Raises Unfit where the heads say years, and what was realised before ends in another than the one before."""
+        reached, last = self._years("realisasi_sd_n-3")[-1:], self._years("r2")[-1:]
+        if reached and last and reached[0] != last[0] - 1:
+            raise Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {last[0] - 1}")
+
+    def _row(self, cells: Cells, levels: dict[int, str]) -> None:
+        name = _line(cells["nama"])
+        if not name:
+            raise Unfit("ada baris tanpa nama program atau kegiatan")
+        node: Data = {"kode": _code(cells["kode"]), "nama": name, **self._figures(cells)}
+        level = self._level(cells, node["kode"], levels)
+        if level == "program":
+            self._programs.append({**node, "kegiatan": []})
+        elif not self._programs:
+            raise Unfit("ada kegiatan sebelum program pertama")
+        elif level == "sub":
+            self._programs[-1]["kegiatan"][-1].setdefault("sub_kegiatan", []).append(node)
         else:
-            _evaluated(built, cells, [role for role, _ in before])
-    return built
+            self._programs[-1]["kegiatan"].append(node)
+        stated = self._programs[-1] if level == "program" else node
+        _state(self._built, stated, "renja_n-2_persen", cells["p2"], name, "tingkat realisasi")
+        _state(self._built, stated, "renstra_persen", cells["pr"], name, "tingkat capaian Renstra")
+
+    def _figures(self, cells: Cells) -> Data:
+        found: Data = {"indikator": _line(cells["indikator"]) or None}
+        found |= {key: sel(cells[key]) for key in self._keys}
+        found["renja_n-2"] = {"target": sel(cells["t2"]), "realisasi": sel(cells["r2"])}
+        found["renja_n-1"] = {"target": sel(cells["t1"]), "realisasi": sel(cells["r1"])}
+        return found
+
+    def _level(self, cells: Cells, code: str | None, levels: dict[int, str]) -> str:
+        """program, kegiatan or sub: by name, by code, or, without code, by whether the row has figures."""
+        level = levels.get(_depth(code))
+        has_figures = any(text for role, text in cells.items() if role not in {"kode", "nama"})
+        if _PROGRAM.match(cells["nama"]) or level in {"urusan", "program"} or not (level or has_figures):
+            return "program"
+        above = self._programs[-1]["kegiatan"] if self._programs else []
+        if level == "sub" and above and code and code.startswith(f"{above[-1]['kode']}."):
+            return "sub"
+        return "kegiatan"
 
 
-def _check_years(paths: Sequence[str], roles: Sequence[str]) -> None:
-    """Raises Unfit where the heads say years, and what was realised before does not end the year before the last."""
-    reached, last = (_YEAR.findall(paths[roles.index(role)])[-1:] for role in ("realisasi_sd_n-3", "r2"))
-    if reached and last and int(reached[0]) != int(last[0]) - 1:
-        raise Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {int(last[0]) - 1}")
-
-
-def _evaluated(built: Built, cells: Cells, before: Sequence[str]) -> None:
-    if not built.data["program"]:
-        raise Unfit("ada kegiatan sebelum program pertama")
-    name = _line(cells["nama"])
-    if not name:
-        raise Unfit("ada baris tanpa nama kegiatan")
-    kegiatan: Data = {"kode": _code(cells["kode"]), "nama": name, "indikator": _line(cells["indikator"]) or None}
-    kegiatan |= {key: sel(cells[key]) for key in ("target_renstra", *before)}
-    kegiatan["renja_n-2"] = {"target": sel(cells["t2"]), "realisasi": sel(cells["r2"])}
-    kegiatan["renja_n-1"] = {"target": sel(cells["t1"]), "realisasi": sel(cells["r1"])}
-    built.data["program"][-1]["kegiatan"].append(kegiatan)
-    _state(built, kegiatan, "renja_n-2_persen", cells["p2"], name, "tingkat realisasi")
-    _state(built, kegiatan, "renstra_persen", cells["pr"], name, "tingkat capaian Renstra")
+def _leave_blank(node: Data) -> None:
+    """A row above others says what it said and no more: blank cells are meant so, and a program may be only a name."""
+    if evaluasi.figures(node):
+        for holder in (node, node["renja_n-2"], node["renja_n-1"]):
+            holder |= {key: "" for key, value in holder.items() if value is None and key != "kode"}
+    elif "kegiatan" in node:
+        for key in set(node) - {"kode", "nama", "kegiatan"}:
+            del node[key]
 
 
 # Service performance (T-C.30)
 
 
 def _performance(grid: Grid) -> Built:
+    if any(re.search(r"proyeksi", path, re.IGNORECASE) for path in grid.paths()):
+        return _performance_86(grid)
     numbered = re.match(r"no\b", grid.paths()[0], re.IGNORECASE) is not None
     roles = _in_order(
         grid, *([("nomor", r"^no\b")] if numbered else []), ("nama", r"indikator"), ("satuan", r"satuan"),
@@ -549,6 +599,77 @@ def _measured(built: Built, cells: Cells) -> None:
     built.data["indikator"].append(indikator)
     _state(built, indikator, "persen", cells["persen"], name, "capaian kinerja")
     _state(built, indikator, "persen_renstra", cells["persen_renstra"], name, "capaian terhadap akhir Renstra")
+
+
+_86 = (
+    ("nomor", r"^no\b"), ("ikk", r"\bikk\b|kinerja kunci"), ("spm", r"\bspm\b|standar"), ("nama", r"^indikator"),
+    ("catatan", r"catatan|analisis|keterangan"), ("target", r"target"), ("proyeksi", r"proyeksi"),
+    ("capaian", r"realisasi|capaian"), ("nama", r"indikator"),
+)  # fmt: skip
+
+
+def _performance_86(grid: Grid) -> Built:
+    """The form of Permendagri 86/2017: an indicator a row; columns of no figures may be missing."""
+    roles = _by_years(grid)
+    built = Built("capaian-kinerja", {"jenis": "capaian-kinerja", "bentuk": forms.PERMENDAGRI_86, "indikator": []})
+    titles: list[str] = []
+    for cells in _rows(grid, roles):
+        number, counted = len(built.data["indikator"]) + 1, cells.get("nomor", "").strip(". ")
+        if counted != str(number) and not any(text for role, text in cells.items() if role not in {"nomor", "nama"}):
+            # What has neither a figure nor the next number is the title of a group.
+            titles.append(_line(f"{cells.get('nomor', '')} {cells['nama']}").strip())
+            continue
+        if not cells["nama"] or counted not in {"", str(number)}:
+            raise Unfit("barisnya tidak bernama dan bernomor urut satu per indikator")
+        built.data["indikator"].append({**({"kelompok": titles} if titles else {}), **_dated(cells)})
+        titles = []
+    if titles:
+        raise Unfit(f"sesudah baris “{words.short(titles[-1], 40)}” tidak ada indikator")
+    return built
+
+
+def _dated(cells: Cells) -> Data:
+    """An indicator with its figures by years; what is not set for it is blank, what is not known is open."""
+    indikator: Data = {"nama": _line(cells["nama"])}
+    indikator |= {key: _or_blank(cells.get(key, "")) for key in ("spm", "ikk")}
+    for group, steps in capaian_kinerja.YEARS_86.items():
+        indikator[group] = {step: sel(cells[f"{group} {step}"]) for step in steps}
+    return {**indikator, "catatan": _or_blank(cells.get("catatan", ""))}
+
+
+def _or_blank(text: str) -> Any:
+    """A cell that may be left blank, and then is meant so."""
+    value = sel(text)
+    return "" if value is None else value
+
+
+def _by_years(grid: Grid) -> list[str]:
+    """The role of each column, for one of several years with its step: `target n-2`. Raises Unfit."""
+    found: dict[str, list[int]] = {}
+    for column, path in enumerate(grid.paths()):
+        role = next((role for role, pattern in _86 if re.search(pattern, path, re.IGNORECASE)), "")
+        if not role and any(grid.texts(row)[column] for row in grid.body):
+            raise Unfit(f"kolom “{words.short(path, 50)}” tidak ada dalam bentuk baku")
+        found.setdefault(role, []).append(column)
+    roles = {column: f"kosong{column}" for column in range(grid.width)}
+    for role, columns in found.items():
+        names = [f"{role} {step}" for step in capaian_kinerja.YEARS_86.get(role, ())] or [role]
+        if role and len(columns) != len(names):
+            raise Unfit(f"mempunyai {len(columns)} kolom {role}, bentuk baku {len(names)}")
+        roles |= dict(zip(columns, names, strict=False)) if role else {}
+    if missing := {"nama", *capaian_kinerja.YEARS_86} - set(found):
+        raise Unfit(f"kolom {sorted(missing)[0]} tidak ditemukan")
+    _check_order(grid, [column for group in capaian_kinerja.YEARS_86 for column in found[group]])
+    return [roles[column] for column in range(grid.width)]
+
+
+def _check_order(grid: Grid, columns: Sequence[int]) -> None:
+    """Raises Unfit where the years of the columns are not those of the form, n-2 to n+1, whichever year n is."""
+    heads = [grid.paths()[column] for column in columns]
+    steps = [int(step[1:] or 0) for steps in capaian_kinerja.YEARS_86.values() for step in steps]
+    if not years.stand(heads, steps):
+        shown = ", ".join(str(year) for head in heads for year in years.said(head)[-1:])
+        raise Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
 
 
 # Program indicators by quarter
@@ -598,21 +719,23 @@ _LEVELS = ("tujuan", "sasaran", "program", "kegiatan")
 
 
 def _targets(grid: Grid) -> Built:
-    roles, years = [], []
+    roles: list[str] = []
+    columns: list[int] = []
     for path in grid.paths():
         year = _YEAR.fullmatch(path.rpartition(" / ")[2].strip())
         if year:
             roles.append(year[0])
-            years.append(int(year[0]))
+            columns.append(int(year[0]))
         else:
             wanted = (("indikator", r"indikator"), ("uraian", r"uraian|tujuan|program"), ("bidang", r"bidang|urusan"))
             roles.append(next((role for role, pattern in wanted if re.search(pattern, path, re.IGNORECASE)), ""))
-    if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or years != list(range(years[0], years[0] + len(years))):
+    following = list(range(columns[0], columns[0] + len(columns)))
+    if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or columns != following:
         raise Unfit("kolomnya bukan bidang, uraian, indikator, dan tahun berurutan")
-    if len(roles) != 3 + len(years):
+    if len(roles) != 3 + len(columns):
         raise Unfit("ada kolom lain di samping tahun")
-    built = Built("target-renstra", {"jenis": "target-renstra", "kelompok": []}, years=tuple(years))
-    reader = _Targets(built, [str(year) for year in years])
+    built = Built("target-renstra", {"jenis": "target-renstra", "kelompok": []}, period=(columns[0] + 1, columns[-1]))
+    reader = _Targets(built, [str(year) for year in columns])
     for cells in _rows(grid, roles):
         reader.row(cells)
     return built
@@ -687,7 +810,7 @@ def link(tables: Sequence[Built]) -> None:
         for indicator in item["indikator"]
     }
     for built in tables:
-        if built.kind == "capaian-kinerja":
+        if built.kind == "capaian-kinerja" and not forms.is_86(built.data):
             stated = {id(s.node): s.value for s in built.stated if s.key == "persen_renstra"}
             for indicator in built.data["indikator"]:
                 indicator["indikator_renstra"] = _twin(indicator, stated.get(id(indicator)), targets)

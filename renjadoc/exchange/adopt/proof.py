@@ -91,7 +91,7 @@ def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[St
         if not (_take(squeezed, shown, rest, lines) or _within(squeezed, joined) or squeezed in aside):
             missing.append(text)
     computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
-    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing))))
+    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing)), printed))
     others = [text for text in missing if words.squeezed(text) not in computed]
     return stated, others + _lost_years(old, printed)
 
@@ -110,18 +110,33 @@ def _within(text: str, cells: str) -> bool:
     return (len(text) >= _SHORTEST or not text.isdecimal()) and text in cells
 
 
-def _stated(stated: Sequence[Stated], missing: Counter[str]) -> Iterator[Stated]:
-    """Which stated figures the missing texts are: those whose computed twin differs, as far as can be told."""
-    for figure in stated:
+def _stated(stated: Sequence[Stated], missing: Counter[str], printed: grids.Grid) -> Iterator[Stated]:
+    """Which stated figures the missing texts are: first those whose row prints another, then as far as can be told."""
+    beside: dict[str, set[str]] = {}
+    for row in printed.body if missing else ():
+        texts = {words.squeezed(box.text) for box in row}
+        for text in texts:
+            beside.setdefault(text, set()).update(texts)
+    for figure in sorted(stated, key=lambda one: _stands(one, beside)):
         if missing[words.squeezed(figure.text)] > 0:
             missing[words.squeezed(figure.text)] -= 1
             yield figure
 
 
+def _stands(figure: Stated, beside: dict[str, set[str]]) -> bool:
+    """Whether a figure stands in its row, or in a row that cannot be found by its name; `beside` are texts in a row."""
+    row = beside.get(words.squeezed(figure.row))
+    return row is None or words.squeezed(figure.text) in row
+
+
 def _lost_years(old: OldTable, printed: grids.Grid) -> list[str]:
-    """The years in the old head that the new head, made for the year of the Renja, does not say."""
+    """The years in the old head that the new head, made for the year of the Renja, does not say.
+
+    Those of the Renstra's period are known to be the document's own, also where the form prints only the last.
+    """
+    assert old.built is not None
     wanted = {t for path in old.grid.paths() for t in words.tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}}
-    said = {token for path in printed.paths() for token in words.tokens(path)}
+    said = {token for path in printed.paths() for token in words.tokens(path)} | set(map(str, old.built.period))
     return [f"tahun {year} dalam kepala tabel" for year in sorted(wanted - said)]
 
 

@@ -33,6 +33,9 @@ RESTS = "Galat ini sudah ada dalam naskah lama; perbaiki, lalu hapus baris ini a
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 _SLUG = re.compile(r"[^a-z0-9]+")
 
+#: What is filled in for a document that does not say it.
+_PERIOD = "periode Renstra"
+
 Data = dict[str, Any]
 
 
@@ -162,24 +165,29 @@ class _Adoption:
         for one in built:
             if one.office:
                 self._office.short = one.office
-        for table in self._taken.tables:
-            years = table.built.years if table.built else ()
-            if table.built and years:
-                self._take_years(table, years)
+        for table in sorted(self._taken.tables, key=lambda table: -len(table.built.period) if table.built else 0):
+            self._take_period(table)
         kinds.link(built)
         plans = [one for one in built if one.kind == "rencana-program"]
         for table in self._taken.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
                 self._take_review(table, bool(plans))
 
-    def _take_years(self, table: OldTable, years: tuple[int, ...]) -> None:
-        stated = years[0] + 1, years[-1]
-        if "periode Renstra" in self._office.guessed:
-            self._office.guessed.remove("periode Renstra")
-            self._office.period = stated
-        elif self._office.period != stated:
+    def _take_period(self, table: OldTable) -> None:
+        """The years of the Renstra that a head says: taken where nobody said them, else they must be the same."""
+        stated = table.built.period if table.built else ()
+        if not stated:
+            return
+        first, last = self._office.period
+        if _PERIOD in self._office.guessed and (len(stated) > 1 or stated[-1] >= self._office.year):
+            self._office.guessed.remove(_PERIOD)
+            if len(stated) == 1:
+                self._office.guessed.append(f"awal {_PERIOD}")
+            self._office.period = (stated[0] if len(stated) > 1 else stated[-1] - (last - first), stated[-1])
+        elif stated not in {(first, last), (last,)}:
             table.built = None
-            table.reason = f"tahunnya {years[0]}–{years[-1]}, bukan periode Renstra {self._office.period}"
+            said = "–".join(map(str, stated))
+            table.reason = f"tahunnya {said}, bukan periode Renstra {first}–{last}"
 
     def _take_review(self, table: OldTable, has_plan: bool) -> None:
         if not has_plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,13 +16,14 @@ from renjadoc.exchange.excel.values import (
     KODE,
     KODE_WAJIB,
     SEL,
+    SEL_BOLEH_KOSONG,
     TEKS,
     TEKS_ATAU_NULL,
     TEKS_BOLEH_KOSONG,
     UANG,
     Kind,
 )
-from renjadoc.tables import evaluasi, rencana_program, target_renstra
+from renjadoc.tables import capaian_kinerja, forms, rencana_program, target_renstra
 
 #: The column that says which Bidang fills a row; it is not printed in the document.
 _OWNER = ("Bidang (tidak dicetak)",)
@@ -143,7 +144,11 @@ def _review(plan: Layout) -> Layout:
 
 
 def _evaluasi(*, is_86: bool) -> Layout:
-    """Twelve columns, or the eleven of Permendagri 86/2017, which differ between the indicator and the last year."""
+    """Twelve columns, or the eleven of Permendagri 86/2017, which differ between the indicator and the last year.
+
+    A program may state the same cells as a kegiatan for itself.
+    """
+    below = ("kegiatan", "sub_kegiatan")
     cells = {
         "target_renstra": Entry(("target_renstra",), SEL),
         "n2_target": Entry(("renja_n-2", "target"), SEL),
@@ -154,10 +159,14 @@ def _evaluasi(*, is_86: bool) -> Layout:
     running = "Perkiraan Realisasi Capaian Target Renstra s.d. Tahun Berjalan"
 
     def entered(id: str, head: tuple[str, ...], entry: Entry, width: float = 14) -> Column:
-        return Column(id, head, width, {"kegiatan": entry}, "tengah")
+        return Column(id, head, width, stated(entry), "tengah")
+
+    def stated(entry: Entry) -> dict[str, Entry | Computed]:
+        return {"program": replace(entry, own=True), **dict.fromkeys(below, entry)}
 
     def ratio(id: str, head: tuple[str, ...], reached: str, wanted: str) -> Column:
-        return Column(id, head, 11, {"kegiatan": Ratio(reached, wanted, cells[reached], cells[wanted])}, "tengah")
+        computed = Ratio(reached, wanted, cells[reached], cells[wanted])
+        return Column(id, head, 11, dict.fromkeys(("program", *below), computed), "tengah")
 
     def target(years: str) -> Column:
         return entered("target_renstra", (f"Target Renstra Perangkat Daerah Tahun {years}",), cells["target_renstra"])
@@ -177,15 +186,16 @@ def _evaluasi(*, is_86: bool) -> Layout:
         levels=(
             Level("program", ("program",), "nama", "kode"),
             Level("kegiatan", ("kegiatan",), "nama", "kode"),
+            Level("sub_kegiatan", ("sub kegiatan",), "nama", "kode", optional=True),
         ),
         columns=(
-            Column("kode", ("Kode",), 20, {level: Entry(("kode",), KODE) for level in ("program", "kegiatan")}),
-            Column("nama", ("Program/Kegiatan",), 30, {"program": _NAME, "kegiatan": _NAME}),
+            Column("kode", ("Kode",), 20, dict.fromkeys(("program", *below), Entry(("kode",), KODE))),
+            Column("nama", ("Program/Kegiatan",), 30, dict.fromkeys(("program", *below), _NAME)),
             Column(
                 "indikator",
                 ("Indikator Kinerja Program (Outcome)/Kegiatan (Output)",),
                 30,
-                {"kegiatan": Entry(("indikator",), TEKS_ATAU_NULL)},
+                stated(Entry(("indikator",), TEKS_ATAU_NULL)),
             ),
             *before,
             entered("n2_target", (last, "Target Renja"), cells["n2_target"]),
@@ -251,6 +261,35 @@ def _capaian() -> Layout:
         ),
         root=Root("rata-rata", "nama", "Rata-rata Kinerja", at_top=False),
         frozen=1,
+    )
+
+
+def _capaian_86() -> Layout:
+    """The thirteen columns of Permendagri 86/2017."""
+
+    def entered(id: str, head: tuple[str, ...], width: float, *keys: str, kind: Kind = ANGKA) -> Column:
+        return Column(id, head, width, {"indikator": Entry(keys, kind)}, "tengah")
+
+    def years(field: str, head: str) -> Iterator[Column]:
+        for year in capaian_kinerja.YEARS_86[field]:
+            step = year.removeprefix("n")
+            shown = f"Tahun {{{{ tahun {step[0]} {step[1]} }}}}" if step else "Tahun {{ tahun }}"
+            yield entered(f"{field}_{year}", (head, shown), 11, field, year)
+
+    return Layout(
+        levels=(Level("indikator", ("indikator",), "nama"),),
+        columns=(
+            Column("nomor", ("No.",), 6, {"indikator": Number("nama")}, "tengah"),
+            Column("nama", ("Indikator",), 36, {"indikator": _NAME}),
+            entered("spm", ("SPM/Standar Nasional",), 12, "spm", kind=SEL_BOLEH_KOSONG),
+            entered("ikk", ("IKK",), 12, "ikk", kind=SEL_BOLEH_KOSONG),
+            *years("target", "Target Renstra Perangkat Daerah"),
+            *years("capaian", "Realisasi Capaian"),
+            *years("proyeksi", "Proyeksi"),
+            Column("catatan", ("Catatan Analisis",), 24, {"indikator": Entry(("catatan",), SEL_BOLEH_KOSONG)}),
+            _owner("indikator"),
+        ),
+        frozen=2,
     )
 
 
@@ -335,8 +374,8 @@ USULAN_MASYARAKAT = Layout(
 )
 
 _LAYOUTS: dict[str, Callable[[dict[str, Any], Folder], Layout]] = {
-    "evaluasi": lambda data, folder: _evaluasi(is_86=data.get("bentuk") == evaluasi.PERMENDAGRI_86),
-    "capaian-kinerja": lambda data, folder: _capaian(),
+    "evaluasi": lambda data, folder: _evaluasi(is_86=forms.is_86(data)),
+    "capaian-kinerja": lambda data, folder: _capaian_86() if forms.is_86(data) else _capaian(),
     "indikator-program": lambda data, folder: _indikator(),
     "target-renstra": lambda data, folder: _renstra(target_renstra.years(folder)),
     "rencana-program": lambda data, folder: _plan(data),

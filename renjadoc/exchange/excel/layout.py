@@ -25,11 +25,15 @@ KEY, LEVEL = "kunci", "tingkat"
 
 @dataclass(frozen=True)
 class Entry:
-    """A cell that people fill: where its value stands in the row's node. An `optional` one may be absent from it."""
+    """A cell that people fill: where its value stands in the row's node. An `optional` one may be absent from it.
+
+    Those that are its `own` are what a row above others may state as they do: it has all of them, or none.
+    """
 
     keys: Keys
     kind: Kind
     optional: bool = False
+    own: bool = False
 
     def of(self, node: Node) -> Any:
         """The value, None where there is none."""
@@ -46,6 +50,12 @@ class Entry:
     @property
     def pointer(self) -> str:
         return join("", *self.keys)
+
+    def is_in(self, node: Node) -> bool:
+        """Whether the node has this cell, though it may be open."""
+        *above, last = self.keys
+        held = Entry(tuple(above), self.kind).of(node)
+        return isinstance(held, dict) and last in held
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ class Level:
     """One level of rows: `key` is the list that holds them, `names` what the column Tingkat may say of them.
 
     Where there are several names, the node says under `named_by` which one it is. `code` and `title` are the columns
-    by which a row is found again.
+    by which a row is found again. The list of an `optional` level may be absent from the row above.
     """
 
     key: str
@@ -105,6 +115,7 @@ class Level:
     named_by: str = ""
     #: Parts of a code of this level (urusan.bidang.program.kegiatan.sub kegiatan), if that tells it.
     parts: int = 0
+    optional: bool = False
 
     def name(self, node: Node) -> str:
         return str(node[self.named_by]) if self.named_by else self.names[0]

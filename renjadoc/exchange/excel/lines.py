@@ -181,18 +181,25 @@ def _depth_of_key(layout: Layout, key: str) -> int | None:
 
 def _depth_of_cells(layout: Layout, line: Line, before: int) -> int | None:
     filled = {id for id, cell in line.cells.items() if not cell.is_blank and not isinstance(_any(layout, id), _Nothing)}
-    fitting = [
-        depth
-        for depth, level in enumerate(layout.levels)
-        if level.title in filled and filled <= {column.id for column in layout.columns if level.key in column.cells}
-    ]
-    if not fitting:
-        fitting = [depth for depth, level in enumerate(layout.levels) if level.title in filled][-1:]
+    titled = [depth for depth, level in enumerate(layout.levels) if level.title in filled]
+    # What a row above others may state as they do tells least.
+    fitting = (
+        [depth for depth in titled if filled <= _columns(layout, depth, own=False)]
+        or [depth for depth in titled if filled <= _columns(layout, depth, own=True)]
+        or titled[-1:]
+    )
     said = str(line.cell(layout.levels[fitting[0]].title).value).casefold() if fitting else ""
     for depth in fitting:
         if said.startswith(layout.levels[depth].names[0] + " "):
             return depth
-    return before if before in fitting else (fitting[-1] if fitting else None)
+    return next((depth for depth in (before, before + 1) if depth in fitting), fitting[-1] if fitting else None)
+
+
+def _columns(layout: Layout, depth: int, *, own: bool) -> set[str]:
+    """The columns in which a row of this level has something, with or without its `own` cells."""
+    key = layout.levels[depth].key
+    cells = ((column.id, column.cells.get(key)) for column in layout.columns)
+    return {id for id, cell in cells if cell is not None and (own or not (isinstance(cell, Entry) and cell.own))}
 
 
 # Merged cells

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -251,10 +251,11 @@ class _Merger:
                 self._fault("RJ071", line, column.id, f"{error.message}; baris baru ini tidak diambil", error.hint)
                 sound = False
                 continue
-            if value is not None or not entry.optional:
+            if value is not None or not (entry.optional or entry.own):
                 _set(node, entry.keys, value)
         if not sound:
             return None
+        node = self._with_own(node, level)
         if self._share is not None and "bidang" not in node and self._takes_bidang(level, line):
             node["bidang"] = self._share.bidang
         if SPANS in self._sample():
@@ -263,7 +264,8 @@ class _Merger:
         if line.depth + 1 < len(self._layout.levels):
             below = self._layout.levels[line.depth + 1].key
             children = self._list(line.children, Row("", line.depth, {}), Row("", line.depth, {}))
-            node[below] = children
+            if children or not self._layout.levels[line.depth + 1].optional:
+                node[below] = children
             line.node[below] = [child.node for child in line.children]
         self._unused(line)
         change = Change(ADDED, self._address(line, level.title), "", line.name, self._title(line), "", _summary(node))
@@ -300,7 +302,7 @@ class _Merger:
             below = self._layout.levels[line.depth + 1].key
             base = line.base or Row("", line.depth, {})
             children = self._list(line.children, Row(base.pointer, line.depth, base.node), line.ours)
-            if children is not line.ours.node.get(below, []):
+            if children is not line.ours.node.get(below) and (children or below in line.ours.node):
                 node = {**node, below: children}
             line.node[below] = [child.node for child in line.children]
         self._unused(line)
@@ -367,10 +369,18 @@ class _Merger:
     def _changed(self, node: Node, level: Level, entry: Entry, value: Any) -> Node:
         if value is None and entry.optional:
             return {key: member for key, member in node.items() if key != entry.keys[0]}
-        if len(entry.keys) == 1 and entry.keys[0] not in node:
-            return self._inserted(node, level, str(entry.keys[0]), value)
+        if entry.keys[0] not in node:
+            node = self._inserted(node, level, str(entry.keys[0]), value if len(entry.keys) == 1 else {})
         node = _copied(node)
         _set(node, entry.keys, value)
+        return self._with_own(node, level) if entry.own else node
+
+    def _with_own(self, node: Node, level: Level) -> Node:
+        """`node` with all of its own cells, open ones too, if it has one of them."""
+        own = [entry for _, entry in self._layout.entries(level) if entry.own]
+        for entry in own if any(entry.is_in(node) for entry in own) else ():
+            if not entry.is_in(node):
+                node = self._changed(node, level, replace(entry, own=False), None)
         return node
 
     def _inserted(self, node: Node, level: Level, key: str, value: Any) -> Node:

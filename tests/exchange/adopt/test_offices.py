@@ -286,11 +286,15 @@ def test_the_eleven_columns_of_permendagri_86(tmp_path: Path) -> None:
     made.says("s.d. Tahun 2021", "75", "55", "62", "8 = 7/6", "11 = 10/4")
 
 
-def test_figures_of_programs_keep_the_old_evaluation(tmp_path: Path) -> None:
+def test_figures_of_programs_are_theirs(tmp_path: Path) -> None:
     own = row("2.17.02", "Program Koperasi", "Persentase", "90", "70", "75", "75", "100", "80", "80", "88,9")
     made = take(document(tmp_path / "a.docx", bold("BAB I EVALUASI") + table(*T_C_29, own)), tmp_path / "2024")
-    assert "baris program “Program Koperasi” memuat" in made.adopted.tables[0].reason
-    made.says("10=5+7+9", "88,9")
+    first, second = load(made, "tabel/evaluasi.json")["program"]
+    assert set(first) == {"kode", "nama", "kegiatan"}
+    assert (second["indikator"], second["realisasi_sd_n-3"], second["kegiatan"]) == ("Persentase", 70, [])
+    # The form prints two decimals; what was typed is kept.
+    assert second["tercatat"] == {"renstra_persen": 88.9}
+    made.says("Program Koperasi: 88,9]", "88,89")
 
 
 def test_eleven_columns_up_to_another_year_stay_as_they_were(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.exchange.excel.sheet import Workbook, at, lay_down, table
+from renjadoc.tables import evaluasi
+from tests.conftest import as_86
+from tests.exchange.excel.sheet import Workbook, at, lay_down, put, table
 
 Edit = Callable[[Workbook], object]
 
@@ -453,3 +455,73 @@ def test_merged_cells_of_an_ad_hoc_table(tmp_path: Path) -> None:
     page.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
     book.take()
     assert table(folder, "anggaran")["baris"][1] == {"sel": [{"teks": "Belanja modal: belum ada", "gabung": 2}]}
+
+
+# The evaluation: figures of programs, sub kegiatan
+
+_PROGRAM, _KEGIATAN = "Program Pengawasan Koperasi", "Pemeriksaan Koperasi"
+
+
+def test_one_figure_of_a_program_makes_room_for_all(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    book = Workbook(folder)
+    book.set("evaluasi", _PROGRAM, "n2_realisasi", "57%")
+    plan = book.take()
+    assert [(p.what.kind, p.what.pointer) for p in plan.changes] == [("ubah", "/program/0/renja_n-2/realisasi")]
+    program = table(folder, "evaluasi")["program"][0]
+    assert list(program) == [
+        "kode", "nama", "indikator", "target_renstra", "target_n-2", "realisasi_sd_n-2", "renja_n-2", "renja_n-1",
+        "kegiatan",
+    ]  # fmt: skip
+    assert (program["renja_n-2"], program["target_renstra"]) == ({"target": None, "realisasi": "57%"}, None)
+    assert run_again(book).changes == []
+    book = Workbook(folder)
+    book.set("evaluasi", _PROGRAM, "n2_realisasi", None)
+    book.take()
+    program = table(folder, "evaluasi")["program"][0]
+    assert set(evaluasi.figures(program)) == set()
+
+
+def test_rows_of_the_evaluation_whose_level_nobody_said(tmp_path: Path) -> None:
+    """What has figures and stands behind a program is a kegiatan; behind a sub kegiatan, another one."""
+    folder = lay_down(tmp_path)
+    data = table(folder, "evaluasi")
+    one = data["program"][0]["kegiatan"][0]
+    one["sub_kegiatan"] = [{**one, "kode": "2.17.03.2.01.0001", "nama": "Pemeriksaan Usaha"}]
+    put(folder, "evaluasi", data)
+    book = Workbook(folder)
+    book.spare("evaluasi", nama="Program Pemberdayaan")
+    book.add("evaluasi", "Pemeriksaan Usaha", nama="Pengawasan Usaha", target_renstra="9 usaha")
+    book.add("evaluasi", _PROGRAM, nama="Penilaian Koperasi", target_renstra="7 koperasi")
+    plan = book.take()
+    assert plan.whole, plan.faults
+    program, new = table(folder, "evaluasi")["program"]
+    assert [k["nama"] for k in program["kegiatan"]] == ["Penilaian Koperasi", _KEGIATAN]
+    assert "sub_kegiatan" not in program["kegiatan"][0]
+    assert [s["nama"] for s in program["kegiatan"][1]["sub_kegiatan"]] == ["Pemeriksaan Usaha", "Pengawasan Usaha"]
+    assert new == {"kode": None, "nama": "Program Pemberdayaan", "kegiatan": []}
+
+
+def test_the_first_sub_kegiatan_of_a_kegiatan(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    book = Workbook(folder)
+    book.add("evaluasi", _KEGIATAN, tingkat="sub kegiatan", kode="2.17.03.2.01.0001", nama="Pemeriksaan Usaha")
+    plan = book.take()
+    assert [(p.what.kind, p.what.pointer) for p in plan.changes] == [("tambah", "/program/0/kegiatan/0/sub_kegiatan/0")]
+    (sub,) = table(folder, "evaluasi")["program"][0]["kegiatan"][0]["sub_kegiatan"]
+    assert (sub["kode"], sub["renja_n-1"]) == ("2.17.03.2.01.0001", {"target": None, "realisasi": None})
+
+
+def test_a_projection_of_service_performance(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    put(folder, "capaian-kinerja", as_86(table(folder, "capaian-kinerja")))
+    book = Workbook(folder)
+    page, at_row = book.page("capaian-kinerja"), book.row("capaian-kinerja", "Koperasi sehat")
+    assert page.cell(5, book.column("capaian-kinerja", "target_n-2")).value == "Target Renstra Perangkat Daerah"
+    assert page.cell(6, book.column("capaian-kinerja", "proyeksi_n+1")).value == "Tahun 2028"
+    page.cell(at_row, book.column("capaian-kinerja", "proyeksi_n+1")).value = "66,5"
+    page.cell(at_row, book.column("capaian-kinerja", "ikk")).value = None
+    book.take()
+    one = table(folder, "capaian-kinerja")["indikator"][0]
+    # What is no IKK is left blank, which is nothing open.
+    assert (one["proyeksi"]["n+1"], one["ikk"], one["spm"]) == (Decimal("66.5"), "", "")

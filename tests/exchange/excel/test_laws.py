@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc.exchange.excel import run, sheets
-from renjadoc.tables import evaluasi, rencana_program
+from renjadoc.tables import forms, rencana_program
 from tests.exchange.excel.sheet import lay_down, put, table
 
 #: Texts that Excel would run, reckon or read otherwise, and those of every day.
@@ -53,23 +53,36 @@ def _plan(kegiatan: st.SearchStrategy[Any], **form: st.SearchStrategy[str]) -> s
 
 
 _pair = _object(target=_cell, realisasi=_cell)
-_evaluated = st.fixed_dictionaries(
-    {
-        "kode": _code, "nama": _text, "indikator": st.one_of(st.none(), _text), "target_renstra": _cell,
-        "target_n-2": _cell, "realisasi_sd_n-2": _cell, "renja_n-2": _pair, "renja_n-1": _pair,
-    }
-)  # fmt: skip
-_evaluated_86 = _object(
-    kode=_code, nama=_text, indikator=st.one_of(st.none(), _text), target_renstra=_cell,
-    **{"realisasi_sd_n-3": _cell, "renja_n-2": _pair, "renja_n-1": _pair},
-)  # fmt: skip
+_stated = st.one_of(st.none(), _text)
 
 
-def _evaluation(kegiatan: st.SearchStrategy[Any], **form: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    programs = _object(kode=_code, nama=_text, kegiatan=st.lists(kegiatan, max_size=2))
+def _figures(**before: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    """What a row of the evaluation states."""
+    years = {"renja_n-2": _pair, "renja_n-1": _pair}
+    return {"indikator": _stated, "target_renstra": _cell, **before, **years}
+
+
+def _evaluation(figures: dict[str, st.SearchStrategy[Any]], **form: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Programs with and without figures of their own, kegiatan with and without sub kegiatan."""
+    named = {"kode": _code, "nama": _text}
+    sub = _object(**named, **figures)
+    kegiatan = _object({"sub_kegiatan": st.lists(sub, min_size=1, max_size=2)}, **named, **figures)
+    below = st.lists(kegiatan, max_size=2)
+    programs = st.one_of(_object(**named, kegiatan=below), _object(**named, **figures, kegiatan=below))
     return _object(**form, program=st.lists(programs, max_size=2))
 
 
+_years = ("n-2", "n-1", "n", "n+1")
+_measured = _object(
+    {"bidang": _text}, nama=_text, satuan=_text, capaian=_object(**dict.fromkeys(("n-3", "n-2", "n-1"), _cell)),
+    target=_object(**{"n-1": _cell}), indikator_renstra=st.none(),
+)  # fmt: skip
+_measured_86 = _object(
+    {"bidang": _text}, nama=_text, spm=_cell, ikk=_cell, target=_object(**dict.fromkeys(_years, _cell)),
+    capaian=_object(**dict.fromkeys(_years[:2], _cell)), proyeksi=_object(**dict.fromkeys(_years[2:], _cell)),
+    catatan=_cell,
+)  # fmt: skip
+_86 = st.just(forms.PERMENDAGRI_86)
 _indicator = _object(nama=_text, target=st.lists(_cell, min_size=6, max_size=6))
 _item = _object(
     jenis=st.sampled_from(["tujuan", "sasaran", "program", "kegiatan"]), uraian=_text,
@@ -91,7 +104,12 @@ TABLES = st.fixed_dictionaries(
             _plan(_kegiatan), _plan(_whole, bentuk=st.just(rencana_program.WITHOUT_SUB))
         ),
         "evaluasi": st.one_of(
-            _evaluation(_evaluated), _evaluation(_evaluated_86, bentuk=st.just(evaluasi.PERMENDAGRI_86))
+            _evaluation(_figures(**{"target_n-2": _cell, "realisasi_sd_n-2": _cell})),
+            _evaluation(_figures(**{"realisasi_sd_n-3": _cell}), bentuk=_86),
+        ),
+        "capaian-kinerja": st.one_of(
+            _object(indikator=st.lists(_measured, max_size=2)),
+            _object(indikator=st.lists(_measured_86, max_size=2), bentuk=_86),
         ),
         "target-renstra": _object(kelompok=st.lists(_group, max_size=2)),
         "usulan-masyarakat": _object(usulan=st.lists(_proposal, max_size=3)),
@@ -107,11 +125,6 @@ def _folder(place: str, tables: dict[str, Any]) -> Path:
     folder = lay_down(Path(place))
     for name, data in tables.items():
         put(folder, name, {**table(folder, name), **data})
-    # The achievements name indicators of the Renstra that are not generated.
-    achievements = table(folder, "capaian-kinerja")
-    for one in achievements["indikator"]:
-        one["indikator_renstra"] = None
-    put(folder, "capaian-kinerja", achievements)
     return folder
 
 
@@ -134,11 +147,12 @@ def _emptied(data: Any) -> Any:
     """The same rows with every cell open that may be."""
     if isinstance(data, list):
         return [_emptied(one) if isinstance(one, dict) else None for one in data]
-    keep = {"nama", "uraian", "usulan", "jenis", "bidang", "bentuk"}
+    keep = {"nama", "uraian", "usulan", "jenis", "bidang", "bentuk", "satuan"}
+    is_planned = "pagu" in data or ("sub_kegiatan" in data and "target_renstra" not in data)
     return {
         key: _emptied(value) if isinstance(value, dict) or _is_rows(value) else value if key in keep else _open(value)
         for key, value in data.items()
-        if key not in {"catatan", "kode"} or ("sub_kegiatan" not in data and "pagu" not in data)
+        if key not in {"catatan", "kode"} or not is_planned
     }
 
 
