@@ -9,7 +9,7 @@ from typing import Any
 
 from renjadoc.exchange.adopt import grids, labels, lists, regulations, words
 from renjadoc.exchange.adopt.grids import Grid
-from renjadoc.exchange.adopt.kinds import Built
+from renjadoc.exchange.adopt.kinds.table import Built
 from renjadoc.exchange.adopt.labels import Line
 from renjadoc.span import Span
 from renjadoc.word.foreign import Block, Paragraph, Picture, Table

@@ -12,7 +12,7 @@ from renjadoc import resources
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.exchange.adopt import grids, labels, outline, regulations, words
-from renjadoc.exchange.adopt.kinds import Stated
+from renjadoc.exchange.adopt.kinds.table import Stated
 from renjadoc.exchange.adopt.narrative import CAPTION, PICTURE_CAPTION, OldTable
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading

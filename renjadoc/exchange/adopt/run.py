@@ -14,7 +14,8 @@ from renjadoc.content import pictures
 from renjadoc.content.folder import outline as known_outline
 from renjadoc.examine import examine
 from renjadoc.exchange.adopt import grids, kinds, labels, narrative, office, outline, proof, words
-from renjadoc.exchange.adopt.kinds import Stated, Unfit
+from renjadoc.exchange.adopt.kinds import performance
+from renjadoc.exchange.adopt.kinds.table import Stated, Unfit
 from renjadoc.exchange.adopt.narrative import OldTable, Taken
 from renjadoc.exchange.adopt.office import Office
 from renjadoc.exchange.adopt.outline import Section
@@ -167,7 +168,7 @@ class _Adoption:
                 self._office.short = one.office
         for table in sorted(self._taken.tables, key=lambda table: -len(table.built.period) if table.built else 0):
             self._take_period(table)
-        kinds.link(built)
+        performance.link(built)
         plans = [one for one in built if one.kind == "rencana-program"]
         for table in self._taken.tables:
             if table.built is not None and table.built.kind == "review-rkpd":

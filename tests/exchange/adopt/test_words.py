@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.exchange.adopt import kinds, labels, regulations, words
-from renjadoc.exchange.adopt.kinds import Unfit
+from renjadoc.exchange.adopt import labels, regulations, words
+from renjadoc.exchange.adopt.kinds import table
+from renjadoc.exchange.adopt.kinds.table import Unfit
 from renjadoc.narrative import citation, spans
 from renjadoc.span import Span, plain
 
@@ -103,7 +104,7 @@ def test_what_is_no_whole_citation(typed: str) -> None:
     ],
 )  # fmt: skip
 def test_cells_print_as_they_were_typed(typed: str, cell: Any) -> None:
-    assert kinds.sel(typed) == cell
+    assert table.sel(typed) == cell
 
 
 @pytest.mark.parametrize(
@@ -111,10 +112,10 @@ def test_cells_print_as_they_were_typed(typed: str, cell: Any) -> None:
     [("100.000.000,-", 100000000), ("Rp. 1.000.000,00", 1000000), ("Rp5.000", 5000), ("0", 0), ("-", None), ("", None)],
 )
 def test_amounts(typed: str, rupiah: int | None) -> None:
-    assert kinds.amount(typed) == rupiah
+    assert table.amount(typed) == rupiah
 
 
 @pytest.mark.parametrize("typed", ["1,000,000", "1.000.50", "12,5", "seratus", "100.000,50"])
 def test_what_is_no_amount(typed: str) -> None:
     with pytest.raises(Unfit):
-        kinds.amount(typed)
+        table.amount(typed)
