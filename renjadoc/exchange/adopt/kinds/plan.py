@@ -50,7 +50,7 @@ def read_plan(grid: Grid) -> Built:
 
 
 def read_review(grid: Grid) -> Built:
-    """The table as data of kind review-rkpd, with rows of its own until its source is known. Raises Unfit."""
+    """The table as data of kind review-rkpd,. Raises Unfit."""
     return _Plan(grid, "review-rkpd").read()
 
 
