@@ -40,6 +40,8 @@ _STRICT = (
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
 MAX_XML = 96 * 1024 * 1024
 _EMU_CM = 360_000
+#: As many pieces of a passage are enough to know a comment's place by.
+_LONGEST_PASSAGE = 50
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 #: Signs of symbol fonts that say something, by their place in the font.
 _SIGNS_OF = {
@@ -280,8 +282,9 @@ class _Reader:
         self._relations = dict(_read_relations(parts, "word/document.xml"))
         self._notes = {kind: _notes(parts, kind) for kind in ("footnote", "endnote")}
         self._comments = dict(_comments(parts))
-        #: The comments that are open: what has been read since each began.
+        #: What has been read since each comment began, and which of them go on.
         self._passages: dict[str, list[str]] = {}
+        self._commented: set[str] = set()
         #: The fields that are open: whether each is a list of contents, and whether its result has begun.
         self._fields: list[list[bool]] = []
         #: How many lists of contents have begun so far.
@@ -311,8 +314,8 @@ class _Reader:
                 self._paragraph(element, contents, found)
             elif tag == f"{W}tbl":
                 found.append(self._table(element))
-            elif tag == f"{W}commentRangeStart":
-                self._passages[element.get(f"{W}id") or ""] = []
+            elif tag in {f"{W}commentRangeStart", f"{W}commentRangeEnd"}:
+                self._comment(element)
             elif tag == f"{W}sdt":
                 inner = element.find(f"{W}sdtContent")
                 if inner is not None:
@@ -376,8 +379,8 @@ class _Reader:
                 self._run(child, here)
             elif tag.startswith(MATH):
                 self._formula(child, here)
-            elif tag == f"{W}commentRangeStart":
-                self._passages[child.get(f"{W}id") or ""] = []
+            elif tag in {f"{W}commentRangeStart", f"{W}commentRangeEnd"}:
+                self._comment(child)
             elif tag == f"{W}sdt":
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
@@ -435,17 +438,29 @@ class _Reader:
     def _add(self, here: Paragraph, text: str, bold: bool, italic: bool) -> None:
         if not text or any(not begun for _, begun in self._fields):
             return
-        for passage in self._passages.values():
-            passage.append(text)
+        for number in list(self._commented):
+            self._passages[number].append(text)
+            if len(self._passages[number]) >= _LONGEST_PASSAGE:
+                self._commented.discard(number)
         last = here.spans[-1] if here.spans else None
         if last and (last.bold, last.italic) == (bold, italic):
             here.spans[-1] = Span(last.text + text, bold, italic)
         else:
             here.spans.append(Span(text, bold, italic))
 
+    def _comment(self, mark: Any) -> None:
+        """Where the passage of a comment begins or ends."""
+        number = mark.get(f"{W}id") or ""
+        if mark.tag == f"{W}commentRangeEnd":
+            self._commented.discard(number)
+        elif number in self._comments:
+            self._passages[number] = []
+            self._commented.add(number)
+
     def _remark(self, number: str, here: Paragraph) -> None:
         """The comment that ends here; Word puts its reference behind the passage."""
         if number in self._comments:
+            self._commented.discard(number)
             author, text = self._comments.pop(number)
             passage = " ".join("".join(self._passages.pop(number, []) or here.text).split())
             here.remarks.append(Remark(author, passage, text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +9,7 @@ from renjadoc.exchange.absorb import three_way
 from renjadoc.exchange.absorb.alignment import align
 from renjadoc.exchange.absorb.proposals import Proposal
 from renjadoc.exchange.absorb.units import ELSEWHERE, LISTS, Unit
+from renjadoc.exchange.order import rising
 from renjadoc.narrative import citation
 
 #: What must have a line at least, and what it is called.
@@ -380,16 +380,5 @@ def _shape(unit: Unit) -> str:
 
 
 def _out_of_order(order: list[int]) -> set[int]:
-    """Those that were moved: all but a longest rising run (patience sorting)."""
-    tails: list[int] = []
-    back: dict[int, int | None] = {}
-    for value in order:
-        at = bisect_left(tails, value)
-        back[value] = tails[at - 1] if at else None
-        tails[at : at + 1] = [value]
-    kept: set[int] = set()
-    last = tails[-1] if tails else None
-    while last is not None:
-        kept.add(last)
-        last = back[last]
-    return set(order) - kept
+    """Those that were moved: all but a longest rising run."""
+    return set(order) - {order[place] for place in rising(order)}

@@ -81,16 +81,14 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from _unwrapped([inner for cells in rows for inner in cells[0].blocks])
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
-        elif "\n" in block.text and not block.label:
-            yield from _typed_lines(block)
         elif block.text.strip() or block.pictures or block.notes or block.remarks or block.label:
-            yield block
+            yield from _typed_lines(block)
 
 
 def _typed_lines(block: Paragraph) -> list[Block]:
     """A paragraph whose lines are items of a list, numbered and broken by hand, as a paragraph a line."""
     lines = [Paragraph(spans, style=block.style, indent=block.indent) for spans in _lines(block.spans)]
-    if sum(1 for line in lines if labels.split(line).label) < _FEWEST_ITEMS:
+    if block.label or sum(1 for line in lines if labels.split(line).label) < _FEWEST_ITEMS:
         return [block]
     lines[-1].pictures, lines[-1].notes, lines[-1].remarks = block.pictures, block.notes, block.remarks
     return [line for line in lines if line.text.strip() or line is lines[-1]]

@@ -6,67 +6,20 @@ what both sides changed in different ways is a conflict and stays ours too.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from renjadoc.content.positions import follow, join
 from renjadoc.exchange.excel.adhoc import SPANS
-from renjadoc.exchange.excel.layout import KEY, LEVEL, ROOT, Around, Column, Entry, Keys, Layout, Level, Node, Row, rows
+from renjadoc.exchange.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
+from renjadoc.exchange.excel.layout import KEY, LEVEL, Column, Entry, Keys, Level, Node, Row, rows
 from renjadoc.exchange.excel.lines import Line, Returned
-from renjadoc.exchange.excel.values import UANG, Cell, Unreadable, is_same, read, said
-
-CHANGED, ADDED, REMOVED, MOVED = "ubah", "tambah", "hapus", "pindah"
-
-
-@dataclass
-class Change:
-    """One change: the Excel cell, the place in the file, the column's head, the row's name, the values as text."""
-
-    kind: str
-    cell: str
-    pointer: str
-    column: str
-    row: str
-    old: str
-    new: str
-    node: Node | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell or a row; `code` is that of a Problem, warnings included."""
-
-    code: str
-    cell: str
-    pointer: str
-    message: str
-    hint: str
-
-
-@dataclass
-class Merged:
-    """A table after the merge: its data, what changed in it, and what was not written."""
-
-    data: Node
-    changes: list[Change] = field(default_factory=list)
-    conflicts: list[Change] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    #: id of a node -> its index in the old list; the nodes are in `data` and stay alive with it.
-    origins: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Share:
-    """Whose sheet it was: the Bidang, the rows of the export that it saw, and those that it fills."""
-
-    bidang: str
-    seen: set[str]
-    mine: set[str]
+from renjadoc.exchange.excel.pairing import twins
+from renjadoc.exchange.excel.values import Unreadable, is_same, read, said
+from renjadoc.exchange.order import rising
 
 
 def merge(returned: Returned, base: Node, ours: Node, share: Share | None, *, keep_missing: bool = False) -> Merged:
@@ -86,14 +39,14 @@ class _Merger:
         self._present: set[str] = set()
 
     def run(self) -> Merged:
-        twins = dict(_twins(self._layout, self._base, self._ours, "", "", 0))
+        paired = dict(twins(self._layout, self._base, self._ours, "", "", 0))
         stands = {row.pointer: row for row in rows(self._layout, self._ours)}
         for line in self._returned.all():
-            if line.base is not None and line.base.pointer in twins:
-                line.ours = stands[twins[line.base.pointer]]
+            if line.base is not None and line.base.pointer in paired:
+                line.ours = stands[paired[line.base.pointer]]
         self._match_added(stands)
         self._present = {line.base.pointer for line in self._returned.all() if line.base} | self._returned.unplaced
-        self._twin_of_ours = {now: was for was, now in twins.items()}
+        self._twin_of_ours = {now: was for was, now in paired.items()}
         key = self._layout.levels[0].key
         built = self._list(self._returned.top, Row("", -1, self._base), Row("", -1, self._ours))
         self._merged.data = self._ours if built is self._ours[key] else {**self._ours, key: built}
@@ -177,7 +130,7 @@ class _Merger:
         places = [_index(line.base.pointer) for line in stand if line.base]
         if places == sorted(places):
             return False
-        staying = _rising(places)
+        staying = rising(places)
         for number, line in enumerate(stand):
             if number not in staying and line.ours and line.base:
                 old, new = f"urutan ke-{_index(line.base.pointer) + 1}", f"urutan ke-{lines.index(line) + 1}"
@@ -452,89 +405,9 @@ class _Merger:
                 change.pointer = row.pointer
 
 
-def computed_faults(returned: Returned, around: Around) -> list[Fault]:
-    """Results of formulas that are not what renjadoc computes from the same sheet; results not stored are no fault."""
-    layout = returned.known.sheet.layout
-    if layout.view:
-        return []
-    whole = {layout.levels[0].key: [line.node for line in returned.top]}
-    found = []
-    lines: list[tuple[Line, str, Node]] = [(line, layout.levels[line.depth].key, line.node) for line in returned.all()]
-    if returned.root is not None:
-        lines.insert(0, (returned.root, ROOT, whole))
-    for line, level, node in lines:
-        for column in layout.columns:
-            computed = column.cells.get(level)
-            if computed is None or isinstance(computed, Entry) or not computed.tolerance:
-                continue
-            fault = _compare(line.cell(column.id), computed.value(node, around, 0), computed.tolerance)
-            if fault:
-                pointer = line.ours.pointer if line.ours else ""
-                found.append(Fault("RJ072", returned.address(line.at, column.id), pointer, *fault))
-    return found
-
-
-def _compare(cell: Cell, ours: Any, tolerance: float) -> tuple[str, str] | None:
-    if cell.broken:
-        return f"rumus jumlah rusak ({cell.broken})", "Angkanya dihitung ulang oleh renjadoc; ekspor lagi bila perlu."
-    if cell.is_blank or cell.value is None or cell.percent:
-        return None
-    try:
-        theirs = read(cell, UANG) if isinstance(cell.value, str) else cell.value
-    except Unreadable:
-        return None
-    if isinstance(theirs, bool) or not isinstance(theirs, int | float):
-        return None
-    if ours is None and theirs:
-        return None if tolerance < 0.5 else (f"jumlah di lembar {said(theirs)}, isinya belum ada", "")
-    if abs(float(theirs) - float(ours or 0)) <= tolerance:
-        return None
-    difference = said(round(abs(theirs - (ours or 0)))) if tolerance >= 0.5 else ""
-    hint = f"Selisih {difference}; " if difference else ""
-    message = f"hasil di lembar {_shown(theirs)}, menurut isi lembar itu {_shown(ours or 0)}"
-    return message, hint + "yang dipakai selalu hitungan renjadoc. Periksa isian atau rumusnya."
-
-
-def _shown(value: float) -> str:
-    return said(int(value)) if value == int(value) else said(Decimal(f"{value:.2f}"))
-
-
 # Small things
 
 _KEEP = object()
-
-
-def _twins(layout: Layout, base: Node, ours: Node, at: str, now: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Rows of the export with the rows that they are now (pointers): by code, by name, else by their order."""
-    if depth == len(layout.levels):
-        return
-    level = layout.levels[depth]
-    old, new = base.get(level.key, []), ours.get(level.key, [])
-    pairs = {index: index for index in range(len(old))} if old == new else _paired(layout, level, old, new)
-    for was, is_now in pairs.items():
-        below = join(at, level.key, was), join(now, level.key, is_now)
-        yield below
-        yield from _twins(layout, old[was], new[is_now], *below, depth + 1)
-
-
-def _paired(layout: Layout, level: Level, old: list[Node], new: list[Node]) -> dict[int, int]:
-    pairs: dict[int, int] = {}
-    ids = [id for id in (level.code, level.title) if id]
-    entries = [entry for id in ids if (entry := layout.column(id).entry(level.key))]
-    for entry in entries:
-        taken = set(pairs.values())
-        index: dict[str, list[int]] = defaultdict(list)
-        for number, node in enumerate(new):
-            if number not in taken and entry.of(node):
-                index[str(entry.of(node))].append(number)
-        for number, node in enumerate(old):
-            if number not in pairs and index.get(str(entry.of(node))):
-                pairs[number] = index[str(entry.of(node))].pop(0)
-    left = [number for number in range(len(old)) if number not in pairs]
-    taken = set(pairs.values())
-    free = [number for number in range(len(new)) if number not in taken]
-    # As many are left on both sides: they were renamed where they stand.
-    return pairs | dict(zip(left, free, strict=True)) if len(left) == len(free) else pairs
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -547,24 +420,6 @@ def _parent(pointer: str) -> str:
 
 def _index(pointer: str) -> int:
     return int(pointer.rpartition("/")[2])
-
-
-def _rising(places: list[int]) -> set[int]:
-    """The positions of a longest rising row of numbers: those that need not have moved."""
-    ends: list[int] = []
-    chain: list[int] = []
-    before: dict[int, int] = {}
-    for number, place in enumerate(places):
-        spot = bisect_left(ends, place)
-        ends[spot : spot + 1] = [place]
-        chain[spot : spot + 1] = [number]
-        before[number] = chain[spot - 1] if spot else -1
-    kept = set()
-    number = chain[-1] if chain else -1
-    while number >= 0:
-        kept.add(number)
-        number = before[number]
-    return kept
 
 
 def _copied(node: Node) -> Node:

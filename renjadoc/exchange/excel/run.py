@@ -14,10 +14,10 @@ from renjadoc.content import schema
 from renjadoc.content.load import Source, parse
 from renjadoc.exchange import changeset, rewrite
 from renjadoc.exchange.changeset import Files
-from renjadoc.exchange.excel import adhoc, lines, merge, ownership, reader, sheets, writer
+from renjadoc.exchange.excel import adhoc, lines, merge, ownership, reader, sheets, totals, writer
+from renjadoc.exchange.excel.changes import Merged, Share
 from renjadoc.exchange.excel.layout import Layout, Node
 from renjadoc.exchange.excel.lines import Returned
-from renjadoc.exchange.excel.merge import Merged, Share
 from renjadoc.exchange.excel.reader import Tab
 from renjadoc.exchange.excel.recognise import Known, recognise
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -199,7 +199,7 @@ class _Import:
             made.notes.append(f"Lembar {known.tab.name}: kolom “{head}” tidak ada; isinya dibiarkan.")
         made.changes += [Placed(file, change) for change in merged.changes]
         made.conflicts += [Placed(file, conflict) for conflict in merged.conflicts]
-        faults = [*merged.faults, *merge.computed_faults(returned, self._around)]
+        faults = [*merged.faults, *totals.faults(returned, self._around)]
         if known.sheet.kind == "bebas":
             for change in [*merged.changes, *merged.conflicts]:
                 change.pointer = adhoc.place(change.pointer, self._reading.folder.tabel[known.sheet.table].data)

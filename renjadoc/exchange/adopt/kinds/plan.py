@@ -64,6 +64,8 @@ class _Plan:
         self._roles = self._columns()
         self._levels: dict[int, str] = {}
         self._without_sub = False
+        #: Whether rows were taken for kegiatan only because nothing says otherwise.
+        self._is_guessed = False
         self._urusan: list[Data] = []
 
     def _columns(self) -> list[str]:
@@ -88,7 +90,7 @@ class _Plan:
             self._row(cells)
         if not any(kegiatan.get("sub_kegiatan", True) for p in self._data["program"] for kegiatan in p["kegiatan"]):
             raise Unfit("kegiatan dengan pagunya tidak ditemukan")
-        if self._without_sub:
+        if self._is_guessed:
             self._check_programs()
         if any(table.code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
@@ -118,7 +120,7 @@ class _Plan:
         programs = {id(program) for program in self._data["program"]}
         stated = [figure for figure in self._built.stated if figure.key == "pagu" and id(figure.node) in programs]
         wrong = [figure for figure in stated if total(figure.node, "pagu") != figure.value]
-        if len(wrong) * 2 > len(stated) > 1:
+        if len(wrong) * 2 > len(stated):
             raise Unfit(f"jumlah “{words.short(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 
     def _title(self, cells: Cells) -> tuple[str, str]:
@@ -156,7 +158,10 @@ class _Plan:
             return named
         if not self._data["program"] and not self._urusan:
             return "jumlah"
-        if not code and ("sub" in self._roles or number or self._without_sub):
+        if not code and ("sub" in self._roles or number):
+            return "kegiatan"
+        if not code and self._without_sub:
+            self._is_guessed = True
             return "kegiatan"
         raise Unfit(f"baris “{words.short(title, 40)}” tidak dapat digolongkan")
 
