@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from renjadoc import __version__, buglog, report
-from renjadoc.patterns import Patterns
 from renjadoc.problem import ProblemsFound, of_machine
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
@@ -83,8 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     # A run builds much and drops little: the default of one collection every 700 objects is a tenth of its time.
     gc.set_threshold(200_000, 20, 100)
     try:
-        with Patterns():
-            result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
+        result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ProblemsFound as error:
         click.echo("\n".join(report.stopping(error.problems)), err=True)
@@ -105,14 +103,6 @@ def main(arguments: list[str] | None = None) -> int:
 
         click.echo(buglog.write(traceback.format_exc()), err=True)
         return EXIT_BUG
-
-
-def run() -> int:
-    """`main` for a process of its own."""
-    code = main()
-    # All goes with the process: Python need not look once more for what could go before.
-    gc.freeze()
-    return code
 
 
 def _speak_indonesian() -> None:

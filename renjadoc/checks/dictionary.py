@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import marshal
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ class Dictionary:
     """Loads the dictionary only for words that were never asked."""
 
     def __init__(self) -> None:
-        self._key = kept.key(*(_state(name) for name in ("id_ID.dic", "id_ID.aff")), kept.stamp(["hunspell"]))
+        self._key = kept.key(
+            sys.version, *(_state(name) for name in ("id_ID.dic", "id_ID.aff")), kept.stamp(["hunspell"])
+        )
         data = kept.get(_KIND, self._key)
-        self._answers: dict[str, bool] = json.loads(data) if data is not None else {}
+        self._answers: dict[str, bool] = marshal.loads(data) if data is not None else {}
         self._known = len(self._answers)
 
     @cached_property
@@ -45,7 +48,7 @@ class Dictionary:
     def keep(self) -> None:
         """Keep what was answered until now."""
         if self._known < len(self._answers) <= MAX_ANSWERS:
-            kept.put(_KIND, self._key, json.dumps(self._answers, ensure_ascii=False).encode())
+            kept.put(_KIND, self._key, marshal.dumps(self._answers))
             self._known = len(self._answers)
 
 

@@ -39,16 +39,19 @@ def table_kinds() -> list[str]:
 
 @cache
 def _schema(name: str) -> dict[str, Any]:
-    path = resources.schemas() / f"{name}.schema.json"
-    schema: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    schema: dict[str, Any] = json.loads(_text(name))
     return schema
+
+
+def _text(name: str) -> str:
+    return (resources.schemas() / f"{name}.schema.json").read_text("utf-8")
 
 
 @cache
 def _fast(name: str) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.validator_for(_schema(name))
+    return jsonschema_rs.validator_for(_text(name))
 
 
 def check(source: Source, name: str) -> list[Problem]:

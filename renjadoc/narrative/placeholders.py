@@ -48,9 +48,17 @@ _PARSER = Environment()
 _FORMS = "Yang boleh: nama, nama.bagian, nama['kunci'], + dan - dengan bilangan bulat, saringan seperti | rupiah."
 
 
-#: Most expressions: `nama.bagian`, perhaps with a filter, and `rujuk('nama')`. Jinja reads these words otherwise.
+#: Nearly all expressions: `nama.bagian['kunci']`, perhaps with a filter or a step (`- 1`), and `rujuk('nama')`. Jinja
+#: reads these few words otherwise.
 _NAME = r"(?!(?:true|false|none|not|and|or|if|else|in|is)\b)[a-z_][a-z_0-9]*"
-_SIMPLE = re.compile(rf" *({_NAME})((?:\.{_NAME})*) *(?:\| *({_NAME}) *)?| *rujuk\(['\"]([a-z0-9_-]+)['\"]\) *")
+_KEY = r"'[\w.-]+'"
+_SIMPLE = re.compile(
+    rf" *(?P<nama>{_NAME})(?P<bagian>(?:\.{_NAME}|\[{_KEY}\])*) *"
+    rf"(?:\| *(?P<saringan>{_NAME}) *|(?P<tanda>[+-]) *(?P<langkah>0|[1-9]\d{{0,3}}) *)?"
+    rf"| *rujuk\((?P<rujuk>{_KEY})\) *",
+    re.ASCII,
+)
+_PARTS = re.compile(rf"\.({_NAME})|\[({_KEY})\]", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +66,7 @@ def _parse(expression: str) -> nodes.Node:
     if len(expression) > 500:
         raise PlaceholderError("RJ021", "isi {{ … }} terlalu panjang", _FORMS)
     if simple := _SIMPLE.fullmatch(expression):
-        return _built(*simple.groups())
+        return _built(**simple.groupdict(default=""))
     try:
         template = _PARSER.parse("{{" + expression + "}}")
     except (TemplateSyntaxError, RecursionError) as error:
@@ -69,14 +77,22 @@ def _parse(expression: str) -> nodes.Node:
     return body[0].nodes[0]
 
 
-def _built(name: str | None, parts: str | None, filtered: str | None, placed: str | None) -> nodes.Node:
+def _built(nama: str, bagian: str, saringan: str, tanda: str, langkah: str, rujuk: str) -> nodes.Node:
     """What Jinja's parser makes of the groups of `_SIMPLE`, in a twentieth of its time."""
-    if name is None:
-        return nodes.Call(nodes.Name("rujuk", "load"), [nodes.Const(placed)], [], None, None)
-    node: nodes.Expr = nodes.Name(name, "load")
-    for part in (parts or "").split(".")[1:]:
-        node = nodes.Getattr(node, part, "load")
-    return nodes.Filter(node, filtered, [], [], None, None) if filtered else node
+    if rujuk:
+        return nodes.Call(nodes.Name("rujuk", "load"), [nodes.Const(rujuk[1:-1])], [], None, None)
+    node: nodes.Expr = nodes.Name(nama, "load")
+    for part in _PARTS.finditer(bagian):
+        attribute, key = part.groups()
+        node = nodes.Getattr(node, attribute, "load") if attribute else nodes.Getitem(node, _constant(key), "load")
+    if saringan:
+        return nodes.Filter(node, saringan, [], [], None, None)
+    step = {"+": nodes.Add, "-": nodes.Sub}.get(tanda)
+    return step(node, nodes.Const(int(langkah))) if step else node
+
+
+def _constant(quoted: str) -> nodes.Const:
+    return nodes.Const(quoted[1:-1])
 
 
 class Names:

@@ -29,7 +29,7 @@ SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 #: A part of so many chunks is a long one: it is compressed by other means, and on another core.
-_FEW_CHUNKS = 2
+_FEW_CHUNKS = 3
 
 Parts = dict[str, bytes]
 #: What the library says of a broken archive, an encrypted one, or one packed in a way it does not know.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -11,12 +12,14 @@ from renjadoc.span import Span
 #: Namespaces that the written elements use; the root of the template's document must declare them.
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+_TO_ESCAPE = re.compile("[&<>'\"]")
+
 OPEN_STYLE = "Terbuka"
 
 
 def text(value: str) -> str:
     """Escaped text content."""
-    return str(escape(value))
+    return str(escape(value)) if _TO_ESCAPE.search(value) else value
 
 
 def run(content: str, properties: str = "") -> str:

@@ -86,8 +86,11 @@ def test_any_text_gives_a_value_or_a_problem(expression: str) -> None:
 
 _WORDS = st.sampled_from(["tahun", "not", "none", "is_x", "if", "a1", "rujuk", "true", "in", "n"])
 _SIMPLE = st.one_of(
-    st.lists(st.one_of(_WORDS, st.sampled_from([".", " ", "|", "| ", "('a-1')", "+", "["])), max_size=7).map("".join),
-    st.builds("{}.{} | {}".format, _WORDS, _WORDS, _WORDS),
+    st.lists(st.one_of(_WORDS, st.sampled_from([".", " ", "|", "('a-1')", "+ 1", "- 07", "['2.17']"])), max_size=7).map(
+        "".join
+    ),
+    st.builds("{}.{}['{}'] | {}".format, _WORDS, _WORDS, _WORDS, _WORDS),
+    st.builds("{}.{} {}{}".format, _WORDS, _WORDS, st.sampled_from("+-"), st.integers(0, 99999)),
 )
 
 
@@ -95,10 +98,12 @@ _SIMPLE = st.one_of(
 def test_simple_expressions_are_read_as_the_parser_reads_them(expression: str) -> None:
     if simple := placeholders._SIMPLE.fullmatch(expression):
         (output,) = placeholders._PARSER.parse("{{" + expression + "}}").body
-        assert output == nodes.Output([placeholders._built(*simple.groups())])
+        assert output == nodes.Output([placeholders._built(**simple.groupdict(default=""))])
 
 
-@pytest.mark.parametrize("expression", [" tahun ", "pagu.total|angka", "rujuk('evaluasi')"])
+@pytest.mark.parametrize(
+    "expression", [" tahun ", "tahun - 1", "pagu.total|angka", "program['2.17.05'].nama", "rujuk('evaluasi')"]
+)
 def test_most_expressions_need_no_parser(expression: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(placeholders, "_PARSER", None)
     placeholders._parse.cache_clear()
