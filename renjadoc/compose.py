@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from renjadoc import context, indonesian, tables
@@ -112,7 +111,7 @@ class Composer:
     def _line(self, text: str) -> Line:
         """A text as spans; all of it highlighted while it still waits for somebody's look."""
         line = self._spans(text)
-        return [replace(span, open=True) for span in line] if isinstance(text, Carried) else line
+        return [span._replace(open=True) for span in line] if isinstance(text, Carried) else line
 
     def _new_list(self) -> int:
         self._lists += 1

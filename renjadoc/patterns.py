@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -14,7 +15,7 @@ from renjadoc import kept
 
 _KIND = "pola"
 #: Flags, code, number of groups, groups by name, names by group: what the engine wants beside the pattern's text.
-_Compiled = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+_Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _Compile = Callable[..., "re.Pattern[Any]"]
 
 
@@ -36,7 +37,7 @@ class Patterns:
             from re import _compiler  # type: ignore[attr-defined]
 
             self._engine, self._compiler = _sre, _compiler
-            self._name = kept.key(sys.version, str(_sre.MAGIC))
+            self._name = kept.key("bita", sys.version, str(_sre.MAGIC))
             if data := kept.get(_KIND, self._name):
                 self._known = marshal.loads(data)
             self._compile, _compiler.compile = _compiler.compile, self._find
@@ -52,7 +53,8 @@ class Patterns:
     def _find(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         if compiled := self._known.get((pattern, int(flags))):
             with suppress(TypeError, ValueError, RuntimeError, OverflowError):
-                known: re.Pattern[Any] = self._engine.compile(pattern, *compiled)
+                final, code, *groups = compiled
+                known: re.Pattern[Any] = self._engine.compile(pattern, final, array("I", code).tolist(), *groups)
                 return known
         assert self._compile is not None
         made = self._compile(pattern, flags)
@@ -66,8 +68,8 @@ class Patterns:
         names: list[str | None] = [None] * (made.groups + 1)
         for name, group in made.groupindex.items():
             names[group] = name
-        code = list(map(int, self._compiler._code(parsed, flags)))  # Of named numbers, which cannot be kept.
-        return made.flags, code, made.groups, dict(made.groupindex), tuple(names)
+        code = array("I", self._compiler._code(parsed, flags))
+        return made.flags, code.tobytes(), made.groups, dict(made.groupindex), tuple(names)
 
 
 def _is_of_a_module(frame: FrameType | None) -> bool:

@@ -48,6 +48,11 @@ class Passage:
         """The text as it is printed, figures in the place of placeholders."""
         return plain(list(self.spans))
 
+    @cached_property
+    def lowered(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
     def is_typed(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
         if len(self.spans) == 1:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """`open` marks a matter still to be decided; `reference` is the name of a placed table that the text points to;
 
     `source` is what stood for the text in the content (a placeholder), if that differs from it.

@@ -64,7 +64,7 @@ def test_what_was_kept_finds_what_was_compiled() -> None:
 
 def test_what_does_not_fit_the_engine_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     first = imported()
-    broken = {(pattern, flags): (flags, [1, 2, 3], 0, {}, ()) for pattern, flags, *_ in first["rupa"]}  # type: ignore[attr-defined]
+    broken = {(pattern, flags): (flags, bytes(8), 0, {}, ()) for pattern, flags, *_ in first["rupa"]}  # type: ignore[attr-defined]
     broken |= {(pattern, 0): compiled for (pattern, _), compiled in broken.items()}
     monkeypatch.setattr("renjadoc.patterns.marshal.loads", lambda data: broken)
     assert imported() == first

@@ -125,6 +125,10 @@ _TERMS = re.compile(
 )
 
 
+#: What every one of these terms holds.
+_TERM = re.compile("PD|Perangkat")
+
+
 def mixed_terms(reading: Reading) -> Iterator[Finding]:
     """Naskah memakai satu istilah: Perangkat Daerah, bukan OPD atau SKPD.
 
@@ -139,7 +143,7 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
     """
     for passage in reading.passages:
-        for match in _TERMS.finditer(passage.text):
+        for match in _TERMS.finditer(passage.text) if _TERM.search(passage.text) else ():
             if (
                 passage.is_typed(*match.span())
                 and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]

@@ -111,9 +111,12 @@ def _may_hold_amount(sentence: str) -> bool:
 def _budgets(sentence: str) -> Iterator[re.Match[str]]:
     """The amounts of which what stands around them says that they are of the plan."""
     for clause in _CLAUSE.finditer(sentence):
+        stated = list(_AMOUNT.finditer(sentence, *clause.span()))
+        if not stated:
+            continue
         # Sought once a clause: from every amount anew, a long list of them would take hours.
         budget, other = (pattern.search(sentence, *clause.span()) for pattern in (_BUDGET, _OTHER_MONEY))
-        for match in _AMOUNT.finditer(sentence, *clause.span()):
+        for match in stated:
             start, end = match.span()
             before = sentence[max(clause.start(), start - 60) : start]
             if other is not None and other.end() <= start:

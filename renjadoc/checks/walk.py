@@ -114,7 +114,7 @@ def typed_texts(
     if find is None:
         find = methodcaller("holding", words) if words else methodcaller("matching", quick or pattern)
     for passage in reading.passages:
-        if words and not holds(passage.text, words):
+        if words and not any(word in passage.lowered for word in words):
             continue
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from renjadoc.narrative.placeholders import Reference
@@ -72,13 +71,13 @@ class _Parser:
     def _finish(self) -> None:
         """Make the typed text so far a span; what follows has another look or another source."""
         if self._typed:
-            self._spans.append(replace(self._typed_look, text="".join(self._typed)))
+            self._spans.append(self._typed_look._replace(text="".join(self._typed)))
             self._typed = []
 
     def _add_computed(self, text: str, source: str, **more: Any) -> None:
         if text:
             self._finish()
-            self._spans.append(replace(self._look, text=text, source=source, **more))
+            self._spans.append(self._look._replace(text=text, source=source, **more))
 
     def _take(self, token: re.Match[str]) -> None:
         expression, escaped, stars, opening, closing = token.groups()
@@ -110,17 +109,17 @@ class _Parser:
             self._add(token[0])
             return
         italic, bold = self._look.italic, self._look.bold
-        self._look = replace(self._look, italic=italic ^ (count in {1, 3}), bold=bold ^ (count in {2, 3}))
+        self._look = self._look._replace(italic=italic ^ (count in {1, 3}), bold=bold ^ (count in {2, 3}))
 
     def _open(self, opens: bool, mark: str) -> None:
         if self._look.open == opens:
             raise MarkError(f"tanda {mark} tidak berpasangan", "Catatan terbuka ditulis [[seperti ini]].")
         if opens:
-            self._look = replace(self._look, open=True)
+            self._look = self._look._replace(open=True)
             self._add("[")
         else:
             self._add("]")
-            self._look = replace(self._look, open=False)
+            self._look = self._look._replace(open=False)
 
     def _check_closed(self) -> None:
         if self._look.open:

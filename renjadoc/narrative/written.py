@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 
 from renjadoc.span import Span
@@ -50,12 +49,12 @@ def _one(span: Span) -> str:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Neighbours that look the same as one span."""
     one: list[Span] = []
-    for (_, computed), group in groupby(spans, key=lambda span: (replace(span, text=""), bool(span.source))):
+    for (_, computed), group in groupby(spans, key=lambda span: (span._replace(text=""), bool(span.source))):
         members = list(group)
         if computed or len(members) == 1:
             one += members
         else:
-            one.append(replace(members[0], text="".join(span.text for span in members)))
+            one.append(members[0]._replace(text="".join(span.text for span in members)))
     return one
 
 
@@ -69,9 +68,9 @@ def _tidy(spans: list[Span]) -> list[Span]:
             continue
         first = members[0]
         lead = first.text[: len(first.text) - len(first.text.lstrip())] if not first.source else ""
-        members[0] = replace(first, text=first.text[len(lead) :])
+        members[0] = first._replace(text=first.text[len(lead) :])
         last = members[-1]
         trail = last.text[len(last.text.rstrip()) :] if not last.source else ""
-        members[-1] = replace(last, text=last.text[: len(last.text) - len(trail)])
+        members[-1] = last._replace(text=last.text[: len(last.text) - len(trail)])
         tidy += [Span(lead), *members, Span(trail)]
     return merged(span for span in tidy if span.text or span.source)

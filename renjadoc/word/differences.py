@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from renjadoc.span import Span, plain
@@ -126,7 +125,7 @@ def _text(part: Part) -> str:
 def changes(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
     """(whether it is the same, old words, new words), with no islands of blanks between changes."""
     old, new = _tokens(older), _tokens(newer)
-    before, after = ([replace(token, reference="") for token in tokens] for tokens in (old, new))
+    before, after = ([token._replace(reference="") for token in tokens] for tokens in (old, new))
     kept: list[tuple[bool, int, int, int, int]] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         inside = a > 0 and b < len(old) and c > 0 and d < len(new)
@@ -144,7 +143,7 @@ def _tokens(line: Line) -> list[Span]:
     tokens = []
     for span in line:
         texts = [span.text] if span.reference else _TOKENS.findall(span.text)
-        tokens += [replace(span, text=text, source="") for text in texts]
+        tokens += [span._replace(text=text, source="") for text in texts]
     return tokens
 
 
@@ -156,8 +155,8 @@ def _joined(tokens: Iterable[Span]) -> Line:
     joined: Line = []
     for token in tokens:
         last = joined[-1] if joined else None
-        if last and not (last.reference or token.reference) and replace(last, text=token.text) == token:
-            joined[-1] = replace(last, text=last.text + token.text)
+        if last and not (last.reference or token.reference) and last._replace(text=token.text) == token:
+            joined[-1] = last._replace(text=last.text + token.text)
         else:
             joined.append(token)
     return joined

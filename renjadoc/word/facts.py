@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
 
@@ -13,8 +12,7 @@ class Style(NamedTuple):
     number_id: str | None
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """`body` and `sides` (headers and footers by part name) are Jinja source, every paragraph on a line of its own.
 
     `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `unbalanced` holds the texts of
@@ -28,7 +26,7 @@ class Facts:
     unbalanced: list[str]
 
     def to_json(self) -> bytes:
-        return json.dumps(asdict(self), ensure_ascii=False).encode()
+        return json.dumps(self._asdict(), ensure_ascii=False).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Facts:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from renjadoc.word import blocks, package
 
-PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
+_PARAGRAPH = re.compile("<w:p[ >]")
 _TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>", "</w:t>"
 #: A character that no XML can hold, and the end of a row as if it were a text of that row.
 _ROW_CUT = "\0"
@@ -101,8 +101,8 @@ class Marks:
         """The marks by kind, when all was read."""
         # Entries of the contents say what headings say; they are known by their style.
         ours = (f'"{blocks.ANCHOR}', "PAGEREF")
-        paragraphs = PARAGRAPH.findall("".join(self._outside) + self._rest)
-        lines = (plain(paragraph) for paragraph in paragraphs if not any(mark in paragraph for mark in ours))
+        read = paragraphs("".join(self._outside) + self._rest)
+        lines = (plain(paragraph) for paragraph in read if not any(mark in paragraph for mark in ours))
         return {
             "tabel": self._tables,
             "baris": self._rows,
@@ -123,6 +123,13 @@ def _said(literal: str) -> str:
     if not (closes_text or opens_element) or _TABLE_START in literal or _TABLE_END in literal:
         return _MARKUP
     return _texts(literal.replace(_ROW_END, _ROW_END_TEXT) + _TEXT_END)
+
+
+def paragraphs(markup: str) -> Iterator[str]:
+    """Its paragraphs, each from its beginning to the first end behind it."""
+    for piece in markup.split("</w:p>")[:-1]:
+        if start := _PARAGRAPH.search(piece):
+            yield f"{piece[start.start() :]}</w:p>"
 
 
 def plain(markup: str) -> str:

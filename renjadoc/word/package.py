@@ -26,6 +26,7 @@ DOCUMENT = "word/document.xml"
 BASE_PART = "customXml/item1.xml"
 #: Headers and footers.
 SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MEDIA = "word/media/"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 #: A part of so many chunks is a long one: it is compressed by other means, and on another core.
@@ -111,7 +112,8 @@ class Packer:
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """One part, which need never be in memory as a whole."""
         info = zipfile.ZipInfo(name, _EPOCH)
-        info.compress_type = zipfile.ZIP_DEFLATED
+        # Pictures are compressed as they are.
+        info.compress_type = zipfile.ZIP_STORED if name.startswith(_MEDIA) else zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         waiting = iter(chunks)
         few = list(islice(waiting, _FEW_CHUNKS))

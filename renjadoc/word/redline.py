@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Anchor, Caption, Line
@@ -113,7 +113,7 @@ class ReviewWriter(Writer):
         come = super().spans(new)
         if equal:
             return come
-        gone = super().spans([replace(span, reference="") for span in old])
+        gone = super().spans([span._replace(reference="") for span in old])
         return (self._revised(gone, "del") if gone else "") + (self._revised(come, "ins") if come else "")
 
     # Comments
@@ -147,9 +147,9 @@ def _without_references(part: Part) -> Part:
     """What the older text referred to may not be there any more: what was printed stays, as text."""
     match part:
         case blocks.Heading() | blocks.Paragraph() | blocks.ListItem():
-            return part._replace(line=[replace(span, reference="") for span in part.line])
+            return part._replace(line=[span._replace(reference="") for span in part.line])
         case Caption():
-            return part._replace(lines=[[replace(span, reference="") for span in line] for line in part.lines])
+            return part._replace(lines=[[span._replace(reference="") for span in line] for line in part.lines])
     return part
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -86,7 +86,7 @@ def _old_tokens(was: list[Span]) -> list[Span]:
     tokens = []
     for span in was:
         texts = [span.text] if span.source else re.findall(_WORDS, span.text)
-        tokens += [replace(span, text=text) for text in texts]
+        tokens += [span._replace(text=text) for text in texts]
     return tokens
 
 
@@ -125,7 +125,7 @@ class _Retelling:
         for kind, a, b, c, d in three_way.matcher(*texts).get_opcodes():
             if kind == "equal":
                 pairs = zip(self._old[a:b], self._new[c:d], strict=True)
-                self.spans += [replace(old, bold=new.bold, italic=new.italic) for old, new in pairs]
+                self.spans += [old._replace(bold=new.bold, italic=new.italic) for old, new in pairs]
             else:
                 self._changed(a, b, self._with_moved(a, b, self._new[c:d]))
         self._close_notes()
@@ -135,7 +135,7 @@ class _Retelling:
         """The new tokens, those that are the text of a computed value which went elsewhere as that value again."""
         homeless = {seen(span.text): span for span in [*self._spare, *self._old] if _telling(span)}
         return [
-            replace(homeless[span.text], bold=span.bold, italic=span.italic) if span.text in homeless else span
+            homeless[span.text]._replace(bold=span.bold, italic=span.italic) if span.text in homeless else span
             for span in new
         ]
 
@@ -151,14 +151,14 @@ class _Retelling:
         if hit:
             self.whole = True
             self.conflicts += [(span.text, typed) for span in hit]
-        self.spans += [replace(span, open=False) for span in new]
+        self.spans += [span._replace(open=False) for span in new]
 
     def _close_notes(self) -> None:
         """What was written inside an open note belongs to it."""
         for index, span in enumerate(self.spans[1:-1], 1):
             if self.spans[index - 1].open and any(later.open for later in self.spans[index + 1 :]):
                 inside = "[" in self._text_before(index) and not self._text_before(index).endswith("]")
-                self.spans[index] = replace(span, open=span.open or inside)
+                self.spans[index] = span._replace(open=span.open or inside)
 
     def _text_before(self, index: int) -> str:
         text = ""

@@ -90,7 +90,7 @@ def _without(line: list[Span], count: int) -> tuple[Span, ...]:
         left = span.text[count:]
         count = max(0, count - len(span.text))
         if left:
-            kept.append(replace(span, text=left))
+            kept.append(span._replace(text=left))
     return tuple(kept)
 
 

@@ -98,8 +98,8 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     lines: list[list[Span]] = [[]]
     for span in spans:
         first, *more = span.text.split("\n")
-        lines[-1].append(replace(span, text=first))
-        lines += [[replace(span, text=text)] for text in more]
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=text)] for text in more]
     return lines
 
 
