@@ -23,8 +23,7 @@ _DOTS = re.compile(r"[\s.…_]+")
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
     if isinstance(value, str):
-        # Nearly every cell begins with a letter and goes on; short ones are often the same (APBD).
-        return not (len(value) > _LONGEST_NOTHING and value[0].isalnum()) and _says_nothing(value)
+        return _says_nothing(value)  # Short ones are often the same (APBD).
     if isinstance(value, list):
         return all(_is_nothing(line) for line in value)
     return value is None
@@ -38,7 +37,10 @@ def _says_nothing(text: str) -> bool:
 def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
-        if _is_nothing(node[field]):
+        value = node[field]
+        if value.__class__ is str and len(value) > _LONGEST_NOTHING and value[0].isalnum():
+            continue  # Nearly every cell begins with a letter and goes on.
+        if _is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)

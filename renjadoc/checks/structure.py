@@ -194,9 +194,10 @@ def code_parent(reading: Reading) -> Iterator[Finding]:
             if strays := list(_child(source, f"{at}/kode", one, program, "program")):
                 yield from strays
                 continue
+            parent = one if one.get("kode") else program
             for s, sub in enumerate(one.get("sub_kegiatan", [])):
-                parent = one if one.get("kode") else program
-                yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
+                if sub.get("kode"):
+                    yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
     for source in reading.folder.tables_of("evaluasi"):
         for p, program in enumerate(source.data["program"]):
             yield from _evaluated_children(source, f"/program/{p}", program)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import lzma
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -31,6 +32,9 @@ _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 #: A part of so many chunks is a long one: it is compressed by other means, and on another core.
 _FEW_CHUNKS = 3
+
+#: Seconds after which another thread gets its turn while a long part is written.
+_SHORT_WAIT = 0.0005
 
 Parts = dict[str, bytes]
 #: What the library says of a broken archive, an encrypted one, or one packed in a way it does not know.
@@ -158,11 +162,17 @@ def _while_next_is_made(waiting: Iterator[bytes], take: Callable[[bytes], object
         return
     from concurrent.futures import ThreadPoolExecutor  # Late: short documents do without.
 
-    with ThreadPoolExecutor(1) as pool:
-        while following is not None:
-            taken = pool.submit(take, following)
-            following = next(waiting, None)
-            taken.result()
+    patience = sys.getswitchinterval()
+    # Who compresses lets go of Python and wants it back many times a chunk, and must not wait five milliseconds each.
+    sys.setswitchinterval(_SHORT_WAIT)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            while following is not None:
+                taken = pool.submit(take, following)
+                following = next(waiting, None)
+                taken.result()
+    finally:
+        sys.setswitchinterval(patience)
 
 
 def to_bytes(parts: Parts) -> bytes:
