@@ -40,6 +40,7 @@ def _alternatives(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
+_YEAR = re.compile(r"\d{4}")
 # The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
 # ministers is read to its end from each of them.
 _NAMED = re.compile(
@@ -72,6 +73,8 @@ def _named(reading: Reading) -> list[_Named]:
 def _find_named(reading: Reading) -> Iterator[_Named]:
     titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
     for passage in reading.passages:
+        if _YEAR.search(passage.text) is None:
+            continue  # A regulation is named by its year.
         end = 0
         for match in _NAMED.finditer(passage.text):
             if match.start() < end:

@@ -60,12 +60,24 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
     data = reading.folder.dokumen.data
     office, region = data["perangkat_daerah"], data["daerah"]["nama"]
     allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
+    if not any(word in text.casefold() for word in _beginnings(office["nama"], office["singkatan"])):
+        return
     for start, written in [*_long_names(text, office["nama"]), *_short_names(text, office["singkatan"])]:
         if _allowed_at(text, start, allowed) or _OTHER_OFFICE.search(written):
             continue
         after = text[start + len(written) :].lstrip()
         if not after.startswith(("Provinsi", "Kabupaten", "Kota")) or region in after[:60]:
             yield start, written
+
+
+def _beginnings(name: str, short: str) -> tuple[str, str]:
+    """How every spelling of a name or its abbreviation begins, in small letters."""
+    return _parts(name)[0].casefold(), short.split()[0].casefold()[:5]
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name without their commas."""
+    return name.replace(",", "").split() or [name]
 
 
 def _long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
@@ -78,7 +90,7 @@ def _long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)
 def _long_name(name: str) -> re.Pattern[str]:
     """The first two words of a name; of one word nothing is a longer spelling."""
-    first, *rest = map(re.escape, name.replace(",", "").split())
+    first, *rest = map(re.escape, _parts(name))
     return re.compile(rf"\b{first}\s+({rest[0]})\b" if rest else "()(?!)", re.IGNORECASE)
 
 

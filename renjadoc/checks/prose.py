@@ -313,7 +313,10 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
                     yield Finding(passage.source, passage.pointer, message, hint, written)
 
 
-_LEAD = r"(?:adalah|yaitu|yakni|sebagai berikut|berikut ini|berikut|meliputi|terdiri atas|terdiri dari)"
+_LEADS = (
+    "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
+)  # fmt: skip
+_LEAD = rf"(?:{'|'.join(_LEADS)})"
 #: A full stop announces a list only after a word that does.
 _ANNOUNCED = re.compile(
     rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
@@ -361,6 +364,8 @@ def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int
 
 def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
     printed = reading.printed(text).strip()
+    if not printed.endswith(":") and not printed.rstrip(" .").casefold().endswith(_LEADS):
+        return
     match = _ANNOUNCED.search(printed)
     if match is None or _NOT_ANNOUNCED.search(printed[: match.start()]):
         return
