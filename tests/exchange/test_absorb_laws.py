@@ -81,9 +81,15 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     assert json.loads(path.read_text("utf-8")) == data
 
 
-@given(
-    st.lists(st.builds(Span, st.text("ab *[]{}\\", min_size=1, max_size=4), st.booleans(), st.booleans()), max_size=5)
+_TYPED = st.builds(
+    lambda text, bold, italic: Span(text, bold, italic),
+    st.text("ab *[]{}\\", min_size=1, max_size=4),
+    st.booleans(),
+    st.booleans(),
 )
+
+
+@given(st.lists(_TYPED, max_size=5))
 def test_marks_are_the_inverse_of_their_reading(made: list[Span]) -> None:
     read = spans.parse(written.write(made), lambda expression: "?")
     assert [_letters(span) for span in [read]] == [_letters(span) for span in [made]]
