@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
-from renjadoc.word import blocks, package
+from renjadoc.word import blocks
 
 _PARAGRAPH = re.compile("<w:p[ >]")
 _TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>", "</w:t>"
@@ -33,7 +35,7 @@ class Marks:
     def __init__(self, literals: Iterable[str] = ()) -> None:
         self._said = {literal: _said(literal) for literal in literals}
         self._outside: list[str] = []
-        self._table: package.TextMark | None = None
+        self._table: TextMark | None = None
         self._rest = ""
         self._tables: list[str] = []
         self._rows: set[str] = set()
@@ -85,14 +87,14 @@ class Marks:
         """What rows say, each but the last with its cut."""
         said = "".join(said.split())
         *rows, _ = said.split(_ROW_CUT)
-        self._rows.update(map(package.bare_mark, rows))
+        self._rows.update(map(bare_mark, rows))
         if self._table is not None:
             self._table.add(said.replace(_ROW_CUT, ""))
 
     def _turn(self) -> None:
         """Into a table, or out of it."""
         if self._table is None:
-            self._table = package.TextMark()
+            self._table = TextMark()
         else:
             self._tables.append(self._table.mark())
             self._table = None
@@ -106,7 +108,7 @@ class Marks:
         return {
             "tabel": self._tables,
             "baris": self._rows,
-            "tetap": {package.text_mark(line) for line in lines if line},
+            "tetap": {text_mark(line) for line in lines if line},
         }
 
 
@@ -148,3 +150,33 @@ def _unescaped(text: str) -> str:
     from html import unescape  # Late: many documents have nothing to unescape.
 
     return unescape(text)
+
+
+def text_mark(text: str) -> str:
+    """A short mark of a text, blanks apart: how something printed is known again."""
+    mark = TextMark()
+    mark.add("".join(text.split()))
+    return mark.mark()
+
+
+class TextMark:
+    """`text_mark` of a text that comes in pieces without blanks."""
+
+    def __init__(self) -> None:
+        self._digest = sha256()
+
+    def add(self, piece: str) -> None:
+        self._digest.update(piece.encode())
+
+    def mark(self) -> str:
+        return self._digest.hexdigest()[:12]
+
+
+def row_mark(text: str) -> str:
+    """A short mark of a table's row; tables are long, so it is a cheap one."""
+    return bare_mark("".join(text.split()))
+
+
+def bare_mark(text: str) -> str:
+    """`row_mark` of a text that has no blanks any more."""
+    return f"{zlib.crc32(text.encode()):08x}"

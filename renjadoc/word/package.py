@@ -201,36 +201,6 @@ def _fingerprint(members: Iterable[tuple[str, int, int]]) -> str:
     return sha256(said.encode()).hexdigest()
 
 
-def text_mark(text: str) -> str:
-    """A short mark of a text, blanks apart: how something printed is known again."""
-    mark = TextMark()
-    mark.add("".join(text.split()))
-    return mark.mark()
-
-
-class TextMark:
-    """`text_mark` of a text that comes in pieces without blanks."""
-
-    def __init__(self) -> None:
-        self._digest = sha256()
-
-    def add(self, piece: str) -> None:
-        self._digest.update(piece.encode())
-
-    def mark(self) -> str:
-        return self._digest.hexdigest()[:12]
-
-
-def row_mark(text: str) -> str:
-    """A short mark of a table's row; tables are long, so it is a cheap one."""
-    return bare_mark("".join(text.split()))
-
-
-def bare_mark(text: str) -> str:
-    """`row_mark` of a text that has no blanks any more."""
-    return f"{zlib.crc32(text.encode()):08x}"
-
-
 def is_untouched(path: Path) -> bool:
     """Whether `path` is a document of ours that nobody has edited since it was written.
 

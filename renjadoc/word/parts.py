@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
-from renjadoc.word.marks import Chunk, Marks, paragraphs, plain
+from renjadoc.word.marks import Chunk, Marks, paragraphs, plain, text_mark
 from renjadoc.word.package import Parts
 from renjadoc.word.writer import Writer
 
@@ -152,7 +152,7 @@ def _base(parts: Parts, marks: Marks, writer: Writer, fingerprint: str, redline:
 def _side_marks(parts: Parts) -> set[str]:
     """Marks of the lines of headers and footers, without what fields (page numbers) say."""
     sides = (data.decode() for name, data in parts.items() if package.SIDE_PART.fullmatch(name))
-    return {package.text_mark(plain(one)) for side in sides for one in paragraphs(_FIELD.sub("", side))}
+    return {text_mark(plain(one)) for side in sides for one in paragraphs(_FIELD.sub("", side))}
 
 
 def _base_text(anchor: Anchor, line: Line) -> str:

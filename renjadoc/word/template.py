@@ -22,7 +22,7 @@ from markupsafe import escape
 from renjadoc import indonesian, kept
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Carried
-from renjadoc.word import package
+from renjadoc.word import package, xml
 from renjadoc.word.facts import Facts, Style
 
 _KIND = "templat"
@@ -220,7 +220,6 @@ class Template:
 #: Filters of Jinja that a template may use beside ours; others can fill the memory (`center`, `format`) or are no use.
 _JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper")
 _LARGEST_FACTOR = 10**9
-_TO_ESCAPE = re.compile("[&<>'\"]")
 #: What every dict has; Jinja finds these before keys.
 _OF_DICTS = frozenset(dir(dict))
 
@@ -297,7 +296,7 @@ class _Environment(SandboxedEnvironment):
     def printed(self, value: Any) -> str:
         """A value as it is printed: escaped. Most texts need no escaping, and are seen to need none in less time."""
         text: str = value
-        if value.__class__ is str and (value in self._plain or _TO_ESCAPE.search(value) is None):
+        if value.__class__ is str and (value in self._plain or xml.TO_ESCAPE.search(value) is None):
             return text
         return escape(self._carried(value) if isinstance(value, Carried) else value)
 

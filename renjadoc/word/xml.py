@@ -12,14 +12,15 @@ from renjadoc.span import Span
 #: Namespaces that the written elements use; the root of the template's document must declare them.
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-_TO_ESCAPE = re.compile("[&<>'\"]")
+#: What must be escaped in XML; most texts hold none of it.
+TO_ESCAPE = re.compile("[&<>'\"]")
 
 OPEN_STYLE = "Terbuka"
 
 
 def text(value: str) -> str:
     """Escaped text content."""
-    return str(escape(value)) if _TO_ESCAPE.search(value) else value
+    return str(escape(value)) if TO_ESCAPE.search(value) else value
 
 
 def run(content: str, properties: str = "") -> str:

@@ -17,7 +17,7 @@ from renjadoc import resources
 from renjadoc.compose import Composer
 from renjadoc.reading import Reading
 from renjadoc.word import package, render
-from renjadoc.word.marks import Chunk, Marks
+from renjadoc.word.marks import Chunk, Marks, row_mark, text_mark
 from renjadoc.word.template import Template
 from tests.conftest import ROOT, read
 
@@ -43,9 +43,9 @@ def found(pieces: list[str]) -> dict[str, list[str]]:
 
 def test_marks_are_those_of_the_texts() -> None:
     assert found([_BODY]) == {
-        "tabel": sorted([package.text_mark('Satu dua a < b "c"'), package.text_mark("")]),
-        "baris": sorted({package.row_mark("Satu dua"), package.row_mark('a < b"c"'), package.row_mark("")}),
-        "tetap": sorted(package.text_mark(text) for text in ("Kata & kalimat", "Tengah", "Akhir")),
+        "tabel": sorted([text_mark('Satu dua a < b "c"'), text_mark("")]),
+        "baris": sorted({row_mark("Satu dua"), row_mark('a < b"c"'), row_mark("")}),
+        "tetap": sorted(text_mark(text) for text in ("Kata & kalimat", "Tengah", "Akhir")),
     }
 
 
@@ -116,7 +116,7 @@ def test_long_tables_are_read_from_their_pieces(monkeypatch: pytest.MonkeyPatch)
     row = [_ROW[0], "a &amp; b", _ROW[1]]
     for _ in range(3):
         marks.read(Chunk("".join(row), row))
-    assert marks.found()["baris"] == {package.row_mark("a & b")}
+    assert marks.found()["baris"] == {row_mark("a & b")}
 
 
 def test_a_long_part_is_as_another_unpacks_it() -> None:

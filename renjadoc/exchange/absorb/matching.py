@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from renjadoc.exchange.absorb import three_way
-from renjadoc.word import package
 from renjadoc.word import returned as returned_document
+from renjadoc.word.marks import text_mark
 from renjadoc.word.returned import Base, Paragraph, Piece, Returned, seen
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
 
 
 def _fixed(paragraph: Paragraph, returned: Returned) -> bool:
-    return paragraph.style.startswith(_MADE_BY_WORD) or package.text_mark(paragraph.text) in returned.fixed
+    return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in returned.fixed
 
 
 def _split(paragraph: Paragraph, kinds: set[str]) -> list[list[Piece]]:
