@@ -5,52 +5,29 @@ Tracked changes are taken as accepted; contents lists are marked; numbers that W
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from renjadoc.span import Span
+from renjadoc.word import foreign_elements as elements
+from renjadoc.word import foreign_parts as sources
+from renjadoc.word import foreign_styles as styles
 from renjadoc.word import package
-from renjadoc.word.numbering import BULLET, Numbering
-from renjadoc.word.ooxml import MATH, MC, REMOVED, SIGNS, W, on, root, value, whole
+from renjadoc.word.foreign_elements import CHART, DIAGRAM, A, V
+from renjadoc.word.numbering import Numbering
+from renjadoc.word.ooxml import MATH, MC, REMOVED, W, on, root, value, whole
 from renjadoc.word.package import PackageError, Parts
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-#: What is read of a drawing.
-_READABLE = (f"{W}txbxContent", f"{W}t", f"{_A}blip", f"{_V}imagedata", f"{_V}textpath", f"{_CHART}chart",
-             f"{_DIAGRAM}relIds")  # fmt: skip
-#: Word's “Strict Open XML” names the same elements otherwise.
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
 MAX_XML = 96 * 1024 * 1024
 _EMU_CM = 360_000
 #: As many pieces of a passage are enough to know a comment's place by.
 _LONGEST_PASSAGE = 50
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
-#: Signs of symbol fonts that say something, by their place in the font.
-_SIGNS_OF = {
-    "symbol": {
-        0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xAE: "→", 0xD6: "√",
-        0xE5: "∑", 0x61: "α", 0x62: "β", 0x6D: "μ", 0x44: "Δ",
-    },
-    "wingdings": {0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0xE0: "→"},
-}  # fmt: skip
 _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delText", f"{MC}Fallback"} | REMOVED
 
 
@@ -155,7 +132,9 @@ def read(path: Path) -> Foreign:
 
 def from_parts(parts: Parts) -> Foreign:
     """The document made of `parts`. Raises PackageError."""
-    parts = {name: _transitional(data) if name.endswith((".xml", ".rels")) else data for name, data in parts.items()}
+    parts = {
+        name: sources.transitional(data) if name.endswith((".xml", ".rels")) else data for name, data in parts.items()
+    }
     if max(len(data) for name, data in parts.items() if name.endswith(".xml")) > MAX_XML:
         raise PackageError("isi berkas terlalu besar untuk sebuah Renja")
     body = root(parts, "word/document.xml").find(f"{W}body")
@@ -165,111 +144,7 @@ def from_parts(parts: Parts) -> Foreign:
     blocks = reader.blocks(body)
     reader.turn(body, blocks)
     closed = [f"berkas lain yang disisipkan ({name.get(f'{_R}id')})" for name in body.iter(f"{W}altChunk")]
-    return Foreign(blocks, list(_sides(parts)), reader.strange, closed, _title(parts), reader.remarks)
-
-
-def _transitional(data: bytes) -> bytes:
-    if b"purl.oclc.org/ooxml" in data:
-        for theirs, ours in _STRICT:
-            data = data.replace(theirs, ours)
-    return data
-
-
-def _sides(parts: Parts) -> Iterator[str]:
-    for name in sorted(parts):
-        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root(parts, name).iter(f"{W}p"))
-            text = " ".join(line.strip() for line in lines if line.strip())
-            if text:
-                yield text
-
-
-def _title(parts: Parts) -> str:
-    if "docProps/core.xml" not in parts:
-        return ""
-    found = root(parts, "docProps/core.xml").find("{http://purl.org/dc/elements/1.1/}title")
-    return (found.text or "").strip() if found is not None else ""
-
-
-@dataclass
-class _Style:
-    """What a style says itself; None where it leaves it to the style it is based on."""
-
-    name: str
-    base: str
-    outline: int | None = None
-    number: tuple[str, int] | None = None
-    bold: bool | None = None
-    italic: bool | None = None
-    centred: bool | None = None
-    indent: int | None = None
-
-
-class _Styles:
-    """The styles of a document by id, each asked through the styles it is based on."""
-
-    def __init__(self, parts: Parts) -> None:
-        tree = root(parts, "word/styles.xml") if "word/styles.xml" in parts else []
-        self._styles: dict[str, _Style] = {}
-        self.default = ""
-        for element in tree:
-            if element.tag == f"{W}style":
-                name = element.get(f"{W}styleId") or ""
-                self._styles[name] = _read_style(element)
-                if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true"}:
-                    self.default = name
-
-    def name(self, style: str) -> str:
-        found = self._styles.get(style)
-        return found.name if found else style.lower() or "normal"
-
-    def get(self, style: str, what: str) -> Any:
-        """What `style` or the first of its bases says about `what`; None if none does."""
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            if (said := getattr(self._styles[style], what)) is not None:
-                return said
-            style = self._styles[style].base
-        return None
-
-
-def _read_style(element: Any) -> _Style:
-    style = _Style(value(element, "name").lower(), value(element, "basedOn"))
-    paragraph, letters = element.find(f"{W}pPr"), element.find(f"{W}rPr")
-    if paragraph is not None:
-        style.outline = _outline(paragraph)
-        style.number = _number(paragraph)
-        style.centred = _centred(paragraph)
-        style.indent = _indent(paragraph)
-    if letters is not None:
-        style.bold, style.italic = _switch(letters, "b"), _switch(letters, "i")
-    return style
-
-
-def _switch(properties: Any, name: str) -> bool | None:
-    return on(properties, name) if properties.find(f"{W}{name}") is not None else None
-
-
-def _outline(properties: Any) -> int | None:
-    stated = value(properties, "outlineLvl")
-    return whole(stated) + 1 if stated else None
-
-
-def _number(properties: Any) -> tuple[str, int] | None:
-    found = properties.find(f"{W}numPr")
-    return (value(found, "numId"), whole(value(found, "ilvl"))) if found is not None else None
-
-
-def _centred(properties: Any) -> bool | None:
-    stated = value(properties, "jc")
-    return stated == "center" if stated else None
-
-
-def _indent(properties: Any) -> int | None:
-    found = properties.find(f"{W}ind")
-    stated = (found.get(f"{W}left") or found.get(f"{W}start")) if found is not None else None
-    return whole(stated) if stated else None
+    return Foreign(blocks, list(sources.sides(parts)), reader.strange, closed, sources.title(parts), reader.remarks)
 
 
 class _Reader:
@@ -277,11 +152,11 @@ class _Reader:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._styles = _Styles(parts)
+        self._styles = styles.Styles(parts)
         self._numbering = Numbering(parts)
-        self._relations = dict(_read_relations(parts, "word/document.xml"))
-        self._notes = {kind: _notes(parts, kind) for kind in ("footnote", "endnote")}
-        self._comments = dict(_comments(parts))
+        self._relations = dict(sources.relations(parts, "word/document.xml"))
+        self._notes = {kind: sources.notes(parts, kind) for kind in ("footnote", "endnote")}
+        self._comments = dict(sources.comments(parts))
         #: What has been read since each comment began, and which of them go on.
         self._passages: dict[str, list[str]] = {}
         self._commented: set[str] = set()
@@ -319,7 +194,7 @@ class _Reader:
             elif tag == f"{W}sdt":
                 inner = element.find(f"{W}sdtContent")
                 if inner is not None:
-                    self._gather(inner, contents or _is_contents(element), found)
+                    self._gather(inner, contents or elements.is_contents(element), found)
             elif isinstance(tag, str) and tag not in {f"{W}sectPr", f"{MC}Fallback"} | REMOVED:
                 self._gather(element, contents, found)
 
@@ -341,7 +216,7 @@ class _Reader:
             or style.startswith("toc ")
             or style == "table of figures"
         )
-        if properties is not None and _mark_removed(properties):
+        if properties is not None and elements.mark_removed(properties):
             self._here = here
             return
         self._here = None
@@ -353,15 +228,15 @@ class _Reader:
         style = value(properties, "pStyle") or self._styles.default
         here.style = self._styles.name(style)
         own = properties is not None
-        stated = _outline(properties) if own else None
+        stated = styles.outline(properties) if own else None
         level = self._styles.get(style, "outline") if stated is None else stated
         here.outline = level if level is not None and level <= 9 else None
-        centred = _centred(properties) if own else None
+        centred = styles.centred(properties) if own else None
         here.centred = bool(self._styles.get(style, "centred") if centred is None else centred)
-        number = (_number(properties) if own else None) or self._styles.get(style, "number")
+        number = (styles.number(properties) if own else None) or self._styles.get(style, "number")
         if number is not None and number[0] not in {"", "0"}:
             here.label = self._numbering.label(*number)
-        indent = _indent(properties) if own else None
+        indent = styles.indent(properties) if own else None
         if indent is None and number is not None:
             indent = self._numbering.indent(*number)
         here.indent = indent if indent is not None else self._styles.get(style, "indent") or 0
@@ -392,7 +267,7 @@ class _Reader:
                 self._content(child, here, hidden)
 
     def _formula(self, element: Any, here: Paragraph) -> None:
-        text = _formula_text(element)
+        text = elements.formula_text(element)
         if text.strip():
             self._add(here, text, False, False)
             self.strange.append(("rumus dijadikan teks biasa", text))
@@ -410,7 +285,7 @@ class _Reader:
         if properties is None:
             return bold, italic
         style = value(properties, "rStyle")
-        said = {key: _switch(properties, name) for key, name in (("bold", "b"), ("italic", "i"))}
+        said = {key: styles.switch(properties, name) for key, name in (("bold", "b"), ("italic", "i"))}
         looks = []
         for key, fallback in (("bold", bold), ("italic", italic)):
             own = said[key] if said[key] is not None else self._styles.get(style, key)
@@ -428,12 +303,12 @@ class _Reader:
         elif tag == f"{W}commentReference":
             self._remark(child.get(f"{W}id") or "", here)
         elif tag == f"{MC}AlternateContent":
-            for inner in _alternative(child):
+            for inner in elements.alternative(child):
                 self._piece(inner, here, bold, italic)
         elif tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
             self._drawing(child, here)
         else:
-            self._add(here, _text(child), bold, italic)
+            self._add(here, elements.text(child), bold, italic)
 
     def _add(self, here: Paragraph, text: str, bold: bool, italic: bool) -> None:
         if not text or any(not begun for _, begun in self._fields):
@@ -489,18 +364,18 @@ class _Reader:
     # Drawings
 
     def _drawing(self, element: Any, here: Paragraph) -> None:
-        boxes = _outermost(element, f"{W}txbxContent")
+        boxes = elements.outermost(element, f"{W}txbxContent")
         for box in boxes:
             here.boxes += self._aside(box)
         inside = {id(node) for box in boxes for node in box.iter()}
-        for blip in element.iter(f"{_A}blip", f"{_V}imagedata"):
+        for blip in element.iter(f"{A}blip", f"{V}imagedata"):
             if id(blip) not in inside:
                 here.pictures.append(self._picture(element, blip))
-        for art in element.iter(f"{_V}textpath"):
+        for art in element.iter(f"{V}textpath"):
             here.boxes += [Paragraph([Span(line)]) for line in (art.get("string") or "").split("\n") if line.strip()]
-        for chart in element.iter(f"{_CHART}chart"):
+        for chart in element.iter(f"{CHART}chart"):
             here.boxes += self._chart(chart)
-        for relation in element.iter(f"{_DIAGRAM}relIds"):
+        for relation in element.iter(f"{DIAGRAM}relIds"):
             here.boxes += self._diagram(relation.get(f"{_R}dm") or "")
         if element.tag == f"{W}object":
             self.strange.append(("objek tertanam (misalnya lembar Excel)", "hanya gambar tampilannya yang diambil"))
@@ -518,7 +393,7 @@ class _Reader:
         target, _ = self._relations.get(chart.get(f"{_R}id") or "", ("", False))
         words: list[str] = []
         if target in self._parts:
-            words = [t.text for t in root(self._parts, target).iter(f"{_A}t", f"{_CHART}v") if t.text]
+            words = [t.text for t in root(self._parts, target).iter(f"{A}t", f"{CHART}v") if t.text]
         self.strange.append(("grafik dijadikan teks; lebih baik tempel sebagai gambar", "; ".join(words)))
         return [Paragraph([Span(f"Grafik: {'; '.join(words)}")])] if words else []
 
@@ -526,7 +401,7 @@ class _Reader:
         target, _ = self._relations.get(relation, ("", False))
         if target not in self._parts:
             return []
-        lines = ("".join(t.text or "" for t in p.iter(f"{_A}t")) for p in root(self._parts, target).iter(f"{_A}p"))
+        lines = ("".join(t.text or "" for t in p.iter(f"{A}t")) for p in root(self._parts, target).iter(f"{A}p"))
         found: list[Block] = [Paragraph([Span(line)]) for line in lines if line.strip()]
         if found:
             self.strange.append(
@@ -554,12 +429,12 @@ class _Reader:
     # Tables
 
     def _table(self, element: Any) -> Table:
-        return Table([self._row(row) for row in _rows(element)])
+        return Table([self._row(row) for row in elements.rows(element)])
 
     def _row(self, row: Any) -> Row:
         properties = row.find(f"{W}trPr")
         head = properties is not None and on(properties, "tblHeader")
-        cells = [self._cell(cell) for cell in _cells(row)]
+        cells = [self._cell(cell) for cell in elements.cells(row)]
         return Row(cells, head, whole(value(properties, "gridBefore")))
 
     def _cell(self, cell: Any) -> Cell:
@@ -574,144 +449,15 @@ class _Reader:
 
     def turn(self, body: Any, blocks: list[Block]) -> None:
         """Mark what stands on landscape pages: a section's setup stands at its end."""
-        tops = list(_top_blocks(body))
+        tops = list(elements.top_blocks(body))
         landscape: list[bool] = []
         start = 0
         for index, element in enumerate(tops):
             setup = element.find(f"{W}pPr/{W}sectPr") if element.tag == f"{W}p" else None
             if setup is not None:
-                landscape += [_is_landscape(setup)] * (index + 1 - start)
+                landscape += [elements.is_landscape(setup)] * (index + 1 - start)
                 start = index + 1
-        landscape += [_is_landscape(body.find(f"{W}sectPr"))] * (len(tops) - start)
+        landscape += [elements.is_landscape(body.find(f"{W}sectPr"))] * (len(tops) - start)
         tables = [turned for element, turned in zip(tops, landscape, strict=True) if element.tag == f"{W}tbl"]
         for table, turned in zip((b for b in blocks if isinstance(b, Table)), tables, strict=False):
             table.landscape = turned
-
-
-def _is_landscape(setup: Any) -> bool:
-    size = setup.find(f"{W}pgSz") if setup is not None else None
-    return size is not None and whole(size.get(f"{W}w")) > whole(size.get(f"{W}h"))
-
-
-def _top_blocks(container: Any) -> Iterator[Any]:
-    for element in container:
-        if element.tag in {f"{W}p", f"{W}tbl"}:
-            yield element
-        elif isinstance(element.tag, str) and element.tag != f"{W}sectPr" and element.tag not in REMOVED:
-            yield from _top_blocks(element)
-
-
-def _rows(container: Any) -> Iterator[Any]:
-    """The rows of a table, through wrappers, without those that a tracked change removed."""
-    for element in container:
-        if element.tag == f"{W}tr":
-            properties = element.find(f"{W}trPr")
-            if properties is None or properties.find(f"{W}del") is None:
-                yield element
-        elif isinstance(element.tag, str) and element.tag not in {f"{W}tblPr", f"{W}tblGrid"} | REMOVED:
-            yield from _rows(element)
-
-
-def _cells(container: Any) -> Iterator[Any]:
-    for element in container:
-        if element.tag == f"{W}tc":
-            yield element
-        elif isinstance(element.tag, str) and element.tag not in {f"{W}trPr", f"{W}tblPrEx"}:
-            yield from _cells(element)
-
-
-def _outermost(element: Any, tag: str) -> list[Any]:
-    """The nearest descendants with `tag`, each branch once; what older Word reads instead is left out."""
-    found = []
-    for child in element:
-        if child.tag == tag:
-            found.append(child)
-        elif isinstance(child.tag, str) and child.tag != f"{MC}Fallback":
-            found += _outermost(child, tag)
-    return found
-
-
-def _mark_removed(properties: Any) -> bool:
-    marks = properties.find(f"{W}rPr")
-    return marks is not None and any(mark.tag in REMOVED for mark in marks)
-
-
-def _is_contents(control: Any) -> bool:
-    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()
-
-
-def _alternative(element: Any) -> Any:
-    """What is shown of a drawing in two forms: the newer one if we can read it, or else what older Word shows."""
-    choice, fallback = element.find(f"{MC}Choice"), element.find(f"{MC}Fallback")
-    is_known = choice is not None and next(choice.iter(*_READABLE), None) is not None
-    return choice if is_known or fallback is None else fallback
-
-
-def _formula_text(element: Any) -> str:
-    """A formula in one line, fractions with a slash."""
-    if element.tag == f"{MATH}t":
-        return element.text or ""
-    if element.tag == f"{MATH}f":
-        above, below = (element.find(f"{MATH}{part}") for part in ("num", "den"))
-        parts = (_formula_text(part) if part is not None else "" for part in (above, below))
-        return "({})/({})".format(*parts)
-    return "".join(_formula_text(child) for child in element)
-
-
-def _text(element: Any) -> str:
-    """The characters that a child of a run stands for."""
-    tag = element.tag
-    if tag == f"{W}t":
-        return element.text or ""
-    if tag == f"{W}sym":
-        return _symbol(element)
-    if tag == f"{W}ruby":
-        return "".join(text.text or "" for text in element.iter(f"{W}t"))
-    return SIGNS.get(tag, "") if element.get(f"{W}type") not in {"page", "column"} else ""
-
-
-def _symbol(element: Any) -> str:
-    """A sign of a symbol font: private places hold its code; of those that say nothing only a bullet is left."""
-    try:
-        code = int(element.get(f"{W}char") or "", 16)
-    except ValueError:
-        return ""
-    if 0xF000 <= code <= 0xF0FF:
-        return _SIGNS_OF.get((element.get(f"{W}font") or "").lower(), {}).get(code - 0xF000, BULLET)
-    return chr(code) if 0x20 <= code < 0xD800 else ""
-
-
-def _notes(parts: Parts, kind: str) -> dict[str, str]:
-    """Footnotes or endnotes by id; Word's own separators have a type and no text."""
-    part = f"word/{kind}s.xml"
-    if part not in parts:
-        return {}
-    return {
-        note.get(f"{W}id") or "": " ".join(text.split())
-        for note in root(parts, part).iter(f"{W}{kind}")
-        if (text := " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in note.iter(f"{W}p"))).strip()
-    }
-
-
-def _comments(parts: Parts) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Comment id -> (author, text)."""
-    if "word/comments.xml" in parts:
-        for comment in root(parts, "word/comments.xml").iter(f"{W}comment"):
-            lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
-            if text := " ".join(" ".join(lines).split()):
-                yield comment.get(f"{W}id") or "", (comment.get(f"{W}author") or "", text)
-
-
-def _read_relations(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, bool]]]:
-    """Relation id -> (part or address, whether it lies outside the file)."""
-    folder, _, file = name.rpartition("/")
-    part = f"{folder}/_rels/{file}.rels"
-    if part not in parts:
-        return
-    for relation in root(parts, part).iter(f"{_RELATIONS}Relationship"):
-        target = relation.get("Target") or ""
-        outside = relation.get("TargetMode") == "External"
-        if not outside:
-            target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        yield relation.get("Id") or "", (target, outside)
