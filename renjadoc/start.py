@@ -1,18 +1,32 @@
-"""Where a process of renjadoc begins: what makes it start and end sooner, around the command line."""
+"""Where a process of renjadoc begins and ends: what makes both sooner, around the command line."""
 
 from __future__ import annotations
 
-import gc
+import atexit
+import os
+import sys
+from contextlib import suppress
 
 from renjadoc.patterns import Patterns
 
 
 def run() -> int:
     """Run the command line of this process; its exit code."""
+    ended: list[int] = []
+    atexit.register(
+        _leave, ended
+    )  # What is registered first is called last: whatever others clean up is clean by then.
     with Patterns():  # Before the libraries, which compile many.
         from renjadoc.cli import main
 
-        code = main()
-    # All goes with the process: Python need not look once more for what could go before.
-    gc.freeze()
-    return code
+        ended.append(main())
+    return ended[0]
+
+
+def _leave(ended: list[int]) -> None:
+    """Leave at once with the exit code, if there is one: all memory goes with the process, and need not be tidied."""
+    if ended:
+        with suppress(AttributeError, OSError, ValueError):  # No console, a closed pipe: Python knows what to do then.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(ended[0])

@@ -56,3 +56,23 @@ def test_a_template_that_was_read_before_needs_no_document_library(tmp_path: Pat
 def test_words_that_were_looked_up_before_need_no_dictionary() -> None:
     loaded((), "periksa", CONTENT_2021)
     assert loaded(("hunspell",), "periksa", CONTENT_2021) == []
+
+
+def test_a_process_leaves_with_its_exit_code_and_all_it_said(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "renjadoc", "periksa"]
+    done = subprocess.run([*program, CONTENT_2021], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0
+    assert done.stdout.rstrip().endswith("peringatan.")
+    failed = subprocess.run([*program, str(tmp_path / "tidak-ada")], capture_output=True, text=True, encoding="utf-8")
+    assert failed.returncode == 1
+
+
+def test_what_others_clean_up_is_clean_before_a_process_leaves() -> None:
+    program = (
+        "import atexit, sys; from renjadoc import cli, start\n"
+        "cli.main = lambda: atexit.register(print, 'bersih') and 3\n"
+        "atexit.register(print, 'terlambat')\n"
+        "sys.exit(start.run())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (3, "bersih\n")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from inspect import getdoc
 
+from renjadoc.checks.documentation import Documentation, Example, documentation
 from renjadoc.checks.input_rules import INPUT_RULES
 from renjadoc.checks.registry import CHECKS
-from renjadoc.checks.rule import Documentation, Example, documentation
 from renjadoc.problem import CODES, Severity
 
 _GROUPS = {
@@ -37,7 +38,8 @@ def _rules() -> dict[str, Rule]:
         code: Rule(code, _input_severity(code), title, documentation(INPUT_RULES[code]), False)
         for code, title in CODES.items()
     }
-    return told | {c.code: Rule(c.code, c.severity, c.title, c.doc, True) for c in CHECKS}
+    found = {c.code: Rule(c.code, c.severity, c.title, documentation(getdoc(c.function) or ""), True) for c in CHECKS}
+    return told | found
 
 
 def _input_severity(code: str) -> Severity:

@@ -76,8 +76,6 @@ CHECKS: tuple[Check, ...] = (
     Check("RJ609", _W, "Peraturan pokok belum tercantum", law.expected, ("regulasi",)),
 )
 
-BY_CODE = {check.code: check for check in CHECKS}
-
 
 def titles() -> dict[str, str]:
     """The title of every code, those of the input rooms included."""

@@ -1,9 +1,7 @@
-"""What a check is: its code, how bad its findings are, and the documentation that its docstring carries."""
+"""What a check is: its code, how bad its findings are, the function that finds them."""
 
 from __future__ import annotations
 
-import inspect
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -37,93 +35,6 @@ class Check(NamedTuple):
     function: Function
     needs: tuple[str, ...] = ()
 
-    @property
-    def doc(self) -> Documentation:
-        return documentation(inspect.getdoc(self.function) or "")
-
     def problem(self, finding: Finding) -> Problem:
         location = finding.source.at(finding.pointer, match=finding.match)
         return Problem(self.code, location, finding.message, finding.hint, self.severity)
-
-
-class Change(NamedTuple):
-    """One change to a content folder. `how` is `=` (the value there), `+` (insert before it; a line of a text file),
-
-    `:=` (the whole file as it stands), `:latin-1=` (the same, saved so) or `hapus` (no such file).
-    """
-
-    file: str
-    pointer: str
-    how: str
-    value: str
-
-
-class Example(NamedTuple):
-    """A few changes to a content folder that is otherwise right."""
-
-    lines: tuple[str, ...]
-
-    def changes(self) -> list[Change]:
-        return [_change(line) for line in self.lines]
-
-
-class Documentation(NamedTuple):
-    """The parts of a check's docstring: rule, why, source, and the examples that fail and pass.
-
-    What cannot be shown by a change to a content folder, a fault of a template say, is told.
-    """
-
-    rule: str
-    why: str
-    source: str
-    fails: tuple[Example, ...]
-    passes: tuple[Example, ...]
-    told_fails: str
-    told_passes: str
-
-
-_HEAD = re.compile(r"^(Mengapa|Sumber|Gagal|Lolos|Misal gagal|Misal lolos):[ ]*", re.MULTILINE)
-_CHANGE = re.compile(r"(\S+\.(?:json|txt))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus)(?: (.*))?", re.DOTALL)
-
-
-def documentation(doc: str) -> Documentation:
-    """The parts of a docstring: a paragraph, then `Mengapa:`, `Sumber:`, and any number of `Gagal:` and `Lolos:`
-
-    (or `Misal gagal:` and `Misal lolos:`, in words).
-    """
-    pieces = _HEAD.split(doc)
-    parts: dict[str, list[str]] = {"Mengapa": [], "Sumber": [], "Gagal": [], "Lolos": []}
-    parts |= {"Misal gagal": [], "Misal lolos": []}
-    for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[name].append(text)
-    return Documentation(
-        _flow(pieces[0]),
-        _flow(" ".join(parts["Mengapa"])),
-        _flow(" ".join(parts["Sumber"])),
-        tuple(_example(text) for text in parts["Gagal"]),
-        tuple(_example(text) for text in parts["Lolos"]),
-        _flow(" ".join(parts["Misal gagal"])),
-        _flow(" ".join(parts["Misal lolos"])),
-    )
-
-
-def _flow(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _example(text: str) -> Example:
-    """Changes start on a line of their own; a line that starts none goes on with the one before."""
-    lines: list[str] = []
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        if _CHANGE.match(line):
-            lines.append(line)
-        else:
-            lines[-1] += f" {line}"
-    return Example(tuple(lines))
-
-
-def _change(line: str) -> Change:
-    match = _CHANGE.fullmatch(line)
-    if match is None:
-        raise ValueError(line)
-    return Change(match[1], match[2] or "", match[3], match[4] or "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -61,6 +60,8 @@ def _findings(check: Check, reading: Reading, outcome: Outcome) -> list[Problem]
     try:
         found.extend(check.problem(finding) for finding in check.function(reading))
     except Exception:  # A fault of one check must not hide what the others find.
+        import traceback
+
         outcome.crashes[check.code] = traceback.format_exc()
         message = f"aturan {check.code} ({check.title}) gagal dijalankan karena kesalahan dalam renjadoc sendiri"
         hint = "Pemeriksaan lain tetap berjalan. Kirimkan catatan kesalahannya kepada pengembang."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from renjadoc import resources
@@ -237,6 +236,8 @@ def _suggestion(word: str) -> str:
     if unscanned != word and _dictionary().spell(unscanned):
         return unscanned
     thoughts = [thought for thought in _dictionary().suggest(word)[:5] if thought.isalpha()]
+    from difflib import SequenceMatcher  # Late: few words need it.
+
     near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in thoughts]
     likeness, best = max(near, default=(0.0, ""))
     return best if likeness > 0.78 else ""

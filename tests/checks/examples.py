@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import report
-from renjadoc.checks.rule import Change, Example
+from renjadoc.checks.documentation import Change, Example
 from renjadoc.content.positions import split
 from renjadoc.examine import examine
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.checks.rule import Example
+from renjadoc.checks.documentation import Example
 from renjadoc.examine import examine
 from tests.checks.examples import lay_down
 from tests.conftest import as_86

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from renjadoc.checks import manual
-from renjadoc.checks.registry import BY_CODE, CHECKS
-from renjadoc.checks.rule import Example
+from renjadoc.checks.documentation import Example
+from renjadoc.checks.registry import CHECKS
 from renjadoc.problem import CODES
 from tests.checks.examples import lay_down, report_of_checks
 
@@ -59,7 +59,7 @@ def test_passing_example_passes(
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_rule_is_documented(check: object) -> None:
-    doc = BY_CODE[check.code].doc  # type: ignore[attr-defined]
+    doc = manual.RULES[check.code].doc  # type: ignore[attr-defined]
     assert doc.rule
     assert doc.why
     assert doc.source
@@ -75,5 +75,6 @@ def test_every_code_is_explained() -> None:
 
 
 def test_codes_are_unique() -> None:
-    assert len(BY_CODE) == len(CHECKS)
-    assert not BY_CODE.keys() & CODES.keys()
+    codes = {check.code for check in CHECKS}
+    assert len(codes) == len(CHECKS)
+    assert not codes & CODES.keys()

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from renjadoc.checks.documentation import Example, documentation
 from renjadoc.checks.registry import CHECKS
-from renjadoc.checks.rule import Check, Example, Finding, documentation
+from renjadoc.checks.rule import Check, Finding
 from renjadoc.checks.run import run
 from renjadoc.cli import main
 from renjadoc.problem import Severity
