@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ from renjadoc.content.positions import join
 from renjadoc.narrative import outline, spans, texts
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.narrative.outline import Section
+from renjadoc.narrative.passages import Passage, Passages
 from renjadoc.narrative.placeholders import Names, PlaceholderError
 from renjadoc.problem import Problem
 from renjadoc.span import Span, plain
@@ -31,40 +29,6 @@ _READ = ("/pengesahan/tanggal", "/pengesahan/jabatan")
 
 #: What can be said of a folder some of whose files are unreadable; the other codes speak of names and places there.
 _SURE = frozenset({"RJ021", "RJ022", "RJ031", "RJ032", "RJ033", "RJ034", "RJ035"})
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One printed text of the narrative. `kind` is judul, paragraf, butir, kutipan, judul_tabel or catatan."""
-
-    source: Source
-    pointer: str
-    kind: str
-    spans: tuple[Span, ...]
-    section: Section | None = None
-
-    @cached_property
-    def text(self) -> str:
-        """The text as it is printed, figures in the place of placeholders."""
-        return plain(list(self.spans))
-
-    @cached_property
-    def lowered(self) -> str:
-        """The text in small letters."""
-        return self.text.lower()
-
-    def is_typed(self, start: int, end: int) -> bool:
-        """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
-        if len(self.spans) == 1:
-            return not (self.spans[0].source or self.spans[0].open)
-        first = bisect_right(self._starts, start) - 1
-        here = self.spans[first : bisect_left(self._starts, end, first)]
-        return not any(span.text and (span.source or span.open) for span in here)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where in the text each span begins."""
-        return [0, *accumulate(len(span.text) for span in self.spans[:-1])]
 
 
 class Reading:
@@ -99,9 +63,9 @@ class Reading:
     # Every text
 
     @cached_property
-    def passages(self) -> list[Passage]:
+    def passages(self) -> Passages:
         """The texts of the narrative in reading order, with the captions and notes of the tables they place."""
-        return [passage for section in self.outline.sections for passage in self._section(section)]
+        return Passages(passage for section in self.outline.sections for passage in self._section(section))
 
     def _section(self, section: Section) -> Iterator[Passage]:
         heading = join(section.pointer, "judul")

@@ -12,7 +12,8 @@ from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, 
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
 from renjadoc.narrative.citation import key
-from renjadoc.reading import Passage, Reading
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
 
 #: Names of kinds in any case, and the kind by which a list holds them; "" are those that no list holds.
 _NAMES = {
@@ -72,9 +73,7 @@ def _named(reading: Reading) -> list[_Named]:
 
 def _find_named(reading: Reading) -> Iterator[_Named]:
     titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
-    for passage in reading.passages:
-        if _YEAR.search(passage.text) is None:
-            continue  # A regulation is named by its year.
+    for passage in reading.passages.matching(_YEAR):  # A regulation is named by its year.
         end = 0
         for match in _NAMED.finditer(passage.text):
             if match.start() < end:
@@ -197,10 +196,13 @@ def titles(reading: Reading) -> Iterator[Finding]:
         yield from _against(source, pointer, entry, known.get(identity(entry), {}))
 
 
+_TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
+
+
 def _is_title(written: str, title: str) -> bool:
     """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
     heads = [title[: comma.start()] for comma in re.finditer(",", title)]
-    is_cut = any(re.match(rf"{re.escape(head)}(?:[.;)]|, [a-z]|\s*$)", written) for head in heads)
+    is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
     return is_cut or _plain(written).startswith(_plain(title))
 
 

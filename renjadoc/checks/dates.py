@@ -9,7 +9,8 @@ from datetime import date
 from renjadoc import indonesian
 from renjadoc.checks.prose import sentences
 from renjadoc.checks.rule import Finding
-from renjadoc.reading import Passage, Reading
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
@@ -64,7 +65,7 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     """
-    for passage in reading.passages:
+    for passage in reading.passages.containing(("20",)):  # The years of this century.
         seen: set[int] = set()
         for start, end, year, right in _years(passage, reading):
             if start in seen or year in right or not passage.is_typed(start, end):
@@ -92,7 +93,7 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in sentences(passage.text):
-        if "20" in sentence:  # Else there is no year of this century in it.
+        if "20" in sentence:
             for match, right in _in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
                 yield offset + start, offset + end, int(match["tahun"]), right
@@ -155,7 +156,7 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
-    for passage in reading.passages:
+    for passage in reading.passages.holding(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
             if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):

@@ -10,8 +10,7 @@ from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
-from renjadoc.narrative.cells import CellTexts
-from renjadoc.reading import Passage, Reading
+from renjadoc.reading import Reading
 
 _REGION = re.compile(
     r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)(?!\w)", re.IGNORECASE
@@ -42,17 +41,13 @@ def office_name(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     """
-    for passage in _narrative(reading):
-        for start, written in _other_spellings(passage.text, reading):
+    office = reading.folder.dokumen.data["perangkat_daerah"]
+    for passage in reading.passages.holding(_beginnings(office["nama"], office["singkatan"])):
+        for start, written in _other_spellings(passage.text, reading) if passage.kind != "kutipan" else ():
             if passage.is_typed(start, start + len(written)):
-                office = reading.folder.dokumen.data["perangkat_daerah"]
                 message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
                 hint = "Tulis {{ perangkat_daerah.nama }}, atau daftarkan sebagai “sebutan” dalam dokumen.json."
                 yield Finding(passage.source, passage.pointer, message, hint, written)
-
-
-def _narrative(reading: Reading) -> Iterator[Passage]:
-    return (passage for passage in reading.passages if passage.kind != "kutipan")
 
 
 def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
@@ -60,8 +55,6 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
     data = reading.folder.dokumen.data
     office, region = data["perangkat_daerah"], data["daerah"]["nama"]
     allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
-    if not any(word in text.casefold() for word in _beginnings(office["nama"], office["singkatan"])):
-        return
     for start, written in [*_long_names(text, office["nama"]), *_short_names(text, office["singkatan"])]:
         if _allowed_at(text, start, allowed) or _OTHER_OFFICE.search(written):
             continue
@@ -72,7 +65,7 @@ def _other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _beginnings(name: str, short: str) -> tuple[str, str]:
     """How every spelling of a name or its abbreviation begins, in small letters."""
-    return _parts(name)[0].casefold(), short.split()[0].casefold()[:5]
+    return _parts(name)[0].lower(), short.split()[0].lower()[:5]
 
 
 def _parts(name: str) -> list[str]:
@@ -154,8 +147,8 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
     """
-    for passage in reading.passages:
-        for match in _TERMS.finditer(passage.text) if _TERM.search(passage.text) else ():
+    for passage in reading.passages.matching(_TERM):
+        for match in _TERMS.finditer(passage.text):
             if (
                 passage.is_typed(*match.span())
                 and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]
@@ -167,6 +160,8 @@ def mixed_terms(reading: Reading) -> Iterator[Finding]:
 # Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
 # not stand before is looked at in the few places that match.
 _UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|\.\d|,\d{3}|-(?!\d{4,}(?![\d-]))\d)|[1-9]\d{0,2}\.\d+000(?![\d.])")
+#: Four digits stand in a row in every one of these.
+_LONG_NUMBER = re.compile(r"\d{4}")
 _BEFORE_UNDOTTED = re.compile(
     r"(?:[\d.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK"
     r"|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
@@ -198,7 +193,7 @@ def thousands(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 masyarakat sejak 2019"
     """
-    for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, find=CellTexts.with_long_numbers):
+    for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, quick=_LONG_NUMBER):
         number = int(match[0].replace(".", ""))
         may_be_year = 1900 <= number <= 2100 and not (_preceded(match, _COUNTING) and _followed(match, _COUNTED))
         if may_be_year or _preceded(match, _BEFORE_UNDOTTED) or not _is_quantity(source, pointer):

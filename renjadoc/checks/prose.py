@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
-from renjadoc.checks import walk
 from renjadoc.checks.money import agrees
 from renjadoc.checks.rule import Finding
 from renjadoc.context import counts
@@ -24,7 +23,8 @@ _AMOUNT = re.compile(
     r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
     r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
-_GROUPS = re.compile(r"\.\d{3}\.\d{3}")
+#: One of these stands in every amount.
+_MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
@@ -87,9 +87,9 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     """
     known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
-    for passage in reading.passages:
+    for passage in reading.passages.matching(_MONEY):
         for offset, sentence in sentences(passage.text):
-            if not _may_hold_amount(sentence) or not _years(sentence) <= {tahun, tahun + 1}:
+            if not _MONEY.search(sentence) or not _years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
                 match for match in _budgets(sentence) if passage.is_typed(offset + match.start(), offset + match.end())
@@ -101,11 +101,6 @@ def amounts(reading: Reading) -> Iterator[Finding]:
                 message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
                 hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])
-
-
-def _may_hold_amount(sentence: str) -> bool:
-    """Whether `_AMOUNT` may match at all."""
-    return "Rp" in sentence or "rupiah" in sentence or _GROUPS.search(sentence) is not None
 
 
 def _budgets(sentence: str) -> Iterator[re.Match[str]]:
@@ -184,8 +179,8 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     computed, tahun = _percentages(reading), reading.folder.tahun
     if not computed:
         return
-    for passage in reading.passages:
-        if passage.kind == "judul_tabel" or not ("%" in passage.text or "persen" in passage.text):
+    for passage in reading.passages.holding(("%", "persen")):
+        if passage.kind == "judul_tabel":
             continue
         for offset, sentence in sentences(passage.text):
             if not _years(sentence) <= {tahun, tahun - 1} or _is_of_others(sentence, reading):
@@ -265,6 +260,11 @@ def _thing(written: str) -> str:
     return "sub kegiatan" if first.startswith("sub") else first
 
 
+def _names_thing(sentence: str) -> bool:
+    lowered = sentence.lower()
+    return any(thing in lowered for thing in _THINGS)
+
+
 def _is_of_some(match: re.Match[str]) -> bool:
     """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
     word = (match["sifat"] or "").strip().casefold()
@@ -286,11 +286,11 @@ def data_counts(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
     known, tahun = counts(reading.folder), reading.folder.tahun
-    for passage in reading.passages:
+    for passage in reading.passages.holding(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
         for offset, sentence in sentences(passage.text):
-            if not walk.holds(sentence, _THINGS) or not _years(sentence) <= {tahun, tahun - 1}:
+            if not _names_thing(sentence) or not _years(sentence) <= {tahun, tahun - 1}:
                 continue
             if _is_of_others(sentence, reading):
                 continue
@@ -400,8 +400,8 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
     """
-    for passage in reading.passages:
-        for match in _BOTH.finditer(passage.text) if "(" in passage.text else ():
+    for passage in reading.passages.holding(("(",)):
+        for match in _BOTH.finditer(passage.text):
             words = match[2].casefold().split()
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):
                 continue

@@ -11,7 +11,8 @@ from renjadoc.checks import walk
 from renjadoc.checks.dictionary import Dictionary
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
-from renjadoc.narrative.cells import CellTexts
+from renjadoc.narrative.joined import BETWEEN, Searched
+from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
@@ -104,7 +105,7 @@ def _without_addresses(text: str) -> str:
 
 
 def _written_twice(reading: Reading) -> Iterator[Finding]:
-    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=CellTexts.doubled):
+    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.doubled):
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
@@ -138,33 +139,34 @@ def _own_names(reading: Reading) -> Iterator[str]:
 def _suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
     """For every file the (pointer, text) pairs that may hold an unknown word, without what is not Indonesian text."""
     found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
-    for passage in reading.passages:
-        typed = "".join(" " if s.source or s.open or s.italic else s.text for s in passage.spans)
-        found.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, typed))
+    for passage, text in _unknown_passages(reading, is_right):
+        found.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, text))
     for name, cells in reading.cells.items():
         source = reading.folder.tabel[name]
         pairs = found.setdefault(source.name, (source, []))[1]
-        for text in _texts_with(cells, _unknown(cells.joined, is_right)):
+        for text in cells.containing(_unknown(cells.joined, is_right)):
             pointer = next((p for p in cells.pointers(text) if not _NAMES.intersection(p.split("/"))), None)
             if pointer is not None:
                 pairs.append((pointer, reading.typed(text)))
     return iter(found.values())
 
 
+def _unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passage, str]]:
+    """The passages in which an unknown word may stand, each with its typed Indonesian text."""
+    typed = [("".join(" " if s.source or s.open or s.italic else s.text for s in p.spans), p) for p in reading.passages]
+    unknown = _unknown(BETWEEN.join(text for text, _ in typed), is_right)
+    return ((passage, text) for text, passage in typed if any(word in text for word in unknown))
+
+
 def _unknown(joined: str, is_right: Judge) -> set[str]:
     """The unknown words of a long text: cut at what is no letter by the quickest means, then looked up once each."""
-    rough = set(joined.translate(_TO_BLANKS).split())
-    words = {word for piece in rough for word in (_WORD.findall(piece) if not piece.isalpha() else [piece])}
+    letters = joined.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).decode("utf-8", "surrogatepass")
+    words = {word for piece in set(letters.split()) for word in ([piece] if piece.isalpha() else _WORD.findall(piece))}
     return {word for word in words if not is_right(word)}
 
 
-_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) not in "-'"}
-
-
-def _texts_with(cells: CellTexts, words: set[str]) -> list[str]:
-    if not words:
-        return []
-    return cells.matching(re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))))
+#: What turns every character into a blank but letters and what may stand within a word; other bytes are of letters.
+_TO_BLANKS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) in "-'" else 32 for code in range(256))
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

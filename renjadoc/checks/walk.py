@@ -9,7 +9,7 @@ from operator import methodcaller
 from typing import Any
 
 from renjadoc.content.load import Source
-from renjadoc.narrative.cells import CellTexts
+from renjadoc.narrative.joined import Searched
 from renjadoc.reading import Reading
 from renjadoc.tables import bebas, evaluasi
 
@@ -92,30 +92,22 @@ def short(text: str, length: int = 60) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-def holds(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of `words`, given in small letters, stands in a text."""
-    lowered = text.lower()
-    return any(word in lowered for word in words)
-
-
 def typed_texts(
     reading: Reading,
     pattern: re.Pattern[str],
     *,
     words: tuple[str, ...] = (),
     quick: re.Pattern[str] | None = None,
-    find: Callable[[CellTexts], list[str]] | None = None,
+    find: Callable[[Searched[Any]], list[Any]] | None = None,
 ) -> Iterator[tuple[Source, str, re.Match[str]]]:
     """Every match of `pattern` in what people typed: in the narrative, and in the cells of tables.
 
-    Only texts are looked at that hold one of `words`, given in small letters, if any are. Where none are, those of a
-    table are looked at that `find` gives, or that match `quick` (or `pattern` itself) when all are searched as one.
+    Only texts are looked at that hold one of `words`, given in small letters, if any are; else those that `find` gives,
+    or that match `quick` (or `pattern` itself) when all are searched as one.
     """
     if find is None:
         find = methodcaller("holding", words) if words else methodcaller("matching", quick or pattern)
-    for passage in reading.passages:
-        if words and not any(word in passage.lowered for word in words):
-            continue
+    for passage in find(reading.passages):
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 yield passage.source, passage.pointer, match

@@ -17,7 +17,8 @@ from renjadoc.checks.prose import sentences
 from renjadoc.content import marks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.reading import Passage, Reading
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
 
 
 @dataclass(frozen=True)

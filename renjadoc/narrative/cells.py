@@ -8,30 +8,23 @@ find something are looked at, and only what they find there is looked for in the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, compress, islice
-from operator import eq
-from string import ascii_letters
 from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.content.positions import join
+from renjadoc.narrative.joined import BETWEEN, Searched
 
-#: Stands between texts; no text of a content file may hold it.
-_BETWEEN = "\x00"
 #: Keys whose values are names of kinds, codes and links, not text.
 _NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber"})
 #: Captions and notes stand around a table and belong to the narrative.
 _AROUND = frozenset({"judul", "keterangan"})
 #: What makes texts that differ in their digits alike.
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
-#: Bytes that make a search quick: small letters for letters, the mark between texts kept.
-_LETTERS = bytes(ord(chr(code).lower()) if chr(code) in ascii_letters else 32 * (code > 0) for code in range(256))
 
 
-class CellTexts:
+class CellTexts(Searched[str]):
     """The texts of one table. The shape of a text is the text with 0 for every digit."""
 
     def __init__(self, source: Source) -> None:
@@ -47,8 +40,8 @@ class CellTexts:
     @cached_property
     def _shaped(self) -> list[bytes]:
         """The shape of every distinct text; in bytes, of which digits are made alike at the speed of memory."""
-        raw = _BETWEEN.join(self.distinct).encode("utf-8", "surrogatepass")
-        return raw.translate(_DIGITS).split(_BETWEEN.encode()) if self.distinct else []
+        raw = BETWEEN.join(self.distinct).encode("utf-8", "surrogatepass")
+        return raw.translate(_DIGITS).split(BETWEEN.encode()) if self.distinct else []
 
     @cached_property
     def _shapes(self) -> list[bytes]:
@@ -57,49 +50,19 @@ class CellTexts:
     @cached_property
     def joined(self) -> str:
         """All shapes, each once, in one text, with a character between that matches nothing."""
-        return _BETWEEN.encode().join(self._shapes).decode("utf-8", "surrogatepass")
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *accumulate(len(shape) + 1 for shape in self.joined.split(_BETWEEN))]
-
-    @cached_property
-    def _lowered(self) -> str:
-        lowered = self.joined.lower()
-        # A letter or two of Unicode grow when made small; places would then be wrong.
-        return lowered if len(lowered) == len(self.joined) else self.joined
-
-    def matching(self, pattern: re.Pattern[str]) -> list[str]:
-        """The texts in which `pattern`, to which all digits are alike, may match; all are searched as one."""
-        return self._at(match.start() for match in pattern.finditer(self.joined))
+        return BETWEEN.encode().join(self._shapes).decode("utf-8", "surrogatepass")
 
     def holding(self, words: tuple[str, ...]) -> list[str]:
         """The texts that may hold one of `words`, given in small letters: other digits may stand for theirs."""
-        shapes = (word.encode().translate(_DIGITS).decode() for word in words)
-        return self._at(offset for shape in shapes for offset in _occurrences(self._lowered, shape))
+        return super().holding(tuple(word.encode().translate(_DIGITS).decode() for word in words))
+
+    def _those(self, numbers: set[int]) -> list[str]:
+        shapes = {self._shapes[number] for number in numbers}
+        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
 
     def lacking(self, pattern: re.Pattern[str]) -> list[str]:
         """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
         shapes = {shape for shape in self._shapes if not pattern.search(shape.decode("utf-8", "surrogatepass"))}
-        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
-
-    def doubled(self) -> list[str]:
-        """The texts in which a word of Western letters may stand twice in a row, in whatever letters' size."""
-        # In bytes, which are cut at the speed of memory; the words of one text never stand beside those of the next.
-        raw = self.joined.encode("ascii", "replace").replace(b"\x00", b" \x00 ")
-        words = raw.translate(_LETTERS).split()
-        twice = set(compress(words, map(eq, words, islice(words, 1, None)))) - {b"\x00"}
-        return self.holding(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
-
-    def with_long_numbers(self) -> list[str]:
-        """The texts in which four digits or more stand in a row."""
-        return self._at(_occurrences(self.joined, "0000"))
-
-    def _at(self, offsets: Iterable[int]) -> list[str]:
-        """The texts whose shapes stand at `offsets` of all shapes."""
-        shapes = {self._shapes[bisect_right(self._starts, offset) - 1] for offset in offsets}
-        if not shapes:
-            return []
         return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
 
     def pointers(self, text: str) -> list[str]:
@@ -112,15 +75,6 @@ class CellTexts:
         for keys, text in _walk(self._data, ()):
             places.setdefault(text, []).append(keys)
         return places
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    if word[0] not in text:  # Rare marks are passed over at the speed of memory.
-        return
-    offset = text.find(word)
-    while offset >= 0:
-        yield offset
-        offset = text.find(word, offset + 1)
 
 
 def _gather(data: Any, found: dict[str, None]) -> None:

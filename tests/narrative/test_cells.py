@@ -31,8 +31,9 @@ def test_the_words_of_two_texts_are_not_doubled() -> None:
 
 
 @given(st.lists(st.text(st.sampled_from("12.é "), max_size=9), max_size=8))
-def test_long_numbers(texts: list[str]) -> None:
-    assert cells(texts).with_long_numbers() == [t for t in dict.fromkeys(texts) if re.search(r"[0-9]{4}", t)]
+def test_a_pattern_to_which_all_digits_are_alike(texts: list[str]) -> None:
+    pattern = re.compile(r"\d{4}")
+    assert cells(texts).matching(pattern) == [text for text in dict.fromkeys(texts) if pattern.search(text)]
 
 
 @given(st.lists(st.text(st.sampled_from("aB19é. "), max_size=6), max_size=9), st.sampled_from(["b1", "a", "é.", "1.9"]))

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 
 from renjadoc.content import marks
 from renjadoc.exchange.comparison.found import ADDED, CHANGED, MOVED, REMOVED, TextChange
-from renjadoc.reading import Passage, Reading
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
 
 
 def changes(old: Reading, new: Reading) -> list[TextChange]:

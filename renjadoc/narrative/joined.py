@@ -1,0 +1,76 @@
+"""Many texts searched as one: a rule asks once for all of them, and looks closely only at those that are found."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate, compress, islice
+from operator import eq
+from string import ascii_letters
+from typing import Generic, TypeVar
+
+#: Stands between texts; no text of a content file may hold it.
+BETWEEN = "\x00"
+#: Bytes that make a search quick: small letters for letters, the mark between texts kept.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code) in ascii_letters else 32 * (code > 0) for code in range(256))
+
+T = TypeVar("T")
+
+
+class Searched(ABC, Generic[T]):
+    """Things with texts, in order; every search gives those whose text may hold what is sought, each once."""
+
+    @property
+    @abstractmethod
+    def joined(self) -> str:
+        """The texts in one, with `BETWEEN` between them, which a pattern that is sought must not match."""
+
+    @abstractmethod
+    def _those(self, numbers: set[int]) -> list[T]:
+        """The things whose texts have these numbers in `joined`."""
+
+    def matching(self, pattern: re.Pattern[str]) -> list[T]:
+        """Those in which `pattern` matches."""
+        return self._at(match.start() for match in pattern.finditer(self.joined))
+
+    def holding(self, words: tuple[str, ...]) -> list[T]:
+        """Those that hold one of `words`, given in small letters."""
+        return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
+
+    def containing(self, words: Iterable[str]) -> list[T]:
+        """Those that hold one of `words` in just these letters."""
+        return self._at(offset for word in words for offset in _occurrences(self.joined, word))
+
+    def doubled(self) -> list[T]:
+        """Those in which a word of Western letters may stand twice in a row, in whatever letters' size."""
+        # In bytes, which are cut at the speed of memory; the words of one text never stand beside those of the next.
+        raw = self.joined.encode("ascii", "replace").replace(b"\x00", b" \x00 ")
+        words = raw.translate(_LETTERS).split()
+        twice = set(compress(words, map(eq, words, islice(words, 1, None)))) - {b"\x00"}
+        return self.holding(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
+
+    @cached_property
+    def _lowered(self) -> str:
+        lowered = self.joined.lower()
+        # A letter or two of Unicode grow when made small; places would then be wrong.
+        return lowered if len(lowered) == len(self.joined) else self.joined
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(text) + 1 for text in self.joined.split(BETWEEN))]
+
+    def _at(self, offsets: Iterable[int]) -> list[T]:
+        numbers = {bisect_right(self._starts, offset) - 1 for offset in offsets}
+        return self._those(numbers) if numbers else []
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    if word[0] not in text:  # Rare marks are passed over at the speed of memory.
+        return
+    offset = text.find(word)
+    while offset >= 0:
+        yield offset
+        offset = text.find(word, offset + 1)

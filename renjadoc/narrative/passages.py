@@ -1,0 +1,60 @@
+"""The printed texts of the narrative, one by one and searched as one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from renjadoc.content.load import Source
+from renjadoc.narrative.joined import BETWEEN, Searched
+from renjadoc.narrative.outline import Section
+from renjadoc.span import Span, plain
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One printed text of the narrative. `kind` is judul, paragraf, butir, kutipan, judul_tabel or catatan."""
+
+    source: Source
+    pointer: str
+    kind: str
+    spans: tuple[Span, ...]
+    section: Section | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it is printed, figures in the place of placeholders."""
+        return plain(list(self.spans))
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
+        if len(self.spans) == 1:
+            return not (self.spans[0].source or self.spans[0].open)
+        first = bisect_right(self._starts, start) - 1
+        here = self.spans[first : bisect_left(self._starts, end, first)]
+        return not any(span.text and (span.source or span.open) for span in here)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the text each span begins."""
+        return [0, *accumulate(len(span.text) for span in self.spans[:-1])]
+
+
+class Passages(Searched[Passage]):
+    """All passages of a document, in reading order."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = list(passages)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._passages)
+
+    @cached_property
+    def joined(self) -> str:
+        return BETWEEN.join(passage.text for passage in self._passages)
+
+    def _those(self, numbers: set[int]) -> list[Passage]:
+        return [self._passages[number] for number in sorted(numbers)]
