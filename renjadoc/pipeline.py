@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,16 +24,16 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-@dataclass
 class Made:
     """What a run made: the files, the number of pages (None when nothing could lay them out), what is still open."""
 
-    docx: Path
-    pdf: Path | None = None
-    page_count: int | None = None
-    open: list[str] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    def __init__(self, docx: Path, *, still_open: list[str], warnings: list[Problem], notes: list[str]) -> None:
+        self.docx = docx
+        self.pdf: Path | None = None
+        self.page_count: int | None = None
+        self.open = still_open
+        self.warnings = warnings
+        self.notes = notes
 
 
 class Order(NamedTuple):
@@ -62,8 +61,8 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     output = order.output or Path(default_name(folder, "Renja"))
     if not order.overwrite:
         refuse_edited(output)
-    made = Made(output, open=open_matters(document, reading), warnings=outcome.problems)
-    made.notes += notes(outcome)
+    still_open = open_matters(document, reading)
+    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=notes(outcome))
     fill = partial(render.pack, template, document, reading.spans)
     packed = fill({})
     if packed.open_marks:

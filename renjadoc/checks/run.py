@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from renjadoc.checks.rule import Check
 from renjadoc.content.folder import Folder
@@ -14,13 +13,16 @@ from renjadoc.reading import Reading
 _MANY = 40
 
 
-@dataclass
 class Outcome:
-    """What the checks found. `off` has for each code that is switched off its reason and how many findings it hid."""
+    """What the checks found. `off` has for each code that is switched off its reason and how many findings it hid,
 
-    problems: list[Problem] = field(default_factory=list)
-    off: dict[str, tuple[str, int]] = field(default_factory=dict)
-    crashes: dict[str, str] = field(default_factory=dict)
+    `crashes` has for each rule that failed its traceback.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self.problems = list(problems)
+        self.off: dict[str, tuple[str, int]] = {}
+        self.crashes: dict[str, str] = {}
 
 
 def run(reading: Reading, checks: Sequence[Check]) -> Outcome:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc import resources
 from renjadoc.content import schema
@@ -20,8 +19,7 @@ _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
 MAX_WORDS = 1024 * 1024
 
 
-@dataclass
-class Folder:
+class Folder(NamedTuple):
     """A content folder: those of its files that have the right shape.
 
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
@@ -33,15 +31,15 @@ class Folder:
     root: Path
     name: str
     dokumen: Source
-    bab: list[Source] = field(default_factory=list)
-    tabel: dict[str, Source] = field(default_factory=dict)
-    regulasi: dict[str, Source] = field(default_factory=dict)
-    kerangka: dict[str, Any] = field(default_factory=dict)
-    peraturan: Source | None = None
-    tinjau: Source | None = None
-    telaah: Source | None = None
-    kamus: frozenset[str] = frozenset()
-    broken: list[str] = field(default_factory=list)
+    bab: list[Source]
+    tabel: dict[str, Source]
+    regulasi: dict[str, Source]
+    kerangka: dict[str, Any]
+    peraturan: Source | None
+    tinjau: Source | None
+    telaah: Source | None
+    kamus: frozenset[str]
+    broken: list[str]
 
     @property
     def tahun(self) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -34,14 +33,14 @@ _SYNTAX = (
 )
 
 
-@dataclass
 class Source:
     """One content file: its path, its name as the user sees it, its text (LF line ends, no BOM) and its data."""
 
-    path: Path
-    name: str
-    text: str
-    data: Any = field(default=None, repr=False)
+    def __init__(self, path: Path, name: str, text: str, data: Any = None) -> None:
+        self.path = path
+        self.name = name
+        self.text = text
+        self.data = data
 
     @cached_property
     def positions(self) -> Positions:

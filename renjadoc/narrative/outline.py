@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
@@ -45,12 +44,11 @@ class Placed(NamedTuple):
         return f"{self.kind} {self.chapter}.{self.number}"
 
 
-@dataclass
-class Outline:
+class Outline(NamedTuple):
     """All sections in reading order, and everything captioned by its name."""
 
-    sections: list[Section] = field(default_factory=list)
-    placed: dict[str, Placed] = field(default_factory=dict)
+    sections: list[Section]
+    placed: dict[str, Placed]
 
     @property
     def labels(self) -> dict[str, str]:
@@ -59,9 +57,9 @@ class Outline:
 
 def build(folder: Folder) -> tuple[Outline, list[Problem]]:
     """The outline and what is wrong with the placing of tables."""
-    outline = Outline()
-    for chapter, source in enumerate(folder.bab, 1):
-        outline.sections += _sections(source, chapter, "", source.data, 1, [])
+    chapters = enumerate(folder.bab, 1)
+    sections = [one for n, source in chapters for one in _sections(source, n, "", source.data, 1, [])]
+    outline = Outline(sections, {})
     return outline, _place(outline, folder)
 
 

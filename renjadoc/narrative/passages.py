@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -14,15 +13,17 @@ from renjadoc.narrative.outline import Section
 from renjadoc.span import Span, plain
 
 
-@dataclass(frozen=True)
 class Passage:
     """One printed text of the narrative. `kind` is judul, paragraf, butir, kutipan, judul_tabel or catatan."""
 
-    source: Source
-    pointer: str
-    kind: str
-    spans: tuple[Span, ...]
-    section: Section | None = None
+    def __init__(
+        self, source: Source, pointer: str, kind: str, spans: tuple[Span, ...], section: Section | None = None
+    ) -> None:
+        self.source = source
+        self.pointer = pointer
+        self.kind = kind
+        self.spans = spans
+        self.section = section
 
     @cached_property
     def text(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -187,14 +186,13 @@ def _place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup
 # The entries of `isi`: what the template's loop sees, one a pattern table and one a stretch of other blocks.
 
 
-@dataclass
 class _Entry:
-    landscape: bool
-    xml: list[str]
-    table: blocks.PatternTable | None = None
-    caption: str = ""
-    notes: str = ""
-    movable: bool = False
+    def __init__(self, *, landscape: bool, table: blocks.PatternTable | None = None) -> None:
+        self.landscape = landscape
+        self.table = table
+        self.movable = not (landscape or table)
+        self.xml: list[str] = []
+        self.caption = self.notes = ""
 
 
 def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
@@ -202,13 +200,14 @@ def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]
     for block in content:
         if isinstance(block, blocks.PatternTable):
             # Written now, so that anchors stand in reading order.
-            caption, notes = writer.caption(block.caption), writer.notes(block.notes)
-            entries.append(_Entry(template.patterns.get(block.pattern, False), [], block, caption, notes))
+            entry = _Entry(landscape=template.patterns.get(block.pattern, False), table=block)
+            entry.caption, entry.notes = writer.caption(block.caption), writer.notes(block.notes)
+            entries.append(entry)
             continue
         landscape = isinstance(block, blocks.GridTable) and block.landscape
         last = entries[-1] if entries else None
         if last is None or last.table or last.landscape != landscape:
-            last = _Entry(landscape, [], movable=not landscape)
+            last = _Entry(landscape=landscape)
             entries.append(last)
         last.xml.append(writer.block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
