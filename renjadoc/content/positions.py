@@ -47,6 +47,37 @@ def follow(data: Any, pointer: str) -> Any:
     return data
 
 
+class _Members:
+    """The members of one container, read no further than anybody asked: what stands behind is free."""
+
+    def __init__(self, rest: Iterator[Child]) -> None:
+        self._rest = rest
+        self._known: list[Child] = []
+        self._by_key: dict[str, Child] = {}
+
+    def numbered(self, number: int) -> Child | None:
+        self._known += islice(self._rest, max(0, number + 1 - len(self._known)))
+        return self._known[number] if number < len(self._known) else None
+
+    def named(self, key: str) -> Child | None:
+        """The first member with that key."""
+        while key not in self._by_key:
+            child = next(self._rest, None)
+            if child is None:
+                return None
+            self._keep(child)
+        return self._by_key[key]
+
+    def all(self) -> list[Child]:
+        for child in self._rest:
+            self._keep(child)
+        return self._known
+
+    def _keep(self, child: Child) -> None:
+        self._known.append(child)
+        self._by_key.setdefault(child.key, child)
+
+
 #: So many lookups count line ends anew; only then is a table of them worth its making.
 _FEW = 16
 
@@ -56,7 +87,7 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._read: dict[int, tuple[list[Child], Iterator[Child]]] = {}
+        self._read: dict[int, _Members] = {}
         self._lines: list[int] | None = None
         self._lookups = 0
         self._lengths: dict[int, int] = {}
@@ -95,35 +126,19 @@ class Positions:
         return last if key else offset
 
     def _child(self, offset: int, token: str) -> Child | None:
-        """The member called `token`; that of a long array is not looked for one by one."""
-        if self._text[offset] != "[":
-            return next((child for child in self._reading(offset) if child.key == token), None)
-        known, rest = self._begun(offset)
-        wanted = int(token) if token.isdecimal() else -1
-        known += islice(rest, max(0, wanted + 1 - len(known)))
-        return known[wanted] if 0 <= wanted < len(known) else None
+        """The member called `token` of the container at `offset`; None if it has none."""
+        members = self._members(offset)
+        if self._text[offset] == "[":
+            return members.numbered(int(token)) if token.isdecimal() else None
+        return members.named(token)
 
     def children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""
-        return list(self._reading(offset))
+        return self._members(offset).all()
 
-    def _reading(self, offset: int) -> Iterator[Child]:
-        """The members once more, reading on only where nobody has read: what stands behind a place is free."""
-        known, rest = self._begun(offset)
-        index = 0
-        while True:
-            if index == len(known):
-                child = next(rest, None)
-                if child is None:
-                    return
-                known.append(child)
-            yield known[index]
-            index += 1
-
-    def _begun(self, offset: int) -> tuple[list[Child], Iterator[Child]]:
-        """The members read so far of the container at `offset`, and those still to be read."""
+    def _members(self, offset: int) -> _Members:
         if offset not in self._read:
-            self._read[offset] = [], self._read_children(offset)
+            self._read[offset] = _Members(self._read_children(offset))
         return self._read[offset]
 
     def walk(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
