@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import gettext
 import os
 import sys
@@ -79,8 +78,6 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is 0, 1 (problems), 2 (wrong usage) or 3 (a fault of renjadoc)."""
     _speak_indonesian()
-    # A run builds much and drops little: the default of one collection every 700 objects is a tenth of its time.
-    gc.set_threshold(200_000, 20, 100)
     try:
         result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
