@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
-from renjadoc.checks.money import agrees
+from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section

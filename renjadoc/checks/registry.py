@@ -5,7 +5,19 @@ Errors say something false or contradictory and stop `buat`; warnings are for pe
 
 from __future__ import annotations
 
-from renjadoc.checks import carried, citing, completeness, dates, language, law, money, prose, spelling, structure
+from renjadoc.checks import (
+    adhoc,
+    carried,
+    citing,
+    completeness,
+    dates,
+    language,
+    law,
+    money,
+    prose,
+    spelling,
+    structure,
+)
 from renjadoc.checks.rule import Check
 from renjadoc.problem import CODES, Severity
 
@@ -14,7 +26,7 @@ _TABEL, _BAB, _ALL = ("tabel",), ("bab",), ("bab", "tabel", "regulasi")
 
 CHECKS: tuple[Check, ...] = (
     Check("RJ101", _E, "Jumlah pagu tercatat berbeda dari rinciannya", money.stated_totals),
-    Check("RJ102", _E, "Baris jumlah tabel bebas berbeda dari rinciannya", money.adhoc_totals),
+    Check("RJ102", _E, "Baris jumlah tabel bebas berbeda dari rinciannya", adhoc.stated_totals),
     Check("RJ103", _W, "Indikator yang sama bernilai berbeda antartabel", money.same_figures),
     Check("RJ104", _W, "Realisasi tanpa target", money.no_denominator),
     Check("RJ105", _E, "Persentase bukan realisasi dibagi target", money.stated_percentages, _TABEL),
