@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from renjadoc.content.positions import follow, join
 from renjadoc.exchange.excel.adhoc import SPANS
 from renjadoc.exchange.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
-from renjadoc.exchange.excel.layout import KEY, LEVEL, Column, Entry, Keys, Level, Node, Row, rows
+from renjadoc.exchange.excel.layout import KEY, LEVEL, Column, Entry, Level, Node, Row, rows
 from renjadoc.exchange.excel.lines import Line, Returned
+from renjadoc.exchange.excel.nodes import copied, equal, index_of, parent_of, put, said_spans, summary
 from renjadoc.exchange.excel.pairing import twins
 from renjadoc.exchange.excel.values import Unreadable, is_same, read, said
 from renjadoc.exchange.order import rising
@@ -25,6 +25,10 @@ from renjadoc.exchange.order import rising
 def merge(returned: Returned, base: Node, ours: Node, share: Share | None, *, keep_missing: bool = False) -> Merged:
     """Merge one sheet into a table; see the module. `keep_missing` leaves rows that are not in the sheet alone."""
     return _Merger(returned, base, ours, share, keep_missing).run()
+
+
+#: A cell that stays as it is.
+_KEEP = object()
 
 
 class _Merger:
@@ -100,8 +104,8 @@ class _Merger:
             kept = self._by_sheet(kept, lines)
         built = [node for node, _ in self._with_new(kept, lines, here)]
         for line in lines:
-            if line.ours is not None and _parent(line.ours.pointer) == ours.pointer:
-                self._merged.origins[id(line.result)] = _index(line.ours.pointer)
+            if line.ours is not None and parent_of(line.ours.pointer) == ours.pointer:
+                self._merged.origins[id(line.result)] = index_of(line.ours.pointer)
         same = len(built) == len(old) and all(a is b for a, b in zip(built, old, strict=True))
         return old if same else built
 
@@ -116,7 +120,7 @@ class _Merger:
         if self._keep or (self._share is not None and was not in self._share.mine):
             return True
         name, level = self._name(row), self._layout.levels[row.depth]
-        change = Change(REMOVED, self._returned.known.tab.name, at, level.name(row.node), name, _summary(row.node), "")
+        change = Change(REMOVED, self._returned.known.tab.name, at, level.name(row.node), name, summary(row.node), "")
         if row.node != follow(self._base, was):
             change.new = "baris ini sudah berubah sesudah diekspor; tidak dihapus"
             self._merged.conflicts.append(change)
@@ -126,14 +130,14 @@ class _Merger:
 
     def _reordered(self, lines: list[Line], ours: Row) -> bool:
         """Whether the sheet has rows of one parent in another order than the export."""
-        stand = [line for line in lines if line.base and line.ours and _parent(line.ours.pointer) == ours.pointer]
-        places = [_index(line.base.pointer) for line in stand if line.base]
+        stand = [line for line in lines if line.base and line.ours and parent_of(line.ours.pointer) == ours.pointer]
+        places = [index_of(line.base.pointer) for line in stand if line.base]
         if places == sorted(places):
             return False
         staying = rising(places)
         for number, line in enumerate(stand):
             if number not in staying and line.ours and line.base:
-                old, new = f"urutan ke-{_index(line.base.pointer) + 1}", f"urutan ke-{lines.index(line) + 1}"
+                old, new = f"urutan ke-{index_of(line.base.pointer) + 1}", f"urutan ke-{lines.index(line) + 1}"
                 self._moved(line, old, new)
         return True
 
@@ -181,7 +185,7 @@ class _Merger:
                 return None
             node = self._node(line)
             parent = line.parent.ours if line.parent and line.parent.ours else None
-            new = self._name(parent) if parent else (_summary(line.parent.node) if line.parent else "")
+            new = self._name(parent) if parent else (summary(line.parent.node) if line.parent else "")
             self._moved(line, self._name_above(line.ours), new)
             return node
         if line.base is not None:
@@ -205,7 +209,7 @@ class _Merger:
                 sound = False
                 continue
             if value is not None or not (entry.optional or entry.own):
-                _set(node, entry.keys, value)
+                put(node, entry.keys, value)
         if not sound:
             return None
         node = self._with_own(node, level)
@@ -221,7 +225,7 @@ class _Merger:
                 node[below] = children
             line.node[below] = [child.node for child in line.children]
         self._unused(line)
-        change = Change(ADDED, self._address(line, level.title), "", line.name, self._title(line), "", _summary(node))
+        change = Change(ADDED, self._address(line, level.title), "", line.name, self._title(line), "", summary(node))
         change.node = node
         self._merged.changes.append(change)
         return node
@@ -240,7 +244,7 @@ class _Merger:
         assert line.ours is not None
         level = self._layout.levels[line.depth]
         node = line.ours.node
-        line.node = _copied(line.base.node if line.base else node)
+        line.node = copied(line.base.node if line.base else node)
         mine = self._is_mine(line)
         for column, entry in self._entries(line):
             value = self._cell(line, column, entry, mine)
@@ -268,7 +272,7 @@ class _Merger:
         theirs = {index: span for index, span in line.spans.items() if span > 1}
         if theirs == {index: span for index, span in base.items() if span > 1} or theirs == node[SPANS]:
             return node
-        self._change(line, KEY, _said_spans(node[SPANS]), _said_spans(theirs), "")
+        self._change(line, KEY, said_spans(node[SPANS]), said_spans(theirs), "")
         kept = {index: span for index, span in node[SPANS].items() if span == 1}
         return {**node, SPANS: {**kept, **theirs}}
 
@@ -301,11 +305,11 @@ class _Merger:
         except Unreadable as error:
             self._fault("RJ071", line, column.id, error.message, error.hint)
             return _KEEP
-        _set(line.node, entry.keys, theirs)
-        if _equal(theirs, ours):
+        put(line.node, entry.keys, theirs)
+        if equal(theirs, ours):
             return _KEEP
         base = entry.of(line.base.node) if line.base else None
-        if not _equal(base, ours) and not (line.base is None and ours is None):
+        if not equal(base, ours) and not (line.base is None and ours is None):
             change = self._made(line, column.id, said(ours), said(theirs), entry.pointer)
             self._merged.conflicts.append(change)
             return _KEEP
@@ -324,8 +328,8 @@ class _Merger:
             return {key: member for key, member in node.items() if key != entry.keys[0]}
         if entry.keys[0] not in node:
             node = self._inserted(node, level, str(entry.keys[0]), value if len(entry.keys) == 1 else {})
-        node = _copied(node)
-        _set(node, entry.keys, value)
+        node = copied(node)
+        put(node, entry.keys, value)
         return self._with_own(node, level) if entry.own else node
 
     def _with_own(self, node: Node, level: Level) -> Node:
@@ -373,7 +377,7 @@ class _Merger:
         return said(entry.of(row.node)) if entry else ""
 
     def _name_above(self, row: Row) -> str:
-        above = _parent(row.pointer)
+        above = parent_of(row.pointer)
         return self._name(Row(above, row.depth - 1, follow(self._ours, above)))
 
     def _made(self, line: Line, id: str, old: str, new: str, below: str) -> Change:
@@ -403,55 +407,3 @@ class _Merger:
         for row in rows(self._layout, self._merged.data) if added else ():
             if (change := added.get(id(row.node))) is not None:
                 change.pointer = row.pointer
-
-
-# Small things
-
-_KEEP = object()
-
-
-def _equal(one: Any, other: Any) -> bool:
-    return type(one) is type(other) and one == other if isinstance(one, str | list) else bool(one == other)
-
-
-def _parent(pointer: str) -> str:
-    return pointer.rsplit("/", 2)[0]
-
-
-def _index(pointer: str) -> int:
-    return int(pointer.rpartition("/")[2])
-
-
-def _copied(node: Node) -> Node:
-    """A copy that can be changed below without touching the old one; lists of rows are shared."""
-    return {
-        key: dict(value) if isinstance(value, dict) else list(value) if isinstance(value, list) else value
-        for key, value in node.items()
-    }
-
-
-def _set(node: Node, keys: Keys, value: Any) -> None:
-    container: Any = node
-    for key, following in pairwise(keys):
-        if key not in container:
-            container[key] = [] if isinstance(following, int) else {}
-        container = container[key]
-    if isinstance(container, list):
-        last = int(keys[-1])
-        container.extend([None] * (last + 1 - len(container)))
-        container[last] = value
-    else:
-        container[keys[-1]] = value
-
-
-def _summary(node: Node) -> str:
-    """A row in one line: its texts and numbers, lists of rows left out."""
-    parts = []
-    for key, value in node.items():
-        if key != SPANS and not (isinstance(value, list) and value and isinstance(value[0], dict)):
-            parts += [said(member) for member in (value.values() if isinstance(value, dict) else [value])]
-    return " | ".join(part for part in parts if part != "(belum diisi)")
-
-
-def _said_spans(spans: dict[int, int]) -> str:
-    return ", ".join(f"kolom {index + 1}–{index + span}" for index, span in spans.items()) or "tanpa sel gabungan"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +11,7 @@ from renjadoc.content import schema
 from renjadoc.content.load import Source, parse
 from renjadoc.exchange import changeset, rewrite
 from renjadoc.exchange.changeset import Files
-from renjadoc.exchange.excel import adhoc, lines, merge, ownership, reader, sheets, totals, writer
+from renjadoc.exchange.excel import adhoc, hidden, lines, merge, ownership, reader, sheets, totals, writer
 from renjadoc.exchange.excel.changes import Merged, Share
 from renjadoc.exchange.excel.layout import Layout, Node
 from renjadoc.exchange.excel.lines import Returned
@@ -25,8 +22,6 @@ from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 from renjadoc.word.package import PackageError
 
-#: The tables as they were exported are unpacked no further than this.
-MAX_BASE = 256 * 1024 * 1024
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
 
 
@@ -86,7 +81,7 @@ def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     except PackageError as error:
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), str(error), _HINT)]) from error
     made = Plan(root, notes=list(workbook.notes))
-    meta, bases = _hidden(next((tab for tab in workbook.tabs if tab.name == sheets.META), None))
+    meta, bases = hidden.read(next((tab for tab in workbook.tabs if tab.name == sheets.META), None))
     found = _tables(xlsx, reading, workbook.tabs, made)
     merger = _Import(reading, made, str(meta.get("bidang", "")), bases, keep_missing)
     merger.run(sorted(found, key=lambda known: known.sheet.kind != "target-renstra"))
@@ -109,32 +104,6 @@ def _tables(xlsx: Path, reading: Reading, tabs: list[Tab], made: Plan) -> list[K
         hint = "Hapus atau gabungkan yang lama, agar jelas yang mana yang berlaku."
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), f"lembar {names} memuat tabel yang sama", hint)])
     return filled
-
-
-def _hidden(tab: Tab | None) -> tuple[dict[str, Any], dict[str, str]]:
-    """What the hidden sheet tells: for whom the workbook was, and the texts of the tables as they were exported."""
-    if tab is None or tab.text(1, 1) != sheets.MARK:
-        return {}, {}
-    try:
-        meta = json.loads(str(tab.cells[1][2].value))
-    except (ValueError, LookupError, RecursionError):
-        meta = {}
-    texts = {}
-    for row in sorted(tab.cells)[1:]:
-        file = tab.text(row, 1)
-        packed = "".join(
-            str(cell.value) for column, cell in sorted(tab.cells[row].items()) if 1 < column <= writer.LISTS
-        )
-        if file:
-            texts[file] = _unpacked(packed)
-    return meta if isinstance(meta, dict) else {}, {file: text for file, text in texts.items() if text}
-
-
-def _unpacked(packed: str) -> str:
-    try:
-        return zlib.decompressobj().decompress(base64.b64decode(packed), MAX_BASE).decode("utf-8")
-    except (ValueError, zlib.error):
-        return ""
 
 
 class _Import:

@@ -6,42 +6,29 @@ opens in Protected View, where Excel computes nothing and shows what is stored.
 
 from __future__ import annotations
 
-import base64
 import io
-import json
 import zipfile
-import zlib
-from collections.abc import Callable
 from datetime import datetime
-from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from renjadoc.exchange.excel import guide, hidden
 from renjadoc.exchange.excel import sheets as sheets_
-from renjadoc.exchange.excel.computed import MONEY, PLAIN, View
-from renjadoc.exchange.excel.guide import lines
+from renjadoc.exchange.excel.computed import View
 from renjadoc.exchange.excel.layout import KEY, LEVEL, ROOT, Around, Column, Computed, Entry, Row
+from renjadoc.exchange.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
 from renjadoc.exchange.excel.sheets import Book, Sheet
-from renjadoc.exchange.excel.values import Shown, needs_mark, shown
+from renjadoc.exchange.excel.values import Shown, shown
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-#: Characters of the base in one hidden cell; Excel takes 32.767.
-CHUNK = 30_000
-_FONT = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True}
-_ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
-_HEAD, _TOTAL, _GROUP, _FILL, _CONTEXT = "#DCE6F1", "#DDDDDD", "#F2F2F2", "#FFFBE6", "#F7F7F7"
-_LINE = "#A6A6A6"
 #: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
 _FOLIO = 14
 _ALLOWED = (
     "format_cells format_columns format_rows insert_rows insert_hyperlinks delete_rows sort autofilter".split()  # noqa: SIM905
 )
-
-Formats = Callable[..., "Format"]
 
 
 def to_bytes(book: Book) -> bytes:
@@ -54,11 +41,11 @@ def to_bytes(book: Book) -> bytes:
     workbook.set_properties(
         {"title": f"Renja {book.reading.folder.tahun}", "author": office, "created": datetime(1980, 1, 1)}
     )
-    formats = _formats(workbook)
+    formats = formats_of(workbook)
     _guide(workbook, book, formats)
     for sheet in book.sheets:
         _Painter(workbook, sheet, book, formats).paint()
-    _hidden(workbook, book)
+    hidden.write(workbook, book)
     workbook.close()
     return _growing(buffer.getvalue())
 
@@ -73,16 +60,6 @@ def _growing(data: bytes) -> bytes:
     return parts.getvalue()
 
 
-def _formats(workbook: Workbook) -> Formats:
-    """Formats by their properties, each made once."""
-
-    @cache
-    def made(properties: tuple[tuple[str, Any], ...]) -> Format:
-        return workbook.add_format({**_FONT, **dict(properties)})
-
-    return lambda **properties: made(tuple(sorted(properties.items())))
-
-
 def _guide(workbook: Workbook, book: Book, formats: Formats) -> None:
     page = workbook.add_worksheet(sheets_.GUIDE)
     page.hide_gridlines(2)
@@ -95,20 +72,20 @@ def _guide(workbook: Workbook, book: Book, formats: Formats) -> None:
     looks = {
         "judul": formats(bold=True, font_size=15, text_wrap=False),
         "kepala": formats(bold=True, font_size=11, font_color="#1F3864", text_wrap=False),
-        "isian": formats(bg_color=_FILL, border=1, border_color=_LINE),
-        "hitung": formats(bg_color=_TOTAL, border=1, border_color=_LINE, bold=True),
-        "lain": formats(bg_color=_CONTEXT, border=1, border_color=_LINE, font_color="#7F7F7F"),
+        "isian": formats(bg_color=FILL, border=1, border_color=LINE),
+        "hitung": formats(bg_color=TOTAL, border=1, border_color=LINE, bold=True),
+        "lain": formats(bg_color=CONTEXT, border=1, border_color=LINE, font_color="#7F7F7F"),
         "": formats(),
     }
-    for at, (look, left, right) in enumerate(lines(book), 1):
+    for at, (look, left, right) in enumerate(guide.lines(book), 1):
         if look.startswith("lembar "):
             page.write_url(at, 1, f"internal:'{look[7:]}'!A1", formats(font_color="#0563C1", underline=1), left)
             page.write_string(at, 2, right, formats())
-            page.set_row(at, _height(_lines_of(right, 92)))
+            page.set_row(at, height(lines_of(right, 92)))
             continue
         page.write_string(at, 1, left, looks[look] if right else formats(text_wrap=False) if not look else looks[look])
         if right:
-            page.set_row(at, _height(_lines_of(right, 92)))
+            page.set_row(at, height(lines_of(right, 92)))
             page.write_string(at, 2, right, formats())
     page.protect("", {"select_locked_cells": True})
 
@@ -122,7 +99,7 @@ class _Painter:
         self._columns = {column.id: column for column in sheet.layout.columns}
         self._at = {id: index for index, id in enumerate(sheet.ids)}
         self._around: Around = book.around
-        self._looks: dict[tuple[Any, ...], Format] = {}
+        self._looks = Looks(sheet, formats)
         # XlsxWriter searches every formula for forty new functions; ours name theirs in full (`_xlfn.`). If it stops
         # asking this method, nothing is lost but time.
         self._page._prepare_formula = lambda formula, expand=False: formula.removeprefix("=")
@@ -155,7 +132,7 @@ class _Painter:
             self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
 
     def _heads(self) -> None:
-        look = self._formats(bold=True, bg_color=_HEAD, border=1, border_color=_LINE, align="center", valign="vcenter")
+        look = self._formats(bold=True, bg_color=HEAD, border=1, border_color=LINE, align="center", valign="vcenter")
         top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
         heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
         for level in range(depth):
@@ -181,16 +158,16 @@ class _Painter:
     def _head_heights(self) -> None:
         top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
         widths = [column.width for column in self._sheet.layout.columns]
-        lowest = [_lines_of(head[-1], width) for head, width in zip(self._sheet.heads, widths, strict=True)]
-        height = _height(max(lowest)) + 4
+        lowest = [lines_of(head[-1], width) for head, width in zip(self._sheet.heads, widths, strict=True)]
+        tallest = height(max(lowest)) + 4
         for level in range(depth):
-            self._page.set_row(top + level, height if level == depth - 1 else max(16.0, height / depth))
+            self._page.set_row(top + level, tallest if level == depth - 1 else max(16.0, tallest / depth))
 
     # Rows
 
     def _rows(self) -> None:
         for at, row, place in self._sheet.places():
-            self._page.set_row(at - 1, _height(self._lines_of(row)))
+            self._page.set_row(at - 1, height(self._lines_of(row)))
             key = row.pointer if row else sheets_.ROOT_KEY
             leaf = row is not None and row.depth == len(self._sheet.layout.levels) - 1
             self._page.write_string(at - 1, 0, key, self._formats(locked=not leaf))
@@ -211,7 +188,7 @@ class _Painter:
     def _merge(self, at: int, index: int, span: int, column: Column, row: Row | None) -> None:
         first = self._at[column.id]
         value = shown(row.node.get(column.id)) if row else None
-        look = self._look(row, entered=True, column=column, value=value)
+        look = self._looks.of(row, entered=True, column=column, value=value)
         self._page.merge_range(at - 1, first, at - 1, first + span - 1, "", look)
         self._put(at, first, value, look)
 
@@ -220,7 +197,7 @@ class _Painter:
             return
         layout = self._sheet.layout
         name = layout.levels[row.depth].name(row.node) if row else (layout.root.name if layout.root else "")
-        look = self._look(row, entered=row is not None and not layout.view, column=None)
+        look = self._looks.of(row, entered=row is not None and not layout.view, column=None)
         self._page.write_string(at - 1, self._at[LEVEL], name, look)
 
     def _label(self, at: int, column: Column) -> bool:
@@ -228,21 +205,21 @@ class _Painter:
         if root is None or column.id != root.column:
             return False
         text = self._book.reading.printed(root.label)
-        self._page.write_string(at - 1, self._at[column.id], text, self._look(None, entered=False, column=column))
+        self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 
     def _cell(self, at: int, row: Row | None, column: Column, level: str, place: Any) -> None:
         cell, index = column.cells.get(level), self._at[column.id]
         if isinstance(cell, Entry):
             value = cell.of(row.node) if row else None
-            look = self._look(row, entered=True, column=column, value=value)
+            look = self._looks.of(row, entered=True, column=column, value=value)
             self._put(at, index, shown(value), look)
         elif cell is None:
-            self._page.write_blank(at - 1, index, None, self._look(row, entered=False, column=column))
+            self._page.write_blank(at - 1, index, None, self._looks.of(row, entered=False, column=column))
         else:
             node = row.node if row else self._sheet.data
             value = cell.value(node, self._around, place.number + 1)
-            look = self._look(row, entered=False, column=column, number_format=cell.number_format)
+            look = self._looks.of(row, entered=False, column=column, number_format=cell.number_format)
             formula = cell.formula(place)
             if formula:
                 self._page.write_formula(at - 1, index, formula, look, "" if value is None else value)
@@ -257,45 +234,13 @@ class _Painter:
         else:
             self._page.write_number(at - 1, index, value, look)
 
-    def _look(
-        self, row: Row | None, *, entered: bool, column: Column | None, value: Any = None, number_format: str = ""
-    ) -> Format:
-        depth = -1 if row is None else row.depth
-        context = row is not None and row.pointer in self._sheet.context
-        kind = column.kind if column is not None else None
-        form = number_format or _number_format(value, kind)
-        key = depth, context, entered, column and column.id, form, needs_mark(value)
-        if key not in self._looks:
-            self._looks[key] = self._made(row, entered, column, form, needs_mark(value))
-        return self._looks[key]
-
-    def _made(self, row: Row | None, entered: bool, column: Column | None, form: str, marked: bool) -> Format:
-        deepest = len(self._sheet.layout.levels) - 1
-        locked = not entered or self._sheet.layout.view or (row is not None and row.pointer in self._sheet.context)
-        shade = _TOTAL if row is None else "" if row.depth == deepest else _GROUP
-        if not locked:
-            shade = _FILL
-        elif row is not None and row.pointer in self._sheet.context:
-            shade = _CONTEXT
-        look: dict[str, Any] = {"border": 1, "border_color": _LINE, "locked": locked}
-        if shade:
-            look["bg_color"] = shade
-        if row is None or row.depth < deepest:
-            look["bold"] = True
-        if column is not None:
-            look["align"] = _ALIGN[column.align]
-            look["num_format"] = form
-        if marked:
-            look["quote_prefix"] = True
-        return self._formats(**look)
-
     def _lines_of(self, row: Row | None) -> int:
         """How many lines the tallest cell of a row takes."""
         if row is None:
             return 2
         level = self._sheet.layout.levels[row.depth].key
         shown_by = ((_source(column.cells.get(level)), column.width) for column in self._sheet.layout.columns)
-        return max((_lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
+        return max((lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
 
     def _spare_rows(self) -> None:
         leaf = self._sheet.layout.levels[-1]
@@ -304,14 +249,14 @@ class _Painter:
             self._page.write_blank(at - 1, 0, None, self._formats(locked=False))
             empty = Row("", len(self._sheet.layout.levels) - 1, {})
             if LEVEL in self._at:
-                self._page.write_blank(at - 1, self._at[LEVEL], None, self._look(empty, entered=True, column=None))
+                self._page.write_blank(at - 1, self._at[LEVEL], None, self._looks.of(empty, entered=True, column=None))
             for column in self._sheet.layout.columns:
                 cell = column.cells.get(leaf.key)
                 if cell is None or isinstance(cell, Entry):
-                    look = self._look(empty, entered=cell is not None, column=column)
+                    look = self._looks.of(empty, entered=cell is not None, column=column)
                     self._page.write_blank(at - 1, self._at[column.id], None, look)
                 else:
-                    look = self._look(empty, entered=False, column=column, number_format=cell.number_format)
+                    look = self._looks.of(empty, entered=False, column=column, number_format=cell.number_format)
                     self._page.write_formula(at - 1, self._at[column.id], cell.formula(place), look, "")
         end = self._sheet.end_row - 1
         self._page.write_string(end, 0, sheets_.END_KEY)
@@ -360,7 +305,7 @@ class _Painter:
             return f"='{renstra[0]}'!{renstra[1]}"
         for index, (name, choices) in enumerate(self._book.lists.items()):
             if column.id == name and choices and self._sheet.kind != "target-renstra":
-                letter = sheets_.letter(LISTS + index)
+                letter = sheets_.letter(hidden.LISTS + index)
                 return f"='{sheets_.META}'!${letter}$1:${letter}${len(choices)}"
         return ""
 
@@ -387,18 +332,6 @@ def _source(cell: Entry | Computed | None) -> Entry | None:
     return shown_cell if isinstance(shown_cell, Entry) else None
 
 
-def _lines_of(value: Shown, width: float) -> int:
-    """How many lines a text of this font takes in a column so many characters wide."""
-    if not isinstance(value, str):
-        return 1
-    return sum(1 + int(len(line) / (width * 1.05)) for line in value.split("\n"))
-
-
-def _height(lines: int) -> float:
-    """Points for so many lines, and no more than Excel takes."""
-    return min(409.0, 12.0 * lines + 3)
-
-
 def _runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:
     """Which neighbouring columns stand under one head of this level; those that end here stand alone."""
     runs: list[list[int]] = []
@@ -411,40 +344,3 @@ def _runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
-
-
-def _number_format(value: Any, kind: Any) -> str:
-    """How a cell shows what is typed: money in groups of three, codes and units as they are typed."""
-    if kind is not None and kind.name == "uang":
-        return MONEY
-    if isinstance(value, Decimal):
-        exponent = value.as_tuple().exponent
-        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        return "[$-421]#,##0" + ("." + "0" * places if places else "")
-    if isinstance(value, int):
-        return MONEY
-    # What is typed into a text cell stays as it is typed: 2.10 keeps its zero, 1-2 does not become a date.
-    return PLAIN if kind is None or kind.number else "@"
-
-
-# What stands hidden
-
-#: The column of the hidden sheet where the choices of lists begin; before it stand the tables.
-LISTS = 100
-
-
-def _hidden(workbook: Workbook, book: Book) -> None:
-    """The sheet that nobody sees: for whom this is, the tables as they were, the choices of the lists."""
-    page = workbook.add_worksheet(sheets_.META)
-    page.very_hidden()
-    meta = {"versi": 1, "bidang": book.bidang, "tahun": book.reading.folder.tahun}
-    page.write_string(0, 0, sheets_.MARK)
-    page.write_string(0, 1, json.dumps(meta, ensure_ascii=False))
-    for at, sheet in enumerate((one for one in book.sheets if not one.layout.view), 1):
-        page.write_string(at, 0, sheets_.file_of(sheet.table))
-        packed = base64.b64encode(zlib.compress(book.reading.folder.tabel[sheet.table].text.encode(), 9)).decode()
-        for index, start in enumerate(range(0, len(packed), CHUNK), 1):
-            page.write_string(at, index, packed[start : start + CHUNK])
-    for index, choices in enumerate(book.lists.values()):
-        for at, choice in enumerate(choices):
-            page.write_string(at, LISTS + index, choice)

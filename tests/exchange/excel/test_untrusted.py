@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renjadoc import cli
-from renjadoc.exchange.excel import reader, run, sheets, values
+from renjadoc.exchange.excel import hidden, reader, run, sheets, values
 from renjadoc.problem import ProblemsFound
 from tests.exchange.excel.sheet import Workbook, lay_down
 
@@ -99,7 +99,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_bomb_in_the_hidden_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
-    monkeypatch.setattr(run, "MAX_BASE", 100)
+    monkeypatch.setattr(hidden, "MAX_BASE", 100)
     plan = book.plan()
     assert plan.changes == []
     assert any("saat diekspor tidak ada lagi" in note for note in plan.notes)
