@@ -101,13 +101,14 @@ def _place(address: str | None, processes: int | None) -> AbstractContextManager
 def _run(tasks: list[Task], place: Place) -> Summary:
     import time
 
-    from renjadoc.batch import progress, run
+    from renjadoc.batch import progress, run, stopping
     from renjadoc.batch.summary import Summary
 
     begun = time.monotonic()
     made = []
-    with progress.shown(len(tasks)) as tell:
+    with stopping.heeded() as heed, progress.shown(len(tasks)) as tell:
         for outcome in run.outcomes(tasks, place):
+            heed()
             tell(outcome)
             made.append(outcome)
     return Summary(sorted(made, key=lambda one: one.folder), time.monotonic() - begun)
