@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import shutil
 import sys
 from itertools import cycle, islice
@@ -21,10 +23,15 @@ def lay_down(target: Path, rows: int) -> None:
     _keep_tables(target, lambda name: name != "review-rkpd")
 
 
-def lay_down_one_table(target: Path, rows: int) -> None:
-    """Four chapters and one table: what can be asked of every tool. The other tables and all pictures are left out."""
+def lay_down_one_table(target: Path, rows: int, *, other_words: bool = False) -> None:
+    """Four chapters and one table: what can be asked of every tool. The other tables and all pictures are left out.
+
+    The rows differ in their numbers; with `other_words` in all their words too.
+    """
     shutil.copytree(ROOT / "content" / "2021", target)
     stretch(target / "tabel" / "rencana-program.json", rows)
+    if other_words:
+        _change(target / "tabel" / "rencana-program.json", _in_other_words)
     _keep_tables(target, lambda name: name == "rencana-program")
     _change(target / "dokumen.json", _without_pictures)
     shutil.rmtree(target / "gambar")
@@ -58,6 +65,20 @@ def _another(sub: dict[str, Any], number: int) -> dict[str, Any]:
         "target_maju": f"{number % 60 + 1} dokumen",
         "pagu_maju": number * 1100,
     }
+
+
+def _in_other_words(plan: dict[str, Any]) -> None:
+    """Every text of every sub kegiatan in words drawn from all that the narrative and the plan use."""
+    chance = random.Random(2021)
+    text = " ".join(path.read_text("utf-8") for path in (ROOT / "content" / "2021").rglob("*.json"))
+    words = sorted(set(re.findall(r"(?<=[ \"])[a-z]{4,}(?=[ .,;])", text)))
+    for program in plan["program"]:
+        for kegiatan in program["kegiatan"]:
+            for sub in kegiatan["sub_kegiatan"]:
+                for key in ("nama", "indikator", "lokasi"):
+                    sub[key] = " ".join(chance.choices(words, k=chance.randint(2, 8))).capitalize()
+                for key in ("target", "target_maju"):
+                    sub[key] += f" {chance.choice(words)}"
 
 
 def _keep_tables(target: Path, wanted: Any) -> None:

@@ -1,6 +1,6 @@
 """The table of docs/kecepatan.md: renjadoc, a joining script and other tools on the same data, whole processes.
 
-    python benchmarks/tabel.py [--ronde N] [--baris N …] [--batas DETIK] [--rekan FOLDER]
+    python benchmarks/tabel.py [--ronde N] [--baris N …] [--batas DETIK] [--rekan FOLDER] [--tanpa-rekan] [--kata]
 
 It makes a folder of its own for the other tools and installs them there with pip and npm; what cannot be had is marked.
 The other tools get the texts that renjadoc prints, ready made, and check nothing.
@@ -177,6 +177,7 @@ def main() -> None:
     parser.add_argument("--batas", type=float, default=300, help="detik")
     parser.add_argument("--rekan", type=Path, default=HERE / ".rekan")
     parser.add_argument("--tanpa-rekan", action="store_true")
+    parser.add_argument("--kata", action="store_true", help="setiap baris berbeda semua katanya, bukan hanya angkanya")
     asked = parser.parse_args()
     peers = Peers(asked.rekan)
     with tempfile.TemporaryDirectory() as place:
@@ -184,7 +185,7 @@ def main() -> None:
         results = {}
         for rows in asked.baris:
             folder = Path(place, f"isi-{rows}")
-            lay_down_one_table(folder, rows)
+            lay_down_one_table(folder, rows, other_words=asked.kata)
             results[f"{angka(rows)} baris"] = bench.measure(folder, peers=not asked.tanpa_rekan)
         _print("Empat bab dan satu tabel:", results, [] if asked.tanpa_rekan else peers.missing)
         whole = Path(shutil.copytree(ROOT / "content" / "2021", Path(place, "2021")))
