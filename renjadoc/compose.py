@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from renjadoc import context, indonesian, tables
@@ -59,7 +60,7 @@ class Composer:
             ),
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
-            plain=frozenset(text for cells in self._cells.values() for text in cells.lacking(SPECIAL)),
+            plain=frozenset(chain.from_iterable(cells.lacking(SPECIAL) for cells in self._cells.values())),
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:

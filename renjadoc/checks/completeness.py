@@ -20,6 +20,12 @@ _LONGEST_NOTHING = len("nihil")
 _DOTS = re.compile(r"[\s.…_]+")
 
 
+def _says_plainly(value: Any) -> bool:
+    """Whether a cell is a number or begins with a letter and goes on, as nearly every one does."""
+    kind = value.__class__
+    return kind is int or (kind is str and len(value) > _LONGEST_NOTHING and value[0].isalnum())
+
+
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
     if isinstance(value, str):
@@ -38,9 +44,7 @@ def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Fin
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
         value = node[field]
-        if value.__class__ is str and len(value) > _LONGEST_NOTHING and value[0].isalnum():
-            continue  # Nearly every cell begins with a letter and goes on.
-        if _is_nothing(value):
+        if not _says_plainly(value) and _is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
@@ -280,7 +284,7 @@ def no_name(reading: Reading) -> Iterator[Finding]:
     """
     places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
     for source, pointer, node in places:
-        if _EMPTY_NAME.fullmatch(node["nama"]):
+        if not node["nama"][:1].isalnum() and _EMPTY_NAME.fullmatch(node["nama"]):
             message = f"nama belum diisi (“{node['nama']}”)"
             yield Finding(source, f"{pointer}/nama", message, "Isi dengan nama menurut nomenklatur yang berlaku.")
 

@@ -62,8 +62,10 @@ class CellTexts(Searched[str]):
 
     def lacking(self, pattern: re.Pattern[str]) -> list[str]:
         """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
-        shapes = {shape for shape in self._shapes if not pattern.search(shape.decode("utf-8", "surrogatepass"))}
-        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
+        having = {shape for shape in self._shapes if pattern.search(shape.decode("utf-8", "surrogatepass"))}
+        if not having:
+            return self.distinct
+        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape not in having]
 
     def pointers(self, text: str) -> list[str]:
         """The JSON pointers of all cells that hold `text`."""

@@ -133,13 +133,15 @@ def _is_detailed(kegiatan: Row) -> bool:
 
 
 def _kegiatan(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
-    kind, below = "kegiatan", "sub"
+    kind, below, name = "kegiatan", "sub", named(kegiatan)
     if _is_detailed(kegiatan):
-        row = {"jenis": "kegiatan_rinci", "nomor": number, "uraian": named(kegiatan), **_totals(kegiatan)}
+        row = {"jenis": "kegiatan_rinci", "nomor": number, "uraian": name, **_totals(kegiatan)}
         yield {**row, "indikator": kegiatan.get("indikator", ""), **_details(kegiatan)}
         kind = below = "sub_rinci"
     for sub in kegiatan["sub_kegiatan"]:
-        yield {"jenis": kind, "nomor": number, "uraian": named(kegiatan), "sub": named(sub), **_entered(sub)}
+        row = _entered(sub)
+        row.update(jenis=kind, nomor=number, uraian=name, sub=named(sub))
+        yield row
         kind = below
 
 
