@@ -55,8 +55,10 @@ class Searched(ABC, Generic[T]):
     @cached_property
     def _lowered(self) -> str:
         lowered = self.joined.lower()
-        # A letter or two of Unicode grow when made small; places would then be wrong.
-        return lowered if len(lowered) == len(self.joined) else self.joined
+        if len(lowered) == len(self.joined):
+            return lowered
+        # A letter or two of Unicode grow when made small, and would move all places behind them.
+        return "".join(small if len(small := letter.lower()) == 1 else letter for letter in self.joined)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -30,6 +30,10 @@ def test_words_in_small_letters(texts: list[str], word: str) -> None:
     assert pointers(passages(texts).holding((word,))) == wanted
 
 
+def test_a_letter_that_grows_when_made_small_hides_no_other() -> None:
+    assert pointers(passages(["İstanbul", "Tabel 2"]).holding(("tabel",))) == ["/isi/1"]
+
+
 @given(_TEXTS, st.lists(st.sampled_from(["a", "B1", "é.", "1 ", "BB"]), max_size=3))
 def test_words_in_just_these_letters(texts: list[str], words: list[str]) -> None:
     wanted = [f"/isi/{n}" for n, text in enumerate(texts) if any(word in text for word in words)]
