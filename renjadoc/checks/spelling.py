@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from renjadoc import resources
 from renjadoc.checks import walk
@@ -144,7 +144,8 @@ def _suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, list[
     for name, cells in reading.cells.items():
         source = reading.folder.tabel[name]
         pairs = found.setdefault(source.name, (source, []))[1]
-        for text in cells.containing(_unknown(cells.joined, is_right)):
+        unknown = _unknown(cells.joined, is_right)
+        for text in cells.where(partial(_holds, unknown)) if unknown else ():
             pointer = next((p for p in cells.pointers(text) if not _NAMES.intersection(p.split("/"))), None)
             if pointer is not None:
                 pairs.append((pointer, reading.typed(text)))
@@ -155,14 +156,22 @@ def _unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passa
     """The passages in which an unknown word may stand, each with its typed Indonesian text."""
     typed = [("".join(" " if s.source or s.open or s.italic else s.text for s in p.spans), p) for p in reading.passages]
     unknown = _unknown(BETWEEN.join(text for text, _ in typed), is_right)
-    return ((passage, text) for text, passage in typed if any(word in text for word in unknown))
+    return ((passage, text) for text, passage in typed if unknown and _holds(unknown, text))
 
 
 def _unknown(joined: str, is_right: Judge) -> set[str]:
-    """The unknown words of a long text: cut at what is no letter by the quickest means, then looked up once each."""
-    letters = joined.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).decode("utf-8", "surrogatepass")
-    words = {word for piece in set(letters.split()) for word in ([piece] if piece.isalpha() else _WORD.findall(piece))}
-    return {word for word in words if not is_right(word)}
+    """The unknown words of a long text: each is looked up once."""
+    return {word for word in _rough_words(joined) if not is_right(word)}
+
+
+def _holds(words: set[str], text: str) -> bool:
+    return not words.isdisjoint(_rough_words(text))
+
+
+def _rough_words(text: str) -> set[str]:
+    """The different words of a text, addresses and names of places among them: cut by the quickest means."""
+    letters = text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).decode("utf-8", "surrogatepass")
+    return {word for piece in set(letters.split()) for word in ([piece] if piece.isalpha() else _WORD.findall(piece))}
 
 
 #: What turns every character into a blank but letters and what may stand within a word; other bytes are of letters.

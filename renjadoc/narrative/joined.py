@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, compress, islice
 from operator import eq
@@ -43,6 +43,11 @@ class Searched(ABC, Generic[T]):
     def containing(self, words: Iterable[str]) -> list[T]:
         """Those that hold one of `words` in just these letters."""
         return self._at(offset for word in words for offset in _occurrences(self.joined, word))
+
+    def where(self, holds: Callable[[str], bool]) -> list[T]:
+        """Those of whose texts `holds` is true."""
+        numbers = {number for number, text in enumerate(self.joined.split(BETWEEN)) if holds(text)}
+        return self._those(numbers) if numbers else []
 
     def doubled(self) -> list[T]:
         """Those in which a word of Western letters may stand twice in a row, in whatever letters' size."""

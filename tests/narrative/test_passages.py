@@ -47,6 +47,12 @@ def test_patterns(texts: list[str], written: str) -> None:
     assert pointers(passages(texts).matching(pattern)) == wanted
 
 
+@given(_TEXTS)
+def test_texts_of_which_something_is_true(texts: list[str]) -> None:
+    wanted = [f"/isi/{n}" for n, text in enumerate(texts) if text.endswith("a")]
+    assert pointers(passages(texts).where(lambda text: text.endswith("a"))) == wanted
+
+
 def test_what_is_typed_is_told_from_what_was_computed() -> None:
     spans = Span("Pagu "), Span("Rp5.000", source="{{ pagu }}"), Span(" rupiah"), Span("siapa", open=True)
     passage = Passage(_SOURCE, "", "paragraf", spans)
