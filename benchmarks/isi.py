@@ -71,14 +71,16 @@ def _in_other_words(plan: dict[str, Any]) -> None:
     """Every text of every sub kegiatan in words drawn from all that the narrative and the plan use."""
     chance = random.Random(2021)
     text = " ".join(path.read_text("utf-8") for path in (ROOT / "content" / "2021").rglob("*.json"))
-    words = sorted(set(re.findall(r"(?<=[ \"])[a-z]{4,}(?=[ .,;])", text)))
+    # Without foreign words, which stand between asterisks, and what JSON itself says.
+    said = re.findall(r"(?<=[ \"])[a-z]{4,}(?=[ .,;])", re.sub(r"\*[^*]*\*", "", text))
+    words = sorted(set(said) - {"null", "true", "false"})
     for program in plan["program"]:
         for kegiatan in program["kegiatan"]:
             for sub in kegiatan["sub_kegiatan"]:
                 for key in ("nama", "indikator", "lokasi"):
-                    sub[key] = " ".join(chance.choices(words, k=chance.randint(2, 8))).capitalize()
+                    sub[key] = " ".join(chance.sample(words, chance.randint(2, 8))).capitalize()
                 for key in ("target", "target_maju"):
-                    sub[key] += f" {chance.choice(words)}"
+                    sub[key] = f"{chance.randint(1, 60)} {chance.choice(words)}"
 
 
 def _keep_tables(target: Path, wanted: Any) -> None:
