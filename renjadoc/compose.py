@@ -8,9 +8,9 @@ from itertools import chain
 from typing import Any
 
 from renjadoc import context, indonesian, tables
-from renjadoc.content import marks
+from renjadoc.content import pointers, tinjau
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Placed, Section
 from renjadoc.reading import Reading
@@ -36,8 +36,8 @@ class Composer:
 
     def __init__(self, reading: Reading) -> None:
         self._folder = reading.folder
-        for mark in marks.still_open(reading.folder):
-            container, key = marks.parent(mark.source.data, mark.pointer)
+        for mark in tinjau.still_open(reading.folder):
+            container, key = pointers.parent(mark.source.data, mark.pointer)
             container[key] = carried(container[key])
         self._outline = reading.outline
         # Read anew: names that were taken over are highlighted wherever a placeholder prints them.

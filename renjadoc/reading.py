@@ -12,7 +12,7 @@ from renjadoc import context, indonesian
 from renjadoc.content import pictures
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.narrative import outline, spans, texts
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.narrative.outline import Section

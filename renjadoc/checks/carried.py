@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc.checks.rule import Finding
-from renjadoc.content import marks, remarks
+from renjadoc.content import remarks, tinjau
 from renjadoc.reading import Reading
 
 
@@ -26,7 +26,7 @@ def not_looked_at(reading: Reading) -> Iterator[Finding]:
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
-    for mark in marks.still_open(reading.folder):
+    for mark in tinjau.still_open(reading.folder):
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 

@@ -9,7 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.reading import Reading
 
 

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from renjadoc.content.pointers import join, split
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -23,28 +25,6 @@ class Child(NamedTuple):
     key: str
     key_offset: int
     value_offset: int
-
-
-def escape(key: str | int) -> str:
-    """One reference token of a JSON pointer (RFC 6901)."""
-    return str(key).replace("~", "~0").replace("/", "~1")
-
-
-def join(pointer: str, *keys: str | int) -> str:
-    """`join("/isi", 3, "teks")` -> `/isi/3/teks`."""
-    return pointer + "".join("/" + escape(key) for key in keys)
-
-
-def split(pointer: str) -> list[str]:
-    """The keys of a pointer, unescaped."""
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
-
-
-def follow(data: Any, pointer: str) -> Any:
-    """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
-    for key in split(pointer):
-        data = data[int(key)] if isinstance(data, list) else data[key]
-    return data
 
 
 class _Members:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from renjadoc.content import marks
+from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 
@@ -41,8 +41,8 @@ def still_open(folder: Folder) -> Iterator[Remark]:
 
 def _place(source: Source, pointer: str, text: str) -> str:
     """Where the paragraph stands: paragraphs move while people work, and are found by their text."""
-    if text and marks.value(source.data, pointer) != text:
-        found = next((at for at, value in marks.walk(source.data, "") if value == text), None)
+    if text and pointers.value(source.data, pointer) != text:
+        found = next((at for at, value in pointers.walk(source.data, "") if value == text), None)
         if found is not None:
             return found
-    return pointer if marks.value(source.data, pointer) is not None else ""
+    return pointer if pointers.value(source.data, pointer) is not None else ""

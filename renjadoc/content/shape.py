@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.problem import Problem
 
 _TYPES = {

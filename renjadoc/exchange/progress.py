@@ -9,10 +9,10 @@ from pathlib import Path
 
 from renjadoc import save
 from renjadoc.content import folder as folders
-from renjadoc.content import marks
+from renjadoc.content import pointers, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.positions import split
+from renjadoc.content.pointers import split
 from renjadoc.exchange import edit
 from renjadoc.exchange.rewrite import rewrite
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -30,14 +30,14 @@ class State:
 def state(root: Path) -> State:
     """Raises ProblemsFound for a folder that cannot be read."""
     folder = folders.opened(root)
-    waiting = Counter(mark.source.name for mark in marks.still_open(folder))
+    waiting = Counter(mark.source.name for mark in tinjau.still_open(folder))
     empty = Counter(
         source.name
         for source in [folder.dokumen, *folder.tabel.values()]
-        for pointer, value in marks.walk(source.data, "")
+        for pointer, value in pointers.walk(source.data, "")
         if value in (None, []) and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
     )
-    return State(marks.total(folder), dict(waiting), dict(empty))
+    return State(tinjau.total(folder), dict(waiting), dict(empty))
 
 
 def lines(found: State) -> list[str]:
@@ -59,7 +59,7 @@ def confirm(root: Path, file: str | None) -> int:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
     chosen = None if file is None else _named(folder, file)
-    settled = {mark.entry for mark in marks.still_open(folder) if chosen is None or mark.source is chosen}
+    settled = {mark.entry for mark in tinjau.still_open(folder) if chosen is None or mark.source is chosen}
     if settled:
         old = folder.tinjau.data
         entries = [

@@ -8,7 +8,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
-from renjadoc.content.positions import Positions, join
+from renjadoc.content.pointers import join
+from renjadoc.content.positions import Positions
 
 #: A longer object has a line for each of its members.
 _LONGEST = 110

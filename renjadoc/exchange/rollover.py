@@ -19,7 +19,7 @@ from typing import Any
 
 from renjadoc import save, tables
 from renjadoc.content import folder as folders
-from renjadoc.content import marks, remarks
+from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.examine import examine
@@ -137,7 +137,7 @@ def _table(source: Source, steps: Iterable[Step], rolled: Rolled) -> Iterator[Ed
         value = step.value
         if step.source is not None:
             new = edit.moved(source.text, source.positions, step.source, step.to)
-            value = marks.value(source.data, step.source)
+            value = pointers.value(source.data, step.source)
             rolled.moved += 1
         rolled.opened += new == "null" and old != "null"
         if step.look:
@@ -154,7 +154,7 @@ def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
         taken.setdefault((offer.source.name, offer.pointer), []).append(offer)
     for passage in reading.passages:
         source, pointer = passage.source, passage.pointer
-        text = marks.value(source.data, pointer)
+        text = pointers.value(source.data, pointer)
         if offers := taken.get((source.name, pointer)):
             text = stray_years.filled(text, offers)
             written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
@@ -172,11 +172,11 @@ _AS_IT_STANDS = object()
 def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
     """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
     if value is _AS_IT_STANDS:
-        value = marks.value(source.data, pointer)
+        value = pointers.value(source.data, pointer)
     if value is None:
         return
     entry = {"berkas": rolled.folder.relative(source), "letak": pointer, "nilai": value, "alasan": reason}
-    if row := marks.row_name(source.data, pointer):
+    if row := pointers.row_name(source.data, pointer):
         entry["baris"] = row
     rolled.looks.append(entry)
 
@@ -191,7 +191,7 @@ def _warnings(rolled: Rolled) -> Iterator[str]:
             f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
             "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
         )
-    if waiting := len(marks.still_open(rolled.folder)):
+    if waiting := len(tinjau.still_open(rolled.folder)):
         yield f"Folder asal masih mempunyai {waiting} isian terbawa yang belum ditinjau."
     if unsettled := len(list(remarks.still_open(rolled.folder))):
         yield f"Folder asal masih mempunyai {unsettled} catatan penelaah yang belum selesai; catatan itu tidak terbawa."

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from renjadoc import tables
 from renjadoc.checks import dates
 from renjadoc.checks.prose import sentences
-from renjadoc.content import marks
+from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.narrative.passages import Passage
@@ -63,7 +63,7 @@ def find(reading: Reading) -> Iterator[Offer]:
     """The offers for the narrative and for the captions of tables whose years move, in reading order."""
     constant = fixed(reading.folder)
     for passage in reading.passages:
-        text = str(marks.value(passage.source.data, passage.pointer))
+        text = str(pointers.value(passage.source.data, passage.pointer))
         for start, end, placeholder in sorted(_found(passage, blank(constant, text), reading)):
             yield Offer(passage.source, passage.pointer, start, end, text[start:end], placeholder)
 

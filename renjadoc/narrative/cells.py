@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.narrative.joined import BETWEEN, Searched
 
 #: Keys whose values are names of kinds, codes and links, not text.

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.positions import follow, join
+from renjadoc.content.pointers import follow, join
 from renjadoc.problem import Problem
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.narrative import spans
 from renjadoc.narrative.placeholders import PlaceholderError
 from renjadoc.problem import Problem

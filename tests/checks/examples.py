@@ -9,7 +9,7 @@ from typing import Any
 
 from renjadoc import report
 from renjadoc.checks.documentation import Change, Example
-from renjadoc.content.positions import split
+from renjadoc.content.pointers import split
 from renjadoc.examine import examine
 from tests.conftest import ROOT
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from renjadoc.compose import Composer
-from renjadoc.content import marks
+from renjadoc.content import pointers
 from renjadoc.reading import Reading
 from renjadoc.word import blocks
 from tests.conftest import problems_of, read, report_of
@@ -162,7 +162,7 @@ def test_a_picture_that_is_a_link_to_itself(isi: Path) -> None:
 )  # fmt: skip
 def test_nothing_is_computed_in_names(isi: Path, edit: Edit, file: str, pointer: str) -> None:
     def change(data: Any) -> None:
-        container, key = marks.parent(data, pointer)
+        container, key = pointers.parent(data, pointer)
         container[key] = "Rencana {{ tahun }}"
 
     edit(file, change)

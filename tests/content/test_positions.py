@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.content.positions import Positions, join, split
+from renjadoc.content.pointers import join, split
+from renjadoc.content.positions import Positions
 
 TREES = st.recursive(
     st.none() | st.integers() | st.text(max_size=8),

@@ -15,7 +15,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renjadoc.content.positions import Positions, join
+from renjadoc.content.pointers import join
+from renjadoc.content.positions import Positions
 from renjadoc.exchange import edit
 from renjadoc.exchange.rollover import roll
 from renjadoc.tables import forms

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from renjadoc.content.folder import Folder
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.narrative import citation
 
 LISTS = ("1.", "a.", "1)", "a)", "-")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from renjadoc.content import marks
+from renjadoc.content import pointers
 from renjadoc.exchange.comparison.found import ADDED, CHANGED, MOVED, REMOVED, TextChange
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
@@ -47,7 +47,7 @@ def _number(passages: list[Passage]) -> str:
 
 
 def _differences(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
-    written = [[marks.value(p.source.data, p.pointer) for p in side] for side in (old, new)]
+    written = [[pointers.value(p.source.data, p.pointer) for p in side] for side in (old, new)]
     matcher = SequenceMatcher(None, written[0], written[1], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.exchange.excel.values import Kind, Shown
 
 Node = dict[str, Any]

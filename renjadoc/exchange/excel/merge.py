@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from renjadoc.content.positions import follow, join
+from renjadoc.content.pointers import follow, join
 from renjadoc.exchange.excel.adhoc import SPANS
 from renjadoc.exchange.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
 from renjadoc.exchange.excel.layout import KEY, LEVEL, Column, Entry, Level, Node, Row, rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from renjadoc.content.positions import split
+from renjadoc.content.pointers import split
 from renjadoc.exchange.excel.layout import Layout, Node, rows
 
 #: Parts of a Bidang: a group of Renstra targets that is named so belongs to the Bidang above it.

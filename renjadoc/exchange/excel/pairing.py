@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from renjadoc.content.positions import join
+from renjadoc.content.pointers import join
 from renjadoc.exchange.excel.layout import Layout, Level, Node
 
 

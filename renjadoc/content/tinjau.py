@@ -6,12 +6,11 @@ work: an entry finds its own by the name of the row, and text by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.positions import join, split
+from renjadoc.content.pointers import row_name, split, value, walk
 
 
 class Mark(NamedTuple):
@@ -43,24 +42,6 @@ def still_open(folder: Folder) -> list[Mark]:
     return found
 
 
-def row_name(data: Any, pointer: str) -> str:
-    """The name of the nearest row around a pointer, or nothing."""
-    name = ""
-    for key in split(pointer):
-        if isinstance(data, dict) and isinstance(data.get("nama"), str):
-            name = data["nama"]
-        data = value(data, join("", key))
-    return name
-
-
-def parent(data: Any, pointer: str) -> tuple[Any, str | int]:
-    """The container around a pointer and the key of the value in it."""
-    *above, last = split(pointer)
-    for key in above:
-        data = data[int(key)] if isinstance(data, list) else data[key]
-    return data, int(last) if isinstance(data, list) else last
-
-
 def _place(source: Source, entry: dict[str, Any]) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
@@ -74,22 +55,3 @@ def _place(source: Source, entry: dict[str, Any]) -> str | None:
         if not row and found == wanted and isinstance(found, str | list | dict):
             return pointer
     return None
-
-
-def value(data: Any, pointer: str) -> Any:
-    """What stands at a pointer; None where nothing does."""
-    try:
-        container, key = parent(data, pointer)
-        return container[key]
-    except (LookupError, ValueError, TypeError):
-        return None
-
-
-def walk(data: Any, pointer: str) -> Iterator[tuple[str, Any]]:
-    """Every value below with its pointer, containers before what they hold."""
-    members: Any = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in members:
-        at = join(pointer, key)
-        yield at, value
-        if isinstance(value, list | dict):
-            yield from walk(value, at)
