@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from renjadoc import indonesian
-from renjadoc.checks.prose import sentences
 from renjadoc.checks.rule import Finding
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import sentences
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from renjadoc import tables
 from renjadoc.checks import dates
-from renjadoc.checks.prose import sentences
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import sentences
 from renjadoc.reading import Reading
 
 
