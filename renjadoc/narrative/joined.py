@@ -45,7 +45,7 @@ class Searched(ABC, Generic[T]):
         return self._at(offset for word in words for offset in _occurrences(self.joined, word))
 
     def where(self, holds: Callable[[str], bool]) -> list[T]:
-        """Those of whose texts `holds` is true."""
+        """Those of whose texts `holds` is true; of an empty one it must not be."""
         numbers = {number for number, text in enumerate(self.joined.split(BETWEEN)) if holds(text)}
         return self._those(numbers) if numbers else []
 

@@ -29,8 +29,8 @@ _OPEN = [Span("…", open=True)]
 _MARKS = re.compile(r"[*{\[\\\n\]]")
 #: A text without any of these is printed as it is: it holds no marks, and nothing that XML escapes.
 SPECIAL = re.compile(r"""[*{\[\\\n\]&<>'"]""")
-#: How many pieces of the filled template are joined at once: some hundred kilobytes, which memory is found for anew
-#: less often than for megabytes.
+#: How many pieces of the filled template are joined at once. Larger joins, of megabytes, take longer: Python gives
+#: their memory back to the machine each time, and has to ask for it anew.
 _PIECES = 5_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
