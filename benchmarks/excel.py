@@ -17,7 +17,7 @@ from pathlib import Path
 
 import isi
 
-from renjadoc.exchange.excel import run
+from renjadoc.sheets.excel import run
 
 SIZES = (1_000, 10_000)
 

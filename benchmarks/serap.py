@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from renjadoc.exchange.absorb import run
+from renjadoc.absorption import run
 from renjadoc.pipeline import Order, make
 from renjadoc.word import package
 

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from renjadoc import cli, save
-from renjadoc.exchange import changeset
+from renjadoc.edits import changeset
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from tests.conftest import ROOT

@@ -14,9 +14,9 @@ import pytest
 from openpyxl import load_workbook
 
 from renjadoc import cli
+from renjadoc.absorption import run as absorb
 from renjadoc.batch.office import Outcome, Status
 from renjadoc.batch.summary import Summary, workbook
-from renjadoc.exchange.absorb import run as absorb
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package
 from renjadoc.word.package import Parts

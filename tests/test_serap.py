@@ -9,7 +9,7 @@ import pytest
 
 from renjadoc import cli
 from renjadoc.pipeline import Order, make
-from tests.exchange.paper import Paper
+from tests.absorption.paper import Paper
 
 
 @pytest.fixture

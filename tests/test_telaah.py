@@ -13,10 +13,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
-from renjadoc.exchange.absorb import run
+from renjadoc.absorption import run
 from renjadoc.word import package, pages
+from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
-from tests.exchange.paper import NS, Paper
 from tests.word import lint, verdict
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
@@ -248,7 +248,7 @@ def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:
 
 def _in_office(source: str, target: str, edits: list[list[str]]) -> None:
     assert pages.office()
-    script = Path(__file__).parent / "exchange" / "office_edit.py"
+    script = Path(__file__).parent / "absorption" / "office_edit.py"
     # LibreOffice speaks to the Python of the system.
     command = ["/usr/bin/python3", str(script), source, target, "langsung", json.dumps(edits)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.adopt.run import Adopted
+    from renjadoc.adoption.run import Adopted
 
 _PATH = click.Path(path_type=Path)
 #: So many lines of one sort are shown; the rest is counted.
@@ -22,7 +22,7 @@ _SHOWN = 12
 @click.argument("folder", type=_PATH)
 def command(dokumen: Path, folder: Path) -> int:
     """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
-    from renjadoc.exchange.adopt.run import adopt
+    from renjadoc.adoption.run import adopt
 
     adopted = adopt(dokumen, folder, date.today())
     click.echo("\n".join([*_lines(adopted), *_findings(adopted)]))
@@ -30,7 +30,7 @@ def command(dokumen: Path, folder: Path) -> int:
 
 
 def _lines(adopted: Adopted) -> Iterator[str]:
-    from renjadoc.exchange.adopt import words
+    from renjadoc.adoption import words
 
     office = adopted.office
     yield f"Folder isi siap: {adopted.target}"

@@ -45,7 +45,7 @@ def settle(
     shape: str,
 ) -> int:
     """Show a plan as text (`lines`) or JSON (`data`), ask, write; the exit code. Raises ProblemsFound."""
-    from renjadoc.exchange import changeset
+    from renjadoc.edits import changeset
 
     before = changeset.stamp(plan.root, plan.files)
     click.echo(json.dumps(data(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(lines()))

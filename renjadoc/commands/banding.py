@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.comparison.found import Comparison
+    from renjadoc.comparison.found import Comparison
     from renjadoc.reading import Reading
 
 _PATH = click.Path(path_type=Path)
@@ -26,8 +26,8 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
     import json
 
-    from renjadoc.exchange.comparison import told
-    from renjadoc.exchange.comparison.run import compare
+    from renjadoc.comparison import told
+    from renjadoc.comparison.run import compare
 
     if output is not None and output.suffix.lower() != ".docx":
         raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
@@ -55,7 +55,7 @@ def _read(root: Path) -> Reading:
 
 def _write(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
-    from renjadoc.exchange.comparison import told
+    from renjadoc.comparison import told
     from renjadoc.problem import Location, Problem, ProblemsFound
     from renjadoc.word.tables_document import Table, make
 

@@ -11,7 +11,7 @@ import click
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.excel.run import Placed, Plan
+    from renjadoc.sheets.excel.run import Placed, Plan
 
 _PATH = click.Path(path_type=Path)
 
@@ -28,7 +28,7 @@ def command() -> None:
 @click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah ada.")
 def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
     """Menulis tabel-tabel FOLDER sebagai buku kerja Excel."""
-    from renjadoc.exchange.excel import run
+    from renjadoc.sheets.excel import run
 
     name = f"renja-{folder.resolve().name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
     made = run.export(folder, hasil or Path(name), bidang, overwrite=timpa)
@@ -45,7 +45,7 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
 @click.option("--tanpa-hapus", is_flag=True, help="Baris yang tidak ada lagi di Excel dibiarkan.")
 def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, shape: str) -> int:
     """Memasukkan isi buku kerja BERKAS ke dalam FOLDER isi."""
-    from renjadoc.exchange.excel import run
+    from renjadoc.sheets.excel import run
 
     plan = run.plan(berkas, folder, keep_missing=tanpa_hapus)
     return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.rollover import Rolled
+    from renjadoc.years.rollover import Rolled
 
 _PATH = click.Path(path_type=Path)
 #: So many typed years are shown; the rest is counted.
@@ -27,7 +27,7 @@ def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfir
         return _settle(folder, tujuan, konfirmasi)
     if tujuan is None:
         raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
-    from renjadoc.exchange.rollover import roll
+    from renjadoc.years.rollover import roll
 
     click.echo("\n".join(_summary(roll(folder, Path(tujuan), write_placeholders=tandai))))
     return 0
@@ -50,7 +50,7 @@ def _summary(rolled: Rolled) -> list[str]:
 
 
 def _settle(folder: Path, file: str | None, confirm: bool) -> int:
-    from renjadoc.exchange import progress
+    from renjadoc.years import progress
 
     if confirm:
         click.echo(f"{progress.confirm(folder, file)} isian dikonfirmasi.")

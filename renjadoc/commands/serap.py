@@ -11,7 +11,7 @@ import click
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.absorb.run import Plan
+    from renjadoc.absorption.run import Plan
 
 _PATH = click.Path(path_type=Path)
 
@@ -29,7 +29,7 @@ _PATH = click.Path(path_type=Path)
 )
 def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
-    from renjadoc.exchange.absorb import run
+    from renjadoc.absorption import run
 
     plan = run.plan(dokumen, folder, take_pending=usulan == "ambil")
     return asking.settle(plan, lambda: _lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
@@ -68,7 +68,7 @@ def _unwritten(plan: Plan) -> Iterator[str]:
 
 def _sides(old: str, new: str) -> Iterator[str]:
     """Both texts; of long ones only what differs, with a few words around it."""
-    from renjadoc.exchange.words import changed_words, excerpt
+    from renjadoc.edits.words import changed_words, excerpt
 
     for sign, stretches in zip("-+", changed_words(old, new), strict=True):
         yield from (f"    {sign} {line}" for line in excerpt(stretches).split("\n") if line)

@@ -13,7 +13,7 @@ from renjadoc import indonesian
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.exchange.sipd.run import Plan
+    from renjadoc.sheets.sipd.run import Plan
 
 _PATH = click.Path(path_type=Path)
 #: So many sub kegiatan that the export does not mention are named; the rest is counted.
@@ -32,7 +32,7 @@ def command() -> None:
 @asking.options
 def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: bool, shape: str) -> int:
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
-    from renjadoc.exchange.sipd import run
+    from renjadoc.sheets.sipd import run
 
     plan = run.plan(berkas, folder, pemetaan)
     return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)

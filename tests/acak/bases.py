@@ -18,7 +18,7 @@ import openpyxl
 
 from renjadoc import cli, resources
 from tests.conftest import ROOT
-from tests.exchange.sipd.test_sipd import FIELDS, ROWS
+from tests.sheets.sipd.test_sipd import FIELDS, ROWS
 
 EXAMPLES = ROOT / "tests" / "contoh"
 #: The smallest folder that has every kind of table and is right.

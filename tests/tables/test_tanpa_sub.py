@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from renjadoc.examine import examine
-from renjadoc.exchange.sipd.run import plan as sipd_plan
 from renjadoc.problem import ProblemsFound
+from renjadoc.sheets.sipd.run import plan as sipd_plan
 from renjadoc.tables import rencana_program
-from tests.exchange.excel.sheet import Workbook, lay_down, put, table
+from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 
 CELLS = ("indikator", "lokasi", "target", "pagu", "sumber_dana", "target_maju", "pagu_maju")
 

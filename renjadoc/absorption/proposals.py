@@ -1,0 +1,171 @@
+"""Lines that came back as units of content: what each says now, in the words of the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from renjadoc.absorption import retext
+from renjadoc.absorption.matching import Line
+from renjadoc.absorption.units import LISTS, Unit
+from renjadoc.narrative import citation
+from renjadoc.span import Span
+from renjadoc.word.returned import Base, Paragraph, seen
+
+_STYLES = {
+    "isi": "paragraf",
+    "kutipan": "kutipan",
+    "quote": "kutipan",
+    "catatan tabel": "catatan",
+    "caption": "judul_tabel",
+    "daftar angka": "1.",
+    "daftar huruf": "a.",
+    "daftar angka kurung": "1)",
+    "daftar huruf kurung": "a)",
+    "daftar butir": "-",
+}
+_CONTINUED = "daftar lanjutan "
+
+
+@dataclass
+class Proposal:
+    """What a line proposes. `base` and `was` are what it was (None if it is new); `unit.file` is only that of the base.
+
+    `seeds` are all base texts that went into it; `conflicts` are (computed value, what stands there), `gone` computed
+    values that are not there any more; `unreadable` is a regulation that cannot be taken apart.
+    """
+
+    unit: Unit
+    base: int | None = None
+    was: Unit | None = None
+    authors: list[str] = field(default_factory=list)
+    conflicts: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+    unreadable: bool = False
+    after_fixed: bool = False
+    shown: str = ""
+    seeds: tuple[int, ...] = ()
+    gone: tuple[Span, ...] = ()
+
+
+def base_unit(base: Base) -> Unit:
+    """What a paragraph was as a unit, as far as the document says."""
+    keys = base.pointer.split("/")
+    level = max(0, keys.count("butir") - 1)
+    if base.kind == "judul":
+        level = keys.count("bagian") + 1
+    text = base.source
+    return Unit(base.file, base.pointer, base.kind, level, text)
+
+
+def propose_all(lines: list[Line], base: list[Base]) -> list[Proposal]:
+    """The proposals of all lines, in order."""
+    lists = {line.paragraph.numbering for line in lines if line.base is not None and base[line.base].kind == "regulasi"}
+    proposed: list[Proposal] = []
+    for line in lines:
+        proposed.append(_propose(line, base, proposed[-1] if proposed else None, lists))
+    return _with_moved_values(lines, base, proposed, lists)
+
+
+def _with_moved_values(
+    lines: list[Line], base: list[Base], proposed: list[Proposal], lists: set[str]
+) -> list[Proposal]:
+    """Computed values that left their paragraph are looked for in the others that changed: sentences are moved."""
+    spare = tuple(span for proposal in proposed for span in proposal.gone)
+    if not spare:
+        return proposed
+    again: list[Proposal] = []
+    for line, proposal in zip(lines, proposed, strict=True):
+        changed = proposal.was is None or proposal.unit.text != proposal.was.text
+        before = again[-1] if again else None
+        again.append(_propose(line, base, before, lists, spare) if changed else proposal)
+    return again
+
+
+def _propose(
+    line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...] = ()
+) -> Proposal:
+    """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
+    if line.base is None:
+        return _new(line, base, before, lists, spare)
+    was = base_unit(base[line.base])
+    made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made.seeds = tuple(line.seeds)
+    if was.kind == "regulasi":
+        return _regulation(made, base[line.base].text)
+    told = _told(line, base, was.text if line.seeds == [line.base] else None, spare)
+    made.conflicts, made.whole, made.gone = told.conflicts, told.whole, told.gone
+    kind, level = _shape(line.paragraph, was)
+    made.unit = Unit(was.file, was.pointer, kind, level, told.source.strip() if told.source != was.text else was.text)
+    return made
+
+
+def _told(line: Line, base: list[Base], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
+    """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
+    if source is not None and "*" not in source and line.plain and line.text == seen(base[line.seeds[0]].text):
+        return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
+    was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
+    return retext.retell(was, line.pieces, source, spare)
+
+
+def _new(line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]) -> Proposal:
+    told = _told(line, base, None, spare)
+    kind, level = _new_shape(line.paragraph, before.unit if before else None, lists)
+    file = before.unit.file if before else ""
+    unit = Unit(file, "", kind, level, told.source.strip(), list=f"baru:{line.paragraph.numbering}")
+    made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made.seeds, made.conflicts, made.whole = tuple(line.seeds), told.conflicts, told.whole
+    return _regulation(made, "") if kind == "regulasi" else made
+
+
+def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
+    """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
+    if was.kind in {"regulasi", "judul_tabel", "catatan"} or paragraph.doubtful:
+        return was.kind, was.level
+    found = _by_style(paragraph)
+    if found is None or (was.kind == "judul" and was.level == 1):
+        return was.kind, was.level
+    if found[0] in LISTS and was.kind in LISTS and found[1] == was.level and paragraph.style not in _STYLES:
+        # LibreOffice gives an item behind a deleted paragraph that paragraph's style; its number tells.
+        return was.kind, was.level
+    return found
+
+
+def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
+    """What its style and its number say; the buttons for lists of Word change the number and leave the style."""
+    style = paragraph.style
+    if style.startswith("heading ") and style[8:].isdecimal():
+        return "judul", min(int(style[8:]), 3)
+    if style.startswith(_CONTINUED) and style[len(_CONTINUED) :].isdecimal():
+        return "lanjutan", int(style[len(_CONTINUED) :]) - 1
+    kind = _STYLES.get(style)
+    if kind in LISTS:
+        unnumbered = paragraph.numbering == "0"
+        return "lanjutan" if unnumbered else kind, paragraph.level
+    if kind in {"paragraf", "kutipan"} and paragraph.form:
+        return paragraph.form, paragraph.level
+    return (kind, 0) if kind else None
+
+
+def _new_shape(paragraph: Paragraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
+    """A new line in a foreign style is a list item if it is numbered, and otherwise a paragraph."""
+    found = _by_style(paragraph)
+    listed = paragraph.form if paragraph.numbering not in {"", "0"} else ""
+    cited = (before is not None and before.kind == "regulasi") or paragraph.numbering in lists - {"", "0"}
+    if cited and (found is None or found[0] in LISTS) and (found or listed):
+        return "regulasi", 0
+    if found is not None:
+        return found
+    return (listed, paragraph.level) if listed else ("paragraf", 0)
+
+
+def _regulation(made: Proposal, printed: str) -> Proposal:
+    """A regulation as a structured entry, if its text can be read as one."""
+    text = made.shown.strip()
+    if made.was is not None and text == seen(printed).strip():
+        return made
+    bare = text.removesuffix("dan").rstrip(" ;.,")
+    entry = citation.read(bare)
+    made.unreadable = entry is None
+    where = made.was or made.unit
+    made.unit = Unit(where.file, where.pointer, "regulasi", 0, citation.cite(entry) if entry else bare, raw=entry)
+    return made

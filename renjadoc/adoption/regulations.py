@@ -1,0 +1,158 @@
+"""Regulations as offices cite them (`UU No. 23 Th 2014 tentang …;`) to structured entries, read with tolerance.
+
+The standard form is read by narrative.citation; here what differs in spelling only is brought into it. An entry is
+taken only if the standard citation still says every word of the old one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from renjadoc.adoption import words
+from renjadoc.narrative import citation, spans
+
+Entry = dict[str, Any]
+
+_REPUBLIC = r"(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?"
+_PLACE = r"\s+(?P<daerah>[^\d]+?)"
+#: How kinds are written -> the kind; longer names before those that they begin with.
+_KINDS = tuple(
+    (re.compile(rf"(?:{pattern})\Z", re.IGNORECASE), kind)
+    for pattern, kind in (
+        (rf"(?:Ketetapan|Tap\.?)\s+(?:Majelis\s+Permusyawaratan\s+Rakyat|MPR){_REPUBLIC}", "Tap MPR"),
+        (rf"Peraturan\s+Pemerintah\s+Pengganti\s+Undang\s*-?\s*Undang{_REPUBLIC}|Perpp?u", "Perppu"),
+        (rf"Undang\s*-?\s*Undang{_REPUBLIC}|UU(?:\s+R\.?I\.?)?", "UU"),
+        (rf"Peraturan\s+Pemerintah{_REPUBLIC}|PP(?:\s+R\.?I\.?)?", "PP"),
+        (rf"Peraturan\s+Presiden{_REPUBLIC}|Perpres", "Perpres"),
+        (rf"Keputusan\s+Presiden{_REPUBLIC}|Keppres", "Keppres"),
+        (rf"Instruksi\s+Presiden{_REPUBLIC}|Inpres", "Inpres"),
+        (rf"Peraturan\s+Menteri\s+Dalam\s+Negeri{_REPUBLIC}|Permendagri", "Permendagri"),
+        (rf"Keputusan\s+Menteri\s+Dalam\s+Negeri{_REPUBLIC}|Kepmendagri", "Kepmendagri"),
+        (rf"(?:Peraturan\s+Menteri|Permen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Permen"),
+        (rf"(?:Peraturan\s+Daerah|Perda)\s+(?:Provinsi|Propinsi|Prov\.?){_PLACE}", "Perda Provinsi"),
+        (rf"(?:Peraturan\s+Daerah|Perda)\s+Kota{_PLACE}", "Perda Kota"),
+        (rf"(?:Peraturan\s+Daerah|Perda)\s+(?:Kabupaten|Kab\.?){_PLACE}", "Perda Kabupaten"),
+        (rf"(?:Peraturan\s+Gubernur|Pergub){_PLACE}", "Pergub"),
+        (rf"(?:Peraturan\s+Bupati|Perbup){_PLACE}", "Perbup"),
+        (rf"(?:Peraturan\s+Wali\s*kota|Perwali|Perwal){_PLACE}", "Perwali"),
+    )
+)
+_CONSTITUTION = re.compile(
+    r"(?:Undang\s*-?\s*Undang\s+Dasar|UUD)(?:\s+Negara)?(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?(?:\s+Tahun)?\s+1945",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?P<head>.*?)[\s,]*\b(?:Nomor|No\.?)\s*:?\s*(?P<nomor>[^\s/,]+(?:/[^\s/\d]+(?:/[^\s/]+)*)?)"
+    r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)[\s,]+tentang\s+(?P<tentang>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHEET = re.compile(
+    r"\(\s*(?:Lembaran|Berita)[^()\d]*?(?:Tahun|Thn?\.?)\s*(?P<tahun>\d{4})[\s,]*(?:Nomor|No\.?)\s*(?P<nomor>\d+)"
+    r"(?:[\s,;]*(?:dan\s+)?Tambahan[^()\d]*?(?:Nomor|No\.?)\s*(?P<tambahan>\d+))?\s*\)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"[\s,]+(?P<frasa>sebagaimana\s+(?:telah\s+)?(?:beberapa\s+kali\s+)?diubah"
+    r"(?:\s+(?:beberapa\s+kali|terakhir|dengan|dan))*)\s+",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?:[\s;.,]|;\s*dan)*$")
+#: What the standard form spells out, so that both forms can be compared word by word.
+_SPELT = {
+    "no": "nomor", "th": "tahun", "thn": "tahun", "prov": "provinsi", "propinsi": "provinsi", "kab": "kabupaten",
+    "uu": "undang undang", "uud": "undang undang dasar", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
+    "perpu": "peraturan pemerintah pengganti undang undang", "perppu": "peraturan pemerintah pengganti undang undang",
+    "keppres": "keputusan presiden", "inpres": "instruksi presiden", "permen": "peraturan menteri",
+    "permendagri": "peraturan menteri dalam negeri", "kepmendagri": "keputusan menteri dalam negeri",
+    "perda": "peraturan daerah", "pergub": "peraturan gubernur", "perbup": "peraturan bupati",
+    "perwali": "peraturan wali kota", "perwal": "peraturan wali kota", "walikota": "wali kota", "tap": "ketetapan",
+    "mpr": "majelis permusyawaratan rakyat", "ri": "republik indonesia",
+}  # fmt: skip
+
+
+def read(text: str) -> Entry | None:
+    """The entry whose standard citation says what `text` says; None if it is no citation, or would lose a word."""
+    text = bare(text)
+    if len(text) > 3000 or spans.has_marks(text):
+        return None
+    strict = citation.read(text)
+    entry = strict if strict and "tentang" in strict else _tolerant(text)
+    if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _texts(entry)):
+        return None
+    return entry if not spelt(text) - spelt(citation.cite(entry)) else None
+
+
+def bare(text: str) -> str:
+    """A citation without what ends an item of a list: `;`, `.`, `; dan`."""
+    return _END.sub("", " ".join(text.split()))
+
+
+def is_citation(text: str) -> bool:
+    """Whether a text begins like a regulation."""
+    head = re.split(r"\b(?:Nomor|No\.?|Tahun)\s", " ".join(text.split()), maxsplit=1, flags=re.IGNORECASE)[0]
+    return bool(_CONSTITUTION.match(text.strip())) or _kind(head.strip(" ,")) is not None
+
+
+def spelt(text: str) -> Counter[str]:
+    """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
+    found = Counter(word for token in words.tokens(text) for word in _SPELT.get(token, token).split())
+    for word in ("republik", "indonesia"):
+        del found[word]
+    return found
+
+
+def _texts(entry: Entry) -> list[str]:
+    return [part for part in [*entry.values(), *entry.get("diubah", {}).values()] if isinstance(part, str)]
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Whether years and numbers are such as regulations have."""
+    parts = [entry, entry.get("diubah", {})]
+    sheets = [part["lembaran"] for part in parts if "lembaran" in part]
+    years = [part["tahun"] for part in [*parts, *sheets] if "tahun" in part]
+    counts = [part.get(key, 1) for part in [*parts, *sheets] for key in ("nomor", "tambahan")]
+    return all(1945 <= year <= 2100 for year in years) and all(count not in {0, ""} for count in counts)
+
+
+def _tolerant(text: str) -> Entry | None:
+    for match in _CHANGED.finditer(text):
+        first, second = _one(text[: match.start()]), _one(text[match.end() :])
+        if first and second:
+            return {**first, "diubah": {"frasa": match["frasa"], **second}}
+    return _one(text)
+
+
+def _one(text: str) -> Entry | None:
+    sheets = list(_SHEET.finditer(text))
+    sheet = sheets[-1] if sheets and not text[sheets[-1].end() :].strip(" ;.,") else None
+    bare = text[: sheet.start()].rstrip(" ,") if sheet else text
+    if _CONSTITUTION.fullmatch(bare):
+        return {"jenis": "UUD 1945"}
+    match = _NUMBER.fullmatch(bare)
+    named = _kind(match["head"]) if match else None
+    if match is None or named is None:
+        return None
+    number = match["nomor"].rstrip(".")
+    entry = {**named, "nomor": int(number) if number.isdecimal() and int(number) else number}
+    entry |= {"tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
+    if sheet:
+        entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
+        if sheet["tambahan"]:
+            entry["tambahan"] = int(sheet["tambahan"])
+    return entry
+
+
+def _kind(head: str) -> Entry | None:
+    for pattern, kind in _KINDS:
+        if match := pattern.match(head.strip()):
+            return {"jenis": kind, **{key: said.strip() for key, said in match.groupdict().items() if said}}
+    return None
+
+
+def standardised(texts: Sequence[str], entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """The citations that are printed otherwise than they stood: (old, new)."""
+    pairs = ((bare(text), citation.cite(entry)) for text, entry in zip(texts, entries, strict=True))
+    return [(old, new) for old, new in pairs if old != new]

@@ -1,0 +1,104 @@
+"""The narrative of two folders, section by section.
+
+It is compared as it is written, so that a paragraph whose year comes from a placeholder is the same paragraph in both
+years; it is shown as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from renjadoc.comparison.found import ADDED, CHANGED, MOVED, REMOVED, TextChange
+from renjadoc.content import pointers
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
+
+
+def changes(old: Reading, new: Reading) -> list[TextChange]:
+    """The passages that differ, in reading order."""
+    return _with_moves(list(_texts(old, new)))
+
+
+def _texts(old: Reading, new: Reading) -> Iterator[TextChange]:
+    """The passages that differ, section by section; sections are the same by their heading, or else by their number."""
+    before, after = _sections(old), _sections(new)
+    gone = {_number(passages): title for title, passages in before.items() if title not in after}
+    formerly = {title: gone.pop(_number(after[title]), title) for title in after if title not in before}
+    for title, passages in after.items():
+        yield from _differences(before.get(formerly.get(title, title), []), passages)
+    for title in gone.values():
+        yield from _differences(before[title], [])
+
+
+def _sections(reading: Reading) -> dict[str, list[Passage]]:
+    """The passages of the chapters by the written heading of their section, captions and notes of its tables too."""
+    found: dict[str, list[Passage]] = {}
+    for passage in reading.passages:
+        if passage.section is not None:
+            title = " ".join(str(passage.section.data["judul"]).casefold().split())
+            found.setdefault(f"{passage.section.level} {title}", []).append(passage)
+    return found
+
+
+def _number(passages: list[Passage]) -> str:
+    section = passages[0].section
+    return section.number if section else ""
+
+
+def _differences(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
+    written = [[pointers.value(p.source.data, p.pointer) for p in side] for side in (old, new)]
+    matcher = SequenceMatcher(None, written[0], written[1], autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield from (_change(*pair) for pair in _alike(old[i:j], new[k:m]))
+
+
+#: So alike are two paragraphs that one is the other changed.
+_ALIKE = 0.4
+
+
+def _alike(old: list[Passage], new: list[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """Where a stretch differs: pairs of one kind and much the same words, in order; the rest gone or new."""
+    done = 0
+    for passage in new:
+        ratios = {index: _likeness(old[index], passage) for index in range(done, len(old))}
+        best = max(ratios, key=lambda index: ratios[index], default=None)
+        if best is None or ratios[best] < _ALIKE:
+            yield None, passage
+            continue
+        yield from ((gone, None) for gone in old[done:best])
+        yield old[best], passage
+        done = best + 1
+    yield from ((gone, None) for gone in old[done:])
+
+
+def _likeness(old: Passage, new: Passage) -> float:
+    if old.kind != new.kind:
+        return 0.0
+    matcher = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
+    ratio = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+    # A section has one heading and a table one caption, whatever they are now called.
+    return max(ratio, _ALIKE) if old.kind in {"judul", "judul_tabel"} else ratio
+
+
+def _with_moves(found: list[TextChange]) -> list[TextChange]:
+    """A text that went from one section and came into another was moved."""
+    left = {change.lama: change for change in found if change.perubahan == REMOVED}
+    came = {change.baru: change for change in found if change.perubahan == ADDED and change.baru in left}
+    return [
+        TextChange(f"{change.bagian} (dahulu {left[change.baru].bagian})", MOVED, change.baru, change.baru)
+        if came.get(change.baru) is change
+        else change
+        for change in found
+        if not (change.lama in came and left[change.lama] is change)
+    ]
+
+
+def _change(old: Passage | None, new: Passage | None) -> TextChange:
+    passage = new or old
+    if passage is None or passage.section is None:
+        raise ValueError("a change needs a passage")
+    kind = CHANGED if old and new else ADDED if new else REMOVED
+    section = f"{passage.section.number} {passage.section.data['judul']}"
+    return TextChange(section, kind, old.text if old else "", new.text if new else "")

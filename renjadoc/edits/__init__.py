@@ -1,0 +1,1 @@
+"""What edits content: edits to JSON text, files written whole, old ones kept."""

@@ -1,0 +1,119 @@
+"""New texts of a folder's files: tried against the schema before anything is written, old files kept, written whole.
+
+Whatever brings edits into a folder (a reviewed document, an Excel workbook, rows of SIPD) ends here.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import datetime
+from hashlib import sha256
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+from renjadoc import save
+from renjadoc.content import folder as folders
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.edits.rewrite import Align, rewrite
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
+
+BACKUPS = ".cadangan"
+_BOM = "\ufeff"
+
+#: Path relative to the folder -> new text.
+Files = dict[str, str]
+
+
+def read(root: Path) -> Reading:
+    """The folder as it reads. Raises ProblemsFound for one that cannot be used."""
+    folder, problems = folders.read(root)
+    if folder is None:
+        raise ProblemsFound(problems)
+    reading = Reading(folder)
+    raise_on_errors([*problems, *reading.problems])
+    return reading
+
+
+def text(source: Source, data: Any, align: Align | None = None) -> str:
+    """The text of a file with `data` in the place of what it holds: its mark of order and its ends of lines stay."""
+    raw = source.path.read_bytes().decode("utf-8")
+    bare = raw.removeprefix(_BOM)
+    windows = "\r\n" in bare and "\n" not in bare.replace("\r\n", "")
+    new = rewrite(bare.replace("\r\n", "\n") if windows else bare, source.data, data, align)
+    return raw[: len(raw) - len(bare)] + (new.replace("\n", "\r\n") if windows else new)
+
+
+def check(folder: Folder, files: Files, what: str, hint: str) -> None:
+    """Read the folder as it would be with `files`; raises ProblemsFound if it could not be used any more.
+
+    `what` names what is brought in (`hasil serapan`), `hint` says what to do.
+    """
+    if not files:
+        return
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        trial = Path(temporary, folder.root.name)
+        shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "*.xlsx", "~$*"))
+        for name, new in files.items():
+            (trial / name).write_text(new, "utf-8", newline="")
+        after, problems = folders.read(trial)
+        found = [*problems, *(Reading(after).problems if after else [])]
+    errors = [problem for problem in found if problem.is_error]
+    if errors:
+        # What the folder itself cannot be read for is no fault of what is brought in.
+        raise_on_errors(Reading(folder).problems)
+        shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
+        message = f"{what} tidak akan dapat dibaca: {shown}"
+        raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
+
+
+def stamp(root: Path, files: Files) -> dict[str, bytes]:
+    """What the files to be written hold now, in short."""
+    return {name: sha256((root / name).read_bytes()).digest() for name in files if (root / name).is_file()}
+
+
+def refuse_changed(root: Path, files: Files, before: dict[str, bytes]) -> None:
+    """Raise ProblemsFound if somebody wrote one of the files since `before`: what was shown is no longer true."""
+    now = stamp(root, files)
+    changed = [name for name in files if now.get(name) != before.get(name)]
+    if changed:
+        hint = "Tidak ada yang ditulis. Jalankan perintah ini lagi."
+        message = "berkas ini diubah sementara menunggu jawaban"
+        raise ProblemsFound([Problem("RJ050", Location(str(root / name)), message, hint) for name in changed])
+
+
+def write(root: Path, files: Files, now: datetime) -> Path | None:
+    """Write all files or none; where the old ones are kept, None if nothing was to be written. Raises ProblemsFound."""
+    if not files:
+        return None
+    kept = _free(root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
+    old = {name: (root / name).read_bytes() for name in files if (root / name).is_file()}
+    for name, data in old.items():
+        save.write(kept / name, data)
+    written: list[str] = []
+    try:
+        for name, new in files.items():
+            save.write(root / name, new.encode("utf-8"))
+            written.append(name)
+    except ProblemsFound:
+        # Where the run is killed instead, the old files are in `kept`, and the same command writes the rest.
+        _restore(root, written, old)
+        raise
+    return kept
+
+
+def _restore(root: Path, written: list[str], old: dict[str, bytes]) -> None:
+    for name in written:
+        if name in old:
+            save.write(root / name, old[name])
+        else:
+            (root / name).unlink()
+
+
+def _free(path: Path) -> Path:
+    """A folder that is not there yet: twice in a second, or with a clock set back, no older copy is written over."""
+    more = (path.with_name(f"{path.name}-{number}") for number in count(2))
+    return next(candidate for candidate in chain([path], more) if not candidate.exists())

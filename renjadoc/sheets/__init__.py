@@ -1,0 +1,1 @@
+"""Tables that come as sheets: Excel workbooks and exports of the planning system (SIPD)."""

@@ -1,0 +1,218 @@
+"""What a sheet is: its columns, and for every level of rows whether a cell is entered or computed.
+
+A table's rows stand in lists within lists (program, kegiatan, sub_kegiatan). Every one has a row of its own in the
+sheet, parents before children. Export and import read the same description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from renjadoc.content.pointers import join
+from renjadoc.sheets.excel.values import Kind, Shown
+
+Node = dict[str, Any]
+Keys = tuple[str | int, ...]
+
+#: The level of the row that stands for the whole table.
+ROOT = ""
+#: Ids of the columns that every sheet has beside those of its table.
+KEY, LEVEL = "kunci", "tingkat"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A cell that people fill: where its value stands in the row's node. An `optional` one may be absent from it.
+
+    Those that are its `own` are what a row above others may state as they do: it has all of them, or none.
+    """
+
+    keys: Keys
+    kind: Kind
+    optional: bool = False
+    own: bool = False
+
+    def of(self, node: Node) -> Any:
+        """The value, None where there is none."""
+        value: Any = node
+        for key in self.keys:
+            if isinstance(value, dict):
+                value = value.get(key)
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
+            else:
+                return None
+        return value
+
+    @property
+    def pointer(self) -> str:
+        return join("", *self.keys)
+
+    def is_in(self, node: Node) -> bool:
+        """Whether the node has this cell, though it may be open."""
+        *above, last = self.keys
+        held = Entry(tuple(above), self.kind).of(node)
+        return isinstance(held, dict) and last in held
+
+
+@dataclass(frozen=True)
+class Around:
+    """What computed cells need beyond their row: names of the folder, and final Renstra targets by indicator."""
+
+    names: Mapping[str, str]
+    final_targets: Mapping[str, Any]
+
+
+@dataclass
+class Place:
+    """Where a row stands, for formulas: `columns` is id -> letter; the rows below its node are `first` to `last`.
+
+    `last` is one further, the row of whatever comes next, so that a row put in at the end is counted too. `book` tells
+    what formulas read of other sheets; `others` are the levels that hold no amounts of their own; `top` is the first
+    row of the table's body.
+    """
+
+    row: int
+    columns: Mapping[str, str]
+    first: int
+    last: int
+    number: int = 0
+    book: Mapping[str, Any] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+    top: int = 1
+
+
+class Computed(Protocol):
+    """A cell that nobody fills: a formula in the sheet, and the value that it must have."""
+
+    @property
+    def tolerance(self) -> float:
+        """How far the sheet's result may be from ours; zero where nobody compares."""
+
+    @property
+    def number_format(self) -> str: ...
+
+    def value(self, node: Node, around: Around, number: int) -> Shown: ...
+
+    def formula(self, place: Place) -> str: ...
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of rows: `key` is the list that holds them, `names` what the column Tingkat may say of them.
+
+    Where there are several names, the node says under `named_by` which one it is. `code` and `title` are the columns
+    by which a row is found again. The list of an `optional` level may be absent from the row above.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    title: str
+    code: str = ""
+    named_by: str = ""
+    #: Parts of a code of this level (urusan.bidang.program.kegiatan.sub kegiatan), if that tells it.
+    parts: int = 0
+    optional: bool = False
+
+    def name(self, node: Node) -> str:
+        return str(node[self.named_by]) if self.named_by else self.names[0]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head from the top merged cell down, its width in characters, its cell at every level."""
+
+    id: str
+    head: tuple[str, ...]
+    width: float
+    cells: Mapping[str, Entry | Computed]
+    align: str = "kiri"
+    choices: str = ""
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """How what is entered in this column is read, at whichever level; None where nothing is."""
+        return next((cell.kind for cell in self.cells.values() if isinstance(cell, Entry)), None)
+
+    def entry(self, level: str) -> Entry | None:
+        cell = self.cells.get(level)
+        return cell if isinstance(cell, Entry) else None
+
+
+@dataclass(frozen=True)
+class Root:
+    """The row for the whole table: its name, where it stands, and its label in one column."""
+
+    name: str
+    column: str
+    label: str
+    at_top: bool
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table's sheet. `make` gives a new row's node the keys that nobody enters; a `view` has nothing to import."""
+
+    levels: tuple[Level, ...]
+    columns: tuple[Column, ...]
+    root: Root | None = None
+    view: bool = False
+    landscape: bool = True
+    frozen: int = 0
+    unfold: Callable[[Any], Node] = lambda data: data
+    fold: Callable[[Node, Any], Any] = lambda data, _: data
+
+    def depth(self, key: str) -> int:
+        return next(index for index, level in enumerate(self.levels) if level.key == key)
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether a column must say which level a row is of."""
+        return sum(len(level.names) for level in self.levels) > 1
+
+    def column(self, id: str) -> Column:
+        return next(column for column in self.columns if column.id == id)
+
+    def entries(self, level: Level) -> Iterator[tuple[Column, Entry]]:
+        """The cells of a row of this level that people fill."""
+        for column in self.columns:
+            if (entry := column.entry(level.key)) is not None:
+                yield column, entry
+
+
+@dataclass(frozen=True)
+class Row:
+    """One node of a table: its pointer, its level (index into the layout's), its node."""
+
+    pointer: str
+    depth: int
+    node: Node
+
+
+def rows(layout: Layout, data: Node, pointer: str = "", depth: int = 0) -> Iterator[Row]:
+    """Every node of a table, parents before children."""
+    if depth == len(layout.levels):
+        return
+    key = layout.levels[depth].key
+    for index, node in enumerate(data.get(key, [])):
+        at = join(pointer, key, index)
+        yield Row(at, depth, node)
+        yield from rows(layout, node, at, depth + 1)
+
+
+def part(layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0) -> tuple[Node, list[Row]]:
+    """Only what is in `seen`: the table without the rest, and its rows with the pointers they have in the whole."""
+    if depth == len(layout.levels):
+        return data, []
+    key = layout.levels[depth].key
+    kept, found = [], []
+    for index, node in enumerate(data.get(key, [])):
+        at = join(pointer, key, index)
+        if at in seen:
+            less, below = part(layout, node, seen, at, depth + 1)
+            kept.append(less)
+            found += [Row(at, depth, less), *below]
+    return {**data, key: kept}, found

@@ -1,0 +1,262 @@
+"""A folder as the sheets of a workbook: which rows stand where, under which heads, and what every formula refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.reading import Reading
+from renjadoc.sheets.excel import kinds, ownership
+from renjadoc.sheets.excel.layout import KEY, LEVEL, Around, Entry, Layout, Node, Place, Row, part, rows
+from renjadoc.tables import target_renstra
+
+#: Marks the row of the heads' ids and the sheet itself: `renjadoc tabel/rencana-program.json`.
+MARK = "renjadoc"
+META = "_renjadoc"
+GUIDE = "Petunjuk"
+#: Keys of rows that are no rows of the table.
+ROOT_KEY, END_KEY, HEAD_KEY = "jumlah", "akhir", "kepala"
+END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
+#: Empty rows at the end of a table, for those who have something to add.
+SPARE = 6
+HEAD_ROW = 5
+_PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
+
+
+def file_of(name: str) -> str:
+    """The file of a table, relative to the folder."""
+    return f"tabel/{name}.json"
+
+
+def letter(index: int) -> str:
+    """The letters of a column, 0 -> `A`."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass
+class Sheet:
+    """One table's sheet. Rows count from 1; `body` are the rows of the table in order, each with its row number."""
+
+    name: str
+    table: str
+    kind: str
+    layout: Layout
+    title: list[str]
+    heads: list[tuple[str, ...]]
+    data: Node
+    body: list[tuple[int, Row]]
+    #: Rows that are shown because something of the Bidang stands below them, and that it does not fill.
+    context: set[str] = field(default_factory=set)
+    root_row: int = 0
+    end_row: int = 0
+    book: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[str]:
+        """The columns from left to right: the hidden key, the level if there are several, those of the table."""
+        return [KEY, *([LEVEL] if self.layout.has_levels else []), *(column.id for column in self.layout.columns)]
+
+    @property
+    def letters(self) -> dict[str, str]:
+        return {id: letter(index) for index, id in enumerate(self.ids)}
+
+    @property
+    def depth_of_heads(self) -> int:
+        return max(len(head) for head in self.heads)
+
+    @property
+    def first_row(self) -> int:
+        """The row of the first row of the table's body."""
+        return HEAD_ROW + self.depth_of_heads
+
+    def places(self) -> Iterator[tuple[int, Row | None, Place]]:
+        """Every row with a node and where it stands; the row of the whole table has no Row."""
+        letters = self.letters
+        others = self._others()
+        following = self._following()
+        if self.root_row:
+            first = self.root_row + 1 if self.layout.root and self.layout.root.at_top else self.first_row
+            last = self.end_row if first > self.root_row else self.end_row - 1
+            yield self.root_row, None, Place(self.root_row, letters, first, last, -1, self.book, others, self.first_row)
+        for number, (at, row) in enumerate(self.body):
+            yield at, row, Place(at, letters, at + 1, following[number], number, self.book, others, self.first_row)
+
+    def spare(self) -> Iterator[Place]:
+        """The empty rows at the end."""
+        for at in range(self.end_row - SPARE, self.end_row):
+            yield Place(at, self.letters, at + 1, self.end_row, len(self.body), self.book, (), self.first_row)
+
+    def _others(self) -> tuple[str, ...]:
+        """What the column Tingkat says of rows that hold no amounts of their own."""
+        if not self.layout.has_levels:
+            return ()
+        names = [name for level in self.layout.levels[:-1] for name in level.names]
+        return (*([self.layout.root.name] if self.layout.root else []), *names)
+
+    def _following(self) -> list[int]:
+        """For every row of the body, the row of whatever comes after all that stands below it."""
+        last: list[int] = []
+        ahead: list[tuple[int, int]] = []  # (depth, row) of rows further down that may end something
+        for at, row in reversed(self.body):
+            while ahead and ahead[-1][0] > row.depth:
+                ahead.pop()
+            last.append(ahead[-1][1] if ahead else self.end_row)
+            ahead.append((row.depth, at))
+        return last[::-1]
+
+
+@dataclass
+class Book:
+    """All sheets of a folder, and what stands hidden beside them. `lists` are the choices of drop-down lists."""
+
+    reading: Reading
+    sheets: list[Sheet]
+    bidang: str
+    around: Around
+    lists: dict[str, list[str]]
+    left_out: list[str]
+
+
+def make(reading: Reading, bidang: str = "") -> Book:
+    """The sheets of a folder, in the order of the document; of one Bidang only, if asked. Raises ProblemsFound."""
+    folder = reading.folder
+    if bidang:
+        _refuse_unknown(folder, bidang)
+    sheets: list[Sheet] = []
+    left_out: list[str] = []
+    for name, source in _ordered(reading):
+        sheet = _sheet(reading, name, source, bidang, {sheet.name.casefold() for sheet in sheets})
+        if sheet is None:
+            left_out.append(name)
+        else:
+            sheets.append(sheet)
+    _connect(folder, sheets)
+    lists = {"bidang": all_owners(folder), "sumber_dana": _funds(folder)}
+    return Book(reading, sheets, bidang, around(reading), lists, left_out)
+
+
+def around(reading: Reading, final_targets: dict[str, Any] | None = None) -> Around:
+    """What computed cells need of a folder."""
+    office = reading.folder.dokumen.data["perangkat_daerah"]
+    targets = target_renstra.final_targets(reading.folder) if final_targets is None else final_targets
+    return Around({"singkatan": office["singkatan"]}, targets)
+
+
+def all_owners(folder: Folder) -> list[str]:
+    """The names of Bidang that rows carry, each once."""
+    found: dict[str, None] = {}
+    for _, source in sorted(folder.tabel.items()):
+        if source.data["jenis"] != "review-rkpd":
+            layout = kinds.layout(source.data, folder)
+            found.update(dict.fromkeys(ownership.owners(layout, layout.unfold(source.data)).values()))
+    return list(found)
+
+
+def _funds(folder: Folder) -> list[str]:
+    funds = {
+        node["sumber_dana"]: None
+        for source in folder.tables_of("rencana-program")
+        for program in source.data["program"]
+        for kegiatan in program["kegiatan"]
+        for node in kegiatan.get("sub_kegiatan", [kegiatan])
+        if node["sumber_dana"]
+    }
+    return [fund for fund in funds if not _PLACEHOLDER.search(fund)]
+
+
+def _refuse_unknown(folder: Folder, bidang: str) -> None:
+    known = all_owners(folder)
+    if any(ownership.same(name, bidang) for name in known):
+        return
+    hint = f"Yang ada: {', '.join(known)}." if known else "Isi kunci “bidang” pada program dalam tabel rencana-program."
+    message = f"tidak ada baris milik “{bidang}”"
+    raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
+
+
+def _ordered(reading: Reading) -> list[tuple[str, Source]]:
+    tables = reading.folder.tabel
+    placed = [name for name in reading.outline.placed if name in tables]
+    return [(name, tables[name]) for name in dict.fromkeys([*placed, *sorted(tables)])]
+
+
+def _sheet(reading: Reading, name: str, source: Source, bidang: str, taken: set[str]) -> Sheet | None:
+    folder, stated = reading.folder, source
+    if source.data["jenis"] == "review-rkpd":
+        stated = folder.tabel[source.data["sumber"]]
+    layout = kinds.layout(source.data, folder)
+    data = layout.unfold(stated.data)
+    found, context = list(rows(layout, data)), set[str]()
+    if bidang:
+        mine = ownership.owned(layout, data, bidang)
+        seen = ownership.shown(mine)
+        if not seen:
+            return None
+        context = seen - mine
+        data, found = part(layout, data, seen)
+    heads = [tuple(reading.printed(text) for text in column.head) for column in layout.columns]
+    title = [reading.printed(line) for line in source.data["judul"]]
+    placed = reading.outline.placed.get(name)
+    label = placed.label if placed else name
+    sheet = Sheet(_free(label, taken), name, source.data["jenis"], layout, title, heads, data, [], context)
+    _stand(sheet, found)
+    return sheet
+
+
+def _stand(sheet: Sheet, found: list[Row]) -> None:
+    """Give every row its number."""
+    at = sheet.first_row
+    root = sheet.layout.root
+    if root and root.at_top:
+        sheet.root_row, at = at, at + 1
+    sheet.body = [(at + index, row) for index, row in enumerate(found)]
+    at += len(found)
+    sheet.end_row = at if sheet.layout.view else at + SPARE
+    if root and not root.at_top:
+        sheet.root_row = sheet.end_row + 1
+
+
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+
+
+def _free(label: str, taken: set[str]) -> str:
+    """A name that Excel takes: 31 characters, none of []:*?/\\, not yet used."""
+    name = _NO_SHEET_NAME.sub("-", label)[:31] or "Tabel"
+    number = 2
+    free = name
+    while free.casefold() in taken | {GUIDE.casefold(), META, "history"}:
+        free = f"{name[:27]} ({number})"
+        number += 1
+    return free
+
+
+def _connect(folder: Folder, sheets: list[Sheet]) -> None:
+    """Tell every sheet where the cells of other sheets stand that its formulas read."""
+    book: dict[str, Any] = {}
+    for sheet in sheets:
+        if sheet.kind == "target-renstra" and "target-renstra" not in book:
+            last = sum(1 for column in sheet.layout.columns if column.id.startswith("tahun")) - 1
+            cells = (sheet.letters["nama"], sheet.letters[f"tahun{last}"])
+            ranges = (f"${one}${sheet.first_row}:${one}${sheet.end_row}" for one in cells)
+            book["target-renstra"] = (sheet.name, *ranges)
+    for sheet in sheets:
+        sheet.book = dict(book)
+        if sheet.kind == "review-rkpd":
+            wanted = folder.tabel[sheet.table].data["sumber"]
+            plan = next(other for other in sheets if other.table == wanted)
+            stand = {number: at for number, (at, _) in enumerate(plan.body)} | {-1: plan.root_row}
+            sheet.book["sumber"] = (plan.name, plan.letters, stand)
+
+
+def entries_of(layout: Layout, depth: int) -> Iterable[tuple[str, Entry]]:
+    """The ids and entries of the cells that people fill in a row."""
+    return ((column.id, entry) for column, entry in layout.entries(layout.levels[depth]))

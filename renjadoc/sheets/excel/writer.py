@@ -1,0 +1,346 @@
+"""Sheets as an .xlsx file; the only place that knows XlsxWriter.
+
+Written with XlsxWriter and not with openpyxl, which cannot store the results of formulas: a workbook that comes by mail
+opens in Protected View, where Excel computes nothing and shows what is stored.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from renjadoc.sheets.excel import guide, hidden
+from renjadoc.sheets.excel import sheets as sheets_
+from renjadoc.sheets.excel.computed import View
+from renjadoc.sheets.excel.layout import KEY, LEVEL, ROOT, Around, Column, Computed, Entry, Row
+from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
+from renjadoc.sheets.excel.sheets import Book, Sheet
+from renjadoc.sheets.excel.values import Shown, shown
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+#: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
+_FOLIO = 14
+_ALLOWED = (
+    "format_cells format_columns format_rows insert_rows insert_hyperlinks delete_rows sort autofilter".split()  # noqa: SIM905
+)
+
+
+def to_bytes(book: Book) -> bytes:
+    """The workbook; the same book gives the same bytes."""
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    office = book.reading.printed("{{ perangkat_daerah.lengkap }}")
+    workbook.set_properties(
+        {"title": f"Renja {book.reading.folder.tahun}", "author": office, "created": datetime(1980, 1, 1)}
+    )
+    formats = formats_of(workbook)
+    _guide(workbook, book, formats)
+    for sheet in book.sheets:
+        _Painter(workbook, sheet, book, formats).paint()
+    hidden.write(workbook, book)
+    workbook.close()
+    return _growing(buffer.getvalue())
+
+
+def _growing(data: bytes) -> bytes:
+    """The workbook with rows that grow when somebody types more: XlsxWriter can only write heights that stay."""
+    parts, fixed = io.BytesIO(), b' customHeight="1"'
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(parts, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            part = old.read(member)
+            new.writestr(member, part.replace(fixed, b"") if "/worksheets/" in member.filename else part)
+    return parts.getvalue()
+
+
+def _guide(workbook: Workbook, book: Book, formats: Formats) -> None:
+    page = workbook.add_worksheet(sheets_.GUIDE)
+    page.hide_gridlines(2)
+    page.set_column(0, 0, 3)
+    page.set_column(1, 1, 28)
+    page.set_column(2, 2, 92)
+    page.set_landscape()
+    page.set_paper(_FOLIO)
+    page.fit_to_pages(1, 0)
+    looks = {
+        "judul": formats(bold=True, font_size=15, text_wrap=False),
+        "kepala": formats(bold=True, font_size=11, font_color="#1F3864", text_wrap=False),
+        "isian": formats(bg_color=FILL, border=1, border_color=LINE),
+        "hitung": formats(bg_color=TOTAL, border=1, border_color=LINE, bold=True),
+        "lain": formats(bg_color=CONTEXT, border=1, border_color=LINE, font_color="#7F7F7F"),
+        "": formats(),
+    }
+    for at, (look, left, right) in enumerate(guide.lines(book), 1):
+        if look.startswith("lembar "):
+            page.write_url(at, 1, f"internal:'{look[7:]}'!A1", formats(font_color="#0563C1", underline=1), left)
+            page.write_string(at, 2, right, formats())
+            page.set_row(at, height(lines_of(right, 92)))
+            continue
+        page.write_string(at, 1, left, looks[look] if right else formats(text_wrap=False) if not look else looks[look])
+        if right:
+            page.set_row(at, height(lines_of(right, 92)))
+            page.write_string(at, 2, right, formats())
+    page.protect("", {"select_locked_cells": True})
+
+
+class _Painter:
+    """Writes one sheet."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet, book: Book, formats: Formats) -> None:
+        self._sheet, self._book, self._formats = sheet, book, formats
+        self._page: Worksheet = workbook.add_worksheet(sheet.name)
+        self._columns = {column.id: column for column in sheet.layout.columns}
+        self._at = {id: index for index, id in enumerate(sheet.ids)}
+        self._around: Around = book.around
+        self._looks = Looks(sheet, formats)
+        # XlsxWriter searches every formula for forty new functions; ours name theirs in full (`_xlfn.`). If it stops
+        # asking this method, nothing is lost but time.
+        self._page._prepare_formula = lambda formula, expand=False: formula.removeprefix("=")
+
+    def paint(self) -> None:
+        self._ids()
+        self._titles()
+        self._heads()
+        self._rows()
+        if not self._sheet.layout.view:
+            self._spare_rows()
+            self._validations()
+        self._page_setup()
+
+    # Heads
+
+    def _ids(self) -> None:
+        """The hidden first row: which table this is, and the id of every column, so that a moved one is known again."""
+        self._page.write_string(0, 0, f"{sheets_.MARK} {sheets_.file_of(self._sheet.table)}")
+        for id, index in self._at.items():
+            if id != KEY:
+                self._page.write_string(0, index, id)
+        self._page.set_row(0, None, None, {"hidden": True})
+        self._page.set_column(0, 0, 4, None, {"hidden": True})
+
+    def _titles(self) -> None:
+        title = [self._sheet.name if self._sheet.name != self._sheet.table else "", *self._sheet.title]
+        lines = [line for line in (title[0], " ".join(title[1:])) if line]
+        for at, line in enumerate(lines, 1):
+            self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
+
+    def _heads(self) -> None:
+        look = self._formats(bold=True, bg_color=HEAD, border=1, border_color=LINE, align="center", valign="vcenter")
+        top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
+        heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
+        for level in range(depth):
+            self._page.write_string(top + level, 0, sheets_.HEAD_KEY)
+            for run in _runs(heads, level):
+                self._head(run, level, top, depth, look)
+        for id, index in self._at.items():
+            width = 13 if id == LEVEL else self._columns[id].width if id in self._columns else 4
+            if id != KEY:
+                self._page.set_column(index, index, width)
+        self._head_heights()
+
+    def _head(self, run: list[int], level: int, top: int, depth: int, look: Format) -> None:
+        heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
+        first, last, head = run[0] + 1, run[-1] + 1, heads[run[0]]
+        lowest = top + depth - 1 if len(head) == level + 1 else top + level
+        if (first, top + level) == (last, lowest):
+            self._page.write_string(top + level, first, head[level], look)
+        else:
+            self._page.merge_range(top + level, first, lowest, last, "", look)
+            self._page.write_string(top + level, first, head[level], look)
+
+    def _head_heights(self) -> None:
+        top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
+        widths = [column.width for column in self._sheet.layout.columns]
+        lowest = [lines_of(head[-1], width) for head, width in zip(self._sheet.heads, widths, strict=True)]
+        tallest = height(max(lowest)) + 4
+        for level in range(depth):
+            self._page.set_row(top + level, tallest if level == depth - 1 else max(16.0, tallest / depth))
+
+    # Rows
+
+    def _rows(self) -> None:
+        for at, row, place in self._sheet.places():
+            self._page.set_row(at - 1, height(self._lines_of(row)))
+            key = row.pointer if row else sheets_.ROOT_KEY
+            leaf = row is not None and row.depth == len(self._sheet.layout.levels) - 1
+            self._page.write_string(at - 1, 0, key, self._formats(locked=not leaf))
+            self._level(at, row)
+            level = self._sheet.layout.levels[row.depth].key if row else ROOT
+            spans: dict[int, int] = row.node.get("gabung", {}) if row and self._sheet.kind == "bebas" else {}
+            covered: set[int] = set()
+            for index, column in enumerate(self._sheet.layout.columns):
+                if index in covered:
+                    continue
+                if row is None and self._label(at, column):
+                    continue
+                self._cell(at, row, column, level, place)
+                if spans.get(index, 1) > 1:
+                    self._merge(at, index, spans[index], column, row)
+                    covered.update(range(index, index + spans[index]))
+
+    def _merge(self, at: int, index: int, span: int, column: Column, row: Row | None) -> None:
+        first = self._at[column.id]
+        value = shown(row.node.get(column.id)) if row else None
+        look = self._looks.of(row, entered=True, column=column, value=value)
+        self._page.merge_range(at - 1, first, at - 1, first + span - 1, "", look)
+        self._put(at, first, value, look)
+
+    def _level(self, at: int, row: Row | None) -> None:
+        if LEVEL not in self._at:
+            return
+        layout = self._sheet.layout
+        name = layout.levels[row.depth].name(row.node) if row else (layout.root.name if layout.root else "")
+        look = self._looks.of(row, entered=row is not None and not layout.view, column=None)
+        self._page.write_string(at - 1, self._at[LEVEL], name, look)
+
+    def _label(self, at: int, column: Column) -> bool:
+        root = self._sheet.layout.root
+        if root is None or column.id != root.column:
+            return False
+        text = self._book.reading.printed(root.label)
+        self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
+        return True
+
+    def _cell(self, at: int, row: Row | None, column: Column, level: str, place: Any) -> None:
+        cell, index = column.cells.get(level), self._at[column.id]
+        if isinstance(cell, Entry):
+            value = cell.of(row.node) if row else None
+            look = self._looks.of(row, entered=True, column=column, value=value)
+            self._put(at, index, shown(value), look)
+        elif cell is None:
+            self._page.write_blank(at - 1, index, None, self._looks.of(row, entered=False, column=column))
+        else:
+            node = row.node if row else self._sheet.data
+            value = cell.value(node, self._around, place.number + 1)
+            look = self._looks.of(row, entered=False, column=column, number_format=cell.number_format)
+            formula = cell.formula(place)
+            if formula:
+                self._page.write_formula(at - 1, index, formula, look, "" if value is None else value)
+            else:
+                self._put(at, index, value, look)
+
+    def _put(self, at: int, index: int, value: Shown, look: Format) -> None:
+        if value is None:
+            self._page.write_blank(at - 1, index, None, look)
+        elif isinstance(value, str):
+            self._page.write_string(at - 1, index, value, look)
+        else:
+            self._page.write_number(at - 1, index, value, look)
+
+    def _lines_of(self, row: Row | None) -> int:
+        """How many lines the tallest cell of a row takes."""
+        if row is None:
+            return 2
+        level = self._sheet.layout.levels[row.depth].key
+        shown_by = ((_source(column.cells.get(level)), column.width) for column in self._sheet.layout.columns)
+        return max((lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
+
+    def _spare_rows(self) -> None:
+        leaf = self._sheet.layout.levels[-1]
+        for place in self._sheet.spare():
+            at = place.row
+            self._page.write_blank(at - 1, 0, None, self._formats(locked=False))
+            empty = Row("", len(self._sheet.layout.levels) - 1, {})
+            if LEVEL in self._at:
+                self._page.write_blank(at - 1, self._at[LEVEL], None, self._looks.of(empty, entered=True, column=None))
+            for column in self._sheet.layout.columns:
+                cell = column.cells.get(leaf.key)
+                if cell is None or isinstance(cell, Entry):
+                    look = self._looks.of(empty, entered=cell is not None, column=column)
+                    self._page.write_blank(at - 1, self._at[column.id], None, look)
+                else:
+                    look = self._looks.of(empty, entered=False, column=column, number_format=cell.number_format)
+                    self._page.write_formula(at - 1, self._at[column.id], cell.formula(place), look, "")
+        end = self._sheet.end_row - 1
+        self._page.write_string(end, 0, sheets_.END_KEY)
+        note = self._formats(italic=True, font_color="#7F7F7F", text_wrap=False, font_size=8)
+        self._page.write_string(end, 1, sheets_.END_TEXT, note)
+
+    # Around the cells
+
+    def _validations(self) -> None:
+        sheet = self._sheet
+        first, last = sheet.first_row - 1, sheet.end_row - 2
+        if last < first:
+            return
+        if LEVEL in self._at:
+            names = [name for level in sheet.layout.levels for name in level.names]
+            if sheet.layout.root and sheet.layout.root.at_top:
+                first += 1
+            self._page.data_validation(
+                first, self._at[LEVEL], last, self._at[LEVEL],
+                {"validate": "list", "source": names, "error_title": "Tingkat", "error_message": "Pilih dari daftar."},
+            )  # fmt: skip
+        for column in sheet.layout.columns:
+            for rule in self._rules(column):
+                self._page.data_validation(first, self._at[column.id], last, self._at[column.id], rule)
+            self._page.ignore_errors({"number_stored_as_text": f"A1:{sheets_.letter(len(self._at))}{last + 2}"})
+
+    def _rules(self, column: Column) -> list[dict[str, Any]]:
+        entry = next((cell for cell in column.cells.values() if isinstance(cell, Entry)), None)
+        if entry is None:
+            return []
+        if entry.kind.whole and len({cell.kind.name for cell in column.cells.values() if isinstance(cell, Entry)}) == 1:
+            least, what = (0, "rupiah") if entry.kind.name == "uang" else (1, "nomor")
+            said = f"Ketik {what} sebagai bilangan bulat, misalnya {'9368500' if least == 0 else '229'}."
+            return [
+                {
+                    "validate": "integer", "criteria": ">=", "value": least, "error_type": "warning",
+                    "error_title": "Periksa isian", "error_message": said,
+                }
+            ]  # fmt: skip
+        source = self._choices(column)
+        # Other words than those of the list are right too; it only saves typing.
+        return [{"validate": "list", "source": source, "show_error": False}] if source else []
+
+    def _choices(self, column: Column) -> str:
+        if column.choices == "indikator_renstra" and (renstra := self._sheet.book.get("target-renstra")):
+            return f"='{renstra[0]}'!{renstra[1]}"
+        for index, (name, choices) in enumerate(self._book.lists.items()):
+            if column.id == name and choices and self._sheet.kind != "target-renstra":
+                letter = sheets_.letter(hidden.LISTS + index)
+                return f"='{sheets_.META}'!${letter}$1:${letter}${len(choices)}"
+        return ""
+
+    def _page_setup(self) -> None:
+        page, sheet = self._page, self._sheet
+        if sheet.layout.landscape:
+            page.set_landscape()
+        page.set_paper(_FOLIO)
+        page.set_margins(0.5, 0.5, 0.6, 0.6)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(sheets_.HEAD_ROW - 1, sheet.first_row - 2)
+        page.set_footer(f"&L&8{sheet.name}&R&8&P/&N")
+        page.freeze_panes(sheet.first_row - 1, 1 + sheet.layout.has_levels + sheet.layout.frozen)
+        page.set_selection(sheet.first_row - 1, 1, sheet.first_row - 1, 1)
+        if sheet.layout.view:
+            page.set_tab_color("#A6A6A6")
+        # Without a password: it guards against slips, not against people.
+        page.protect("", dict.fromkeys(_ALLOWED, True))
+
+
+def _source(cell: Entry | Computed | None) -> Entry | None:
+    """The entry whose text a cell shows: its own, or that of the cell it is a view of."""
+    shown_cell = cell.of if isinstance(cell, View) else cell
+    return shown_cell if isinstance(shown_cell, Entry) else None
+
+
+def _runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:
+    """Which neighbouring columns stand under one head of this level; those that end here stand alone."""
+    runs: list[list[int]] = []
+    for index, head in enumerate(heads):
+        if len(head) <= level:
+            continue
+        before = heads[index - 1] if runs and runs[-1][-1] == index - 1 else ()
+        if len(head) > level + 1 and len(before) > level + 1 and before[: level + 1] == head[: level + 1]:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs

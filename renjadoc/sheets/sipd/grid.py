@@ -1,0 +1,128 @@
+"""A file of rows from anywhere (.xlsx, .csv, .json) as one grid of cells that knows where each stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renjadoc.content import load
+from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.sheets.excel import reader
+from renjadoc.sheets.excel.sheets import letter
+from renjadoc.sheets.excel.values import Cell
+from renjadoc.word.package import PackageError
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_ROWS = 500_000
+#: Heads stand above this row; merged cells further down are groups of data.
+HEADS = 64
+_HINT = "Yang dapat dibaca: .xlsx, .csv, atau .json hasil ekspor SIPD."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: its cells, and the name of its place without the column (`Sheet1!17` or `baris 17`)."""
+
+    place: str
+    cells: list[Cell]
+
+    def text(self, index: int) -> str:
+        """A cell as one line of text."""
+        value = self.cells[index].value if index < len(self.cells) else None
+        return " ".join(str(value).split()) if value is not None else ""
+
+    def address(self, index: int) -> str:
+        """A cell of this row: `Sheet1!H17`, or `baris 17`."""
+        sheet, mark, row = self.place.rpartition("!")
+        return f"{sheet}!{letter(index)}{row}" if mark else self.place
+
+
+def read(path: Path) -> list[list[Line]]:
+    """The grids of a file, one a sheet. Raises ProblemsFound."""
+    kind = path.suffix.lower()
+    try:
+        if kind in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
+            return [list(_sheet(tab)) for tab in reader.read(path).tabs]
+        if path.stat().st_size > MAX_BYTES:
+            raise PackageError("berkas lebih besar dari 64 MB")
+        if kind == ".json":
+            return [_objects(path)]
+        if kind in {".csv", ".tsv", ".txt"}:
+            return [list(_csv(path.read_bytes()))]
+    except PackageError as error:
+        raise _refused(path, str(error)) from error
+    except OSError as error:
+        raise _refused(path, f"berkas tidak dapat dibaca ({error.strerror})") from error
+    except (csv.Error, ValueError) as error:
+        raise _refused(path, "isi berkas tidak dapat dibaca sebagai CSV") from error
+    raise _refused(path, f"jenis berkas “{path.suffix}” tidak dikenal")
+
+
+def _refused(path: Path, message: str) -> ProblemsFound:
+    return ProblemsFound([Problem("RJ070", Location(str(path)), message, _HINT)])
+
+
+def _sheet(tab: reader.Tab) -> Iterator[Line]:
+    covered = _covered(tab)
+    for number in sorted(tab.cells):
+        shown = {column: tab.cells.get(top, {}).get(left) for column, (top, left) in covered.get(number, {}).items()}
+        row = {**shown, **tab.cells[number]}
+        yield Line(f"{tab.name}!{number}", [row.get(column) or Cell() for column in range(1, max(row) + 1)])
+
+
+def _covered(tab: reader.Tab) -> dict[int, dict[int, tuple[int, int]]]:
+    """In the heads, where the cell stands whose text a merged one shows: row -> column -> (row, column)."""
+    covered: dict[int, dict[int, tuple[int, int]]] = {}
+    for top, left, bottom, right in tab.merges:
+        for number in range(top, min(bottom, HEADS) + 1):
+            places = dict.fromkeys(range(left, min(right, reader.MAX_COLUMNS) + 1), (top, left))
+            covered.setdefault(number, {}).update(places)
+    return covered
+
+
+def _csv(raw: bytes) -> Iterator[Line]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel on Windows writes CSV in the code page of the system.
+        text = raw.decode("cp1252", "replace")
+    sample = text[:20_000]
+    delimiter = max(";\t,|", key=sample.count)
+    lines = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter)
+    for number, row in enumerate(lines, 1):
+        if number > MAX_ROWS:
+            raise PackageError("baris terlalu banyak")
+        yield Line(f"baris {number}", [Cell(value if value.strip() else None) for value in row])
+
+
+def _objects(path: Path) -> list[Line]:
+    source, problems = load.load(path, str(path))
+    if source is None or problems:
+        raise ProblemsFound(problems)
+    rows = _rows(source.data, 0)
+    if rows is None:
+        raise PackageError("tidak ada daftar baris di dalamnya")
+    keys = list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
+    head = Line("kepala", [Cell(key) for key in keys])
+    return [head, *(Line(f"baris {number}", _values(row, keys)) for number, row in enumerate(rows, 1))]
+
+
+def _values(row: Any, keys: list[str]) -> list[Cell]:
+    if not isinstance(row, dict):
+        return [Cell(str(row))]
+    plain = (row.get(key) for key in keys)
+    return [Cell(str(value) if isinstance(value, list | dict) else value) for value in plain]
+
+
+def _rows(data: Any, depth: int) -> list[Any] | None:
+    """The list of objects in a file: itself, or what some key holds."""
+    if isinstance(data, list):
+        return data if any(isinstance(row, dict) for row in data) else None
+    if isinstance(data, dict) and depth < 3:
+        found = (_rows(value, depth + 1) for value in data.values())
+        return next((rows for rows in found if rows is not None), None)
+    return None

@@ -1,0 +1,81 @@
+"""How far a rolled year is: what was taken over and not looked at, what is open; and saying that it is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from renjadoc import save
+from renjadoc.content import folder as folders
+from renjadoc.content import pointers, tinjau
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.content.pointers import split
+from renjadoc.edits import edit
+from renjadoc.edits.rewrite import rewrite
+from renjadoc.problem import Location, Problem, ProblemsFound
+
+
+@dataclass(frozen=True)
+class State:
+    """Entries taken over in all and not looked at yet, by file; cells still open, by file."""
+
+    total: int
+    waiting: dict[str, int]
+    empty: dict[str, int]
+
+
+def state(root: Path) -> State:
+    """Raises ProblemsFound for a folder that cannot be read."""
+    folder = folders.opened(root)
+    waiting = Counter(mark.source.name for mark in tinjau.still_open(folder))
+    empty = Counter(
+        source.name
+        for source in [folder.dokumen, *folder.tabel.values()]
+        for pointer, value in pointers.walk(source.data, "")
+        if value in (None, []) and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
+    )
+    return State(tinjau.total(folder), dict(waiting), dict(empty))
+
+
+def lines(found: State) -> list[str]:
+    """The state for the secretariat."""
+    left = sum(found.waiting.values())
+    done = found.total - left
+    share = f" ({done * 100 // found.total}%)" if found.total else ""
+    said = [f"Ditinjau: {done} dari {found.total} isian terbawa{share}."]
+    said += [f"  {count:4} belum ditinjau  {file}" for file, count in sorted(found.waiting.items())]
+    said.append(f"Belum diisi: {sum(found.empty.values())} sel.")
+    said += [f"  {count:4} kosong          {file}" for file, count in sorted(found.empty.items())]
+    return said
+
+
+def confirm(root: Path, file: str | None) -> int:
+    """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
+    folder = folders.opened(root)
+    if folder.tinjau is None:
+        hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
+        raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
+    chosen = None if file is None else _named(folder, file)
+    settled = {mark.entry for mark in tinjau.still_open(folder) if chosen is None or mark.source is chosen}
+    if settled:
+        old = folder.tinjau.data
+        entries = [
+            entry | {"dikonfirmasi": True} if index in settled else entry for index, entry in enumerate(old["tinjau"])
+        ]
+        path = folder.tinjau.path
+        save.write(path, edit.in_file(path.read_bytes(), lambda text: rewrite(text, old, old | {"tinjau": entries})))
+    return len(settled)
+
+
+def _named(folder: Folder, file: str) -> Source:
+    """The file of the folder that a person means: by its name there, or by its path, with / or \\ between."""
+    stated = file.replace("\\", "/").removeprefix("./").removeprefix(f"{folder.name}/")
+    known = {folder.relative(source): source for source in folder.sources}
+    if stated not in known:
+        near = get_close_matches(stated, known, 1)
+        hint = f"Mungkin maksudnya {near[0]}." if near else f"Yang ada: {', '.join(known)}."
+        raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/{stated}"), "berkas itu tidak ada", hint)])
+    return known[stated]

@@ -1,0 +1,246 @@
+"""Next year's content from this year's, which a copy cannot make: years move through the tables, the rest stays.
+
+The new folder is made beside its place and renamed: it is there whole, or not at all. Every byte that did not have to
+change is the old one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from renjadoc import save, tables
+from renjadoc.content import folder as folders
+from renjadoc.content import pointers, remarks, tinjau
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.edits import changeset, edit
+from renjadoc.edits.edit import Edit
+from renjadoc.examine import examine
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
+from renjadoc.tables import target_renstra
+from renjadoc.tables.steps import Step
+from renjadoc.years import stray_years
+from renjadoc.years.stray_years import Offer
+
+
+@dataclass
+class Rolled:
+    """What a roll made: how many cells were opened or carried, what to look at, what to enter anew."""
+
+    folder: Folder
+    target: Path
+    opened: int = 0
+    moved: int = 0
+    looks: list[dict[str, Any]] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    offers_written: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def year(self) -> int:
+        """The year of the new folder."""
+        return self.folder.tahun + 1
+
+    @property
+    def new_period(self) -> bool:
+        """Whether the Renstra ends before the new year."""
+        return self.year > int(self.folder.dokumen.data["renstra"]["akhir"])
+
+
+def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
+    """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
+    reading, outcome = examine(source)
+    raise_on_errors(outcome.problems)
+    if reading is None:
+        raise ProblemsFound(outcome.problems)
+    folder = reading.folder
+    _refuse(folder, target)
+    rolled = Rolled(folder, target, offers=list(stray_years.find(reading)), offers_written=write_placeholders)
+    rolled.warnings = list(_warnings(rolled))
+    changes = _changes(reading, rolled)
+    save.folder(target, lambda made: _fill(made, changes, rolled))
+    return rolled
+
+
+def _refuse(folder: Folder, target: Path) -> None:
+    """A target that is named after another year, or lies within the folder itself."""
+    named, wanted = _YEAR_IN_NAME.findall(target.name), str(folder.tahun + 1)
+    if named and wanted not in named:
+        message = f"isi tahun {folder.tahun} digulir ke {wanted}, bukan ke {target.name}"
+        better = target.with_name(target.name.replace(named[-1], wanted))
+        hint = f"Pakai nama folder {better.as_posix()}; tidak ada yang diubah."
+        raise ProblemsFound([Problem("RJ051", Location(target.as_posix()), message, hint)])
+    if folder.root.resolve() in target.resolve().parents:
+        hint = (
+            f"Pakai tempat di sampingnya, misalnya {folder.root.with_name(wanted).as_posix()}; tidak ada yang diubah."
+        )
+        message = f"folder tujuan berada di dalam {folder.name}"
+        raise ProblemsFound([Problem("RJ050", Location(target.as_posix()), message, hint)])
+
+
+_YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+# What changes
+
+Changes = dict[str, list[Edit]]
+
+
+def _changes(reading: Reading, rolled: Rolled) -> Changes:
+    """The edits by file, relative to the folder; counts and looks go into `rolled`."""
+    folder = reading.folder
+    changes: Changes = {"dokumen.json": _office(rolled)}
+    for name, source in folder.tabel.items():
+        changes[f"tabel/{name}.json"] = list(_table(source, _steps(source), rolled))
+    if rolled.new_period:
+        _look_at_the_period(rolled)
+    _narrative(reading, changes, rolled)
+    return changes
+
+
+def _steps(source: Source) -> Iterable[Step]:
+    kind = source.data["jenis"]
+    return tables.STEPS[kind](source.data) if kind in tables.STEPS else ()
+
+
+def _office(rolled: Rolled) -> list[Edit]:
+    dokumen = rolled.folder.dokumen
+    _look(rolled, dokumen, "/pengesahan/nama", "pastikan pejabat yang menandatangani")
+    _look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
+    return [edit.value("/tahun", rolled.year), edit.value("/pengesahan/tanggal", None)]
+
+
+def _look_at_the_period(rolled: Rolled) -> None:
+    """What belongs to a Renstra that is over."""
+    for pointer in ("/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah", "/misi/teks"):
+        _look(rolled, rolled.folder.dokumen, pointer, "periode Renstra sudah berakhir")
+    for source in rolled.folder.tables_of("target-renstra"):
+        for pointer, _ in target_renstra.indicators(source.data):
+            _look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
+
+
+def _table(source: Source, steps: Iterable[Step], rolled: Rolled) -> Iterator[Edit]:
+    for step in steps:
+        if step.source == step.to:
+            _look(rolled, source, step.to, step.look)
+            continue
+        old, new = source.raw(step.to), json.dumps(step.value, ensure_ascii=False)
+        value = step.value
+        if step.source is not None:
+            new = edit.moved(source.text, source.positions, step.source, step.to)
+            value = pointers.value(source.data, step.source)
+            rolled.moved += 1
+        rolled.opened += new == "null" and old != "null"
+        if step.look:
+            _look(rolled, source, step.to, step.look, value)
+        if new != old:
+            yield Edit(step.to, new)
+
+
+def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
+    """Placeholders where they were asked for, and looks at every sentence that states a figure."""
+    fixed = stray_years.fixed(reading.folder)
+    taken: dict[tuple[str, str], list[Offer]] = {}
+    for offer in rolled.offers if rolled.offers_written else ():
+        taken.setdefault((offer.source.name, offer.pointer), []).append(offer)
+    for passage in reading.passages:
+        source, pointer = passage.source, passage.pointer
+        text = pointers.value(source.data, pointer)
+        if offers := taken.get((source.name, pointer)):
+            text = stray_years.filled(text, offers)
+            written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
+            changes.setdefault(reading.folder.relative(source), []).append(written)
+        if passage.kind == "catatan" and source.data["jenis"] in tables.STEPS:
+            _look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
+        elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank(fixed, text)):
+            _look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
+
+
+_FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
+_AS_IT_STANDS = object()
+
+
+def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
+    """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
+    if value is _AS_IT_STANDS:
+        value = pointers.value(source.data, pointer)
+    if value is None:
+        return
+    entry = {"berkas": rolled.folder.relative(source), "letak": pointer, "nilai": value, "alasan": reason}
+    if row := pointers.row_name(source.data, pointer):
+        entry["baris"] = row
+    rolled.looks.append(entry)
+
+
+# What a person has to know
+
+
+def _warnings(rolled: Rolled) -> Iterator[str]:
+    if rolled.new_period:
+        period = rolled.folder.dokumen.data["renstra"]
+        yield (
+            f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
+            "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
+        )
+    if waiting := len(tinjau.still_open(rolled.folder)):
+        yield f"Folder asal masih mempunyai {waiting} isian terbawa yang belum ditinjau."
+    if unsettled := len(list(remarks.still_open(rolled.folder))):
+        yield f"Folder asal masih mempunyai {unsettled} catatan penelaah yang belum selesai; catatan itu tidak terbawa."
+
+
+# Writing
+
+
+def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
+    hidden = shutil.ignore_patterns(
+        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
+    )
+    root = rolled.folder.root
+    shutil.copytree(root, made, ignore=hidden, symlinks=False)
+    for file, edits in changes.items():
+        if edits:
+            path = made / file
+            path.write_bytes(edit.in_file(path.read_bytes(), partial(_edited, edits)))
+    (made / "tinjau.json").write_bytes(_looks_as_json(rolled).encode("utf-8"))
+    if rolled.target.parent.resolve() != root.parent.resolve():
+        _mend_schema_paths(made, root, rolled.target)
+    folders.opened(made)
+
+
+def _edited(edits: list[Edit], text: str) -> str:
+    return edit.apply(text, edit.with_line_ends(edits, text))
+
+
+def _looks_as_json(rolled: Rolled) -> str:
+    stated = str(rolled.folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "tinjau.schema.json")
+    data: dict[str, Any] = {"$schema": stated} if stated else {}
+    data["tinjau"] = rolled.looks
+    # Numbers with decimals are Decimal here, which json does not know.
+    return json.dumps(data, ensure_ascii=False, indent=2, default=float) + "\n"
+
+
+_SCHEMA = re.compile(rb'("\$schema":\s*")([^"]+)(")')
+
+
+def _mend_schema_paths(made: Path, old_root: Path, target: Path) -> None:
+    """Keep the links to schemas right where the new folder stands elsewhere than the old one."""
+    for path in made.rglob("*.json"):
+        relative, data = path.relative_to(made), path.read_bytes()
+        match = _SCHEMA.search(data)
+        aim = (old_root / relative).parent / os.fsdecode(match[2]) if match else None
+        if match is None or aim is None or not aim.is_file() or aim.resolve().is_relative_to(old_root.resolve()):
+            continue
+        # On Windows no relative path leads to another drive; the link is for the editor alone.
+        with contextlib.suppress(ValueError):
+            link = Path(os.path.relpath(aim.resolve(), (target / relative).resolve().parent)).as_posix()
+            path.write_bytes(data[: match.start(2)] + os.fsencode(link) + data[match.end(2) :])

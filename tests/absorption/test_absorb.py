@@ -1,0 +1,1032 @@
+"""serap: every kind of edit that a reviewer makes, and the JSON that it must give."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renjadoc import save
+from renjadoc.absorption import run
+from renjadoc.edits import changeset
+from renjadoc.pipeline import Order
+from renjadoc.pipeline import make as make_document
+from renjadoc.problem import ProblemsFound
+from renjadoc.word import package, pages, returned
+from tests.absorption.paper import NS, Paper, W, make
+from tests.conftest import ROOT, needs_office
+
+Data = dict[str, Any]
+LONG = "Kalimat kedua tetap sama seperti semula dan cukup panjang untuk dikenali."
+ISI: list[Any] = [
+    "Renja {{ perangkat_daerah.lengkap }} Tahun {{ tahun }} disusun bersama. Kalimat akhir paragraf pertama.",
+    "Paragraf kedua memuat *istilah asing* dan **kata tebal** untuk diuji. " + LONG,
+    "Paragraf ketiga pendek saja, tanpa sisipan apa pun di dalamnya.",
+    {
+        "daftar": "a.",
+        "butir": [
+            "butir pertama tentang koperasi;",
+            {
+                "teks": "butir kedua mempunyai rincian;",
+                "isi": [{"daftar": "1)", "butir": ["rincian satu;", "rincian dua."]}],
+            },
+            "butir ketiga tentang usaha mikro.",
+        ],
+    },
+    {"kutipan": "Maju bersama koperasi yang sehat."},
+    "Paragraf keempat menutup bagian ini dengan [[pastikan angkanya]] di tengah kalimat.",
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder `isi` and the draft `isi.docx` made from it."""
+    place = tmp_path_factory.mktemp("serap")
+    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", place / "isi")
+    path = place / "isi" / "bab-1.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["bagian"][0]["isi"] = ISI
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    make_document(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    return place
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "kerja")
+    return tmp_path / "kerja"
+
+
+def everything(root: Path) -> Data:
+    return {path.relative_to(root).as_posix(): json.loads(path.read_text("utf-8")) for path in root.rglob("*.json")}
+
+
+def isi(data: Data) -> list[Any]:
+    found: list[Any] = data["bab-1.json"]["bagian"][0]["isi"]
+    return found
+
+
+def text(index: int, old: str, new: str) -> Callable[[Data], None]:
+    def change(data: Data) -> None:
+        assert old in isi(data)[index]
+        isi(data)[index] = isi(data)[index].replace(old, new)
+
+    return change
+
+
+def butir(data: Data) -> list[Any]:
+    found: list[Any] = isi(data)[3]["butir"]
+    return found
+
+
+def regulasi(data: Data) -> list[Any]:
+    found: list[Any] = data["regulasi/landasan-hukum.json"]["regulasi"]
+    return found
+
+
+def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
+    """Cut a stretch of paragraphs and paste it behind another."""
+    place = w.p(after)
+    for paragraph in reversed([w.p(name) for name in names]):
+        w.move(paragraph, place, tracked=tracked)
+
+
+def written(plan: run.Plan) -> Path | None:
+    """Write a plan; where the old files are kept."""
+    return changeset.write(plan.root, plan.files, _NOW)
+
+
+# Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.
+
+
+def _set(where: Callable[[Data], Any], key: Any, value: Any) -> Callable[[Data], None]:
+    return lambda data: where(data).__setitem__(key, value)
+
+
+BOTH: dict[str, tuple[Callable[[Paper, bool], None], Callable[[Data], None]]] = {
+    "kata diganti": (
+        lambda w, t: w.replace(w.p("disusun bersama"), "bersama", "serempak", tracked=t),
+        text(0, "bersama", "serempak"),
+    ),
+    "kata ditambah di samping tahun": (
+        lambda w, t: w.replace(w.p("disusun bersama"), " disusun", " ini disusun", tracked=t),
+        text(0, " disusun", " ini disusun"),
+    ),
+    "kalimat dihapus": (
+        lambda w, t: w.replace(w.p("disusun bersama"), " Kalimat akhir paragraf pertama.", "", tracked=t),
+        text(0, " Kalimat akhir paragraf pertama.", ""),
+    ),
+    "kata pertama diganti": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "Paragraf", "Alinea", tracked=t),
+        text(2, "Paragraf", "Alinea"),
+    ),
+    "kalimat ditambah di akhir": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "dalamnya.", "dalamnya. Tambahan penelaah.", tracked=t),
+        text(2, "dalamnya.", "dalamnya. Tambahan penelaah."),
+    ),
+    "tanda baca": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "saja,", "saja;", tracked=t),
+        text(2, "saja,", "saja;"),
+    ),
+    "kata di dalam miring": (
+        lambda w, t: w.replace(w.p("istilah asing"), "asing", "baku", tracked=t),
+        text(1, "istilah asing", "istilah baku"),
+    ),
+    "kata di samping tebal": (
+        lambda w, t: w.replace(w.p("kata tebal"), " untuk diuji", " untuk dicoba", tracked=t),
+        text(1, "diuji", "dicoba"),
+    ),
+    "bintang diketik": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "saja", "saja*", tracked=t),
+        text(2, "saja", "saja\\*"),
+    ),
+    "paragraf baru": (
+        lambda w, t: w.add(w.p("Paragraf ketiga"), "Paragraf sisipan dari hukum.", tracked=t),
+        lambda data: isi(data).insert(3, "Paragraf sisipan dari hukum."),
+    ),
+    "paragraf baru paling atas": (
+        lambda w, t: w.add(w.p("disusun bersama"), "Pembuka dari hukum.", tracked=t, before=True),
+        lambda data: isi(data).insert(0, "Pembuka dari hukum."),
+    ),
+    "dua paragraf baru": (
+        lambda w, t: (
+            w.add(w.p("Paragraf ketiga"), "Sisipan kedua.", tracked=t),
+            w.add(w.p("Paragraf ketiga"), "Sisipan pertama.", tracked=t),
+        ),
+        lambda data: isi(data).__setitem__(slice(3, 3), ["Sisipan pertama.", "Sisipan kedua."]),
+    ),
+    "paragraf dihapus": (
+        lambda w, t: w.remove(w.p("Paragraf ketiga"), tracked=t),
+        lambda data: isi(data).pop(2),
+    ),
+    "paragraf dipindah ke atas": (
+        lambda w, t: w.move(w.p("Paragraf ketiga"), w.p("disusun bersama"), tracked=t),
+        lambda data: isi(data).insert(1, isi(data).pop(2)),
+    ),
+    "paragraf dipindah ke bagian lain": (
+        lambda w, t: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=t),
+        lambda data: data["bab-1.json"]["bagian"][2]["isi"].append(isi(data).pop(2)),
+    ),
+    "paragraf dipindah ke bab lain": (
+        lambda w, t: w.move(w.p("Paragraf ketiga"), w.p("pedoman seluruh unit"), tracked=t),
+        lambda data: data["bab-5.json"]["isi"].insert(1, isi(data).pop(2)),
+    ),
+    "paragraf dibagi": (
+        lambda w, t: w.split(w.p("Paragraf kedua"), LONG, tracked=t),
+        lambda data: isi(data).__setitem__(
+            slice(1, 2), ["Paragraf kedua memuat *istilah asing* dan **kata tebal** untuk diuji.", LONG]
+        ),
+    ),
+    "paragraf dengan tahun dibagi": (
+        lambda w, t: w.split(w.p("disusun bersama"), " Tahun ", tracked=t),
+        lambda data: isi(data).__setitem__(
+            slice(0, 1),
+            [
+                "Renja {{ perangkat_daerah.lengkap }}",
+                "Tahun {{ tahun }} disusun bersama. Kalimat akhir paragraf pertama.",
+            ],
+        ),
+    ),
+    "paragraf digabung": (
+        lambda w, t: w.join(w.p("Paragraf kedua"), tracked=t),
+        lambda data: isi(data).__setitem__(slice(1, 3), [isi(data)[1] + isi(data)[2]]),
+    ),
+    "butir diubah": (
+        lambda w, t: w.replace(w.p("butir pertama"), "koperasi", "perkoperasian", tracked=t),
+        lambda data: _set(butir, 0, "butir pertama tentang perkoperasian;")(data),
+    ),
+    "butir baru": (
+        lambda w, t: w.add(w.p("butir pertama"), "butir sisipan;", tracked=t),
+        lambda data: butir(data).insert(1, "butir sisipan;"),
+    ),
+    "butir baru di akhir": (
+        lambda w, t: w.add(w.p("butir ketiga"), "butir terakhir.", tracked=t),
+        lambda data: butir(data).append("butir terakhir."),
+    ),
+    "butir dihapus": (lambda w, t: w.remove(w.p("butir pertama"), tracked=t), lambda data: butir(data).pop(0)),
+    "butir terakhir dihapus": (lambda w, t: w.remove(w.p("butir ketiga"), tracked=t), lambda data: butir(data).pop()),
+    "butir dipindah": (
+        lambda w, t: w.move(w.p("butir ketiga"), w.p("butir pertama"), tracked=t),
+        lambda data: butir(data).insert(1, butir(data).pop()),
+    ),
+    "rincian diubah": (
+        lambda w, t: w.replace(w.p("rincian satu"), "satu", "kesatu", tracked=t),
+        lambda data: _set(lambda d: butir(d)[1]["isi"][0]["butir"], 0, "rincian kesatu;")(data),
+    ),
+    "rincian baru": (
+        lambda w, t: w.add(w.p("rincian satu"), "rincian sisipan;", tracked=t),
+        lambda data: butir(data)[1]["isi"][0]["butir"].insert(1, "rincian sisipan;"),
+    ),
+    "rincian dihapus": (
+        lambda w, t: w.remove(w.p("rincian satu"), tracked=t),
+        lambda data: butir(data)[1]["isi"][0]["butir"].pop(0),
+    ),
+    "semua rincian dihapus": (
+        lambda w, t: (w.remove(w.p("rincian satu"), tracked=t), w.remove(w.p("rincian dua"), tracked=t)),
+        lambda data: _set(butir, 1, "butir kedua mempunyai rincian;")(data),
+    ),
+    "judul bagian diubah": (
+        lambda w, t: w.replace(w.p("Latar Belakang"), "Belakang", "Belakang dan Dasar", tracked=t),
+        lambda data: _set(lambda d: d["bab-1.json"]["bagian"][0], "judul", "Latar Belakang dan Dasar")(data),
+    ),
+    "judul bab diubah": (
+        lambda w, t: w.replace(w.p("Pendahuluan"), "Pendahuluan", "Pengantar", tracked=t),
+        lambda data: _set(lambda d: d["bab-1.json"], "judul", "Pengantar")(data),
+    ),
+    "bagian baru": (
+        lambda w, t: w.add(w.p("menjadi pedoman"), "Ruang Lingkup", like=w.p("Latar Belakang"), tracked=t),
+        lambda data: data["bab-1.json"]["bagian"].insert(3, {"judul": "Ruang Lingkup"}),
+    ),
+    "bagian dipindah utuh": (
+        lambda w, t: _move_all(w, ["Maksud dan Tujuan", "menjadi pedoman kerja"], "Paragraf keempat", t),
+        lambda data: data["bab-1.json"]["bagian"].insert(1, data["bab-1.json"]["bagian"].pop(2)),
+    ),
+    "butir pendek dengan rinciannya dipindah": (
+        lambda w, t: _move_all(w, ["butir kedua", "rincian satu", "rincian dua"], "butir ketiga", t),
+        lambda data: butir(data).append(butir(data).pop(1)),
+    ),
+    "dua paragraf baru yang sama": (
+        lambda w, t: [w.add(w.p("Paragraf ketiga"), "Sisipan yang sama.", tracked=t) for _ in range(2)],
+        lambda data: isi(data).__setitem__(slice(3, 3), ["Sisipan yang sama."] * 2),
+    ),
+    "tiga paragraf digabung": (
+        lambda w, t: (w.join(w.p("Paragraf kedua"), tracked=t), w.join(w.p("disusun bersama"), tracked=t)),
+        lambda data: isi(data).__setitem__(slice(0, 3), ["".join(isi(data)[:3])]),
+    ),
+    "kalimat dengan tahun pindah paragraf": (
+        lambda w, t: (
+            w.replace(w.p("disusun bersama"), " Tahun 2027 disusun bersama.", "", tracked=t),
+            w.replace(w.p("Paragraf ketiga"), "dalamnya.", "dalamnya. Tahun 2027 disusun bersama.", tracked=t),
+        ),
+        lambda data: (
+            text(0, " Tahun {{ tahun }} disusun bersama.", "")(data),
+            text(2, "dalamnya.", "dalamnya. Tahun {{ tahun }} disusun bersama.")(data),
+        ),
+    ),
+    "tanda isian diketik": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "saja", "{{ tahun }} **saja** [[x]]", tracked=t),
+        text(2, "saja", "\\{{ tahun }} \\*\\*saja\\*\\* \\[\\[x\\]\\]"),
+    ),
+    "spasi keras dan kutip Word": (
+        lambda w, t: w.replace(w.p("Paragraf ketiga"), "apa pun", "“siapa\u00a0pun”", tracked=t),
+        text(2, "apa pun", "“siapa pun”"),
+    ),
+    "spasi keras saja": (
+        lambda w, t: w.replace(w.p("disusun bersama"), "Tahun ", "Tahun\u00a0", tracked=t),
+        lambda data: None,
+    ),
+    "regulasi dipindah": (
+        lambda w, t: w.move(w.p("Nomor 12 Tahun 2019"), w.p("Undang-Undang Nomor 25"), tracked=t),
+        lambda data: regulasi(data).insert(1, regulasi(data).pop(3)),
+    ),
+    "regulasi dipindah paling atas": (
+        lambda w, t: w.move(w.p("Nomor 12 Tahun 2019"), w.p("disusun berdasarkan"), tracked=t),
+        lambda data: regulasi(data).insert(0, regulasi(data).pop(3)),
+    ),
+    "regulasi baru paling atas": (
+        lambda w, t: w.add(
+            w.p("Undang-Undang Nomor 25 Tahun 2004"),
+            "Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara;",
+            tracked=t,
+            before=True,
+        ),
+        lambda data: regulasi(data).insert(
+            0, {"jenis": "UU", "nomor": 17, "tahun": 2003, "tentang": "Keuangan Negara"}
+        ),
+    ),
+    "kutipan diubah": (
+        lambda w, t: w.replace(w.p("Maju bersama"), "sehat", "kuat", tracked=t),
+        lambda data: _set(lambda d: isi(d)[4], "kutipan", "Maju bersama koperasi yang kuat.")(data),
+    ),
+    "catatan terbuka diisi": (
+        lambda w, t: w.replace(w.p("Paragraf keempat"), "[pastikan angkanya]", "24 koperasi", tracked=t),
+        text(5, "[[pastikan angkanya]]", "24 koperasi"),
+    ),
+    "catatan terbuka diubah": (
+        lambda w, t: w.replace(w.p("Paragraf keempat"), "angkanya", "jumlahnya", tracked=t),
+        text(5, "angkanya", "jumlahnya"),
+    ),
+    "regulasi diubah": (
+        lambda w, t: w.replace(w.p("Undang-Undang Nomor 25 Tahun 2004"), "Nomor 25", "Nomor 26", tracked=t),
+        lambda data: data["regulasi/landasan-hukum.json"]["regulasi"][0].update(nomor=26),
+    ),
+    "regulasi dihapus": (
+        lambda w, t: w.remove(w.p("Undang-Undang Nomor 25 Tahun 2004"), tracked=t),
+        lambda data: data["regulasi/landasan-hukum.json"]["regulasi"].pop(0),
+    ),
+    "regulasi baru": (
+        lambda w, t: w.add(
+            w.p("Undang-Undang Nomor 25 Tahun 2004"),
+            "Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Pengelolaan Keuangan Daerah (Lembaran Negara Republik "
+            "Indonesia Tahun 2019 Nomor 42, Tambahan Lembaran Negara Republik Indonesia Nomor 6322);",
+            tracked=t,
+        ),
+        lambda data: data["regulasi/landasan-hukum.json"]["regulasi"].insert(
+            1,
+            {
+                "jenis": "PP",
+                "nomor": 12,
+                "tahun": 2019,
+                "tentang": "Pengelolaan Keuangan Daerah",
+                "lembaran": {"tahun": 2019, "nomor": 42},
+                "tambahan": 6322,
+            },
+        ),
+    ),
+}
+
+_BY = 'w:id="1" w:author="Bu Sari" w:date="2026-02-03T08:00:00Z"'
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+ONCE: dict[str, tuple[Callable[[Paper], None], Callable[[Data], None]]] = {
+    "tidak ada": (lambda w: None, lambda data: None),
+    "kata dimiringkan": (
+        lambda w: w.look(w.p("Paragraf ketiga"), "pendek saja", "i"),
+        text(2, "pendek saja", "*pendek saja*"),
+    ),
+    "kata ditebalkan dan dimiringkan": (
+        lambda w: w.look(w.p("Paragraf ketiga"), "pendek", "b", "i"),
+        text(2, "pendek", "***pendek***"),
+    ),
+    "paragraf dipindah tanpa tanda": (
+        lambda w: w.move(w.p("Paragraf ketiga"), w.p("disusun bersama"), bare=True),
+        lambda data: isi(data).insert(1, isi(data).pop(2)),
+    ),
+    "paragraf menjadi kutipan": (
+        lambda w: w.style(w.p("Paragraf ketiga"), w.p("Maju bersama")),
+        lambda data: _set(isi, 2, {"kutipan": isi(data)[2]})(data),
+    ),
+    "rincian naik menjadi butir": (
+        lambda w: w.style(w.p("rincian dua"), w.p("butir ketiga")),
+        lambda data: (butir(data)[1]["isi"][0]["butir"].pop(), butir(data).insert(2, "rincian dua.")),
+    ),
+    "paragraf menjadi butir": (
+        lambda w: w.style(w.p("Maju bersama"), w.p("butir ketiga")),
+        lambda data: butir(data).append(isi(data).pop(4)["kutipan"]),
+    ),
+    "paragraf dinomori dengan tombol": (
+        lambda w: w.number(w.p("Maju bersama"), w.numbered(w.p("butir ketiga"))),
+        lambda data: butir(data).append(isi(data).pop(4)["kutipan"]),
+    ),
+    "nomor butir dimatikan": (
+        lambda w: w.number(w.p("butir ketiga"), "0"),
+        lambda data: (butir(data)[1]["isi"].append(butir(data).pop()),),
+    ),
+    "tanda hubung tersembunyi": (
+        lambda w: w.replace(w.p("Paragraf ketiga"), "sisipan", "sisi\u00adpan"),
+        lambda data: None,
+    ),
+    "kolom di dalam kolom": (
+        lambda w: w.p("Paragraf ketiga").append(
+            make(
+                f"<w:ins {_BY}>{_FIELD.format('begin')}{_FIELD.format('begin')}{_FIELD.format('separate')}"
+                f"<w:r><w:t>7</w:t></w:r>{_FIELD.format('end')}{_FIELD.format('separate')}"
+                f"<w:r><w:t> Hasil.</w:t></w:r>{_FIELD.format('end')}</w:ins>"
+            )
+        ),
+        text(2, "dalamnya.", "dalamnya. Hasil."),
+    ),
+    "seperti Word menyimpan": (lambda w: w.as_word_writes(), lambda data: None),
+    "seperti Word menyimpan, dengan suntingan": (
+        lambda w: (w.as_word_writes(), w.replace(w.p("disusun bersama"), "bersama", "serempak", tracked=True)),
+        text(0, "bersama", "serempak"),
+    ),
+    "semua tanda hilang": (
+        lambda w: (w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"), w.strip_all()),
+        text(2, "pendek", "singkat"),
+    ),
+}
+
+
+def absorbed(place: Path, change: Callable[[Data], object]) -> run.Plan:
+    """Absorb, and compare the whole folder with what it must be; a second time nothing may change."""
+    expected = everything(place / "isi")
+    change(expected)
+    plan = run.plan(place / "isi.docx", place / "isi")
+    written(plan)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS, ignore_errors=True)
+    assert everything(place / "isi") == expected
+    again = run.plan(place / "isi.docx", place / "isi")
+    assert (again.changes, again.files) == ([], {})
+    return plan
+
+
+_NOW = datetime(2026, 2, 3, 8, 0)
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["langsung", "terlacak"])
+@pytest.mark.parametrize("name", BOTH)
+def test_edit(place: Path, name: str, tracked: bool) -> None:
+    edit, change = BOTH[name]
+    paper = Paper(place / "isi.docx")
+    edit(paper, tracked)
+    paper.save()
+    plan = absorbed(place, change)
+    assert plan.whole
+    assert not tracked or plan.pending
+
+
+@pytest.mark.parametrize("name", ONCE)
+def test_edit_once(place: Path, name: str) -> None:
+    edit, change = ONCE[name]
+    paper = Paper(place / "isi.docx")
+    edit(paper)
+    paper.save()
+    assert absorbed(place, change).whole
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_pending_edits_can_wait(place: Path, name: str) -> None:
+    paper = Paper(place / "isi.docx")
+    BOTH[name][0](paper, True)
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi", take_pending=False)
+    assert (plan.changes, plan.files, plan.whole) == ([], {}, True)
+    assert plan.pending
+
+
+# What must not be written over
+
+
+def test_a_figure_that_renjadoc_computed_is_a_conflict(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "2027", "2028", tracked=True)
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak", tracked=True)
+    paper.save()
+    expected = everything(place / "isi")
+    text(0, "bersama", "serempak")(expected)
+    plan = run.plan(place / "isi.docx", place / "isi")
+    [conflict] = plan.conflicts
+    assert "“2027” dihitung dari data; di dokumen ditulis “2028”" in conflict.reason
+    assert (conflict.file, conflict.pointer, conflict.authors) == ("bab-1.json", "/bagian/0/isi/0", ("Bu Sari",))
+    written(plan)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    assert everything(place / "isi") == expected
+
+
+def test_both_sides_are_merged_where_they_do_not_meet(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("Kalimat akhir paragraf", "Ujung paragraf"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak")
+    paper.save()
+    plan = absorbed(place, text(0, "bersama", "serempak"))
+    assert plan.whole
+
+
+def test_both_sides_changing_the_same_words_is_a_conflict(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("disusun bersama", "disusun berdua"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("disusun bersama"), "bersama", "serempak")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    [conflict] = plan.conflicts
+    assert ("bersama" in conflict.base, "berdua" in conflict.ours, "serempak" in conflict.theirs) == (True,) * 3
+    assert plan.files == {}
+
+
+def test_deleted_there_and_changed_here_is_a_conflict(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("pendek saja", "singkat saja"), "utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.remove(paper.p("Paragraf ketiga"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.reason for conflict in plan.conflicts] == ["dihapus, sedangkan isinya sudah berubah"]
+    assert plan.files == {}
+
+
+def test_two_reviewers_one_after_the_other(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    first, second = Paper(place / "isi.docx"), Paper(place / "dua.docx")
+    first.replace(first.p("disusun bersama"), "bersama", "serempak", tracked=True)
+    first.add(first.p("Paragraf ketiga"), "Sisipan penelaah pertama.", tracked=True)
+    second.replace(second.p("Paragraf kedua"), "diuji", "dicoba", tracked=True)
+    second.remove(second.p("butir pertama"), tracked=True)
+    second.add(second.p("Paragraf keempat"), "Sisipan penelaah kedua.")
+    first.save()
+    second.save()
+    expected = everything(place / "isi")
+    text(0, "bersama", "serempak")(expected)
+    text(1, "diuji", "dicoba")(expected)
+    butir(expected).pop(0)
+    isi(expected).append("Sisipan penelaah kedua.")
+    isi(expected).insert(3, "Sisipan penelaah pertama.")
+    for name in ("isi.docx", "dua.docx", "isi.docx", "dua.docx"):
+        plan = run.plan(place / name, place / "isi")
+        assert plan.whole
+        written(plan)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    assert everything(place / "isi") == expected
+
+
+def test_only_what_changed_is_written(place: Path) -> None:
+    before = (place / "isi" / "bab-1.json").read_text("utf-8")
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert plan.files == {"bab-1.json": before.replace("pendek saja", "singkat saja")}
+    kept = written(plan)
+    assert kept is not None
+    assert (kept / "bab-1.json").read_text("utf-8") == before
+
+
+def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.comment(paper.p("Paragraf ketiga"), "pendek saja", "Mohon diperjelas.")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert plan.changes == []
+    assert plan.remarks == [
+        {
+            "berkas": "bab-1.json",
+            "letak": "/bagian/0/isi/2",
+            "paragraf": ISI[2],
+            "kutipan": "pendek saja",
+            "penulis": "Bu Sari",
+            "tanggal": "2026-02-03",
+            "catatan": "Mohon diperjelas.",
+        }
+    ]
+    written(plan)
+    assert run.plan(place / "isi.docx", place / "isi").remarks == []
+    (place / "isi" / "telaah.json").unlink()
+    paper.comment(paper.p("Paragraf kedua"), "kata", "RJ509", author="renjadoc")
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").remarks == []
+
+
+# What cannot be absorbed is said
+
+
+def test_text_in_a_table_is_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    cell = next(paper.body.iter(f"{W}tbl")).findall(f".//{W}p")[-1]
+    cell.append(make("<w:r><w:t>angka dari penelaah</w:t></w:r>"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [what for what, said in plan.lost if "angka dari penelaah" in said] == ["tabel"]
+    assert not plan.whole
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        (
+            "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>kotak</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+            "kotak teks",
+        ),
+        (
+            '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:t>kotak</m:t></m:oMath>',
+            "rumus",
+        ),
+    ],
+)
+def test_what_is_no_text_is_said(place: Path, markup: str, what: str) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.p("Paragraf ketiga").append(make(markup))
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [(what, "kotak")]
+
+
+def test_a_picture_and_a_footnote_are_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.parts["word/media/image9.png"] = b"\x89PNG..."
+    note = "<w:footnote><w:p><w:r><w:t>Lihat UU.</w:t></w:r></w:p></w:footnote>"
+    paper.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{NS}">{note}</w:footnotes>'.encode()
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [("catatan kaki", "Lihat UU."), ("gambar", "image9.png")]
+
+
+def test_text_on_the_cover_is_said(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.body[0].addprevious(make("<w:p><w:r><w:t>DRAF HUKUM</w:t></w:r></w:p>"))
+    paper.save()
+    assert run.plan(place / "isi.docx", place / "isi").lost == [("bagian templat", "DRAF HUKUM")]
+
+
+def test_a_regulation_that_cannot_be_read_is_a_conflict(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Undang-Undang Nomor 25"), "Undang-Undang Nomor 25 Tahun 2004", "UU yang baru itu")
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.file for conflict in plan.conflicts] == ["regulasi/landasan-hukum.json"]
+    assert plan.files == {}
+
+
+def test_a_chapter_is_neither_made_nor_removed(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.remove(next(p for p in reversed(list(paper.body.iter(f"{W}p"))) if paper.text(p) == "BAB VPenutup"))
+    paper.save()
+    plan = run.plan(place / "isi.docx", place / "isi")
+    assert [conflict.reason for conflict in plan.conflicts] == ["bab tidak dapat dihapus dari dokumen"]
+    assert plan.files == {}
+
+
+def test_what_the_schema_refuses_is_not_written(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Undang-Undang Nomor 25 Tahun 2004"), "Nomor 25 Tahun 2004", "Nomor 25 Tahun 1004")
+    paper.save()
+    before = everything(place / "isi")
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert "1004" in caught.value.problems[0].message
+    assert everything(place / "isi") == before
+
+
+def _plan(place: Path, *edits: Callable[[Paper], object], take: bool = True) -> run.Plan:
+    paper = Paper(place / "isi.docx")
+    for edit in edits:
+        edit(paper)
+    paper.save()
+    return run.plan(place / "isi.docx", place / "isi", take_pending=take)
+
+
+def _reasons(plan: run.Plan) -> list[str]:
+    return [conflict.reason for conflict in plan.conflicts]
+
+
+def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
+    anchors = {
+        base.anchor
+        for base in returned.read(package.read(place / "isi.docx"), take_pending=True).base
+        if base.kind == "regulasi"
+    }
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("Ringkasan Anggaran"), "Ringkasan Anggaran", "", tracked=True),
+        lambda w: [
+            w.remove(mark.getparent())
+            for mark in list(w.body.iter(f"{W}bookmarkStart"))
+            if mark.get(f"{W}name") in anchors
+        ],
+    )
+    assert sorted(set(_reasons(plan))) == [
+        "judul tabel atau gambar tidak dapat dihapus dari dokumen",
+        "regulasi terakhir tidak dapat dihapus dari dokumen",
+    ]
+    written(plan)
+    assert len(regulasi(everything(place / "isi"))) == 1
+
+
+def test_a_table_moves_with_its_caption(place: Path) -> None:
+    def move(w: Paper) -> None:
+        table, caption = list(w.body.iter(f"{W}tbl"))[-1], w.p("Ringkasan Anggaran")
+        for element in (table, caption):
+            w.p("Paragraf ketiga").addnext(element)
+
+    plan = _plan(place, move)
+    assert plan.whole
+    written(plan)
+    data = everything(place / "isi")
+    assert isi(data)[3] == {"tabel": "anggaran"}
+    assert {"tabel": "anggaran"} not in data["bab-4.json"]["isi"]
+
+
+def test_a_regulation_out_of_its_list_is_a_conflict(place: Path) -> None:
+    plan = _plan(place, lambda w: w.move(w.p("Nomor 12 Tahun 2019"), w.p("Paragraf ketiga"), tracked=True))
+    assert _reasons(plan) == ["dipindah keluar dari daftar atau tabelnya"]
+    assert plan.files == {}
+
+
+def test_tables_that_are_gone_copied_or_emptied_are_said(place: Path) -> None:
+    def tables(w: Paper) -> list[Any]:
+        return list(w.body.iter(f"{W}tbl"))
+
+    shutil.copy(place / "isi.docx", place / "asli.docx")
+    assert _plan(place, lambda w: w.body.remove(tables(w)[1])).lost == [("tabel", "1 tabel dihapus")]
+    shutil.copy(place / "asli.docx", place / "isi.docx")
+    plan = _plan(place, lambda w: w.p("Paragraf ketiga").addnext(copy.deepcopy(tables(w)[1])))
+    assert plan.lost == [("tabel", "1 tabel disalin")]
+    shutil.copy(place / "asli.docx", place / "isi.docx")
+    cell = "Koperasi sehat"
+    plan = _plan(place, lambda w: w.remove(next(p for p in tables(w)[2].iter(f"{W}p") if w.text(p)), tracked=True))
+    assert [what for what, _ in plan.lost] == ["tabel"], cell
+    assert run.plan(place / "isi.docx", place / "isi", take_pending=False).whole
+
+
+def test_a_symbol_is_said(place: Path) -> None:
+    sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+    plan = _plan(place, lambda w: w.p("Paragraf ketiga").append(make(sign)))
+    assert [what for what, said in plan.lost if "F0B3" in said] == ["simbol"]
+
+
+def test_a_change_of_format_can_wait(place: Path) -> None:
+    def format_changed(w: Paper) -> None:
+        paragraph, quote = w.p("Paragraf ketiga"), w.p("Maju bersama").find(f"{W}pPr")
+        old, new = paragraph.find(f"{W}pPr"), copy.deepcopy(quote)
+        change = make(f"<w:pPrChange {_BY}/>")
+        change.append(copy.deepcopy(old))
+        new.append(change)
+        paragraph.replace(old, new)
+
+    assert _plan(place, format_changed, take=False).changes == []
+    [change] = run.plan(place / "isi.docx", place / "isi").changes
+    assert (change.shape, change.authors) == ("kutipan", ("Bu Sari",))
+
+
+# Split and joined on one side, changed on the other
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [lambda w: w.split(w.p("Paragraf ketiga"), " tanpa"), lambda w: w.join(w.p("Paragraf kedua"))],
+    ids=["dibagi", "digabung"],
+)
+def test_split_or_joined_there_and_changed_here_is_a_conflict_as_a_whole(
+    place: Path, edit: Callable[[Paper], object]
+) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace("ketiga pendek", "ketiga agak pendek"), "utf-8")
+    plan = _plan(place, edit)
+    assert set(_reasons(plan)) == {"dibagi atau digabung dalam dokumen, sedangkan isinya sudah berubah"}
+    assert plan.files == {}
+
+
+def test_a_joined_paragraph_with_a_wrong_figure_loses_nothing(place: Path) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("disusun bersama"), "Tahun 2027 disusun", "pada 2028 dibuat"),
+        lambda w: w.join(w.p("2028 dibuat")),
+    )
+    assert len(plan.conflicts) == 1
+    written(plan)
+    assert "Paragraf kedua" in "".join(filter(lambda block: isinstance(block, str), isi(everything(place / "isi"))))
+
+
+def test_written_anew_here_and_changed_there_is_shown_side_by_side(place: Path) -> None:
+    path = place / "isi" / "bab-1.json"
+    path.write_text(path.read_text("utf-8").replace(str(ISI[2]), "Kalimat lain sama sekali."), "utf-8")
+    [conflict] = _plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")).conflicts
+    assert (conflict.ours, "singkat" in conflict.theirs) == ("Kalimat lain sama sekali.", True)
+
+
+def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    written(_plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=True)))
+    (place / "dua.docx").replace(place / "isi.docx")
+    plan = _plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("pedoman seluruh unit"), tracked=True))
+    assert _reasons(plan) == ["dipindah di kedua sisi ke tempat yang berbeda"]
+    assert plan.files == {}
+
+
+def test_two_reviewers_of_one_regulation(place: Path) -> None:
+    shutil.copy(place / "isi.docx", place / "dua.docx")
+    written(_plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nomor 25", "Nomor 26")))
+    (place / "dua.docx").replace(place / "isi.docx")
+    plan = _plan(place, lambda w: w.replace(w.p("Undang-Undang Nomor 25"), "Nasional", "Negara"))
+    written(plan)
+    first = regulasi(everything(place / "isi"))[0]
+    assert (first["nomor"], first["tentang"]) == (26, "Sistem Perencanaan Pembangunan Negara")
+
+
+# Remarks where they are
+
+
+def test_a_remark_on_a_cell_belongs_to_the_caption(place: Path) -> None:
+    def remark(w: Paper) -> None:
+        cell = list(list(w.body.iter(f"{W}tbl"))[-1].iter(f"{W}p"))[-1]
+        w.comment(cell, w.text(cell), "Mohon dicek.")
+
+    [entry] = _plan(place, remark).remarks
+    assert (entry["berkas"], entry["letak"], entry["kutipan"]) == ("tabel/anggaran.json", "/judul/0", "1.176.518.230")
+
+
+def test_a_remark_on_struck_words_says_them(place: Path) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.comment(w.p("Paragraf ketiga"), "pendek saja", "Tidak perlu."),
+        lambda w: w.remove(w.p("Paragraf ketiga"), tracked=True),
+    )
+    assert [entry["kutipan"] for entry in plan.remarks] == ["pendek saja"]
+
+
+def test_an_answer_to_a_settled_remark_is_settled(place: Path) -> None:
+    def talk(w: Paper) -> None:
+        w.comment(w.p("Paragraf ketiga"), "pendek saja", "Induk.")
+        w14, w15 = (f"http://schemas.microsoft.com/office/word/{part}/wordml" for part in ("2010", "2012"))
+        said = "".join(
+            f'<w:comment w:id="{number}" w:author="Bu Sari"><w:p w14:paraId="{number}">'
+            f"<w:r><w:t>Kata {number}</w:t></w:r></w:p></w:comment>"
+            for number in (7, 8)
+        )
+        w.parts["word/comments.xml"] = f'<w:comments xmlns:w="{NS}" xmlns:w14="{w14}">{said}</w:comments>'.encode()
+        w.parts["word/commentsExtended.xml"] = (
+            f'<x xmlns:w15="{w15}"><w15:commentEx w15:paraId="7" w15:done="1"/>'
+            '<w15:commentEx w15:paraId="8" w15:paraIdParent="7" w15:done="0"/></x>'
+        ).encode()
+
+    assert [entry.get("selesai") for entry in _plan(place, talk).remarks] == [True, True]
+
+
+# All files or none
+
+
+def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = _plan(
+        place,
+        lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"),
+        lambda w: w.replace(w.p("pedoman seluruh unit"), "seluruh", "semua"),
+    )
+    before, write = everything(place / "isi"), save.write
+
+    def fails(path: Path, data: bytes) -> None:
+        if path == place / "isi" / "bab-5.json":
+            raise ProblemsFound([])
+        write(path, data)
+
+    monkeypatch.setattr(save, "write", fails)
+    with pytest.raises(ProblemsFound):
+        written(plan)
+    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    assert everything(place / "isi") == before
+
+
+def test_two_absorptions_in_one_second_keep_both_old_files(place: Path) -> None:
+    first = written(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")))
+    second = written(_plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "saja", "sekali")))
+    assert first is not None
+    assert second is not None
+    assert "pendek saja" in (first / "bab-1.json").read_text("utf-8")
+    assert "singkat saja" in (second / "bab-1.json").read_text("utf-8")
+
+
+# The wrong folder
+
+
+def test_last_years_copy_is_told(place: Path) -> None:
+    path = place / "isi" / "dokumen.json"
+    path.write_text(path.read_text("utf-8").replace("2027", "2028"), "utf-8")
+    plan = _plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"))
+    assert plan.notes == ["Perhatian: dokumen ini dibuat untuk Tahun 2027, folder ini untuk Tahun 2028."]
+
+
+def test_the_copy_of_another_folder_is_refused(place: Path) -> None:
+    shutil.rmtree(place / "isi")
+    shutil.copytree(ROOT / "content" / "2021", place / "isi")
+    with pytest.raises(ProblemsFound) as caught:
+        _plan(place)
+    assert "bukan dari folder" in caught.value.problems[0].message
+
+
+def test_too_many_paragraphs_are_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(returned, "MAX_PARAGRAPHS", 10)
+    with pytest.raises(ProblemsFound) as caught:
+        _plan(place)
+    assert "terlalu banyak paragraf" in caught.value.problems[0].message
+
+
+def test_a_folder_that_cannot_be_read_is_told_as_such(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.save()
+    path = place / "isi" / "bab-5.json"
+    path.write_text(path.read_text("utf-8").replace("seluruh unit", "{{ tidak_ada }} unit"), "utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert [problem.code for problem in caught.value.problems if problem.is_error] == ["RJ020"]
+
+
+# Files of others
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"halo", "bukan dokumen Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "kata sandi"),
+        (b"", "bukan dokumen Word"),
+    ],
+)
+def test_no_docx(place: Path, data: bytes, said: str) -> None:
+    (place / "x.docx").write_bytes(data)
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "x.docx", place / "isi")
+    [problem] = caught.value.problems
+    assert problem.code == "RJ060"
+    assert said in problem.message
+
+
+def _spoilt(place: Path, part: str, data: bytes | None) -> str:
+    paper = Paper(place / "isi.docx")
+    paper.save()
+    if data is None:
+        del paper.parts[part]
+    else:
+        paper.parts[part] = data
+    (place / "x.docx").write_bytes(package.to_bytes(paper.parts))
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "x.docx", place / "isi")
+    [problem] = caught.value.problems
+    assert problem.code == "RJ060"
+    return problem.message
+
+
+def test_strange_packages(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "naskah dasarnya tidak ada" in _spoilt(place, package.BASE_PART, None)
+    assert "rusak" in _spoilt(place, "word/document.xml", b"<w:document")
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+    assert "DOCTYPE" in _spoilt(place, "word/document.xml", entity)
+    assert "DOCTYPE" in _spoilt(place, "word/document.xml", entity.decode().encode("utf-16"))
+    assert "naskah" in _spoilt(place, "word/document.xml", b"<x/>")
+    monkeypatch.setattr(package, "MAX_UNPACKED", 1000)
+    with pytest.raises(ProblemsFound) as caught:
+        run.plan(place / "isi.docx", place / "isi")
+    assert "terlalu besar" in caught.value.problems[0].message
+
+
+@needs_office
+def test_libreoffice_opens_and_saves_without_an_edit(place: Path) -> None:
+    office = pages.office()
+    assert office is not None
+    out = place / "lo"
+    profile = f"-env:UserInstallation={(place / 'profil').as_uri()}"
+    command = [
+        str(office),
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(out),
+        str(place / "isi.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    plan = run.plan(out / "isi.docx", place / "isi")
+    assert (plan.changes, plan.conflicts, plan.lost, plan.files) == ([], [], [], {})
+
+
+# Edited in LibreOffice, through its own interface
+
+OFFICE: dict[str, tuple[list[list[str]], Callable[[Data], object]]] = {
+    "kata": ([["ganti", "disusun bersama", "disusun serempak"]], text(0, "bersama", "serempak")),
+    "dua tempat": (
+        [["ganti", "pendek saja", "singkat saja"], ["ganti", "rincian satu", "rincian kesatu"]],
+        lambda data: (
+            text(2, "pendek", "singkat")(data),
+            _set(lambda d: butir(d)[1]["isi"][0]["butir"], 0, "rincian kesatu;")(data),
+        ),
+    ),
+    "paragraf dihapus": ([["hapus", "Paragraf ketiga"]], lambda data: isi(data).pop(2)),
+    "paragraf baru": (
+        [["sisip", "Paragraf ketiga", "Sisipan dari hukum."]],
+        lambda data: isi(data).insert(3, "Sisipan dari hukum."),
+    ),
+    "butir baru": (
+        [["sisip", "butir pertama", "butir sisipan;"]],
+        lambda data: butir(data).insert(1, "butir sisipan;"),
+    ),
+    "butir dihapus": ([["hapus", "butir pertama"]], lambda data: butir(data).pop(0)),
+    "dibagi": (
+        [["bagi", LONG]],
+        lambda data: isi(data).__setitem__(
+            slice(1, 2), ["Paragraf kedua memuat *istilah asing* dan **kata tebal** untuk diuji.", LONG]
+        ),
+    ),
+    "digabung": (
+        [["gabung", "Paragraf kedua"]],
+        lambda data: isi(data).__setitem__(slice(1, 3), [isi(data)[1] + isi(data)[2]]),
+    ),
+    "judul": (
+        [["ganti", "Maksud dan Tujuan", "Maksud, Tujuan, dan Manfaat"]],
+        lambda data: _set(lambda d: d["bab-1.json"]["bagian"][2], "judul", "Maksud, Tujuan, dan Manfaat")(data),
+    ),
+    "regulasi": (
+        [["ganti", "Undang-Undang Nomor 25 Tahun 2004", "Undang-Undang Nomor 26 Tahun 2004"]],
+        lambda data: data["regulasi/landasan-hukum.json"]["regulasi"][0].update(nomor=26),
+    ),
+}
+
+
+@needs_office
+@pytest.mark.parametrize("mode", ["langsung", "lacak"])
+@pytest.mark.parametrize("name", OFFICE)
+def test_edited_in_libreoffice(place: Path, name: str, mode: str) -> None:
+    edits, change = OFFICE[name]
+    script = Path(__file__).with_name("office_edit.py")
+    edited = place / "lo.docx"
+    # LibreOffice speaks to the Python of the system.
+    command = ["/usr/bin/python3", str(script), str(place / "isi.docx"), str(edited), mode, json.dumps(edits)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    edited.replace(place / "isi.docx")
+    assert absorbed(place, change).whole
+
+
+def test_what_is_typed_into_a_footer_is_told(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    name = next(name for name in sorted(paper.parts) if name.startswith("word/footer") and b"PAGE" in paper.parts[name])
+    run_typed = b"<w:r><w:t>RANCANGAN</w:t></w:r></w:p></w:ftr>"
+    paper.parts[name] = paper.parts[name].replace(b"</w:p></w:ftr>", run_typed)
+    paper.save()
+    [(what, text)] = run.plan(place / "isi.docx", place / "isi").lost
+    assert what == "kepala atau kaki halaman"
+    assert "RANCANGAN" in text

@@ -1,1 +1,0 @@
-"""Tests of what comes back into the data."""
