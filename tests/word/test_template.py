@@ -66,7 +66,7 @@ def test_it_is_valid_and_slim() -> None:
 
 def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
     target = tmp_path / "renja.docx"
-    subprocess.run([sys.executable, ROOT / "templates" / "susun_renja.py", target], check=True, capture_output=True)
+    subprocess.run([sys.executable, ROOT / "tools" / "susun_renja.py", target], check=True, capture_output=True)
     assert target.read_bytes() == TEMPLATE.read_bytes()
 
 
