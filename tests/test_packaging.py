@@ -1,15 +1,23 @@
-"""What is installed: every room of the package is listed in setup.cfg, or `pip install .` would leave it out."""
+"""What is installed: every module of the package, and the three folders beside it that come along."""
 
 from __future__ import annotations
 
-from configparser import ConfigParser
+import subprocess
+import sys
+from pathlib import Path
 
 from tests.conftest import ROOT
 
 
-def test_every_package_is_listed() -> None:
-    config = ConfigParser()
-    config.read(ROOT / "setup.cfg", "utf-8")
-    listed = {name for name in config["options"]["packages"].split() if not name.startswith("renjadoc._")}
-    found = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "renjadoc").rglob("__init__.py")}
-    assert listed == found
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_that_a_run_needs_is_installed(tmp_path: Path) -> None:
+    command = [sys.executable, "setup.py", "-q", "build_py", "--build-lib", tmp_path]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    built = _files(tmp_path / "renjadoc")
+    wanted = {name for name in _files(ROOT / "renjadoc") if "__pycache__" not in name}
+    for inside, beside in (("_templates", "templates"), ("_schema", "schema"), ("_awal", "content/awal")):
+        wanted |= {f"{inside}/{name}" for name in _files(ROOT / beside) if "__pycache__" not in name}
+    assert built == wanted

@@ -66,7 +66,7 @@ def test_it_is_valid_and_slim() -> None:
 
 def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
     target = tmp_path / "renja.docx"
-    subprocess.run([sys.executable, ROOT / "templates" / "susun_renja.py", target], check=True, capture_output=True)
+    subprocess.run([sys.executable, ROOT / "tools" / "susun_renja.py", target], check=True, capture_output=True)
     assert target.read_bytes() == TEMPLATE.read_bytes()
 
 
@@ -190,7 +190,7 @@ def made(template: Template) -> package.Parts:
     reading = Reading(read(ROOT / "content" / "2021"))
     document = Composer(reading).document()
     assert render.check(template, document) == []
-    return render.render(template, document, reading.spans, {})
+    return render.render(template, document, {})
 
 
 def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -286,7 +286,8 @@ def _said(layout: Layout, row: TableRow, by: str) -> str:
     level = layout.levels[row.depth]
     id = level.code if by == "code" else level.title
     entry = layout.column(id).entry(level.key) if id else None
-    return _plain(entry.of(row.node)) if entry else ""
+    # Names are compared as cells show them: a text that is empty, or is our own sign for that, is written otherwise.
+    return _plain(shown(entry.of(row.node))) if entry else ""
 
 
 def _typed(level: Level, line: Line, by: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from renjadoc.sheets.excel import run, sheets
@@ -164,8 +164,24 @@ def _open(value: Any) -> Any:
     return [None] * len(value) if isinstance(value, list) and len(value) == 6 else None
 
 
+#: A row whose name is the sign of an empty text: it is found by its name as the cell shows it.
+_NAMED_AS_EMPTY: dict[str, Any] = {
+    "capaian-kinerja": {
+        "bentuk": forms.PERMENDAGRI_86,
+        "indikator": [
+            {
+                "nama": "(kosong)", "spm": None, "ikk": None, "target": dict.fromkeys(_years),
+                "capaian": dict.fromkeys(_years[:2]), "proyeksi": dict.fromkeys(_years[2:]), "catatan": None,
+            }
+        ],
+    },
+    "target-renstra": {"kelompok": [{"bidang": "", "isi": []}, {"bidang": "(kosong)", "isi": []}]},
+}  # fmt: skip
+
+
 @_FEW
 @given(TABLES)
+@example(_NAMED_AS_EMPTY)
 def test_the_sheets_carry_every_value(tables: dict[str, Any]) -> None:
     """Without the hidden copy of the tables, into a folder whose cells are all open: the cells alone give them back."""
     with tempfile.TemporaryDirectory() as place:

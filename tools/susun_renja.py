@@ -1,6 +1,6 @@
 """Lays down the first templates/renja.docx; from then on Word is its editor and this script is not needed.
 
-    python templates/susun_renja.py [FILE]        writes renja.docx beside this script, or FILE
+    python tools/susun_renja.py [FILE]        writes templates/renja.docx, or FILE
 
 What can be looked up in one place: measures and fonts (MEASURES), styles (STYLES), lists (LISTS), tables (TABLES). The
 package is written by hand, since python-docx's default template drags 160 latent styles and a thumbnail along and every
@@ -1135,7 +1135,7 @@ def faults(path: Path) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    path = Path(arguments[0]) if arguments else Path(__file__).with_name("renja.docx")
+    path = Path(arguments[0]) if arguments else Path(__file__).parent.parent / "templates" / "renja.docx"
     check_widths()
     write_package(path)
     found = faults(path)
