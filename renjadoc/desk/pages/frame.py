@@ -1,0 +1,91 @@
+"""What all screens share: the head with its way back, the tabs of a folder, how a problem is said, work that takes time."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+from nicegui import run, ui
+
+from renjadoc import buglog
+from renjadoc.problem import Problem, ProblemsFound, of_machine
+
+Result = TypeVar("Result")
+
+#: The screens of a folder: the last part of the address, and what the tab is called.
+TABS = (("periksa", "Periksa"), ("lihat", "Lihat"), ("masuk", "Masuk dan keluar"), ("riwayat", "Riwayat"))
+
+
+def address(folder: Path, screen: str) -> str:
+    """The address of one screen of a folder."""
+    return f"/renja/{quote(folder.name, safe='')}/{screen}"
+
+
+@contextmanager
+def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iterator[None]:
+    """A screen with its head; of a folder with its tabs too."""
+    ui.page_title(title)
+    with ui.header().classes("items-center gap-4 px-6 py-3"):
+        ui.link("Renja", "/").classes("text-white text-xl font-medium no-underline").props('aria-label="Halaman pertama"')
+        ui.label(title).classes("text-lg")
+    with ui.element("main").classes("w-full max-w-6xl mx-auto px-6 py-4 flex flex-col gap-4"):
+        if folder is not None:
+            with ui.element("nav").classes("flex gap-2").props('aria-label="Bagian"'):
+                for name, label in TABS:
+                    look = "font-bold underline" if name == screen else "no-underline"
+                    ui.link(label, address(folder, name)).classes(f"px-3 py-1 {look}")
+        yield
+
+
+async def do(work: Callable[[], Result]) -> Result | None:
+    """Do work that takes time beside the page. What stops it is shown, and the answer is None."""
+    with ui.dialog().props("persistent") as waiting, ui.card().classes("items-center"):
+        ui.spinner(size="lg")
+        ui.label("Sebentar …")
+    waiting.open()
+    try:
+        return await run.io_bound(work)
+    except ProblemsFound as error:
+        show_problems(error.problems)
+    except OSError as error:
+        show_problems([of_machine(error)])
+    except Exception:
+        show_message("Terjadi kesalahan", [buglog.write(traceback.format_exc())])
+    finally:
+        waiting.close()
+    return None
+
+
+def show_problems(problems: list[Problem]) -> None:
+    """What stopped an action, all of it at once."""
+    lines = [f"{problem.message}. {problem.hint}".strip() for problem in problems if problem.is_error]
+    show_message("Belum dapat dikerjakan", list(dict.fromkeys(lines)))
+
+
+def show_message(title: str, lines: list[str]) -> None:
+    """A few lines that stay until they are read."""
+    with ui.dialog() as dialog, ui.card().classes("max-w-2xl"):
+        ui.label(title).classes("text-lg font-medium")
+        for line in lines:
+            ui.label(line).classes("whitespace-pre-wrap")
+        ui.button("Tutup", on_click=dialog.close)
+    dialog.open()
+
+
+def ask(question: str, agreed: str, act: Callable[[], Awaitable[None]]) -> None:
+    """Ask before something that replaces what is there."""
+
+    async def go_on() -> None:
+        dialog.close()
+        await act()
+
+    with ui.dialog() as dialog, ui.card():
+        ui.label(question)
+        with ui.row():
+            ui.button(agreed, on_click=go_on)
+            ui.button("Batal", on_click=dialog.close).props("flat")
+    dialog.open()
