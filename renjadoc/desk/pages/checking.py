@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from nicegui import run, ui
+from nicegui import ui
 
 from renjadoc.desk.inspection import Inspection, inspect_folder
-from renjadoc.desk.pages.frame import page_frame
+from renjadoc.desk.pages.frame import in_background, page_frame
 from renjadoc.desk.shelf import find_folder
 from renjadoc.problem import Problem
 from renjadoc.report import ordered
@@ -23,7 +23,7 @@ def add(root: Path) -> None:
         with page_frame(name, folder, "periksa"):
             waiting = ui.spinner(size="lg")
             body = ui.column().classes("w-full")
-        inspection = await run.io_bound(inspect_folder, folder)
+        inspection = await in_background(lambda: inspect_folder(folder))
         waiting.delete()
         with body:
             _draw_findings(folder, inspection)
@@ -34,7 +34,9 @@ def _draw_findings(folder: Path, inspection: Inspection) -> None:
         ui.label("Tidak ada temuan.")
     for title, problems in (("Harus diperbaiki", inspection.errors), ("Perlu dilihat", inspection.warnings)):
         if problems:
-            ui.label(f"{title} ({len(set(problems))})").classes("text-lg font-medium").props("role=heading aria-level=2")
+            ui.label(f"{title} ({len(set(problems))})").classes("text-lg font-medium").props(
+                "role=heading aria-level=2"
+            )
             _draw_by_file(folder, problems)
     for note in inspection.notes:
         ui.label(note)

@@ -1,7 +1,8 @@
-"""What all screens share: the head with its way back, the tabs of a folder, how a problem is said, work that takes time."""
+"""What all screens share: the head, the tabs of a folder, how problems are said, work that takes time."""
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from nicegui import run, ui
+from nicegui import ui
 
 from renjadoc import buglog
 from renjadoc.problem import Problem, ProblemsFound, of_machine
@@ -30,7 +31,9 @@ def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iter
     """A screen with its head; of a folder with its tabs too."""
     ui.page_title(title)
     with ui.header().classes("items-center gap-4 px-6 py-3"):
-        ui.link("Renja", "/").classes("text-white text-xl font-medium no-underline").props('aria-label="Halaman pertama"')
+        ui.link("Renja", "/").classes("text-white text-xl font-medium no-underline").props(
+            'aria-label="Halaman pertama"'
+        )
         ui.label(title).classes("text-lg")
     with ui.element("main").classes("w-full max-w-6xl mx-auto px-6 py-4 flex flex-col gap-4"):
         if folder is not None:
@@ -41,6 +44,16 @@ def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iter
         yield
 
 
+def draw_heading(text: str) -> None:
+    """A heading within a screen."""
+    ui.label(text).classes("text-lg font-medium").props("role=heading aria-level=2")
+
+
+async def in_background(work: Callable[[], Result]) -> Result:
+    """The result of work that takes time; meanwhile the page goes on answering."""
+    return await asyncio.get_running_loop().run_in_executor(None, work)
+
+
 async def do(work: Callable[[], Result]) -> Result | None:
     """Do work that takes time beside the page. What stops it is shown, and the answer is None."""
     with ui.dialog().props("persistent") as waiting, ui.card().classes("items-center"):
@@ -48,7 +61,7 @@ async def do(work: Callable[[], Result]) -> Result | None:
         ui.label("Sebentar …")
     waiting.open()
     try:
-        return await run.io_bound(work)
+        return await in_background(work)
     except ProblemsFound as error:
         show_problems(error.problems)
     except OSError as error:

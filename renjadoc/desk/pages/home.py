@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from nicegui import run, ui
+from nicegui import ui
 
 from renjadoc.desk.inspection import find_document, inspect_folder
-from renjadoc.desk.pages.frame import address, page_frame
+from renjadoc.desk.pages.frame import address, in_background, page_frame
 from renjadoc.desk.shelf import Card, list_cards
 
 
@@ -28,7 +29,7 @@ def add(root: Path) -> None:
                 labels = [(card, _draw_card(card)) for card in cards]
         # The cards are there at once; how each folder stands is told as it becomes known.
         for card, label in labels:
-            label.text = await run.io_bound(_tell_state, card.path)
+            label.text = await in_background(partial(_tell_state, card.path))
 
 
 def _draw_card(card: Card) -> ui.label:

@@ -92,4 +92,6 @@ def _draw_view(view: _View) -> None:
     for matter in made.open:
         ui.label(f"Masih terbuka: {matter}").classes("text-sm")
     for number, page in enumerate(view.pages, 1):
-        ui.image(page).props(f'alt="Halaman {number}"').classes("border").style(f"width: {page.width}px; max-width: 100%")
+        ui.image(page).props(f'alt="Halaman {number}"').classes("border").style(
+            f"width: {page.width}px; max-width: 100%"
+        )
