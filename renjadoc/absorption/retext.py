@@ -10,7 +10,7 @@ from itertools import groupby
 
 from renjadoc.absorption import three_way
 from renjadoc.narrative import spans, written
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word.returned import Base, Piece, seen
 
 _WORDS = r"(?:Rp\s?)?\d[\d.,]*\d|\w+|\s|[^\w\s]"
@@ -35,7 +35,7 @@ def base_spans(base: Base) -> list[Span]:
         return [Span(base.text)]
     values = iter([text for text, computed in base.pieces if computed])
     try:
-        return spans.parse(base.source, lambda _: next(values, ""))
+        return spans.parse_spans(base.source, lambda _: next(values, ""))
     except spans.MarkError:
         return []
 
@@ -48,7 +48,7 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: 
     """
     if source is not None and _runs(was) == _runs(_as_spans(pieces)):
         return Retold(source)
-    said = seen(plain(was))
+    said = seen(plain_text(was))
     spare = [span for span in spare if _telling(span) and span.text not in said]
     old = _old_tokens(was)
     new = _new_tokens(pieces, [span.text for span in [*was, *spare] if span.source])
@@ -56,7 +56,7 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: 
     left = {span.source for span in told.spans}
     gone = tuple(span for span in was if span.source and span.source not in left)
     unchanged = source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]
-    text = source if source is not None and unchanged else written.write(told.spans)
+    text = source if source is not None and unchanged else written.write_spans(told.spans)
     return Retold(text, tuple(told.conflicts), told.whole, gone)
 
 

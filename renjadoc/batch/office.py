@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from renjadoc import buglog, report
 from renjadoc.batch import state
-from renjadoc.content.load import load
-from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
+from renjadoc.content.load import load_source
+from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 
 if TYPE_CHECKING:
     from renjadoc.word.pages import Office
@@ -84,7 +84,7 @@ def make_office(task: Task) -> Outcome:
     except ProblemsFound as error:
         outcome = failed(task, error.problems)
     except OSError as error:
-        outcome = failed(task, [of_machine(error)])
+        outcome = failed(task, [machine_problem(error)])
     except Exception:  # A fault of ours on one folder must not stop the others.
         outcome = failed(task, [_bug(task, buglog.write(traceback.format_exc()))])
     outcome.nama, outcome.tahun = _identity(task)
@@ -175,7 +175,7 @@ def _counted(problems: list[Problem]) -> dict[str, int]:
 
 def _identity(task: Task) -> tuple[str, int | None]:
     """Name and year of the office as far as its dokumen.json says them."""
-    source, _ = load(task.folder / "dokumen.json", "dokumen.json")
+    source, _ = load_source(task.folder / "dokumen.json", "dokumen.json")
     data = source.data if source and isinstance(source.data, dict) else {}
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None

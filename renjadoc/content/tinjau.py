@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import row_name, split, value, walk
+from renjadoc.content.pointers import row_name, split, value_at, walk_values
 
 
-class Mark(NamedTuple):
+class OpenEntry(NamedTuple):
     """One entry that is still open: its place in tinjau.json, where its value stands now, why to look at it."""
 
     entry: int
@@ -22,12 +22,12 @@ class Mark(NamedTuple):
     reason: str
 
 
-def total(folder: Folder) -> int:
+def count_entries(folder: Folder) -> int:
     """How many entries there were."""
     return len(folder.tinjau.data["tinjau"]) if folder.tinjau else 0
 
 
-def still_open(folder: Folder) -> list[Mark]:
+def open_entries(folder: Folder) -> list[OpenEntry]:
     """The entries that nobody has settled, in their order."""
     if folder.tinjau is None:
         return []
@@ -38,18 +38,18 @@ def still_open(folder: Folder) -> list[Mark]:
         if source is not None and not entry.get("dikonfirmasi", False):
             pointer = _place(source, entry)
             if pointer is not None:
-                found.append(Mark(index, source, pointer, entry["alasan"]))
+                found.append(OpenEntry(index, source, pointer, entry["alasan"]))
     return found
 
 
 def _place(source: Source, entry: dict[str, Any]) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
-    stated = value(source.data, entry["letak"])
+    stated = value_at(source.data, entry["letak"])
     if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
         return str(entry["letak"])
     last = split(entry["letak"])[-1:]
-    for pointer, found in walk(source.data, ""):
+    for pointer, found in walk_values(source.data, ""):
         if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1:] == last:
             return pointer
         if not row and found == wanted and isinstance(found, str | list | dict):
