@@ -68,7 +68,7 @@ def _work(folder: Path, clock: Clock) -> None:
     open_matters(document, reading)
     clock("menyusun isi dokumen")
     template = pipeline.template_for(read, document, None)
-    filled = render._Filled(template, document, reading.spans, {})
+    filled = render._Filled(template, document, {})
     clock("templat dari simpanan")
     chunks = list(filled.body)
     clock("mengisi templat")

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Any
 
 from renjadoc import context, indonesian, tables
-from renjadoc.content import pointers, tinjau
+from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
-from renjadoc.span import Carried, Span, mark_carried, plain_text
+from renjadoc.span import Carried, Span, plain_text
 from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
@@ -35,13 +35,12 @@ class Composer:
     """Composes one folder as it reads; it must have no errors."""
 
     def __init__(self, reading: Reading) -> None:
-        self._folder = reading.folder
-        for mark in tinjau.open_entries(reading.folder):
-            container, key = pointers.find_parent(mark.source.data, mark.pointer)
-            container[key] = mark_carried(container[key])
+        self._folder = tinjau.with_carried(reading.folder)
+        if self._folder is not reading.folder:
+            # Read anew: what was taken over is highlighted wherever a placeholder prints it.
+            reading = Reading(self._folder)
         self._outline = reading.outline
-        # Read anew: names that were taken over are highlighted wherever a placeholder prints them.
-        self._spans = reading.reader() if reading.folder.tinjau else reading.spans
+        self._spans = reading.spans
         self._pictures = reading.pictures
         self._cells = reading.cells
         self._lists = 0
@@ -60,6 +59,7 @@ class Composer:
             ),
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
+            to_spans=self._spans,
             plain=frozenset(chain.from_iterable(cells.lacking(SPECIAL) for cells in self._cells.values())),
         )
 

@@ -63,7 +63,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
         refuse_edited(output)
     still_open = open_matters(document, reading)
     made = Made(output, still_open=still_open, warnings=outcome.problems, notes=notes(outcome))
-    fill = partial(render.pack, template, document, reading.spans)
+    fill = partial(render.pack, template, document)
     packed = fill({})
     if packed.open_marks:
         made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")

@@ -38,13 +38,13 @@ class Reading:
         self.folder = folder
         self.outline, self.problems = outline.build_outline(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
-        self.spans = self.reader()
+        self.spans = self._reader()
         self._check()
         if folder.broken:
             self.problems = [problem for problem in self.problems if problem.code in _SURE]
 
-    def reader(self) -> Callable[[str], list[Span]]:
-        """What reads a text of the content with the names as they are now."""
+    def _reader(self) -> Callable[[str], list[Span]]:
+        """What reads a text of the content, marks and placeholders in it."""
         values = context.names(self.folder)
         self._read_programs(values)
         names = Names(values, self.outline.labels)

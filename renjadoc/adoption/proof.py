@@ -47,7 +47,7 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = foreign.from_parts(render.render(_template(), document, reading.spans, {}))
+    made = foreign.from_parts(render.render(_template(), document, {}))
     body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
     texts = [words.squeezed(text) for text in [*_texts(body), *made.sides]]
     tables = [block for block in body if isinstance(block, Table)]

@@ -36,10 +36,14 @@ _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
 
+def _as_it_is(text: str) -> list[Span]:
+    return [Span(text)]
+
+
 class Document(NamedTuple):
     """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
 
-    `plain` are texts of cells that are known to hold nothing `SPECIAL`; in long tables nearly all are.
+    `to_spans` reads the marks and placeholders in cells; `plain` are texts of cells that are known to hold nothing `SPECIAL`; in long tables nearly all are.
     """
 
     content: list[blocks.Block]
@@ -48,6 +52,7 @@ class Document(NamedTuple):
     signature: blocks.Picture | None
     title: str
     author: str
+    to_spans: ToSpans = _as_it_is
     plain: frozenset[str] = frozenset()
 
     def captions(self) -> list[blocks.Caption]:
@@ -65,7 +70,7 @@ OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tand
 def check(template: Template, document: Document) -> list[Problem]:
     """Everything wrong with the template for this document, before anything is filled."""
     problems = missing_styles(template)
-    problems += template.problems(OWN_NAMES | set(document.names), _filters("", lambda text: [Span(text)]))
+    problems += template.problems(OWN_NAMES | set(document.names), _filters("", _as_it_is))
     wanted = {block.pattern for block in document.content if isinstance(block, blocks.PatternTable)}
     for pattern in sorted(wanted - set(template.patterns)):
         hint = f"Tambahkan {{%p if blok.pola == '{pattern}' %}} … {{%p endif %}}; lihat docs/templat.md."
@@ -74,9 +79,9 @@ def check(template: Template, document: Document) -> list[Problem]:
     return problems
 
 
-def render(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Parts:
+def render(template: Template, document: Document, pages: Mapping[str, str]) -> Parts:
     """The parts of the document. Raises ProblemsFound for what only filling the template shows."""
-    filled = _Filled(template, document, to_spans, pages)
+    filled = _Filled(template, document, pages)
     body = "".join(chunk.text for chunk in filled.body)
     return parts.assemble(template.parts, body, filled.sides, filled.writer, document.title, document.author)
 
@@ -89,12 +94,12 @@ class Packed(NamedTuple):
     open_marks: int
 
 
-def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> Packed:
+def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Packed:
     """The document as a file, in the memory of one chunk of its body.
 
     Raises ProblemsFound for what only filling the template shows.
     """
-    filled = _Filled(template, document, to_spans, pages)
+    filled = _Filled(template, document, pages)
     mark = f'<w:rStyle w:val="{filled.writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = 0
 
@@ -112,13 +117,13 @@ def pack(template: Template, document: Document, to_spans: ToSpans, pages: Mappi
 class _Filled:
     """A template filled with a document: the body in chunks, headers and footers, and the writer that knows more."""
 
-    def __init__(self, template: Template, document: Document, to_spans: ToSpans, pages: Mapping[str, str]) -> None:
+    def __init__(self, template: Template, document: Document, pages: Mapping[str, str]) -> None:
         self.writer = Writer(template, pages)
         self.writer.learn_captions(document.captions())
         context = _context(self.writer, template, document)
         style = self.writer.open_style
         environment = make_environment(
-            _filters(style, to_spans, document.plain),
+            _filters(style, document.to_spans, document.plain),
             lambda value: _highlighted(value, str(value), style),
             document.plain,
         )
@@ -131,7 +136,7 @@ class _Filled:
 
 def sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
     """Headers and footers filled, for a document whose body is not the template's."""
-    environment = make_environment(_filters(writer.open_style, lambda text: [Span(text)]))
+    environment = make_environment(_filters(writer.open_style, _as_it_is))
     return _sides(template, environment, {**dict.fromkeys(OWN_NAMES, ""), **names})
 
 

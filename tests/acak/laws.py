@@ -46,7 +46,7 @@ def valid_content_is_printed_whole(files: Files) -> None:
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
         template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
         document = Composer(reading).document()
-        parts = render.render(template, document, reading.spans, {})
+        parts = render.render(template, document, {})
         made = Path(temporary, "hasil.docx")
         made.write_bytes(package.to_bytes(parts))
         assert (errors := [str(error) for error in _validator().validate(made).errors]) == [], errors

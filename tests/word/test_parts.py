@@ -63,8 +63,8 @@ def test_what_is_packed_is_what_is_assembled() -> None:
     kegiatan["sub_kegiatan"] = kegiatan["sub_kegiatan"] * 2000
     document = Composer(reading).document()
     template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
-    packed = render.pack(template, document, reading.spans, {})
-    assembled = render.render(template, document, reading.spans, {})
+    packed = render.pack(template, document, {})
+    assembled = render.render(template, document, {})
     assert package.unpack_word(packed.data) == assembled
     assert package.fingerprint(assembled) == packed.fingerprint
     assert len(re.findall(b"<w:tr>", assembled["word/document.xml"])) > 2000

@@ -143,6 +143,17 @@ def test_comments_stand_beside_their_passage() -> None:
     assert comments.count("<w:comment ") == 2
 
 
+def test_a_comment_stands_behind_a_deletion_too_and_none_at_what_is_gone() -> None:
+    gone, stays = p("pertama"), p("kedua")
+    remarks = {("bab-1.json", f"/isi/{text}"): [f"Catatan {text}."] for text in ("pertama", "kedua")}
+    document = made([stays], [gone, stays], remarks)
+    body = document["word/document.xml"].decode()
+    assert "<w:delText" in body
+    assert body.index("</w:delText>") < body.index('<w:commentRangeStart w:id="0"/>') < body.index(">kedua<")
+    assert document["word/comments.xml"].decode().count("<w:comment ") == 1
+    assert "Catatan kedua." in document["word/comments.xml"].decode()
+
+
 def test_tracking_is_on_and_lines_are_numbered() -> None:
     document = made([p("satu")])
     assert b"trackRevisions" in document["word/settings.xml"]

@@ -190,7 +190,7 @@ def made(template: Template) -> package.Parts:
     reading = Reading(read(ROOT / "content" / "2021"))
     document = Composer(reading).document()
     assert render.check(template, document) == []
-    return render.render(template, document, reading.spans, {})
+    return render.render(template, document, {})
 
 
 def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
