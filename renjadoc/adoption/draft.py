@@ -59,7 +59,7 @@ class Draft:
         return data
 
     def _section(self, section: Section, untitled: str) -> Data:
-        data: Data = {"judul": words.escape(section.title[0].text) or untitled}
+        data: Data = {"judul": words.escape_marks(section.title[0].text) or untitled}
         if content := narrative.body(section.body, self.taken):
             data["isi"] = content
         if section.sections:
@@ -84,7 +84,7 @@ class Draft:
         if content:
             text = next((b.text for b in kept if isinstance(b, Paragraph) and b.text.strip()), "")
             where = "teks sebelum bab pertama (sampul, kata pengantar) ditaruh di awal bab-1.json"
-            self.taken.doubtful.append((where, words.short(text)))
+            self.taken.doubtful.append((where, words.shorten_text(text)))
             for table in self.taken.tables:
                 if table.built is None and not table.reason:
                     self._recognise(table)
@@ -244,7 +244,7 @@ class Draft:
 def _table_data(table: OldTable) -> Data:
     """The data of a table's file; comments on the old one are open notes below it."""
     data = _printed_data(table)
-    if remarks := [words.remark(remark) for remark in table.grid.remarks]:
+    if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
         data["keterangan"] = [*data.get("keterangan", []), *remarks]
     return data
 
@@ -253,10 +253,10 @@ def _printed_data(table: OldTable) -> Data:
     title = [line for line in table.title if line] or [narrative.UNTITLED]
     if table.built is None:
         data = grids.ad_hoc(table.grid, table.title)
-        data["judul"] = [words.escape(line) for line in table.title] or [narrative.UNTITLED]
+        data["judul"] = [words.escape_marks(line) for line in table.title] or [narrative.UNTITLED]
         return data
     built = table.built.data
-    heading = [line if line == narrative.UNTITLED else words.escape(line) for line in title]
+    heading = [line if line == narrative.UNTITLED else words.escape_marks(line) for line in title]
     return {
         "jenis": built["jenis"],
         "judul": heading,
@@ -282,14 +282,14 @@ def _rest(chapter: Data) -> Data:
 
 def _is_made_anew(block: Block, cover: set[str]) -> bool:
     """Whether a block of the old cover says no more than the new one."""
-    return isinstance(block, Paragraph) and not block.pictures and set(words.tokens(block.text)) <= cover
+    return isinstance(block, Paragraph) and not block.pictures and set(words.split_tokens(block.text)) <= cover
 
 
 def cover_words(data: Data) -> set[str]:
     """The words that the cover of a document prints."""
     region, name = data["daerah"], data["perangkat_daerah"]["nama"]
     text = f"Rencana Kerja (Renja) {name} {region['jenis']} {region['nama']} Tahun {data['tahun']} Pemerintah"
-    return set(words.tokens(text))
+    return set(words.split_tokens(text))
 
 
 def _usable(picture: Picture) -> bool:

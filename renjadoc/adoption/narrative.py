@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from renjadoc.adoption import grids, labels, lists, regulations, words
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds.table import Built
 from renjadoc.adoption.labels import Line
 from renjadoc.span import Span
@@ -39,18 +39,18 @@ class OldTable:
     `form` is the grid that was read as the kind: the table's own, but for codes in several columns.
     """
 
-    grid: Grid
+    grid: TableGrid
     title: list[str]
     number: str
     block: dict[str, Any]
-    form: Grid | None = None
+    form: TableGrid | None = None
     built: Built | None = None
     reason: str = ""
 
     @property
     def called(self) -> str:
         """How messages name it."""
-        title = words.short(" ".join(self.title), 60) if self.title else "tanpa judul"
+        title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
         return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
 
 
@@ -170,7 +170,9 @@ class _Body:
         texts = [line.text for line, entry in read if entry is not None]
         self._taken.standardised += regulations.standardised(texts, entries)
         for line in unread:
-            self._taken.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", words.short(line.text)))
+            self._taken.doubtful.append(
+                ("peraturan belum terbaca, ditaruh di bawah daftarnya", words.shorten_text(line.text))
+            )
         rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
         remarks = [Line("", (), remarks=line.remarks) for line, entry in read if entry is not None and line.remarks]
         below = [*lists.build(rest), *lists.build(remarks)]
@@ -181,9 +183,9 @@ class _Body:
     def _picture(self, index: int, picture: Picture, captions: dict[int, int]) -> Any:
         title = next((self._title_at(place) for place, owner in captions.items() if owner == index), "")
         alt = picture.alt or title or "Gambar dari naskah lama"
-        block: dict[str, Any] = {"gambar": "", "alt": words.escape(" ".join(alt.split()))}
+        block: dict[str, Any] = {"gambar": "", "alt": words.escape_marks(" ".join(alt.split()))}
         if title:
-            block = {"gambar": "", "judul": words.escape(title), "alt": block["alt"]}
+            block = {"gambar": "", "judul": words.escape_marks(title), "alt": block["alt"]}
         if picture.width_cm and picture.width_cm >= 0.5:
             block["lebar_cm"] = round(min(picture.width_cm, 16), 1)
         self._taken.pictures.append((block, picture))

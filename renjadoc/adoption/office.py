@@ -345,7 +345,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
     signature = office.signature or Signature()
     date: str | None = signature.date or None
     if date is not None and indonesian.baca_tanggal(date) is None:
-        date = f"[[{words.escape(date)}]]"
+        date = f"[[{words.escape_marks(date)}]]"
     return {
         "tahun": office.year,
         "kerangka": outline,
@@ -358,7 +358,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
         "pengesahan": {
             "tempat": _plain(signature.place) or _plain(office.region["nama"]),
             "tanggal": date,
-            "jabatan": words.escape(signature.post) or UNKNOWN,
+            "jabatan": words.escape_marks(signature.post) or UNKNOWN,
             "nama": _plain(signature.name) or UNKNOWN,
             "pangkat": _plain(signature.rank) or UNKNOWN,
             "nip": _plain(signature.number) or UNKNOWN,

@@ -270,7 +270,7 @@ class _Sections:
     def __init__(self, chapter: Section, number: int, outline: Outline) -> None:
         self._chapter, self._number, self._outline = chapter, number, outline
         self._last: tuple[int, ...] = ()
-        self._seen = {words.squeezed(s.title[0].text) for c in outline.chapters for s in _all(c)}
+        self._seen = {words.squeeze_text(s.title[0].text) for c in outline.chapters for s in _all(c)}
         self._letters = 0
 
     def divide(self, blocks: Sequence[Block]) -> None:
@@ -308,7 +308,7 @@ class _Sections:
 
     def _titled(self, spans: Sequence[Span], number: str, level: int) -> Section:
         section = Section(_one_line(list(spans)), number.rstrip("."), level)
-        self._seen.add(words.squeezed(section.title[0].text))
+        self._seen.add(words.squeeze_text(section.title[0].text))
         return section
 
     def _numbered(self, block: Paragraph, strong: bool) -> Section | None:
@@ -323,13 +323,13 @@ class _Sections:
         if len(number) > 3 or "\t" in title or not self._fits(number, title, strong):
             return None
         if number <= self._last or number[0] != self._number:
-            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.short(title)}"))
+            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.shorten_text(title)}"))
         self._last = max(self._last, number) if number[0] == self._number else self._last
         return self._titled(spans, label, len(number))
 
     def _fits(self, number: tuple[int, ...], title: str, strong: bool) -> bool:
         """Whether a numbered line is a heading here, and no entry of a list of headings or a sentence."""
-        known = words.squeezed(title) in self._seen
+        known = words.squeeze_text(title) in self._seen
         if number[0] == self._number and number > self._last:
             sentence = title.endswith((";", ",")) or (title.endswith(".") and len(title) > 120)
             return strong or (self._follows(number) and not sentence and len(title) < 160)

@@ -108,7 +108,7 @@ class _Adoption:
             noted = "keterangan" in table.built.data
             if others or len(stated) > _MOST_STATED or (stated and noted):
                 said = others[0] if others else stated[0].text
-                self._as_it_was(table, f"“{words.short(said, 60)}” tidak tercetak oleh bentuk bakunya")
+                self._as_it_was(table, f"“{words.shorten_text(said, 60)}” tidak tercetak oleh bentuk bakunya")
                 changed = True
             elif stated:
                 _note(table, stated)
@@ -146,20 +146,20 @@ class _Adoption:
         made.standardised = taken.standardised
         made.doubtful = [*self._draft.doubtful, *self._old.strange]
         made.doubtful += [
-            ("komentar tidak mempunyai tempat dalam naskah baru", words.short(remark.text))
+            ("komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text))
             for remark in made.remarks
-            if not printed.says(words.remark(remark))
+            if not printed.says(words.write_remark(remark))
         ]
         made.doubtful += [
-            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.short(side))
+            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.shorten_text(side))
             for side in dict.fromkeys(self._old.sides)
-            if not all(printed.says(word) for word in words.tokens(side) if not word.isdecimal())
+            if not all(printed.says(word) for word in words.split_tokens(side) if not word.isdecimal())
         ]
         made.renumbered = list(self._renumbered())
         cover = cover_words(self._draft.dokumen)
         said = [*(old for old, _ in taken.standardised), *taken.repeated]
         found = proof.missing(self._old, printed, taken.tables, said)
-        lost = (text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text))
+        lost = (text for text in found if set(words.split_tokens(text)) - cover and not self._is_signed(text))
         made.missing = [*lost, *self._old.closed]
 
     def _is_signed(self, text: str) -> bool:
@@ -168,7 +168,9 @@ class _Adoption:
         if signature is None:
             return False
         said = [signature.place, signature.date, signature.post, signature.name, signature.rank, signature.number]
-        return not set(words.tokens(text)) - set(words.tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal"))
+        return not set(words.split_tokens(text)) - set(
+            words.split_tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal")
+        )
 
     def _renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
@@ -193,7 +195,7 @@ def _note(table: OldTable, stated: Sequence[Stated]) -> None:
     for figure in stated:
         if figure.value is not None:
             figure.node.setdefault("tercatat", {})[figure.key] = figure.value
-        columns.setdefault(figure.column, []).append(f"{figure.row}: {words.escape(figure.text)}")
+        columns.setdefault(figure.column, []).append(f"{figure.row}: {words.escape_marks(figure.text)}")
     notes = table.built.data.setdefault("keterangan", [])
     for column, rows in columns.items():
         said = "; ".join(" ".join(row.split()) for row in rows)
