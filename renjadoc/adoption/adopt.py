@@ -15,9 +15,9 @@ from renjadoc.adoption.narrative import OldTable
 from renjadoc.adoption.office import Office
 from renjadoc.examine import examine
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.word import foreign
-from renjadoc.word.foreign import Foreign, Remark
 from renjadoc.word.package import PackageError
+from renjadoc.word.reader.document import Comment, WordDocument
+from renjadoc.word.reader.read import read_document
 
 #: So many rounds are enough: each one that changes something turns a table into an ad-hoc one or adds its notes.
 _ROUNDS = 6
@@ -40,7 +40,7 @@ class Adopted:
     renumbered: list[str] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Comment] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
 
 
@@ -52,9 +52,9 @@ def adopt(docx: Path, target: Path, today: date) -> Adopted:
     return adoption.made
 
 
-def _open(docx: Path) -> Foreign:
+def _open(docx: Path) -> WordDocument:
     try:
-        return foreign.read(docx)
+        return read_document(docx)
     except PackageError as error:
         hint = "Buka di Word, lalu Simpan Sebagai dokumen Word (.docx) tanpa kata sandi."
         raise ProblemsFound([Problem("RJ062", Location(docx.as_posix()), str(error), hint)]) from error
@@ -63,7 +63,7 @@ def _open(docx: Path) -> Foreign:
 class _Adoption:
     """A draft of the new folder, proved against the old document."""
 
-    def __init__(self, docx: Path, target: Path, old: Foreign, today: date) -> None:
+    def __init__(self, docx: Path, target: Path, old: WordDocument, today: date) -> None:
         self._old = old
         self._draft = Draft(old, docx.stem, target.name, today)
         self._tables = self._draft.taken.tables
@@ -140,7 +140,7 @@ class _Adoption:
 
     def _finish(self, printed: proof.Printed) -> None:
         made, taken = self.made, self._draft.taken
-        made.remarks = self._old.remarks
+        made.remarks = self._old.comments
         made.chapters, made.tables = len(self._draft.chapters), taken.tables
         made.regulations = sum(len(entries) for entries in taken.regulations.values())
         made.standardised = taken.standardised

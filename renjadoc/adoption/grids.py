@@ -10,7 +10,7 @@ from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.tables import bebas
-from renjadoc.word.foreign import Block, Cell, Paragraph, Picture, Remark, Row, Table
+from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
 _AMOUNT = re.compile(r"[\d.,%\s-]*\d[\d.,%\s-]*")
@@ -42,8 +42,8 @@ class TableGrid:
     body: list[list[Box]]
     landscape: bool = False
     numbers: list[list[Box]] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    pictures: list[WordPicture] = field(default_factory=list)
+    remarks: list[Comment] = field(default_factory=list)
     nested: bool = False
 
     def head_paths(self) -> list[str]:
@@ -61,7 +61,7 @@ class TableGrid:
         return "|".join(words.squeeze_text(path) for path in self.head_paths())
 
 
-def read(table: Table) -> TableGrid:
+def read(table: WordTable) -> TableGrid:
     """The grid of a table; rows and columns that hold nothing are left out."""
     width = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
     rows = [(row, boxes) for row in table.rows if _has_content(boxes := _boxes(row, width))]
@@ -69,8 +69,8 @@ def read(table: Table) -> TableGrid:
     _drop_slivers(grid)
     inside = [paragraph for row in table.rows for cell in row.cells for paragraph in _paragraphs(cell.blocks)]
     grid.pictures = [picture for paragraph in inside for picture in paragraph.pictures]
-    grid.remarks = [remark for paragraph in inside for remark in paragraph.remarks]
-    grid.nested = any(isinstance(block, Table) for row in table.rows for cell in row.cells for block in cell.blocks)
+    grid.remarks = [remark for paragraph in inside for remark in paragraph.comments]
+    grid.nested = any(isinstance(block, WordTable) for row in table.rows for cell in row.cells for block in cell.blocks)
     _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
     return grid
@@ -80,7 +80,7 @@ def _has_content(row: Sequence[Box]) -> bool:
     return any(box.lines or box.down for box in row)
 
 
-def _boxes(row: Row, width: int) -> list[Box]:
+def _boxes(row: WordRow, width: int) -> list[Box]:
     boxes, column = [], 0
     if row.before:
         boxes.append(Box(0, row.before, []))
@@ -94,10 +94,10 @@ def _boxes(row: Row, width: int) -> list[Box]:
     return boxes
 
 
-def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
+def lines_of(blocks: Sequence[WordBlock]) -> Iterator[str]:
     """The lines of a cell, numbers of lists among them; a table in it row by row."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             for row in block.rows:
                 cells = (" ".join(lines_of(cell.blocks)) for cell in row.cells if cell.down != "continue")
                 if text := " | ".join(cell for cell in cells if cell):
@@ -112,17 +112,17 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
         yield from lines_of(block.boxes)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
     """The paragraphs of a cell, also those of tables in it."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block
         else:
             yield from (inner for row in block.rows for cell in row.cells for inner in _paragraphs(cell.blocks))
 
 
-def _is_bold(cell: Cell) -> bool:
-    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph) and block.text.strip()]
+def _is_bold(cell: WordCell) -> bool:
+    paragraphs = [block for block in cell.blocks if isinstance(block, WordParagraph) and block.text.strip()]
     return bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
 
 

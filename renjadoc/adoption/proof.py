@@ -16,9 +16,9 @@ from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.span import Span
-from renjadoc.word import foreign, render
-from renjadoc.word.foreign import Block, Foreign, Paragraph, Table
+from renjadoc.word import render
+from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
+from renjadoc.word.reader.read import read_parts
 from renjadoc.word.template import Template
 
 #: A shorter text than this within another proves nothing.
@@ -29,7 +29,7 @@ _SHORTEST = 6
 class Printed:
     """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined."""
 
-    tables: list[Table]
+    tables: list[WordTable]
     units: frozenset[str]
     texts: str
 
@@ -47,10 +47,10 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = foreign.from_parts(render.render(_template(), document, {}))
-    body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
+    made = read_parts(render.render(_template(), document, {}))
+    body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_texts(body), *made.sides]]
-    tables = [block for block in body if isinstance(block, Table)]
+    tables = [block for block in body if isinstance(block, WordTable)]
     return Printed(tables, frozenset(texts), "\0".join(texts)), []
 
 
@@ -61,9 +61,9 @@ def _template() -> Template:
     return Template(path, path.name)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _texts(blocks: Iterable[WordBlock]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row.cells:
                     yield " ".join(grids.lines_of(cell.blocks))
@@ -74,7 +74,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 # Tables
 
 
-def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
+def lost_cells(old: OldTable, new: WordTable, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
     """What a table of a kind does not print: figures that it computes otherwise, and all other texts."""
     assert old.built is not None
     form = old.form or old.grid
@@ -147,7 +147,7 @@ def _lost_years(old: OldTable, printed: grids.TableGrid) -> list[str]:
 # Everything
 
 
-def missing(old: Foreign, printed: Printed, tables: Sequence[OldTable], standardised: Sequence[str]) -> list[str]:
+def missing(old: WordDocument, printed: Printed, tables: Sequence[OldTable], standardised: Sequence[str]) -> list[str]:
     """The texts of the old document that the new one does not say: paragraphs, and cells of tables."""
     known = {words.squeeze_text(text) for text in standardised}
     heads = _made_anew(tables)
@@ -170,10 +170,10 @@ def _made_anew(tables: Sequence[OldTable]) -> set[str]:
     return found
 
 
-def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _all_texts(blocks: Iterable[WordBlock]) -> Iterator[str]:
     """Every text once: paragraphs without their numbers, also those in the cells of tables."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block.text
             yield from block.notes
         else:
@@ -184,7 +184,7 @@ def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
-    unlabelled = labels.split(Paragraph([Span(text)])).text
+    unlabelled = labels.split(WordParagraph([Piece(text)])).text
     variants = [text, unlabelled, *_without_numbers(text)]
     if regulations.is_citation(unlabelled):
         variants.append(regulations.bare(unlabelled))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
 from renjadoc.span import Span
-from renjadoc.word.foreign import Remark
+from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
@@ -30,7 +30,7 @@ def escape_marks(text: str) -> str:
     return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
 
 
-def write_remark(said: Remark) -> str:
+def write_remark(said: Comment) -> str:
     """A comment as an open note, which is printed in colour and told until somebody settles it."""
     passage = f" pada “{shorten_text(_bare(said.passage), 40)}”" if said.passage else ""
     return f"[[Komentar {_bare(said.author) or 'penelaah'}{passage}: {_bare(said.text)}]]"
