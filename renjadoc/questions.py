@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from renjadoc import resources
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import follow, join
+from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.apply import apply_edits
 from renjadoc.edits.edit import Edit
 from renjadoc.problem import ProblemsFound
@@ -42,8 +42,8 @@ class Question(NamedTuple):
 
 def list_questions() -> list[Question]:
     """All questions in the order of the schema, group after group."""
-    schema = json.loads((resources.schemas() / "dokumen.schema.json").read_text("utf-8"))
-    start = json.loads((resources.starter() / _FILE).read_text("utf-8"))
+    schema = json.loads((resources.schemas_folder() / "dokumen.schema.json").read_text("utf-8"))
+    start = json.loads((resources.starter_folder() / _FILE).read_text("utf-8"))
     return [
         question
         for key, below in schema["properties"].items()
@@ -59,7 +59,7 @@ def _ask_group(pointer: str, schema: Mapping[str, Any], start: Any) -> Iterator[
         at = join(pointer, key)
         is_open = "null" in below.get("type", "") or key not in schema["required"]
         title, description = below["title"], below.get("description", "")
-        value = follow(start, pointer).get(key)
+        value = follow_pointer(start, pointer).get(key)
         choices = tuple(below.get("enum", ()))
         yield Question(at, schema["title"], title, description, _kind_of(below), not is_open, choices, value)
 

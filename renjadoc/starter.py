@@ -26,18 +26,18 @@ def lay_down(target: Path, year: int, answers: Answers | None = None, logo: byte
 
     Raises ProblemsFound when it is there already, cannot be written, or could not be read with these answers.
     """
-    save.folder(target, lambda made: _fill(made, year, answers or {}, logo))
+    save.make_folder(target, lambda made: _fill(made, year, answers or {}, logo))
 
 
 def equip(made: Path) -> None:
     """Put the schemas and a template of its own into a new folder `made`, which is made if it is not there yet."""
-    shutil.copytree(resources.schemas(), made / "skema", ignore=_OURS)
+    shutil.copytree(resources.schemas_folder(), made / "skema", ignore=_OURS)
     # A template of its own, so that its look can be changed in Word without searching for ours.
-    shutil.copyfile(resources.templates() / "renja.docx", made / "renja.docx")
+    shutil.copyfile(resources.templates_folder() / "renja.docx", made / "renja.docx")
 
 
 def _fill(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
-    shutil.copytree(resources.starter(), made, ignore=_OURS)
+    shutil.copytree(resources.starter_folder(), made, ignore=_OURS)
     equip(made)
     for path in made.rglob("*.json"):
         if path.is_relative_to(made / "skema"):
@@ -47,7 +47,7 @@ def _fill(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
     if logo is not None:
         answers = {**answers, "/logo": _keep_logo(made, logo)}
     write_answers(made, answers)
-    _, problems = folders.read(made)
+    _, problems = folders.read_folder(made)
     raise_on_errors(problems)
 
 

@@ -30,11 +30,11 @@ def command(folder: Path, tahun: int | None, jawaban: Path | None, lambang: Path
 
 
 def _read_answers(path: Path) -> dict[str, Any]:
-    from renjadoc.content.load import load
+    from renjadoc.content.load import load_source
     from renjadoc.problem import ProblemsFound
     from renjadoc.questions import refuse_unknown
 
-    source, problems = load(path, path.as_posix())
+    source, problems = load_source(path, path.as_posix())
     if source is None or problems:
         raise ProblemsFound(problems)
     refuse_unknown(source)
