@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc.absorption import matching, merge, proposals, retext, units
-from renjadoc.absorption.matching import Line
+from renjadoc.absorption.matching import ReturnedLine
 from renjadoc.absorption.merge import Change, Conflict
 from renjadoc.absorption.proposals import Proposal
 from renjadoc.content import folder as folders
@@ -52,7 +52,7 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
     folder = _read(root)
     back = _open(docx, take_pending)
     made = Plan(root, pending=back.pending)
-    lines, typed = matching.match(back)
+    lines, typed = matching.match_lines(back)
     made.lost = [*back.strange, *typed]
     if back.base and not any(line.anchors() for line in lines):
         made.notes.append("Tanda tersembunyi hilang dari dokumen ini; paragraf dicocokkan menurut teksnya.")
@@ -130,7 +130,9 @@ def _new_texts(folder: Folder, merged: list[units.Unit]) -> Iterator[tuple[str, 
 # Remarks
 
 
-def _keep_remarks(made: Plan, folder: Folder, back: MadeDocument, lines: list[Line], proposed: list[Proposal]) -> None:
+def _keep_remarks(
+    made: Plan, folder: Folder, back: MadeDocument, lines: list[ReturnedLine], proposed: list[Proposal]
+) -> None:
     known = [_told(entry) for entry in folder.telaah.data["catatan"]] if folder.telaah else []
     for comment in back.comments:
         if comment.author == remarks.OURS or not comment.text.strip():
@@ -147,7 +149,7 @@ def _told(entry: dict[str, Any]) -> tuple[str, ...]:
     return tuple(entry.get(key, "") for key in ("penulis", "tanggal", "kutipan", "catatan"))
 
 
-def _remark(comment: Comment, lines: list[Line], proposed: list[Proposal]) -> dict[str, Any]:
+def _remark(comment: Comment, lines: list[ReturnedLine], proposed: list[Proposal]) -> dict[str, Any]:
     near = [index for index, line in enumerate(lines) if line.index <= comment.paragraph]
     unit = proposed[near[-1]].unit if near else proposed[0].unit
     entry = {

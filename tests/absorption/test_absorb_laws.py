@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renjadoc.absorption import run, three_way, units
+from renjadoc.absorption import run, units
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
 from renjadoc.edits.rewrite import rewrite
+from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
 from renjadoc.span import Span, plain
@@ -168,15 +169,15 @@ def test_rewritten_json_touches_only_the_lines_that_changed(old: list[int], at: 
 
 @given(SENTENCE, SENTENCE)
 def test_merging_with_no_change_is_the_other_change(base: str, changed: str) -> None:
-    assert three_way.merge(base, base, changed) == changed
-    assert three_way.merge(base, changed, base) == changed
-    assert three_way.merge(base, changed, changed) == changed
+    assert merge_texts(base, base, changed) == changed
+    assert merge_texts(base, changed, base) == changed
+    assert merge_texts(base, changed, changed) == changed
 
 
 @given(SENTENCE, SENTENCE, SENTENCE)
 def test_changes_apart_are_both_taken(first: str, middle: str, last: str) -> None:
     base = f"AWAL tetap {middle} tetap AKHIR"
-    merged = three_way.merge(base, base.replace("AWAL", first), base.replace("AKHIR", last))
+    merged = merge_texts(base, base.replace("AWAL", first), base.replace("AKHIR", last))
     assert merged == f"{first} tetap {middle} tetap {last}"
 
 
