@@ -81,7 +81,7 @@ def make(order: ReviewOrder) -> ReviewCopy:
     us, author = Author(OURS, date), Author(order.author, date)
     opening = _opening(document, order.older)
     made = review_document.make(template, document, opening, newer, older, us, author, remarks)
-    save.write(output, package.to_bytes(made))
+    save.write_file(output, package.to_bytes(made))
     return ReviewCopy(output, sum(map(len, remarks.values())), review_document.revisions(made))
 
 
@@ -145,7 +145,7 @@ def _older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
 
 
 def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)

@@ -8,7 +8,7 @@ from typing import Any
 
 from renjadoc.absorption.building import Branch, Place, find_holder, plain_data
 from renjadoc.absorption.units import UnitNode
-from renjadoc.content.pointers import follow, join
+from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.edit import MOVED, Change, Edit
 from renjadoc.edits.order import rising
 
@@ -42,7 +42,7 @@ class _Derivation:
 
     def write_object(self, at: str, branch: Branch) -> None:
         """An object that was one before, key by key."""
-        old: dict[str, Any] = follow(self._data, at)
+        old: dict[str, Any] = follow_pointer(self._data, at)
         behind = ""
         for key, new in branch.value.items():
             there = join(at, key)
@@ -62,14 +62,14 @@ class _Derivation:
 
     def _write_value(self, at: str, branch: Branch) -> None:
         self._claimed.add(at)
-        old = follow(self._data, at)
+        old = follow_pointer(self._data, at)
         if isinstance(old, dict) and isinstance(branch.value, dict):
             self.write_object(at, branch)
         elif old != branch.value:
             self._draft(Edit(self._file, at, "set", plain_data(branch)), list(branch.all_nodes()))
 
     def _write_list(self, at: str, branches: list[Branch]) -> None:
-        length = len(follow(self._data, at))
+        length = len(follow_pointer(self._data, at))
         self._lists.append((at, length))
         stays = self._find_staying(at, length, branches)
         gap = length

@@ -15,7 +15,7 @@ _CONTENTS = re.compile(r"(?:/bagian/\d+)*/isi")
 
 
 def group_edits(drafts: list[DraftEdit], changes: list[Change], bonds: dict[int, set[int]]) -> list[Edit]:
-    """The edits in the order of the report. `bonds`: number of a change -> paragraphs that were split or joined by it."""
+    """The edits in the order of the report; `bonds`: number of a change -> the paragraphs that it splits or joins."""
     groups = _Groups(len(drafts))
     groups.join_all(_find_shared(drafts, bonds))
     groups.join_all(_find_rescued(drafts))

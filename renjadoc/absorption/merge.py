@@ -244,7 +244,7 @@ def _merge_regulation(text: str, ours: Unit, theirs: Unit) -> dict[str, object] 
     """The entry that is printed as `text`; None if it cannot be read as one."""
     if text == ours.text:
         return dict(ours.raw)
-    entry = theirs.raw if text == theirs.text else citation.read(text)
+    entry = theirs.raw if text == theirs.text else citation.read_citation(text)
     return _keep_unprinted(ours.raw, entry) if entry else None
 
 

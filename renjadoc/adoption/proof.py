@@ -40,7 +40,7 @@ class Printed:
 
 def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     """The folder as it is printed, read back from the made document; None with what is wrong with it."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None or problems:
         return None, problems
     reading = Reading(folder)
@@ -57,7 +57,7 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     """The template that every new folder begins with."""
-    path = resources.templates() / "renja.docx"
+    path = resources.templates_folder() / "renja.docx"
     return Template(path, path.name)
 
 

@@ -13,14 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renjadoc.absorption import run, units
+from renjadoc.absorption import units
+from renjadoc.absorption.building import build_files, plain_data
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
 from renjadoc.edits.rewrite import rewrite
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import Paper, W
@@ -67,18 +69,18 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     names = [f"Alinea{index}" for index in range(len(edits))]
     old = [f"{name} {sentence} tamat" for name, (sentence, _, _) in zip(names, edits, strict=True)]
     new = [f"{name} {sentence} tamat" for name, (_, sentence, _) in zip(names, edits, strict=True)]
-    data["bagian"][0]["isi"] = [written.write([Span(text)]) for text in old]
+    data["bagian"][0]["isi"] = [written.write_spans([Span(text)]) for text in old]
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
     make(Order(root, place / "isi.docx", page_numbers=False), lambda text: None)
     paper = Paper(place / "isi.docx")
     for before, after, (_, _, tracked) in zip(old, new, edits, strict=True):
         _typed(paper, before, after, tracked=tracked)
-    plan = run.plan(paper.save(), root)
+    plan = plan_absorption(paper.save(), root)
     assert plan.whole
     for name, text in plan.files.items():
         (root / name).write_text(text, "utf-8")
     told = json.loads(path.read_text("utf-8"))["bagian"][0]["isi"]
-    assert [plain(spans.parse(text, lambda expression: "")) for text in told] == new
+    assert [plain_text(spans.parse_spans(text, lambda expression: "")) for text in told] == new
     data["bagian"][0]["isi"] = told
     assert json.loads(path.read_text("utf-8")) == data
 
@@ -93,7 +95,7 @@ _TYPED = st.builds(
 
 @given(st.lists(_TYPED, max_size=5))
 def test_marks_are_the_inverse_of_their_reading(made: list[Span]) -> None:
-    read = spans.parse(written.write(made), lambda expression: "?")
+    read = spans.parse_spans(written.write_spans(made), lambda expression: "?")
     assert [_letters(span) for span in [read]] == [_letters(span) for span in [made]]
 
 
@@ -104,35 +106,35 @@ def _letters(line: list[Span]) -> list[Any]:
 
 def test_every_text_of_the_samples_reads_the_same_when_written_again() -> None:
     for root in SAMPLES:
-        folder, _ = folders.read(root)
+        folder, _ = folders.read_folder(root)
         assert folder is not None
-        for unit in units.flatten(folder):
+        for unit in units.flatten_folder(folder):
             if unit.kind not in {"blok", "regulasi"}:
-                read = spans.parse(unit.text, lambda expression: f"<{expression}>")
-                assert written.write(read) == unit.text
+                read = spans.parse_spans(unit.text, lambda expression: f"<{expression}>")
+                assert written.write_spans(read) == unit.text
 
 
 def test_units_are_the_inverse_of_chapters() -> None:
     for root in SAMPLES:
-        folder, _ = folders.read(root)
+        folder, _ = folders.read_folder(root)
         assert folder is not None
-        built = units.build(units.flatten(folder))
+        built = build_files([units.UnitNode(unit, None, unit) for unit in units.flatten_folder(folder)])
         for source in folder.bab:
-            assert built[source.path.name] == {key: v for key, v in source.data.items() if key != "$schema"}
+            assert plain_data(built[source.path.name]) == {key: v for key, v in source.data.items() if key != "$schema"}
 
 
 def test_citations_are_the_inverse_of_their_reading() -> None:
     for root in SAMPLES:
         for path in sorted((root / "regulasi").glob("*.json")):
             for entry in json.loads(path.read_text("utf-8"))["regulasi"]:
-                read = citation.read(citation.cite(entry))
+                read = citation.read_citation(citation.write_citation(entry))
                 assert read == {key: value for key, value in entry.items() if key in (read or {})}
                 assert read is not None
 
 
 def test_no_citation_is_read_into_what_is_none() -> None:
     for text in ("", "UU 23/2014", "Undang-Undang Nomor", "Peraturan Bersama Nomor 5 Tahun 2020 tentang Apa Saja"):
-        assert citation.read(text) is None
+        assert citation.read_citation(text) is None
 
 
 JSON = st.recursive(
@@ -252,12 +254,12 @@ def _step(paper: Paper, number: int, kind: str, one: int, other: int, *, tracked
 
 def _printed(folder: Path) -> list[str]:
     """The texts of the first section as they are printed, in order; blanks at the ends are not seen."""
-    read, problems = folders.read(folder)
+    read, problems = folders.read_folder(folder)
     assert read is not None, problems
     found = []
-    for unit in units.flatten(read):
+    for unit in units.flatten_folder(read):
         if unit.file == "bab-1.json" and unit.pointer.startswith("/bagian/0/isi"):
-            found.append(plain(spans.parse(unit.text, lambda _: str(read.tahun))).strip())
+            found.append(plain_text(spans.parse_spans(unit.text, lambda _: str(read.tahun))).strip())
     return found
 
 
@@ -274,9 +276,9 @@ def test_random_structure_comes_back_as_it_was_made(
     back = read_made(package.read(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
-    plan = run.plan(paper.path, place / "isi")
+    plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
     changeset.write(plan.root, plan.files, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
-    again = run.plan(paper.path, place / "isi")
+    again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})
