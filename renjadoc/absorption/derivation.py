@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from renjadoc.absorption.building import Branch, Place, find_holder, plain_data
 from renjadoc.absorption.units import UnitNode
-from renjadoc.content.pointers import follow_pointer, join
+from renjadoc.content.pointers import follow_pointer, join, split
 from renjadoc.edits.edit import MOVED, Change, Edit
 from renjadoc.edits.order import rising
 
@@ -33,7 +35,12 @@ def derive_edits(file: str, data: Any, branch: Branch, nodes: list[UnitNode], ch
 class _Derivation:
     def __init__(self, file: str, data: Any, nodes: list[UnitNode], changes: list[Change]) -> None:
         self._file, self._data, self._changes = file, data, changes
-        self._old = [(find_holder(node.origin), node) for node in nodes if node.origin and node.origin.file == file]
+        #: The units that stood at a place and below.
+        self._inside: dict[str, list[UnitNode]] = defaultdict(list)
+        for node in nodes:
+            if node.origin and node.origin.file == file:
+                for place in accumulate(split(find_holder(node.origin)), join, initial=""):
+                    self._inside[place].append(node)
         #: What stays or is moved, and so is not removed.
         self._claimed: set[str] = set()
         #: The lists that stay, and how many members they had.
@@ -49,7 +56,7 @@ class _Derivation:
             nodes = branch.nodes or list(branch.all_nodes())
             if key not in old:
                 nodes = [node for member in new for node in member.all_nodes()] if _holds_branches(new) else nodes
-                self._draft(Edit(self._file, there, "set", plain_data(new), behind=behind), nodes)
+                self._draft(Edit(self._file, there, "set", plain_data(new), behind=behind), nodes, whole=True)
             elif _holds_branches(new):
                 self._write_list(there, new)
             elif new != old[key]:
@@ -57,7 +64,7 @@ class _Derivation:
             behind = key
         for key in sorted(old.keys() - branch.value.keys()):
             # Of a whole file only what units told is known.
-            if (at and old[key] != []) or any(pointer.startswith(f"/{key}/") for pointer, _ in self._old):
+            if (at and old[key] != []) or self._inside.get(f"/{key}"):
                 self._remove(join(at, key))
 
     def _write_value(self, at: str, branch: Branch) -> None:
@@ -66,7 +73,9 @@ class _Derivation:
         if isinstance(old, dict) and isinstance(branch.value, dict):
             self.write_object(at, branch)
         elif old != branch.value:
-            self._draft(Edit(self._file, at, "set", plain_data(branch)), list(branch.all_nodes()))
+            # What the old value held goes with it.
+            nodes = [*branch.all_nodes(), *self._inside[at]]
+            self._draft(Edit(self._file, at, "set", plain_data(branch)), nodes, whole=not isinstance(old, str))
 
     def _write_list(self, at: str, branches: list[Branch]) -> None:
         length = len(follow_pointer(self._data, at))
@@ -82,7 +91,7 @@ class _Derivation:
             if number in stays:
                 self._write_value(place, branch)
             elif origin is None or origin in self._claimed or place.startswith(f"{origin}/"):
-                self._draft(Edit(self._file, place, "insert", plain_data(branch)), list(branch.all_nodes()))
+                self._draft(Edit(self._file, place, "insert", plain_data(branch)), list(branch.all_nodes()), whole=True)
             else:
                 self._draft_move(place, origin, branch)
                 self._write_value(origin, branch)
@@ -123,13 +132,12 @@ class _Derivation:
             number for node in nodes for number in node.changes if (self._changes[number].kind == MOVED) == moves
         )
 
-    def _draft(self, edit: Edit, nodes: list[UnitNode]) -> None:
-        """An edit that writes what `nodes` say."""
+    def _draft(self, edit: Edit, nodes: list[UnitNode], *, whole: bool = False) -> None:
+        """An edit that writes what `nodes` say; `whole` if it does not only change a text."""
         numbers = self._numbers_of(nodes, moves=False)
         if edit.action == "insert" or not numbers:
             numbers |= self._numbers_of(nodes, moves=True)
-        units = {(node.origin.file, find_holder(node.origin)) for node in nodes if node.origin}
-        self.drafts.append(DraftEdit(edit, numbers, frozenset() if isinstance(edit.value, str) else frozenset(units)))
+        self.drafts.append(DraftEdit(edit, numbers, _find_places(nodes) if whole else frozenset()))
 
     def _draft_move(self, place: str, origin: str, branch: Branch) -> None:
         nodes = list(branch.all_nodes())
@@ -137,10 +145,13 @@ class _Derivation:
         self.drafts.append(DraftEdit(Edit(self._file, place, "move", source=origin), numbers))
 
     def _remove(self, pointer: str) -> None:
-        inside = [(at, node) for at, node in self._old if f"{at}/".startswith(f"{pointer}/")]
-        numbers = frozenset(number for _, node in inside for number in node.changes)
-        units = frozenset((self._file, at) for at, _ in inside)
-        self.drafts.append(DraftEdit(Edit(self._file, pointer, "remove"), numbers, units))
+        inside = self._inside[pointer]
+        numbers = frozenset(number for node in inside for number in node.changes)
+        self.drafts.append(DraftEdit(Edit(self._file, pointer, "remove"), numbers, _find_places(inside)))
+
+
+def _find_places(nodes: Iterable[UnitNode]) -> frozenset[Place]:
+    return frozenset((node.origin.file, find_holder(node.origin)) for node in nodes if node.origin)
 
 
 def _holds_branches(value: Any) -> bool:

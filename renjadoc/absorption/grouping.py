@@ -93,22 +93,23 @@ def _find_rescued(drafts: list[DraftEdit]) -> Iterator[list[int]]:
 
 def _join_untold(groups: _Groups, drafts: list[DraftEdit]) -> None:
     """What no change tells came about by those of the same place: a list that a new paragraph cuts in two."""
+    places = [_find_places(draft) for draft in drafts]
     for members in groups.all():
         if _first_change(drafts, members) < 0:
-            places = {place for index in members for place in _find_places(drafts[index].edit)}
-            near = [index for index, draft in enumerate(drafts) if places & _find_places(draft.edit)]
+            here = set().union(*(places[index] for index in members))
+            near = [index for index in range(len(drafts)) if here & places[index]]
             file = [index for index, draft in enumerate(drafts) if draft.edit.file == drafts[members[0]].edit.file]
             groups.join([*members, *(near if _first_change(drafts, near) >= 0 else file)])
 
 
-def _find_places(edit: Edit) -> set[tuple[str, str]]:
+def _find_places(draft: DraftEdit) -> set[tuple[str, str]]:
     """The contents of the sections that an edit changes; those of the file where it changes sections."""
     places = set()
-    is_text = edit.action == "set" and isinstance(edit.value, str)
-    for pointer in () if is_text else (edit.pointer, edit.source):
+    is_text = draft.edit.action == "set" and not draft.units
+    for pointer in () if is_text else (draft.edit.pointer, draft.edit.source):
         if pointer:
             match = _CONTENTS.match(pointer)
-            places.add((edit.file, match[0] if match else ""))
+            places.add((draft.edit.file, match[0] if match else ""))
     return places
 
 

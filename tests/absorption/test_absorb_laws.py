@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -18,6 +19,8 @@ from renjadoc.absorption.building import build_files, plain_data
 from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
+from renjadoc.edits.apply import write_texts
+from renjadoc.edits.edit import MOVED, Edit
 from renjadoc.edits.rewrite import rewrite
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
@@ -282,3 +285,35 @@ def test_random_structure_comes_back_as_it_was_made(
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
     again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})
+
+
+def _texts(root: Path) -> Counter[str]:
+    folder, problems = folders.read_folder(root)
+    assert folder is not None, problems
+    assert not [problem for problem in problems if problem.is_error]
+    return Counter(unit.text for unit in units.flatten_folder(folder) if unit.kind != "blok")
+
+
+@settings(max_examples=25)
+@given(STEPS, st.data())
+def test_every_change_can_be_taken_alone_or_left_alone(
+    laid: Path, tmp_path_factory: Any, steps: list[tuple[str, int, int, bool]], draw: Any
+) -> None:
+    place = tmp_path_factory.mktemp("pilih")
+    shutil.copytree(laid, place, dirs_exist_ok=True)
+    paper = Paper(place / "isi.docx")
+    for number, (kind, one, other, tracked) in enumerate(steps):
+        _step(paper, number, kind, one, other, tracked=tracked)
+    plan = plan_absorption(paper.save(), place / "isi")
+    before = _texts(place / "isi")
+    groups: dict[str, list[Edit]] = {}
+    for number, edit in enumerate(plan.edits):
+        groups.setdefault(edit.group or f"sendiri {number}", []).append(edit)
+    taken = [edits for edits in groups.values() if draw.draw(st.booleans())]
+    edits = [edit for group in taken for edit in group]
+    for name, text in write_texts(place / "isi", edits).items():
+        (place / "isi" / name).write_text(text, "utf-8")
+    changes = [change for edit in edits for change in edit.changes if change.kind != MOVED]
+    gone, new = Counter(c.old for c in changes if c.old), Counter(c.new for c in changes if c.new)
+    assert _texts(place / "isi") + gone == before + new
+    assert all(any(edit.changes for edit in group) for group in groups.values())
