@@ -60,7 +60,7 @@ class Composer:
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
             to_spans=self._spans,
-            plain=frozenset(chain.from_iterable(cells.lacking(SPECIAL) for cells in self._cells.values())),
+            plain=frozenset(chain.from_iterable(cells.find_lacking(SPECIAL) for cells in self._cells.values())),
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
@@ -197,7 +197,7 @@ class Composer:
 def open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
-    in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())
+    in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
     for block in document.content:
         notes += [span.text for span in _open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):

@@ -96,7 +96,7 @@ def against_data(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
     known, tahun = counts(reading.folder), reading.folder.tahun
-    for passage in reading.passages.holding(_THINGS):
+    for passage in reading.passages.find_words(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
         for offset, sentence in split_sentences(passage.text):
@@ -210,7 +210,7 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
     """
-    for passage in reading.passages.holding(("(",)):
+    for passage in reading.passages.find_words(("(",)):
         for match in _BOTH.finditer(passage.text):
             words = match[2].casefold().split()
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):

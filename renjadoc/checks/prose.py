@@ -77,7 +77,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     """
     known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
-    for passage in reading.passages.matching(_MONEY):
+    for passage in reading.passages.find_pattern(_MONEY):
         for offset, sentence in split_sentences(passage.text):
             if not _MONEY.search(sentence) or not years(sentence) <= {tahun, tahun + 1}:
                 continue
@@ -169,7 +169,7 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     computed, tahun = _percentages(reading), reading.folder.tahun
     if not computed:
         return
-    for passage in reading.passages.holding(("%", "persen")):
+    for passage in reading.passages.find_words(("%", "persen")):
         if passage.kind == "judul_tabel":
             continue
         for offset, sentence in split_sentences(passage.text):

@@ -116,7 +116,7 @@ def typed_references(reading: Reading) -> Iterator[Finding]:
     numbers = {section.number for section in reading.outline.sections}
     name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
     how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
-    for passage in reading.passages.holding(("tabel", "gambar", "bab")):
+    for passage in reading.passages.find_words(("tabel", "gambar", "bab")):
         in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
         strays = [
             *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
@@ -329,11 +329,11 @@ def authority(reading: Reading) -> Iterator[Finding]:
     pattern, words = _LEVELS[level]
     for source in reading.folder.tables_of("rencana-program"):
         cells = reading.cells[source.path.stem]
-        for text in cells.holding(words):
+        for text in cells.find_words(words):
             if match := pattern.search(text):
                 message = f"“{match[0]}” bukan kewenangan {level.lower()}"
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
-                for pointer in cells.pointers(text):
+                for pointer in cells.find_pointers(text):
                     yield Finding(source, pointer, message, hint, match[0])
 
 

@@ -114,5 +114,5 @@ def typed_texts(
     for name, cells in reading.cells.items():
         for text in find(cells):
             for match in pattern.finditer(reading.typed(text)):
-                for pointer in cells.pointers(text):
+                for pointer in cells.find_pointers(text):
                     yield reading.folder.tabel[name], pointer, match
