@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
-from renjadoc.span import Span
-from renjadoc.word.foreign import Remark
+from renjadoc.span import Span, as_typed
+from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
@@ -19,18 +19,22 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
-    found = [span for span in line if span.text]
-    text = written.write(found).strip()
-    plain = "".join(span.text for span in found)
+    shown = [span for span in line if span.text]
+    text, plain = written.write(shown).strip(), "".join(span.text for span in shown)
     return text if _reads_as(text, plain) else escape_marks(plain)
 
 
 def escape_marks(text: str) -> str:
     """Plain text for the content: nothing in it is a mark."""
-    return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
+    return as_typed(text.strip()) if marks.has_marks(text) else text.strip()
 
 
-def write_remark(said: Remark) -> str:
+def bracket_note(note: str) -> str:
+    """A footnote, which no content has, in the text."""
+    return f"(Catatan kaki: {note})"
+
+
+def write_remark(said: Comment) -> str:
     """A comment as an open note, which is printed in colour and told until somebody settles it."""
     passage = f" pada “{shorten_text(_bare(said.passage), 40)}”" if said.passage else ""
     return f"[[Komentar {_bare(said.author) or 'penelaah'}{passage}: {_bare(said.text)}]]"
