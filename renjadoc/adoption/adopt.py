@@ -50,7 +50,7 @@ class Adopted:
 def adopt(docx: Path, target: Path, today: date) -> Adopted:
     """Make the content folder `target` from `docx`. Raises ProblemsFound; then nothing was made."""
     adoption = _Adoption(_read_old(docx), docx.stem, target, today)
-    save.folder(target, adoption.fill)
+    save.make_folder(target, adoption.fill)
     return adoption.adopted
 
 

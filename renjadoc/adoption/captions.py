@@ -66,8 +66,7 @@ def _may_caption(block: WordBlock) -> bool:
 
 def _begins_caption(block: WordBlock) -> bool:
     """Whether a paragraph begins a caption: `Tabel 2.1` and a title, not a sentence about the table."""
-    match = TABLE_CAPTION.match(with_label(block)) if isinstance(block, WordParagraph) else None
-    if match is None:
+    if not isinstance(block, WordParagraph) or (match := TABLE_CAPTION.match(with_label(block))) is None:
         return False
     title = match["title"].strip()
     named = bool(match["number"]) or block.style == "caption" or title.upper().startswith("T-C")
@@ -91,7 +90,7 @@ def says_it_continues(caption: Sequence[WordParagraph]) -> bool:
 
 def read_table_caption(caption: Sequence[WordParagraph]) -> tuple[str, list[str]]:
     """Number and title, line by line, of a table's caption."""
-    number, title = "", []
+    number, title = "", list[str]()
     for line in caption:
         text = with_label(line)
         match = TABLE_CAPTION.match(text)

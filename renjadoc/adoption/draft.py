@@ -16,7 +16,7 @@ from renjadoc.adoption.kinds.table import Unfit
 from renjadoc.adoption.outline import build_outline
 from renjadoc.adoption.signature import take_signature
 from renjadoc.content import pictures
-from renjadoc.content.folder import outline as known_outline
+from renjadoc.content.folder import read_known_outline
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
@@ -66,7 +66,7 @@ class Draft:
     def _name_outline(self) -> str:
         """The outline that comes with renjadoc if the chapters are its; else none of them."""
         name = _OUTLINES.get(len(self.chapters), "bebas")
-        known = known_outline(name)
+        known = read_known_outline(name)
         for chapter, wanted in zip(self.chapters, known["bab"] if known else [], strict=False):
             title = chapter["judul"].casefold()
             if not any(all(word in title for word in match.split()) for match in wanted.get("cocok", [])):

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from renjadoc.adoption import words
 from renjadoc.adoption.labels import with_label
-from renjadoc.word.reader.document import WordBlock, WordCell, WordParagraph, WordPicture, Comment, WordRow, WordTable
+from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
 _AMOUNT = re.compile(r"[\d.,%\s-]*\d[\d.,%\s-]*")

@@ -142,7 +142,7 @@ def _read_office_name(cover: Sequence[str], text: str, region: dict[str, str], s
         return _most_common(names, UNKNOWN)
     name = _cut_region(stated, region)
     # Covers shout: the letters are those that the text mostly has.
-    written = re.findall(re.escape(name), text, re.IGNORECASE)
+    written: list[str] = re.findall(re.escape(name), text, re.IGNORECASE)
     return _most_common((said for said in written if not said.isupper()), name)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
-from renjadoc.word.reader.document import WordParagraph, Comment
+from renjadoc.word.reader.document import Comment, WordParagraph, cut_start
 
 _BULLETS = "•●▪■□◦·∙➢✓❖»\uf0b7\uf0a7\uf0d8\uf0fc"
 _TYPED = re.compile(
@@ -90,7 +89,8 @@ def split_label(paragraph: WordParagraph) -> LabelledLine:
     match = _TYPED.match(paragraph.text)
     if line.label or match is None or match.end() >= len(paragraph.text.rstrip()):
         return line
-    return replace(line, label=match["label"], spans=tuple(WordParagraph(cut_start(paragraph.pieces, match.end())).spans), typed=True)
+    rest = WordParagraph(cut_start(paragraph.pieces, match.end()))
+    return replace(line, label=match["label"], spans=tuple(rest.spans), typed=True)
 
 
 def with_label(paragraph: WordParagraph) -> str:

@@ -50,25 +50,24 @@ def _open_frames(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
 
 def _find_styled(blocks: Sequence[WordBlock]) -> list[tuple[int, int]]:
     """(index, number) of the headings with the highest style in use, but those of the front matter."""
-    styled = [(index, block.outline) for index, block in enumerate(blocks) if _is_styled(block)]
-    top = min((level for _, level in styled), default=0)
-    return [(index, number) for number, index in enumerate((index for index, level in styled if level == top), start=1)]
+    levels = {index: level for index, block in enumerate(blocks) if (level := _heading_level(block))}
+    top = min(levels.values(), default=0)
+    return [(index, number) for number, index in enumerate((i for i in levels if levels[i] == top), start=1)]
 
 
-def _is_styled(block: WordBlock) -> bool:
-    return (
-        isinstance(block, WordParagraph)
-        and bool(block.outline and block.text.strip())
-        and not FRONT.match(block.text.strip())
-    )
+def _heading_level(block: WordBlock) -> int:
+    """The level of a styled heading; 0 for all else."""
+    if not isinstance(block, WordParagraph) or not block.text.strip() or FRONT.match(block.text.strip()):
+        return 0
+    return block.outline or 0
 
 
-def _read_styled(blocks: Sequence[WordBlock], _number: int) -> tuple[OldSection, Sequence[WordBlock]]:
-    """The chapter below a styled heading; the styles of its sections count from 2."""
+def _read_styled(blocks: Sequence[WordBlock], number: int) -> tuple[OldSection, Sequence[WordBlock]]:
+    """The chapter below a styled heading, which has no number; the styles of its sections count from 2."""
     heading, *below = blocks
     assert isinstance(heading, WordParagraph)
     title = heading.text if read_label(heading.label) else with_label(heading)
-    for block in below if heading.outline else ():
-        if isinstance(block, WordParagraph) and block.outline:
+    for block in below:
+        if isinstance(block, WordParagraph) and block.outline and heading.outline:
             block.outline = max(2, block.outline - heading.outline + 1)
     return OldSection(" ".join(title.split()), "", 1, keep_attachments([heading])), below

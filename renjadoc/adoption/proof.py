@@ -45,7 +45,7 @@ class Printed:
 
 def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     """The folder as it is printed, read back from the made document; None with what is wrong with it."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None or problems:
         return None, problems
     reading = Reading(folder)
@@ -62,7 +62,7 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     """The template that every new folder begins with."""
-    path = resources.templates() / "renja.docx"
+    path = resources.templates_folder() / "renja.docx"
     return Template(path, path.name)
 
 
@@ -139,17 +139,16 @@ def _find_lost_years(old: OldTable, printed: TableGrid) -> list[str]:
     Those of the Renstra's period are known to be the document's own, also where the form prints only the last.
     """
     assert old.built is not None
-    wanted = {t for path in old.grid.head_paths() for t in words.split_tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}}
-    said = {token for path in printed.head_paths() for token in words.split_tokens(path)}
-    return [f"tahun {year} dalam kepala tabel" for year in sorted(wanted - said - set(map(str, old.built.period)))]
+    old_head, new_head = (set(words.split_tokens(" ".join(grid.head_paths()))) for grid in (old.grid, printed))
+    years = {token for token in old_head if len(token) == 4 and token[:2] in {"19", "20"}}
+    lost = years - new_head - set(map(str, old.built.period))
+    return [f"tahun {year} dalam kepala tabel" for year in sorted(lost)]
 
 
 # Everything
 
 
-def find_missing(
-    old: WordDocument, printed: Printed, tables: Sequence[OldTable], changed: Sequence[str]
-) -> list[str]:
+def find_missing(old: WordDocument, printed: Printed, tables: Sequence[OldTable], changed: Sequence[str]) -> list[str]:
     """The texts of the old document that the new one does not say: paragraphs, and cells of tables.
 
     `changed` are texts that are known to be said in other words.

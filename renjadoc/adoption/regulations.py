@@ -78,11 +78,11 @@ def read_entry(text: str) -> Entry | None:
     text = bare_citation(text)
     if len(text) > 3000 or spans.has_marks(text):
         return None
-    strict = citation.read(text)
+    strict = citation.read_citation(text)
     entry = strict if strict and "tentang" in strict else _read_tolerantly(text)
     if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _entry_texts(entry)):
         return None
-    return entry if not _spell_out(text) - _spell_out(citation.cite(entry)) else None
+    return entry if not _spell_out(text) - _spell_out(citation.write_citation(entry)) else None
 
 
 def bare_citation(text: str) -> str:
@@ -154,5 +154,5 @@ def _read_kind(head: str) -> Entry | None:
 
 def list_standardised(read: Sequence[tuple[str, Entry]]) -> list[tuple[str, str]]:
     """The citations (text, entry) that are printed otherwise than they stood, as (old, new)."""
-    pairs = ((bare_citation(text), citation.cite(entry)) for text, entry in read)
+    pairs = ((bare_citation(text), citation.write_citation(entry)) for text, entry in read)
     return [(old, new) for old, new in pairs if old != new]

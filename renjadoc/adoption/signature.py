@@ -1,4 +1,4 @@
-"""Who signs an old document: the lines above the NIP at its end, taken out of the text because they are printed anew."""
+"""Who signs an old document: the lines above the NIP at its end, which are printed anew and leave the text."""
 
 from __future__ import annotations
 

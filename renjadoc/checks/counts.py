@@ -13,7 +13,7 @@ from renjadoc.checks.prose import names_others, years
 from renjadoc.checks.rule import Finding
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 
@@ -99,7 +99,7 @@ def against_data(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not _names_thing(sentence) or not years(sentence) <= {tahun, tahun - 1}:
                 continue
             if names_others(sentence, reading):
