@@ -118,10 +118,11 @@ def _keep(summary: Summary, output: Path) -> str:
     """Write the workbook; the sentence that says where it is, or why there is none."""
     from renjadoc.batch import state
     from renjadoc.batch import summary as summaries
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
     from renjadoc.problem import ProblemsFound
 
     try:
-        return f"Ringkasan: {state.write_report(output / 'Ringkasan.xlsx', summaries.workbook(summary, titles()))}"
+        workbook = summaries.workbook(summary, titles_by_code())
+        return f"Ringkasan: {state.write_report(output / 'Ringkasan.xlsx', workbook)}"
     except ProblemsFound as error:
         return "\n".join(f"Ringkasan tidak ditulis: {p.location}: {p.message}. {p.hint}" for p in error.problems)
