@@ -57,7 +57,7 @@ def _work(folder: Path, clock: Clock) -> None:
     from renjadoc.word import marks, package, render
 
     clock("memuat renjadoc sendiri")
-    read, _ = folders.read(folder)
+    read, _ = folders.read_folder(folder)
     assert read is not None
     clock("mengurai JSON, skema")
     reading = Reading(read)

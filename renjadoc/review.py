@@ -24,9 +24,10 @@ from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import ordered
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, reread, returned, review_document
+from renjadoc.word import blocks, package, reread, review_document
 from renjadoc.word.blocks import Anchor
 from renjadoc.word.differences import Part
+from renjadoc.word.reader.made import read_made
 from renjadoc.word.redline import Author
 from renjadoc.word.render import Document
 
@@ -81,7 +82,7 @@ def make(order: ReviewOrder) -> ReviewCopy:
     us, author = Author(OURS, date), Author(order.author, date)
     opening = _opening(document, order.older)
     made = review_document.make(template, document, opening, newer, older, us, author, remarks)
-    save.write(output, package.to_bytes(made))
+    save.write_file(output, package.to_bytes(made))
     return ReviewCopy(output, sum(map(len, remarks.values())), review_document.revisions(made))
 
 
@@ -145,7 +146,7 @@ def _older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
 
 
 def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)
@@ -155,7 +156,7 @@ def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
 
 def _of_document(path: Path, chapters: frozenset[int]) -> list[Part]:
     try:
-        document = returned.read(package.read(path), take_pending=False)
+        document = read_made(package.read(path), take_pending=False)
     except package.PackageError as error:
         raise _unusable(str(path), str(error)) from error
     if not document.base:

@@ -43,7 +43,8 @@ def _as_it_is(text: str) -> list[Span]:
 class Document(NamedTuple):
     """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
 
-    `to_spans` reads the marks and placeholders in cells; `plain` are texts of cells that are known to hold nothing `SPECIAL`; in long tables nearly all are.
+    `to_spans` reads the marks and placeholders in cells; `plain` are texts of cells that are known to hold
+    nothing `SPECIAL`; in long tables nearly all are.
     """
 
     content: list[blocks.Block]

@@ -62,7 +62,7 @@ def test_what_is_packed_is_what_is_assembled() -> None:
     kegiatan = plan["program"][0]["kegiatan"][0]
     kegiatan["sub_kegiatan"] = kegiatan["sub_kegiatan"] * 2000
     document = Composer(reading).document()
-    template = Template(resources.templates() / "renja.docx", "renja.docx")
+    template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     packed = render.pack(template, document, {})
     assembled = render.render(template, document, {})
     assert package.unpack_word(packed.data) == assembled

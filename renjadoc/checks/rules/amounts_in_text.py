@@ -12,7 +12,7 @@ from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years, names_other_office
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
@@ -80,7 +80,7 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
     for passage in reading.passages.matching(_MONEY):
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not _MONEY.search(sentence) or not find_years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
@@ -177,7 +177,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(("%", "persen")):
         if passage.kind == "judul_tabel":
             continue
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not find_years(sentence) <= {tahun, tahun - 1} or names_other_office(sentence, reading):
                 continue
             for match in _PERCENT.finditer(sentence):

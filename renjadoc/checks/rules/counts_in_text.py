@@ -13,7 +13,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
@@ -123,7 +123,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not _names_thing(sentence) or not find_years(sentence) <= {tahun, tahun - 1}:
                 continue
             if names_other_office(sentence, reading):

@@ -16,7 +16,7 @@ from renjadoc.checks.regulations import (
     unconfirmed,
 )
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.citation import name
+from renjadoc.narrative.citation import regulation_name
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
@@ -215,7 +215,7 @@ def check_amendments(reading: Reading) -> Iterator[Finding]:
             if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{unconfirmed(fact)}."
+                hint = f"Isi “diubah” dengan {regulation_name({**last, **_title(known, last)})}{unconfirmed(fact)}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 

@@ -27,7 +27,7 @@ def check_carried_values(reading: Reading) -> Iterator[Finding]:
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
-    for mark in tinjau.still_open(reading.folder):
+    for mark in tinjau.open_entries(reading.folder):
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 
@@ -49,7 +49,7 @@ def check_open_remarks(reading: Reading) -> Iterator[Finding]:
         "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
     """
     hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
-    for remark in remarks.still_open(reading.folder):
+    for remark in remarks.open_remarks(reading.folder):
         passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
         said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
         yield Finding(remark.source, remark.pointer, said, hint)

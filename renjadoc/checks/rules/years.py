@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
@@ -94,7 +94,7 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
             if not is_year_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
-    for offset, sentence in sentences(passage.text):
+    for offset, sentence in split_sentences(passage.text):
         if "20" in sentence:
             for match, right in _in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
