@@ -17,7 +17,7 @@ from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.span import Span
-from renjadoc.word import foreign, render
+from renjadoc.word import foreign, package, render
 from renjadoc.word.foreign import Block, Foreign, Paragraph, Table
 from renjadoc.word.template import Template
 
@@ -47,7 +47,7 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = foreign.from_parts(render.render(_template(), document, {}))
+    made = foreign.from_parts(package.unpack_word(render.pack(_template(), document, {}).data))
     body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
     texts = [words.squeezed(text) for text in [*_texts(body), *made.sides]]
     tables = [block for block in body if isinstance(block, Table)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -24,17 +23,14 @@ def processes(count: int) -> Place:
 
     def executor() -> Executor:
         # Spawned as on Windows: a fork would copy the threads' locks of the progress bar.
-        return ProcessPoolExecutor(
-            count, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(gc.get_threshold(),)
-        )
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), initializer=_begin)
 
     return Place(executor, 2 * count)
 
 
-def _begin(garbage: tuple[int, int, int]) -> None:
-    """A worker leaves Ctrl+C to its parent, ends when that is gone, and collects garbage as seldom."""
+def _begin() -> None:
+    """A worker leaves Ctrl+C to its parent, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*garbage)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
