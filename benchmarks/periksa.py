@@ -24,7 +24,7 @@ SIZES = (36, 1_000, 10_000, 40_000)
 def measure(folder: Path) -> tuple[float, float]:
     """Seconds for parsing and schema, and for those and all checks."""
     begun = time.perf_counter()
-    read, _ = folders.read(folder)
+    read, _ = folders.read_folder(folder)
     parsed = time.perf_counter() - begun
     if read is None:
         raise SystemExit("dokumen.json tidak terbaca")

@@ -54,7 +54,7 @@ def _work(folder: Path, clock: Clock) -> None:
     from renjadoc.word.writer import Writer
 
     clock("memuat renjadoc sendiri")
-    read, _ = folders.read(folder)
+    read, _ = folders.read_folder(folder)
     assert read is not None
     clock("mengurai JSON, skema")
     reading = Reading(read)

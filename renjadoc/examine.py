@@ -13,7 +13,7 @@ from renjadoc.reading import Reading
 
 def examine(root: Path) -> tuple[Reading | None, Outcome]:
     """The folder as it reads (None if its dokumen.json cannot be used) and every problem found in it."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         blind = [not_run(root.as_posix(), CHECKS)] if root.is_dir() else []
         return None, Outcome([*problems, *blind])

@@ -94,7 +94,7 @@ class ProblemsFound(Exception):
         self.problems = problems
 
 
-def of_machine(error: OSError) -> Problem:
+def machine_problem(error: OSError) -> Problem:
     """What the machine refused (a name too long, no right, no room, a file that has gone), as a problem to report."""
     place = error.filename if isinstance(error.filename, str) else ""
     hint = "Periksa nama, hak baca dan tulis, serta sisa ruang; lalu jalankan lagi."

@@ -26,7 +26,7 @@ def not_looked_at(reading: Reading) -> Iterator[Finding]:
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
-    for mark in tinjau.still_open(reading.folder):
+    for mark in tinjau.open_entries(reading.folder):
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 
@@ -47,7 +47,7 @@ def not_settled(reading: Reading) -> Iterator[Finding]:
         "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
     """
     hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
-    for remark in remarks.still_open(reading.folder):
+    for remark in remarks.open_remarks(reading.folder):
         passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
         said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
         yield Finding(remark.source, remark.pointer, said, hint)

@@ -11,7 +11,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, short_name, unconfirmed
 from renjadoc.checks.rule import Finding
 from renjadoc.content.load import Source
-from renjadoc.narrative.citation import key
+from renjadoc.narrative.citation import regulation_key
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -189,7 +189,7 @@ def titles(reading: Reading) -> Iterator[Finding]:
         if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
             title = walk.short(listed[which]["tentang"], 120)
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
-            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{key(listed[which])}'] }}}}."
+            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
     known = knowledge(reading)
     for source, pointer, entry in all_listed(reading):

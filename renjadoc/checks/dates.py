@@ -9,7 +9,7 @@ from datetime import date
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
@@ -92,7 +92,7 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
             if not is_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
-    for offset, sentence in sentences(passage.text):
+    for offset, sentence in split_sentences(passage.text):
         if "20" in sentence:
             for match, right in _in_sentence(sentence, tahun):
                 start, end = match.span("tahun")

@@ -8,7 +8,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.dates import document_date
 from renjadoc.checks.regulations import Entry, all_listed, happened, identity, knowledge, short_name, unconfirmed
 from renjadoc.checks.rule import Finding
-from renjadoc.narrative.citation import name
+from renjadoc.narrative.citation import regulation_name
 from renjadoc.reading import Reading
 
 #: UU 12/2011 Pasal 7 ayat (1), with ministers' regulations between the president's and the regions' (Pasal 8).
@@ -199,7 +199,7 @@ def amendments(reading: Reading) -> Iterator[Finding]:
             if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{unconfirmed(fact)}."
+                hint = f"Isi “diubah” dengan {regulation_name({**last, **_title(known, last)})}{unconfirmed(fact)}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
@@ -78,7 +78,7 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
     for passage in reading.passages.matching(_MONEY):
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not _MONEY.search(sentence) or not years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
@@ -172,7 +172,7 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(("%", "persen")):
         if passage.kind == "judul_tabel":
             continue
-        for offset, sentence in sentences(passage.text):
+        for offset, sentence in split_sentences(passage.text):
             if not years(sentence) <= {tahun, tahun - 1} or names_others(sentence, reading):
                 continue
             for match in _PERCENT.finditer(sentence):

@@ -14,7 +14,7 @@ from typing import Any
 
 from renjadoc import resources
 from renjadoc.content.load import Source
-from renjadoc.narrative.citation import key
+from renjadoc.narrative.citation import regulation_key
 from renjadoc.reading import Reading
 
 Entry = dict[str, Any]
@@ -39,7 +39,7 @@ def short_name(entry: Entry) -> str:
 
 def identity(entry: Entry) -> str:
     """What makes two entries the same regulation: kind, number, year, and whose it is."""
-    return f"{key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
+    return f"{regulation_key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
 
 
 def unconfirmed(fact: Entry) -> str:
@@ -59,7 +59,7 @@ def happened(fact: Entry, until: date) -> list[Entry]:
 
 @cache
 def _built_in() -> tuple[Entry, ...]:
-    return tuple(json.loads(resources.regulations().read_text("utf-8"))["peraturan"])
+    return tuple(json.loads(resources.regulations_file().read_text("utf-8"))["peraturan"])
 
 
 def knowledge(reading: Reading) -> dict[str, Entry]:

@@ -51,14 +51,14 @@ def _dictionary() -> Dictionary:
 
 @cache
 def _field_words() -> frozenset[str]:
-    files = (resources.dictionary() / name for name in ("renja.txt", "wilayah.txt"))
+    files = (resources.dictionary_folder() / name for name in ("renja.txt", "wilayah.txt"))
     return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
 
 
 @cache
 def _standard() -> dict[str, str]:
     """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
-    lines = (resources.dictionary() / "baku.txt").read_text("utf-8").splitlines()
+    lines = (resources.dictionary_folder() / "baku.txt").read_text("utf-8").splitlines()
     pairs = (line.partition("#")[0].split() for line in lines)
     return {pair[0]: pair[1] for pair in pairs if pair}
 

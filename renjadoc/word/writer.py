@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from renjadoc.indonesian import romawi
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Line
 from renjadoc.word.parts import Additions
@@ -158,7 +158,7 @@ class Writer:
     def _grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
         widths = [int(room * width / sum(table.widths)) for width in table.widths]
-        title = xml.text(" ".join(plain(line) for line in table.caption.lines))
+        title = xml.text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -220,13 +220,18 @@ class Writer:
 
     def contents(self, headings: list[blocks.Heading]) -> str:
         """The entries of the table of contents, finished, inside the field that Word would make them with."""
-        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain(h.line)) for h in headings]
+        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain_text(h.line)) for h in headings]
         return self._entries('TOC \\o "1-3" \\h \\z \\u', entries)
 
     def captions(self, kind: str, captions: list[blocks.Caption]) -> str:
         """The list of tables or pictures; empty text when there is none."""
         entries = [
-            ("table of figures", toc_bookmark(caption), caption.label, " ".join(plain(line) for line in caption.lines))
+            (
+                "table of figures",
+                toc_bookmark(caption),
+                caption.label,
+                " ".join(plain_text(line) for line in caption.lines),
+            )
             for caption in captions
             if caption.kind == kind
         ]

@@ -17,7 +17,7 @@ from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 
@@ -63,7 +63,7 @@ def find(reading: Reading) -> Iterator[Offer]:
     """The offers for the narrative and for the captions of tables whose years move, in reading order."""
     constant = fixed(reading.folder)
     for passage in reading.passages:
-        text = str(pointers.value(passage.source.data, passage.pointer))
+        text = str(pointers.value_at(passage.source.data, passage.pointer))
         for start, end, placeholder in sorted(_found(passage, blank(constant, text), reading)):
             yield Offer(passage.source, passage.pointer, start, end, text[start:end], placeholder)
 
@@ -121,7 +121,7 @@ def _periods(text: str, reading: Reading) -> Iterator[Found]:
 
 
 def _of_narrative(text: str, tahun: int) -> Iterator[Found]:
-    for offset, sentence in sentences(text):
+    for offset, sentence in split_sentences(text):
         for match in _YEAR.finditer(sentence):
             step, before = int(match[0]) - tahun, sentence[max(0, match.start() - _NEAR) : match.start()]
             if abs(step) > 2 or not _INTRODUCED.search(before) or dates.is_of_others(before):

@@ -61,7 +61,7 @@ def test_a_document_does_not_depend_on_how_its_body_is_cut(pieces: int, monkeypa
     kegiatan = plan["program"][0]["kegiatan"][0]
     kegiatan["sub_kegiatan"] = kegiatan["sub_kegiatan"] * 2000
     document = Composer(reading).document()
-    template = Template(resources.templates() / "renja.docx", "renja.docx")
+    template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     packed = render.pack(template, document, {})
     assert len(re.findall(b"<w:tr>", package.unpack_word(packed.data)[package.DOCUMENT])) > 2000
     monkeypatch.setattr(render, "_PIECES", pieces)

@@ -32,7 +32,7 @@ DOCUMENT = Document([], OFFICE, None, None, "Renja", "Dinas Contoh")
 
 @cache
 def template() -> Template:
-    return Template(resources.templates() / "renja.docx", "renja.docx")
+    return Template(resources.templates_folder() / "renja.docx", "renja.docx")
 
 
 def made(newer: list[Part], older: list[Part] | None = None, remarks: Any = None) -> package.Parts:
