@@ -13,8 +13,8 @@ from pathlib import Path
 
 from isi import lay_down
 
-from renjadoc.checks.registry import CHECKS
-from renjadoc.checks.run import run
+from renjadoc.checks.registry import RULES
+from renjadoc.checks.run import run_rules
 from renjadoc.content import folder as folders
 from renjadoc.reading import Reading
 
@@ -28,7 +28,7 @@ def measure(folder: Path) -> tuple[float, float]:
     parsed = time.perf_counter() - begun
     if read is None:
         raise SystemExit("dokumen.json tidak terbaca")
-    run(Reading(read), CHECKS)
+    run_rules(Reading(read), RULES)
     return parsed, time.perf_counter() - begun
 
 

@@ -45,8 +45,8 @@ def walk(folder: Path) -> dict[str, float]:
 
 def _work(folder: Path, clock: Clock) -> None:
     from renjadoc import pipeline
-    from renjadoc.checks.registry import CHECKS
-    from renjadoc.checks.run import run
+    from renjadoc.checks.registry import RULES
+    from renjadoc.checks.run import run_rules
     from renjadoc.compose import Composer, open_matters
     from renjadoc.content import folder as folders
     from renjadoc.reading import Reading
@@ -59,7 +59,7 @@ def _work(folder: Path, clock: Clock) -> None:
     clock("mengurai JSON, skema")
     reading = Reading(read)
     clock("membaca naskah dan sel")
-    run(reading, CHECKS)
+    run_rules(reading, RULES)
     clock("aturan pemeriksaan")
     document = Composer(reading).document()
     open_matters(document, reading)

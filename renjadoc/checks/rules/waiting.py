@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content import remarks, tinjau
 from renjadoc.reading import Reading
 
 
-def not_looked_at(reading: Reading) -> Iterator[Finding]:
+@rule("RJ406", "Isian terbawa dari tahun lalu belum ditinjau")
+def check_carried_values(reading: Reading) -> Iterator[Finding]:
     """Semua isian yang terbawa dari tahun lalu sudah ditinjau: diubah, atau dikonfirmasi.
 
     `renjadoc gulir` mencatatnya dalam tinjau.json. Sebuah entri selesai bila isiannya berubah, barisnya dihapus, atau
@@ -30,7 +31,8 @@ def not_looked_at(reading: Reading) -> Iterator[Finding]:
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 
-def not_settled(reading: Reading) -> Iterator[Finding]:
+@rule("RJ407", "Catatan penelaah belum diselesaikan")
+def check_open_remarks(reading: Reading) -> Iterator[Finding]:
     """Semua catatan penelaah sudah diselesaikan.
 
     `renjadoc serap` menyimpan komentar Word dalam telaah.json, dengan penulis, tanggal, dan bagian yang dikomentari.
