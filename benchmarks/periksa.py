@@ -5,7 +5,6 @@ The plan's rows all differ (name, indicator, target, place, amounts), so that no
 
 from __future__ import annotations
 
-import gc
 import statistics
 import sys
 import tempfile
@@ -35,7 +34,6 @@ def measure(folder: Path) -> tuple[float, float]:
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
     print("| sub kegiatan | urai + skema (ms) | periksa (ms) | kali | ms per 1.000 baris |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as temporary:
         for rows in SIZES:

@@ -82,8 +82,8 @@ def make(order: ReviewOrder) -> ReviewCopy:
     us, author = Author(OURS, date), Author(order.author, date)
     opening = _opening(document, order.older)
     made = review_document.make(template, document, opening, newer, older, us, author, remarks)
-    save.write_file(output, package.to_bytes(made))
-    return ReviewCopy(output, sum(map(len, remarks.values())), review_document.revisions(made))
+    save.write_file(output, made.data)
+    return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
 
 def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
