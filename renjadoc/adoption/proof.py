@@ -21,7 +21,7 @@ from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.word import render
+from renjadoc.word import package, render
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
 from renjadoc.word.template import Template
@@ -52,7 +52,7 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = read_parts(render.render(_template(), document, {}))
+    made = read_parts(package.unpack_word(render.pack(_template(), document, {}).data))
     body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_list_units(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]
