@@ -45,6 +45,11 @@ def office_profile_folder() -> Path:
     return _PACKAGE / "data" / "libreoffice"
 
 
+def input_rules_file() -> Path:
+    """The documentation of the rules of the input rooms."""
+    return _PACKAGE / "data" / "aturan-berkas.txt"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"

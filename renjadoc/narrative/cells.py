@@ -7,7 +7,6 @@ find something are looked at, and only what they find there is looked for in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -59,13 +58,6 @@ class CellTexts(Searched[str]):
     def _pick_numbered(self, numbers: set[int]) -> list[str]:
         shapes = {self._distinct_shapes[number] for number in numbers}
         return [text for text, shape in zip(self.distinct_texts, self._all_shapes, strict=True) if shape in shapes]
-
-    def find_lacking(self, pattern: re.Pattern[str]) -> list[str]:
-        """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
-        having = {shape for shape in self._distinct_shapes if pattern.search(shape.decode("utf-8", "surrogatepass"))}
-        if not having:
-            return self.distinct_texts
-        return [text for text, shape in zip(self.distinct_texts, self._all_shapes, strict=True) if shape not in having]
 
     def find_pointers(self, text: str) -> list[str]:
         """The JSON pointers of all cells that hold `text`."""
