@@ -86,27 +86,29 @@ def check_code_parent(reading: Reading) -> Iterator[Finding]:
             continue  # Its form is another rule's, and says the same of every row below.
         for k, one in enumerate(program["kegiatan"]):
             at = f"{pointer}/kegiatan/{k}"
-            if strays := list(_child(source, f"{at}/kode", one, program, "program")):
+            if strays := list(_check_child(source, f"{at}/kode", one, program, "program")):
                 yield from strays
                 continue
             parent = one if one.get("kode") else program
             for s, sub in enumerate(one.get("sub_kegiatan", [])):
                 if sub.get("kode"):
-                    yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
+                    yield from _check_child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
     for source in reading.folder.tables_of("evaluasi"):
         for p, program in enumerate(source.data["program"]):
-            yield from _evaluated_children(source, f"/program/{p}", program)
+            yield from _check_evaluated_children(source, f"/program/{p}", program)
 
 
-def _evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
+def _check_evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
     for k, one in enumerate(program["kegiatan"]):
         at = f"{pointer}/kegiatan/{k}"
-        yield from _child(source, f"{at}/kode", one, program, "program")
+        yield from _check_child(source, f"{at}/kode", one, program, "program")
         for s, sub in enumerate(one.get("sub_kegiatan", [])):
-            yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk")
+            yield from _check_child(
+                source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk"
+            )
 
 
-def _child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
+def _check_child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
     code, above = node.get("kode"), parent.get("kode")
     if code and above and not code.startswith(above + "."):
         message = f"kode {code} tidak berada di bawah kode {said} {above}"

@@ -18,12 +18,12 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 
-def _count(match: re.Match[str]) -> int:
-    return int(match["angka"]) if match["angka"] else _numbers_by_word()[match["huruf"].casefold()]
+def _read_count(match: re.Match[str]) -> int:
+    return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
 
 
 @cache
-def _numbers_by_word() -> dict[str, int]:
+def _number_words() -> dict[str, int]:
     return {indonesian.terbilang(number): number for number in range(1, 100)}
 
 
@@ -87,7 +87,7 @@ _COUNTS = {
 }
 
 
-def _thing(written: str) -> str:
+def _counted_thing(written: str) -> str:
     """Which of `_COUNTS` a text names."""
     first = written.casefold().split()[0]
     return "sub kegiatan" if first.startswith("sub") else first
@@ -101,7 +101,7 @@ def _names_thing(sentence: str) -> bool:
 def _is_of_some(match: re.Match[str]) -> bool:
     """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
     word = (match["sifat"] or "").strip().casefold()
-    return bool(word) and (word not in _WHOLE or (word == "yang" and _thing(match["benda"]) == "usulan"))
+    return bool(word) and (word not in _WHOLE or (word == "yang" and _counted_thing(match["benda"]) == "usulan"))
 
 
 @rule("RJ110", "Banyaknya dalam kalimat berbeda dari tabel", needs=("tabel",))
@@ -129,13 +129,13 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             if names_other_office(sentence, reading):
                 continue
             for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
-                counted = _COUNTS[_thing(match["benda"])]
+                counted = _COUNTS[_counted_thing(match["benda"])]
                 right = {known[key] for key in counted if known[key]}
                 before = sentence[: match.start()]
                 # “Satu program” is a way of speaking more often than a count.
-                if not right or _is_of_some(match) or _count(match) in {1, *right}:
+                if not right or _is_of_some(match) or _read_count(match) in {1, *right}:
                     continue
-                below = _thing(match["benda"]) in {"kegiatan", "sub kegiatan"}
+                below = _counted_thing(match["benda"]) in {"kegiatan", "sub kegiatan"}
                 if _NO_COUNT.search(before) or (below and _ONE_OF_MANY.search(before)):
                     continue
                 written = match["angka"] or match["huruf"]
@@ -185,11 +185,11 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
     for section in reading.outline.sections:
-        for pointer, text, items in _before_lists(list(section.blocks())):
-            yield from _announced(reading, section, pointer, text, items)
+        for pointer, text, items in _find_before_lists(list(section.blocks())):
+            yield from _check_announced(reading, section, pointer, text, items)
 
 
-def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
+def _find_before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
     """Every text right before a list, nested ones too, with its pointer and the number of items."""
     for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
         if not isinstance(following, dict) or "daftar" not in following:
@@ -202,10 +202,10 @@ def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int
                 if isinstance(item, dict):
                     at = f"{pointer}/butir/{index}"
                     below = [(f"{at}/isi/{number}", inner) for number, inner in enumerate(item.get("isi", []))]
-                    yield from _before_lists([(f"{at}/teks", item["teks"]), *below])
+                    yield from _find_before_lists([(f"{at}/teks", item["teks"]), *below])
 
 
-def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
+def _check_announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
     printed = reading.printed(text).strip()
     if not printed.endswith(":") and not printed.rstrip(" .").casefold().endswith(_LEADS):
         return
@@ -216,7 +216,7 @@ def _announced(reading: Reading, section: Section, pointer: str, text: str, item
     # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
     if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
         return
-    stated = _count(match)
+    stated = _read_count(match)
     if stated != items:
         message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."

@@ -60,19 +60,19 @@ def check_thousands(reading: Reading) -> Iterator[Finding]:
     """
     for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, quick=_LONG_NUMBER):
         number = int(match[0].replace(".", ""))
-        may_be_year = 1900 <= number <= 2100 and not (_preceded(match, _COUNTING) and _followed(match, _COUNTED))
-        if may_be_year or _preceded(match, _BEFORE_UNDOTTED) or not _is_quantity(source, pointer):
+        may_be_year = 1900 <= number <= 2100 and not (_is_preceded(match, _COUNTING) and _is_followed(match, _COUNTED))
+        if may_be_year or _is_preceded(match, _BEFORE_UNDOTTED) or not _is_quantity(source, pointer):
             continue
         right = indonesian.angka(number)
         yield Finding(source, pointer, f"“{match[0]}” ditulis tanpa titik ribuan", f"Tulis {right}.", match[0])
 
 
-def _preceded(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+def _is_preceded(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Whether `pattern` (which ends in $) matches right before a match."""
     return pattern.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
 
 
-def _followed(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+def _is_followed(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     return pattern.match(match.string, match.end()) is not None
 
 
@@ -107,7 +107,7 @@ _TIME = re.compile(_CLOCK)
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    return bool(_TIME.fullmatch(match[0])) and (_preceded(match, _BEFORE_TIME) or _followed(match, _AFTER_TIME))
+    return bool(_TIME.fullmatch(match[0])) and (_is_preceded(match, _BEFORE_TIME) or _is_followed(match, _AFTER_TIME))
 
 
 @rule("RJ504", "Desimal dengan titik")
@@ -125,7 +125,7 @@ def check_decimals(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85,28 persen sesuai bagian 2.17 dan pukul 08.30 pagi."
     """
     for source, pointer, match in walk.typed_texts(reading, _DECIMAL_POINT, quick=_POINT):
-        if _is_time(match) or _preceded(match, _BEFORE_DECIMAL) or not _is_quantity(source, pointer):
+        if _is_time(match) or _is_preceded(match, _BEFORE_DECIMAL) or not _is_quantity(source, pointer):
             continue
         right = f"{match['utuh']},{match['pecahan']}"
         yield Finding(source, pointer, f"“{match[0]}” memakai titik desimal", f"Tulis {right}.", match[0])
@@ -176,12 +176,16 @@ def check_rupiah_form(reading: Reading) -> Iterator[Finding]:
     """
     for source, pointer, match in walk.typed_texts(reading, _RUPIAH, words=("rp",)):
         if not _RIGHT_RUPIAH.fullmatch(match[0]):
-            yield Finding(source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _rupiah(match["angka"]), match[0])
+            yield Finding(
+                source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _advise_rupiah(match["angka"]), match[0]
+            )
     for source, pointer, match in walk.typed_texts(reading, _DASHED, words=(",-",)):
-        yield Finding(source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _rupiah(match[0][:-2]), match[0])
+        yield Finding(
+            source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _advise_rupiah(match[0][:-2]), match[0]
+        )
 
 
-def _rupiah(written: str) -> str:
+def _advise_rupiah(written: str) -> str:
     """How to write an amount; where its groups are not of three digits, nobody knows which it is."""
     if not _GROUPED.fullmatch(written):
         return "Periksa angkanya; titik ditulis setiap tiga angka, misalnya Rp5.000.000."

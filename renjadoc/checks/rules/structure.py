@@ -34,7 +34,7 @@ def check_required_sections(reading: Reading) -> Iterator[Finding]:
         present = [reading.printed(child["judul"]) for child in source.data.get("bagian", [])]
         place = -1
         for section in wanted.get("bagian", []):
-            found = [index for index, title in enumerate(present) if fits(title, section)]
+            found = [index for index, title in enumerate(present) if fits_outline(title, section)]
             ordered = [index for index in found if index > place]
             if ordered:
                 place = ordered[0]
@@ -61,7 +61,7 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
     kerangka = reading.folder.kerangka
     for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
         title = reading.printed(source.data["judul"])
-        if not fits(title, wanted):
+        if not fits_outline(title, wanted):
             message = f"judul BAB {indonesian.romawi(chapter)} “{title}” tidak sesuai dengan kerangka"
             yield Finding(source, "/judul", message, f"{kerangka['nama']}: {wanted['judul']}.")
     for extra in reading.folder.bab[len(kerangka["bab"]) :] if kerangka.get("bab") else []:
@@ -69,7 +69,7 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
         yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
 
 
-def fits(title: str, wanted: dict[str, Any]) -> bool:
+def fits_outline(title: str, wanted: dict[str, Any]) -> bool:
     """Whether a heading holds all words of one of the outline's alternatives."""
     words = title.casefold()
     alternatives = wanted.get("cocok") or [" ".join(re.findall(r"\w+", wanted["judul"].casefold()))]
