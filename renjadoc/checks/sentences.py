@@ -8,8 +8,6 @@ from renjadoc import indonesian
 from renjadoc.reading import Reading
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
-
-
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
@@ -33,8 +31,6 @@ _OF_OTHERS = re.compile(
     rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
     re.IGNORECASE,
 )
-
-
 _CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 

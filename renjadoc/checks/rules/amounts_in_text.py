@@ -21,25 +21,15 @@ _AMOUNT = re.compile(
     r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
     r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
-
-
 #: One of these stands in every amount.
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
-
-
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
-
-
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
 )
-
-
 _BUDGET_AFTER = re.compile(
     r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
 )
-
-
 #: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
 _OTHER_MONEY = re.compile(
     r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
@@ -47,18 +37,12 @@ _OTHER_MONEY = re.compile(
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
     re.IGNORECASE,
 )
-
-
 _PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
-
-
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
 _DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
-
-
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -146,8 +130,6 @@ def _amounts(reading: Reading) -> set[int]:
 
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
-
-
 _SUBJECT = re.compile(
     r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
     r"|capaian fisik|keseluruhan capaian)"

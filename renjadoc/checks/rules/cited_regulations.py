@@ -28,8 +28,6 @@ _NAMES = {
     "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
     "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
 }  # fmt: skip
-
-
 #: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
 _SHORT = {
     "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
@@ -44,8 +42,6 @@ def _join_alternatives(names: Iterable[str]) -> str:
 
 
 _YEAR = re.compile(r"\d{4}")
-
-
 # The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
 # ministers is read to its end from each of them.
 _NAMED = re.compile(

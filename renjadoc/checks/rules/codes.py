@@ -12,22 +12,12 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _PROGRAM = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d")
-
-
 _KEGIATAN = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d")
-
-
 _SUB = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.(?:\d\d|\d{4})")
-
-
 #: The form of Permendagri 13/2006 and 59/2007: urusan.bidang.[unit …].program[.kegiatan].
 _OLD = re.compile(r"\d(?:\.\d{1,2}){2,8}")
-
-
 #: The first plan under Permendagri 90/2019.
 _NEW_SINCE = 2021
-
-
 #: The first plan whose sub kegiatan count with four digits, after Kepmendagri 900.1.15.5-1317/2023.
 _FOUR_DIGITS_SINCE = 2024
 
@@ -200,13 +190,9 @@ def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
 
 
 _OF_PROVINCES = re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota", re.IGNORECASE)
-
-
 _OF_REGENCIES = re.compile(
     r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota", re.IGNORECASE
 )
-
-
 #: Level -> what is not its own, and words that stand in every text that says so.
 _LEVELS = {
     "Kabupaten": (_OF_PROVINCES, ("provinsi", "lintas")),

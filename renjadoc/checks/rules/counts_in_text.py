@@ -28,57 +28,35 @@ def _number_words() -> dict[str, int]:
 
 
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
-
-
 _FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-
-
 #: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
 _WORD_ALTERNATIVES = (
     rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
 )
-
-
 _COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
-
-
 _THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
-
-
 #: One of these stands in every match of `_THING`.
 _THINGS = ("kegiatan", "program", "usulan")
-
-
 _COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
-
-
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
     rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah)\s+{_COUNT}(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
-
-
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
     r"\b(?:setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|maksimal|minimal|(?:lebih|kurang) dari)\b",
     re.IGNORECASE,
 )
-
-
 #: What is counted after these is what one of many has.
 _ONE_OF_MANY = re.compile(
     r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
 )
-
-
 #: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
 _WHOLE = frozenset(
     """yang dan serta dengan untuk pada dalam dari tersebut ini itu seluruhnya dilaksanakan direncanakan tahun atau
     sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
 )
-
-
 _COUNTS = {
     "program": ("program", "program_evaluasi"),
     "kegiatan": ("kegiatan", "kegiatan_evaluasi"),
@@ -150,11 +128,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
 _LEADS = (
     "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
 )  # fmt: skip
-
-
 _LEAD = rf"(?:{'|'.join(_LEADS)})"
-
-
 #: A full stop announces a list only after a word that does.
 _ANNOUNCED = re.compile(
     rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
@@ -162,11 +136,7 @@ _ANNOUNCED = re.compile(
     rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
     re.IGNORECASE,
 )
-
-
 _COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
-
-
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
@@ -226,8 +196,6 @@ def _check_announced(reading: Reading, section: Section, pointer: str, text: str
 _BOTH = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(?:,00|,-)?\s*\(\s*([a-z]+(?:\s+[a-z]+)*?)(?:\s+rupiah)?\s*\)", re.IGNORECASE
 )
-
-
 _NUMBER_WORD = re.compile(
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
     r"|miliar|triliun)+"

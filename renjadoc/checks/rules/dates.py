@@ -16,41 +16,25 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
-
-
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
-
-
 _RENJA = re.compile(
     r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
     rf"|T\.A\.)(?P<antara>[^.;:\d]{{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
-
-
 _PAST = re.compile(
     r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
     re.IGNORECASE,
 )
-
-
 _PLANNED = re.compile(
     r"\b(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
     re.IGNORECASE,
 )
-
-
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
-
-
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
-
-
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
-
-
 #: Kind of table -> the years that its caption may name, counted from that of the document.
 _CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
@@ -182,8 +166,6 @@ def check_signing_date(reading: Reading) -> Iterator[Finding]:
 
 
 _NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
-
-
 _PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 

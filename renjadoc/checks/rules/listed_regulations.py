@@ -100,8 +100,6 @@ def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
 _NO_SUPPLEMENT = frozenset(
     {"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"}
 )
-
-
 _NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
 
 

@@ -14,26 +14,16 @@ from renjadoc.reading import Reading
 # Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
 # not stand before is looked at in the few places that match.
 _UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|\.\d|,\d{3}|-(?!\d{4,}(?![\d-]))\d)|[1-9]\d{0,2}\.\d+000(?![\d.])")
-
-
 #: Four digits stand in a row in every one of these.
 _LONG_NUMBER = re.compile(r"\d{4}")
-
-
 _BEFORE_UNDOTTED = re.compile(
     r"(?:[\d.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK"
     r"|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
     re.IGNORECASE,
 )
-
-
 #: A number between 1900 and 2100 that these words stand around is no year.
 _COUNTING = re.compile(r"(?:^|\b(?:sebanyak|sejumlah|sebesar|mencapai|terdapat|ada|kepada|bagi) )$", re.IGNORECASE)
-
-
 _COUNTED = re.compile(r" (?:koperasi|orang|jiwa|unit|UMKM|usaha|pelaku|peserta|paket|desa|kelompok|dokumen|kg|ton)\b")
-
-
 #: Columns of ad-hoc tables whose figures are no quantities.
 _NO_QUANTITY = re.compile(r"\b(?:kode|no|nomor|nik|nib|nip|npwp|rekening|waktu|pukul|jam|jadwal)\b", re.IGNORECASE)
 
@@ -79,30 +69,18 @@ def _is_followed(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
 _DECIMAL_POINT = re.compile(
     r"(?P<utuh>\d{1,3})\.(?P<pecahan>\d{1,2})(?!\d|\.\d)(?=\s*%|\s+(?:[a-z(]|Kategori\b|Persen\b)|\s*[-–—]\s*\d|[,;)]|\.?\s*$)"
 )
-
-
 #: What every decimal point looks like, thousands passed over.
 _POINT = re.compile(r"\.\d{1,2}(?!\d)")
-
-
 _BEFORE_DECIMAL = re.compile(
     r"(?:[\d.,]|\b(?:Tabel|Gambar|Bagian|Subbagian|Subbab|Bab|Butir|Poin|Lampiran|Versi|Nomor|Kode|Wilayah|Urusan|Bidang"
     r"|Angka|Pasal|SDGs?|TPB|(?-i:Sasaran|Tujuan|Misi|Strategi)) (?:\d[\d.]*(?:, | dan |, dan |[-–—]| s\.d\. ))*)$",
     re.IGNORECASE,
 )
-
-
 _CLOCK = r"(?:[01]\d|2[0-4])\.[0-5]\d"
-
-
 _BEFORE_TIME = re.compile(
     rf"(?:\b(?:pukul|jam|jadwal)\b.{{0,40}}|{_CLOCK}\s*(?:[-–—]|s\.d\.|sampai)\s*)$", re.IGNORECASE
 )
-
-
 _AFTER_TIME = re.compile(rf"\s*(?:WIB|WITA|WIT\b|(?:[-–—]|s\.d\.|sampai)\s*{_CLOCK})")
-
-
 _TIME = re.compile(_CLOCK)
 
 
@@ -151,14 +129,8 @@ def check_percent_sign(reading: Reading) -> Iterator[Finding]:
 
 
 _RUPIAH = re.compile(r"\b[Rr][Pp]\.?\s*(?P<angka>\d(?:[\d.,]*\d)?)(?:[.,]-)?")
-
-
 _RIGHT_RUPIAH = re.compile(r"Rp(?:\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}\.\d{1,2})")  # Rp5.7 is of `decimals`.
-
-
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})*,\d{1,2}")
-
-
 _DASHED = re.compile(r"(?<!Rp)(?<!Rp )(?<!Rp. )(?<![\w.])\d{1,3}(?:\.\d{3})+,-")
 
 

@@ -12,14 +12,8 @@ from renjadoc.reading import Reading
 _REGION = re.compile(
     r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)(?!\w)", re.IGNORECASE
 )
-
-
 _OTHER_OFFICE = re.compile(r"\b(?:Nasional|Pusat)\b")
-
-
 _JOINERS = frozenset({"dan", "&", "serta"})
-
-
 #: A field of government (UU 23/2014) right after a name makes it that of another office, or a longer spelling of this.
 _LONGER = re.compile(
     r"\s+(?:(?:dan|&)\s+)?(?:Pendidikan|Kebudayaan|Kesehatan|Pekerjaan\s+Umum|Penataan\s+Ruang|Perumahan|Sosial"
@@ -132,8 +126,6 @@ def _cut_name(text: str) -> str:
 _TERMS = re.compile(
     r"(?<!RKA[- ])(?<!DPA[- ])(?<!PPK[- ])\b(?:OPD|SKPD|(?:Organisasi|Satuan Kerja)\s+Perangkat\s+Daerah)\b"
 )
-
-
 #: What every one of these terms holds.
 _TERM = re.compile("PD|Perangkat")
 

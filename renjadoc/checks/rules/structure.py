@@ -210,22 +210,12 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
 
 
 _TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
-
-
 _CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
-
-
 _SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
-
-
 _OTHER_DOCUMENT = (
     r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
 )
-
-
 _BEFORE_OTHER = re.compile(rf"\b{_OTHER_DOCUMENT}[^.;]{{0,40}}$")
-
-
 _AFTER_OTHER = re.compile(rf",?\s+(?:(?:dalam|pada|dari|di|buku)\s+)?{_OTHER_DOCUMENT}")
 
 
