@@ -40,23 +40,19 @@ def check_code_form(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.02.2.01.0001"
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.02.2.01.0002"
     """
+    old = (_OLD,) if reading.folder.tahun < _NEW_SINCE else ()
     levels = (
-        (walk.programs(reading), _PROGRAM, "program", "2.17.05"),
-        (walk.kegiatan(reading), _KEGIATAN, "kegiatan", "2.17.05.2.01"),
-        (walk.sub_kegiatan(reading), _SUB, "sub kegiatan", "2.17.05.2.01.0001"),
+        (walk.programs(reading), (_PROGRAM, *old), "program", "2.17.05"),
+        (walk.kegiatan(reading), (_KEGIATAN, *old), "kegiatan", "2.17.05.2.01"),
+        (walk.sub_kegiatan(reading), (_SUB, *old), "sub kegiatan", "2.17.05.2.01.0001"),
+        (walk.evaluated(reading), (_KEGIATAN, _SUB, _OLD), "kegiatan", "2.17.05.2.01"),
     )
-    is_old = reading.folder.tahun < _NEW_SINCE
-    for places, pattern, level, example in levels:
+    for places, patterns, level, example in levels:
         for source, pointer, node in places:
             code = node.get("kode")
-            if code and not (pattern.fullmatch(code) or (is_old and _OLD.fullmatch(code))):
+            if code and not any(pattern.fullmatch(code) for pattern in patterns):
                 message = f"kode {level} “{code}” tidak berbentuk {example}"
                 yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
-    for source, pointer, one in walk.evaluated(reading):
-        code = one["kode"]
-        if code and not (_KEGIATAN.fullmatch(code) or _SUB.fullmatch(code) or _OLD.fullmatch(code)):
-            message = f"kode kegiatan “{code}” tidak berbentuk 2.17.05.2.01"
-            yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
 
 
 @rule("RJ306", "Kode tidak sesuai induknya", Severity.ERROR)

@@ -10,10 +10,9 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.sentences import find_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
@@ -98,31 +97,23 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
     known, tahun = counts(reading.folder), reading.folder.tahun
-    for passage in reading.passages.holding(_THINGS):
-        if passage.kind in {"judul", "judul_tabel", "kutipan"}:
-            continue
-        for offset, sentence in split_sentences(passage.text):
-            if not _names_thing(sentence) or not find_years(sentence) <= {tahun, tahun - 1}:
+    left_out = {"judul", "judul_tabel", "kutipan"}
+    passages = [passage for passage in reading.passages.holding(_THINGS) if passage.kind not in left_out]
+    for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
+        for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
+            thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
+            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            # “Satu program” is a way of speaking more often than a count.
+            if not right or _is_of_some(match) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
-            if names_other_office(sentence, reading):
+            if thing in {"kegiatan", "sub kegiatan"} and _ONE_OF_MANY.search(before):
                 continue
-            for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
-                counted = _COUNTS[_counted_thing(match["benda"])]
-                right = {known[key] for key in counted if known[key]}
-                before = sentence[: match.start()]
-                # “Satu program” is a way of speaking more often than a count.
-                if not right or _is_of_some(match) or _read_count(match) in {1, *right}:
-                    continue
-                below = _counted_thing(match["benda"]) in {"kegiatan", "sub kegiatan"}
-                if _NO_COUNT.search(before) or (below and _ONE_OF_MANY.search(before)):
-                    continue
-                written = match["angka"] or match["huruf"]
-                start = offset + match.start("angka" if match["angka"] else "huruf")
-                if passage.is_typed(start, start + len(written)):
-                    there = " atau ".join(str(number) for number in sorted(right))
-                    message = f"“{written} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
-                    hint = f"Lebih aman tulis {{{{ jumlah.{counted[0]} | bilangan }}}}."
-                    yield Finding(passage.source, passage.pointer, message, hint, written)
+            group = "angka" if match["angka"] else "huruf"
+            if passage.is_typed(offset + match.start(group), offset + match.end(group)):
+                there = " atau ".join(str(number) for number in sorted(right))
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+                hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[group])
 
 
 _LEADS = (
