@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from renjadoc import context, indonesian, tables
@@ -18,7 +17,7 @@ from renjadoc.span import Carried, Span, plain_text
 from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
-from renjadoc.word.render import SPECIAL, Document
+from renjadoc.word.render import Document
 
 _LIST_STYLES = {
     "1.": "Daftar Angka",
@@ -42,7 +41,6 @@ class Composer:
         self._outline = reading.outline
         self._spans = reading.spans
         self._pictures = reading.pictures
-        self._cells = reading.cells
         self._lists = 0
 
     def document(self) -> Document:
@@ -60,7 +58,6 @@ class Composer:
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
             to_spans=self._spans,
-            plain=frozenset(chain.from_iterable(cells.lacking(SPECIAL) for cells in self._cells.values())),
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
@@ -197,7 +194,7 @@ class Composer:
 def open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
-    in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())
+    in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
     for block in document.content:
         notes += [span.text for span in _open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
 from renjadoc.content.folder import Folder
-from renjadoc.examine import examine, notes
+from renjadoc.examine import examine, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document, Packed
@@ -62,7 +62,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     if not order.overwrite:
         refuse_edited(output)
     still_open = open_matters(document, reading)
-    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=notes(outcome))
+    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=list_notes(outcome))
     fill = partial(render.pack, template, document)
     packed = fill({})
     if packed.open_marks:

@@ -16,6 +16,7 @@ _CONTENTS = re.compile(r"(?:/bagian/\d+)*/isi")
 
 def group_edits(drafts: list[DraftEdit], changes: list[Change], bonds: dict[int, set[int]]) -> list[Edit]:
     """The edits in the order of the report; `bonds`: number of a change -> the paragraphs that it splits or joins."""
+    drafts = _tell_turned_moves(drafts, changes)
     groups = _Groups(len(drafts))
     groups.join_all(_find_shared(drafts, bonds))
     groups.join_all(_find_rescued(drafts))
@@ -31,6 +32,16 @@ def group_edits(drafts: list[DraftEdit], changes: list[Change], bonds: dict[int,
             for place, index in enumerate(members)
         ]
     return edits
+
+
+def _tell_turned_moves(drafts: list[DraftEdit], changes: list[Change]) -> list[DraftEdit]:
+    """A move that was told and is not made, as the list that it passed moves the other way: that is told by it."""
+    told = {number for draft in drafts for number in draft.changes}
+    untold: dict[str, set[int]] = defaultdict(set)
+    for number, change in enumerate(changes):
+        if number not in told:
+            untold[change.file].add(number)
+    return [replace(draft, changes=draft.changes or frozenset(untold[draft.edit.file])) for draft in drafts]
 
 
 class _Groups:

@@ -46,9 +46,9 @@ def valid_content_is_printed_whole(files: Files) -> None:
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
         template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
         document = Composer(reading).document()
-        parts = render.render(template, document, {})
         made = Path(temporary, "hasil.docx")
-        made.write_bytes(package.to_bytes(parts))
+        made.write_bytes(render.pack(template, document, {}).data)
+        parts = package.read(made)
         assert (errors := [str(error) for error in _validator().validate(made).errors]) == [], errors
         assert (faults := lint.faults(parts)) == [], faults
         assert package.is_untouched(made)

@@ -31,7 +31,7 @@ def made(root: Path) -> Parts:
     template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     document = Composer(reading).document()
     assert render.check(template, document) == []
-    return render.render(template, document, {})
+    return package.unpack_word(render.pack(template, document, {}).data)
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from renjadoc import indonesian
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.regulations import document_date, signing_date
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
@@ -24,15 +27,6 @@ _PAST = re.compile(
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
     re.IGNORECASE,
 )
-#: A year after these is that of another plan, of a meeting or a count, or the year of a date.
-_OF_OTHERS = re.compile(
-    r"\b(?:RPJ[MP][DN]?|Renstra|Musrenbang\w*|Sensus|Survei|Data)\b[^.;:\d]{0,60}$"
-    rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
-    re.IGNORECASE,
-)
-_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
-
-
 _PLANNED = re.compile(
     r"\b(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
@@ -45,7 +39,8 @@ _ANY_YEAR = re.compile(r"\b20\d\d\b")
 _CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
 
-def stray_years(reading: Reading) -> Iterator[Finding]:
+@rule("RJ401", "Tahun lama tertinggal")
+def check_stray_years(reading: Reading) -> Iterator[Finding]:
     """Tahun yang diketik adalah tahun yang benar, bukan sisa naskah tahun lalu.
 
     Diperiksa: tahun sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju (tahun dokumen ini; dalam
@@ -65,58 +60,48 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     """
-    for passage in reading.passages.containing(("20",)):  # The years of this century.
+    for passage in reading.passages.find_exact(("20",)):  # The years of this century.
         seen: set[int] = set()
-        for start, end, year, right in _years(passage, reading):
+        for start, end, year, right in _find_expected_years(passage, reading):
             if start in seen or year in right or not passage.is_typed(start, end):
                 continue
             seen.add(start)
-            name = placeholder(right[0] - reading.folder.tahun)
+            name = write_year(right[0] - reading.folder.tahun)
             near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
             message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
             hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
             yield Finding(passage.source, passage.pointer, message, hint, str(year))
 
 
-def placeholder(step: int) -> str:
-    """What gives the year `step` years after that of the document: 0 -> `{{ tahun }}`, -1 -> `{{ tahun - 1 }}`."""
-    return "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
-
-
-def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
+def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
     """The years of a passage of which it is known what they should be: where they stand, and the right ones."""
     tahun = reading.folder.tahun
     if passage.kind == "judul_tabel":
         steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
-            if not is_of_others(match.string[: match.start("tahun")]):
+            if not is_year_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in split_sentences(passage.text):
         if "20" in sentence:
-            for match, right in _in_sentence(sentence, tahun):
+            for match, right in _find_in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
                 yield offset + start, offset + end, int(match["tahun"]), right
 
 
-def _in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     """The years of a sentence, each with the right ones."""
     for match in _RENJA.finditer(sentence):
-        if not is_of_others(sentence[: match.start("tahun")]):
-            yield match, _allowed(match, sentence, tahun)
+        if not is_year_of_others(sentence[: match.start("tahun")]):
+            yield match, _allowed_years(match, sentence, tahun)
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
     if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
         for match in _TYPED_YEAR.finditer(sentence):
-            if not is_of_others(sentence[: match.start("tahun")]):
+            if not is_year_of_others(sentence[: match.start("tahun")]):
                 yield match, (tahun,)
 
 
-def is_of_others(before: str) -> bool:
-    """Whether the year behind `before` belongs to a regulation, another plan, a meeting, a count or a date."""
-    return bool(_CITED.search(before) or _OF_OTHERS.search(before))
-
-
-def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
+def _allowed_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
     """The years that the word before may go with, the likeliest first."""
     if match[0].casefold().startswith("prakiraan maju"):
         return (tahun + 1,)
@@ -129,18 +114,10 @@ _PERIOD = re.compile(
     rf"\b(?:Renstra|Rencana Strategis)\b(?P<antara>[^.;:\d]{{0,80}}?)\b(?P<awal>20\d\d){_TO}(?P<akhir>20\d\d)\b",
     re.IGNORECASE,
 )
-_OTHER_PERIODS = re.compile(
-    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelumnya|lalu|lama)\b", re.IGNORECASE
-)
 
 
-def names_other_plan(around: str, reading: Reading) -> bool:
-    """Whether the words around a period name the plan of another level, or one gone by."""
-    region = reading.folder.dokumen.data["daerah"]
-    return _OTHER_PERIODS.search(around.replace(f"{region['jenis']} {region['nama']}", "")) is not None
-
-
-def renstra_period(reading: Reading) -> Iterator[Finding]:
+@rule("RJ402", "Periode Renstra tidak cocok")
+def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     """Tahun Renja berada dalam periode Renstra, dan periode yang diketik sama dengan periode itu.
 
     Mengapa: pada pergantian Renstra, periode lama tertinggal dalam naskah.
@@ -156,7 +133,7 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
-    for passage in reading.passages.holding(("renstra", "rencana strategis")):
+    for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
             if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
@@ -169,17 +146,8 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _signed(reading: Reading) -> date | None:
-    stated = reading.folder.dokumen.data["pengesahan"]["tanggal"]
-    return None if stated is None else indonesian.baca_tanggal(reading.printed(stated))
-
-
-def document_date(reading: Reading) -> date:
-    """The day on which the document speaks: that of its signing, or the last day of the year before."""
-    return _signed(reading) or date(reading.folder.tahun - 1, 12, 31)
-
-
-def signing_date(reading: Reading) -> Iterator[Finding]:
+@rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
+def check_signing_date(reading: Reading) -> Iterator[Finding]:
     """Renja ditandatangani sebelum tahunnya mulai.
 
     Mengapa: Renja menjadi dasar RKA tahun itu, jadi harus sudah ditetapkan sebelum tahun anggaran.
@@ -190,7 +158,7 @@ def signing_date(reading: Reading) -> Iterator[Finding]:
     Lolos:
         dokumen.json /pengesahan/tanggal = "28 Juli {{ tahun - 1 }}"
     """
-    signed = _signed(reading)
+    signed = signing_date(reading)
     if signed is not None and signed >= date(reading.folder.tahun, 1, 1):
         message = f"tanggal {indonesian.tanggal(signed)} sesudah Tahun {reading.folder.tahun} dimulai"
         hint = "Periksa tanggalnya; Renja ditetapkan pada tahun sebelumnya."
@@ -201,7 +169,8 @@ _NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
 _PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
-def nip_form(reading: Reading) -> Iterator[Finding]:
+@rule("RJ404", "Bentuk NIP salah", Severity.ERROR)
+def check_nip_form(reading: Reading) -> Iterator[Finding]:
     """NIP terdiri atas 18 angka, dicetak 8-6-1-3 dengan spasi.
 
     NIP yang kosong atau masih catatan terbuka tidak diperiksa.
@@ -218,15 +187,18 @@ def nip_form(reading: Reading) -> Iterator[Finding]:
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
-        hint = f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_spaced(digits)}."
+        hint = (
+            f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_space_nip(digits)}."
+        )
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
 
 
-def _spaced(digits: str) -> str:
+def _space_nip(digits: str) -> str:
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
-def nip_dates(reading: Reading) -> Iterator[Finding]:
+@rule("RJ405", "Tanggal dalam NIP tidak mungkin", Severity.ERROR)
+def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     """Tanggal lahir, bulan pengangkatan, dan jenis kelamin dalam NIP mungkin terjadi.
 
     Delapan angka pertama adalah tanggal lahir, enam berikutnya tahun dan bulan pengangkatan, lalu 1 (pria) atau 2
@@ -244,15 +216,15 @@ def nip_dates(reading: Reading) -> Iterator[Finding]:
     match = _NIP.fullmatch(nip)
     if match is None:
         return
-    for message in _nip_faults(match, document_date(reading)):
+    for message in _find_nip_faults(match, document_date(reading)):
         yield Finding(
             reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
         )
 
 
-def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
-    born = _day(match[1])
-    begun = _day(match[2] + "01")
+def _find_nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
+    born = _read_day(match[1])
+    begun = _read_day(match[2] + "01")
     if born is None:
         yield f"{match[1]} bukan tanggal lahir"
     if begun is None:
@@ -267,7 +239,7 @@ def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
         yield f"lahir {born.year}, sudah {signed.year - born.year} tahun ketika menandatangani"
 
 
-def _day(digits: str) -> date | None:
+def _read_day(digits: str) -> date | None:
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:

@@ -9,20 +9,20 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
-from renjadoc.checks.prose import names_others, years
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 
-def _count(match: re.Match[str]) -> int:
-    return int(match["angka"]) if match["angka"] else _numbers_by_word()[match["huruf"].casefold()]
+def _read_count(match: re.Match[str]) -> int:
+    return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
 
 
 @cache
-def _numbers_by_word() -> dict[str, int]:
+def _number_words() -> dict[str, int]:
     return {indonesian.terbilang(number): number for number in range(1, 100)}
 
 
@@ -64,7 +64,7 @@ _COUNTS = {
 }
 
 
-def _thing(written: str) -> str:
+def _counted_thing(written: str) -> str:
     """Which of `_COUNTS` a text names."""
     first = written.casefold().split()[0]
     return "sub kegiatan" if first.startswith("sub") else first
@@ -78,10 +78,11 @@ def _names_thing(sentence: str) -> bool:
 def _is_of_some(match: re.Match[str]) -> bool:
     """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
     word = (match["sifat"] or "").strip().casefold()
-    return bool(word) and (word not in _WHOLE or (word == "yang" and _thing(match["benda"]) == "usulan"))
+    return bool(word) and (word not in _WHOLE or (word == "yang" and _counted_thing(match["benda"]) == "usulan"))
 
 
-def against_data(reading: Reading) -> Iterator[Finding]:
+@rule("RJ110", "Banyaknya dalam kalimat berbeda dari tabel", needs=("tabel",))
+def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
 
     Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
@@ -96,31 +97,23 @@ def against_data(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
     known, tahun = counts(reading.folder), reading.folder.tahun
-    for passage in reading.passages.holding(_THINGS):
-        if passage.kind in {"judul", "judul_tabel", "kutipan"}:
-            continue
-        for offset, sentence in split_sentences(passage.text):
-            if not _names_thing(sentence) or not years(sentence) <= {tahun, tahun - 1}:
+    left_out = {"judul", "judul_tabel", "kutipan"}
+    passages = [passage for passage in reading.passages.find_words(_THINGS) if passage.kind not in left_out]
+    for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
+        for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
+            thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
+            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            # “Satu program” is a way of speaking more often than a count.
+            if not right or _is_of_some(match) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
-            if names_others(sentence, reading):
+            if thing in {"kegiatan", "sub kegiatan"} and _ONE_OF_MANY.search(before):
                 continue
-            for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
-                counted = _COUNTS[_thing(match["benda"])]
-                right = {known[key] for key in counted if known[key]}
-                before = sentence[: match.start()]
-                # “Satu program” is a way of speaking more often than a count.
-                if not right or _is_of_some(match) or _count(match) in {1, *right}:
-                    continue
-                below = _thing(match["benda"]) in {"kegiatan", "sub kegiatan"}
-                if _NO_COUNT.search(before) or (below and _ONE_OF_MANY.search(before)):
-                    continue
-                written = match["angka"] or match["huruf"]
-                start = offset + match.start("angka" if match["angka"] else "huruf")
-                if passage.is_typed(start, start + len(written)):
-                    there = " atau ".join(str(number) for number in sorted(right))
-                    message = f"“{written} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
-                    hint = f"Lebih aman tulis {{{{ jumlah.{counted[0]} | bilangan }}}}."
-                    yield Finding(passage.source, passage.pointer, message, hint, written)
+            group = "angka" if match["angka"] else "huruf"
+            if passage.is_typed(offset + match.start(group), offset + match.end(group)):
+                there = " atau ".join(str(number) for number in sorted(right))
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+                hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[group])
 
 
 _LEADS = (
@@ -138,7 +131,8 @@ _COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
-def against_lists(reading: Reading) -> Iterator[Finding]:
+@rule("RJ111", "Banyaknya berbeda dari daftar sesudahnya")
+def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
     """Banyaknya yang disebut tepat sebelum sebuah daftar sama dengan banyaknya butir daftar itu.
 
     Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
@@ -152,11 +146,11 @@ def against_lists(reading: Reading) -> Iterator[Finding]:
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
     for section in reading.outline.sections:
-        for pointer, text, items in _before_lists(list(section.blocks())):
-            yield from _announced(reading, section, pointer, text, items)
+        for pointer, text, items in _find_before_lists(list(section.blocks())):
+            yield from _check_announced(reading, section, pointer, text, items)
 
 
-def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
+def _find_before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
     """Every text right before a list, nested ones too, with its pointer and the number of items."""
     for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
         if not isinstance(following, dict) or "daftar" not in following:
@@ -169,10 +163,10 @@ def _before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int
                 if isinstance(item, dict):
                     at = f"{pointer}/butir/{index}"
                     below = [(f"{at}/isi/{number}", inner) for number, inner in enumerate(item.get("isi", []))]
-                    yield from _before_lists([(f"{at}/teks", item["teks"]), *below])
+                    yield from _find_before_lists([(f"{at}/teks", item["teks"]), *below])
 
 
-def _announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
+def _check_announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
     printed = reading.printed(text).strip()
     if not printed.endswith(":") and not printed.rstrip(" .").casefold().endswith(_LEADS):
         return
@@ -183,7 +177,7 @@ def _announced(reading: Reading, section: Section, pointer: str, text: str, item
     # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
     if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
         return
-    stated = _count(match)
+    stated = _read_count(match)
     if stated != items:
         message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."
@@ -199,7 +193,8 @@ _NUMBER_WORD = re.compile(
 )
 
 
-def digits_and_words(reading: Reading) -> Iterator[Finding]:
+@rule("RJ112", "Angka dan kata bilangan berbeda", Severity.ERROR)
+def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
     """Angka dan kata bilangan di belakangnya menyebut bilangan yang sama.
 
     Mengapa: bila “5 (enam)” tercetak, hukum tidak tahu mana yang berlaku.
@@ -210,7 +205,7 @@ def digits_and_words(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
     """
-    for passage in reading.passages.holding(("(",)):
+    for passage in reading.passages.find_words(("(",)):
         for match in _BOTH.finditer(passage.text):
             words = match[2].casefold().split()
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):

@@ -10,8 +10,8 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
-from renjadoc.checks.rule import Finding
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
@@ -43,25 +43,10 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[^;]+")
-_YEAR = re.compile(r"\b(20\d\d)\b")
-_OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
-def names_others(sentence: str, reading: Reading) -> bool:
-    """Whether a sentence names another office, another level of government or another plan."""
-    data = reading.folder.dokumen.data
-    office, region = data["perangkat_daerah"], data["daerah"]
-    for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
-        sentence = sentence.replace(own, "")
-    return _OTHERS.search(sentence) is not None
-
-
-def years(sentence: str) -> set[int]:
-    """The years of this century that a sentence names."""
-    return {int(year) for year in _YEAR.findall(sentence)}
-
-
-def amounts(reading: Reading) -> Iterator[Finding]:
+@rule("RJ108", "Jumlah uang dalam kalimat tidak ada dalam data", needs=("tabel",))
+def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
     Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
@@ -75,25 +60,20 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
     """
-    known = cache(lambda: _amounts(reading))
-    tahun = reading.folder.tahun
-    for passage in reading.passages.matching(_MONEY):
-        for offset, sentence in split_sentences(passage.text):
-            if not _MONEY.search(sentence) or not years(sentence) <= {tahun, tahun + 1}:
-                continue
-            stated = [
-                match for match in _budgets(sentence) if passage.is_typed(offset + match.start(), offset + match.end())
-            ]
-            unknown = [match for match in stated if not _is_known(match, known())]
-            if len(unknown) > 1 and sum(map(_stated, unknown)) in known():
-                continue  # The parts of an amount that the data holds as one.
-            for match in unknown:
-                message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
-                hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+    known = cache(lambda: _list_amounts(reading))
+    years = {reading.folder.tahun, reading.folder.tahun + 1}
+    for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
+        stated = [m for m in _find_budgets(sentence) if passage.is_typed(offset + m.start(), offset + m.end())]
+        unknown = [match for match in stated if not _is_known(match, known())]
+        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
+            continue  # The parts of an amount that the data holds as one.
+        for match in unknown:
+            message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+            hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+            yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
 
-def _budgets(sentence: str) -> Iterator[re.Match[str]]:
+def _find_budgets(sentence: str) -> Iterator[re.Match[str]]:
     """The amounts of which what stands around them says that they are of the plan."""
     for clause in _CLAUSE.finditer(sentence):
         stated = list(_AMOUNT.finditer(sentence, *clause.span()))
@@ -112,7 +92,7 @@ def _budgets(sentence: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _stated(match: re.Match[str]) -> Decimal:
+def _read_amount(match: re.Match[str]) -> Decimal:
     """The number of an amount, without its unit."""
     written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
     return Decimal(written.replace(".", "").replace(",", "."))
@@ -121,12 +101,12 @@ def _stated(match: re.Match[str]) -> Decimal:
 def _is_known(match: re.Match[str], known: set[int]) -> bool:
     """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
     if match["satuan"] is None:
-        return _stated(match) in known
+        return _read_amount(match) in known
     unit = Decimal(10) ** _UNITS[match["satuan"]]
-    return any(agrees(_stated(match), amount / unit) for amount in known)
+    return any(agrees(_read_amount(match), amount / unit) for amount in known)
 
 
-def _amounts(reading: Reading) -> set[int]:
+def _list_amounts(reading: Reading) -> set[int]:
     """Every amount that the data holds or that is a sum of it."""
     found: set[int | None] = set()
     for source in reading.folder.tables_of("rencana-program"):
@@ -152,7 +132,8 @@ _SUBJECT = re.compile(
 )
 
 
-def percentages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
+def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
     """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
 
     Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
@@ -166,30 +147,24 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
     """
-    computed, tahun = _percentages(reading), reading.folder.tahun
-    if not computed:
-        return
-    for passage in reading.passages.holding(("%", "persen")):
-        if passage.kind == "judul_tabel":
-            continue
-        for offset, sentence in split_sentences(passage.text):
-            if not years(sentence) <= {tahun, tahun - 1} or names_others(sentence, reading):
+    computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
+    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
+    for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
+        for match in _PERCENT.finditer(sentence):
+            before = sentence[: match.start()]
+            *_, subject = [None, *_SUBJECT.finditer(before)]
+            if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
                 continue
-            for match in _PERCENT.finditer(sentence):
-                before = sentence[: match.start()]
-                *_, subject = [None, *_SUBJECT.finditer(before)]
-                if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
-                    continue
-                if not passage.is_typed(offset + match.start(), offset + match.end()):
-                    continue
-                if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
-                    shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
-                    message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
-                    hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            if not passage.is_typed(offset + match.start(), offset + match.end()):
+                continue
+            if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
+                shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
+                message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
+                hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
 
-def _percentages(reading: Reading) -> list[Decimal]:
+def _list_percentages(reading: Reading) -> list[Decimal]:
     """Every percentage of the performance tables; the averages last."""
     found: list[Decimal | None] = []
     for source in reading.folder.tables_of("capaian-kinerja"):

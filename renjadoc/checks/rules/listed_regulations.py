@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc.checks import walk
-from renjadoc.checks.dates import document_date
-from renjadoc.checks.regulations import Entry, all_listed, happened, identity, knowledge, short_name, unconfirmed
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.regulations import (
+    Entry,
+    all_listed,
+    document_date,
+    happened,
+    identity,
+    knowledge,
+    short_name,
+    unconfirmed,
+)
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.citation import regulation_name
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 #: UU 12/2011 Pasal 7 ayat (1), with ministers' regulations between the president's and the regions' (Pasal 8).
@@ -19,7 +28,8 @@ _RANKS = {
 }  # fmt: skip
 
 
-def order(reading: Reading) -> Iterator[Finding]:
+@rule("RJ601", "Urutan landasan hukum")
+def check_order(reading: Reading) -> Iterator[Finding]:
     """Landasan hukum berurutan menurut hierarki, lalu tahun, lalu nomor.
 
     UUD 1945, Tap MPR, UU/Perppu, PP, Perpres, Permen, Perda Provinsi, Perda Kabupaten/Kota, peraturan kepala daerah.
@@ -38,8 +48,8 @@ def order(reading: Reading) -> Iterator[Finding]:
         entries = source.data["regulasi"]
         highest = 0
         for index, entry in enumerate(entries):
-            if index and _before(entry, entries[highest]):
-                place = next(i for i in range(index) if _before(entry, entries[i]))
+            if index and _stands_before(entry, entries[highest]):
+                place = next(i for i in range(index) if _stands_before(entry, entries[i]))
                 message = f"{short_name(entry)} ditulis sesudah {short_name(entries[highest])}"
                 hint = f"Pindahkan ke urutan {place + 1}, sebelum {short_name(entries[place])}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
@@ -47,7 +57,7 @@ def order(reading: Reading) -> Iterator[Finding]:
                 highest = index
 
 
-def _before(one: Entry, other: Entry) -> bool:
+def _stands_before(one: Entry, other: Entry) -> bool:
     """Whether `one` must stand before `other`."""
     first, second = _RANKS[one["jenis"]], _RANKS[other["jenis"]]
     if first != second:
@@ -61,7 +71,8 @@ def _before(one: Entry, other: Entry) -> bool:
     return same_kind and all(isinstance(n, int) for n in numbers) and numbers[0] < numbers[1]  # type: ignore[operator]
 
 
-def doubled(reading: Reading) -> Iterator[Finding]:
+@rule("RJ602", "Peraturan tercantum dua kali", Severity.ERROR)
+def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan tercantum satu kali.
 
     Mengapa: entri kembar menunjukkan daftar lama dan baru digabung tanpa dibaca.
@@ -92,7 +103,8 @@ _NO_SUPPLEMENT = frozenset(
 _NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
 
 
-def gazette(reading: Reading) -> Iterator[Finding]:
+@rule("RJ603", "Lembaran Negara atau Daerah belum disebut")
+def check_gazette(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan menyebut lembarannya: LN dan TLN untuk UU, Perppu, dan PP; LN untuk Perpres; BN atau LD.
 
     Bila nomornya diketahui, saran menyebutkannya. Tahun lembaran tidak lebih awal daripada tahun peraturannya.
@@ -112,23 +124,23 @@ def gazette(reading: Reading) -> Iterator[Finding]:
         fact = known.get(identity(entry), {})
         if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
             supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
-            message = f"{short_name(entry)} belum menyebut {_gazette_of(entry)}{supplement}"
-            yield Finding(source, pointer, message, _gazette_hint(fact))
+            message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
+            yield Finding(source, pointer, message, _advise_gazette(fact))
         elif entry["jenis"] in {"UU", "Perppu", "PP"} and "tambahan" not in entry:
             message = f"{short_name(entry)} belum menyebut nomor Tambahan Lembaran Negara"
-            yield Finding(source, pointer, message, _gazette_hint(fact))
+            yield Finding(source, pointer, message, _advise_gazette(fact))
         elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry.get("tahun", 0):
             message = f"{short_name(entry)} diundangkan tahun {entry['lembaran']['tahun']}, sebelum ditetapkan"
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
 
 
-def _gazette_of(entry: Entry) -> str:
+def _gazette_name(entry: Entry) -> str:
     if entry["jenis"].startswith("Perda"):
         return "Lembaran Daerah"
     return "Berita Negara" if entry["jenis"] in {"Permendagri", "Permen"} else "Lembaran Negara"
 
 
-def _gazette_hint(fact: Entry) -> str:
+def _advise_gazette(fact: Entry) -> str:
     if "lembaran" not in fact:
         return "Isi “lembaran” (dan “tambahan”) dari naskah resmi, misalnya di peraturan.go.id."
     supplement = f', "tambahan": {fact["tambahan"]}' if "tambahan" in fact else ""
@@ -136,7 +148,8 @@ def _gazette_hint(fact: Entry) -> str:
     return f"Tambahkan {sheet}{supplement}{unconfirmed(fact)}."
 
 
-def outdated(reading: Reading) -> Iterator[Finding]:
+@rule("RJ607", "Peraturan tidak berlaku lagi")
+def check_outdated_regulations(reading: Reading) -> Iterator[Finding]:
     """Peraturan dalam landasan hukum belum dicabut, diganti, atau habis masanya pada tanggal dokumen.
 
     Tanggal dokumen adalah tanggal pengesahan, atau akhir tahun sebelumnya bila belum ada. Yang tidak diketahui
@@ -167,7 +180,8 @@ def outdated(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, pointer, message, hint)
 
 
-def amendments(reading: Reading) -> Iterator[Finding]:
+@rule("RJ608", "Perubahan terakhir peraturan belum disebut")
+def check_amendments(reading: Reading) -> Iterator[Finding]:
     """Peraturan yang telah diubah menyebut perubahan terakhirnya pada tanggal dokumen.
 
     Mengapa: “sebagaimana telah diubah terakhir dengan …” harus menyebut yang terakhir.
@@ -199,15 +213,18 @@ def amendments(reading: Reading) -> Iterator[Finding]:
             if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {regulation_name({**last, **_title(known, last)})}{unconfirmed(fact)}."
+                hint = (
+                    f"Isi “diubah” dengan {regulation_name({**last, **_known_title(known, last)})}{unconfirmed(fact)}."
+                )
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
-def _title(known: dict[str, Entry], entry: Entry) -> Entry:
+def _known_title(known: dict[str, Entry], entry: Entry) -> Entry:
     return {field: value for field, value in known.get(identity(entry), {}).items() if field == "tentang"}
 
 
-def expected(reading: Reading) -> Iterator[Finding]:
+@rule("RJ609", "Peraturan pokok belum tercantum", needs=("regulasi",))
+def check_expected_regulations(reading: Reading) -> Iterator[Finding]:
     """Peraturan pokok perencanaan dan keuangan daerah tercantum dalam landasan hukum.
 
     Peraturan mana, dan sejak Renja tahun berapa, adalah data (“wajib_sejak”). Diperiksa bila dokumen mempunyai daftar
