@@ -95,7 +95,7 @@ def against_data(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
-    known, tahun = counts(reading.folder), reading.folder.tahun
+    known, tahun = counts(reading.tables), reading.folder.tahun
     for passage in reading.passages.holding(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
