@@ -98,7 +98,7 @@ def _capaian(tables: FolderTables) -> dict[str, Any]:
 
 def _regulasi(folder: Folder) -> dict[str, str]:
     return {
-        citation.key(entry): citation.name(entry)
+        citation.regulation_key(entry): citation.regulation_name(entry)
         for source in folder.regulasi.values()
         for entry in source.data["regulasi"]
     }

@@ -48,7 +48,7 @@ def adopt(docx: Path, target: Path, today: date) -> Adopted:
     """Make the content folder `target` from `docx`. Raises ProblemsFound; then nothing was made."""
     old = _open(docx)
     adoption = _Adoption(docx, target, old, today)
-    save.folder(target, adoption.fill)
+    save.make_folder(target, adoption.fill)
     return adoption.made
 
 

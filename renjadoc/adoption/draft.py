@@ -14,7 +14,7 @@ from renjadoc.adoption.kinds.table import Unfit
 from renjadoc.adoption.narrative import OldTable, Taken
 from renjadoc.adoption.outline import Section
 from renjadoc.content import pictures
-from renjadoc.content.folder import outline as known_outline
+from renjadoc.content.folder import read_known_outline as known_outline
 from renjadoc.edits.json_text import write_json
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 

@@ -16,7 +16,7 @@ from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.word import render
+from renjadoc.word import package, render
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
 from renjadoc.word.template import Template
@@ -40,14 +40,14 @@ class Printed:
 
 def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     """The folder as it is printed, read back from the made document; None with what is wrong with it."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None or problems:
         return None, problems
     reading = Reading(folder)
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = read_parts(render.render(_template(), document, {}))
+    made = read_parts(package.unpack_word(render.pack(_template(), document, {}).data))
     body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_texts(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]
@@ -57,7 +57,7 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     """The template that every new folder begins with."""
-    path = resources.templates() / "renja.docx"
+    path = resources.templates_folder() / "renja.docx"
     return Template(path, path.name)
 
 

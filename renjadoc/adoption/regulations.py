@@ -78,11 +78,11 @@ def read(text: str) -> Entry | None:
     text = bare(text)
     if len(text) > 3000 or spans.has_marks(text):
         return None
-    strict = citation.read(text)
+    strict = citation.read_citation(text)
     entry = strict if strict and "tentang" in strict else _tolerant(text)
     if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _texts(entry)):
         return None
-    return entry if not spelt(text) - spelt(citation.cite(entry)) else None
+    return entry if not spelt(text) - spelt(citation.write_citation(entry)) else None
 
 
 def bare(text: str) -> str:
@@ -154,5 +154,5 @@ def _kind(head: str) -> Entry | None:
 
 def standardised(texts: Sequence[str], entries: Sequence[Entry]) -> list[tuple[str, str]]:
     """The citations that are printed otherwise than they stood: (old, new)."""
-    pairs = ((bare(text), citation.cite(entry)) for text, entry in zip(texts, entries, strict=True))
+    pairs = ((bare(text), citation.write_citation(entry)) for text, entry in zip(texts, entries, strict=True))
     return [(old, new) for old, new in pairs if old != new]

@@ -20,7 +20,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
     found = [span for span in line if span.text]
-    text = written.write(found).strip()
+    text = written.write_spans(found).strip()
     plain = "".join(span.text for span in found)
     return text if _reads_as(text, plain) else escape_marks(plain)
 
@@ -43,7 +43,7 @@ def _bare(text: str) -> str:
 
 def _reads_as(text: str, plain: str) -> bool:
     try:
-        return "".join(span.text for span in marks.parse(text, lambda _: None)).split() == plain.split()
+        return "".join(span.text for span in marks.parse_spans(text, lambda _: None)).split() == plain.split()
     except marks.MarkError:
         return False
 

@@ -74,7 +74,7 @@ def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
 
 def _findings(adopted: Adopted) -> Iterator[str]:
     from renjadoc import report
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
 
     yield ""
     if not adopted.findings:
@@ -85,7 +85,7 @@ def _findings(adopted: Adopted) -> Iterator[str]:
         yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
         yield from (f"  {line}" for line in report.lines(errors)[:-1])
     yield "Temuan pemeriksaan atas naskah lama:"
-    yield from report.summary(adopted.findings, titles())
+    yield from report.summary(adopted.findings, titles_by_code())
     yield report.lines(adopted.findings)[-1]
     yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
     yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from renjadoc.content.pointers import follow, join
+from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.order import rising
 from renjadoc.sheets.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
 from renjadoc.sheets.excel.lines import Line, Returned
@@ -77,7 +77,7 @@ class _Merger:
         """The rows below one row that no line was matched with, by name."""
         found: dict[str, list[str]] = defaultdict(list)
         key = self._layout.levels[depth].key
-        for index in range(len(follow(self._ours, above).get(key, []))):
+        for index in range(len(follow_pointer(self._ours, above).get(key, []))):
             at = join(above, key, index)
             if at not in taken:
                 found[self._name(stands[at])].append(at)
@@ -122,7 +122,7 @@ class _Merger:
             return True
         name, level = self._name(row), self._layout.levels[row.depth]
         change = Change(REMOVED, self._returned.known.tab.name, at, level.name(row.node), name, summary(row.node), "")
-        if row.node != follow(self._base, was):
+        if row.node != follow_pointer(self._base, was):
             change.new = "baris ini sudah berubah sesudah diekspor; tidak dihapus"
             self._merged.conflicts.append(change)
             return True
@@ -379,7 +379,7 @@ class _Merger:
 
     def _name_above(self, row: TableRow) -> str:
         above = parent_of(row.pointer)
-        return self._name(TableRow(above, row.depth - 1, follow(self._ours, above)))
+        return self._name(TableRow(above, row.depth - 1, follow_pointer(self._ours, above)))
 
     def _made(self, line: Line, id: str, old: str, new: str, below: str) -> Change:
         pointer = (line.ours.pointer if line.ours else "") + below

@@ -8,7 +8,7 @@ from typing import Any
 
 from renjadoc import save
 from renjadoc.content import schema
-from renjadoc.content.load import Source, parse
+from renjadoc.content.load import Source, parse_source
 from renjadoc.edits import changeset, rewrite
 from renjadoc.edits.changeset import Files
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -44,7 +44,7 @@ def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = Fals
     if target.exists() and not overwrite:
         hint = "Pilih nama lain dengan -o, atau ganti dengan --timpa bila isinya sudah diimpor."
         raise ProblemsFound([Problem("RJ050", Location(str(target)), "berkas itu sudah ada", hint)])
-    save.write(target, writer.to_bytes(book))
+    save.write_file(target, writer.to_bytes(book))
     return Exported(target, [sheet.name for sheet in book.sheets], book.left_out)
 
 
@@ -146,12 +146,12 @@ class _Import:
         return base
 
     def _carried(self, file: str, source: Source) -> Any:
-        base, problems = parse(self._bases.get(file, "").encode(), source.path, file)
+        base, problems = parse_source(self._bases.get(file, "").encode(), source.path, file)
         kind = source.data["jenis"]
         if base is None or problems or not isinstance(base.data, dict) or base.data.get("jenis") != kind:
             return None
         same_columns = kind != "bebas" or base.data.get("kolom") == source.data["kolom"]
-        return base.data if same_columns and not schema.check(base, kind) else None
+        return base.data if same_columns and not schema.check_schema(base, kind) else None
 
     def _share(self, layout: Layout, base: Node) -> Share | None:
         if not self._bidang:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content import remarks, tinjau
 from renjadoc.reading import Reading
 
 
-def not_looked_at(reading: Reading) -> Iterator[Finding]:
+@rule("RJ406", "Isian terbawa dari tahun lalu belum ditinjau")
+def check_carried_values(reading: Reading) -> Iterator[Finding]:
     """Semua isian yang terbawa dari tahun lalu sudah ditinjau: diubah, atau dikonfirmasi.
 
     `renjadoc gulir` mencatatnya dalam tinjau.json. Sebuah entri selesai bila isiannya berubah, barisnya dihapus, atau
@@ -26,11 +27,12 @@ def not_looked_at(reading: Reading) -> Iterator[Finding]:
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
-    for mark in tinjau.still_open(reading.folder):
+    for mark in tinjau.open_entries(reading.folder):
         yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 
-def not_settled(reading: Reading) -> Iterator[Finding]:
+@rule("RJ407", "Catatan penelaah belum diselesaikan")
+def check_open_remarks(reading: Reading) -> Iterator[Finding]:
     """Semua catatan penelaah sudah diselesaikan.
 
     `renjadoc serap` menyimpan komentar Word dalam telaah.json, dengan penulis, tanggal, dan bagian yang dikomentari.
@@ -47,7 +49,7 @@ def not_settled(reading: Reading) -> Iterator[Finding]:
         "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
     """
     hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
-    for remark in remarks.still_open(reading.folder):
+    for remark in remarks.open_remarks(reading.folder):
         passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
         said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
         yield Finding(remark.source, remark.pointer, said, hint)

@@ -1,25 +1,28 @@
-"""Money and figures in tables of known kinds: totals, percentages, averages, tables that contradict each other."""
+"""What is stated of the tables of known kinds: totals, percentages and averages, and results without a target."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from renjadoc.checks import adhoc, walk
+from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules import adhoc_tables
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
-from renjadoc.tables import capaian_kinerja, evaluasi, target_renstra
+from renjadoc.tables import capaian_kinerja, evaluasi
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 _FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
 
 
-def stated_totals(reading: Reading) -> Iterator[Finding]:
+@rule("RJ101", "Jumlah pagu tercatat berbeda dari rinciannya", Severity.ERROR)
+def check_recorded_totals(reading: Reading) -> Iterator[Finding]:
     """Jumlah pagu yang tercatat pada sebuah program, kegiatan, atau seluruh tabel sama dengan jumlah rinciannya.
 
     Jumlah yang dicetak selalu dihitung dari sub kegiatan, jadi tidak dapat salah. Yang dicocokkan di sini adalah nilai
@@ -52,88 +55,8 @@ def _stated(table: ReadTable, pointer: str, node: walk.Node, name: str) -> Itera
             )
 
 
-class _Fact(NamedTuple):
-    source: Source
-    pointer: str
-    name: str
-    cell: Cell
-
-
-def same_figures(reading: Reading) -> Iterator[Finding]:
-    """Indikator yang sama untuk tahun yang sama bernilai sama di semua tabel.
-
-    Yang dibandingkan: target dan realisasi dalam tabel capaian kinerja, indikator program, dan target Renstra. Dua
-    indikator dianggap sama bila namanya sama, atau bila “indikator_renstra” menyebutnya.
-
-    Mengapa: pembaca tidak tahu angka mana yang berlaku, dan capaian terhadap target menjadi dapat diperdebatkan.
-    Sumber: naskah rujukan (target 2020 “UMKM naik kelas” 24 di satu tabel dan 23 di tabel lain).
-
-    Gagal:
-        tabel/capaian-kinerja.json /indikator/0/target/n-1 = 56
-    Lolos:
-        tabel/capaian-kinerja.json /indikator/0/target/n-1 = "55%"
-    """
-    facts: dict[tuple[str, str, int], list[_Fact]] = {}
-    for key, fact in _facts(reading):
-        facts.setdefault(key, []).append(fact)
-    for (_, measure, year), stated in facts.items():
-        first = stated[0]
-        for other in stated[1:]:
-            if _differ(first.cell, other.cell):
-                message = (
-                    f"{measure} “{walk.short(other.name)}” tahun {year} di sini {shown(other.cell)}, "
-                    f"di {first.source.name} {shown(first.cell)}"
-                )
-                yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
-
-
-def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
-    tahun = reading.folder.tahun
-    years = target_renstra.target_years(reading.folder)
-    for source in reading.folder.tables_of("target-renstra"):
-        for pointer, indikator in target_renstra.walk_indicators(source.data):
-            for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
-                yield (
-                    (_name(indikator["nama"]), "target", year),
-                    _Fact(source, f"{pointer}/target/{index}", indikator["nama"], cell),
-                )
-    for source in reading.folder.tables_of("indikator-program"):
-        yield from _program_facts(source, tahun)
-    for source in reading.folder.tables_of("capaian-kinerja"):
-        for index, indikator in enumerate(source.data["indikator"]):
-            pointer = f"/indikator/{index}"
-            names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
-            for name in sorted(names):
-                for field, measure in (("target", "target"), ("capaian", "realisasi")):
-                    for year, cell in indikator[field].items():
-                        fact = _Fact(source, f"{pointer}/{field}/{year}", indikator["nama"], cell)
-                        yield (name, measure, tahun + int(year[1:] or 0)), fact
-
-
-def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
-    for u, urusan in enumerate(source.data["urusan"]):
-        for p, program in enumerate(urusan["program"]):
-            for i, indikator in enumerate(program["indikator"]):
-                pointer = f"/urusan/{u}/program/{p}/indikator/{i}"
-                for step in (5, 4, 3, 2):
-                    cell = indikator["realisasi"][f"n-{step}"]
-                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", indikator["nama"], cell)
-                    yield (_name(indikator["nama"]), "realisasi", tahun - step), fact
-
-
-def _name(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _differ(one: Cell, other: Cell) -> bool:
-    """Whether two cells state different quantities; cells of other units or without numbers say nothing."""
-    first, second = quantities(one), quantities(other)
-    if not first or not second or len(first) != len(second):
-        return False
-    return any(a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in zip(first, second, strict=True))
-
-
-def no_denominator(reading: Reading) -> Iterator[Finding]:
+@rule("RJ104", "Realisasi tanpa target")
+def check_results_without_target(reading: Reading) -> Iterator[Finding]:
     """Setiap realisasi mempunyai target yang menjadi pembandingnya.
 
     Tanpa target (atau dengan target nol) persentase tidak dapat dihitung dan tercetak terbuka. Sel “-” berarti memang
@@ -179,7 +102,8 @@ def _bare(cell: Cell) -> Cell:
     return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
 
 
-def stated_percentages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ105", "Persentase bukan realisasi dibagi target", Severity.ERROR, needs=("tabel",))
+def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
     """Persentase yang tercatat sama dengan realisasi dibagi target.
 
     Satuan seperti “30 koperasi” dan sel beberapa baris dibandingkan baris demi baris. Persentase boleh dibulatkan
@@ -202,7 +126,7 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
         for row, computed in zip(table.rows, printed, strict=True):
             yield from _noted(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
-        yield from adhoc.percentages(source)
+        yield from adhoc_tables.find_percentages(source)
 
 
 def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
@@ -223,7 +147,8 @@ def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, An
             yield Finding(source, at, message, "Perbaiki realisasi, target, atau nilai tercatat.")
 
 
-def stated_averages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ106", "Rata-rata keliru", Severity.ERROR, needs=("tabel",))
+def check_recorded_averages(reading: Reading) -> Iterator[Finding]:
     """Rata-rata yang tercatat sama dengan rata-rata barisnya.
 
     Rata-rata dihitung dari nilai sebelum dibulatkan. Diperiksa: “tercatat” tabel capaian kinerja dan baris
@@ -242,10 +167,11 @@ def stated_averages(reading: Reading) -> Iterator[Finding]:
         computed = {"persen": against_target, "persen_renstra": against_renstra}
         yield from _noted(table.source, "", {**table.data, "nama": "rata-rata capaian"}, computed)
     for source in reading.folder.tables_of("bebas"):
-        yield from adhoc.averages(source)
+        yield from adhoc_tables.find_averages(source)
 
 
-def jumps(reading: Reading) -> Iterator[Finding]:
+@rule("RJ107", "Pagu melonjak lebih dari 100%")
+def check_amount_jumps(reading: Reading) -> Iterator[Finding]:
     """Pagu prakiraan maju tidak lebih dari dua kali pagu tahun ini.
 
     Yang ditegur adalah program; bila programnya wajar, kegiatan di bawahnya tidak ditegur satu per satu.
