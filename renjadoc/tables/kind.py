@@ -81,7 +81,7 @@ class ReadTable:
         """The sum of an amount (rupiah) at and below a row, `""` the whole table; None where none is known."""
         key = (pointer, field)
         if key not in self._sums:
-            self._sums[key] = sum_amounts(pointers.follow(self.data, pointer), field)
+            self._sums[key] = sum_amounts(pointers.follow_pointer(self.data, pointer), field)
         return self._sums[key]
 
     @cached_property

@@ -1,14 +1,18 @@
-"""Years in sentences and captions: what is left of last year, and periods of another plan."""
+"""Years and dates: what is left of last year, when the document was signed, and what a NIP says of its holder."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from renjadoc import indonesian
+from renjadoc.checks.regulations import document_date, signing_date
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
@@ -156,3 +160,103 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()]
             )
+
+
+@rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
+def check_signing_date(reading: Reading) -> Iterator[Finding]:
+    """Renja ditandatangani sebelum tahunnya mulai.
+
+    Mengapa: Renja menjadi dasar RKA tahun itu, jadi harus sudah ditetapkan sebelum tahun anggaran.
+    Sumber: Permendagri 86/2017 (penetapan Renja sesudah RKPD ditetapkan pada tahun sebelumnya).
+
+    Gagal:
+        dokumen.json /pengesahan/tanggal = "3 Januari {{ tahun }}"
+    Lolos:
+        dokumen.json /pengesahan/tanggal = "28 Juli {{ tahun - 1 }}"
+    """
+    signed = signing_date(reading)
+    if signed is not None and signed >= date(reading.folder.tahun, 1, 1):
+        message = f"tanggal {indonesian.tanggal(signed)} sesudah Tahun {reading.folder.tahun} dimulai"
+        hint = "Periksa tanggalnya; Renja ditetapkan pada tahun sebelumnya."
+        yield Finding(reading.folder.dokumen, "/pengesahan/tanggal", message, hint)
+
+
+_NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
+
+
+_PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
+
+
+@rule("RJ404", "Bentuk NIP salah", Severity.ERROR)
+def check_nip_form(reading: Reading) -> Iterator[Finding]:
+    """NIP terdiri atas 18 angka, dicetak 8-6-1-3 dengan spasi.
+
+    NIP yang kosong atau masih catatan terbuka tidak diperiksa.
+
+    Mengapa: NIP yang kurang satu angka membuat tanda tangan dipertanyakan.
+    Sumber: Peraturan Kepala BKN 22/2007 (nomor identitas pegawai).
+
+    Gagal:
+        dokumen.json /pengesahan/nip = "1970010119950110001"
+    Lolos:
+        dokumen.json /pengesahan/nip = "19720514 199803 2 004"
+    """
+    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
+        digits = re.sub(r"\D", "", nip)
+        message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
+        hint = f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_spaced(digits)}."
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
+
+
+def _spaced(digits: str) -> str:
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
+
+
+@rule("RJ405", "Tanggal dalam NIP tidak mungkin", Severity.ERROR)
+def check_nip_dates(reading: Reading) -> Iterator[Finding]:
+    """Tanggal lahir, bulan pengangkatan, dan jenis kelamin dalam NIP mungkin terjadi.
+
+    Delapan angka pertama adalah tanggal lahir, enam berikutnya tahun dan bulan pengangkatan, lalu 1 (pria) atau 2
+    (wanita). Diangkat paling muda 18 tahun, dan menandatangani sebelum 66 tahun.
+
+    Mengapa: angka yang tertukar tidak terlihat dengan mata.
+    Sumber: Peraturan Kepala BKN 22/2007; UU 5/2014 dan UU 20/2023 (batas usia pensiun).
+
+    Gagal:
+        dokumen.json /pengesahan/nip = "19701301 199501 1 001"
+    Lolos:
+        dokumen.json /pengesahan/nip = "19700131 199501 1 001"
+    """
+    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    match = _NIP.fullmatch(nip)
+    if match is None:
+        return
+    for message in _nip_faults(match, document_date(reading)):
+        yield Finding(
+            reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
+        )
+
+
+def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
+    born = _day(match[1])
+    begun = _day(match[2] + "01")
+    if born is None:
+        yield f"{match[1]} bukan tanggal lahir"
+    if begun is None:
+        yield f"{match[2]} bukan tahun dan bulan pengangkatan"
+    if match[3] not in "12":
+        yield f"angka ke-15 adalah {match[3]}, seharusnya 1 (pria) atau 2 (wanita)"
+    if born and begun and begun.year - born.year < 18:
+        yield f"diangkat {begun.year} pada usia {begun.year - born.year} tahun"
+    if begun and begun > signed:
+        yield f"diangkat {match[2][:4]}-{match[2][4:]}, sesudah dokumen ini"
+    if born and signed.year - born.year > 66:
+        yield f"lahir {born.year}, sudah {signed.year - born.year} tahun ketika menandatangani"
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
