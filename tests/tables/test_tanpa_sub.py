@@ -10,7 +10,7 @@ import pytest
 from renjadoc.examine import examine
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd.run import plan as sipd_plan
-from renjadoc.tables import rencana_program
+from renjadoc.tables.computed import sum_amounts
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 
 CELLS = ("indikator", "lokasi", "target", "pagu", "sumber_dana", "target_maju", "pagu_maju")
@@ -39,10 +39,10 @@ def codes(folder: Path) -> set[str]:
 def test_rows_and_sums(folder: Path) -> None:
     data, reading = table(folder, "rencana-program"), examine(folder)[0]
     assert reading is not None
-    printed = rencana_program.rows(data, reading.folder)
+    printed = reading.tables["rencana-program"].printed
     assert {row["jenis"] for row in printed} == {"jumlah", "program", "kegiatan"}
     amounts = [row["pagu"] for row in printed if row["jenis"] == "kegiatan"]
-    assert printed[0]["pagu"] == sum(amounts) == rencana_program.total(data, "pagu") > 0
+    assert printed[0]["pagu"] == sum(amounts) == sum_amounts(data, "pagu") > 0
 
 
 def test_the_folder_is_in_order_and_gaps_are_found(folder: Path) -> None:
