@@ -108,4 +108,4 @@ def problems_of(root: Path) -> list[Problem]:
 
 def report_of(root: Path) -> str:
     """The problems of a folder as the user reads them, without the closing count."""
-    return "\n".join(report.lines(problems_of(root))[:-1])
+    return "\n".join(report.list_problems(problems_of(root))[:-1])

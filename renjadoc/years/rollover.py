@@ -25,7 +25,7 @@ from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits import pieces as edit
 from renjadoc.edits.pieces import Edit
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
@@ -61,7 +61,7 @@ class Rolled:
 
 def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
-    reading, outcome = examine(source)
+    reading, outcome = examine_folder(source)
     raise_on_errors(outcome.problems)
     if reading is None:
         raise ProblemsFound(outcome.problems)

@@ -130,7 +130,7 @@ def test_a_faulty_template_is_a_located_problem(
     template = changed(tmp_path, part, how)
     with pytest.raises(ProblemsFound) as found:
         make(Order(isi, Path("hasil.docx"), template, page_numbers=False))
-    text = "\n".join(report.lines(found.value.problems))
+    text = "\n".join(report.list_problems(found.value.problems))
     assert said in text
     assert text.startswith(template.as_posix())
     assert not Path("hasil.docx").exists()
