@@ -647,7 +647,7 @@ def test_what_other_programs_of_word_write_is_read(place: Path, spell: Callable[
     paper.save()
     others = {spell(name.encode()).decode(): spell(data) for name, data in paper.parts.items()}
     paper.path.write_bytes(package.to_bytes(others))
-    plan = run.plan(paper.path, place / "isi")
+    plan = plan_absorption(paper.path, place / "isi")
     assert [change.new for change in plan.changes] == [
         "Paragraf ketiga singkat saja, tanpa sisipan apa pun di dalamnya."
     ]
