@@ -651,7 +651,7 @@ def test_what_other_programs_of_word_write_is_read(place: Path, spell: Callable[
     assert [change.new for change in plan.changes] == [
         "Paragraf ketiga singkat saja, tanpa sisipan apa pun di dalamnya."
     ]
-    assert (plan.lost, plan.pending) == ([], 2)
+    assert (plan.unabsorbed, plan.pending) == ([], 2)
 
 
 def test_hidden_text_never_comes_into_the_content(place: Path) -> None:
@@ -661,7 +661,7 @@ def test_hidden_text_never_comes_into_the_content(place: Path) -> None:
         w.p("Paragraf ketiga").addnext(hidden)
 
     plan = _plan(place, hide)
-    assert (plan.changes, plan.lost, plan.files) == ([], [], {})
+    assert (plan.changes, plan.unabsorbed, plan.files) == ([], [], {})
     # What somebody hides is there no more, as for every reader of the document.
     plan = _plan(place, lambda w: w.look(w.p("Paragraf ketiga"), " saja", "vanish"))
     assert [change.new[:24] for change in plan.changes] == ["Paragraf ketiga pendek, "]
@@ -683,7 +683,9 @@ def test_a_chart_is_said(place: Path) -> None:
     chart = (
         '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
     )
-    assert [what for what, _ in _plan(place, lambda w: w.p("Paragraf ketiga").append(make(chart))).lost] == ["grafik"]
+    assert [what for what, _ in _plan(place, lambda w: w.p("Paragraf ketiga").append(make(chart))).unabsorbed] == [
+        "grafik"
+    ]
 
 
 def test_a_regulation_that_cannot_be_read_is_a_conflict(place: Path) -> None:
