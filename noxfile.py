@@ -1,4 +1,4 @@
-"""What a developer does by command, in the environment that README sets up: `nox -l` lists it, `nox -s quick` runs one."""
+"""What a developer does by command, in the environment of the README: `nox -l` lists it, `nox -s quick` runs one."""
 
 from __future__ import annotations
 
