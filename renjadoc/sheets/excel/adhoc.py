@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from renjadoc.sheets.excel.layout import Column, Entry, Layout, Level, Node
-from renjadoc.sheets.excel.values import SEL
+from renjadoc.tables.layout import SEL, Column, Entry, Layout, Level, Node
 
 #: How many columns each merged cell of a row takes, by its first column.
 SPANS = "gabung"

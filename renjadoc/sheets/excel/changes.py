@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from renjadoc.sheets.excel.layout import Node
+from renjadoc.tables.layout import Node
 
 CHANGED, ADDED, REMOVED, MOVED = "ubah", "tambah", "hapus", "pindah"
 

@@ -8,22 +8,28 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.sheets.excel import adhoc
-from renjadoc.sheets.excel.computed import MONEY, Average, Name, Number, Ratio, RenstraRatio, Sum, View
-from renjadoc.sheets.excel.layout import ROOT, Column, Computed, Entry, Layout, Level, Root
-from renjadoc.sheets.excel.values import (
+from renjadoc.tables import capaian_kinerja, forms, rencana_program, target_renstra
+from renjadoc.tables.computed import Average, Name, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables.layout import (
     ANGKA,
     BULAT,
     KODE,
     KODE_WAJIB,
+    ROOT,
     SEL,
     SEL_BOLEH_KOSONG,
     TEKS,
     TEKS_ATAU_NULL,
     TEKS_BOLEH_KOSONG,
     UANG,
-    Kind,
+    CellKind,
+    Column,
+    Computed,
+    Entry,
+    Layout,
+    Level,
+    Root,
 )
-from renjadoc.tables import capaian_kinerja, forms, rencana_program, target_renstra
 
 #: The column that says which Bidang fills a row; it is not printed in the document.
 _OWNER = ("Bidang (tidak dicetak)",)
@@ -46,7 +52,7 @@ def _money(column: str, levels: tuple[str, ...] = _LEVELS) -> dict[str, Entry | 
     return {**sums, levels[-1]: Entry((column,), UANG)}
 
 
-def _detail(key: str, kind: Kind = SEL, *, optional: bool = False) -> dict[str, Entry | Computed]:
+def _detail(key: str, kind: CellKind = SEL, *, optional: bool = False) -> dict[str, Entry | Computed]:
     """A cell of a sub kegiatan, which a program or a kegiatan may have for itself."""
     own = Entry((key,), kind, optional=True)
     return {"program": own, "kegiatan": own, "sub_kegiatan": Entry((key,), kind, optional)}
@@ -126,18 +132,7 @@ _SEEN = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber
 
 def _review(plan: Layout) -> Layout:
     """The sheet that views a plan's."""
-    columns = (
-        replace(
-            column,
-            cells={
-                level: View(column.id, cell, number_format=MONEY if column.id == "pagu" else "General")
-                for level, cell in column.cells.items()
-            },
-        )
-        for column in plan.columns
-        if column.id in _SEEN
-    )
-    return replace(plan, columns=tuple(columns), view=True)
+    return replace(plan, columns=tuple(column for column in plan.columns if column.id in _SEEN), view=True)
 
 
 # T-C.29
@@ -267,7 +262,7 @@ def _capaian() -> Layout:
 def _capaian_86() -> Layout:
     """The thirteen columns of Permendagri 86/2017."""
 
-    def entered(id: str, head: tuple[str, ...], width: float, *keys: str, kind: Kind = ANGKA) -> Column:
+    def entered(id: str, head: tuple[str, ...], width: float, *keys: str, kind: CellKind = ANGKA) -> Column:
         return Column(id, head, width, {"indikator": Entry(keys, kind)}, "tengah")
 
     def years(field: str, head: str) -> Iterator[Column]:

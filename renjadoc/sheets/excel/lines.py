@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from renjadoc.sheets.excel import sheets
-from renjadoc.sheets.excel.layout import KEY, LEVEL, Computed, Entry, Layout, Level, Node, Row, rows
 from renjadoc.sheets.excel.recognise import Known
+from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Cell, shown
+from renjadoc.tables.layout import Computed, Entry, Layout, Level, Node, TableRow, walk_rows
 
 _BLANK = Cell()
 
@@ -28,8 +29,8 @@ class Line:
     name: str
     key: str
     cells: dict[str, Cell]
-    base: Row | None = None
-    ours: Row | None = None
+    base: TableRow | None = None
+    ours: TableRow | None = None
     parent: Line | None = None
     children: list[Line] = field(default_factory=list)
     spans: dict[int, int] = field(default_factory=dict)
@@ -77,7 +78,7 @@ def read(known: Known, base: Node, *, keys_hold: bool) -> Returned:
     layout = known.sheet.layout
     blank = {
         row.pointer
-        for row in rows(layout, base)
+        for row in walk_rows(layout, base)
         if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
     }
     found = list(_lines(returned, blank))
@@ -254,7 +255,7 @@ def _sideways(known: Known, at: int) -> dict[int, int]:
 
 
 def _match(layout: Layout, found: list[Line], base: Node, keys_hold: bool) -> None:
-    stands = {row.pointer: row for row in rows(layout, base)}
+    stands = {row.pointer: row for row in walk_rows(layout, base)}
     claimed: dict[str, list[Line]] = defaultdict(list)
     for line in found:
         row = stands.get(line.key)
@@ -268,10 +269,10 @@ def _match(layout: Layout, found: list[Line], base: Node, keys_hold: bool) -> No
         _match_by(layout, found, stands, column)
 
 
-def _match_by(layout: Layout, found: list[Line], stands: dict[str, Row], by: str) -> None:
+def _match_by(layout: Layout, found: list[Line], stands: dict[str, TableRow], by: str) -> None:
     """Match the rows that are still without by code, or by name, in their order."""
     taken = {line.base.pointer for line in found if line.base}
-    index: dict[tuple[int, str], deque[Row]] = defaultdict(deque)
+    index: dict[tuple[int, str], deque[TableRow]] = defaultdict(deque)
     for row in stands.values():
         if row.pointer not in taken and (words := _said(layout, row, by)):
             index[row.depth, words].append(row)
@@ -281,7 +282,7 @@ def _match_by(layout: Layout, found: list[Line], stands: dict[str, Row], by: str
             line.base = candidates.popleft() if candidates else None
 
 
-def _said(layout: Layout, row: Row, by: str) -> str:
+def _said(layout: Layout, row: TableRow, by: str) -> str:
     level = layout.levels[row.depth]
     id = level.code if by == "code" else level.title
     entry = layout.column(id).entry(level.key) if id else None
@@ -299,7 +300,7 @@ def _plain(value: Any) -> str:
 
 
 def _is_alike(layout: Layout, line: Line, node: Node) -> bool:
-    row, level = Row("", line.depth, node), layout.levels[line.depth]
+    row, level = TableRow("", line.depth, node), layout.levels[line.depth]
     return any(
         words and words == _typed(level, line, by) for by in ("code", "title") if (words := _said(layout, row, by))
     )
@@ -351,8 +352,8 @@ def _undo_sorting(returned: Returned, found: list[Line]) -> None:
             returned.unplaced.add(line.base.pointer)
 
 
-def _base_rows(found: list[Line]) -> list[Row]:
-    def steps(row: Row) -> list[int]:
+def _base_rows(found: list[Line]) -> list[TableRow]:
+    def steps(row: TableRow) -> list[int]:
         return [int(part) for part in row.pointer.split("/")[2::2]]
 
     return sorted((line.base for line in found if line.base), key=steps)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from renjadoc.sheets.excel.computed import MONEY, PLAIN
-from renjadoc.sheets.excel.layout import Column, Row
+from renjadoc.sheets.excel.formulas import MONEY, PLAIN
 from renjadoc.sheets.excel.sheets import Sheet
 from renjadoc.sheets.excel.values import Shown, needs_mark
+from renjadoc.tables.layout import Column, TableRow
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -42,19 +42,19 @@ class Looks:
         self._known: dict[tuple[Any, ...], Format] = {}
 
     def of(
-        self, row: Row | None, *, entered: bool, column: Column | None, value: Any = None, number_format: str = ""
+        self, row: TableRow | None, *, entered: bool, column: Column | None, value: Any = None, number_format: str = ""
     ) -> Format:
         """The format of a cell of `row` (None: the total's); `entered` are those that people fill in."""
         depth = -1 if row is None else row.depth
         context = row is not None and row.pointer in self._sheet.context
-        kind = column.kind if column is not None else None
+        kind = column.kind if column is not None and not self._sheet.layout.view else None
         form = number_format or _number_format(value, kind)
         key = depth, context, entered, column and column.id, form, needs_mark(value)
         if key not in self._known:
             self._known[key] = self._made(row, entered, column, form, needs_mark(value))
         return self._known[key]
 
-    def _made(self, row: Row | None, entered: bool, column: Column | None, form: str, marked: bool) -> Format:
+    def _made(self, row: TableRow | None, entered: bool, column: Column | None, form: str, marked: bool) -> Format:
         deepest = len(self._sheet.layout.levels) - 1
         locked = not entered or self._sheet.layout.view or (row is not None and row.pointer in self._sheet.context)
         shade = TOTAL if row is None else "" if row.depth == deepest else GROUP

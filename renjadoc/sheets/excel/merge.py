@@ -15,11 +15,12 @@ from renjadoc.content.pointers import follow, join
 from renjadoc.edits.order import rising
 from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
-from renjadoc.sheets.excel.layout import KEY, LEVEL, Column, Entry, Level, Node, Row, rows
 from renjadoc.sheets.excel.lines import Line, Returned
 from renjadoc.sheets.excel.nodes import copied, equal, index_of, parent_of, put, said_spans, summary
 from renjadoc.sheets.excel.pairing import twins
+from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.tables.layout import Column, Entry, Level, Node, TableRow, walk_rows
 
 
 def merge(returned: Returned, base: Node, ours: Node, share: Share | None, *, keep_missing: bool = False) -> Merged:
@@ -44,7 +45,7 @@ class _Merger:
 
     def run(self) -> Merged:
         paired = dict(twins(self._layout, self._base, self._ours, "", "", 0))
-        stands = {row.pointer: row for row in rows(self._layout, self._ours)}
+        stands = {row.pointer: row for row in walk_rows(self._layout, self._ours)}
         for line in self._returned.all():
             if line.base is not None and line.base.pointer in paired:
                 line.ours = stands[paired[line.base.pointer]]
@@ -52,13 +53,13 @@ class _Merger:
         self._present = {line.base.pointer for line in self._returned.all() if line.base} | self._returned.unplaced
         self._twin_of_ours = {now: was for was, now in paired.items()}
         key = self._layout.levels[0].key
-        built = self._list(self._returned.top, Row("", -1, self._base), Row("", -1, self._ours))
+        built = self._list(self._returned.top, TableRow("", -1, self._base), TableRow("", -1, self._ours))
         self._merged.data = self._ours if built is self._ours[key] else {**self._ours, key: built}
         self._say_places()
         self._returned_faults()
         return self._merged
 
-    def _match_added(self, stands: dict[str, Row]) -> None:
+    def _match_added(self, stands: dict[str, TableRow]) -> None:
         """Rows that were added in the sheet, and meanwhile in the content too: the same import run twice."""
         taken = {line.ours.pointer for line in self._returned.all() if line.ours}
         named: dict[str, dict[str, list[str]]] = {}
@@ -72,7 +73,7 @@ class _Merger:
             if same:
                 line.ours = stands[same.pop(0)]
 
-    def _named(self, stands: dict[str, Row], above: str, depth: int, taken: set[str]) -> dict[str, list[str]]:
+    def _named(self, stands: dict[str, TableRow], above: str, depth: int, taken: set[str]) -> dict[str, list[str]]:
         """The rows below one row that no line was matched with, by name."""
         found: dict[str, list[str]] = defaultdict(list)
         key = self._layout.levels[depth].key
@@ -84,7 +85,7 @@ class _Merger:
 
     # Rows
 
-    def _list(self, lines: list[Line], base: Row, ours: Row) -> list[Node]:
+    def _list(self, lines: list[Line], base: TableRow, ours: TableRow) -> list[Node]:
         """The list of the nodes below one row, in their new order; the old list itself if nothing changed."""
         depth = ours.depth + 1
         key = self._layout.levels[depth].key
@@ -97,7 +98,7 @@ class _Merger:
             line = here.get(at)
             if line is not None:
                 kept.append((self._node(line), line))
-            elif self._stays(at, Row(at, depth, node)):
+            elif self._stays(at, TableRow(at, depth, node)):
                 kept.append((node, None))
                 self._merged.origins[id(node)] = index
         if self._reordered(lines, ours):
@@ -109,7 +110,7 @@ class _Merger:
         same = len(built) == len(old) and all(a is b for a, b in zip(built, old, strict=True))
         return old if same else built
 
-    def _stays(self, at: str, row: Row) -> bool:
+    def _stays(self, at: str, row: TableRow) -> bool:
         """Whether a row that does not stand here in the sheet stays in the table."""
         was = self._twin_of_ours.get(at)
         if was is None or (self._share is not None and was not in self._share.seen):
@@ -128,7 +129,7 @@ class _Merger:
         self._merged.changes.append(change)
         return False
 
-    def _reordered(self, lines: list[Line], ours: Row) -> bool:
+    def _reordered(self, lines: list[Line], ours: TableRow) -> bool:
         """Whether the sheet has rows of one parent in another order than the export."""
         stand = [line for line in lines if line.base and line.ours and parent_of(line.ours.pointer) == ours.pointer]
         places = [index_of(line.base.pointer) for line in stand if line.base]
@@ -220,7 +221,7 @@ class _Merger:
         line.node = dict(node)
         if line.depth + 1 < len(self._layout.levels):
             below = self._layout.levels[line.depth + 1].key
-            children = self._list(line.children, Row("", line.depth, {}), Row("", line.depth, {}))
+            children = self._list(line.children, TableRow("", line.depth, {}), TableRow("", line.depth, {}))
             if children or not self._layout.levels[line.depth + 1].optional:
                 node[below] = children
             line.node[below] = [child.node for child in line.children]
@@ -257,8 +258,8 @@ class _Merger:
             node = self._spans(line, node)
         if line.depth + 1 < len(self._layout.levels):
             below = self._layout.levels[line.depth + 1].key
-            base = line.base or Row("", line.depth, {})
-            children = self._list(line.children, Row(base.pointer, line.depth, base.node), line.ours)
+            base = line.base or TableRow("", line.depth, {})
+            children = self._list(line.children, TableRow(base.pointer, line.depth, base.node), line.ours)
             if children is not line.ours.node.get(below) and (children or below in line.ours.node):
                 node = {**node, below: children}
             line.node[below] = [child.node for child in line.children]
@@ -370,15 +371,15 @@ class _Merger:
         value = line.cell(self._layout.levels[line.depth].title).value
         return str(value) if value is not None else ""
 
-    def _name(self, row: Row) -> str:
+    def _name(self, row: TableRow) -> str:
         if row.depth < 0:
             return ""
         entry = self._layout.column(self._layout.levels[row.depth].title).entry(self._layout.levels[row.depth].key)
         return said(entry.of(row.node)) if entry else ""
 
-    def _name_above(self, row: Row) -> str:
+    def _name_above(self, row: TableRow) -> str:
         above = parent_of(row.pointer)
-        return self._name(Row(above, row.depth - 1, follow(self._ours, above)))
+        return self._name(TableRow(above, row.depth - 1, follow(self._ours, above)))
 
     def _made(self, line: Line, id: str, old: str, new: str, below: str) -> Change:
         pointer = (line.ours.pointer if line.ours else "") + below
@@ -404,6 +405,6 @@ class _Merger:
     def _say_places(self) -> None:
         """Where the added rows stand now that all are in place."""
         added = {id(change.node): change for change in self._merged.changes if change.node is not None}
-        for row in rows(self._layout, self._merged.data) if added else ():
+        for row in walk_rows(self._layout, self._merged.data) if added else ():
             if (change := added.get(id(row.node))) is not None:
                 change.pointer = row.pointer

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc.sheets.excel.adhoc import SPANS
-from renjadoc.sheets.excel.layout import Keys, Node
 from renjadoc.sheets.excel.values import said
+from renjadoc.tables.layout import Keys, Node
 
 
 def equal(one: Any, other: Any) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.content.pointers import split
-from renjadoc.sheets.excel.layout import Layout, Node, rows
+from renjadoc.tables.layout import Layout, Node, walk_rows
 
 #: Parts of a Bidang: a group of Renstra targets that is named so belongs to the Bidang above it.
 _PART = re.compile(r"\s*(?:|(?:seksi|sub\s?bagian|subbag|sub\s?koordinator|kelompok)\b.*)", re.IGNORECASE)
@@ -25,7 +25,7 @@ def owners(layout: Layout, data: Node) -> dict[str, str]:
     """The Bidang of every row by its pointer; rows of nobody are left out."""
     found: dict[str, str] = {}
     above = ""
-    for row in rows(layout, data):
+    for row in walk_rows(layout, data):
         stated = row.node.get("bidang")
         if row.depth == 0 and stated is not None and _PART.fullmatch(stated):
             stated = above

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from renjadoc.content.pointers import join
-from renjadoc.sheets.excel.layout import Layout, Level, Node
+from renjadoc.tables.layout import Layout, Level, Node
 
 
 def twins(layout: Layout, base: Node, ours: Node, at: str, now: str, depth: int) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from renjadoc.sheets.excel import sheets
-from renjadoc.sheets.excel.layout import KEY, LEVEL
 from renjadoc.sheets.excel.reader import MAX_COLUMNS, Tab
-from renjadoc.sheets.excel.sheets import Sheet
+from renjadoc.sheets.excel.sheets import KEY, LEVEL, Sheet
 
 #: Heads stand near the top, whatever somebody wrote above them.
 _TOP = 40

@@ -15,11 +15,11 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import adhoc, hidden, lines, merge, ownership, reader, sheets, totals, writer
 from renjadoc.sheets.excel.changes import Merged, Share
-from renjadoc.sheets.excel.layout import Layout, Node
 from renjadoc.sheets.excel.lines import Returned
 from renjadoc.sheets.excel.reader import Tab
 from renjadoc.sheets.excel.recognise import Known, recognise
 from renjadoc.tables import target_renstra
+from renjadoc.tables.layout import Layout, Node
 from renjadoc.word.package import PackageError
 
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."

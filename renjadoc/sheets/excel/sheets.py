@@ -12,9 +12,12 @@ from renjadoc.content.load import Source
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import kinds, ownership
-from renjadoc.sheets.excel.layout import KEY, LEVEL, Around, Entry, Layout, Node, Place, Row, part, rows
+from renjadoc.sheets.excel.formulas import Place
 from renjadoc.tables import target_renstra
+from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, select_rows, walk_rows
 
+#: Ids of the columns that every sheet has beside those of its table.
+KEY, LEVEL = "kunci", "tingkat"
 #: Marks the row of the heads' ids and the sheet itself: `renjadoc tabel/rencana-program.json`.
 MARK = "renjadoc"
 META = "_renjadoc"
@@ -54,7 +57,7 @@ class Sheet:
     title: list[str]
     heads: list[tuple[str, ...]]
     data: Node
-    body: list[tuple[int, Row]]
+    body: list[tuple[int, TableRow]]
     #: Rows that are shown because something of the Bidang stands below them, and that it does not fill.
     context: set[str] = field(default_factory=set)
     root_row: int = 0
@@ -79,8 +82,8 @@ class Sheet:
         """The row of the first row of the table's body."""
         return HEAD_ROW + self.depth_of_heads
 
-    def places(self) -> Iterator[tuple[int, Row | None, Place]]:
-        """Every row with a node and where it stands; the row of the whole table has no Row."""
+    def places(self) -> Iterator[tuple[int, TableRow | None, Place]]:
+        """Every row with a node and where it stands; the row of the whole table has no TableRow."""
         letters = self.letters
         others = self._others()
         following = self._following()
@@ -195,14 +198,14 @@ def _sheet(reading: Reading, name: str, source: Source, bidang: str, taken: set[
         stated = folder.tabel[source.data["sumber"]]
     layout = kinds.layout(source.data, folder)
     data = layout.unfold(stated.data)
-    found, context = list(rows(layout, data)), set[str]()
+    found, context = list(walk_rows(layout, data)), set[str]()
     if bidang:
         mine = ownership.owned(layout, data, bidang)
         seen = ownership.shown(mine)
         if not seen:
             return None
         context = seen - mine
-        data, found = part(layout, data, seen)
+        data, found = select_rows(layout, data, seen)
     heads = [tuple(reading.printed(text) for text in column.head) for column in layout.columns]
     title = [reading.printed(line) for line in source.data["judul"]]
     placed = reading.outline.placed.get(name)
@@ -212,7 +215,7 @@ def _sheet(reading: Reading, name: str, source: Source, bidang: str, taken: set[
     return sheet
 
 
-def _stand(sheet: Sheet, found: list[Row]) -> None:
+def _stand(sheet: Sheet, found: list[TableRow]) -> None:
     """Give every row its number."""
     at = sheet.first_row
     root = sheet.layout.root

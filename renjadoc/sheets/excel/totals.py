@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from renjadoc.sheets.excel import formulas
 from renjadoc.sheets.excel.changes import Fault
-from renjadoc.sheets.excel.layout import ROOT, Around, Entry, Node
 from renjadoc.sheets.excel.lines import Line, Returned
-from renjadoc.sheets.excel.values import UANG, Cell, Unreadable, read, said
+from renjadoc.sheets.excel.values import Cell, Unreadable, read, said
+from renjadoc.tables.layout import ROOT, UANG, Around, Entry, Node
 
 
 def faults(returned: Returned, around: Around) -> list[Fault]:
@@ -24,9 +25,11 @@ def faults(returned: Returned, around: Around) -> list[Fault]:
     for line, level, node in lines:
         for column in layout.columns:
             computed = column.cells.get(level)
-            if computed is None or isinstance(computed, Entry) or not computed.tolerance:
+            if computed is None or isinstance(computed, Entry) or not formulas.tolerance(computed):
                 continue
-            fault = _compare(line.cell(column.id), computed.value(node, around, 0), computed.tolerance)
+            fault = _compare(
+                line.cell(column.id), formulas.computed_value(computed, node, around, 0), formulas.tolerance(computed)
+            )
             if fault:
                 pointer = line.ours.pointer if line.ours else ""
                 found.append(Fault("RJ072", returned.address(line.at, column.id), pointer, *fault))

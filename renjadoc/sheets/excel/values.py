@@ -14,6 +14,7 @@ from math import isfinite
 from typing import Any
 
 from renjadoc import indonesian
+from renjadoc.tables.layout import CellKind
 
 EMPTY = "(kosong)"
 #: Excel holds no more characters in a cell, and no more digits in a number.
@@ -101,18 +102,7 @@ def is_same(cell: Cell, value: Any) -> bool:
 # In
 
 
-@dataclass(frozen=True)
-class Kind:
-    """How cells of a column are read. `blank` is what an empty cell means; `number` says that numbers are expected."""
-
-    name: str
-    read: Callable[[Cell], Any]
-    blank: Any = None
-    number: bool = False
-    whole: bool = False
-
-
-def read(cell: Cell, kind: Kind) -> Any:
+def read(cell: Cell, kind: CellKind) -> Any:
     """The value that somebody typed. Raises Unreadable."""
     if cell.broken:
         hint = "Perbaiki rumusnya, atau ketik angkanya."
@@ -121,14 +111,14 @@ def read(cell: Cell, kind: Kind) -> Any:
         hint = "Buka berkas ini di Excel, tunggu dihitung, simpan, lalu impor lagi; atau ketik angkanya."
         raise Unreadable("hasil rumusnya tidak tersimpan", hint)
     if cell.is_blank:
-        if kind.blank is _REQUIRED:
+        if kind.required:
             raise Unreadable("sel ini tidak boleh kosong", "Isi lagi; untuk menghapus baris, hapus barisnya.")
         return kind.blank
     if isinstance(cell.value, bool):
         raise Unreadable("berisi BENAR atau SALAH", "Ketik teks atau angka.")
     if _is_number(cell.value) and not isfinite(cell.value):
         raise Unreadable("bukan angka yang ada", "Ketik angkanya lagi.")
-    return kind.read(cell)
+    return _READERS[kind.name](cell)
 
 
 def _teks(cell: Cell) -> str:
@@ -244,17 +234,15 @@ def _kode(cell: Cell) -> str:
     return text
 
 
-_REQUIRED = object()
-TEKS = Kind("teks", _teks, _REQUIRED)
-TEKS_ATAU_NULL = Kind("teks", _teks_or_empty)
-TEKS_BOLEH_KOSONG = Kind("teks", _teks_or_empty, "")
-SEL = Kind("sel", _sel)
-SEL_BOLEH_KOSONG = Kind("sel", _sel, "")
-ANGKA = Kind("angka", _sel, number=True)
-UANG = Kind("uang", _uang, number=True, whole=True)
-BULAT = Kind("bulat", _bulat, number=True, whole=True)
-KODE = Kind("kode", _kode)
-KODE_WAJIB = Kind("kode", _teks, _REQUIRED)
+#: Name of a CellKind -> what reads a cell of it.
+_READERS: dict[str, Callable[[Cell], Any]] = {
+    "teks": _teks,
+    "teks-boleh-kosong": _teks_or_empty,
+    "sel": _sel,
+    "uang": _uang,
+    "bulat": _bulat,
+    "kode": _kode,
+}
 
 
 # Small things

@@ -11,13 +11,13 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from renjadoc.sheets.excel import guide, hidden
+from renjadoc.sheets.excel import formulas, guide, hidden
 from renjadoc.sheets.excel import sheets as sheets_
-from renjadoc.sheets.excel.computed import View
-from renjadoc.sheets.excel.layout import KEY, LEVEL, ROOT, Around, Column, Computed, Entry, Row
+from renjadoc.sheets.excel.formulas import Place
 from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
-from renjadoc.sheets.excel.sheets import Book, Sheet
+from renjadoc.sheets.excel.sheets import KEY, LEVEL, Book, Sheet
 from renjadoc.sheets.excel.values import Shown, shown
+from renjadoc.tables.layout import ROOT, UANG, Column, Entry, TableRow
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -98,7 +98,7 @@ class _Painter:
         self._page: Worksheet = workbook.add_worksheet(sheet.name)
         self._columns = {column.id: column for column in sheet.layout.columns}
         self._at = {id: index for index, id in enumerate(sheet.ids)}
-        self._around: Around = book.around
+        self._around = book.around
         self._looks = Looks(sheet, formats)
         # XlsxWriter searches every formula for forty new functions; ours name theirs in full (`_xlfn.`). If it stops
         # asking this method, nothing is lost but time.
@@ -185,14 +185,14 @@ class _Painter:
                     self._merge(at, index, spans[index], column, row)
                     covered.update(range(index, index + spans[index]))
 
-    def _merge(self, at: int, index: int, span: int, column: Column, row: Row | None) -> None:
+    def _merge(self, at: int, index: int, span: int, column: Column, row: TableRow | None) -> None:
         first = self._at[column.id]
         value = shown(row.node.get(column.id)) if row else None
         look = self._looks.of(row, entered=True, column=column, value=value)
         self._page.merge_range(at - 1, first, at - 1, first + span - 1, "", look)
         self._put(at, first, value, look)
 
-    def _level(self, at: int, row: Row | None) -> None:
+    def _level(self, at: int, row: TableRow | None) -> None:
         if LEVEL not in self._at:
             return
         layout = self._sheet.layout
@@ -208,23 +208,29 @@ class _Painter:
         self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 
-    def _cell(self, at: int, row: Row | None, column: Column, level: str, place: Any) -> None:
+    def _cell(self, at: int, row: TableRow | None, column: Column, level: str, place: Place) -> None:
         cell, index = column.cells.get(level), self._at[column.id]
-        if isinstance(cell, Entry):
-            value = cell.of(row.node) if row else None
-            look = self._looks.of(row, entered=True, column=column, value=value)
-            self._put(at, index, shown(value), look)
-        elif cell is None:
+        if cell is None:
             self._page.write_blank(at - 1, index, None, self._looks.of(row, entered=False, column=column))
+            return
+        node = row.node if row else self._sheet.data
+        if isinstance(cell, Entry):
+            value = shown(cell.of(node))
         else:
-            node = row.node if row else self._sheet.data
-            value = cell.value(node, self._around, place.number + 1)
-            look = self._looks.of(row, entered=False, column=column, number_format=cell.number_format)
-            formula = cell.formula(place)
-            if formula:
-                self._page.write_formula(at - 1, index, formula, look, "" if value is None else value)
-            else:
-                self._put(at, index, value, look)
+            value = formulas.computed_value(cell, node, self._around, place.number + 1)
+        if self._sheet.layout.view:
+            form = formulas.MONEY if column.kind is UANG else formulas.PLAIN
+            formula = formulas.view_formula(column.id, place)
+        elif isinstance(cell, Entry):
+            self._put(at, index, value, self._looks.of(row, entered=True, column=column, value=cell.of(node)))
+            return
+        else:
+            form, formula = formulas.number_format(cell), formulas.formula(cell, place)
+        look = self._looks.of(row, entered=False, column=column, number_format=form)
+        if formula:
+            self._page.write_formula(at - 1, index, formula, look, "" if value is None else value)
+        else:
+            self._put(at, index, value, look)
 
     def _put(self, at: int, index: int, value: Shown, look: Format) -> None:
         if value is None:
@@ -234,12 +240,12 @@ class _Painter:
         else:
             self._page.write_number(at - 1, index, value, look)
 
-    def _lines_of(self, row: Row | None) -> int:
+    def _lines_of(self, row: TableRow | None) -> int:
         """How many lines the tallest cell of a row takes."""
         if row is None:
             return 2
         level = self._sheet.layout.levels[row.depth].key
-        shown_by = ((_source(column.cells.get(level)), column.width) for column in self._sheet.layout.columns)
+        shown_by = ((column.entry(level), column.width) for column in self._sheet.layout.columns)
         return max((lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
 
     def _spare_rows(self) -> None:
@@ -247,7 +253,7 @@ class _Painter:
         for place in self._sheet.spare():
             at = place.row
             self._page.write_blank(at - 1, 0, None, self._formats(locked=False))
-            empty = Row("", len(self._sheet.layout.levels) - 1, {})
+            empty = TableRow("", len(self._sheet.layout.levels) - 1, {})
             if LEVEL in self._at:
                 self._page.write_blank(at - 1, self._at[LEVEL], None, self._looks.of(empty, entered=True, column=None))
             for column in self._sheet.layout.columns:
@@ -256,8 +262,10 @@ class _Painter:
                     look = self._looks.of(empty, entered=cell is not None, column=column)
                     self._page.write_blank(at - 1, self._at[column.id], None, look)
                 else:
-                    look = self._looks.of(empty, entered=False, column=column, number_format=cell.number_format)
-                    self._page.write_formula(at - 1, self._at[column.id], cell.formula(place), look, "")
+                    look = self._looks.of(
+                        empty, entered=False, column=column, number_format=formulas.number_format(cell)
+                    )
+                    self._page.write_formula(at - 1, self._at[column.id], formulas.formula(cell, place), look, "")
         end = self._sheet.end_row - 1
         self._page.write_string(end, 0, sheets_.END_KEY)
         note = self._formats(italic=True, font_color="#7F7F7F", text_wrap=False, font_size=8)
@@ -324,12 +332,6 @@ class _Painter:
             page.set_tab_color("#A6A6A6")
         # Without a password: it guards against slips, not against people.
         page.protect("", dict.fromkeys(_ALLOWED, True))
-
-
-def _source(cell: Entry | Computed | None) -> Entry | None:
-    """The entry whose text a cell shows: its own, or that of the cell it is a view of."""
-    shown_cell = cell.of if isinstance(cell, View) else cell
-    return shown_cell if isinstance(shown_cell, Entry) else None
 
 
 def _runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from renjadoc.sheets.excel.values import UANG, Unreadable
+from renjadoc.sheets.excel.values import Unreadable
 from renjadoc.sheets.excel.values import read as read_cell
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import Line
+from renjadoc.tables.layout import UANG
 
 #: "KODE NAMA" in one cell, as SIPD writes `nama_sub_giat`.
 _CODED = re.compile(r"((?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))+)\.?\s*[-–:]?\s+(\S.*)")

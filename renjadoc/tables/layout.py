@@ -1,26 +1,47 @@
-"""What a sheet is: its columns, and for every level of rows whether a cell is entered or computed.
+"""What a table is: its levels of rows, its columns, and for every level whether a cell is entered or computed.
 
-A table's rows stand in lists within lists (program, kegiatan, sub_kegiatan). Every one has a row of its own in the
-sheet, parents before children. Export and import read the same description.
+A table's rows stand in lists within lists (program, kegiatan, sub_kegiatan), parents before children. Printing, checks,
+Excel and the rest walk over the same description.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol
 
 from renjadoc.content.pointers import join
-from renjadoc.sheets.excel.values import Kind, Shown
 
 Node = dict[str, Any]
 Keys = tuple[str | int, ...]
 
 #: The level of the row that stands for the whole table.
 ROOT = ""
-#: Ids of the columns that every sheet has beside those of its table.
-KEY, LEVEL = "kunci", "tingkat"
+
+
+@dataclass(frozen=True)
+class CellKind:
+    """What may be typed into a cell. `blank` is what an empty one means; `number` says that numbers are expected."""
+
+    name: str
+    blank: Any = None
+    required: bool = False
+    number: bool = False
+    whole: bool = False
+
+
+TEKS = CellKind("teks", required=True)
+TEKS_ATAU_NULL = CellKind("teks-boleh-kosong")
+TEKS_BOLEH_KOSONG = CellKind("teks-boleh-kosong", "")
+SEL = CellKind("sel")
+SEL_BOLEH_KOSONG = CellKind("sel", "")
+ANGKA = CellKind("sel", number=True)
+UANG = CellKind("uang", number=True, whole=True)
+BULAT = CellKind("bulat", number=True, whole=True)
+KODE = CellKind("kode")
+KODE_WAJIB = CellKind("teks", required=True)
 
 
 @dataclass(frozen=True)
@@ -31,7 +52,7 @@ class Entry:
     """
 
     keys: Keys
-    kind: Kind
+    kind: CellKind
     optional: bool = False
     own: bool = False
 
@@ -66,38 +87,13 @@ class Around:
     final_targets: Mapping[str, Any]
 
 
-@dataclass
-class Place:
-    """Where a row stands, for formulas: `columns` is id -> letter; the rows below its node are `first` to `last`.
-
-    `last` is one further, the row of whatever comes next, so that a row put in at the end is counted too. `book` tells
-    what formulas read of other sheets; `others` are the levels that hold no amounts of their own; `top` is the first
-    row of the table's body.
-    """
-
-    row: int
-    columns: Mapping[str, str]
-    first: int
-    last: int
-    number: int = 0
-    book: Mapping[str, Any] = field(default_factory=dict)
-    others: tuple[str, ...] = ()
-    top: int = 1
-
-
 class Computed(Protocol):
-    """A cell that nobody fills: a formula in the sheet, and the value that it must have."""
+    """A cell that nobody fills: the value that it must have; `unit` is rupiah, persen, nomor or nothing."""
 
     @property
-    def tolerance(self) -> float:
-        """How far the sheet's result may be from ours; zero where nobody compares."""
+    def unit(self) -> str: ...
 
-    @property
-    def number_format(self) -> str: ...
-
-    def value(self, node: Node, around: Around, number: int) -> Shown: ...
-
-    def formula(self, place: Place) -> str: ...
+    def value(self, node: Node, around: Around, number: int) -> int | Decimal | str | None: ...
 
 
 @dataclass(frozen=True)
@@ -133,7 +129,7 @@ class Column:
     choices: str = ""
 
     @cached_property
-    def kind(self) -> Kind | None:
+    def kind(self) -> CellKind | None:
         """How what is entered in this column is read, at whichever level; None where nothing is."""
         return next((cell.kind for cell in self.cells.values() if isinstance(cell, Entry)), None)
 
@@ -184,7 +180,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One node of a table: its pointer, its level (index into the layout's), its node."""
 
     pointer: str
@@ -192,18 +188,20 @@ class Row:
     node: Node
 
 
-def rows(layout: Layout, data: Node, pointer: str = "", depth: int = 0) -> Iterator[Row]:
+def walk_rows(layout: Layout, data: Node, pointer: str = "", depth: int = 0) -> Iterator[TableRow]:
     """Every node of a table, parents before children."""
     if depth == len(layout.levels):
         return
     key = layout.levels[depth].key
     for index, node in enumerate(data.get(key, [])):
         at = join(pointer, key, index)
-        yield Row(at, depth, node)
-        yield from rows(layout, node, at, depth + 1)
+        yield TableRow(at, depth, node)
+        yield from walk_rows(layout, node, at, depth + 1)
 
 
-def part(layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0) -> tuple[Node, list[Row]]:
+def select_rows(
+    layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
+) -> tuple[Node, list[TableRow]]:
     """Only what is in `seen`: the table without the rest, and its rows with the pointers they have in the whole."""
     if depth == len(layout.levels):
         return data, []
@@ -212,7 +210,7 @@ def part(layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: i
     for index, node in enumerate(data.get(key, [])):
         at = join(pointer, key, index)
         if at in seen:
-            less, below = part(layout, node, seen, at, depth + 1)
+            less, below = select_rows(layout, node, seen, at, depth + 1)
             kept.append(less)
-            found += [Row(at, depth, less), *below]
+            found += [TableRow(at, depth, less), *below]
     return {**data, key: kept}, found

@@ -1,0 +1,128 @@
+"""Computed cells in Excel: the formula of each, how its result is shown, and how far it may be from ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from renjadoc.tables.computed import Average, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables.layout import Around, Computed, Node
+from renjadoc.tables.quantities import rata_rata
+
+MONEY = "[$-421]#,##0"
+PLAIN = "General"
+
+#: Unit of a computed cell -> its number format, and how far the sheet's result may be from ours (0: not compared).
+_FORMATS = {"rupiah": (MONEY, 0.5), "persen": ("[$-421]0.00", 0.006), "nomor": ("0", 0.0), "": (PLAIN, 0.0)}
+
+
+@dataclass
+class Place:
+    """Where a row stands, for formulas: `columns` is id -> letter; the rows below its node are `first` to `last`.
+
+    `last` is one further, the row of whatever comes next, so that a row put in at the end is counted too. `book` tells
+    what formulas read of other sheets; `others` are the levels that hold no amounts of their own; `top` is the first
+    row of the table's body.
+    """
+
+    row: int
+    columns: Mapping[str, str]
+    first: int
+    last: int
+    number: int = 0
+    book: Mapping[str, Any] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+    top: int = 1
+
+    def cell(self, column: str) -> str:
+        """The row's cell in a column: `C7`."""
+        return f"{self.columns[column]}{self.row}"
+
+    def below(self, column: str) -> str:
+        """The cells of a column below the row: `C8:C12`."""
+        return f"{self.columns[column]}{self.first}:{self.columns[column]}{self.last}"
+
+
+def number_format(cell: Computed) -> str:
+    return _FORMATS[cell.unit][0]
+
+
+def tolerance(cell: Computed) -> float:
+    """How far the sheet's result may be from ours; zero where nobody compares."""
+    return _FORMATS[cell.unit][1]
+
+
+def computed_value(cell: Computed, node: Node, around: Around, number: int) -> str | int | float | None:
+    """The result that is stored with the formula."""
+    if isinstance(cell, Average):
+        # Excel's mean is of the results that it stores.
+        value: Any = rata_rata([None if v is None else Decimal(str(float(v))) for v in cell.parts(node, around)])
+    else:
+        value = cell.value(node, around, number)
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def view_formula(column: str, place: Place) -> str:
+    """The same cell of another sheet: a view of a table changes with it and is never filled."""
+    sheet, columns, rows = place.book["sumber"]
+    cell = f"'{sheet}'!{columns[column]}{rows[place.number]}"
+    return f'=IF({cell}="","",{cell})'
+
+
+@singledispatch
+def formula(cell: Computed, place: Place) -> str:
+    """The formula of a computed cell; none for a name of the folder."""
+    return ""
+
+
+@formula.register
+def _(cell: Sum, place: Place) -> str:
+    amounts = place.below(cell.column)
+    if not place.others:
+        return f"=SUM({amounts})"
+    levels = place.below("tingkat")
+    # Rows whose level is not said count too: somebody has just put them in.
+    conditions = ",".join(f'{levels},"<>{name}"' for name in place.others)
+    return f"=SUMIFS({amounts},{conditions})"
+
+
+@formula.register
+def _(cell: Ratio, place: Place) -> str:
+    """Per cent, or nothing where one is open or has several lines (renjadoc computes those itself)."""
+    reached, wanted = place.cell(cell.reached), place.cell(cell.wanted)
+    lines = f"ISNUMBER(FIND(CHAR(10),{reached}&{wanted}))"
+    computed = f"{_amount(reached)}*100/{_amount(wanted)}"
+    return f'=IF(OR({reached}="",{wanted}="",{lines}),"",IFERROR({computed},""))'
+
+
+@formula.register
+def _(cell: RenstraRatio, place: Place) -> str:
+    renstra = place.book.get("target-renstra")
+    if renstra is None:
+        return '=""'
+    sheet, names, targets = renstra
+    reached, indicator = place.cell(cell.reached), place.cell(cell.indicator)
+    found = f"INDEX('{sheet}'!{targets},MATCH({indicator},'{sheet}'!{names},0))"
+    return f'=IFERROR(IF(OR({reached}="",{found}=""),"",{_amount(reached)}*100/{_amount(found)}),"")'
+
+
+@formula.register
+def _(cell: Average, place: Place) -> str:
+    cells, names = place.below(cell.column), place.below("nama")
+    return f'=IF(AND(COUNT({cells})>0,COUNT({cells})=COUNTA({names})),AVERAGE({cells}),"")'
+
+
+@formula.register
+def _(cell: Number, place: Place) -> str:
+    letter = place.columns[cell.beside]
+    return f'=IF({letter}{place.row}="","",COUNTA({letter}${place.top}:{letter}{place.row}))'
+
+
+def _amount(cell: str) -> str:
+    """The number that leads a cell such as `1.000 masyarakat` or `57%`."""
+    text = f'SUBSTITUTE({cell},"%"," ")'
+    leading = f'LEFT({text},FIND(" ",{text}&" ")-1)'
+    return f'IF(ISNUMBER({cell}),{cell},_xlfn.NUMBERVALUE({leading},",","."))'

@@ -1,0 +1,99 @@
+"""Cells that nobody fills: what each is computed from, and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from renjadoc.tables.layout import Around, Entry, Node
+from renjadoc.tables.quantities import rata_rata, tingkat
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sum of a column of money over all leaf rows below, rupiah. `keys` leads to them: program, kegiatan, …"""
+
+    column: str
+    field: str
+    keys: tuple[str, ...]
+    unit: str = "rupiah"
+
+    def value(self, node: Node, around: Around, number: int) -> int | None:
+        known = [amount for amount in self._amounts(node, self.keys) if amount is not None]
+        return sum(known) if known else None
+
+    def _amounts(self, node: Node, keys: tuple[str, ...]) -> Iterator[int | None]:
+        if not keys:
+            yield node.get(self.field)
+        for child in node.get(keys[0], []) if keys else []:
+            yield from self._amounts(child, keys[1:])
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Realisation against target in per cent, both of them columns of the row."""
+
+    reached: str
+    wanted: str
+    reached_at: Entry
+    wanted_at: Entry
+    unit: str = "persen"
+
+    def value(self, node: Node, around: Around, number: int) -> Decimal | None:
+        return tingkat(self.reached_at.of(node), self.wanted_at.of(node))
+
+
+@dataclass(frozen=True)
+class RenstraRatio:
+    """Achievement against the target of the last Renstra year, which stands in the sheet of the Renstra targets."""
+
+    reached: str
+    reached_at: Entry
+    indicator: str
+    indicator_at: Entry
+    unit: str = "persen"
+
+    def value(self, node: Node, around: Around, number: int) -> Decimal | None:
+        name = self.indicator_at.of(node)
+        wanted = around.final_targets.get(name) if name else None
+        return tingkat(self.reached_at.of(node), wanted)
+
+
+@dataclass(frozen=True)
+class Average:
+    """The mean of a column of percentages; nothing while one is missing, so that no mean hides a gap."""
+
+    column: str
+    key: str
+    of: Ratio | RenstraRatio
+    unit: str = "persen"
+
+    def value(self, node: Node, around: Around, number: int) -> Decimal | None:
+        return rata_rata(self.parts(node, around))
+
+    def parts(self, node: Node, around: Around) -> list[Decimal | None]:
+        """The percentages below the row."""
+        return [self.of.value(child, around, 0) for child in node[self.key]]
+
+
+@dataclass(frozen=True)
+class Number:
+    """The running number of a row, as long as something stands in the column beside it."""
+
+    beside: str
+    unit: str = "nomor"
+
+    def value(self, node: Node, around: Around, number: int) -> int:
+        return number
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of the folder that the printed table repeats, such as the office's short one."""
+
+    name: str
+    unit: str = ""
+
+    def value(self, node: Node, around: Around, number: int) -> str:
+        return around.names[self.name]
