@@ -16,7 +16,7 @@ from renjadoc.content import remarks
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits import changeset
-from renjadoc.edits.rewrite import dumps
+from renjadoc.edits.json_text import write_json
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package, returned
 from renjadoc.word.returned import Base, Comment, Returned
@@ -167,4 +167,4 @@ def _with_remarks(folder: Folder, new: list[dict[str, Any]]) -> str:
         return changeset.text(folder.telaah, data)
     stated = str(folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "telaah.schema.json")
     schema = {"$schema": stated} if stated else {}
-    return dumps({**schema, "catatan": new}, "") + "\n"
+    return write_json({**schema, "catatan": new}) + "\n"

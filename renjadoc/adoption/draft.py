@@ -15,7 +15,7 @@ from renjadoc.adoption.narrative import OldTable, Taken
 from renjadoc.adoption.outline import Section
 from renjadoc.content import pictures
 from renjadoc.content.folder import outline as known_outline
-from renjadoc.edits.rewrite import dumps
+from renjadoc.edits.json_text import write_json
 from renjadoc.word.foreign import Block, Foreign, Paragraph, Picture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
@@ -163,7 +163,7 @@ class Draft:
         for name, data in self._contents().items():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(dumps(data, "") + "\n", "utf-8")
+            path.write_text(write_json(data) + "\n", "utf-8")
 
     def _contents(self) -> dict[str, Data]:
         """All files by name, with the schema each follows."""

@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from renjadoc.edits.edit import Change
 
 #: How each kind of change begins its line.
 SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
@@ -20,7 +23,9 @@ class Plan(Protocol):
     """What would be written into the folder `root`, and whether all that came in is among it."""
 
     root: Path
-    files: dict[str, str]
+
+    @property
+    def files(self) -> dict[str, str]: ...
 
     @property
     def whole(self) -> bool: ...
@@ -47,14 +52,23 @@ def settle(
     """Show a plan as text (`lines`) or JSON (`data`), ask, write; the exit code. Raises ProblemsFound."""
     from renjadoc.edits import changeset
 
-    before = changeset.stamp(plan.root, plan.files)
+    files = plan.files
+    before = changeset.stamp(plan.root, files)
     click.echo(json.dumps(data(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(lines()))
-    if plan.files and not coba and (ya or _agreed(shape)):
-        changeset.refuse_changed(plan.root, plan.files, before)
-        kept = changeset.write(plan.root, plan.files, datetime.now())
+    if files and not coba and (ya or _agreed(shape)):
+        changeset.refuse_changed(plan.root, files, before)
+        kept = changeset.write(plan.root, files, datetime.now())
         if shape == "teks":
-            click.echo(f"Selesai: {len(plan.files)} berkas ditulis. Berkas lama disimpan di {kept}.")
+            click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {kept}.")
     return 0 if plan.whole else 1
+
+
+def describe_change(root: Path, change: Change) -> str:
+    """The first line on a change: its kind, where it comes from, where it stands, its column, who made it."""
+    place = f"{root.as_posix()}/{change.file} {change.pointer}".rstrip()
+    parts = [f"{SIGNS[change.kind]} {change.kind}", change.source, place, change.column]
+    authors = f" ({', '.join(change.authors)})" if change.authors else ""
+    return "  ".join(part for part in parts if part) + authors
 
 
 def _agreed(shape: str) -> bool:

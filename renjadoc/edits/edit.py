@@ -1,63 +1,62 @@
-"""Edits to the text of a JSON file: only the values that change are written, everything else stays byte for byte."""
+"""An edit of the content: what is written where, and what a person is told of it. Every source of edits says these."""
 
 from __future__ import annotations
 
-import codecs
-import json
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from renjadoc.content.positions import Positions
+#: The four kinds of changes that reports tell.
+CHANGED, ADDED, REMOVED, MOVED = "ubah", "tambah", "hapus", "pindah"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change as a report tells it.
+
+    `kind` is one of the four above; `file` (relative to the folder) and `pointer` say where it is shown to stand, which
+    for a new row is its place afterwards. `source` is the cell of the workbook or the row of the export it comes from,
+    `column` the head of the column, `row` the name of the row; `old` and `new` are the values as text. Of a paragraph
+    `authors` changed it, and `shape` is what it became if its kind or level changed.
+    """
+
+    kind: str
+    file: str
+    pointer: str
+    old: str = ""
+    new: str = ""
+    source: str = ""
+    column: str = ""
+    row: str = ""
+    authors: tuple[str, ...] = ()
+    shape: str = ""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """The value at `pointer` becomes `text`, which is JSON as it is to stand in the file."""
+    """One thing that is written into one file of the folder.
 
+    All pointers speak of the file as it is before any edit of the batch, so edits do not wait for each other and can be
+    taken one by one. What `action` does:
+
+    - `set`: the value at `pointer` becomes `value`; a key that its object does not have yet is put behind the key
+      `behind` (empty: first; None: last). With `span`, only the characters from the first to the second of the text
+      at `pointer` become `value`. Pointer "" of a file that is not there yet makes the file.
+    - `insert`: `value` comes before the member that stands at `pointer` in its list; behind the last by the list's
+      length. What is inserted at one place stands in the order of the batch.
+    - `remove`: the member or the key at `pointer` goes.
+    - `move`: what stands at `source`, with the edits within it, comes to where an insert at `pointer` would put it.
+    - `copy`: what stood at `source` before, as it was written, is what `pointer` becomes.
+
+    Within what another edit removes or sets, an edit is without effect, but for moves out of it. `changes` are the
+    lines of the report that it is told by; edits of the same `group` are taken together or not at all.
+    """
+
+    file: str
     pointer: str
-    text: str
-
-
-def value(pointer: str, new: Any) -> Edit:
-    """An edit to a plain value: a text, a number, null, or an empty list."""
-    return Edit(pointer, json.dumps(new, ensure_ascii=False))
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with every edit made; no edit may lie within another."""
-    positions = Positions(text)
-    spans = []
-    for edit in edits:
-        start = positions.offset(edit.pointer)
-        spans.append((start, start + positions.length(start), edit.text))
-    pieces, end = [], 0
-    for start, stop, new in sorted(spans):
-        pieces += [text[end:start], new]
-        end = stop
-    return "".join(pieces) + text[end:]
-
-
-def in_file(before: bytes, change: Callable[[str], str]) -> bytes:
-    """A file whose text is changed; its byte order mark stays."""
-    bom = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    return bom + change(before.removeprefix(bom).decode("utf-8")).encode("utf-8")
-
-
-def with_line_ends(edits: Iterable[Edit], text: str) -> list[Edit]:
-    """The edits, written with \\n between lines, for a `text` that may have those of Windows."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    return [Edit(one.pointer, one.text.replace("\n", end)) for one in edits]
-
-
-def moved(text: str, positions: Positions, source: str, to: str) -> str:
-    """The value at `source` as it is to stand at `to`: as it is written, its lines indented as those there."""
-    start = positions.offset(source)
-    raw = text[start : start + positions.length(start)]
-    return raw.replace("\n" + _indent(text, start), "\n" + _indent(text, positions.offset(to)))
-
-
-def _indent(text: str, offset: int) -> str:
-    """The blanks with which the line around `offset` begins."""
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return line[: len(line) - len(line.lstrip())]
+    action: Literal["set", "insert", "remove", "move", "copy"]
+    value: Any = None
+    source: str = ""
+    span: tuple[int, int] | None = None
+    behind: str | None = None
+    changes: tuple[Change, ...] = ()
+    group: str = ""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
 from renjadoc.content.pointers import join
 from renjadoc.content.positions import Positions
-
-#: A longer object has a line for each of its members.
-_LONGEST = 110
+from renjadoc.edits.json_text import write_json, write_scalar
 
 #: Every member of a new list with the index of the old one that it continues, if there is one.
 Aligned = list[tuple[int | None, Any]]
@@ -41,28 +37,6 @@ def continuing(origins: Mapping[int, int]) -> Align:
     return align
 
 
-def dumps(value: Any, indent: str) -> str:
-    """JSON as people write it: short things on one line, lists of things below each other."""
-    if isinstance(value, list) and value:
-        deeper = indent + "  "
-        return "[\n" + ",\n".join(deeper + dumps(member, deeper) for member in value) + f"\n{indent}]"
-    if isinstance(value, dict):
-        if not any(isinstance(member, list | dict) for member in value.values()):
-            line = "{" + ", ".join(f"{_plain(key)}: {_plain(member)}" for key, member in value.items()) + "}"
-            if len(indent) + len(line) <= _LONGEST:
-                return line
-        deeper = indent + "  "
-        members = (f"{deeper}{_plain(key)}: {dumps(member, deeper)}" for key, member in value.items())
-        return "{\n" + ",\n".join(members) + f"\n{indent}}}"
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
 class _Writer:
     """Writes values of one file; what is equal is copied from its text."""
 
@@ -76,7 +50,7 @@ class _Writer:
             return self._object(pointer, old, new)
         if isinstance(old, list) and isinstance(new, list) and old and new:
             return self._array(pointer, old, new)
-        return dumps(new, self._indent(pointer))
+        return write_json(new, self._indent(pointer))
 
     def _span(self, pointer: str) -> tuple[int, int]:
         start = self._positions.offset(pointer)
@@ -93,7 +67,7 @@ class _Writer:
 
     def _object(self, pointer: str, old: dict[str, Any], new: dict[str, Any]) -> str:
         if not old or [key for key in old if key in new] != [key for key in new if key in old]:
-            return dumps(new, self._indent(pointer))
+            return write_json(new, self._indent(pointer))
         start, end = self._span(pointer)
         spans = {key: self._member(pointer, key) for key in old}
         lead = self._text[start + 1 : spans[next(iter(old))][0]]
@@ -101,7 +75,7 @@ class _Writer:
         members = [
             self._text[spans[key][0] : spans[key][1]] + self.value(join(pointer, key), old[key], new[key])
             if key in old
-            else f"{_plain(key)}: {dumps(new[key], lead.rpartition(chr(10))[2] if chr(10) in lead else '')}"
+            else f"{write_scalar(key)}: {write_json(new[key], lead.rpartition(chr(10))[2] if chr(10) in lead else '')}"
             for key in new
         ]
         tail = self._text[max(span[2] for span in spans.values()) : end]
@@ -124,7 +98,7 @@ class _Writer:
         between = self._between([(a, a, b) for a, b in spans], lead)
         indent = lead.rpartition("\n")[2] if "\n" in lead else self._indent(pointer)
         members = [
-            dumps(value, indent) if index is None else self.value(join(pointer, index), old[index], value)
+            write_json(value, indent) if index is None else self.value(join(pointer, index), old[index], value)
             for index, value in self._align(old, new)
         ]
         return "[" + lead + between.join(members) + tail
@@ -132,7 +106,7 @@ class _Writer:
 
 def aligned(old: list[Any], new: list[Any]) -> Aligned:
     """Members of two lists that belong together, by their likeness."""
-    keys = [_plain(member) for member in old], [_plain(member) for member in new]
+    keys = [write_scalar(member) for member in old], [write_scalar(member) for member in new]
     pairs: Aligned = []
     for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         # In a stretch that differs, members of the same type continue each other in order.

@@ -13,7 +13,7 @@ from renjadoc.content import pointers, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import split
-from renjadoc.edits import edit
+from renjadoc.edits import pieces as edit
 from renjadoc.edits.rewrite import rewrite
 from renjadoc.problem import Location, Problem, ProblemsFound
 

@@ -22,8 +22,9 @@ from renjadoc.content import folder as folders
 from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.edits import changeset, edit
-from renjadoc.edits.edit import Edit
+from renjadoc.edits import changeset
+from renjadoc.edits import pieces as edit
+from renjadoc.edits.pieces import Edit
 from renjadoc.examine import examine
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading

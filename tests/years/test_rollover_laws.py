@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from renjadoc.content.pointers import join
 from renjadoc.content.positions import Positions
-from renjadoc.edits import edit
+from renjadoc.edits import pieces as edit
 from renjadoc.tables import forms
 from renjadoc.tables.rencana_program import total
 from renjadoc.years.rollover import roll

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
-from renjadoc.edits import edit
+from renjadoc.edits import pieces as edit
 
 SCALARS = st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(max_size=12)
 DOCUMENTS = st.recursive(
