@@ -30,7 +30,6 @@ def layout(data: dict[str, Any]) -> Layout:
         columns=columns,
         landscape=bool(data.get("lanskap", False)),
         unfold=unfold,
-        fold=fold,
     )
 
 
@@ -73,19 +72,8 @@ def place(pointer: str, data: Any) -> str:
     return f"/baris/{match[1]}" + ("/sel" if isinstance(row, dict) else "") + f"/{len(before)}"
 
 
-def fold(node: Node, data: Any) -> Any:
-    """The table as it is written, its rows from the objects of `node`."""
-    old = {_frozen(_node(row)): row for row in data["baris"]}
-    width = len(_heads(data["kolom"], ()))
-    # A row that nobody changed is written as it was.
-    return {**data, "baris": [old.get(_frozen(row)) or _row(row, width) for row in node["baris"]]}
-
-
-def _frozen(node: Node) -> str:
-    return repr(sorted((key, repr(value)) for key, value in node.items()))
-
-
-def _row(node: Node, width: int) -> Any:
+def write_row(node: Node, width: int) -> Any:
+    """A row of a table of `width` columns as its file has it."""
     spans, cells, column = node.get(SPANS, {}), [], 0
     while column < width:
         value, span = node.get(f"kolom{column}"), spans.get(column, 1)
