@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from operator import index
+
+from babel import Locale
+from babel.dates import format_date, get_month_names
+from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 Number = int | Decimal
 
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-
-_SMALL = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-_UNITS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"), (10, "puluh"))
+_LOCALE = Locale("id", "ID")
+MONTHS = tuple(get_month_names("wide", locale=_LOCALE).values())
+_RUPIAH = get_currency_symbol("IDR", _LOCALE)
+_PERCENT = parse_pattern("#,##0.##%")
+_MOST_DIGITS = 28
+_SWAP_SEPARATORS = str.maketrans({",": ".", ".": ","})
 
 _HUNDREDTH = Decimal("0.01")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+#: num2words says `satu juta satu ribu`; `dua puluh satu ribu` is right.
+_ONE_THOUSAND = re.compile("(?<=juta|liar|liun) satu ribu")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 
@@ -32,20 +39,29 @@ _DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 def angka(value: Number) -> str:
     """1234567 -> `1.234.567`; Decimal("85.58") -> `85,58`, digits as they are.
 
-    Grouping by hand: Babel's `format_decimal` gives the same text forty times slower, and tables have many cells.
+    A whole number is grouped here: Babel takes fifteen times as long, and a table has thousands of them.
     """
     if isinstance(value, int):
         return f"{value:,}".replace(",", ".")
-    text = f"{value:,f}"
-    return text.translate(_SWAP_SEPARATORS)
+    if not _fits_babel(value):
+        return f"{value:,f}".translate(_SWAP_SEPARATORS)
+    return str(_pattern(max(-int(value.as_tuple().exponent), 0)).apply(value, _LOCALE))
 
 
-_SWAP_SEPARATORS = str.maketrans({",": ".", ".": ","})
+def _fits_babel(value: Decimal) -> bool:
+    """Whether Babel, which counts with 28 digits, prints a number as it is; a float (of a template's `/`) it would not."""
+    return isinstance(value, Decimal) and value.is_finite() and len(f"{value:f}") <= _MOST_DIGITS
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """A number with just so many decimals: what is printed is never rounded."""
+    return parse_pattern("#,##0." + "0" * decimals if decimals else "#,##0")
 
 
 def rupiah(value: int) -> str:
     """1000000 -> `Rp1.000.000`; negative amounts carry their sign in front."""
-    return f"-Rp{angka(-value)}" if value < 0 else f"Rp{angka(value)}"
+    return f"-{_RUPIAH}{angka(-value)}" if value < 0 else f"{_RUPIAH}{angka(value)}"
 
 
 def bulatkan(value: Number) -> Decimal:
@@ -56,34 +72,14 @@ def bulatkan(value: Number) -> Decimal:
 
 def persen(value: Number) -> str:
     """Decimal("102.356") -> `102,36%` (at most two decimals)."""
-    return angka(bulatkan(value)) + "%"
+    return str(_PERCENT.apply(bulatkan(value).scaleb(-2), _LOCALE))
 
 
 def terbilang(value: int) -> str:
-    """7 -> `tujuh`, 1945 -> `seribu sembilan ratus empat puluh lima`.
+    """7 -> `tujuh`, 1945 -> `seribu sembilan ratus empat puluh lima`."""
+    from num2words import num2words  # Late: it loads sixty languages, and few documents write numbers out.
 
-    By hand below 10^15: importing num2words, which knows sixty languages, takes longer than making a short document.
-    """
-    if not 0 <= value < 10**15:
-        from num2words import num2words
-
-        return str(num2words(value, lang="id"))
-    return _words(value) or "nol"
-
-
-def _words(value: int) -> str:
-    """The words of a whole number below 10^15; nothing for zero."""
-    if value < 12:
-        return _SMALL[value]
-    if value < 20:
-        return f"{_SMALL[value - 10]} belas"
-    for unit, name in _UNITS:
-        if value >= unit:
-            count, rest = divmod(value, unit)
-            # A single hundred or thousand is `seratus`, `seribu`; a single million is `satu juta`.
-            head = f"se{name}" if count == 1 and unit <= 1000 else f"{_words(count)} {name}"
-            return f"{head} {_words(rest)}".rstrip()
-    raise AssertionError(value)
+    return _ONE_THOUSAND.sub(" seribu", str(num2words(index(value), lang="id")))
 
 
 def bilangan(value: int) -> str:
@@ -109,7 +105,7 @@ def romawi(value: int) -> str:
 
 def tanggal(value: date) -> str:
     """date(2021, 1, 3) -> `3 Januari 2021`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return format_date(value, "d MMMM y", _LOCALE)
 
 
 def baca_tanggal(text: str) -> date | None:

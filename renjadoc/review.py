@@ -23,9 +23,10 @@ from renjadoc.problem import CODES, Location, Problem, ProblemsFound, raise_on_e
 from renjadoc.reading import Reading
 from renjadoc.report import ordered
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, reread, returned, review_document
+from renjadoc.word import blocks, package, reread, review_document
 from renjadoc.word.blocks import Anchor
 from renjadoc.word.differences import Part
+from renjadoc.word.reader.made import read_made
 from renjadoc.word.redline import Author
 from renjadoc.word.render import Document
 
@@ -154,7 +155,7 @@ def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
 
 def _of_document(path: Path, chapters: frozenset[int]) -> list[Part]:
     try:
-        document = returned.read(package.read(path), take_pending=False)
+        document = read_made(package.read(path), take_pending=False)
     except package.PackageError as error:
         raise _unusable(str(path), str(error)) from error
     if not document.base:

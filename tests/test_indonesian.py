@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,6 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
 
 from renjadoc import indonesian
 
@@ -20,6 +20,33 @@ AMOUNTS = st.integers(-(10**15), 10**15)
 @given(AMOUNTS)
 def test_angka_says_what_babel_says(value: int) -> None:
     assert indonesian.angka(value) == format_decimal(value, locale="id_ID")
+
+
+@given(st.decimals(-(10**12), 10**12, places=3))
+def test_angka_says_digits_as_they_are(value: Decimal) -> None:
+    """As Babel says them, with the zeros that were written."""
+    said = indonesian.angka(value)
+    babel = format_decimal(value, locale="id_ID", decimal_quantization=False)
+    assert said == babel + said[len(babel) :]
+    assert said[len(babel) :].strip(",0") == ""
+    assert len(said.partition(",")[2]) == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("85.50", "85,50"),
+        ("1E+3", "1.000"),
+        ("-1234.5", "-1.234,5"),
+        ("1234567890123456789012345678.5", "1.234.567.890.123.456.789.012.345.678,5"),
+    ],
+)
+def test_angka_of_a_decimal(value: str, shown: str) -> None:
+    assert indonesian.angka(Decimal(value)) == shown
+
+
+def test_a_number_of_a_hundred_thousand_digits_is_said_at_once() -> None:
+    assert len(indonesian.angka(Decimal("1E+100000"))) == 133_334
 
 
 @given(st.integers(0, 10**15))
@@ -83,9 +110,51 @@ def test_baca_jumlah(text: str, read: tuple[Decimal, str] | None) -> None:
     assert indonesian.baca_jumlah(text) == read
 
 
-@given(st.integers(0, 2500) | st.integers(0, 10**15))
-def test_terbilang_says_what_num2words_says(value: int) -> None:
-    assert indonesian.terbilang(value) == num2words(value, lang="id")
+DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+
+
+def _number_of(words: str) -> int:
+    """The number that Indonesian words say, read from left to right."""
+    total = group = last = 0
+    for word in words.split():
+        if word in SCALES:
+            total, group, last = total + (group + last) * SCALES[word], 0, 0
+        elif word == "seribu":
+            total += 1000
+        elif word in {"puluh", "ratus"}:
+            group, last = group + last * {"puluh": 10, "ratus": 100}[word], 0
+        elif word in {"sepuluh", "sebelas", "seratus"}:
+            group += {"sepuluh": 10, "sebelas": 11, "seratus": 100}[word]
+        elif word == "belas":
+            group, last = group + 10 + last, 0
+        else:
+            last = DIGITS.index(word)
+    return total + group + last
+
+
+#: Numbers of which groups are 0, 1 or anything, so that `seribu` stands in every place.
+GROUPS = st.lists(st.sampled_from([0, 1, 11, 100, 101]) | st.integers(0, 999), min_size=1, max_size=5)
+WRITTEN_OUT = GROUPS.map(lambda groups: sum(group * 1000**place for place, group in enumerate(groups)))
+
+
+@given(WRITTEN_OUT)
+def test_terbilang_reads_back_and_says_seribu(value: int) -> None:
+    said = indonesian.terbilang(value)
+    assert _number_of(said) == value
+    assert re.search(r"satu (?:puluh|belas|ratus)|(?:^|juta|miliar|triliun) ?satu ribu", said) is None
+
+
+def test_terbilang_of_a_thousand_behind_a_million() -> None:
+    assert indonesian.terbilang(1_001_000) == "satu juta seribu"
+    assert indonesian.terbilang(21_000) == "dua puluh satu ribu"
+    assert indonesian.terbilang(101_001) == "seratus satu ribu satu"
+
+
+@pytest.mark.parametrize("value", ["3", Decimal(3), 2.5, None])
+def test_only_whole_numbers_are_written_out(value: object) -> None:
+    with pytest.raises(TypeError):
+        indonesian.terbilang(value)  # type: ignore[arg-type]
 
 
 def test_words() -> None:

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from renjadoc import cli
 from renjadoc.absorption import run as absorb
-from renjadoc.batch.office import Outcome, Status
-from renjadoc.batch.summary import Summary, workbook
+from renjadoc.batch.office import OfficeResult, Status
+from renjadoc.batch.summary import Summary, write_workbook
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package
 from renjadoc.word.package import Parts
@@ -180,24 +180,24 @@ def test_a_zip_that_is_broken_inside_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ['=HYPERLINK("http://contoh.id")', "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0"])
 def test_what_an_office_calls_itself_never_becomes_a_formula(text: str) -> None:
     problem = {"kode": "RJ001", "berkas": text, "baris": 1, "kolom": 1, "pesan": text, "saran": text}
-    one = Outcome(text, text, Status.FAILED, nama=text, masalah=[problem], catatan=[text])
-    book = load_workbook(io.BytesIO(workbook(Summary([one], 1.0), {})))
+    one = OfficeResult(text, text, Status.FAILED, nama=text, masalah=[problem], catatan=[text])
+    book = load_workbook(io.BytesIO(write_workbook(Summary([one], 1.0), {})))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == text]
     assert len(cells) == 9
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
 
 
 def test_characters_that_excel_cannot_hold_are_left_out() -> None:
-    one = Outcome("a\x00b\ud800", "x", Status.MADE, nama="a" * 40_000)
-    sheet = load_workbook(io.BytesIO(workbook(Summary([one], 1.0), {})))["Perangkat daerah"]
+    one = OfficeResult("a\x00b\ud800", "x", Status.MADE, nama="a" * 40_000)
+    sheet = load_workbook(io.BytesIO(write_workbook(Summary([one], 1.0), {})))["Perangkat daerah"]
     assert sheet["A2"].value == "ab?"
     assert len(sheet["B2"].value) == 32_767
 
 
 def test_the_memory_of_a_run_is_read_as_data(tmp_path: Path) -> None:
-    from renjadoc.batch import state
+    from renjadoc.batch import memory
 
     kept = tmp_path / ".renjadoc" / "x.docx.json"
     kept.parent.mkdir()
     kept.write_text(json.dumps({"key": "x", "document": "y", "outcome": "__import__('os')"}), "utf-8")
-    assert state.read(tmp_path / "x.docx") is None
+    assert memory.recall_document(tmp_path / "x.docx") is None

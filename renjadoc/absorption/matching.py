@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from renjadoc.absorption import three_way
-from renjadoc.word import returned as returned_document
 from renjadoc.word.marks import text_mark
-from renjadoc.word.returned import Base, Paragraph, Piece, Returned, seen
+from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
+from renjadoc.word.reader.made import BaseParagraph, MadeDocument
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
@@ -29,7 +29,7 @@ class Line:
     """One line of the document that came back; `base` is the index of what it was, `seeds` all that went into it."""
 
     pieces: list[Piece]
-    paragraph: Paragraph
+    paragraph: WordParagraph
     index: int
     after_fixed: bool = False
     base: int | None = None
@@ -49,7 +49,7 @@ class Line:
         return list(dict.fromkeys(name for piece in self.pieces if piece.text.strip() for name in piece.anchors))
 
 
-def match(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
+def match(returned: MadeDocument) -> tuple[list[Line], list[tuple[str, str]]]:
     """The lines with what each was, and (kind, text) of those that are no narrative and were typed or changed."""
     lines, strange = _lines(returned)
     _by_anchor(lines, returned.base)
@@ -61,7 +61,7 @@ def match(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
     return lines, strange
 
 
-def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
+def _lines(returned: MadeDocument) -> tuple[list[Line], list[tuple[str, str]]]:
     lines: list[Line] = []
     strange: list[tuple[str, str]] = []
     known = {base.anchor: base for base in returned.base}
@@ -83,17 +83,17 @@ def _lines(returned: Returned) -> tuple[list[Line], list[tuple[str, str]]]:
     return lines, strange
 
 
-def _fixed(paragraph: Paragraph, returned: Returned) -> bool:
+def _fixed(paragraph: WordParagraph, returned: MadeDocument) -> bool:
     return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in returned.fixed
 
 
-def _split(paragraph: Paragraph, kinds: set[str]) -> list[list[Piece]]:
+def _split(paragraph: WordParagraph, kinds: set[str]) -> list[list[Piece]]:
     """The lines of a caption below its label; of a chapter's heading the title; otherwise the whole paragraph."""
     if "judul_tabel" in kinds or paragraph.style == "caption":
-        return [line for line in returned_document.at_breaks(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
+        return [line for line in split_lines(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
     if "judul" in kinds or paragraph.style.startswith("heading"):
         label = _CHAPTER.match(paragraph.text)
-        return [returned_document.from_offset(paragraph.pieces, label.end() if label else 0)]
+        return [cut_start(paragraph.pieces, label.end() if label else 0)]
     return [paragraph.pieces]
 
 
@@ -108,7 +108,7 @@ def alike(one: str, other: str) -> float:
     return matcher.ratio() if close else 0.0
 
 
-def _by_anchor(lines: list[Line], base: list[Base]) -> None:
+def _by_anchor(lines: list[Line], base: list[BaseParagraph]) -> None:
     """A split paragraph is the piece that is most like it; a joined one is the first of those in it."""
     where = {entry.anchor: index for index, entry in enumerate(base)}
     holders: dict[int, list[Line]] = {}
@@ -125,10 +125,10 @@ def _by_anchor(lines: list[Line], base: list[Base]) -> None:
             best.base = seed
 
 
-def _by_order(lines: list[Line], base: list[Base]) -> None:
+def _by_order(lines: list[Line], base: list[BaseParagraph]) -> None:
     """Between two that are known: equal texts, in order."""
     for unknown, low, high in _gaps(lines, len(base)):
-        texts = [seen(entry.text) for entry in base[low:high]]
+        texts = [as_seen(entry.text) for entry in base[low:high]]
         matcher = SequenceMatcher(None, texts, [line.text for line in unknown], autojunk=False)
         for start, first, size in matcher.get_matching_blocks():
             for step in range(size):
@@ -139,7 +139,7 @@ def _settle(line: Line, index: int) -> None:
     line.base, line.seeds = index, line.seeds or [index]
 
 
-def _by_place(lines: list[Line], base: list[Base]) -> None:
+def _by_place(lines: list[Line], base: list[BaseParagraph]) -> None:
     """Between two that are known: those that are alike, in order."""
     taken = {line.base for line in lines}
     for unknown, low, high in _gaps(lines, len(base)):
@@ -165,17 +165,17 @@ def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
     return [*gaps, (unknown, low, count)] if unknown else gaps
 
 
-def _by_text(lines: list[Line], base: list[Base]) -> None:
+def _by_text(lines: list[Line], base: list[BaseParagraph]) -> None:
     """What was moved without its anchor: the same text elsewhere."""
     free: dict[str, list[int]] = {}
     for index in _free(lines, base):
-        free.setdefault(seen(base[index].text), []).append(index)
+        free.setdefault(as_seen(base[index].text), []).append(index)
     for line in lines:
         if line.base is None and free.get(line.text):
             _settle(line, free[line.text].pop(0))
 
 
-def _nearly(lines: list[Line], base: list[Base]) -> None:
+def _nearly(lines: list[Line], base: list[BaseParagraph]) -> None:
     """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
     unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
     free = _free(lines, base)
@@ -187,6 +187,6 @@ def _nearly(lines: list[Line], base: list[Base]) -> None:
             free.remove(best)
 
 
-def _free(lines: list[Line], base: list[Base]) -> list[int]:
+def _free(lines: list[Line], base: list[BaseParagraph]) -> list[int]:
     taken = {line.base for line in lines}
     return [index for index in range(len(base)) if index not in taken]

@@ -9,7 +9,8 @@ from renjadoc.absorption.matching import Line
 from renjadoc.absorption.units import LISTS, Unit
 from renjadoc.narrative import citation
 from renjadoc.span import Span
-from renjadoc.word.returned import Base, Paragraph, seen
+from renjadoc.word.reader.document import WordParagraph, as_seen
+from renjadoc.word.reader.made import BaseParagraph
 
 _STYLES = {
     "isi": "paragraf",
@@ -47,7 +48,7 @@ class Proposal:
     gone: tuple[Span, ...] = ()
 
 
-def base_unit(base: Base) -> Unit:
+def base_unit(base: BaseParagraph) -> Unit:
     """What a paragraph was as a unit, as far as the document says."""
     keys = base.pointer.split("/")
     level = max(0, keys.count("butir") - 1)
@@ -57,7 +58,7 @@ def base_unit(base: Base) -> Unit:
     return Unit(base.file, base.pointer, base.kind, level, text)
 
 
-def propose_all(lines: list[Line], base: list[Base]) -> list[Proposal]:
+def propose_all(lines: list[Line], base: list[BaseParagraph]) -> list[Proposal]:
     """The proposals of all lines, in order."""
     lists = {line.paragraph.numbering for line in lines if line.base is not None and base[line.base].kind == "regulasi"}
     proposed: list[Proposal] = []
@@ -67,7 +68,7 @@ def propose_all(lines: list[Line], base: list[Base]) -> list[Proposal]:
 
 
 def _with_moved_values(
-    lines: list[Line], base: list[Base], proposed: list[Proposal], lists: set[str]
+    lines: list[Line], base: list[BaseParagraph], proposed: list[Proposal], lists: set[str]
 ) -> list[Proposal]:
     """Computed values that left their paragraph are looked for in the others that changed: sentences are moved."""
     spare = tuple(span for proposal in proposed for span in proposal.gone)
@@ -82,7 +83,7 @@ def _with_moved_values(
 
 
 def _propose(
-    line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...] = ()
+    line: Line, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...] = ()
 ) -> Proposal:
     """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
     if line.base is None:
@@ -99,15 +100,17 @@ def _propose(
     return made
 
 
-def _told(line: Line, base: list[Base], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
+def _told(line: Line, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
-    if source is not None and "*" not in source and line.plain and line.text == seen(base[line.seeds[0]].text):
+    if source is not None and "*" not in source and line.plain and line.text == as_seen(base[line.seeds[0]].text):
         return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
     was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
     return retext.retell(was, line.pieces, source, spare)
 
 
-def _new(line: Line, base: list[Base], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]) -> Proposal:
+def _new(
+    line: Line, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]
+) -> Proposal:
     told = _told(line, base, None, spare)
     kind, level = _new_shape(line.paragraph, before.unit if before else None, lists)
     file = before.unit.file if before else ""
@@ -117,7 +120,7 @@ def _new(line: Line, base: list[Base], before: Proposal | None, lists: set[str],
     return _regulation(made, "") if kind == "regulasi" else made
 
 
-def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
+def _shape(paragraph: WordParagraph, was: Unit) -> tuple[str, int]:
     """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
     if was.kind in {"regulasi", "judul_tabel", "catatan"} or paragraph.doubtful:
         return was.kind, was.level
@@ -130,7 +133,7 @@ def _shape(paragraph: Paragraph, was: Unit) -> tuple[str, int]:
     return found
 
 
-def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
+def _by_style(paragraph: WordParagraph) -> tuple[str, int] | None:
     """What its style and its number say; the buttons for lists of Word change the number and leave the style."""
     style = paragraph.style
     if style.startswith("heading ") and style[8:].isdecimal():
@@ -146,7 +149,7 @@ def _by_style(paragraph: Paragraph) -> tuple[str, int] | None:
     return (kind, 0) if kind else None
 
 
-def _new_shape(paragraph: Paragraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
+def _new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
     """A new line in a foreign style is a list item if it is numbered, and otherwise a paragraph."""
     found = _by_style(paragraph)
     listed = paragraph.form if paragraph.numbering not in {"", "0"} else ""
@@ -161,7 +164,7 @@ def _new_shape(paragraph: Paragraph, before: Unit | None, lists: set[str]) -> tu
 def _regulation(made: Proposal, printed: str) -> Proposal:
     """A regulation as a structured entry, if its text can be read as one."""
     text = made.shown.strip()
-    if made.was is not None and text == seen(printed).strip():
+    if made.was is not None and text == as_seen(printed).strip():
         return made
     bare = text.removesuffix("dan").rstrip(" ;.,")
     entry = citation.read(bare)

@@ -11,7 +11,8 @@ from itertools import groupby
 from renjadoc.absorption import three_way
 from renjadoc.narrative import spans, written
 from renjadoc.span import Span, plain
-from renjadoc.word.returned import Base, Piece, seen
+from renjadoc.word.reader.document import Piece, as_seen
+from renjadoc.word.reader.made import BaseParagraph
 
 _WORDS = r"(?:Rp\s?)?\d[\d.,]*\d|\w+|\s|[^\w\s]"
 
@@ -29,7 +30,7 @@ class Retold:
     gone: tuple[Span, ...] = ()
 
 
-def base_spans(base: Base) -> list[Span]:
+def base_spans(base: BaseParagraph) -> list[Span]:
     """The spans of a paragraph as it was made, computed values with their source; none if its source is no text."""
     if base.kind == "regulasi":
         return [Span(base.text)]
@@ -48,7 +49,7 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: 
     """
     if source is not None and _runs(was) == _runs(_as_spans(pieces)):
         return Retold(source)
-    said = seen(plain(was))
+    said = as_seen(plain(was))
     spare = [span for span in spare if _telling(span) and span.text not in said]
     old = _old_tokens(was)
     new = _new_tokens(pieces, [span.text for span in [*was, *spare] if span.source])
@@ -73,13 +74,13 @@ def _as_spans(pieces: Sequence[Piece]) -> list[Span]:
 def _runs(line: list[Span]) -> list[tuple[tuple[bool, bool], str]]:
     """Stretches of one look; what a reader sees of a paragraph."""
     looks = groupby(line, key=lambda span: (span.bold, span.italic))
-    return [(look, seen("".join(span.text for span in group))) for look, group in looks]
+    return [(look, as_seen("".join(span.text for span in group))) for look, group in looks]
 
 
 def _seen(span: Span) -> tuple[object, ...]:
     """What makes two tokens the same to a reader: the look of a blank is not seen."""
     look = (span.bold, span.italic) if span.text.strip() else None
-    return seen(span.text), look, span.source
+    return as_seen(span.text), look, span.source
 
 
 def _old_tokens(was: list[Span]) -> list[Span]:
@@ -92,7 +93,7 @@ def _old_tokens(was: list[Span]) -> list[Span]:
 
 def _new_tokens(pieces: Sequence[Piece], values: list[str]) -> list[Span]:
     """Tokens of what came back; the text of a computed value is one of them."""
-    known = sorted({seen(value) for value in values if value}, key=len, reverse=True)
+    known = sorted({as_seen(value) for value in values if value}, key=len, reverse=True)
     alternatives = [rf"(?<![\w]){re.escape(v)}" + (r"(?!\d)" if v[-1].isdigit() else "") for v in known]
     pattern = re.compile("|".join([*alternatives, _WORDS]))
     text = "".join(piece.text for piece in pieces)
@@ -121,7 +122,7 @@ class _Retelling:
         self.whole = False
 
     def run(self) -> _Retelling:
-        texts = [seen(span.text) for span in self._old], [span.text for span in self._new]
+        texts = [as_seen(span.text) for span in self._old], [span.text for span in self._new]
         for kind, a, b, c, d in three_way.matcher(*texts).get_opcodes():
             if kind == "equal":
                 pairs = zip(self._old[a:b], self._new[c:d], strict=True)
@@ -133,7 +134,7 @@ class _Retelling:
 
     def _with_moved(self, a: int, b: int, new: list[Span]) -> list[Span]:
         """The new tokens, those that are the text of a computed value which went elsewhere as that value again."""
-        homeless = {seen(span.text): span for span in [*self._spare, *self._old] if _telling(span)}
+        homeless = {as_seen(span.text): span for span in [*self._spare, *self._old] if _telling(span)}
         return [
             homeless[span.text]._replace(bold=span.bold, italic=span.italic) if span.text in homeless else span
             for span in new

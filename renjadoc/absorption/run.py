@@ -18,8 +18,9 @@ from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits.json_text import write_json
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import package, returned
-from renjadoc.word.returned import Base, Comment, Returned
+from renjadoc.word import package
+from renjadoc.word.reader.document import Comment
+from renjadoc.word.reader.made import BaseParagraph, MadeDocument, read_made
 
 #: A folder that has less of the base text than this share is not the one that the document was made from; one that
 #: has less than the second may not be.
@@ -73,7 +74,7 @@ def plan(docx: Path, root: Path, *, take_pending: bool = True) -> Plan:
     return made
 
 
-def _other_year(folder: Folder, base: list[Base]) -> Iterator[str]:
+def _other_year(folder: Folder, base: list[BaseParagraph]) -> Iterator[str]:
     """A word of warning where the document says another year than the folder."""
     told = (span for entry in base if _YEAR in entry.source for span in retext.base_spans(entry))
     year = next((span.text for span in told if span.source == _YEAR), str(folder.tahun))
@@ -89,9 +90,9 @@ def _read(root: Path) -> Folder:
     return folder
 
 
-def _open(docx: Path, take_pending: bool) -> Returned:
+def _open(docx: Path, take_pending: bool) -> MadeDocument:
     try:
-        back = returned.read(package.read(docx), take_pending=take_pending)
+        back = read_made(package.read(docx), take_pending=take_pending)
     except package.PackageError as error:
         raise _refused(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
     except RecursionError as error:
@@ -129,7 +130,7 @@ def _new_texts(folder: Folder, merged: list[units.Unit]) -> Iterator[tuple[str, 
 # Remarks
 
 
-def _keep_remarks(made: Plan, folder: Folder, back: Returned, lines: list[Line], proposed: list[Proposal]) -> None:
+def _keep_remarks(made: Plan, folder: Folder, back: MadeDocument, lines: list[Line], proposed: list[Proposal]) -> None:
     known = [_told(entry) for entry in folder.telaah.data["catatan"]] if folder.telaah else []
     for comment in back.comments:
         if comment.author == remarks.OURS or not comment.text.strip():

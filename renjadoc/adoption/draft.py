@@ -16,7 +16,7 @@ from renjadoc.adoption.outline import Section
 from renjadoc.content import pictures
 from renjadoc.content.folder import outline as known_outline
 from renjadoc.edits.json_text import write_json
-from renjadoc.word.foreign import Block, Foreign, Paragraph, Picture
+from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -29,7 +29,7 @@ Data = dict[str, Any]
 class Draft:
     """A content folder in the making. Tables are of a kind or as they stood, and may yet turn from one to the other."""
 
-    def __init__(self, old: Foreign, name: str, target: str, today: date) -> None:
+    def __init__(self, old: WordDocument, name: str, target: str, today: date) -> None:
         """`name` and `target` are those of the old file and of the new folder, which may say the year."""
         self.taken = Taken()
         self._outline = outline.build(old.blocks)
@@ -59,7 +59,7 @@ class Draft:
         return data
 
     def _section(self, section: Section, untitled: str) -> Data:
-        data: Data = {"judul": words.escape(section.title[0].text) or untitled}
+        data: Data = {"judul": words.escape_marks(section.title[0].text) or untitled}
         if content := narrative.body(section.body, self.taken):
             data["isi"] = content
         if section.sections:
@@ -82,22 +82,22 @@ class Draft:
         kept = [block for block in self._outline.front if not _is_made_anew(block, cover)]
         content = narrative.body(kept, self.taken)
         if content:
-            text = next((b.text for b in kept if isinstance(b, Paragraph) and b.text.strip()), "")
+            text = next((b.text for b in kept if isinstance(b, WordParagraph) and b.text.strip()), "")
             where = "teks sebelum bab pertama (sampul, kata pengantar) ditaruh di awal bab-1.json"
-            self.taken.doubtful.append((where, words.short(text)))
+            self.taken.doubtful.append((where, words.shorten_text(text)))
             for table in self.taken.tables:
                 if table.built is None and not table.reason:
                     self._recognise(table)
         return content
 
-    def _take_logo(self) -> Picture | None:
+    def _take_logo(self) -> WordPicture | None:
         """The first picture of the cover is the office's emblem, if it can be printed; it is taken out of there."""
-        block = next((b for b in self._outline.front if isinstance(b, Paragraph) and b.pictures), None)
+        block = next((b for b in self._outline.front if isinstance(b, WordParagraph) and b.pictures), None)
         if block is None or not _usable(block.pictures[0]):
             return None
         return block.pictures.pop(0)
 
-    def _office_pictures(self) -> Iterator[tuple[str, Picture]]:
+    def _office_pictures(self) -> Iterator[tuple[str, WordPicture]]:
         if self._logo is not None:
             yield f"gambar/logo{_suffix(self._logo)}", self._logo
         signature = self.office.signature
@@ -205,7 +205,7 @@ class Draft:
         for block, picture in self.taken.pictures:
             self._write_picture(made, block, picture)
 
-    def _write_picture(self, made: Path, block: Data, picture: Picture) -> None:
+    def _write_picture(self, made: Path, block: Data, picture: WordPicture) -> None:
         """Write one picture; where it cannot be printed, an open note stands in its place."""
         name = f"gambar/{picture.name}"
         if _usable(picture):
@@ -244,7 +244,7 @@ class Draft:
 def _table_data(table: OldTable) -> Data:
     """The data of a table's file; comments on the old one are open notes below it."""
     data = _printed_data(table)
-    if remarks := [words.remark(remark) for remark in table.grid.remarks]:
+    if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
         data["keterangan"] = [*data.get("keterangan", []), *remarks]
     return data
 
@@ -253,10 +253,10 @@ def _printed_data(table: OldTable) -> Data:
     title = [line for line in table.title if line] or [narrative.UNTITLED]
     if table.built is None:
         data = grids.ad_hoc(table.grid, table.title)
-        data["judul"] = [words.escape(line) for line in table.title] or [narrative.UNTITLED]
+        data["judul"] = [words.escape_marks(line) for line in table.title] or [narrative.UNTITLED]
         return data
     built = table.built.data
-    heading = [line if line == narrative.UNTITLED else words.escape(line) for line in title]
+    heading = [line if line == narrative.UNTITLED else words.escape_marks(line) for line in title]
     return {
         "jenis": built["jenis"],
         "judul": heading,
@@ -280,23 +280,23 @@ def _rest(chapter: Data) -> Data:
     return {key: value for key, value in chapter.items() if key not in {"judul", "isi"}}
 
 
-def _is_made_anew(block: Block, cover: set[str]) -> bool:
+def _is_made_anew(block: WordBlock, cover: set[str]) -> bool:
     """Whether a block of the old cover says no more than the new one."""
-    return isinstance(block, Paragraph) and not block.pictures and set(words.tokens(block.text)) <= cover
+    return isinstance(block, WordParagraph) and not block.pictures and set(words.split_tokens(block.text)) <= cover
 
 
 def cover_words(data: Data) -> set[str]:
     """The words that the cover of a document prints."""
     region, name = data["daerah"], data["perangkat_daerah"]["nama"]
     text = f"Rencana Kerja (Renja) {name} {region['jenis']} {region['nama']} Tahun {data['tahun']} Pemerintah"
-    return set(words.tokens(text))
+    return set(words.split_tokens(text))
 
 
-def _usable(picture: Picture) -> bool:
+def _usable(picture: WordPicture) -> bool:
     return not picture.fault and pictures.is_usable(picture.data)
 
 
-def _suffix(picture: Picture) -> str:
+def _suffix(picture: WordPicture) -> str:
     return ".png" if picture.data.startswith(b"\x89PNG") else ".jpg"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.tables import bebas
-from renjadoc.word.foreign import Block, Cell, Paragraph, Picture, Remark, Row, Table
+from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
 _AMOUNT = re.compile(r"[\d.,%\s-]*\d[\d.,%\s-]*")
@@ -33,7 +33,7 @@ class Box:
 
 
 @dataclass
-class Grid:
+class TableGrid:
     """Rows of boxes that fill `width`: `heads`, `numbers` (1 2 3 … below them) and `body`; `titles` stand over all."""
 
     width: int
@@ -42,35 +42,35 @@ class Grid:
     body: list[list[Box]]
     landscape: bool = False
     numbers: list[list[Box]] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    pictures: list[WordPicture] = field(default_factory=list)
+    remarks: list[Comment] = field(default_factory=list)
     nested: bool = False
 
-    def paths(self) -> list[str]:
+    def head_paths(self) -> list[str]:
         """For each column the texts of its head from top to bottom."""
         return [" / ".join(_down(self.heads, column)) for column in range(self.width)]
 
-    def texts(self, row: Sequence[Box]) -> list[str]:
+    def row_texts(self, row: Sequence[Box]) -> list[str]:
         """The text of every column of a row; what spans several stands in the first."""
         found = [""] * self.width
         for box in row:
             found[box.column] = box.text
         return found
 
-    def head_key(self) -> str:
-        return "|".join(words.squeezed(path) for path in self.paths())
+    def squeezed_head(self) -> str:
+        return "|".join(words.squeeze_text(path) for path in self.head_paths())
 
 
-def read(table: Table) -> Grid:
+def read(table: WordTable) -> TableGrid:
     """The grid of a table; rows and columns that hold nothing are left out."""
     width = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
     rows = [(row, boxes) for row in table.rows if _has_content(boxes := _boxes(row, width))]
-    grid = Grid(width, [], [], [boxes for _, boxes in rows], table.landscape)
+    grid = TableGrid(width, [], [], [boxes for _, boxes in rows], table.landscape)
     _drop_slivers(grid)
     inside = [paragraph for row in table.rows for cell in row.cells for paragraph in _paragraphs(cell.blocks)]
     grid.pictures = [picture for paragraph in inside for picture in paragraph.pictures]
-    grid.remarks = [remark for paragraph in inside for remark in paragraph.remarks]
-    grid.nested = any(isinstance(block, Table) for row in table.rows for cell in row.cells for block in cell.blocks)
+    grid.remarks = [remark for paragraph in inside for remark in paragraph.comments]
+    grid.nested = any(isinstance(block, WordTable) for row in table.rows for cell in row.cells for block in cell.blocks)
     _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
     return grid
@@ -80,7 +80,7 @@ def _has_content(row: Sequence[Box]) -> bool:
     return any(box.lines or box.down for box in row)
 
 
-def _boxes(row: Row, width: int) -> list[Box]:
+def _boxes(row: WordRow, width: int) -> list[Box]:
     boxes, column = [], 0
     if row.before:
         boxes.append(Box(0, row.before, []))
@@ -94,10 +94,10 @@ def _boxes(row: Row, width: int) -> list[Box]:
     return boxes
 
 
-def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
+def lines_of(blocks: Sequence[WordBlock]) -> Iterator[str]:
     """The lines of a cell, numbers of lists among them; a table in it row by row."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             for row in block.rows:
                 cells = (" ".join(lines_of(cell.blocks)) for cell in row.cells if cell.down != "continue")
                 if text := " | ".join(cell for cell in cells if cell):
@@ -112,22 +112,22 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[str]:
         yield from lines_of(block.boxes)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
     """The paragraphs of a cell, also those of tables in it."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block
         else:
             yield from (inner for row in block.rows for cell in row.cells for inner in _paragraphs(cell.blocks))
 
 
-def _is_bold(cell: Cell) -> bool:
-    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph) and block.text.strip()]
+def _is_bold(cell: WordCell) -> bool:
+    paragraphs = [block for block in cell.blocks if isinstance(block, WordParagraph) and block.text.strip()]
     return bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
 
 
-def _drop_slivers(grid: Grid) -> None:
-    """Grid columns in which no cell begins: Word keeps them after a table was drawn by hand."""
+def _drop_slivers(grid: TableGrid) -> None:
+    """TableGrid columns in which no cell begins: Word keeps them after a table was drawn by hand."""
     begun = sorted({box.column for row in grid.body for box in row} | {0})
     new = {column: place for place, column in enumerate(begun)}
     for row in grid.body:
@@ -141,7 +141,7 @@ def _drop_slivers(grid: Grid) -> None:
 # Head and body
 
 
-def _split_head(grid: Grid, marked: int) -> None:
+def _split_head(grid: TableGrid, marked: int) -> None:
     rows = grid.body
     titles = 0
     while titles < min(len(rows) - 1, 3) and _is_title(rows[titles], grid.width):
@@ -152,9 +152,9 @@ def _split_head(grid: Grid, marked: int) -> None:
         return
     grid.heads = rows[titles : titles + depth]
     grid.body = rows[titles + depth :]
-    if len(grid.heads) > 1 and is_counted(grid.texts(grid.heads[-1])):
+    if len(grid.heads) > 1 and is_counted(grid.row_texts(grid.heads[-1])):
         grid.numbers = [grid.heads.pop()]
-    elif grid.body and is_counted(grid.texts(grid.body[0])):
+    elif grid.body and is_counted(grid.row_texts(grid.body[0])):
         grid.numbers = [grid.body.pop(0)]
     _fill_heads(grid)
 
@@ -200,7 +200,7 @@ def _is_lower_head(above: Sequence[Box], below: Sequence[Box]) -> bool:
     return bool(under) and 0 not in under and any(column not in over for column in under)
 
 
-def _fill_heads(grid: Grid) -> None:
+def _fill_heads(grid: TableGrid) -> None:
     """A head that stands in the first of several cells below which others stand spans them, as it was meant."""
     for upper, lower in zip(grid.heads, grid.heads[1:], strict=False):
         under = {box.column for box in lower if box.lines}
@@ -214,9 +214,9 @@ def _fill_heads(grid: Grid) -> None:
         upper[:] = merged
 
 
-def with_one_code(grid: Grid) -> Grid:
+def with_one_code(grid: TableGrid) -> TableGrid:
     """The grid with the parts of codes that stand in several columns (2 | 17 | 01) joined in the first: 2.17.01."""
-    paths = [path.casefold() for path in grid.paths()]
+    paths = [path.casefold() for path in grid.head_paths()]
     count = sum(
         1
         for _ in takewhile(
@@ -226,7 +226,7 @@ def with_one_code(grid: Grid) -> Grid:
     if count < 2:
         return grid
     heads, numbers, body = ([_joined(row, count) for row in rows] for rows in (grid.heads, grid.numbers, grid.body))
-    return Grid(grid.width - count + 1, grid.titles, heads, body, grid.landscape, numbers)
+    return TableGrid(grid.width - count + 1, grid.titles, heads, body, grid.landscape, numbers)
 
 
 def _joined(row: Sequence[Box], count: int) -> list[Box]:
@@ -258,10 +258,10 @@ def is_counted(texts: Sequence[str]) -> bool:
 # As an ad-hoc table
 
 
-def ad_hoc(grid: Grid, title: Sequence[str]) -> dict[str, Any]:
+def ad_hoc(grid: TableGrid, title: Sequence[str]) -> dict[str, Any]:
     """The data of a table of kind `bebas` that prints every text of the grid."""
     columns = _columns(grid) if grid.heads else [{"judul": "", "lebar": width} for width in _widths(grid)]
-    data: dict[str, Any] = {"jenis": "bebas", "judul": [words.escape(line) for line in title]}
+    data: dict[str, Any] = {"jenis": "bebas", "judul": [words.escape_marks(line) for line in title]}
     if grid.landscape or grid.width > 7:
         data["lanskap"] = True
     data["kolom"] = columns
@@ -269,15 +269,15 @@ def ad_hoc(grid: Grid, title: Sequence[str]) -> dict[str, Any]:
     return data
 
 
-def _columns(grid: Grid) -> list[dict[str, Any]]:
+def _columns(grid: TableGrid) -> list[dict[str, Any]]:
     columns = _head_columns(grid, 0, 0, grid.width, _widths(grid))
     return columns if _kept(columns, grid) else _flat(grid)
 
 
-def _kept(columns: list[dict[str, Any]], grid: Grid) -> bool:
+def _kept(columns: list[dict[str, Any]], grid: TableGrid) -> bool:
     """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
-    wanted = [words.squeezed(box.text) for row in grid.heads for box in row if box.lines]
-    said = [words.squeezed(title) for title in _titles(columns)]
+    wanted = [words.squeeze_text(box.text) for row in grid.heads for box in row if box.lines]
+    said = [words.squeeze_text(title) for title in _titles(columns)]
     return len(bebas.leaves(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
 
 
@@ -287,15 +287,15 @@ def _titles(columns: list[dict[str, Any]]) -> Iterator[str]:
         yield from _titles(column.get("kolom", []))
 
 
-def _flat(grid: Grid) -> list[dict[str, Any]]:
+def _flat(grid: TableGrid) -> list[dict[str, Any]]:
     """One head a column, for heads whose merges are no tree."""
     return [
-        {"judul": words.escape(path.replace(" / ", "\n")), "lebar": width}
-        for path, width in zip(grid.paths(), _widths(grid), strict=True)
+        {"judul": words.escape_marks(path.replace(" / ", "\n")), "lebar": width}
+        for path, width in zip(grid.head_paths(), _widths(grid), strict=True)
     ]
 
 
-def _head_columns(grid: Grid, level: int, start: int, end: int, widths: list[float]) -> list[dict[str, Any]]:
+def _head_columns(grid: TableGrid, level: int, start: int, end: int, widths: list[float]) -> list[dict[str, Any]]:
     """The columns from `start` to `end` as the head rows from `level` on name them."""
     columns: list[dict[str, Any]] = []
     for box in grid.heads[level] if level < len(grid.heads) else []:
@@ -304,8 +304,8 @@ def _head_columns(grid: Grid, level: int, start: int, end: int, widths: list[flo
     return columns
 
 
-def _head_column(grid: Grid, level: int, box: Box, end: int, widths: list[float]) -> list[dict[str, Any]]:
-    title = words.escape(box.text)
+def _head_column(grid: TableGrid, level: int, box: Box, end: int, widths: list[float]) -> list[dict[str, Any]]:
+    title = words.escape_marks(box.text)
     lower = (inner for row in grid.heads[level + 1 :] for inner in row if box.column <= inner.column < end)
     if not any(inner.lines for inner in lower):
         leaves = [{"judul": "", "lebar": widths[column]} for column in range(box.column, end)]
@@ -314,7 +314,7 @@ def _head_column(grid: Grid, level: int, box: Box, end: int, widths: list[float]
     return [{"judul": title, "kolom": inner_columns}] if box.lines else inner_columns
 
 
-def _widths(grid: Grid) -> list[float]:
+def _widths(grid: TableGrid) -> list[float]:
     """Relative widths: as the longest lines want, within bounds."""
     longest = [4] * grid.width
     for row in [*grid.heads, *grid.body]:
@@ -334,21 +334,21 @@ def _row(row: Sequence[Box]) -> Any:
 
 
 def _cell(box: Box) -> Any:
-    lines = [words.escape(line) for line in box.lines]
+    lines = [words.escape_marks(line) for line in box.lines]
     return "" if not lines else lines[0] if len(lines) == 1 else lines
 
 
 # Tables that belong together
 
 
-def continues(first: Grid, second: Grid) -> bool:
+def continues(first: TableGrid, second: TableGrid) -> bool:
     """Whether `second` is the rest of `first` on the next page: as wide, with the same head or none."""
     if first.width != second.width or second.titles:
         return False
-    return not second.heads or (bool(first.heads) and first.head_key() == second.head_key())
+    return not second.heads or (bool(first.heads) and first.squeezed_head() == second.squeezed_head())
 
 
-def join(first: Grid, second: Grid) -> None:
+def join(first: TableGrid, second: TableGrid) -> None:
     """Put the rows of `second` below those of `first`."""
     first.body += second.body
     first.pictures += second.pictures
@@ -356,7 +356,7 @@ def join(first: Grid, second: Grid) -> None:
     first.nested = first.nested or second.nested
 
 
-def without_repeats(grid: Grid) -> None:
+def without_repeats(grid: TableGrid) -> None:
     """Drop head rows that were typed again within the body, as tables split by hand have them."""
-    heads = [[words.squeezed(box.text) for box in row if box.lines] for row in grid.heads]
-    grid.body = [row for row in grid.body if [words.squeezed(box.text) for box in row if box.lines] not in heads]
+    heads = [[words.squeeze_text(box.text) for box in row if box.lines] for row in grid.heads]
+    grid.body = [row for row in grid.body if [words.squeeze_text(box.text) for box in row if box.lines] not in heads]

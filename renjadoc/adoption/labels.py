@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
-from renjadoc.word.foreign import Paragraph, Remark
+from renjadoc.word.reader.document import Comment, WordParagraph
 
 _BULLETS = "•●▪■□◦·∙➢✓❖»\uf0b7\uf0a7\uf0d8\uf0fc"
 _TYPED = re.compile(
@@ -60,7 +60,7 @@ class Line:
     indent: int = 0
     typed: bool = False
     notes: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,9 +72,9 @@ class Line:
         return f"{self.label} {self.text}".strip()
 
 
-def split(paragraph: Paragraph) -> Line:
+def split(paragraph: WordParagraph) -> Line:
     """A paragraph as a line: what Word numbers, or what was typed, is its label."""
-    line = Line("", tuple(paragraph.spans), paragraph.indent, False, tuple(paragraph.notes), tuple(paragraph.remarks))
+    line = Line("", tuple(paragraph.spans), paragraph.indent, False, tuple(paragraph.notes), tuple(paragraph.comments))
     if paragraph.label:
         return replace(line, label=paragraph.label)
     match = _TYPED.match(paragraph.text)

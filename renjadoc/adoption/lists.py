@@ -139,7 +139,7 @@ def _block(found: _List | Line) -> Any:
 
 
 def _item(item: _Item) -> Any:
-    text = _with_notes(words.content(item.line.spans), item.line)
+    text = _with_notes(words.write_content(item.line.spans), item.line)
     if not item.below:
         return text
     return {"teks": text, "isi": [_block(below) for below in item.below]}
@@ -147,10 +147,13 @@ def _item(item: _Item) -> Any:
 
 def paragraph(line: Line) -> str:
     """A line as a paragraph of the content, with the label that no list gives it."""
-    text = words.content(line.spans)
-    return _with_notes(f"{words.escape(line.label)} {text}".strip() if line.label else text, line)
+    text = words.write_content(line.spans)
+    return _with_notes(f"{words.escape_marks(line.label)} {text}".strip() if line.label else text, line)
 
 
 def _with_notes(text: str, line: Line) -> str:
-    notes = [*(f"(Catatan kaki: {words.escape(note)})" for note in line.notes), *map(words.remark, line.remarks)]
+    notes = [
+        *(f"(Catatan kaki: {words.escape_marks(note)})" for note in line.notes),
+        *map(words.write_remark, line.remarks),
+    ]
     return " ".join([text, *notes]).strip()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from renjadoc.adoption import grids, labels, lists, regulations, words
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds.table import Built
 from renjadoc.adoption.labels import Line
 from renjadoc.span import Span
-from renjadoc.word.foreign import Block, Paragraph, Picture, Table
+from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable, pieces_of
 
 CAPTION = re.compile(
     r"\s*tabel\b\s*(?P<number>(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*(?![.\-]?[\w])|)[.:]?\s*(?P<title>.*)",
@@ -39,18 +39,18 @@ class OldTable:
     `form` is the grid that was read as the kind: the table's own, but for codes in several columns.
     """
 
-    grid: Grid
+    grid: TableGrid
     title: list[str]
     number: str
     block: dict[str, Any]
-    form: Grid | None = None
+    form: TableGrid | None = None
     built: Built | None = None
     reason: str = ""
 
     @property
     def called(self) -> str:
         """How messages name it."""
-        title = words.short(" ".join(self.title), 60) if self.title else "tanpa judul"
+        title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
         return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
 
 
@@ -60,37 +60,37 @@ class Taken:
 
     tables: list[OldTable] = field(default_factory=list)
     regulations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    pictures: list[tuple[dict[str, Any], Picture]] = field(default_factory=list)
+    pictures: list[tuple[dict[str, Any], WordPicture]] = field(default_factory=list)
     standardised: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     #: Captions of tables that go on: `Lanjutan Tabel 3.1`.
     repeated: list[str] = field(default_factory=list)
 
 
-def body(blocks: Sequence[Block], taken: Taken) -> list[Any]:
+def body(blocks: Sequence[WordBlock], taken: Taken) -> list[Any]:
     """The content of a section; tables, regulations and pictures are put into `taken` and placed by name."""
     return _Body(list(_unwrapped(blocks)), taken).run()
 
 
-def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
+def _unwrapped(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """The blocks with something in them; a table of one column without a head is a frame around text."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             rows = [row.cells for row in block.rows]
             if all(len(cells) == 1 for cells in rows) and (len(rows) <= 3 or any(_is_long(c[0].blocks) for c in rows)):
                 yield from _unwrapped([inner for cells in rows for inner in cells[0].blocks])
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
-        elif block.text.strip() or block.pictures or block.notes or block.remarks or block.label:
+        elif block.text.strip() or block.pictures or block.notes or block.comments or block.label:
             yield from _typed_lines(block)
 
 
-def _typed_lines(block: Paragraph) -> list[Block]:
+def _typed_lines(block: WordParagraph) -> list[WordBlock]:
     """A paragraph whose lines are items of a list, numbered and broken by hand, as a paragraph a line."""
-    lines = [Paragraph(spans, style=block.style, indent=block.indent) for spans in _lines(block.spans)]
+    lines = [WordParagraph(pieces_of(spans), style=block.style, indent=block.indent) for spans in _lines(block.spans)]
     if block.label or sum(1 for line in lines if labels.split(line).label) < _FEWEST_ITEMS:
         return [block]
-    lines[-1].pictures, lines[-1].notes, lines[-1].remarks = block.pictures, block.notes, block.remarks
+    lines[-1].pictures, lines[-1].notes, lines[-1].comments = block.pictures, block.notes, block.comments
     return [line for line in lines if line.text.strip() or line is lines[-1]]
 
 
@@ -103,12 +103,12 @@ def _lines(spans: Sequence[Span]) -> list[list[Span]]:
     return lines
 
 
-def _is_long(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(block, Paragraph) and len(block.text) > 150 for block in blocks)
+def _is_long(blocks: Sequence[WordBlock]) -> bool:
+    return any(isinstance(block, WordParagraph) and len(block.text) > 150 for block in blocks)
 
 
 class _Body:
-    def __init__(self, blocks: list[Block], taken: Taken) -> None:
+    def __init__(self, blocks: list[WordBlock], taken: Taken) -> None:
         self._blocks, self._taken = blocks, taken
         self._found: list[Any] = []
         self._lines: list[Line] = []
@@ -120,7 +120,7 @@ class _Body:
         for index, block in enumerate(self._blocks):
             if index in captions:
                 continue
-            if isinstance(block, Table):
+            if isinstance(block, WordTable):
                 self._table(index, block, captions)
             else:
                 self._paragraph(index, block, captions)
@@ -129,8 +129,8 @@ class _Body:
 
     # Text
 
-    def _paragraph(self, index: int, block: Paragraph, captions: dict[int, int]) -> None:
-        if block.text.strip() or block.notes or block.remarks:
+    def _paragraph(self, index: int, block: WordParagraph, captions: dict[int, int]) -> None:
+        if block.text.strip() or block.notes or block.comments:
             self._last = None
             if block.style in _QUOTES and not block.label:
                 self._flush()
@@ -144,8 +144,8 @@ class _Body:
 
     def _list_goes_on(self, index: int) -> bool:
         """Whether a picture stands within a list, behind which it is placed."""
-        following = next((b for b in self._blocks[index + 1 :] if isinstance(b, Table) or b.text.strip()), None)
-        if not isinstance(following, Paragraph):
+        following = next((b for b in self._blocks[index + 1 :] if isinstance(b, WordTable) or b.text.strip()), None)
+        if not isinstance(following, WordParagraph):
             return False
         return any(label.value != 1 for label in labels.readings(labels.split(following).label))
 
@@ -170,7 +170,9 @@ class _Body:
         texts = [line.text for line, entry in read if entry is not None]
         self._taken.standardised += regulations.standardised(texts, entries)
         for line in unread:
-            self._taken.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", words.short(line.text)))
+            self._taken.doubtful.append(
+                ("peraturan belum terbaca, ditaruh di bawah daftarnya", words.shorten_text(line.text))
+            )
         rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
         remarks = [Line("", (), remarks=line.remarks) for line, entry in read if entry is not None and line.remarks]
         below = [*lists.build(rest), *lists.build(remarks)]
@@ -178,12 +180,12 @@ class _Body:
 
     # Pictures
 
-    def _picture(self, index: int, picture: Picture, captions: dict[int, int]) -> Any:
+    def _picture(self, index: int, picture: WordPicture, captions: dict[int, int]) -> Any:
         title = next((self._title_at(place) for place, owner in captions.items() if owner == index), "")
         alt = picture.alt or title or "Gambar dari naskah lama"
-        block: dict[str, Any] = {"gambar": "", "alt": words.escape(" ".join(alt.split()))}
+        block: dict[str, Any] = {"gambar": "", "alt": words.escape_marks(" ".join(alt.split()))}
         if title:
-            block = {"gambar": "", "judul": words.escape(title), "alt": block["alt"]}
+            block = {"gambar": "", "judul": words.escape_marks(title), "alt": block["alt"]}
         if picture.width_cm and picture.width_cm >= 0.5:
             block["lebar_cm"] = round(min(picture.width_cm, 16), 1)
         self._taken.pictures.append((block, picture))
@@ -191,18 +193,18 @@ class _Body:
 
     def _title_at(self, place: int) -> str:
         caption = self._blocks[place]
-        match = PICTURE_CAPTION.match(_shown(caption)) if isinstance(caption, Paragraph) else None
+        match = PICTURE_CAPTION.match(_shown(caption)) if isinstance(caption, WordParagraph) else None
         notes = [f"(Catatan kaki: {note})" for note in getattr(caption, "notes", [])]
         return " ".join([*match["title"].split(), *notes]) if match else ""
 
     # Tables
 
-    def _table(self, index: int, block: Table, captions: dict[int, int]) -> None:
+    def _table(self, index: int, block: WordTable, captions: dict[int, int]) -> None:
         grid = grids.read(block)
         owned = sorted(place for place, owner in captions.items() if owner == index)
         caption = [self._blocks[place] for place in owned]
         if self._last is not None and _says_it_continues(caption) and grids.continues(self._last.grid, grid):
-            self._taken.repeated += [block.text for block in caption if isinstance(block, Paragraph)]
+            self._taken.repeated += [block.text for block in caption if isinstance(block, WordParagraph)]
             owned = []
         if self._last is not None and not owned and not self._lines and grids.continues(self._last.grid, grid):
             grids.join(self._last.grid, grid)
@@ -213,7 +215,7 @@ class _Body:
         grids.without_repeats(grid)
         title += [line for line in grid.titles if line]
         placed: dict[str, Any] = {"tabel": ""}
-        grid.remarks[:0] = [remark for place in owned for remark in getattr(self._blocks[place], "remarks", [])]
+        grid.remarks[:0] = [remark for place in owned for remark in getattr(self._blocks[place], "comments", [])]
         self._last = OldTable(grid, title, number, placed)
         self._taken.tables.append(self._last)
         self._found.append(placed)
@@ -221,11 +223,11 @@ class _Body:
         if grid.nested:
             self._taken.doubtful.append(("tabel di dalam sel dijadikan baris teks", self._last.called))
 
-    def _caption(self, blocks: Sequence[Block]) -> tuple[str, list[str]]:
+    def _caption(self, blocks: Sequence[WordBlock]) -> tuple[str, list[str]]:
         number = ""
         title: list[str] = []
         for block in blocks:
-            text = _shown(block) if isinstance(block, Paragraph) else ""
+            text = _shown(block) if isinstance(block, WordParagraph) else ""
             match = CAPTION.match(text)
             if match and not number and not title:
                 number, text = match["number"], match["title"]
@@ -237,7 +239,7 @@ class _Body:
         """Index of a paragraph that is a caption, or a line of one -> index of its table or picture."""
         found: dict[int, int] = {}
         for index, block in enumerate(self._blocks):
-            if isinstance(block, Table):
+            if isinstance(block, WordTable):
                 first = self._caption_start(index, found)
                 found |= dict.fromkeys(range(first, index), index)
                 if first == index and self._is_captioned_below(index):
@@ -246,7 +248,7 @@ class _Body:
                 for place in (index + 1, index - 1):
                     near = self._blocks[place] if 0 <= place < len(self._blocks) else None
                     if (
-                        isinstance(near, Paragraph)
+                        isinstance(near, WordParagraph)
                         and place not in found
                         and PICTURE_CAPTION.match(_shown(near))
                         and len(near.text) < 250
@@ -258,9 +260,9 @@ class _Body:
     def _is_captioned_below(self, index: int) -> bool:
         """Whether the line below a table is its caption, and not that of a table which follows."""
         below, after = (self._blocks[i] if i < len(self._blocks) else None for i in (index + 1, index + 2))
-        if not isinstance(below, Paragraph) or not self._may_caption(index + 1) or not _is_caption(below):
+        if not isinstance(below, WordParagraph) or not self._may_caption(index + 1) or not _is_caption(below):
             return False
-        return len(below.text) < 200 and not isinstance(after, Table)
+        return len(below.text) < 200 and not isinstance(after, WordTable)
 
     def _caption_start(self, index: int, taken: dict[int, int]) -> int:
         """Where the caption of the table at `index` begins; `index` if it has none."""
@@ -273,7 +275,7 @@ class _Body:
         ):
             first -= 1
             block = self._blocks[first]
-            assert isinstance(block, Paragraph)
+            assert isinstance(block, WordParagraph)
             if _is_caption(block):
                 return first
         start = index
@@ -283,27 +285,27 @@ class _Body:
 
     def _may_caption(self, index: int) -> bool:
         block = self._blocks[index]
-        if not isinstance(block, Paragraph) or block.pictures or len(block.text) >= 300:
+        if not isinstance(block, WordParagraph) or block.pictures or len(block.text) >= 300:
             return False
         return not block.label or CAPTION.match(block.label) is not None
 
     def _looks_like_title(self, index: int) -> bool:
         block = self._blocks[index]
-        assert isinstance(block, Paragraph)
+        assert isinstance(block, WordParagraph)
         shown = block.text.strip()
         return (block.centred or block.bold) and len(shown) < 200 and not shown.endswith((":", ";", "."))
 
 
-def _shown(block: Paragraph) -> str:
+def _shown(block: WordParagraph) -> str:
     """The text with its automatic number: Word may make “Tabel 2.1” by a list."""
     return f"{block.label} {block.text}" if block.label else block.text
 
 
-def _says_it_continues(caption: Sequence[Block]) -> bool:
-    return any(isinstance(block, Paragraph) and _CONTINUED.search(block.text) for block in caption)
+def _says_it_continues(caption: Sequence[WordBlock]) -> bool:
+    return any(isinstance(block, WordParagraph) and _CONTINUED.search(block.text) for block in caption)
 
 
-def _is_caption(block: Paragraph) -> bool:
+def _is_caption(block: WordParagraph) -> bool:
     """Whether a paragraph begins a caption: `Tabel 2.1` and a title, not a sentence about the table."""
     match = CAPTION.match(_shown(block))
     if match is None:

@@ -13,7 +13,7 @@ from renjadoc import indonesian
 from renjadoc.adoption import words
 from renjadoc.adoption.outline import FRONT, Outline, Section
 from renjadoc.narrative import spans
-from renjadoc.word.foreign import Block, Paragraph, Picture, Table
+from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable
 
 #: What is written where the old document does not say it.
 UNKNOWN = "…………………"
@@ -61,7 +61,7 @@ class Signature:
     name: str = ""
     rank: str = ""
     number: str = ""
-    picture: Picture | None = None
+    picture: WordPicture | None = None
 
 
 @dataclass
@@ -105,7 +105,7 @@ def _take_from(section: Section) -> Signature | None:
         return None
     pictures = [picture for block in body[first : final + 1] for picture in _pictures(block)]
     signature.picture = next((picture for picture in pictures if not picture.fault), None)
-    rest = [Paragraph(pictures=[p]) for p in pictures if p is not signature.picture]
+    rest = [WordParagraph(pictures=[p]) for p in pictures if p is not signature.picture]
     section.body = [*body[:first], *rest, *body[final + 1 :]]
     return signature
 
@@ -116,11 +116,11 @@ def _all(section: Section) -> Iterator[Section]:
         yield from _all(below)
 
 
-def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
+def _unwrapped(blocks: Sequence[WordBlock]) -> list[WordBlock]:
     """The blocks, where a table holds a signature its cells' blocks instead of it: two who sign stand side by side."""
-    found: list[Block] = []
+    found: list[WordBlock] = []
     for block in blocks:
-        if isinstance(block, Table) and _holds_signature(block):
+        if isinstance(block, WordTable) and _holds_signature(block):
             columns = zip_longest(*(row.cells for row in block.rows))
             found += [b for column in columns for cell in column if cell is not None for b in cell.blocks]
         else:
@@ -128,20 +128,20 @@ def _unwrapped(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _holds_signature(table: Table) -> bool:
+def _holds_signature(table: WordTable) -> bool:
     cells = [cell for row in table.rows for cell in row.cells]
     texts = [line for cell in cells for block in cell.blocks for line in _lines(block)]
     return len(cells) <= 12 and len(texts) <= 20 and any(_NIP.search(text) for text in texts)
 
 
-def _lines(block: Block) -> list[str]:
-    if isinstance(block, Table):
+def _lines(block: WordBlock) -> list[str]:
+    if isinstance(block, WordTable):
         return ["\0"]
     return [" ".join(line.split()) for line in block.text.split("\n") if line.strip()]
 
 
-def _pictures(block: Block) -> list[Picture]:
-    return block.pictures if isinstance(block, Paragraph) else []
+def _pictures(block: WordBlock) -> list[WordPicture]:
+    return block.pictures if isinstance(block, WordParagraph) else []
 
 
 def _read_signature(lines: Sequence[str]) -> tuple[Signature, int] | None:
@@ -345,7 +345,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
     signature = office.signature or Signature()
     date: str | None = signature.date or None
     if date is not None and indonesian.baca_tanggal(date) is None:
-        date = f"[[{words.escape(date)}]]"
+        date = f"[[{words.escape_marks(date)}]]"
     return {
         "tahun": office.year,
         "kerangka": outline,
@@ -358,7 +358,7 @@ def dokumen(office: Office, outline: str) -> dict[str, Any]:
         "pengesahan": {
             "tempat": _plain(signature.place) or _plain(office.region["nama"]),
             "tanggal": date,
-            "jabatan": words.escape(signature.post) or UNKNOWN,
+            "jabatan": words.escape_marks(signature.post) or UNKNOWN,
             "nama": _plain(signature.name) or UNKNOWN,
             "pangkat": _plain(signature.rank) or UNKNOWN,
             "nip": _plain(signature.number) or UNKNOWN,

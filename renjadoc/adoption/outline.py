@@ -15,7 +15,7 @@ from renjadoc.adoption import words
 from renjadoc.adoption.labels import readings, split
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
-from renjadoc.word.foreign import Block, Paragraph, Table
+from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
 CHAPTER = re.compile(
     r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
@@ -50,7 +50,7 @@ class Section:
     title: list[Span]
     number: str
     level: int
-    body: list[Block] = field(default_factory=list)
+    body: list[WordBlock] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
 
@@ -58,7 +58,7 @@ class Section:
 class Outline:
     """`front` stands before the first chapter; `doubtful` are (what, text) that a person should look at."""
 
-    front: list[Block]
+    front: list[WordBlock]
     chapters: list[Section]
     doubtful: list[tuple[str, str]] = field(default_factory=list)
 
@@ -72,7 +72,7 @@ class _Candidate:
     looks: float
 
 
-def build(blocks: Sequence[Block]) -> Outline:
+def build(blocks: Sequence[WordBlock]) -> Outline:
     """The outline of a document. Contents lists are left out; without any chapter, all of it is one."""
     kept = list(without_contents(list(_unframed(blocks))))
     starts = _chapter_starts(kept) or _roman_starts(kept)
@@ -87,12 +87,12 @@ def build(blocks: Sequence[Block]) -> Outline:
     return outline
 
 
-def _unframed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _unframed(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """The blocks, where a frame (a table of one cell) is drawn around the heading of a chapter its paragraphs."""
     for block in blocks:
-        cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else []
+        cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, WordTable) else []
         inner = cells[0].blocks if len(cells) == 1 else []
-        text = "\n".join(one.text for one in inner if isinstance(one, Paragraph)).strip()
+        text = "\n".join(one.text for one in inner if isinstance(one, WordParagraph)).strip()
         if CHAPTER.match(text) and len(text) < _LONGEST_HEADING:
             yield from inner
         else:
@@ -102,11 +102,11 @@ def _unframed(blocks: Sequence[Block]) -> Iterator[Block]:
 # Contents lists
 
 
-def without_contents(blocks: Sequence[Block]) -> Iterator[Block]:
+def without_contents(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """The blocks without lists of contents: those that Word made, and typed ones below their heading."""
     listing = False
     for index, block in enumerate(blocks):
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             listing = False
         elif block.contents or _is_list_heading(block):
             listing = True
@@ -118,11 +118,11 @@ def without_contents(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
 
 
-def _is_list_heading(block: Paragraph) -> bool:
+def _is_list_heading(block: WordParagraph) -> bool:
     return LISTS.match(block.text.strip()) is not None and len(block.text.strip()) < 40
 
 
-def _is_entry(block: Paragraph, after: Sequence[Block]) -> bool:
+def _is_entry(block: WordParagraph, after: Sequence[WordBlock]) -> bool:
     """Whether a line below “Daftar Isi” is an entry: it ends in a page number, or entries follow it closely."""
     text = block.text.strip()
     if len(text) > _LONGEST_HEADING or (block.outline is not None and not _ENTRY.fullmatch(block.text)):
@@ -131,14 +131,14 @@ def _is_entry(block: Paragraph, after: Sequence[Block]) -> bool:
         return _ENTRY.fullmatch(block.text.rstrip()) is not None and text != front[0]
     if _ENTRY.fullmatch(block.text.rstrip()) and not text.endswith((";", ":")):
         return True
-    near = [b for b in after if not isinstance(b, Paragraph) or b.text.strip()][:3]
-    return any(isinstance(b, Paragraph) and _ENTRY.fullmatch(b.text.strip()) and len(b.text) < 200 for b in near)
+    near = [b for b in after if not isinstance(b, WordParagraph) or b.text.strip()][:3]
+    return any(isinstance(b, WordParagraph) and _ENTRY.fullmatch(b.text.strip()) and len(b.text) < 200 for b in near)
 
 
 # Chapters
 
 
-def _chapter_starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def _chapter_starts(blocks: Sequence[WordBlock]) -> list[tuple[int, int]]:
     """(index, number) of the paragraphs that begin chapters: the best chain of rising numbers."""
     found = [c for index, block in enumerate(blocks) if (c := _candidate(index, block)) is not None]
     best: list[tuple[float, int]] = []
@@ -159,8 +159,8 @@ def _chapter_starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _candidate(index: int, block: Block) -> _Candidate | None:
-    if not isinstance(block, Paragraph):
+def _candidate(index: int, block: WordBlock) -> _Candidate | None:
+    if not isinstance(block, WordParagraph):
         return None
     text = f"{block.label} {block.text}" if CHAPTER.match(block.label) else block.text
     match = CHAPTER.match(text)
@@ -176,18 +176,18 @@ def _candidate(index: int, block: Block) -> _Candidate | None:
     return _Candidate(index, number, looks)
 
 
-def _roman_starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def _roman_starts(blocks: Sequence[WordBlock]) -> list[tuple[int, int]]:
     """(index, number) of the headings `I.`, `II.`, `III.` … of a document whose chapters are not called BAB."""
     starts: list[tuple[int, int]] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and (block.bold or block.centred or block.outline is not None):
+        if isinstance(block, WordParagraph) and (block.bold or block.centred or block.outline is not None):
             match = _ROMAN_CHAPTER.match(_with_label(block))
             if match and len(block.text) < _LONGEST_HEADING and _number(match["number"]) == len(starts) + 1:
                 starts.append((index, len(starts) + 1))
     return starts if len(starts) >= _FEWEST_ROMAN else []
 
 
-def _with_label(block: Paragraph) -> str:
+def _with_label(block: WordParagraph) -> str:
     return f"{block.label} {block.text}" if block.label else block.text
 
 
@@ -195,18 +195,18 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else _ROMAN.get(text.upper(), 0)
 
 
-def _word_count(blocks: Sequence[Block]) -> int:
-    return sum(_ENOUGH if isinstance(block, Table) else len(block.text.split()) for block in blocks)
+def _word_count(blocks: Sequence[WordBlock]) -> int:
+    return sum(_ENOUGH if isinstance(block, WordTable) else len(block.text.split()) for block in blocks)
 
 
-def _chapter(blocks: Sequence[Block], start: int, end: int, number: int) -> tuple[Section, int]:
+def _chapter(blocks: Sequence[WordBlock], start: int, end: int, number: int) -> tuple[Section, int]:
     """The chapter whose heading is at `start`, and how many blocks its heading takes."""
     first = blocks[start]
-    assert isinstance(first, Paragraph)
+    assert isinstance(first, WordParagraph)
     lines = [_cut_chapter(first)]
     used = 1
     for block in blocks[start + 1 : end]:
-        if not isinstance(block, Paragraph) or block.pictures:
+        if not isinstance(block, WordParagraph) or block.pictures:
             break
         if block.text.strip():
             if not _is_title(block, first, lines):
@@ -217,16 +217,16 @@ def _chapter(blocks: Sequence[Block], start: int, end: int, number: int) -> tupl
     return Section(_one_line(title), romawi(number), 1), used
 
 
-def _beside(headings: Sequence[Block]) -> list[Block]:
+def _beside(headings: Sequence[WordBlock]) -> list[WordBlock]:
     """Pictures, footnotes and comments of headings, which stand below them then."""
     return [
-        Paragraph(pictures=block.pictures, notes=block.notes, remarks=block.remarks)
+        WordParagraph(pictures=block.pictures, notes=block.notes, comments=block.comments)
         for block in headings
-        if isinstance(block, Paragraph) and (block.pictures or block.notes or block.remarks)
+        if isinstance(block, WordParagraph) and (block.pictures or block.notes or block.comments)
     ]
 
 
-def _cut_chapter(block: Paragraph) -> list[Span]:
+def _cut_chapter(block: WordParagraph) -> list[Span]:
     match = CHAPTER.match(block.text) or _ROMAN_CHAPTER.match(block.text)
     if CHAPTER.match(block.label) or match is None:
         return list(block.spans)
@@ -243,7 +243,7 @@ def _cut(spans: Sequence[Span], count: int) -> list[Span]:
     return kept
 
 
-def _is_title(block: Paragraph, first: Paragraph, lines: list[list[Span]]) -> bool:
+def _is_title(block: WordParagraph, first: WordParagraph, lines: list[list[Span]]) -> bool:
     """Whether a line below “BAB II” belongs to its title: the first must be short, more must look like it."""
     text = block.text.strip()
     if len(text) > _LONGEST_HEADING or block.label or NUMBERED.match(text) or text.endswith((".", ";", ":")):
@@ -270,14 +270,14 @@ class _Sections:
     def __init__(self, chapter: Section, number: int, outline: Outline) -> None:
         self._chapter, self._number, self._outline = chapter, number, outline
         self._last: tuple[int, ...] = ()
-        self._seen = {words.squeezed(s.title[0].text) for c in outline.chapters for s in _all(c)}
+        self._seen = {words.squeeze_text(s.title[0].text) for c in outline.chapters for s in _all(c)}
         self._letters = 0
 
-    def divide(self, blocks: Sequence[Block]) -> None:
+    def divide(self, blocks: Sequence[WordBlock]) -> None:
         here = self._chapter
         lettered = self._has_letters(blocks)
         for block in blocks:
-            found = self._heading(block, lettered) if isinstance(block, Paragraph) else None
+            found = self._heading(block, lettered) if isinstance(block, WordParagraph) else None
             if found is None:
                 here.body.append(block)
                 continue
@@ -288,10 +288,10 @@ class _Sections:
                 found.level = 2
             parent.sections.append(found)
             here = found
-            assert isinstance(block, Paragraph)
+            assert isinstance(block, WordParagraph)
             here.body += _beside([block])
 
-    def _heading(self, block: Paragraph, lettered: bool) -> Section | None:
+    def _heading(self, block: WordParagraph, lettered: bool) -> Section | None:
         text = block.text.strip()
         if not text or len(text) > _LONGEST_HEADING:
             return None
@@ -308,10 +308,10 @@ class _Sections:
 
     def _titled(self, spans: Sequence[Span], number: str, level: int) -> Section:
         section = Section(_one_line(list(spans)), number.rstrip("."), level)
-        self._seen.add(words.squeezed(section.title[0].text))
+        self._seen.add(words.squeeze_text(section.title[0].text))
         return section
 
-    def _numbered(self, block: Paragraph, strong: bool) -> Section | None:
+    def _numbered(self, block: WordParagraph, strong: bool) -> Section | None:
         if _LABELLED.fullmatch(block.label):
             label, spans = block.label, list(block.spans)
         else:
@@ -323,13 +323,13 @@ class _Sections:
         if len(number) > 3 or "\t" in title or not self._fits(number, title, strong):
             return None
         if number <= self._last or number[0] != self._number:
-            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.short(title)}"))
+            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.shorten_text(title)}"))
         self._last = max(self._last, number) if number[0] == self._number else self._last
         return self._titled(spans, label, len(number))
 
     def _fits(self, number: tuple[int, ...], title: str, strong: bool) -> bool:
         """Whether a numbered line is a heading here, and no entry of a list of headings or a sentence."""
-        known = words.squeezed(title) in self._seen
+        known = words.squeeze_text(title) in self._seen
         if number[0] == self._number and number > self._last:
             sentence = title.endswith((";", ",")) or (title.endswith(".") and len(title) > 120)
             return strong or (self._follows(number) and not sentence and len(title) < 160)
@@ -343,16 +343,16 @@ class _Sections:
     def _here(self) -> str:
         return self._chapter.sections[-1].title[0].text.casefold() if self._chapter.sections else ""
 
-    def _has_letters(self, blocks: Sequence[Block]) -> bool:
+    def _has_letters(self, blocks: Sequence[WordBlock]) -> bool:
         """Whether the sections are lettered (A. Latar Belakang): bold lines A., B., … and none numbered 1.1."""
-        paragraphs = [b for b in blocks if isinstance(b, Paragraph) and (b.bold or b.outline is not None)]
+        paragraphs = [b for b in blocks if isinstance(b, WordParagraph) and (b.bold or b.outline is not None)]
         if any(NUMBERED.match(p.text) or _LABELLED.fullmatch(p.label) for p in paragraphs):
             return False
         letters = [m["letter"] for p in paragraphs if (m := _LETTERED.match(f"{p.label} {p.text}".strip()))]
         lettered = any(section.number == "A" for chapter in self._outline.chapters for section in chapter.sections)
         return letters[:2] == ["A", "B"] or (lettered and letters == ["A"])
 
-    def _letter(self, block: Paragraph) -> Section | None:
+    def _letter(self, block: WordParagraph) -> Section | None:
         match = _LETTERED.match(f"{block.label} {block.text}".strip())
         if match is None or ord(match["letter"]) - 64 != self._letters + 1:
             return None
@@ -371,7 +371,7 @@ def _all(section: Section) -> Iterator[Section]:
 # Documents without “BAB”
 
 
-def _unnumbered(blocks: list[Block]) -> Outline:
+def _unnumbered(blocks: list[WordBlock]) -> Outline:
     """Chapters by the highest heading style in use; one chapter of everything where no style says so."""
     levels = [b.outline or 9 for b in blocks if _is_styled(b)]
     if not levels:
@@ -384,7 +384,7 @@ def _unnumbered(blocks: list[Block]) -> Outline:
     outline = Outline(blocks[: starts[0]], [])
     for number, (index, end) in enumerate(zip(starts, [*starts[1:], len(blocks)], strict=True), start=1):
         heading = blocks[index]
-        assert isinstance(heading, Paragraph)
+        assert isinstance(heading, WordParagraph)
         label = [Span(f"{heading.label} ")] if heading.label and not readings(heading.label) else []
         chapter = Section(_one_line([*label, *heading.spans]), "", 1)
         chapter.body += _beside([heading])
@@ -393,14 +393,14 @@ def _unnumbered(blocks: list[Block]) -> Outline:
     return outline
 
 
-def _is_styled(block: Block) -> TypeGuard[Paragraph]:
+def _is_styled(block: WordBlock) -> TypeGuard[WordParagraph]:
     """Whether a block is a heading by its style, and none of the front matter."""
-    if not isinstance(block, Paragraph) or block.outline is None:
+    if not isinstance(block, WordParagraph) or block.outline is None:
         return False
     return bool(block.text.strip()) and FRONT.match(block.text.strip()) is None
 
 
-def _raised(block: Block, by: int) -> Block:
-    if isinstance(block, Paragraph) and block.outline:
+def _raised(block: WordBlock, by: int) -> WordBlock:
+    if isinstance(block, WordParagraph) and block.outline:
         block.outline = max(2, block.outline - by)
     return block

@@ -16,9 +16,9 @@ from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.span import Span
-from renjadoc.word import foreign, render
-from renjadoc.word.foreign import Block, Foreign, Paragraph, Table
+from renjadoc.word import render
+from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
+from renjadoc.word.reader.read import read_parts
 from renjadoc.word.template import Template
 
 #: A shorter text than this within another proves nothing.
@@ -29,12 +29,12 @@ _SHORTEST = 6
 class Printed:
     """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined."""
 
-    tables: list[Table]
+    tables: list[WordTable]
     units: frozenset[str]
     texts: str
 
     def says(self, text: str) -> bool:
-        wanted = words.squeezed(text)
+        wanted = words.squeeze_text(text)
         return wanted in self.units or wanted in self.texts
 
 
@@ -47,10 +47,10 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if reading.problems:
         return None, reading.problems
     document = Composer(reading).document()
-    made = foreign.from_parts(render.render(_template(), document, {}))
-    body = [block for block in made.blocks if isinstance(block, Table) or not block.contents]
-    texts = [words.squeezed(text) for text in [*_texts(body), *made.sides]]
-    tables = [block for block in body if isinstance(block, Table)]
+    made = read_parts(render.render(_template(), document, {}))
+    body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
+    texts = [words.squeeze_text(text) for text in [*_texts(body), *made.sides]]
+    tables = [block for block in body if isinstance(block, WordTable)]
     return Printed(tables, frozenset(texts), "\0".join(texts)), []
 
 
@@ -61,9 +61,9 @@ def _template() -> Template:
     return Template(path, path.name)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _texts(blocks: Iterable[WordBlock]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, WordTable):
             for row in block.rows:
                 for cell in row.cells:
                     yield " ".join(grids.lines_of(cell.blocks))
@@ -74,25 +74,25 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 # Tables
 
 
-def lost_cells(old: OldTable, new: Table, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
+def lost_cells(old: OldTable, new: WordTable, notes: Sequence[str]) -> tuple[list[Stated], list[str]]:
     """What a table of a kind does not print: figures that it computes otherwise, and all other texts."""
     assert old.built is not None
     form = old.form or old.grid
     printed = grids.read(new)
-    shown = Counter(words.squeezed(box.text) for row in [*printed.heads, *printed.body] for box in row)
-    rest = Counter(words.squeezed(text) for text in old.built.anew)
+    shown = Counter(words.squeeze_text(box.text) for row in [*printed.heads, *printed.body] for box in row)
+    rest = Counter(words.squeeze_text(text) for text in old.built.anew)
     boxes = [box for row in printed.body for box in row if len(box.lines) > 1]
-    lines = Counter(words.squeezed(line) for box in boxes for line in box.lines)
-    joined, aside = "\0".join(shown), words.squeezed(" ".join(notes))
+    lines = Counter(words.squeeze_text(line) for box in boxes for line in box.lines)
+    joined, aside = "\0".join(shown), words.squeeze_text(" ".join(notes))
     # Long texts first: a short one must not take what a longer one needs.
     missing = []
     for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
-        squeezed = words.squeezed(text)
+        squeezed = words.squeeze_text(text)
         if not (_take(squeezed, shown, rest, lines) or _within(squeezed, joined) or squeezed in aside):
             missing.append(text)
-    computed = {words.squeezed(stated.text): stated for stated in old.built.stated}
-    stated = list(_stated(old.built.stated, Counter(map(words.squeezed, missing)), printed))
-    others = [text for text in missing if words.squeezed(text) not in computed]
+    computed = {words.squeeze_text(stated.text): stated for stated in old.built.stated}
+    stated = list(_stated(old.built.stated, Counter(map(words.squeeze_text, missing)), printed))
+    others = [text for text in missing if words.squeeze_text(text) not in computed]
     return stated, others + _lost_years(old, printed)
 
 
@@ -110,42 +110,46 @@ def _within(text: str, cells: str) -> bool:
     return (len(text) >= _SHORTEST or not text.isdecimal()) and text in cells
 
 
-def _stated(stated: Sequence[Stated], missing: Counter[str], printed: grids.Grid) -> Iterator[Stated]:
+def _stated(stated: Sequence[Stated], missing: Counter[str], printed: grids.TableGrid) -> Iterator[Stated]:
     """Which stated figures the missing texts are: first those whose row prints another, then as far as can be told."""
     beside: dict[str, set[str]] = {}
     for row in printed.body if missing else ():
-        texts = {words.squeezed(box.text) for box in row}
+        texts = {words.squeeze_text(box.text) for box in row}
         for text in texts:
             beside.setdefault(text, set()).update(texts)
     for figure in sorted(stated, key=lambda one: _stands(one, beside)):
-        if missing[words.squeezed(figure.text)] > 0:
-            missing[words.squeezed(figure.text)] -= 1
+        if missing[words.squeeze_text(figure.text)] > 0:
+            missing[words.squeeze_text(figure.text)] -= 1
             yield figure
 
 
 def _stands(figure: Stated, beside: dict[str, set[str]]) -> bool:
     """Whether a figure stands in its row, or in a row that cannot be found by its name; `beside` are texts in a row."""
-    row = beside.get(words.squeezed(figure.row))
-    return row is None or words.squeezed(figure.text) in row
+    row = beside.get(words.squeeze_text(figure.row))
+    return row is None or words.squeeze_text(figure.text) in row
 
 
-def _lost_years(old: OldTable, printed: grids.Grid) -> list[str]:
+def _lost_years(old: OldTable, printed: grids.TableGrid) -> list[str]:
     """The years in the old head that the new head, made for the year of the Renja, does not say.
 
     Those of the Renstra's period are known to be the document's own, also where the form prints only the last.
     """
     assert old.built is not None
-    wanted = {t for path in old.grid.paths() for t in words.tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}}
-    said = {token for path in printed.paths() for token in words.tokens(path)} | set(map(str, old.built.period))
+    wanted = {
+        t for path in old.grid.head_paths() for t in words.split_tokens(path) if len(t) == 4 and t[:2] in {"19", "20"}
+    }
+    said = {token for path in printed.head_paths() for token in words.split_tokens(path)} | set(
+        map(str, old.built.period)
+    )
     return [f"tahun {year} dalam kepala tabel" for year in sorted(wanted - said)]
 
 
 # Everything
 
 
-def missing(old: Foreign, printed: Printed, tables: Sequence[OldTable], standardised: Sequence[str]) -> list[str]:
+def missing(old: WordDocument, printed: Printed, tables: Sequence[OldTable], standardised: Sequence[str]) -> list[str]:
     """The texts of the old document that the new one does not say: paragraphs, and cells of tables."""
-    known = {words.squeezed(text) for text in standardised}
+    known = {words.squeeze_text(text) for text in standardised}
     heads = _made_anew(tables)
     found = []
     listing = outline.without_contents(old.blocks)
@@ -162,14 +166,14 @@ def _made_anew(tables: Sequence[OldTable]) -> set[str]:
         if table.built is not None:
             boxes = [box for row in [*table.grid.heads, *table.grid.numbers] for box in row]
             texts = [text for box in boxes for text in (box.text, *box.lines)]
-            found |= {words.squeezed(text) for text in [*texts, *table.built.anew]}
+            found |= {words.squeeze_text(text) for text in [*texts, *table.built.anew]}
     return found
 
 
-def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _all_texts(blocks: Iterable[WordBlock]) -> Iterator[str]:
     """Every text once: paragraphs without their numbers, also those in the cells of tables."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block.text
             yield from block.notes
         else:
@@ -180,11 +184,11 @@ def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _said(text: str, printed: Printed, known: set[str], heads: set[str]) -> bool:
-    unlabelled = labels.split(Paragraph([Span(text)])).text
+    unlabelled = labels.split(WordParagraph([Piece(text)])).text
     variants = [text, unlabelled, *_without_numbers(text)]
     if regulations.is_citation(unlabelled):
         variants.append(regulations.bare(unlabelled))
-    if any(words.squeezed(variant) in heads | known or printed.says(variant) for variant in variants):
+    if any(words.squeeze_text(variant) in heads | known or printed.says(variant) for variant in variants):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
     return len(lines) > 1 and all(_said(line, printed, known, heads) for line in lines)

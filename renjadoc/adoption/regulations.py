@@ -98,7 +98,7 @@ def is_citation(text: str) -> bool:
 
 def spelt(text: str) -> Counter[str]:
     """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
-    found = Counter(word for token in words.tokens(text) for word in _SPELT.get(token, token).split())
+    found = Counter(word for token in words.split_tokens(text) for word in _SPELT.get(token, token).split())
     for word in ("republik", "indonesia"):
         del found[word]
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
 from renjadoc.span import Span
-from renjadoc.word.foreign import Remark
+from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
@@ -17,22 +17,22 @@ _RUPIAH = re.compile(r"\brp\b\.?\s*(?=\d)|\brp\.?(?=\d)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
-def content(line: Iterable[Span]) -> str:
+def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
     found = [span for span in line if span.text]
     text = written.write(found).strip()
     plain = "".join(span.text for span in found)
-    return text if _reads_as(text, plain) else escape(plain)
+    return text if _reads_as(text, plain) else escape_marks(plain)
 
 
-def escape(text: str) -> str:
+def escape_marks(text: str) -> str:
     """Plain text for the content: nothing in it is a mark."""
     return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
 
 
-def remark(said: Remark) -> str:
+def write_remark(said: Comment) -> str:
     """A comment as an open note, which is printed in colour and told until somebody settles it."""
-    passage = f" pada “{short(_bare(said.passage), 40)}”" if said.passage else ""
+    passage = f" pada “{shorten_text(_bare(said.passage), 40)}”" if said.passage else ""
     return f"[[Komentar {_bare(said.author) or 'penelaah'}{passage}: {_bare(said.text)}]]"
 
 
@@ -48,7 +48,7 @@ def _reads_as(text: str, plain: str) -> bool:
         return False
 
 
-def tokens(text: str) -> list[str]:
+def split_tokens(text: str) -> list[str]:
     """The words and figures of a text, in small letters; amounts without Rp and without cents that are none."""
     text = _CENTS.sub(r"\1", _RUPIAH.sub(" ", text.casefold()))
     return [_figure(token) for token in _TOKEN.findall(text)]
@@ -61,12 +61,12 @@ def _figure(token: str) -> str:
     return token.lstrip("0") or "0" if len(token) == 2 and token.isdecimal() else token
 
 
-def squeezed(text: str) -> str:
+def squeeze_text(text: str) -> str:
     """The tokens of a text without anything between them: `Dinkop UKM` is `DinkopUKM`."""
-    return "".join(tokens(text))
+    return "".join(split_tokens(text))
 
 
-def short(text: str, length: int = 70) -> str:
+def shorten_text(text: str, length: int = 70) -> str:
     """The beginning of a text, for messages."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

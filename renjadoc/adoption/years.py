@@ -9,17 +9,17 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEP = re.compile(r"\bn(?:\s*([-–+])\s*(\d))?(?!\w)", re.IGNORECASE)
 
 
-def said(head: str) -> list[int]:
+def find_years(head: str) -> list[int]:
     """The years in a head, in their order."""
     return [int(year) for year in _YEAR.findall(head)]
 
 
-def stand(heads: Sequence[str], steps: Sequence[int]) -> bool:
+def match_steps(heads: Sequence[str], steps: Sequence[int]) -> bool:
     """Whether the last year of each head is one year's distance away as `steps` say, whichever year n is.
 
     Heads that say `n-2` must say it of the step -2; those without a year may stand anywhere.
     """
-    bases = {years[-1] - step for head, step in zip(heads, steps, strict=True) if (years := said(head))}
+    bases = {years[-1] - step for head, step in zip(heads, steps, strict=True) if (years := find_years(head))}
     return len(bases) <= 1 and all(
         (match := _last_step(head)) is None or match == step for head, step in zip(heads, steps, strict=True)
     )

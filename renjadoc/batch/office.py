@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renjadoc import buglog, report
-from renjadoc.batch import state
+from renjadoc.batch import memory
 from renjadoc.content.load import load
 from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
 
@@ -48,8 +48,8 @@ class Task:
 
 
 @dataclass
-class Outcome:
-    """What became of one office. Its fields are what state and summary store, hence Indonesian.
+class OfficeResult:
+    """What became of one office. Its fields are what memory and summary store, hence Indonesian.
 
     `temuan` counts warnings by code, `masalah` are the errors as `periksa --format json` gives them, `detik` seconds.
     """
@@ -71,89 +71,84 @@ class Outcome:
     def warnings(self) -> int:
         return sum(self.temuan.values())
 
-    def as_data(self) -> dict[str, Any]:
-        return asdict(self)
 
-
-def make_office(task: Task) -> Outcome:
+def make_office(task: Task) -> OfficeResult:
     """Make one office's document unless it stands there already. Never raises for anything in the folder."""
     begun = time.perf_counter()
     try:
-        key = state.key(task.folder, task.template, page_numbers=task.page_numbers)
-        outcome = _known(task, key) or _make(task, key)
+        key = _hash_task(task)
+        result = _recall_result(task, key) or _make_document(task, key)
     except ProblemsFound as error:
-        outcome = failed(task, error.problems)
+        result = fail_task(task, error.problems)
     except OSError as error:
-        outcome = failed(task, [of_machine(error)])
+        result = fail_task(task, [of_machine(error)])
     except Exception:  # A fault of ours on one folder must not stop the others.
-        outcome = failed(task, [_bug(task, buglog.write(traceback.format_exc()))])
-    outcome.nama, outcome.tahun = _identity(task)
-    outcome.detik = round(time.perf_counter() - begun, 3)
-    return outcome
+        said = buglog.write(traceback.format_exc())
+        result = fail_task(task, [_fault_of_ours(task, said, "Perangkat daerah lain tetap dibuat.")])
+    result.nama, result.tahun = _read_identity(task)
+    result.detik = round(time.perf_counter() - begun, 3)
+    return result
 
 
-def failed(task: Task, problems: list[Problem]) -> Outcome:
-    """The outcome of an office that was not made."""
+def fail_task(task: Task, problems: list[Problem]) -> OfficeResult:
+    """The result of an office that was not made."""
     errors = [problem for problem in problems if problem.is_error]
-    return Outcome(
-        task.label,
-        task.output.name,
-        Status.FAILED,
-        galat=len(errors),
-        temuan=_counted(problems),
-        masalah=report.as_data(errors)[:MAX_PROBLEMS],
-    )
+    result = OfficeResult(task.label, task.output.name, Status.FAILED, galat=len(errors))
+    result.temuan, result.masalah = _count_warnings(problems), report.as_data(errors)[:MAX_PROBLEMS]
+    return result
 
 
-def stopped(task: Task, reason: str) -> Outcome:
-    """The outcome of an office at which the process itself ended."""
+def fail_stopped_task(task: Task, reason: str) -> OfficeResult:
+    """The result of an office at which the process itself ended."""
     hint = "Buat folder ini sendiri dengan `renjadoc buat`; bila terulang, kirimkan foldernya kepada pengembang."
-    outcome = failed(task, [Problem("RJ080", Location(task.folder.as_posix()), reason, hint)])
-    outcome.nama, outcome.tahun = _identity(task)
-    return outcome
+    result = fail_task(task, [_fault_of_ours(task, reason, hint)])
+    result.nama, result.tahun = _read_identity(task)
+    return result
 
 
-def _known(task: Task, key: str) -> Outcome | None:
-    """What is known of a document that would be made the same again; None if it has to be made."""
-    kept = state.read(task.output)
-    if kept is None or kept.key != key or not task.output.is_file():
+def _fault_of_ours(task: Task, message: str, hint: str) -> Problem:
+    return Problem("RJ080", Location(task.folder.as_posix()), message, hint)
+
+
+def _hash_task(task: Task) -> str:
+    return memory.hash_sources(task.folder, task.template, page_numbers=task.page_numbers)
+
+
+def _recall_result(task: Task, key: str) -> OfficeResult | None:
+    """The result of a document that would be made the same again; None if it has to be made."""
+    remembered = memory.recall_document(task.output)
+    if remembered is None or remembered.key != key or not task.output.is_file():
         return None
-    edited = state.digest(task.output) != kept.document
+    edited = memory.hash_file(task.output) != remembered.document
     if edited and task.overwrite:
         return None
     try:
         now = {"folder": task.label, "keluaran": task.output.name, "status": Status.UNCHANGED}
-        outcome = Outcome(**{**kept.outcome, **now})
+        result = OfficeResult(**{**remembered.outcome, **now})
     except TypeError:
-        return None  # Kept by another version.
+        return None  # Remembered by another version.
     if edited:
-        outcome.catatan.append("hasilnya sudah disunting orang dan dibiarkan")
-    return outcome
+        result.catatan.append("hasilnya sudah disunting orang dan dibiarkan")
+    return result
 
 
-def _make(task: Task, key: str) -> Outcome:
+def _make_document(task: Task, key: str) -> OfficeResult:
     from renjadoc.pipeline import Order, make
 
     order = Order(task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers)
-    made = make(order, office=_libreoffice() if task.page_numbers else None)
-    outcome = Outcome(
-        task.label,
-        task.output.name,
-        Status.MADE,
-        halaman=made.page_count,
-        terbuka=len(made.open),
-        temuan=_counted(made.warnings),
-        catatan=made.notes,
-    )
-    if key != state.key(task.folder, task.template, page_numbers=task.page_numbers):
-        outcome.catatan.append("isi berubah selagi dibaca; jalankan lagi")
+    made = make(order, office=_own_libreoffice() if task.page_numbers else None)
+    result = OfficeResult(task.label, task.output.name, Status.MADE, halaman=made.page_count, terbuka=len(made.open))
+    result.temuan, result.catatan = _count_warnings(made.warnings), made.notes
+    if key != _hash_task(task):
+        result.catatan.append("isi berubah selagi dibaca; jalankan lagi")
     elif made.page_count is not None or not task.page_numbers:
         # A document without the page numbers that were wanted is made again next time.
-        state.write(task.output, state.Kept(key, state.digest(task.output), outcome.as_data()))
-    return outcome
+        document = memory.hash_file(task.output)
+        memory.remember_document(task.output, memory.Remembered(key, document, asdict(result)))
+    return result
 
 
-def _libreoffice() -> Office | None:
+def _own_libreoffice() -> Office | None:
     """The LibreOffice that serves this worker for its whole life; None where there is none."""
     from renjadoc.word import pages
 
@@ -168,19 +163,15 @@ def _libreoffice() -> Office | None:
     return office
 
 
-def _counted(problems: list[Problem]) -> dict[str, int]:
+def _count_warnings(problems: list[Problem]) -> dict[str, int]:
     warnings = (problem for problem in report.ordered(problems) if not problem.is_error)
     return dict(sorted(Counter(problem.code for problem in warnings).items()))
 
 
-def _identity(task: Task) -> tuple[str, int | None]:
+def _read_identity(task: Task) -> tuple[str, int | None]:
     """Name and year of the office as far as its dokumen.json says them."""
     source, _ = load(task.folder / "dokumen.json", "dokumen.json")
     data = source.data if source and isinstance(source.data, dict) else {}
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None
     return (name if isinstance(name, str) else task.label), (year if isinstance(year, int) else None)
-
-
-def _bug(task: Task, said: str) -> Problem:
-    return Problem("RJ080", Location(task.folder.as_posix()), said, "Perangkat daerah lain tetap dibuat.")

@@ -7,25 +7,25 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from renjadoc.batch.office import Outcome, Status
-from renjadoc.batch.summary import duration
+from renjadoc.batch.office import OfficeResult, Status
+from renjadoc.batch.summary import say_duration
 
-#: What is told of each outcome.
-Tell = Callable[[Outcome], None]
+#: What is called with each result.
+Advance = Callable[[OfficeResult], None]
 
 
 @contextmanager
-def shown(total: int) -> Iterator[Tell]:
-    """A function to call with every outcome; on the error stream, so that a report can be piped."""
+def show_progress(total: int) -> Iterator[Advance]:
+    """A function to call with every result; on the error stream, so that a report can be piped."""
     if sys.stderr.isatty():
-        with _bar(total) as tell:
-            yield tell
+        with _show_bar(total) as advance:
+            yield advance
     else:
-        yield _lines(total)
+        yield _print_lines(total)
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[Tell]:
+def _show_bar(total: int) -> Iterator[Advance]:
     from rich.console import Console
     from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -36,24 +36,23 @@ def _bar(total: int) -> Iterator[Tell]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("memulai …", total=total)
 
-        def tell(outcome: Outcome) -> None:
-            progress.update(bar, advance=1, description=escape(outcome.nama))
-            if outcome.status == Status.FAILED:
-                progress.console.print(f"gagal: {outcome.nama} ({outcome.folder})", markup=False, highlight=False)
+        def advance(result: OfficeResult) -> None:
+            progress.update(bar, advance=1, description=escape(result.nama))
+            if result.status == Status.FAILED:
+                progress.console.print(f"gagal: {result.nama} ({result.folder})", markup=False, highlight=False)
 
-        yield tell
+        yield advance
 
 
-def _lines(total: int) -> Tell:
+def _print_lines(total: int) -> Advance:
     begun, done = time.monotonic(), 0
 
-    def tell(outcome: Outcome) -> None:
+    def advance(result: OfficeResult) -> None:
         nonlocal done
         done += 1
-        left = duration((time.monotonic() - begun) / done * (total - done))
+        left = say_duration((time.monotonic() - begun) / done * (total - done))
         rest = f", sisa kira-kira {left}" if done < total else ""
-        print(
-            f"[{done}/{total}] {outcome.status}: {outcome.nama} ({outcome.folder}){rest}", file=sys.stderr, flush=True
-        )
+        said = f"[{done}/{total}] {result.status}: {result.nama} ({result.folder}){rest}"
+        print(said, file=sys.stderr, flush=True)
 
-    return tell
+    return advance

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def heeded() -> Iterator[Callable[[], None]]:
-    """Gives what raises KeyboardInterrupt if Ctrl+C was pressed since, whatever became of the first one."""
+def heed_interrupt() -> Iterator[Callable[[], None]]:
+    """Gives a check that raises KeyboardInterrupt if Ctrl+C was pressed since, whatever became of the first one."""
     pressed = threading.Event()
 
     def press(*_: object) -> None:

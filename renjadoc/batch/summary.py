@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from renjadoc.batch.office import Outcome, Status
+from renjadoc.batch.office import OfficeResult, Status
 
 #: A longer table is not read: then only what failed is shown, and the workbook holds the rest.
 _LONG = 60
@@ -17,37 +18,30 @@ _SHOWN = 3
 
 @dataclass(frozen=True)
 class Summary:
-    """All outcomes in the order of their folders, and how long the run took in seconds."""
+    """All results in the order of their folders, and how long the run took in seconds."""
 
-    outcomes: list[Outcome]
+    results: list[OfficeResult]
     seconds: float
 
     @property
-    def failed(self) -> list[Outcome]:
-        return [one for one in self.outcomes if one.status == Status.FAILED]
+    def failed(self) -> list[OfficeResult]:
+        return [one for one in self.results if one.status == Status.FAILED]
 
     def counts(self) -> dict[str, int]:
         """How many there are of each kind; those with findings are among the made and the unchanged."""
-        counts = {status.value: sum(one.status == status for one in self.outcomes) for status in Status}
-        findings = sum(one.warnings > 0 and one.status != Status.FAILED for one in self.outcomes)
+        counts = {status.value: sum(one.status == status for one in self.results) for status in Status}
+        findings = sum(one.warnings > 0 and one.status != Status.FAILED for one in self.results)
         return {**counts, "dengan temuan": findings}
-
-    def count_line(self) -> str:
-        counts, whole = self.counts(), len(self.outcomes)
-        return (
-            f"{whole} perangkat daerah: {counts['dibuat']} dibuat, {counts['tidak berubah']} tidak berubah "
-            f"({counts['dengan temuan']} dengan temuan), {counts['gagal']} gagal; {duration(self.seconds)}."
-        )
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for programs."""
         return {
             "ringkasan": {**self.counts(), "detik": round(self.seconds, 1)},
-            "perangkat_daerah": [one.as_data() for one in self.outcomes],
+            "perangkat_daerah": [asdict(one) for one in self.results],
         }
 
 
-def duration(seconds: float) -> str:
+def say_duration(seconds: float) -> str:
     """A stretch of time as a person says it."""
     whole = round(seconds)
     hours, minutes = whole // 3600, whole % 3600 // 60
@@ -59,16 +53,22 @@ def duration(seconds: float) -> str:
 # To read
 
 
-def lines(summary: Summary) -> list[str]:
+def summary_lines(summary: Summary) -> list[str]:
     """The table, the errors of what failed, and the counts."""
-    shown = summary.outcomes if len(summary.outcomes) <= _LONG else summary.failed[:_LONG]
-    said = [*_table(shown), ""] if shown else []
+    shown = summary.results if len(summary.results) <= _LONG else summary.failed[:_LONG]
+    said = [*_table_lines(shown), ""] if shown else []
     for one in summary.failed[:_LONG]:
-        said += _errors(one)
-    return [*said, summary.count_line()]
+        said += _error_lines(one)
+    counts = summary.counts()
+    return [
+        *said,
+        f"{len(summary.results)} perangkat daerah: {counts['dibuat']} dibuat, "
+        f"{counts['tidak berubah']} tidak berubah ({counts['dengan temuan']} dengan temuan), "
+        f"{counts['gagal']} gagal; {say_duration(summary.seconds)}.",
+    ]
 
 
-_COLUMNS: dict[str, Callable[[Outcome], str]] = {
+_COLUMNS: dict[str, Callable[[OfficeResult], str]] = {
     "hasil": lambda one: one.status,
     "perangkat daerah": lambda one: one.nama,
     "tahun": lambda one: str(one.tahun or "-"),
@@ -81,31 +81,24 @@ _COLUMNS: dict[str, Callable[[Outcome], str]] = {
 _NUMBERS = {"halaman", "galat", "temuan", "terbuka"}
 
 
-def _table(outcomes: list[Outcome]) -> list[str]:
-    rows = [list(_COLUMNS), *([cell(one) for cell in _COLUMNS.values()] for one in outcomes)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    right = [name in _NUMBERS for name in _COLUMNS]
-    drawn = [
-        "  ".join(
-            text.rjust(width) if turned else text.ljust(width)
-            for text, width, turned in zip(row, widths, right, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-    return [drawn[0], "  ".join("-" * width for width in widths), *drawn[1:]]
+def _table_lines(results: list[OfficeResult]) -> list[str]:
+    columns = []
+    for name, cell in _COLUMNS.items():
+        texts = [name, *map(cell, results)]
+        width = max(map(len, texts))
+        texts.insert(1, "-" * width)
+        columns.append([text.rjust(width) if name in _NUMBERS else text.ljust(width) for text in texts])
+    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
 
 
-def _errors(one: Outcome) -> list[str]:
+def _error_lines(one: OfficeResult) -> list[str]:
     said = [f"{one.nama} ({one.folder}):"]
     for problem in one.masalah[:_SHOWN]:
-        said.append(f"  {_spot(problem)}: galat {problem['kode']}: {problem['pesan']}")
+        place = ":".join(str(problem[key]) for key in ("berkas", "baris", "kolom") if problem[key] is not None)
+        said.append(f"  {place}: galat {problem['kode']}: {problem['pesan']}")
         said += [f"      → {problem['saran']}"] if problem["saran"] else []
     left = one.galat - min(len(one.masalah), _SHOWN)
     return [*said, *([f"  … dan {left} galat lagi"] if left > 0 else []), ""]
-
-
-def _spot(problem: dict[str, Any]) -> str:
-    return ":".join(str(part) for part in (problem["berkas"], problem["baris"], problem["kolom"]) if part is not None)
 
 
 # For Excel
@@ -120,26 +113,27 @@ _PROBLEM_HEADS = {
 _RULE_HEADS = {"Kode": 9, "Aturan": 70, "Temuan": 9, "Perangkat Daerah": 18}
 #: What a cell of Excel holds at most.
 _LONGEST = 32_767
+#: What no text in XML may hold.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def workbook(summary: Summary, titles: dict[str, str]) -> bytes:
+def write_workbook(summary: Summary, titles: dict[str, str]) -> bytes:
     """An .xlsx with one row an office, one an error, and one a rule (`titles` by code) with how often it was met.
 
-    Every text is written as text: what an office calls itself never becomes a formula.
+    Every text is written as text: what an office calls itself never becomes a formula, also when somebody edits it.
     """
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
-    book = Workbook(write_only=True)
-    _sheet(book.create_sheet("Perangkat daerah"), _OFFICE_HEADS, (_office_row(one) for one in summary.outcomes))
-    errors = (_problem_row(one, problem) for one in summary.outcomes for problem in one.masalah)
-    _sheet(book.create_sheet("Galat"), _PROBLEM_HEADS, errors)
-    _sheet(book.create_sheet("Temuan per aturan"), _RULE_HEADS, _rule_rows(summary.outcomes, titles))
     buffer = io.BytesIO()
-    book.save(buffer)
+    with Workbook(buffer, {"in_memory": True}) as book:
+        errors = ((one, problem) for one in summary.results for problem in one.masalah)
+        _write_sheet(book, "Perangkat daerah", _OFFICE_HEADS, map(_office_row, summary.results))
+        _write_sheet(book, "Galat", _PROBLEM_HEADS, (_problem_row(*error) for error in errors))
+        _write_sheet(book, "Temuan per aturan", _RULE_HEADS, _rule_rows(summary.results, titles))
     return buffer.getvalue()
 
 
-def _office_row(one: Outcome) -> list[Any]:
+def _office_row(one: OfficeResult) -> list[Any]:
     notes = "; ".join(one.catatan)
     return [
         one.folder, one.nama, one.tahun, one.status.value, one.keluaran, one.halaman, one.galat, one.warnings,
@@ -147,41 +141,27 @@ def _office_row(one: Outcome) -> list[Any]:
     ]  # fmt: skip
 
 
-def _problem_row(one: Outcome, problem: dict[str, Any]) -> list[Any]:
+def _problem_row(one: OfficeResult, problem: dict[str, Any]) -> list[Any]:
     return [one.folder, one.nama, *(problem[key] for key in ("kode", "berkas", "baris", "kolom", "pesan", "saran"))]
 
 
-def _rule_rows(outcomes: list[Outcome], titles: dict[str, str]) -> Iterable[list[Any]]:
-    for code in sorted({code for one in outcomes for code in one.temuan}):
-        counts = [one.temuan[code] for one in outcomes if code in one.temuan]
+def _rule_rows(results: list[OfficeResult], titles: dict[str, str]) -> Iterable[list[Any]]:
+    for code in sorted({code for one in results for code in one.temuan}):
+        counts = [one.temuan[code] for one in results if code in one.temuan]
         yield [code, titles.get(code, ""), sum(counts), len(counts)]
 
 
-def _sheet(sheet: Any, heads: dict[str, int], rows: Iterable[list[Any]]) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    for number, width in enumerate(heads.values(), 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, head, Font(bold=True)) for head in heads])
-    count = 1
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-        count += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{count}"
-
-
-def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
-    """A cell; a text is one whatever it begins with, and stays one when somebody edits it (quotePrefix)."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value)
-    text = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "replace").decode())
-    cell = WriteOnlyCell(sheet, text[:_LONGEST])
-    cell.data_type, cell.quotePrefix = "s", value[:1] in {"=", "+", "-", "@"}
-    if font is not None:
-        cell.font = font
-    return cell
+def _write_sheet(book: Any, name: str, heads: dict[str, int], rows: Iterable[list[Any]]) -> None:
+    sheet, as_text, last = book.add_worksheet(name), book.add_format({"quote_prefix": True}), 0
+    sheet.freeze_panes(1, 0)
+    for column, (head, width) in enumerate(heads.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head, book.add_format({"bold": True}))
+    for last, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                text = _FORBIDDEN.sub("", value.encode("utf-8", "replace").decode())[:_LONGEST]
+                sheet.write_string(last, column, text, as_text if text[:1] in {"=", "+", "-", "@"} else None)
+            elif value is not None:
+                sheet.write_number(last, column, value)
+    sheet.autofilter(0, 0, last, len(heads) - 1)

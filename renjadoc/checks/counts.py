@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,16 +16,19 @@ from renjadoc.narrative.outline import Section
 from renjadoc.narrative.sentences import sentences
 from renjadoc.reading import Reading
 
-_WORDS = {indonesian.terbilang(n): n for n in range(1, 100)}
-
 
 def _count(match: re.Match[str]) -> int:
-    return int(match["angka"]) if match["angka"] else _WORDS[match["huruf"].casefold()]
+    return int(match["angka"]) if match["angka"] else _numbers_by_word()[match["huruf"].casefold()]
+
+
+@cache
+def _numbers_by_word() -> dict[str, int]:
+    return {indonesian.terbilang(number): number for number in range(1, 100)}
 
 
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
 _FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-#: The words of `_WORDS`, the longest first: by their build, because a list of all takes long to compile.
+#: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
 _WORD_ALTERNATIVES = (
     rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.adoption.run import Adopted
+    from renjadoc.adoption.adopt import Adopted
 
 _PATH = click.Path(path_type=Path)
 #: So many lines of one sort are shown; the rest is counted.
@@ -22,7 +22,7 @@ _SHOWN = 12
 @click.argument("folder", type=_PATH)
 def command(dokumen: Path, folder: Path) -> int:
     """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
-    from renjadoc.adoption.run import adopt
+    from renjadoc.adoption.adopt import adopt
 
     adopted = adopt(dokumen, folder, date.today())
     click.echo("\n".join([*_lines(adopted), *_findings(adopted)]))
@@ -44,7 +44,9 @@ def _lines(adopted: Adopted) -> Iterator[str]:
     yield from _some(
         "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
     )
-    remarks = [f"{one.author or 'tanpa nama'} pada “{words.short(one.passage)}”: {one.text}" for one in adopted.remarks]
+    remarks = [
+        f"{one.author or 'tanpa nama'} pada “{words.shorten_text(one.passage)}”: {one.text}" for one in adopted.remarks
+    ]
     yield from _some("Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", remarks, 50)
     yield from _some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
     if adopted.missing:

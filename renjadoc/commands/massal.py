@@ -11,9 +11,9 @@ import click
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from renjadoc.batch.find import Found
+    from renjadoc.batch.crew import Workers
+    from renjadoc.batch.folders import OfficeFolder
     from renjadoc.batch.office import Task
-    from renjadoc.batch.run import Place
     from renjadoc.batch.summary import Summary
 
 _PATH = click.Path(path_type=Path)
@@ -34,94 +34,83 @@ _MOST_PROCESSES = 61
     "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
 )
 def command(
-    folder: Path | None,
-    output: Path,
-    daftar: Path | None,
-    proses: int | None,
-    klaster: str | None,
-    templat: Path | None,
-    timpa: bool,
-    tanpa_halaman: bool,
-    form: str,
-) -> int:
+    folder: Path | None, output: Path, daftar: Path | None, proses: int | None, klaster: str | None,
+    templat: Path | None, timpa: bool, tanpa_halaman: bool, form: str,
+) -> int:  # fmt: skip
     """Membuat dokumen semua perangkat daerah: setiap folder isi di bawah FOLDER.
 
     Yang tidak berubah sejak terakhir dibuat dilewati; yang gagal tidak menghentikan yang lain.
     """
     import json
 
-    from renjadoc.batch import summary as summaries
     from renjadoc.batch.office import Task
+    from renjadoc.batch.summary import summary_lines
 
     if klaster and proses:
         raise click.UsageError("pilih salah satu: --proses atau --klaster")
     # A cluster's workers stand in folders of their own.
     at = Path.absolute if klaster else Path
+    template = at(templat) if templat else None
     tasks = [
-        Task(
-            at(found.folder),
-            found.label,
-            at(output / f"{found.stem}.docx"),
-            at(templat) if templat else None,
-            not tanpa_halaman,
-            timpa,
-        )
-        for found in _found(folder, daftar, output)
+        Task(at(found.folder), found.label, at(output / f"{found.stem}.docx"), template, not tanpa_halaman, timpa)
+        for found in _find_folders(folder, daftar, output)
     ]
-    with _place(klaster, proses) as place:
-        summary = _run(tasks, place)
+    with _hire_workers(klaster, proses) as workers:
+        summary = _make_all(tasks, workers)
     if form == "json":
         click.echo(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(summaries.lines(summary)))
-    click.echo(_keep(summary, output), err=form == "json")
+        click.echo("\n".join(summary_lines(summary)))
+    click.echo(_write_workbook(summary, output), err=form == "json")
     return int(bool(summary.failed))
 
 
-def _found(folder: Path | None, listed: Path | None, output: Path) -> list[Found]:
-    from renjadoc.batch import find
+def _find_folders(folder: Path | None, listed: Path | None, output: Path) -> list[OfficeFolder]:
+    from renjadoc.batch import folders
 
     if listed is not None:
-        return find.listed(listed, folder or listed.parent)
+        return folders.read_list(listed, folder or listed.parent)
     if folder is None:
         raise click.UsageError("sebut FOLDER yang berisi folder semua perangkat daerah, atau --daftar")
-    return find.below(folder, output)
+    return folders.find_folders(folder, output)
 
 
-def _place(address: str | None, processes: int | None) -> AbstractContextManager[Place]:
+def _hire_workers(address: str | None, processes: int | None) -> AbstractContextManager[Workers]:
     from contextlib import nullcontext
 
-    from renjadoc.batch import places
+    from renjadoc.batch import workers
 
     if address:
-        return places.cluster(address)
-    return nullcontext(places.processes(processes or min(os.cpu_count() or 1, _MOST_PROCESSES)))
+        return workers.cluster_workers(address)
+    return nullcontext(workers.local_workers(processes or min(os.cpu_count() or 1, _MOST_PROCESSES)))
 
 
-def _run(tasks: list[Task], place: Place) -> Summary:
+def _make_all(tasks: list[Task], workers: Workers) -> Summary:
     import time
 
-    from renjadoc.batch import progress, run, stopping
+    from renjadoc.batch.crew import work_through
+    from renjadoc.batch.progress import show_progress
+    from renjadoc.batch.stopping import heed_interrupt
     from renjadoc.batch.summary import Summary
 
     begun = time.monotonic()
-    made = []
-    with stopping.heeded() as heed, progress.shown(len(tasks)) as tell:
-        for outcome in run.outcomes(tasks, place):
-            heed()
-            tell(outcome)
-            made.append(outcome)
-    return Summary(sorted(made, key=lambda one: one.folder), time.monotonic() - begun)
+    results = []
+    with heed_interrupt() as check_interrupt, show_progress(len(tasks)) as advance:
+        for result in work_through(tasks, workers):
+            check_interrupt()
+            advance(result)
+            results.append(result)
+    return Summary(sorted(results, key=lambda one: one.folder), time.monotonic() - begun)
 
 
-def _keep(summary: Summary, output: Path) -> str:
+def _write_workbook(summary: Summary, output: Path) -> str:
     """Write the workbook; the sentence that says where it is, or why there is none."""
-    from renjadoc.batch import state
-    from renjadoc.batch import summary as summaries
+    from renjadoc.batch import memory
+    from renjadoc.batch.summary import write_workbook
     from renjadoc.checks.registry import titles
     from renjadoc.problem import ProblemsFound
 
     try:
-        return f"Ringkasan: {state.write_report(output / 'Ringkasan.xlsx', summaries.workbook(summary, titles()))}"
+        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', write_workbook(summary, titles()))}"
     except ProblemsFound as error:
         return "\n".join(f"Ringkasan tidak ditulis: {p.location}: {p.message}. {p.hint}" for p in error.problems)

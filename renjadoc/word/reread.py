@@ -9,7 +9,8 @@ from renjadoc.span import Span, plain
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Caption, Line
 from renjadoc.word.differences import Part
-from renjadoc.word.returned import Paragraph, Piece, Returned, at_breaks, from_offset
+from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, split_lines
+from renjadoc.word.reader.made import MadeDocument
 
 #: What stands in a review copy instead of a table, a picture, a chapter that was not asked for.
 LEFT_OUT = "tidak disertakan dalam naskah telaah"
@@ -27,7 +28,7 @@ def left_out(label: str) -> blocks.Paragraph:
     return blocks.Paragraph([Span(f"[{label} {LEFT_OUT}]", italic=True)], "isi")
 
 
-def parts(document: Returned) -> list[Part]:
+def parts(document: MadeDocument) -> list[Part]:
     """The narrative of a document, draft or review copy, from its first heading to its last paragraph of text."""
     return list(_Rereading().read(document.paragraphs))
 
@@ -41,7 +42,7 @@ class _Rereading:
         self._picture = False
         self._lists: dict[str, int] = {}
 
-    def read(self, paragraphs: list[Paragraph]) -> Iterator[Part]:
+    def read(self, paragraphs: list[WordParagraph]) -> Iterator[Part]:
         for paragraph in paragraphs:
             if paragraph.after_table and self._label:
                 yield left_out(self._label)
@@ -51,7 +52,7 @@ class _Rereading:
             elif paragraph.text.strip():
                 yield from self._part(paragraph)
 
-    def _part(self, paragraph: Paragraph) -> Iterator[Part]:
+    def _part(self, paragraph: WordParagraph) -> Iterator[Part]:
         style, pieces = paragraph.style, paragraph.pieces
         if self._picture and style != "caption":
             yield left_out("Gambar")
@@ -69,16 +70,16 @@ class _Rereading:
             self._label = "" if LEFT_OUT in paragraph.text else self._label
             yield blocks.Paragraph(_line(pieces), "isi" if style == "normal" else style)
 
-    def _heading(self, level: int, paragraph: Paragraph) -> Part:
+    def _heading(self, level: int, paragraph: WordParagraph) -> Part:
         pieces = paragraph.pieces
         if level == 1:
             self._chapters += 1
             label = _CHAPTER.match(paragraph.text)
-            pieces = from_offset(pieces, label.end() if label else 0)
+            pieces = cut_start(pieces, label.end() if label else 0)
         return blocks.Heading(level, str(self._chapters), _line(pieces), _NOWHERE)
 
     def _caption(self, pieces: list[Piece]) -> Iterator[Part]:
-        first, *titles = [_line(line) for line in at_breaks(pieces)]
+        first, *titles = [_line(line) for line in split_lines(pieces)]
         label = _LABEL.fullmatch(plain(first).strip())
         if label is None:
             yield blocks.Paragraph(_line(pieces), "isi")
@@ -92,4 +93,4 @@ class _Rereading:
 
 
 def _line(pieces: list[Piece]) -> Line:
-    return [Span(piece.text, piece.look.bold, piece.look.italic, piece.look.open) for piece in pieces if piece.text]
+    return [Span(piece.text, *piece.look) for piece in pieces if piece.text]

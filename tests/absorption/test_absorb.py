@@ -19,7 +19,9 @@ from renjadoc.edits import changeset
 from renjadoc.pipeline import Order
 from renjadoc.pipeline import make as make_document
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package, pages, returned
+from renjadoc.word import package, pages
+from renjadoc.word.reader import made as made_documents
+from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import NS, Paper, W, make
 from tests.conftest import ROOT, needs_office
 
@@ -658,7 +660,7 @@ def _reasons(plan: run.Plan) -> list[str]:
 def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
     anchors = {
         base.anchor
-        for base in returned.read(package.read(place / "isi.docx"), take_pending=True).base
+        for base in read_made(package.read(place / "isi.docx"), take_pending=True).base
         if base.kind == "regulasi"
     }
     plan = _plan(
@@ -879,7 +881,7 @@ def test_the_copy_of_another_folder_is_refused(place: Path) -> None:
 
 
 def test_too_many_paragraphs_are_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(returned, "MAX_PARAGRAPHS", 10)
+    monkeypatch.setattr(made_documents, "MAX_PARAGRAPHS", 10)
     with pytest.raises(ProblemsFound) as caught:
         _plan(place)
     assert "terlalu banyak paragraf" in caught.value.problems[0].message

@@ -20,7 +20,8 @@ from renjadoc.edits.rewrite import rewrite
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
 from renjadoc.span import Span, plain
-from renjadoc.word import package, returned
+from renjadoc.word import package
+from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import Paper, W
 from tests.conftest import ROOT
 
@@ -269,7 +270,7 @@ def test_random_structure_comes_back_as_it_was_made(
     paper = Paper(place / "isi.docx")
     for number, (kind, one, other, tracked) in enumerate(steps):
         _step(paper, number, kind, one, other, tracked=tracked)
-    back = returned.read(package.read(paper.save()), take_pending=True)
+    back = read_made(package.read(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
     plan = run.plan(paper.path, place / "isi")

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from renjadoc import cli
-from renjadoc.adoption.run import Adopted, adopt
+from renjadoc.adoption.adopt import Adopted, adopt
 from renjadoc.pipeline import Order, make
 from renjadoc.word import package
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.adoption.run import adopt
+from renjadoc.adoption.adopt import adopt
 from renjadoc.pipeline import Order, make
 from renjadoc.word import package
 from tests.adoption.layout import Layout, Rows, parse

@@ -21,7 +21,7 @@ pieces = st.lists(
 
 @given(pieces)
 def test_content_reads_as_what_stood_there(line: list[Span]) -> None:
-    read = spans.parse(words.content(line), lambda _: pytest.fail("a placeholder was read"))
+    read = spans.parse(words.write_content(line), lambda _: pytest.fail("a placeholder was read"))
     assert plain(read).split() == plain(line).split()
     assert not any(span.open for span in read)
 
@@ -34,12 +34,12 @@ def test_content_reads_as_what_stood_there(line: list[Span]) -> None:
     ],
 )  # fmt: skip
 def test_what_counts_as_the_same(one: str, other: str) -> None:
-    assert words.squeezed(one) == words.squeezed(other)
+    assert words.squeeze_text(one) == words.squeeze_text(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("1.000", "1.00"), ("85,28", "8528"), ("10 %", "10"), ("2021", "2020")])
 def test_what_does_not(one: str, other: str) -> None:
-    assert words.squeezed(one) != words.squeezed(other)
+    assert words.squeeze_text(one) != words.squeeze_text(other)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from renjadoc import cli, pipeline
-from renjadoc.batch import office, state
+from renjadoc.batch import memory, office
 from renjadoc.batch.office import Status, Task, make_office
 from renjadoc.word import package, pages
 from tests.conftest import ROOT, needs_office
@@ -170,30 +170,30 @@ def change_template(folder: Path) -> None:
 @pytest.mark.parametrize("how", [change, add_file, move_text, change_template])
 def test_every_change_of_what_is_read_changes_the_key(tmp_path: Path, how: Callable[[Path], None]) -> None:
     lay(tmp_path, "opd")
-    before = state.key(tmp_path / "opd", None, page_numbers=True)
-    assert state.key(tmp_path / "opd", None, page_numbers=True) == before
+    before = memory.hash_sources(tmp_path / "opd", None, page_numbers=True)
+    assert memory.hash_sources(tmp_path / "opd", None, page_numbers=True) == before
     how(tmp_path / "opd")
-    assert state.key(tmp_path / "opd", None, page_numbers=True) != before
+    assert memory.hash_sources(tmp_path / "opd", None, page_numbers=True) != before
 
 
 def test_template_wish_and_version_change_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(tmp_path, "opd")
     other = tmp_path / "lain.docx"
     other.write_bytes(b"x")
-    keys = {state.key(tmp_path / "opd", None, page_numbers=wanted) for wanted in (True, False)}
-    keys.add(state.key(tmp_path / "opd", other, page_numbers=True))
-    monkeypatch.setattr(state, "__version__", "99")
-    keys.add(state.key(tmp_path / "opd", None, page_numbers=True))
+    keys = {memory.hash_sources(tmp_path / "opd", None, page_numbers=wanted) for wanted in (True, False)}
+    keys.add(memory.hash_sources(tmp_path / "opd", other, page_numbers=True))
+    monkeypatch.setattr(memory, "__version__", "99")
+    keys.add(memory.hash_sources(tmp_path / "opd", None, page_numbers=True))
     assert len(keys) == 4
 
 
 def test_locks_and_hidden_files_are_no_change(tmp_path: Path) -> None:
     lay(tmp_path, "opd")
-    before = state.key(tmp_path / "opd", None, page_numbers=True)
+    before = memory.hash_sources(tmp_path / "opd", None, page_numbers=True)
     (tmp_path / "opd" / "~$renja.docx").touch()
     (tmp_path / "opd" / ".git").mkdir()
     (tmp_path / "opd" / ".git" / "index").touch()
-    assert state.key(tmp_path / "opd", None, page_numbers=True) == before
+    assert memory.hash_sources(tmp_path / "opd", None, page_numbers=True) == before
 
 
 def test_an_edited_document_is_kept_until_it_is_to_be_replaced(tmp_path: Path) -> None:

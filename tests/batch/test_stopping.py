@@ -18,7 +18,7 @@ class _Pressed:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_it_is_heeded_where_the_exception_was_lost() -> None:
-    with stopping.heeded() as check:
+    with stopping.heed_interrupt() as check:
         check()
         _Pressed()
         with pytest.raises(KeyboardInterrupt):
@@ -27,6 +27,6 @@ def test_it_is_heeded_where_the_exception_was_lost() -> None:
 
 def test_it_stops_at_once_and_is_as_before_afterwards() -> None:
     before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt), stopping.heeded():
+    with pytest.raises(KeyboardInterrupt), stopping.heed_interrupt():
         signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import evaluation, indicators, performance, plan, proposals, table, targets
 from renjadoc.adoption.kinds.table import Built, Unfit
 
@@ -21,9 +21,9 @@ NAMES = (
 )  # fmt: skip
 
 
-def recognise(grid: Grid) -> str | None:
+def recognise(grid: TableGrid) -> str | None:
     """The kind of table whose head this is, or None."""
-    paths = [path.casefold() for path in grid.paths()]
+    paths = [path.casefold() for path in grid.head_paths()]
     whole = " | ".join(paths)
     dated = sum(1 for path in paths if table.YEAR.fullmatch(path.rpartition(" / ")[2].strip()))
 
@@ -50,14 +50,14 @@ def recognise(grid: Grid) -> str | None:
     return found
 
 
-def build(kind: str, grid: Grid) -> Built:
+def build(kind: str, grid: TableGrid) -> Built:
     """The table as data of `kind`, without title. Raises Unfit."""
-    if _OTHER_UNITS.search(" ".join(grid.paths())):
+    if _OTHER_UNITS.search(" ".join(grid.head_paths())):
         raise Unfit("uangnya dalam ribuan atau jutaan rupiah")
     return _READERS[kind](grid)
 
 
-_READERS: dict[str, Callable[[Grid], Built]] = {
+_READERS: dict[str, Callable[[TableGrid], Built]] = {
     "rencana-program": plan.read_plan,
     "review-rkpd": plan.read_review,
     "evaluasi": evaluation.read,

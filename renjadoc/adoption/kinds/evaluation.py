@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renjadoc.adoption import years
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Unfit, sel
 from renjadoc.tables import evaluasi, forms
@@ -15,7 +15,7 @@ _BEFORE = {
 }
 
 
-def read(grid: Grid) -> Built:
+def read(grid: TableGrid) -> Built:
     """The table as data of kind evaluasi. Raises Unfit."""
     return _Evaluation(grid).read()
 
@@ -23,7 +23,7 @@ def read(grid: Grid) -> Built:
 class _Evaluation:
     """Reads programs, kegiatan and sub kegiatan, each with figures of its own or, above others, without."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: TableGrid) -> None:
         self._grid = grid
         before = _BEFORE.get(grid.width, _BEFORE[12])
         self._roles = table.in_order(
@@ -53,7 +53,7 @@ class _Evaluation:
         return self._built
 
     def _years(self, role: str) -> list[int]:
-        return years.said(self._grid.paths()[self._roles.index(role)])
+        return years.find_years(self._grid.head_paths()[self._roles.index(role)])
 
     def _check_years(self) -> None:
         """Raises Unfit where the heads say years, and what was realised before ends in another than the one before."""

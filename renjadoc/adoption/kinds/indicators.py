@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from renjadoc.adoption import words
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Unfit, sel
 
 
-def read(grid: Grid) -> Built:
+def read(grid: TableGrid) -> Built:
     """The table as data of kind indikator-program. Raises Unfit."""
     past = [("n-5", ""), ("n-4", ""), ("n-3", ""), ("n-2", "")]
     roles = table.in_order(
@@ -29,7 +29,7 @@ def read(grid: Grid) -> Built:
             data["urusan"][-1]["program"].append({"nama": table.line(cells["nama"]), "indikator": []})
             offices.append(" ".join(cells["opd"].split()))
         else:
-            code, name = words.escape(number) or "-", table.line(cells["nama"])
+            code, name = words.escape_marks(number) or "-", table.line(cells["nama"])
             data["urusan"].append({"kode": code, "nama": name or "[[nama urusan]]", "program": []})
     if len(set(offices)) == 1:
         built.office = offices[0]

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc.adoption import words, years
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Unfit, sel
 from renjadoc.tables import capaian_kinerja, forms
 from renjadoc.tables.quantities import tingkat
 
 
-def read(grid: Grid) -> Built:
+def read(grid: TableGrid) -> Built:
     """The table as data of kind capaian-kinerja. Raises Unfit."""
-    if any(re.search(r"proyeksi", path, re.IGNORECASE) for path in grid.paths()):
+    if any(re.search(r"proyeksi", path, re.IGNORECASE) for path in grid.head_paths()):
         return _performance_86(grid)
-    numbered = re.match(r"no\b", grid.paths()[0], re.IGNORECASE) is not None
+    numbered = re.match(r"no\b", grid.head_paths()[0], re.IGNORECASE) is not None
     roles = table.in_order(
         grid, *([("nomor", r"^no\b")] if numbered else []), ("nama", r"indikator"), ("satuan", r"satuan"),
         ("n3", r"capaian|realisasi"), ("n2", r"capaian|realisasi"), ("t1", r"target"), ("n1", r"capaian|realisasi"),
@@ -61,7 +61,7 @@ _86 = (
 )  # fmt: skip
 
 
-def _performance_86(grid: Grid) -> Built:
+def _performance_86(grid: TableGrid) -> Built:
     """The form of Permendagri 86/2017: an indicator a row; columns of no figures may be missing."""
     roles = _by_years(grid)
     built = Built("capaian-kinerja", {"jenis": "capaian-kinerja", "bentuk": forms.PERMENDAGRI_86, "indikator": []})
@@ -77,7 +77,7 @@ def _performance_86(grid: Grid) -> Built:
         built.data["indikator"].append({**({"kelompok": titles} if titles else {}), **_dated(cells)})
         titles = []
     if titles:
-        raise Unfit(f"sesudah baris “{words.short(titles[-1], 40)}” tidak ada indikator")
+        raise Unfit(f"sesudah baris “{words.shorten_text(titles[-1], 40)}” tidak ada indikator")
     return built
 
 
@@ -96,13 +96,13 @@ def _or_blank(text: str) -> Any:
     return "" if value is None else value
 
 
-def _by_years(grid: Grid) -> list[str]:
+def _by_years(grid: TableGrid) -> list[str]:
     """The role of each column, for one of several years with its step: `target n-2`. Raises Unfit."""
     found: dict[str, list[int]] = {}
-    for column, path in enumerate(grid.paths()):
+    for column, path in enumerate(grid.head_paths()):
         role = next((role for role, pattern in _86 if re.search(pattern, path, re.IGNORECASE)), "")
-        if not role and any(grid.texts(row)[column] for row in grid.body):
-            raise Unfit(f"kolom “{words.short(path, 50)}” tidak ada dalam bentuk baku")
+        if not role and any(grid.row_texts(row)[column] for row in grid.body):
+            raise Unfit(f"kolom “{words.shorten_text(path, 50)}” tidak ada dalam bentuk baku")
         found.setdefault(role, []).append(column)
     roles = {column: f"kosong{column}" for column in range(grid.width)}
     for role, columns in found.items():
@@ -116,12 +116,12 @@ def _by_years(grid: Grid) -> list[str]:
     return [roles[column] for column in range(grid.width)]
 
 
-def _check_order(grid: Grid, columns: Sequence[int]) -> None:
+def _check_order(grid: TableGrid, columns: Sequence[int]) -> None:
     """Raises Unfit where the years of the columns are not those of the form, n-2 to n+1, whichever year n is."""
-    heads = [grid.paths()[column] for column in columns]
+    heads = [grid.head_paths()[column] for column in columns]
     steps = [int(step[1:] or 0) for steps in capaian_kinerja.YEARS_86.values() for step in steps]
-    if not years.stand(heads, steps):
-        shown = ", ".join(str(year) for head in heads for year in years.said(head)[-1:])
+    if not years.match_steps(heads, steps):
+        shown = ", ".join(str(year) for head in heads for year in years.find_years(head)[-1:])
         raise Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
 
 
@@ -146,11 +146,11 @@ def _twin(indicator: Data, stated: Any, targets: dict[str, Any]) -> str | None:
     """The Renstra indicator of this name, or one of a like name whose final target gives the stated percentage."""
     if indicator["nama"] in targets:
         return str(indicator["nama"])
-    wanted = set(words.tokens(indicator["nama"]))
+    wanted = set(words.split_tokens(indicator["nama"]))
     for name, target in targets.items():
         reached, final = (_bare(cell) for cell in (indicator["capaian"]["n-1"], target))
         percentage = tingkat(reached, final)
-        common = wanted & set(words.tokens(name))
+        common = wanted & set(words.split_tokens(name))
         if percentage is not None and len(common) * 2 >= len(wanted) and _near(percentage, stated):
             return name
     return None

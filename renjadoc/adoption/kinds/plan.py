@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from renjadoc.adoption import words
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Stated, Unfit, amount, sel
 from renjadoc.tables.rencana_program import WITHOUT_SUB, total
@@ -44,12 +44,12 @@ _NAMED = (
 )
 
 
-def read_plan(grid: Grid) -> Built:
+def read_plan(grid: TableGrid) -> Built:
     """The table as data of kind rencana-program. Raises Unfit."""
     return _Plan(grid, "rencana-program").read()
 
 
-def read_review(grid: Grid) -> Built:
+def read_review(grid: TableGrid) -> Built:
     """The table as data of kind review-rkpd,. Raises Unfit."""
     return _Plan(grid, "review-rkpd").read()
 
@@ -57,7 +57,7 @@ def read_review(grid: Grid) -> Built:
 class _Plan:
     """Reads programs, kegiatan and sub kegiatan; what a row is, its code says, or where its texts stand."""
 
-    def __init__(self, grid: Grid, kind: str) -> None:
+    def __init__(self, grid: TableGrid, kind: str) -> None:
         self._grid = grid
         self._data: Data = {"jenis": kind, "program": []}
         self._built = Built(kind, self._data)
@@ -69,7 +69,7 @@ class _Plan:
         self._urusan: list[Data] = []
 
     def _columns(self) -> list[str]:
-        paths = self._grid.paths()
+        paths = self._grid.head_paths()
         if len(paths) > 1 and paths[0] == paths[1] and not re.search(r"^kode", paths[0], re.IGNORECASE):
             # Number and name of a kegiatan below one head.
             return ["nomor", *table.roles(self._grid, *_PLAN, first=1)]
@@ -121,7 +121,7 @@ class _Plan:
         stated = [figure for figure in self._built.stated if figure.key == "pagu" and id(figure.node) in programs]
         wrong = [figure for figure in stated if total(figure.node, "pagu") != figure.value]
         if len(wrong) * 2 > len(stated):
-            raise Unfit(f"jumlah “{words.short(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
+            raise Unfit(f"jumlah “{words.shorten_text(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 
     def _title(self, cells: Cells) -> tuple[str, str]:
         """Number and name: a name that spans both columns stands in that of the number."""
@@ -163,19 +163,19 @@ class _Plan:
         if not code and self._without_sub:
             self._is_guessed = True
             return "kegiatan"
-        raise Unfit(f"baris “{words.short(title, 40)}” tidak dapat digolongkan")
+        raise Unfit(f"baris “{words.shorten_text(title, 40)}” tidak dapat digolongkan")
 
     def _total(self, cells: Cells, title: str) -> None:
         self._stated_sums(self._data, cells, title or "jumlah")
         self._built.anew.append(title)
         others = [text for role, text in cells.items() if text and role not in {"pagu", "pagu_maju", "uraian", "nomor"}]
         if others:
-            raise Unfit(f"baris jumlah memuat “{words.short(others[0], 40)}”")
+            raise Unfit(f"baris jumlah memuat “{words.shorten_text(others[0], 40)}”")
 
     def _begun(self, cells: Cells, title: str, code: str | None) -> None:
         others = [text for role, text in cells.items() if text and role not in {*_SUMS, "uraian", "nomor", "kode"}]
         if others:
-            raise Unfit(f"baris urusan memuat “{words.short(others[0], 40)}”")
+            raise Unfit(f"baris urusan memuat “{words.shorten_text(others[0], 40)}”")
         self._urusan.append({"kode": code, "nama": table.line(title) or "[[nama urusan]]"})
 
     def _program(self, cells: Cells, title: str, code: str | None) -> None:

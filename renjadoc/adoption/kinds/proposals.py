@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Data, Unfit, amount, sel
 
 
-def read(grid: Grid) -> Built:
+def read(grid: TableGrid) -> Built:
     """The table as data of kind usulan-masyarakat. Raises Unfit."""
     roles = table.roles(
         grid, ("nomor", r"^no\b"), ("lokasi", r"lokasi"), ("volume", r"besaran|volume"),

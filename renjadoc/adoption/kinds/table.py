@@ -10,7 +10,7 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.adoption import words
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 
 Data = dict[str, Any]
 #: The texts of a row by the role of their columns.
@@ -59,25 +59,25 @@ class Built:
     period: tuple[int, ...] = ()
 
 
-def rows(grid: Grid, roles: Sequence[str]) -> Iterator[Cells]:
+def rows(grid: TableGrid, roles: Sequence[str]) -> Iterator[Cells]:
     """Each row's texts by role."""
     for row in grid.body:
-        texts = grid.texts(row)
+        texts = grid.row_texts(row)
         if not any(texts) or all(text in {"…", "-", ""} for text in texts):
             continue
         yield {role: "" if text == "…" else text for role, text in zip(roles, texts, strict=True)}
 
 
-def roles(grid: Grid, *wanted: tuple[str, str], first: int = 0) -> list[str]:
+def roles(grid: TableGrid, *wanted: tuple[str, str], first: int = 0) -> list[str]:
     """The role of each column from `first` on: that of `wanted` (role, pattern) whose pattern its head has.
 
     Raises Unfit.
     """
     roles = []
-    for column, path in list(enumerate(grid.paths()))[first:]:
+    for column, path in list(enumerate(grid.head_paths()))[first:]:
         role = next((role for role, pattern in wanted if re.search(pattern, path, re.IGNORECASE)), "")
-        if not role and any(grid.texts(row)[column] for row in grid.body):
-            raise Unfit(f"kolom “{words.short(path, 50)}” tidak ada dalam bentuk baku")
+        if not role and any(grid.row_texts(row)[column] for row in grid.body):
+            raise Unfit(f"kolom “{words.shorten_text(path, 50)}” tidak ada dalam bentuk baku")
         roles.append(role or f"kosong{column}")
     doubled = {role for role in roles if roles.count(role) > 1}
     if doubled:
@@ -85,20 +85,20 @@ def roles(grid: Grid, *wanted: tuple[str, str], first: int = 0) -> list[str]:
     return roles
 
 
-def in_order(grid: Grid, *roles: tuple[str, str]) -> list[str]:
+def in_order(grid: TableGrid, *roles: tuple[str, str]) -> list[str]:
     """Roles of a table whose columns must come in this order, one each. Raises Unfit."""
-    paths = grid.paths()
+    paths = grid.head_paths()
     if len(paths) != len(roles):
         raise Unfit(f"mempunyai {len(paths)} kolom, bentuk baku {len(roles)}")
     for path, (_, pattern) in zip(paths, roles, strict=True):
         if not re.search(pattern, path, re.IGNORECASE):
-            raise Unfit(f"kolom “{words.short(path, 50)}” tidak ada dalam bentuk baku")
+            raise Unfit(f"kolom “{words.shorten_text(path, 50)}” tidak ada dalam bentuk baku")
     return [role for role, _ in roles]
 
 
 def line(text: str) -> str:
     """A name in one line."""
-    return words.escape(" ".join(text.split("\n")))
+    return words.escape_marks(" ".join(text.split("\n")))
 
 
 def sel(text: str) -> Any:
@@ -112,7 +112,7 @@ def sel(text: str) -> Any:
             lines.append(line.strip())
     if not lines:
         return None
-    return _number(lines[0]) if len(lines) == 1 else [words.escape(line) for line in lines]
+    return _number(lines[0]) if len(lines) == 1 else [words.escape_marks(line) for line in lines]
 
 
 def _number(text: str) -> Any:
@@ -120,9 +120,9 @@ def _number(text: str) -> Any:
     if number is None or indonesian.angka(number) != text:
         if number is not None and number == int(number) and indonesian.angka(int(number)) == text:
             return int(number)
-        return words.escape(text)
+        return words.escape_marks(text)
     exact = int(number) if number == int(number) else float(number)
-    return exact if str(exact) == str(number) else words.escape(text)
+    return exact if str(exact) == str(number) else words.escape_marks(text)
 
 
 def amount(text: str) -> int | None:
@@ -132,7 +132,7 @@ def amount(text: str) -> int | None:
         return None
     match = _AMOUNT.fullmatch(text)
     if match is None:
-        raise Unfit(f"“{words.short(text, 40)}” bukan jumlah rupiah")
+        raise Unfit(f"“{words.shorten_text(text, 40)}” bukan jumlah rupiah")
     return int(match[1].replace(".", ""))
 
 
@@ -142,7 +142,7 @@ def code(text: str) -> str | None:
     if not text:
         return None
     if CODE.fullmatch(text) is None:
-        raise Unfit(f"“{words.short(text, 40)}” bukan kode")
+        raise Unfit(f"“{words.shorten_text(text, 40)}” bukan kode")
     return text
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from renjadoc.adoption.grids import Grid
+from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Unfit, sel
 
 _LEVELS = ("tujuan", "sasaran", "program", "kegiatan")
 
 
-def read(grid: Grid) -> Built:
+def read(grid: TableGrid) -> Built:
     """The table as data of kind target-renstra. Raises Unfit."""
     roles: list[str] = []
     columns: list[int] = []
-    for path in grid.paths():
+    for path in grid.head_paths():
         year = table.YEAR.fullmatch(path.rpartition(" / ")[2].strip())
         if year:
             roles.append(year[0])

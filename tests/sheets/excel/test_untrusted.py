@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from renjadoc import cli
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.excel import hidden, reader, run, sheets, values
+from renjadoc.tables import layout
 from tests.sheets.excel.sheet import Workbook, lay_down
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -177,10 +178,10 @@ def test_a_sheet_twice(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "number"),
-    [*((values.UANG, number) for number in (1e308, 1e16, Decimal("1E+999"), float("inf"), float("nan"))),
-     *((values.SEL, float(word)) for word in ("inf", "nan"))],
+    [*((layout.UANG, number) for number in (1e308, 1e16, Decimal("1E+999"), float("inf"), float("nan"))),
+     *((layout.SEL, float(word)) for word in ("inf", "nan"))],
 )  # fmt: skip
-def test_numbers_that_nobody_has(kind: values.Kind, number: float | Decimal) -> None:
+def test_numbers_that_nobody_has(kind: layout.CellKind, number: float | Decimal) -> None:
     with pytest.raises(values.Unreadable):
         values.read(values.Cell(number), kind)
 

@@ -6,7 +6,7 @@ import os
 import signal
 from pathlib import Path
 
-from renjadoc.batch.office import Outcome, Status, Task, make_office
+from renjadoc.batch.office import OfficeResult, Status, Task, make_office
 
 
 def _marked(task: Task, name: str) -> bool:
@@ -17,21 +17,21 @@ def _marked(task: Task, name: str) -> bool:
     return stood
 
 
-def dies_once(task: Task) -> Outcome:
+def dies_once(task: Task) -> OfficeResult:
     """The first call for a folder with a file `mati-sekali` kills its process; all others make the document."""
     if Path(task.folder, "mati-sekali").exists() and not _marked(task, ".sudah"):
         os.kill(os.getpid(), signal.SIGKILL)
     return make_office(task)
 
 
-def dies_always(task: Task) -> Outcome:
+def dies_always(task: Task) -> OfficeResult:
     """A folder with a file `mati` kills every process that takes it up."""
     if Path(task.folder, "mati").exists():
         os.kill(os.getpid(), signal.SIGKILL)
-    return Outcome(task.label, task.output.name, Status.MADE)
+    return OfficeResult(task.label, task.output.name, Status.MADE)
 
 
-def counts_waiting(task: Task) -> Outcome:
+def counts_waiting(task: Task) -> OfficeResult:
     """Leaves a mark that it was taken up."""
     Path(task.folder, ".diambil").touch()
-    return Outcome(task.label, task.output.name, Status.MADE)
+    return OfficeResult(task.label, task.output.name, Status.MADE)

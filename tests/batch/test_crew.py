@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from renjadoc.batch import places, run
+from renjadoc.batch import crew, workers
 from renjadoc.batch.office import Status, Task
 from renjadoc.problem import ProblemsFound
-from tests.batch import workers
+from tests.batch import doomed
 from tests.conftest import ROOT
 
 try:
@@ -42,7 +42,7 @@ def tasks(root: Path, *names: str, real: bool = False) -> list[Task]:
 def test_a_worker_killed_once_costs_nothing(tmp_path: Path) -> None:
     work = tasks(tmp_path, "a", "b", "c", "d", real=True)
     (work[1].folder / "mati-sekali").touch()
-    found = {one.folder: one for one in run.outcomes(work, places.processes(2), workers.dies_once)}
+    found = {one.folder: one for one in crew.work_through(work, workers.local_workers(2), doomed.dies_once)}
     assert {name: one.status for name, one in found.items()} == dict.fromkeys("abcd", Status.MADE)
     assert all(task.output.is_file() for task in work)
 
@@ -50,7 +50,7 @@ def test_a_worker_killed_once_costs_nothing(tmp_path: Path) -> None:
 def test_an_office_that_kills_every_worker_is_reported_and_stops_no_other(tmp_path: Path) -> None:
     work = tasks(tmp_path, *"abcdefgh")
     (work[2].folder / "mati").touch()
-    found = {one.folder: one for one in run.outcomes(work, places.processes(2), workers.dies_always)}
+    found = {one.folder: one for one in crew.work_through(work, workers.local_workers(2), doomed.dies_always)}
     assert [name for name in "abcdefgh" if found[name].status == Status.FAILED] == ["c"]
     assert [problem["kode"] for problem in found["c"].masalah] == ["RJ080"]
     assert "dua kali terhenti" in found["c"].masalah[0]["pesan"]
@@ -64,7 +64,7 @@ def test_no_more_is_taken_up_than_the_workers_hold(tmp_path: Path) -> None:
             taken.append(task.label)
             yield task
 
-    outcomes = run.outcomes(queue(), run.Place(lambda: ThreadPoolExecutor(1), 3), workers.counts_waiting)
+    outcomes = crew.work_through(queue(), crew.Workers(lambda: ThreadPoolExecutor(1), 3), doomed.counts_waiting)
     assert taken == []
     next(outcomes)
     assert len(taken) == 3
@@ -75,7 +75,7 @@ def test_an_error_of_the_executor_is_that_of_its_task_alone(tmp_path: Path) -> N
     def work(task: Task) -> Any:
         raise RuntimeError("versi pekerja berbeda")
 
-    found = list(run.outcomes(tasks(tmp_path, "a", "b"), run.Place(lambda: ThreadPoolExecutor(1), 2), work))
+    found = list(crew.work_through(tasks(tmp_path, "a", "b"), crew.Workers(lambda: ThreadPoolExecutor(1), 2), work))
     assert [one.status for one in found] == [Status.FAILED, Status.FAILED]
     assert "RuntimeError: versi pekerja berbeda" in found[0].masalah[0]["pesan"]
 
@@ -87,17 +87,17 @@ def test_a_cluster_makes_the_same_although_a_worker_is_killed(tmp_path: Path, mo
     (work[1].folder / "mati-sekali").touch()
     with (
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as local,
-        places.cluster(local.scheduler_address) as place,
+        workers.cluster_workers(local.scheduler_address) as place,
     ):
-        found = {one.folder: one.status for one in run.outcomes(work, place, workers.dies_once)}
+        found = {one.folder: one.status for one in crew.work_through(work, place, doomed.dies_once)}
     assert found == dict.fromkeys("abcdef", Status.MADE)
     assert (work[1].folder / ".sudah").exists()
-    again = {one.folder: one.status for one in run.outcomes(work, places.processes(1))}
+    again = {one.folder: one.status for one in crew.work_through(work, workers.local_workers(1))}
     assert again == dict.fromkeys("abcdef", Status.UNCHANGED)
 
 
 @needs_cluster
 def test_a_cluster_that_does_not_answer_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "CONNECT_SECONDS", 0.2)
-    with pytest.raises(ProblemsFound, match="1 masalah"), places.cluster("tcp://127.0.0.1:1"):
+    monkeypatch.setattr(workers, "CONNECT_SECONDS", 0.2)
+    with pytest.raises(ProblemsFound, match="1 masalah"), workers.cluster_workers("tcp://127.0.0.1:1"):
         pass

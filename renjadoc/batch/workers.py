@@ -1,4 +1,4 @@
-"""Where a run does its work: processes of this machine, or the workers of a Dask cluster."""
+"""Who does the work of a run: processes of this machine, or the workers of a Dask cluster."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
-from renjadoc.batch.run import Place
+from renjadoc.batch.crew import Workers
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: A cluster that does not answer within this is not there.
 CONNECT_SECONDS = 10
 
 
-def processes(count: int) -> Place:
+def local_workers(count: int) -> Workers:
     """`count` processes of this machine, with one more task each in waiting."""
 
-    def executor() -> Executor:
+    def start_pool() -> Executor:
         # Spawned as on Windows: a fork would copy the threads' locks of the progress bar.
-        return ProcessPoolExecutor(
-            count, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(gc.get_threshold(),)
-        )
+        spawning = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(count, spawning, _prepare_process, (gc.get_threshold(),))
 
-    return Place(executor, 2 * count)
+    return Workers(start_pool, 2 * count)
 
 
-def _begin(garbage: tuple[int, int, int]) -> None:
+def _prepare_process(garbage: tuple[int, int, int]) -> None:
     """A worker leaves Ctrl+C to its parent, ends when that is gone, and collects garbage as seldom."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*garbage)
@@ -46,7 +45,7 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Place]:
+def cluster_workers(address: str) -> Iterator[Workers]:
     """The workers of the Dask cluster at `address` (tcp://…), which must see the same folders by the same paths.
 
     Raises ProblemsFound when distributed is not installed or the cluster does not answer.
@@ -55,17 +54,17 @@ def cluster(address: str) -> Iterator[Place]:
         from distributed import Client
     except ImportError as error:
         hint = "Pasang dengan: pip install 'renjadoc[klaster]', atau jalankan tanpa --klaster."
-        raise ProblemsFound([_unusable(address, "pustaka distributed belum terpasang", hint)]) from error
+        raise _refusal(address, "pustaka distributed belum terpasang", hint) from error
     try:
         client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         hint = "Periksa alamatnya, dan apakah penjadwal (dask scheduler) berjalan."
-        raise ProblemsFound([_unusable(address, f"klaster tidak menjawab ({error})", hint)]) from error
+        raise _refusal(address, f"klaster tidak menjawab ({error})", hint) from error
     with client:
         cores = sum(client.ncores().values())
         # pure=False: the same folder is made again in a second run of the same cluster.
-        yield Place(lambda: client.get_executor(pure=False), 2 * max(cores, 1))
+        yield Workers(lambda: client.get_executor(pure=False), 2 * max(cores, 1))
 
 
-def _unusable(address: str, message: str, hint: str) -> Problem:
-    return Problem("RJ080", Location(address), message, hint)
+def _refusal(address: str, message: str, hint: str) -> ProblemsFound:
+    return ProblemsFound([Problem("RJ080", Location(address), message, hint)])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.batch import find
+from renjadoc.batch import folders
 from renjadoc.problem import ProblemsFound
 
 
@@ -20,7 +20,7 @@ def lay(root: Path, *places: str, file: str = "dokumen.json") -> None:
         (root / place / file).write_text("{}", "utf-8")
 
 
-def labels(found: list[find.Found]) -> list[str]:
+def labels(found: list[folders.OfficeFolder]) -> list[str]:
     return [one.label for one in found]
 
 
@@ -28,7 +28,7 @@ def test_every_folder_below_with_its_place(tmp_path: Path) -> None:
     lay(tmp_path, "dinkes", "kab a/dinkop", "dinkes/tabel", ".git/x", "keluar/lama")
     lay(tmp_path, "tanpa-dokumen", file="bab-1.json")
     (tmp_path / "catatan").mkdir()
-    found = find.below(tmp_path, tmp_path / "keluar")
+    found = folders.find_folders(tmp_path, tmp_path / "keluar")
     assert labels(found) == ["dinkes", "kab a/dinkop", "tanpa-dokumen"]
     assert [one.stem for one in found] == ["Renja-dinkes", "Renja-kab-a-dinkop", "Renja-tanpa-dokumen"]
     assert [one.folder for one in found] == [tmp_path / label for label in labels(found)]
@@ -36,7 +36,7 @@ def test_every_folder_below_with_its_place(tmp_path: Path) -> None:
 
 def test_a_content_folder_itself_is_a_root_too(tmp_path: Path) -> None:
     lay(tmp_path, "dinkes")
-    (found,) = find.below(tmp_path / "dinkes", tmp_path / "keluar")
+    (found,) = folders.find_folders(tmp_path / "dinkes", tmp_path / "keluar")
     assert found.stem == "Renja-dinkes"
 
 
@@ -44,7 +44,7 @@ def test_a_content_folder_itself_is_a_root_too(tmp_path: Path) -> None:
 def test_nothing_to_make_is_a_problem(tmp_path: Path, place: str) -> None:
     (tmp_path / "kosong").mkdir()
     with pytest.raises(ProblemsFound) as caught:
-        find.below(tmp_path / place, tmp_path / "keluar")
+        folders.find_folders(tmp_path / place, tmp_path / "keluar")
     assert [problem.code for problem in caught.value.problems] == ["RJ004"]
 
 
@@ -58,14 +58,14 @@ def test_a_folder_that_cannot_be_listed_is_found_and_will_fail(tmp_path: Path, m
         return real(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    assert labels(find.below(tmp_path, tmp_path / "keluar")) == ["dinkes", "tertutup"]
+    assert labels(folders.find_folders(tmp_path, tmp_path / "keluar")) == ["dinkes", "tertutup"]
 
 
 def test_a_list_names_folders_beside_itself(tmp_path: Path) -> None:
     lay(tmp_path, "dinkes", "dinkop", "lain")
     text = "\ufeff# OPD yang diminta\r\ndinkop\r\n\r\ndinkes/  # revisi\r\n./dinkop\r\ntidak ada\r\n"
     (tmp_path / "daftar.txt").write_bytes(text.encode())
-    found = find.listed(tmp_path / "daftar.txt", tmp_path)
+    found = folders.read_list(tmp_path / "daftar.txt", tmp_path)
     assert labels(found) == ["dinkop", "dinkes", "tidak ada"]
 
 
@@ -74,7 +74,7 @@ def test_a_bad_list_is_a_problem(tmp_path: Path, raw: bytes | None, code: str) -
     if raw is not None:
         (tmp_path / "daftar.txt").write_bytes(raw)
     with pytest.raises(ProblemsFound) as caught:
-        find.listed(tmp_path / "daftar.txt", tmp_path)
+        folders.read_list(tmp_path / "daftar.txt", tmp_path)
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
@@ -89,7 +89,7 @@ NAMES = st.lists(
 
 @given(st.lists(NAMES, min_size=1, max_size=8, unique_by=tuple))
 def test_names_are_safe_on_windows_and_no_two_are_one(places: list[list[str]]) -> None:
-    made = [one.stem for one in find._named((Path(*parts), "/".join(parts)) for parts in places)]
+    made = [one.stem for one in folders._name_documents((Path(*parts), "/".join(parts)) for parts in places)]
     assert len({name.casefold() for name in made}) == len(made)
     for name in made:
         assert re.fullmatch(r"Renja-[\w.()-]*", name)

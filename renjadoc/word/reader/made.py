@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from renjadoc.word import beside
 from renjadoc.word.blocks import ANCHOR
-from renjadoc.word.ooxml import ADDED as _ADDED
-from renjadoc.word.ooxml import MATH as _MATH
-from renjadoc.word.ooxml import MC as _MC
-from renjadoc.word.ooxml import REVISIONS as _REVISIONS
-from renjadoc.word.ooxml import SIGNS as _SIGNS
-from renjadoc.word.ooxml import W as _W
-from renjadoc.word.ooxml import on as _on
-from renjadoc.word.ooxml import root as _root
-from renjadoc.word.ooxml import value as _value
-from renjadoc.word.ooxml import whole as _whole
 from renjadoc.word.package import PackageError, Parts
 from renjadoc.word.parts import BASE_NAMESPACE
+from renjadoc.word.reader import made_changes
+from renjadoc.word.reader.document import Comment, Look, Piece, WordParagraph, as_seen
+from renjadoc.word.reader.ooxml import ADDED as _ADDED
+from renjadoc.word.reader.ooxml import MATH as _MATH
+from renjadoc.word.reader.ooxml import MC as _MC
+from renjadoc.word.reader.ooxml import REVISIONS as _REVISIONS
+from renjadoc.word.reader.ooxml import SIGNS as _SIGNS
+from renjadoc.word.reader.ooxml import W as _W
+from renjadoc.word.reader.ooxml import on as _on
+from renjadoc.word.reader.ooxml import root as _root
+from renjadoc.word.reader.ooxml import value as _value
+from renjadoc.word.reader.ooxml import whole as _whole
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -30,64 +30,10 @@ _ASIDE = {f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delInstrText", f"{_MC}
 _BOOKMARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
 _RANGES = {f"{_W}commentRangeStart", f"{_W}commentRangeEnd"}
 _TEXT = {f"{_W}t", f"{_W}delText"}
-#: What Word and its users put in without changing what is said: blanks that keep words together, hidden hyphens.
-_UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
 
 
 @dataclass(frozen=True)
-class Look:
-    """How a stretch of text looks; `open` is the style of open matters."""
-
-    bold: bool = False
-    italic: bool = False
-    open: bool = False
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text with one look, and the hidden bookmarks that lie around it."""
-
-    text: str
-    look: Look = Look()
-    anchors: tuple[str, ...] = ()
-
-
-@dataclass
-class Paragraph:
-    """One paragraph. `style` is its style's name in small letters; `numbering`, `form`, `level` are of its number.
-
-    `doubtful` is one whose style may be that of a deleted paragraph before it: LibreOffice writes it so.
-    """
-
-    pieces: list[Piece] = field(default_factory=list)
-    style: str = "normal"
-    numbering: str = ""
-    form: str = ""
-    level: int = 0
-    authors: list[str] = field(default_factory=list)
-    after_table: bool = False
-    doubtful: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass
-class Comment:
-    """A remark at `paragraph` (its index) on the words `passage`; `struck` are words there that this view lacks."""
-
-    author: str
-    date: str
-    text: str
-    done: bool
-    passage: str = ""
-    struck: str = ""
-    paragraph: int = -1
-
-
-@dataclass(frozen=True)
-class Base:
+class BaseParagraph:
     """One paragraph as it was made: its anchor, where it comes from, its source, and its printed pieces.
 
     A piece is (text, whether it was computed).
@@ -106,18 +52,18 @@ class Base:
 
 
 @dataclass
-class Returned:
+class MadeDocument:
     """A document that came back. `strange` are (what, text) of things that no paragraph holds; `pending` counts."""
 
-    paragraphs: list[Paragraph]
-    base: list[Base]
+    paragraphs: list[WordParagraph]
+    base: list[BaseParagraph]
     comments: list[Comment]
     strange: list[tuple[str, str]]
     pending: int
     fixed: frozenset[str]
 
 
-def read(parts: Parts, *, take_pending: bool) -> Returned:
+def read_made(parts: Parts, *, take_pending: bool) -> MadeDocument:
     """The document with its pending changes taken, or as if they had not been proposed. Raises PackageError."""
     root = _root(parts, "word/document.xml")
     base = _find_base(parts)
@@ -130,9 +76,9 @@ def read(parts: Parts, *, take_pending: bool) -> Returned:
     reader.body(body)
     if len(reader.paragraphs) > MAX_PARAGRAPHS:
         raise PackageError("berkas ini berisi terlalu banyak paragraf untuk sebuah Renja")
-    strange = [*reader.strange, *beside.changes(parts, body, base, take_pending)]
-    comments, fixed = list(reader.comments.values()), frozenset(beside.stated(base, "tetap"))
-    return Returned(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
+    strange = [*reader.strange, *made_changes.changes(parts, body, base, take_pending)]
+    comments, fixed = list(reader.comments.values()), frozenset(made_changes.stated(base, "tetap"))
+    return MadeDocument(reader.paragraphs, _base(base), comments, strange, reader.pending, fixed)
 
 
 def _find_base(parts: Parts) -> Any:
@@ -145,11 +91,11 @@ def _find_base(parts: Parts) -> Any:
     return None
 
 
-def _base(root: Any) -> list[Base]:
+def _base(root: Any) -> list[BaseParagraph]:
     return [_base_text(entry) for entry in root if entry.tag.endswith("}p")] if root is not None else []
 
 
-def _base_text(entry: Any) -> Base:
+def _base_text(entry: Any) -> BaseParagraph:
     try:
         source, shown = entry[0].text or "", entry[1]
     except IndexError as error:
@@ -158,31 +104,7 @@ def _base_text(entry: Any) -> Base:
     for value in shown:
         pieces += [(value.text or "", True), (value.tail or "", False)]
     anchor, file, pointer, kind = (entry.get(key) or "" for key in ("tanda", "berkas", "letak", "bentuk"))
-    return Base(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
-
-
-def seen(text: str) -> str:
-    """A text as a reader sees it: blanks are blanks, hidden hyphens are nothing."""
-    return text.translate(_UNSEEN)
-
-
-def at_breaks(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """The lines of a paragraph; empty ones are left out."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *more = piece.text.split("\n")
-        lines[-1].append(Piece(first, piece.look, piece.anchors))
-        lines += [[Piece(text, piece.look, piece.anchors)] for text in more]
-    return [line for line in lines if "".join(piece.text for piece in line).strip()]
-
-
-def from_offset(pieces: Iterable[Piece], start: int) -> list[Piece]:
-    """The pieces without the first `start` characters."""
-    kept = []
-    for piece in pieces:
-        kept.append(Piece(piece.text[start:], piece.look, piece.anchors))
-        start = max(0, start - len(piece.text))
-    return [piece for piece in kept if piece.text]
+    return BaseParagraph(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
 
 
 class _Reader:
@@ -195,11 +117,11 @@ class _Reader:
         self._open: dict[str, str] = {}
         self.ends: set[str] = set()
         self._fields: list[bool] = []
-        self._here: Paragraph | None = None
+        self._here: WordParagraph | None = None
         self._after_table = False
         self._commenting: set[str] = set()
         self.comments = _comments(parts)
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[WordParagraph] = []
         self.strange: list[tuple[str, str]] = []
         self.pending = 0
 
@@ -217,7 +139,7 @@ class _Reader:
                 self.body(element)
 
     def _paragraph(self, element: Any) -> None:
-        before, here = self._here, self._here or Paragraph()
+        before, here = self._here, self._here or WordParagraph()
         joined_style, self._here = here.style, here
         properties = element.find(f"{_W}pPr")
         self._properties(here, self._decided(properties, here))
@@ -233,14 +155,14 @@ class _Reader:
             self.paragraphs.append(here)
             self._here = None
 
-    def _decided(self, properties: Any, here: Paragraph) -> Any:
+    def _decided(self, properties: Any, here: WordParagraph) -> Any:
         """A paragraph's properties; where a change of them waits, those that it had."""
         change = properties.find(f"{_W}pPrChange") if properties is not None else None
         if change is None or self._shows(change, here, added=True):
             return properties
         return change.find(f"{_W}pPr")
 
-    def _properties(self, here: Paragraph, properties: Any) -> None:
+    def _properties(self, here: WordParagraph, properties: Any) -> None:
         style = properties.find(f"{_W}pStyle") if properties is not None else None
         name = style.get(f"{_W}val") if style is not None else ""
         here.style = self._styles.get(name, name.lower() or "normal")
@@ -250,12 +172,12 @@ class _Reader:
             here.numbering, here.level = _value(numbering, "numId"), _whole(_value(numbering, "ilvl"))
             here.form = self._forms.get((here.numbering, here.level), "")
 
-    def _joins_next(self, here: Paragraph, properties: Any) -> bool:
+    def _joins_next(self, here: WordParagraph, properties: Any) -> bool:
         """Whether the paragraph's mark is one that this view does not have."""
         marks = properties.find(f"{_W}rPr") if properties is not None else None
         return marks is not None and any(not self._shows(mark, here) for mark in marks if mark.tag in _REVISIONS)
 
-    def _shows(self, revision: Any, here: Paragraph, *, added: bool | None = None) -> bool:
+    def _shows(self, revision: Any, here: WordParagraph, *, added: bool | None = None) -> bool:
         """Whether this view has what a revision (of text, or `added` for another kind) brings."""
         author = revision.get(f"{_W}author") or ""
         taken = self._take
@@ -267,7 +189,7 @@ class _Reader:
                 here.authors.append(author)
         return (revision.tag in _ADDED if added is None else added) == taken
 
-    def _content(self, element: Any, here: Paragraph) -> None:
+    def _content(self, element: Any, here: WordParagraph) -> None:
         for child in element:
             tag = child.tag
             if not isinstance(tag, str) or tag in _ASIDE:
@@ -292,7 +214,7 @@ class _Reader:
         for number in self._commenting:
             self.comments[number].struck += "".join(text.text or "" for text in revision.iter(*_TEXT))
 
-    def _run(self, run: Any, here: Paragraph) -> None:
+    def _run(self, run: Any, here: WordParagraph) -> None:
         look = self._look(run.find(f"{_W}rPr"), here)
         for child in run:
             if child.tag == f"{_W}fldChar":
@@ -309,7 +231,7 @@ class _Reader:
                 text = " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in boxes[0].iter(f"{_W}p"))
                 self.strange.append(("kotak teks", text))
 
-    def _look(self, properties: Any, here: Paragraph) -> Look:
+    def _look(self, properties: Any, here: WordParagraph) -> Look:
         if properties is None:
             return Look()
         change = properties.find(f"{_W}rPrChange")
@@ -330,10 +252,10 @@ class _Reader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _add(self, text: str, look: Look, here: Paragraph) -> None:
+    def _add(self, text: str, look: Look, here: WordParagraph) -> None:
         if not all(self._fields[:-1]):
             return  # A field within the instructions of another.
-        text = seen(text)
+        text = as_seen(text)
         anchors = tuple(dict.fromkeys(self._open.values()))
         last = here.pieces[-1] if here.pieces else None
         if last and last.look == look and last.anchors == anchors:
@@ -369,7 +291,7 @@ class _Reader:
             self.comments[number].paragraph = paragraph
         self._commenting.discard(number if element.tag == f"{_W}commentRangeEnd" else "")
 
-    def _refer(self, number: str | None, here: Paragraph) -> None:
+    def _refer(self, number: str | None, here: WordParagraph) -> None:
         comment = self.comments.get(number or "")
         if comment is not None and comment.paragraph < 0:
             comment.paragraph, comment.passage = len(self.paragraphs), here.text

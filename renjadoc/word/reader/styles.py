@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from renjadoc.word.ooxml import W, on, root, value, whole
 from renjadoc.word.package import Parts
+from renjadoc.word.reader.ooxml import W, on, root, value, whole
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What a run keeps in mind of each document, so that the next one makes only what changed.
+"""What a run remembers of each document, so that the next one makes only what changed.
 
 One small file an office, in `.renjadoc/` beside the documents: two runs into one folder never write the same file
 differently, and a run that was cut off has kept all that it finished. Nothing in it is a time.
@@ -22,48 +22,48 @@ FOLDER = ".renjadoc"
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What a document was made from (`key`), the hash of the finished file, and the outcome as plain data."""
+class Remembered:
+    """What a document was made from (`key`), the hash of the finished file, and what became of it as plain data."""
 
     key: str
     document: str
     outcome: dict[str, Any]
 
 
-def read(output: Path) -> Kept | None:
-    """What is kept of a document; None when there is nothing that can be used."""
+def recall_document(output: Path) -> Remembered | None:
+    """What is remembered of a document; None when there is nothing that can be used."""
     try:
-        kept = Kept(**json.loads(_place(output).read_bytes()))
+        remembered = Remembered(**json.loads(_path_beside(output).read_bytes()))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return kept if isinstance(kept.outcome, dict) else None
+    return remembered if isinstance(remembered.outcome, dict) else None
 
 
-def write(output: Path, kept: Kept) -> None:
-    """Keep it, in one step. Where that is not possible the document is only made once more next time."""
+def remember_document(output: Path, remembered: Remembered) -> None:
+    """Write it down, in one step. Where that is not possible the document is only made once more next time."""
     with contextlib.suppress(ProblemsFound):
-        save.write(_place(output), json.dumps(asdict(kept)).encode())
+        save.write(_path_beside(output), json.dumps(asdict(remembered)).encode())
 
 
 def write_report(path: Path, data: bytes) -> Path:
     """Write a report; under the next free name if somebody edited what stands there. Raises ProblemsFound."""
     number, target = 1, path
-    while target.exists() and _mark(target) != digest(target):
+    while target.exists() and _remembered_hash(target) != hash_file(target):
         number += 1
         target = path.with_stem(f"{path.stem} ({number})")
     save.write(target, data)
-    save.write(_place(target), sha256(data).hexdigest().encode())
+    save.write(_path_beside(target), sha256(data).hexdigest().encode())
     return target
 
 
-def _mark(report: Path) -> str:
+def _remembered_hash(report: Path) -> str:
     try:
-        return _place(report).read_text("utf-8")
+        return _path_beside(report).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 
 
-def digest(path: Path) -> str:
+def hash_file(path: Path) -> str:
     """The hash of a file; empty if it cannot be read."""
     try:
         with path.open("rb") as file:
@@ -72,21 +72,21 @@ def digest(path: Path) -> str:
         return ""
 
 
-def key(folder: Path, template: Path | None, *, page_numbers: bool) -> str:
+def hash_sources(folder: Path, template: Path | None, *, page_numbers: bool) -> str:
     """A hash over all that a document is made from: every file of the folder, the template, renjadoc's version."""
     # With lengths, so that no two lists of files give the same bytes.
-    content = [(path.relative_to(folder).as_posix(), digest(path)) for path in _files(folder)]
+    content = [(path.relative_to(folder).as_posix(), hash_file(path)) for path in _content_files(folder)]
     templates = [template] if template else sorted(resources.templates().glob("*.docx"))
-    whole = [__version__, page_numbers, [digest(path) for path in templates], content]
+    whole = [__version__, page_numbers, [hash_file(path) for path in templates], content]
     return sha256(json.dumps(whole).encode()).hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _content_files(folder: Path) -> Iterator[Path]:
     """The files of a folder in a fixed order; hidden ones and locks of Word belong to nobody's content."""
     for path, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(path, name) for name in sorted(files) if not name.startswith((".", "~$")))
 
 
-def _place(output: Path) -> Path:
+def _path_beside(output: Path) -> Path:
     return output.parent / FOLDER / f"{output.name}.json"

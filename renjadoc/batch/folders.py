@@ -20,7 +20,7 @@ _LONGEST = 50
 
 
 @dataclass(frozen=True)
-class Found:
+class OfficeFolder:
     """One content folder: its path, what it is called in reports (its place below the root), its document's name."""
 
     folder: Path
@@ -28,22 +28,22 @@ class Found:
     stem: str
 
 
-def below(root: Path, leave_out: Path) -> list[Found]:
+def find_folders(root: Path, leave_out: Path) -> list[OfficeFolder]:
     """Every content folder below `root` (or itself), in the order of their paths; nothing in `leave_out` is looked at.
 
     A folder with chapters and without dokumen.json is found too: it is faulty, and passing it over would hide that.
     So is one that cannot be listed. Raises ProblemsFound when there is none.
     """
     if not root.is_dir():
-        raise ProblemsFound([_missing(root, "folder tidak ditemukan", "Periksa nama foldernya.")])
-    folders = list(_walk(root, leave_out.resolve()))
+        raise _refusal(root, "folder tidak ditemukan", "Periksa nama foldernya.")
+    folders = list(_walk_folders(root, leave_out.resolve()))
     if not folders:
         hint = "Setiap perangkat daerah mempunyai folder sendiri dengan dokumen.json di dalamnya."
-        raise ProblemsFound([_missing(root, "tidak ada folder isi di dalamnya", hint)])
-    return _named((folder, _shown(folder.relative_to(root))) for folder in folders)
+        raise _refusal(root, "tidak ada folder isi di dalamnya", hint)
+    return _name_documents((folder, _printable(folder.relative_to(root))) for folder in folders)
 
 
-def listed(file: Path, root: Path) -> list[Found]:
+def read_list(file: Path, root: Path) -> list[OfficeFolder]:
     """The content folders that a text file names, one a line, relative to `root`; what follows # is a remark.
 
     Raises ProblemsFound when the list cannot be read or names none.
@@ -52,22 +52,20 @@ def listed(file: Path, root: Path) -> list[Found]:
         lines = file.read_bytes().decode("utf-8-sig").splitlines()
     except OSError as error:
         message = f"daftar tidak dapat dibaca ({error.strerror})"
-        raise ProblemsFound([_missing(file, message, "Periksa nama berkasnya.")]) from error
+        raise _refusal(file, message, "Periksa nama berkasnya.") from error
     except UnicodeDecodeError as error:
         hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
-        raise ProblemsFound(
-            [Problem("RJ002", Location(str(file)), "berkas tidak disimpan sebagai UTF-8", hint)]
-        ) from error
-    stated = [name for line in lines if (name := re.sub(r"(^|\s)#.*", "", line).strip().rstrip("/\\"))]
-    if not stated:
-        raise ProblemsFound([_missing(file, "daftar ini kosong", "Tulis satu folder isi sebaris.")])
+        raise _refusal(file, "berkas tidak disimpan sebagai UTF-8", hint, "RJ002") from error
+    names = [name for line in lines if (name := re.sub(r"(^|\s)#.*", "", line).strip().rstrip("/\\"))]
+    if not names:
+        raise _refusal(file, "daftar ini kosong", "Tulis satu folder isi sebaris.")
     unique: dict[Path, str] = {}
-    for name in stated:
+    for name in names:
         unique.setdefault((root / name).resolve(), name)
-    return _named((root / name, _shown(Path(name))) for name in unique.values())
+    return _name_documents((root / name, _printable(Path(name))) for name in unique.values())
 
 
-def _walk(root: Path, leave_out: Path) -> Iterator[Path]:
+def _walk_folders(root: Path, leave_out: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for path, folders, files in os.walk(root, onerror=closed.append):
         if "dokumen.json" in files or any(_CHAPTER.fullmatch(name) for name in files):
@@ -78,30 +76,30 @@ def _walk(root: Path, leave_out: Path) -> Iterator[Path]:
     yield from (Path(error.filename) for error in closed)
 
 
-def _missing(path: Path, message: str, hint: str) -> Problem:
-    return Problem("RJ004", Location(path.as_posix()), message, hint)
+def _refusal(path: Path, message: str, hint: str, code: str = "RJ004") -> ProblemsFound:
+    return ProblemsFound([Problem(code, Location(path.as_posix()), message, hint)])
 
 
-def _shown(place: Path) -> str:
+def _printable(place: Path) -> str:
     """A path as it can be printed and stored: names of other encodings have characters that no file of text takes."""
     return unicodedata.normalize("NFC", place.as_posix()).encode("utf-8", "replace").decode()
 
 
-def _named(folders: Iterable[tuple[Path, str]]) -> list[Found]:
+def _name_documents(folders: Iterable[tuple[Path, str]]) -> list[OfficeFolder]:
     """Names as Windows takes them; where two would be one there, both carry a mark of their place."""
-    places = [(folder, label, _plain(folder, label)) for folder, label in folders]
+    places = [(folder, label, _safe_name(folder, label)) for folder, label in folders]
     times = Counter(name.casefold() for _, _, name in places)
     return [
-        Found(folder, label, f"Renja-{name}{_mark(label) if times[name.casefold()] > 1 else ''}")
+        OfficeFolder(folder, label, f"Renja-{name}{_hash_mark(label) if times[name.casefold()] > 1 else ''}")
         for folder, label, name in places
     ]
 
 
-def _plain(folder: Path, label: str) -> str:
+def _safe_name(folder: Path, label: str) -> str:
     whole = "-".join(part for part in Path(label).parts if part not in {".", "..", Path(label).anchor})
     safe = _UNSAFE.sub("-", whole or folder.resolve().name).strip("-. ")
-    return safe if len(safe) <= _LONGEST else safe[:_LONGEST].rstrip("-. ") + _mark(label)
+    return safe if len(safe) <= _LONGEST else safe[:_LONGEST].rstrip("-. ") + _hash_mark(label)
 
 
-def _mark(label: str) -> str:
+def _hash_mark(label: str) -> str:
     return "-" + sha256(label.encode()).hexdigest()[:8]

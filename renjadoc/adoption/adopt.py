@@ -15,9 +15,9 @@ from renjadoc.adoption.narrative import OldTable
 from renjadoc.adoption.office import Office
 from renjadoc.examine import examine
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.word import foreign
-from renjadoc.word.foreign import Foreign, Remark
 from renjadoc.word.package import PackageError
+from renjadoc.word.reader.document import Comment, WordDocument
+from renjadoc.word.reader.read import read_document
 
 #: So many rounds are enough: each one that changes something turns a table into an ad-hoc one or adds its notes.
 _ROUNDS = 6
@@ -40,7 +40,7 @@ class Adopted:
     renumbered: list[str] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Comment] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
 
 
@@ -52,9 +52,9 @@ def adopt(docx: Path, target: Path, today: date) -> Adopted:
     return adoption.made
 
 
-def _open(docx: Path) -> Foreign:
+def _open(docx: Path) -> WordDocument:
     try:
-        return foreign.read(docx)
+        return read_document(docx)
     except PackageError as error:
         hint = "Buka di Word, lalu Simpan Sebagai dokumen Word (.docx) tanpa kata sandi."
         raise ProblemsFound([Problem("RJ062", Location(docx.as_posix()), str(error), hint)]) from error
@@ -63,7 +63,7 @@ def _open(docx: Path) -> Foreign:
 class _Adoption:
     """A draft of the new folder, proved against the old document."""
 
-    def __init__(self, docx: Path, target: Path, old: Foreign, today: date) -> None:
+    def __init__(self, docx: Path, target: Path, old: WordDocument, today: date) -> None:
         self._old = old
         self._draft = Draft(old, docx.stem, target.name, today)
         self._tables = self._draft.taken.tables
@@ -108,7 +108,7 @@ class _Adoption:
             noted = "keterangan" in table.built.data
             if others or len(stated) > _MOST_STATED or (stated and noted):
                 said = others[0] if others else stated[0].text
-                self._as_it_was(table, f"“{words.short(said, 60)}” tidak tercetak oleh bentuk bakunya")
+                self._as_it_was(table, f"“{words.shorten_text(said, 60)}” tidak tercetak oleh bentuk bakunya")
                 changed = True
             elif stated:
                 _note(table, stated)
@@ -140,26 +140,26 @@ class _Adoption:
 
     def _finish(self, printed: proof.Printed) -> None:
         made, taken = self.made, self._draft.taken
-        made.remarks = self._old.remarks
+        made.remarks = self._old.comments
         made.chapters, made.tables = len(self._draft.chapters), taken.tables
         made.regulations = sum(len(entries) for entries in taken.regulations.values())
         made.standardised = taken.standardised
         made.doubtful = [*self._draft.doubtful, *self._old.strange]
         made.doubtful += [
-            ("komentar tidak mempunyai tempat dalam naskah baru", words.short(remark.text))
+            ("komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text))
             for remark in made.remarks
-            if not printed.says(words.remark(remark))
+            if not printed.says(words.write_remark(remark))
         ]
         made.doubtful += [
-            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.short(side))
+            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.shorten_text(side))
             for side in dict.fromkeys(self._old.sides)
-            if not all(printed.says(word) for word in words.tokens(side) if not word.isdecimal())
+            if not all(printed.says(word) for word in words.split_tokens(side) if not word.isdecimal())
         ]
         made.renumbered = list(self._renumbered())
         cover = cover_words(self._draft.dokumen)
         said = [*(old for old, _ in taken.standardised), *taken.repeated]
         found = proof.missing(self._old, printed, taken.tables, said)
-        lost = (text for text in found if set(words.tokens(text)) - cover and not self._is_signed(text))
+        lost = (text for text in found if set(words.split_tokens(text)) - cover and not self._is_signed(text))
         made.missing = [*lost, *self._old.closed]
 
     def _is_signed(self, text: str) -> bool:
@@ -168,7 +168,9 @@ class _Adoption:
         if signature is None:
             return False
         said = [signature.place, signature.date, signature.post, signature.name, signature.rank, signature.number]
-        return not set(words.tokens(text)) - set(words.tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal"))
+        return not set(words.split_tokens(text)) - set(
+            words.split_tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal")
+        )
 
     def _renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
@@ -193,7 +195,7 @@ def _note(table: OldTable, stated: Sequence[Stated]) -> None:
     for figure in stated:
         if figure.value is not None:
             figure.node.setdefault("tercatat", {})[figure.key] = figure.value
-        columns.setdefault(figure.column, []).append(f"{figure.row}: {words.escape(figure.text)}")
+        columns.setdefault(figure.column, []).append(f"{figure.row}: {words.escape_marks(figure.text)}")
     notes = table.built.data.setdefault("keterangan", [])
     for column, rows in columns.items():
         said = "; ".join(" ".join(row.split()) for row in rows)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from renjadoc.word.numbering import BULLET
-from renjadoc.word.ooxml import MATH, MC, REMOVED, SIGNS, W, whole
+from renjadoc.word.reader.numbering import BULLET
+from renjadoc.word.reader.ooxml import MATH, MC, REMOVED, SIGNS, W, whole
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"

@@ -6,19 +6,28 @@ Tracked changes are taken as accepted; contents lists are marked; numbers that W
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from renjadoc.span import Span
-from renjadoc.word import foreign_elements as elements
-from renjadoc.word import foreign_parts as sources
-from renjadoc.word import foreign_styles as styles
 from renjadoc.word import package
-from renjadoc.word.foreign_elements import CHART, DIAGRAM, A, V
-from renjadoc.word.numbering import Numbering
-from renjadoc.word.ooxml import MATH, MC, REMOVED, W, on, root, value, whole
 from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.reader import elements, styles
+from renjadoc.word.reader import parts as sources
+from renjadoc.word.reader.document import (
+    Comment,
+    Look,
+    Piece,
+    WordBlock,
+    WordCell,
+    WordDocument,
+    WordParagraph,
+    WordPicture,
+    WordRow,
+    WordTable,
+)
+from renjadoc.word.reader.elements import CHART, DIAGRAM, A, V
+from renjadoc.word.reader.numbering import Numbering
+from renjadoc.word.reader.ooxml import MATH, MC, REMOVED, W, on, root, value, whole
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -31,106 +40,12 @@ _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delText", f"{MC}Fallback"} | REMOVED
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture of the document; `fault` says why its bytes cannot be had."""
-
-    name: str
-    data: bytes
-    width_cm: float | None
-    alt: str
-    fault: str = ""
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A comment beside the text: who made it, the words it stands at, what it says."""
-
-    author: str
-    passage: str
-    text: str
-
-
-@dataclass
-class Paragraph:
-    """One paragraph as it is printed.
-
-    `label` is its automatic number; `outline` its heading level from 1, or None; `style` the style's name in small
-    letters; `indent` is in twentieths of a point; `contents` marks an entry of a list of contents.
-    """
-
-    spans: list[Span] = field(default_factory=list)
-    style: str = "normal"
-    outline: int | None = None
-    label: str = ""
-    indent: int = 0
-    centred: bool = False
-    contents: bool = False
-    landscape: bool = False
-    pictures: list[Picture] = field(default_factory=list)
-    boxes: list[Block] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(span.text for span in self.spans)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of its letters are bold."""
-        shown = [span for span in self.spans if span.text.strip()]
-        return bool(shown) and all(span.bold for span in shown)
-
-
-@dataclass
-class Cell:
-    """A cell of a table's grid; `down` is None, "restart" or "continue"."""
-
-    blocks: list[Block]
-    span: int = 1
-    down: str | None = None
-
-
-@dataclass
-class Row:
-    """A row; `head`: repeated on every page; `before`: how many grid columns it leaves out at its left."""
-
-    cells: list[Cell]
-    head: bool = False
-    before: int = 0
-
-
-@dataclass
-class Table:
-    rows: list[Row]
-    landscape: bool = False
-
-
-Block = Paragraph | Table
-
-
-@dataclass
-class Foreign:
-    """A document. `sides` are the texts of headers and footers, `remarks` all comments in reading order.
-
-    `strange` is (what, text) of what became something else; `closed` names what could not be read at all.
-    """
-
-    blocks: list[Block]
-    sides: list[str]
-    strange: list[tuple[str, str]]
-    closed: list[str]
-    title: str = ""
-    remarks: list[Remark] = field(default_factory=list)
-
-
-def read(path: Path) -> Foreign:
+def read_document(path: Path) -> WordDocument:
     """The document at `path`. Raises PackageError for what is no usable Word document."""
-    return from_parts(package.read(path))
+    return read_parts(package.read(path))
 
 
-def from_parts(parts: Parts) -> Foreign:
+def read_parts(parts: Parts) -> WordDocument:
     """The document made of `parts`. Raises PackageError."""
     parts = {
         name: sources.transitional(data) if name.endswith((".xml", ".rels")) else data for name, data in parts.items()
@@ -144,7 +59,9 @@ def from_parts(parts: Parts) -> Foreign:
     blocks = reader.blocks(body)
     reader.turn(body, blocks)
     closed = [f"berkas lain yang disisipkan ({name.get(f'{_R}id')})" for name in body.iter(f"{W}altChunk")]
-    return Foreign(blocks, list(sources.sides(parts)), reader.strange, closed, sources.title(parts), reader.remarks)
+    return WordDocument(
+        blocks, list(sources.sides(parts)), reader.strange, closed, sources.title(parts), reader.remarks
+    )
 
 
 class _Reader:
@@ -165,24 +82,24 @@ class _Reader:
         #: How many lists of contents have begun so far.
         self._listings = 0
         self._code = ""
-        self._here: Paragraph | None = None
+        self._here: WordParagraph | None = None
         self._sections: list[tuple[int, bool]] = []
         self._pictures = 0
         self.strange: list[tuple[str, str]] = []
-        self.remarks: list[Remark] = []
+        self.remarks: list[Comment] = []
 
     # Blocks
 
-    def blocks(self, container: Any, *, contents: bool = False, top: bool = True) -> list[Block]:
+    def blocks(self, container: Any, *, contents: bool = False, top: bool = True) -> list[WordBlock]:
         """Every paragraph and table below, through content controls and other wrappers."""
-        found: list[Block] = []
+        found: list[WordBlock] = []
         self._gather(container, contents, found)
         if self._here is not None:
             found.append(self._here)
             self._here = None
         return found
 
-    def _gather(self, container: Any, contents: bool, found: list[Block]) -> None:
+    def _gather(self, container: Any, contents: bool, found: list[WordBlock]) -> None:
         for element in container:
             tag = element.tag
             if tag == f"{W}p":
@@ -198,9 +115,9 @@ class _Reader:
             elif isinstance(tag, str) and tag not in {f"{W}sectPr", f"{MC}Fallback"} | REMOVED:
                 self._gather(element, contents, found)
 
-    def _paragraph(self, element: Any, contents: bool, found: list[Block]) -> None:
+    def _paragraph(self, element: Any, contents: bool, found: list[WordBlock]) -> None:
         joined = self._here
-        here = joined or Paragraph()
+        here = joined or WordParagraph()
         properties = element.find(f"{W}pPr")
         inside_before, listings = self._in_contents(), self._listings
         if joined is None or not joined.text.strip():
@@ -224,7 +141,7 @@ class _Reader:
         found += here.boxes
         here.boxes = []
 
-    def _properties(self, here: Paragraph, properties: Any) -> None:
+    def _properties(self, here: WordParagraph, properties: Any) -> None:
         style = value(properties, "pStyle") or self._styles.default
         here.style = self._styles.name(style)
         own = properties is not None
@@ -240,12 +157,12 @@ class _Reader:
         if indent is None and number is not None:
             indent = self._numbering.indent(*number)
         here.indent = indent if indent is not None else self._styles.get(style, "indent") or 0
-        here.spans = []
+        here.pieces = []
         self._style_look = bool(self._styles.get(style, "bold")), bool(self._styles.get(style, "italic"))
 
     # What stands in a paragraph
 
-    def _content(self, element: Any, here: Paragraph, hidden: bool) -> None:
+    def _content(self, element: Any, here: WordParagraph, hidden: bool) -> None:
         for child in element:
             tag = child.tag
             if not isinstance(tag, str) or tag in _ASIDE:
@@ -266,13 +183,13 @@ class _Reader:
             else:
                 self._content(child, here, hidden)
 
-    def _formula(self, element: Any, here: Paragraph) -> None:
+    def _formula(self, element: Any, here: WordParagraph) -> None:
         text = elements.formula_text(element)
         if text.strip():
             self._add(here, text, False, False)
             self.strange.append(("rumus dijadikan teks biasa", text))
 
-    def _run(self, run: Any, here: Paragraph) -> None:
+    def _run(self, run: Any, here: WordParagraph) -> None:
         properties = run.find(f"{W}rPr")
         if properties is not None and on(properties, "vanish"):
             return
@@ -292,7 +209,7 @@ class _Reader:
             looks.append(fallback if own is None else bool(own))
         return looks[0], looks[1]
 
-    def _piece(self, child: Any, here: Paragraph, bold: bool, italic: bool) -> None:
+    def _piece(self, child: Any, here: WordParagraph, bold: bool, italic: bool) -> None:
         tag = child.tag
         if tag in {f"{W}fldChar", f"{W}instrText"}:
             self._field(child)
@@ -310,18 +227,18 @@ class _Reader:
         else:
             self._add(here, elements.text(child), bold, italic)
 
-    def _add(self, here: Paragraph, text: str, bold: bool, italic: bool) -> None:
+    def _add(self, here: WordParagraph, text: str, bold: bool, italic: bool) -> None:
         if not text or any(not begun for _, begun in self._fields):
             return
         for number in list(self._commented):
             self._passages[number].append(text)
             if len(self._passages[number]) >= _LONGEST_PASSAGE:
                 self._commented.discard(number)
-        last = here.spans[-1] if here.spans else None
-        if last and (last.bold, last.italic) == (bold, italic):
-            here.spans[-1] = Span(last.text + text, bold, italic)
+        last = here.pieces[-1] if here.pieces else None
+        if last and last.look == (bold, italic, False):
+            here.pieces[-1] = last._replace(text=last.text + text)
         else:
-            here.spans.append(Span(text, bold, italic))
+            here.pieces.append(Piece(text, Look(bold, italic)))
 
     def _comment(self, mark: Any) -> None:
         """Where the passage of a comment begins or ends."""
@@ -332,14 +249,14 @@ class _Reader:
             self._passages[number] = []
             self._commented.add(number)
 
-    def _remark(self, number: str, here: Paragraph) -> None:
+    def _remark(self, number: str, here: WordParagraph) -> None:
         """The comment that ends here; Word puts its reference behind the passage."""
         if number in self._comments:
             self._commented.discard(number)
             author, text = self._comments.pop(number)
             passage = " ".join("".join(self._passages.pop(number, []) or here.text).split())
-            here.remarks.append(Remark(author, passage, text))
-            self.remarks.append(here.remarks[-1])
+            here.comments.append(Comment(author, "", text, passage=passage))
+            self.remarks.append(here.comments[-1])
 
     # Fields
 
@@ -363,7 +280,7 @@ class _Reader:
 
     # Drawings
 
-    def _drawing(self, element: Any, here: Paragraph) -> None:
+    def _drawing(self, element: Any, here: WordParagraph) -> None:
         boxes = elements.outermost(element, f"{W}txbxContent")
         for box in boxes:
             here.boxes += self._aside(box)
@@ -372,7 +289,9 @@ class _Reader:
             if id(blip) not in inside:
                 here.pictures.append(self._picture(element, blip))
         for art in element.iter(f"{V}textpath"):
-            here.boxes += [Paragraph([Span(line)]) for line in (art.get("string") or "").split("\n") if line.strip()]
+            here.boxes += [
+                WordParagraph([Piece(line)]) for line in (art.get("string") or "").split("\n") if line.strip()
+            ]
         for chart in element.iter(f"{CHART}chart"):
             here.boxes += self._chart(chart)
         for relation in element.iter(f"{DIAGRAM}relIds"):
@@ -380,7 +299,7 @@ class _Reader:
         if element.tag == f"{W}object":
             self.strange.append(("objek tertanam (misalnya lembar Excel)", "hanya gambar tampilannya yang diambil"))
 
-    def _aside(self, box: Any) -> list[Block]:
+    def _aside(self, box: Any) -> list[WordBlock]:
         """The blocks of a text box, which is a story of its own."""
         kept = self._here, self._fields, self._style_look
         self._here, self._fields = None, []
@@ -388,28 +307,28 @@ class _Reader:
         self._here, self._fields, self._style_look = kept
         return found
 
-    def _chart(self, chart: Any) -> list[Block]:
+    def _chart(self, chart: Any) -> list[WordBlock]:
         """The titles, names and figures of a chart, as it kept them when it was drawn."""
         target, _ = self._relations.get(chart.get(f"{_R}id") or "", ("", False))
         words: list[str] = []
         if target in self._parts:
             words = [t.text for t in root(self._parts, target).iter(f"{A}t", f"{CHART}v") if t.text]
         self.strange.append(("grafik dijadikan teks; lebih baik tempel sebagai gambar", "; ".join(words)))
-        return [Paragraph([Span(f"Grafik: {'; '.join(words)}")])] if words else []
+        return [WordParagraph([Piece(f"Grafik: {'; '.join(words)}")])] if words else []
 
-    def _diagram(self, relation: str) -> list[Block]:
+    def _diagram(self, relation: str) -> list[WordBlock]:
         target, _ = self._relations.get(relation, ("", False))
         if target not in self._parts:
             return []
         lines = ("".join(t.text or "" for t in p.iter(f"{A}t")) for p in root(self._parts, target).iter(f"{A}p"))
-        found: list[Block] = [Paragraph([Span(line)]) for line in lines if line.strip()]
+        found: list[WordBlock] = [WordParagraph([Piece(line)]) for line in lines if line.strip()]
         if found:
             self.strange.append(
-                ("bagan SmartArt dijadikan teks", " / ".join(p.text for p in found if isinstance(p, Paragraph)))
+                ("bagan SmartArt dijadikan teks", " / ".join(p.text for p in found if isinstance(p, WordParagraph)))
             )
         return found
 
-    def _picture(self, drawing: Any, blip: Any) -> Picture:
+    def _picture(self, drawing: Any, blip: Any) -> WordPicture:
         self._pictures += 1
         extent = drawing.find(f".//{_WP}extent")
         width = whole(extent.get("cx")) / _EMU_CM if extent is not None else None
@@ -420,24 +339,24 @@ class _Reader:
         target, outside = self._relations.get(relation or linked, ("", True))
         name = f"gambar-{self._pictures}"
         if outside or target not in self._parts:
-            return Picture(name, b"", width, alt, f"gambar di luar berkas ({target or 'tautannya rusak'})")
+            return WordPicture(name, b"", width, alt, f"gambar di luar berkas ({target or 'tautannya rusak'})")
         suffix = Path(target).suffix.lower()
         # The name comes from outside, and becomes that of a file.
         name += suffix if _SUFFIX.fullmatch(suffix) else ""
-        return Picture(name, self._parts[target], width or None, alt)
+        return WordPicture(name, self._parts[target], width or None, alt)
 
     # Tables
 
-    def _table(self, element: Any) -> Table:
-        return Table([self._row(row) for row in elements.rows(element)])
+    def _table(self, element: Any) -> WordTable:
+        return WordTable([self._row(row) for row in elements.rows(element)])
 
-    def _row(self, row: Any) -> Row:
+    def _row(self, row: Any) -> WordRow:
         properties = row.find(f"{W}trPr")
         head = properties is not None and on(properties, "tblHeader")
         cells = [self._cell(cell) for cell in elements.cells(row)]
-        return Row(cells, head, whole(value(properties, "gridBefore")))
+        return WordRow(cells, head, whole(value(properties, "gridBefore")))
 
-    def _cell(self, cell: Any) -> Cell:
+    def _cell(self, cell: Any) -> WordCell:
         properties = cell.find(f"{W}tcPr")
         span = whole(value(properties, "gridSpan")) or 1
         merge = properties.find(f"{W}vMerge") if properties is not None else None
@@ -445,9 +364,9 @@ class _Reader:
         kept, self._here = self._here, None
         blocks = self.blocks(cell)
         self._here = kept
-        return Cell(blocks, min(span, 63), down)
+        return WordCell(blocks, min(span, 63), down)
 
-    def turn(self, body: Any, blocks: list[Block]) -> None:
+    def turn(self, body: Any, blocks: list[WordBlock]) -> None:
         """Mark what stands on landscape pages: a section's setup stands at its end."""
         tops = list(elements.top_blocks(body))
         landscape: list[bool] = []
@@ -459,5 +378,5 @@ class _Reader:
                 start = index + 1
         landscape += [elements.is_landscape(body.find(f"{W}sectPr"))] * (len(tops) - start)
         tables = [turned for element, turned in zip(tops, landscape, strict=True) if element.tag == f"{W}tbl"]
-        for table, turned in zip((b for b in blocks if isinstance(b, Table)), tables, strict=False):
+        for table, turned in zip((b for b in blocks if isinstance(b, WordTable)), tables, strict=False):
             table.landscape = turned

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from renjadoc.word.ooxml import W, root, value, whole
 from renjadoc.word.package import Parts
+from renjadoc.word.reader.ooxml import W, root, value, whole
 
 #: What stands for every bullet, whatever sign of whatever font it is.
 BULLET = "•"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from renjadoc.word.ooxml import W, root
 from renjadoc.word.package import Parts
+from renjadoc.word.reader.ooxml import W, root
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 #: Word's “Strict Open XML” names the same elements otherwise.

@@ -9,10 +9,10 @@ from typing import Any
 
 from renjadoc.word import package
 from renjadoc.word.marks import row_mark, text_mark
-from renjadoc.word.ooxml import ADDED as _ADDED
-from renjadoc.word.ooxml import W as _W
-from renjadoc.word.ooxml import root as _root
 from renjadoc.word.package import Parts
+from renjadoc.word.reader.ooxml import ADDED as _ADDED
+from renjadoc.word.reader.ooxml import W as _W
+from renjadoc.word.reader.ooxml import root as _root
 
 _TEXT = {f"{_W}t", f"{_W}delText"}
 

@@ -1,0 +1,90 @@
+"""Works offices through an executor: so many at once, one fault or killed process stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass, field
+from itertools import islice
+
+from renjadoc.batch.office import OfficeResult, Task, fail_stopped_task, make_office
+
+Work = Callable[[Task], OfficeResult]
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who does the work: how to get an executor of them, and how many tasks it holds at once.
+
+    More than that are never handed over, so that memory grows with the workers and not with the documents.
+    """
+
+    executor: Callable[[], Executor]
+    width: int
+
+
+def work_through(tasks: Iterable[Task], workers: Workers, work: Work = make_office) -> Iterator[OfficeResult]:
+    """The result of every task, as they finish.
+
+    When a worker dies, the tasks it may have died of are taken up again one by one, each in an executor of its own:
+    the one that kills that too is reported, the others are made.
+    """
+    crew = _Crew(workers, work)
+    queue = iter(tasks)
+    while True:
+        yield from crew.work_off(queue)
+        lost, crew.lost = crew.lost, []
+        if not lost:
+            return
+        for task in lost:
+            yield from _work_alone(task, workers, work)
+
+
+def _work_alone(task: Task, workers: Workers, work: Work) -> Iterator[OfficeResult]:
+    crew = _Crew(Workers(workers.executor, 1), work)
+    yield from crew.work_off(iter([task]))
+    if crew.lost:
+        reason = "proses yang membuatnya dua kali terhenti sebelum selesai, mungkin karena memori habis"
+        yield fail_stopped_task(task, reason)
+
+
+@dataclass
+class _Crew:
+    """One executor at a time, until its work is done or it breaks; `lost` are the tasks that it then had in hand."""
+
+    workers: Workers
+    work: Work
+    lost: list[Task] = field(default_factory=list)
+
+    def work_off(self, queue: Iterator[Task]) -> Iterator[OfficeResult]:
+        running: dict[Future[OfficeResult], Task] = {}
+        executor = self.workers.executor()
+        try:
+            while True:
+                if not self.lost:
+                    self._hand_over(executor, queue, running)
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from self._take_result(future, running.pop(future))
+        finally:
+            for future in running:
+                future.cancel()
+            executor.shutdown()
+
+    def _hand_over(self, executor: Executor, queue: Iterator[Task], running: dict[Future[OfficeResult], Task]) -> None:
+        for task in islice(queue, self.workers.width - len(running)):
+            try:
+                running[executor.submit(self.work, task)] = task
+            except BrokenExecutor:
+                self.lost.append(task)
+
+    def _take_result(self, future: Future[OfficeResult], task: Task) -> Iterator[OfficeResult]:
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            self.lost.append(task)
+        except Exception as error:  # What a cluster says of a task that it could not do.
+            said = f"{type(error).__name__}: {error}"
+            yield fail_stopped_task(task, f"pekerja tidak dapat menyelesaikan perangkat daerah ini ({said})")

@@ -1,0 +1,1 @@
+"""Reads Word documents, of whatever program, as plain data."""
