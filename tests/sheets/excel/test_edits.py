@@ -524,3 +524,33 @@ def test_a_projection_of_service_performance(tmp_path: Path) -> None:
     one = table(folder, "capaian-kinerja")["indikator"][0]
     # What is no IKK is left blank, which is nothing open.
     assert (one["proyeksi"]["n+1"], one["ikk"], one["spm"]) == (Decimal("66.5"), "", "")
+
+
+def test_rows_that_moved_away_from_a_row_that_stays_stand_once(tmp_path: Path) -> None:
+    """A program whose row cannot be read is kept; its kegiatan, which stands below another one now, is not kept twice."""
+    folder = lay_down(tmp_path)
+    names = [name for _, below in _names(table(folder, PLAN)) for name, _ in below]
+    book = Workbook(folder)
+    book.set(PLAN, "Program Pemberdayaan Usaha Mikro", "tingkat", "entah")
+    plan = book.take()
+    assert [change.kind for change in plan.changes] == ["pindah"]
+    first, second = _names(table(folder, PLAN))
+    assert [name for name, _ in first[1]] == names
+    assert second == ("Program Pemberdayaan Usaha Mikro", [])
+
+
+def test_a_row_moves_below_a_new_one(tmp_path: Path) -> None:
+    """What is new is written with what came to stand below it, which no longer stands where it stood."""
+    folder = lay_down(tmp_path)
+    moved = at(table(folder, PLAN), _SUB)
+    book = Workbook(folder)
+    book.add(PLAN, "Pembinaan Usaha Mikro", tingkat="kegiatan", kode="2.17.07.2.02", nama="Kemitraan")
+    book.set(PLAN, SUB, "pagu", 7)
+    plan = book.take()
+    assert [(change.kind, change.pointer) for change in plan.changes] == [
+        ("ubah", f"{_SUB}/pagu"), ("pindah", _SUB), ("tambah", "/program/1/kegiatan/1"),
+    ]  # fmt: skip
+    old, new = at(table(folder, PLAN), "/program/1/kegiatan")
+    assert (old["sub_kegiatan"], new["sub_kegiatan"]) == ([], [{**moved, "pagu": 7}])
+    # One without the other would lose the row or have it twice.
+    assert len({edit.group for edit in plan.edits} - {""}) == 1
