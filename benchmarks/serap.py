@@ -5,7 +5,6 @@ Both in one process, without page numbers; the copy that comes back has every te
 
 from __future__ import annotations
 
-import gc
 import json
 import shutil
 import statistics
@@ -56,7 +55,6 @@ def measure(folder: Path, docx: Path) -> tuple[float, float]:
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
     print("paragraf  buat (ms)  serap (ms)  serap/buat")
     for count in SIZES:
         with tempfile.TemporaryDirectory() as place:

@@ -104,7 +104,7 @@ def _quiet(command: list[Any]) -> None:
 
 def texts(folder: Path) -> dict[str, Any]:
     """What the document of a folder says, for tools that know no Renja: chapters and rows of texts."""
-    read, _ = folders.read(folder)
+    read, _ = folders.read_folder(folder)
     assert read is not None
     reading = Reading(read)
     chapters: list[dict[str, Any]] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from renjadoc import __version__, buglog, report
-from renjadoc.problem import ProblemsFound, of_machine
+from renjadoc.problem import ProblemsFound, machine_problem
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
@@ -93,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return EXIT_PROBLEMS
     except OSError as error:
-        click.echo("\n".join(report.stopping([of_machine(error)])), err=True)
+        click.echo("\n".join(report.stopping([machine_problem(error)])), err=True)
         return EXIT_PROBLEMS
     except Exception:
         import traceback

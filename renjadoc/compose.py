@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from renjadoc import context, indonesian, tables
@@ -12,13 +11,13 @@ from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
 from renjadoc.narrative import citation
-from renjadoc.narrative.outline import Placed, Section
+from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
-from renjadoc.span import Carried, Span, plain
+from renjadoc.span import Carried, Span, plain_text
 from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
-from renjadoc.word.render import SPECIAL, Document
+from renjadoc.word.render import Document
 
 _LIST_STYLES = {
     "1.": "Daftar Angka",
@@ -42,7 +41,6 @@ class Composer:
         self._outline = reading.outline
         self._spans = reading.spans
         self._pictures = reading.pictures
-        self._cells = reading.cells
         self._lists = 0
 
     def document(self) -> Document:
@@ -60,15 +58,14 @@ class Composer:
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
             to_spans=self._spans,
-            plain=frozenset(chain.from_iterable(cells.lacking(SPECIAL) for cells in self._cells.values())),
         )
 
     def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
-        date = "…………………" if signing["tanggal"] is None else plain(self._spans(signing["tanggal"]))
+        date = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
         read = indonesian.baca_tanggal(date)
         return {
             "tempat_tanggal": f"{signing['tempat']}, {indonesian.tanggal(read) if read else date}",
-            "jabatan": plain(self._spans(signing["jabatan"])),
+            "jabatan": plain_text(self._spans(signing["jabatan"])),
             "nama": signing["nama"],
             "pangkat": signing["pangkat"],
             "nip": signing["nip"],
@@ -136,7 +133,7 @@ class Composer:
     def _regulations(self, source: Source) -> Iterator[blocks.Block]:
         list_id, entries = self._new_list(), source.data["regulasi"]
         for index, entry in enumerate(entries):
-            text = citation.cite(entry)
+            text = citation.write_citation(entry)
             end = "." if index == len(entries) - 1 else ";"
             anchor = self._anchor(source, join("/regulasi", index), text, "regulasi")
             yield blocks.ListItem([Span(text + end)], "Daftar Angka", 0, list_id, anchor)
@@ -144,11 +141,11 @@ class Composer:
     def _chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
         """The chapters by their real headings: what 1.4 promises cannot differ from what follows."""
         for number, chapter in enumerate(self._folder.bab, 1):
-            title = plain(self._spans(chapter.data["judul"]))
+            title = plain_text(self._spans(chapter.data["judul"]))
             line = [Span(f"BAB {indonesian.romawi(number)}\t: {title}")]
             yield blocks.Paragraph(line, "Sistematika")
 
-    def _caption(self, placed: Placed, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
+    def _caption(self, placed: Captioned, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
         titles = [self._spans(line) for line in lines]
         return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors)
 
@@ -190,7 +187,7 @@ class Composer:
         placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
         anchors = [self._anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
         caption = self._caption(placed, [block["judul"]], anchors) if placed else None
-        alt = plain(self._spans(block["alt"]))
+        alt = plain_text(self._spans(block["alt"]))
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
 
 

@@ -101,7 +101,7 @@ def _capaian(folder: Folder) -> dict[str, Any]:
 
 def _regulasi(folder: Folder) -> dict[str, str]:
     return {
-        citation.key(entry): citation.name(entry)
+        citation.regulation_key(entry): citation.regulation_name(entry)
         for source in folder.regulasi.values()
         for entry in source.data["regulasi"]
     }

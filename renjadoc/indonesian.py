@@ -49,7 +49,7 @@ def angka(value: Number) -> str:
 
 
 def _fits_babel(value: Decimal) -> bool:
-    """Whether Babel, which counts with 28 digits, prints a number as it is; a float (of a template's `/`) it would not."""
+    """Whether Babel, which counts with 28 digits, prints a number as it is; not so a float (of a template's `/`)."""
     return isinstance(value, Decimal) and value.is_finite() and len(f"{value:f}") <= _MOST_DIGITS
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
 from renjadoc.content.folder import Folder
-from renjadoc.examine import examine, notes
+from renjadoc.examine import examine, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document, Packed
@@ -62,7 +62,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     if not order.overwrite:
         refuse_edited(output)
     still_open = open_matters(document, reading)
-    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=notes(outcome))
+    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=list_notes(outcome))
     fill = partial(render.pack, template, document)
     packed = fill({})
     if packed.open_marks:
@@ -70,7 +70,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     data = packed.data
     if order.page_numbers or order.pdf:
         data = _with_pages(order, made, packed, fill, writer.toc_bookmark(document.headings()[0]), say, office)
-    save.write(output, data)
+    save.write_file(output, data)
     return made
 
 
@@ -84,11 +84,11 @@ def template_for(folder: Folder, document: Document, stated: Path | None) -> Tem
 
 def _find_template(folder: Folder, stated: str) -> Path:
     """A template beside the content wins over one that comes with renjadoc; both by plain file name."""
-    for place in (folder.root, resources.templates()):
+    for place in (folder.root, resources.templates_folder()):
         path = place / stated
         if path.is_file():
             return path
-    hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates().glob('*.docx')))}."
+    hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates_folder().glob('*.docx')))}."
     problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
     raise ProblemsFound([problem])
 
@@ -145,7 +145,7 @@ def _with_pages(
                 say("Membuat PDF …")
                 layout = running.lay_out([data])[0]
                 made.pdf = made.docx.with_suffix(".pdf")
-                save.write(made.pdf, layout.pdf)
+                save.write_file(made.pdf, layout.pdf)
     except pages.LayoutFailed as error:
         made.notes.append(f"{error}: nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9.")
     return data

@@ -19,7 +19,7 @@ from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage, Passages
 from renjadoc.narrative.placeholders import Names, PlaceholderError
 from renjadoc.problem import Problem
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.tables import bebas, target_renstra
 
 MAX_LIST_LEVELS = 4
@@ -36,7 +36,7 @@ class Reading:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.outline, self.problems = outline.build(folder)
+        self.outline, self.problems = outline.build_outline(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
         self.spans = self._reader()
         self._check()
@@ -49,7 +49,7 @@ class Reading:
         self._read_programs(values)
         names = Names(values, self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
-        return lru_cache(maxsize=4096)(lambda text: spans.parse(text, names.evaluate))
+        return lru_cache(maxsize=4096)(lambda text: spans.parse_spans(text, names.evaluate))
 
     def _read_programs(self, values: dict[str, Any]) -> None:
         """Names of programs are texts of a table, read with all the names but their own."""
@@ -58,7 +58,7 @@ class Reading:
             if spans.has_marks(program["nama"]):
                 # What cannot be read is said where it stands.
                 with suppress(spans.MarkError, PlaceholderError):
-                    program["nama"] = plain(spans.parse(program["nama"], names.evaluate))
+                    program["nama"] = plain_text(spans.parse_spans(program["nama"], names.evaluate))
 
     # Every text
 
@@ -115,9 +115,9 @@ class Reading:
         """Every text of a file that has marks or placeholders, with its pointer."""
         table = self.cells.get(source.path.stem)
         if table is None or self.folder.tabel[source.path.stem] is not source:
-            yield from texts.marked(source.data)
+            yield from texts.walk_marked(source.data)
             return
-        yield from texts.marked({key: source.data[key] for key in ("judul", "keterangan") if key in source.data})
+        yield from texts.walk_marked({key: source.data[key] for key in ("judul", "keterangan") if key in source.data})
         for text in table.holding(spans.MARKS):
             if spans.has_marks(text):
                 yield from ((pointer, text) for pointer in table.pointers(text))
@@ -134,7 +134,7 @@ class Reading:
     def printed(self, text: str) -> str:
         """A text of the content as it is printed; empty if it is unreadable."""
         try:
-            return plain(list(self.spans(text)))
+            return plain_text(list(self.spans(text)))
         except (spans.MarkError, PlaceholderError):
             return ""
 
@@ -144,7 +144,7 @@ class Reading:
         folder = self.folder
         for source in folder.sources:
             read, names = self._read_and_names(source)
-            self.problems += texts.check(source, read, self.spans)
+            self.problems += texts.check_marks(source, read, self.spans)
             self.problems += texts.check_names(source, names)
         for section in self.outline.sections:
             for pointer, block in section.blocks():
@@ -191,7 +191,7 @@ class Reading:
     def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
         if stated is None:
             return []
-        path, pixels, problems = pictures.find(self.folder.root, source, pointer, stated)
+        path, pixels, problems = pictures.find_picture(self.folder.root, source, pointer, stated)
         if path is not None:
             self.pictures[stated] = (path, pixels)
         return problems
@@ -219,7 +219,7 @@ class Reading:
         yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", signing.get("tanda_tangan"))
         stated_well = not any(problem.location.pointer == "/pengesahan/tanggal" for problem in self.problems)
         if signing["tanggal"] is not None and stated_well:
-            shown = plain(self.spans(signing["tanggal"]))
+            shown = plain_text(self.spans(signing["tanggal"]))
             if "[" not in shown and indonesian.baca_tanggal(shown) is None:
                 hint = "Tulis seperti 3 Januari {{ tahun }}, atau null bila belum ditetapkan."
                 yield dokumen.problem("RJ034", "/pengesahan/tanggal", f"tanggal “{shown}” tidak dapat dibaca", hint)

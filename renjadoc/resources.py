@@ -15,36 +15,41 @@ def _folder(packaged: str, checkout: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / checkout
 
 
-def templates() -> Path:
+def templates_folder() -> Path:
     """The folder of Word templates."""
     return _folder("_templates", "templates")
 
 
-def schemas() -> Path:
+def schemas_folder() -> Path:
     """The folder of JSON schemas."""
     return _folder("_schema", "schema")
 
 
-def starter() -> Path:
+def starter_folder() -> Path:
     """The content folder that `renjadoc baru` lays down."""
     return _folder("_awal", "content/awal")
 
 
-def outlines() -> Path:
+def outlines_folder() -> Path:
     """The folder of outlines (kerangka), one JSON file each."""
     return _PACKAGE / "data" / "kerangka"
 
 
-def dictionary() -> Path:
+def dictionary_folder() -> Path:
     """The folder of the Indonesian spelling dictionary and of the words of the field."""
     return _PACKAGE / "data" / "kamus"
 
 
-def office_profile() -> Path:
+def office_profile_folder() -> Path:
     """The profile in which LibreOffice waits for documents to lay out."""
     return _PACKAGE / "data" / "libreoffice"
 
 
-def regulations() -> Path:
+def input_rules_file() -> Path:
+    """The documentation of the rules of the input rooms."""
+    return _PACKAGE / "data" / "aturan-berkas.txt"
+
+
+def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"

@@ -13,13 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from renjadoc import save
+from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.content.remarks import OURS
 from renjadoc.examine import examine
 from renjadoc.pipeline import default_name, refuse_edited, template_for
-from renjadoc.problem import CODES, Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import ordered
 from renjadoc.span import Span
@@ -65,7 +66,7 @@ def make(order: ReviewOrder) -> ReviewCopy:
     A folder that contradicts itself is still sent out, with its errors as comments; one that cannot be read is not.
     """
     reading, outcome = examine(order.content)
-    raise_on_errors([problem for problem in outcome.problems if problem.code in CODES])
+    raise_on_errors([problem for problem in outcome.problems if problem.code in read_input_rules()])
     if reading is None:
         raise ProblemsFound(outcome.problems)
     document = Composer(reading).document()
@@ -81,8 +82,8 @@ def make(order: ReviewOrder) -> ReviewCopy:
     us, author = Author(OURS, date), Author(order.author, date)
     opening = _opening(document, order.older)
     made = review_document.make(template, document, opening, newer, older, us, author, remarks)
-    save.write(output, package.to_bytes(made))
-    return ReviewCopy(output, sum(map(len, remarks.values())), review_document.revisions(made))
+    save.write_file(output, made.data)
+    return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
 
 def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
@@ -145,7 +146,7 @@ def _older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
 
 
 def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)

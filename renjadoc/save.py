@@ -11,7 +11,7 @@ from pathlib import Path
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
-def write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step; what stood there stays until then. Raises ProblemsFound."""
     if lock_owner(path):
         raise ProblemsFound([_open_elsewhere(path)])
@@ -35,7 +35,7 @@ def write(path: Path, data: bytes) -> None:
                 temporary.unlink()
 
 
-def folder(target: Path, fill: Callable[[Path], None]) -> None:
+def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """Make the folder `target` in one step: `fill` gets a path beside it, and it is renamed when that is done.
 
     Raises ProblemsFound when it is there already or cannot be written; then nothing was made.

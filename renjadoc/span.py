@@ -21,7 +21,7 @@ class Span(NamedTuple):
     source: str = ""
 
 
-def plain(spans: list[Span]) -> str:
+def plain_text(spans: list[Span]) -> str:
     """The text of spans without their looks."""
     return "".join(span.text for span in spans)
 
@@ -50,13 +50,13 @@ class CarriedDecimal(Decimal, Carried):
     """A number taken over."""
 
 
-def carried(value: Any) -> Any:
+def mark_carried(value: Any) -> Any:
     """`value`, of a JSON file, as one that was taken over; a list or an object part by part."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, list):
-        return [carried(line) for line in value]
+        return [mark_carried(line) for line in value]
     if isinstance(value, dict):
-        return {key: carried(part) for key, part in value.items()}
+        return {key: mark_carried(part) for key, part in value.items()}
     kinds: dict[type, Any] = {str: CarriedText, int: CarriedInt, Decimal: CarriedDecimal}
     return kinds[type(value)](value) if type(value) in kinds else value

@@ -93,7 +93,7 @@ def edit(isi: Path) -> Callable[[str, Callable[[Any], Any]], None]:
 
 def read(root: Path) -> Folder:
     """The folder, which must be in order."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     assert folder is not None, problems
     assert problems == []
     return folder
@@ -101,7 +101,7 @@ def read(root: Path) -> Folder:
 
 def problems_of(root: Path) -> list[Problem]:
     """Everything wrong with a folder's syntax, shape and references; what the checks find is not asked."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     return problems if folder is None else [*problems, *Reading(folder).problems]
 
 

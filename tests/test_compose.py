@@ -38,7 +38,7 @@ def carried(isi: Path, edit: Edit) -> Reading:
 
 
 def test_what_was_taken_over_is_highlighted_in_cells_as_in_paragraphs(carried: Reading) -> None:
-    template = Template(resources.templates() / "renja.docx", "renja.docx")
+    template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     packed = render.pack(template, Composer(carried).document(), {})
     body = root(package.unpack_word(packed.data))
     highlighted = {True: 0, False: 0}

@@ -62,7 +62,7 @@ def _write_and_die(target: Path, at: int) -> None:
         return trace
 
     sys.settrace(trace)
-    save.write(target, NEW)
+    save.write_file(target, NEW)
     os._exit(0)
 
 
@@ -114,7 +114,7 @@ def test_a_disk_that_fails_is_a_problem_and_the_old_file_stays(
     target.write_bytes(OLD)
     monkeypatch.setattr(os, what, fail)
     with pytest.raises(ProblemsFound) as caught:
-        save.write(target, NEW)
+        save.write_file(target, NEW)
     (problem,) = caught.value.problems
     assert os.strerror(number) in problem.message
     assert target.read_bytes() == OLD
@@ -143,7 +143,7 @@ def test_no_right_to_write_and_open_elsewhere_are_told_apart(tmp_path: Path, mon
 
     def said(target: Path) -> str:
         with pytest.raises(ProblemsFound) as caught:
-            save.write(target, NEW)
+            save.write_file(target, NEW)
         return caught.value.problems[0].message
 
     monkeypatch.setattr(os, "replace", refuse)

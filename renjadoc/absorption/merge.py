@@ -355,7 +355,7 @@ def _regulation(text: str, ours: Unit, theirs: Unit) -> dict[str, object] | None
     """The entry that is printed as `text`; None if it cannot be read as one."""
     if text == ours.text:
         return dict(ours.raw)
-    read = theirs.raw if text == theirs.text else citation.read(text)
+    read = theirs.raw if text == theirs.text else citation.read_citation(text)
     return _kept_keys(ours.raw, read) if read else None
 
 

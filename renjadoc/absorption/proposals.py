@@ -167,8 +167,10 @@ def _regulation(made: Proposal, printed: str) -> Proposal:
     if made.was is not None and text == as_seen(printed).strip():
         return made
     bare = text.removesuffix("dan").rstrip(" ;.,")
-    entry = citation.read(bare)
+    entry = citation.read_citation(bare)
     made.unreadable = entry is None
     where = made.was or made.unit
-    made.unit = Unit(where.file, where.pointer, "regulasi", 0, citation.cite(entry) if entry else bare, raw=entry)
+    made.unit = Unit(
+        where.file, where.pointer, "regulasi", 0, citation.write_citation(entry) if entry else bare, raw=entry
+    )
     return made

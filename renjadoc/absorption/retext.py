@@ -10,7 +10,7 @@ from itertools import groupby
 
 from renjadoc.absorption import three_way
 from renjadoc.narrative import spans, written
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word.reader.document import Piece, as_seen
 from renjadoc.word.reader.made import BaseParagraph
 
@@ -36,7 +36,7 @@ def base_spans(base: BaseParagraph) -> list[Span]:
         return [Span(base.text)]
     values = iter([text for text, computed in base.pieces if computed])
     try:
-        return spans.parse(base.source, lambda _: next(values, ""))
+        return spans.parse_spans(base.source, lambda _: next(values, ""))
     except spans.MarkError:
         return []
 
@@ -49,7 +49,7 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: 
     """
     if source is not None and _runs(was) == _runs(_as_spans(pieces)):
         return Retold(source)
-    said = as_seen(plain(was))
+    said = as_seen(plain_text(was))
     spare = [span for span in spare if _telling(span) and span.text not in said]
     old = _old_tokens(was)
     new = _new_tokens(pieces, [span.text for span in [*was, *spare] if span.source])
@@ -57,7 +57,7 @@ def retell(was: list[Span], pieces: Sequence[Piece], source: str | None, spare: 
     left = {span.source for span in told.spans}
     gone = tuple(span for span in was if span.source and span.source not in left)
     unchanged = source is not None and [_seen(span) for span in old] == [_seen(span) for span in told.spans]
-    text = source if source is not None and unchanged else written.write(told.spans)
+    text = source if source is not None and unchanged else written.write_spans(told.spans)
     return Retold(text, tuple(told.conflicts), told.whole, gone)
 
 

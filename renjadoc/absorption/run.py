@@ -83,7 +83,7 @@ def _other_year(folder: Folder, base: list[BaseParagraph]) -> Iterator[str]:
 
 
 def _read(root: Path) -> Folder:
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     raise_on_errors(problems)

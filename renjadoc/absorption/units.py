@@ -87,7 +87,7 @@ def _placed(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Uni
     if "regulasi" in block and block["regulasi"] in folder.regulasi:
         name = f"regulasi/{block['regulasi']}.json"
         for index, entry in enumerate(folder.regulasi[block["regulasi"]].data["regulasi"]):
-            yield Unit(name, join("/regulasi", index), "regulasi", 0, citation.cite(entry), raw=entry)
+            yield Unit(name, join("/regulasi", index), "regulasi", 0, citation.write_citation(entry), raw=entry)
 
 
 # Back

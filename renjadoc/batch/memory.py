@@ -42,7 +42,7 @@ def recall_document(output: Path) -> Remembered | None:
 def remember_document(output: Path, remembered: Remembered) -> None:
     """Write it down, in one step. Where that is not possible the document is only made once more next time."""
     with contextlib.suppress(ProblemsFound):
-        save.write(_path_beside(output), json.dumps(asdict(remembered)).encode())
+        save.write_file(_path_beside(output), json.dumps(asdict(remembered)).encode())
 
 
 def write_report(path: Path, data: bytes) -> Path:
@@ -51,8 +51,8 @@ def write_report(path: Path, data: bytes) -> Path:
     while target.exists() and _remembered_hash(target) != hash_file(target):
         number += 1
         target = path.with_stem(f"{path.stem} ({number})")
-    save.write(target, data)
-    save.write(_path_beside(target), sha256(data).hexdigest().encode())
+    save.write_file(target, data)
+    save.write_file(_path_beside(target), sha256(data).hexdigest().encode())
     return target
 
 
@@ -76,7 +76,7 @@ def hash_sources(folder: Path, template: Path | None, *, page_numbers: bool) -> 
     """A hash over all that a document is made from: every file of the folder, the template, renjadoc's version."""
     # With lengths, so that no two lists of files give the same bytes.
     content = [(path.relative_to(folder).as_posix(), hash_file(path)) for path in _content_files(folder)]
-    templates = [template] if template else sorted(resources.templates().glob("*.docx"))
+    templates = [template] if template else sorted(resources.templates_folder().glob("*.docx"))
     whole = [__version__, page_numbers, [hash_file(path) for path in templates], content]
     return sha256(json.dumps(whole).encode()).hexdigest()
 

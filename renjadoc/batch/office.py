@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from renjadoc import buglog, report
 from renjadoc.batch import memory
-from renjadoc.content.load import load
-from renjadoc.problem import Location, Problem, ProblemsFound, of_machine
+from renjadoc.content.load import load_source
+from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 
 if TYPE_CHECKING:
     from renjadoc.word.pages import Office
@@ -81,7 +81,7 @@ def make_office(task: Task) -> OfficeResult:
     except ProblemsFound as error:
         result = fail_task(task, error.problems)
     except OSError as error:
-        result = fail_task(task, [of_machine(error)])
+        result = fail_task(task, [machine_problem(error)])
     except Exception:  # A fault of ours on one folder must not stop the others.
         said = buglog.write(traceback.format_exc())
         result = fail_task(task, [_fault_of_ours(task, said, "Perangkat daerah lain tetap dibuat.")])
@@ -170,7 +170,7 @@ def _count_warnings(problems: list[Problem]) -> dict[str, int]:
 
 def _read_identity(task: Task) -> tuple[str, int | None]:
     """Name and year of the office as far as its dokumen.json says them."""
-    source, _ = load(task.folder / "dokumen.json", "dokumen.json")
+    source, _ = load_source(task.folder / "dokumen.json", "dokumen.json")
     data = source.data if source and isinstance(source.data, dict) else {}
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None

@@ -32,7 +32,7 @@ class Dictionary:
     def _hunspell(self) -> Hunspell:
         from hunspell import Hunspell
 
-        return Hunspell("id_ID", hunspell_data_dir=str(resources.dictionary()))
+        return Hunspell("id_ID", hunspell_data_dir=str(resources.dictionary_folder()))
 
     def spell(self, word: str) -> bool:
         """Whether the dictionary knows a word; it knows only Western letters, and another is no Indonesian."""
@@ -53,5 +53,5 @@ class Dictionary:
 
 
 def _state(name: str) -> str:
-    status = (resources.dictionary() / name).stat()
+    status = (resources.dictionary_folder() / name).stat()
     return f"{status.st_size} {status.st_mtime_ns}"

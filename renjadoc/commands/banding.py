@@ -47,7 +47,7 @@ def _read(root: Path) -> Reading:
     from renjadoc.problem import raise_on_errors
     from renjadoc.reading import Reading
 
-    reading = Reading(folders.opened(root))
+    reading = Reading(folders.open_folder(root))
     # A text that cannot be read would be told as gone.
     raise_on_errors(reading.problems)
     return reading
@@ -71,4 +71,6 @@ def _write(found: Comparison, output: Path, overwrite: bool) -> None:
         Table("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
         Table("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
-    save.write(output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]))
+    save.write_file(
+        output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows])
+    )

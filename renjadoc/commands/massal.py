@@ -107,10 +107,11 @@ def _write_workbook(summary: Summary, output: Path) -> str:
     """Write the workbook; the sentence that says where it is, or why there is none."""
     from renjadoc.batch import memory
     from renjadoc.batch.summary import write_workbook
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
     from renjadoc.problem import ProblemsFound
 
     try:
-        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', write_workbook(summary, titles()))}"
+        workbook = write_workbook(summary, titles_by_code())
+        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', workbook)}"
     except ProblemsFound as error:
         return "\n".join(f"Ringkasan tidak ditulis: {p.location}: {p.message}. {p.hint}" for p in error.problems)

@@ -29,7 +29,7 @@ def regulations(old: Folder, new: Folder) -> Iterator[CellChange]:
 
 def _cited(folder: Folder) -> dict[str, str]:
     return {
-        citation.key(entry): citation.cite(entry)
+        citation.regulation_key(entry): citation.write_citation(entry)
         for source in folder.regulasi.values()
         for entry in source.data["regulasi"]
     }

@@ -47,7 +47,7 @@ def _number(passages: list[Passage]) -> str:
 
 
 def _differences(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
-    written = [[pointers.value(p.source.data, p.pointer) for p in side] for side in (old, new)]
+    written = [[pointers.value_at(p.source.data, p.pointer) for p in side] for side in (old, new)]
     matcher = SequenceMatcher(None, written[0], written[1], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from renjadoc import resources
 from renjadoc.content import schema
-from renjadoc.content.load import Source, load
+from renjadoc.content.load import Source, load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
@@ -59,7 +59,7 @@ class Folder(NamedTuple):
         return [source for _, source in sorted(self.tabel.items()) if source.data["jenis"] == kind]
 
 
-def read(root: Path) -> tuple[Folder | None, list[Problem]]:
+def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     """The folder (None when nothing can be said without its dokumen.json) and every problem of syntax and shape."""
     name = root.as_posix()
     if not root.is_dir():
@@ -82,9 +82,9 @@ def read(root: Path) -> tuple[Folder | None, list[Problem]]:
     return folder, reader.problems
 
 
-def opened(root: Path) -> Folder:
+def open_folder(root: Path) -> Folder:
     """The folder, for those who can do nothing with a faulty one. Raises ProblemsFound."""
-    folder, problems = read(root)
+    folder, problems = read_folder(root)
     raise_on_errors(problems)
     if folder is None:
         raise ProblemsFound(problems)
@@ -102,7 +102,7 @@ class _Reader:
 
     def one(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
-        source, problems = load(self._root / relative, f"{self._name}/{relative}")
+        source, problems = load_source(self._root / relative, f"{self._name}/{relative}")
         if source is not None and not problems:
             problems = self._shape(source, kind)
         self.problems += problems
@@ -148,7 +148,7 @@ class _Reader:
             source = self.one(f"kerangka/{stated}.json", "kerangka")
             kerangka = source.data if source else None
         else:
-            kerangka = outline(stated)
+            kerangka = read_known_outline(stated)
             if kerangka is None:
                 self.problems.append(_unknown_outline(dokumen))
         if kerangka is not None:
@@ -165,18 +165,18 @@ class _Reader:
 
     def _shape(self, source: Source, kind: str | None) -> list[Problem]:
         if kind is not None:
-            return schema.check(source, kind)
+            return schema.check_schema(source, kind)
         stated = source.data.get("jenis") if isinstance(source.data, dict) else None
         if stated in schema.table_kinds():
-            return schema.check(source, str(stated))
+            return schema.check_schema(source, str(stated))
         message = f"“jenis” berisi {json.dumps(stated, ensure_ascii=False, default=str)[:40]}"
         hint = f"Pilihan: {', '.join(schema.table_kinds())}."
         return [source.problem("RJ013", "/jenis", message, hint)]
 
 
-def outline(name: str) -> dict[str, Any] | None:
+def read_known_outline(name: str) -> dict[str, Any] | None:
     """The outline (kerangka) called `name` that comes with renjadoc, or None."""
-    path = resources.outlines() / f"{name}.json"
+    path = resources.outlines_folder() / f"{name}.json"
     if not _OUTLINE.fullmatch(name) or not path.is_file():
         return None
     data: dict[str, Any] = json.loads(path.read_text("utf-8"))
@@ -184,7 +184,7 @@ def outline(name: str) -> dict[str, Any] | None:
 
 
 def _unknown_outline(dokumen: Source) -> Problem:
-    known = ", ".join(sorted(path.stem for path in resources.outlines().glob("*.json")))
+    known = ", ".join(sorted(path.stem for path in resources.outlines_folder().glob("*.json")))
     hint = f"Pilihan: {known}; atau buat kerangka sendiri dalam folder kerangka/."
     return dokumen.problem("RJ030", "/kerangka", f"kerangka “{dokumen.data['kerangka']}” tidak dikenal", hint)
 

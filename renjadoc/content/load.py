@@ -68,7 +68,7 @@ class Source:
         return Problem(code, self.at(pointer, key=key), message, hint)
 
 
-def load(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+def load_source(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     """Read `path`; the source (None if it cannot be parsed) and everything wrong with its bytes and syntax."""
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -77,10 +77,10 @@ def load(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     except OSError as error:
         hint = "Periksa nama berkas dan hak bacanya."
         return None, [Problem("RJ004", Location(name), f"berkas tidak dapat dibaca ({error.strerror})", hint)]
-    return parse(raw, path, name)
+    return parse_source(raw, path, name)
 
 
-def parse(raw: bytes, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+def parse_source(raw: bytes, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     """Bytes to a source; see `load`."""
     try:
         text = raw.decode().removeprefix("\ufeff")

@@ -14,7 +14,9 @@ MAX_BYTES = 20 * 1024 * 1024
 _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 
 
-def find(root: Path, source: Source, pointer: str, stated: str) -> tuple[Path | None, tuple[int, int], list[Problem]]:
+def find_picture(
+    root: Path, source: Source, pointer: str, stated: str
+) -> tuple[Path | None, tuple[int, int], list[Problem]]:
     """The file behind a stated path such as `gambar/logo.png`, its width and height in pixels, and what is wrong."""
     folder = root.resolve()
     try:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def escape(key: str | int) -> str:
+def escape_key(key: str | int) -> str:
     """One reference token of a JSON pointer (RFC 6901)."""
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
 def join(pointer: str, *keys: str | int) -> str:
     """`join("/isi", 3, "teks")` -> `/isi/3/teks`."""
-    return pointer + "".join("/" + escape(key) for key in keys)
+    return pointer + "".join("/" + escape_key(key) for key in keys)
 
 
 def split(pointer: str) -> list[str]:
@@ -21,7 +21,7 @@ def split(pointer: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 
-def follow(data: Any, pointer: str) -> Any:
+def follow_pointer(data: Any, pointer: str) -> Any:
     """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
     return _below(data, split(pointer))
 
@@ -32,30 +32,30 @@ def _below(data: Any, keys: list[str]) -> Any:
     return data
 
 
-def parent(data: Any, pointer: str) -> tuple[Any, str | int]:
+def find_parent(data: Any, pointer: str) -> tuple[Any, str | int]:
     """The container around a pointer and the key of the value in it. Raises LookupError or ValueError as `follow`."""
     *above, last = split(pointer)
     container = _below(data, above)
     return container, int(last) if isinstance(container, list) else last
 
 
-def value(data: Any, pointer: str) -> Any:
+def value_at(data: Any, pointer: str) -> Any:
     """What stands at a pointer; None where nothing does."""
     try:
-        container, key = parent(data, pointer)
+        container, key = find_parent(data, pointer)
         return container[key]
     except (LookupError, ValueError, TypeError):
         return None
 
 
-def walk(data: Any, pointer: str) -> Iterator[tuple[str, Any]]:
+def walk_values(data: Any, pointer: str) -> Iterator[tuple[str, Any]]:
     """Every value below with its pointer, containers before what they hold."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
         at = join(pointer, key)
         yield at, value
         if isinstance(value, list | dict):
-            yield from walk(value, at)
+            yield from walk_values(value, at)
 
 
 def row_name(data: Any, pointer: str) -> str:
@@ -64,5 +64,5 @@ def row_name(data: Any, pointer: str) -> str:
     for key in split(pointer):
         if isinstance(data, dict) and isinstance(data.get("nama"), str):
             name = data["nama"]
-        data = value(data, join("", key))
+        data = value_at(data, join("", key))
     return name

@@ -14,7 +14,7 @@ FILE = "telaah.json"
 OURS = "renjadoc"
 
 
-class Remark(NamedTuple):
+class OpenRemark(NamedTuple):
     """One open remark: where its passage stands now (the file's start if it is gone), who said what, and on what."""
 
     source: Source
@@ -25,7 +25,7 @@ class Remark(NamedTuple):
     text: str
 
 
-def still_open(folder: Folder) -> Iterator[Remark]:
+def open_remarks(folder: Folder) -> Iterator[OpenRemark]:
     """The remarks that nobody has settled, in their order; those on a file that is gone are told at dokumen.json."""
     if folder.telaah is None:
         return
@@ -36,13 +36,13 @@ def still_open(folder: Folder) -> Iterator[Remark]:
         source = sources.get(entry["berkas"], folder.dokumen)
         pointer = _place(source, entry.get("letak", ""), entry.get("paragraf", ""))
         said = (entry["penulis"], entry.get("tanggal", ""), entry.get("kutipan", ""), entry["catatan"])
-        yield Remark(source, pointer, *said)
+        yield OpenRemark(source, pointer, *said)
 
 
 def _place(source: Source, pointer: str, text: str) -> str:
     """Where the paragraph stands: paragraphs move while people work, and are found by their text."""
-    if text and pointers.value(source.data, pointer) != text:
-        found = next((at for at, value in pointers.walk(source.data, "") if value == text), None)
+    if text and pointers.value_at(source.data, pointer) != text:
+        found = next((at for at, value in pointers.walk_values(source.data, "") if value == text), None)
         if found is not None:
             return found
-    return pointer if pointers.value(source.data, pointer) is not None else ""
+    return pointer if pointers.value_at(source.data, pointer) is not None else ""

@@ -17,7 +17,7 @@ from renjadoc.problem import Problem
 def table_kinds() -> list[str]:
     """The values that `jenis` of a table file may have."""
     others = {"dokumen", "bab", "regulasi", "kerangka", "peraturan", "tinjau", "telaah"}
-    names = (path.name.removesuffix(".schema.json") for path in resources.schemas().glob("*.schema.json"))
+    names = (path.name.removesuffix(".schema.json") for path in resources.schemas_folder().glob("*.schema.json"))
     return sorted(name for name in names if name not in others)
 
 
@@ -27,7 +27,7 @@ def _schema(name: str) -> dict[str, Any]:
 
 
 def _text(name: str) -> str:
-    return (resources.schemas() / f"{name}.schema.json").read_text("utf-8")
+    return (resources.schemas_folder() / f"{name}.schema.json").read_text("utf-8")
 
 
 @cache
@@ -37,14 +37,14 @@ def _fast(name: str) -> Any:
     return jsonschema_rs.validator_for(_text(name))
 
 
-def check(source: Source, name: str) -> list[Problem]:
+def check_schema(source: Source, name: str) -> list[Problem]:
     """Every fault of shape of `source` against the schema called `name`."""
     try:
         if _fast(name).is_valid(source.data):
             return []
         from renjadoc.content import shape  # Late: few files need it.
 
-        return list(shape.faults(source, _schema(name)))
+        return list(shape.explain_faults(source, _schema(name)))
     except (RecursionError, ValueError):
         # The fast validator raises ValueError on nesting beyond its limit.
         return [source.problem("RJ007", "", "isi bersarang terlalu dalam", "Kurangi kurung yang bertumpuk.")]

@@ -24,7 +24,7 @@ _TYPES = {
 }
 
 
-def faults(source: Source, schema: dict[str, Any]) -> Iterator[Problem]:
+def explain_faults(source: Source, schema: dict[str, Any]) -> Iterator[Problem]:
     """Every fault of shape of `source`, in the words of the secretariat; in the order of the keys."""
     errors = Draft202012Validator(schema).iter_errors(source.data)
     say = _Sayer(source, schema.get("$defs", {}))

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import parent, row_name, split, value, walk
-from renjadoc.span import carried
+from renjadoc.content.pointers import find_parent, row_name, split, value_at, walk_values
+from renjadoc.span import mark_carried
 
 
-class Mark(NamedTuple):
+class OpenEntry(NamedTuple):
     """One entry that is still open: its place in tinjau.json, where its value stands now, why to look at it."""
 
     entry: int
@@ -23,12 +23,12 @@ class Mark(NamedTuple):
     reason: str
 
 
-def total(folder: Folder) -> int:
+def count_entries(folder: Folder) -> int:
     """How many entries there were."""
     return len(folder.tinjau.data["tinjau"]) if folder.tinjau else 0
 
 
-def still_open(folder: Folder) -> list[Mark]:
+def open_entries(folder: Folder) -> list[OpenEntry]:
     """The entries that nobody has settled, in their order."""
     if folder.tinjau is None:
         return []
@@ -39,14 +39,14 @@ def still_open(folder: Folder) -> list[Mark]:
         if source is not None and not entry.get("dikonfirmasi", False):
             pointer = _place(source, entry)
             if pointer is not None:
-                found.append(Mark(index, source, pointer, entry["alasan"]))
+                found.append(OpenEntry(index, source, pointer, entry["alasan"]))
     return found
 
 
 def with_carried(folder: Folder) -> Folder:
     """The folder with every value that still waits as one that was taken over; the given one stays as it is."""
     waiting: dict[str, list[str]] = {}
-    for mark in still_open(folder):
+    for mark in open_entries(folder):
         waiting.setdefault(mark.source.name, []).append(mark.pointer)
     if not waiting:
         return folder
@@ -65,8 +65,8 @@ def with_carried(folder: Folder) -> Folder:
 def _with_carried(source: Source, pointers: list[str]) -> Source:
     data = _copied(source.data)
     for pointer in pointers:
-        container, key = parent(data, pointer)
-        container[key] = carried(container[key])
+        container, key = find_parent(data, pointer)
+        container[key] = mark_carried(container[key])
     return Source(source.path, source.name, source.text, data)
 
 
@@ -80,11 +80,11 @@ def _copied(data: Any) -> Any:
 def _place(source: Source, entry: dict[str, Any]) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
-    stated = value(source.data, entry["letak"])
+    stated = value_at(source.data, entry["letak"])
     if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
         return str(entry["letak"])
     last = split(entry["letak"])[-1:]
-    for pointer, found in walk(source.data, ""):
+    for pointer, found in walk_values(source.data, ""):
         if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1:] == last:
             return pointer
         if not row and found == wanted and isinstance(found, str | list | dict):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from renjadoc.content.pointers import follow, join, parent, split
+from renjadoc.content.pointers import find_parent, follow_pointer, join, split
 from renjadoc.content.positions import Child, Positions
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.json_text import write_json, write_scalar
@@ -51,7 +51,7 @@ class _Rewriting:
                 raise ValueError(message) from error
 
     def _sort_in(self, edit: Edit) -> None:
-        container, key = parent(self._data, edit.pointer) if edit.pointer else ([self._data], 0)
+        container, key = find_parent(self._data, edit.pointer) if edit.pointer else ([self._data], 0)
         is_list = isinstance(container, list)
         exists = key in (range(len(container)) if isinstance(container, list) else container.keys())
         if edit.action in {"insert", "move"} and is_list and (exists or key == len(container)):
@@ -65,7 +65,7 @@ class _Rewriting:
         else:
             raise LookupError
         if edit.action in {"move", "copy"}:
-            follow(self._data, edit.source)
+            follow_pointer(self._data, edit.source)
         if edit.action == "move":
             if edit.pointer.startswith(f"{edit.source}/"):
                 raise LookupError

@@ -30,7 +30,7 @@ Files = dict[str, str]
 
 def read(root: Path) -> Reading:
     """The folder as it reads. Raises ProblemsFound for one that cannot be used."""
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)
@@ -59,7 +59,7 @@ def check(folder: Folder, files: Files, what: str, hint: str) -> None:
         shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "*.xlsx", "~$*"))
         for name, new in files.items():
             (trial / name).write_text(new, "utf-8", newline="")
-        after, problems = folders.read(trial)
+        after, problems = folders.read_folder(trial)
         found = [*problems, *(Reading(after).problems if after else [])]
     errors = [problem for problem in found if problem.is_error]
     if errors:
@@ -92,11 +92,11 @@ def write(root: Path, files: Files, now: datetime) -> Path | None:
     kept = _free(root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
     old = {name: (root / name).read_bytes() for name in files if (root / name).is_file()}
     for name, data in old.items():
-        save.write(kept / name, data)
+        save.write_file(kept / name, data)
     written: list[str] = []
     try:
         for name, new in files.items():
-            save.write(root / name, new.encode("utf-8"))
+            save.write_file(root / name, new.encode("utf-8"))
             written.append(name)
     except ProblemsFound:
         # Where the run is killed instead, the old files are in `kept`, and the same command writes the rest.
@@ -108,7 +108,7 @@ def write(root: Path, files: Files, now: datetime) -> Path | None:
 def _restore(root: Path, written: list[str], old: dict[str, bytes]) -> None:
     for name in written:
         if name in old:
-            save.write(root / name, old[name])
+            save.write_file(root / name, old[name])
         else:
             (root / name).unlink()
 

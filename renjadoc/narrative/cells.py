@@ -7,7 +7,6 @@ find something are looked at, and only what they find there is looked for in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -59,13 +58,6 @@ class CellTexts(Searched[str]):
     def _those(self, numbers: set[int]) -> list[str]:
         shapes = {self._shapes[number] for number in numbers}
         return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
-
-    def lacking(self, pattern: re.Pattern[str]) -> list[str]:
-        """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
-        having = {shape for shape in self._shapes if pattern.search(shape.decode("utf-8", "surrogatepass"))}
-        if not having:
-            return self.distinct
-        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape not in having]
 
     def pointers(self, text: str) -> list[str]:
         """The JSON pointers of all cells that hold `text`."""

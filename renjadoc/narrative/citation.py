@@ -50,13 +50,13 @@ _GAZETTES = {
 }
 
 
-def key(entry: Entry) -> str:
+def regulation_key(entry: Entry) -> str:
     """The name that a placeholder uses: `permendagri-54-2010`, `perda-kabupaten-12-2016`."""
     parts = [entry["jenis"], entry.get("nomor"), entry.get("tahun")]
     return "-".join(str(part) for part in parts if part is not None).lower().replace(" ", "-")
 
 
-def name(entry: Entry) -> str:
+def regulation_name(entry: Entry) -> str:
     """`Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah`."""
     text = _with_region(_NAMES[entry["jenis"]], entry)
     if "nomor" in entry:
@@ -68,11 +68,11 @@ def name(entry: Entry) -> str:
     return text
 
 
-def cite(entry: Entry) -> str:
+def write_citation(entry: Entry) -> str:
     """The whole citation, with gazette and amendment, without the closing semicolon."""
-    text = name(entry) + _gazette(entry)
+    text = regulation_name(entry) + _gazette(entry)
     if changed := entry.get("diubah"):
-        text += f" {changed['frasa']} {name(changed)}{_gazette(changed)}"
+        text += f" {changed['frasa']} {regulation_name(changed)}{_gazette(changed)}"
     return text
 
 
@@ -106,16 +106,16 @@ _CHANGED = re.compile(
 )
 
 
-def read(text: str) -> Entry | None:
+def read_citation(text: str) -> Entry | None:
     """The entry that `cite` prints as `text`; None if the text is no citation of the standard form."""
     text = " ".join(text.split())
     for match in _CHANGED.finditer(text):
         first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
         if first and second:
             entry = {**first, "diubah": {"frasa": match[1], **second}}
-            return entry if cite(entry) == text else None
+            return entry if write_citation(entry) == text else None
     found = _read_one(text)
-    return found if found and cite(found) == text else None
+    return found if found and write_citation(found) == text else None
 
 
 def _read_one(text: str) -> Entry | None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import follow, join
+from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.problem import Problem
 
 
@@ -22,7 +22,7 @@ class Section(NamedTuple):
 
     @property
     def data(self) -> dict[str, Any]:
-        found: dict[str, Any] = follow(self.source.data, self.pointer)
+        found: dict[str, Any] = follow_pointer(self.source.data, self.pointer)
         return found
 
     def blocks(self) -> Iterator[tuple[str, Any]]:
@@ -31,7 +31,7 @@ class Section(NamedTuple):
             yield join(self.pointer, "isi", index), block
 
 
-class Placed(NamedTuple):
+class Captioned(NamedTuple):
     """A table or picture with a caption, where the narrative places it."""
 
     kind: str
@@ -48,14 +48,14 @@ class Outline(NamedTuple):
     """All sections in reading order, and everything captioned by its name."""
 
     sections: list[Section]
-    placed: dict[str, Placed]
+    placed: dict[str, Captioned]
 
     @property
     def labels(self) -> dict[str, str]:
         return {name: placed.label for name, placed in self.placed.items()}
 
 
-def build(folder: Folder) -> tuple[Outline, list[Problem]]:
+def build_outline(folder: Folder) -> tuple[Outline, list[Problem]]:
     """The outline and what is wrong with the placing of tables."""
     chapters = enumerate(folder.bab, 1)
     sections = [one for n, source in chapters for one in _sections(source, n, "", source.data, 1, [])]
@@ -86,7 +86,7 @@ def _place(outline: Outline, folder: Folder) -> list[Problem]:
             if name and name not in outline.placed:
                 kind = "Tabel" if "tabel" in block else "Gambar"
                 counts[kind, section.chapter] = number = counts.get((kind, section.chapter), 0) + 1
-                outline.placed[name] = Placed(kind, name, section.chapter, number)
+                outline.placed[name] = Captioned(kind, name, section.chapter, number)
             elif name and "gambar" in block:
                 message = f"gambar “{name}” sudah ditempatkan dengan judul sebelumnya"
                 hint = f"Rujuk dengan {{{{ rujuk('{name}') }}}}, atau hapus judulnya di sini."

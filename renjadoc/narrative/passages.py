@@ -10,7 +10,7 @@ from itertools import accumulate
 from renjadoc.content.load import Source
 from renjadoc.narrative.joined import BETWEEN, Searched
 from renjadoc.narrative.outline import Section
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 
 
 class Passage:
@@ -28,7 +28,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """The text as it is printed, figures in the place of placeholders."""
-        return plain(list(self.spans))
+        return plain_text(list(self.spans))
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""

@@ -9,7 +9,7 @@ _SENTENCE = re.compile(r"(?<=[.:])\s+(?=[A-Z“])|(?<=;)\s+")
 
 
 @lru_cache(maxsize=2048)
-def sentences(text: str) -> list[tuple[int, str]]:
+def split_sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of a text with their offsets."""
     gaps = [match.span() for match in _SENTENCE.finditer(text)]
     starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]

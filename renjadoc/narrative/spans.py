@@ -30,7 +30,7 @@ def has_marks(text: str) -> bool:
     return _MARKS.search(text) is not None
 
 
-def parse(text: str, evaluate: Evaluate) -> list[Span]:
+def parse_spans(text: str, evaluate: Evaluate) -> list[Span]:
     """The spans of `text`. Raises MarkError, and PlaceholderError from `evaluate`."""
     if not has_marks(text):
         return [Span(text)] if text else []

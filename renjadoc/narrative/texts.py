@@ -12,7 +12,7 @@ from renjadoc.narrative.placeholders import PlaceholderError
 from renjadoc.problem import Problem
 
 
-def check(source: Source, marked: Iterable[tuple[str, str]], parse: Callable[[str], object]) -> list[Problem]:
+def check_marks(source: Source, marked: Iterable[tuple[str, str]], parse: Callable[[str], object]) -> list[Problem]:
     """The texts of `source` (those with marks, by pointer) whose marks or placeholders `parse` refuses."""
     problems = []
     for pointer, text in marked:
@@ -38,7 +38,7 @@ def check_names(source: Source, texts: Iterable[tuple[str, str]]) -> list[Proble
     ]
 
 
-def marked(data: Any) -> Iterator[tuple[str, str]]:
+def walk_marked(data: Any) -> Iterator[tuple[str, str]]:
     """Every text below that has marks or placeholders, with its pointer; keys that start with `$` are the editor's."""
     for keys, text in _marked(data, ()):
         yield join("", *keys), text

@@ -1,4 +1,4 @@
-"""Spans back to the text of the content: the inverse of narrative.spans.parse."""
+"""Spans back to the text of the content: the inverse of narrative.spans.parse_spans."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from renjadoc.span import Span
 _SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
 
 
-def write(spans: list[Span]) -> str:
+def write_spans(spans: list[Span]) -> str:
     """The content text that reads as `spans`; computed ones as the placeholder they came from."""
     text, look = "", (False, False)
-    for wanted, group in groupby(_tidy(merged(spans)), key=lambda span: (span.bold, span.italic)):
+    for wanted, group in groupby(_tidy(merge_spans(spans)), key=lambda span: (span.bold, span.italic)):
         text += _marks(look, wanted) + _written(list(group))
         look = wanted
     return text + _marks(look, (False, False))
@@ -46,7 +46,7 @@ def _one(span: Span) -> str:
     return span.source or _SPECIAL.sub(r"\\\g<0>", span.text)
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Neighbours that look the same as one span."""
     one: list[Span] = []
     for (_, computed), group in groupby(spans, key=lambda span: (span._replace(text=""), bool(span.source))):
@@ -73,4 +73,4 @@ def _tidy(spans: list[Span]) -> list[Span]:
         trail = last.text[len(last.text.rstrip()) :] if not last.source else ""
         members[-1] = last._replace(text=last.text[: len(last.text) - len(trail)])
         tidy += [Span(lead), *members, Span(trail)]
-    return merged(span for span in tidy if span.text or span.source)
+    return merge_spans(span for span in tidy if span.text or span.source)

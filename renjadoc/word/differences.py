@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Block, Caption, Line
 
@@ -116,7 +116,7 @@ def _at_most(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _text(part: Part) -> str:
-    return "\n".join(plain(line) for line in lines(part))
+    return "\n".join(plain_text(line) for line in lines(part))
 
 
 # Which words are which

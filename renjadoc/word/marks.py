@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import NamedTuple
+from html import unescape
 
 from renjadoc.word import blocks
 
@@ -15,54 +15,21 @@ _TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>"
 #: A character that no XML can hold, and the end of a row as if it were a text of that row.
 _ROW_CUT = "\0"
 _ROW_END_TEXT = f">{_ROW_CUT}{_TEXT_END}"
-#: What is said of a piece that must be read as markup; no text holds it.
-_MARKUP = "<"
-
-
-class Chunk(NamedTuple):
-    """A stretch of the filled body, and the pieces (of the template, and values between) that it was joined from."""
-
-    text: str
-    pieces: Sequence[str] = ()
 
 
 class Marks:
-    """Reads the body chunk by chunk and keeps no more of a table than the row that it is in.
+    """Reads the body chunk by chunk and keeps no more of a table than the row that it is in."""
 
-    `literals` are the pieces that the template is made of.
-    """
-
-    def __init__(self, literals: Iterable[str] = ()) -> None:
-        self._said = {literal: _said(literal) for literal in literals}
+    def __init__(self) -> None:
         self._outside: list[str] = []
         self._table: TextMark | None = None
         self._rest = ""
         self._tables: list[str] = []
         self._rows: set[str] = set()
 
-    def read(self, chunk: Chunk) -> None:
+    def read(self, chunk: str) -> None:
         """The next chunk of the body; elements may be cut anywhere."""
-        if not (self._table and chunk.pieces and self._read_pieces(chunk)):
-            self._read_markup(chunk.text)
-
-    def _read_pieces(self, chunk: Chunk) -> bool:
-        """The rows of a chunk, if it is all pieces of the template and plain values: a long table nearly always is.
-
-        Its texts need not be sought in its markup then: they are the values, and what the template's pieces say.
-        """
-        said = "".join(map(self._said.get, chunk.pieces, chunk.pieces))
-        if _MARKUP in said:
-            return False
-        rows, end, _ = said.rpartition(_ROW_CUT)
-        if not end:
-            self._rest += chunk.text
-            return True
-        self._add_rows(plain(self._rest + _TEXT_END) + _unescaped(rows) + end)
-        self._rest = chunk.text[chunk.text.rfind(_ROW_END) + len(_ROW_END) :]
-        return True
-
-    def _read_markup(self, text: str) -> None:
-        text = self._rest + text
+        text = self._rest + chunk
         while True:
             tag = _TABLE_START if self._table is None else _TABLE_END
             inside, found, after = text.partition(tag)
@@ -71,7 +38,7 @@ class Marks:
             self._take(inside)
             self._turn()
             text = after
-        # The end of a piece may hold the beginning of a tag, or of a row.
+        # The end of a chunk may hold the beginning of a tag, or of a row.
         cut = text.rfind(_ROW_END) + len(_ROW_END) if self._table and _ROW_END in text else 0
         cut = cut if self._table else max(0, len(text) - len(_TABLE_START))
         self._take(text[:cut])
@@ -80,16 +47,11 @@ class Marks:
     def _take(self, text: str) -> None:
         if self._table is None:
             self._outside.append(text)
-        else:
-            self._add_rows(plain(text.replace(_ROW_END, _ROW_END_TEXT)))
-
-    def _add_rows(self, said: str) -> None:
-        """What rows say, each but the last with its cut."""
-        said = "".join(said.split())
+            return
+        said = "".join(plain(text.replace(_ROW_END, _ROW_END_TEXT)).split())
         *rows, _ = said.split(_ROW_CUT)
         self._rows.update(map(bare_mark, rows))
-        if self._table is not None:
-            self._table.add(said.replace(_ROW_CUT, ""))
+        self._table.add(said.replace(_ROW_CUT, ""))
 
     def _turn(self) -> None:
         """Into a table, or out of it."""
@@ -112,21 +74,6 @@ class Marks:
         }
 
 
-def _said(literal: str) -> str:
-    """What a piece of a template says, escaped, with the cuts of its rows; `_MARKUP` if that depends on more than it.
-
-    A value stands in a text if the piece behind it closes that text. Behind any other value that prints something (an
-    attribute, the instruction of a field) comes something else, and this says `_MARKUP` of that piece.
-    """
-    before, tag, name = literal.partition("<")
-    if not tag:
-        return literal
-    closes_text, opens_element = name.startswith("/w:t>"), not before and name.startswith("w:")
-    if not (closes_text or opens_element) or _TABLE_START in literal or _TABLE_END in literal:
-        return _MARKUP
-    return _texts(literal.replace(_ROW_END, _ROW_END_TEXT) + _TEXT_END)
-
-
 def paragraphs(markup: str) -> Iterator[str]:
     """Its paragraphs, each from its beginning to the first end behind it."""
     for piece in markup.split("</w:p>")[:-1]:
@@ -135,21 +82,8 @@ def paragraphs(markup: str) -> Iterator[str]:
 
 
 def plain(markup: str) -> str:
-    """The texts of an element."""
-    return _unescaped(_texts(markup))
-
-
-def _texts(markup: str) -> str:
-    """What stands before each end of a w:t, back to its beginning."""
-    return "".join([piece[piece.rfind(">") + 1 :] for piece in markup.split(_TEXT_END)[:-1]])
-
-
-def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
-    from html import unescape  # Late: many documents have nothing to unescape.
-
-    return unescape(text)
+    """The texts of an element: what stands before each end of a w:t, back to its beginning."""
+    return unescape("".join([piece[piece.rfind(">") + 1 :] for piece in markup.split(_TEXT_END)[:-1]]))
 
 
 def text_mark(text: str) -> str:

@@ -124,7 +124,7 @@ class Office:
         self._folder = tempfile.TemporaryDirectory(prefix="renjadoc-", ignore_cleanup_errors=True)
         self._asked = 0
         folder = Path(self._folder.name)
-        shutil.copytree(resources.office_profile(), folder / "profil" / "user")
+        shutil.copytree(resources.office_profile_folder(), folder / "profil" / "user")
         command = [self._program, _profile(folder), "--headless", "--norestore", _MACRO]
         self._process = _begin(command, {"RENJADOC_TUGAS": folder.as_uri() + "/"})
 

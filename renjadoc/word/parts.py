@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
-from renjadoc.word.marks import Chunk, Marks, paragraphs, plain, text_mark
+from renjadoc.word.marks import Marks, paragraphs, plain, text_mark
 from renjadoc.word.package import Parts
-from renjadoc.word.writer import Writer
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,57 +30,58 @@ ADDED_TO = {
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
 
 
-def assemble(
-    template: Parts, body: str, sides: dict[str, str], writer: Writer, title: str, author: str, redline: str = ""
-) -> Parts:
-    """All parts of the document: the template's, with what was written in their places.
+@dataclass
+class Additions:
+    """What a document adds to its template: lists (number, abstract number, level), pictures by relation, anchors."""
 
-    `redline` is the author of the tracked changes that the document is made with.
-    """
-    parts = _frame(template, sides, writer, title, author)
-    parts[package.DOCUMENT] = xml_bytes(body)
-    marks = Marks()
-    marks.read(Chunk(body))
-    parts[package.BASE_PART] = _base(parts, marks, writer, package.fingerprint(parts), redline)
-    return parts
+    lists: list[tuple[str, str, int]] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    anchors: list[tuple[Anchor, Line]] = field(default_factory=list)
+
+
+class Properties(NamedTuple):
+    """What a document says of itself; `redline` is the author of the tracked changes that it is made with."""
+
+    title: str
+    author: str
+    redline: str = ""
 
 
 def pack(
-    template: Parts, body: Iterable[Chunk], marks: Marks, sides: dict[str, str], writer: Writer, title: str, author: str
+    template: Parts, body: Iterable[str], sides: dict[str, str], added: Additions, properties: Properties
 ) -> tuple[bytes, str]:
-    """The document as a file, and its fingerprint; `marks` reads the body along.
+    """The document as a file, and its fingerprint: the template's parts, with what was written in their places.
 
     The body is compressed as it comes, and need never be in memory as a whole.
     """
-    parts = _frame(template, sides, writer, title, author)
-    parts.pop(package.BASE_PART, None)
-    del parts[package.DOCUMENT]
+    parts = _frame(template, sides, added, properties)
+    marks = Marks()
     with package.Packer() as packer:
         packer.add(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
         packer.add(package.DOCUMENT, _read_along(body, marks))
         for name in sorted(parts):
             packer.add(name, [parts[name]])
         fingerprint = packer.fingerprint()
-        packer.add(package.BASE_PART, [_base(parts, marks, writer, fingerprint, "")])
+        packer.add(package.BASE_PART, [_base(parts, marks, added.anchors, fingerprint, properties.redline)])
     return packer.file(), fingerprint
 
 
-def _read_along(body: Iterable[Chunk], marks: Marks) -> Iterator[bytes]:
+def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:
     yield xml_bytes("")
     for chunk in body:
         marks.read(chunk)
-        yield chunk.text.encode()
+        yield chunk.encode()
 
 
-def _frame(template: Parts, sides: dict[str, str], writer: Writer, title: str, author: str) -> Parts:
-    """All parts but the body, which is still the template's, and the base text."""
-    parts = dict(template)
+def _frame(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
+    """All parts but the body and the base text."""
+    parts = {name: data for name, data in template.items() if name not in (package.DOCUMENT, package.BASE_PART)}
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
-    parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], writer.lists)
-    parts["docProps/core.xml"] = _core_properties(title, author)
+    parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], added.lists)
+    parts["docProps/core.xml"] = _core_properties(properties.title, properties.author)
     declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
     relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
-    for relation, picture in writer.pictures.items():
+    for relation, picture in added.pictures.items():
         _add_picture(parts, relation, picture)
     _relate_base(parts)
     return parts
@@ -139,9 +141,9 @@ def _relate_base(parts: Parts) -> None:
     relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
 
 
-def _base(parts: Parts, marks: Marks, writer: Writer, fingerprint: str, redline: str) -> bytes:
+def _base(parts: Parts, marks: Marks, anchors: list[tuple[Anchor, Line]], fingerprint: str, redline: str) -> bytes:
     """The base text in document order, with the marks and the fingerprint over everything else."""
-    texts = "".join(_base_text(anchor, line) for anchor, line in writer.anchors)
+    texts = "".join(_base_text(anchor, line) for anchor, line in anchors)
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
     known = {**marks.found(), "gambar": pictures, "sisi": _side_marks(parts)}
     said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())

@@ -79,10 +79,11 @@ class ReviewWriter(Writer):
 
     def _gone(self, part: Part) -> str:
         """A part of the older text: it carries no anchors and no comments."""
-        anchors, remarks, self._remarks = len(self.anchors), self._remarks, {}
+        anchors, remarks = len(self.added.anchors), self._remarks
+        self._remarks = {}
         written = _BOOKMARKS.sub("", self._part(_without_references(part)))
-        del self.anchors[anchors:]
         self._remarks = remarks
+        del self.added.anchors[anchors:]
         return self._whole(written, "del")
 
     def _whole(self, paragraph: str, kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Caption, Line
 from renjadoc.word.differences import Part
@@ -80,7 +80,7 @@ class _Rereading:
 
     def _caption(self, pieces: list[Piece]) -> Iterator[Part]:
         first, *titles = [_line(line) for line in split_lines(pieces)]
-        label = _LABEL.fullmatch(plain(first).strip())
+        label = _LABEL.fullmatch(plain_text(first).strip())
         if label is None:
             yield blocks.Paragraph(_line(pieces), "isi")
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 
 from renjadoc.word import parts, render, xml
 from renjadoc.word.blocks import Caption
 from renjadoc.word.differences import Part
-from renjadoc.word.package import Parts
+from renjadoc.word.parts import Properties
 from renjadoc.word.redline import Author, Remarks, ReviewWriter
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
@@ -29,6 +30,13 @@ _BEFORE_TRACKING = {
 }  # fmt: skip
 
 
+class ReviewDocument(NamedTuple):
+    """A review copy as a file, and how many stretches of it are tracked as changed."""
+
+    data: bytes
+    revisions: int
+
+
 def make(
     template: Template,
     document: Document,
@@ -38,8 +46,8 @@ def make(
     us: Author,
     author: Author,
     remarks: Remarks,
-) -> Parts:
-    """The package of a review copy that says `newer` behind an `opening`; with `older`, all changes are tracked.
+) -> ReviewDocument:
+    """A review copy that says `newer` behind an `opening`; with `older`, all changes are tracked.
 
     References point to the captions that are in it; the others keep their text. Comments are by `us`.
     """
@@ -57,14 +65,10 @@ def make(
             slim, "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
         )
         parts.relate(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
-    sides = render.sides(template, document.names, writer)
-    redline = author.name if older is not None else ""
-    return parts.assemble(slim, body, sides, writer, document.title, document.author, redline)
-
-
-def revisions(made: Parts) -> int:
-    """How many stretches of a review copy are tracked as changed."""
-    return len(re.findall(rb"<w:(?:ins|del) [^>]*[^/]>", made["word/document.xml"]))
+    sides = render.fill_sides(template, document.names, writer)
+    properties = Properties(document.title, document.author, redline="" if older is None else author.name)
+    data, _ = parts.pack(slim, [body], sides, writer.added, properties)
+    return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 
 
 def _section(template: Template) -> str:

@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from renjadoc.indonesian import romawi
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Line
+from renjadoc.word.parts import Additions
 from renjadoc.word.template import Template
 
 #: Styles that the writer looks up by name; a template that lacks one is a located problem.
@@ -47,9 +48,7 @@ class Writer:
         self._bookmark_id = 0
         self._list_numbers: dict[int, str] = {}
         self._labels: dict[str, tuple[str, str]] = {}
-        self.lists: list[tuple[str, str, int]] = []
-        self.pictures: dict[str, blocks.Picture] = {}
-        self.anchors: list[tuple[blocks.Anchor, Line]] = []
+        self.added = Additions()
         self.open_style = self.style("Terbuka")
 
     def style(self, name: str) -> str:
@@ -87,7 +86,7 @@ class Writer:
         content = self.spans(line)
         if anchor is None:
             return content
-        self.anchors.append((anchor, line))
+        self.added.anchors.append((anchor, line))
         return self._bookmarked(anchor.bookmark, content)
 
     # Blocks
@@ -124,14 +123,14 @@ class Writer:
         """Every list has a number of its own, so that each starts again at its first item."""
         if item.list_id not in self._list_numbers:
             style = self._template.styles[item.style.lower()]
-            abstract = self._template.abstract_numbers.get(style.number_id or "")
+            abstract = self._template.facts.abstract_numbers.get(style.number_id or "")
             if abstract is None:
                 hint = "Di Word: Ubah Gaya > Format > Penomoran, lalu pilih bentuk daftarnya."
                 message = f"gaya “{item.style}” tidak mempunyai penomoran"
                 raise ProblemsFound([Problem("RJ043", Location(self._template.name), message, hint)])
-            first = max(int(number) for number in self._template.abstract_numbers) + 1
-            number = str(first + len(self.lists))
-            self.lists.append((number, abstract, item.level))
+            first = max(int(number) for number in self._template.facts.abstract_numbers) + 1
+            number = str(first + len(self.added.lists))
+            self.added.lists.append((number, abstract, item.level))
             self._list_numbers[item.list_id] = number
         return self._list_numbers[item.list_id]
 
@@ -159,7 +158,7 @@ class Writer:
     def _grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
         widths = [int(room * width / sum(table.widths)) for width in table.widths]
-        title = xml.text(" ".join(plain(line) for line in table.caption.lines))
+        title = xml.text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -210,9 +209,9 @@ class Writer:
 
     def picture_paragraph(self, picture: blocks.Picture) -> str:
         """A paragraph with the picture in line with text, in the picture's style."""
-        number = len(self.pictures) + 1
+        number = len(self.added.pictures) + 1
         relation = f"rIdGambar{number}"
-        self.pictures[relation] = picture
+        self.added.pictures[relation] = picture
         width = int(picture.width_cm * _EMU_PER_CM)
         height = width * picture.pixels[1] // max(picture.pixels[0], 1)
         return xml.paragraph(self.style(picture.style), xml.run(_drawing(number, relation, width, height, picture)))
@@ -221,13 +220,18 @@ class Writer:
 
     def contents(self, headings: list[blocks.Heading]) -> str:
         """The entries of the table of contents, finished, inside the field that Word would make them with."""
-        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain(h.line)) for h in headings]
+        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain_text(h.line)) for h in headings]
         return self._entries('TOC \\o "1-3" \\h \\z \\u', entries)
 
     def captions(self, kind: str, captions: list[blocks.Caption]) -> str:
         """The list of tables or pictures; empty text when there is none."""
         entries = [
-            ("table of figures", toc_bookmark(caption), caption.label, " ".join(plain(line) for line in caption.lines))
+            (
+                "table of figures",
+                toc_bookmark(caption),
+                caption.label,
+                " ".join(plain_text(line) for line in caption.lines),
+            )
             for caption in captions
             if caption.kind == kind
         ]

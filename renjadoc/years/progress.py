@@ -29,15 +29,15 @@ class State:
 
 def state(root: Path) -> State:
     """Raises ProblemsFound for a folder that cannot be read."""
-    folder = folders.opened(root)
-    waiting = Counter(mark.source.name for mark in tinjau.still_open(folder))
+    folder = folders.open_folder(root)
+    waiting = Counter(mark.source.name for mark in tinjau.open_entries(folder))
     empty = Counter(
         source.name
         for source in [folder.dokumen, *folder.tabel.values()]
-        for pointer, value in pointers.walk(source.data, "")
+        for pointer, value in pointers.walk_values(source.data, "")
         if value in (None, []) and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
     )
-    return State(tinjau.total(folder), dict(waiting), dict(empty))
+    return State(tinjau.count_entries(folder), dict(waiting), dict(empty))
 
 
 def lines(found: State) -> list[str]:
@@ -54,19 +54,21 @@ def lines(found: State) -> list[str]:
 
 def confirm(root: Path, file: str | None) -> int:
     """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
-    folder = folders.opened(root)
+    folder = folders.open_folder(root)
     if folder.tinjau is None:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
     chosen = None if file is None else _named(folder, file)
-    settled = {mark.entry for mark in tinjau.still_open(folder) if chosen is None or mark.source is chosen}
+    settled = {mark.entry for mark in tinjau.open_entries(folder) if chosen is None or mark.source is chosen}
     if settled:
         old = folder.tinjau.data
         entries = [
             entry | {"dikonfirmasi": True} if index in settled else entry for index, entry in enumerate(old["tinjau"])
         ]
         path = folder.tinjau.path
-        save.write(path, edit.in_file(path.read_bytes(), lambda text: rewrite(text, old, old | {"tinjau": entries})))
+        save.write_file(
+            path, edit.in_file(path.read_bytes(), lambda text: rewrite(text, old, old | {"tinjau": entries}))
+        )
     return len(settled)
 
 

@@ -69,7 +69,7 @@ def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rol
     rolled = Rolled(folder, target, offers=list(stray_years.find(reading)), offers_written=write_placeholders)
     rolled.warnings = list(_warnings(rolled))
     changes = _changes(reading, rolled)
-    save.folder(target, lambda made: _fill(made, changes, rolled))
+    save.make_folder(target, lambda made: _fill(made, changes, rolled))
     return rolled
 
 
@@ -139,7 +139,7 @@ def _table(source: Source, steps: Iterable[Step], rolled: Rolled) -> Iterator[Ed
         value = step.value
         if step.source is not None:
             new = edit.moved(source.text, source.positions, step.source, step.to)
-            value = pointers.value(source.data, step.source)
+            value = pointers.value_at(source.data, step.source)
             rolled.moved += 1
         rolled.opened += new == "null" and old != "null"
         if step.look:
@@ -156,7 +156,7 @@ def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
         taken.setdefault((offer.source.name, offer.pointer), []).append(offer)
     for passage in reading.passages:
         source, pointer = passage.source, passage.pointer
-        text = pointers.value(source.data, pointer)
+        text = pointers.value_at(source.data, pointer)
         if offers := taken.get((source.name, pointer)):
             text = stray_years.filled(text, offers)
             written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
@@ -174,7 +174,7 @@ _AS_IT_STANDS = object()
 def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
     """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
     if value is _AS_IT_STANDS:
-        value = pointers.value(source.data, pointer)
+        value = pointers.value_at(source.data, pointer)
     if value is None:
         return
     entry = {"berkas": rolled.folder.relative(source), "letak": pointer, "nilai": value, "alasan": reason}
@@ -193,9 +193,9 @@ def _warnings(rolled: Rolled) -> Iterator[str]:
             f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
             "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
         )
-    if waiting := len(tinjau.still_open(rolled.folder)):
+    if waiting := len(tinjau.open_entries(rolled.folder)):
         yield f"Folder asal masih mempunyai {waiting} isian terbawa yang belum ditinjau."
-    if unsettled := len(list(remarks.still_open(rolled.folder))):
+    if unsettled := len(list(remarks.open_remarks(rolled.folder))):
         yield f"Folder asal masih mempunyai {unsettled} catatan penelaah yang belum selesai; catatan itu tidak terbawa."
 
 
@@ -215,7 +215,7 @@ def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
     (made / "tinjau.json").write_bytes(_looks_as_json(rolled).encode("utf-8"))
     if rolled.target.parent.resolve() != root.parent.resolve():
         _mend_schema_paths(made, root, rolled.target)
-    folders.opened(made)
+    folders.open_folder(made)
 
 
 def _edited(edits: list[Edit], text: str) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from renjadoc import tables
-from renjadoc.checks import dates
+from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 
@@ -63,7 +63,7 @@ def find(reading: Reading) -> Iterator[Offer]:
     """The offers for the narrative and for the captions of tables whose years move, in reading order."""
     constant = fixed(reading.folder)
     for passage in reading.passages:
-        text = str(pointers.value(passage.source.data, passage.pointer))
+        text = str(pointers.value_at(passage.source.data, passage.pointer))
         for start, end, placeholder in sorted(_found(passage, blank(constant, text), reading)):
             yield Offer(passage.source, passage.pointer, start, end, text[start:end], placeholder)
 
@@ -107,8 +107,8 @@ def _found(passage: Passage, text: str, reading: Reading) -> Iterator[Found]:
 def _of_caption(text: str, tahun: int) -> Iterator[Found]:
     """The columns of a table reach from five years back to the year ahead."""
     for match in _YEAR.finditer(text):
-        if -5 <= int(match[0]) - tahun <= 1 and not dates.is_of_others(text[: match.start()]):
-            yield *match.span(), dates.placeholder(int(match[0]) - tahun)
+        if -5 <= int(match[0]) - tahun <= 1 and not is_year_of_others(text[: match.start()]):
+            yield *match.span(), write_year(int(match[0]) - tahun)
 
 
 def _periods(text: str, reading: Reading) -> Iterator[Found]:
@@ -116,18 +116,18 @@ def _periods(text: str, reading: Reading) -> Iterator[Found]:
     for match in _PERIOD.finditer(text):
         own = (int(match["awal"]), int(match["akhir"])) == (period["awal"], period["akhir"])
         clause = re.split(r"[.;:]", text[: match.start()])[-1]
-        if own and not dates.names_other_plan(clause + text[match.end() : match.end() + 30], reading):
+        if own and not names_other_plan(clause + text[match.end() : match.end() + 30], reading):
             yield *match.span(), "{{ renstra.periode }}"
 
 
 def _of_narrative(text: str, tahun: int) -> Iterator[Found]:
-    for offset, sentence in sentences(text):
+    for offset, sentence in split_sentences(text):
         for match in _YEAR.finditer(sentence):
             step, before = int(match[0]) - tahun, sentence[max(0, match.start() - _NEAR) : match.start()]
-            if abs(step) > 2 or not _INTRODUCED.search(before) or dates.is_of_others(before):
+            if abs(step) > 2 or not _INTRODUCED.search(before) or is_year_of_others(before):
                 continue
             if step >= 0 or (_WORK.search(sentence) and not _EVENT.search(sentence)):
-                yield offset + match.start(), offset + match.end(), dates.placeholder(step)
+                yield offset + match.start(), offset + match.end(), write_year(step)
 
 
 # Writing

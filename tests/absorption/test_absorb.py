@@ -839,14 +839,14 @@ def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: p
         lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat"),
         lambda w: w.replace(w.p("pedoman seluruh unit"), "seluruh", "semua"),
     )
-    before, write = everything(place / "isi"), save.write
+    before, write = everything(place / "isi"), save.write_file
 
     def fails(path: Path, data: bytes) -> None:
         if path == place / "isi" / "bab-5.json":
             raise ProblemsFound([])
         write(path, data)
 
-    monkeypatch.setattr(save, "write", fails)
+    monkeypatch.setattr(save, "write_file", fails)
     with pytest.raises(ProblemsFound):
         written(plan)
     shutil.rmtree(place / "isi" / changeset.BACKUPS)

@@ -19,7 +19,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.rewrite import rewrite
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import Paper, W
@@ -66,7 +66,7 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     names = [f"Alinea{index}" for index in range(len(edits))]
     old = [f"{name} {sentence} tamat" for name, (sentence, _, _) in zip(names, edits, strict=True)]
     new = [f"{name} {sentence} tamat" for name, (_, sentence, _) in zip(names, edits, strict=True)]
-    data["bagian"][0]["isi"] = [written.write([Span(text)]) for text in old]
+    data["bagian"][0]["isi"] = [written.write_spans([Span(text)]) for text in old]
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
     make(Order(root, place / "isi.docx", page_numbers=False), lambda text: None)
     paper = Paper(place / "isi.docx")
@@ -77,7 +77,7 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     for name, text in plan.files.items():
         (root / name).write_text(text, "utf-8")
     told = json.loads(path.read_text("utf-8"))["bagian"][0]["isi"]
-    assert [plain(spans.parse(text, lambda expression: "")) for text in told] == new
+    assert [plain_text(spans.parse_spans(text, lambda expression: "")) for text in told] == new
     data["bagian"][0]["isi"] = told
     assert json.loads(path.read_text("utf-8")) == data
 
@@ -92,7 +92,7 @@ _TYPED = st.builds(
 
 @given(st.lists(_TYPED, max_size=5))
 def test_marks_are_the_inverse_of_their_reading(made: list[Span]) -> None:
-    read = spans.parse(written.write(made), lambda expression: "?")
+    read = spans.parse_spans(written.write_spans(made), lambda expression: "?")
     assert [_letters(span) for span in [read]] == [_letters(span) for span in [made]]
 
 
@@ -103,17 +103,17 @@ def _letters(line: list[Span]) -> list[Any]:
 
 def test_every_text_of_the_samples_reads_the_same_when_written_again() -> None:
     for root in SAMPLES:
-        folder, _ = folders.read(root)
+        folder, _ = folders.read_folder(root)
         assert folder is not None
         for unit in units.flatten(folder):
             if unit.kind not in {"blok", "regulasi"}:
-                read = spans.parse(unit.text, lambda expression: f"<{expression}>")
-                assert written.write(read) == unit.text
+                read = spans.parse_spans(unit.text, lambda expression: f"<{expression}>")
+                assert written.write_spans(read) == unit.text
 
 
 def test_units_are_the_inverse_of_chapters() -> None:
     for root in SAMPLES:
-        folder, _ = folders.read(root)
+        folder, _ = folders.read_folder(root)
         assert folder is not None
         built = units.build(units.flatten(folder))
         for source in folder.bab:
@@ -124,14 +124,14 @@ def test_citations_are_the_inverse_of_their_reading() -> None:
     for root in SAMPLES:
         for path in sorted((root / "regulasi").glob("*.json")):
             for entry in json.loads(path.read_text("utf-8"))["regulasi"]:
-                read = citation.read(citation.cite(entry))
+                read = citation.read_citation(citation.write_citation(entry))
                 assert read == {key: value for key, value in entry.items() if key in (read or {})}
                 assert read is not None
 
 
 def test_no_citation_is_read_into_what_is_none() -> None:
     for text in ("", "UU 23/2014", "Undang-Undang Nomor", "Peraturan Bersama Nomor 5 Tahun 2020 tentang Apa Saja"):
-        assert citation.read(text) is None
+        assert citation.read_citation(text) is None
 
 
 JSON = st.recursive(
@@ -251,12 +251,12 @@ def _step(paper: Paper, number: int, kind: str, one: int, other: int, *, tracked
 
 def _printed(folder: Path) -> list[str]:
     """The texts of the first section as they are printed, in order; blanks at the ends are not seen."""
-    read, problems = folders.read(folder)
+    read, problems = folders.read_folder(folder)
     assert read is not None, problems
     found = []
     for unit in units.flatten(read):
         if unit.file == "bab-1.json" and unit.pointer.startswith("/bagian/0/isi"):
-            found.append(plain(spans.parse(unit.text, lambda _: str(read.tahun))).strip())
+            found.append(plain_text(spans.parse_spans(unit.text, lambda _: str(read.tahun))).strip())
     return found
 
 

@@ -164,4 +164,4 @@ def _sheet(rows: list[tuple[Any, ...]]) -> bytes:
 
 def template() -> bytes:
     """The template that comes with renjadoc."""
-    return (resources.templates() / "renja.docx").read_bytes()
+    return (resources.templates_folder() / "renja.docx").read_bytes()

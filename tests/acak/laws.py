@@ -18,9 +18,9 @@ from renjadoc import pipeline, resources
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.examine import examine
-from renjadoc.problem import ProblemsFound, of_machine
+from renjadoc.problem import ProblemsFound, machine_problem
 from renjadoc.reading import Reading
-from renjadoc.span import plain
+from renjadoc.span import plain_text
 from renjadoc.word import blocks, package, render
 from renjadoc.word.template import Template
 from tests.acak import bases, spoil, spoil_package
@@ -37,18 +37,18 @@ def valid_content_is_printed_whole(files: Files) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary, "isi")
         lay_down(files, root)
-        folder, problems = folders.read(root)
+        folder, problems = folders.read_folder(root)
         assert folder is not None, problems
         assert problems == []
         reading = Reading(folder)
         assume(reading.problems == [])
         _, outcome = examine(root)
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
-        template = Template(resources.templates() / "renja.docx", "renja.docx")
+        template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
         document = Composer(reading).document()
-        parts = render.render(template, document, {})
         made = Path(temporary, "hasil.docx")
-        made.write_bytes(package.to_bytes(parts))
+        made.write_bytes(render.pack(template, document, {}).data)
+        parts = package.read(made)
         assert (errors := [str(error) for error in _validator().validate(made).errors]) == [], errors
         assert (faults := lint.faults(parts)) == [], faults
         assert package.is_untouched(made)
@@ -71,7 +71,7 @@ def _texts(reading: Reading, document: render.Document) -> list[str]:
             found += [reading.printed(line) for cell in cells for line in _lines(cell)]
         elif isinstance(block, blocks.GridTable):
             rows = [*block.head, *(row for row, _ in block.body)]
-            found += [plain(line) for row in rows for cell in row for line in cell.lines]
+            found += [plain_text(line) for row in rows for cell in row for line in cell.lines]
     return found
 
 
@@ -214,7 +214,7 @@ def _still_reads(root: Path, before: Path) -> None:
     names = sorted(path.relative_to(root) for path in root.rglob("*.json"))
     if all((before / name).is_file() and (before / name).read_bytes() == (root / name).read_bytes() for name in names):
         return
-    folder, problems = folders.read(root)
+    folder, problems = folders.read_folder(root)
     assert folder is not None
     assert Reading(folder).problems == problems == []
 
@@ -228,5 +228,5 @@ def _codes(attempt: Callable[[], object]) -> list[str]:
             raise AssertionError("sebuah masalah tanpa pesan") from error
         return sorted({problem.code for problem in error.problems if problem.is_error})
     except OSError as error:
-        return [of_machine(error).code]
+        return [machine_problem(error).code]
     return ["jadi"]

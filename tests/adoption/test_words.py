@@ -12,7 +12,7 @@ from renjadoc.adoption import labels, regulations, words
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Unfit
 from renjadoc.narrative import citation, spans
-from renjadoc.span import Span, plain
+from renjadoc.span import Span, plain_text
 
 pieces = st.lists(
     st.builds(Span, st.text(alphabet="ab *[]{}\\.", min_size=1, max_size=6), st.booleans(), st.booleans()), max_size=5
@@ -21,8 +21,8 @@ pieces = st.lists(
 
 @given(pieces)
 def test_content_reads_as_what_stood_there(line: list[Span]) -> None:
-    read = spans.parse(words.write_content(line), lambda _: pytest.fail("a placeholder was read"))
-    assert plain(read).split() == plain(line).split()
+    read = spans.parse_spans(words.write_content(line), lambda _: pytest.fail("a placeholder was read"))
+    assert plain_text(read).split() == plain_text(line).split()
     assert not any(span.open for span in read)
 
 
@@ -50,7 +50,7 @@ def test_what_does_not(one: str, other: str) -> None:
     ],
 )  # fmt: skip
 def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
-    assert [(one.family, one.value, one.form) for one in labels.readings(label)] == read
+    assert [(one.family, one.value, one.form) for one in labels.read_label(label)] == read
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
     ],
 )  # fmt: skip
 def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
-    entry = regulations.read(typed)
+    entry = regulations.read_entry(typed)
     assert entry is not None
-    assert citation.cite(entry) == cited
+    assert citation.write_citation(entry) == cited
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
     ],
 )
 def test_what_is_no_whole_citation(typed: str) -> None:
-    assert regulations.read(typed) is None
+    assert regulations.read_entry(typed) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from renjadoc import resources
 from renjadoc.checks import manual
-from renjadoc.checks.registry import CHECKS
+from renjadoc.checks.registry import RULES
 from renjadoc.cli import main
 from tests.conftest import ROOT
 
@@ -17,14 +17,14 @@ from tests.conftest import ROOT
 def test_docs_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
     page = ROOT / "docs" / "aturan.md"
     if request.config.getoption("--perbarui"):
-        page.write_text(manual.markdown() + "\n", "utf-8")
-    assert page.read_text("utf-8") == manual.markdown() + "\n"
+        page.write_text(manual.write_page() + "\n", "utf-8")
+    assert page.read_text("utf-8") == manual.write_page() + "\n"
 
 
 def test_index_names_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["aturan"]) == 0
     said = capsys.readouterr().out
-    for check in CHECKS:
+    for check in RULES:
         assert f"{check.code}  {check.severity.value}" in said
         assert check.title in said
 
@@ -50,16 +50,16 @@ def test_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_knowledge_of_regulations_has_its_shape() -> None:
-    schema = json.loads((resources.schemas() / "peraturan.schema.json").read_text("utf-8"))
-    data = json.loads(resources.regulations().read_text("utf-8"))
+    schema = json.loads((resources.schemas_folder() / "peraturan.schema.json").read_text("utf-8"))
+    data = json.loads(resources.regulations_file().read_text("utf-8"))
     jsonschema.validate(data, schema)
     keys = [(e["jenis"], e["nomor"], e["tahun"], e.get("daerah")) for e in data["peraturan"]]
     assert len(set(keys)) == len(keys)
 
 
 def test_outlines_have_their_shape() -> None:
-    schema = json.loads((resources.schemas() / "kerangka.schema.json").read_text("utf-8"))
-    for path in resources.outlines().glob("*.json"):
+    schema = json.loads((resources.schemas_folder() / "kerangka.schema.json").read_text("utf-8"))
+    for path in resources.outlines_folder().glob("*.json"):
         jsonschema.validate(json.loads(path.read_text("utf-8")), schema)
 
 
@@ -75,6 +75,6 @@ NAMED = (
 
 
 def test_knowledge_covers_what_the_domain_names() -> None:
-    data = json.loads(resources.regulations().read_text("utf-8"))
+    data = json.loads(resources.regulations_file().read_text("utf-8"))
     known = {(e["jenis"], e["nomor"], e["tahun"]) for e in data["peraturan"]}
     assert set(NAMED) <= known

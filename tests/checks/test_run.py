@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from renjadoc.checks.documentation import Example, documentation
-from renjadoc.checks.registry import CHECKS
-from renjadoc.checks.rule import Check, Finding
-from renjadoc.checks.run import run
+from renjadoc.checks.documentation import Example, read_documentation
+from renjadoc.checks.registry import RULES
+from renjadoc.checks.rule import Finding, Rule
+from renjadoc.checks.run import run_rules
 from renjadoc.cli import main
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
@@ -36,7 +36,7 @@ def _crashing(reading: Reading) -> Iterator[Finding]:
 
 def test_crash_of_one_check_stops_no_other(dasar: Callable[..., Path]) -> None:
     folder = read(dasar("tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null"))
-    outcome = run(Reading(folder), [Check("RJ999", Severity.ERROR, "Percobaan", _crashing), *CHECKS])
+    outcome = run_rules(Reading(folder), [Rule("RJ999", "Percobaan", Severity.ERROR, "", _crashing), *RULES])
     codes = [problem.code for problem in outcome.problems]
     assert codes.count("RJ009") == 1
     assert "RJ202" in codes
@@ -48,8 +48,8 @@ def test_crash_is_logged_for_the_developers(
     dasar: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dasar()
-    broken = Check("RJ999", Severity.ERROR, "Percobaan", _crashing)
-    monkeypatch.setattr("renjadoc.examine.CHECKS", (broken,))
+    broken = Rule("RJ999", "Percobaan", Severity.ERROR, "", _crashing)
+    monkeypatch.setattr("renjadoc.examine.RULES", (broken,))
     assert main(["periksa", "isi"]) == 1
     said = capsys.readouterr().out
     assert "aturan RJ999 (Percobaan) gagal dijalankan" in said
@@ -211,10 +211,10 @@ def test_own_outline_is_data(dasar: Callable[..., Path]) -> None:
 
 def test_documentation_is_read_from_docstrings() -> None:
     text = "Aturan.\n\nMengapa: sebab.\nSumber: UU.\n\nGagal:\n    a.json /x = [1,\n    2]\nLolos:\n    a.txt + b"
-    doc = documentation(text)
+    doc = read_documentation(text)
     assert (doc.rule, doc.why, doc.source) == ("Aturan.", "sebab.", "UU.")
-    assert doc.fails[0].changes()[0].value == "[1, 2]"
-    assert doc.passes[0].changes()[0].how == "+"
+    assert doc.fails[0].list_changes()[0].value == "[1, 2]"
+    assert doc.passes[0].list_changes()[0].how == "+"
 
 
 @pytest.mark.parametrize("key", ["nama", "singkatan"])

@@ -162,7 +162,7 @@ def test_a_picture_that_is_a_link_to_itself(isi: Path) -> None:
 )  # fmt: skip
 def test_nothing_is_computed_in_names(isi: Path, edit: Edit, file: str, pointer: str) -> None:
     def change(data: Any) -> None:
-        container, key = pointers.parent(data, pointer)
+        container, key = pointers.find_parent(data, pointer)
         container[key] = "Rencana {{ tahun }}"
 
     edit(file, change)

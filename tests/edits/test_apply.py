@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import follow, join, split, walk
+from renjadoc.content.pointers import follow_pointer, join, split, walk_values
 from renjadoc.edits.apply import apply_edits, write_texts
 from renjadoc.edits.edit import Edit
 
@@ -32,8 +32,8 @@ def _expected(data: Any, edits: list[Edit], pointer: str = "") -> Any:
     """What stands at a pointer after the edits, said once more without any text."""
     for edit in reversed(edits):
         if edit.pointer == pointer and edit.action in {"set", "copy"}:
-            return edit.value if edit.action == "set" else follow(data, edit.source)
-    here = follow(data, pointer)
+            return edit.value if edit.action == "set" else follow_pointer(data, edit.source)
+    here = follow_pointer(data, pointer)
     gone = {
         edit.pointer if edit.action == "remove" else edit.source for edit in edits if edit.action in {"remove", "move"}
     }
@@ -59,14 +59,14 @@ def _expected(data: Any, edits: list[Edit], pointer: str = "") -> Any:
 @st.composite
 def _batches(draw: Any, data: Any) -> list[Edit]:
     """Edits that may lie within each other; each value is set once."""
-    places = [pointer for pointer, _ in walk(data, "")]
+    places = [pointer for pointer, _ in walk_values(data, "")]
     gaps = [
         join(pointer, index)
-        for pointer, value in walk(data, "")
+        for pointer, value in walk_values(data, "")
         if isinstance(value, list)
         for index in range(len(value) + 1)
     ]
-    objects = [pointer for pointer, value in [("", data), *walk(data, "")] if isinstance(value, dict)]
+    objects = [pointer for pointer, value in [("", data), *walk_values(data, "")] if isinstance(value, dict)]
     edits = []
     if places:
         edits += [
@@ -83,8 +83,8 @@ def _batches(draw: Any, data: Any) -> list[Edit]:
         edits += [Edit("x", gap, "insert", draw(VALUES)) for gap in draw(st.lists(st.sampled_from(gaps), max_size=4))]
     for pointer in draw(st.lists(st.sampled_from(objects), max_size=2, unique=True)):
         key = draw(st.text(max_size=5))
-        if key not in follow(data, pointer):
-            behind = draw(st.sampled_from([None, "", *follow(data, pointer)]))
+        if key not in follow_pointer(data, pointer):
+            behind = draw(st.sampled_from([None, "", *follow_pointer(data, pointer)]))
             edits.append(Edit("x", join(pointer, key), "set", draw(VALUES), behind=behind))
     return list(draw(st.permutations(edits)))
 
@@ -116,10 +116,10 @@ def test_edits_of_different_places_come_in_any_order(data: Any, indent: Any, dra
 @given(DOCUMENTS, INDENTS, st.booleans(), st.data())
 def test_values_set_and_set_back_leave_the_old_text(data: Any, indent: Any, ascii_only: bool, draw: Any) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
-    leaves = [pointer for pointer, value in walk(data, "") if not isinstance(value, list | dict)]
+    leaves = [pointer for pointer, value in walk_values(data, "") if not isinstance(value, list | dict)]
     chosen = draw.draw(st.lists(st.sampled_from(leaves), unique=True)) if leaves else []
     changed = apply_edits(text, [Edit("x", pointer, "set", draw.draw(SCALARS)) for pointer in chosen])
-    back = apply_edits(changed, [Edit("x", pointer, "set", follow(data, pointer)) for pointer in chosen])
+    back = apply_edits(changed, [Edit("x", pointer, "set", follow_pointer(data, pointer)) for pointer in chosen])
     if not ascii_only:
         assert back == text
     for pointer in set(leaves) - set(chosen):
@@ -129,10 +129,10 @@ def test_values_set_and_set_back_leave_the_old_text(data: Any, indent: Any, asci
 @given(DOCUMENTS, INDENTS, st.data())
 def test_what_is_inserted_and_removed_again_leaves_the_old_text(data: Any, indent: Any, draw: Any) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=False)
-    full = [pointer for pointer, value in walk(data, "") if isinstance(value, list) and len(value) > 1]
+    full = [pointer for pointer, value in walk_values(data, "") if isinstance(value, list) and len(value) > 1]
     if full:
         pointer = draw.draw(st.sampled_from(full))
-        at = join(pointer, draw.draw(st.integers(0, len(follow(data, pointer)))))
+        at = join(pointer, draw.draw(st.integers(0, len(follow_pointer(data, pointer)))))
         changed = apply_edits(text, [Edit("x", at, "insert", draw.draw(VALUES))])
         assert apply_edits(changed, [Edit("x", at, "remove")]) == text
 

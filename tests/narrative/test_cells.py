@@ -42,9 +42,3 @@ def test_texts_that_hold_a_word_are_among_those_found(texts: list[str], word: st
     found = cells(texts).holding((word,))
     assert {text for text in texts if word in text.lower()} <= set(found)
     assert len(found) == len(set(found))
-
-
-@given(st.lists(st.text(st.sampled_from("a19<* "), max_size=6), max_size=9))
-def test_texts_that_lack_a_pattern(texts: list[str]) -> None:
-    pattern = re.compile("[<*]")
-    assert cells(texts).lacking(pattern) == [text for text in dict.fromkeys(texts) if not pattern.search(text)]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renjadoc.narrative.placeholders import Reference
-from renjadoc.narrative.spans import MarkError, parse
-from renjadoc.span import Span, plain
+from renjadoc.narrative.spans import MarkError, parse_spans
+from renjadoc.span import Span, plain_text
 
 
 def evaluate(expression: str) -> str | Reference | None:
@@ -37,16 +37,16 @@ def evaluate(expression: str) -> str | Reference | None:
     ],
 )
 def test_spans(text: str, spans: list[Span]) -> None:
-    assert parse(text, evaluate) == spans
+    assert parse_spans(text, evaluate) == spans
 
 
 @pytest.mark.parametrize("text", ["[[a", "a]]", "[[a [[b]]", "*a", "**a*", "***a**"])
 def test_marks_that_do_not_close(text: str) -> None:
     with pytest.raises(MarkError):
-        parse(text, evaluate)
+        parse_spans(text, evaluate)
 
 
 @given(st.text(max_size=60))
 def test_escaped_text_comes_back(text: str) -> None:
     escaped = re.sub(r"([*\\\[\]{}])", r"\\\1", text)
-    assert plain(parse(escaped, evaluate)) == text
+    assert plain_text(parse_spans(escaped, evaluate)) == text

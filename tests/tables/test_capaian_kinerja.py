@@ -51,7 +51,7 @@ def test_a_step_moves_every_year_and_opens_the_last() -> None:
 
 def _faults(data: Any) -> list[str]:
     source = Source(FILE, "capaian-kinerja.json", json.dumps(data), data)
-    return [f"{problem.code} {problem.message}" for problem in schema.check(source, "capaian-kinerja")]
+    return [f"{problem.code} {problem.message}" for problem in schema.check_schema(source, "capaian-kinerja")]
 
 
 def test_a_form_takes_its_own_keys_only() -> None:

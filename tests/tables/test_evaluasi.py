@@ -83,7 +83,7 @@ def test_a_step_leaves_names_alone_and_keeps_blanks() -> None:
 
 def _faults(data: Any) -> list[str]:
     source = Source(FILE, "evaluasi.json", json.dumps(data), data)
-    return [f"{problem.code} {problem.message}" for problem in schema.check(source, "evaluasi")]
+    return [f"{problem.code} {problem.message}" for problem in schema.check_schema(source, "evaluasi")]
 
 
 def test_a_form_takes_its_own_keys_only() -> None:

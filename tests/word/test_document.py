@@ -28,10 +28,10 @@ def made(root: Path) -> Parts:
     """The parts of the document of a folder, without page numbers."""
     reading = Reading(read(root))
     assert reading.problems == []
-    template = Template(resources.templates() / "renja.docx", "renja.docx")
+    template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     document = Composer(reading).document()
     assert render.check(template, document) == []
-    return render.render(template, document, {})
+    return package.unpack_word(render.pack(template, document, {}).data)
 
 
 @pytest.fixture(scope="module")

@@ -32,11 +32,12 @@ DOCUMENT = Document([], OFFICE, None, None, "Renja", "Dinas Contoh")
 
 @cache
 def template() -> Template:
-    return Template(resources.templates() / "renja.docx", "renja.docx")
+    return Template(resources.templates_folder() / "renja.docx", "renja.docx")
 
 
 def made(newer: list[Part], older: list[Part] | None = None, remarks: Any = None) -> package.Parts:
-    return review_document.make(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
+    made = review_document.make(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
+    return package.unpack_word(made.data)
 
 
 def p(text: str, style: str = "Isi") -> blocks.Paragraph:

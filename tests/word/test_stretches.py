@@ -21,7 +21,7 @@ def table(name: str, *, landscape: bool) -> Block:
 
 def on_landscape_pages(content: list[Block], texts: set[str]) -> list[str]:
     """Those of `texts` that stand in a landscape section of the document with that content, in their order."""
-    template = Template(resources.templates() / "renja.docx", "renja.docx")
+    template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
     names = {
         **OFFICE, "judul": "Renja", "visi": {}, "tahun_renstra": [],
         "pengesahan": dict.fromkeys(("tempat_tanggal", "jabatan", "nama", "pangkat", "nip"), ""),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.content.load import parse
+from renjadoc.content.load import parse_source
 from renjadoc.reading import Reading
 from renjadoc.years import stray_years
 from renjadoc.years.stray_years import Offer
@@ -138,7 +138,7 @@ def test_writing_touches_the_years_alone(pieces: list[str], ascii_only: bool) ->
         raw.encode("utf-8")
     except UnicodeEncodeError:
         return
-    source, _ = parse(raw.encode(), Path("x"), "x")
+    source, _ = parse_source(raw.encode(), Path("x"), "x")
     if source is None:
         return
     offers, at = [], 0

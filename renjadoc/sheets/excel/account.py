@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from renjadoc.content.pointers import follow
+from renjadoc.content.pointers import follow_pointer
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change
 from renjadoc.edits.plan import Conflict, Fault
 from renjadoc.sheets.excel import adhoc
@@ -60,7 +60,7 @@ class SheetAccount:
     def name_above(self, row: TableRow) -> str:
         """The name of the row that a row of the content stands below."""
         above = parent_of(row.pointer)
-        return self.name_row(TableRow(above, row.depth - 1, follow(self._present, above)))
+        return self.name_row(TableRow(above, row.depth - 1, follow_pointer(self._present, above)))
 
     def address(self, row: SheetRow, id: str) -> str:
         return self._filled.address(row.at, id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from renjadoc.content.pointers import follow, join
+from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.edit import Change, Edit
 from renjadoc.sheets.excel import adhoc
 from renjadoc.sheets.excel.adhoc import SPANS
@@ -89,7 +89,7 @@ class _RowEdits:
             return
         for cell in merged.cells:
             pointer = cell.change.pointer
-            pointer += "/teks" if isinstance(follow(self._data, pointer), dict) else ""
+            pointer += "/teks" if isinstance(follow_pointer(self._data, pointer), dict) else ""
             yield Edit(self._file, pointer, "set", cell.value, changes=(cell.change,))
 
     def _say_newcomers(self, above: MergedRow, place_of: dict[MergedRow, str]) -> Iterator[Edit]:

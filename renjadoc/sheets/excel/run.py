@@ -8,7 +8,7 @@ from typing import Any
 
 from renjadoc import save
 from renjadoc.content import schema
-from renjadoc.content.load import Source, parse
+from renjadoc.content.load import Source, parse_source
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import apply_edits
 from renjadoc.edits.edit import Edit
@@ -49,7 +49,7 @@ def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = Fals
     if target.exists() and not overwrite:
         hint = "Pilih nama lain dengan -o, atau ganti dengan --timpa bila isinya sudah diimpor."
         raise ProblemsFound([Problem("RJ050", Location(str(target)), "berkas itu sudah ada", hint)])
-    save.write(target, writer.to_bytes(book))
+    save.write_file(target, writer.to_bytes(book))
     return Exported(target, [sheet.name for sheet in book.sheets], book.left_out)
 
 
@@ -120,7 +120,7 @@ class _Importer:
 
     def _read_exported(self, file: str, source: Source) -> Any:
         """The table as it was exported; None if the workbook does not carry it any more."""
-        carried, problems = parse(self._exported.get(file, "").encode(), source.path, file)
+        carried, problems = parse_source(self._exported.get(file, "").encode(), source.path, file)
         if carried is not None and not problems and _is_same_table(carried, source):
             return carried.data
         note = f"Isi {file} saat diekspor tidak ada lagi di berkas ini; dibandingkan dengan isi yang sekarang."
@@ -134,7 +134,7 @@ class _Importer:
 
     def _take_final_targets(self, source: Source, edits: list[Edit]) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""
-        after, _ = parse(apply_edits(source.text, edits).encode(), source.path, source.path.name)
+        after, _ = parse_source(apply_edits(source.text, edits).encode(), source.path, source.path.name)
         final = {
             indicator["nama"]: indicator["target"][-1]
             for _, indicator in target_renstra.indicators(after.data if after else source.data)
@@ -149,7 +149,7 @@ def _is_same_table(carried: Source, source: Source) -> bool:
     if not isinstance(carried.data, dict) or carried.data.get("jenis") != kind:
         return False
     same_columns = kind != "bebas" or carried.data.get("kolom") == source.data["kolom"]
-    return same_columns and not schema.check(carried, kind)
+    return same_columns and not schema.check_schema(carried, kind)
 
 
 def _note_missing_columns(known: KnownSheet) -> list[str]:

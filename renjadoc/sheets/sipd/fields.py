@@ -110,7 +110,7 @@ def read_mapping(path: Path | None) -> Mapping:
     """The mapping of a file: field -> the heads that mean it, in small letters. Raises ProblemsFound."""
     if path is None:
         return {}
-    source, problems = load.load(path, str(path))
+    source, problems = load.load_source(path, str(path))
     if source is None or problems:
         raise ProblemsFound(problems)
     hint = f'Contoh: {{"kode_sub_giat": "Kode Sub", "pagu": ["Pagu", "Anggaran"]}}. Kunci: {", ".join(FIELDS)}.'

@@ -100,7 +100,7 @@ def _csv(raw: bytes) -> Iterator[Line]:
 
 
 def _objects(path: Path) -> list[Line]:
-    source, problems = load.load(path, str(path))
+    source, problems = load.load_source(path, str(path))
     if source is None or problems:
         raise ProblemsFound(problems)
     rows = _rows(source.data, 0)

@@ -527,7 +527,7 @@ def test_a_projection_of_service_performance(tmp_path: Path) -> None:
 
 
 def test_rows_that_moved_away_from_a_row_that_stays_stand_once(tmp_path: Path) -> None:
-    """A program whose row cannot be read is kept; its kegiatan, which stands below another one now, is not kept twice."""
+    """A program whose row cannot be read is kept; its kegiatan, below another one now, is not there twice."""
     folder = lay_down(tmp_path)
     names = [name for _, below in _names(table(folder, PLAN)) for name, _ in below]
     book = Workbook(folder)

@@ -10,8 +10,9 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
-from renjadoc.checks.rule import Finding
-from renjadoc.narrative.sentences import sentences
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
@@ -20,15 +21,25 @@ _AMOUNT = re.compile(
     r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
     r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
+
+
 #: One of these stands in every amount.
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
+
+
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
+
+
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
 )
+
+
 _BUDGET_AFTER = re.compile(
     r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
 )
+
+
 #: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
 _OTHER_MONEY = re.compile(
     r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
@@ -36,32 +47,23 @@ _OTHER_MONEY = re.compile(
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
     re.IGNORECASE,
 )
+
+
 _PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
+
+
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
 _DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
+
+
 _CLAUSE = re.compile(r"[^;]+")
-_YEAR = re.compile(r"\b(20\d\d)\b")
-_OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
-def names_others(sentence: str, reading: Reading) -> bool:
-    """Whether a sentence names another office, another level of government or another plan."""
-    data = reading.folder.dokumen.data
-    office, region = data["perangkat_daerah"], data["daerah"]
-    for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
-        sentence = sentence.replace(own, "")
-    return _OTHERS.search(sentence) is not None
-
-
-def years(sentence: str) -> set[int]:
-    """The years of this century that a sentence names."""
-    return {int(year) for year in _YEAR.findall(sentence)}
-
-
-def amounts(reading: Reading) -> Iterator[Finding]:
+@rule("RJ108", "Jumlah uang dalam kalimat tidak ada dalam data", needs=("tabel",))
+def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
     Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
@@ -78,8 +80,8 @@ def amounts(reading: Reading) -> Iterator[Finding]:
     known = cache(lambda: _amounts(reading))
     tahun = reading.folder.tahun
     for passage in reading.passages.matching(_MONEY):
-        for offset, sentence in sentences(passage.text):
-            if not _MONEY.search(sentence) or not years(sentence) <= {tahun, tahun + 1}:
+        for offset, sentence in split_sentences(passage.text):
+            if not _MONEY.search(sentence) or not find_years(sentence) <= {tahun, tahun + 1}:
                 continue
             stated = [
                 match for match in _budgets(sentence) if passage.is_typed(offset + match.start(), offset + match.end())
@@ -144,6 +146,8 @@ def _amounts(reading: Reading) -> set[int]:
 
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
+
+
 _SUBJECT = re.compile(
     r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
     r"|capaian fisik|keseluruhan capaian)"
@@ -152,7 +156,8 @@ _SUBJECT = re.compile(
 )
 
 
-def percentages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
+def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
     """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
 
     Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
@@ -172,8 +177,8 @@ def percentages(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(("%", "persen")):
         if passage.kind == "judul_tabel":
             continue
-        for offset, sentence in sentences(passage.text):
-            if not years(sentence) <= {tahun, tahun - 1} or names_others(sentence, reading):
+        for offset, sentence in split_sentences(passage.text):
+            if not find_years(sentence) <= {tahun, tahun - 1} or names_other_office(sentence, reading):
                 continue
             for match in _PERCENT.finditer(sentence):
                 before = sentence[: match.start()]

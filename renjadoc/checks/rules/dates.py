@@ -7,30 +7,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from renjadoc import indonesian
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.regulations import document_date, signing_date
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
+
+
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
+
+
 _RENJA = re.compile(
     r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
     rf"|T\.A\.)(?P<antara>[^.;:\d]{{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
+
+
 _PAST = re.compile(
     r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
     re.IGNORECASE,
 )
-#: A year after these is that of another plan, of a meeting or a count, or the year of a date.
-_OF_OTHERS = re.compile(
-    r"\b(?:RPJ[MP][DN]?|Renstra|Musrenbang\w*|Sensus|Survei|Data)\b[^.;:\d]{0,60}$"
-    rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
-    re.IGNORECASE,
-)
-_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 
 _PLANNED = re.compile(
@@ -38,14 +40,23 @@ _PLANNED = re.compile(
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
     re.IGNORECASE,
 )
+
+
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
+
+
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
+
+
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
+
+
 #: Kind of table -> the years that its caption may name, counted from that of the document.
 _CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
 
-def stray_years(reading: Reading) -> Iterator[Finding]:
+@rule("RJ401", "Tahun lama tertinggal")
+def check_stray_years(reading: Reading) -> Iterator[Finding]:
     """Tahun yang diketik adalah tahun yang benar, bukan sisa naskah tahun lalu.
 
     Diperiksa: tahun sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju (tahun dokumen ini; dalam
@@ -71,16 +82,11 @@ def stray_years(reading: Reading) -> Iterator[Finding]:
             if start in seen or year in right or not passage.is_typed(start, end):
                 continue
             seen.add(start)
-            name = placeholder(right[0] - reading.folder.tahun)
+            name = write_year(right[0] - reading.folder.tahun)
             near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
             message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
             hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
             yield Finding(passage.source, passage.pointer, message, hint, str(year))
-
-
-def placeholder(step: int) -> str:
-    """What gives the year `step` years after that of the document: 0 -> `{{ tahun }}`, -1 -> `{{ tahun - 1 }}`."""
-    return "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
 
 
 def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
@@ -89,10 +95,10 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
     if passage.kind == "judul_tabel":
         steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
-            if not is_of_others(match.string[: match.start("tahun")]):
+            if not is_year_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
-    for offset, sentence in sentences(passage.text):
+    for offset, sentence in split_sentences(passage.text):
         if "20" in sentence:
             for match, right in _in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
@@ -102,18 +108,13 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
 def _in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     """The years of a sentence, each with the right ones."""
     for match in _RENJA.finditer(sentence):
-        if not is_of_others(sentence[: match.start("tahun")]):
+        if not is_year_of_others(sentence[: match.start("tahun")]):
             yield match, _allowed(match, sentence, tahun)
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
     if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
         for match in _TYPED_YEAR.finditer(sentence):
-            if not is_of_others(sentence[: match.start("tahun")]):
+            if not is_year_of_others(sentence[: match.start("tahun")]):
                 yield match, (tahun,)
-
-
-def is_of_others(before: str) -> bool:
-    """Whether the year behind `before` belongs to a regulation, another plan, a meeting, a count or a date."""
-    return bool(_CITED.search(before) or _OF_OTHERS.search(before))
 
 
 def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
@@ -129,18 +130,10 @@ _PERIOD = re.compile(
     rf"\b(?:Renstra|Rencana Strategis)\b(?P<antara>[^.;:\d]{{0,80}}?)\b(?P<awal>20\d\d){_TO}(?P<akhir>20\d\d)\b",
     re.IGNORECASE,
 )
-_OTHER_PERIODS = re.compile(
-    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelumnya|lalu|lama)\b", re.IGNORECASE
-)
 
 
-def names_other_plan(around: str, reading: Reading) -> bool:
-    """Whether the words around a period name the plan of another level, or one gone by."""
-    region = reading.folder.dokumen.data["daerah"]
-    return _OTHER_PERIODS.search(around.replace(f"{region['jenis']} {region['nama']}", "")) is not None
-
-
-def renstra_period(reading: Reading) -> Iterator[Finding]:
+@rule("RJ402", "Periode Renstra tidak cocok")
+def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     """Tahun Renja berada dalam periode Renstra, dan periode yang diketik sama dengan periode itu.
 
     Mengapa: pada pergantian Renstra, periode lama tertinggal dalam naskah.
@@ -169,17 +162,8 @@ def renstra_period(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _signed(reading: Reading) -> date | None:
-    stated = reading.folder.dokumen.data["pengesahan"]["tanggal"]
-    return None if stated is None else indonesian.baca_tanggal(reading.printed(stated))
-
-
-def document_date(reading: Reading) -> date:
-    """The day on which the document speaks: that of its signing, or the last day of the year before."""
-    return _signed(reading) or date(reading.folder.tahun - 1, 12, 31)
-
-
-def signing_date(reading: Reading) -> Iterator[Finding]:
+@rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
+def check_signing_date(reading: Reading) -> Iterator[Finding]:
     """Renja ditandatangani sebelum tahunnya mulai.
 
     Mengapa: Renja menjadi dasar RKA tahun itu, jadi harus sudah ditetapkan sebelum tahun anggaran.
@@ -190,7 +174,7 @@ def signing_date(reading: Reading) -> Iterator[Finding]:
     Lolos:
         dokumen.json /pengesahan/tanggal = "28 Juli {{ tahun - 1 }}"
     """
-    signed = _signed(reading)
+    signed = signing_date(reading)
     if signed is not None and signed >= date(reading.folder.tahun, 1, 1):
         message = f"tanggal {indonesian.tanggal(signed)} sesudah Tahun {reading.folder.tahun} dimulai"
         hint = "Periksa tanggalnya; Renja ditetapkan pada tahun sebelumnya."
@@ -198,10 +182,13 @@ def signing_date(reading: Reading) -> Iterator[Finding]:
 
 
 _NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
+
+
 _PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
-def nip_form(reading: Reading) -> Iterator[Finding]:
+@rule("RJ404", "Bentuk NIP salah", Severity.ERROR)
+def check_nip_form(reading: Reading) -> Iterator[Finding]:
     """NIP terdiri atas 18 angka, dicetak 8-6-1-3 dengan spasi.
 
     NIP yang kosong atau masih catatan terbuka tidak diperiksa.
@@ -226,7 +213,8 @@ def _spaced(digits: str) -> str:
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
-def nip_dates(reading: Reading) -> Iterator[Finding]:
+@rule("RJ405", "Tanggal dalam NIP tidak mungkin", Severity.ERROR)
+def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     """Tanggal lahir, bulan pengangkatan, dan jenis kelamin dalam NIP mungkin terjadi.
 
     Delapan angka pertama adalah tanggal lahir, enam berikutnya tahun dan bulan pengangkatan, lalu 1 (pria) atau 2

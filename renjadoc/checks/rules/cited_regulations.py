@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
 from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, short_name, unconfirmed
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
-from renjadoc.narrative.citation import key
+from renjadoc.narrative.citation import regulation_key
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -28,6 +28,8 @@ _NAMES = {
     "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
     "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
 }  # fmt: skip
+
+
 #: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
 _SHORT = {
     "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
@@ -42,6 +44,8 @@ def _alternatives(names: Iterable[str]) -> str:
 
 
 _YEAR = re.compile(r"\d{4}")
+
+
 # The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
 # ministers is read to its end from each of them.
 _NAMED = re.compile(
@@ -102,7 +106,8 @@ def _matching(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | 
     return None
 
 
-def citation_form(reading: Reading) -> Iterator[Finding]:
+@rule("RJ604", "Sitasi peraturan tidak baku")
+def check_citation_form(reading: Reading) -> Iterator[Finding]:
     """Peraturan dalam naskah disebut dengan “Nomor … Tahun … tentang …”, bukan “No.”, “Th.”, atau 23/2014.
 
     Mengapa: sitasi yang tidak baku dikembalikan bagian hukum; “tantang” lolos dari kamus karena kata itu ada.
@@ -147,7 +152,8 @@ def _about_faults(written: str | None) -> list[str]:
     return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
 
 
-def unlisted(reading: Reading) -> Iterator[Finding]:
+@rule("RJ605", "Peraturan disebut tetapi tidak tercantum", needs=("regulasi",))
+def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan yang disebut dalam naskah tercantum dalam landasan hukum.
 
     Mengapa: naskah rujukan memakai Perbup 91/2016 tanpa mencantumkannya.
@@ -170,7 +176,8 @@ def unlisted(reading: Reading) -> Iterator[Finding]:
             yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
 
 
-def titles(reading: Reading) -> Iterator[Finding]:
+@rule("RJ606", "Judul atau lembaran peraturan berbeda", needs=("regulasi",))
+def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
     """Judul peraturan sama di naskah, di landasan hukum, dan menurut pengetahuan renjadoc; begitu juga LN dan TLN-nya.
 
     Huruf besar, spasi, dan tanda baca tidak dibedakan.
@@ -189,7 +196,7 @@ def titles(reading: Reading) -> Iterator[Finding]:
         if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
             title = walk.short(listed[which]["tentang"], 120)
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
-            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{key(listed[which])}'] }}}}."
+            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
     known = knowledge(reading)
     for source, pointer, entry in all_listed(reading):

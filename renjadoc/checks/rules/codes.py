@@ -1,145 +1,39 @@
-"""How the document hangs together: headings, tables, references, and the codes of programs."""
+"""Codes of programs: their form, their edition, what they stand under, and the level of government that they are of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from renjadoc import indonesian
 from renjadoc.checks import walk
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import join
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
-
-def same_headings(reading: Reading) -> Iterator[Finding]:
-    """Tidak ada dua bab atau bagian yang sama judulnya di bawah induk yang sama, atau di antara bagian tingkat dua.
-
-    Mengapa: judul kembar hampir selalu bagian yang tersalin dua kali.
-    Sumber: naskah rujukan (3.3 tertulis dua kali).
-
-    Gagal:
-        bab-3.json /bagian/1/judul = "Telaahan terhadap Kebijakan Nasional"
-    Lolos:
-        bab-3.json /bagian/1/judul = "Tujuan dan Sasaran Renja"
-    """
-    seen: dict[tuple[str, str], str] = {}
-    for section in reading.outline.sections:
-        title = reading.printed(section.data["judul"])
-        parent = "" if section.level < 3 else section.source.name + section.pointer.rpartition("/bagian/")[0]
-        key = parent, " ".join(re.findall(r"\w+", title.casefold()))
-        number = f"BAB {indonesian.romawi(section.chapter)}" if section.level == 1 else section.number
-        if key in seen:
-            message = f"judul {number} “{walk.short(title)}” sama dengan judul {seen[key]}"
-            hint = "Bedakan judulnya, atau gabungkan kedua bagian."
-            yield Finding(section.source, join(section.pointer, "judul"), message, hint)
-        else:
-            seen[key] = number
-
-
-def unplaced_tables(reading: Reading) -> Iterator[Finding]:
-    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab.
-
-    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali adalah galat RJ033.
-
-    Mengapa: tabel yang sudah diisi tetapi tidak tercetak baru ketahuan ketika Renja dikembalikan.
-    Sumber: kebiasaan verifikasi Bappeda.
-
-    Gagal:
-        bab-2.json /bagian/4/isi = ["Usulan masyarakat tercantum dalam lampiran."]
-    Lolos:
-        bab-2.json /bagian/4/isi = ["Usulan masyarakat sebagai berikut:", {"tabel": "usulan-masyarakat"}]
-    """
-    placed = reading.outline.placed
-    sources = {view.data["sumber"] for view in reading.folder.tables_of("review-rkpd") if view.path.stem in placed}
-    for name, source in sorted(reading.folder.tabel.items()):
-        if name not in placed and name not in sources:
-            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'
-            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab mana pun", hint)
-
-
-def same_captions(reading: Reading) -> Iterator[Finding]:
-    """Tidak ada dua tabel yang judulnya sama.
-
-    Mengapa: pembaca tidak dapat membedakan tabel yang dirujuk; biasanya salah satunya salinan.
-    Sumber: kebiasaan verifikasi Bappeda.
-
-    Gagal:
-        tabel/evaluasi.json /judul = ["Capaian Kinerja Pelayanan"]
-    Lolos:
-        tabel/evaluasi.json /judul = ["Evaluasi Pelaksanaan Renja Tahun {{ tahun - 1 }}"]
-    """
-    seen: dict[str, str] = {}
-    for name in reading.outline.placed:
-        source = reading.folder.tabel.get(name)
-        if source is None:
-            continue
-        title = " ".join(reading.printed(line) for line in source.data["judul"])
-        if other := seen.get(title.casefold()):
-            message = f"judul “{walk.short(title)}” sama dengan judul tabel “{other}”"
-            yield Finding(source, "/judul", message, "Bedakan judulnya.")
-        else:
-            seen[title.casefold()] = name
-
-
-_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
-_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
-_SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
-_OTHER_DOCUMENT = (
-    r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
-)
-_BEFORE_OTHER = re.compile(rf"\b{_OTHER_DOCUMENT}[^.;]{{0,40}}$")
-_AFTER_OTHER = re.compile(rf",?\s+(?:(?:dalam|pada|dari|di|buku)\s+)?{_OTHER_DOCUMENT}")
-
-
-def _is_of_other_document(match: re.Match[str]) -> bool:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_BEFORE_OTHER.search(before) or _AFTER_OTHER.match(after))
-
-
-def typed_references(reading: Reading) -> Iterator[Finding]:
-    """Rujukan yang diketik (“Tabel 2.7”, “BAB VI”, “subbab 2.9”) menunjuk tabel, gambar, bab, atau subbab yang ada.
-
-    Rujukan ke dokumen lain (Tabel 3 dalam Renstra, Lampiran Permendagri) tidak diperiksa.
-
-    Mengapa: nomor tabel berubah ketika sebuah tabel disisipkan; rujukan yang diketik tertinggal.
-    Sumber: daftar periksa Bappeda.
-
-    Gagal:
-        bab-5.json /isi/0 = "Rinciannya tercantum dalam Tabel 2.9."
-    Lolos:
-        bab-5.json /isi/0 = "Rinciannya tercantum dalam {{ rujuk('evaluasi') }} dan BAB IV."
-    """
-    labels = set(reading.outline.labels.values())
-    chapters = {indonesian.romawi(number) for number in range(1, len(reading.folder.bab) + 1)}
-    numbers = {section.number for section in reading.outline.sections}
-    name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
-    how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
-    for passage in reading.passages.holding(("tabel", "gambar", "bab")):
-        in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
-        strays = [
-            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
-            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1] not in chapters and not in_list),
-            *((m, "Periksa nomornya.") for m in _SECTION.finditer(passage.text) if m[1] not in numbers and not in_list),
-        ]
-        for match, hint in strays:
-            if passage.is_typed(*match.span()) and not _is_of_other_document(match):
-                yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
-
-
 _PROGRAM = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d")
+
+
 _KEGIATAN = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d")
+
+
 _SUB = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.(?:\d\d|\d{4})")
+
+
 #: The form of Permendagri 13/2006 and 59/2007: urusan.bidang.[unit …].program[.kegiatan].
 _OLD = re.compile(r"\d(?:\.\d{1,2}){2,8}")
+
+
 #: The first plan under Permendagri 90/2019.
 _NEW_SINCE = 2021
+
+
 #: The first plan whose sub kegiatan count with four digits, after Kepmendagri 900.1.15.5-1317/2023.
 _FOUR_DIGITS_SINCE = 2024
 
 
-def code_form(reading: Reading) -> Iterator[Finding]:
+@rule("RJ305", "Bentuk kode salah", Severity.ERROR)
+def check_code_form(reading: Reading) -> Iterator[Finding]:
     """Kode program, kegiatan, dan sub kegiatan berbentuk benar.
 
     Bentuknya: program 2.17.05, kegiatan 2.17.05.2.01, sub kegiatan 2.17.05.2.01.0001 (atau dua angka terakhir menurut
@@ -175,7 +69,8 @@ def code_form(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
 
 
-def code_parent(reading: Reading) -> Iterator[Finding]:
+@rule("RJ306", "Kode tidak sesuai induknya", Severity.ERROR)
+def check_code_parent(reading: Reading) -> Iterator[Finding]:
     """Kode kegiatan berawal dengan kode programnya, kode sub kegiatan dengan kode kegiatannya.
 
     Mengapa: baris yang tersalin ke bawah program lain menjumlahkan pagunya ke program yang salah.
@@ -218,7 +113,8 @@ def _child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, sai
         yield Finding(source, pointer, message, "Pindahkan barisnya, atau perbaiki kodenya.")
 
 
-def same_codes(reading: Reading) -> Iterator[Finding]:
+@rule("RJ307", "Kode kembar", Severity.ERROR)
+def check_same_codes(reading: Reading) -> Iterator[Finding]:
     """Tidak ada dua program, kegiatan, atau sub kegiatan dengan kode yang sama dalam satu tabel.
 
     Mengapa: baris kembar menghitung pagu dua kali.
@@ -245,7 +141,8 @@ def same_codes(reading: Reading) -> Iterator[Finding]:
             seen[source.name, code] = name
 
 
-def code_edition(reading: Reading) -> Iterator[Finding]:
+@rule("RJ308", "Edisi kode tidak berlaku")
+def check_code_edition(reading: Reading) -> Iterator[Finding]:
     """Kode memakai edisi yang berlaku untuk tahun Renja, dan satu edisi saja.
 
     Sub kegiatan bernomor empat angka (…0001) sejak Renja 2024, dua angka (…01) sebelumnya. Kode lama dalam tabel
@@ -274,7 +171,8 @@ def code_edition(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
 
 
-def incomplete_codes(reading: Reading) -> Iterator[Finding]:
+@rule("RJ309", "Kode belum lengkap", needs=("tabel",))
+def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
     """Kode ada pada semua baris, atau tidak ada sama sekali; dan tidak di satu tabel saja.
 
     Satu temuan untuk tiap tabel.
@@ -300,9 +198,13 @@ def incomplete_codes(reading: Reading) -> Iterator[Finding]:
 
 
 _OF_PROVINCES = re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota", re.IGNORECASE)
+
+
 _OF_REGENCIES = re.compile(
     r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota", re.IGNORECASE
 )
+
+
 #: Level -> what is not its own, and words that stand in every text that says so.
 _LEVELS = {
     "Kabupaten": (_OF_PROVINCES, ("provinsi", "lintas")),
@@ -311,7 +213,8 @@ _LEVELS = {
 }
 
 
-def authority(reading: Reading) -> Iterator[Finding]:
+@rule("RJ310", "Kewenangan tingkat daerah lain")
+def check_authority(reading: Reading) -> Iterator[Finding]:
     """Nama program, kegiatan, dan sub kegiatan sesuai dengan tingkat daerahnya.
 
     Kabupaten dan kota tidak memakai nomenklatur “Kewenangan Provinsi” atau “Lintas Daerah Kabupaten/Kota”; provinsi
@@ -335,28 +238,3 @@ def authority(reading: Reading) -> Iterator[Finding]:
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
                 for pointer in cells.pointers(text):
                     yield Finding(source, pointer, message, hint, match[0])
-
-
-_TYPED_NUMBER = re.compile(
-    r"(?:BAB\s+[IVX]+\b|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?\d{1,2}[.)]\s|\(?[A-Ga-z]\)\s|(?:[A-Ga-z]|[IVX]{1,4})\.\s|[•▪\-–]\s)"
-)
-
-
-def typed_numbers(reading: Reading) -> Iterator[Finding]:
-    """Nomor judul dan butir tidak diketik: renjadoc membuatnya.
-
-    Mengapa: nomor yang diketik tercetak dua kali dan tidak ikut berubah.
-    Sumber: docs/isi.md.
-
-    Gagal:
-        bab-2.json /bagian/1/judul = "2.2. Analisis Kinerja Pelayanan"
-    Lolos:
-        bab-2.json /bagian/1/judul = "Analisis Kinerja Pelayanan 3 Tahun"
-    """
-    for passage in reading.passages:
-        if passage.kind in {"judul", "butir"} and (match := _TYPED_NUMBER.match(passage.text)):
-            what = passage.kind
-            if what == "butir" and match[0].startswith("BAB"):
-                continue  # A list of the chapters names them.
-            message = f"nomor “{match[0].strip()}” diketik pada {what} ini"
-            yield Finding(passage.source, passage.pointer, message, "Hapus nomornya; nomor dibuat otomatis.", match[0])

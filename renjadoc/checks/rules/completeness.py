@@ -1,4 +1,4 @@
-"""What is still missing: figures of sub kegiatan, cells, numbers, sections of the outline."""
+"""What is still missing in the tables: names and figures of the plan, cells, numbers in their order."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from renjadoc import indonesian
 from renjadoc.checks import walk
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
+
+
 _LONGEST_NOTHING = len("nihil")
-_DOTS = re.compile(r"[\s.…_]+")
 
 
 def _says_plainly(value: Any) -> bool:
@@ -50,7 +50,8 @@ def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Fin
             yield Finding(source, f"{pointer}/{field}", message, hint)
 
 
-def no_indicator(reading: Reading) -> Iterator[Finding]:
+@rule("RJ201", "Sub kegiatan tanpa indikator")
+def check_missing_indicator(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai indikator kinerja.
 
     Mengapa: tanpa indikator tidak ada yang diukur pada akhir tahun.
@@ -64,7 +65,8 @@ def no_indicator(reading: Reading) -> Iterator[Finding]:
     return _missing(reading, "indikator", "indikator kinerja", "Tulis keluaran yang diukur, misalnya Jumlah dokumen.")
 
 
-def no_target(reading: Reading) -> Iterator[Finding]:
+@rule("RJ202", "Sub kegiatan tanpa target")
+def check_missing_target(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai target tahun ini.
 
     Mengapa: pagu tanpa target tidak dapat dinilai kewajarannya.
@@ -78,7 +80,8 @@ def no_target(reading: Reading) -> Iterator[Finding]:
     return _missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
 
 
-def no_location(reading: Reading) -> Iterator[Finding]:
+@rule("RJ203", "Sub kegiatan tanpa lokasi")
+def check_missing_location(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai lokasi.
 
     Mengapa: lokasi menentukan siapa yang menerima manfaat dan dicocokkan dengan usulan musrenbang.
@@ -92,7 +95,8 @@ def no_location(reading: Reading) -> Iterator[Finding]:
     return _missing(reading, "lokasi", "lokasi", "Tulis kecamatan, desa, atau nama kantor.")
 
 
-def no_amount(reading: Reading) -> Iterator[Finding]:
+@rule("RJ204", "Sub kegiatan tanpa pagu")
+def check_missing_amount(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai pagu, dan setiap program dan kegiatan mempunyai sub kegiatan.
 
     Mengapa: jumlah program dihitung tanpa sub kegiatan yang pagunya terbuka, jadi tercetak terlalu kecil.
@@ -115,7 +119,8 @@ def no_amount(reading: Reading) -> Iterator[Finding]:
                 yield Finding(source, f"{pointer}/{key}", message, f"Tambahkan {what}, atau hapus barisnya.")
 
 
-def no_fund(reading: Reading) -> Iterator[Finding]:
+@rule("RJ205", "Sub kegiatan tanpa sumber dana")
+def check_missing_fund(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai sumber dana.
 
     Mengapa: pagu tanpa sumber dana tidak dapat masuk RKA.
@@ -129,7 +134,8 @@ def no_fund(reading: Reading) -> Iterator[Finding]:
     return _missing(reading, "sumber_dana", "sumber dana", "Misalnya APBD, DAU, DAK, atau DBHCHT.")
 
 
-def no_next_target(reading: Reading) -> Iterator[Finding]:
+@rule("RJ206", "Sub kegiatan tanpa target prakiraan maju")
+def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai target prakiraan maju.
 
     Mengapa: prakiraan maju menjadi bahan Renja tahun berikutnya.
@@ -143,7 +149,8 @@ def no_next_target(reading: Reading) -> Iterator[Finding]:
     return _missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 
 
-def no_next_amount(reading: Reading) -> Iterator[Finding]:
+@rule("RJ207", "Sub kegiatan tanpa pagu prakiraan maju")
+def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
     """Setiap sub kegiatan mempunyai pagu prakiraan maju.
 
     Mengapa: jumlah prakiraan maju dihitung tanpa sub kegiatan yang terbuka, jadi tercetak terlalu kecil.
@@ -155,6 +162,34 @@ def no_next_amount(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 0
     """
     return _missing(reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan.")
+
+
+_EMPTY_NAME = re.compile(r"[\W_]*|\[.*\]")
+
+
+@rule("RJ209", "Program, kegiatan, atau sub kegiatan tanpa nama")
+def check_missing_name(reading: Reading) -> Iterator[Finding]:
+    """Setiap program, kegiatan, dan sub kegiatan mempunyai nama.
+
+    Nama yang berisi tanda baca saja, atau catatan terbuka [[…]], dianggap belum diisi. Nomor urut kegiatan dibuat
+    otomatis, jadi tidak dapat terlewat.
+
+    Mengapa: kegiatan tanpa nama tidak dapat dicari dalam SIPD.
+    Sumber: naskah rujukan (kegiatan nomor 9 tanpa nama, Rp1.125.184.000).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/kegiatan/0/nama = "[[nama kegiatan]]"
+    Lolos:
+        tabel/rencana-program.json /program/0/kegiatan/0/nama = "Perencanaan dan Penganggaran"
+    """
+    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
+    for source, pointer, node in places:
+        if not node["nama"][:1].isalnum() and _EMPTY_NAME.fullmatch(node["nama"]):
+            message = f"nama belum diisi (“{node['nama']}”)"
+            yield Finding(source, f"{pointer}/nama", message, "Isi dengan nama menurut nomenklatur yang berlaku.")
+
+
+_DOTS = re.compile(r"[\s.…_]+")
 
 
 #: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
@@ -170,7 +205,8 @@ _ROW_KEYS = {
 _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 
 
-def open_cells(reading: Reading) -> Iterator[Finding]:
+@rule("RJ208", "Sel tabel belum diisi")
+def check_open_cells(reading: Reading) -> Iterator[Finding]:
     """Sel tabel evaluasi, capaian kinerja, indikator program, target Renstra, usulan, dan tabel bebas terisi.
 
     Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur; null atau titik-titik berarti belum
@@ -265,31 +301,8 @@ def _open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
             yield from _open(value, f"{pointer}/{key}", blank)
 
 
-_EMPTY_NAME = re.compile(r"[\W_]*|\[.*\]")
-
-
-def no_name(reading: Reading) -> Iterator[Finding]:
-    """Setiap program, kegiatan, dan sub kegiatan mempunyai nama.
-
-    Nama yang berisi tanda baca saja, atau catatan terbuka [[…]], dianggap belum diisi. Nomor urut kegiatan dibuat
-    otomatis, jadi tidak dapat terlewat.
-
-    Mengapa: kegiatan tanpa nama tidak dapat dicari dalam SIPD.
-    Sumber: naskah rujukan (kegiatan nomor 9 tanpa nama, Rp1.125.184.000).
-
-    Gagal:
-        tabel/rencana-program.json /program/0/kegiatan/0/nama = "[[nama kegiatan]]"
-    Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/nama = "Perencanaan dan Penganggaran"
-    """
-    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
-    for source, pointer, node in places:
-        if not node["nama"][:1].isalnum() and _EMPTY_NAME.fullmatch(node["nama"]):
-            message = f"nama belum diisi (“{node['nama']}”)"
-            yield Finding(source, f"{pointer}/nama", message, "Isi dengan nama menurut nomenklatur yang berlaku.")
-
-
-def number_gaps(reading: Reading) -> Iterator[Finding]:
+@rule("RJ210", "Nomor indikator terlewat")
+def check_number_gaps(reading: Reading) -> Iterator[Finding]:
     """Nomor indikator program berurutan tanpa lompatan dan tanpa kembar.
 
     Nomor lain (bab, bagian, tabel, kegiatan, butir) dibuat otomatis.
@@ -311,96 +324,3 @@ def number_gaps(reading: Reading) -> Iterator[Finding]:
                 message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
                 yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan yang hilang.")
             before = number if number is not None else before
-
-
-def sections(reading: Reading) -> Iterator[Finding]:
-    """Semua bagian yang diwajibkan kerangka ada, dalam bab yang benar dan menurut urutannya.
-
-    Sebuah judul cocok bila memuat kata-kata pokoknya, jadi kalimat judul boleh berbeda. Kerangkanya data: bawaan
-    (permendagri-54-2010, permendagri-86-2017, bebas) atau buatan sendiri dalam folder kerangka/.
-
-    Mengapa: bab dan bagian yang salah adalah hal pertama yang diperiksa verifikator.
-    Sumber: kerangka yang dipilih dalam dokumen.json.
-
-    Gagal:
-        bab-1.json /bagian/1/judul = "Gambaran Umum"
-    Lolos:
-        bab-1.json /bagian/1/judul = "Dasar Hukum Penyusunan"
-    """
-    kerangka = reading.folder.kerangka
-    for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
-        present = [reading.printed(child["judul"]) for child in source.data.get("bagian", [])]
-        place = -1
-        for section in wanted.get("bagian", []):
-            found = [index for index, title in enumerate(present) if fits(title, section)]
-            ordered = [index for index in found if index > place]
-            if ordered:
-                place = ordered[0]
-                continue
-            where = f"BAB {indonesian.romawi(chapter)}"
-            fault = "tidak pada urutannya" if found else "belum ada"
-            message = f"bagian “{section['judul']}” {fault} dalam {where}"
-            hint = f"Menurut {kerangka['nama']}: {'; '.join(s['judul'] for s in wanted['bagian'])}."
-            yield Finding(source, "/bagian" if present else "", message, hint)
-
-
-def chapter_titles(reading: Reading) -> Iterator[Finding]:
-    """Judul bab sesuai dengan kerangka yang dipilih.
-
-    Mengapa: bab yang tertukar, atau kerangka lama yang terbawa, membuat Renja dikembalikan.
-    Sumber: kerangka yang dipilih dalam dokumen.json.
-
-    Gagal:
-        bab-3.json /judul = "Rencana Kerja dan Pendanaan"
-    Lolos:
-        bab-3.json /judul = "Tujuan serta Sasaran Dinas"
-    """
-    kerangka = reading.folder.kerangka
-    for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
-        title = reading.printed(source.data["judul"])
-        if not fits(title, wanted):
-            message = f"judul BAB {indonesian.romawi(chapter)} “{title}” tidak sesuai dengan kerangka"
-            yield Finding(source, "/judul", message, f"{kerangka['nama']}: {wanted['judul']}.")
-    for extra in reading.folder.bab[len(kerangka["bab"]) :] if kerangka.get("bab") else []:
-        message = f"bab “{reading.printed(extra.data['judul'])}” tidak ada dalam kerangka"
-        yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
-
-
-def fits(title: str, wanted: dict[str, Any]) -> bool:
-    """Whether a heading holds all words of one of the outline's alternatives."""
-    words = title.casefold()
-    alternatives = wanted.get("cocok") or [" ".join(re.findall(r"\w+", wanted["judul"].casefold()))]
-    return any(all(word in words for word in alternative.split()) for alternative in alternatives)
-
-
-_CHAPTER_LINE = re.compile(r"bab\s+([ivxl]+)\b\s*[:.–-]?\s*(.+)", re.IGNORECASE)
-
-
-def chapter_list(reading: Reading) -> Iterator[Finding]:
-    """Sistematika penulisan yang diketik menyebut judul bab yang sebenarnya.
-
-    Blok {"sistematika": true} membuatnya dari judul yang sebenarnya, jadi tidak dapat salah.
-
-    Mengapa: judul bab diubah belakangan, sistematika di 1.4 tertinggal.
-    Sumber: naskah rujukan (bab II dan III bernama lain dalam sistematika).
-
-    Gagal:
-        bab-1.json /bagian/3/isi = ["Renja ini terdiri atas:", "BAB I : Pendahuluan", "BAB II : Evaluasi Kinerja Dinas"]
-    Lolos:
-        bab-1.json /bagian/3/isi = ["Renja ini terdiri atas:", "BAB I : PENDAHULUAN", {"sistematika": true}]
-    """
-    titles = {indonesian.romawi(n): reading.printed(s.data["judul"]) for n, s in enumerate(reading.folder.bab, 1)}
-    for passage in reading.passages:
-        if passage.section is None or "sistematika" not in passage.section.data["judul"].casefold():
-            continue
-        match = _CHAPTER_LINE.match(passage.text)
-        if match is None or passage.kind == "judul":
-            continue
-        real = titles.get(match[1].upper())
-        stated = match[2].strip(" .;:")
-        hint = 'Ganti seluruh daftar itu dengan {"sistematika": true}.'
-        if real is None:
-            yield Finding(passage.source, passage.pointer, f"BAB {match[1].upper()} tidak ada dalam dokumen", hint)
-        elif not stated.casefold().startswith(real.casefold()):
-            message = f"sistematika menyebut BAB {match[1].upper()} “{walk.short(stated)}”, judulnya “{real}”"
-            yield Finding(passage.source, passage.pointer, message, hint, match[2])

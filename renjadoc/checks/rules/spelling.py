@@ -9,18 +9,22 @@ from functools import cache, partial
 from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.dictionary import Dictionary
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.narrative.joined import BETWEEN, Searched
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+
+
 #: What follows these is the name of a place, which no dictionary holds.
 _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
 )
+
+
 #: Addresses in the net are no words. Each starts at a blank and its names are as short as those of the net: a search
 #: from every character of a long word would take minutes.
 _ADDRESS = re.compile(
@@ -28,15 +32,29 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,10}(?:id|com|org|net)\b\S*",
     re.IGNORECASE,
 )
+
+
 #: One of these stands in every address.
 _ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
+
+
 _REMARK = re.compile("#.*")
+
+
 #: No word of any language; the dictionary's search for it would take minutes.
 _LONGEST_WORD = 100
+
+
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
+
+
 _SPLIT_VERB = re.compile(r"\bdi ([a-z]{3,}kan)\b")
+
+
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 60
+
+
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
 
@@ -51,19 +69,20 @@ def _dictionary() -> Dictionary:
 
 @cache
 def _field_words() -> frozenset[str]:
-    files = (resources.dictionary() / name for name in ("renja.txt", "wilayah.txt"))
+    files = (resources.dictionary_folder() / name for name in ("renja.txt", "wilayah.txt"))
     return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
 
 
 @cache
 def _standard() -> dict[str, str]:
     """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
-    lines = (resources.dictionary() / "baku.txt").read_text("utf-8").splitlines()
+    lines = (resources.dictionary_folder() / "baku.txt").read_text("utf-8").splitlines()
     pairs = (line.partition("#")[0].split() for line in lines)
     return {pair[0]: pair[1] for pair in pairs if pair}
 
 
-def spelling(reading: Reading) -> Iterator[Finding]:
+@rule("RJ509", "Ejaan")
+def check_spelling(reading: Reading) -> Iterator[Finding]:
     """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
 
     Ditemukan juga bentuk tidak baku (resiko, analisa), kata yang tertulis dua kali (dan dan), dan kata kerja yang
@@ -199,12 +218,18 @@ def _is_acronym(word: str) -> bool:
 
 
 _PARTICLES = ("nya", "lah", "kah", "pun", "")
+
+
 _PREFIXES = (
     "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
     "ber", "per", "pra", "non", "se",
 )  # fmt: skip
+
+
 #: Before these letters me- and pe- stay as they are.
 _AFTER_BARE_PREFIX = tuple("lmnrwy")
+
+
 #: What di stands apart from: `dibawah` is a fault, `digabung` is none.
 _PLACES = frozenset(
     """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap

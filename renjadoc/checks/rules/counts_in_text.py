@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
-from renjadoc.checks.prose import names_others, years
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.sentences import sentences
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 
@@ -27,35 +28,57 @@ def _numbers_by_word() -> dict[str, int]:
 
 
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
+
+
 _FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+
+
 #: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
 _WORD_ALTERNATIVES = (
     rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
 )
+
+
 _COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+
+
 _THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
+
+
 #: One of these stands in every match of `_THING`.
 _THINGS = ("kegiatan", "program", "usulan")
+
+
 _COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
+
+
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
     rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah)\s+{_COUNT}(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+
+
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
     r"\b(?:setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|maksimal|minimal|(?:lebih|kurang) dari)\b",
     re.IGNORECASE,
 )
+
+
 #: What is counted after these is what one of many has.
 _ONE_OF_MANY = re.compile(
     r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
 )
+
+
 #: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
 _WHOLE = frozenset(
     """yang dan serta dengan untuk pada dalam dari tersebut ini itu seluruhnya dilaksanakan direncanakan tahun atau
     sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
 )
+
+
 _COUNTS = {
     "program": ("program", "program_evaluasi"),
     "kegiatan": ("kegiatan", "kegiatan_evaluasi"),
@@ -81,7 +104,8 @@ def _is_of_some(match: re.Match[str]) -> bool:
     return bool(word) and (word not in _WHOLE or (word == "yang" and _thing(match["benda"]) == "usulan"))
 
 
-def against_data(reading: Reading) -> Iterator[Finding]:
+@rule("RJ110", "Banyaknya dalam kalimat berbeda dari tabel", needs=("tabel",))
+def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
 
     Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
@@ -99,10 +123,10 @@ def against_data(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.holding(_THINGS):
         if passage.kind in {"judul", "judul_tabel", "kutipan"}:
             continue
-        for offset, sentence in sentences(passage.text):
-            if not _names_thing(sentence) or not years(sentence) <= {tahun, tahun - 1}:
+        for offset, sentence in split_sentences(passage.text):
+            if not _names_thing(sentence) or not find_years(sentence) <= {tahun, tahun - 1}:
                 continue
-            if names_others(sentence, reading):
+            if names_other_office(sentence, reading):
                 continue
             for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
                 counted = _COUNTS[_thing(match["benda"])]
@@ -126,7 +150,11 @@ def against_data(reading: Reading) -> Iterator[Finding]:
 _LEADS = (
     "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
 )  # fmt: skip
+
+
 _LEAD = rf"(?:{'|'.join(_LEADS)})"
+
+
 #: A full stop announces a list only after a word that does.
 _ANNOUNCED = re.compile(
     rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
@@ -134,11 +162,16 @@ _ANNOUNCED = re.compile(
     rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
     re.IGNORECASE,
 )
+
+
 _COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
+
+
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
-def against_lists(reading: Reading) -> Iterator[Finding]:
+@rule("RJ111", "Banyaknya berbeda dari daftar sesudahnya")
+def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
     """Banyaknya yang disebut tepat sebelum sebuah daftar sama dengan banyaknya butir daftar itu.
 
     Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
@@ -193,13 +226,16 @@ def _announced(reading: Reading, section: Section, pointer: str, text: str, item
 _BOTH = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(?:,00|,-)?\s*\(\s*([a-z]+(?:\s+[a-z]+)*?)(?:\s+rupiah)?\s*\)", re.IGNORECASE
 )
+
+
 _NUMBER_WORD = re.compile(
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
     r"|miliar|triliun)+"
 )
 
 
-def digits_and_words(reading: Reading) -> Iterator[Finding]:
+@rule("RJ112", "Angka dan kata bilangan berbeda", Severity.ERROR)
+def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
     """Angka dan kata bilangan di belakangnya menyebut bilangan yang sama.
 
     Mengapa: bila “5 (enam)” tercetak, hukum tidak tahu mana yang berlaku.

@@ -9,15 +9,17 @@ from itertools import accumulate
 from typing import Any
 
 from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, persen
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 from renjadoc.tables import bebas
 from renjadoc.tables.quantities import quantities, tingkat
 
 
-def stated_totals(reading: Reading) -> Iterator[Finding]:
+@rule("RJ102", "Baris jumlah tabel bebas berbeda dari rinciannya", Severity.ERROR)
+def check_adhoc_totals(reading: Reading) -> Iterator[Finding]:
     """Baris “Jumlah” atau “Total” dalam tabel bebas sama dengan jumlah baris di atasnya.
 
     Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, jumlah-jumlah sebelumnya,
@@ -39,6 +41,8 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?)?(?:jumlah|total)(?: (?:total|seluruh|seluruhnya|keseluruhan|umum|akhir|pagu|anggaran|belanja))?"
     r"(?: (?:[ivx]+|[a-h]|\d+))?(?: ?\(.*\))?[ :.]*"
 )
+
+
 _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 
@@ -89,7 +93,7 @@ def _parents(numbers: list[Decimal]) -> list[Decimal]:
     return tops
 
 
-def averages(source: Source) -> Iterator[Finding]:
+def find_averages(source: Source) -> Iterator[Finding]:
     """Rows that call themselves an average and are not that of the rows above."""
     above: dict[_Column, list[Decimal]] = {}
     for index, row in enumerate(source.data["baris"]):
@@ -106,7 +110,7 @@ def averages(source: Source) -> Iterator[Finding]:
                 above.setdefault(column, []).append(number)
 
 
-def percentages(source: Source) -> Iterator[Finding]:
+def find_percentages(source: Source) -> Iterator[Finding]:
     """Rows of a table with one column each of target, realisasi and persen in which the third is not the quotient."""
     columns = _columns(source)
     if columns is None:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc.checks import walk
-from renjadoc.checks.dates import document_date
-from renjadoc.checks.regulations import Entry, all_listed, happened, identity, knowledge, short_name, unconfirmed
-from renjadoc.checks.rule import Finding
-from renjadoc.narrative.citation import name
+from renjadoc.checks.regulations import (
+    Entry,
+    all_listed,
+    document_date,
+    happened,
+    identity,
+    knowledge,
+    short_name,
+    unconfirmed,
+)
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.narrative.citation import regulation_name
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 #: UU 12/2011 Pasal 7 ayat (1), with ministers' regulations between the president's and the regions' (Pasal 8).
@@ -19,7 +28,8 @@ _RANKS = {
 }  # fmt: skip
 
 
-def order(reading: Reading) -> Iterator[Finding]:
+@rule("RJ601", "Urutan landasan hukum")
+def check_order(reading: Reading) -> Iterator[Finding]:
     """Landasan hukum berurutan menurut hierarki, lalu tahun, lalu nomor.
 
     UUD 1945, Tap MPR, UU/Perppu, PP, Perpres, Permen, Perda Provinsi, Perda Kabupaten/Kota, peraturan kepala daerah.
@@ -61,7 +71,8 @@ def _before(one: Entry, other: Entry) -> bool:
     return same_kind and all(isinstance(n, int) for n in numbers) and numbers[0] < numbers[1]  # type: ignore[operator]
 
 
-def doubled(reading: Reading) -> Iterator[Finding]:
+@rule("RJ602", "Peraturan tercantum dua kali", Severity.ERROR)
+def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan tercantum satu kali.
 
     Mengapa: entri kembar menunjukkan daftar lama dan baru digabung tanpa dibaca.
@@ -89,10 +100,13 @@ def doubled(reading: Reading) -> Iterator[Finding]:
 _NO_SUPPLEMENT = frozenset(
     {"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"}
 )
+
+
 _NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
 
 
-def gazette(reading: Reading) -> Iterator[Finding]:
+@rule("RJ603", "Lembaran Negara atau Daerah belum disebut")
+def check_gazette(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan menyebut lembarannya: LN dan TLN untuk UU, Perppu, dan PP; LN untuk Perpres; BN atau LD.
 
     Bila nomornya diketahui, saran menyebutkannya. Tahun lembaran tidak lebih awal daripada tahun peraturannya.
@@ -136,7 +150,8 @@ def _gazette_hint(fact: Entry) -> str:
     return f"Tambahkan {sheet}{supplement}{unconfirmed(fact)}."
 
 
-def outdated(reading: Reading) -> Iterator[Finding]:
+@rule("RJ607", "Peraturan tidak berlaku lagi")
+def check_outdated_regulations(reading: Reading) -> Iterator[Finding]:
     """Peraturan dalam landasan hukum belum dicabut, diganti, atau habis masanya pada tanggal dokumen.
 
     Tanggal dokumen adalah tanggal pengesahan, atau akhir tahun sebelumnya bila belum ada. Yang tidak diketahui
@@ -167,7 +182,8 @@ def outdated(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, pointer, message, hint)
 
 
-def amendments(reading: Reading) -> Iterator[Finding]:
+@rule("RJ608", "Perubahan terakhir peraturan belum disebut")
+def check_amendments(reading: Reading) -> Iterator[Finding]:
     """Peraturan yang telah diubah menyebut perubahan terakhirnya pada tanggal dokumen.
 
     Mengapa: “sebagaimana telah diubah terakhir dengan …” harus menyebut yang terakhir.
@@ -199,7 +215,7 @@ def amendments(reading: Reading) -> Iterator[Finding]:
             if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {name({**last, **_title(known, last)})}{unconfirmed(fact)}."
+                hint = f"Isi “diubah” dengan {regulation_name({**last, **_title(known, last)})}{unconfirmed(fact)}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
@@ -207,7 +223,8 @@ def _title(known: dict[str, Entry], entry: Entry) -> Entry:
     return {field: value for field, value in known.get(identity(entry), {}).items() if field == "tentang"}
 
 
-def expected(reading: Reading) -> Iterator[Finding]:
+@rule("RJ609", "Peraturan pokok belum tercantum", needs=("regulasi",))
+def check_expected_regulations(reading: Reading) -> Iterator[Finding]:
     """Peraturan pokok perencanaan dan keuangan daerah tercantum dalam landasan hukum.
 
     Peraturan mana, dan sejak Renja tahun berapa, adalah data (“wajib_sejak”). Diperiksa bila dokumen mempunyai daftar

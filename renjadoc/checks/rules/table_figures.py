@@ -1,4 +1,4 @@
-"""Money and figures in tables of known kinds: totals, percentages, averages, tables that contradict each other."""
+"""Figures in tables of known kinds: recorded ones against the computed, and tables that contradict each other."""
 
 from __future__ import annotations
 
@@ -6,47 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from renjadoc.checks import adhoc, walk
+from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
-from renjadoc.checks.rule import Finding
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules import adhoc_tables
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, evaluasi, rencana_program, target_renstra
 from renjadoc.tables.quantities import Cell, quantities, tingkat
-
-_FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
-
-
-def stated_totals(reading: Reading) -> Iterator[Finding]:
-    """Jumlah pagu yang tercatat pada sebuah program, kegiatan, atau seluruh tabel sama dengan jumlah rinciannya.
-
-    Jumlah yang dicetak selalu dihitung dari sub kegiatan, jadi tidak dapat salah. Yang dicocokkan di sini adalah nilai
-    dalam “tercatat”: angka dari naskah lama, dari SIPD, atau dari Bappeda.
-
-    Mengapa: verifikator menjumlahkan ulang; selisih satu rupiah pun membuat Renja dikembalikan.
-    Sumber: daftar periksa Bappeda (806.441.230 + 370.077.000 tercetak 1.169.190.750).
-
-    Gagal:
-        tabel/rencana-program.json /program/0/tercatat = {"pagu": 1169190750}
-    Lolos:
-        tabel/rencana-program.json /program/0/tercatat = {"pagu": 375000000}
-    """
-    for source in reading.folder.tables_of("rencana-program"):
-        yield from _stated(source, "", source.data, "seluruh tabel")
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading)]:
-        yield from _stated(source, pointer, node, f"“{walk.short(reading.printed(node['nama']))}”")
-
-
-def _stated(source: Source, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
-    for field, stated in node.get("tercatat", {}).items():
-        summed = rencana_program.total(node, field)
-        if stated is not None and summed is not None and stated != summed:
-            message = (
-                f"{_FIELDS[field]} {name} tercatat {angka(stated)}, padahal jumlah rinciannya {angka(summed)} "
-                f"(selisih {angka(abs(stated - summed))})"
-            )
-            yield Finding(source, f"{pointer}/tercatat/{field}", message, "Perbaiki rinciannya atau nilai tercatat.")
 
 
 class _Fact(NamedTuple):
@@ -56,7 +25,8 @@ class _Fact(NamedTuple):
     cell: Cell
 
 
-def same_figures(reading: Reading) -> Iterator[Finding]:
+@rule("RJ103", "Indikator yang sama bernilai berbeda antartabel")
+def check_same_indicators(reading: Reading) -> Iterator[Finding]:
     """Indikator yang sama untuk tahun yang sama bernilai sama di semua tabel.
 
     Yang dibandingkan: target dan realisasi dalam tabel capaian kinerja, indikator program, dan target Renstra. Dua
@@ -130,7 +100,43 @@ def _differ(one: Cell, other: Cell) -> bool:
     return any(a[0] != b[0] and (a[1] == b[1] or not a[1] or not b[1]) for a, b in zip(first, second, strict=True))
 
 
-def no_denominator(reading: Reading) -> Iterator[Finding]:
+_FIELDS = {"pagu": "pagu", "pagu_maju": "pagu prakiraan maju"}
+
+
+@rule("RJ101", "Jumlah pagu tercatat berbeda dari rinciannya", Severity.ERROR)
+def check_recorded_totals(reading: Reading) -> Iterator[Finding]:
+    """Jumlah pagu yang tercatat pada sebuah program, kegiatan, atau seluruh tabel sama dengan jumlah rinciannya.
+
+    Jumlah yang dicetak selalu dihitung dari sub kegiatan, jadi tidak dapat salah. Yang dicocokkan di sini adalah nilai
+    dalam “tercatat”: angka dari naskah lama, dari SIPD, atau dari Bappeda.
+
+    Mengapa: verifikator menjumlahkan ulang; selisih satu rupiah pun membuat Renja dikembalikan.
+    Sumber: daftar periksa Bappeda (806.441.230 + 370.077.000 tercetak 1.169.190.750).
+
+    Gagal:
+        tabel/rencana-program.json /program/0/tercatat = {"pagu": 1169190750}
+    Lolos:
+        tabel/rencana-program.json /program/0/tercatat = {"pagu": 375000000}
+    """
+    for source in reading.folder.tables_of("rencana-program"):
+        yield from _stated(source, "", source.data, "seluruh tabel")
+    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading)]:
+        yield from _stated(source, pointer, node, f"“{walk.short(reading.printed(node['nama']))}”")
+
+
+def _stated(source: Source, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
+    for field, stated in node.get("tercatat", {}).items():
+        summed = rencana_program.total(node, field)
+        if stated is not None and summed is not None and stated != summed:
+            message = (
+                f"{_FIELDS[field]} {name} tercatat {angka(stated)}, padahal jumlah rinciannya {angka(summed)} "
+                f"(selisih {angka(abs(stated - summed))})"
+            )
+            yield Finding(source, f"{pointer}/tercatat/{field}", message, "Perbaiki rinciannya atau nilai tercatat.")
+
+
+@rule("RJ104", "Realisasi tanpa target")
+def check_results_without_target(reading: Reading) -> Iterator[Finding]:
     """Setiap realisasi mempunyai target yang menjadi pembandingnya.
 
     Tanpa target (atau dengan target nol) persentase tidak dapat dihitung dan tercetak terbuka. Sel “-” berarti memang
@@ -176,7 +182,8 @@ def _bare(cell: Cell) -> Cell:
     return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
 
 
-def stated_percentages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ105", "Persentase bukan realisasi dibagi target", Severity.ERROR, needs=("tabel",))
+def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
     """Persentase yang tercatat sama dengan realisasi dibagi target.
 
     Satuan seperti “30 koperasi” dan sel beberapa baris dibandingkan baris demi baris. Persentase boleh dibulatkan
@@ -199,7 +206,7 @@ def stated_percentages(reading: Reading) -> Iterator[Finding]:
         for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=True)):
             yield from _noted(source, f"/indikator/{index}", indikator, row)
     for source in reading.folder.tables_of("bebas"):
-        yield from adhoc.percentages(source)
+        yield from adhoc_tables.find_percentages(source)
 
 
 def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
@@ -220,7 +227,8 @@ def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, An
             yield Finding(source, at, message, "Perbaiki realisasi, target, atau nilai tercatat.")
 
 
-def stated_averages(reading: Reading) -> Iterator[Finding]:
+@rule("RJ106", "Rata-rata keliru", Severity.ERROR, needs=("tabel",))
+def check_recorded_averages(reading: Reading) -> Iterator[Finding]:
     """Rata-rata yang tercatat sama dengan rata-rata barisnya.
 
     Rata-rata dihitung dari nilai sebelum dibulatkan. Diperiksa: “tercatat” tabel capaian kinerja dan baris
@@ -239,10 +247,11 @@ def stated_averages(reading: Reading) -> Iterator[Finding]:
         computed = {"persen": against_target, "persen_renstra": against_renstra}
         yield from _noted(source, "", {**source.data, "nama": "rata-rata capaian"}, computed)
     for source in reading.folder.tables_of("bebas"):
-        yield from adhoc.averages(source)
+        yield from adhoc_tables.find_averages(source)
 
 
-def jumps(reading: Reading) -> Iterator[Finding]:
+@rule("RJ107", "Pagu melonjak lebih dari 100%")
+def check_amount_jumps(reading: Reading) -> Iterator[Finding]:
     """Pagu prakiraan maju tidak lebih dari dua kali pagu tahun ini.
 
     Yang ditegur adalah program; bila programnya wajar, kegiatan di bawahnya tidak ditegur satu per satu.
