@@ -15,8 +15,6 @@ from renjadoc.tables import evaluasi, target_renstra
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
-
-
 _LONGEST_NOTHING = len("nihil")
 
 
@@ -190,8 +188,6 @@ def check_missing_name(reading: Reading) -> Iterator[Finding]:
 
 
 _DOTS = re.compile(r"[\s.…_]+")
-
-
 #: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
 _ROW_KEYS = {
     "capaian-kinerja": "capaian",
@@ -199,8 +195,6 @@ _ROW_KEYS = {
     "target-renstra": "target",
     "usulan-masyarakat": "usulan",
 }
-
-
 #: Tables whose cells have something to say in every row; in others a cell may be left blank.
 _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 

@@ -16,41 +16,25 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
-
-
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
-
-
 _RENJA = re.compile(
     r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
     rf"|T\.A\.)(?P<antara>[^.;:\d]{{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
-
-
 _PAST = re.compile(
     r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
     re.IGNORECASE,
 )
-
-
 _PLANNED = re.compile(
     r"\b(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
     re.IGNORECASE,
 )
-
-
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
-
-
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
-
-
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
-
-
 #: Kind of table -> the years that its caption may name, counted from that of the document.
 _CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
@@ -78,7 +62,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages.containing(("20",)):  # The years of this century.
         seen: set[int] = set()
-        for start, end, year, right in _years(passage, reading):
+        for start, end, year, right in _find_expected_years(passage, reading):
             if start in seen or year in right or not passage.is_typed(start, end):
                 continue
             seen.add(start)
@@ -89,7 +73,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
             yield Finding(passage.source, passage.pointer, message, hint, str(year))
 
 
-def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
+def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
     """The years of a passage of which it is known what they should be: where they stand, and the right ones."""
     tahun = reading.folder.tahun
     if passage.kind == "judul_tabel":
@@ -100,16 +84,16 @@ def _years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, 
         return
     for offset, sentence in split_sentences(passage.text):
         if "20" in sentence:
-            for match, right in _in_sentence(sentence, tahun):
+            for match, right in _find_in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
                 yield offset + start, offset + end, int(match["tahun"]), right
 
 
-def _in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     """The years of a sentence, each with the right ones."""
     for match in _RENJA.finditer(sentence):
         if not is_year_of_others(sentence[: match.start("tahun")]):
-            yield match, _allowed(match, sentence, tahun)
+            yield match, _allowed_years(match, sentence, tahun)
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
     if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
         for match in _TYPED_YEAR.finditer(sentence):
@@ -117,7 +101,7 @@ def _in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tup
                 yield match, (tahun,)
 
 
-def _allowed(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
+def _allowed_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
     """The years that the word before may go with, the likeliest first."""
     if match[0].casefold().startswith("prakiraan maju"):
         return (tahun + 1,)
@@ -182,8 +166,6 @@ def check_signing_date(reading: Reading) -> Iterator[Finding]:
 
 
 _NIP = re.compile(r"(\d{8}) ?(\d{6}) ?(\d) ?(\d{3})")
-
-
 _PRINTED_NIP = re.compile(r"\d{8} \d{6} \d \d{3}")
 
 
@@ -205,11 +187,13 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
-        hint = f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_spaced(digits)}."
+        hint = (
+            f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_space_nip(digits)}."
+        )
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
 
 
-def _spaced(digits: str) -> str:
+def _space_nip(digits: str) -> str:
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
@@ -232,15 +216,15 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     match = _NIP.fullmatch(nip)
     if match is None:
         return
-    for message in _nip_faults(match, document_date(reading)):
+    for message in _find_nip_faults(match, document_date(reading)):
         yield Finding(
             reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
         )
 
 
-def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
-    born = _day(match[1])
-    begun = _day(match[2] + "01")
+def _find_nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
+    born = _read_day(match[1])
+    begun = _read_day(match[2] + "01")
     if born is None:
         yield f"{match[1]} bukan tanggal lahir"
     if begun is None:
@@ -255,7 +239,7 @@ def _nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
         yield f"lahir {born.year}, sudah {signed.year - born.year} tahun ketika menandatangani"
 
 
-def _day(digits: str) -> date | None:
+def _read_day(digits: str) -> date | None:
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:

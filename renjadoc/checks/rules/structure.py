@@ -34,7 +34,7 @@ def check_required_sections(reading: Reading) -> Iterator[Finding]:
         present = [reading.printed(child["judul"]) for child in source.data.get("bagian", [])]
         place = -1
         for section in wanted.get("bagian", []):
-            found = [index for index, title in enumerate(present) if fits(title, section)]
+            found = [index for index, title in enumerate(present) if fits_outline(title, section)]
             ordered = [index for index in found if index > place]
             if ordered:
                 place = ordered[0]
@@ -61,7 +61,7 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
     kerangka = reading.folder.kerangka
     for chapter, (wanted, source) in enumerate(zip(kerangka.get("bab", []), reading.folder.bab, strict=False), 1):
         title = reading.printed(source.data["judul"])
-        if not fits(title, wanted):
+        if not fits_outline(title, wanted):
             message = f"judul BAB {indonesian.romawi(chapter)} “{title}” tidak sesuai dengan kerangka"
             yield Finding(source, "/judul", message, f"{kerangka['nama']}: {wanted['judul']}.")
     for extra in reading.folder.bab[len(kerangka["bab"]) :] if kerangka.get("bab") else []:
@@ -69,7 +69,7 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
         yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
 
 
-def fits(title: str, wanted: dict[str, Any]) -> bool:
+def fits_outline(title: str, wanted: dict[str, Any]) -> bool:
     """Whether a heading holds all words of one of the outline's alternatives."""
     words = title.casefold()
     alternatives = wanted.get("cocok") or [" ".join(re.findall(r"\w+", wanted["judul"].casefold()))]
@@ -210,22 +210,12 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
 
 
 _TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
-
-
 _CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
-
-
 _SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
-
-
 _OTHER_DOCUMENT = (
     r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
 )
-
-
 _BEFORE_OTHER = re.compile(rf"\b{_OTHER_DOCUMENT}[^.;]{{0,40}}$")
-
-
 _AFTER_OTHER = re.compile(rf",?\s+(?:(?:dalam|pada|dari|di|buku)\s+)?{_OTHER_DOCUMENT}")
 
 

@@ -65,8 +65,6 @@ _NOTE = re.compile(
     r"|\(menyusul\)|^menyusul\.?$",
     re.IGNORECASE,
 )
-
-
 #: One of these stands in every text that `_NOTE` matches.
 _NOTE_WORDS = (
     "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "__",
