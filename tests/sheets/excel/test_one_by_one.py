@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.content.pointers import walk
+from renjadoc.content.pointers import walk_values
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
@@ -58,7 +58,7 @@ def _read(text: str) -> Any:
 
 
 def _leaves(data: Any) -> list[str]:
-    return sorted(repr(value) for _, value in walk(data, "") if not isinstance(value, dict | list))
+    return sorted(repr(value) for _, value in walk_values(data, "") if not isinstance(value, dict | list))
 
 
 def test_each_edit_alone_changes_what_it_says(book: Workbook) -> None:
