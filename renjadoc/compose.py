@@ -194,7 +194,7 @@ class Composer:
 def open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
-    in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())
+    in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
     for block in document.content:
         notes += [span.text for span in _open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):

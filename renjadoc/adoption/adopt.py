@@ -73,7 +73,7 @@ class _Adoption:
 
     def fill(self, folder: Path) -> None:
         """Write the folder and prove it, until every table prints what the old one said."""
-        starter.equip(folder)
+        starter.equip_folder(folder)
         write_pictures(self._draft, folder)
         for _ in range(_ROUNDS):
             write_files(self._draft, folder)

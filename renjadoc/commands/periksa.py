@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, format_option
+
 if TYPE_CHECKING:
     from renjadoc.checks.run import Examination
 
@@ -15,10 +17,8 @@ _LONG = 10
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
+@click.argument("folder", type=PATH)
+@format_option
 @click.option("--ketat", is_flag=True, help="Peringatan dihitung sebagai galat.")
 def command(folder: Path, form: str, ketat: bool) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""

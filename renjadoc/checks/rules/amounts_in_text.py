@@ -62,7 +62,7 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """
     known = cache(lambda: _list_amounts(reading))
     years = {reading.folder.tahun, reading.folder.tahun + 1}
-    for passage, offset, sentence in find_sentences(reading.passages.matching(_MONEY), _MONEY.search, years):
+    for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
         stated = [m for m in _find_budgets(sentence) if passage.is_typed(offset + m.start(), offset + m.end())]
         unknown = [match for match in stated if not _is_known(match, known())]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
@@ -148,7 +148,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
     """
     computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
-    passages = [passage for passage in reading.passages.holding(("%", "persen")) if passage.kind != "judul_tabel"]
+    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
     for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
         for match in _PERCENT.finditer(sentence):
             before = sentence[: match.start()]

@@ -73,7 +73,7 @@ def _list_named(reading: Reading) -> list[_NamedRegulation]:
 
 def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
     titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
-    for passage in reading.passages.matching(_YEAR):  # A regulation is named by its year.
+    for passage in reading.passages.find_pattern(_YEAR):  # A regulation is named by its year.
         end = 0
         for match in _NAMED.finditer(passage.text):
             if match.start() < end:

@@ -216,9 +216,9 @@ def check_authority(reading: Reading) -> Iterator[Finding]:
     pattern, words = _LEVELS[level]
     for source in reading.folder.tables_of("rencana-program"):
         cells = reading.cells[source.path.stem]
-        for text in cells.holding(words):
+        for text in cells.find_words(words):
             if match := pattern.search(text):
                 message = f"“{match[0]}” bukan kewenangan {level.lower()}"
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
-                for pointer in cells.pointers(text):
+                for pointer in cells.find_pointers(text):
                     yield Finding(source, pointer, message, hint, match[0])

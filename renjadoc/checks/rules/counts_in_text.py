@@ -98,7 +98,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     """
     known, tahun = counts(reading.folder), reading.folder.tahun
     left_out = {"judul", "judul_tabel", "kutipan"}
-    passages = [passage for passage in reading.passages.holding(_THINGS) if passage.kind not in left_out]
+    passages = [passage for passage in reading.passages.find_words(_THINGS) if passage.kind not in left_out]
     for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
         for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
             thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
@@ -205,7 +205,7 @@ def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
     """
-    for passage in reading.passages.holding(("(",)):
+    for passage in reading.passages.find_words(("(",)):
         for match in _BOTH.finditer(passage.text):
             words = match[2].casefold().split()
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):

@@ -60,7 +60,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     """
-    for passage in reading.passages.containing(("20",)):  # The years of this century.
+    for passage in reading.passages.find_exact(("20",)):  # The years of this century.
         seen: set[int] = set()
         for start, end, year, right in _find_expected_years(passage, reading):
             if start in seen or year in right or not passage.is_typed(start, end):
@@ -133,7 +133,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
-    for passage in reading.passages.holding(("renstra", "rencana strategis")):
+    for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
             if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):

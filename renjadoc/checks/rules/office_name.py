@@ -40,7 +40,7 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     """
     office = reading.folder.dokumen.data["perangkat_daerah"]
-    for passage in reading.passages.holding(_name_beginnings(office["nama"], office["singkatan"])):
+    for passage in reading.passages.find_words(_name_beginnings(office["nama"], office["singkatan"])):
         for start, written in _find_other_spellings(passage.text, reading) if passage.kind != "kutipan" else ():
             if passage.is_typed(start, start + len(written)):
                 message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
@@ -144,7 +144,7 @@ def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
     """
-    for passage in reading.passages.matching(_TERM):
+    for passage in reading.passages.find_pattern(_TERM):
         for match in _TERMS.finditer(passage.text):
             if (
                 passage.is_typed(*match.span())

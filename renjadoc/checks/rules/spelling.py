@@ -104,7 +104,7 @@ def _without_addresses(text: str) -> str:
 
 
 def _find_doubled_words(reading: Reading) -> Iterator[Finding]:
-    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.doubled):
+    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.find_doubled):
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
@@ -144,8 +144,8 @@ def _find_suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, 
         source = reading.folder.tabel[name]
         pairs = found.setdefault(source.name, (source, []))[1]
         unknown = _find_unknown_words(cells.joined, is_right)
-        for text in cells.where(partial(_holds_any, unknown)) if unknown else ():
-            pointer = next((p for p in cells.pointers(text) if not _NAMES.intersection(p.split("/"))), None)
+        for text in cells.find_where(partial(_holds_any, unknown)) if unknown else ():
+            pointer = next((p for p in cells.find_pointers(text) if not _NAMES.intersection(p.split("/"))), None)
             if pointer is not None:
                 pairs.append((pointer, reading.typed(text)))
     return iter(found.values())

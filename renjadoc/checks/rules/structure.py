@@ -245,7 +245,7 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
     numbers = {section.number for section in reading.outline.sections}
     name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
     how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
-    for passage in reading.passages.holding(("tabel", "gambar", "bab")):
+    for passage in reading.passages.find_words(("tabel", "gambar", "bab")):
         in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
         strays = [
             *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
