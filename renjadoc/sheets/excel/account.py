@@ -7,12 +7,12 @@ from typing import Any
 from renjadoc.content.pointers import follow_pointer
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change
 from renjadoc.edits.plan import Conflict, Fault
-from renjadoc.sheets.excel import adhoc
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import parent_of, summarise
 from renjadoc.sheets.excel.row_origins import typed_title
 from renjadoc.sheets.excel.sheets import LEVEL, file_of
 from renjadoc.sheets.excel.values import said
+from renjadoc.tables import bebas
 from renjadoc.tables.layout import Node, TableRow
 
 
@@ -34,7 +34,7 @@ class SheetAccount:
         """A change of a cell (at `below` in its row) or, of another kind, of the row itself."""
         pointer = (row.present.pointer if row.present else "") + below
         if self._adhoc is not None:
-            pointer = adhoc.place(pointer, self._adhoc)
+            pointer = bebas.place_cell(pointer, self._adhoc)
         name = self.name_row(row.present) if row.present else typed_title(self._layout, row)
         return Change(kind, self.file, pointer, old, new, self.address(row, id), self._heads.get(id, "Tingkat"), name)
 

@@ -99,7 +99,7 @@ def _blank_keys(layout: Layout, exported: Node) -> set[str]:
     """The keys of rows that held nothing when they were exported."""
     return {
         row.pointer
-        for row in walk_rows(layout, exported)
+        for row in walk_rows(layout.levels, exported)
         if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
     }
 

@@ -9,11 +9,11 @@ from typing import Any
 from renjadoc.edits.edit import Change
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
-from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
 
 

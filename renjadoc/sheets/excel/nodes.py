@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc.content.pointers import join
-from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.values import said
+from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Keys, Layout, Node, TableRow
 
 
@@ -33,7 +33,7 @@ def rows_below(layout: Layout, row: TableRow) -> list[TableRow]:
     if depth == len(layout.levels):
         return []
     key = layout.levels[depth].key
-    return [TableRow(join(row.pointer, key, i), depth, node) for i, node in enumerate(row.node.get(key, []))]
+    return [TableRow(join(row.pointer, key, i), depth, node, key) for i, node in enumerate(row.node.get(key, []))]
 
 
 def with_value(node: Node, keys: Keys, value: Any) -> Node:

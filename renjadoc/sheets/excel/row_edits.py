@@ -8,9 +8,9 @@ from typing import Any
 
 from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.edit import Change, Edit
-from renjadoc.sheets.excel import adhoc
-from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.merge import MergedRow
+from renjadoc.tables import bebas
+from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Layout, Node
 
 
@@ -84,7 +84,7 @@ class _RowEdits:
         keys = {cell.entry.keys[0] for cell in merged.cells}
         if SPANS in keys or not keys <= merged.present.node.keys():
             changes = tuple(cell.change for cell in merged.cells)
-            value = adhoc.write_row(merged.node, len(self._layout.columns))
+            value = bebas.fold_row(merged.node, len(self._layout.columns))
             yield Edit(self._file, merged.present.pointer, "set", value, changes=changes)
             return
         for cell in merged.cells:
@@ -156,7 +156,7 @@ class _RowEdits:
     def _write(self, merged: MergedRow) -> Any:
         """A row with all that stands below it, as the file has it."""
         if SPANS in merged.node:
-            return adhoc.write_row(merged.node, len(self._layout.columns))
+            return bebas.fold_row(merged.node, len(self._layout.columns))
         node: Node = dict(merged.node)
         if merged.row and merged.depth + 1 < len(self._layout.levels):
             level = self._layout.levels[merged.depth + 1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
-from renjadoc.edits.row_matching import pair_by_key, pair_the_rest
+from renjadoc.edits.matching import pair_by_keys
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
 from renjadoc.sheets.excel.nodes import parent_of, rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet
@@ -32,28 +32,26 @@ def read_filled(known: KnownSheet, exported: Node, *, keys_hold: bool) -> Filled
 
 
 def _match_exported(layout: Layout, found: list[SheetRow], exported: Node, keys_hold: bool) -> None:
-    stands = {row.pointer: row for row in walk_rows(layout, exported)}
+    stands = {row.pointer: row for row in walk_rows(layout.levels, exported)}
     claimed: dict[str, list[SheetRow]] = defaultdict(list)
     for row in found:
         was = stands.get(row.key)
         if was is not None and was.depth == row.depth and (keys_hold or _is_alike(layout, row, was)):
             claimed[row.key].append(row)
+    chosen: dict[SheetRow, str] = {}
     for key, rows in claimed.items():
         # A row that was copied has its key twice: the one that still reads the same is the old one.
-        best = next((row for row in rows if _is_alike(layout, row, stands[key])), rows[0])
-        best.exported = stands[key]
-    old = list(stands.values())
-    place = {row.pointer: index for index, row in enumerate(old)}
-    pairs = {place[row.exported.pointer]: index for index, row in enumerate(found) if row.exported}
-    for number in range(2):
-        old_keys = [_level_and(row.depth, _stated_keys(layout, row)[number]) for row in old]
-        pair_by_key(old_keys, [_level_and(row.depth, _typed_keys(layout, row)[number]) for row in found], pairs)
-    for index, number in pairs.items():
-        found[number].exported = old[index]
+        chosen[next((row for row in rows if _is_alike(layout, row, stands[key])), rows[0])] = key
+    old_keys = [(row.pointer, *_with_depth(row.depth, _stated_keys(layout, row))) for row in stands.values()]
+    new_keys = [(chosen.get(row, ""), *_with_depth(row.depth, _typed_keys(layout, row))) for row in found]
+    was_of = list(stands.values())
+    for number, index in pair_by_keys(old_keys, new_keys).items():
+        found[number].exported = was_of[index]
 
 
-def _level_and(depth: int, words: str) -> tuple[int, str] | None:
-    return (depth, words) if words else None
+def _with_depth(depth: int, keys: tuple[str, str]) -> list[Hashable]:
+    """Keys that only rows of one level share."""
+    return [(depth, key) if key else None for key in keys]
 
 
 def _is_alike(layout: Layout, row: SheetRow, was: TableRow) -> bool:
@@ -160,21 +158,22 @@ def find_present(filled: FilledSheet, exported: Node, present: Node) -> dict[str
 def _pair_tables(layout: Layout, was: TableRow, now: TableRow) -> Iterator[tuple[TableRow, TableRow]]:
     """Rows of the export below `was` with what they are now, below `now`: by code, by name, else by their order."""
     old, new = rows_below(layout, was), rows_below(layout, now)
-    pairs: dict[int, int] = {}
     if [row.node for row in old] == [row.node for row in new]:
         pairs = {index: index for index in range(len(old))}
-    elif old and new:
-        for entry in _key_entries(layout, layout.levels[old[0].depth]):
-            if entry is not None:
-                pair_by_key(_values(entry, old), _values(entry, new), pairs)
-        pair_the_rest(len(old), len(new), pairs)
-    for index, number in pairs.items():
+    else:
+        pairs = pair_by_keys([_exact_keys(layout, row) for row in old], [_exact_keys(layout, row) for row in new])
+        left = [index for index in range(len(old)) if index not in pairs.values()]
+        free = [index for index in range(len(new)) if index not in pairs]
+        # As many are left on both sides: they were renamed where they stand.
+        pairs |= dict(zip(free, left, strict=True)) if len(left) == len(free) else {}
+    for number, index in sorted(pairs.items(), key=lambda pair: pair[1]):
         yield old[index], new[number]
         yield from _pair_tables(layout, old[index], new[number])
 
 
-def _values(entry: Entry, rows: list[TableRow]) -> list[str]:
-    return [str(entry.of(row.node) or "") for row in rows]
+def _exact_keys(layout: Layout, row: TableRow) -> list[str]:
+    entries = _key_entries(layout, layout.levels[row.depth])
+    return [str(entry.of(row.node) or "") if entry else "" for entry in entries]
 
 
 def _match_added(layout: Layout, rows: list[SheetRow], above: TableRow, taken: set[str]) -> None:
@@ -183,10 +182,9 @@ def _match_added(layout: Layout, rows: list[SheetRow], above: TableRow, taken: s
     free = [row for row in rows_below(layout, above) if row.pointer not in taken] if added else []
     if free:
         title = _key_entries(layout, layout.levels[free[0].depth])[1]
-        pairs: dict[int, int] = {}
-        names = [title and str(shown(title.of(row.node)) or "") for row in free]
-        pair_by_key(names, [typed_title(layout, row).strip() for row in added], pairs)
-        for index, number in pairs.items():
+        names = [[str(shown(title.of(row.node)) or "") if title else ""] for row in free]
+        pairs = pair_by_keys(names, [[typed_title(layout, row).strip()] for row in added])
+        for number, index in pairs.items():
             added[number].present = free[index]
 
 

@@ -24,7 +24,7 @@ from renjadoc.sheets.excel.recognise import KnownSheet, recognise_sheets
 from renjadoc.sheets.excel.row_edits import say_edits
 from renjadoc.sheets.excel.row_origins import read_filled
 from renjadoc.tables import target_renstra
-from renjadoc.tables.layout import Layout, Node
+from renjadoc.tables.layout import Around, Layout, Node, walk_rows
 from renjadoc.word.package import PackageError
 
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
@@ -92,7 +92,7 @@ class _Importer:
     def __init__(self, reading: Reading, made: Plan, bidang: str, exported: dict[str, str], keep_missing: bool) -> None:
         self._reading, self._plan, self._bidang = reading, made, bidang
         self._exported, self._keep_missing = exported, keep_missing
-        self._around = sheets.around(reading)
+        self._around = reading.tables.around
 
     def merge_sheets(self, found: list[KnownSheet]) -> None:
         for known in found:
@@ -130,17 +130,13 @@ class _Importer:
     def _find_share(self, layout: Layout, exported: Node) -> BidangShare | None:
         if not self._bidang:
             return None
-        return BidangShare(self._bidang, ownership.owned(layout, exported, self._bidang))
+        return BidangShare(self._bidang, ownership.owned(walk_rows(layout.levels, exported), self._bidang))
 
     def _take_final_targets(self, source: Source, edits: list[Edit]) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""
         after, _ = parse_source(apply_edits(source.text, edits).encode(), source.path, source.path.name)
-        final = {
-            indicator["nama"]: indicator["target"][-1]
-            for _, indicator in target_renstra.indicators(after.data if after else source.data)
-            if indicator["target"]
-        }
-        self._around = sheets.around(self._reading, {**self._around.final_targets, **final})
+        final = target_renstra.final_targets_of(after.data if after else source.data)
+        self._around = Around(self._around.names, {**self._around.final_targets, **final})
 
 
 def _is_same_table(carried: Source, source: Source) -> bool:

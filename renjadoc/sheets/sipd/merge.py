@@ -10,6 +10,7 @@ from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
 from renjadoc.sheets.excel.values import said
 from renjadoc.sheets.sipd.plan_rows import LevelIndex, PlanRow
 from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, name_key
+from renjadoc.tables.computed import add_known
 
 #: What a row of each level is called.
 NAMES = ("program", "kegiatan", "sub kegiatan")
@@ -59,8 +60,7 @@ class RecordMerger:
     def total(self, key: str) -> int | None:
         """The amount of all plans after the import."""
         rows = [row for plan in self._plans for row in plan.walk_rows() if row.depth == len(self._levels) - 1]
-        known = [row.cells[key] for row in rows if row.cells[key] is not None]
-        return sum(known) if known else None
+        return add_known(row.cells[key] for row in rows)
 
     def find_unmentioned(self) -> list[PlanRow]:
         """The sub kegiatan that no record was of."""
@@ -107,8 +107,8 @@ class RecordMerger:
         """A new sub kegiatan, with the rows above it that are new too; None where one of them has no name."""
         source = record.places[0]
         if program is None and record.program.name:
-            cells: dict[str, Any] = {"kode": record.program.code or None, "nama": record.program.name, "indikator": None}
-            program = self._add_row(self._plans[0], cells, source)
+            named = {"kode": record.program.code or None, "nama": record.program.name, "indikator": None}
+            program = self._add_row(self._plans[0], named, source)
         if kegiatan is None and program is not None and record.kegiatan.name:
             kegiatan = self._add_row(program, _code_and_name(record.kegiatan), source)
         if program is None or kegiatan is None or not record.sub.name:

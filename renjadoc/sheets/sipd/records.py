@@ -11,6 +11,7 @@ from renjadoc.sheets.excel.values import Unreadable
 from renjadoc.sheets.excel.values import read as read_cell
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import ExportLine
+from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import UANG
 
 #: "KODE NAMA" in one cell, as SIPD writes `nama_sub_giat`.
@@ -243,11 +244,6 @@ def _join_records(found: list[Record], export: Export) -> Iterator[Record]:
             how = "pagunya sama, dihitung satu kali" if len(distinct) == 1 else "pagunya dijumlahkan"
             export.notes.append(f"{first.sub.code or first.sub.name} ada di {len(records)} baris ({places}); {how}.")
             if len(distinct) > 1:
-                first.amounts = {name: _add_known(record.amounts[name] for record in records) for name in MONEY}
+                first.amounts = {name: add_known(record.amounts[name] for record in records) for name in MONEY}
             first.places = [record.places[0] for record in records]
         yield first
-
-
-def _add_known(amounts: Iterator[int | None]) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None

@@ -17,6 +17,7 @@ from renjadoc.sheets.sipd.merge import KEYS, RecordMerger
 from renjadoc.sheets.sipd.plan_rows import read_plan
 from renjadoc.sheets.sipd.records import MONEY, Export, Record, level_key
 from renjadoc.tables import rencana_program
+from renjadoc.tables.computed import add_known
 
 
 @dataclass
@@ -96,14 +97,14 @@ def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int |
     sums: list[tuple[str, int | None, int | None, int | None]] = []
     printed = [amounts for what, amounts, _ in export.totals if not what]
     for name in MONEY:
-        rows = _add_amounts(export.records, name)
+        rows = add_known(record.amounts[name] for record in export.records)
         stated = printed[-1][name] if printed else None
         if rows is not None or stated is not None:
             sums.append((f"{name} seluruhnya", rows, stated, merger.total(KEYS[name])))
     for what, amounts, _ in export.totals:
         below = [record for record in export.records if what and _is_below(record, what)]
         for name in MONEY if what else ():
-            rows = _add_amounts(below, name)
+            rows = add_known(record.amounts[name] for record in below)
             if amounts[name] is not None and amounts[name] != rows:
                 sums.append((f"{name} {what}", rows, amounts[name], None))
     return sums
@@ -112,8 +113,3 @@ def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int |
 def _is_below(record: Record, what: str) -> bool:
     parts = (record.program, record.kegiatan)
     return any(what == part.name or (part.code and level_key(part.code) == level_key(what)) for part in parts)
-
-
-def _add_amounts(found: list[Record], name: str) -> int | None:
-    known = [amount for record in found if (amount := record.amounts[name]) is not None]
-    return sum(known) if known else None
