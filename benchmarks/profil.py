@@ -71,7 +71,7 @@ def _work(folder: Path, clock: Clock) -> None:
     environment = render._make_environment(template, writer.open_style, document.to_spans)
     environment.get_template(package.DOCUMENT)
     clock("templat dari simpanan")
-    chunks = list(render._fill(template, environment, package.DOCUMENT, context))
+    chunks = list(render._fill_part(template, environment, package.DOCUMENT, context))
     clock("mengisi templat")
     reader = marks.Marks()
     for chunk in chunks:

@@ -46,13 +46,13 @@ def stamp(modules: Iterable[str]) -> str:
 
 def get(kind: str, name: str) -> bytes | None:
     """What was kept under that name, whole and unspoilt, or None."""
-    folder = _folder(kind)
+    folder = _find_folder(kind)
     if folder is None:
         return None
     with contextlib.suppress(OSError):
         raw = (folder / name).read_bytes()
         data = raw[_DIGEST:]
-        if raw[:_DIGEST] == _seal(name, data):
+        if raw[:_DIGEST] == _make_seal(name, data):
             os.utime(folder / name)
             return data
     return None
@@ -60,26 +60,26 @@ def get(kind: str, name: str) -> bytes | None:
 
 def put(kind: str, name: str, data: bytes) -> None:
     """Keep `data`; where that cannot be done nothing happens."""
-    folder = _folder(kind)
+    folder = _find_folder(kind)
     if folder is None:
         return
     with contextlib.suppress(OSError):
         descriptor, temporary = tempfile.mkstemp(dir=folder)
         try:
             with open(descriptor, "wb") as file:
-                file.write(_seal(name, data) + data)
+                file.write(_make_seal(name, data) + data)
             os.replace(temporary, folder / name)
         except OSError:
             os.unlink(temporary)
             raise
-        _prune(folder)
+        _drop_oldest(folder)
 
 
-def _seal(name: str, data: bytes) -> bytes:
+def _make_seal(name: str, data: bytes) -> bytes:
     return sha256(name.encode() + b"\0" + data).digest()
 
 
-def _folder(kind: str) -> Path | None:
+def _find_folder(kind: str) -> Path | None:
     """The folder of a kind, made if need be; None if keeping is switched off or the folder is not the user's alone."""
     if os.environ.get(OFF):
         return None
@@ -103,7 +103,7 @@ def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
-def _prune(folder: Path) -> None:
+def _drop_oldest(folder: Path) -> None:
     """Drop what was not used for longest; others may do the same at the same time."""
     entries = list(os.scandir(folder))
     if len(entries) <= MAX_ENTRIES:

@@ -61,7 +61,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         """A value as it is printed: escaped, and highlighted if it was taken over from last year."""
         if type(value) is str and not xml.TO_ESCAPE.search(value):
             return value
-        return escape(_highlighted(value, str(value), self._open_style) if isinstance(value, Carried) else value)
+        return escape(_highlight_carried(value, str(value), self._open_style) if isinstance(value, Carried) else value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Nearly every name that a template asks for is a key of a row: it is looked up first."""
@@ -97,7 +97,9 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     def sel(value: Any) -> Any:
         if isinstance(value, str):
             if _MARKS.search(value) is None:
-                return _highlighted(value, value, open_style)  # Nearly all cells; Jinja escapes what a template prints.
+                return _highlight_carried(
+                    value, value, open_style
+                )  # Nearly all cells; Jinja escapes what a template prints.
             is_carried = isinstance(value, Carried)
             return xml.splice((span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style)
         if isinstance(value, list):
@@ -111,7 +113,7 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
             if isinstance(value, Undefined):
                 # Raises the error that names what is missing.
                 return str(value)
-            return _highlighted(value, form(value), open_style)
+            return _highlight_carried(value, form(value), open_style)
 
         return shown
 
@@ -128,7 +130,7 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     }
 
 
-def _highlighted(value: Any, shown: str, open_style: str) -> Any:
+def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
     return xml.splice([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
 

@@ -116,7 +116,7 @@ class Packer:
 
     def fingerprint(self) -> str:
         """A hash over the parts so far but for the one that carries it: their names, sizes and check sums."""
-        return _fingerprint(self._archive)
+        return _hash_members(self._archive)
 
     def __enter__(self) -> Self:
         return self
@@ -132,16 +132,16 @@ class Packer:
 def to_bytes(parts: Parts) -> bytes:
     """The package, as `Packer` writes it."""
     with Packer() as packer:
-        for name in sorted(parts, key=_order):
+        for name in sorted(parts, key=_sort_key):
             packer.add(name, [parts[name]])
     return packer.file()
 
 
-def _order(name: str) -> tuple[bool, bool, bool, str]:
+def _sort_key(name: str) -> tuple[bool, bool, bool, str]:
     return name != CONTENT_TYPES, name != DOCUMENT, name == BASE_PART, name
 
 
-def _fingerprint(archive: zipfile.ZipFile) -> str:
+def _hash_members(archive: zipfile.ZipFile) -> str:
     members = sorted((member.filename, member.file_size, member.CRC) for member in archive.infolist())
     said = "".join(f"{name} {size} {crc}\n" for name, size, crc in members if name != BASE_PART)
     return sha256(said.encode()).hexdigest()
@@ -155,6 +155,6 @@ def is_untouched(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(BASE_PART) as part:
             found = _FINGERPRINT.search(part.read(MAX_UNPACKED))
-            return found is not None and found[1].decode() == _fingerprint(archive)
+            return found is not None and found[1].decode() == _hash_members(archive)
     except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN):
         return False

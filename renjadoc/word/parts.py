@@ -54,7 +54,7 @@ def pack(
 
     The body is compressed as it comes, and need never be in memory as a whole.
     """
-    parts = _frame(template, sides, added, properties)
+    parts = _prepare_parts(template, sides, added, properties)
     marks = Marks()
     with package.Packer() as packer:
         packer.add(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
@@ -62,7 +62,7 @@ def pack(
         for name in sorted(parts):
             packer.add(name, [parts[name]])
         fingerprint = packer.fingerprint()
-        packer.add(package.BASE_PART, [_base(parts, marks, added.anchors, fingerprint, properties.redline)])
+        packer.add(package.BASE_PART, [_write_base(parts, marks, added.anchors, fingerprint, properties.redline)])
     return packer.file(), fingerprint
 
 
@@ -73,12 +73,12 @@ def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:
         yield chunk.encode()
 
 
-def _frame(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
+def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
     """All parts but the body and the base text."""
     parts = {name: data for name, data in template.items() if name not in (package.DOCUMENT, package.BASE_PART)}
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
-    parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], added.lists)
-    parts["docProps/core.xml"] = _core_properties(properties.title, properties.author)
+    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.lists)
+    parts["docProps/core.xml"] = _write_properties(properties.title, properties.author)
     declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
     relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
     for relation, picture in added.pictures.items():
@@ -93,7 +93,7 @@ def xml_bytes(text: str) -> bytes:
     return text.encode()
 
 
-def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
+def _add_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
     """One w:num a list, restarting at its own level; w:num stands behind every w:abstractNum."""
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
@@ -106,7 +106,7 @@ def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
     return (text[:at] + numbers + text[at:]).encode()
 
 
-def _core_properties(title: str, author: str) -> bytes:
+def _write_properties(title: str, author: str) -> bytes:
     return xml_bytes(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -141,23 +141,25 @@ def _relate_base(parts: Parts) -> None:
     relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
 
 
-def _base(parts: Parts, marks: Marks, anchors: list[tuple[Anchor, Line]], fingerprint: str, redline: str) -> bytes:
+def _write_base(
+    parts: Parts, marks: Marks, anchors: list[tuple[Anchor, Line]], fingerprint: str, redline: str
+) -> bytes:
     """The base text in document order, with the marks and the fingerprint over everything else."""
-    texts = "".join(_base_text(anchor, line) for anchor, line in anchors)
+    texts = "".join(_write_base_text(anchor, line) for anchor, line in anchors)
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
-    known = {**marks.found(), "gambar": pictures, "sisi": _side_marks(parts)}
+    known = {**marks.found(), "gambar": pictures, "sisi": _hash_sides(parts)}
     said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
     said += f' penulis="{xml.text(redline)}"' if redline else ""
     return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
 
 
-def _side_marks(parts: Parts) -> set[str]:
+def _hash_sides(parts: Parts) -> set[str]:
     """Marks of the lines of headers and footers, without what fields (page numbers) say."""
     sides = (data.decode() for name, data in parts.items() if package.SIDE_PART.fullmatch(name))
     return {text_mark(plain(one)) for side in sides for one in paragraphs(_FIELD.sub("", side))}
 
 
-def _base_text(anchor: Anchor, line: Line) -> str:
+def _write_base_text(anchor: Anchor, line: Line) -> str:
     """One paragraph as it was made: where it comes from, its source, and what was printed, computed values apart."""
     shown = "".join(f"<n>{xml.text(s.text)}</n>" if s.source else xml.text(s.text) for s in line)
     return (

@@ -90,7 +90,7 @@ def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Pa
     writer.learn_captions(document.captions())
     context = _make_context(writer, template, document)
     environment = _make_environment(template, writer.open_style, document.to_spans)
-    chunks = _fill(template, environment, DOCUMENT, context)
+    chunks = _fill_part(template, environment, DOCUMENT, context)
     mark = f'<w:rStyle w:val="{writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = 0
 
@@ -113,19 +113,21 @@ def fill_sides(template: Template, names: Mapping[str, Any], writer: Writer) -> 
 
 
 def _fill_sides(template: Template, environment: TemplateEnvironment, context: dict[str, Any]) -> dict[str, str]:
-    return {name: "".join(_fill(template, environment, name, context)) for name in template.facts.sides}
+    return {name: "".join(_fill_part(template, environment, name, context)) for name in template.facts.sides}
 
 
-def _fill(template: Template, environment: TemplateEnvironment, name: str, context: dict[str, Any]) -> Iterator[str]:
+def _fill_part(
+    template: Template, environment: TemplateEnvironment, name: str, context: dict[str, Any]
+) -> Iterator[str]:
     """The filled part of that name, in chunks of some hundred kilobytes."""
-    with _explained(template, template.sources[name]):
+    with _explain_errors(template, template.sources[name]):
         stream = environment.get_template(name).stream(context)
         stream.enable_buffering(_PIECES)
         yield from stream
 
 
 @contextmanager
-def _explained(template: Template, source: str) -> Iterator[None]:
+def _explain_errors(template: Template, source: str) -> Iterator[None]:
     """Raise ProblemsFound for whatever goes wrong in `source`."""
     try:
         yield
@@ -139,19 +141,19 @@ def _explained(template: Template, source: str) -> Iterator[None]:
 
 def _make_context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:
     # The body is written before the contents: bookmark numbers then follow the reading order.
-    isi = _entries(writer, template, document.content)
+    isi = _make_entries(writer, template, document.content)
     return {
         **document.names,
         "isi": isi,
         "daftar_isi": Markup(writer.contents(document.headings())),
         "daftar_tabel": Markup(writer.captions("Tabel", document.captions())),
         "daftar_gambar": Markup(writer.captions("Gambar", document.captions())),
-        "logo": _place(writer, document.logo, "Sampul Logo"),
-        "tanda_tangan": _place(writer, document.signature, "Tanda Tangan Gambar"),
+        "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
+        "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }
 
 
-def _place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
+def _write_picture_place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
     """The picture, or the empty paragraph that keeps its room."""
     return Markup(writer.picture_paragraph(picture) if picture else xml.paragraph(writer.style(style), ""))
 
@@ -171,7 +173,7 @@ class _Entry:
     notes: str = ""
 
 
-def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
+def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
     entries: list[_Entry] = []
     for block in content:
         if isinstance(block, blocks.PatternTable):
@@ -188,7 +190,7 @@ def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]
         last.xml.append(writer.block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
     _turn_short_stretches(entries)
-    return [_as_names(entries, index) for index in range(len(entries))]
+    return [_name_parts(entries, index) for index in range(len(entries))]
 
 
 def _turn_short_stretches(entries: list[_Entry]) -> None:
@@ -198,7 +200,7 @@ def _turn_short_stretches(entries: list[_Entry]) -> None:
             entry.landscape = True
 
 
-def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
+def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
     entry = entries[index]
     text = Markup("".join(entry.xml))
     return {
@@ -217,11 +219,11 @@ def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:
     """Number the pages of the body from 1: the first section after cover and front matter starts anew."""
     for chunk in chunks:
         found = list(_SECTION.finditer(chunk)) if section >= 0 else []
-        yield _restarted(chunk, found[section].start()) if 0 <= section < len(found) else chunk
+        yield _restart_section(chunk, found[section].start()) if 0 <= section < len(found) else chunk
         section -= len(found)
 
 
-def _restarted(chunk: str, start: int) -> str:
+def _restart_section(chunk: str, start: int) -> str:
     end = chunk.index("</w:sectPr>", start)
     return chunk[:start] + _PAGE_NUMBERS.sub(_start_at_one, chunk[start:end], count=1) + chunk[end:]
 

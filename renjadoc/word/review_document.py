@@ -57,8 +57,8 @@ def make(
     text += writer.plain(newer) if older is None else writer.redline(older, newer)
     # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
     text += xml.paragraph(writer.style("Jarak Tabel"), "")
-    body = f"{template.root}<w:body>{text}{_section(template)}</w:body></w:document>"
-    slim = {**template.parts, "word/settings.xml": _tracking(template.parts["word/settings.xml"])}
+    body = f"{template.root}<w:body>{text}{_number_lines(template)}</w:body></w:document>"
+    slim = {**template.parts, "word/settings.xml": _switch_tracking_on(template.parts["word/settings.xml"])}
     if writer.comments:
         slim["word/comments.xml"] = parts.xml_bytes(writer.comments_part())
         parts.declare(
@@ -71,7 +71,7 @@ def make(
     return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 
 
-def _section(template: Template) -> str:
+def _number_lines(template: Template) -> str:
     """The upright section of the template with numbered lines, its pages counted from 1."""
     section = re.sub(r"<w:pgNumType[^>]*/>", "", template.upright_section())
     numbers = f'{_LINES}<w:pgNumType w:fmt="decimal" w:start="1"/>'
@@ -80,7 +80,7 @@ def _section(template: Template) -> str:
     return section[:at] + numbers + section[at:]
 
 
-def _tracking(settings: bytes) -> bytes:
+def _switch_tracking_on(settings: bytes) -> bytes:
     root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
     if root.find(f"{_W}trackRevisions") is None:
         names = [etree.QName(child).localname for child in root if isinstance(child.tag, str)]

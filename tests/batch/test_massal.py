@@ -289,8 +289,8 @@ def test_a_document_without_its_page_numbers_is_made_again(tmp_path: Path, monke
 @needs_office
 def test_one_libreoffice_serves_a_worker_for_its_whole_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[subprocess.Popen[bytes]] = []
-    begin = pages._begin
-    monkeypatch.setattr(pages, "_begin", lambda *how: begun.append(begin(*how)) or begun[-1])
+    begin = pages._start_process
+    monkeypatch.setattr(pages, "_start_process", lambda *how: begun.append(begin(*how)) or begun[-1])
     monkeypatch.setattr(office, "_mine", threading.local())
     for name in ("satu", "dua"):
         lay(tmp_path, name)

@@ -20,15 +20,15 @@ def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeyp
     program = pages.office()
     assert program is not None
     starts = []
-    begin = pages._begin
-    monkeypatch.setattr(pages, "_begin", lambda *arguments: starts.append(1) or begin(*arguments))
+    begin = pages._start_process
+    monkeypatch.setattr(pages, "_start_process", lambda *arguments: starts.append(1) or begin(*arguments))
     with Office(program) as office:
         first, second = office.lay_out([document, document])
         assert len(starts) == 1
         assert first.page_count == second.page_count > 20
         assert first.bookmarks == second.bookmarks
         assert office._process is not None
-        pages._kill(office._process)
+        pages._kill_process(office._process)
         assert office.lay_out([document])[0].bookmarks == first.bookmarks
         assert len(starts) == 2
         process = office._process
