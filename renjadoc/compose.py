@@ -30,9 +30,12 @@ _NOTE = re.compile(r"\[\[(.*?)\]\]")
 _LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
 
 
-class Composer:
-    """Composes one folder as it reads; it must have no errors."""
+def compose_document(reading: Reading) -> Document:
+    """The document of a folder as it reads; it must have no errors."""
+    return _Composer(reading).compose_document()
 
+
+class _Composer:
     def __init__(self, reading: Reading) -> None:
         self._folder = tinjau.with_carried(reading.folder)
         if self._folder is not reading.folder:
@@ -43,8 +46,7 @@ class Composer:
         self._pictures = reading.pictures
         self._lists = 0
 
-    def document(self) -> Document:
-        """The whole document."""
+    def compose_document(self) -> Document:
         data = self._folder.dokumen.data
         names = context.template_names(self._folder)
         signing = data["pengesahan"]
@@ -193,7 +195,7 @@ class Composer:
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
 
 
-def open_matters(document: Document, reading: Reading) -> list[str]:
+def list_open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
     in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())

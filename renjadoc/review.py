@@ -14,12 +14,12 @@ from pathlib import Path
 
 from renjadoc import save
 from renjadoc.checks.input_rules import read_input_rules
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.content.remarks import OURS
 from renjadoc.examine import examine
-from renjadoc.pipeline import default_name, refuse_edited, template_for
+from renjadoc.pipeline import find_template, name_file, refuse_edited_file
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import ordered
@@ -60,7 +60,7 @@ class ReviewCopy:
     revisions: int
 
 
-def make(order: ReviewOrder) -> ReviewCopy:
+def make_review_copy(order: ReviewOrder) -> ReviewCopy:
     """Make the review copy. Raises ProblemsFound; then nothing was written.
 
     A folder that contradicts itself is still sent out, with its errors as comments; one that cannot be read is not.
@@ -69,19 +69,19 @@ def make(order: ReviewOrder) -> ReviewCopy:
     raise_on_errors([problem for problem in outcome.problems if problem.code in read_input_rules()])
     if reading is None:
         raise ProblemsFound(outcome.problems)
-    document = Composer(reading).document()
+    document = compose_document(reading)
     _refuse_unknown_chapters(reading.folder, order.chapters)
-    template = template_for(reading.folder, document, order.template)
-    output = order.output or Path(default_name(reading.folder, "Telaah"))
+    template = find_template(reading.folder, document, order.template)
+    output = order.output or Path(name_file(reading.folder, "Telaah"))
     if not order.overwrite:
-        refuse_edited(output)
+        refuse_edited_file(output)
     newer = _select_narrative(document, order.chapters)
     older = None if order.older is None else _read_older(order.older, order.content, order.chapters)
     remarks = _place_remarks(reading.folder, outcome.problems, newer, order.chapters)
     date = order.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     us, author = Author(OURS, date), Author(order.author, date)
     opening = _write_opening(document, order.older)
-    made = review_document.make(template, document, opening, newer, older, us, author, remarks)
+    made = review_document.make_review_document(template, document, opening, newer, older, us, author, remarks)
     save.write_file(output, made.data)
     return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
@@ -151,12 +151,12 @@ def _read_folder(root: Path, chapters: frozenset[int]) -> list[Part]:
         raise ProblemsFound(problems)
     reading = Reading(folder)
     raise_on_errors([*problems, *reading.problems])
-    return _select_narrative(Composer(reading).document(), chapters)
+    return _select_narrative(compose_document(reading), chapters)
 
 
 def _read_document(path: Path, chapters: frozenset[int]) -> list[Part]:
     try:
-        document = read_made(package.read(path), take_pending=False)
+        document = read_made(package.unpack_file(path), take_pending=False)
     except package.PackageError as error:
         raise _refuse_older(str(path), str(error)) from error
     if not document.base:

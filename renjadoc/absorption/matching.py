@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from renjadoc.absorption import three_way
-from renjadoc.word.marks import text_mark
 from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
+from renjadoc.word.text_hashes import hash_text
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
@@ -84,7 +84,7 @@ def _lines(returned: MadeDocument) -> tuple[list[Line], list[tuple[str, str]]]:
 
 
 def _fixed(paragraph: WordParagraph, returned: MadeDocument) -> bool:
-    return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in returned.fixed
+    return paragraph.style.startswith(_MADE_BY_WORD) or hash_text(paragraph.text) in returned.fixed
 
 
 def _split(paragraph: WordParagraph, kinds: set[str]) -> list[list[Piece]]:

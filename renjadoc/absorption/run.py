@@ -92,7 +92,7 @@ def _read(root: Path) -> Folder:
 
 def _open(docx: Path, take_pending: bool) -> MadeDocument:
     try:
-        back = read_made(package.read(docx), take_pending=take_pending)
+        back = read_made(package.unpack_file(docx), take_pending=take_pending)
     except package.PackageError as error:
         raise _refused(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
     except RecursionError as error:

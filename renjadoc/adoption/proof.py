@@ -12,7 +12,7 @@ from renjadoc import resources
 from renjadoc.adoption import grids, labels, outline, regulations, words
 from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.narrative import CAPTION, PICTURE_CAPTION, OldTable
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
@@ -46,8 +46,8 @@ def render_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     reading = Reading(folder)
     if reading.problems:
         return None, reading.problems
-    document = Composer(reading).document()
-    made = read_parts(package.unpack_word(render.pack(_template(), document, {}).data))
+    document = compose_document(reading)
+    made = read_parts(package.unpack_word(render.pack_document(_template(), document, {}).data))
     body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_texts(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]

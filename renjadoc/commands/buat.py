@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from renjadoc.pipeline import Made
+    from renjadoc.pipeline import MadeDocument
 
 _PATH = click.Path(path_type=Path)
 
@@ -24,17 +24,17 @@ def command(
     folder: Path, output: Path | None, templat: Path | None, pdf: bool, timpa: bool, tanpa_halaman: bool
 ) -> int:
     """Membuat dokumen Word dari folder isi, misalnya content/2021."""
-    from renjadoc.pipeline import Order, make
+    from renjadoc.pipeline import DocumentOrder, make_document
 
     if output is not None and output.suffix.lower() != ".docx":
         raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
-    order = Order(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
-    made = make(order, lambda text: click.echo(text, err=True))
+    order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
+    made = make_document(order, lambda text: click.echo(text, err=True))
     click.echo("\n".join(_summary(made)))
     return 0
 
 
-def _summary(made: Made) -> list[str]:
+def _summary(made: MadeDocument) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""

@@ -19,7 +19,7 @@ _ACTIVE = re.compile(
 _FETCHING = re.compile(r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.I)
 
 
-def find(parts: Parts) -> Iterator[str]:
+def find_dangers(parts: Parts) -> Iterator[str]:
     """What is dangerous in a package, each in Indonesian. Raises PackageError when its XML cannot be read."""
     if b"macroEnabled" in parts[CONTENT_TYPES]:
         yield "berisi makro"

@@ -21,23 +21,23 @@ _TOKENS = re.compile(r"(?:Tabel|Gambar) \d+\.\d+|(?:Rp)?\d[\d.,]*\d|\w+|\s+|[^\w
 _ALIKE = 0.5
 
 
-def lines(part: Part) -> list[Line]:
+def lines_of(part: Part) -> list[Line]:
     """The lines of a part; only captions have several."""
     return part.lines if isinstance(part, Caption) else [getattr(part, "line", [])]
 
 
-def same(old: Part, new: Part) -> bool:
+def is_same(old: Part, new: Part) -> bool:
     """Whether a reader sees no difference: shape, text and looks."""
     return _looks_of_part(old) == _looks_of_part(new)
 
 
-def same_shape(old: Part, new: Part) -> bool:
+def has_same_shape(old: Part, new: Part) -> bool:
     """Whether one can be changed into the other word by word."""
     return _shape_of(old) == _shape_of(new)
 
 
 def _looks_of_part(part: Part) -> tuple[object, ...]:
-    return (*_shape_of(part), *(_looks_of(line) for line in lines(part)))
+    return (*_shape_of(part), *(_looks_of(line) for line in lines_of(part)))
 
 
 def _looks_of(line: Line) -> tuple[object, ...]:
@@ -60,7 +60,7 @@ def _shape_of(part: Part) -> tuple[object, ...]:
 # Which paragraph is which
 
 
-def aligned(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
+def align_parts(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
     """Every part of both, in reading order, as (old, new): None where there is no counterpart."""
     before, after = [_looks_of_part(part) for part in older], [_looks_of_part(part) for part in newer]
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -96,7 +96,7 @@ def _find_most_alike(older: list[Part], bags: list[Counter[str]], new: Part, sta
     bag = Counter(words)
     best, best_ratio = None, 0.0 if _is_chapter(new) else _ALIKE
     for index in range(start, len(older)):
-        if not same_shape(older[index], new) or _bound_likeness(bags[index], bag) < best_ratio:
+        if not has_same_shape(older[index], new) or _bound_likeness(bags[index], bag) < best_ratio:
             continue
         ratio = SequenceMatcher(None, _text_of(older[index]).split(), words, autojunk=False).ratio()
         if ratio > best_ratio or (best is None and ratio == best_ratio):
@@ -116,13 +116,13 @@ def _bound_likeness(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _text_of(part: Part) -> str:
-    return "\n".join(plain_text(line) for line in lines(part))
+    return "\n".join(plain_text(line) for line in lines_of(part))
 
 
 # Which words are which
 
 
-def changes(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
+def compare_lines(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
     """(whether it is the same, old words, new words), with no islands of blanks between changes."""
     old, new = _split_tokens(older), _split_tokens(newer)
     before, after = ([token._replace(reference="") for token in tokens] for tokens in (old, new))

@@ -12,7 +12,7 @@ from jinja2 import nodes
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>]*[^<>/])?(/?)>")
 
 
-def broken(tree: nodes.Template) -> int | None:
+def find_broken_block(tree: nodes.Template) -> int | None:
     """The line of the first block that does not end in the element that it starts in; None if there is none."""
     try:
         open_elements, rest = _walk_body(tree.body, (), "", tree.lineno)

@@ -36,12 +36,12 @@ class PackageError(Exception):
     """A file that is no usable Word document; the message is Indonesian."""
 
 
-def read(path: Path) -> Parts:
+def unpack_file(path: Path) -> Parts:
     """All parts by name. Raises PackageError for what is no docx, encrypted, or a bomb."""
-    return unpack_word(read_raw(path))
+    return unpack_word(read_file(path))
 
 
-def read_raw(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The file as it is. Raises PackageError."""
     try:
         return path.read_bytes()
@@ -50,16 +50,16 @@ def read_raw(path: Path) -> bytes:
 
 
 def unpack_word(raw: bytes) -> Parts:
-    """See `read`."""
+    """See `unpack_file`."""
     if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
-    parts = unpack(raw, "dokumen Word (.docx)")
+    parts = unpack_parts(raw, "dokumen Word (.docx)")
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
     return parts
 
 
-def unpack(raw: bytes, what: str, limit: int | None = None) -> Parts:
+def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:
     """All parts of a package that is to be `what`, at most `limit` bytes (MAX_UNPACKED) in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -104,7 +104,7 @@ class Packer:
         self._buffer = io.BytesIO()
         self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
 
-    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+    def add_part(self, name: str, chunks: Iterable[bytes]) -> None:
         """One part, which need never be in memory as a whole."""
         info = zipfile.ZipInfo(name, _EPOCH)
         # Pictures are compressed as they are.
@@ -114,7 +114,7 @@ class Packer:
             for chunk in chunks:
                 part.write(chunk)
 
-    def fingerprint(self) -> str:
+    def hash_parts(self) -> str:
         """A hash over the parts so far but for the one that carries it: their names, sizes and check sums."""
         return _hash_members(self._archive)
 
@@ -124,7 +124,7 @@ class Packer:
     def __exit__(self, *error: object) -> None:
         self._archive.close()
 
-    def file(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """The finished package, when it was closed."""
         return self._buffer.getvalue()
 
@@ -133,8 +133,8 @@ def to_bytes(parts: Parts) -> bytes:
     """The package, as `Packer` writes it."""
     with Packer() as packer:
         for name in sorted(parts, key=_sort_key):
-            packer.add(name, [parts[name]])
-    return packer.file()
+            packer.add_part(name, [parts[name]])
+    return packer.to_bytes()
 
 
 def _sort_key(name: str) -> tuple[bool, bool, bool, str]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from renjadoc import kept, resources
+from renjadoc import cache, resources
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
@@ -46,7 +46,7 @@ class LayoutFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Places:
+class BookmarkPages:
     """The number of pages, and the 0-based page of every bookmark."""
 
     page_count: int
@@ -54,13 +54,13 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Layout(Places):
+class PdfLayout(BookmarkPages):
     """A laid-out document: its PDF too."""
 
     pdf: bytes
 
 
-def office() -> str | None:
+def find_libreoffice() -> str | None:
     """The LibreOffice program of this machine, or None."""
     if stated := os.environ.get("RENJADOC_SOFFICE"):
         return stated if shutil.which(stated) else None
@@ -70,7 +70,7 @@ def office() -> str | None:
     return None
 
 
-class Office:
+class LibreOffice:
     """A LibreOffice that lays out one document after the other. It starts with the first, and anew when it died.
 
     Use it in a `with`, or close it. It is not for several threads at once: give each its own.
@@ -92,7 +92,7 @@ class Office:
         """End the LibreOffice, if one runs; the next document starts another."""
         self._stop_office()
 
-    def lay_out(self, documents: Iterable[bytes]) -> list[Layout]:
+    def lay_out(self, documents: Iterable[bytes]) -> list[PdfLayout]:
         """The layouts of documents, in their order. Raises LayoutFailed."""
         try:
             return [_read_pdf(self._make_pdf(document)) for document in documents]
@@ -154,9 +154,9 @@ class Office:
         self._folder = self._process = None
 
 
-def lay_out(program: str, document: bytes) -> Layout:
+def lay_out(program: str, document: bytes) -> PdfLayout:
     """Lay out one document. Raises LayoutFailed."""
-    with Office(program) as one:
+    with LibreOffice(program) as one:
         return one.lay_out([document])[0]
 
 
@@ -197,20 +197,20 @@ def _kill_process(process: subprocess.Popen[bytes]) -> None:
 # What is kept
 
 
-def known(program: str, fingerprint: str) -> Places | None:
+def recall_pages(program: str, fingerprint: str) -> BookmarkPages | None:
     """What is known of the pages of a document with that fingerprint, or None."""
-    data = kept.get(_KIND, _make_key(program, fingerprint))
-    return Places(**json.loads(data)) if data is not None else None
+    data = cache.read_entry(_KIND, _make_key(program, fingerprint))
+    return BookmarkPages(**json.loads(data)) if data is not None else None
 
 
-def keep(program: str, fingerprint: str, places: Places) -> None:
+def remember_pages(program: str, fingerprint: str, places: BookmarkPages) -> None:
     """Remember the pages of a document for the next time that nothing of it changed."""
     said = {"page_count": places.page_count, "bookmarks": places.bookmarks}
-    kept.put(_KIND, _make_key(program, fingerprint), json.dumps(said).encode())
+    cache.write_entry(_KIND, _make_key(program, fingerprint), json.dumps(said).encode())
 
 
 def _make_key(program: str, fingerprint: str) -> str:
-    return kept.key(fingerprint, _read_version(program), _stamp_fonts())
+    return cache.make_key(fingerprint, _read_version(program), _stamp_fonts())
 
 
 def _read_version(program: str) -> bytes:
@@ -229,7 +229,7 @@ def _stamp_fonts() -> str:
     return "\n".join(f"{folder} {os.stat(folder).st_mtime_ns}" for folder in sorted(folders))
 
 
-def _read_pdf(pdf: bytes) -> Layout:
+def _read_pdf(pdf: bytes) -> PdfLayout:
     import io
 
     from pypdf import PdfReader
@@ -245,7 +245,7 @@ def _read_pdf(pdf: bytes) -> Layout:
                 bookmarks[_restore_bookmark(str(name))] = pages[page.idnum]
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
-    return Layout(len(reader.pages), bookmarks, pdf)
+    return PdfLayout(len(reader.pages), bookmarks, pdf)
 
 
 def _restore_bookmark(name: str) -> str:
@@ -254,7 +254,7 @@ def _restore_bookmark(name: str) -> str:
     return "_" + name[2:] if name.startswith("5F") else name
 
 
-def labels(layout: Places, first_of_body: str) -> dict[str, str]:
+def label_pages(layout: BookmarkPages, first_of_body: str) -> dict[str, str]:
     """Bookmark -> printed page number; the page of `first_of_body` is page 1."""
     first = layout.bookmarks.get(first_of_body, 0)
     return {name: str(page - first + 1) for name, page in layout.bookmarks.items() if page >= first}

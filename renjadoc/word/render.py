@@ -52,11 +52,11 @@ class Document(NamedTuple):
         return [block for block in self.content if isinstance(block, blocks.Heading)]
 
 
-#: The names that `pack` adds to those of the document.
+#: The names that `pack_document` adds to those of the document.
 OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
 
 
-def check(template: Template, document: Document) -> list[Problem]:
+def find_problems(template: Template, document: Document) -> list[Problem]:
     """Everything wrong with the template for this document, before anything is filled."""
     problems = missing_styles(template)
     environment = _make_environment(template, "", document.to_spans)
@@ -70,10 +70,10 @@ def check(template: Template, document: Document) -> list[Problem]:
 
 
 def _make_environment(template: Template, open_style: str, to_spans: ToSpans) -> TemplateEnvironment:
-    return TemplateEnvironment(open_style, to_spans, template.sources, template.kept_as)
+    return TemplateEnvironment(open_style, to_spans, template.sources, template.cache_key)
 
 
-class Packed(NamedTuple):
+class PackedDocument(NamedTuple):
     """A document as a file. `open_marks` are its figures and cells that are still open, printed as a marked …"""
 
     data: bytes
@@ -81,7 +81,7 @@ class Packed(NamedTuple):
     open_marks: int
 
 
-def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Packed:
+def pack_document(template: Template, document: Document, pages: Mapping[str, str]) -> PackedDocument:
     """The document as a file, in the memory of one chunk of its body.
 
     `pages` are page labels by bookmark. Raises ProblemsFound for what only filling the template shows.
@@ -102,8 +102,8 @@ def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Pa
 
     sides = _fill_sides(template, environment, context)
     properties = Properties(document.title, document.author)
-    data, fingerprint = parts.pack(template.parts, counted(), sides, writer.added, properties)
-    return Packed(data, fingerprint, marks)
+    data, fingerprint = parts.pack_parts(template.parts, counted(), sides, writer.added, properties)
+    return PackedDocument(data, fingerprint, marks)
 
 
 def fill_sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
@@ -145,9 +145,9 @@ def _make_context(writer: Writer, template: Template, document: Document) -> dic
     return {
         **document.names,
         "isi": isi,
-        "daftar_isi": Markup(writer.contents(document.headings())),
-        "daftar_tabel": Markup(writer.captions("Tabel", document.captions())),
-        "daftar_gambar": Markup(writer.captions("Gambar", document.captions())),
+        "daftar_isi": Markup(writer.write_contents(document.headings())),
+        "daftar_tabel": Markup(writer.write_captions("Tabel", document.captions())),
+        "daftar_gambar": Markup(writer.write_captions("Gambar", document.captions())),
         "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
         "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }
@@ -155,7 +155,7 @@ def _make_context(writer: Writer, template: Template, document: Document) -> dic
 
 def _write_picture_place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
     """The picture, or the empty paragraph that keeps its room."""
-    return Markup(writer.picture_paragraph(picture) if picture else xml.paragraph(writer.style(style), ""))
+    return Markup(writer.write_picture_paragraph(picture) if picture else xml.paragraph(writer.style_id(style), ""))
 
 
 # The entries of `isi`: what the template's loop sees, one a pattern table and one a stretch of other blocks.
@@ -179,7 +179,7 @@ def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.B
         if isinstance(block, blocks.PatternTable):
             # Written now, so that anchors stand in reading order.
             landscape = template.patterns.get(block.pattern, False)
-            caption, notes = writer.caption(block.caption), writer.notes(block.notes)
+            caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
         landscape = isinstance(block, blocks.GridTable) and block.landscape
@@ -187,7 +187,7 @@ def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.B
         if last is None or last.table or last.landscape != landscape:
             last = _Entry(landscape, movable=not landscape)
             entries.append(last)
-        last.xml.append(writer.block(block))
+        last.xml.append(writer.write_block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
     _turn_short_stretches(entries)
     return [_name_parts(entries, index) for index in range(len(entries))]

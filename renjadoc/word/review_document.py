@@ -37,7 +37,7 @@ class ReviewDocument(NamedTuple):
     revisions: int
 
 
-def make(
+def make_review_document(
     template: Template,
     document: Document,
     opening: list[Part],
@@ -53,21 +53,21 @@ def make(
     """
     writer = ReviewWriter(template, us, author, remarks)
     writer.learn_captions(part for part in newer if isinstance(part, Caption))
-    text = writer.plain(opening)
-    text += writer.plain(newer) if older is None else writer.redline(older, newer)
+    text = writer.write_plain(opening)
+    text += writer.write_plain(newer) if older is None else writer.write_redline(older, newer)
     # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
-    text += xml.paragraph(writer.style("Jarak Tabel"), "")
+    text += xml.paragraph(writer.style_id("Jarak Tabel"), "")
     body = f"{template.root}<w:body>{text}{_number_lines(template)}</w:body></w:document>"
     slim = {**template.parts, "word/settings.xml": _switch_tracking_on(template.parts["word/settings.xml"])}
     if writer.comments:
-        slim["word/comments.xml"] = parts.xml_bytes(writer.comments_part())
-        parts.declare(
+        slim["word/comments.xml"] = parts.xml_bytes(writer.write_comments())
+        parts.add_content_type(
             slim, "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
         )
-        parts.relate(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
+        parts.add_relation(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
     sides = render.fill_sides(template, document.names, writer)
     properties = Properties(document.title, document.author, redline="" if older is None else author.name)
-    data, _ = parts.pack(slim, [body], sides, writer.added, properties)
+    data, _ = parts.pack_parts(slim, [body], sides, writer.added, properties)
     return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 
 

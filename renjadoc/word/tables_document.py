@@ -17,22 +17,22 @@ _RIGHT = '<w:jc w:val="right"/>'
 
 
 #: A cell: its text, or its stretches of text and whether each is to stand out.
-Cell = str | Sequence[tuple[str, bool]]
+ReportCell = str | Sequence[tuple[str, bool]]
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """A heading and the table below it. `widths` are shares; `right` are columns of numbers, `strong` are bold rows."""
 
     title: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[ReportCell]]
     widths: Sequence[int]
     right: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset()
 
 
-def make(title: str, tables: Sequence[Table]) -> bytes:
+def make_tables_document(title: str, tables: Sequence[ReportTable]) -> bytes:
     """The document as bytes; the same tables give the same bytes."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
@@ -65,7 +65,7 @@ def _drop_old_styles(parts: package.Parts) -> package.Parts:
     return kept
 
 
-def _write_table(table: Table) -> str:
+def _write_table(table: ReportTable) -> str:
     total = sum(table.widths)
     widths = [_WIDTH * width // total for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -75,13 +75,13 @@ def _write_table(table: Table) -> str:
     )
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{xml.text(table.title)}"/></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{xml.escape_text(table.title)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
 
 
 def _write_row(
-    cells: Sequence[Cell], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False
+    cells: Sequence[ReportCell], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False
 ) -> str:
     properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * head + "</w:trPr>"
     drawn = "".join(
@@ -93,10 +93,10 @@ def _write_row(
     return f"<w:tr>{properties}{drawn}</w:tr>"
 
 
-def _write_runs(cell: Cell, bold: bool) -> str:
+def _write_runs(cell: ReportCell, bold: bool) -> str:
     return "".join(
         f'<w:r><w:rPr>{"<w:b/>" * (bold or stands_out)}{_MARKED * stands_out}<w:sz w:val="18"/></w:rPr>'
-        f'<w:t xml:space="preserve">{xml.text(text)}</w:t></w:r>'
+        f'<w:t xml:space="preserve">{xml.escape_text(text)}</w:t></w:r>'
         for text, stands_out in ([(cell, False)] if isinstance(cell, str) else cell)
     )
 

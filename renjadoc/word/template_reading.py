@@ -27,7 +27,7 @@ _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 
 
-def read(raw: bytes, parts: Parts) -> Facts:
+def read_template(raw: bytes, parts: Parts) -> Facts:
     """What stands in the template `raw`, whose parts are given too. Raises PackageError when it cannot be used."""
     try:
         _refuse_unfinished(parts)

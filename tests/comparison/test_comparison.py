@@ -226,7 +226,7 @@ def test_command_writes_text_json_and_word(
     edit("bab-4.json", lambda data: data["isi"].__setitem__(0, data["isi"][0].replace("Renja", "Bab", 1)))
     assert main(["banding", str(OLD), "isi", "-o", "banding.docx"]) == 0
     assert "Program & Baru" in capsys.readouterr().out
-    parts = package.read(Path("banding.docx"))
+    parts = package.unpack_file(Path("banding.docx"))
     assert "Program &amp; Baru" in parts["word/document.xml"].decode()
     assert b"<w:tblHeader/>" in parts["word/document.xml"]
     assert (

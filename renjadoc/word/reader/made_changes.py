@@ -8,11 +8,11 @@ from hashlib import sha256
 from typing import Any
 
 from renjadoc.word import package
-from renjadoc.word.marks import row_mark, text_mark
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.ooxml import ADDED as _ADDED
 from renjadoc.word.reader.ooxml import W as _W
 from renjadoc.word.reader.ooxml import root as _root
+from renjadoc.word.text_hashes import hash_row, hash_text
 
 _TEXT = {f"{_W}t", f"{_W}delText"}
 
@@ -36,13 +36,13 @@ def _tables(body: Any, base: Any, take_pending: bool) -> Iterator[tuple[str, str
     found: Counter[str] = Counter()
     strangers = 0
     for table in body.iter(f"{_W}tbl"):
-        mark = text_mark(_shown(table, take_pending))
+        mark = hash_text(_shown(table, take_pending))
         found[mark] += 1
         if mark in known:
             continue
         strangers += 1
         shown = [(row, _shown(row, take_pending)) for row in table.iter(f"{_W}tr")]
-        changed = [row for row, text in shown if row_mark(text) not in rows]
+        changed = [row for row, text in shown if hash_row(text) not in rows]
         texts = [" | ".join(_shown(cell, take_pending) for cell in row.iter(f"{_W}tc")) for row in changed]
         yield from (("tabel", text) for text in texts or ["baris dihapus atau dipindah"])
     twice = sum(found[mark] - known[mark] for mark in known if found[mark] > known[mark])
@@ -76,7 +76,7 @@ def _sides(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
     for name in sorted(filter(package.SIDE_PART.fullmatch, parts)):
         for paragraph in _root(parts, name).iter(f"{_W}p"):
             text = _outside_fields(paragraph)
-            if text.strip() and text_mark(text) not in known:
+            if text.strip() and hash_text(text) not in known:
                 yield "kepala atau kaki halaman", text.strip()
 
 

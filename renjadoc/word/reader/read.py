@@ -42,7 +42,7 @@ _ASIDE = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delInstrText", f"{W}delTex
 
 def read_document(path: Path) -> WordDocument:
     """The document at `path`. Raises PackageError for what is no usable Word document."""
-    return read_parts(package.read(path))
+    return read_parts(package.unpack_file(path))
 
 
 def read_parts(parts: Parts) -> WordDocument:
