@@ -198,7 +198,7 @@ class _Composer:
 def list_open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
-    in_cells = any(cells.holding(("[[",)) for cells in reading.cells.values())
+    in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
     for block in document.content:
         notes += [span.text for span in _find_open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):

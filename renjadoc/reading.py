@@ -118,9 +118,9 @@ class Reading:
             yield from texts.walk_marked(source.data)
             return
         yield from texts.walk_marked({key: source.data[key] for key in ("judul", "keterangan") if key in source.data})
-        for text in table.holding(spans.MARKS):
+        for text in table.find_words(spans.MARKS):
             if spans.has_marks(text):
-                yield from ((pointer, text) for pointer in table.pointers(text))
+                yield from ((pointer, text) for pointer in table.find_pointers(text))
 
     def typed(self, text: str) -> str:
         """A text of the content without its placeholders, open notes and foreign words; empty if unreadable."""

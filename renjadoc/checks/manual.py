@@ -18,8 +18,6 @@ _GROUPS = {
     "RJ5": "Bahasa",
     "RJ6": "Dasar hukum",
 }
-
-
 #: Every rule by its code, those of the input rooms first.
 EXPLAINED: dict[str, Rule] = read_input_rules() | {rule.code: rule for rule in RULES}
 

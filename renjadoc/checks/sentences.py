@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 
 from renjadoc import indonesian
+from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
-
-
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
@@ -20,6 +21,19 @@ def names_other_office(sentence: str, reading: Reading) -> bool:
     for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
         sentence = sentence.replace(own, "")
     return _OTHERS.search(sentence) is not None
+
+
+def find_sentences(
+    passages: Iterable[Passage], speaks: Callable[[str], object], years: set[int], own: Reading | None = None
+) -> Iterator[tuple[Passage, int, str]]:
+    """The sentences that speak of something and name no year but `years`, each with its passage and its place in it.
+
+    With `own`, those that name another office than that one are left out too.
+    """
+    for passage in passages:
+        for offset, sentence in split_sentences(passage.text):
+            if speaks(sentence) and find_years(sentence) <= years and not (own and names_other_office(sentence, own)):
+                yield passage, offset, sentence
 
 
 def find_years(sentence: str) -> set[int]:
@@ -33,8 +47,6 @@ _OF_OTHERS = re.compile(
     rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
     re.IGNORECASE,
 )
-
-
 _CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 
 

@@ -106,7 +106,7 @@ def typed_texts(
     or that match `quick` (or `pattern` itself) when all are searched as one.
     """
     if find is None:
-        find = methodcaller("holding", words) if words else methodcaller("matching", quick or pattern)
+        find = methodcaller("find_words", words) if words else methodcaller("find_pattern", quick or pattern)
     for passage in find(reading.passages):
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
@@ -114,5 +114,5 @@ def typed_texts(
     for name, cells in reading.cells.items():
         for text in find(cells):
             for match in pattern.finditer(reading.typed(text)):
-                for pointer in cells.pointers(text):
+                for pointer in cells.find_pointers(text):
                     yield reading.folder.tabel[name], pointer, match

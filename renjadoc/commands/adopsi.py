@@ -32,12 +32,12 @@ def command(dokumen: Path, folder: Path) -> int:
 def _lines(adopted: Adopted) -> Iterator[str]:
     from renjadoc.adoption import words
 
-    office = adopted.office
+    identity = adopted.identity
     yield f"Folder isi siap: {adopted.target}"
-    yield f"  {office.name}, {office.region['jenis']} {office.region['nama']}, Tahun {office.year}"
+    yield f"  {identity.name}, {identity.region['jenis']} {identity.region['nama']}, Tahun {identity.year}"
     yield f"  {adopted.chapters} bab, {adopted.regulations} peraturan, {len(adopted.tables)} tabel"
-    if office.guessed:
-        yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(office.guessed)}."
+    if identity.guessed:
+        yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(identity.guessed)}."
     yield from _tables(adopted)
     changed = [f"{old}\n      menjadi {new}" for old, new in adopted.standardised]
     yield from _some("Peraturan ditulis dalam bentuk baku:", changed, 3)
@@ -61,7 +61,7 @@ def _tables(adopted: Adopted) -> Iterator[str]:
     for table in adopted.tables:
         kind = table.built.kind if table.built else "bebas"
         reason = f"; {table.reason}" if table.reason else ""
-        yield f"  {table.called}: {kind} (tabel/{table.block['tabel']}.json){reason}"
+        yield f"  {table.name}: {kind} (tabel/{table.block['tabel']}.json){reason}"
 
 
 def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:

@@ -29,8 +29,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     positions = Positions(text)
     spans = []
     for edit in edits:
-        start = positions.offset(edit.pointer)
-        spans.append((start, start + positions.length(start), edit.text))
+        start = positions.find_offset(edit.pointer)
+        spans.append((start, start + positions.value_length(start), edit.text))
     pieces, end = [], 0
     for start, stop, new in sorted(spans):
         pieces += [text[end:start], new]
@@ -52,9 +52,9 @@ def with_line_ends(edits: Iterable[Edit], text: str) -> list[Edit]:
 
 def moved(text: str, positions: Positions, source: str, to: str) -> str:
     """The value at `source` as it is to stand at `to`: as it is written, its lines indented as those there."""
-    start = positions.offset(source)
-    raw = text[start : start + positions.length(start)]
-    return raw.replace("\n" + _indent(text, start), "\n" + _indent(text, positions.offset(to)))
+    start = positions.find_offset(source)
+    raw = text[start : start + positions.value_length(start)]
+    return raw.replace("\n" + _indent(text, start), "\n" + _indent(text, positions.find_offset(to)))
 
 
 def _indent(text: str, offset: int) -> str:

@@ -21,8 +21,8 @@ def rewrite(text: str, old: Any, new: Any, align: Align | None = None) -> str:
     `align` says which members of two lists belong together, where the caller knows; otherwise their likeness tells.
     """
     positions = Positions(text)
-    start = positions.offset("")
-    end = start + positions.length(start)
+    start = positions.find_offset("")
+    end = start + positions.value_length(start)
     return text[:start] + _Writer(text, positions, align or aligned).value("", old, new) + text[end:]
 
 
@@ -53,8 +53,8 @@ class _Writer:
         return write_json(new, self._indent(pointer))
 
     def _span(self, pointer: str) -> tuple[int, int]:
-        start = self._positions.offset(pointer)
-        return start, start + self._positions.length(start)
+        start = self._positions.find_offset(pointer)
+        return start, start + self._positions.value_length(start)
 
     def _raw(self, pointer: str) -> str:
         start, end = self._span(pointer)
@@ -84,7 +84,7 @@ class _Writer:
     def _member(self, pointer: str, key: str) -> tuple[int, int, int]:
         """Where a member's key starts, where its value starts, where it ends."""
         start, end = self._span(join(pointer, key))
-        return self._positions.offset(join(pointer, key), key=True), start, end
+        return self._positions.find_offset(join(pointer, key), key=True), start, end
 
     def _between(self, spans: list[tuple[int, int, int]], lead: str) -> str:
         if len(spans) > 1:

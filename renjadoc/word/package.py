@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
+from renjadoc.word import relations
+
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5000
@@ -53,7 +55,7 @@ def unpack_word(raw: bytes) -> Parts:
     """See `unpack_file`."""
     if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
-    parts = unpack_parts(raw, "dokumen Word (.docx)")
+    parts = relations.rename_parts(unpack_parts(raw, "dokumen Word (.docx)"))
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
     return parts

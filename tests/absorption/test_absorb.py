@@ -717,9 +717,18 @@ def test_tables_that_are_gone_copied_or_emptied_are_said(place: Path) -> None:
 
 
 def test_a_symbol_is_said(place: Path) -> None:
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'
+    plan = _plan(place, lambda w: w.p("Paragraf ketiga").append(make(sign)))
+    assert [what for what, said in plan.lost if "F04A" in said] == ["simbol"]
+
+
+def test_a_symbol_that_says_something_is_text(place: Path) -> None:
     sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
     plan = _plan(place, lambda w: w.p("Paragraf ketiga").append(make(sign)))
-    assert [what for what, said in plan.lost if "F0B3" in said] == ["simbol"]
+    assert plan.lost == []
+    assert [change.new for change in plan.changes] == [
+        "Paragraf ketiga pendek saja, tanpa sisipan apa pun di dalamnya.≥"
+    ]
 
 
 def test_a_change_of_format_can_wait(place: Path) -> None:

@@ -112,7 +112,7 @@ def test_what_the_document_says_of_itself(ours: Taken) -> None:
         "nama": "Ir. CONTOH PEJABAT, M.Si.", "pangkat": "Pembina Tingkat I", "nip": "19700101 199501 1 001",
         "tanda_tangan": "gambar/tanda-tangan.png",
     }  # fmt: skip
-    assert ours.adopted.office.guessed == []
+    assert ours.adopted.identity.guessed == []
 
 
 def test_regulations_become_entries(ours: Taken) -> None:
@@ -213,7 +213,7 @@ def test_our_own_document_comes_back(tmp_path: Path) -> None:
     assert data(taken, "regulasi/landasan-hukum.json")["regulasi"] == was["regulasi"]
     plan = json.loads((ROOT / "content" / "2021" / "tabel" / "rencana-program.json").read_text("utf-8"))
     assert _amounts(data(taken, "tabel/rencana-program.json")) == _amounts(plan)
-    assert taken.adopted.office.guessed == []
+    assert taken.adopted.identity.guessed == []
     assert not any(problem.is_error for problem in taken.adopted.findings)
 
 

@@ -50,7 +50,7 @@ def test_what_does_not(one: str, other: str) -> None:
     ],
 )  # fmt: skip
 def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
-    assert [(one.family, one.value, one.form) for one in labels.readings(label)] == read
+    assert [(one.family, one.value, one.form) for one in labels.read_label(label)] == read
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
     ],
 )  # fmt: skip
 def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
-    entry = regulations.read(typed)
+    entry = regulations.read_entry(typed)
     assert entry is not None
     assert citation.write_citation(entry) == cited
 
@@ -91,7 +91,7 @@ def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
     ],
 )
 def test_what_is_no_whole_citation(typed: str) -> None:
-    assert regulations.read(typed) is None
+    assert regulations.read_entry(typed) is None
 
 
 @pytest.mark.parametrize(

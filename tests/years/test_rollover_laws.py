@@ -119,8 +119,8 @@ def _put_back(new: str, old: str) -> str:
     positions = Positions(old)
     back = []
     for pointer in _differing(json.loads(old), json.loads(new)):
-        start = positions.offset(pointer)
-        back.append(edit.Edit(pointer, old[start : start + positions.length(start)]))
+        start = positions.find_offset(pointer)
+        back.append(edit.Edit(pointer, old[start : start + positions.value_length(start)]))
     return edit.apply(new, back)
 
 

@@ -41,8 +41,6 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?)?(?:jumlah|total)(?: (?:total|seluruh|seluruhnya|keseluruhan|umum|akhir|pagu|anggaran|belanja))?"
     r"(?: (?:[ivx]+|[a-h]|\d+))?(?: ?\(.*\))?[ :.]*"
 )
-
-
 _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 

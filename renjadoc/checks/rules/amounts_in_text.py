@@ -11,8 +11,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, names_other_office
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.checks.sentences import find_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, rencana_program
 
@@ -21,25 +20,15 @@ _AMOUNT = re.compile(
     r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
     r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
 )
-
-
 #: One of these stands in every amount.
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
-
-
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
-
-
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
 )
-
-
 _BUDGET_AFTER = re.compile(
     r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
 )
-
-
 #: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
 _OTHER_MONEY = re.compile(
     r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
@@ -47,18 +36,12 @@ _OTHER_MONEY = re.compile(
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
     re.IGNORECASE,
 )
-
-
 _PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
-
-
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
 _DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
-
-
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -77,25 +60,20 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
     """
-    known = cache(lambda: _amounts(reading))
-    tahun = reading.folder.tahun
-    for passage in reading.passages.matching(_MONEY):
-        for offset, sentence in split_sentences(passage.text):
-            if not _MONEY.search(sentence) or not find_years(sentence) <= {tahun, tahun + 1}:
-                continue
-            stated = [
-                match for match in _budgets(sentence) if passage.is_typed(offset + match.start(), offset + match.end())
-            ]
-            unknown = [match for match in stated if not _is_known(match, known())]
-            if len(unknown) > 1 and sum(map(_stated, unknown)) in known():
-                continue  # The parts of an amount that the data holds as one.
-            for match in unknown:
-                message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
-                hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+    known = cache(lambda: _list_amounts(reading))
+    years = {reading.folder.tahun, reading.folder.tahun + 1}
+    for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
+        stated = [m for m in _find_budgets(sentence) if passage.is_typed(offset + m.start(), offset + m.end())]
+        unknown = [match for match in stated if not _is_known(match, known())]
+        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
+            continue  # The parts of an amount that the data holds as one.
+        for match in unknown:
+            message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+            hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+            yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
 
-def _budgets(sentence: str) -> Iterator[re.Match[str]]:
+def _find_budgets(sentence: str) -> Iterator[re.Match[str]]:
     """The amounts of which what stands around them says that they are of the plan."""
     for clause in _CLAUSE.finditer(sentence):
         stated = list(_AMOUNT.finditer(sentence, *clause.span()))
@@ -114,7 +92,7 @@ def _budgets(sentence: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _stated(match: re.Match[str]) -> Decimal:
+def _read_amount(match: re.Match[str]) -> Decimal:
     """The number of an amount, without its unit."""
     written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
     return Decimal(written.replace(".", "").replace(",", "."))
@@ -123,12 +101,12 @@ def _stated(match: re.Match[str]) -> Decimal:
 def _is_known(match: re.Match[str], known: set[int]) -> bool:
     """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
     if match["satuan"] is None:
-        return _stated(match) in known
+        return _read_amount(match) in known
     unit = Decimal(10) ** _UNITS[match["satuan"]]
-    return any(agrees(_stated(match), amount / unit) for amount in known)
+    return any(agrees(_read_amount(match), amount / unit) for amount in known)
 
 
-def _amounts(reading: Reading) -> set[int]:
+def _list_amounts(reading: Reading) -> set[int]:
     """Every amount that the data holds or that is a sum of it."""
     found: set[int | None] = set()
     for source in reading.folder.tables_of("rencana-program"):
@@ -146,8 +124,6 @@ def _amounts(reading: Reading) -> set[int]:
 
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
-
-
 _SUBJECT = re.compile(
     r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
     r"|capaian fisik|keseluruhan capaian)"
@@ -171,30 +147,24 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
     """
-    computed, tahun = _percentages(reading), reading.folder.tahun
-    if not computed:
-        return
-    for passage in reading.passages.holding(("%", "persen")):
-        if passage.kind == "judul_tabel":
-            continue
-        for offset, sentence in split_sentences(passage.text):
-            if not find_years(sentence) <= {tahun, tahun - 1} or names_other_office(sentence, reading):
+    computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
+    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
+    for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
+        for match in _PERCENT.finditer(sentence):
+            before = sentence[: match.start()]
+            *_, subject = [None, *_SUBJECT.finditer(before)]
+            if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
                 continue
-            for match in _PERCENT.finditer(sentence):
-                before = sentence[: match.start()]
-                *_, subject = [None, *_SUBJECT.finditer(before)]
-                if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
-                    continue
-                if not passage.is_typed(offset + match.start(), offset + match.end()):
-                    continue
-                if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
-                    shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
-                    message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
-                    hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            if not passage.is_typed(offset + match.start(), offset + match.end()):
+                continue
+            if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
+                shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
+                message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
+                hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
 
-def _percentages(reading: Reading) -> list[Decimal]:
+def _list_percentages(reading: Reading) -> list[Decimal]:
     """Every percentage of the performance tables; the averages last."""
     found: list[Decimal | None] = []
     for source in reading.folder.tables_of("capaian-kinerja"):

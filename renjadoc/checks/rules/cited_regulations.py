@@ -28,8 +28,6 @@ _NAMES = {
     "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
     "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
 }  # fmt: skip
-
-
 #: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
 _SHORT = {
     "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
@@ -39,28 +37,26 @@ _SHORT = {
 }  # fmt: skip
 
 
-def _alternatives(names: Iterable[str]) -> str:
+def _join_alternatives(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 _YEAR = re.compile(r"\d{4}")
-
-
 # The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
 # ministers is read to its end from each of them.
 _NAMED = re.compile(
-    rf"\b(?P<jenis>(?i:{_alternatives(_NAMES)})|{_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
+    rf"\b(?P<jenis>(?i:{_join_alternatives(_NAMES)})|{_join_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
     r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z])){0,24}?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
     r"\s*(?P<nomor>[\w.-]{0,60}\d[\w./-]{0,60}?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
     r"(?P<tahun>\d{4})(?P<tentang>,?\s+(?i:t[ae]nt[ae]ng)\s+)?"
 )
 
 
-def _kind(written: str) -> str:
+def _read_kind(written: str) -> str:
     return _SHORT.get(written) or _NAMES.get(written.casefold(), "Permen")
 
 
-class _Named(NamedTuple):
+class _NamedRegulation(NamedTuple):
     """A regulation as the narrative names it."""
 
     passage: Passage
@@ -70,27 +66,27 @@ class _Named(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _named(reading: Reading) -> list[_Named]:
+def _list_named(reading: Reading) -> list[_NamedRegulation]:
     """Every regulation named in the narrative; one that stands within the title of another is passed over."""
-    return list(_find_named(reading))
+    return list(_find_named_regulations(reading))
 
 
-def _find_named(reading: Reading) -> Iterator[_Named]:
+def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
     titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
-    for passage in reading.passages.matching(_YEAR):  # A regulation is named by its year.
+    for passage in reading.passages.find_pattern(_YEAR):  # A regulation is named by its year.
         end = 0
         for match in _NAMED.finditer(passage.text):
             if match.start() < end:
                 continue
-            kind = _kind(match["jenis"])
+            kind = _read_kind(match["jenis"])
             rest = passage.text[match.end() :] if match["tentang"] else ""
-            listed = _matching(kind, match, titles)
+            listed = _find_listed(kind, match, titles)
             if match["tentang"]:
                 end = match.end() + len(titles[listed] if listed else re.split(r"[.;(]", rest)[0])
-            yield _Named(passage, match, kind, rest)
+            yield _NamedRegulation(passage, match, kind, rest)
 
 
-def _matching(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | None:
+def _find_listed(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | None:
     """The listed regulation that a match names, by kind, number, year and, where it is said, whose it is."""
     number = f"-{match['nomor']}-{match['tahun']} ".casefold()
     for which in listed:
@@ -118,36 +114,40 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini berpedoman pada Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
     """
-    for found in _named(reading):
+    for found in _list_named(reading):
         match = found.match
-        faults = [*_kind_faults(match["jenis"]), *_number_faults(match["no"]), *_about_faults(match["tentang"])]
+        faults = [
+            *_find_kind_faults(match["jenis"]),
+            *_find_number_faults(match["no"]),
+            *_find_about_faults(match["tentang"]),
+        ]
         if found.kind:  # Decisions count with slashes of their own.
-            faults += _year_faults(match["th"])
+            faults += _find_year_faults(match["th"])
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
 
 
-def _kind_faults(written: str) -> list[str]:
+def _find_kind_faults(written: str) -> list[str]:
     right = written.replace(" ", "-") if written.casefold() == "undang undang" else written
     right = right if right[0].isupper() else right.title()
     return [] if right == written else [f"“{written}” seharusnya “{right}”"]
 
 
-def _number_faults(written: str | None) -> list[str]:
+def _find_number_faults(written: str | None) -> list[str]:
     if written is None:
         return ["kata “Nomor” belum ada"]
     return [] if written in {"Nomor", "NOMOR"} else [f"“{written}” seharusnya “Nomor”"]
 
 
-def _year_faults(written: str | None) -> list[str]:
+def _find_year_faults(written: str | None) -> list[str]:
     if written is None:
         return ["garis miring seharusnya “Tahun”"]
     return [] if written in {"Tahun", "TAHUN"} else [f"“{written}” seharusnya “Tahun”"]
 
 
-def _about_faults(written: str | None) -> list[str]:
+def _find_about_faults(written: str | None) -> list[str]:
     right = written is None or written.strip() in {"tentang", "TENTANG"}
     return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
 
@@ -167,9 +167,9 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
     listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
     if not listed:
         return
-    for found in _named(reading):
+    for found in _list_named(reading):
         match = found.match
-        if found.kind and _matching(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+        if found.kind and _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
@@ -191,8 +191,8 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional."
     """
     listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
-    for found in _named(reading):
-        which = _matching(found.kind, found.match, listed) if found.match["tentang"] else None
+    for found in _list_named(reading):
+        which = _find_listed(found.kind, found.match, listed) if found.match["tentang"] else None
         if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
             title = walk.short(listed[which]["tentang"], 120)
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
@@ -200,7 +200,7 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
     known = knowledge(reading)
     for source, pointer, entry in all_listed(reading):
-        yield from _against(source, pointer, entry, known.get(identity(entry), {}))
+        yield from _compare_with_known(source, pointer, entry, known.get(identity(entry), {}))
 
 
 _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
@@ -210,17 +210,17 @@ def _is_title(written: str, title: str) -> bool:
     """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
     heads = [title[: comma.start()] for comma in re.finditer(",", title)]
     is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
-    return is_cut or _plain(written).startswith(_plain(title))
+    return is_cut or _letters_only(written).startswith(_letters_only(title))
 
 
-def _plain(text: str) -> str:
+def _letters_only(text: str) -> str:
     """Letters and digits alone; what stands in brackets is an abbreviation."""
     return re.sub(r"[\W_]+", "", re.sub(r"\([A-Z]+\)", "", text)).casefold()
 
 
-def _against(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
+def _compare_with_known(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
     titled = "tentang" in fact and "tentang" in entry  # An amending regulation may be cited by its number alone.
-    if titled and _plain(fact["tentang"]) != _plain(entry["tentang"]):
+    if titled and _letters_only(fact["tentang"]) != _letters_only(entry["tentang"]):
         message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
         yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
     for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):

@@ -12,22 +12,12 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
 _PROGRAM = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d")
-
-
 _KEGIATAN = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d")
-
-
 _SUB = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.(?:\d\d|\d{4})")
-
-
 #: The form of Permendagri 13/2006 and 59/2007: urusan.bidang.[unit …].program[.kegiatan].
 _OLD = re.compile(r"\d(?:\.\d{1,2}){2,8}")
-
-
 #: The first plan under Permendagri 90/2019.
 _NEW_SINCE = 2021
-
-
 #: The first plan whose sub kegiatan count with four digits, after Kepmendagri 900.1.15.5-1317/2023.
 _FOUR_DIGITS_SINCE = 2024
 
@@ -50,23 +40,19 @@ def check_code_form(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.02.2.01.0001"
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.02.2.01.0002"
     """
+    old = (_OLD,) if reading.folder.tahun < _NEW_SINCE else ()
     levels = (
-        (walk.programs(reading), _PROGRAM, "program", "2.17.05"),
-        (walk.kegiatan(reading), _KEGIATAN, "kegiatan", "2.17.05.2.01"),
-        (walk.sub_kegiatan(reading), _SUB, "sub kegiatan", "2.17.05.2.01.0001"),
+        (walk.programs(reading), (_PROGRAM, *old), "program", "2.17.05"),
+        (walk.kegiatan(reading), (_KEGIATAN, *old), "kegiatan", "2.17.05.2.01"),
+        (walk.sub_kegiatan(reading), (_SUB, *old), "sub kegiatan", "2.17.05.2.01.0001"),
+        (walk.evaluated(reading), (_KEGIATAN, _SUB, _OLD), "kegiatan", "2.17.05.2.01"),
     )
-    is_old = reading.folder.tahun < _NEW_SINCE
-    for places, pattern, level, example in levels:
+    for places, patterns, level, example in levels:
         for source, pointer, node in places:
             code = node.get("kode")
-            if code and not (pattern.fullmatch(code) or (is_old and _OLD.fullmatch(code))):
+            if code and not any(pattern.fullmatch(code) for pattern in patterns):
                 message = f"kode {level} “{code}” tidak berbentuk {example}"
                 yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
-    for source, pointer, one in walk.evaluated(reading):
-        code = one["kode"]
-        if code and not (_KEGIATAN.fullmatch(code) or _SUB.fullmatch(code) or _OLD.fullmatch(code)):
-            message = f"kode kegiatan “{code}” tidak berbentuk 2.17.05.2.01"
-            yield Finding(source, f"{pointer}/kode", message, "Salin kodenya dari SIPD.")
 
 
 @rule("RJ306", "Kode tidak sesuai induknya", Severity.ERROR)
@@ -86,27 +72,29 @@ def check_code_parent(reading: Reading) -> Iterator[Finding]:
             continue  # Its form is another rule's, and says the same of every row below.
         for k, one in enumerate(program["kegiatan"]):
             at = f"{pointer}/kegiatan/{k}"
-            if strays := list(_child(source, f"{at}/kode", one, program, "program")):
+            if strays := list(_check_child(source, f"{at}/kode", one, program, "program")):
                 yield from strays
                 continue
             parent = one if one.get("kode") else program
             for s, sub in enumerate(one.get("sub_kegiatan", [])):
                 if sub.get("kode"):
-                    yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
+                    yield from _check_child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
     for source in reading.folder.tables_of("evaluasi"):
         for p, program in enumerate(source.data["program"]):
-            yield from _evaluated_children(source, f"/program/{p}", program)
+            yield from _check_evaluated_children(source, f"/program/{p}", program)
 
 
-def _evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
+def _check_evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
     for k, one in enumerate(program["kegiatan"]):
         at = f"{pointer}/kegiatan/{k}"
-        yield from _child(source, f"{at}/kode", one, program, "program")
+        yield from _check_child(source, f"{at}/kode", one, program, "program")
         for s, sub in enumerate(one.get("sub_kegiatan", [])):
-            yield from _child(source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk")
+            yield from _check_child(
+                source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk"
+            )
 
 
-def _child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
+def _check_child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
     code, above = node.get("kode"), parent.get("kode")
     if code and above and not code.startswith(above + "."):
         message = f"kode {code} tidak berada di bawah kode {said} {above}"
@@ -198,13 +186,9 @@ def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
 
 
 _OF_PROVINCES = re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota", re.IGNORECASE)
-
-
 _OF_REGENCIES = re.compile(
     r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota", re.IGNORECASE
 )
-
-
 #: Level -> what is not its own, and words that stand in every text that says so.
 _LEVELS = {
     "Kabupaten": (_OF_PROVINCES, ("provinsi", "lintas")),
@@ -232,9 +216,9 @@ def check_authority(reading: Reading) -> Iterator[Finding]:
     pattern, words = _LEVELS[level]
     for source in reading.folder.tables_of("rencana-program"):
         cells = reading.cells[source.path.stem]
-        for text in cells.holding(words):
+        for text in cells.find_words(words):
             if match := pattern.search(text):
                 message = f"“{match[0]}” bukan kewenangan {level.lower()}"
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
-                for pointer in cells.pointers(text):
+                for pointer in cells.find_pointers(text):
                     yield Finding(source, pointer, message, hint, match[0])

@@ -48,8 +48,8 @@ def check_order(reading: Reading) -> Iterator[Finding]:
         entries = source.data["regulasi"]
         highest = 0
         for index, entry in enumerate(entries):
-            if index and _before(entry, entries[highest]):
-                place = next(i for i in range(index) if _before(entry, entries[i]))
+            if index and _stands_before(entry, entries[highest]):
+                place = next(i for i in range(index) if _stands_before(entry, entries[i]))
                 message = f"{short_name(entry)} ditulis sesudah {short_name(entries[highest])}"
                 hint = f"Pindahkan ke urutan {place + 1}, sebelum {short_name(entries[place])}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
@@ -57,7 +57,7 @@ def check_order(reading: Reading) -> Iterator[Finding]:
                 highest = index
 
 
-def _before(one: Entry, other: Entry) -> bool:
+def _stands_before(one: Entry, other: Entry) -> bool:
     """Whether `one` must stand before `other`."""
     first, second = _RANKS[one["jenis"]], _RANKS[other["jenis"]]
     if first != second:
@@ -100,8 +100,6 @@ def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
 _NO_SUPPLEMENT = frozenset(
     {"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"}
 )
-
-
 _NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
 
 
@@ -126,23 +124,23 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
         fact = known.get(identity(entry), {})
         if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
             supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
-            message = f"{short_name(entry)} belum menyebut {_gazette_of(entry)}{supplement}"
-            yield Finding(source, pointer, message, _gazette_hint(fact))
+            message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
+            yield Finding(source, pointer, message, _advise_gazette(fact))
         elif entry["jenis"] in {"UU", "Perppu", "PP"} and "tambahan" not in entry:
             message = f"{short_name(entry)} belum menyebut nomor Tambahan Lembaran Negara"
-            yield Finding(source, pointer, message, _gazette_hint(fact))
+            yield Finding(source, pointer, message, _advise_gazette(fact))
         elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry.get("tahun", 0):
             message = f"{short_name(entry)} diundangkan tahun {entry['lembaran']['tahun']}, sebelum ditetapkan"
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
 
 
-def _gazette_of(entry: Entry) -> str:
+def _gazette_name(entry: Entry) -> str:
     if entry["jenis"].startswith("Perda"):
         return "Lembaran Daerah"
     return "Berita Negara" if entry["jenis"] in {"Permendagri", "Permen"} else "Lembaran Negara"
 
 
-def _gazette_hint(fact: Entry) -> str:
+def _advise_gazette(fact: Entry) -> str:
     if "lembaran" not in fact:
         return "Isi “lembaran” (dan “tambahan”) dari naskah resmi, misalnya di peraturan.go.id."
     supplement = f', "tambahan": {fact["tambahan"]}' if "tambahan" in fact else ""
@@ -215,11 +213,13 @@ def check_amendments(reading: Reading) -> Iterator[Finding]:
             if identity(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = f"Isi “diubah” dengan {regulation_name({**last, **_title(known, last)})}{unconfirmed(fact)}."
+                hint = (
+                    f"Isi “diubah” dengan {regulation_name({**last, **_known_title(known, last)})}{unconfirmed(fact)}."
+                )
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
-def _title(known: dict[str, Entry], entry: Entry) -> Entry:
+def _known_title(known: dict[str, Entry], entry: Entry) -> Entry:
     return {field: value for field, value in known.get(identity(entry), {}).items() if field == "tentang"}
 
 

@@ -16,15 +16,11 @@ from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
-
-
 #: What follows these is the name of a place, which no dictionary holds.
 _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
 )
-
-
 #: Addresses in the net are no words. Each starts at a blank and its names are as short as those of the net: a search
 #: from every character of a long word would take minutes.
 _ADDRESS = re.compile(
@@ -32,49 +28,33 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,10}(?:id|com|org|net)\b\S*",
     re.IGNORECASE,
 )
-
-
 #: One of these stands in every address.
 _ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
-
-
 _REMARK = re.compile("#.*")
-
-
 #: No word of any language; the dictionary's search for it would take minutes.
 _LONGEST_WORD = 100
-
-
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
-
-
 _SPLIT_VERB = re.compile(r"\bdi ([a-z]{3,}kan)\b")
-
-
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 60
-
-
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
-
-
 Judge = Callable[[str], bool]
 
 
 @cache
-def _dictionary() -> Dictionary:
+def _load_dictionary() -> Dictionary:
     return Dictionary()
 
 
 @cache
-def _field_words() -> frozenset[str]:
+def _read_field_words() -> frozenset[str]:
     files = (resources.dictionary_folder() / name for name in ("renja.txt", "wilayah.txt"))
     return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
 
 
 @cache
-def _standard() -> dict[str, str]:
+def _read_standard_words() -> dict[str, str]:
     """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
     lines = (resources.dictionary_folder() / "baku.txt").read_text("utf-8").splitlines()
     pairs = (line.partition("#")[0].split() for line in lines)
@@ -100,13 +80,13 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini memuat informasi tentang *good governance* di Sirandu."
         kamus.txt + Sirandu
     """
-    yield from _written_twice(reading)
-    yield from _split_verbs(reading)
-    own = reading.folder.kamus | frozenset(_words(_own_names(reading)))
-    known, wrong = _field_words() | own, _standard().keys() - own
+    yield from _find_doubled_words(reading)
+    yield from _find_split_verbs(reading)
+    own = reading.folder.kamus | frozenset(_split_words(_list_own_names(reading)))
+    known, wrong = _read_field_words() | own, _read_standard_words().keys() - own
     is_right = cache(lambda word: word.casefold() not in wrong and _is_right(word, known))
     advice = _MOST_SUGGESTIONS
-    for source, texts in _suspects(reading, is_right):
+    for source, texts in _find_suspects(reading, is_right):
         places: dict[str, tuple[str, int]] = {}
         for pointer, text in texts:
             for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
@@ -115,37 +95,37 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
                     places[word] = first, count + 1
         for word, (pointer, count) in places.items():
             advice -= 1
-            yield _finding(source, pointer, word, count, _suggestion(word) if advice >= 0 else "")
-    _dictionary().keep()
+            yield _report_word(source, pointer, word, count, _suggest_word(word) if advice >= 0 else "")
+    _load_dictionary().keep()
 
 
 def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" ", text) if _ADDRESS_MARK.search(text) else text
 
 
-def _written_twice(reading: Reading) -> Iterator[Finding]:
-    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.doubled):
+def _find_doubled_words(reading: Reading) -> Iterator[Finding]:
+    for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.find_doubled):
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
 
-def _split_verbs(reading: Reading) -> Iterator[Finding]:
+def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
     """`di laksanakan`: what ends in -kan is a verb, and di is written apart only before a place."""
     for source, pointer, match in walk.typed_texts(reading, _SPLIT_VERB, words=("di ",)):
         yield Finding(source, pointer, f"“{match[0]}” ditulis serangkai", f"Tulis di{match[1]}.", match[0])
 
 
-def _finding(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
+def _report_word(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
     times = f" ({count} kali)" if count > 1 else ""
-    if word.casefold() in _standard():
-        hint = f"Tulis {_standard()[word.casefold()]}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
+    if word.casefold() in _read_standard_words():
+        hint = f"Tulis {_read_standard_words()[word.casefold()]}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
         return Finding(source, pointer, f"kata “{word}” tidak baku{times}", hint, word)
     meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion else ""
     hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
     return Finding(source, pointer, f"kata “{word}” tidak ada dalam kamus{times}", hint[:1].upper() + hint[1:], word)
 
 
-def _own_names(reading: Reading) -> Iterator[str]:
+def _list_own_names(reading: Reading) -> Iterator[str]:
     """The texts whose words are right because the office says so: its name, its region, its signatory."""
     data = reading.folder.dokumen.data
     for part in (data["perangkat_daerah"], data["daerah"], data["pengesahan"]):
@@ -155,39 +135,39 @@ def _own_names(reading: Reading) -> Iterator[str]:
         yield from (entry.get("daerah", "") for entry in source.data["regulasi"])
 
 
-def _suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
+def _find_suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, list[tuple[str, str]]]]:
     """For every file the (pointer, text) pairs that may hold an unknown word, without what is not Indonesian text."""
     found: dict[str, tuple[Source, list[tuple[str, str]]]] = {}
-    for passage, text in _unknown_passages(reading, is_right):
+    for passage, text in _find_unknown_passages(reading, is_right):
         found.setdefault(passage.source.name, (passage.source, []))[1].append((passage.pointer, text))
     for name, cells in reading.cells.items():
         source = reading.folder.tabel[name]
         pairs = found.setdefault(source.name, (source, []))[1]
-        unknown = _unknown(cells.joined, is_right)
-        for text in cells.where(partial(_holds, unknown)) if unknown else ():
-            pointer = next((p for p in cells.pointers(text) if not _NAMES.intersection(p.split("/"))), None)
+        unknown = _find_unknown_words(cells.joined, is_right)
+        for text in cells.find_where(partial(_holds_any, unknown)) if unknown else ():
+            pointer = next((p for p in cells.find_pointers(text) if not _NAMES.intersection(p.split("/"))), None)
             if pointer is not None:
                 pairs.append((pointer, reading.typed(text)))
     return iter(found.values())
 
 
-def _unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passage, str]]:
+def _find_unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passage, str]]:
     """The passages in which an unknown word may stand, each with its typed Indonesian text."""
     typed = [("".join(" " if s.source or s.open or s.italic else s.text for s in p.spans), p) for p in reading.passages]
-    unknown = _unknown(BETWEEN.join(text for text, _ in typed), is_right)
-    return ((passage, text) for text, passage in typed if unknown and _holds(unknown, text))
+    unknown = _find_unknown_words(BETWEEN.join(text for text, _ in typed), is_right)
+    return ((passage, text) for text, passage in typed if unknown and _holds_any(unknown, text))
 
 
-def _unknown(joined: str, is_right: Judge) -> set[str]:
+def _find_unknown_words(joined: str, is_right: Judge) -> set[str]:
     """The unknown words of a long text: each is looked up once."""
-    return {word for word in _rough_words(joined) if not is_right(word)}
+    return {word for word in _split_roughly(joined) if not is_right(word)}
 
 
-def _holds(words: set[str], text: str) -> bool:
-    return not words.isdisjoint(_rough_words(text))
+def _holds_any(words: set[str], text: str) -> bool:
+    return not words.isdisjoint(_split_roughly(text))
 
 
-def _rough_words(text: str) -> set[str]:
+def _split_roughly(text: str) -> set[str]:
     """The different words of a text, addresses and names of places among them: cut by the quickest means."""
     letters = text.encode("utf-8", "surrogatepass").translate(_TO_BLANKS).decode("utf-8", "surrogatepass")
     return {word for piece in set(letters.split()) for word in ([piece] if piece.isalpha() else _WORD.findall(piece))}
@@ -197,19 +177,19 @@ def _rough_words(text: str) -> set[str]:
 _TO_BLANKS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) in "-'" else 32 for code in range(256))
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
+def _split_words(texts: Iterable[str]) -> Iterator[str]:
     return (word.casefold() for text in texts for word in _WORD.findall(text))
 
 
 def _is_right(word: str, known: frozenset[str]) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
-    folded, spell = word.casefold(), _dictionary().spell
+    folded, spell = word.casefold(), _load_dictionary().spell
     if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))
-    return any(stem in known or spell(stem) for stem in _stems(folded) if len(stem) > 3)
+    return any(stem in known or spell(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
 
 
 def _is_acronym(word: str) -> bool:
@@ -218,18 +198,12 @@ def _is_acronym(word: str) -> bool:
 
 
 _PARTICLES = ("nya", "lah", "kah", "pun", "")
-
-
 _PREFIXES = (
     "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
     "ber", "per", "pra", "non", "se",
 )  # fmt: skip
-
-
 #: Before these letters me- and pe- stay as they are.
 _AFTER_BARE_PREFIX = tuple("lmnrwy")
-
-
 #: What di stands apart from: `dibawah` is a fault, `digabung` is none.
 _PLACES = frozenset(
     """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
@@ -238,7 +212,7 @@ _PLACES = frozenset(
 )
 
 
-def _stems(word: str) -> Iterator[str]:
+def _strip_affixes(word: str) -> Iterator[str]:
     """What is left of `word` without affixes: the dictionary gives many stems fewer of them than the language does.
 
     di- is not taken off places, ke- only with -an: `dibawah` and `kedepan` stay faults.
@@ -262,16 +236,16 @@ def _stems(word: str) -> Iterator[str]:
                 yield stem.removeprefix("ke")
 
 
-def _suggestion(word: str) -> str:
+def _suggest_word(word: str) -> str:
     """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
     if not word.isascii() or len(word) > _LONGEST_WORD:
         return ""
     if word.casefold().startswith("di") and word[2:].casefold() in _PLACES:
         return f"{word[:2]} {word[2:]}"
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
-    if unscanned != word and _dictionary().spell(unscanned):
+    if unscanned != word and _load_dictionary().spell(unscanned):
         return unscanned
-    thoughts = [thought for thought in _dictionary().suggest(word)[:5] if thought.isalpha()]
+    thoughts = [thought for thought in _load_dictionary().suggest(word)[:5] if thought.isalpha()]
     from difflib import SequenceMatcher  # Late: few words need it.
 
     near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in thoughts]

@@ -11,6 +11,8 @@ from renjadoc.word.reader.ooxml import W, root, value, whole
 
 #: What stands for every bullet, whatever sign of whatever font it is.
 BULLET = "•"
+#: So many levels has a list.
+_LEVELS = 9
 _HOLE = re.compile(r"%([1-9])")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -58,10 +60,19 @@ class Numbering:
         name = num.get(f"{W}numId") or ""
         self._abstract[name] = value(num, "abstractNumId")
         for override in num.findall(f"{W}lvlOverride"):
-            level = whole(override.get(f"{W}ilvl"))
+            level = min(whole(override.get(f"{W}ilvl")), _LEVELS - 1)
             if (start := override.find(f"{W}startOverride")) is not None:
                 self._overrides.setdefault(name, {})[level] = whole(start.get(f"{W}val"))
             self._own_levels.setdefault(name, {}).update(_levels(override))
+
+    def form(self, number: str, level: int) -> str:
+        """The form of the numbers of a level, as content says it: `1.`, `a)`, `-`; nothing if there is no such list."""
+        found = self._level(number, level)
+        if found is None:
+            return ""
+        if found.kind in {"bullet", "none"}:
+            return "-"
+        return ("a" if found.kind.endswith("Letter") else "1") + (")" if found.text.endswith(")") else ".")
 
     def indent(self, number: str, level: int) -> int:
         """The left indent of a level in twentieths of a point."""
@@ -86,14 +97,14 @@ class Numbering:
 
     def _count(self, number: str, level: int) -> None:
         # Lists of one abstract definition count on together, unless a list states where it starts.
-        counts = self._counts.setdefault(self._abstract.get(number, ""), [None] * 9)
+        counts = self._counts.setdefault(self._abstract.get(number, ""), [None] * _LEVELS)
         if number not in self._begun:
             self._begun.add(number)
             for restarted in self._overrides.get(number, {}):
                 counts[restarted] = None
         current = counts[level]
         counts[level] = self._start(number, level) if current is None else current + 1
-        for deeper in range(level + 1, 9):
+        for deeper in range(level + 1, _LEVELS):
             counts[deeper] = None
 
     def _start(self, number: str, level: int) -> int:
@@ -111,7 +122,8 @@ class Numbering:
 
 
 def _levels(parent: Any) -> dict[int, _Level]:
-    return {whole(level.get(f"{W}ilvl")): _read_level(level) for level in parent.findall(f"{W}lvl")}
+    levels = {whole(level.get(f"{W}ilvl")): _read_level(level) for level in parent.findall(f"{W}lvl")}
+    return {number: level for number, level in levels.items() if number < _LEVELS}
 
 
 def _read_level(level: Any) -> _Level:

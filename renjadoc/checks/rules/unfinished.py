@@ -1,4 +1,4 @@
-"""Notes left over in the text: those of the office among itself, and open ones."""
+"""What waits for a decision: values carried over from last year, remarks of reviewers, notes in the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,55 @@ from collections.abc import Iterator
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.content import remarks, tinjau
 from renjadoc.reading import Reading
+
+
+@rule("RJ406", "Isian terbawa dari tahun lalu belum ditinjau")
+def check_carried_values(reading: Reading) -> Iterator[Finding]:
+    """Semua isian yang terbawa dari tahun lalu sudah ditinjau: diubah, atau dikonfirmasi.
+
+    `renjadoc gulir` mencatatnya dalam tinjau.json. Sebuah entri selesai bila isiannya berubah, barisnya dihapus, atau
+    “dikonfirmasi” diisi true (lihat juga renjadoc gulir --konfirmasi).
+
+    Mengapa: pagu dan target tahun lalu yang lupa diperbarui terlihat seperti isian yang benar.
+    Sumber: Permendagri 86/2017 (prakiraan maju menjadi bahan rencana tahun berikutnya).
+
+    Gagal:
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        "alasan": "pastikan pejabat yang menandatangani"}]}
+    Lolos:
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
+    """
+    hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
+    for mark in tinjau.open_entries(reading.folder):
+        yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
+
+
+@rule("RJ407", "Catatan penelaah belum diselesaikan")
+def check_open_remarks(reading: Reading) -> Iterator[Finding]:
+    """Semua catatan penelaah sudah diselesaikan.
+
+    `renjadoc serap` menyimpan komentar Word dalam telaah.json, dengan penulis, tanggal, dan bagian yang dikomentari.
+    Sebuah catatan selesai bila “selesai” diisi true.
+
+    Mengapa: catatan yang terlewat membuat dokumen dikembalikan sekali lagi.
+    Sumber: kebiasaan penelaahan oleh bagian hukum dan Bappeda.
+
+    Gagal:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum."}]}
+    Lolos:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
+    """
+    hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
+    for remark in remarks.open_remarks(reading.folder):
+        passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
+        said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
+        yield Finding(remark.source, remark.pointer, said, hint)
+
 
 _NOTE = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?+|\((?:\s*|\.{2,}|…)\)|\[(?:\s*|\.{2,}|…)\]|(?<!\.)\.{4,}|…{2,}|_{2,}"
@@ -17,8 +65,6 @@ _NOTE = re.compile(
     r"|\(menyusul\)|^menyusul\.?$",
     re.IGNORECASE,
 )
-
-
 #: One of these stands in every text that `_NOTE` matches.
 _NOTE_WORDS = (
     "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "__",
