@@ -13,7 +13,7 @@ from typing import NamedTuple
 from renjadoc import resources, save
 from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
-from renjadoc.examine import examine, list_notes
+from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package, pages, render, writer
 from renjadoc.word.pages import LibreOffice
@@ -54,7 +54,7 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
 
     `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
     """
-    reading, outcome = examine(order.content)
+    reading, outcome = examine_folder(order.content)
     raise_on_errors(outcome.problems)
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)

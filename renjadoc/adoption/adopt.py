@@ -16,7 +16,7 @@ from renjadoc.adoption.files import write_files, write_pictures
 from renjadoc.adoption.identity import Identity
 from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.labels import normalise_number
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import Comment, WordDocument
@@ -73,7 +73,7 @@ class _Adoption:
 
     def fill(self, folder: Path) -> None:
         """Write the folder and prove it, until every table prints what the old one said."""
-        starter.equip(folder)
+        starter.equip_folder(folder)
         write_pictures(self._draft, folder)
         for _ in range(_ROUNDS):
             write_files(self._draft, folder)
@@ -130,7 +130,7 @@ class _Adoption:
 
     def _examine(self, folder: Path) -> None:
         """What the checks find. Errors of the old text must not keep it from being printed: their rules rest."""
-        _, outcome = examine(folder)
+        _, outcome = examine_folder(folder)
         name, target = folder.as_posix(), self.adopted.target.as_posix()
         self.adopted.findings = [
             p._replace(location=p.location._replace(file=p.location.file.replace(name, target, 1)))

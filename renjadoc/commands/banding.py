@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, DocxPath, format_option
+
 if TYPE_CHECKING:
     from renjadoc.comparison.found import Comparison
     from renjadoc.reading import Reading
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("lama", type=_PATH)
-@click.argument("baru", type=_PATH)
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
-@click.option("-o", "--output", type=_PATH, metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
+@click.argument("lama", type=PATH)
+@click.argument("baru", type=PATH)
+@format_option
+@click.option("-o", "--output", type=DocxPath(), metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
 def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool) -> int:
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
@@ -29,20 +27,18 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     from renjadoc.comparison import told
     from renjadoc.comparison.run import compare
 
-    if output is not None and output.suffix.lower() != ".docx":
-        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
-    found = compare(_read(lama), _read(baru))
+    found = compare(_open_reading(lama), _open_reading(baru))
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(told.lines(found)))
     if output is not None:
-        _write(found, output, timpa)
+        _write_tables(found, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
     return 0
 
 
-def _read(root: Path) -> Reading:
+def _open_reading(root: Path) -> Reading:
     from renjadoc.content import folder as folders
     from renjadoc.problem import raise_on_errors
     from renjadoc.reading import Reading
@@ -53,7 +49,7 @@ def _read(root: Path) -> Reading:
     return reading
 
 
-def _write(found: Comparison, output: Path, overwrite: bool) -> None:
+def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
     from renjadoc.comparison import told
     from renjadoc.problem import Location, Problem, ProblemsFound

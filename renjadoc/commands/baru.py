@@ -13,9 +13,9 @@ import click
 @click.option("--tahun", type=click.IntRange(2000, 2100), help="Tahun Renja; tanpa pilihan ini, tahun depan.")
 def command(folder: Path, tahun: int | None) -> int:
     """Menyiapkan folder isi baru untuk mulai menulis."""
-    from renjadoc.starter import lay_down
+    from renjadoc.starter import lay_down_folder
 
-    lay_down(folder, tahun or date.today().year + 1)
+    lay_down_folder(folder, tahun or date.today().year + 1)
     click.echo(f"Folder isi siap: {folder}")
     click.echo(f"Langkah berikut: isi {folder / 'dokumen.json'}, lalu jalankan: renjadoc buat {folder}")
     return 0

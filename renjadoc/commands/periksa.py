@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, format_option
+
 if TYPE_CHECKING:
     from renjadoc.checks.run import Examination
 
@@ -15,17 +17,15 @@ _LONG = 10
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
+@click.argument("folder", type=PATH)
+@format_option
 @click.option("--ketat", is_flag=True, help="Peringatan dihitung sebagai galat.")
 def command(folder: Path, form: str, ketat: bool) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
     from renjadoc import report
-    from renjadoc.examine import examine, list_notes
+    from renjadoc.examine import examine_folder, list_notes
 
-    _, examination = examine(folder)
+    _, examination = examine_folder(folder)
     if form == "json":
         click.echo(report.as_json(examination.problems))
     else:
@@ -41,8 +41,8 @@ def _write_report(examination: Examination) -> list[str]:
 
     if not examination.problems:
         return ["Tidak ada temuan."]
-    *findings, count = report.lines(examination.problems)
-    if len(report.ordered(examination.problems)) < _LONG:
+    *findings, count = report.list_problems(examination.problems)
+    if len(report.sort_problems(examination.problems)) < _LONG:
         return [*findings, count]
-    counted = report.summary(examination.problems, titles_by_code())
+    counted = report.count_codes(examination.problems, titles_by_code())
     return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]

@@ -1,75 +1,207 @@
-"""Programs and budget (T-C.33) and its narrower view, the review of the RKPD (T-C.31): one file, two tables.
+"""Programs and budget (T-C.33): only amounts that have nothing below them are entered, every total is computed.
 
-Only the amounts of sub kegiatan are entered; every total is computed here. Before Permendagri 90/2019 there were none:
-then (`bentuk`) the kegiatan are what is entered.
+Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegiatan are what is entered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from renjadoc.content.folder import Folder
 from renjadoc.span import as_typed
+from renjadoc.tables.computed import Sum, add_known
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.layout import (
+    KODE,
+    ROOT,
+    SEL,
+    TEKS,
+    TEKS_ATAU_NULL,
+    UANG,
+    CellKind,
+    Cells,
+    Column,
+    Entry,
+    Layout,
+    Level,
+    Node,
+    Root,
+    owner_column,
+    walk_rows,
+)
 from renjadoc.tables.steps import Step
-
-Row = dict[str, Any]
 
 #: The form (`bentuk`) whose kegiatan have no sub kegiatan, and their cells instead (Permendagri 13/2006).
 WITHOUT_SUB = "tanpa-sub-kegiatan"
+#: What has an amount (rupiah) in each row: this year's plan and the next one's.
+AMOUNTS = ("pagu", "pagu_maju")
+#: What a program or a kegiatan may say in the columns that belong to its sub kegiatan.
+DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
+
+LEVELS = (
+    Level("program", ("program",), "nama", "kode", parts=3),
+    Level("kegiatan", ("kegiatan",), "nama", "kode", parts=5),
+    Level("sub_kegiatan", ("sub kegiatan",), "sub", "kode", parts=6),
+)
 
 
-def total(node: Row, field: str) -> int | None:
-    """The sum of `field` (pagu or pagu_maju, rupiah) below a kegiatan, a program or the whole file.
-
-    None when no amount below is known; amounts still open count as nothing.
-    """
-    known = [amount for amount in _amounts(node, field) if amount is not None]
-    return sum(known) if known else None
+# Columns
 
 
-def _amounts(node: Row, field: str) -> list[int | None]:
-    if "sub_kegiatan" in node:
-        return [sub[field] for sub in node["sub_kegiatan"]]
-    if "pagu" in node:
-        return [node[field]]
-    children = node["program" if "program" in node else "kegiatan"]
-    return [amount for child in children for amount in _amounts(child, field)]
+def _amount(column: str, head: str) -> Column:
+    """An amount of money: entered at the last level, summed for whatever holds it."""
+    summed = Sum(column)
+    entered = Entry((column,), UANG)
+    cells: Cells = {ROOT: summed, "program": summed, "kegiatan": summed, "sub_kegiatan": entered}
+    return Column(column, (head, "Kebutuhan Dana/Pagu Indikatif (Rp)"), 17, cells, "kanan")
 
 
-def rows(data: Row, folder: Folder) -> list[Row]:
+def _detail(
+    key: str, head: tuple[str, ...], width: float, kind: CellKind = SEL, align: str = "kiri", optional: bool = False
+) -> Column:
+    """A cell of a sub kegiatan, which a program or a kegiatan may have for itself."""
+    own = Entry((key,), kind, optional=True)
+    return Column(
+        key, head, width, {"program": own, "kegiatan": own, "sub_kegiatan": Entry((key,), kind, optional)}, align
+    )
+
+
+_PLAN_HEAD = "Rencana Tahun {{ tahun }}"
+_NEXT_HEAD = "Prakiraan Maju Rencana Tahun {{ tahun + 1 }}"
+_NAME_HEAD = ("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",)
+_CODE, _NAME = Entry(("kode",), KODE, optional=True), Entry(("nama",), TEKS)
+_CODES: Cells = {
+    "program": replace(_CODE, optional=False),
+    "kegiatan": _CODE,
+    "sub_kegiatan": _CODE,
+}
+_INDICATORS: Cells = {
+    "program": Entry(("indikator",), TEKS_ATAU_NULL),
+    "kegiatan": Entry(("indikator",), TEKS_ATAU_NULL, optional=True),
+    "sub_kegiatan": Entry(("indikator",), SEL),
+}
+
+WITH_SUB_LAYOUT = Layout(
+    levels=LEVELS,
+    columns=(
+        Column("kode", ("Kode",), 17, _CODES, printed=""),
+        Column("nama", _NAME_HEAD, 28, {"program": _NAME, "kegiatan": _NAME}, printed=""),
+        Column("sub", ("Sub Kegiatan",), 28, {"sub_kegiatan": _NAME}, printed=""),
+        Column("indikator", ("Indikator Kinerja Program/Kegiatan",), 28, _INDICATORS),
+        _detail("lokasi", (_PLAN_HEAD, "Lokasi"), 16),
+        _detail("target", (_PLAN_HEAD, "Target Capaian Kinerja"), 14),
+        _amount("pagu", _PLAN_HEAD),
+        _detail("sumber_dana", (_PLAN_HEAD, "Sumber Dana"), 11, TEKS_ATAU_NULL, "tengah"),
+        _detail("catatan", ("Catatan Penting",), 20, optional=True),
+        _detail("target_maju", (_NEXT_HEAD, "Target Capaian Kinerja"), 14),
+        _amount("pagu_maju", _NEXT_HEAD),
+        owner_column("program", "kegiatan"),
+    ),
+    root=Root("jumlah", "nama", "{{ perangkat_daerah.nama }}", at_top=True),
+    frozen=3,
+)
+
+
+def _without_sub(column: Column) -> Column:
+    """The column of a plan without sub kegiatan, whose cells the kegiatan have."""
+    cells = {level: cell for level, cell in column.cells.items() if level != "sub_kegiatan"}
+    return replace(column, cells={**cells, "kegiatan": column.cells.get("sub_kegiatan", cells["kegiatan"])})
+
+
+# The codes of Permendagri 13/2006 have as many parts as an office has units: they tell no level.
+WITHOUT_SUB_LAYOUT = replace(
+    WITH_SUB_LAYOUT,
+    levels=tuple(replace(level, parts=0) for level in LEVELS[:2]),
+    columns=tuple(_without_sub(column) for column in WITH_SUB_LAYOUT.columns if column.id != "sub"),
+    frozen=2,
+)
+
+
+def lay_out_plan(data: Node, _: Folder) -> Layout:
+    """The layout of a plan in its form."""
+    return WITHOUT_SUB_LAYOUT if data.get("bentuk") == WITHOUT_SUB else WITH_SUB_LAYOUT
+
+
+# Printed rows
+
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
-    office = as_typed(folder.dokumen.data["perangkat_daerah"]["nama"])
-    named = _coded if data.get("cetak_kode") else _name
-    below = _whole if data.get("bentuk") == WITHOUT_SUB else _kegiatan
-    printed: list[Row] = [{"jenis": "jumlah", "uraian": office, **_totals(data)}]
-    number = 0
-    for index, program in enumerate(data["program"]):
-        printed += _urusan(data["program"][index:], named)
-        row = {"jenis": "program", "uraian": named(program), "indikator": program["indikator"], **_totals(program)}
-        printed.append({**row, **_details(program)})
-        for kegiatan in program["kegiatan"]:
-            number += 1
-            printed += below(kegiatan, number, named)
-    return printed
+    office = as_typed(table.folder.dokumen.data["perangkat_daerah"]["nama"])
+    return [{"jenis": "jumlah", "uraian": office, **_totals(table, [""])}, *_print_below(table)]
 
 
-def review_rows(data: Row, folder: Folder) -> list[Row]:
-    """The same rows; the template's pattern leaves the columns of next year out."""
-    return rows(folder.tabel[data["sumber"]].data, folder)
+def _print_below(table: ReadTable) -> Iterator[PrintedRow]:
+    named = _name_with_code if table.data.get("cetak_kode") else _name
+    number, kegiatan, kind = 0, "", ""
+    for row in table.rows:
+        name, cells = named(row.node), table.print_cells(row)
+        if row.level == "program":
+            yield from _print_urusan(table, int(row.pointer.rpartition("/")[2]), named)
+            yield {"jenis": "program", "uraian": name, **cells}
+        elif row.level == "kegiatan":
+            number, kegiatan, kind = number + 1, name, "kegiatan"
+            if _has_own_row(row.node):
+                kind = "sub_rinci"
+                own = "kegiatan_rinci" if "sub_kegiatan" in row.node else "kegiatan"
+                yield {"jenis": own, "nomor": number, "uraian": name, **cells}
+        else:
+            yield {"jenis": kind, "nomor": number, "uraian": kegiatan, "sub": name, **cells}
+            kind = "sub" if kind == "kegiatan" else kind
 
 
-def step(data: Row) -> Iterator[Step]:
+def _totals(table: ReadTable, pointers: Iterable[str]) -> PrintedRow:
+    """Both amounts of the rows at `pointers` together."""
+    return {field: add_known(table.total(pointer, field) for pointer in pointers) for field in AMOUNTS}
+
+
+def _name(node: Node) -> str:
+    name: str = node["nama"]
+    return name
+
+
+def _name_with_code(node: Node) -> str:
+    """The name behind its code, for offices whose tables show the codes."""
+    return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
+
+
+def _has_own_row(kegiatan: Node) -> bool:
+    return any(key in kegiatan for key in ("indikator", *DETAILS))
+
+
+def _print_urusan(table: ReadTable, index: int, named: Callable[[Node], str]) -> Iterator[PrintedRow]:
+    """The urusan that begin with a program, each with the sums down to the next as wide as it."""
+    programs = table.data["program"]
+    for depth, urusan in enumerate(programs[index].get("urusan", [])):
+        width = _width(programs[index], depth)
+        later = range(index + 1, len(programs))
+        end = next(
+            (i for i in later if any(_width(programs[i], d) <= width for d in _depths(programs[i]))), len(programs)
+        )
+        totals = _totals(table, [f"/program/{i}" for i in range(index, end)])
+        yield {"jenis": "jumlah", "uraian": named(urusan), **totals}
+
+
+def _depths(program: Node) -> range:
+    return range(len(program.get("urusan", [])))
+
+
+def _width(program: Node, depth: int) -> int:
+    """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
+    code = program["urusan"][depth]["kode"]
+    return len(code.split(".")) if code else depth + 1
+
+
+# A year's step
+
+
+def _step_year(data: Node) -> Iterator[Step]:
     """The prakiraan maju becomes the plan; the new prakiraan maju is open."""
-    for pointer, node in _nodes(data):
-        if "pagu_maju" in node:
-            yield Step(f"{pointer}/pagu", f"{pointer}/pagu_maju", look="pagu ini berasal dari prakiraan maju")
-            yield Step(f"{pointer}/target", f"{pointer}/target_maju", look="target ini berasal dari prakiraan maju")
-            yield Step(f"{pointer}/pagu_maju")
-            yield Step(f"{pointer}/target_maju")
-        elif "target" in node and "target_maju" in node:
-            yield Step(f"{pointer}/target", f"{pointer}/target_maju", look="target ini berasal dari prakiraan maju")
-            yield Step(f"{pointer}/target_maju")
+    for pointer, node in [("", data), *((row.pointer, row.node) for row in walk_rows(LEVELS, data))]:
+        for field in ("pagu", "target"):
+            if field in node and f"{field}_maju" in node:
+                yield from _advance(pointer, field)
         if node.get("catatan"):
             yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
         stated = node.get("tercatat", {})
@@ -80,85 +212,10 @@ def step(data: Row) -> Iterator[Step]:
             yield Step(f"{pointer}/tercatat/pagu_maju")
 
 
-def _nodes(data: Row, pointer: str = "") -> Iterator[tuple[str, Row]]:
-    """The table, its programs, kegiatan and sub kegiatan with their pointers."""
-    yield pointer, data
-    for key in ("program", "kegiatan", "sub_kegiatan"):
-        for index, child in enumerate(data.get(key, [])):
-            yield from _nodes(child, f"{pointer}/{key}/{index}")
+def _advance(pointer: str, field: str) -> Iterator[Step]:
+    look = f"{field} ini berasal dari prakiraan maju"
+    yield Step(f"{pointer}/{field}", f"{pointer}/{field}_maju", look=look)
+    yield Step(f"{pointer}/{field}_maju")
 
 
-def _totals(node: Row) -> Row:
-    return {"pagu": total(node, "pagu"), "pagu_maju": total(node, "pagu_maju")}
-
-
-def _name(node: Row) -> str:
-    name: str = node["nama"]
-    return name
-
-
-def _coded(node: Row) -> str:
-    """The name behind its code, for offices whose tables show the codes."""
-    return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
-
-
-def _urusan(programs: list[Row], named: Callable[[Row], str]) -> Iterator[Row]:
-    """The urusan that begin with the first of `programs`, each with the sums down to the next as wide as it."""
-    for depth, urusan in enumerate(programs[0].get("urusan", [])):
-        width = _width(programs[0], depth)
-        end = next((i for i, p in enumerate(programs) if i and any(_width(p, d) <= width for d in _depths(p))), None)
-        yield {"jenis": "jumlah", "uraian": named(urusan), **_totals({"program": programs[:end]})}
-
-
-def _depths(program: Row) -> range:
-    return range(len(program.get("urusan", [])))
-
-
-def _width(program: Row, depth: int) -> int:
-    """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
-    code = program["urusan"][depth]["kode"]
-    return len(code.split(".")) if code else depth + 1
-
-
-#: What a program or a kegiatan may say in the columns that belong to its sub kegiatan.
-DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
-
-
-def _details(node: Row) -> Row:
-    return {key: node.get(key, "") for key in DETAILS}
-
-
-def _is_detailed(kegiatan: Row) -> bool:
-    return any(key in kegiatan for key in ("indikator", *DETAILS))
-
-
-def _kegiatan(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
-    kind, below, name = "kegiatan", "sub", named(kegiatan)
-    if _is_detailed(kegiatan):
-        row = {"jenis": "kegiatan_rinci", "nomor": number, "uraian": name, **_totals(kegiatan)}
-        yield {**row, "indikator": kegiatan.get("indikator", ""), **_details(kegiatan)}
-        kind = below = "sub_rinci"
-    for sub in kegiatan["sub_kegiatan"]:
-        row = _entered(sub)
-        row.update(jenis=kind, nomor=number, uraian=name, sub=named(sub))
-        yield row
-        kind = below
-
-
-def _whole(kegiatan: Row, number: int, named: Callable[[Row], str]) -> Iterator[Row]:
-    """The only row of a kegiatan without sub kegiatan."""
-    yield {"jenis": "kegiatan", "nomor": number, "uraian": named(kegiatan), **_entered(kegiatan)}
-
-
-def _entered(node: Row) -> Row:
-    """The cells of what holds an amount of its own."""
-    return {
-        "indikator": node["indikator"],
-        "lokasi": node["lokasi"],
-        "target": node["target"],
-        "pagu": node["pagu"],
-        "sumber_dana": node["sumber_dana"],
-        "catatan": node.get("catatan", ""),
-        "target_maju": node["target_maju"],
-        "pagu_maju": node["pagu_maju"],
-    }
+KIND = TableKind("rencana-program", lay_out_plan, _print_rows, _step_year)

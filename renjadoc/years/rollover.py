@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from renjadoc import save, tables
+from renjadoc import save
 from renjadoc.content import folder as folders
 from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
@@ -25,10 +25,11 @@ from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits import pieces as edit
 from renjadoc.edits.pieces import Edit
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
+from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.steps import Step
 from renjadoc.years import stray_years
 from renjadoc.years.stray_years import Offer
@@ -60,7 +61,7 @@ class Rolled:
 
 def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
-    reading, outcome = examine(source)
+    reading, outcome = examine_folder(source)
     raise_on_errors(outcome.problems)
     if reading is None:
         raise ProblemsFound(outcome.problems)
@@ -110,8 +111,8 @@ def _changes(reading: Reading, rolled: Rolled) -> Changes:
 
 
 def _steps(source: Source) -> Iterable[Step]:
-    kind = source.data["jenis"]
-    return tables.STEPS[kind](source.data) if kind in tables.STEPS else ()
+    step_year = KINDS[source.data["jenis"]].step_year
+    return step_year(source.data) if step_year else ()
 
 
 def _office(rolled: Rolled) -> list[Edit]:
@@ -126,7 +127,7 @@ def _look_at_the_period(rolled: Rolled) -> None:
     for pointer in ("/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah", "/misi/teks"):
         _look(rolled, rolled.folder.dokumen, pointer, "periode Renstra sudah berakhir")
     for source in rolled.folder.tables_of("target-renstra"):
-        for pointer, _ in target_renstra.indicators(source.data):
+        for pointer, _ in target_renstra.walk_indicators(source.data):
             _look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
 
 
@@ -161,7 +162,7 @@ def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
             text = stray_years.filled(text, offers)
             written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
             changes.setdefault(reading.folder.relative(source), []).append(written)
-        if passage.kind == "catatan" and source.data["jenis"] in tables.STEPS:
+        if passage.kind == "catatan" and KINDS[source.data["jenis"]].step_year:
             _look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
         elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank(fixed, text)):
             _look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)

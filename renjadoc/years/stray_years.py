@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from renjadoc import tables
 from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
@@ -19,6 +18,7 @@ from renjadoc.content.load import Source
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
+from renjadoc.tables.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def _found(passage: Passage, text: str, reading: Reading) -> Iterator[Found]:
     if kind in {None, "target-renstra"} and passage.kind != "kutipan":
         yield from _periods(text, reading)
     if passage.kind == "judul_tabel":
-        yield from _of_caption(text, tahun) if kind in tables.MOVING else ()
-    elif passage.kind != "kutipan" and (kind is None or kind in tables.MOVING):
+        yield from _of_caption(text, tahun) if kind and KINDS[kind].follows_year else ()
+    elif passage.kind != "kutipan" and (kind is None or KINDS[kind].follows_year):
         yield from _of_narrative(blank(_PERIOD, text), tahun)
 
 

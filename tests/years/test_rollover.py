@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from renjadoc.cli import main
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.word import package
@@ -27,7 +27,7 @@ def _json(path: Path) -> Any:
 
 
 def _waiting(root: Path) -> list[Problem]:
-    return [problem for problem in examine(root)[1].problems if problem.code == "RJ406"]
+    return [problem for problem in examine_folder(root)[1].problems if problem.code == "RJ406"]
 
 
 @pytest.fixture
@@ -122,7 +122,9 @@ def test_marks_are_found_until_confirmed_or_changed(rolled: Rolled, capsys: pyte
     path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
     assert waiting() < total - 1
     assert main(["gulir", "--konfirmasi", str(rolled.target), "tabel/rencana-program.json"]) == 0
-    assert not any(p.code == "RJ406" and "rencana" in p.location.file for p in examine(rolled.target)[1].problems)
+    assert not any(
+        p.code == "RJ406" and "rencana" in p.location.file for p in examine_folder(rolled.target)[1].problems
+    )
     assert main(["gulir", "--konfirmasi", str(rolled.target)]) == 0
     assert waiting() == 0
     assert main(["gulir", "--status", str(rolled.target)]) == 0

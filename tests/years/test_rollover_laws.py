@@ -19,7 +19,7 @@ from renjadoc.content.pointers import join
 from renjadoc.content.positions import Positions
 from renjadoc.edits import pieces as edit
 from renjadoc.tables import forms
-from renjadoc.tables.rencana_program import total
+from renjadoc.tables.computed import sum_amounts
 from renjadoc.years.rollover import roll
 from tests.conftest import ROOT, as_86
 
@@ -148,7 +148,7 @@ def _tables(seed: int) -> dict[str, Any]:
             tables[name] = as_86(tables[name])
     plan = tables["rencana-program.json"]
     for node in (plan, plan["program"][0], plan["program"][0]["kegiatan"][1]):
-        node["tercatat"] = {field: total(node, field) for field in ("pagu", "pagu_maju")}
+        node["tercatat"] = {field: sum_amounts(node, field) for field in ("pagu", "pagu_maju")}
     done = {"target": "24 unit", "realisasi": "25 unit"}
     evaluated = tables["evaluasi.json"]["program"][0]["kegiatan"][0]
     evaluated.update({"renja_n-2": done, "tercatat": {"renja_n-2_persen": 104.17}})

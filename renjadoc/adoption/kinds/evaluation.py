@@ -7,6 +7,7 @@ from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Unfit, sel
 from renjadoc.tables import evaluasi, forms
+from renjadoc.tables.layout import walk_rows
 
 #: What stands between the target of the Renstra and the last year, in the forms of eleven and of twelve columns.
 _BEFORE = {
@@ -47,7 +48,7 @@ class _Evaluation:
         levels = table.code_levels([(cells["nama"], table.code(cells["kode"])) for cells in found])
         for cells in found:
             self._row(cells, levels)
-        for _, node in evaluasi.nodes(data):
+        for node in (row.node for row in walk_rows(evaluasi.LEVELS, data)):
             if evaluasi.is_above(node):
                 _leave_blank(node)
         return self._built
@@ -100,7 +101,7 @@ class _Evaluation:
 
 def _leave_blank(node: Data) -> None:
     """A row above others says what it said and no more: blank cells are meant so, and a program may be only a name."""
-    if evaluasi.figures(node):
+    if evaluasi.figures_of(node):
         for holder in (node, node["renja_n-2"], node["renja_n-1"]):
             holder |= {key: "" for key, value in holder.items() if value is None and key != "kode"}
     elif "kegiatan" in node:

@@ -9,7 +9,8 @@ from renjadoc.adoption import words
 from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.kinds import table
 from renjadoc.adoption.kinds.table import Built, Cells, Data, Stated, Unfit, amount, sel
-from renjadoc.tables.rencana_program import WITHOUT_SUB, total
+from renjadoc.tables.computed import sum_amounts
+from renjadoc.tables.rencana_program import WITHOUT_SUB
 
 _SUB = re.compile(r"\s*sub\s*-?\s*kegiatan\b", re.IGNORECASE)
 #: What stands where the old table left a name out.
@@ -119,7 +120,7 @@ class _Plan:
         """Raises Unfit where most programs state another sum than their rows have: those are of several levels."""
         programs = {id(program) for program in self._data["program"]}
         stated = [figure for figure in self._built.stated if figure.key == "pagu" and id(figure.node) in programs]
-        wrong = [figure for figure in stated if total(figure.node, "pagu") != figure.value]
+        wrong = [figure for figure in stated if sum_amounts(figure.node, "pagu") != figure.value]
         if len(wrong) * 2 > len(stated):
             raise Unfit(f"jumlah “{words.shorten_text(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 

@@ -78,7 +78,7 @@ def read(known: Known, base: Node, *, keys_hold: bool) -> Returned:
     layout = known.sheet.layout
     blank = {
         row.pointer
-        for row in walk_rows(layout, base)
+        for row in walk_rows(layout.levels, base)
         if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
     }
     found = list(_lines(returned, blank))
@@ -255,7 +255,7 @@ def _sideways(known: Known, at: int) -> dict[int, int]:
 
 
 def _match(layout: Layout, found: list[Line], base: Node, keys_hold: bool) -> None:
-    stands = {row.pointer: row for row in walk_rows(layout, base)}
+    stands = {row.pointer: row for row in walk_rows(layout.levels, base)}
     claimed: dict[str, list[Line]] = defaultdict(list)
     for line in found:
         row = stands.get(line.key)

@@ -13,13 +13,13 @@ from typing import Any
 
 from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.order import rising
-from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.changes import ADDED, CHANGED, MOVED, REMOVED, Change, Fault, Merged, Share
 from renjadoc.sheets.excel.lines import Line, Returned
 from renjadoc.sheets.excel.nodes import copied, equal, index_of, parent_of, put, said_spans, summary
 from renjadoc.sheets.excel.pairing import twins
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Column, Entry, Level, Node, TableRow, walk_rows
 
 
@@ -45,7 +45,7 @@ class _Merger:
 
     def run(self) -> Merged:
         paired = dict(twins(self._layout, self._base, self._ours, "", "", 0))
-        stands = {row.pointer: row for row in walk_rows(self._layout, self._ours)}
+        stands = {row.pointer: row for row in walk_rows(self._layout.levels, self._ours)}
         for line in self._returned.all():
             if line.base is not None and line.base.pointer in paired:
                 line.ours = stands[paired[line.base.pointer]]
@@ -405,6 +405,6 @@ class _Merger:
     def _say_places(self) -> None:
         """Where the added rows stand now that all are in place."""
         added = {id(change.node): change for change in self._merged.changes if change.node is not None}
-        for row in walk_rows(self._layout, self._merged.data) if added else ():
+        for row in walk_rows(self._layout.levels, self._merged.data) if added else ():
             if (change := added.get(id(row.node))) is not None:
                 change.pointer = row.pointer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from renjadoc.sheets.excel.adhoc import SPANS
 from renjadoc.sheets.excel.values import said
+from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Keys, Node
 
 

@@ -13,13 +13,13 @@ from renjadoc.edits import changeset, rewrite
 from renjadoc.edits.changeset import Files
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.sheets.excel import adhoc, hidden, lines, merge, ownership, reader, sheets, totals, writer
+from renjadoc.sheets.excel import hidden, lines, merge, ownership, reader, sheets, totals, writer
 from renjadoc.sheets.excel.changes import Merged, Share
 from renjadoc.sheets.excel.lines import Returned
 from renjadoc.sheets.excel.reader import Tab
 from renjadoc.sheets.excel.recognise import Known, recognise
-from renjadoc.tables import target_renstra
-from renjadoc.tables.layout import Layout, Node
+from renjadoc.tables import bebas, target_renstra
+from renjadoc.tables.layout import Around, Layout, Node, walk_rows
 from renjadoc.word.package import PackageError
 
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
@@ -112,7 +112,7 @@ class _Import:
     def __init__(self, reading: Reading, made: Plan, bidang: str, bases: dict[str, str], keep_missing: bool) -> None:
         self._reading, self._made, self._bidang = reading, made, bidang
         self._bases, self._keep = bases, keep_missing
-        self._around = sheets.around(reading)
+        self._around = reading.tables.around
 
     def run(self, found: list[Known]) -> None:
         for known in found:
@@ -156,7 +156,7 @@ class _Import:
     def _share(self, layout: Layout, base: Node) -> Share | None:
         if not self._bidang:
             return None
-        mine = ownership.owned(layout, base, self._bidang)
+        mine = ownership.owned(walk_rows(layout.levels, base), self._bidang)
         return Share(self._bidang, ownership.shown(mine), mine)
 
     def _report(self, known: Known, file: str, returned: Returned, merged: Merged) -> None:
@@ -171,14 +171,10 @@ class _Import:
         faults = [*merged.faults, *totals.faults(returned, self._around)]
         if known.sheet.kind == "bebas":
             for change in [*merged.changes, *merged.conflicts]:
-                change.pointer = adhoc.place(change.pointer, self._reading.folder.tabel[known.sheet.table].data)
+                change.pointer = bebas.place_cell(change.pointer, self._reading.folder.tabel[known.sheet.table].data)
         made.faults += [Placed(file, fault) for fault in faults]
 
     def _renstra(self, data: Node) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""
-        final = {
-            indicator["nama"]: indicator["target"][-1]
-            for _, indicator in target_renstra.indicators(data)
-            if indicator["target"]
-        }
-        self._around = sheets.around(self._reading, {**self._around.final_targets, **final})
+        final = target_renstra.final_targets_of(data)
+        self._around = Around(self._around.names, {**self._around.final_targets, **final})

@@ -17,6 +17,7 @@ from renjadoc.sheets.sipd import fields, grid, records
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.records import MONEY, Amounts, Export, Part, Record, level_key, name_key
 from renjadoc.tables import rencana_program
+from renjadoc.tables.computed import sum_amounts
 
 Node = dict[str, Any]
 #: Field of an export -> key of a sub kegiatan.
@@ -256,7 +257,7 @@ class _Merger:
 
     def totals(self, key: str) -> int | None:
         """The whole plan after the import."""
-        known = [rencana_program.total({"program": programs}, key) for programs in self._new.values()]
+        known = [sum_amounts({"program": programs}, key) for programs in self._new.values()]
         return sum(amount for amount in known if amount is not None) if any(a is not None for a in known) else None
 
 

@@ -479,7 +479,7 @@ def test_one_figure_of_a_program_makes_room_for_all(tmp_path: Path) -> None:
     book.set("evaluasi", _PROGRAM, "n2_realisasi", None)
     book.take()
     program = table(folder, "evaluasi")["program"][0]
-    assert set(evaluasi.figures(program)) == set()
+    assert set(evaluasi.figures_of(program)) == set()
 
 
 def test_rows_of_the_evaluation_whose_level_nobody_said(tmp_path: Path) -> None:
