@@ -27,7 +27,7 @@ _Fill = Callable[[dict[str, str]], PackedDocument]
 
 
 @dataclass
-class MadeDocument:
+class MadeFiles:
     """What a run made: the files, the number of pages (None when nothing could lay them out), what is still open."""
 
     docx: Path
@@ -49,7 +49,7 @@ class DocumentOrder(NamedTuple):
     page_numbers: bool = True
 
 
-def make_document(order: DocumentOrder, say: Say = lambda _: None, office: LibreOffice | None = None) -> MadeDocument:
+def make_document(order: DocumentOrder, say: Say = lambda _: None, office: LibreOffice | None = None) -> MadeFiles:
     """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched.
 
     `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
@@ -63,7 +63,7 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     output = order.output or Path(name_file(folder, "Renja"))
     if not order.overwrite:
         refuse_edited_file(output)
-    made = MadeDocument(output, list_open_matters(document, reading), outcome.problems, list_notes(outcome))
+    made = MadeFiles(output, list_open_matters(document, reading), outcome.problems, list_notes(outcome))
     fill = partial(render.pack_document, template, document)
     packed = fill({})
     if packed.open_marks:
@@ -114,7 +114,7 @@ class _Pages:
     `fill` makes the document with page labels by bookmark; page 1 is that of `first_bookmark`.
     """
 
-    def __init__(self, order: DocumentOrder, made: MadeDocument, fill: _Fill, first_bookmark: str, say: Say) -> None:
+    def __init__(self, order: DocumentOrder, made: MadeFiles, fill: _Fill, first_bookmark: str, say: Say) -> None:
         self._order, self._made, self._fill, self._say = order, made, fill, say
         self._first_bookmark = first_bookmark
 

@@ -10,7 +10,7 @@ import click
 from renjadoc.commands.parameters import PATH, DocxPath
 
 if TYPE_CHECKING:
-    from renjadoc.pipeline import MadeDocument
+    from renjadoc.pipeline import MadeFiles
 
 
 @click.command()
@@ -32,7 +32,7 @@ def command(
     return 0
 
 
-def _summary(made: MadeDocument) -> list[str]:
+def _summary(made: MadeFiles) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""

@@ -237,7 +237,7 @@ def test_content_that_changes_while_it_is_read_is_made_again_next_time(
     wanted = task(tmp_path / "opd")
     real = pipeline.make_document
 
-    def meanwhile(order: pipeline.DocumentOrder, **how: Any) -> pipeline.MadeDocument:
+    def meanwhile(order: pipeline.DocumentOrder, **how: Any) -> pipeline.MadeFiles:
         made = real(order, **how)
         name_office(order.content, "Dinas Lain")
         return made
