@@ -16,8 +16,7 @@ import pytest
 from renjadoc import save
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
-from renjadoc.pipeline import DocumentOrder
-from renjadoc.pipeline import make as make_document
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from renjadoc.word.reader import made as made_documents
