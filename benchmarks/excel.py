@@ -6,7 +6,6 @@ in a process of its own, so that the memory is that of this size alone; seconds 
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import subprocess
@@ -34,7 +33,6 @@ def _renamed(folder: Path) -> None:
 
 def measure(rows: int) -> dict[str, float]:
     """Seconds of the processor out and back and the most memory used, MB."""
-    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
     with tempfile.TemporaryDirectory() as place:
         folder, path = Path(place, "isi"), Path(place, "isi.xlsx")
         isi.lay_down(folder, rows)

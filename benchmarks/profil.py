@@ -5,7 +5,6 @@ Each round is a process of its own, warm as after a first run; the least of all 
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -40,21 +39,19 @@ def walk(folder: Path) -> dict[str, float]:
     import jsonschema_rs  # noqa: F401
 
     clock("memuat click, jinja2, jsonschema-rs")
-    from renjadoc.patterns import Patterns
-
-    with Patterns():
-        _work(folder, clock)
+    _work(folder, clock)
     return clock.steps
 
 
 def _work(folder: Path, clock: Clock) -> None:
     from renjadoc import pipeline
-    from renjadoc.checks.registry import CHECKS
-    from renjadoc.checks.run import run
-    from renjadoc.compose import Composer, open_matters
+    from renjadoc.checks.registry import RULES
+    from renjadoc.checks.run import run_rules
+    from renjadoc.compose import compose_document, list_open_matters
     from renjadoc.content import folder as folders
     from renjadoc.reading import Reading
-    from renjadoc.word import marks, package, render
+    from renjadoc.word import package, render, text_hashes
+    from renjadoc.word.writer import Writer
 
     clock("memuat renjadoc sendiri")
     read, _ = folders.read_folder(folder)
@@ -62,24 +59,28 @@ def _work(folder: Path, clock: Clock) -> None:
     clock("mengurai JSON, skema")
     reading = Reading(read)
     clock("membaca naskah dan sel")
-    run(reading, CHECKS)
+    run_rules(reading, RULES)
     clock("aturan pemeriksaan")
-    document = Composer(reading).document()
-    open_matters(document, reading)
+    document = compose_document(reading)
+    list_open_matters(document, reading)
     clock("menyusun isi dokumen")
-    template = pipeline.template_for(read, document, None)
-    filled = render._Filled(template, document, {})
+    template = pipeline.find_template(read, document, None)
+    writer = Writer(template, {})
+    writer.learn_captions(document.captions())
+    context = render._make_context(writer, template, document)
+    environment = render._make_environment(template, writer.open_style, document.to_spans)
+    environment.get_template(package.DOCUMENT)
     clock("templat dari simpanan")
-    chunks = list(filled.body)
+    chunks = list(render._fill_part(template, environment, package.DOCUMENT, context))
     clock("mengisi templat")
-    reader = marks.Marks(filled.literals)
+    reader = text_hashes.BodyHashes()
     for chunk in chunks:
-        reader.read(chunk)
-    reader.found()
+        reader.add_chunk(chunk)
+    reader.hashes_by_kind()
     clock("tanda tabel dan baris untuk serap")
     with package.Packer() as packer:
-        packer.add("word/document.xml", (chunk.text.encode() for chunk in chunks))
-    clock("memampatkan (di inti kedua)")
+        packer.add_part(package.DOCUMENT, (chunk.encode() for chunk in chunks))
+    clock("memampatkan")
 
 
 def main() -> None:
@@ -106,7 +107,6 @@ def _round(folder: Path) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
     if sys.argv[1:2] == ["--satu"]:
         json.dump(walk(Path(sys.argv[2])), sys.stdout)
     else:

@@ -5,7 +5,6 @@ Both in one process, without page numbers; the copy that comes back has every te
 
 from __future__ import annotations
 
-import gc
 import json
 import shutil
 import statistics
@@ -14,8 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from renjadoc.absorption import run
-from renjadoc.pipeline import Order, make
+from renjadoc.absorption.run import plan_absorption
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +34,7 @@ def lay_down(folder: Path, count: int) -> None:
 
 def edit(docx: Path) -> None:
     """Change a word in every tenth paragraph, as an editor without tracking does."""
-    parts = package.read(docx)
+    parts = package.unpack_file(docx)
     body = parts["word/document.xml"].decode()
     for number in range(0, body.count("menjelaskan sasaran"), 10):
         body = body.replace(f"Kalimat ke-{number} menjelaskan", f"Kalimat ke-{number} menerangkan")
@@ -45,18 +44,17 @@ def edit(docx: Path) -> None:
 
 def measure(folder: Path, docx: Path) -> tuple[float, float]:
     begun = time.perf_counter()
-    make(Order(folder, docx, overwrite=True, page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(folder, docx, overwrite=True, page_numbers=False), lambda text: None)
     made = time.perf_counter() - begun
     edit(docx)
     begun = time.perf_counter()
-    if not run.plan(docx, folder).changes:
+    if not plan_absorption(docx, folder).changes:
         raise SystemExit("suntingan tidak ditemukan")
     return made, time.perf_counter() - begun
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    gc.set_threshold(200_000, 20, 100)  # As the command line sets it.
     print("paragraf  buat (ms)  serap (ms)  serap/buat")
     for count in SIZES:
         with tempfile.TemporaryDirectory() as place:

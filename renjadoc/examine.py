@@ -5,30 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from renjadoc import buglog
-from renjadoc.checks.registry import CHECKS
-from renjadoc.checks.run import Outcome, not_run, run
+from renjadoc.checks.registry import RULES
+from renjadoc.checks.run import Examination, report_blind, run_rules
 from renjadoc.content import folder as folders
 from renjadoc.reading import Reading
 
 
-def examine(root: Path) -> tuple[Reading | None, Outcome]:
+def examine_folder(root: Path) -> tuple[Reading | None, Examination]:
     """The folder as it reads (None if its dokumen.json cannot be used) and every problem found in it."""
     folder, problems = folders.read_folder(root)
     if folder is None:
-        blind = [not_run(root.as_posix(), CHECKS)] if root.is_dir() else []
-        return None, Outcome([*problems, *blind])
+        blind = [report_blind(root.as_posix(), RULES)] if root.is_dir() else []
+        return None, Examination([*problems, *blind])
     reading = Reading(folder)
-    outcome = run(reading, CHECKS)
-    outcome.problems = [*problems, *reading.problems, *outcome.problems]
-    return reading, outcome
+    examination = run_rules(reading, RULES)
+    examination.problems = [*problems, *reading.problems, *examination.problems]
+    return reading, examination
 
 
-def notes(outcome: Outcome) -> list[str]:
+def list_notes(examination: Examination) -> list[str]:
     """What the reader of a report must know beside its findings: rules switched off, and faults of renjadoc itself."""
     said = [
         f"Aturan {code} dimatikan ({count} temuan tidak ditampilkan): {reason}"
-        for code, (reason, count) in outcome.off.items()
+        for code, (reason, count) in examination.off.items()
     ]
-    if outcome.crashes:
-        said.append(buglog.write("\n".join(outcome.crashes.values())))
+    if examination.crashes:
+        said.append(buglog.write_log("\n".join(examination.crashes.values())))
     return said

@@ -10,24 +10,24 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def _folder(packaged: str, checkout: str) -> Path:
+def _find_folder(packaged: str, checkout: str) -> Path:
     inside = _PACKAGE / packaged
     return inside if inside.is_dir() else _PACKAGE.parent / checkout
 
 
 def templates_folder() -> Path:
     """The folder of Word templates."""
-    return _folder("_templates", "templates")
+    return _find_folder("_templates", "templates")
 
 
 def schemas_folder() -> Path:
     """The folder of JSON schemas."""
-    return _folder("_schema", "schema")
+    return _find_folder("_schema", "schema")
 
 
 def starter_folder() -> Path:
     """The content folder that `renjadoc baru` lays down."""
-    return _folder("_awal", "content/awal")
+    return _find_folder("_awal", "content/awal")
 
 
 def outlines_folder() -> Path:
@@ -43,6 +43,11 @@ def dictionary_folder() -> Path:
 def office_profile_folder() -> Path:
     """The profile in which LibreOffice waits for documents to lay out."""
     return _PACKAGE / "data" / "libreoffice"
+
+
+def input_rules_file() -> Path:
+    """The documentation of the rules of the input rooms."""
+    return _PACKAGE / "data" / "aturan-berkas.txt"
 
 
 def regulations_file() -> Path:

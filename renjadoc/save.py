@@ -14,7 +14,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 def write_file(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step; what stood there stays until then. Raises ProblemsFound."""
     if lock_owner(path):
-        raise ProblemsFound([_open_elsewhere(path)])
+        raise ProblemsFound([_locked_problem(path)])
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,12 +23,12 @@ def write_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
+        temporary.chmod(_file_mode(path))
         os.replace(temporary, path)
     except PermissionError as error:
-        raise ProblemsFound([_open_elsewhere(path) if path.exists() else _unwritable(path, error)]) from error
+        raise ProblemsFound([_locked_problem(path) if path.exists() else _unwritable_problem(path, error)]) from error
     except OSError as error:
-        raise ProblemsFound([_unwritable(path, error)]) from error
+        raise ProblemsFound([_unwritable_problem(path, error)]) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -57,7 +57,7 @@ def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
         raise ProblemsFound([Problem("RJ050", Location(str(target)), message, hint)]) from error
 
 
-def _mode(path: Path) -> int:
+def _file_mode(path: Path) -> int:
     """The rights a file had, or those a new one gets here."""
     with contextlib.suppress(OSError):
         return path.stat().st_mode & 0o777
@@ -74,11 +74,11 @@ def lock_owner(path: Path) -> Path | None:
     return next((lock for lock in (word, libre) if os.path.exists(lock)), None)
 
 
-def _open_elsewhere(path: Path) -> Problem:
+def _locked_problem(path: Path) -> Problem:
     hint = "Tutup dokumen itu di Word, lalu jalankan lagi; atau pilih nama lain dengan -o."
     return Problem("RJ050", Location(str(path)), "berkas sedang terbuka di Word atau terkunci", hint)
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
+def _unwritable_problem(path: Path, error: OSError) -> Problem:
     hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain dengan -o."
     return Problem("RJ050", Location(str(path)), f"berkas tidak dapat ditulis ({error.strerror or error})", hint)

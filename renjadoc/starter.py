@@ -21,24 +21,24 @@ _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
 _LOGO = "gambar/lambang"
 
 
-def lay_down(target: Path, year: int, answers: Answers | None = None, logo: bytes | None = None) -> None:
+def lay_down_folder(target: Path, year: int, answers: Answers | None = None, logo: bytes | None = None) -> None:
     """Make `target` for the Renja of `year`, with what the office answered and its logo (PNG or JPEG).
 
     Raises ProblemsFound when it is there already, cannot be written, or could not be read with these answers.
     """
-    save.make_folder(target, lambda made: _fill(made, year, answers or {}, logo))
+    save.make_folder(target, lambda made: _fill_folder(made, year, answers or {}, logo))
 
 
-def equip(made: Path) -> None:
+def equip_folder(made: Path) -> None:
     """Put the schemas and a template of its own into a new folder `made`, which is made if it is not there yet."""
     shutil.copytree(resources.schemas_folder(), made / "skema", ignore=_OURS)
     # A template of its own, so that its look can be changed in Word without searching for ours.
     shutil.copyfile(resources.templates_folder() / "renja.docx", made / "renja.docx")
 
 
-def _fill(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
+def _fill_folder(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
     shutil.copytree(resources.starter_folder(), made, ignore=_OURS)
-    equip(made)
+    equip_folder(made)
     for path in made.rglob("*.json"):
         if path.is_relative_to(made / "skema"):
             continue

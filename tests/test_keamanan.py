@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from renjadoc import cli
-from renjadoc.absorption import run as absorb
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.batch.summary import Summary, write_workbook
 from renjadoc.problem import ProblemsFound
@@ -68,7 +68,7 @@ def test_a_returned_document_writes_only_files_of_the_content(tmp_path: Path) ->
     path = tmp_path / "kembali.docx"
     path.write_bytes(package.to_bytes(parts))
     try:
-        files = absorb.plan(path, bases.RIGHT, take_pending=True).files
+        files = plan_absorption(path, bases.RIGHT, take_pending=True).files
     except ProblemsFound:
         return
     assert all(re.fullmatch(r"(?:bab-\d+|dokumen|telaah|(?:tabel|regulasi)/[\w-]+)\.json", name) for name in files)
@@ -152,7 +152,7 @@ def test_what_the_content_says_makes_no_link_and_no_field(isi: Path, edit: Edit)
     text = 'http://contoh.id <w:instrText>DDEAUTO x</w:instrText> file:///etc/passwd HYPERLINK "x" \\\\server\\x'
     edit("bab-4.json", lambda data: data["isi"].append(text))
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
-    parts = package.read(Path("hasil.docx"))
+    parts = package.unpack_file(Path("hasil.docx"))
     assert not any(b"External" in data for name, data in parts.items() if name.endswith(".rels"))
     codes = set(re.findall(rb"<w:instrText[^>]*>\s*(\w+)", parts["word/document.xml"]))
     assert codes <= {b"SEQ", b"REF", b"PAGEREF", b"TOC", b"PAGE"}
@@ -171,7 +171,7 @@ def test_a_zip_that_is_broken_inside_is_refused(tmp_path: Path) -> None:
     raw[start : start + 200] = b"\xff" * 200
     path.write_bytes(raw)
     with pytest.raises(package.PackageError, match="bukan dokumen Word"):
-        package.read(path)
+        package.unpack_file(path)
 
 
 # Excel

@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
-from renjadoc.absorption import run
+from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.word import package, pages
 from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
@@ -27,7 +27,7 @@ OPENING = 2
 def telaah(*arguments: str) -> package.Parts:
     """The review copy that the command makes."""
     assert cli.main(["telaah", "isi", "-o", "telaah.docx", "--timpa", *arguments]) == 0
-    return package.read(Path("telaah.docx"))
+    return package.unpack_file(Path("telaah.docx"))
 
 
 def seen(parts: package.Parts, *, accept: bool = True) -> list[verdict.Seen]:
@@ -38,8 +38,8 @@ def texts(parts: package.Parts) -> str:
     return "\n".join("".join(text for text, *_ in line) for _, _, line in verdict.read(parts, accept=True))
 
 
-def absorbed(document: str = "telaah.docx") -> run.Plan:
-    return run.plan(Path(document), Path("isi"))
+def absorbed(document: str = "telaah.docx") -> AbsorptionPlan:
+    return plan_absorption(Path(document), Path("isi"))
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_the_whole_narrative_goes_out_valid_and_comes_back_unchanged(isi: Path) 
     assert lint.faults(parts) == []
     assert [str(error) for error in OpenXmlValidator().validate(Path("telaah.docx")).errors] == []
     plan = absorbed()
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks, plan.files) == ([], [], [], [], {})
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks, plan.files) == ([], [], [], [], {})
 
 
 def test_findings_are_comments_on_their_passages(isi: Path, edit: Edit) -> None:
@@ -131,7 +131,7 @@ def test_redline_since_a_folder(lama: Path) -> None:
 
 def telaah_of(folder: Path) -> list[verdict.Seen]:
     assert cli.main(["telaah", str(folder), "-o", "lama-telaah.docx", "--timpa"]) == 0
-    return seen(package.read(Path("lama-telaah.docx")))
+    return seen(package.unpack_file(Path("lama-telaah.docx")))
 
 
 def test_redline_since_a_document(lama: Path) -> None:
@@ -182,7 +182,7 @@ def test_what_cannot_be_compared(isi: Path, stated: str, capsys: pytest.CaptureF
 def test_a_redline_comes_back_without_edits(lama: Path) -> None:
     telaah("--banding", "lama", "--penulis", "Bagian Perencanaan")
     plan = absorbed()
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks, plan.pending) == ([], [], [], [], 0)
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks, plan.pending) == ([], [], [], [], 0)
 
 
 def test_a_reviewer_rejects_one_of_our_changes(lama: Path) -> None:
@@ -228,7 +228,7 @@ def test_libreoffice_decides_the_same(lama: Path, decision: str) -> None:
     newer = seen(telaah())
     telaah("--banding", "lama")
     _in_office("telaah.docx", "lo.docx", [[decision, ""]])
-    said = [_blank(line) for *_, line in verdict.read(package.read(Path("lo.docx")), accept=True)[OPENING:]]
+    said = [_blank(line) for *_, line in verdict.read(package.unpack_file(Path("lo.docx")), accept=True)[OPENING:]]
     wanted = newer if decision == "terima" else older
     assert [line for line in said if line] == [_blank(line) for *_, line in wanted if _blank(line)]
 
@@ -238,7 +238,7 @@ def test_a_review_copy_saved_by_libreoffice_comes_back_unchanged(lama: Path) -> 
     telaah("--banding", "lama", "--penulis", "Bagian Perencanaan")
     _in_office("telaah.docx", "lo.docx", [])
     plan = absorbed("lo.docx")
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks) == ([], [], [], [])
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks) == ([], [], [], [])
 
 
 def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:
@@ -247,7 +247,7 @@ def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:
 
 
 def _in_office(source: str, target: str, edits: list[list[str]]) -> None:
-    assert pages.office()
+    assert pages.find_libreoffice()
     script = Path(__file__).parent / "absorption" / "office_edit.py"
     # LibreOffice speaks to the Python of the system.
     command = ["/usr/bin/python3", str(script), source, target, "langsung", json.dumps(edits)]

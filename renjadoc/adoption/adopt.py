@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from renjadoc import save, starter
-from renjadoc.adoption import labels, proof, words
-from renjadoc.adoption.draft import Draft, contents_of, cover_words
-from renjadoc.adoption.kinds.table import Stated
-from renjadoc.adoption.narrative import OldTable
-from renjadoc.adoption.office import Office
-from renjadoc.examine import examine
+from renjadoc.adoption import proof, words
+from renjadoc.adoption.body import OldTable
+from renjadoc.adoption.draft import Draft, cover_words, list_contents
+from renjadoc.adoption.files import write_files, write_pictures
+from renjadoc.adoption.identity import Identity
+from renjadoc.adoption.labels import normalise_number
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.tables.old import Stated
 from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import Comment, WordDocument
 from renjadoc.word.reader.read import read_document
@@ -32,7 +35,7 @@ class Adopted:
     """What an adoption made, for its report; `doubtful` and `missing` are what a person should look at."""
 
     target: Path
-    office: Office
+    identity: Identity
     chapters: int = 0
     regulations: int = 0
     tables: list[OldTable] = field(default_factory=list)
@@ -46,13 +49,12 @@ class Adopted:
 
 def adopt(docx: Path, target: Path, today: date) -> Adopted:
     """Make the content folder `target` from `docx`. Raises ProblemsFound; then nothing was made."""
-    old = _open(docx)
-    adoption = _Adoption(docx, target, old, today)
+    adoption = _Adoption(_read_old(docx), docx.stem, target, today)
     save.make_folder(target, adoption.fill)
-    return adoption.made
+    return adoption.adopted
 
 
-def _open(docx: Path) -> WordDocument:
+def _read_old(docx: Path) -> WordDocument:
     try:
         return read_document(docx)
     except PackageError as error:
@@ -63,132 +65,128 @@ def _open(docx: Path) -> WordDocument:
 class _Adoption:
     """A draft of the new folder, proved against the old document."""
 
-    def __init__(self, docx: Path, target: Path, old: WordDocument, today: date) -> None:
+    def __init__(self, old: WordDocument, name: str, target: Path, today: date) -> None:
         self._old = old
-        self._draft = Draft(old, docx.stem, target.name, today)
-        self._tables = self._draft.taken.tables
-        self.made = Adopted(target, self._draft.office)
+        self._draft = Draft(old, name, target.name, today)
+        self._tables = self._draft.extracts.tables
+        self.adopted = Adopted(target, self._draft.identity)
 
-    def fill(self, made: Path) -> None:
+    def fill(self, folder: Path) -> None:
         """Write the folder and prove it, until every table prints what the old one said."""
-        starter.equip(made)
-        self._draft.write_pictures(made)
+        starter.equip_folder(folder)
+        write_pictures(self._draft, folder)
         for _ in range(_ROUNDS):
-            self._draft.write(made)
-            printed, problems = proof.render_folder(made)
+            write_files(self._draft, folder)
+            printed, problems = proof.print_folder(folder)
             if printed is None:
-                if not self._give_up(problems):
+                if not self._give_up_tables(problems):
                     raise ProblemsFound(problems)
-            elif not self._judge(printed):
-                self._finish(printed)
-                self._examine(made)
+            elif not self._judge_tables(printed):
+                self._report(printed)
+                self._examine(folder)
                 return
-        raise ProblemsFound(
-            [Problem("RJ062", Location(self.made.target.as_posix()), "isi tabel tidak dapat dibuktikan")]
-        )
+        target = Location(self.adopted.target.as_posix())
+        raise ProblemsFound([Problem("RJ062", target, "isi tabel tidak dapat dibuktikan")])
 
-    def _give_up(self, problems: Sequence[Problem]) -> bool:
+    # Tables
+
+    def _give_up_tables(self, problems: Sequence[Problem]) -> bool:
         """Turn the tables that `problems` speak of into ad-hoc ones; whether there was one."""
         changed = False
         for table in self._tables:
             file = f"tabel/{table.block['tabel']}.json"
             reason = next((p.message for p in problems if p.location.file.endswith(file)), None)
             if table.built is not None and reason is not None:
-                self._as_it_was(table, reason)
+                self._give_up_table(table, reason)
                 changed = True
         return changed
 
-    def _judge(self, printed: proof.Printed) -> bool:
+    def _judge_tables(self, printed: proof.Printed) -> bool:
         """Compare every table of a kind with its print; whether something had to change."""
         changed = False
-        for table, new in zip(self._draft.in_order(), printed.tables, strict=True):
+        for table, new in zip(self._draft.tables_in_order(), printed.tables, strict=True):
             if table.built is None:
                 continue
-            stated, others = proof.lost_cells(table, new, table.built.data.get("keterangan", []))
-            noted = "keterangan" in table.built.data
-            if others or len(stated) > _MOST_STATED or (stated and noted):
-                said = others[0] if others else stated[0].text
-                self._as_it_was(table, f"“{words.shorten_text(said, 60)}” tidak tercetak oleh bentuk bakunya")
-                changed = True
+            notes = table.built.data.get("keterangan")
+            stated, others = proof.find_lost_cells(table, new, notes or [])
+            if others or len(stated) > _MOST_STATED or (stated and notes is not None):
+                lost = others[0] if others else stated[0].text
+                self._give_up_table(table, f"“{words.shorten_text(lost, 60)}” tidak tercetak oleh bentuk bakunya")
             elif stated:
-                _note(table, stated)
-                changed = True
+                _keep_stated(table, stated)
+            changed = changed or bool(others or stated)
         return changed
 
-    def _as_it_was(self, table: OldTable, reason: str) -> None:
+    def _give_up_table(self, table: OldTable, reason: str) -> None:
+        """Leave a table as it stood; with a plan goes its review, which only views it."""
         assert table.built is not None
-        lost = table.built
-        table.reason = f"dikenali sebagai {lost.kind}, tetapi {reason}"
-        table.built = None
-        if lost.kind == "rencana-program":
-            for other in self._tables:
-                if other.built is not None and other.built.kind == "review-rkpd":
-                    self._as_it_was(other, "tabel rencana programnya bukan bentuk baku")
+        kind = table.built.kind
+        table.make_ad_hoc(f"dikenali sebagai {kind}, tetapi {reason}")
+        for other in self._tables if kind == "rencana-program" else ():
+            if other.built is not None and other.built.kind == "review-rkpd":
+                self._give_up_table(other, "tabel rencana programnya bukan bentuk baku")
 
-    def _examine(self, made: Path) -> None:
+    # The report
+
+    def _examine(self, folder: Path) -> None:
         """What the checks find. Errors of the old text must not keep it from being printed: their rules rest."""
-        _, outcome = examine(made)
-        name, target = made.as_posix(), self.made.target.as_posix()
-        self.made.findings = [
+        _, outcome = examine_folder(folder)
+        name, target = folder.as_posix(), self.adopted.target.as_posix()
+        self.adopted.findings = [
             p._replace(location=p.location._replace(file=p.location.file.replace(name, target, 1)))
             for p in outcome.problems
         ]
         codes = sorted({problem.code for problem in outcome.problems if problem.is_error})
         if codes:
             self._draft.dokumen["aturan_dimatikan"] = dict.fromkeys(codes, RESTS)
-            self._draft.write(made)
+            write_files(self._draft, folder)
 
-    def _finish(self, printed: proof.Printed) -> None:
-        made, taken = self.made, self._draft.taken
-        made.remarks = self._old.comments
-        made.chapters, made.tables = len(self._draft.chapters), taken.tables
-        made.regulations = sum(len(entries) for entries in taken.regulations.values())
-        made.standardised = taken.standardised
-        made.doubtful = [*self._draft.doubtful, *self._old.strange]
-        made.doubtful += [
-            ("komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text))
-            for remark in made.remarks
-            if not printed.says(words.write_remark(remark))
+    def _report(self, printed: proof.Printed) -> None:
+        adopted, extracts = self.adopted, self._draft.extracts
+        adopted.remarks = self._old.comments
+        adopted.chapters, adopted.tables = len(self._draft.chapters), extracts.tables
+        adopted.regulations = sum(map(len, extracts.regulations.values()))
+        adopted.standardised = extracts.standardised
+        adopted.doubtful = [*self._draft.doubtful, *self._old.strange, *self._list_left_out(printed)]
+        adopted.renumbered = list(self._list_renumbered())
+        changed = [*(old for old, _ in extracts.standardised), *extracts.repeated]
+        adopted.missing = proof.find_missing(self._old, printed, extracts.tables, changed)
+        made_anew = [cover_words(self._draft.dokumen), self._signature_words()]
+        adopted.missing = [
+            text for text in adopted.missing if all(set(words.split_tokens(text)) - said for said in made_anew)
         ]
-        made.doubtful += [
-            ("kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri", words.shorten_text(side))
-            for side in dict.fromkeys(self._old.sides)
-            if not all(printed.says(word) for word in words.split_tokens(side) if not word.isdecimal())
-        ]
-        made.renumbered = list(self._renumbered())
-        cover = cover_words(self._draft.dokumen)
-        said = [*(old for old, _ in taken.standardised), *taken.repeated]
-        found = proof.missing(self._old, printed, taken.tables, said)
-        lost = (text for text in found if set(words.split_tokens(text)) - cover and not self._is_signed(text))
-        made.missing = [*lost, *self._old.closed]
+        adopted.missing += self._old.closed
 
-    def _is_signed(self, text: str) -> bool:
-        """Whether a text is a line of the signature, which is printed in its own form."""
-        signature = self._draft.office.signature
+    def _list_left_out(self, printed: proof.Printed) -> Iterator[tuple[str, str]]:
+        for remark in self._old.comments:
+            if not printed.says(words.write_remark(remark)):
+                yield "komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text)
+        for side in dict.fromkeys(self._old.sides):
+            if not all(printed.says(word) for word in words.split_tokens(side) if not word.isdecimal()):
+                what = "kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri"
+                yield what, words.shorten_text(side)
+
+    def _signature_words(self) -> set[str]:
+        """The words of the signature, which is printed in its own form."""
+        signature = self._draft.identity.signature
         if signature is None:
-            return False
+            return set()
         said = [signature.place, signature.date, signature.post, signature.name, signature.rank, signature.number]
-        return not set(words.split_tokens(text)) - set(
-            words.split_tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal")
-        )
+        return set(words.split_tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal"))
 
-    def _renumbered(self) -> Iterator[str]:
+    def _list_renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
+        tables = iter(self._draft.tables_in_order())
         for number, chapter in enumerate(self._draft.chapters, start=1):
-            blocks = [block for content in contents_of(chapter) for block in content]
-            placed = [block for block in blocks if isinstance(block, dict) and "tabel" in block]
-            for count, block in enumerate(placed, start=1):
-                table = next(table for table in self._tables if table.block is block)
-                if table.number and labels_differ(table.number, f"{number}.{count}"):
-                    yield f"Tabel {table.number} → Tabel {number}.{count}"
+            blocks = [block for content in list_contents(chapter) for block in content]
+            count = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
+            for place, table in enumerate(islice(tables, count), start=1):
+                new = f"{number}.{place}"
+                if table.number and normalise_number(table.number) != new:
+                    yield f"Tabel {table.number} → Tabel {new}"
 
 
-def labels_differ(old: str, new: str) -> bool:
-    """Whether two numbers of tables differ: `II-1` is 2.1."""
-    return labels.plain_number(old) != new
-
-
-def _note(table: OldTable, stated: Sequence[Stated]) -> None:
+def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:
     """Keep figures that the kind computes otherwise: for comparison in the data, and in an open note in print."""
     assert table.built is not None
     columns: dict[str, list[str]] = {}
@@ -198,5 +196,5 @@ def _note(table: OldTable, stated: Sequence[Stated]) -> None:
         columns.setdefault(figure.column, []).append(f"{figure.row}: {words.escape_marks(figure.text)}")
     notes = table.built.data.setdefault("keterangan", [])
     for column, rows in columns.items():
-        said = "; ".join(" ".join(row.split()) for row in rows)
-        notes.append(f"[[Naskah lama mencetak {column} yang tidak sama dengan hitungan: {said}]]")
+        listed = "; ".join(" ".join(row.split()) for row in rows)
+        notes.append(f"[[Naskah lama mencetak {column} yang tidak sama dengan hitungan: {listed}]]")

@@ -1,27 +1,26 @@
-"""The content of an old document as it was read out of it: chapters, tables, pictures, and their files."""
+"""The content of an old document as it was read out of it: chapters, tables, and what they say of each other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from renjadoc.adoption import grids, kinds, narrative, office, outline, words
-from renjadoc.adoption.kinds import performance
-from renjadoc.adoption.kinds.table import Unfit
-from renjadoc.adoption.narrative import OldTable, Taken
-from renjadoc.adoption.outline import Section
+from renjadoc.adoption import grids, words
+from renjadoc.adoption.body import Extracts, OldTable, read_body
+from renjadoc.adoption.headings import OldSection
+from renjadoc.adoption.identity import UNKNOWN_PERIOD, read_identity, write_dokumen
+from renjadoc.adoption.outline import build_outline
+from renjadoc.adoption.signature import take_signature
+from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
-from renjadoc.content.folder import read_known_outline as known_outline
-from renjadoc.edits.json_text import write_json
+from renjadoc.content.folder import read_known_outline
+from renjadoc.tables.kinds import read_old_table, recognise_kind
+from renjadoc.tables.old import Unfit
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
-_SLUG = re.compile(r"[^a-z0-9]+")
-#: What is filled in for a document that does not say it.
-_PERIOD = "periode Renstra"
 
 Data = dict[str, Any]
 
@@ -31,253 +30,122 @@ class Draft:
 
     def __init__(self, old: WordDocument, name: str, target: str, today: date) -> None:
         """`name` and `target` are those of the old file and of the new folder, which may say the year."""
-        self.taken = Taken()
-        self._outline = outline.build(old.blocks)
-        signature = office.take_signature(self._outline)
+        self.extracts = Extracts()
+        self._outline = build_outline(old.blocks)
+        signature = take_signature(self._outline)
         year = int(target) if re.fullmatch(r"20\d\d", target) else today.year + 1
-        self.office = office.read(self._outline, signature, old.sides, [old.title, name], year)
-        self.chapters = [self._section(chapter, "[[judul bab]]") for chapter in self._outline.chapters]
-        self._logo = self._take_logo()
-        self.dokumen = self._document()
+        self.identity = read_identity(self._outline, signature, old.sides, [old.title, name], year)
+        self.chapters = [self._write_section(chapter, "[[judul bab]]") for chapter in self._outline.chapters]
+        self.logo = self._take_logo()
+        for table in self.extracts.tables:
+            _recognise(table)
+        self._relate_tables()
+        self.dokumen = write_dokumen(self.identity, self._name_outline())
+        if front := self._write_front():
+            self.chapters[0] = {"judul": "", "isi": []} | self.chapters[0]
+            self.chapters[0]["isi"][:0] = front
 
     @property
     def doubtful(self) -> list[tuple[str, str]]:
         """What a person should look at, and why."""
-        return [*self._outline.doubtful, *self.taken.doubtful]
+        return [*self._outline.doubtful, *self.extracts.doubtful]
 
-    # The content
+    def tables_in_order(self) -> list[OldTable]:
+        """The tables as they are printed: what stood before the first chapter stands in it now."""
+        places = {id(table.block): table for table in self.extracts.tables}
+        blocks = (block for chapter in self.chapters for content in list_contents(chapter) for block in content)
+        return [places[id(block)] for block in blocks if id(block) in places]
 
-    def _document(self) -> Data:
-        for table in self.taken.tables:
-            self._recognise(table)
-        self._take_figures()
-        data = office.dokumen(self.office, self._kerangka())
-        front = self._front(data)
-        if front:
-            first = self.chapters[0]
-            self.chapters[0] = {"judul": first["judul"], "isi": front + first.get("isi", []), **_rest(first)}
-        return data
-
-    def _section(self, section: Section, untitled: str) -> Data:
-        data: Data = {"judul": words.escape_marks(section.title[0].text) or untitled}
-        if content := narrative.body(section.body, self.taken):
+    def _write_section(self, section: OldSection, untitled: str) -> Data:
+        data: Data = {"judul": words.escape_marks(section.title) or untitled}
+        if content := read_body(section.body, self.extracts):
             data["isi"] = content
         if section.sections:
-            data["bagian"] = [self._section(below, "[[judul bagian]]") for below in section.sections]
+            data["bagian"] = [self._write_section(below, "[[judul bagian]]") for below in section.sections]
         return data
 
-    def _kerangka(self) -> str:
+    def _name_outline(self) -> str:
         """The outline that comes with renjadoc if the chapters are its; else none of them."""
         name = _OUTLINES.get(len(self.chapters), "bebas")
-        known = known_outline(name)
+        known = read_known_outline(name)
         for chapter, wanted in zip(self.chapters, known["bab"] if known else [], strict=False):
             title = chapter["judul"].casefold()
             if not any(all(word in title for word in match.split()) for match in wanted.get("cocok", [])):
                 return "bebas"
         return name
 
-    def _front(self, data: Data) -> list[Any]:
+    def _write_front(self) -> list[Any]:
         """What stands before the first chapter and is not made anew: kept at the beginning of the first chapter."""
-        cover = cover_words(data)
-        kept = [block for block in self._outline.front if not _is_made_anew(block, cover)]
-        content = narrative.body(kept, self.taken)
+        cover = cover_words(self.dokumen)
+        front = [block for block in self._outline.front if not _is_made_anew(block, cover)]
+        known = len(self.extracts.tables)
+        content = read_body(front, self.extracts)
         if content:
-            text = next((b.text for b in kept if isinstance(b, WordParagraph) and b.text.strip()), "")
+            text = next((b.text for b in front if isinstance(b, WordParagraph) and b.text.strip()), "")
             where = "teks sebelum bab pertama (sampul, kata pengantar) ditaruh di awal bab-1.json"
-            self.taken.doubtful.append((where, words.shorten_text(text)))
-            for table in self.taken.tables:
-                if table.built is None and not table.reason:
-                    self._recognise(table)
+            self.extracts.doubtful.append((where, words.shorten_text(text)))
+        for table in self.extracts.tables[known:]:
+            _recognise(table)
         return content
 
     def _take_logo(self) -> WordPicture | None:
         """The first picture of the cover is the office's emblem, if it can be printed; it is taken out of there."""
         block = next((b for b in self._outline.front if isinstance(b, WordParagraph) and b.pictures), None)
-        if block is None or not _usable(block.pictures[0]):
+        if block is None or not is_printable(block.pictures[0]):
             return None
         return block.pictures.pop(0)
 
-    def _office_pictures(self) -> Iterator[tuple[str, WordPicture]]:
-        if self._logo is not None:
-            yield f"gambar/logo{_suffix(self._logo)}", self._logo
-        signature = self.office.signature
-        if signature is not None and signature.picture is not None and _usable(signature.picture):
-            yield f"gambar/tanda-tangan{_suffix(signature.picture)}", signature.picture
+    # What tables say of the office and of each other
 
-    # Tables
-
-    def _recognise(self, table: OldTable) -> None:
-        kind = kinds.recognise(table.grid)
-        if kind is None:
-            return
-        table.form = grids.with_one_code(table.grid)
-        try:
-            table.built = kinds.build(kind, table.form)
-        except Unfit as error:
-            table.reason = f"dikenali sebagai {kind}, tetapi {error}"
-
-    def _take_figures(self) -> None:
-        """What tables say about the office, its short name and the years of the Renstra, and about each other."""
-        built = [table.built for table in self.taken.tables if table.built is not None]
+    def _relate_tables(self) -> None:
+        built = [table.built for table in self.extracts.tables if table.built is not None]
         for one in built:
-            if one.office:
-                self.office.short = one.office
-        for table in sorted(self.taken.tables, key=lambda table: -len(table.built.period) if table.built else 0):
+            self.identity.short = one.office or self.identity.short
+        for table in sorted(self.extracts.tables, key=lambda table: -len(table.built.period) if table.built else 0):
             self._take_period(table)
-        performance.link(built)
-        plans = [one for one in built if one.kind == "rencana-program"]
-        for table in self.taken.tables:
+        link_indicators(built)
+        has_plan = any(one.kind == "rencana-program" for one in built)
+        for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
-                self._take_review(table, bool(plans))
+                if has_plan:
+                    table.built.data = {"jenis": "review-rkpd", "sumber": "rencana-program"}
+                else:
+                    table.make_ad_hoc("pandangan atas Tabel rencana program, yang tidak ada dalam naskah ini")
 
     def _take_period(self, table: OldTable) -> None:
         """The years of the Renstra that a head says: taken where nobody said them, else they must be the same."""
         stated = table.built.period if table.built else ()
         if not stated:
             return
-        first, last = self.office.period
-        if _PERIOD in self.office.guessed and (len(stated) > 1 or stated[-1] >= self.office.year):
-            self.office.guessed.remove(_PERIOD)
+        first, last = self.identity.period
+        guessed = self.identity.guessed
+        if UNKNOWN_PERIOD in guessed and (len(stated) > 1 or stated[-1] >= self.identity.year):
+            guessed.remove(UNKNOWN_PERIOD)
             if len(stated) == 1:
-                self.office.guessed.append(f"awal {_PERIOD}")
-            self.office.period = (stated[0] if len(stated) > 1 else stated[-1] - (last - first), stated[-1])
+                guessed.append(f"awal {UNKNOWN_PERIOD}")
+            self.identity.period = (stated[0] if len(stated) > 1 else stated[-1] - (last - first), stated[-1])
         elif stated not in {(first, last), (last,)}:
-            table.built = None
-            said = "–".join(map(str, stated))
-            table.reason = f"tahunnya {said}, bukan periode Renstra {first}–{last}"
-
-    def _take_review(self, table: OldTable, has_plan: bool) -> None:
-        if not has_plan:
-            table.built = None
-            table.reason = "pandangan atas Tabel rencana program, yang tidak ada dalam naskah ini"
-        else:
-            assert table.built is not None
-            table.built.data = {"jenis": "review-rkpd", "sumber": "rencana-program"}
-
-    # The files
-
-    def write(self, made: Path) -> None:
-        """Write all files but pictures anew."""
-        for old_file in (made / "tabel").glob("*.json"):
-            old_file.unlink()
-        for name, data in self._contents().items():
-            path = made / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(write_json(data) + "\n", "utf-8")
-
-    def _contents(self) -> dict[str, Data]:
-        """All files by name, with the schema each follows."""
-        tables = dict(self._tables())
-        files = {"dokumen.json": _with_schema(self.dokumen, "dokumen")}
-        for number, chapter in enumerate(self.chapters, start=1):
-            files[f"bab-{number}.json"] = _with_schema(chapter, "bab")
-        for name, entries in self.taken.regulations.items():
-            files[f"regulasi/{name}.json"] = _with_schema({"regulasi": entries}, "regulasi", "../")
-        for name, table in tables.items():
-            files[f"tabel/{name}.json"] = _with_schema(table, table["jenis"], "../")
-        return files
-
-    def _tables(self) -> Iterator[tuple[str, Data]]:
-        # The names of kinds are kept for them: a review names the table it views.
-        used = set(kinds.NAMES)
-        for number, table in enumerate(self.taken.tables, start=1):
-            stem = table.built.kind if table.built else _slug(table.title) or f"tabel-{number}"
-            name, count = stem, 1
-            if table.built is not None and not any(t.block["tabel"] == stem for t in self.taken.tables[: number - 1]):
-                used.discard(stem)
-            while name in used:
-                count += 1
-                name = f"{stem}-{count}"
-            used.add(name)
-            table.block["tabel"] = name
-            yield name, _table_data(table)
-
-    def write_pictures(self, made: Path) -> None:
-        """Write the pictures, which say where they are; for one that cannot be printed stands an open note."""
-        folder = made / "gambar"
-        folder.mkdir(exist_ok=True)
-        for name, picture in self._office_pictures():
-            (made / name).write_bytes(picture.data)
-            if name.startswith("gambar/logo"):
-                self.dokumen["logo"] = name
-            else:
-                self.dokumen["pengesahan"]["tanda_tangan"] = name
-        for block, picture in self.taken.pictures:
-            self._write_picture(made, block, picture)
-
-    def _write_picture(self, made: Path, block: Data, picture: WordPicture) -> None:
-        """Write one picture; where it cannot be printed, an open note stands in its place."""
-        name = f"gambar/{picture.name}"
-        if _usable(picture):
-            name = f"gambar/{Path(picture.name).stem}{_suffix(picture)}"
-            (made / name).write_bytes(picture.data)
-            block["gambar"] = name
-            return
-        if picture.data and len(picture.data) <= pictures.MAX_BYTES:
-            (made / name).write_bytes(picture.data)
-        reason = picture.fault or "bukan PNG atau JPEG yang utuh; simpan ulang sebagai PNG"
-        self.taken.doubtful.append(("gambar tidak dapat dicetak", f"{name}: {reason}"))
-        self._replace(block, f"[[gambar {Path(name).name} belum dapat dicetak]]")
-
-    def _replace(self, block: Data, text: str) -> None:
-        """Put a paragraph where a picture was to stand, with its caption if it had one."""
-        for chapter in self.chapters:
-            for content in contents_of(chapter):
-                for index, found in enumerate(content):
-                    if found is block:
-                        title = block.get("judul", "")
-                        content[index : index + 1] = [text, title] if title else [text]
-                        return
-
-    def in_order(self) -> list[OldTable]:
-        """The tables as they are printed: what stood before the first chapter stands in it now."""
-        places = {id(table.block): table for table in self.taken.tables}
-        return [
-            places[id(block)]
-            for chapter in self.chapters
-            for content in contents_of(chapter)
-            for block in content
-            if id(block) in places
-        ]
+            years = "–".join(map(str, stated))
+            table.make_ad_hoc(f"tahunnya {years}, bukan periode Renstra {first}–{last}")
 
 
-def _table_data(table: OldTable) -> Data:
-    """The data of a table's file; comments on the old one are open notes below it."""
-    data = _printed_data(table)
-    if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
-        data["keterangan"] = [*data.get("keterangan", []), *remarks]
-    return data
+def _recognise(table: OldTable) -> None:
+    kind = recognise_kind(table.grid.to_texts())
+    if kind is None:
+        return
+    table.form = grids.join_codes(table.grid)
+    try:
+        table.built = read_old_table(kind, table.form.to_texts())
+    except Unfit as error:
+        table.make_ad_hoc(f"dikenali sebagai {kind}, tetapi {error}")
 
 
-def _printed_data(table: OldTable) -> Data:
-    title = [line for line in table.title if line] or [narrative.UNTITLED]
-    if table.built is None:
-        data = grids.ad_hoc(table.grid, table.title)
-        data["judul"] = [words.escape_marks(line) for line in table.title] or [narrative.UNTITLED]
-        return data
-    built = table.built.data
-    heading = [line if line == narrative.UNTITLED else words.escape_marks(line) for line in title]
-    return {
-        "jenis": built["jenis"],
-        "judul": heading,
-        **{k: v for k, v in built.items() if k not in {"jenis", "judul"}},
-    }
-
-
-def _with_schema(data: Data, kind: str, up: str = "") -> Data:
-    return {"$schema": f"{up}skema/{kind}.schema.json", **data}
-
-
-def contents_of(section: Data) -> Iterator[list[Any]]:
+def list_contents(section: Data) -> Iterator[list[Any]]:
     """The lists of blocks of a chapter in reading order."""
     if "isi" in section:
         yield section["isi"]
     for below in section.get("bagian", []):
-        yield from contents_of(below)
-
-
-def _rest(chapter: Data) -> Data:
-    return {key: value for key, value in chapter.items() if key not in {"judul", "isi"}}
+        yield from list_contents(below)
 
 
 def _is_made_anew(block: WordBlock, cover: set[str]) -> bool:
@@ -292,13 +160,6 @@ def cover_words(data: Data) -> set[str]:
     return set(words.split_tokens(text))
 
 
-def _usable(picture: WordPicture) -> bool:
+def is_printable(picture: WordPicture) -> bool:
+    """Whether a picture can be printed: a whole PNG or JPEG, and not too large."""
     return not picture.fault and pictures.is_usable(picture.data)
-
-
-def _suffix(picture: WordPicture) -> str:
-    return ".png" if picture.data.startswith(b"\x89PNG") else ".jpg"
-
-
-def _slug(title: Sequence[str]) -> str:
-    return _SLUG.sub("-", " ".join(title).casefold())[:48].strip("-")

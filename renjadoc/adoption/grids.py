@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
-from typing import Any
 
 from renjadoc.adoption import words
-from renjadoc.tables import bebas
+from renjadoc.adoption.labels import with_label
+from renjadoc.tables.old import TextTable
 from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
@@ -48,7 +48,7 @@ class TableGrid:
 
     def head_paths(self) -> list[str]:
         """For each column the texts of its head from top to bottom."""
-        return [" / ".join(_down(self.heads, column)) for column in range(self.width)]
+        return [" / ".join(_texts_down(self.heads, column)) for column in range(self.width)]
 
     def row_texts(self, row: Sequence[Box]) -> list[str]:
         """The text of every column of a row; what spans several stands in the first."""
@@ -57,36 +57,36 @@ class TableGrid:
             found[box.column] = box.text
         return found
 
+    def to_texts(self) -> TextTable:
+        """Its heads and the texts of its body, without what spans what."""
+        return TextTable(self.head_paths(), [self.row_texts(row) for row in self.body])
+
     def squeezed_head(self) -> str:
         return "|".join(words.squeeze_text(path) for path in self.head_paths())
 
 
-def read(table: WordTable) -> TableGrid:
+def read_grid(table: WordTable) -> TableGrid:
     """The grid of a table; rows and columns that hold nothing are left out."""
     width = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
-    rows = [(row, boxes) for row in table.rows if _has_content(boxes := _boxes(row, width))]
+    spread = [(row, _boxes(row, width)) for row in table.rows]
+    rows = [(row, boxes) for row, boxes in spread if any(box.lines or box.down for box in boxes)]
     grid = TableGrid(width, [], [], [boxes for _, boxes in rows], table.landscape)
     _drop_slivers(grid)
-    inside = [paragraph for row in table.rows for cell in row.cells for paragraph in _paragraphs(cell.blocks)]
-    grid.pictures = [picture for paragraph in inside for picture in paragraph.pictures]
-    grid.remarks = [remark for paragraph in inside for remark in paragraph.comments]
+    for paragraph in walk_paragraphs([table]):
+        grid.pictures += paragraph.pictures
+        grid.remarks += paragraph.comments
     grid.nested = any(isinstance(block, WordTable) for row in table.rows for cell in row.cells for block in cell.blocks)
     _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
     return grid
 
 
-def _has_content(row: Sequence[Box]) -> bool:
-    return any(box.lines or box.down for box in row)
-
-
 def _boxes(row: WordRow, width: int) -> list[Box]:
-    boxes, column = [], 0
+    boxes, column = [], row.before
     if row.before:
         boxes.append(Box(0, row.before, []))
-        column = row.before
     for cell in row.cells:
-        lines = [] if cell.down == "continue" else list(lines_of(cell.blocks))
+        lines = [] if cell.down == "continue" else list(cell_lines(cell.blocks))
         boxes.append(Box(column, cell.span, lines, cell.down, _is_bold(cell)))
         column += cell.span
     if column < width:
@@ -94,31 +94,30 @@ def _boxes(row: WordRow, width: int) -> list[Box]:
     return boxes
 
 
-def lines_of(blocks: Sequence[WordBlock]) -> Iterator[str]:
+def cell_lines(blocks: Sequence[WordBlock]) -> Iterator[str]:
     """The lines of a cell, numbers of lists among them; a table in it row by row."""
     for block in blocks:
         if isinstance(block, WordTable):
             for row in block.rows:
-                cells = (" ".join(lines_of(cell.blocks)) for cell in row.cells if cell.down != "continue")
+                cells = (" ".join(cell_lines(cell.blocks)) for cell in row.cells if cell.down != "continue")
                 if text := " | ".join(cell for cell in cells if cell):
                     yield text
             continue
-        text = f"{block.label} {block.text}" if block.label else block.text
-        for line in text.replace("\t", " ").split("\n"):
-            if line.strip():
-                yield line.strip()
-        for note in block.notes:
-            yield f"(Catatan kaki: {note})"
-        yield from lines_of(block.boxes)
+        lines = (line.strip() for line in with_label(block).replace("\t", " ").split("\n"))
+        yield from (line for line in lines if line)
+        yield from map(words.bracket_note, block.notes)
+        yield from cell_lines(block.boxes)
 
 
-def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
-    """The paragraphs of a cell, also those of tables in it."""
+def walk_paragraphs(blocks: Iterable[WordBlock], *, covered: bool = True) -> Iterator[WordParagraph]:
+    """All paragraphs in reading order, also those in cells; with `covered` also in cells that one above covers."""
     for block in blocks:
         if isinstance(block, WordParagraph):
             yield block
-        else:
-            yield from (inner for row in block.rows for cell in row.cells for inner in _paragraphs(cell.blocks))
+            continue
+        for cell in (cell for row in block.rows for cell in row.cells):
+            if covered or cell.down != "continue":
+                yield from walk_paragraphs(cell.blocks, covered=covered)
 
 
 def _is_bold(cell: WordCell) -> bool:
@@ -127,7 +126,7 @@ def _is_bold(cell: WordCell) -> bool:
 
 
 def _drop_slivers(grid: TableGrid) -> None:
-    """TableGrid columns in which no cell begins: Word keeps them after a table was drawn by hand."""
+    """Grid columns in which no cell begins: Word keeps them after a table was drawn by hand."""
     begun = sorted({box.column for row in grid.body for box in row} | {0})
     new = {column: place for place, column in enumerate(begun)}
     for row in grid.body:
@@ -152,9 +151,9 @@ def _split_head(grid: TableGrid, marked: int) -> None:
         return
     grid.heads = rows[titles : titles + depth]
     grid.body = rows[titles + depth :]
-    if len(grid.heads) > 1 and is_counted(grid.row_texts(grid.heads[-1])):
+    if len(grid.heads) > 1 and _numbers_columns(grid.row_texts(grid.heads[-1])):
         grid.numbers = [grid.heads.pop()]
-    elif grid.body and is_counted(grid.row_texts(grid.body[0])):
+    elif grid.body and _numbers_columns(grid.row_texts(grid.body[0])):
         grid.numbers = [grid.body.pop(0)]
     _fill_heads(grid)
 
@@ -166,9 +165,7 @@ def _is_title(row: Sequence[Box], width: int) -> bool:
 
 def _head_depth(rows: Sequence[list[Box]], marked: int) -> int:
     """How many of the first rows are head: those repeated on every page, or what the first row's merges reach."""
-    if not rows:
-        return 0
-    if not (marked or _looks_like_head(rows[0])):
+    if not rows or not (marked or _looks_like_head(rows[0])):
         return 0
     depth = max(1, marked if marked < len(rows) else 1)
     reached = 1
@@ -214,32 +211,27 @@ def _fill_heads(grid: TableGrid) -> None:
         upper[:] = merged
 
 
-def with_one_code(grid: TableGrid) -> TableGrid:
+def join_codes(grid: TableGrid) -> TableGrid:
     """The grid with the parts of codes that stand in several columns (2 | 17 | 01) joined in the first: 2.17.01."""
-    paths = [path.casefold() for path in grid.head_paths()]
-    count = sum(
-        1
-        for _ in takewhile(
-            lambda path: path.startswith("kode") and path.split(" / ")[0] == paths[0].split(" / ")[0], paths
-        )
-    )
+    tops = [path.casefold().split(" / ")[0] for path in grid.head_paths()]
+    count = sum(1 for _ in takewhile(lambda top: top.startswith("kode") and top == tops[0], tops))
     if count < 2:
         return grid
-    heads, numbers, body = ([_joined(row, count) for row in rows] for rows in (grid.heads, grid.numbers, grid.body))
+    heads, numbers, body = ([_join_first(row, count) for row in rows] for rows in (grid.heads, grid.numbers, grid.body))
     return TableGrid(grid.width - count + 1, grid.titles, heads, body, grid.landscape, numbers)
 
 
-def _joined(row: Sequence[Box], count: int) -> list[Box]:
+def _join_first(row: Sequence[Box], count: int) -> list[Box]:
     """A row whose first `count` columns are one; a box that reaches further keeps what it spans beyond them."""
     first = [box for box in row if box.column < count]
     parts = [box.text.strip().strip(".") for box in first if box.lines]
     reach = max(box.column + box.span for box in first)
     text = ".".join(part.replace(" ", "") for part in parts) if len(parts) > 1 else "".join(parts)
-    one = Box(0, reach - count + 1, text.split("\n") if text else [], first[0].down, first[0].bold)
-    return [one, *(Box(b.column - count + 1, b.span, b.lines, b.down, b.bold) for b in row if b.column >= count)]
+    joined = Box(0, reach - count + 1, text.split("\n") if text else [], first[0].down, first[0].bold)
+    return [joined, *(replace(box, column=box.column - count + 1) for box in row if box.column >= count)]
 
 
-def _down(heads: Sequence[Sequence[Box]], column: int) -> Iterator[str]:
+def _texts_down(heads: Sequence[Sequence[Box]], column: int) -> Iterator[str]:
     said = ""
     for row in heads:
         for box in row:
@@ -248,115 +240,37 @@ def _down(heads: Sequence[Sequence[Box]], column: int) -> Iterator[str]:
                 yield " ".join(box.lines)
 
 
-def is_counted(texts: Sequence[str]) -> bool:
+def _numbers_columns(texts: Sequence[str]) -> bool:
     """Whether a row numbers the columns: 1 2 3 …, (1) (2) …, 9 = 8/7."""
     numbers = [int(match[1]) for text in texts if text and (match := _COUNTED.fullmatch(text.strip()))]
     filled = sum(1 for text in texts if text)
     return len(numbers) == filled >= 3 and numbers[0] <= 1 and all(0 <= b - a <= 2 for a, b in pairwise(numbers))
 
 
-# As an ad-hoc table
-
-
-def ad_hoc(grid: TableGrid, title: Sequence[str]) -> dict[str, Any]:
-    """The data of a table of kind `bebas` that prints every text of the grid."""
-    columns = _columns(grid) if grid.heads else [{"judul": "", "lebar": width} for width in _widths(grid)]
-    data: dict[str, Any] = {"jenis": "bebas", "judul": [words.escape_marks(line) for line in title]}
-    if grid.landscape or grid.width > 7:
-        data["lanskap"] = True
-    data["kolom"] = columns
-    data["baris"] = [_row(row) for row in [*grid.numbers, *grid.body]]
-    return data
-
-
-def _columns(grid: TableGrid) -> list[dict[str, Any]]:
-    columns = _head_columns(grid, 0, 0, grid.width, _widths(grid))
-    return columns if _kept(columns, grid) else _flat(grid)
-
-
-def _kept(columns: list[dict[str, Any]], grid: TableGrid) -> bool:
-    """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
-    wanted = [words.squeeze_text(box.text) for row in grid.heads for box in row if box.lines]
-    said = [words.squeeze_text(title) for title in _titles(columns)]
-    return len(bebas.leaves(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
-
-
-def _titles(columns: list[dict[str, Any]]) -> Iterator[str]:
-    for column in columns:
-        yield column["judul"]
-        yield from _titles(column.get("kolom", []))
-
-
-def _flat(grid: TableGrid) -> list[dict[str, Any]]:
-    """One head a column, for heads whose merges are no tree."""
-    return [
-        {"judul": words.escape_marks(path.replace(" / ", "\n")), "lebar": width}
-        for path, width in zip(grid.head_paths(), _widths(grid), strict=True)
-    ]
-
-
-def _head_columns(grid: TableGrid, level: int, start: int, end: int, widths: list[float]) -> list[dict[str, Any]]:
-    """The columns from `start` to `end` as the head rows from `level` on name them."""
-    columns: list[dict[str, Any]] = []
-    for box in grid.heads[level] if level < len(grid.heads) else []:
-        if start <= box.column < end:
-            columns += _head_column(grid, level, box, min(end, box.column + box.span), widths)
-    return columns
-
-
-def _head_column(grid: TableGrid, level: int, box: Box, end: int, widths: list[float]) -> list[dict[str, Any]]:
-    title = words.escape_marks(box.text)
-    lower = (inner for row in grid.heads[level + 1 :] for inner in row if box.column <= inner.column < end)
-    if not any(inner.lines for inner in lower):
-        leaves = [{"judul": "", "lebar": widths[column]} for column in range(box.column, end)]
-        return [{**leaves[0], "judul": title}] if len(leaves) == 1 else [{"judul": title, "kolom": leaves}]
-    inner_columns = _head_columns(grid, level + 1, box.column, end, widths)
-    return [{"judul": title, "kolom": inner_columns}] if box.lines else inner_columns
-
-
-def _widths(grid: TableGrid) -> list[float]:
-    """Relative widths: as the longest lines want, within bounds."""
-    longest = [4] * grid.width
-    for row in [*grid.heads, *grid.body]:
-        for box in row:
-            for line in box.lines:
-                need = len(line) if box.span == 1 else 0
-                longest[box.column] = max(longest[box.column], min(need, 36))
-    return [round(max(1.0, length / 6), 1) for length in longest]
-
-
-def _row(row: Sequence[Box]) -> Any:
-    bold = all(box.bold for box in row if box.lines)
-    if bold or any(box.span > 1 for box in row):
-        cells = [_cell(box) if box.span == 1 else {"teks": _cell(box), "gabung": box.span} for box in row]
-        return {"sel": cells, "tebal": True} if bold else {"sel": cells}
-    return [_cell(box) for box in row]
-
-
-def _cell(box: Box) -> Any:
-    lines = [words.escape_marks(line) for line in box.lines]
-    return "" if not lines else lines[0] if len(lines) == 1 else lines
-
-
 # Tables that belong together
 
 
-def continues(first: TableGrid, second: TableGrid) -> bool:
+def is_continued(first: TableGrid, second: TableGrid) -> bool:
     """Whether `second` is the rest of `first` on the next page: as wide, with the same head or none."""
     if first.width != second.width or second.titles:
         return False
     return not second.heads or (bool(first.heads) and first.squeezed_head() == second.squeezed_head())
 
 
-def join(first: TableGrid, second: TableGrid) -> None:
-    """Put the rows of `second` below those of `first`."""
+def append_rows(first: TableGrid, second: TableGrid) -> None:
+    """Put the rows of `second` below those of `first`, without the heads repeated there."""
     first.body += second.body
     first.pictures += second.pictures
     first.remarks += second.remarks
     first.nested = first.nested or second.nested
+    drop_repeated_heads(first)
 
 
-def without_repeats(grid: TableGrid) -> None:
+def drop_repeated_heads(grid: TableGrid) -> None:
     """Drop head rows that were typed again within the body, as tables split by hand have them."""
-    heads = [[words.squeeze_text(box.text) for box in row if box.lines] for row in grid.heads]
-    grid.body = [row for row in grid.body if [words.squeeze_text(box.text) for box in row if box.lines] not in heads]
+    heads = [_squeeze_row(row) for row in grid.heads]
+    grid.body = [row for row in grid.body if _squeeze_row(row) not in heads]
+
+
+def _squeeze_row(row: Sequence[Box]) -> list[str]:
+    return [words.squeeze_text(box.text) for box in row if box.lines]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from renjadoc.indonesian import romawi
 from renjadoc.span import Span
-from renjadoc.word.reader.document import Comment, WordParagraph
+from renjadoc.word.reader.document import Comment, WordParagraph, cut_start
 
 _BULLETS = "•●▪■□◦·∙➢✓❖»\uf0b7\uf0a7\uf0d8\uf0fc"
 _TYPED = re.compile(
@@ -16,7 +16,7 @@ _TYPED = re.compile(
     rf"|[{_BULLETS}]|[-–—*o](?=\s))\s*"
 )
 _SHAPE = re.compile(r"(\(?)(\d+|[A-Za-z]+)([.)])")
-_ROMAN = {romawi(number).lower(): number for number in range(1, 31)}
+_ROMAN = {romawi(number): number for number in range(1, 31)}
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,9 @@ class Label:
     form: str
 
 
-def readings(label: str) -> list[Label]:
+def read_label(label: str) -> list[Label]:
     """What a label may be: `i.` is a letter or a roman number. Empty when lists have no such label."""
-    if not label:
-        return []
-    if label[0] in _BULLETS or label in {"-", "–", "—", "*", "o"}:
+    if label and (label[0] in _BULLETS or label in {"-", "–", "—", "*", "o"}):
         return [Label("-", 0, "-")]
     match = _SHAPE.fullmatch(label)
     if match is None:
@@ -41,18 +39,29 @@ def readings(label: str) -> list[Label]:
     closing_form = ")" if opening else closing
     if sign.isdecimal():
         return [Label(f"{opening}1{closing}", int(sign), f"1{closing_form}")]
-    found = []
-    case = "a" if sign.islower() else "A"
+    meanings = []
     if len(sign) == 1:
-        found.append(Label(f"{opening}{case}{closing}", ord(sign.lower()) - 96, f"a{closing_form}"))
-    if sign.lower() in _ROMAN and sign in {sign.lower(), sign.upper()}:
-        family = f"{opening}{'i' if case == 'a' else 'I'}{closing}"
-        found.append(Label(family, _ROMAN[sign.lower()], f"1{closing_form}"))
-    return found
+        case = "a" if sign.islower() else "A"
+        meanings.append(Label(f"{opening}{case}{closing}", ord(sign.lower()) - 96, f"a{closing_form}"))
+    if read_number(sign) and sign in {sign.lower(), sign.upper()}:
+        case = "i" if sign.islower() else "I"
+        meanings.append(Label(f"{opening}{case}{closing}", read_number(sign), f"1{closing_form}"))
+    return meanings
+
+
+def read_number(text: str) -> int:
+    """`2` and `II` -> 2; 0 for what is no number."""
+    return int(text) if text.isdecimal() else _ROMAN.get(text.upper(), 0)
+
+
+def normalise_number(text: str) -> str:
+    """The number of a table or heading in the form it is given: `II-1` and `II.1` are 2.1."""
+    parts = re.split(r"[.\-–]\s*", text.strip(". "))
+    return ".".join(part if part.isdecimal() else str(read_number(part) or part) for part in parts)
 
 
 @dataclass(frozen=True)
-class Line:
+class LabelledLine:
     """A paragraph with its label apart; `typed` says that the label stood in its text."""
 
     label: str
@@ -66,35 +75,24 @@ class Line:
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
 
-    @property
-    def whole(self) -> str:
-        """The text with its label, as it is printed."""
-        return f"{self.label} {self.text}".strip()
 
-
-def split(paragraph: WordParagraph) -> Line:
+def split_label(paragraph: WordParagraph) -> LabelledLine:
     """A paragraph as a line: what Word numbers, or what was typed, is its label."""
-    line = Line("", tuple(paragraph.spans), paragraph.indent, False, tuple(paragraph.notes), tuple(paragraph.comments))
-    if paragraph.label:
-        return replace(line, label=paragraph.label)
+    line = LabelledLine(
+        paragraph.label,
+        tuple(paragraph.spans),
+        paragraph.indent,
+        False,
+        tuple(paragraph.notes),
+        tuple(paragraph.comments),
+    )
     match = _TYPED.match(paragraph.text)
-    if match is None or match.end() >= len(paragraph.text.rstrip()):
+    if line.label or match is None or match.end() >= len(paragraph.text.rstrip()):
         return line
-    return replace(line, label=match["label"], spans=_without(paragraph.spans, match.end()), typed=True)
+    rest = WordParagraph(cut_start(paragraph.pieces, match.end()))
+    return replace(line, label=match["label"], spans=tuple(rest.spans), typed=True)
 
 
-def _without(line: list[Span], count: int) -> tuple[Span, ...]:
-    """Spans without their first `count` characters."""
-    kept = []
-    for span in line:
-        left = span.text[count:]
-        count = max(0, count - len(span.text))
-        if left:
-            kept.append(span._replace(text=left))
-    return tuple(kept)
-
-
-def plain_number(text: str) -> str:
-    """The number of a table or heading in the form it is given: `II-1` and `II.1` are 2.1."""
-    parts = re.split(r"[.\-–]\s*", text.strip(". "))
-    return ".".join(part if part.isdecimal() else str(_ROMAN.get(part.lower(), part)) for part in parts)
+def with_label(paragraph: WordParagraph) -> str:
+    """The text with its automatic number: Word may make “Tabel 2.1” by a list."""
+    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from renjadoc.adoption import words
-from renjadoc.adoption.labels import Label, Line, readings
+from renjadoc.adoption.labels import Label, LabelledLine, read_label
 
 _MAX_LEVELS = 4
 #: Lines that are looked at to see whether a list goes on behind an unnumbered paragraph.
@@ -18,12 +18,12 @@ _SAME = 120
 
 @dataclass
 class _Item:
-    line: Line
-    below: list[_List | Line] = field(default_factory=list)
+    line: LabelledLine
+    below: list[_OpenList | LabelledLine] = field(default_factory=list)
 
 
 @dataclass
-class _List:
+class _OpenList:
     label: Label
     indent: int
     items: list[_Item] = field(default_factory=list)
@@ -33,72 +33,72 @@ class _List:
         return self.label.value + len(self.items) if self.label.family != "-" else 0
 
 
-def build(lines: Sequence[Line]) -> list[Any]:
+def build_lists(lines: Sequence[LabelledLine]) -> list[Any]:
     """The blocks of the content (paragraphs and lists) that print `lines`."""
-    return [_block(found) for found in _Builder(lines).run()]
+    return [_write_block(block) for block in _ListBuilder(lines).build()]
 
 
-class _Builder:
-    def __init__(self, lines: Sequence[Line]) -> None:
+class _ListBuilder:
+    def __init__(self, lines: Sequence[LabelledLine]) -> None:
         self._lines = lines
-        self._open: list[_List] = []
-        self._found: list[_List | Line] = []
+        self._open: list[_OpenList] = []
+        self._blocks: list[_OpenList | LabelledLine] = []
 
-    def run(self) -> list[_List | Line]:
+    def build(self) -> list[_OpenList | LabelledLine]:
         for index, line in enumerate(self._lines):
-            if not (self._continue(line) or self._start(line)):
-                self._plain(index, line)
-        return self._found
+            if not (self._continue_list(line) or self._start_list(line)):
+                self._add_paragraph(index, line)
+        return self._blocks
 
-    def _continue(self, line: Line) -> bool:
+    def _continue_list(self, line: LabelledLine) -> bool:
         for depth in reversed(range(len(self._open))):
             open_list = self._open[depth]
-            for label in readings(line.label):
+            for label in read_label(line.label):
                 if label.family == open_list.label.family and label.value == open_list.next:
                     if label.family == "-" and self._is_further_out(line, depth):
                         continue
-                    if label.family == "-" and depth == len(self._open) - 1 and _deeper(line, open_list):
+                    if label.family == "-" and depth == len(self._open) - 1 and _is_deeper(line, open_list):
                         return False
                     del self._open[depth + 1 :]
                     open_list.items.append(_Item(line))
                     return True
         return False
 
-    def _is_further_out(self, line: Line, depth: int) -> bool:
+    def _is_further_out(self, line: LabelledLine, depth: int) -> bool:
         """Whether a bullet belongs to a list around that at `depth`: numbers tell where they belong, bullets do not."""
         around = any(outer.label.family == "-" for outer in self._open[:depth])
-        return around and _shallower(line, self._open[depth])
+        return around and _is_shallower(line, self._open[depth])
 
-    def _start(self, line: Line) -> bool:
-        first = next((label for label in reversed(readings(line.label)) if label.value <= 1), None)
+    def _start_list(self, line: LabelledLine) -> bool:
+        first = next((label for label in reversed(read_label(line.label)) if label.value <= 1), None)
         if first is None:
             return False
-        while self._open and (self._has(first.family, line) or _shallower(line, self._open[-1])):
+        while self._open and (self._is_open(first.family, line) or _is_shallower(line, self._open[-1])):
             self._open.pop()
         if len(self._open) == _MAX_LEVELS:
             return False
-        started = _List(first, line.indent, [_Item(line)])
-        self._below().append(started)
+        started = _OpenList(first, line.indent, [_Item(line)])
+        self._innermost().append(started)
         self._open.append(started)
         return True
 
-    def _has(self, family: str, line: Line) -> bool:
+    def _is_open(self, family: str, line: LabelledLine) -> bool:
         """Whether a list of this family is open that a new one of it cannot stand in."""
-        return any(o.label.family == family and not (family == "-" and _deeper(line, o)) for o in self._open)
+        return any(o.label.family == family and not (family == "-" and _is_deeper(line, o)) for o in self._open)
 
-    def _plain(self, index: int, line: Line) -> None:
-        depth = self._goes_on(index)
+    def _add_paragraph(self, index: int, line: LabelledLine) -> None:
+        depth = self._count_continued(index)
         del self._open[depth:]
-        self._below().append(line)
+        self._innermost().append(line)
 
-    def _below(self) -> list[_List | Line]:
-        return self._open[-1].items[-1].below if self._open else self._found
+    def _innermost(self) -> list[_OpenList | LabelledLine]:
+        return self._open[-1].items[-1].below if self._open else self._blocks
 
-    def _goes_on(self, index: int) -> int:
+    def _count_continued(self, index: int) -> int:
         """How many of the open lists have an item behind the unnumbered line at `index`."""
         alive = len(self._open)
         for line in self._lines[index + 1 : index + _AHEAD]:
-            labels = readings(line.label)
+            labels = read_label(line.label)
             for depth in reversed(range(alive)):
                 family, wanted = self._open[depth].label.family, self._open[depth].next
                 if family != "-" and any(label.family == family and label.value == wanted for label in labels):
@@ -109,51 +109,51 @@ class _Builder:
             alive = min([alive, *hidden])
             if alive == 0:
                 break
-        return self._repeats(self._lines[index])
+        return self._count_repeating(self._lines[index])
 
-    def _repeats(self, line: Line) -> int:
+    def _count_repeating(self, line: LabelledLine) -> int:
         """How many open lists stay open because earlier items had a line of the same name (`Tujuan :`) below them."""
         name, colon, _ = line.text.partition(":")
         for depth in reversed(range(len(self._open) if colon else 0)):
             below = [inner for item in self._open[depth].items[:-1] for inner in item.below]
-            if any(isinstance(inner, Line) and inner.text.partition(":")[0] == name for inner in below):
+            if any(isinstance(inner, LabelledLine) and inner.text.partition(":")[0] == name for inner in below):
                 return depth + 1
         return 0
 
 
-def _deeper(line: Line, other: _List) -> bool:
+def _is_deeper(line: LabelledLine, other: _OpenList) -> bool:
     return line.indent > other.indent + _SAME
 
 
-def _shallower(line: Line, other: _List) -> bool:
+def _is_shallower(line: LabelledLine, other: _OpenList) -> bool:
     return bool(line.indent) and line.indent < other.indent - _SAME
 
 
-def _block(found: _List | Line) -> Any:
-    if isinstance(found, Line):
-        return paragraph(found)
-    if len(found.items) == 1 and found.items[0].line.typed and not found.items[0].below and found.label.family != "-":
+def _write_block(block: _OpenList | LabelledLine) -> Any:
+    if isinstance(block, LabelledLine):
+        return write_paragraph(block)
+    if len(block.items) == 1 and block.items[0].line.typed and not block.items[0].below and block.label.family != "-":
         # One numbered paragraph is no list: it keeps the number that was typed.
-        return paragraph(found.items[0].line)
-    return {"daftar": found.label.form, "butir": [_item(item) for item in found.items]}
+        return write_paragraph(block.items[0].line)
+    return {"daftar": block.label.form, "butir": [_write_item(item) for item in block.items]}
 
 
-def _item(item: _Item) -> Any:
-    text = _with_notes(words.write_content(item.line.spans), item.line)
+def _write_item(item: _Item) -> Any:
+    text = _append_notes(words.write_content(item.line.spans), item.line)
     if not item.below:
         return text
-    return {"teks": text, "isi": [_block(below) for below in item.below]}
+    return {"teks": text, "isi": [_write_block(below) for below in item.below]}
 
 
-def paragraph(line: Line) -> str:
+def write_paragraph(line: LabelledLine) -> str:
     """A line as a paragraph of the content, with the label that no list gives it."""
     text = words.write_content(line.spans)
-    return _with_notes(f"{words.escape_marks(line.label)} {text}".strip() if line.label else text, line)
+    return _append_notes(f"{words.escape_marks(line.label)} {text}".strip() if line.label else text, line)
 
 
-def _with_notes(text: str, line: Line) -> str:
+def _append_notes(text: str, line: LabelledLine) -> str:
     notes = [
-        *(f"(Catatan kaki: {words.escape_marks(note)})" for note in line.notes),
+        *(words.bracket_note(words.escape_marks(note)) for note in line.notes),
         *map(words.write_remark, line.remarks),
     ]
     return " ".join([text, *notes]).strip()

@@ -73,19 +73,19 @@ _SPELT = {
 }  # fmt: skip
 
 
-def read(text: str) -> Entry | None:
+def read_entry(text: str) -> Entry | None:
     """The entry whose standard citation says what `text` says; None if it is no citation, or would lose a word."""
-    text = bare(text)
+    text = bare_citation(text)
     if len(text) > 3000 or spans.has_marks(text):
         return None
     strict = citation.read_citation(text)
-    entry = strict if strict and "tentang" in strict else _tolerant(text)
-    if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _texts(entry)):
+    entry = strict if strict and "tentang" in strict else _read_tolerantly(text)
+    if entry is None or not _is_sound(entry) or any(spans.has_marks(part) for part in _entry_texts(entry)):
         return None
-    return entry if not spelt(text) - spelt(citation.write_citation(entry)) else None
+    return entry if not _spell_out(text) - _spell_out(citation.write_citation(entry)) else None
 
 
-def bare(text: str) -> str:
+def bare_citation(text: str) -> str:
     """A citation without what ends an item of a list: `;`, `.`, `; dan`."""
     return _END.sub("", " ".join(text.split()))
 
@@ -93,10 +93,10 @@ def bare(text: str) -> str:
 def is_citation(text: str) -> bool:
     """Whether a text begins like a regulation."""
     head = re.split(r"\b(?:Nomor|No\.?|Tahun)\s", " ".join(text.split()), maxsplit=1, flags=re.IGNORECASE)[0]
-    return bool(_CONSTITUTION.match(text.strip())) or _kind(head.strip(" ,")) is not None
+    return bool(_CONSTITUTION.match(text.strip())) or _read_kind(head.strip(" ,")) is not None
 
 
-def spelt(text: str) -> Counter[str]:
+def _spell_out(text: str) -> Counter[str]:
     """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
     found = Counter(word for token in words.split_tokens(text) for word in _SPELT.get(token, token).split())
     for word in ("republik", "indonesia"):
@@ -104,7 +104,7 @@ def spelt(text: str) -> Counter[str]:
     return found
 
 
-def _texts(entry: Entry) -> list[str]:
+def _entry_texts(entry: Entry) -> list[str]:
     return [part for part in [*entry.values(), *entry.get("diubah", {}).values()] if isinstance(part, str)]
 
 
@@ -117,22 +117,22 @@ def _is_sound(entry: Entry) -> bool:
     return all(1945 <= year <= 2100 for year in years) and all(count not in {0, ""} for count in counts)
 
 
-def _tolerant(text: str) -> Entry | None:
+def _read_tolerantly(text: str) -> Entry | None:
     for match in _CHANGED.finditer(text):
-        first, second = _one(text[: match.start()]), _one(text[match.end() :])
+        first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
         if first and second:
             return {**first, "diubah": {"frasa": match["frasa"], **second}}
-    return _one(text)
+    return _read_one(text)
 
 
-def _one(text: str) -> Entry | None:
+def _read_one(text: str) -> Entry | None:
     sheets = list(_SHEET.finditer(text))
     sheet = sheets[-1] if sheets and not text[sheets[-1].end() :].strip(" ;.,") else None
     bare = text[: sheet.start()].rstrip(" ,") if sheet else text
     if _CONSTITUTION.fullmatch(bare):
         return {"jenis": "UUD 1945"}
     match = _NUMBER.fullmatch(bare)
-    named = _kind(match["head"]) if match else None
+    named = _read_kind(match["head"]) if match else None
     if match is None or named is None:
         return None
     number = match["nomor"].rstrip(".")
@@ -145,14 +145,14 @@ def _one(text: str) -> Entry | None:
     return entry
 
 
-def _kind(head: str) -> Entry | None:
+def _read_kind(head: str) -> Entry | None:
     for pattern, kind in _KINDS:
         if match := pattern.match(head.strip()):
             return {"jenis": kind, **{key: said.strip() for key, said in match.groupdict().items() if said}}
     return None
 
 
-def standardised(texts: Sequence[str], entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """The citations that are printed otherwise than they stood: (old, new)."""
-    pairs = ((bare(text), citation.write_citation(entry)) for text, entry in zip(texts, entries, strict=True))
+def list_standardised(read: Sequence[tuple[str, Entry]]) -> list[tuple[str, str]]:
+    """The citations (text, entry) that are printed otherwise than they stood, as (old, new)."""
+    pairs = ((bare_citation(text), citation.write_citation(entry)) for text, entry in read)
     return [(old, new) for old, new in pairs if old != new]

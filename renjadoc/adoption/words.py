@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
+from renjadoc.narrative.written import escape_marks as escape_marks
+from renjadoc.problem import shorten_text as shorten_text
 from renjadoc.span import Span
 from renjadoc.word.reader.document import Comment
 
@@ -19,15 +21,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
-    found = [span for span in line if span.text]
-    text = written.write_spans(found).strip()
-    plain = "".join(span.text for span in found)
+    shown = [span for span in line if span.text]
+    text, plain = written.write_spans(shown).strip(), "".join(span.text for span in shown)
     return text if _reads_as(text, plain) else escape_marks(plain)
 
 
-def escape_marks(text: str) -> str:
-    """Plain text for the content: nothing in it is a mark."""
-    return re.sub(r"[*\\\[\]{}]", r"\\\g<0>", text.strip()) if marks.has_marks(text) else text.strip()
+def bracket_note(note: str) -> str:
+    """A footnote, which no content has, in the text."""
+    return f"(Catatan kaki: {note})"
 
 
 def write_remark(said: Comment) -> str:
@@ -64,9 +65,3 @@ def _figure(token: str) -> str:
 def squeeze_text(text: str) -> str:
     """The tokens of a text without anything between them: `Dinkop UKM` is `DinkopUKM`."""
     return "".join(split_tokens(text))
-
-
-def shorten_text(text: str, length: int = 70) -> str:
-    """The beginning of a text, for messages."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

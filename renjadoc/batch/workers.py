@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -25,15 +24,14 @@ def local_workers(count: int) -> Workers:
     def start_pool() -> Executor:
         # Spawned as on Windows: a fork would copy the threads' locks of the progress bar.
         spawning = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(count, spawning, _prepare_process, (gc.get_threshold(),))
+        return ProcessPoolExecutor(count, spawning, _prepare_process)
 
     return Workers(start_pool, 2 * count)
 
 
-def _prepare_process(garbage: tuple[int, int, int]) -> None:
-    """A worker leaves Ctrl+C to its parent, ends when that is gone, and collects garbage as seldom."""
+def _prepare_process() -> None:
+    """A worker leaves Ctrl+C to its parent, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*garbage)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 
-class Change(NamedTuple):
+class FolderChange(NamedTuple):
     """One change to a content folder. `how` is `=` (the value there), `+` (insert before it; a line of a text file),
 
     `:=` (the whole file as it stands), `:latin-1=` (the same, saved so) or `hapus` (no such file).
@@ -23,8 +23,8 @@ class Example(NamedTuple):
 
     lines: tuple[str, ...]
 
-    def changes(self) -> list[Change]:
-        return [_change(line) for line in self.lines]
+    def list_changes(self) -> list[FolderChange]:
+        return [_read_change(line) for line in self.lines]
 
 
 class Documentation(NamedTuple):
@@ -46,7 +46,7 @@ _HEAD = re.compile(r"^(Mengapa|Sumber|Gagal|Lolos|Misal gagal|Misal lolos):[ ]*"
 _CHANGE = re.compile(r"(\S+\.(?:json|txt))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus)(?: (.*))?", re.DOTALL)
 
 
-def documentation(doc: str) -> Documentation:
+def read_documentation(doc: str) -> Documentation:
     """The parts of a docstring: a paragraph, then `Mengapa:`, `Sumber:`, and any number of `Gagal:` and `Lolos:`
 
     (or `Misal gagal:` and `Misal lolos:`, in words).
@@ -57,21 +57,21 @@ def documentation(doc: str) -> Documentation:
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
         parts[name].append(text)
     return Documentation(
-        _flow(pieces[0]),
-        _flow(" ".join(parts["Mengapa"])),
-        _flow(" ".join(parts["Sumber"])),
-        tuple(_example(text) for text in parts["Gagal"]),
-        tuple(_example(text) for text in parts["Lolos"]),
-        _flow(" ".join(parts["Misal gagal"])),
-        _flow(" ".join(parts["Misal lolos"])),
+        _join_lines(pieces[0]),
+        _join_lines(" ".join(parts["Mengapa"])),
+        _join_lines(" ".join(parts["Sumber"])),
+        tuple(_read_example(text) for text in parts["Gagal"]),
+        tuple(_read_example(text) for text in parts["Lolos"]),
+        _join_lines(" ".join(parts["Misal gagal"])),
+        _join_lines(" ".join(parts["Misal lolos"])),
     )
 
 
-def _flow(text: str) -> str:
+def _join_lines(text: str) -> str:
     return " ".join(text.split())
 
 
-def _example(text: str) -> Example:
+def _read_example(text: str) -> Example:
     """Changes start on a line of their own; a line that starts none goes on with the one before."""
     lines: list[str] = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
@@ -82,8 +82,8 @@ def _example(text: str) -> Example:
     return Example(tuple(lines))
 
 
-def _change(line: str) -> Change:
+def _read_change(line: str) -> FolderChange:
     match = _CHANGE.fullmatch(line)
     if match is None:
         raise ValueError(line)
-    return Change(match[1], match[2] or "", match[3], match[4] or "")
+    return FolderChange(match[1], match[2] or "", match[3], match[4] or "")

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from renjadoc import resources
+from renjadoc import indonesian, resources
 from renjadoc.content.load import Source
 from renjadoc.narrative.citation import regulation_key
 from renjadoc.reading import Reading
@@ -68,3 +68,14 @@ def knowledge(reading: Reading) -> dict[str, Entry]:
     if reading.folder.peraturan is not None:
         known |= {identity(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
     return known
+
+
+def signing_date(reading: Reading) -> date | None:
+    """The day on which the document was signed; None while it is open."""
+    stated = reading.folder.dokumen.data["pengesahan"]["tanggal"]
+    return None if stated is None else indonesian.baca_tanggal(reading.printed(stated))
+
+
+def document_date(reading: Reading) -> date:
+    """The day on which the document speaks: that of its signing, or the last day of the year before."""
+    return signing_date(reading) or date(reading.folder.tahun - 1, 12, 31)

@@ -1,8 +1,9 @@
-"""What a check is: its code, how bad its findings are, the function that finds them."""
+"""What a rule is: its code, how bad its findings are, the function that finds them; `@rule` makes one of a function."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from inspect import getdoc
 from typing import NamedTuple
 
 from renjadoc.content.load import Source
@@ -11,7 +12,7 @@ from renjadoc.reading import Reading
 
 
 class Finding(NamedTuple):
-    """What a check found: a place in a file, what is wrong, what to do.
+    """What a rule found: a place in a file, what is wrong, what to do.
 
     `match` is the faulty text within the value, so that the column can point at it.
     """
@@ -23,18 +24,49 @@ class Finding(NamedTuple):
     match: str = ""
 
 
-Function = Callable[[Reading], Iterable[Finding]]
+Find = Callable[[Reading], Iterable[Finding]]
 
 
-class Check(NamedTuple):
-    """One rule. `needs` are the parts of a folder (bab, tabel, regulasi) of which every file must be readable."""
+def find_nothing(_: Reading) -> Iterable[Finding]:
+    """What a rule of the input rooms finds here: they tell of its faults themselves."""
+    return ()
+
+
+class Rule(NamedTuple):
+    """One rule. `needs` are the parts of a folder (bab, tabel, regulasi) of which every file must be readable.
+
+    Errors say something false or contradictory and stop `buat`; warnings are for people to weigh.
+    """
 
     code: str
-    severity: Severity
     title: str
-    function: Function
+    severity: Severity
+    doc: str
+    find: Find = find_nothing
     needs: tuple[str, ...] = ()
 
-    def problem(self, finding: Finding) -> Problem:
+    def make_problem(self, finding: Finding) -> Problem:
         location = finding.source.at(finding.pointer, match=finding.match)
         return Problem(self.code, location, finding.message, finding.hint, self.severity)
+
+
+_REGISTERED: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, title: str, severity: Severity = Severity.WARNING, *, needs: tuple[str, ...] = ()
+) -> Callable[[Find], Find]:
+    """Makes a rule of a function that finds what breaks it; its docstring documents it (see documentation.py)."""
+
+    def register(find: Find) -> Find:
+        if code in _REGISTERED:
+            raise ValueError(f"{code} is the code of two rules")
+        _REGISTERED[code] = Rule(code, title, severity, getdoc(find) or "", find, needs)
+        return find
+
+    return register
+
+
+def list_registered() -> tuple[Rule, ...]:
+    """Every rule that a function was made until now, by code."""
+    return tuple(_REGISTERED[code] for code in sorted(_REGISTERED))

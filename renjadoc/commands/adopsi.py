@@ -9,62 +9,63 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH
+
 if TYPE_CHECKING:
     from renjadoc.adoption.adopt import Adopted
 
-_PATH = click.Path(path_type=Path)
 #: So many lines of one sort are shown; the rest is counted.
 _SHOWN = 12
 
 
 @click.command()
-@click.argument("dokumen", type=_PATH)
-@click.argument("folder", type=_PATH)
+@click.argument("dokumen", type=PATH)
+@click.argument("folder", type=PATH)
 def command(dokumen: Path, folder: Path) -> int:
     """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
     from renjadoc.adoption.adopt import adopt
 
     adopted = adopt(dokumen, folder, date.today())
-    click.echo("\n".join([*_lines(adopted), *_findings(adopted)]))
+    click.echo("\n".join([*_report_lines(adopted), *_finding_lines(adopted)]))
     return 1 if adopted.missing else 0
 
 
-def _lines(adopted: Adopted) -> Iterator[str]:
+def _report_lines(adopted: Adopted) -> Iterator[str]:
     from renjadoc.adoption import words
 
-    office = adopted.office
+    identity = adopted.identity
     yield f"Folder isi siap: {adopted.target}"
-    yield f"  {office.name}, {office.region['jenis']} {office.region['nama']}, Tahun {office.year}"
+    yield f"  {identity.name}, {identity.region['jenis']} {identity.region['nama']}, Tahun {identity.year}"
     yield f"  {adopted.chapters} bab, {adopted.regulations} peraturan, {len(adopted.tables)} tabel"
-    if office.guessed:
-        yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(office.guessed)}."
-    yield from _tables(adopted)
+    if identity.guessed:
+        yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(identity.guessed)}."
+    yield from _table_lines(adopted)
     changed = [f"{old}\n      menjadi {new}" for old, new in adopted.standardised]
-    yield from _some("Peraturan ditulis dalam bentuk baku:", changed, 3)
-    yield from _some(
+    yield from _list_some("Peraturan ditulis dalam bentuk baku:", changed, 3)
+    yield from _list_some(
         "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
     )
     remarks = [
         f"{one.author or 'tanpa nama'} pada “{words.shorten_text(one.passage)}”: {one.text}" for one in adopted.remarks
     ]
-    yield from _some("Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", remarks, 50)
-    yield from _some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
+    yield from _list_some("Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", remarks, 50)
+    yield from _list_some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
     if adopted.missing:
-        yield from _some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
+        yield from _list_some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
     else:
         yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya)."
 
 
-def _tables(adopted: Adopted) -> Iterator[str]:
+def _table_lines(adopted: Adopted) -> Iterator[str]:
     if adopted.tables:
         yield "Tabel:"
     for table in adopted.tables:
         kind = table.built.kind if table.built else "bebas"
         reason = f"; {table.reason}" if table.reason else ""
-        yield f"  {table.called}: {kind} (tabel/{table.block['tabel']}.json){reason}"
+        yield f"  {table.name}: {kind} (tabel/{table.block['tabel']}.json){reason}"
 
 
-def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
+def _list_some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
     if lines:
         yield title
         yield from (f"  - {line}" for line in lines[:most])
@@ -72,9 +73,9 @@ def _some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
             yield f"  … dan {len(lines) - most} lagi"
 
 
-def _findings(adopted: Adopted) -> Iterator[str]:
+def _finding_lines(adopted: Adopted) -> Iterator[str]:
     from renjadoc import report
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
 
     yield ""
     if not adopted.findings:
@@ -83,9 +84,9 @@ def _findings(adopted: Adopted) -> Iterator[str]:
     errors = [problem for problem in adopted.findings if problem.is_error]
     if errors:
         yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
-        yield from (f"  {line}" for line in report.lines(errors)[:-1])
+        yield from (f"  {line}" for line in report.list_problems(errors)[:-1])
     yield "Temuan pemeriksaan atas naskah lama:"
-    yield from report.summary(adopted.findings, titles())
-    yield report.lines(adopted.findings)[-1]
+    yield from report.count_codes(adopted.findings, titles_by_code())
+    yield report.list_problems(adopted.findings)[-1]
     yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
     yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

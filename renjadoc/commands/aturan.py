@@ -15,13 +15,13 @@ def command(kode: str | None, markdown: bool) -> int:
     from renjadoc.checks import manual
 
     if markdown:
-        click.echo(manual.markdown())
+        click.echo(manual.write_page())
     elif kode is None:
-        click.echo("\n".join(manual.index()))
-    elif (code := kode.upper()) in manual.RULES:
-        click.echo("\n".join(manual.explain(code)))
+        click.echo("\n".join(manual.list_rules()))
+    elif (code := kode.upper()) in manual.EXPLAINED:
+        click.echo("\n".join(manual.explain_rule(code)))
     else:
-        near = get_close_matches(code, manual.RULES, 1, 0.6)
+        near = get_close_matches(code, manual.EXPLAINED, 1, 0.6)
         meant = f" Mungkin maksudnya {near[0]}." if near else ""
         raise click.BadParameter(f"aturan {kode} tidak ada.{meant} Daftarnya: renjadoc aturan", param_hint="KODE")
     return 0

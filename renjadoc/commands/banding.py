@@ -7,42 +7,38 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from renjadoc.comparison.found import Comparison
-    from renjadoc.reading import Reading
+from renjadoc.commands.parameters import PATH, DocxPath, format_option
 
-_PATH = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from renjadoc.comparison.differences import Comparison
+    from renjadoc.reading import Reading
 
 
 @click.command()
-@click.argument("lama", type=_PATH)
-@click.argument("baru", type=_PATH)
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
-@click.option("-o", "--output", type=_PATH, metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
+@click.argument("lama", type=PATH)
+@click.argument("baru", type=PATH)
+@format_option
+@click.option("-o", "--output", type=DocxPath(), metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
 def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool) -> int:
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
     import json
 
-    from renjadoc.comparison import told
+    from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
-    if output is not None and output.suffix.lower() != ".docx":
-        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
-    found = compare(_read(lama), _read(baru))
+    found = compare(_open_reading(lama), _open_reading(baru))
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(told.lines(found)))
+        click.echo("\n".join(report.write_lines(found)))
     if output is not None:
-        _write(found, output, timpa)
+        _write_tables(found, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
     return 0
 
 
-def _read(root: Path) -> Reading:
+def _open_reading(root: Path) -> Reading:
     from renjadoc.content import folder as folders
     from renjadoc.problem import raise_on_errors
     from renjadoc.reading import Reading
@@ -53,24 +49,25 @@ def _read(root: Path) -> Reading:
     return reading
 
 
-def _write(found: Comparison, output: Path, overwrite: bool) -> None:
+def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
-    from renjadoc.comparison import told
+    from renjadoc.comparison import report
     from renjadoc.problem import Location, Problem, ProblemsFound
-    from renjadoc.word.tables_document import Table, make
+    from renjadoc.word.tables_document import ReportTable, make_tables_document
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
         raise ProblemsFound([Problem("RJ050", Location(str(output)), "berkas ini sudah ada", hint)])
-    texts = told.text_rows(found)
+    texts = report.text_rows(found)
     cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
     shares, numbers = (9, 29, 12, 12, 12, 9, 20), frozenset({2, 3, 4, 5})
-    strong = told.strong_rows(found)
+    strong = report.strong_rows(found)
     tables = [
-        Table("Program dan pagu", told.PROGRAM_HEADS, told.program_rows(found), shares, numbers, strong),
-        Table("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
-        Table("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
+        ReportTable("Program dan pagu", report.PROGRAM_HEADS, report.program_rows(found), shares, numbers, strong),
+        ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
+        ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     save.write_file(
-        output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows])
+        output,
+        make_tables_document(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]),
     )

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from renjadoc.pipeline import Made
+from renjadoc.commands.parameters import PATH, DocxPath
 
-_PATH = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from renjadoc.pipeline import MadeFiles
 
 
 @click.command()
-@click.argument("folder", type=_PATH)
-@click.option("-o", "--output", type=_PATH, metavar="BERKAS", help="Nama berkas hasil (.docx).")
-@click.option("--templat", type=_PATH, metavar="BERKAS", help="Templat Word yang dipakai.")
+@click.argument("folder", type=PATH)
+@click.option("-o", "--output", type=DocxPath(), metavar="BERKAS", help="Nama berkas hasil (.docx).")
+@click.option("--templat", type=PATH, metavar="BERKAS", help="Templat Word yang dipakai.")
 @click.option("--pdf", is_flag=True, help="Buat juga PDF di sampingnya.")
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah disunting.")
 @click.option("--tanpa-halaman", is_flag=True, help="Tanpa nomor halaman dalam Daftar Isi (lebih cepat).")
@@ -24,21 +24,19 @@ def command(
     folder: Path, output: Path | None, templat: Path | None, pdf: bool, timpa: bool, tanpa_halaman: bool
 ) -> int:
     """Membuat dokumen Word dari folder isi, misalnya content/2021."""
-    from renjadoc.pipeline import Order, make
+    from renjadoc.pipeline import DocumentOrder, make_document
 
-    if output is not None and output.suffix.lower() != ".docx":
-        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
-    order = Order(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
-    made = make(order, lambda text: click.echo(text, err=True))
+    order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
+    made = make_document(order, lambda text: click.echo(text, err=True))
     click.echo("\n".join(_summary(made)))
     return 0
 
 
-def _summary(made: Made) -> list[str]:
+def _summary(made: MadeFiles) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""
-    said = [*report.lines(made.warnings), ""] if made.warnings else []
+    said = [*report.list_problems(made.warnings), ""] if made.warnings else []
     said.append(f"Selesai: {made.docx}{pages}")
     if made.pdf:
         said.append(f"PDF: {made.pdf}")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, format_option
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -16,23 +18,20 @@ if TYPE_CHECKING:
     from renjadoc.batch.office import Task
     from renjadoc.batch.summary import Summary
 
-_PATH = click.Path(path_type=Path)
 #: Windows waits for no more processes than this at once.
 _MOST_PROCESSES = 61
 
 
 @click.command()
-@click.argument("folder", type=_PATH, required=False)
-@click.option("-o", "--output", type=_PATH, metavar="FOLDER", required=True, help="Folder untuk semua hasil.")
-@click.option("--daftar", type=_PATH, metavar="BERKAS", help="Hanya folder isi dalam daftar ini, satu sebaris.")
+@click.argument("folder", type=PATH, required=False)
+@click.option("-o", "--output", type=PATH, metavar="FOLDER", required=True, help="Folder untuk semua hasil.")
+@click.option("--daftar", type=PATH, metavar="BERKAS", help="Hanya folder isi dalam daftar ini, satu sebaris.")
 @click.option("--proses", type=click.IntRange(1, _MOST_PROCESSES), metavar="N", help="Banyaknya proses sekaligus.")
 @click.option("--klaster", metavar="ALAMAT", help="Kerjakan pada klaster Dask, misalnya tcp://10.0.0.5:8786.")
-@click.option("--templat", type=_PATH, metavar="BERKAS", help="Templat Word yang dipakai untuk semua.")
+@click.option("--templat", type=PATH, metavar="BERKAS", help="Templat Word yang dipakai untuk semua.")
 @click.option("--timpa", is_flag=True, help="Ganti juga hasil yang sudah disunting.")
 @click.option("--tanpa-halaman", is_flag=True, help="Tanpa nomor halaman dalam Daftar Isi (jauh lebih cepat).")
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
+@format_option
 def command(
     folder: Path | None, output: Path, daftar: Path | None, proses: int | None, klaster: str | None,
     templat: Path | None, timpa: bool, tanpa_halaman: bool, form: str,
@@ -107,10 +106,11 @@ def _write_workbook(summary: Summary, output: Path) -> str:
     """Write the workbook; the sentence that says where it is, or why there is none."""
     from renjadoc.batch import memory
     from renjadoc.batch.summary import write_workbook
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
     from renjadoc.problem import ProblemsFound
 
     try:
-        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', write_workbook(summary, titles()))}"
+        workbook = write_workbook(summary, titles_by_code())
+        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', workbook)}"
     except ProblemsFound as error:
         return "\n".join(f"Ringkasan tidak ditulis: {p.location}: {p.message}. {p.hint}" for p in error.problems)

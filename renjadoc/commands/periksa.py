@@ -7,42 +7,42 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, format_option
+
 if TYPE_CHECKING:
-    from renjadoc.checks.run import Outcome
+    from renjadoc.checks.run import Examination
 
 #: From this many findings on a table of counts by rule is worth its lines.
 _LONG = 10
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["teks", "json"]), default="teks", help="Bentuk laporan.", show_default=True
-)
+@click.argument("folder", type=PATH)
+@format_option
 @click.option("--ketat", is_flag=True, help="Peringatan dihitung sebagai galat.")
 def command(folder: Path, form: str, ketat: bool) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
     from renjadoc import report
-    from renjadoc.examine import examine, notes
+    from renjadoc.examine import examine_folder, list_notes
 
-    _, outcome = examine(folder)
+    _, examination = examine_folder(folder)
     if form == "json":
-        click.echo(report.as_json(outcome.problems))
+        click.echo(report.as_json(examination.problems))
     else:
-        click.echo("\n".join(_text(outcome)))
-    for note in notes(outcome):
+        click.echo("\n".join(_write_report(examination)))
+    for note in list_notes(examination):
         click.echo(note, err=form == "json")
-    return int(any(problem.is_error or ketat for problem in outcome.problems))
+    return int(any(problem.is_error or ketat for problem in examination.problems))
 
 
-def _text(outcome: Outcome) -> list[str]:
+def _write_report(examination: Examination) -> list[str]:
     from renjadoc import report
-    from renjadoc.checks.registry import titles
+    from renjadoc.checks.registry import titles_by_code
 
-    if not outcome.problems:
+    if not examination.problems:
         return ["Tidak ada temuan."]
-    *findings, count = report.lines(outcome.problems)
-    if len(report.ordered(outcome.problems)) < _LONG:
+    *findings, count = report.list_problems(examination.problems)
+    if len(report.sort_problems(examination.problems)) < _LONG:
         return [*findings, count]
-    counted = report.summary(outcome.problems, titles())
+    counted = report.count_codes(examination.problems, titles_by_code())
     return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]

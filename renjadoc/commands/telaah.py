@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.commands.parameters import PATH, DocxPath
+
 if TYPE_CHECKING:
     from renjadoc.review import ReviewCopy
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("folder", type=_PATH)
-@click.option("-o", "output", type=_PATH, help="Nama berkas hasil (.docx).")
+@click.argument("folder", type=PATH)
+@click.option("-o", "output", type=DocxPath(), help="Nama berkas hasil (.docx).")
 @click.option("--bab", "chapters", type=click.IntRange(1), multiple=True, help="Hanya bab ini; dapat diulang.")
 @click.option(
     "--banding",
@@ -31,7 +31,7 @@ _PATH = click.Path(path_type=Path)
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
     help="Tanggal pada perubahan dan komentar (bawaan: sekarang).",
 )
-@click.option("--templat", type=_PATH, help="Templat lain daripada yang disebut dokumen.json.")
+@click.option("--templat", type=PATH, help="Templat lain daripada yang disebut dokumen.json.")
 @click.option("--timpa", is_flag=True, help="Timpa hasil lama walaupun sudah disunting.")
 def command(
     folder: Path,
@@ -44,12 +44,10 @@ def command(
     timpa: bool,
 ) -> int:
     """Membuat naskah telaah dari FOLDER isi untuk bagian hukum; hasilnya dikembalikan dengan `renjadoc serap`."""
-    from renjadoc.review import ReviewOrder, make
+    from renjadoc.review import ReviewOrder, make_review_copy
 
-    if output is not None and output.suffix.lower() != ".docx":
-        raise click.BadParameter("nama berkas hasil harus berakhiran .docx", param_hint="-o")
     order = ReviewOrder(folder, date or datetime.now(), output, frozenset(chapters), older, author, templat, timpa)
-    click.echo("\n".join(_summary(make(order), folder, older)))
+    click.echo("\n".join(_summary(make_review_copy(order), folder, older)))
     return 0
 
 

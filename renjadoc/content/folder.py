@@ -65,18 +65,18 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if not root.is_dir():
         hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
         return None, [Problem("RJ004", Location(name), "folder isi tidak ditemukan", hint)]
-    reader = _Reader(root, name)
-    dokumen = reader.one("dokumen.json", "dokumen")
-    bab = [source for _, source in sorted(reader.chapters().items())]
-    tabel = reader.many("tabel")
-    regulasi = reader.many("regulasi")
-    peraturan = reader.one("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
-    tinjau = reader.one("tinjau.json", "tinjau") if (root / "tinjau.json").is_file() else None
-    telaah = reader.one("telaah.json", "telaah") if (root / "telaah.json").is_file() else None
-    kamus = reader.words()
+    reader = _FolderReader(root, name)
+    dokumen = reader.read_file("dokumen.json", "dokumen")
+    bab = [source for _, source in sorted(reader.read_chapters().items())]
+    tabel = reader.read_files("tabel")
+    regulasi = reader.read_files("regulasi")
+    peraturan = reader.read_file("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
+    tinjau = reader.read_file("tinjau.json", "tinjau") if (root / "tinjau.json").is_file() else None
+    telaah = reader.read_file("telaah.json", "telaah") if (root / "telaah.json").is_file() else None
+    kamus = reader.read_words()
     if dokumen is None:
         return None, reader.problems
-    kerangka = reader.outline(dokumen, root)
+    kerangka = reader.read_outline(dokumen, root)
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
     folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
     return folder, reader.problems
@@ -91,7 +91,7 @@ def open_folder(root: Path) -> Folder:
     return folder
 
 
-class _Reader:
+class _FolderReader:
     """Reads the files of one folder and collects what is wrong with them."""
 
     def __init__(self, root: Path, name: str) -> None:
@@ -100,33 +100,33 @@ class _Reader:
         self.problems: list[Problem] = []
         self.broken: list[str] = []
 
-    def one(self, relative: str, kind: str | None) -> Source | None:
+    def read_file(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
         source, problems = load_source(self._root / relative, f"{self._name}/{relative}")
         if source is not None and not problems:
-            problems = self._shape(source, kind)
+            problems = self._check_shape(source, kind)
         self.problems += problems
         if problems:
             self.broken.append(relative)
         return None if problems else source
 
-    def chapters(self) -> dict[int, Source]:
+    def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}
         for path in sorted(self._root.glob("bab-*.json")):
             match = _CHAPTER.fullmatch(path.name)
             if match is None:
-                self._misnamed(path.name)
-            elif source := self.one(path.name, "bab"):
+                self._refuse_name(path.name)
+            elif source := self.read_file(path.name, "bab"):
                 found[int(match[1])] = source
         return found
 
-    def many(self, subfolder: str) -> dict[str, Source]:
+    def read_files(self, subfolder: str) -> dict[str, Source]:
         kind = "regulasi" if subfolder == "regulasi" else None
         paths = sorted((self._root / subfolder).glob("*.json"))
-        sources = {path.stem: self.one(f"{subfolder}/{path.name}", kind) for path in paths}
+        sources = {path.stem: self.read_file(f"{subfolder}/{path.name}", kind) for path in paths}
         return {stem: source for stem, source in sources.items() if source is not None}
 
-    def words(self) -> frozenset[str]:
+    def read_words(self) -> frozenset[str]:
         """The words of kamus.txt, one a line; what follows # is a remark."""
         path = self._root / "kamus.txt"
         if not path.is_file():
@@ -140,12 +140,12 @@ class _Reader:
             return frozenset()
         return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
 
-    def outline(self, dokumen: Source, root: Path) -> dict[str, Any] | None:
+    def read_outline(self, dokumen: Source, root: Path) -> dict[str, Any] | None:
         """The outline that the document names: the office's own in kerangka/, or one that comes with renjadoc."""
         stated = dokumen.data["kerangka"]
         own = self._root / "kerangka" / f"{stated}.json"
         if _OUTLINE.fullmatch(stated) and own.is_file():
-            source = self.one(f"kerangka/{stated}.json", "kerangka")
+            source = self.read_file(f"kerangka/{stated}.json", "kerangka")
             kerangka = source.data if source else None
         else:
             kerangka = read_known_outline(stated)
@@ -158,12 +158,12 @@ class _Reader:
                 self.broken.append(f"bab-{number}.json")
         return kerangka
 
-    def _misnamed(self, file: str) -> None:
+    def _refuse_name(self, file: str) -> None:
         hint = "Beri nama bab-1.json, bab-2.json, dan seterusnya."
         location = Location(f"{self._name}/{file}")
         self.problems.append(Problem("RJ004", location, "nama berkas bab tidak dikenal", hint))
 
-    def _shape(self, source: Source, kind: str | None) -> list[Problem]:
+    def _check_shape(self, source: Source, kind: str | None) -> list[Problem]:
         if kind is not None:
             return schema.check_schema(source, kind)
         stated = source.data.get("jenis") if isinstance(source.data, dict) else None

@@ -52,17 +52,17 @@ class Source:
         `key` asks for its key instead of its value; `match` for the place of that text within the value, which stands
         on one line as every JSON text does. Where the text is written with escapes, the value's start must do.
         """
-        offset = self.positions.offset(pointer, key=key)
+        offset = self.positions.find_offset(pointer, key=key)
         if match:
-            found = self.text.find(match, offset, offset + self.positions.length(offset))
+            found = self.text.find(match, offset, offset + self.positions.value_length(offset))
             offset = max(found, offset)
         line, column = self.positions.line_column(offset)
         return Location(self.name, line, column, pointer)
 
     def raw(self, pointer: str) -> str:
         """The value at a pointer as it is written."""
-        start = self.positions.offset(pointer)
-        return self.text[start : start + self.positions.length(start)]
+        start = self.positions.find_offset(pointer)
+        return self.text[start : start + self.positions.value_length(start)]
 
     def problem(self, code: str, pointer: str, message: str, hint: str = "", *, key: bool = False) -> Problem:
         return Problem(code, self.at(pointer, key=key), message, hint)
@@ -106,29 +106,31 @@ class _Trouble(Exception):
     """Something that the decoder accepts and we do not; the careful scan then says what and where."""
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _build_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
         raise _Trouble
     return members
 
 
-def _constant(_: str) -> None:
+def _refuse_constant(_: str) -> None:
     raise _Trouble
 
 
 def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
     try:
-        source.data = json.loads(source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant)
+        source.data = json.loads(
+            source.text, object_pairs_hook=_build_object, parse_float=Decimal, parse_constant=_refuse_constant
+        )
     except json.JSONDecodeError as error:
         return None, [_syntax_problem(error, source.name)]
     except RecursionError:
         return None, [_too_deep(source.name)]
     except (_Trouble, ValueError, ArithmeticError):
         # ValueError: a whole number of thousands of digits; ArithmeticError: an absurd exponent.
-        return None, _scan(source)
+        return None, _scan_text(source)
     if _is_suspect(source.text):
-        return source, _scan(source)
+        return source, _scan_text(source)
     return source, []
 
 
@@ -149,11 +151,11 @@ def _too_deep(name: str) -> Problem:
     return Problem("RJ007", Location(name), "isi bersarang terlalu dalam", "Kurangi kurung yang bertumpuk.")
 
 
-def _scan(source: Source) -> list[Problem]:
+def _scan_text(source: Source) -> list[Problem]:
     """The careful look at a text that the decoder reads but that holds doubled keys, bad numbers or bad characters."""
     problems: list[Problem] = []
     try:
-        for pointer, offset in source.positions.walk():
+        for pointer, offset in source.positions.walk_offsets():
             problems += _doubled_keys(source, pointer, offset)
             problems += _bad_scalar(source, pointer, offset)
     except RecursionError:
@@ -168,7 +170,7 @@ def _doubled_keys(source: Source, pointer: str, offset: int) -> list[Problem]:
         return []
     seen: set[str] = set()
     problems = []
-    for child in source.positions.children(offset):
+    for child in source.positions.read_children(offset):
         if child.key in seen:
             line, column = source.positions.line_column(child.key_offset)
             message = f"kunci “{child.key}” tertulis dua kali dalam objek yang sama"
@@ -181,7 +183,7 @@ def _doubled_keys(source: Source, pointer: str, offset: int) -> list[Problem]:
 def _bad_scalar(source: Source, pointer: str, offset: int) -> list[Problem]:
     if source.text[offset] in "{[":
         return []
-    value = source.positions.value(offset)
+    value = source.positions.read_value(offset)
     if isinstance(value, float) and not -1e15 < value < 1e15:
         hint = "Tulis angka biasa, atau null bila belum ada."
         return [source.problem("RJ006", pointer, "angka ini bukan angka yang sah", hint)]

@@ -23,9 +23,9 @@ def find_picture(
         path, fault = Path(root, stated).resolve(), None
     except (OSError, RuntimeError):  # A link that leads to itself.
         path, fault = folder, "tidak dapat dibaca (tautan yang berputar)"
-    fault = fault or _fault(path, folder, stated)
+    fault = fault or _find_fault(path, folder, stated)
     if fault is None:
-        size = _pixels(path)
+        size = _read_size(path)
         if size is not None:
             return path, size, []
         fault = "isinya bukan gambar PNG atau JPEG yang utuh"
@@ -41,10 +41,10 @@ def is_usable(data: bytes) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"gambar{suffix}")
         path.write_bytes(data)
-        return _pixels(path) is not None
+        return _read_size(path) is not None
 
 
-def _fault(path: Path, folder: Path, stated: str) -> str | None:
+def _find_fault(path: Path, folder: Path, stated: str) -> str | None:
     if Path(stated).is_absolute() or "\\" in stated or not path.is_relative_to(folder):
         return "letaknya di luar folder isi"
     if path.suffix.lower() not in _SIGNATURES:
@@ -59,7 +59,7 @@ def _fault(path: Path, folder: Path, stated: str) -> str | None:
     return None if head.startswith(_SIGNATURES[path.suffix.lower()]) else "isinya bukan gambar PNG atau JPEG"
 
 
-def _pixels(path: Path) -> tuple[int, int] | None:
+def _read_size(path: Path) -> tuple[int, int] | None:
     """Width and height; those of a PNG stand in its first bytes, those of a JPEG want a library."""
     try:
         if path.suffix.lower() == ".png":

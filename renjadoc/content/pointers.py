@@ -23,10 +23,10 @@ def split(pointer: str) -> list[str]:
 
 def follow_pointer(data: Any, pointer: str) -> Any:
     """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
-    return _below(data, split(pointer))
+    return _follow_keys(data, split(pointer))
 
 
-def _below(data: Any, keys: list[str]) -> Any:
+def _follow_keys(data: Any, keys: list[str]) -> Any:
     for key in keys:
         data = data[int(key)] if isinstance(data, list) else data[key]
     return data
@@ -35,7 +35,7 @@ def _below(data: Any, keys: list[str]) -> Any:
 def find_parent(data: Any, pointer: str) -> tuple[Any, str | int]:
     """The container around a pointer and the key of the value in it. Raises LookupError or ValueError as `follow`."""
     *above, last = split(pointer)
-    container = _below(data, above)
+    container = _follow_keys(data, above)
     return container, int(last) if isinstance(container, list) else last
 
 

@@ -35,25 +35,25 @@ class _Members:
         self._known: list[Child] = []
         self._by_key: dict[str, Child] = {}
 
-    def numbered(self, number: int) -> Child | None:
+    def find_numbered(self, number: int) -> Child | None:
         self._known += islice(self._rest, max(0, number + 1 - len(self._known)))
         return self._known[number] if number < len(self._known) else None
 
-    def named(self, key: str) -> Child | None:
+    def find_named(self, key: str) -> Child | None:
         """The first member with that key."""
         while key not in self._by_key:
             child = next(self._rest, None)
             if child is None:
                 return None
-            self._keep(child)
+            self._keep_child(child)
         return self._by_key[key]
 
-    def all(self) -> list[Child]:
+    def read_all(self) -> list[Child]:
         for child in self._rest:
-            self._keep(child)
+            self._keep_child(child)
         return self._known
 
-    def _keep(self, child: Child) -> None:
+    def _keep_child(self, child: Child) -> None:
         self._known.append(child)
         self._by_key.setdefault(child.key, child)
 
@@ -85,50 +85,50 @@ class Positions:
             self._lines = [0, *accumulate(len(line) + 1 for line in self._text.split("\n"))]
         return self._lines
 
-    def length(self, offset: int) -> int:
+    def value_length(self, offset: int) -> int:
         """How many characters the value that starts at `offset` takes."""
         if offset not in self._lengths:
             self._lengths[offset] = _DECODER.raw_decode(self._text, offset)[1] - offset
         return self._lengths[offset]
 
-    def find(self, pointer: str, *, key: bool = False) -> tuple[int, int]:
+    def find_place(self, pointer: str, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `pointer` (of its key, if asked); of the nearest parent if there is none."""
-        return self.line_column(self.offset(pointer, key=key))
+        return self.line_column(self.find_offset(pointer, key=key))
 
-    def offset(self, pointer: str, *, key: bool = False) -> int:
-        """The character offset of what `find` finds."""
+    def find_offset(self, pointer: str, *, key: bool = False) -> int:
+        """The character offset of what `find_place` finds."""
         offset = last = self._skip_blank(0)
         for token in split(pointer):
-            child = self._child(offset, token)
+            child = self._find_child(offset, token)
             if child is None:
                 return offset
             offset, last = child.value_offset, child.key_offset
         return last if key else offset
 
-    def _child(self, offset: int, token: str) -> Child | None:
+    def _find_child(self, offset: int, token: str) -> Child | None:
         """The member called `token` of the container at `offset`; None if it has none."""
-        members = self._members(offset)
+        members = self._open_members(offset)
         if self._text[offset] == "[":
-            return members.numbered(int(token)) if token.isdecimal() else None
-        return members.named(token)
+            return members.find_numbered(int(token)) if token.isdecimal() else None
+        return members.find_named(token)
 
-    def children(self, offset: int) -> list[Child]:
+    def read_children(self, offset: int) -> list[Child]:
         """The members of the container that starts at `offset`; none for any other value. Doubled keys come doubled."""
-        return self._members(offset).all()
+        return self._open_members(offset).read_all()
 
-    def _members(self, offset: int) -> _Members:
+    def _open_members(self, offset: int) -> _Members:
         if offset not in self._read:
             self._read[offset] = _Members(self._read_children(offset))
         return self._read[offset]
 
-    def walk(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
+    def walk_offsets(self, offset: int | None = None, pointer: str = "") -> Iterator[tuple[str, int]]:
         """Every value below (pointer, offset), the root first."""
         offset = self._skip_blank(0) if offset is None else offset
         yield pointer, offset
-        for child in self.children(offset):
-            yield from self.walk(child.value_offset, join(pointer, child.key))
+        for child in self.read_children(offset):
+            yield from self.walk_offsets(child.value_offset, join(pointer, child.key))
 
-    def value(self, offset: int) -> object:
+    def read_value(self, offset: int) -> object:
         """The value that starts at `offset`."""
         return _DECODER.raw_decode(self._text, offset)[0]
 

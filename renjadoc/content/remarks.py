@@ -34,12 +34,12 @@ def open_remarks(folder: Folder) -> Iterator[OpenRemark]:
         if entry.get("selesai", False):
             continue
         source = sources.get(entry["berkas"], folder.dokumen)
-        pointer = _place(source, entry.get("letak", ""), entry.get("paragraf", ""))
+        pointer = _find_place(source, entry.get("letak", ""), entry.get("paragraf", ""))
         said = (entry["penulis"], entry.get("tanggal", ""), entry.get("kutipan", ""), entry["catatan"])
         yield OpenRemark(source, pointer, *said)
 
 
-def _place(source: Source, pointer: str, text: str) -> str:
+def _find_place(source: Source, pointer: str, text: str) -> str:
     """Where the paragraph stands: paragraphs move while people work, and are found by their text."""
     if text and pointers.value_at(source.data, pointer) != text:
         found = next((at for at, value in pointers.walk_values(source.data, "") if value == text), None)

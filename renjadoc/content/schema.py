@@ -21,30 +21,30 @@ def table_kinds() -> list[str]:
     return sorted(name for name in names if name not in others)
 
 
-def _schema(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(_text(name))
+def _read_schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(_read_schema_text(name))
     return schema
 
 
-def _text(name: str) -> str:
+def _read_schema_text(name: str) -> str:
     return (resources.schemas_folder() / f"{name}.schema.json").read_text("utf-8")
 
 
 @cache
-def _fast(name: str) -> Any:
+def _load_validator(name: str) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.validator_for(_text(name))
+    return jsonschema_rs.validator_for(_read_schema_text(name))
 
 
 def check_schema(source: Source, name: str) -> list[Problem]:
     """Every fault of shape of `source` against the schema called `name`."""
     try:
-        if _fast(name).is_valid(source.data):
+        if _load_validator(name).is_valid(source.data):
             return []
         from renjadoc.content import shape  # Late: few files need it.
 
-        return list(shape.explain_faults(source, _schema(name)))
+        return list(shape.explain_faults(source, _read_schema(name)))
     except (RecursionError, ValueError):
         # The fast validator raises ValueError on nesting beyond its limit.
         return [source.problem("RJ007", "", "isi bersarang terlalu dalam", "Kurangi kurung yang bertumpuk.")]

@@ -29,11 +29,11 @@ def explain_faults(source: Source, schema: dict[str, Any]) -> Iterator[Problem]:
     errors = Draft202012Validator(schema).iter_errors(source.data)
     say = _Sayer(source, schema.get("$defs", {}))
     for error in sorted(errors, key=lambda e: [str(part) for part in e.absolute_path]):
-        for deepest in _unfold(error):
+        for deepest in _unfold_error(error):
             yield from say(deepest)
 
 
-def _unfold(error: ValidationError) -> Iterator[ValidationError]:
+def _unfold_error(error: ValidationError) -> Iterator[ValidationError]:
     """An error of a union becomes the errors of the branch that the writer meant."""
     if error.validator not in {"oneOf", "anyOf"} or not error.context:
         yield error
@@ -46,7 +46,7 @@ def _unfold(error: ValidationError) -> Iterator[ValidationError]:
         yield error
         return
     for inner in meant[0]:
-        yield from _unfold(inner)
+        yield from _unfold_error(inner)
 
 
 def _is_other_branch(error: ValidationError) -> bool:
@@ -67,7 +67,7 @@ class _Sayer:
 
     def __call__(self, error: ValidationError) -> Iterator[Problem]:
         method = getattr(self, f"_say_{error.validator}", self._say_rule)
-        return iter(method(error, join("", *error.absolute_path), _subject(error)))
+        return iter(method(error, join("", *error.absolute_path), _name_subject(error)))
 
     def _say_additionalProperties(self, error: ValidationError, pointer: str, _: str) -> Iterator[Problem]:
         known = sorted(error.schema.get("properties", {}))
@@ -88,18 +88,18 @@ class _Sayer:
     def _say_type(self, error: ValidationError, pointer: str, subject: str) -> Iterator[Problem]:
         kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
         hint = f"Isi dengan {' atau '.join(_TYPES[kind] for kind in kinds)}."
-        yield self._source.problem("RJ012", pointer, f"{subject} berisi {_shown(error.instance)}", hint)
+        yield self._source.problem("RJ012", pointer, f"{subject} berisi {_shorten_value(error.instance)}", hint)
 
     def _say_enum(self, error: ValidationError, pointer: str, subject: str) -> Iterator[Problem]:
         allowed = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-        hint = f"Pilihan: {', '.join(_shown(value) for value in allowed)}."
-        yield self._source.problem("RJ013", pointer, f"{subject} berisi {_shown(error.instance)}", hint)
+        hint = f"Pilihan: {', '.join(_shorten_value(value) for value in allowed)}."
+        yield self._source.problem("RJ013", pointer, f"{subject} berisi {_shorten_value(error.instance)}", hint)
 
     _say_const = _say_enum
 
     def _say_oneOf(self, error: ValidationError, pointer: str, subject: str) -> Iterator[Problem]:
-        forms = [self._form(branch) for branch in error.validator_value]
-        message = f"{subject} berisi {_shown(error.instance)} yang bentuknya tidak dikenal"
+        forms = [self._describe_branch(branch) for branch in error.validator_value]
+        message = f"{subject} berisi {_shorten_value(error.instance)} yang bentuknya tidak dikenal"
         hint = f"Yang boleh di sini: {'; '.join(form for form in forms if form)}."
         yield self._source.problem("RJ012", pointer, message, hint)
 
@@ -107,10 +107,10 @@ class _Sayer:
 
     def _say_rule(self, error: ValidationError, pointer: str, subject: str) -> Iterator[Problem]:
         rule = _RULES.get(str(error.validator), "tidak sesuai aturan “{}”").format(error.validator_value)
-        message = f"{subject} berisi {_shown(error.instance)}: {rule}"
+        message = f"{subject} berisi {_shorten_value(error.instance)}: {rule}"
         yield self._source.problem("RJ013", pointer, message, error.schema.get("description", ""))
 
-    def _form(self, branch: dict[str, Any]) -> str:
+    def _describe_branch(self, branch: dict[str, Any]) -> str:
         """What one branch of a union wants: its title, or its type."""
         reference = str(branch.get("$ref", ""))
         branch = self._definitions.get(reference.removeprefix("#/$defs/"), branch)
@@ -128,14 +128,14 @@ _RULES = {
 }
 
 
-def _subject(error: ValidationError) -> str:
+def _name_subject(error: ValidationError) -> str:
     if not error.absolute_path:
         return "isi berkas"
     last = error.absolute_path[-1]
     return f"unsur ke-{last + 1}" if isinstance(last, int) else f"“{last}”"
 
 
-def _shown(value: object) -> str:
+def _shorten_value(value: object) -> str:
     """A value as the user wrote it, cut to a readable length."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "…"

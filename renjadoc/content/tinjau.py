@@ -37,7 +37,7 @@ def open_entries(folder: Folder) -> list[OpenEntry]:
     for index, entry in enumerate(folder.tinjau.data["tinjau"]):
         source = sources.get(entry["berkas"])
         if source is not None and not entry.get("dikonfirmasi", False):
-            pointer = _place(source, entry)
+            pointer = _find_place(source, entry)
             if pointer is not None:
                 found.append(OpenEntry(index, source, pointer, entry["alasan"]))
     return found
@@ -77,7 +77,7 @@ def _copied(data: Any) -> Any:
     return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
-def _place(source: Source, entry: dict[str, Any]) -> str | None:
+def _find_place(source: Source, entry: dict[str, Any]) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
     stated = value_at(source.data, entry["letak"])

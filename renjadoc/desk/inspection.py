@@ -6,8 +6,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from renjadoc.examine import examine, notes
-from renjadoc.pipeline import default_name
+from renjadoc.examine import examine_folder, list_notes
+from renjadoc.pipeline import name_file
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.word import package
@@ -50,8 +50,8 @@ def inspect_folder(path: Path) -> Inspection:
         held = _known.get(path)
     if held is not None and held[0] == stamp:
         return held[1]
-    reading, outcome = examine(path)
-    inspection = Inspection(reading, outcome.problems, notes(outcome))
+    reading, outcome = examine_folder(path)
+    inspection = Inspection(reading, outcome.problems, list_notes(outcome))
     with _lock:
         _known[path] = stamp, inspection
     return inspection
@@ -67,7 +67,7 @@ def find_document(path: Path, inspection: Inspection) -> MadeDocument | None:
 
 def document_path(path: Path, reading: Reading) -> Path:
     """Where the document of a folder is made: beside the folder, under the name that `renjadoc buat` gives it."""
-    return path.parent / default_name(reading.folder, "Renja")
+    return path.parent / name_file(reading.folder, "Renja")
 
 
 def _stamp(path: Path) -> _Stamp:

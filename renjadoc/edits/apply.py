@@ -75,8 +75,8 @@ class _Rewriting:
 
     def span(self, pointer: str) -> tuple[int, int]:
         """Where the value at `pointer` starts and ends in the text."""
-        start = self._positions.offset(pointer)
-        return start, start + self._positions.length(start)
+        start = self._positions.find_offset(pointer)
+        return start, start + self._positions.value_length(start)
 
     def write(self, pointer: str) -> str:
         """The value that stands at `pointer`, with its edits."""
@@ -101,10 +101,10 @@ class _Rewriting:
 
     def _write_container(self, pointer: str) -> str:
         start, end = self.span(pointer)
-        children = self._positions.children(start)
+        children = self._positions.read_children(start)
         if not children:
             return self._fill_empty(pointer)
-        ends = [child.value_offset + self._positions.length(child.value_offset) for child in children]
+        ends = [child.value_offset + self._positions.value_length(child.value_offset) for child in children]
         lead, tail = self._text[start + 1 : children[0].key_offset], self._text[ends[-1] : end]
         between = "," + (lead if "\n" in lead else " ")
         if len(children) > 1:

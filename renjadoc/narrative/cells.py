@@ -7,7 +7,6 @@ find something are looked at, and only what they find there is looked for in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -31,55 +30,48 @@ class CellTexts(Searched[str]):
         self._data = {key: value for key, value in source.data.items() if key not in _AROUND}
 
     @cached_property
-    def distinct(self) -> list[str]:
+    def distinct_texts(self) -> list[str]:
         """Every text once, in the order in which they first stand."""
         found: dict[str, None] = {}
-        _gather(self._data, found)
+        _gather_texts(self._data, found)
         return list(found)
 
     @cached_property
-    def _shaped(self) -> list[bytes]:
+    def _all_shapes(self) -> list[bytes]:
         """The shape of every distinct text; in bytes, of which digits are made alike at the speed of memory."""
-        raw = BETWEEN.join(self.distinct).encode("utf-8", "surrogatepass")
-        return raw.translate(_DIGITS).split(BETWEEN.encode()) if self.distinct else []
+        raw = BETWEEN.join(self.distinct_texts).encode("utf-8", "surrogatepass")
+        return raw.translate(_DIGITS).split(BETWEEN.encode()) if self.distinct_texts else []
 
     @cached_property
-    def _shapes(self) -> list[bytes]:
-        return list(dict.fromkeys(self._shaped))
+    def _distinct_shapes(self) -> list[bytes]:
+        return list(dict.fromkeys(self._all_shapes))
 
     @cached_property
     def joined(self) -> str:
         """All shapes, each once, in one text, with a character between that matches nothing."""
-        return BETWEEN.encode().join(self._shapes).decode("utf-8", "surrogatepass")
+        return BETWEEN.encode().join(self._distinct_shapes).decode("utf-8", "surrogatepass")
 
-    def holding(self, words: tuple[str, ...]) -> list[str]:
+    def find_words(self, words: tuple[str, ...]) -> list[str]:
         """The texts that may hold one of `words`, given in small letters: other digits may stand for theirs."""
-        return super().holding(tuple(word.encode().translate(_DIGITS).decode() for word in words))
+        return super().find_words(tuple(word.encode().translate(_DIGITS).decode() for word in words))
 
-    def _those(self, numbers: set[int]) -> list[str]:
-        shapes = {self._shapes[number] for number in numbers}
-        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape in shapes]
+    def _pick_numbered(self, numbers: set[int]) -> list[str]:
+        shapes = {self._distinct_shapes[number] for number in numbers}
+        return [text for text, shape in zip(self.distinct_texts, self._all_shapes, strict=True) if shape in shapes]
 
-    def lacking(self, pattern: re.Pattern[str]) -> list[str]:
-        """The texts in which `pattern`, to which all digits are alike, matches nowhere."""
-        having = {shape for shape in self._shapes if pattern.search(shape.decode("utf-8", "surrogatepass"))}
-        if not having:
-            return self.distinct
-        return [text for text, shape in zip(self.distinct, self._shaped, strict=True) if shape not in having]
-
-    def pointers(self, text: str) -> list[str]:
+    def find_pointers(self, text: str) -> list[str]:
         """The JSON pointers of all cells that hold `text`."""
-        return [join("", *keys) for keys in self._places.get(text, [])]
+        return [join("", *keys) for keys in self._cell_places.get(text, [])]
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[str | int, ...]]]:
+    def _cell_places(self) -> dict[str, list[tuple[str | int, ...]]]:
         places: dict[str, list[tuple[str | int, ...]]] = {}
-        for keys, text in _walk(self._data, ()):
+        for keys, text in _walk_texts(self._data, ()):
             places.setdefault(text, []).append(keys)
         return places
 
 
-def _gather(data: Any, found: dict[str, None]) -> None:
+def _gather_texts(data: Any, found: dict[str, None]) -> None:
     """Every text below, without its place: half the time of `_walk`."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
@@ -87,14 +79,14 @@ def _gather(data: Any, found: dict[str, None]) -> None:
             if key not in _NO_TEXT:
                 found[value] = None
         elif value.__class__ is dict or value.__class__ is list:
-            _gather(value, found)
+            _gather_texts(value, found)
 
 
-def _walk(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _walk_texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
         if isinstance(value, str):
             if key not in _NO_TEXT:
                 yield (*keys, key), value
         elif isinstance(value, list | dict):
-            yield from _walk(value, (*keys, key))
+            yield from _walk_texts(value, (*keys, key))

@@ -70,13 +70,13 @@ def regulation_name(entry: Entry) -> str:
 
 def write_citation(entry: Entry) -> str:
     """The whole citation, with gazette and amendment, without the closing semicolon."""
-    text = regulation_name(entry) + _gazette(entry)
+    text = regulation_name(entry) + _write_gazette(entry)
     if changed := entry.get("diubah"):
-        text += f" {changed['frasa']} {regulation_name(changed)}{_gazette(changed)}"
+        text += f" {changed['frasa']} {regulation_name(changed)}{_write_gazette(changed)}"
     return text
 
 
-def _gazette(entry: Entry) -> str:
+def _write_gazette(entry: Entry) -> str:
     if "lembaran" not in entry:
         return ""
     main, supplement = (_with_region(part, entry) for part in _GAZETTES.get(entry["jenis"], _STATE))

@@ -29,36 +29,36 @@ class Searched(ABC, Generic[T]):
         """The texts in one, with `BETWEEN` between them, which a pattern that is sought must not match."""
 
     @abstractmethod
-    def _those(self, numbers: set[int]) -> list[T]:
+    def _pick_numbered(self, numbers: set[int]) -> list[T]:
         """The things whose texts have these numbers in `joined`."""
 
-    def matching(self, pattern: re.Pattern[str]) -> list[T]:
+    def find_pattern(self, pattern: re.Pattern[str]) -> list[T]:
         """Those in which `pattern` matches."""
-        return self._at(match.start() for match in pattern.finditer(self.joined))
+        return self._pick_at(match.start() for match in pattern.finditer(self.joined))
 
-    def holding(self, words: tuple[str, ...]) -> list[T]:
+    def find_words(self, words: tuple[str, ...]) -> list[T]:
         """Those that hold one of `words`, given in small letters."""
-        return self._at(offset for word in words for offset in _occurrences(self._lowered, word))
+        return self._pick_at(offset for word in words for offset in _find_occurrences(self._lowered_text, word))
 
-    def containing(self, words: Iterable[str]) -> list[T]:
+    def find_exact(self, words: Iterable[str]) -> list[T]:
         """Those that hold one of `words` in just these letters."""
-        return self._at(offset for word in words for offset in _occurrences(self.joined, word))
+        return self._pick_at(offset for word in words for offset in _find_occurrences(self.joined, word))
 
-    def where(self, holds: Callable[[str], bool]) -> list[T]:
+    def find_where(self, holds: Callable[[str], bool]) -> list[T]:
         """Those of whose texts `holds` is true; of an empty one it must not be."""
         numbers = {number for number, text in enumerate(self.joined.split(BETWEEN)) if holds(text)}
-        return self._those(numbers) if numbers else []
+        return self._pick_numbered(numbers) if numbers else []
 
-    def doubled(self) -> list[T]:
+    def find_doubled(self) -> list[T]:
         """Those in which a word of Western letters may stand twice in a row, in whatever letters' size."""
         # In bytes, which are cut at the speed of memory; the words of one text never stand beside those of the next.
         raw = self.joined.encode("ascii", "replace").replace(b"\x00", b" \x00 ")
         words = raw.translate(_LETTERS).split()
         twice = set(compress(words, map(eq, words, islice(words, 1, None)))) - {b"\x00"}
-        return self.holding(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
+        return self.find_words(tuple(f"{word} {word}" for word in sorted(word.decode() for word in twice)))
 
     @cached_property
-    def _lowered(self) -> str:
+    def _lowered_text(self) -> str:
         lowered = self.joined.lower()
         if len(lowered) == len(self.joined):
             return lowered
@@ -66,15 +66,15 @@ class Searched(ABC, Generic[T]):
         return "".join(small if len(small := letter.lower()) == 1 else letter for letter in self.joined)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _text_starts(self) -> list[int]:
         return [0, *accumulate(len(text) + 1 for text in self.joined.split(BETWEEN))]
 
-    def _at(self, offsets: Iterable[int]) -> list[T]:
-        numbers = {bisect_right(self._starts, offset) - 1 for offset in offsets}
-        return self._those(numbers) if numbers else []
+    def _pick_at(self, offsets: Iterable[int]) -> list[T]:
+        numbers = {bisect_right(self._text_starts, offset) - 1 for offset in offsets}
+        return self._pick_numbered(numbers) if numbers else []
 
 
-def _occurrences(text: str, word: str) -> Iterator[int]:
+def _find_occurrences(text: str, word: str) -> Iterator[int]:
     if word[0] not in text:  # Rare marks are passed over at the speed of memory.
         return
     offset = text.find(word)

@@ -58,22 +58,22 @@ class Outline(NamedTuple):
 def build_outline(folder: Folder) -> tuple[Outline, list[Problem]]:
     """The outline and what is wrong with the placing of tables."""
     chapters = enumerate(folder.bab, 1)
-    sections = [one for n, source in chapters for one in _sections(source, n, "", source.data, 1, [])]
+    sections = [one for n, source in chapters for one in _walk_sections(source, n, "", source.data, 1, [])]
     outline = Outline(sections, {})
-    return outline, _place(outline, folder)
+    return outline, _place_captions(outline, folder)
 
 
-def _sections(
+def _walk_sections(
     source: Source, chapter: int, pointer: str, data: dict[str, Any], level: int, numbers: list[int]
 ) -> Iterator[Section]:
     number = "".join(f"{n}." for n in [chapter, *numbers]) if numbers else str(chapter)
     yield Section(level, number, chapter, source, pointer)
     for index, child in enumerate(data.get("bagian", [])):
         below = join(pointer, "bagian", index)
-        yield from _sections(source, chapter, below, child, level + 1, [*numbers, index + 1])
+        yield from _walk_sections(source, chapter, below, child, level + 1, [*numbers, index + 1])
 
 
-def _place(outline: Outline, folder: Folder) -> list[Problem]:
+def _place_captions(outline: Outline, folder: Folder) -> list[Problem]:
     problems: list[Problem] = []
     counts: dict[tuple[str, int], int] = {}
     for section in outline.sections:

@@ -34,12 +34,12 @@ class Passage:
         """Whether the characters from `start` to `end` were all typed: not computed, not a note still open."""
         if len(self.spans) == 1:
             return not (self.spans[0].source or self.spans[0].open)
-        first = bisect_right(self._starts, start) - 1
-        here = self.spans[first : bisect_left(self._starts, end, first)]
+        first = bisect_right(self._span_starts, start) - 1
+        here = self.spans[first : bisect_left(self._span_starts, end, first)]
         return not any(span.text and (span.source or span.open) for span in here)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _span_starts(self) -> list[int]:
         """Where in the text each span begins."""
         return [0, *accumulate(len(span.text) for span in self.spans[:-1])]
 
@@ -57,5 +57,5 @@ class Passages(Searched[Passage]):
     def joined(self) -> str:
         return BETWEEN.join(passage.text for passage in self._passages)
 
-    def _those(self, numbers: set[int]) -> list[Passage]:
+    def _pick_numbered(self, numbers: set[int]) -> list[Passage]:
         return [self._passages[number] for number in sorted(numbers)]

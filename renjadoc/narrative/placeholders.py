@@ -62,11 +62,11 @@ _PARTS = re.compile(rf"\.({_NAME})|\[({_KEY})\]", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
-def _parse(expression: str) -> nodes.Node:
+def _parse_expression(expression: str) -> nodes.Node:
     if len(expression) > 500:
         raise PlaceholderError("RJ021", "isi {{ … }} terlalu panjang", _FORMS)
     if simple := _SIMPLE.fullmatch(expression):
-        return _built(**simple.groupdict(default=""))
+        return _build_node(**simple.groupdict(default=""))
     try:
         template = _PARSER.parse("{{" + expression + "}}")
     except (TemplateSyntaxError, RecursionError) as error:
@@ -77,21 +77,21 @@ def _parse(expression: str) -> nodes.Node:
     return body[0].nodes[0]
 
 
-def _built(nama: str, bagian: str, saringan: str, tanda: str, langkah: str, rujuk: str) -> nodes.Node:
+def _build_node(nama: str, bagian: str, saringan: str, tanda: str, langkah: str, rujuk: str) -> nodes.Node:
     """What Jinja's parser makes of the groups of `_SIMPLE`, in a twentieth of its time."""
     if rujuk:
         return nodes.Call(nodes.Name("rujuk", "load"), [nodes.Const(rujuk[1:-1])], [], None, None)
     node: nodes.Expr = nodes.Name(nama, "load")
     for part in _PARTS.finditer(bagian):
         attribute, key = part.groups()
-        node = nodes.Getattr(node, attribute, "load") if attribute else nodes.Getitem(node, _constant(key), "load")
+        node = nodes.Getattr(node, attribute, "load") if attribute else nodes.Getitem(node, _make_constant(key), "load")
     if saringan:
         return nodes.Filter(node, saringan, [], [], None, None)
     step = {"+": nodes.Add, "-": nodes.Sub}.get(tanda)
     return step(node, nodes.Const(int(langkah))) if step else node
 
 
-def _constant(quoted: str) -> nodes.Const:
+def _make_constant(quoted: str) -> nodes.Const:
     return nodes.Const(quoted[1:-1])
 
 
@@ -107,65 +107,65 @@ class Names:
 
         Raises PlaceholderError.
         """
-        value = self._value(_parse(expression))
+        value = self._evaluate_node(_parse_expression(expression))
         if value is None or isinstance(value, str | Reference):
             return value
         if isinstance(value, Mapping | Sequence):
-            hint = f"Sebut bagiannya: {_keys(value)}"
+            hint = f"Sebut bagiannya: {_list_keys(value)}"
             raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", hint)
         text = str(int(value)) if isinstance(value, int) else indonesian.angka(value)
         return CarriedText(text) if isinstance(value, Carried) else text
 
-    def _value(self, node: nodes.Node) -> Any:
+    def _evaluate_node(self, node: nodes.Node) -> Any:
         match node:
             case nodes.Name():
-                return _member(self._values, node.name, "")
+                return _get_member(self._values, node.name, "")
             case nodes.Const() if isinstance(node.value, int | str) and not isinstance(node.value, bool):
                 return node.value
             case nodes.Getattr():
-                return _member(self._value(node.node), node.attr, _written(node.node))
+                return _get_member(self._evaluate_node(node.node), node.attr, _write_name(node.node))
             case nodes.Getitem() if isinstance(node.arg, nodes.Const):
-                return _member(self._value(node.node), node.arg.value, _written(node.node))
+                return _get_member(self._evaluate_node(node.node), node.arg.value, _write_name(node.node))
             case nodes.Add() | nodes.Sub():
-                return self._sum(node)
+                return self._add_numbers(node)
             case nodes.Filter() if node.node is not None and not (node.args or node.kwargs):
-                return _filtered(node.name, self._value(node.node))
+                return _apply_filter(node.name, self._evaluate_node(node.node))
             case nodes.Call() if isinstance(node.node, nodes.Name) and node.node.name == "rujuk":
-                return self._reference(node)
+                return self._find_reference(node)
         raise PlaceholderError("RJ021", "bentuk dalam {{ … }} ini tidak didukung", _FORMS)
 
-    def _sum(self, node: nodes.Add | nodes.Sub) -> int | None:
-        left, right = self._value(node.left), self._value(node.right)
+    def _add_numbers(self, node: nodes.Add | nodes.Sub) -> int | None:
+        left, right = self._evaluate_node(node.left), self._evaluate_node(node.right)
         if left is None or right is None:
             return None
         if not (isinstance(left, int) and isinstance(right, int)):
             raise PlaceholderError("RJ021", "hanya bilangan bulat yang dapat dijumlahkan", _FORMS)
         return left + right if isinstance(node, nodes.Add) else left - right
 
-    def _reference(self, node: nodes.Call) -> Reference:
+    def _find_reference(self, node: nodes.Call) -> Reference:
         arguments = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
         if len(arguments) != 1 or node.kwargs:
             raise PlaceholderError("RJ021", "rujuk(…) memerlukan satu nama tabel", "Contoh: {{ rujuk('evaluasi') }}")
         name = arguments[0]
         if name not in self._references:
             message = f"rujuk('{name}'): tabel atau gambar itu tidak ditempatkan di bab mana pun"
-            raise PlaceholderError("RJ030", message, _suggest(name, list(self._references)))
+            raise PlaceholderError("RJ030", message, _suggest_name(name, list(self._references)))
         return Reference(name, self._references[name])
 
 
-def _member(container: Any, key: Any, owner: str) -> Any:
+def _get_member(container: Any, key: Any, owner: str) -> Any:
     if isinstance(container, Mapping) and key in container:
         return container[key]
     if isinstance(container, list) and isinstance(key, int) and -len(container) <= key < len(container):
         return container[key]
     path = f"{owner}.{key}" if owner else str(key)
     known = [str(k) for k in container] if isinstance(container, Mapping) else []
-    raise PlaceholderError("RJ020", f"nama “{path}” tidak dikenal", _suggest(str(key), known))
+    raise PlaceholderError("RJ020", f"nama “{path}” tidak dikenal", _suggest_name(str(key), known))
 
 
-def _filtered(name: str, value: Any) -> str | None:
+def _apply_filter(name: str, value: Any) -> str | None:
     if name not in FILTERS:
-        raise PlaceholderError("RJ020", f"saringan “{name}” tidak dikenal", _suggest(name, list(FILTERS)))
+        raise PlaceholderError("RJ020", f"saringan “{name}” tidak dikenal", _suggest_name(name, list(FILTERS)))
     if value is None:
         return None
     try:
@@ -175,7 +175,7 @@ def _filtered(name: str, value: Any) -> str | None:
         raise PlaceholderError("RJ021", f"saringan “{name}” tidak cocok untuk nilai itu", hint) from error
 
 
-def _suggest(name: str, known: list[str]) -> str:
+def _suggest_name(name: str, known: list[str]) -> str:
     from difflib import get_close_matches  # Late: only what is wrong needs it.
 
     near = get_close_matches(name, known, 1, 0.5)
@@ -184,16 +184,16 @@ def _suggest(name: str, known: list[str]) -> str:
     return f"Yang dikenal: {', '.join(sorted(known))}." if known else "Periksa penulisannya."
 
 
-def _written(node: nodes.Node) -> str:
+def _write_name(node: nodes.Node) -> str:
     """A name as it was written, for messages."""
     if isinstance(node, nodes.Name):
         return node.name
     if isinstance(node, nodes.Getattr):
-        return f"{_written(node.node)}.{node.attr}"
+        return f"{_write_name(node.node)}.{node.attr}"
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return f"{_written(node.node)}[{node.arg.value!r}]"
+        return f"{_write_name(node.node)}[{node.arg.value!r}]"
     return "…"
 
 
-def _keys(value: Any) -> str:
+def _list_keys(value: Any) -> str:
     return ", ".join(str(k) for k in value) if isinstance(value, Mapping) else "nomor urut dalam kurung siku"

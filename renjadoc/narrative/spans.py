@@ -34,10 +34,10 @@ def parse_spans(text: str, evaluate: Evaluate) -> list[Span]:
     """The spans of `text`. Raises MarkError, and PlaceholderError from `evaluate`."""
     if not has_marks(text):
         return [Span(text)] if text else []
-    return _Parser(text, evaluate).run()
+    return _SpanParser(text, evaluate).parse_tokens()
 
 
-class _Parser:
+class _SpanParser:
     """One left-to-right pass over the tokens; `look` is how the next text is to appear."""
 
     def __init__(self, text: str, evaluate: Evaluate) -> None:
@@ -49,26 +49,26 @@ class _Parser:
         self._typed: list[str] = []
         self._typed_look = self._look
 
-    def run(self) -> list[Span]:
+    def parse_tokens(self) -> list[Span]:
         end = 0
         for token in _TOKEN.finditer(self._text):
-            self._add(self._text[end : token.start()])
-            self._take(token)
+            self._add_typed(self._text[end : token.start()])
+            self._take_token(token)
             end = token.end()
-        self._add(self._text[end:])
+        self._add_typed(self._text[end:])
         self._check_closed()
-        self._finish()
+        self._finish_span()
         return self._spans
 
-    def _add(self, text: str) -> None:
+    def _add_typed(self, text: str) -> None:
         if not text:
             return
         if self._typed_look != self._look:
-            self._finish()
+            self._finish_span()
             self._typed_look = self._look
         self._typed.append(text)
 
-    def _finish(self) -> None:
+    def _finish_span(self) -> None:
         """Make the typed text so far a span; what follows has another look or another source."""
         if self._typed:
             self._spans.append(self._typed_look._replace(text="".join(self._typed)))
@@ -76,23 +76,23 @@ class _Parser:
 
     def _add_computed(self, text: str, source: str, **more: Any) -> None:
         if text:
-            self._finish()
+            self._finish_span()
             self._spans.append(self._look._replace(text=text, source=source, **more))
 
-    def _take(self, token: re.Match[str]) -> None:
+    def _take_token(self, token: re.Match[str]) -> None:
         expression, escaped, stars, opening, closing = token.groups()
         if expression is not None:
-            self._place(expression, token[0])
+            self._evaluate_placeholder(expression, token[0])
         elif escaped:
-            self._add(escaped)
+            self._add_typed(escaped)
         elif stars:
-            self._emphasise(len(stars), token)
+            self._toggle_emphasis(len(stars), token)
         elif opening:
-            self._open(True, token[0])
+            self._toggle_note(True, token[0])
         elif closing:
-            self._open(False, token[0])
+            self._toggle_note(False, token[0])
 
-    def _place(self, expression: str, source: str) -> None:
+    def _evaluate_placeholder(self, expression: str, source: str) -> None:
         value = self._evaluate(expression)
         if value is None:
             self._add_computed("…", source, open=True)
@@ -101,24 +101,24 @@ class _Parser:
         else:
             self._add_computed(value, source, open=self._look.open or isinstance(value, Carried))
 
-    def _emphasise(self, count: int, token: re.Match[str]) -> None:
+    def _toggle_emphasis(self, count: int, token: re.Match[str]) -> None:
         before, after = self._text[max(0, token.start() - 1) : token.start()], self._text[token.end() : token.end() + 1]
         opens = not (self._look.italic if count == 1 else self._look.bold)
         if (opens and (not after or after.isspace())) or (not opens and before.isspace()):
             # A star beside a blank marks nothing: `3 * 4`.
-            self._add(token[0])
+            self._add_typed(token[0])
             return
         italic, bold = self._look.italic, self._look.bold
         self._look = self._look._replace(italic=italic ^ (count in {1, 3}), bold=bold ^ (count in {2, 3}))
 
-    def _open(self, opens: bool, mark: str) -> None:
+    def _toggle_note(self, opens: bool, mark: str) -> None:
         if self._look.open == opens:
             raise MarkError(f"tanda {mark} tidak berpasangan", "Catatan terbuka ditulis [[seperti ini]].")
         if opens:
             self._look = self._look._replace(open=True)
-            self._add("[")
+            self._add_typed("[")
         else:
-            self._add("]")
+            self._add_typed("]")
             self._look = self._look._replace(open=False)
 
     def _check_closed(self) -> None:

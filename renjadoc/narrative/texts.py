@@ -40,15 +40,15 @@ def check_names(source: Source, texts: Iterable[tuple[str, str]]) -> list[Proble
 
 def walk_marked(data: Any) -> Iterator[tuple[str, str]]:
     """Every text below that has marks or placeholders, with its pointer; keys that start with `$` are the editor's."""
-    for keys, text in _marked(data, ()):
+    for keys, text in _walk_marked_keys(data, ()):
         yield join("", *keys), text
 
 
-def _marked(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _walk_marked_keys(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     members: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
     for key, value in members:
         if isinstance(value, str):
             if spans.has_marks(value) and not str(key).startswith("$"):
                 yield (*keys, key), value
         elif isinstance(value, list | dict):
-            yield from _marked(value, (*keys, key))
+            yield from _walk_marked_keys(value, (*keys, key))

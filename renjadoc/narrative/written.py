@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from renjadoc.span import Span
+from renjadoc.narrative.spans import has_marks
+from renjadoc.span import Span, as_typed
 
 #: What would be read as a mark: these are written with a backslash.
 _SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
@@ -15,34 +16,42 @@ _SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\
 def write_spans(spans: list[Span]) -> str:
     """The content text that reads as `spans`; computed ones as the placeholder they came from."""
     text, look = "", (False, False)
-    for wanted, group in groupby(_tidy(merge_spans(spans)), key=lambda span: (span.bold, span.italic)):
-        text += _marks(look, wanted) + _written(list(group))
+    for wanted, group in groupby(_tidy_blanks(merge_spans(spans)), key=lambda span: (span.bold, span.italic)):
+        text += _write_marks(look, wanted) + _write_look(list(group))
         look = wanted
-    return text + _marks(look, (False, False))
+    return text + _write_marks(look, (False, False))
 
 
-def _marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:
+def escape_marks(text: str) -> str:
+    """Plain text for the content: nothing in it is a mark."""
+    return as_typed(text.strip()) if has_marks(text) else text.strip()
+
+
+def _write_marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:
     bold, italic = before[0] != after[0], before[1] != after[1]
     return "*" * (2 * bold + italic)
 
 
-def _written(spans: list[Span]) -> str:
-    return "".join(_open(list(group)) if is_open else "".join(map(_one, group)) for is_open, group in _by_open(spans))
+def _write_look(spans: list[Span]) -> str:
+    return "".join(
+        _write_note(list(group)) if is_open else "".join(map(_write_span, group))
+        for is_open, group in _group_by_open(spans)
+    )
 
 
-def _by_open(spans: list[Span]) -> groupby[bool, Span]:
+def _group_by_open(spans: list[Span]) -> groupby[bool, Span]:
     return groupby(spans, key=lambda span: span.open and not (span.source and span.text == "…"))
 
 
-def _open(spans: list[Span]) -> str:
+def _write_note(spans: list[Span]) -> str:
     """A note `[…]` as `[[…]]`; highlighted text that is no note is only text."""
-    text = "".join(map(_one, spans))
+    text = "".join(map(_write_span, spans))
     if text.startswith("[") and text.endswith("]") and len(text) > 1:
         return f"[{text}]"
     return text
 
 
-def _one(span: Span) -> str:
+def _write_span(span: Span) -> str:
     return span.source or _SPECIAL.sub(r"\\\g<0>", span.text)
 
 
@@ -58,7 +67,7 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     return one
 
 
-def _tidy(spans: list[Span]) -> list[Span]:
+def _tidy_blanks(spans: list[Span]) -> list[Span]:
     """Spans whose looks do not begin or end with blanks, which no mark may stand beside."""
     tidy: list[Span] = []
     for look, group in groupby(spans, key=lambda span: (span.bold, span.italic)):

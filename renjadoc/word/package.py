@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import lzma
 import re
-import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
+
+from renjadoc.word import relations
 
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -30,12 +29,6 @@ SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 _MEDIA = "word/media/"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
-#: A part of so many chunks is a long one: it is compressed by other means, and on another core.
-_FEW_CHUNKS = 3
-
-#: Seconds after which another thread gets its turn while a long part is written.
-_SHORT_WAIT = 0.0005
-
 Parts = dict[str, bytes]
 #: What the library says of a broken archive, an encrypted one, or one packed in a way it does not know.
 _BROKEN = (EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -45,12 +38,12 @@ class PackageError(Exception):
     """A file that is no usable Word document; the message is Indonesian."""
 
 
-def read(path: Path) -> Parts:
+def unpack_file(path: Path) -> Parts:
     """All parts by name. Raises PackageError for what is no docx, encrypted, or a bomb."""
-    return unpack_word(read_raw(path))
+    return unpack_word(read_file(path))
 
 
-def read_raw(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The file as it is. Raises PackageError."""
     try:
         return path.read_bytes()
@@ -59,16 +52,16 @@ def read_raw(path: Path) -> bytes:
 
 
 def unpack_word(raw: bytes) -> Parts:
-    """See `read`."""
+    """See `unpack_file`."""
     if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
-    parts = unpack(raw, "dokumen Word (.docx)")
+    parts = relations.rename_parts(unpack_parts(raw, "dokumen Word (.docx)"))
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
     return parts
 
 
-def unpack(raw: bytes, what: str, limit: int | None = None) -> Parts:
+def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:
     """All parts of a package that is to be `what`, at most `limit` bytes (MAX_UNPACKED) in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -113,24 +106,19 @@ class Packer:
         self._buffer = io.BytesIO()
         self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
 
-    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+    def add_part(self, name: str, chunks: Iterable[bytes]) -> None:
         """One part, which need never be in memory as a whole."""
         info = zipfile.ZipInfo(name, _EPOCH)
         # Pictures are compressed as they are.
         info.compress_type = zipfile.ZIP_STORED if name.startswith(_MEDIA) else zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
-        waiting = iter(chunks)
-        few = list(islice(waiting, _FEW_CHUNKS))
         with self._archive.open(info, "w") as part:
-            if len(few) == _FEW_CHUNKS:
-                _compress_quickly(part)
-            for chunk in few:
+            for chunk in chunks:
                 part.write(chunk)
-            _while_next_is_made(waiting, part.write)
 
-    def fingerprint(self) -> str:
-        """See `fingerprint`, over the parts so far."""
-        return _fingerprint(_members(self._archive))
+    def hash_parts(self) -> str:
+        """A hash over the parts so far but for the one that carries it: their names, sizes and check sums."""
+        return _hash_members(self._archive)
 
     def __enter__(self) -> Self:
         return self
@@ -138,66 +126,26 @@ class Packer:
     def __exit__(self, *error: object) -> None:
         self._archive.close()
 
-    def file(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """The finished package, when it was closed."""
         return self._buffer.getvalue()
-
-
-def _compress_quickly(part: Any) -> None:
-    """Let a long part be compressed by zlib-ng: the same format, as small, in four tenths of the time.
-
-    zipfile has no public way to say so; where it has another inside, or zlib-ng is missing, it compresses as ever.
-    """
-    with suppress(ImportError):
-        from zlib_ng import zlib_ng  # Late: loading it takes longer than compressing a short document.
-
-        if hasattr(part, "_compressor"):
-            part._compressor = zlib_ng.compressobj(6, zlib_ng.DEFLATED, -zlib_ng.MAX_WBITS)
-
-
-def _while_next_is_made(waiting: Iterator[bytes], take: Callable[[bytes], object]) -> None:
-    """Give every chunk to `take`, on a second core while the next one is being made."""
-    following = next(waiting, None)
-    if following is None:
-        return
-    from concurrent.futures import ThreadPoolExecutor  # Late: short documents do without.
-
-    patience = sys.getswitchinterval()
-    # Who compresses lets go of Python and wants it back many times a chunk, and must not wait five milliseconds each.
-    sys.setswitchinterval(_SHORT_WAIT)
-    try:
-        with ThreadPoolExecutor(1) as pool:
-            while following is not None:
-                taken = pool.submit(take, following)
-                following = next(waiting, None)
-                taken.result()
-    finally:
-        sys.setswitchinterval(patience)
 
 
 def to_bytes(parts: Parts) -> bytes:
     """The package, as `Packer` writes it."""
     with Packer() as packer:
-        for name in sorted(parts, key=_order):
-            packer.add(name, [parts[name]])
-    return packer.file()
+        for name in sorted(parts, key=_sort_key):
+            packer.add_part(name, [parts[name]])
+    return packer.to_bytes()
 
 
-def _order(name: str) -> tuple[bool, bool, bool, str]:
+def _sort_key(name: str) -> tuple[bool, bool, bool, str]:
     return name != CONTENT_TYPES, name != DOCUMENT, name == BASE_PART, name
 
 
-def fingerprint(parts: Parts) -> str:
-    """A hash over every part but the one that carries it: their names, sizes and check sums, as a zip states them."""
-    return _fingerprint((name, len(data), zlib.crc32(data)) for name, data in parts.items())
-
-
-def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, int, int]]:
-    return ((member.filename, member.file_size, member.CRC) for member in archive.infolist())
-
-
-def _fingerprint(members: Iterable[tuple[str, int, int]]) -> str:
-    said = "".join(f"{name} {size} {crc}\n" for name, size, crc in sorted(members) if name != BASE_PART)
+def _hash_members(archive: zipfile.ZipFile) -> str:
+    members = sorted((member.filename, member.file_size, member.CRC) for member in archive.infolist())
+    said = "".join(f"{name} {size} {crc}\n" for name, size, crc in members if name != BASE_PART)
     return sha256(said.encode()).hexdigest()
 
 
@@ -209,6 +157,6 @@ def is_untouched(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(BASE_PART) as part:
             found = _FINGERPRINT.search(part.read(MAX_UNPACKED))
-            return found is not None and found[1].decode() == _fingerprint(_members(archive))
+            return found is not None and found[1].decode() == _hash_members(archive)
     except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN):
         return False

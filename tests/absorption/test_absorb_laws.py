@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -13,12 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renjadoc.absorption import run, three_way, units
+from renjadoc.absorption import units
+from renjadoc.absorption.building import build_files, plain_data
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
-from renjadoc.edits.rewrite import rewrite
+from renjadoc.edits.apply import write_texts
+from renjadoc.edits.edit import MOVED, Edit
+from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.span import Span, plain_text
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
@@ -68,11 +73,11 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     new = [f"{name} {sentence} tamat" for name, (_, sentence, _) in zip(names, edits, strict=True)]
     data["bagian"][0]["isi"] = [written.write_spans([Span(text)]) for text in old]
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
-    make(Order(root, place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(root, place / "isi.docx", page_numbers=False), lambda text: None)
     paper = Paper(place / "isi.docx")
     for before, after, (_, _, tracked) in zip(old, new, edits, strict=True):
         _typed(paper, before, after, tracked=tracked)
-    plan = run.plan(paper.save(), root)
+    plan = plan_absorption(paper.save(), root)
     assert plan.whole
     for name, text in plan.files.items():
         (root / name).write_text(text, "utf-8")
@@ -105,7 +110,7 @@ def test_every_text_of_the_samples_reads_the_same_when_written_again() -> None:
     for root in SAMPLES:
         folder, _ = folders.read_folder(root)
         assert folder is not None
-        for unit in units.flatten(folder):
+        for unit in units.flatten_folder(folder):
             if unit.kind not in {"blok", "regulasi"}:
                 read = spans.parse_spans(unit.text, lambda expression: f"<{expression}>")
                 assert written.write_spans(read) == unit.text
@@ -115,9 +120,9 @@ def test_units_are_the_inverse_of_chapters() -> None:
     for root in SAMPLES:
         folder, _ = folders.read_folder(root)
         assert folder is not None
-        built = units.build(units.flatten(folder))
+        built = build_files([units.UnitNode(unit, None, unit) for unit in units.flatten_folder(folder)])
         for source in folder.bab:
-            assert built[source.path.name] == {key: v for key, v in source.data.items() if key != "$schema"}
+            assert plain_data(built[source.path.name]) == {key: v for key, v in source.data.items() if key != "$schema"}
 
 
 def test_citations_are_the_inverse_of_their_reading() -> None:
@@ -134,49 +139,17 @@ def test_no_citation_is_read_into_what_is_none() -> None:
         assert citation.read_citation(text) is None
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.text('ab"\\ü', max_size=3),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("pqrst"), inner, max_size=4),
-    max_leaves=12,
-)
-
-
-@given(JSON, JSON, st.sampled_from([None, 0, 2, "\t"]))
-def test_rewritten_json_says_the_new_data(old: Any, new: Any, indent: int | str | None) -> None:
-    text = json.dumps(old, indent=indent, ensure_ascii=False)
-    assert json.loads(rewrite(text, old, new)) == new
-    assert rewrite(text, old, old) == text
-
-
-@given(
-    st.lists(st.integers(0, 99), min_size=1, max_size=9),
-    st.integers(0, 8),
-    st.sampled_from(["tambah", "hapus", "ubah"]),
-)
-def test_rewritten_json_touches_only_the_lines_that_changed(old: list[int], at: int, kind: str) -> None:
-    new = list(old)
-    at = min(at, len(old) - 1)
-    if kind == "hapus" and len(old) > 1:
-        new.pop(at)
-    elif kind == "ubah":
-        new[at] += 100
-    else:
-        new.insert(at, 100)
-    text = rewrite(json.dumps({"a": old, "b": 1}, indent=4), {"a": old, "b": 1}, {"a": new, "b": 1})
-    assert text == json.dumps({"a": new, "b": 1}, indent=4)
-
-
 @given(SENTENCE, SENTENCE)
 def test_merging_with_no_change_is_the_other_change(base: str, changed: str) -> None:
-    assert three_way.merge(base, base, changed) == changed
-    assert three_way.merge(base, changed, base) == changed
-    assert three_way.merge(base, changed, changed) == changed
+    assert merge_texts(base, base, changed) == changed
+    assert merge_texts(base, changed, base) == changed
+    assert merge_texts(base, changed, changed) == changed
 
 
 @given(SENTENCE, SENTENCE, SENTENCE)
 def test_changes_apart_are_both_taken(first: str, middle: str, last: str) -> None:
     base = f"AWAL tetap {middle} tetap AKHIR"
-    merged = three_way.merge(base, base.replace("AWAL", first), base.replace("AKHIR", last))
+    merged = merge_texts(base, base.replace("AWAL", first), base.replace("AKHIR", last))
     assert merged == f"{first} tetap {middle} tetap {last}"
 
 
@@ -202,7 +175,7 @@ def _sentence(number: int) -> str:
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("susunan")
     _lay_down(place / "isi")
-    make(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -254,7 +227,7 @@ def _printed(folder: Path) -> list[str]:
     read, problems = folders.read_folder(folder)
     assert read is not None, problems
     found = []
-    for unit in units.flatten(read):
+    for unit in units.flatten_folder(read):
         if unit.file == "bab-1.json" and unit.pointer.startswith("/bagian/0/isi"):
             found.append(plain_text(spans.parse_spans(unit.text, lambda _: str(read.tahun))).strip())
     return found
@@ -270,12 +243,44 @@ def test_random_structure_comes_back_as_it_was_made(
     paper = Paper(place / "isi.docx")
     for number, (kind, one, other, tracked) in enumerate(steps):
         _step(paper, number, kind, one, other, tracked=tracked)
-    back = read_made(package.read(paper.save()), take_pending=True)
+    back = read_made(package.unpack_file(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
-    plan = run.plan(paper.path, place / "isi")
+    plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
-    changeset.write(plan.root, plan.files, NOW)
+    changeset.write_files(plan.root, plan.files, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
-    again = run.plan(paper.path, place / "isi")
+    again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})
+
+
+def _texts(root: Path) -> Counter[str]:
+    folder, problems = folders.read_folder(root)
+    assert folder is not None, problems
+    assert not [problem for problem in problems if problem.is_error]
+    return Counter(unit.text for unit in units.flatten_folder(folder) if unit.kind != "blok")
+
+
+@settings(max_examples=25)
+@given(STEPS, st.data())
+def test_every_change_can_be_taken_alone_or_left_alone(
+    laid: Path, tmp_path_factory: Any, steps: list[tuple[str, int, int, bool]], draw: Any
+) -> None:
+    place = tmp_path_factory.mktemp("pilih")
+    shutil.copytree(laid, place, dirs_exist_ok=True)
+    paper = Paper(place / "isi.docx")
+    for number, (kind, one, other, tracked) in enumerate(steps):
+        _step(paper, number, kind, one, other, tracked=tracked)
+    plan = plan_absorption(paper.save(), place / "isi")
+    before = _texts(place / "isi")
+    groups: dict[str, list[Edit]] = {}
+    for number, edit in enumerate(plan.edits):
+        groups.setdefault(edit.group or f"sendiri {number}", []).append(edit)
+    taken = [edits for edits in groups.values() if draw.draw(st.booleans())]
+    edits = [edit for group in taken for edit in group]
+    for name, text in write_texts(place / "isi", edits).items():
+        (place / "isi" / name).write_text(text, "utf-8")
+    changes = [change for edit in edits for change in edit.changes if change.kind != MOVED]
+    gone, new = Counter(c.old for c in changes if c.old), Counter(c.new for c in changes if c.new)
+    assert _texts(place / "isi") + gone == before + new
+    assert all(any(edit.changes for edit in group) for group in groups.values())

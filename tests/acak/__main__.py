@@ -57,7 +57,6 @@ def main() -> int:
     parser.add_argument("--hukum", choices=["isi", *_SPOILT], action="append")
     asked = parser.parse_args()
     signal.signal(signal.SIGALRM, _hangs)
-    gc.set_threshold(200_000, 20, 100)  # As the command line does.
     resource.setrlimit(resource.RLIMIT_AS, (_NO_MORE_MEGABYTES * 2**20,) * 2)
     failures = 0
     with tempfile.TemporaryDirectory() as kept:

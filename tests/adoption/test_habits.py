@@ -47,7 +47,7 @@ def test_a_dot_behind_the_number_of_a_chapter(tmp_path: Path) -> None:
 
 def test_a_period_that_is_over_is_not_that_of_the_renstra(tmp_path: Path) -> None:
     body = centred("RENCANA KERJA TAHUN 2023") + centred("BAB I AWAL") + p(f"{LONG} RPJMD Tahun 2016-2021.")
-    assert "periode Renstra" in taken(tmp_path, body).adopted.office.guessed
+    assert "periode Renstra" in taken(tmp_path, body).adopted.identity.guessed
 
 
 def test_a_list_of_contents_with_one_entry(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_several_indicators_in_rows_of_their_own(tmp_path: Path) -> None:
 def test_a_table_that_says_it_continues(tmp_path: Path) -> None:
     split = table(*PLAN, *rows(*HEALTH)) + centred("Lanjutan Tabel 1.1") + table(*PLAN, *rows(MORE))
     made = health(tmp_path, split)
-    assert [one.called for one in made.adopted.tables] == ["Tabel 1.1 (Rencana)"]
+    assert [one.name for one in made.adopted.tables] == ["Tabel 1.1 (Rencana)"]
     subs = load(made, "tabel/rencana-program.json")["program"][0]["kegiatan"][0]["sub_kegiatan"]
     assert [sub["pagu"] for sub in subs] == [400_000, 300_000]
 
@@ -160,7 +160,7 @@ def test_chapters_that_are_not_called_bab(tmp_path: Path) -> None:
     made = taken(tmp_path, body)
     assert [load(made, f"bab-{n}.json")["judul"] for n in (1, 2, 3)] == ["PENDAHULUAN", "EVALUASI", "PENUTUP"]
     assert [one["judul"] for one in load(made, "bab-2.json")["bagian"]] == ["Pertama", "Kedua"]
-    assert made.adopted.office.name == "Kecamatan Bojong"
+    assert made.adopted.identity.name == "Kecamatan Bojong"
 
 
 def test_a_frame_around_the_heading_of_a_chapter(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from renjadoc.adoption.adopt import adopt
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package
 from tests.adoption.layout import Layout, Rows, parse
 from tests.adoption.paper import TODAY, Taken, squeeze, take
@@ -112,7 +112,7 @@ def test_what_the_document_says_of_itself(ours: Taken) -> None:
         "nama": "Ir. CONTOH PEJABAT, M.Si.", "pangkat": "Pembina Tingkat I", "nip": "19700101 199501 1 001",
         "tanda_tangan": "gambar/tanda-tangan.png",
     }  # fmt: skip
-    assert ours.adopted.office.guessed == []
+    assert ours.adopted.identity.guessed == []
 
 
 def test_regulations_become_entries(ours: Taken) -> None:
@@ -199,8 +199,10 @@ def test_adopting_is_repeatable(tmp_path: Path) -> None:
 
 def test_our_own_document_comes_back(tmp_path: Path) -> None:
     """What `buat` made, without the base text it carries: the same tables, lists and regulations as the content has."""
-    make(Order(ROOT / "content" / "2021", tmp_path / "asli.docx", page_numbers=False), lambda text: None)
-    parts = {n: d for n, d in package.read(tmp_path / "asli.docx").items() if not n.startswith("customXml/")}
+    make_document(
+        DocumentOrder(ROOT / "content" / "2021", tmp_path / "asli.docx", page_numbers=False), lambda text: None
+    )
+    parts = {n: d for n, d in package.unpack_file(tmp_path / "asli.docx").items() if not n.startswith("customXml/")}
     (tmp_path / "polos.docx").write_bytes(package.to_bytes(parts))
     taken = take(tmp_path / "polos.docx", tmp_path / "isi")
     assert [table.built.kind if table.built else "bebas" for table in taken.adopted.tables] == [
@@ -211,7 +213,7 @@ def test_our_own_document_comes_back(tmp_path: Path) -> None:
     assert data(taken, "regulasi/landasan-hukum.json")["regulasi"] == was["regulasi"]
     plan = json.loads((ROOT / "content" / "2021" / "tabel" / "rencana-program.json").read_text("utf-8"))
     assert _amounts(data(taken, "tabel/rencana-program.json")) == _amounts(plan)
-    assert taken.adopted.office.guessed == []
+    assert taken.adopted.identity.guessed == []
     assert not any(problem.is_error for problem in taken.adopted.findings)
 
 

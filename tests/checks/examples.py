@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import report
-from renjadoc.checks.documentation import Change, Example
+from renjadoc.checks.documentation import Example, FolderChange
 from renjadoc.content.pointers import split
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.conftest import ROOT
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
@@ -19,12 +19,12 @@ BASE = ROOT / "tests" / "contoh" / "dasar"
 def lay_down(example: Example, folder: Path) -> Path:
     """The base folder at `folder`, changed."""
     shutil.copytree(BASE, folder)
-    for change in example.changes():
+    for change in example.list_changes():
         _apply(change, folder / change.file)
     return folder
 
 
-def _apply(change: Change, path: Path) -> None:
+def _apply(change: FolderChange, path: Path) -> None:
     if change.how == "hapus":
         path.unlink(missing_ok=True)
     elif change.how in {":=", ":latin-1="}:
@@ -37,7 +37,7 @@ def _apply(change: Change, path: Path) -> None:
         path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
 
 
-def _place(data: Any, keys: list[str], change: Change) -> None:
+def _place(data: Any, keys: list[str], change: FolderChange) -> None:
     *above, last = keys
     for key in above:
         data = data[int(key)] if isinstance(data, list) else data[key]
@@ -54,6 +54,6 @@ def _place(data: Any, keys: list[str], change: Change) -> None:
 
 def report_of_checks(folder: Path) -> str:
     """The whole report on a folder, as the user reads it."""
-    _, outcome = examine(folder)
+    _, outcome = examine_folder(folder)
     assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
-    return "\n".join(report.lines(outcome.problems)) + "\n"
+    return "\n".join(report.list_problems(outcome.problems)) + "\n"

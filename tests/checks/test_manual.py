@@ -9,7 +9,7 @@ import pytest
 
 from renjadoc import resources
 from renjadoc.checks import manual
-from renjadoc.checks.registry import CHECKS
+from renjadoc.checks.registry import RULES
 from renjadoc.cli import main
 from tests.conftest import ROOT
 
@@ -17,14 +17,14 @@ from tests.conftest import ROOT
 def test_docs_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
     page = ROOT / "docs" / "aturan.md"
     if request.config.getoption("--perbarui"):
-        page.write_text(manual.markdown() + "\n", "utf-8")
-    assert page.read_text("utf-8") == manual.markdown() + "\n"
+        page.write_text(manual.write_page() + "\n", "utf-8")
+    assert page.read_text("utf-8") == manual.write_page() + "\n"
 
 
 def test_index_names_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["aturan"]) == 0
     said = capsys.readouterr().out
-    for check in CHECKS:
+    for check in RULES:
         assert f"{check.code}  {check.severity.value}" in said
         assert check.title in said
 

@@ -43,7 +43,7 @@ def test_a_value_is_found_where_it_stands(case: tuple[Any, str], indent: int | N
     offset = text.index(f'"{MARK}"')
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    assert Positions(text).find(pointer) == (line, column)
+    assert Positions(text).find_place(pointer) == (line, column)
 
 
 @given(st.lists(st.text(max_size=5)))
@@ -52,8 +52,8 @@ def test_pointers_split_as_they_were_joined(keys: list[str]) -> None:
 
 
 def test_a_missing_child_is_located_at_its_parent() -> None:
-    assert Positions('{\n  "isi": []\n}').find("/isi/3/teks") == (2, 10)
+    assert Positions('{\n  "isi": []\n}').find_place("/isi/3/teks") == (2, 10)
 
 
 def test_the_key_itself_can_be_asked_for() -> None:
-    assert Positions('{\n  "isi": []\n}').find("/isi", key=True) == (2, 3)
+    assert Positions('{\n  "isi": []\n}').find_place("/isi", key=True) == (2, 3)

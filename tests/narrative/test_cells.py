@@ -23,28 +23,22 @@ def cells(texts: list[str]) -> CellTexts:
 
 @given(_TEXTS)
 def test_doubled_words(texts: list[str]) -> None:
-    assert {text for text in texts if _TWICE.search(text)} <= set(cells(texts).doubled())
+    assert {text for text in texts if _TWICE.search(text)} <= set(cells(texts).find_doubled())
 
 
 def test_the_words_of_two_texts_are_not_doubled() -> None:
-    assert cells(["satu dua", "Dua tiga", "tiga Tiga"]).doubled() == ["tiga Tiga"]
+    assert cells(["satu dua", "Dua tiga", "tiga Tiga"]).find_doubled() == ["tiga Tiga"]
 
 
 @given(st.lists(st.text(st.sampled_from("12.é "), max_size=9), max_size=8))
 def test_a_pattern_to_which_all_digits_are_alike(texts: list[str]) -> None:
     pattern = re.compile(r"\d{4}")
-    assert cells(texts).matching(pattern) == [text for text in dict.fromkeys(texts) if pattern.search(text)]
+    assert cells(texts).find_pattern(pattern) == [text for text in dict.fromkeys(texts) if pattern.search(text)]
 
 
 @given(st.lists(st.text(st.sampled_from("aB19é. "), max_size=6), max_size=9), st.sampled_from(["b1", "a", "é.", "1.9"]))
 def test_texts_that_hold_a_word_are_among_those_found(texts: list[str], word: str) -> None:
     """Texts of one shape are found together, each only once; no text is passed over."""
-    found = cells(texts).holding((word,))
+    found = cells(texts).find_words((word,))
     assert {text for text in texts if word in text.lower()} <= set(found)
     assert len(found) == len(set(found))
-
-
-@given(st.lists(st.text(st.sampled_from("a19<* "), max_size=6), max_size=9))
-def test_texts_that_lack_a_pattern(texts: list[str]) -> None:
-    pattern = re.compile("[<*]")
-    assert cells(texts).lacking(pattern) == [text for text in dict.fromkeys(texts) if not pattern.search(text)]

@@ -98,7 +98,7 @@ _SIMPLE = st.one_of(
 def test_simple_expressions_are_read_as_the_parser_reads_them(expression: str) -> None:
     if simple := placeholders._SIMPLE.fullmatch(expression):
         (output,) = placeholders._PARSER.parse("{{" + expression + "}}").body
-        assert output == nodes.Output([placeholders._built(**simple.groupdict(default=""))])
+        assert output == nodes.Output([placeholders._build_node(**simple.groupdict(default=""))])
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_simple_expressions_are_read_as_the_parser_reads_them(expression: str) -
 )
 def test_most_expressions_need_no_parser(expression: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(placeholders, "_PARSER", None)
-    placeholders._parse.cache_clear()
+    placeholders._parse_expression.cache_clear()
     assert NAMES.evaluate(expression) is not None

@@ -36,7 +36,8 @@ def template() -> Template:
 
 
 def made(newer: list[Part], older: list[Part] | None = None, remarks: Any = None) -> package.Parts:
-    return review_document.make(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
+    made = review_document.make_review_document(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
+    return package.unpack_word(made.data)
 
 
 def p(text: str, style: str = "Isi") -> blocks.Paragraph:

@@ -16,17 +16,21 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 from openxml_audit import OpenXmlValidator
 
-from renjadoc import kept, report, tables
-from renjadoc.compose import Composer
-from renjadoc.pipeline import Order, make
+from renjadoc import cache, report
+from renjadoc.compose import compose_document
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.span import CarriedText, Span
+from renjadoc.span import Carried, CarriedInt, CarriedText, Span
 from renjadoc.tables import forms, rencana_program
-from renjadoc.word import package, render
-from renjadoc.word.template import Template, make_environment
+from renjadoc.tables.kind import pattern_name
+from renjadoc.tables.kinds import KINDS, FolderTables
+from renjadoc.word import package, render, xml
+from renjadoc.word.environment import TemplateEnvironment
+from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, as_86, read
+from tests.tables.printing import print_table
 
 TEMPLATE = ROOT / "templates" / "renja.docx"
 
@@ -42,26 +46,26 @@ def test_it_has_every_style_and_pattern() -> None:
     }  # fmt: skip
     folder = read(ROOT / "content" / "2021")
     whole = {"jenis": "rencana-program", "bentuk": rencana_program.WITHOUT_SUB}
-    kinds = [whole, *({"jenis": kind} for kind in tables.KINDS)]
-    kinds += [{"jenis": kind, "bentuk": forms.PERMENDAGRI_86} for kind in ("evaluasi", "capaian-kinerja")]
-    known = {tables.pattern(data, folder) for data in kinds}
+    known = {pattern_name(kind.name, None) for kind in KINDS.values() if kind.print_rows}
+    known |= {pattern_name(kind, forms.PERMENDAGRI_86) for kind in ("evaluasi", "capaian-kinerja")}
     folder.tabel["rencana-program"].data = whole
-    known.add(tables.pattern(folder.tabel["review-rkpd"].data, folder))
+    known |= {FolderTables(folder)[name].pattern for name in ("rencana-program", "review-rkpd")}
     assert set(template.patterns) == known
 
 
 def test_it_names_only_fields_that_rows_have() -> None:
     folder = read(ROOT / "content" / "2021")
-    datas = [source.data for source in folder.tabel.values()]
-    datas += [as_86(data) for data in datas if data["jenis"] in {"evaluasi", "capaian-kinerja"}]
-    fields = {key for data in datas for row in tables.KINDS[data["jenis"]](data, folder) for key in row}
+    datas = [as_86(folder.tabel[name].data) for name in ("evaluasi", "capaian-kinerja")]
+    printed = [table.printed for table in FolderTables(folder).values()]
+    printed += [print_table(data, folder) for data in datas]
+    fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()
 
 
 def test_it_is_valid_and_slim() -> None:
     assert OpenXmlValidator().validate(TEMPLATE).errors == []
-    assert sum(len(data) for data in package.read(TEMPLATE).values()) < 190_000
+    assert sum(len(data) for data in package.unpack_file(TEMPLATE).values()) < 190_000
 
 
 def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
@@ -72,7 +76,7 @@ def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
 
 def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
     """The template with one part changed."""
-    parts = package.read(TEMPLATE)
+    parts = package.unpack_file(TEMPLATE)
     before = parts[part].decode()
     parts[part] = how(before).encode()
     assert parts[part] != before.encode()
@@ -125,8 +129,8 @@ def test_a_faulty_template_is_a_located_problem(
 ) -> None:
     template = changed(tmp_path, part, how)
     with pytest.raises(ProblemsFound) as found:
-        make(Order(isi, Path("hasil.docx"), template, page_numbers=False))
-    text = "\n".join(report.lines(found.value.problems))
+        make_document(DocumentOrder(isi, Path("hasil.docx"), template, page_numbers=False))
+    text = "\n".join(report.list_problems(found.value.problems))
     assert said in text
     assert text.startswith(template.as_posix())
     assert not Path("hasil.docx").exists()
@@ -139,14 +143,14 @@ def bomb(path: Path) -> None:
 
 
 def doctype(path: Path) -> None:
-    parts = package.read(TEMPLATE)
+    parts = package.unpack_file(TEMPLATE)
     parts[BODY] = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + parts[BODY]
     path.write_bytes(package.to_bytes(parts))
 
 
 def spoilt(part: str, old: str, new: str) -> Callable[[Path], object]:
     def write(path: Path) -> None:
-        parts = package.read(TEMPLATE)
+        parts = package.unpack_file(TEMPLATE)
         assert old.encode() in parts[part]
         parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
         path.write_bytes(package.to_bytes(parts))
@@ -155,7 +159,7 @@ def spoilt(part: str, old: str, new: str) -> Callable[[Path], object]:
 
 
 def without(part: str) -> Callable[[Path], object]:
-    parts = {name: data for name, data in package.read(TEMPLATE).items() if name != part}
+    parts = {name: data for name, data in package.unpack_file(TEMPLATE).items() if name != part}
     return lambda path: path.write_bytes(package.to_bytes(parts))
 
 
@@ -181,16 +185,16 @@ def test_what_is_no_template_is_refused(isi: Path, tmp_path: Path, spoil: Callab
     path = tmp_path / "templat.docx"
     spoil(path)
     with pytest.raises(ProblemsFound) as found:
-        make(Order(isi, Path("hasil.docx"), path, page_numbers=False))
+        make_document(DocumentOrder(isi, Path("hasil.docx"), path, page_numbers=False))
     assert said in found.value.problems[0].message
     assert found.value.problems[0].code == "RJ040"
 
 
 def made(template: Template) -> package.Parts:
     reading = Reading(read(ROOT / "content" / "2021"))
-    document = Composer(reading).document()
-    assert render.check(template, document) == []
-    return render.render(template, document, {})
+    document = compose_document(reading)
+    assert render.find_problems(template, document) == []
+    return package.unpack_word(render.pack_document(template, document, {}).data)
 
 
 def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -202,12 +206,12 @@ def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.
     with monkeypatch.context() as without:
         # Nothing is read or compiled a second time.
         without.setattr(Template, "_read", None)
-        without.setattr(Template, "_compile", None)
+        without.setattr(TemplateEnvironment, "compile", None)
         assert made(Template(TEMPLATE, "renja.docx")) == first
     for entry in entries:
         entry.write_bytes(entry.read_bytes()[:-1])
     assert made(Template(TEMPLATE, "renja.docx")) == first
-    monkeypatch.setenv(kept.OFF, "1")
+    monkeypatch.setenv(cache.OFF, "1")
     assert made(Template(TEMPLATE, "renja.docx")) == first
 
 
@@ -224,41 +228,48 @@ def test_a_template_that_changed_is_read_anew(tmp_path: Path) -> None:
 
 def test_a_fault_is_said_each_time(tmp_path: Path) -> None:
     path = changed(tmp_path, BODY, replaced("|sel }}", "|sell }}"))
-    document = Composer(Reading(read(ROOT / "content" / "2021"))).document()
-    said = [[problem.code for problem in render.check(Template(path, "a"), document)] for _ in range(2)]
+    document = compose_document(Reading(read(ROOT / "content" / "2021")))
+    said = [[problem.code for problem in render.find_problems(Template(path, "a"), document)] for _ in range(2)]
     assert said == [["RJ042"], ["RJ042"]]
+
+
+def environment() -> TemplateEnvironment:
+    """One in which a text between angle brackets stands for one whose marks were read."""
+    return TemplateEnvironment("Terbuka", lambda text: [Span(f"<{text}>")], {}, "uji")
+
+
+def highlighted(value: object) -> Markup:
+    return xml.splice_spans([Span(str(value), open=True)], "Terbuka")
 
 
 @given(st.one_of(st.text(), st.integers(), st.none(), st.decimals(), st.text().map(Markup), st.text().map(CarriedText)))
 def test_values_are_printed_as_jinja_would(value: object) -> None:
-    ours = make_environment({}).from_string("{{ x }}|{{ x ~ '&' }}|{{ y.x }}|{{ y['x'] }}")
-    theirs = SandboxedEnvironment(autoescape=True).from_string("{{ x }}|{{ x ~ '&' }}|{{ y.x }}|{{ y['x'] }}")
-    context = {"x": value, "y": {"x": value}}
-    assert ours.render(context) == theirs.render(context)
+    ours = environment().from_string("{{ x }}|{{ x ~ '&' }}|{{ y.x }}|{{ y['x'] }}")
+    theirs = SandboxedEnvironment(autoescape=True).from_string("{{ s }}|{{ x ~ '&' }}|{{ s }}|{{ s }}")
+    shown = highlighted(value) if isinstance(value, Carried) else value
+    assert ours.render(x=value, y={"x": value}) == theirs.render(x=value, s=shown)
 
 
 @given(st.sampled_from(["items", "keys", "get", "x", "tidak_ada"]))
 def test_names_are_found_as_jinja_would(name: str) -> None:
     source, row = f"{{{{ y.{name} is defined }}}}|{{{{ y.{name} is callable }}}}", {"items": 1, "x": 2}
     theirs = SandboxedEnvironment(autoescape=True).from_string(source)
-    assert make_environment({}).from_string(source).render(y=row) == theirs.render(y=row)
+    assert environment().from_string(source).render(y=row) == theirs.render(y=row)
 
 
-@given(
-    st.one_of(st.text(), st.integers(), st.none(), st.booleans(), st.lists(st.text()), st.text().map(CarriedText)),
-    st.booleans(),
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("a & b", "a &amp; b"),
+        ("a **b**", "&lt;a **b**&gt;"),
+        (1234, "1.234"),
+        (None, xml.splice_spans([Span("…", open=True)], "Terbuka")),
+        (["a", "b & **c**"], 'a</w:t><w:br/><w:t xml:space="preserve">&lt;b &amp; **c**&gt;'),
+        (CarriedText("a & b"), highlighted("a & b")),
+        (CarriedText("a **b**"), highlighted("<a **b**>")),
+        (CarriedInt(1234), highlighted("1.234")),
+        ([CarriedText("a")], highlighted("a")),
+    ],
 )
-def test_cells_are_printed_as_their_filter_says(value: object, is_known: bool) -> None:
-    """One step or three; texts that are known to be plain, carried ones among them, or not."""
-    plain = frozenset({str(value)} if is_known and not render.SPECIAL.search(str(value)) else ())
-    filters = render._filters("Terbuka", lambda text: [Span(f"<{text}>")], plain)
-    environment = make_environment(filters, lambda value: Markup("<i>%s</i>") % str(value), plain)
-    row = {"x": value}
-    for form in ("sel", "angka"):
-        try:
-            expected = environment.from_string(f"{{{{ (y.x) | {form} | default('') }}}}").render(y=row)
-        except (AttributeError, TypeError, ValueError) as error:
-            with pytest.raises(type(error)):
-                environment.from_string(f"{{{{ y.x | {form} }}}}").render(y=row)
-        else:
-            assert environment.from_string(f"{{{{ y.x | {form} }}}}").render(y=row) == expected
+def test_cells_are_printed_by_what_they_are(value: object, shown: str) -> None:
+    assert environment().from_string("{{ y.x | sel }}").render(y={"x": value}) == shown

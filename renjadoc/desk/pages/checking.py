@@ -11,7 +11,7 @@ from renjadoc.desk.inspection import Inspection, inspect_folder
 from renjadoc.desk.pages.frame import in_background, page_frame
 from renjadoc.desk.shelf import find_folder
 from renjadoc.problem import Problem
-from renjadoc.report import ordered
+from renjadoc.report import sort_problems
 
 
 def add(root: Path) -> None:
@@ -44,7 +44,7 @@ def _draw_findings(folder: Path, inspection: Inspection) -> None:
 
 def _draw_by_file(folder: Path, problems: list[Problem]) -> None:
     by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in ordered(problems):
+    for problem in sort_problems(problems):
         by_file[problem.location.file.removeprefix(f"{folder.as_posix()}/")].append(problem)
     for file, found in by_file.items():
         with ui.expansion(f"{file} ({len(found)})", value=len(by_file) == 1).classes("w-full"):

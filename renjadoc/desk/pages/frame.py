@@ -13,7 +13,7 @@ from urllib.parse import quote
 from nicegui import ui
 
 from renjadoc import buglog
-from renjadoc.problem import Problem, ProblemsFound, of_machine
+from renjadoc.problem import Problem, ProblemsFound, machine_problem
 
 Result = TypeVar("Result")
 
@@ -65,7 +65,7 @@ async def do(work: Callable[[], Result]) -> Result | None:
     except ProblemsFound as error:
         show_problems(error.problems)
     except OSError as error:
-        show_problems([of_machine(error)])
+        show_problems([machine_problem(error)])
     except Exception:
         show_message("Terjadi kesalahan", [buglog.write(traceback.format_exc())])
     finally:

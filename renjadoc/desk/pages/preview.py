@@ -13,7 +13,7 @@ from PIL import Image
 from renjadoc.desk.inspection import document_path, inspect_folder
 from renjadoc.desk.pages.frame import ask, do, page_frame
 from renjadoc.desk.shelf import find_folder
-from renjadoc.pipeline import Made, Order, make
+from renjadoc.pipeline import DocumentOrder, MadeFiles, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package
 
@@ -22,7 +22,7 @@ _SCALE = 1.5
 
 
 class _View(NamedTuple):
-    made: Made
+    made: MadeFiles
     pages: list[Image.Image]
 
 
@@ -67,7 +67,7 @@ def _make_view(folder: Path, overwrite: bool) -> _View:
     if inspection.reading is None:
         raise ProblemsFound(inspection.problems)
     output = document_path(folder, inspection.reading)
-    made = make(Order(folder, output, pdf=True, overwrite=overwrite))
+    made = make_document(DocumentOrder(folder, output, pdf=True, overwrite=overwrite))
     return _View(made, _draw_pages(made.pdf.read_bytes()) if made.pdf else [])
 
 

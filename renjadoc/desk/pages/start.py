@@ -16,8 +16,8 @@ from renjadoc.desk.guard import MOST_BYTES
 from renjadoc.desk.pages.frame import address, do, page_frame, show_message
 from renjadoc.desk.shelf import check_new_name, find_folder
 from renjadoc.questions import Question, list_questions
-from renjadoc.starter import lay_down
-from renjadoc.years.rollover import roll
+from renjadoc.starter import lay_down_folder
+from renjadoc.years.rollover import roll_folder
 
 #: How the answer to a question is read out of its field.
 _Fields = dict[str, Callable[[], Any]]
@@ -39,7 +39,7 @@ def _add_new(root: Path) -> None:
         async def begin() -> None:
             target, answers = str(name.value), {at: read() for at, read in fields.items()}
             picture = logo[-1] if logo else None
-            await _open_made(root, target, lambda path: lay_down(path, int(year.value), answers, picture))
+            await _open_made(root, target, lambda path: lay_down_folder(path, int(year.value), answers, picture))
 
         async def keep_logo(event: events.UploadEventArguments) -> None:
             logo.append(await event.file.read())
@@ -126,7 +126,7 @@ def _add_next_year(root: Path) -> None:
             target = ui.input("Nama folder baru", value="renja-")
 
             async def go() -> None:
-                rolled = await do(lambda: roll(folder, check_new_name(root, str(target.value))))
+                rolled = await do(lambda: roll_folder(folder, check_new_name(root, str(target.value))))
                 if rolled is not None:
                     lines = [f"{rolled.moved} sel bergeser satu tahun, {rolled.opened} sel dibuka."]
                     show_message(f"Folder Tahun {rolled.year} siap", [*lines, *rolled.warnings])

@@ -41,7 +41,7 @@ class WordPicture(NamedTuple):
 
 @dataclass
 class Comment:
-    """A remark on the words `passage`; `struck` are words there that this view lacks; `date` is ISO 8601.
+    """A remark on the words `passage`; `struck` are words there that this view lacks; `date` is as 2026-02-03.
 
     `paragraph` is the index of the paragraph where it begins among those that stand in no table; -1 if nowhere.
     """
@@ -135,11 +135,11 @@ class WordDocument:
     """
 
     blocks: list[WordBlock]
-    sides: list[str]
+    comments: list[Comment]
     strange: list[tuple[str, str]]
     closed: list[str]
+    sides: list[str]
     title: str = ""
-    comments: list[Comment] = field(default_factory=list)
 
 
 def pieces_of(spans: Iterable[Span]) -> list[Piece]:

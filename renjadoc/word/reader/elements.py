@@ -1,22 +1,48 @@
-"""Elements of any Word document: which of them are read, and what each says."""
+"""The elements of Word documents: their names, a parser that fetches nothing, and what each of them says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from renjadoc.word.reader.numbering import BULLET
-from renjadoc.word.reader.ooxml import MATH, MC, REMOVED, SIGNS, W, whole
+from lxml import etree
 
+from renjadoc.word.package import PackageError, Parts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+ADDED = {f"{W}ins", f"{W}moveTo"}
+REVISIONS = ADDED | {f"{W}del", f"{W}moveFrom"}
+#: Word's “Strict Open XML” names the same elements otherwise.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+#: Elements whose text is no text of what stands around them.
+ASIDE = {
+    *(f"{W}{name}" for name in ("pPr", "rPr", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")),
+    *(f"{W}{name}" for name in ("instrText", "delInstrText")),
+    f"{MC}Fallback",
+}
+TEXTS = {f"{W}t", f"{W}delText"}
+#: Signs in a run that stand for a character.
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 #: What is read of a drawing.
 _READABLE = (f"{W}txbxContent", f"{W}t", f"{A}blip", f"{V}imagedata", f"{V}textpath", f"{CHART}chart",
              f"{DIAGRAM}relIds")  # fmt: skip
 #: Signs of symbol fonts that say something, by their place in the font.
-_SIGNS_OF = {
+_SYMBOLS = {
     "symbol": {
         0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xAE: "→", 0xD6: "√",
         0xE5: "∑", 0x61: "α", 0x62: "β", 0x6D: "μ", 0x44: "Δ",
@@ -25,95 +51,97 @@ _SIGNS_OF = {
 }  # fmt: skip
 
 
+def parse_part(parts: Parts, name: str) -> Any:
+    """The root element of a part, strict names as the usual ones. Raises PackageError when it is missing or no XML."""
+    try:
+        data = parts[name]
+        if b"purl.oclc.org/ooxml" in data:
+            for theirs, usual in _STRICT:
+                data = data.replace(theirs, usual)
+        return etree.fromstring(data, _PARSER)
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise PackageError(f"bagian {name} rusak") from error
+
+
+def read_switch(properties: Any, name: str) -> bool | None:
+    """Whether a switch such as `b` is on; None if nothing is said of it."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    return None if element is None else element.get(f"{W}val", "1") not in {"0", "false", "off"}
+
+
+def read_value(parent: Any, name: str) -> str:
+    """The `w:val` of a child, or nothing."""
+    element = parent.find(f"{W}{name}") if parent is not None else None
+    return (element.get(f"{W}val") or "") if element is not None else ""
+
+
+def read_whole(text: str | None) -> int:
+    """A whole number of an attribute; 0 for what is none."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+def read_lines(story: Any) -> Iterator[str]:
+    """The paragraphs of a comment, a note, a header as bare text, without hidden letters."""
+    for paragraph in story.iter(f"{W}p"):
+        shown = (run for run in paragraph.iter(f"{W}r") if not read_switch(run.find(f"{W}rPr"), "vanish"))
+        yield "".join(text.text or "" for run in shown for text in run.iter(f"{W}t"))
+
+
 def is_landscape(setup: Any) -> bool:
     size = setup.find(f"{W}pgSz") if setup is not None else None
-    return size is not None and whole(size.get(f"{W}w")) > whole(size.get(f"{W}h"))
-
-
-def top_blocks(container: Any) -> Iterator[Any]:
-    for element in container:
-        if element.tag in {f"{W}p", f"{W}tbl"}:
-            yield element
-        elif isinstance(element.tag, str) and element.tag != f"{W}sectPr" and element.tag not in REMOVED:
-            yield from top_blocks(element)
-
-
-def rows(container: Any) -> Iterator[Any]:
-    """The rows of a table, through wrappers, without those that a tracked change removed."""
-    for element in container:
-        if element.tag == f"{W}tr":
-            properties = element.find(f"{W}trPr")
-            if properties is None or properties.find(f"{W}del") is None:
-                yield element
-        elif isinstance(element.tag, str) and element.tag not in {f"{W}tblPr", f"{W}tblGrid"} | REMOVED:
-            yield from rows(element)
-
-
-def cells(container: Any) -> Iterator[Any]:
-    for element in container:
-        if element.tag == f"{W}tc":
-            yield element
-        elif isinstance(element.tag, str) and element.tag not in {f"{W}trPr", f"{W}tblPrEx"}:
-            yield from cells(element)
-
-
-def outermost(element: Any, tag: str) -> list[Any]:
-    """The nearest descendants with `tag`, each branch once; what older Word reads instead is left out."""
-    found = []
-    for child in element:
-        if child.tag == tag:
-            found.append(child)
-        elif isinstance(child.tag, str) and child.tag != f"{MC}Fallback":
-            found += outermost(child, tag)
-    return found
-
-
-def mark_removed(properties: Any) -> bool:
-    marks = properties.find(f"{W}rPr")
-    return marks is not None and any(mark.tag in REMOVED for mark in marks)
+    return size is not None and read_whole(size.get(f"{W}w")) > read_whole(size.get(f"{W}h"))
 
 
 def is_contents(control: Any) -> bool:
+    """Whether a content control holds a list of contents."""
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()
 
 
-def alternative(element: Any) -> Any:
+def find_nearest(element: Any, tag: str) -> Iterator[Any]:
+    """The nearest descendants with `tag`, each branch once; properties and what older Word reads are passed over."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in ASIDE:
+            yield from find_nearest(child, tag)
+
+
+def choose_form(element: Any) -> Any:
     """What is shown of a drawing in two forms: the newer one if we can read it, or else what older Word shows."""
     choice, fallback = element.find(f"{MC}Choice"), element.find(f"{MC}Fallback")
     is_known = choice is not None and next(choice.iter(*_READABLE), None) is not None
-    return choice if is_known or fallback is None else fallback
+    form = choice if is_known or fallback is None else fallback
+    return () if form is None else form
 
 
-def formula_text(element: Any) -> str:
+def read_formula(element: Any) -> str:
     """A formula in one line, fractions with a slash."""
     if element.tag == f"{MATH}t":
         return element.text or ""
     if element.tag == f"{MATH}f":
         above, below = (element.find(f"{MATH}{part}") for part in ("num", "den"))
-        parts = (formula_text(part) if part is not None else "" for part in (above, below))
+        parts = (read_formula(part) if part is not None else "" for part in (above, below))
         return "({})/({})".format(*parts)
-    return "".join(formula_text(child) for child in element)
+    return "".join(read_formula(child) for child in element)
 
 
-def text(element: Any) -> str:
+def read_text(element: Any) -> str:
     """The characters that a child of a run stands for."""
     tag = element.tag
-    if tag == f"{W}t":
+    if tag in TEXTS:
         return element.text or ""
-    if tag == f"{W}sym":
-        return _symbol(element)
     if tag == f"{W}ruby":
         return "".join(text.text or "" for text in element.iter(f"{W}t"))
-    return SIGNS.get(tag, "") if element.get(f"{W}type") not in {"page", "column"} else ""
+    return _SIGNS.get(tag, "") if element.get(f"{W}type") not in {"page", "column"} else ""
 
 
-def _symbol(element: Any) -> str:
-    """A sign of a symbol font: private places hold its code; of those that say nothing only a bullet is left."""
+def read_symbol(element: Any) -> str | None:
+    """A sign of a symbol font, whose private places hold its code; None for one of which nobody knows what it says."""
     try:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
     if 0xF000 <= code <= 0xF0FF:
-        return _SIGNS_OF.get((element.get(f"{W}font") or "").lower(), {}).get(code - 0xF000, BULLET)
+        return _SYMBOLS.get((element.get(f"{W}font") or "").lower(), {}).get(code - 0xF000)
     return chr(code) if 0x20 <= code < 0xD800 else ""

@@ -1,4 +1,4 @@
-"""The styles of any Word document, and what the properties of a paragraph say."""
+"""The styles of a Word document, and what the properties of paragraphs and letters say."""
 
 from __future__ import annotations
 
@@ -6,85 +6,72 @@ from dataclasses import dataclass
 from typing import Any
 
 from renjadoc.word.package import Parts
-from renjadoc.word.reader.ooxml import W, on, root, value, whole
+from renjadoc.word.reader.elements import W, parse_part, read_switch, read_value, read_whole
 
 
 @dataclass
-class _Style:
-    """What a style says itself; None where it leaves it to the style it is based on."""
+class StyleProperties:
+    """What a paragraph, a run or a style says itself; None where it leaves it to the style it is based on.
 
-    name: str
-    base: str
+    `number` is list and level from 0; `outline` counts from 1; `indent` is in twentieths of a point.
+    """
+
     outline: int | None = None
     number: tuple[str, int] | None = None
-    bold: bool | None = None
-    italic: bool | None = None
     centred: bool | None = None
     indent: int | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
 
 
 class Styles:
     """The styles of a document by id, each asked through the styles it is based on."""
 
     def __init__(self, parts: Parts) -> None:
-        tree = root(parts, "word/styles.xml") if "word/styles.xml" in parts else []
-        self._styles: dict[str, _Style] = {}
+        self._names: dict[str, str] = {}
+        self._bases: dict[str, str] = {}
+        self._said: dict[str, StyleProperties] = {}
         self.default = ""
-        for element in tree:
+        for element in parse_part(parts, "word/styles.xml") if "word/styles.xml" in parts else ():
             if element.tag == f"{W}style":
-                name = element.get(f"{W}styleId") or ""
-                self._styles[name] = _read_style(element)
-                if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true"}:
-                    self.default = name
+                self._read_style(element)
+
+    def _read_style(self, element: Any) -> None:
+        style = element.get(f"{W}styleId") or ""
+        self._names[style] = read_value(element, "name").lower()
+        self._bases[style] = read_value(element, "basedOn")
+        self._said[style] = read_properties(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true", "on"}:
+            self.default = style
 
     def name(self, style: str) -> str:
-        found = self._styles.get(style)
-        return found.name if found else style.lower() or "normal"
+        """The name in small letters; that of the default style, whatever it is called, is `normal`."""
+        return "normal" if style == self.default else self._names.get(style, style.lower())
 
-    def get(self, style: str, what: str) -> Any:
+    def find(self, style: str, what: str) -> Any:
         """What `style` or the first of its bases says about `what`; None if none does."""
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style in self._said and style not in seen:
             seen.add(style)
-            if (said := getattr(self._styles[style], what)) is not None:
+            if (said := getattr(self._said[style], what)) is not None:
                 return said
-            style = self._styles[style].base
+            style = self._bases[style]
         return None
 
 
-def _read_style(element: Any) -> _Style:
-    style = _Style(value(element, "name").lower(), value(element, "basedOn"))
-    paragraph, letters = element.find(f"{W}pPr"), element.find(f"{W}rPr")
-    if paragraph is not None:
-        style.outline = outline(paragraph)
-        style.number = number(paragraph)
-        style.centred = centred(paragraph)
-        style.indent = indent(paragraph)
-    if letters is not None:
-        style.bold, style.italic = switch(letters, "b"), switch(letters, "i")
-    return style
-
-
-def switch(properties: Any, name: str) -> bool | None:
-    return on(properties, name) if properties.find(f"{W}{name}") is not None else None
-
-
-def outline(properties: Any) -> int | None:
-    stated = value(properties, "outlineLvl")
-    return whole(stated) + 1 if stated else None
-
-
-def number(properties: Any) -> tuple[str, int] | None:
-    found = properties.find(f"{W}numPr")
-    return (value(found, "numId"), whole(value(found, "ilvl"))) if found is not None else None
-
-
-def centred(properties: Any) -> bool | None:
-    stated = value(properties, "jc")
-    return stated == "center" if stated else None
-
-
-def indent(properties: Any) -> int | None:
-    found = properties.find(f"{W}ind")
-    stated = (found.get(f"{W}left") or found.get(f"{W}start")) if found is not None else None
-    return whole(stated) if stated else None
+def read_properties(paragraph: Any, letters: Any = None) -> StyleProperties:
+    """What a `w:pPr` and a `w:rPr` say; either may be None."""
+    level, alignment = read_value(paragraph, "outlineLvl"), read_value(paragraph, "jc")
+    number = paragraph.find(f"{W}numPr") if paragraph is not None else None
+    indent = paragraph.find(f"{W}ind") if paragraph is not None else None
+    left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
+    return StyleProperties(
+        outline=read_whole(level) + 1 if level else None,
+        number=(read_value(number, "numId"), read_whole(read_value(number, "ilvl"))) if number is not None else None,
+        centred=alignment == "center" if alignment else None,
+        indent=read_whole(left) if left else None,
+        bold=read_switch(letters, "b"),
+        italic=read_switch(letters, "i"),
+        hidden=read_switch(letters, "vanish"),
+    )

@@ -1,0 +1,82 @@
+"""A grid as the data of an ad-hoc table (kind `bebas`), which prints every text of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from renjadoc.adoption import words
+from renjadoc.adoption.grids import Box, TableGrid
+from renjadoc.tables import bebas
+
+
+def write_ad_hoc(grid: TableGrid, title: Sequence[str]) -> dict[str, Any]:
+    """The data of a table of kind `bebas` that prints every text of the grid below the lines of `title`."""
+    widths = _measure_widths(grid)
+    data: dict[str, Any] = {"jenis": "bebas", "judul": title}
+    if grid.landscape or grid.width > 7:
+        data["lanskap"] = True
+    columns = _columns_below(grid, widths, 0, 0, grid.width)
+    data["kolom"] = columns if _says_all(columns, grid) else _flat_columns(grid, widths)
+    data["baris"] = [_write_row(row) for row in [*grid.numbers, *grid.body]]
+    return data
+
+
+def _says_all(columns: list[dict[str, Any]], grid: TableGrid) -> bool:
+    """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
+    wanted = [words.squeeze_text(box.text) for row in grid.heads for box in row if box.lines]
+    said = [words.squeeze_text(title) for title in _list_titles(columns)]
+    return len(bebas.find_columns(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
+
+
+def _list_titles(columns: list[dict[str, Any]]) -> Iterator[str]:
+    for column in columns:
+        yield column["judul"]
+        yield from _list_titles(column.get("kolom", []))
+
+
+def _flat_columns(grid: TableGrid, widths: list[float]) -> list[dict[str, Any]]:
+    """One head a column, for heads whose merges are no tree."""
+    titles = (words.escape_marks(path.replace(" / ", "\n")) for path in grid.head_paths())
+    return [{"judul": title, "lebar": width} for title, width in zip(titles, widths, strict=True)]
+
+
+def _columns_below(grid: TableGrid, widths: list[float], level: int, start: int, end: int) -> list[dict[str, Any]]:
+    """The columns from `start` to `end` as the head rows from `level` on name them."""
+    columns: list[dict[str, Any]] = []
+    for box in grid.heads[level] if level < len(grid.heads) else []:
+        if not start <= box.column < end:
+            continue
+        last, title = min(end, box.column + box.span), words.escape_marks(box.text)
+        under = (inner for row in grid.heads[level + 1 :] for inner in row if box.column <= inner.column < last)
+        if any(inner.lines for inner in under):
+            below = _columns_below(grid, widths, level + 1, box.column, last)
+            columns += [{"judul": title, "kolom": below}] if box.lines else below
+        else:
+            leaves = [{"judul": "", "lebar": widths[column]} for column in range(box.column, last)]
+            columns.append({**leaves[0], "judul": title} if len(leaves) == 1 else {"judul": title, "kolom": leaves})
+    return columns
+
+
+def _measure_widths(grid: TableGrid) -> list[float]:
+    """Relative widths: as the longest lines want, within bounds."""
+    longest = [4] * grid.width
+    for row in [*grid.heads, *grid.body]:
+        for box in row:
+            for line in box.lines:
+                need = len(line) if box.span == 1 else 0
+                longest[box.column] = max(longest[box.column], min(need, 36))
+    return [round(max(1.0, length / 6), 1) for length in longest]
+
+
+def _write_row(row: Sequence[Box]) -> Any:
+    bold = all(box.bold for box in row if box.lines)
+    if bold or any(box.span > 1 for box in row):
+        cells = [_write_cell(box) if box.span == 1 else {"teks": _write_cell(box), "gabung": box.span} for box in row]
+        return {"sel": cells, "tebal": True} if bold else {"sel": cells}
+    return [_write_cell(box) for box in row]
+
+
+def _write_cell(box: Box) -> Any:
+    lines = [words.escape_marks(line) for line in box.lines]
+    return "" if not lines else lines[0] if len(lines) == 1 else lines

@@ -1,0 +1,218 @@
+"""The body of a section as blocks of the content: text and lists, regulations, tables with their captions, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from renjadoc.adoption import grids, lists, regulations, words
+from renjadoc.adoption.captions import find_captions, read_picture_caption, read_table_caption, says_it_continues
+from renjadoc.adoption.grids import TableGrid
+from renjadoc.adoption.labels import LabelledLine, read_label, split_label
+from renjadoc.tables.old import Built
+from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable, split_lines
+
+_QUOTES = {"kutipan", "quote", "intense quote"}
+#: So many lines of one paragraph that begin with a number are a list.
+_FEWEST_ITEMS = 2
+UNTITLED = "[[judul tabel]]"
+#: Fewer citations than these below each other are left as the text they are.
+_FEWEST_REGULATIONS = 3
+
+
+@dataclass
+class OldTable:
+    """A table of the old document. `block` places it; `built` is its data as a kind, `reason` why it has none.
+
+    `form` is the grid that was read as the kind: the table's own, but for codes in several columns.
+    """
+
+    grid: TableGrid
+    title: list[str]
+    number: str
+    block: dict[str, Any]
+    form: TableGrid | None = None
+    built: Built | None = None
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
+        return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
+
+    def make_ad_hoc(self, reason: str) -> None:
+        """Leave the table as it stood; `reason` says why, in Indonesian."""
+        self.built, self.reason = None, reason
+
+
+@dataclass
+class Extracts:
+    """What was taken out of the text on the way; `doubtful` are (what, text) for the report."""
+
+    tables: list[OldTable] = field(default_factory=list)
+    regulations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    pictures: list[tuple[dict[str, Any], WordPicture]] = field(default_factory=list)
+    standardised: list[tuple[str, str]] = field(default_factory=list)
+    doubtful: list[tuple[str, str]] = field(default_factory=list)
+    #: Captions of tables that go on: `Lanjutan Tabel 3.1`.
+    repeated: list[str] = field(default_factory=list)
+
+
+def read_body(blocks: Sequence[WordBlock], extracts: Extracts) -> list[Any]:
+    """The content of a section; tables, regulations and pictures are put into `extracts` and placed by name."""
+    return _BodyReader(list(_open_frames(blocks)), extracts).read()
+
+
+def _open_frames(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
+    """The blocks with something in them; a table of one column without a head is a frame around text."""
+    for block in blocks:
+        if isinstance(block, WordTable):
+            rows = [row.cells for row in block.rows]
+            if all(len(cells) == 1 for cells in rows) and (len(rows) <= 3 or any(_is_long(c[0].blocks) for c in rows)):
+                yield from _open_frames([inner for cells in rows for inner in cells[0].blocks])
+            elif any(cell.blocks for cells in rows for cell in cells):
+                yield block
+        elif block.text.strip() or block.pictures or block.notes or block.comments or block.label:
+            yield from _split_typed_list(block)
+
+
+def _split_typed_list(block: WordParagraph) -> list[WordParagraph]:
+    """A paragraph whose lines are items of a list, numbered and broken by hand, as a paragraph a line."""
+    lines = [WordParagraph(pieces, style=block.style, indent=block.indent) for pieces in split_lines(block.pieces)]
+    if block.label or sum(1 for line in lines if split_label(line).label) < _FEWEST_ITEMS:
+        return [block]
+    lines[-1].pictures, lines[-1].notes, lines[-1].comments = block.pictures, block.notes, block.comments
+    return lines
+
+
+def _is_long(blocks: Sequence[WordBlock]) -> bool:
+    return any(isinstance(block, WordParagraph) and len(block.text) > 150 for block in blocks)
+
+
+class _BodyReader:
+    """Walks the blocks of one section; lines wait until a table or a picture ends their text."""
+
+    def __init__(self, blocks: list[WordBlock], extracts: Extracts) -> None:
+        self._blocks, self._extracts = blocks, extracts
+        self._content: list[Any] = []
+        self._lines: list[LabelledLine] = []
+        self._pictures_behind: list[Any] = []
+        self._last_table: OldTable | None = None
+        owners = find_captions(blocks)
+        #: Index of a table or picture -> its caption.
+        self._captions: dict[int, list[WordParagraph]] = {}
+        for place in sorted(owners):
+            line = blocks[place]
+            assert isinstance(line, WordParagraph)
+            self._captions.setdefault(owners[place], []).append(line)
+        self._is_caption = set(owners)
+
+    def read(self) -> list[Any]:
+        for index, block in enumerate(self._blocks):
+            if index in self._is_caption:
+                continue
+            if isinstance(block, WordTable):
+                self._read_table(block, self._captions.get(index, []))
+            else:
+                self._read_paragraph(index, block)
+        self._end_text()
+        return self._content
+
+    # Text
+
+    def _read_paragraph(self, index: int, block: WordParagraph) -> None:
+        if block.text.strip() or block.notes or block.comments:
+            self._last_table = None
+            if block.style in _QUOTES and not block.label:
+                self._end_text()
+                self._content.append({"kutipan": lists.write_paragraph(split_label(block))})
+            else:
+                self._lines.append(split_label(block))
+        caption = self._captions.get(index, [])
+        title = read_picture_caption(caption[0]) if caption else ""
+        self._pictures_behind += [self._place_picture(picture, title) for picture in block.pictures]
+        if block.pictures and not self._list_goes_on(index):
+            self._end_text()
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether a picture stands within a list, behind which it is placed."""
+        following = next((b for b in self._blocks[index + 1 :] if isinstance(b, WordTable) or b.text.strip()), None)
+        if not isinstance(following, WordParagraph):
+            return False
+        return any(label.value != 1 for label in read_label(split_label(following).label))
+
+    def _end_text(self) -> None:
+        self._content += [*self._write_text(self._lines), *self._pictures_behind]
+        self._lines, self._pictures_behind = [], []
+
+    def _write_text(self, lines: list[LabelledLine]) -> list[Any]:
+        """Lists and paragraphs; a list of regulations becomes entries, and what is no citation stands below it."""
+        start, end = _find_regulations(lines)
+        entries = [None if line.notes else regulations.read_entry(line.text) for line in lines[start:end]]
+        read = [(line, entry) for line, entry in zip(lines[start:end], entries, strict=True) if entry is not None]
+        unread = [line for line, entry in zip(lines[start:end], entries, strict=True) if entry is None]
+        if len(read) < max(_FEWEST_REGULATIONS, len(unread)):
+            return lists.build_lists(lines)
+        count = len(self._extracts.regulations)
+        name = f"landasan-hukum-{count + 1}" if count else "landasan-hukum"
+        self._extracts.regulations[name] = [entry for _, entry in read]
+        self._extracts.standardised += regulations.list_standardised([(line.text, entry) for line, entry in read])
+        for line in unread:
+            text = words.shorten_text(line.text)
+            self._extracts.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", text))
+        rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
+        remarks = [LabelledLine("", (), remarks=line.remarks) for line, _ in read if line.remarks]
+        below = [*lists.build_lists(rest), *lists.build_lists(remarks)]
+        return [*lists.build_lists(lines[:start]), {"regulasi": name}, *below, *self._write_text(lines[end:])]
+
+    # Pictures
+
+    def _place_picture(self, picture: WordPicture, title: str = "") -> Any:
+        alt = picture.alt or title or "Gambar dari naskah lama"
+        block: dict[str, Any] = {"gambar": ""}
+        if title:
+            block["judul"] = words.escape_marks(title)
+        block["alt"] = words.escape_marks(" ".join(alt.split()))
+        if picture.width_cm and picture.width_cm >= 0.5:
+            block["lebar_cm"] = round(min(picture.width_cm, 16), 1)
+        self._extracts.pictures.append((block, picture))
+        return block
+
+    # Tables
+
+    def _read_table(self, block: WordTable, caption: list[WordParagraph]) -> None:
+        grid = grids.read_grid(block)
+        last = self._last_table
+        if last is not None and grids.is_continued(last.grid, grid):
+            if says_it_continues(caption):
+                self._extracts.repeated += [line.text for line in caption]
+                caption = []
+            if not caption:
+                grids.append_rows(last.grid, grid)
+                return
+        self._end_text()
+        number, title = read_table_caption(caption)
+        grids.drop_repeated_heads(grid)
+        grid.remarks[:0] = [remark for line in caption for remark in line.comments]
+        self._last_table = OldTable(grid, title + [line for line in grid.titles if line], number, {"tabel": ""})
+        self._extracts.tables.append(self._last_table)
+        self._content.append(self._last_table.block)
+        self._content += [self._place_picture(picture) for picture in grid.pictures]
+        if grid.nested:
+            self._extracts.doubtful.append(("tabel di dalam sel dijadikan baris teks", self._last_table.name))
+
+
+def _find_regulations(lines: Sequence[LabelledLine]) -> tuple[int, int]:
+    """Where the first list of regulations begins and ends; both the same if there is none."""
+    cited = [regulations.is_citation(line.text) for line in lines]
+    for start, first in enumerate(cited):
+        if not first:
+            continue
+        end = start
+        while end < len(lines) and (cited[end] or (lines[end].label and any(cited[end + 1 : end + 3]))):
+            end += 1
+        if end - start >= _FEWEST_REGULATIONS:
+            return start, end
+    return 0, 0

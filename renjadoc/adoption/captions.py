@@ -1,0 +1,107 @@
+"""Captions of an old document's tables and pictures: which paragraphs they are, what number and title they state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from renjadoc.adoption import words
+from renjadoc.adoption.labels import with_label
+from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
+
+_NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*"
+TABLE_CAPTION = re.compile(
+    rf"\s*tabel\b\s*(?P<number>{_NUMBER}(?![.\-]?[\w])|)[.:]?\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
+)
+PICTURE_CAPTION = re.compile(rf"\s*gambar\s+(?P<number>{_NUMBER})[.:]?\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL)
+_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
+_MOST_LINES = 6
+
+
+def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
+    """Index of a paragraph that is a caption, or a line of one -> index of its table or picture."""
+    owners: dict[int, int] = {}
+    for index, block in enumerate(blocks):
+        if isinstance(block, WordTable):
+            first = _caption_start(blocks, index, owners)
+            owners |= dict.fromkeys(range(first, index), index)
+            if first == index and _is_captioned_below(blocks, index):
+                owners[index + 1] = index
+        elif block.pictures and not block.text.strip():
+            near = (place for place in (index + 1, index - 1) if 0 <= place < len(blocks) and place not in owners)
+            if (place := next((place for place in near if _captions_picture(blocks[place])), None)) is not None:
+                owners[place] = index
+    return owners
+
+
+def _caption_start(blocks: Sequence[WordBlock], index: int, owners: dict[int, int]) -> int:
+    """Where the caption of the table at `index` begins; `index` if it has none."""
+    above = range(index - 1, max(-1, index - 1 - _MOST_LINES), -1)
+    lines = list(takewhile(lambda place: place not in owners and _may_caption(blocks[place]), above))
+    start = next((place for place in lines if _begins_caption(blocks[place])), None)
+    if start is None:
+        titles = list(takewhile(lambda place: _looks_like_title(blocks[place]), lines))
+        start = titles[-1] if titles else index
+    return start
+
+
+def _is_captioned_below(blocks: Sequence[WordBlock], index: int) -> bool:
+    """Whether the line below a table is its caption, and not that of a table which follows."""
+    below, after = (blocks[place] if place < len(blocks) else None for place in (index + 1, index + 2))
+    return (
+        isinstance(below, WordParagraph)
+        and _may_caption(below)
+        and _begins_caption(below)
+        and len(below.text) < 200
+        and not isinstance(after, WordTable)
+    )
+
+
+def _may_caption(block: WordBlock) -> bool:
+    if not isinstance(block, WordParagraph) or block.pictures or len(block.text) >= 300:
+        return False
+    return not block.label or TABLE_CAPTION.match(block.label) is not None
+
+
+def _begins_caption(block: WordBlock) -> bool:
+    """Whether a paragraph begins a caption: `Tabel 2.1` and a title, not a sentence about the table."""
+    if not isinstance(block, WordParagraph) or (match := TABLE_CAPTION.match(with_label(block))) is None:
+        return False
+    title = match["title"].strip()
+    named = bool(match["number"]) or block.style == "caption" or title.upper().startswith("T-C")
+    return named and not title[:1].islower() and not title.endswith((":", ";"))
+
+
+def _looks_like_title(block: WordBlock) -> bool:
+    assert isinstance(block, WordParagraph)
+    text = block.text.strip()
+    return (block.centred or block.bold) and len(text) < 200 and not text.endswith((":", ";", "."))
+
+
+def _captions_picture(block: WordBlock) -> bool:
+    return isinstance(block, WordParagraph) and len(block.text) < 250 and bool(PICTURE_CAPTION.match(with_label(block)))
+
+
+def says_it_continues(caption: Sequence[WordParagraph]) -> bool:
+    """Whether a caption is of the rest of a table: `Lanjutan Tabel 3.1`."""
+    return any(_CONTINUED.search(line.text) for line in caption)
+
+
+def read_table_caption(caption: Sequence[WordParagraph]) -> tuple[str, list[str]]:
+    """Number and title, line by line, of a table's caption."""
+    number, title = "", list[str]()
+    for line in caption:
+        text = with_label(line)
+        match = TABLE_CAPTION.match(text)
+        if match and not number and not title:
+            number, text = match["number"], match["title"]
+        title += [" ".join(part.split()) for part in text.split("\n") if part.strip()]
+        title += [words.bracket_note(note) for note in line.notes]
+    return number, title
+
+
+def read_picture_caption(caption: WordParagraph) -> str:
+    """The title of a picture; empty where there is no number before it."""
+    match = PICTURE_CAPTION.match(with_label(caption))
+    return " ".join([*match["title"].split(), *map(words.bracket_note, caption.notes)]) if match else ""

@@ -1,0 +1,106 @@
+"""The files of a new folder as a draft holds them: chapters, regulations, tables by name, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from renjadoc.adoption import words
+from renjadoc.adoption.ad_hoc import write_ad_hoc
+from renjadoc.adoption.body import UNTITLED, OldTable
+from renjadoc.adoption.draft import Draft, is_printable, list_contents
+from renjadoc.content import pictures
+from renjadoc.edits.json_text import write_json
+from renjadoc.tables.kinds import KINDS
+from renjadoc.word.reader.document import WordPicture
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+Data = dict[str, Any]
+
+#: The names of the kinds that print rows: files of other tables are not called so.
+_KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows}
+
+
+def write_files(draft: Draft, folder: Path) -> None:
+    """Write all files but pictures anew."""
+    for old_file in (folder / "tabel").glob("*.json"):
+        old_file.unlink()
+    # Tables first: they get the names by which chapters place them.
+    tables = [(f"tabel/{name}", table["jenis"], table) for name, table in _name_tables(draft)]
+    chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(draft.chapters, start=1)]
+    regulations = draft.extracts.regulations.items()
+    lists = [(f"regulasi/{name}", "regulasi", {"regulasi": entries}) for name, entries in regulations]
+    for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *chapters, *lists, *tables]:
+        path = folder / f"{name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        schema = "../" * name.count("/") + f"skema/{kind}.schema.json"
+        path.write_text(write_json({"$schema": schema, **data}) + "\n", "utf-8")
+
+
+def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
+    """Each table's data by a name of its own; those of kinds are kept for them: a review names the table it views."""
+    used: set[str] = set()
+    for number, table in enumerate(draft.extracts.tables, start=1):
+        slug = _SLUG.sub("-", " ".join(table.title).casefold())[:48].strip("-")
+        name = stem = table.built.kind if table.built else slug or f"tabel-{number}"
+        count = 1
+        while name in used or (table.built is None and name in _KIND_NAMES):
+            count += 1
+            name = f"{stem}-{count}"
+        used.add(name)
+        table.block["tabel"] = name
+        yield name, _write_table(table)
+
+
+def _write_table(table: OldTable) -> Data:
+    """The data of a table's file; comments on the old one are open notes below it."""
+    title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
+    if table.built is None:
+        data = write_ad_hoc(table.grid, title)
+    else:
+        data = {"jenis": table.built.kind, "judul": title} | table.built.data
+    if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
+        data["keterangan"] = [*data.get("keterangan", []), *remarks]
+    return data
+
+
+# Pictures
+
+
+def write_pictures(draft: Draft, folder: Path) -> None:
+    """Write the pictures, which say where they are; for one that cannot be printed stands an open note."""
+    (folder / "gambar").mkdir(exist_ok=True)
+    signature = draft.identity.signature
+    if draft.logo is not None:
+        draft.dokumen["logo"] = _write_picture(folder, "logo", draft.logo)
+    if signature is not None and signature.picture is not None and is_printable(signature.picture):
+        draft.dokumen["pengesahan"]["tanda_tangan"] = _write_picture(folder, "tanda-tangan", signature.picture)
+    for block, picture in draft.extracts.pictures:
+        if is_printable(picture):
+            block["gambar"] = _write_picture(folder, Path(picture.name).stem, picture)
+            continue
+        if picture.data and len(picture.data) <= pictures.MAX_BYTES:
+            (folder / "gambar" / picture.name).write_bytes(picture.data)
+        reason = picture.fault or "bukan PNG atau JPEG yang utuh; simpan ulang sebagai PNG"
+        draft.extracts.doubtful.append(("gambar tidak dapat dicetak", f"gambar/{picture.name}: {reason}"))
+        _replace_picture(draft, block, f"[[gambar {Path(picture.name).name} belum dapat dicetak]]")
+
+
+def _write_picture(folder: Path, stem: str, picture: WordPicture) -> str:
+    suffix = ".png" if picture.data.startswith(b"\x89PNG") else ".jpg"
+    name = f"gambar/{stem}{suffix}"
+    (folder / name).write_bytes(picture.data)
+    return name
+
+
+def _replace_picture(draft: Draft, block: Data, text: str) -> None:
+    """Put a paragraph where a picture was to stand, with its caption if it had one."""
+    for content in (content for chapter in draft.chapters for content in list_contents(chapter)):
+        for index, other in enumerate(content):
+            if other is block:
+                title = block.get("judul", "")
+                content[index : index + 1] = [text, title] if title else [text]
+                return

@@ -1,0 +1,167 @@
+"""Amounts and percentages in sentences, against the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from renjadoc import indonesian
+from renjadoc.checks.figures import agrees
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_sentences
+from renjadoc.reading import Reading
+from renjadoc.tables import capaian_kinerja
+
+_AMOUNT = re.compile(
+    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
+    r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
+    r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
+)
+#: One of these stands in every amount.
+_MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
+_UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
+_BUDGET = re.compile(
+    r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
+)
+_BUDGET_AFTER = re.compile(
+    r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
+)
+#: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
+_OTHER_MONEY = re.compile(
+    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
+    r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
+    r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
+    re.IGNORECASE,
+)
+_PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
+#: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
+_DIFFERENCE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^;]+")
+
+
+@rule("RJ108", "Jumlah uang dalam kalimat tidak ada dalam data", needs=("tabel",))
+def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
+    """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
+
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
+    “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut tahun lain tidak diperiksa.
+
+    Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp1.234.567.000."
+    Lolos:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
+    """
+    known = cache(lambda: _list_amounts(reading))
+    years = {reading.folder.tahun, reading.folder.tahun + 1}
+    for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
+        stated = [m for m in _find_budgets(sentence) if passage.is_typed(offset + m.start(), offset + m.end())]
+        unknown = [match for match in stated if not _is_known(match, known())]
+        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
+            continue  # The parts of an amount that the data holds as one.
+        for match in unknown:
+            message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+            hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _find_budgets(sentence: str) -> Iterator[re.Match[str]]:
+    """The amounts of which what stands around them says that they are of the plan."""
+    for clause in _CLAUSE.finditer(sentence):
+        stated = list(_AMOUNT.finditer(sentence, *clause.span()))
+        if not stated:
+            continue
+        # Sought once a clause: from every amount anew, a long list of them would take hours.
+        budget, other = (pattern.search(sentence, *clause.span()) for pattern in (_BUDGET, _OTHER_MONEY))
+        for match in stated:
+            start, end = match.span()
+            before = sentence[max(clause.start(), start - 60) : start]
+            if other is not None and other.end() <= start:
+                break
+            if _DIFFERENCE.search(before) or _PER_HEAD.match(sentence, end):
+                continue
+            if (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
+                yield match
+
+
+def _read_amount(match: re.Match[str]) -> Decimal:
+    """The number of an amount, without its unit."""
+    written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
+    return Decimal(written.replace(".", "").replace(",", "."))
+
+
+def _is_known(match: re.Match[str], known: set[int]) -> bool:
+    """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
+    if match["satuan"] is None:
+        return _read_amount(match) in known
+    unit = Decimal(10) ** _UNITS[match["satuan"]]
+    return any(agrees(_read_amount(match), amount / unit) for amount in known)
+
+
+def _list_amounts(reading: Reading) -> set[int]:
+    """Every amount that the data holds or that is a sum of it."""
+    found: set[int | None] = set()
+    for table in reading.tables.of_kind("rencana-program"):
+        for pointer in ["", *(row.pointer for row in table.rows)]:
+            found |= {table.total(pointer, "pagu"), table.total(pointer, "pagu_maju")}
+    for source in reading.folder.tables_of("usulan-masyarakat"):
+        asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
+        found |= {*asked, sum(amount or 0 for amount in asked)}
+    return {amount for amount in found if amount is not None}
+
+
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
+_SUBJECT = re.compile(
+    r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
+    r"|capaian fisik|keseluruhan capaian)"
+    r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
+def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
+    """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
+
+    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
+    menyebut tahun atau instansi lain tidak diperiksa.
+
+    Mengapa: kalimat mengulang angka tabel yang sudah berubah.
+    Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
+
+    Gagal:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu adalah 102,5%."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
+    """
+    computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
+    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
+    for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
+        for match in _PERCENT.finditer(sentence):
+            before = sentence[: match.start()]
+            *_, subject = [None, *_SUBJECT.finditer(before)]
+            if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
+                continue
+            if not passage.is_typed(offset + match.start(), offset + match.end()):
+                continue
+            if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
+                shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
+                message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
+                hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _list_percentages(reading: Reading) -> list[Decimal]:
+    """Every percentage of the performance tables; the averages last."""
+    found: list[Decimal | None] = []
+    for table in reading.tables.of_kind("capaian-kinerja"):
+        found += [row.get(key) for row in table.printed for key in ("persen", "persen_renstra")]
+        found += capaian_kinerja.average_percentages(table.printed)
+    return [value for value in found if value is not None]

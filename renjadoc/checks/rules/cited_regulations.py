@@ -1,0 +1,230 @@
+"""Regulations named in the narrative: how they are cited, and whether the document lists them under that title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from renjadoc.checks import walk
+from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, short_name, unconfirmed
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.content.load import Source
+from renjadoc.narrative.citation import regulation_key
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
+
+#: Names of kinds in any case, and the kind by which a list holds them; "" are those that no list holds.
+_NAMES = {
+    "undang-undang": "UU", "undang undang": "UU",
+    "peraturan pemerintah pengganti undang-undang": "Perppu", "peraturan pemerintah": "PP",
+    "peraturan presiden": "Perpres", "keputusan presiden": "Keppres", "instruksi presiden": "Inpres",
+    "peraturan menteri dalam negeri": "Permendagri", "keputusan menteri dalam negeri": "Kepmendagri",
+    "peraturan menteri": "Permen", "peraturan daerah provinsi": "Perda Provinsi",
+    "peraturan daerah kabupaten": "Perda Kabupaten", "peraturan daerah kota": "Perda Kota", "peraturan daerah": "Perda",
+    "peraturan gubernur": "Pergub", "peraturan bupati": "Perbup",
+    "peraturan wali kota": "Perwali", "peraturan walikota": "Perwali",
+    "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
+    "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
+}  # fmt: skip
+#: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
+_SHORT = {
+    "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
+    "Permendagri": "Permendagri", "Kepmendagri": "Kepmendagri", "Perda Provinsi": "Perda Provinsi",
+    "Perda Kabupaten": "Perda Kabupaten", "Perda Kota": "Perda Kota", "Perda": "Perda", "Pergub": "Pergub",
+    "Perbup": "Perbup", "Perwali": "Perwali", "Perwal": "Perwali",
+}  # fmt: skip
+
+
+def _join_alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+_YEAR = re.compile(r"\d{4}")
+# The longest names (of two ministries in one) have a dozen words. Without bounds a text that names nothing but
+# ministers is read to its end from each of them.
+_NAMED = re.compile(
+    rf"\b(?P<jenis>(?i:{_join_alternatives(_NAMES)})|{_join_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
+    r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z])){0,24}?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
+    r"\s*(?P<nomor>[\w.-]{0,60}\d[\w./-]{0,60}?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
+    r"(?P<tahun>\d{4})(?P<tentang>,?\s+(?i:t[ae]nt[ae]ng)\s+)?"
+)
+
+
+def _read_kind(written: str) -> str:
+    return _SHORT.get(written) or _NAMES.get(written.casefold(), "Permen")
+
+
+class _NamedRegulation(NamedTuple):
+    """A regulation as the narrative names it."""
+
+    passage: Passage
+    match: re.Match[str]
+    kind: str
+    title: str
+
+
+@lru_cache(maxsize=1)
+def _list_named(reading: Reading) -> list[_NamedRegulation]:
+    """Every regulation named in the narrative; one that stands within the title of another is passed over."""
+    return list(_find_named_regulations(reading))
+
+
+def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
+    titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
+    for passage in reading.passages.find_pattern(_YEAR):  # A regulation is named by its year.
+        end = 0
+        for match in _NAMED.finditer(passage.text):
+            if match.start() < end:
+                continue
+            kind = _read_kind(match["jenis"])
+            rest = passage.text[match.end() :] if match["tentang"] else ""
+            listed = _find_listed(kind, match, titles)
+            if match["tentang"]:
+                end = match.end() + len(titles[listed] if listed else re.split(r"[.;(]", rest)[0])
+            yield _NamedRegulation(passage, match, kind, rest)
+
+
+def _find_listed(kind: str, match: re.Match[str], listed: dict[str, Any]) -> str | None:
+    """The listed regulation that a match names, by kind, number, year and, where it is said, whose it is."""
+    number = f"-{match['nomor']}-{match['tahun']} ".casefold()
+    for which in listed:
+        head, _, owner = which.partition(" ")
+        if not f"{head} ".endswith(number):
+            continue
+        of_kind = (
+            head.startswith("perda-") if kind == "Perda" else head.startswith(kind.casefold().replace(" ", "-") + "-")
+        )
+        said = match["siapa"].strip().casefold()
+        if of_kind and (not said or not owner.strip() or owner.strip() in said or said in owner.strip()):
+            return which
+    return None
+
+
+@rule("RJ604", "Sitasi peraturan tidak baku")
+def check_citation_form(reading: Reading) -> Iterator[Finding]:
+    """Peraturan dalam naskah disebut dengan “Nomor … Tahun … tentang …”, bukan “No.”, “Th.”, atau 23/2014.
+
+    Mengapa: sitasi yang tidak baku dikembalikan bagian hukum; “tantang” lolos dari kamus karena kata itu ada.
+    Sumber: UU 12/2011 Lampiran II.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini berpedoman pada Permendagri No. 86 Tahun 2017."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini berpedoman pada Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
+    """
+    for found in _list_named(reading):
+        match = found.match
+        faults = [
+            *_find_kind_faults(match["jenis"]),
+            *_find_number_faults(match["no"]),
+            *_find_about_faults(match["tentang"]),
+        ]
+        if found.kind:  # Decisions count with slashes of their own.
+            faults += _find_year_faults(match["th"])
+        if faults and found.passage.is_typed(*match.span()):
+            message = f"“{match[0].strip()}”: {'; '.join(faults)}"
+            hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+def _find_kind_faults(written: str) -> list[str]:
+    right = written.replace(" ", "-") if written.casefold() == "undang undang" else written
+    right = right if right[0].isupper() else right.title()
+    return [] if right == written else [f"“{written}” seharusnya “{right}”"]
+
+
+def _find_number_faults(written: str | None) -> list[str]:
+    if written is None:
+        return ["kata “Nomor” belum ada"]
+    return [] if written in {"Nomor", "NOMOR"} else [f"“{written}” seharusnya “Nomor”"]
+
+
+def _find_year_faults(written: str | None) -> list[str]:
+    if written is None:
+        return ["garis miring seharusnya “Tahun”"]
+    return [] if written in {"Tahun", "TAHUN"} else [f"“{written}” seharusnya “Tahun”"]
+
+
+def _find_about_faults(written: str | None) -> list[str]:
+    right = written is None or written.strip() in {"tentang", "TENTANG"}
+    return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
+
+
+@rule("RJ605", "Peraturan disebut tetapi tidak tercantum", needs=("regulasi",))
+def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
+    """Setiap peraturan yang disebut dalam naskah tercantum dalam landasan hukum.
+
+    Mengapa: naskah rujukan memakai Perbup 91/2016 tanpa mencantumkannya.
+    Sumber: kebiasaan verifikasi bagian hukum.
+
+    Gagal:
+        bab-5.json /isi/0 = "Tugas dinas diatur dengan Peraturan Bupati Contoh Nomor 91 Tahun 2016."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini disusun menurut Undang-Undang Nomor 25 Tahun 2004."
+    """
+    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    if not listed:
+        return
+    for found in _list_named(reading):
+        match = found.match
+        if found.kind and _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+            said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
+            message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
+            hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+@rule("RJ606", "Judul atau lembaran peraturan berbeda", needs=("regulasi",))
+def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
+    """Judul peraturan sama di naskah, di landasan hukum, dan menurut pengetahuan renjadoc; begitu juga LN dan TLN-nya.
+
+    Huruf besar, spasi, dan tanda baca tidak dibedakan.
+
+    Mengapa: judul yang berubah satu kata menunjuk peraturan lain.
+    Sumber: naskah rujukan (RPJMN “2015-2020”; judulnya 2015-2019).
+
+    Gagal:
+        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Perencanaan Nasional."
+    Lolos:
+        bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional."
+    """
+    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    for found in _list_named(reading):
+        which = _find_listed(found.kind, found.match, listed) if found.match["tentang"] else None
+        if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
+            title = walk.short(listed[which]["tentang"], 120)
+            message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
+            hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
+            yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
+    known = knowledge(reading)
+    for source, pointer, entry in all_listed(reading):
+        yield from _compare_with_known(source, pointer, entry, known.get(identity(entry), {}))
+
+
+_TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
+
+
+def _is_title(written: str, title: str) -> bool:
+    """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
+    heads = [title[: comma.start()] for comma in re.finditer(",", title)]
+    is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
+    return is_cut or _letters_only(written).startswith(_letters_only(title))
+
+
+def _letters_only(text: str) -> str:
+    """Letters and digits alone; what stands in brackets is an abbreviation."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([A-Z]+\)", "", text)).casefold()
+
+
+def _compare_with_known(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
+    titled = "tentang" in fact and "tentang" in entry  # An amending regulation may be cited by its number alone.
+    if titled and _letters_only(fact["tentang"]) != _letters_only(entry["tentang"]):
+        message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
+        yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
+    for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):
+        if field in fact and field in entry and fact[field] != entry[field]:
+            right = f"Tahun {fact[field]['tahun']} Nomor {fact[field]['nomor']}" if field == "lembaran" else fact[field]
+            message = f"{said} {short_name(entry)} menurut pengetahuan renjadoc: {right}"
+            yield Finding(source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")

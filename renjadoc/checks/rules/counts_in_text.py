@@ -1,0 +1,217 @@
+"""Counts in sentences, against the data, the lists that follow, and the words in brackets behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from renjadoc import indonesian
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_sentences
+from renjadoc.context import counts
+from renjadoc.narrative.outline import Section
+from renjadoc.problem import Severity
+from renjadoc.reading import Reading
+
+
+def _read_count(match: re.Match[str]) -> int:
+    return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    return {indonesian.terbilang(number): number for number in range(1, 100)}
+
+
+_NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
+_FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+#: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
+_WORD_ALTERNATIVES = (
+    rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
+)
+_COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+_THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
+#: One of these stands in every match of `_THING`.
+_THINGS = ("kegiatan", "program", "usulan")
+_COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
+#: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
+_COUNTED_BEFORE = re.compile(
+    rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah)\s+{_COUNT}(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+#: Bounds, and what each has, are no counts.
+_NO_COUNT = re.compile(
+    r"\b(?:setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|maksimal|minimal|(?:lebih|kurang) dari)\b",
+    re.IGNORECASE,
+)
+#: What is counted after these is what one of many has.
+_ONE_OF_MANY = re.compile(
+    r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
+)
+#: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
+_WHOLE = frozenset(
+    """yang dan serta dengan untuk pada dalam dari tersebut ini itu seluruhnya dilaksanakan direncanakan tahun atau
+    sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
+)
+_COUNTS = {
+    "program": ("program", "program_evaluasi"),
+    "kegiatan": ("kegiatan", "kegiatan_evaluasi"),
+    "sub kegiatan": ("sub_kegiatan",),
+    "usulan": ("usulan",),
+}
+
+
+def _counted_thing(written: str) -> str:
+    """Which of `_COUNTS` a text names."""
+    first = written.casefold().split()[0]
+    return "sub kegiatan" if first.startswith("sub") else first
+
+
+def _names_thing(sentence: str) -> bool:
+    lowered = sentence.lower()
+    return any(thing in lowered for thing in _THINGS)
+
+
+def _is_of_some(match: re.Match[str]) -> bool:
+    """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
+    word = (match["sifat"] or "").strip().casefold()
+    return bool(word) and (word not in _WHOLE or (word == "yang" and _counted_thing(match["benda"]) == "usulan"))
+
+
+@rule("RJ110", "Banyaknya dalam kalimat berbeda dari tabel", needs=("tabel",))
+def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
+    """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
+
+    Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
+    rincian sebuah program, dan kalimat yang menyebut tahun atau instansi lain tidak diperiksa.
+
+    Mengapa: 23 sub kegiatan di satu bab dan 19 di bab lain adalah alasan pengembalian yang nyata.
+    Sumber: daftar periksa Bappeda; naskah rujukan (“4 Program”, tabelnya memuat tiga).
+
+    Gagal:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan 4 Program yang telah direncanakan."
+    Lolos:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
+    """
+    known, tahun = counts(reading.tables), reading.folder.tahun
+    left_out = {"judul", "judul_tabel", "kutipan"}
+    passages = [passage for passage in reading.passages.find_words(_THINGS) if passage.kind not in left_out]
+    for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
+        for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
+            thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
+            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            # “Satu program” is a way of speaking more often than a count.
+            if not right or _is_of_some(match) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
+                continue
+            if thing in {"kegiatan", "sub kegiatan"} and _ONE_OF_MANY.search(before):
+                continue
+            group = "angka" if match["angka"] else "huruf"
+            if passage.is_typed(offset + match.start(group), offset + match.end(group)):
+                there = " atau ".join(str(number) for number in sorted(right))
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+                hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
+                yield Finding(passage.source, passage.pointer, message, hint, match[group])
+
+
+_LEADS = (
+    "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
+)  # fmt: skip
+_LEAD = rf"(?:{'|'.join(_LEADS)})"
+#: A full stop announces a list only after a word that does.
+_ANNOUNCED = re.compile(
+    rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
+    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,8}?)?"
+    rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
+    re.IGNORECASE,
+)
+_COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
+_NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
+
+
+@rule("RJ111", "Banyaknya berbeda dari daftar sesudahnya")
+def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
+    """Banyaknya yang disebut tepat sebelum sebuah daftar sama dengan banyaknya butir daftar itu.
+
+    Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
+    Sumber: naskah rujukan (“7 Key Development Milestones” memuat enam).
+
+    Gagal:
+        bab-5.json /isi = ["Arah kebijakan memuat 7 (tujuh) tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    Lolos:
+        bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    """
+    for section in reading.outline.sections:
+        for pointer, text, items in _find_before_lists(list(section.blocks())):
+            yield from _check_announced(reading, section, pointer, text, items)
+
+
+def _find_before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
+    """Every text right before a list, nested ones too, with its pointer and the number of items."""
+    for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
+        if not isinstance(following, dict) or "daftar" not in following:
+            continue
+        if isinstance(block, str):
+            yield pointer, block, len(following["butir"])
+    for pointer, block in blocks:
+        if isinstance(block, dict) and "daftar" in block:
+            for index, item in enumerate(block["butir"]):
+                if isinstance(item, dict):
+                    at = f"{pointer}/butir/{index}"
+                    below = [(f"{at}/isi/{number}", inner) for number, inner in enumerate(item.get("isi", []))]
+                    yield from _find_before_lists([(f"{at}/teks", item["teks"]), *below])
+
+
+def _check_announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
+    printed = reading.printed(text).strip()
+    if not printed.endswith(":") and not printed.rstrip(" .").casefold().endswith(_LEADS):
+        return
+    match = _ANNOUNCED.search(printed)
+    if match is None or _NOT_ANNOUNCED.search(printed[: match.start()]):
+        return
+    thing = match["benda"] or ""
+    # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
+    if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
+        return
+    stated = _read_count(match)
+    if stated != items:
+        message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
+        hint = "Lengkapi daftarnya atau perbaiki bilangannya."
+        yield Finding(section.source, pointer, message, hint, match["angka"] or match["huruf"])
+
+
+_BOTH = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(?:,00|,-)?\s*\(\s*([a-z]+(?:\s+[a-z]+)*?)(?:\s+rupiah)?\s*\)", re.IGNORECASE
+)
+_NUMBER_WORD = re.compile(
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
+    r"|miliar|triliun)+"
+)
+
+
+@rule("RJ112", "Angka dan kata bilangan berbeda", Severity.ERROR)
+def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
+    """Angka dan kata bilangan di belakangnya menyebut bilangan yang sama.
+
+    Mengapa: bila “5 (enam)” tercetak, hukum tidak tahu mana yang berlaku.
+    Sumber: tata naskah peraturan (UU 12/2011, Lampiran II).
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas mempunyai 5 (enam) bidang."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
+    """
+    for passage in reading.passages.find_words(("(",)):
+        for match in _BOTH.finditer(passage.text):
+            words = match[2].casefold().split()
+            if not all(_NUMBER_WORD.fullmatch(word) for word in words):
+                continue
+            number = int(match[1].replace(".", ""))
+            if indonesian.terbilang(number) != " ".join(words):
+                message = f"“{match[0]}”: angka dan kata tidak sama"
+                hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
+                yield Finding(passage.source, passage.pointer, message, hint, match[0])

@@ -1,0 +1,154 @@
+"""How the document names the office, and offices in general."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.reading import Reading
+
+_REGION = re.compile(
+    r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Tahun|Republik|Pada|Dalam|Yang|Sebagai|Untuk)(?!\w)", re.IGNORECASE
+)
+_OTHER_OFFICE = re.compile(r"\b(?:Nasional|Pusat)\b")
+_JOINERS = frozenset({"dan", "&", "serta"})
+#: A field of government (UU 23/2014) right after a name makes it that of another office, or a longer spelling of this.
+_LONGER = re.compile(
+    r"\s+(?:(?:dan|&)\s+)?(?:Pendidikan|Kebudayaan|Kesehatan|Pekerjaan\s+Umum|Penataan\s+Ruang|Perumahan|Sosial"
+    r"|Tenaga\s+Kerja|Transmigrasi|Pemberdayaan|Perlindungan|Pangan|Pertanahan|Lingkungan\s+Hidup|Kependudukan"
+    r"|Pengendalian\s+Penduduk|Keluarga\s+Berencana|Perhubungan|Komunikasi|Informatika|Statistik|Persandian|Koperasi"
+    r"|Usaha|Kecil|Menengah|UKM|UMKM|Penanaman\s+Modal|Kepemudaan|Olahraga|Perpustakaan|Kearsipan|Kelautan|Perikanan"
+    r"|Pariwisata|Pertanian|Peternakan|Perkebunan|Kehutanan|Energi|Perdagangan|Perindustrian)\b"
+)
+
+
+@rule("RJ501", "Nama perangkat daerah ditulis lain")
+def check_office_name(reading: Reading) -> Iterator[Finding]:
+    """Nama perangkat daerah selalu ditulis sama: nama resmi, singkatan, atau sebutan yang didaftarkan.
+
+    Ejaan lain dikenali dari kata pertama dan kedua nama resmi, atau dari awal singkatannya. Huruf besar semua boleh.
+    Perangkat daerah provinsi atau daerah lain tidak diperiksa.
+
+    Mengapa: naskah rujukan menulis nama dinasnya dengan sepuluh ejaan.
+    Sumber: dokumen.json (perangkat_daerah: nama, singkatan, sebutan).
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas Koperasi, Usaha Mikro dan UKM melaksanakan Renja ini."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
+    """
+    office = reading.folder.dokumen.data["perangkat_daerah"]
+    for passage in reading.passages.find_words(_name_beginnings(office["nama"], office["singkatan"])):
+        for start, written in _find_other_spellings(passage.text, reading) if passage.kind != "kutipan" else ():
+            if passage.is_typed(start, start + len(written)):
+                message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
+                hint = "Tulis {{ perangkat_daerah.nama }}, atau daftarkan sebagai “sebutan” dalam dokumen.json."
+                yield Finding(passage.source, passage.pointer, message, hint, written)
+
+
+def _find_other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
+    """The stretches of a text, with their places, that mean the office and are written otherwise than declared."""
+    data = reading.folder.dokumen.data
+    office, region = data["perangkat_daerah"], data["daerah"]["nama"]
+    allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
+    for start, written in [*_find_long_names(text, office["nama"]), *_find_short_names(text, office["singkatan"])]:
+        if _is_allowed_at(text, start, allowed) or _OTHER_OFFICE.search(written):
+            continue
+        after = text[start + len(written) :].lstrip()
+        if not after.startswith(("Provinsi", "Kabupaten", "Kota")) or region in after[:60]:
+            yield start, written
+
+
+def _name_beginnings(name: str, short: str) -> tuple[str, str]:
+    """How every spelling of a name or its abbreviation begins, in small letters."""
+    return _name_words(name)[0].lower(), short.split()[0].lower()[:5]
+
+
+def _name_words(name: str) -> list[str]:
+    """The words of a name without their commas."""
+    return name.replace(",", "").split() or [name]
+
+
+def _find_long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """What starts with the first two words of the name, the second of them a name and no common word."""
+    for match in _long_name_pattern(name).finditer(text):
+        if match[1] and match[1][0].isupper():
+            yield match.start(), _cut_name(text[match.start() :])
+
+
+@lru_cache(maxsize=1)
+def _long_name_pattern(name: str) -> re.Pattern[str]:
+    """The first two words of a name; of one word nothing is a longer spelling."""
+    first, *rest = map(re.escape, _name_words(name))
+    return re.compile(rf"\b{first}\s+({rest[0]})\b" if rest else "()(?!)", re.IGNORECASE)
+
+
+def _find_short_names(text: str, short: str) -> Iterator[tuple[int, str]]:
+    """What is shorter than the abbreviation, or longer: `Dinkop` and `Dinkopukm` for `Dinkopuk`."""
+    stem = short.split()[0].casefold()
+    for match in _short_name_pattern(stem[:5]).finditer(text):
+        word = match[1].casefold()
+        if len(stem) >= 5 and (word.startswith(stem) or stem.startswith(word)):
+            yield match.start(), match[0]
+
+
+@lru_cache(maxsize=1)
+def _short_name_pattern(beginning: str) -> re.Pattern[str]:
+    return re.compile(rf"\b({re.escape(beginning)}\w*)(?-i:\s+(?:dan\s+)?[A-Z]{{2,}})*", re.IGNORECASE)
+
+
+def _is_allowed_at(text: str, start: int, allowed: list[str]) -> bool:
+    """Whether one of the declared names stands there whole, and is not the beginning of a longer name."""
+    for name in allowed:
+        if text[start : start + len(name)].casefold() == name.casefold():
+            after = text[start + len(name) :]
+            return re.match(r"\w", after) is None and _LONGER.match(after) is None
+    return False
+
+
+def _cut_name(text: str) -> str:
+    """As much of the beginning of `text` as looks like one name: capital words, joined by dan or a comma."""
+    region = _REGION.search(text)
+    words = (text[: region.start()] if region else text).split()
+    taken: list[str] = []
+    for index, word in enumerate(words):
+        follows = index + 1 < len(words) and words[index + 1][:1].isupper()
+        if not (word[:1].isupper() or (word in _JOINERS and follows)):
+            break
+        taken.append(word)
+        if word.endswith((".", ";", ":", ")")) or (word.endswith(",") and not follows):
+            break
+    return " ".join(taken).rstrip('.,;:)”"')
+
+
+_TERMS = re.compile(
+    r"(?<!RKA[- ])(?<!DPA[- ])(?<!PPK[- ])\b(?:OPD|SKPD|(?:Organisasi|Satuan Kerja)\s+Perangkat\s+Daerah)\b"
+)
+#: What every one of these terms holds.
+_TERM = re.compile("PD|Perangkat")
+
+
+@rule("RJ502", "Istilah OPD, SKPD, dan Perangkat Daerah bercampur")
+def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
+    """Naskah memakai satu istilah: Perangkat Daerah, bukan OPD atau SKPD.
+
+    Judul peraturan yang dikutip dan sel tabel (nama kegiatan lama) tidak diperiksa.
+
+    Mengapa: ketiga istilah bercampur dalam naskah rujukan, dan SKPD hanya berlaku dalam pengelolaan keuangan.
+    Sumber: PP 18/2016 (Perangkat Daerah).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja OPD menjadi pedoman seluruh unit kerja."
+    Lolos:
+        bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
+    """
+    for passage in reading.passages.find_pattern(_TERM):
+        for match in _TERMS.finditer(passage.text):
+            if (
+                passage.is_typed(*match.span())
+                and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]
+            ):
+                message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
+                yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])

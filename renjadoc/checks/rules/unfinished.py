@@ -1,0 +1,118 @@
+"""What waits for a decision: values carried over from last year, remarks of reviewers, notes in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.content import remarks, tinjau
+from renjadoc.reading import Reading
+
+
+@rule("RJ406", "Isian terbawa dari tahun lalu belum ditinjau")
+def check_carried_values(reading: Reading) -> Iterator[Finding]:
+    """Semua isian yang terbawa dari tahun lalu sudah ditinjau: diubah, atau dikonfirmasi.
+
+    `renjadoc gulir` mencatatnya dalam tinjau.json. Sebuah entri selesai bila isiannya berubah, barisnya dihapus, atau
+    “dikonfirmasi” diisi true (lihat juga renjadoc gulir --konfirmasi).
+
+    Mengapa: pagu dan target tahun lalu yang lupa diperbarui terlihat seperti isian yang benar.
+    Sumber: Permendagri 86/2017 (prakiraan maju menjadi bahan rencana tahun berikutnya).
+
+    Gagal:
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        "alasan": "pastikan pejabat yang menandatangani"}]}
+    Lolos:
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
+    """
+    hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
+    for mark in tinjau.open_entries(reading.folder):
+        yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
+
+
+@rule("RJ407", "Catatan penelaah belum diselesaikan")
+def check_open_remarks(reading: Reading) -> Iterator[Finding]:
+    """Semua catatan penelaah sudah diselesaikan.
+
+    `renjadoc serap` menyimpan komentar Word dalam telaah.json, dengan penulis, tanggal, dan bagian yang dikomentari.
+    Sebuah catatan selesai bila “selesai” diisi true.
+
+    Mengapa: catatan yang terlewat membuat dokumen dikembalikan sekali lagi.
+    Sumber: kebiasaan penelaahan oleh bagian hukum dan Bappeda.
+
+    Gagal:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum."}]}
+    Lolos:
+        telaah.json := {"catatan": [{"berkas": "bab-1.json", "letak": "/judul", "kutipan": "Pendahuluan",
+        "penulis": "Bagian Hukum", "tanggal": "2025-11-03", "catatan": "Periksa urutan dasar hukum.", "selesai": true}]}
+    """
+    hint = "Kerjakan atau jawab, lalu isi “selesai”: true dalam telaah.json."
+    for remark in remarks.open_remarks(reading.folder):
+        passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
+        said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
+        yield Finding(remark.source, remark.pointer, said, hint)
+
+
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX+)\b|\?\?+|\((?:\s*|\.{2,}|…)\)|\[(?:\s*|\.{2,}|…)\]|(?<!\.)\.{4,}|…{2,}|_{2,}"
+    r"|\b(?:apa|apakah) perlu\b[^.?]{0,60}\??|\b(?:cek|konfirmasi|tanya(?:kan)?) (?:lagi|dulu)\b|\btanya(?:kan)? ke\b"
+    r"|\blorem ipsum\b|\bbelum ada data\b|\b20xx\b|\((?:belum|akan|mohon|harap) (?:diisi|dilengkapi)[^)]*\)"
+    r"|\(diisi (?:oleh )?(?:bidang|sekretariat|bappeda)[^)]*\)|\b(?:data|angka|target|pagu|rincian|lampiran) menyusul\b"
+    r"|\(menyusul\)|^menyusul\.?$",
+    re.IGNORECASE,
+)
+#: One of these stands in every text that `_NOTE` matches.
+_NOTE_WORDS = (
+    "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "__",
+    "apa perlu", "apakah perlu", "cek ", "konfirmasi ", "tanya", "lorem", "belum ada data", "20xx", "menyusul",
+    "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ",
+)  # fmt: skip
+
+
+@rule("RJ507", "Catatan kerja tertinggal")
+def check_leftover_notes(reading: Reading) -> Iterator[Finding]:
+    """Tidak ada catatan kerja yang tertinggal: TODO, ???, kurung kosong, titik-titik, “apa perlu …?”.
+
+    Catatan yang sengaja dibuka ditulis [[seperti ini]] dan mempunyai aturannya sendiri.
+
+    Mengapa: catatan antarstaf ikut tercetak.
+    Sumber: naskah rujukan (“apa perlu honor Tim”).
+
+    Gagal:
+        bab-5.json /isi/0 = "Honor tim penyusun (apa perlu honor tim?) dianggarkan."
+    Lolos:
+        bab-5.json /isi/0 = "Honor tim penyusun (empat orang) dianggarkan."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _NOTE, words=_NOTE_WORDS):
+        hint = "Hapus, atau tulis [[sebagai catatan terbuka]] bila masih harus diputuskan."
+        yield Finding(source, pointer, f"catatan kerja tertinggal: “{match[0].strip()}”", hint, match[0])
+
+
+#: One that is not closed (a fault of its own) is taken to its end, or every further bracket would be tried so.
+_OPEN = re.compile(r"\[\[(.*?)(?P<tutup>\]\]|\Z)", re.DOTALL)
+
+
+@rule("RJ508", "Catatan masih terbuka")
+def check_open_notes(reading: Reading) -> Iterator[Finding]:
+    """Semua catatan terbuka [[…]] sudah diputuskan.
+
+    Mengapa: catatan terbuka tercetak berwarna; dokumen yang memuatnya belum siap ditandatangani.
+    Sumber: docs/isi.md.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini ditetapkan dengan [[keputusan siapa]]."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
+    """
+    for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
+        for pointer, text in reading.marked(source):
+            for match in _OPEN.finditer(text):
+                if not match["tutup"]:
+                    continue
+                note = match[1].strip() or "…"
+                hint = "Putuskan, lalu hapus kurung sikunya."
+                yield Finding(source, pointer, f"masih terbuka: {walk.short(note, 80)}", hint, match[0])

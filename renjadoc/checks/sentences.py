@@ -1,0 +1,71 @@
+"""What a sentence speaks of: which years, and whether of another office, plan or level of government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from renjadoc import indonesian
+from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.reading import Reading
+
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
+
+
+def names_other_office(sentence: str, reading: Reading) -> bool:
+    """Whether a sentence names another office, another level of government or another plan."""
+    data = reading.folder.dokumen.data
+    office, region = data["perangkat_daerah"], data["daerah"]
+    for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
+        sentence = sentence.replace(own, "")
+    return _OTHERS.search(sentence) is not None
+
+
+def find_sentences(
+    passages: Iterable[Passage], speaks: Callable[[str], object], years: set[int], own: Reading | None = None
+) -> Iterator[tuple[Passage, int, str]]:
+    """The sentences that speak of something and name no year but `years`, each with its passage and its place in it.
+
+    With `own`, those that name another office than that one are left out too.
+    """
+    for passage in passages:
+        for offset, sentence in split_sentences(passage.text):
+            if speaks(sentence) and find_years(sentence) <= years and not (own and names_other_office(sentence, own)):
+                yield passage, offset, sentence
+
+
+def find_years(sentence: str) -> set[int]:
+    """The years of this century that a sentence names."""
+    return {int(year) for year in _YEAR.findall(sentence)}
+
+
+#: A year after these is that of another plan, of a meeting or a count, or the year of a date.
+_OF_OTHERS = re.compile(
+    r"\b(?:RPJ[MP][DN]?|Renstra|Musrenbang\w*|Sensus|Survei|Data)\b[^.;:\d]{0,60}$"
+    rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
+
+
+def write_year(step: int) -> str:
+    """What gives the year `step` years after that of the document: 0 -> `{{ tahun }}`, -1 -> `{{ tahun - 1 }}`."""
+    return "{{ tahun }}" if step == 0 else f"{{{{ tahun {'+' if step > 0 else '-'} {abs(step)} }}}}"
+
+
+def is_year_of_others(before: str) -> bool:
+    """Whether the year behind `before` belongs to a regulation, another plan, a meeting, a count or a date."""
+    return bool(_CITED.search(before) or _OF_OTHERS.search(before))
+
+
+_OTHER_PERIODS = re.compile(
+    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelumnya|lalu|lama)\b", re.IGNORECASE
+)
+
+
+def names_other_plan(around: str, reading: Reading) -> bool:
+    """Whether the words around a period name the plan of another level, or one gone by."""
+    region = reading.folder.dokumen.data["daerah"]
+    return _OTHER_PERIODS.search(around.replace(f"{region['jenis']} {region['nama']}", "")) is not None

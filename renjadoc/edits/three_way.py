@@ -1,0 +1,51 @@
+"""Two changes to one text made into one, where they do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+_TOKENS = re.compile(r"\{\{.*?\}\}|\w+|\s+|[^\w\s]", re.DOTALL)
+_LONG = 10_000
+#: The words from the first index to the second become these.
+_Replacement = tuple[int, int, list[str]]
+
+
+def merge_texts(base: str, ours: str, theirs: str) -> str | None:
+    """`base` with both changes; None where they overlap or touch. Texts are as written in the content."""
+    if ours == theirs or base == theirs:
+        return ours
+    if base == ours:
+        return theirs
+    words = _TOKENS.findall(base)
+    replacements = _join(_compare(words, ours), _compare(words, theirs))
+    if replacements is None:
+        return None
+    text, end = [], 0
+    for start, stop, new in replacements:
+        text += [*words[end:start], *new]
+        end = stop
+    return "".join([*text, *words[end:]])
+
+
+def match_words(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+    """Compares words exactly; in a text of many pages common words are passed over, or it would take hours."""
+    return SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _LONG)
+
+
+def _compare(words: list[str], changed: str) -> list[_Replacement]:
+    new = _TOKENS.findall(changed)
+    codes = match_words(words, new).get_opcodes()
+    return [(a, b, new[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
+
+
+def _join(ours: list[_Replacement], theirs: list[_Replacement]) -> list[_Replacement] | None:
+    joined: list[_Replacement] = []
+    for one in sorted([*ours, *theirs], key=lambda one: one[:2]):
+        if joined and one == joined[-1]:
+            continue
+        if joined and one[0] <= joined[-1][1]:
+            return None
+        joined.append(one)
+    return joined

@@ -1,0 +1,142 @@
+"""How templates are filled: Jinja in a sandbox, with the filters of cells and amounts, compiled once and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import BytecodeCache, DictLoader, StrictUndefined, Undefined, nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from renjadoc import cache, indonesian
+from renjadoc.span import Carried, Span
+from renjadoc.word import xml
+
+#: A text of the content to spans: how marks and placeholders in table cells are read.
+ToSpans = Callable[[str], list[Span]]
+
+#: Filters of Jinja that a template may use beside ours; others can fill the memory (`center`, `format`) or are no use.
+_JINJA_FILTERS = ("default", "first", "join", "last", "length", "lower", "replace", "title", "trim", "upper")
+_LARGEST_FACTOR = 10**9
+#: What every dict has; Jinja finds these before keys.
+_OF_DICTS = frozenset(dir(dict))
+_OPEN = [Span("…", open=True)]
+#: A cell without any of these is plain text.
+_MARKS = re.compile(r"[*{\[\\\n\]]")
+
+
+class _CodeGenerator(CodeGenerator):
+    """Prints every value through the environment: most texts need no escaping, and are seen to need none sooner."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.print_value(")
+
+
+class TemplateEnvironment(SandboxedEnvironment):
+    """A sandbox in which every value is escaped, no unknown name is passed over, and no sum takes long.
+
+    There are no powers, and products of whole numbers only. `sources` are the parts of a template by name; `cache_key`
+    names what is kept of them between runs.
+    """
+
+    code_generator_class = _CodeGenerator
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, open_style: str, to_spans: ToSpans, sources: Mapping[str, str], cache_key: str) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            loader=DictLoader(sources),
+            bytecode_cache=_CachedBytecode(cache_key),
+        )
+        self._open_style = open_style
+        self.filters = {name: self.filters[name] for name in _JINJA_FILTERS} | make_filters(open_style, to_spans)
+
+    def print_value(self, value: Any) -> str:
+        """A value as it is printed: escaped, and highlighted if it was taken over from last year."""
+        if type(value) is str and not xml.TO_ESCAPE.search(value):
+            return value
+        return escape(_highlight_carried(value, str(value), self._open_style) if isinstance(value, Carried) else value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Nearly every name that a template asks for is a key of a row: it is looked up first."""
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        small = all(isinstance(value, int) and abs(value) <= _LARGEST_FACTOR for value in (left, right))
+        if operator == "**" or not small:
+            raise SecurityError(f"hitungan dengan {operator} tidak diperbolehkan")
+        return super().call_binop(context, operator, left, right)
+
+
+class _CachedBytecode(BytecodeCache):
+    """Compiled templates in the folder of what is kept, which only the user may write."""
+
+    def __init__(self, cache_key: str) -> None:
+        self._cache_key = cache_key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (data := cache.read_entry("templat", cache.make_key(self._cache_key, bucket.key))) is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        cache.write_entry("templat", cache.make_key(self._cache_key, bucket.key), bucket.bytecode_to_string())
+
+
+def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
+    """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
+    open_mark = xml.splice_spans(_OPEN, open_style)
+
+    def sel(value: Any) -> Any:
+        if isinstance(value, str):
+            if _MARKS.search(value) is None:
+                return _highlight_carried(
+                    value, value, open_style
+                )  # Nearly all cells; Jinja escapes what a template prints.
+            is_carried = isinstance(value, Carried)
+            return xml.splice_spans(
+                (span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style
+            )
+        if isinstance(value, list):
+            return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
+        return angka(value)
+
+    def shown_as(form: Callable[[Any], str]) -> Callable[[Any], Any]:
+        def shown(value: Any) -> Any:
+            if value is None:
+                return open_mark
+            if isinstance(value, Undefined):
+                # Raises the error that names what is missing.
+                return str(value)
+            return _highlight_carried(value, form(value), open_style)
+
+        return shown
+
+    angka = shown_as(indonesian.angka)
+    return {
+        "sel": sel,
+        "angka": angka,
+        "persen": shown_as(indonesian.persen),
+        "persen_polos": shown_as(_format_bare_percentage),
+        "rupiah": shown_as(indonesian.rupiah),
+        "terbilang": indonesian.terbilang,
+        "bilangan": indonesian.bilangan,
+        "romawi": indonesian.romawi,
+    }
+
+
+def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
+    """`shown`, marked as open if `value` was taken over from last year."""
+    return xml.splice_spans([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
+
+
+def _format_bare_percentage(value: Any) -> str:
+    """A percentage without its sign; nothing for a cell that is empty on purpose."""
+    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))

@@ -1,0 +1,109 @@
+"""What is wrong with a template, said with the paragraph that it stands in: before it is filled, and while it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
+
+from renjadoc import cache
+from renjadoc.problem import Location, Problem
+from renjadoc.word import nesting
+from renjadoc.word.environment import TemplateEnvironment
+from renjadoc.word.template import LOOP, Template
+
+_KIND = "templat"
+_GOOD = b"baik"
+_TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
+_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
+
+
+def find_problems(template: Template, environment: TemplateEnvironment, names: set[str]) -> list[Problem]:
+    """Broken tags, names that nothing fills, and a missing loop over the document's blocks."""
+    if template.facts.unbalanced:
+        said = "tanda templat rusak (kurung tidak berpasangan) pada paragraf “{}”"
+        return [
+            Problem("RJ041", Location(template.name), said.format(text[:120]), _TAG_HINT)
+            for text in template.facts.unbalanced
+        ]
+    # A template that was found good for these names and filters is good for them.
+    verdict = cache.make_key(template.cache_key, *sorted(names), "|", *sorted(environment.filters))
+    if cache.read_entry(_KIND, verdict) == _GOOD:
+        return []
+    problems: list[Problem] = []
+    for source in template.sources.values():
+        problems += _find_in_source(template, environment, source, names)
+    if not LOOP.search(template.body):
+        hint = "Tambahkan {%p for blok in isi %} … {%p endfor %}; lihat docs/templat.md."
+        problems.append(Problem("RJ041", Location(template.name), "perulangan “for blok in isi” tidak ada", hint))
+    if not problems:
+        cache.write_entry(_KIND, verdict, _GOOD)
+    return problems
+
+
+def _find_in_source(
+    template: Template, environment: TemplateEnvironment, source: str, names: set[str]
+) -> Iterator[Problem]:
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as error:
+        yield _tag_problem(template, source, error.lineno, str(error.message))
+        return
+    if (line := nesting.find_broken_block(tree)) is not None:
+        said = "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda"
+        yield _tag_problem(template, source, line, said)
+        return
+    for name in sorted(_free_names(tree) - names - {"loop"}):
+        yield _unknown_name(template, source, name, names)
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in environment.filters:
+            said = f"saringan “{node.name}” tidak dikenal, pada paragraf “{_paragraph_text(source, node.lineno)}”"
+            hint = "Saringan yang boleh dipakai ada dalam docs/templat.md."
+            yield Problem("RJ042", Location(template.name), said, hint)
+
+
+def _free_names(tree: nodes.Template) -> set[str]:
+    """The names that a template reads and does not set itself."""
+    found = list(tree.find_all(nodes.Name))
+    return {node.name for node in found if node.ctx == "load"} - {node.name for node in found if node.ctx != "load"}
+
+
+def _tag_problem(template: Template, source: str, line: int, message: str) -> Problem:
+    said = f"tanda templat rusak ({message}) pada paragraf “{_paragraph_text(source, line)}”"
+    return Problem("RJ041", Location(template.name), said, _TAG_HINT)
+
+
+def _unknown_name(template: Template, source: str, name: str, names: set[str]) -> Problem:
+    pattern = re.compile(rf"[{{%][^{{}}]*\b{re.escape(name)}\b")
+    line = next((n for n, text in enumerate(source.split("\n"), 1) if pattern.search(text)), 1)
+    said = f"nama “{name}” tidak dikenal, pada paragraf “{_paragraph_text(source, line)}”"
+    hint = f"Nama yang boleh dipakai: {', '.join(sorted(names))}."
+    return Problem("RJ042", Location(template.name), said, hint)
+
+
+def explain_error(template: Template, error: TemplateError, source: str) -> Problem:
+    """The problem behind an error of filling `source`: every paragraph has a line of its own there."""
+    line = _find_template_line(error)
+    code = "RJ042" if isinstance(error, UndefinedError) else "RJ041"
+    missing = _ATTRIBUTE.search(str(error))
+    what = f"bagian “{missing[1]}” tidak dikenal" if missing else f"templat tidak dapat diisi ({error})"
+    said = f"{what}, pada paragraf “{_paragraph_text(source, line)}”"
+    return Problem(code, Location(template.name), said, "Nama yang boleh dipakai ada dalam docs/templat.md.")
+
+
+def _paragraph_text(lined: str, line: int) -> str:
+    lines = lined.split("\n")
+    text = re.sub(r"<[^>]+>", "", lines[min(max(line, 1), len(lines)) - 1]).strip()
+    return text if len(text) <= 120 else text[:117] + "…"
+
+
+def _find_template_line(error: TemplateError) -> int:
+    """The innermost line of template code in a traceback."""
+    line = getattr(error, "lineno", None) or 0
+    traceback = error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
