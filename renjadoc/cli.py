@@ -28,6 +28,7 @@ COMMANDS = {
     "excel": "Mengekspor tabel ke Excel untuk diisi, dan mengimpornya kembali.",
     "sipd": "Menarik baris SIPD ke dalam tabel rencana program.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",
+    "urungkan": "Menampilkan riwayat folder isi dan mengembalikan keadaan sebelumnya.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",
 }

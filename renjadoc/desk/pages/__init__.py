@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renjadoc.desk.pages import checking, home, preview, start
+from renjadoc.desk.pages import checking, history, home, incoming, preview, start
 
 
 def add_pages(root: Path) -> None:
     """Make all screens for the content folders of `root`."""
-    for screen in (home, start, checking, preview):
+    for screen in (home, start, checking, preview, incoming, history):
         screen.add(root)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from nicegui import ui
+from nicegui import events, ui
 
 from renjadoc import buglog
+from renjadoc.desk.guard import MOST_BYTES
 from renjadoc.problem import Problem, ProblemsFound, machine_problem
 
 Result = TypeVar("Result")
@@ -49,6 +50,17 @@ def draw_heading(text: str) -> None:
     ui.label(text).classes("text-lg font-medium").props("role=heading aria-level=2")
 
 
+def draw_upload(label: str, accept: str, take: Callable[[events.UploadEventArguments], Awaitable[None]]) -> None:
+    """A place for one file to be dropped; `accept` are the endings, with commas between."""
+    upload = ui.upload(label=label, on_upload=take, auto_upload=True, max_file_size=MOST_BYTES)
+    upload.props(f'accept="{accept}"').classes("w-full max-w-2xl")
+
+
+def name_element(element: ui.element, name: str) -> None:
+    """Say to those who do not see the page what an element is; the name may be any text of the content."""
+    element.props["aria-label"] = name
+
+
 async def in_background(work: Callable[[], Result]) -> Result:
     """The result of work that takes time; meanwhile the page goes on answering."""
     return await asyncio.get_running_loop().run_in_executor(None, work)
@@ -67,7 +79,7 @@ async def do(work: Callable[[], Result]) -> Result | None:
     except OSError as error:
         show_problems([machine_problem(error)])
     except Exception:
-        show_message("Terjadi kesalahan", [buglog.write(traceback.format_exc())])
+        show_message("Terjadi kesalahan", [buglog.write_log(traceback.format_exc())])
     finally:
         waiting.close()
     return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from nicegui import ui
 
 from renjadoc.desk.inspection import find_document, inspect_folder
-from renjadoc.desk.pages.frame import address, in_background, page_frame
+from renjadoc.desk.pages.frame import address, in_background, name_element, page_frame
 from renjadoc.desk.shelf import Card, list_cards
 
 
@@ -40,7 +40,7 @@ def _draw_card(card: Card) -> ui.label:
         ui.label(f"Folder {card.path.name}").classes("text-sm")
         state = ui.label("Sedang diperiksa …")
         with ui.row():
-            ui.link("Buka", address(card.path, "periksa")).props(f'aria-label="Buka {card.path.name}"')
+            name_element(ui.link("Buka", address(card.path, "periksa")), f"Buka {card.path.name}")
             ui.link("Lanjut ke tahun depan", address(card.path, "lanjut"))
     return state
 

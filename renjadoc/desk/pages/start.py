@@ -12,8 +12,7 @@ from typing import Any
 from nicegui import events, ui
 
 from renjadoc.adoption.adopt import adopt
-from renjadoc.desk.guard import MOST_BYTES
-from renjadoc.desk.pages.frame import address, do, page_frame, show_message
+from renjadoc.desk.pages.frame import address, do, draw_upload, page_frame, show_message
 from renjadoc.desk.shelf import check_new_name, find_folder
 from renjadoc.questions import Question, list_questions
 from renjadoc.starter import lay_down_folder
@@ -53,7 +52,7 @@ def _add_new(root: Path) -> None:
             fields = _draw_questions(steps)
             with ui.step("Lambang"):
                 ui.label("Gambar lambang daerah untuk sampul (PNG atau JPEG). Boleh menyusul.")
-                _draw_upload("Letakkan gambar di sini", ".png,.jpg,.jpeg", keep_logo)
+                draw_upload("Letakkan gambar di sini", ".png,.jpg,.jpeg", keep_logo)
                 ui.button("Buat folder", on_click=begin)
 
 
@@ -82,7 +81,7 @@ def _draw_field(question: Question) -> Callable[[], Any]:
         number = ui.number(label, value=question.start, precision=0).classes("w-96")
         return lambda: int(number.value) if number.value is not None else None
     text = ui.input(label, value=str(question.start or "")).classes("w-full max-w-2xl")
-    text.props(f'hint="{_plain_hint(question.description)}"')
+    text.props["hint"] = _plain_hint(question.description)
     if question.kind == "daftar":
         return lambda: [part.strip() for part in str(text.value).split(";") if part.strip()]
     return lambda: str(text.value).strip() or (None if not question.required else "")
@@ -90,7 +89,7 @@ def _draw_field(question: Question) -> Callable[[], Any]:
 
 def _plain_hint(description: str) -> str:
     """A description without what only people who write the file need: null, and marks of properties."""
-    return description.partition(" null")[0].replace('"', "”")
+    return description.partition(" null")[0]
 
 
 def _add_adoption(root: Path) -> None:
@@ -110,12 +109,7 @@ def _add_adoption(root: Path) -> None:
 
                 await _open_made(root, str(name.value), take_over)
 
-            _draw_upload("Letakkan dokumen Renja lama (.docx) di sini", ".docx", take)
-
-
-def _draw_upload(label: str, accept: str, take: Callable[[events.UploadEventArguments], Any]) -> None:
-    upload = ui.upload(label=label, on_upload=take, auto_upload=True, max_file_size=MOST_BYTES)
-    upload.props(f'accept="{accept}"').classes("w-96")
+            draw_upload("Letakkan dokumen Renja lama (.docx) di sini", ".docx", take)
 
 
 def _add_next_year(root: Path) -> None:
