@@ -9,7 +9,7 @@ from pathlib import Path
 from nicegui import events, ui
 
 from renjadoc.absorption.run import plan_absorption
-from renjadoc.desk.pages.frame import do, draw_heading, draw_upload, page_frame, show_message
+from renjadoc.desk.pages.frame import do, draw_heading, draw_upload, name_element, page_frame, show_message
 from renjadoc.desk.shelf import find_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import Edit
