@@ -27,6 +27,16 @@ def _table(titles: list[str], *rows: Any) -> str:
     return _TABLE.format(columns, ", ".join(json.dumps(row, ensure_ascii=False) for row in rows))
 
 
+NEXT_AMOUNT = "tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu_maju"
+INDICATORS = "tabel/indikator-program.json /urusan/0/program/0/indikator"
+
+
+def _same_indicator(year: str) -> str:
+    """A second row of an indicator that says of one year what the first does not."""
+    reached = {"n-5": 115, "n-4": 143, "n-3": 144, "n-2": 169} | {year: 99}
+    return f'{INDICATORS}/1/nama = "Jumlah koperasi aktif"\n{INDICATORS}/1/realisasi = {json.dumps(reached)}'
+
+
 #: Rule -> changes after which it finds something.
 WRONG = {
     "RJ102": [
@@ -38,6 +48,9 @@ WRONG = {
             ["No.", "Kode", "Uraian", "Jumlah"], [1, "-", "Operasi", 10], [2, "-", "Modal", 5], ["", "", "Total", 16]
         ),
     ],
+    "RJ103": [_same_indicator(year) for year in ("n-5", "n-4", "n-3", "n-2")],
+    "RJ107": [f"{NEXT_AMOUNT} = 100000001"],
+    "RJ105": [f'{EVALUATION}/tercatat = {{"renja_n-2_persen": 50}}'],
     "RJ104": [
         f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "3 koperasi"}}',
         f'{EVALUATION}/renja_n-2 = {{"target": null, "realisasi": "0 koperasi"}}',
@@ -71,6 +84,9 @@ RIGHT = [
     _table(["Uraian", "2026"], ["Jumlah koperasi", 10], ["Jumlah anggota", 500], ["Jumlah usaha mikro", 70]),
     _table(["Uraian", "Target", "Realisasi", "Persen"], ["Angka kemiskinan", 10, 9, 110]),
     f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "0"}}',
+    f"{NEXT_AMOUNT} = 100000000",
+    f"""{EVALUATION}/indikator = "Jumlah pengaduan yang masuk"
+    {EVALUATION}/tercatat = {{"renja_n-2_persen": 50}}""",
     'tabel/usulan-masyarakat.json /judul/0 = "Usulan dalam Musrenbang Tahun 2026"',
     _table(["Kode", "Waktu"], ["2.17", "08.00 - 09.30"]),
     _table(["No.", "Kegiatan", "Nomor"], ["2.1", "Pelatihan", "12345"]),

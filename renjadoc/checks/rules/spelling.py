@@ -246,8 +246,7 @@ def _suggest_word(word: str) -> str:
     if unscanned != word and _load_dictionary().spell(unscanned):
         return unscanned
     thoughts = [thought for thought in _load_dictionary().suggest(word)[:5] if thought.isalpha()]
-    from difflib import SequenceMatcher  # Late: few words need it.
+    from rapidfuzz.fuzz import ratio  # Late: few words need it.
 
-    near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in thoughts]
-    likeness, best = max(near, default=(0.0, ""))
-    return best if likeness > 0.78 else ""
+    likeness, best = max(((ratio(word.casefold(), s.casefold()), s) for s in thoughts), default=(0.0, ""))
+    return best if likeness > 78 else ""
