@@ -10,6 +10,7 @@ from renjadoc import context, indonesian
 from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
+from renjadoc.content.row_types import DokumenPengesahan
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
@@ -46,7 +47,7 @@ class Composer:
 
     def document(self) -> Document:
         """The whole document."""
-        data = self._folder.dokumen.data
+        data = self._folder.facts
         names = context.template_names(self._tables)
         signing = data["pengesahan"]
         return Document(
@@ -61,7 +62,7 @@ class Composer:
             to_spans=self._spans,
         )
 
-    def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
+    def _signing(self, signing: DokumenPengesahan) -> dict[str, str]:
         date = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
         read = indonesian.baca_tanggal(date)
         return {

@@ -5,10 +5,12 @@ Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegia
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.content.row_types import RencanaProgramProgram
 from renjadoc.span import as_typed
 from renjadoc.tables.computed import Sum, add_known
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
@@ -38,6 +40,9 @@ WITHOUT_SUB = "tanpa-sub-kegiatan"
 AMOUNTS = ("pagu", "pagu_maju")
 #: What a program or a kegiatan may say in the columns that belong to its sub kegiatan.
 DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
+
+#: A row or an urusan: what has a name and perhaps a code.
+Named = Mapping[str, Any]
 
 LEVELS = (
     Level("program", ("program",), "nama", "kode", parts=3),
@@ -128,7 +133,7 @@ def lay_out_plan(data: Node, _: Folder) -> Layout:
 
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
-    office = as_typed(table.folder.dokumen.data["perangkat_daerah"]["nama"])
+    office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
     return [{"jenis": "jumlah", "uraian": office, **_totals(table, [""])}, *_print_below(table)]
 
 
@@ -156,12 +161,12 @@ def _totals(table: ReadTable, pointers: Iterable[str]) -> PrintedRow:
     return {field: add_known(table.total(pointer, field) for pointer in pointers) for field in AMOUNTS}
 
 
-def _name(node: Node) -> str:
+def _name(node: Named) -> str:
     name: str = node["nama"]
     return name
 
 
-def _name_with_code(node: Node) -> str:
+def _name_with_code(node: Named) -> str:
     """The name behind its code, for offices whose tables show the codes."""
     return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
 
@@ -170,9 +175,9 @@ def _has_own_row(kegiatan: Node) -> bool:
     return any(key in kegiatan for key in ("indikator", *DETAILS))
 
 
-def _print_urusan(table: ReadTable, index: int, named: Callable[[Node], str]) -> Iterator[PrintedRow]:
+def _print_urusan(table: ReadTable, index: int, named: Callable[[Named], str]) -> Iterator[PrintedRow]:
     """The urusan that begin with a program, each with the sums down to the next as wide as it."""
-    programs = table.data["program"]
+    programs: list[RencanaProgramProgram] = table.data["program"]
     for depth, urusan in enumerate(programs[index].get("urusan", [])):
         width = _width(programs[index], depth)
         later = range(index + 1, len(programs))
@@ -183,11 +188,11 @@ def _print_urusan(table: ReadTable, index: int, named: Callable[[Node], str]) ->
         yield {"jenis": "jumlah", "uraian": named(urusan), **totals}
 
 
-def _depths(program: Node) -> range:
+def _depths(program: RencanaProgramProgram) -> range:
     return range(len(program.get("urusan", [])))
 
 
-def _width(program: Node, depth: int) -> int:
+def _width(program: RencanaProgramProgram, depth: int) -> int:
     """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
     code = program["urusan"][depth]["kode"]
     return len(code.split(".")) if code else depth + 1

@@ -112,7 +112,7 @@ def _of_caption(text: str, tahun: int) -> Iterator[Found]:
 
 
 def _periods(text: str, reading: Reading) -> Iterator[Found]:
-    period = reading.folder.dokumen.data["renstra"]
+    period = reading.folder.facts["renstra"]
     for match in _PERIOD.finditer(text):
         own = (int(match["awal"]), int(match["akhir"])) == (period["awal"], period["akhir"])
         clause = re.split(r"[.;:]", text[: match.start()])[-1]

@@ -68,7 +68,7 @@ def plan(path: Path, root: Path, mapping: Path | None = None) -> Plan:
         message = "belum ada tabel rencana-program yang bersub kegiatan"
         raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
     rows, heads = _best(path, fields.read_mapping(mapping))
-    export = records.read(rows, heads, folder.dokumen.data["perangkat_daerah"]["nama"])
+    export = records.read(rows, heads, folder.facts["perangkat_daerah"]["nama"])
     if not export.records:
         left = "; ".join(f"{place}: {why}" for place, why in export.left[:5])
         hint = f"Yang terbaca: {left}." if left else "Periksa apakah ini ekspor sub kegiatan."
