@@ -50,7 +50,6 @@ def _lay_out(data: Node, _: Folder) -> Layout:
         columns=columns,
         landscape=bool(data.get("lanskap", False)),
         unfold=_unfold,
-        fold=_fold,
     )
 
 
@@ -159,18 +158,8 @@ def place_cell(pointer: str, data: Node) -> str:
     return f"/baris/{match[1]}" + ("/sel" if isinstance(row, dict) else "") + f"/{index}"
 
 
-def _fold(node: Node, data: Node) -> Node:
-    """The table as it is written, its rows from the objects of `node`; one that nobody changed as it was."""
-    old = {_freeze(_unfold_row(row)): row for row in data["baris"]}
-    width = len(find_columns(data["kolom"]))
-    return {**data, "baris": [old.get(_freeze(row)) or _fold_row(row, width) for row in node["baris"]]}
-
-
-def _freeze(row: Node) -> str:
-    return repr(sorted((key, repr(value)) for key, value in row.items()))
-
-
-def _fold_row(node: Node, width: int) -> Any:
+def fold_row(node: Node, width: int) -> Any:
+    """A row of a table of `width` columns as its file has it, from its object."""
     spans, cells, column = node.get(SPANS, {}), [], 0
     while column < width:
         value, span = node.get(f"kolom{column}"), spans.get(column, 1)

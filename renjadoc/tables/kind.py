@@ -13,6 +13,7 @@ from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
 from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, walk_rows
+from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
 PrintedRow = dict[str, Any]
@@ -25,7 +26,8 @@ class TableKind:
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
     in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
     cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document.
-    `check` finds what cannot be printed though its shape is right.
+    `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
+    `read_old` reads it (raises Unfit).
     """
 
     name: str
@@ -34,6 +36,8 @@ class TableKind:
     step_year: Callable[[Node], Iterable[Step]] | None = None
     follows_year: bool = True
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
+    signs: tuple[HeadSigns, ...] = ()
+    read_old: Callable[[TextTable], Built] | None = None
 
 
 class ReadTable:

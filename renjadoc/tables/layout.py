@@ -173,7 +173,6 @@ class Layout:
     landscape: bool = True
     frozen: int = 0
     unfold: Callable[[Any], Node] = lambda data: data
-    fold: Callable[[Node, Any], Any] = lambda data, _: data
 
     def depth(self, key: str) -> int:
         return next(index for index, level in enumerate(self.levels) if level.key == key)

@@ -625,6 +625,69 @@ def test_text_on_the_cover_is_said(place: Path) -> None:
     assert plan_absorption(place / "isi.docx", place / "isi").unabsorbed == [("bagian templat", "DRAF HUKUM")]
 
 
+def renamed(data: bytes) -> bytes:
+    """Names of parts as Word for the web writes them."""
+    for name in (b"document", b"styles", b"numbering"):
+        data = data.replace(b"%s.xml" % name, b"%s2.xml" % name)
+    return data
+
+
+def strict(data: bytes) -> bytes:
+    names = (b"wordprocessingml/main", b"officeDocument/relationships")
+    usual = (b"wordprocessingml/2006/main", b"officeDocument/2006/relationships")
+    for old, new in zip(usual, names, strict=True):
+        data = data.replace(b"http://schemas.openxmlformats.org/" + old, b"http://purl.oclc.org/ooxml/" + new)
+    return data
+
+
+@pytest.mark.parametrize("spell", [renamed, strict])
+def test_what_other_programs_of_word_write_is_read(place: Path, spell: Callable[[bytes], bytes]) -> None:
+    paper = Paper(place / "isi.docx")
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat", tracked=True)
+    paper.save()
+    others = {spell(name.encode()).decode(): spell(data) for name, data in paper.parts.items()}
+    paper.path.write_bytes(package.to_bytes(others))
+    plan = plan_absorption(paper.path, place / "isi")
+    assert [change.new for change in plan.changes] == [
+        "Paragraf ketiga singkat saja, tanpa sisipan apa pun di dalamnya."
+    ]
+    assert (plan.unabsorbed, plan.pending) == ([], 2)
+
+
+def test_hidden_text_never_comes_into_the_content(place: Path) -> None:
+    def hide(w: Paper) -> None:
+        w.p("Paragraf ketiga").append(make("<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r>"))
+        hidden = make("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>paragraf rahasia</w:t></w:r></w:p>")
+        w.p("Paragraf ketiga").addnext(hidden)
+
+    plan = _plan(place, hide)
+    assert (plan.changes, plan.unabsorbed, plan.files) == ([], [], {})
+    # What somebody hides is there no more, as for every reader of the document.
+    plan = _plan(place, lambda w: w.look(w.p("Paragraf ketiga"), " saja", "vanish"))
+    assert [change.new[:24] for change in plan.changes] == ["Paragraf ketiga pendek, "]
+
+
+def test_a_new_item_may_be_numbered_by_its_style(place: Path) -> None:
+    def add(w: Paper) -> None:
+        bullet = '<w:style w:type="paragraph" w:styleId="LB"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId '
+        bullet += 'w:val="6"/></w:numPr></w:pPr></w:style></w:styles>'
+        w.parts["word/styles.xml"] = w.parts["word/styles.xml"].replace(b"</w:styles>", bullet.encode())
+        item = make('<w:p><w:pPr><w:pStyle w:val="LB"/></w:pPr><w:r><w:t>butir baru</w:t></w:r></w:p>')
+        w.p("Paragraf ketiga").addnext(item)
+
+    [text] = [text for name, text in _plan(place, add).files.items() if name == "bab-1.json"]
+    assert isi({"bab-1.json": json.loads(text)})[3] == {"daftar": "-", "butir": ["butir baru"]}
+
+
+def test_a_chart_is_said(place: Path) -> None:
+    chart = (
+        '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
+    )
+    assert [what for what, _ in _plan(place, lambda w: w.p("Paragraf ketiga").append(make(chart))).unabsorbed] == [
+        "grafik"
+    ]
+
+
 def test_a_regulation_that_cannot_be_read_is_a_conflict(place: Path) -> None:
     paper = Paper(place / "isi.docx")
     paper.replace(paper.p("Undang-Undang Nomor 25"), "Undang-Undang Nomor 25 Tahun 2004", "UU yang baru itu")
