@@ -53,7 +53,7 @@ def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
     from renjadoc.comparison import told
     from renjadoc.problem import Location, Problem, ProblemsFound
-    from renjadoc.word.tables_document import Table, make
+    from renjadoc.word.tables_document import ReportTable, make_tables_document
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
@@ -63,10 +63,11 @@ def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
     shares, numbers = (9, 29, 12, 12, 12, 9, 20), frozenset({2, 3, 4, 5})
     strong = told.strong_rows(found)
     tables = [
-        Table("Program dan pagu", told.PROGRAM_HEADS, told.program_rows(found), shares, numbers, strong),
-        Table("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
-        Table("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
+        ReportTable("Program dan pagu", told.PROGRAM_HEADS, told.program_rows(found), shares, numbers, strong),
+        ReportTable("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
+        ReportTable("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     save.write_file(
-        output, make(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows])
+        output,
+        make_tables_document(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]),
     )
