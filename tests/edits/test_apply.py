@@ -137,6 +137,18 @@ def test_what_is_inserted_and_removed_again_leaves_the_old_text(data: Any, inden
         assert apply_edits(changed, [Edit("x", at, "remove")]) == text
 
 
+@given(
+    st.lists(st.integers(0, 99), min_size=2, max_size=9),
+    st.integers(0, 8),
+    st.sampled_from(["insert", "remove", "set"]),
+)
+def test_only_the_lines_that_change_are_touched(old: list[int], at: int, action: Any) -> None:
+    at = min(at, len(old) - 1)
+    new = [*old[:at], *([] if action == "remove" else [100]), *old[at + (action != "insert") :]]
+    text = apply_edits(json.dumps({"a": old, "b": 1}, indent=4), [Edit("x", f"/a/{at}", action, 100)])
+    assert text == json.dumps({"a": new, "b": 1}, indent=4)
+
+
 def _raw(text: str, pointer: str) -> str:
     """The value at a pointer as it is written."""
     return Source(Path("x"), "x", text).raw(pointer)
@@ -193,6 +205,12 @@ def test_a_copy_takes_what_stood_there_before_as_it_was_written() -> None:
     made = _made(Edit("x", "/kosong", "copy", source="/pagu"), Edit("x", "/pagu", "copy", source="/baris"))
     assert '"kosong": 1.50\n' in made
     assert '"pagu":   [\n    {"kode": "1", ' in made
+
+
+def test_lines_that_are_copied_are_indented_as_those_where_they_come_to_stand() -> None:
+    text = '{\n  "a": {\n    "b": [\n      "x",\n      "y"\n    ]\n  },\n  "c": null\n}'
+    made = apply_edits(text, [Edit("x", "/c", "copy", source="/a/b")])
+    assert made.endswith('  "c": [\n    "x",\n    "y"\n  ]\n}')
 
 
 def test_letters_are_set_within_a_text_and_the_others_stay_as_written() -> None:
