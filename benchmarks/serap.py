@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from renjadoc.absorption import run
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.pipeline import Order, make
 from renjadoc.word import package
 
@@ -48,7 +48,7 @@ def measure(folder: Path, docx: Path) -> tuple[float, float]:
     made = time.perf_counter() - begun
     edit(docx)
     begun = time.perf_counter()
-    if not run.plan(docx, folder).changes:
+    if not plan_absorption(docx, folder).changes:
         raise SystemExit("suntingan tidak ditemukan")
     return made, time.perf_counter() - begun
 

@@ -26,7 +26,6 @@ from ukur import Figures, compare
 from renjadoc.content import folder as folders
 from renjadoc.indonesian import angka
 from renjadoc.reading import Reading
-from renjadoc.tables import rencana_program
 
 HERE = Path(__file__).resolve().parent
 FLOOR, OURS = "skrip penyambung", "renjadoc buat"
@@ -114,7 +113,7 @@ def texts(folder: Path) -> dict[str, Any]:
         else:
             chapters[-1]["paragraf"].append({"teks": passage.text})
     rows = []
-    for row in rencana_program.rows(read.tabel["rencana-program"].data, read):
+    for row in reading.tables["rencana-program"].printed:
         cells = [row.get("nomor", ""), row["uraian"], *(row.get(key, "") for key in _CELLS)]
         shown = (angka(cell) if isinstance(cell, int) else str(cell) for cell in cells)
         rows.append({f"c{number}": text for number, text in enumerate(shown, 1)})

@@ -82,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ProblemsFound as error:
-        click.echo("\n".join(report.stopping(error.problems)), err=True)
+        click.echo("\n".join(report.list_errors(error.problems)), err=True)
         return EXIT_PROBLEMS
     except click.ClickException as error:
         error.show()
@@ -93,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return EXIT_PROBLEMS
     except OSError as error:
-        click.echo("\n".join(report.stopping([machine_problem(error)])), err=True)
+        click.echo("\n".join(report.list_errors([machine_problem(error)])), err=True)
         return EXIT_PROBLEMS
     except Exception:
         import traceback

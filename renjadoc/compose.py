@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from renjadoc import context, indonesian, tables
+from renjadoc import context, indonesian
 from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
@@ -41,12 +41,13 @@ class Composer:
         self._outline = reading.outline
         self._spans = reading.spans
         self._pictures = reading.pictures
+        self._tables = reading.tables
         self._lists = 0
 
     def document(self) -> Document:
         """The whole document."""
         data = self._folder.dokumen.data
-        names = context.template_names(self._folder)
+        names = context.template_names(self._tables)
         signing = data["pengesahan"]
         return Document(
             content=[block for section in self._outline.sections for block in self._section(section)],
@@ -159,16 +160,15 @@ class Composer:
             for index, line in enumerate(data.get("keterangan", []))
         ]
         if data["jenis"] == "bebas":
-            return self._grid(bebas.grid(data), caption, notes)
-        rows = tables.KINDS[data["jenis"]](data, self._folder)
-        return blocks.PatternTable(tables.pattern(data, self._folder), caption, rows, notes)
+            return self._grid(bebas.draw_table(data), caption, notes)
+        return blocks.PatternTable(self._tables[name].pattern, caption, self._tables[name].printed, notes)
 
-    def _grid(self, grid: bebas.Grid, caption: blocks.Caption, notes: list[blocks.Paragraph]) -> blocks.GridTable:
+    def _grid(self, grid: bebas.DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]) -> blocks.GridTable:
         head = [[self._grid_cell(cell) for cell in row] for row in grid.head]
         body = [([self._grid_cell(cell) for cell in row], bold) for row, bold in grid.body]
         return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
 
-    def _grid_cell(self, cell: bebas.Cell) -> blocks.GridCell:
+    def _grid_cell(self, cell: bebas.DrawnCell) -> blocks.GridCell:
         values = cell.value if isinstance(cell.value, list) else [cell.value]
         lines = [self._cell_line(value) for value in values]
         return blocks.GridCell(lines, cell.span, cell.align, cell.merge_down)

@@ -8,14 +8,16 @@ from renjadoc import indonesian
 from renjadoc.content.folder import Folder
 from renjadoc.narrative import citation
 from renjadoc.span import Carried, CarriedText
-from renjadoc.tables import capaian_kinerja, rencana_program, target_renstra
+from renjadoc.tables import capaian_kinerja, target_renstra
+from renjadoc.tables.computed import add_known
+from renjadoc.tables.kinds import FolderTables
 
 _HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota", "Provinsi": "Gubernur"}
 
 
-def names(folder: Folder) -> dict[str, Any]:
+def names(tables: FolderTables) -> dict[str, Any]:
     """The names, as docs/templat.md lists them; a figure that is still open is None."""
-    data = folder.dokumen.data
+    data = tables.folder.dokumen.data
     daerah = _daerah(data["daerah"])
     perangkat = data["perangkat_daerah"]
     return {
@@ -25,11 +27,11 @@ def names(folder: Folder) -> dict[str, Any]:
         "renstra": _renstra(data["renstra"], data["tahun"]),
         "visi": data["visi"],
         "misi": data.get("misi", {"nomor": None, "teks": None}),
-        "pagu": _pagu(folder),
-        "program": _programs(folder),
-        "jumlah": counts(folder),
-        "capaian": _capaian(folder),
-        "regulasi": _regulasi(folder),
+        "pagu": _pagu(tables),
+        "program": _programs(tables),
+        "jumlah": counts(tables),
+        "capaian": _capaian(tables),
+        "regulasi": _regulasi(tables.folder),
     }
 
 
@@ -49,53 +51,48 @@ def _renstra(renstra: dict[str, Any], tahun: int) -> dict[str, Any]:
     }
 
 
-def _pagu(folder: Folder) -> dict[str, int | None]:
-    files = [source.data for source in folder.tables_of("rencana-program")]
+def _pagu(tables: FolderTables) -> dict[str, int | None]:
+    plans = tables.of_kind("rencana-program")
     return {
-        "total": _sum([rencana_program.total(data, "pagu") for data in files]),
-        "total_maju": _sum([rencana_program.total(data, "pagu_maju") for data in files]),
+        "total": add_known(table.total("", "pagu") for table in plans),
+        "total_maju": add_known(table.total("", "pagu_maju") for table in plans),
     }
 
 
-def _sum(amounts: list[int | None]) -> int | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None
-
-
-def _programs(folder: Folder) -> dict[str, dict[str, Any]]:
+def _programs(tables: FolderTables) -> dict[str, dict[str, Any]]:
     """Programs by code; one without a code is only reached by its place, which the narrative never needs."""
     return {
-        program["kode"]: {
-            "nama": program["nama"],
-            "pagu": rencana_program.total(program, "pagu"),
-            "pagu_maju": rencana_program.total(program, "pagu_maju"),
+        row.node["kode"]: {
+            "nama": row.node["nama"],
+            "pagu": table.total(row.pointer, "pagu"),
+            "pagu_maju": table.total(row.pointer, "pagu_maju"),
         }
-        for source in folder.tables_of("rencana-program")
-        for program in source.data["program"]
-        if program["kode"]
+        for table in tables.of_kind("rencana-program")
+        for row in table.rows_of("program")
+        if row.node["kode"]
     }
 
 
-def counts(folder: Folder) -> dict[str, int]:
+def counts(tables: FolderTables) -> dict[str, int]:
     """How many programs, kegiatan, sub kegiatan, proposals and regulations the tables and lists hold."""
-    plans = [p for source in folder.tables_of("rencana-program") for p in source.data["program"]]
-    kegiatan = [k for program in plans for k in program["kegiatan"]]
-    evaluated = [p for source in folder.tables_of("evaluasi") for p in source.data["program"]]
+
+    def count(kind: str, level: str) -> int:
+        return sum(len(table.rows_of(level)) for table in tables.of_kind(kind))
+
     return {
-        "program": len(plans),
-        "kegiatan": len(kegiatan),
-        "sub_kegiatan": sum(len(k.get("sub_kegiatan", [])) for k in kegiatan),
-        "program_evaluasi": len(evaluated),
-        "kegiatan_evaluasi": sum(len(p["kegiatan"]) for p in evaluated),
-        "usulan": sum(len(source.data["usulan"]) for source in folder.tables_of("usulan-masyarakat")),
-        "regulasi": sum(len(source.data["regulasi"]) for source in folder.regulasi.values()),
+        "program": count("rencana-program", "program"),
+        "kegiatan": count("rencana-program", "kegiatan"),
+        "sub_kegiatan": count("rencana-program", "sub_kegiatan"),
+        "program_evaluasi": count("evaluasi", "program"),
+        "kegiatan_evaluasi": count("evaluasi", "kegiatan"),
+        "usulan": count("usulan-masyarakat", "usulan"),
+        "regulasi": sum(len(source.data["regulasi"]) for source in tables.folder.regulasi.values()),
     }
 
 
-def _capaian(folder: Folder) -> dict[str, Any]:
-    tables = folder.tables_of("capaian-kinerja")
-    printed = [row for source in tables for row in capaian_kinerja.rows(source.data, folder)]
-    against_target, against_renstra = capaian_kinerja.averages(printed)
+def _capaian(tables: FolderTables) -> dict[str, Any]:
+    printed = [row for table in tables.of_kind("capaian-kinerja") for row in table.printed]
+    against_target, against_renstra = capaian_kinerja.average_percentages(printed)
     return {"rata_rata": against_target, "rata_rata_renstra": against_renstra}
 
 
@@ -107,13 +104,13 @@ def _regulasi(folder: Folder) -> dict[str, str]:
     }
 
 
-def template_names(folder: Folder) -> dict[str, Any]:
+def template_names(tables: FolderTables) -> dict[str, Any]:
     """What a template sees beside the composed parts of the document: the names above, and the years of the Renstra."""
-    known = names(folder)
+    known = names(tables)
     return {
         **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra")},
         "visi": {key: said or "…" for key, said in known["visi"].items()},
         "judul": "Rencana Kerja (Renja)",
         "kaki": f"Renja {known['tahun']} {known['perangkat_daerah']['nama']}",
-        "tahun_renstra": target_renstra.years(folder),
+        "tahun_renstra": target_renstra.target_years(tables.folder),
     }

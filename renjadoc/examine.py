@@ -11,7 +11,7 @@ from renjadoc.content import folder as folders
 from renjadoc.reading import Reading
 
 
-def examine(root: Path) -> tuple[Reading | None, Examination]:
+def examine_folder(root: Path) -> tuple[Reading | None, Examination]:
     """The folder as it reads (None if its dokumen.json cannot be used) and every problem found in it."""
     folder, problems = folders.read_folder(root)
     if folder is None:

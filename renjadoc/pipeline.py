@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from renjadoc import resources, save
 from renjadoc.compose import Composer, open_matters
 from renjadoc.content.folder import Folder
-from renjadoc.examine import examine, list_notes
+from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document, Packed
@@ -52,7 +52,7 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
 
     `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
     """
-    reading, outcome = examine(order.content)
+    reading, outcome = examine_folder(order.content)
     raise_on_errors(outcome.problems)
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)

@@ -20,7 +20,7 @@ from renjadoc.narrative.passages import Passage, Passages
 from renjadoc.narrative.placeholders import Names, PlaceholderError
 from renjadoc.problem import Problem
 from renjadoc.span import Span, plain_text
-from renjadoc.tables import bebas, target_renstra
+from renjadoc.tables.kinds import FolderTables
 
 MAX_LIST_LEVELS = 4
 
@@ -36,6 +36,7 @@ class Reading:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
+        self.tables = FolderTables(folder)
         self.outline, self.problems = outline.build_outline(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
         self.spans = self._reader()
@@ -45,7 +46,7 @@ class Reading:
 
     def _reader(self) -> Callable[[str], list[Span]]:
         """What reads a text of the content, marks and placeholders in it."""
-        values = context.names(self.folder)
+        values = context.names(self.tables)
         self._read_programs(values)
         names = Names(values, self.outline.labels)
         # Cells of long tables repeat themselves (a unit's name as placeholder): each text is read once.
@@ -150,10 +151,9 @@ class Reading:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)
         self.problems += self._check_lists_twice()
-        self.problems += target_renstra.check(folder)
-        for source in folder.tables_of("bebas"):
-            self.problems += bebas.check(source)
-        self.problems += [*self._check_sources(), *self._check_office()]
+        for table in self.tables.values():
+            self.problems += table.kind.check(table)
+        self.problems += self._check_office()
 
     def _read_and_names(self, source: Source) -> tuple[Iterable[tuple[str, str]], list[tuple[str, str]]]:
         """The marked texts of a file: those that are read, and those that are names."""
@@ -195,22 +195,6 @@ class Reading:
         if path is not None:
             self.pictures[stated] = (path, pixels)
         return problems
-
-    def _check_sources(self) -> Iterator[Problem]:
-        """Views that name no table, and indicators that name none of the Renstra."""
-        for source in self.folder.tables_of("review-rkpd"):
-            stated = self.folder.tabel.get(source.data["sumber"])
-            if stated is None or stated.data["jenis"] != "rencana-program":
-                message = f"tabel “{source.data['sumber']}” tidak ada atau bukan tabel rencana-program"
-                yield source.problem("RJ030", "/sumber", message, "Isi dengan nama tabel berjenis rencana-program.")
-        known = target_renstra.final_targets(self.folder)
-        for source in self.folder.tables_of("capaian-kinerja"):
-            for index, indikator in enumerate(source.data["indikator"]):
-                name = indikator.get("indikator_renstra")
-                if name and name not in known:
-                    pointer = join("/indikator", index, "indikator_renstra")
-                    hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
-                    yield source.problem("RJ030", pointer, f"indikator Renstra “{name}” tidak ada", hint)
 
     def _check_office(self) -> Iterator[Problem]:
         dokumen = self.folder.dokumen

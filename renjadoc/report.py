@@ -10,27 +10,27 @@ from typing import Any
 from renjadoc.problem import Problem
 
 
-def ordered(problems: Iterable[Problem]) -> list[Problem]:
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """By file and place; the same problem is said once."""
     unique = dict.fromkeys(problems)
     return sorted(unique, key=lambda p: (p.location.file, p.location.line or 0, p.location.column or 0, p.code))
 
 
-def lines(problems: Iterable[Problem]) -> list[str]:
+def list_problems(problems: Iterable[Problem]) -> list[str]:
     """The problems as text, and a closing count. Advice that many problems share is given with the first of them."""
-    found = ordered(problems)
-    return [*_said(found), _count(found)]
+    found = sort_problems(problems)
+    return [*_list_lines(found), _count_all(found)]
 
 
-def stopping(problems: Iterable[Problem]) -> list[str]:
+def list_errors(problems: Iterable[Problem]) -> list[str]:
     """What stops a run: its errors, and a count that does not hide the warnings left out here."""
-    found = ordered(problems)
+    found = sort_problems(problems)
     errors = [problem for problem in found if problem.is_error]
     left_out = len(errors) < len(found)
-    return [*_said(errors), _count(found) + " Peringatan dilihat dengan: renjadoc periksa" * left_out]
+    return [*_list_lines(errors), _count_all(found) + " Peringatan dilihat dengan: renjadoc periksa" * left_out]
 
 
-def _said(found: list[Problem]) -> list[str]:
+def _list_lines(found: list[Problem]) -> list[str]:
     said: list[str] = []
     given: set[tuple[str, str]] = set()
     for problem in found:
@@ -41,14 +41,14 @@ def _said(found: list[Problem]) -> list[str]:
     return said
 
 
-def _count(found: list[Problem]) -> str:
+def _count_all(found: list[Problem]) -> str:
     errors = sum(problem.is_error for problem in found)
     return f"{errors} galat, {len(found) - errors} peringatan."
 
 
-def summary(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]:
+def count_codes(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]:
     """How many problems of each code, for reports too long to count by eye."""
-    counted = Counter(problem.code for problem in ordered(problems))
+    counted = Counter(problem.code for problem in sort_problems(problems))
     return [f"{count:6} {code} {titles[code]}" for code, count in sorted(counted.items())]
 
 
@@ -70,5 +70,5 @@ def as_data(problems: Iterable[Problem]) -> list[dict[str, Any]]:
             "pesan": problem.message,
             "saran": problem.hint,
         }
-        for problem in ordered(problems)
+        for problem in sort_problems(problems)
     ]

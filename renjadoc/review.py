@@ -18,11 +18,11 @@ from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.content.remarks import OURS
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.pipeline import default_name, refuse_edited, template_for
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
-from renjadoc.report import ordered
+from renjadoc.report import sort_problems
 from renjadoc.span import Span
 from renjadoc.word import blocks, package, reread, review_document
 from renjadoc.word.blocks import Anchor
@@ -65,7 +65,7 @@ def make(order: ReviewOrder) -> ReviewCopy:
 
     A folder that contradicts itself is still sent out, with its errors as comments; one that cannot be read is not.
     """
-    reading, outcome = examine(order.content)
+    reading, outcome = examine_folder(order.content)
     raise_on_errors([problem for problem in outcome.problems if problem.code in read_input_rules()])
     if reading is None:
         raise ProblemsFound(outcome.problems)
@@ -214,7 +214,7 @@ def _remarks(
     """The comments by the paragraph that they belong to; what many findings of a place share is said once."""
     places = {(anchor.file, anchor.pointer): None for anchor in _anchors(parts)}
     found: dict[tuple[str, str], list[Problem]] = {}
-    for problem in ordered(problems):
+    for problem in sort_problems(problems):
         file = problem.location.file.removeprefix(f"{folder.name}/")
         place = next((at for at in _candidates(file, problem.location.pointer) if at in places), None)
         if place is None and not chapters:

@@ -19,6 +19,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, forms
+from renjadoc.tables.layout import walk_rows
 from renjadoc.word import pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +36,7 @@ def as_86(data: Any) -> Any:
         data.pop("tercatat", None)
         data["indikator"] = [_measured_86(one) for one in data["indikator"]]
         return data
-    for _, node in evaluasi.nodes(data):
+    for node in (row.node for row in walk_rows(evaluasi.LEVELS, data)):
         if "realisasi_sd_n-2" in node:
             del node["target_n-2"]
             node["realisasi_sd_n-3"] = node.pop("realisasi_sd_n-2")
@@ -107,4 +108,4 @@ def problems_of(root: Path) -> list[Problem]:
 
 def report_of(root: Path) -> str:
     """The problems of a folder as the user reads them, without the closing count."""
-    return "\n".join(report.lines(problems_of(root))[:-1])
+    return "\n".join(report.list_problems(problems_of(root))[:-1])

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from renjadoc import cli
-from renjadoc.absorption import run as absorb
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.batch.summary import Summary, write_workbook
 from renjadoc.problem import ProblemsFound
@@ -68,7 +68,7 @@ def test_a_returned_document_writes_only_files_of_the_content(tmp_path: Path) ->
     path = tmp_path / "kembali.docx"
     path.write_bytes(package.to_bytes(parts))
     try:
-        files = absorb.plan(path, bases.RIGHT, take_pending=True).files
+        files = plan_absorption(path, bases.RIGHT, take_pending=True).files
     except ProblemsFound:
         return
     assert all(re.fullmatch(r"(?:bab-\d+|dokumen|telaah|(?:tabel|regulasi)/[\w-]+)\.json", name) for name in files)

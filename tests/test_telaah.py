@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
-from renjadoc.absorption import run
+from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.word import package, pages
 from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
@@ -38,8 +38,8 @@ def texts(parts: package.Parts) -> str:
     return "\n".join("".join(text for text, *_ in line) for _, _, line in verdict.read(parts, accept=True))
 
 
-def absorbed(document: str = "telaah.docx") -> run.Plan:
-    return run.plan(Path(document), Path("isi"))
+def absorbed(document: str = "telaah.docx") -> AbsorptionPlan:
+    return plan_absorption(Path(document), Path("isi"))
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_the_whole_narrative_goes_out_valid_and_comes_back_unchanged(isi: Path) 
     assert lint.faults(parts) == []
     assert [str(error) for error in OpenXmlValidator().validate(Path("telaah.docx")).errors] == []
     plan = absorbed()
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks, plan.files) == ([], [], [], [], {})
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks, plan.files) == ([], [], [], [], {})
 
 
 def test_findings_are_comments_on_their_passages(isi: Path, edit: Edit) -> None:
@@ -182,7 +182,7 @@ def test_what_cannot_be_compared(isi: Path, stated: str, capsys: pytest.CaptureF
 def test_a_redline_comes_back_without_edits(lama: Path) -> None:
     telaah("--banding", "lama", "--penulis", "Bagian Perencanaan")
     plan = absorbed()
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks, plan.pending) == ([], [], [], [], 0)
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks, plan.pending) == ([], [], [], [], 0)
 
 
 def test_a_reviewer_rejects_one_of_our_changes(lama: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_review_copy_saved_by_libreoffice_comes_back_unchanged(lama: Path) -> 
     telaah("--banding", "lama", "--penulis", "Bagian Perencanaan")
     _in_office("telaah.docx", "lo.docx", [])
     plan = absorbed("lo.docx")
-    assert (plan.changes, plan.conflicts, plan.lost, plan.remarks) == ([], [], [], [])
+    assert (plan.changes, plan.conflicts, plan.unabsorbed, plan.remarks) == ([], [], [], [])
 
 
 def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from renjadoc.absorption import three_way
+from rapidfuzz.distance import Indel
+
+from renjadoc.edits.matching import measure_likeness, pair_alike, pair_by_keys
 from renjadoc.word.marks import text_mark
 from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
@@ -20,12 +21,10 @@ _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer",
 #: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
 _CHANGED, _MOVED = 0.5, 0.85
 _MOVED_LENGTH = 20
-#: So many comparisons are made in one place; where there are more, somebody wrote another document.
-_MOST_PAIRS = 100_000
 
 
 @dataclass
-class Line:
+class ReturnedLine:
     """One line of the document that came back; `base` is the index of what it was, `seeds` all that went into it."""
 
     pieces: list[Piece]
@@ -49,69 +48,59 @@ class Line:
         return list(dict.fromkeys(name for piece in self.pieces if piece.text.strip() for name in piece.anchors))
 
 
-def match(returned: MadeDocument) -> tuple[list[Line], list[tuple[str, str]]]:
+def match_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[str, str]]]:
     """The lines with what each was, and (kind, text) of those that are no narrative and were typed or changed."""
-    lines, strange = _lines(returned)
-    _by_anchor(lines, returned.base)
+    lines, strange = _read_lines(document)
+    _pair_by_anchor(lines, document.base)
     # Equal texts first, wherever they are: what is only alike may be somebody else.
-    _by_order(lines, returned.base)
-    _by_text(lines, returned.base)
-    _by_place(lines, returned.base)
-    _nearly(lines, returned.base)
+    _pair_equal_between(lines, document.base)
+    _pair_equal_anywhere(lines, document.base)
+    _pair_alike_between(lines, document.base)
+    _pair_moved(lines, document.base)
     return lines, strange
 
 
-def _lines(returned: MadeDocument) -> tuple[list[Line], list[tuple[str, str]]]:
-    lines: list[Line] = []
+def _read_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[str, str]]]:
+    lines: list[ReturnedLine] = []
     strange: list[tuple[str, str]] = []
-    known = {base.anchor: base for base in returned.base}
-    has_anchors = any(piece.anchors for paragraph in returned.paragraphs for piece in paragraph.pieces)
+    known = {base.anchor: base for base in document.base}
+    has_anchors = any(piece.anchors for paragraph in document.paragraphs for piece in paragraph.pieces)
     after_fixed = False
-    for index, paragraph in enumerate(returned.paragraphs):
+    for index, paragraph in enumerate(document.paragraphs):
         anchors = [name for piece in paragraph.pieces for name in piece.anchors if name in known]
         after_fixed = after_fixed or paragraph.after_table
         if not anchors and not paragraph.text.strip():
             continue
-        if not anchors and _fixed(paragraph, returned):
+        if not anchors and _is_fixed(paragraph, document):
             after_fixed = True
         elif not anchors and ((has_anchors and not lines) or paragraph.style.startswith(_TEMPLATE_STYLES)):
             strange.append(("bagian templat", paragraph.text))
         else:
             kinds = {known[name].kind for name in anchors}
-            lines += [Line(p, paragraph, index, after_fixed) for p in _split(paragraph, kinds)]
+            lines += [ReturnedLine(p, paragraph, index, after_fixed) for p in _split_paragraph(paragraph, kinds)]
             after_fixed = False
     return lines, strange
 
 
-def _fixed(paragraph: WordParagraph, returned: MadeDocument) -> bool:
-    return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in returned.fixed
+def _is_fixed(paragraph: WordParagraph, document: MadeDocument) -> bool:
+    return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in document.fixed
 
 
-def _split(paragraph: WordParagraph, kinds: set[str]) -> list[list[Piece]]:
+def _split_paragraph(paragraph: WordParagraph, kinds: set[str]) -> list[list[Piece]]:
     """The lines of a caption below its label; of a chapter's heading the title; otherwise the whole paragraph."""
     if "judul_tabel" in kinds or paragraph.style == "caption":
-        return [line for line in split_lines(paragraph.pieces) if not _LABEL.fullmatch(_text(line))]
+        lines = split_lines(paragraph.pieces)
+        return [line for line in lines if not _LABEL.fullmatch("".join(piece.text for piece in line))]
     if "judul" in kinds or paragraph.style.startswith("heading"):
         label = _CHAPTER.match(paragraph.text)
         return [cut_start(paragraph.pieces, label.end() if label else 0)]
     return [paragraph.pieces]
 
 
-def _text(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
-
-
-def alike(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1, by their words."""
-    matcher = three_way.matcher(one.split(), other.split())
-    close = matcher.real_quick_ratio() >= _CHANGED and matcher.quick_ratio() >= _CHANGED
-    return matcher.ratio() if close else 0.0
-
-
-def _by_anchor(lines: list[Line], base: list[BaseParagraph]) -> None:
+def _pair_by_anchor(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
     """A split paragraph is the piece that is most like it; a joined one is the first of those in it."""
     where = {entry.anchor: index for index, entry in enumerate(base)}
-    holders: dict[int, list[Line]] = {}
+    holders: dict[int, list[ReturnedLine]] = {}
     for line in lines:
         line.seeds = [where[name] for name in line.anchors() if name in where]
         for seed in line.seeds:
@@ -121,13 +110,16 @@ def _by_anchor(lines: list[Line], base: list[BaseParagraph]) -> None:
         if len(holding) == 1 and free:
             holding[0].base = seed
         elif free:
-            best = max(free, key=lambda line: SequenceMatcher(None, base[seed].text, line.text).ratio())
-            best.base = seed
+            max(free, key=lambda line: Indel.normalized_similarity(base[seed].text, line.text)).base = seed
 
 
-def _by_order(lines: list[Line], base: list[BaseParagraph]) -> None:
+def _settle(line: ReturnedLine, index: int) -> None:
+    line.base, line.seeds = index, line.seeds or [index]
+
+
+def _pair_equal_between(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
     """Between two that are known: equal texts, in order."""
-    for unknown, low, high in _gaps(lines, len(base)):
+    for unknown, low, high in _find_gaps(lines, len(base)):
         texts = [as_seen(entry.text) for entry in base[low:high]]
         matcher = SequenceMatcher(None, texts, [line.text for line in unknown], autojunk=False)
         for start, first, size in matcher.get_matching_blocks():
@@ -135,24 +127,38 @@ def _by_order(lines: list[Line], base: list[BaseParagraph]) -> None:
                 _settle(unknown[first + step], low + start + step)
 
 
-def _settle(line: Line, index: int) -> None:
-    line.base, line.seeds = index, line.seeds or [index]
+def _pair_equal_anywhere(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
+    """What was moved without its anchor: the same text elsewhere."""
+    free, unknown = _find_free(lines, base), [line for line in lines if line.base is None]
+    pairs = pair_by_keys([[as_seen(base[index].text)] for index in free], [[line.text] for line in unknown])
+    for new, old in pairs.items():
+        _settle(unknown[new], free[old])
 
 
-def _by_place(lines: list[Line], base: list[BaseParagraph]) -> None:
+def _pair_alike_between(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
     """Between two that are known: those that are alike, in order."""
     taken = {line.base for line in lines}
-    for unknown, low, high in _gaps(lines, len(base)):
-        free = [index for index in range(low, high) if index not in taken]
-        for line in unknown if len(unknown) * len(free) <= _MOST_PAIRS else ():
-            likeness = {index: alike(line.text, base[index].text) for index in free}
-            best = max(free, key=lambda index: likeness[index], default=None)
-            if best is not None and likeness[best] >= _CHANGED:
-                _settle(line, best)
-                free = [index for index in free if index > best]
+    for unknown, low, high in _find_gaps(lines, len(base)):
+        _pair_alike(unknown, [index for index in range(low, high) if index not in taken], base, _CHANGED, ordered=True)
 
 
-def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
+def _pair_moved(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
+    """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
+    unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
+    _pair_alike(unknown, _find_free(lines, base), base, _MOVED, ordered=False)
+
+
+def _pair_alike(
+    unknown: list[ReturnedLine], free: list[int], base: list[BaseParagraph], least: float, *, ordered: bool
+) -> None:
+    def measure(old: int, new: int) -> float:
+        return measure_likeness(base[old].text, unknown[new].text, least)
+
+    for new, old in pair_alike(free, range(len(unknown)), measure, least, ordered=ordered).items():
+        _settle(unknown[new], old)
+
+
+def _find_gaps(lines: list[ReturnedLine], count: int) -> list[tuple[list[ReturnedLine], int, int]]:
     """Stretches of unknown lines with the range of base texts between their neighbours."""
     gaps, unknown, low = [], [], 0
     for line in lines:
@@ -165,28 +171,6 @@ def _gaps(lines: list[Line], count: int) -> list[tuple[list[Line], int, int]]:
     return [*gaps, (unknown, low, count)] if unknown else gaps
 
 
-def _by_text(lines: list[Line], base: list[BaseParagraph]) -> None:
-    """What was moved without its anchor: the same text elsewhere."""
-    free: dict[str, list[int]] = {}
-    for index in _free(lines, base):
-        free.setdefault(as_seen(base[index].text), []).append(index)
-    for line in lines:
-        if line.base is None and free.get(line.text):
-            _settle(line, free[line.text].pop(0))
-
-
-def _nearly(lines: list[Line], base: list[BaseParagraph]) -> None:
-    """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
-    unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
-    free = _free(lines, base)
-    for line in unknown if len(unknown) * len(free) <= _MOST_PAIRS else ():
-        likeness = {index: alike(line.text, base[index].text) for index in free}
-        best = max(free, key=lambda index: likeness[index], default=None)
-        if best is not None and likeness[best] >= _MOVED:
-            _settle(line, best)
-            free.remove(best)
-
-
-def _free(lines: list[Line], base: list[BaseParagraph]) -> list[int]:
+def _find_free(lines: list[ReturnedLine], base: list[BaseParagraph]) -> list[int]:
     taken = {line.base for line in lines}
     return [index for index in range(len(base)) if index not in taken]

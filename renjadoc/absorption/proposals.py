@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from renjadoc.absorption import retext
-from renjadoc.absorption.matching import Line
+from renjadoc.absorption.matching import ReturnedLine
 from renjadoc.absorption.units import LISTS, Unit
 from renjadoc.narrative import citation
 from renjadoc.span import Span
@@ -58,7 +58,7 @@ def base_unit(base: BaseParagraph) -> Unit:
     return Unit(base.file, base.pointer, base.kind, level, text)
 
 
-def propose_all(lines: list[Line], base: list[BaseParagraph]) -> list[Proposal]:
+def propose_all(lines: list[ReturnedLine], base: list[BaseParagraph]) -> list[Proposal]:
     """The proposals of all lines, in order."""
     lists = {line.paragraph.numbering for line in lines if line.base is not None and base[line.base].kind == "regulasi"}
     proposed: list[Proposal] = []
@@ -68,7 +68,7 @@ def propose_all(lines: list[Line], base: list[BaseParagraph]) -> list[Proposal]:
 
 
 def _with_moved_values(
-    lines: list[Line], base: list[BaseParagraph], proposed: list[Proposal], lists: set[str]
+    lines: list[ReturnedLine], base: list[BaseParagraph], proposed: list[Proposal], lists: set[str]
 ) -> list[Proposal]:
     """Computed values that left their paragraph are looked for in the others that changed: sentences are moved."""
     spare = tuple(span for proposal in proposed for span in proposal.gone)
@@ -83,7 +83,11 @@ def _with_moved_values(
 
 
 def _propose(
-    line: Line, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...] = ()
+    line: ReturnedLine,
+    base: list[BaseParagraph],
+    before: Proposal | None,
+    lists: set[str],
+    spare: tuple[Span, ...] = (),
 ) -> Proposal:
     """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
     if line.base is None:
@@ -100,7 +104,7 @@ def _propose(
     return made
 
 
-def _told(line: Line, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
+def _told(line: ReturnedLine, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
     if source is not None and "*" not in source and line.plain and line.text == as_seen(base[line.seeds[0]].text):
         return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
@@ -109,7 +113,7 @@ def _told(line: Line, base: list[BaseParagraph], source: str | None, spare: tupl
 
 
 def _new(
-    line: Line, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]
+    line: ReturnedLine, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]
 ) -> Proposal:
     told = _told(line, base, None, spare)
     kind, level = _new_shape(line.paragraph, before.unit if before else None, lists)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 
-from renjadoc.absorption import three_way
+from rapidfuzz.distance import Indel
+
+from renjadoc.edits.three_way import match_words
 from renjadoc.narrative import spans, written
 from renjadoc.span import Span, plain_text
 from renjadoc.word.reader.document import Piece, as_seen
@@ -123,7 +124,7 @@ class _Retelling:
 
     def run(self) -> _Retelling:
         texts = [as_seen(span.text) for span in self._old], [span.text for span in self._new]
-        for kind, a, b, c, d in three_way.matcher(*texts).get_opcodes():
+        for kind, a, b, c, d in match_words(*texts).get_opcodes():
             if kind == "equal":
                 pairs = zip(self._old[a:b], self._new[c:d], strict=True)
                 self.spans += [old._replace(bold=new.bold, italic=new.italic) for old, new in pairs]
@@ -174,4 +175,4 @@ def _replaces(value: str, typed: str) -> bool:
     """Whether what was typed stands for a computed value: a figure for a figure, a name much like the name."""
     if any(sign.isdigit() for sign in value):
         return any(sign.isdigit() for sign in typed)
-    return SequenceMatcher(None, value.casefold(), typed.casefold(), autojunk=False).ratio() >= 0.5
+    return Indel.normalized_similarity(value.casefold(), typed.casefold()) >= 0.5

@@ -1,9 +1,9 @@
-"""The narrative as one flat sequence of units in reading order, and back into the JSON of its files."""
+"""The narrative as one flat sequence of units in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from renjadoc.content.folder import Folder
@@ -33,33 +33,51 @@ class Unit:
     wrapped: bool = False
     raw: Any = None
 
+    @property
+    def is_chapter(self) -> bool:
+        return self.kind == "judul" and self.level == 1
 
-def flatten(folder: Folder) -> list[Unit]:
+
+@dataclass(eq=False)
+class UnitNode:
+    """A unit of the content as it becomes.
+
+    `base` is what it was in the document that went out (None if it was not in it), `origin` what it was in the content
+    before (None if it is new), `changes` the numbers of the changes that it has had.
+    """
+
+    unit: Unit
+    base: int | None = None
+    origin: Unit | None = None
+    changes: list[int] = field(default_factory=list)
+
+
+def flatten_folder(folder: Folder) -> list[Unit]:
     """Every unit of a folder, chapters in order, the lines of tables and regulations where they are placed."""
-    return [unit for source in folder.bab for unit in _section(folder, source.path.name, "", source.data, 1)]
+    return [unit for source in folder.bab for unit in _flatten_section(folder, source.path.name, "", source.data, 1)]
 
 
-def _section(folder: Folder, file: str, pointer: str, data: Any, level: int) -> Iterator[Unit]:
+def _flatten_section(folder: Folder, file: str, pointer: str, data: Any, level: int) -> Iterator[Unit]:
     yield Unit(file, join(pointer, "judul"), "judul", level, data["judul"])
     for index, block in enumerate(data.get("isi", [])):
-        yield from _block(folder, file, join(pointer, "isi", index), block)
+        yield from _flatten_block(folder, file, join(pointer, "isi", index), block)
     for index, child in enumerate(data.get("bagian", [])):
-        yield from _section(folder, file, join(pointer, "bagian", index), child, level + 1)
+        yield from _flatten_section(folder, file, join(pointer, "bagian", index), child, level + 1)
 
 
-def _block(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
+def _flatten_block(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
     if isinstance(block, str):
         yield Unit(file, pointer, "paragraf", 0, block)
     elif "kutipan" in block:
         yield Unit(file, join(pointer, "kutipan"), "kutipan", 0, block["kutipan"])
     elif "daftar" in block:
-        yield from _list(file, pointer, block, 0)
+        yield from _flatten_list(file, pointer, block, 0)
     else:
         yield Unit(file, pointer, "blok", 0, "", raw=block)
-        yield from _placed(folder, file, pointer, block)
+        yield from _flatten_placed(folder, file, pointer, block)
 
 
-def _list(file: str, pointer: str, block: Any, level: int) -> Iterator[Unit]:
+def _flatten_list(file: str, pointer: str, block: Any, level: int) -> Iterator[Unit]:
     name = f"{file}#{pointer}"
     for index, item in enumerate(block["butir"]):
         at = join(pointer, "butir", index)
@@ -72,10 +90,10 @@ def _list(file: str, pointer: str, block: Any, level: int) -> Iterator[Unit]:
             if isinstance(inner, str):
                 yield Unit(file, inner_at, "lanjutan", level, inner)
             else:
-                yield from _list(file, inner_at, inner, level + 1)
+                yield from _flatten_list(file, inner_at, inner, level + 1)
 
 
-def _placed(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
+def _flatten_placed(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
     if block.get("judul"):
         yield Unit(file, join(pointer, "judul"), "judul_tabel", 0, block["judul"])
     if "tabel" in block and block["tabel"] in folder.tabel:
@@ -88,114 +106,3 @@ def _placed(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Uni
         name = f"regulasi/{block['regulasi']}.json"
         for index, entry in enumerate(folder.regulasi[block["regulasi"]].data["regulasi"]):
             yield Unit(name, join("/regulasi", index), "regulasi", 0, citation.write_citation(entry), raw=entry)
-
-
-# Back
-
-
-def build(units: list[Unit]) -> dict[str, dict[str, Any]]:
-    """What the units say of each file: chapters whole (but for `$schema`), other files only their lines."""
-    files: dict[str, dict[str, Any]] = {}
-    for chapter in _chapters(units):
-        files[chapter[0].file] = _Builder().chapter(chapter)
-    for unit in units:
-        if unit.kind in ELSEWHERE and not unit.file.startswith("bab-"):
-            lines = files.setdefault(unit.file, {}).setdefault(ELSEWHERE[unit.kind], [])
-            lines.append(unit.raw if unit.kind == "regulasi" else unit.text)
-    return files
-
-
-def _chapters(units: list[Unit]) -> list[list[Unit]]:
-    chapters: list[list[Unit]] = []
-    for unit in units:
-        if unit.kind == "judul" and unit.level == 1:
-            chapters.append([])
-        chapters[-1].append(unit)
-    return chapters
-
-
-class _Builder:
-    """Builds one chapter; `_above` are the sections that are open, `_items` the list items that are open."""
-
-    def __init__(self) -> None:
-        self._above: list[dict[str, Any]] = []
-        self._items: list[tuple[str, dict[str, Any], Any]] = []
-
-    def chapter(self, units: list[Unit]) -> dict[str, Any]:
-        for unit in units:
-            if unit.kind == "judul":
-                self._heading(unit)
-            elif unit.kind in LISTS:
-                self._item(unit)
-            elif unit.kind == "lanjutan" and self._items:
-                self._below(unit.level).append(unit.text)
-            elif unit.kind == "judul_tabel" and unit.file.startswith("bab-"):
-                self._blocks()[-1]["judul"] = unit.text
-            elif unit.kind not in ELSEWHERE:
-                self._plain(unit)
-        return _slim(self._above[0])
-
-    def _heading(self, unit: Unit) -> None:
-        # A heading that skips a level stands right below the one before it.
-        level = min(unit.level, len(self._above) + 1)
-        section: dict[str, Any] = {"judul": unit.text, "isi": [], "bagian": []}
-        del self._above[level - 1 :]
-        if self._above:
-            self._above[-1]["bagian"].append(section)
-        self._above.append(section)
-        self._items.clear()
-
-    def _blocks(self) -> list[Any]:
-        blocks: list[Any] = self._above[-1]["isi"]
-        return blocks
-
-    def _plain(self, unit: Unit) -> None:
-        self._items.clear()
-        shapes = {"kutipan": {"kutipan": unit.text}, "blok": dict(unit.raw) if unit.kind == "blok" else None}
-        self._blocks().append(shapes.get(unit.kind) or unit.text)
-
-    def _item(self, unit: Unit) -> None:
-        level = min(unit.level, len(self._items))
-        item = {"teks": unit.text, "isi": [], "wrapped": unit.wrapped}
-        open_here = self._items[level] if level < len(self._items) else None
-        if open_here and open_here[0] == unit.list and open_here[1]["daftar"] == unit.kind:
-            block = open_here[1]
-        else:
-            block = {"daftar": unit.kind, "butir": []}
-            (self._below(level - 1) if level else self._blocks()).append(block)
-        block["butir"].append(item)
-        del self._items[level:]
-        self._items.append((unit.list, block, item))
-
-    def _below(self, level: int) -> list[Any]:
-        """The contents of the open item at `level`, or of the deepest above it."""
-        found: list[Any] = self._items[min(level, len(self._items) - 1)][2]["isi"]
-        del self._items[min(level, len(self._items) - 1) + 2 :]
-        return found
-
-
-def _slim(section: dict[str, Any]) -> dict[str, Any]:
-    """A section without empty parts, its items as simple as they can be."""
-    slim: dict[str, Any] = {"judul": section["judul"]}
-    if section["isi"]:
-        slim["isi"] = [_slim_block(block) for block in section["isi"]]
-    if section["bagian"]:
-        slim["bagian"] = [_slim(child) for child in section["bagian"]]
-    return slim
-
-
-def _slim_block(block: Any) -> Any:
-    if isinstance(block, dict) and "butir" in block:
-        return {**block, "butir": [_slim_item(item) for item in block["butir"]]}
-    return block
-
-
-def _slim_item(item: dict[str, Any]) -> Any:
-    if item["isi"]:
-        return {"teks": item["teks"], "isi": [_slim_block(block) for block in item["isi"]]}
-    return {"teks": item["teks"]} if item["wrapped"] else item["teks"]
-
-
-def moved_to(unit: Unit, file: str) -> Unit:
-    """The unit as one of another file."""
-    return replace(unit, file=file)

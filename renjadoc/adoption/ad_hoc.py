@@ -26,7 +26,7 @@ def _says_all(columns: list[dict[str, Any]], grid: TableGrid) -> bool:
     """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
     wanted = [words.squeeze_text(box.text) for row in grid.heads for box in row if box.lines]
     said = [words.squeeze_text(title) for title in _list_titles(columns)]
-    return len(bebas.leaves(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
+    return len(bebas.find_columns(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
 
 
 def _list_titles(columns: list[dict[str, Any]]) -> Iterator[str]:

@@ -14,10 +14,10 @@ from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.draft import Draft, cover_words, list_contents
 from renjadoc.adoption.files import write_files, write_pictures
 from renjadoc.adoption.identity import Identity
-from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.labels import normalise_number
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.tables.old import Stated
 from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import Comment, WordDocument
 from renjadoc.word.reader.read import read_document
@@ -130,7 +130,7 @@ class _Adoption:
 
     def _examine(self, folder: Path) -> None:
         """What the checks find. Errors of the old text must not keep it from being printed: their rules rest."""
-        _, outcome = examine(folder)
+        _, outcome = examine_folder(folder)
         name, target = folder.as_posix(), self.adopted.target.as_posix()
         self.adopted.findings = [
             p._replace(location=p.location._replace(file=p.location.file.replace(name, target, 1)))

@@ -15,12 +15,12 @@ from renjadoc.adoption.captions import PICTURE_CAPTION, TABLE_CAPTION
 from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.adoption.grids import TableGrid, cell_lines, read_grid, walk_paragraphs
 from renjadoc.adoption.headings import CHAPTER, NUMBERED
-from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.labels import split_label
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
+from renjadoc.tables.old import Stated
 from renjadoc.word import package, render
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts

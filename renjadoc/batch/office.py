@@ -164,7 +164,7 @@ def _own_libreoffice() -> Office | None:
 
 
 def _count_warnings(problems: list[Problem]) -> dict[str, int]:
-    warnings = (problem for problem in report.ordered(problems) if not problem.is_error)
+    warnings = (problem for problem in report.sort_problems(problems) if not problem.is_error)
     return dict(sorted(Counter(problem.code for problem in warnings).items()))
 
 

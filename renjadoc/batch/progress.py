@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import click
+
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.batch.summary import say_duration
 
@@ -26,22 +28,20 @@ def show_progress(total: int) -> Iterator[Advance]:
 
 @contextmanager
 def _show_bar(total: int) -> Iterator[Advance]:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        BarColumn(), MofNCompleteColumn(), TextColumn("sisa"), TimeRemainingColumn(), TextColumn("{task.description}"),
-    )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("memulai …", total=total)
+    with click.progressbar(
+        length=total, label="Perangkat daerah", show_pos=True, item_show_func=_name_office, file=sys.stderr
+    ) as bar:
 
         def advance(result: OfficeResult) -> None:
-            progress.update(bar, advance=1, description=escape(result.nama))
             if result.status == Status.FAILED:
-                progress.console.print(f"gagal: {result.nama} ({result.folder})", markup=False, highlight=False)
+                click.echo(f"\r\x1b[Kgagal: {result.nama} ({result.folder})", err=True)
+            bar.update(1, result)
 
         yield advance
+
+
+def _name_office(result: OfficeResult | None) -> str:
+    return result.nama if result else "memulai …"
 
 
 def _print_lines(total: int) -> Advance:

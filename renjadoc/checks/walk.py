@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from operator import methodcaller
 from typing import Any
 
@@ -17,56 +16,41 @@ Node = dict[str, Any]
 Place = tuple[Source, str, Node]
 
 
-@lru_cache(maxsize=1)
+def rows_of(reading: Reading, kind: str, *levels: str) -> list[Place]:
+    """Every row of these levels in the tables of a kind, with its file and pointer."""
+    tables = reading.tables.of_kind(kind)
+    return [(table.source, row.pointer, row.node) for table in tables for row in table.rows if row.level in levels]
+
+
 def programs(reading: Reading) -> list[Place]:
-    """Every program of the plan with its file and pointer."""
-    return list(_programs(reading))
+    """Every program of the plan."""
+    return rows_of(reading, "rencana-program", "program")
 
 
-@lru_cache(maxsize=1)
 def kegiatan(reading: Reading) -> list[Place]:
     """Every kegiatan of the plan."""
-    return list(_below(programs(reading), "kegiatan"))
+    return rows_of(reading, "rencana-program", "kegiatan")
 
 
-@lru_cache(maxsize=1)
 def sub_kegiatan(reading: Reading) -> list[Place]:
     """Every sub kegiatan of the plan."""
-    return list(_below(kegiatan(reading), "sub_kegiatan"))
+    return rows_of(reading, "rencana-program", "sub_kegiatan")
 
 
-@lru_cache(maxsize=1)
 def funded(reading: Reading) -> list[Place]:
     """Every row of the plan that has an amount of its own: sub kegiatan, and kegiatan that have none."""
     return [*(place for place in kegiatan(reading) if "sub_kegiatan" not in place[2]), *sub_kegiatan(reading)]
 
 
-def _programs(reading: Reading) -> Iterator[Place]:
-    for source in reading.folder.tables_of("rencana-program"):
-        for index, program in enumerate(source.data["program"]):
-            yield source, f"/program/{index}", program
-
-
-def _below(places: list[Place], key: str) -> Iterator[Place]:
-    for source, pointer, node in places:
-        for index, child in enumerate(node.get(key, [])):
-            yield source, f"{pointer}/{key}/{index}", child
-
-
-def evaluated(reading: Reading) -> Iterator[Place]:
+def evaluated(reading: Reading) -> list[Place]:
     """Every kegiatan and sub kegiatan of the evaluation of last year."""
-    return (place for place in _evaluation(reading) if "kegiatan" not in place[2])
+    return rows_of(reading, "evaluasi", "kegiatan", "sub_kegiatan")
 
 
-def measured(reading: Reading) -> Iterator[Place]:
+def measured(reading: Reading) -> list[Place]:
     """Every row of the evaluation that states figures: programs too."""
-    return (place for place in _evaluation(reading) if evaluasi.figures(place[2]))
-
-
-def _evaluation(reading: Reading) -> Iterator[Place]:
-    for source in reading.folder.tables_of("evaluasi"):
-        for pointer, node in evaluasi.nodes(source.data):
-            yield source, pointer, node
+    rows = rows_of(reading, "evaluasi", "program", "kegiatan", "sub_kegiatan")
+    return [place for place in rows if evaluasi.figures_of(place[2])]
 
 
 def column_title(source: Source, pointer: str) -> str:
@@ -77,7 +61,7 @@ def column_title(source: Source, pointer: str) -> str:
     row = source.data["baris"][int(keys[1])]
     cells, index = (row["sel"], keys[3]) if isinstance(row, dict) else (row, keys[2])
     before = sum(int(cell["gabung"]) if isinstance(cell, dict) else 1 for cell in cells[: int(index)])
-    titles = [str(leaf["judul"]) for leaf in bebas.leaves(source.data["kolom"])]
+    titles = [str(leaf["judul"]) for leaf in bebas.find_columns(source.data["kolom"])]
     return titles[before] if before < len(titles) else ""
 
 

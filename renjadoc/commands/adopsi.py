@@ -84,9 +84,9 @@ def _finding_lines(adopted: Adopted) -> Iterator[str]:
     errors = [problem for problem in adopted.findings if problem.is_error]
     if errors:
         yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
-        yield from (f"  {line}" for line in report.lines(errors)[:-1])
+        yield from (f"  {line}" for line in report.list_problems(errors)[:-1])
     yield "Temuan pemeriksaan atas naskah lama:"
-    yield from report.summary(adopted.findings, titles_by_code())
-    yield report.lines(adopted.findings)[-1]
+    yield from report.count_codes(adopted.findings, titles_by_code())
+    yield report.list_problems(adopted.findings)[-1]
     yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
     yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

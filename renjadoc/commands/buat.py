@@ -36,7 +36,7 @@ def _summary(made: Made) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""
-    said = [*report.lines(made.warnings), ""] if made.warnings else []
+    said = [*report.list_problems(made.warnings), ""] if made.warnings else []
     said.append(f"Selesai: {made.docx}{pages}")
     if made.pdf:
         said.append(f"PDF: {made.pdf}")

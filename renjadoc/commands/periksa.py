@@ -23,9 +23,9 @@ _LONG = 10
 def command(folder: Path, form: str, ketat: bool) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
     from renjadoc import report
-    from renjadoc.examine import examine, list_notes
+    from renjadoc.examine import examine_folder, list_notes
 
-    _, examination = examine(folder)
+    _, examination = examine_folder(folder)
     if form == "json":
         click.echo(report.as_json(examination.problems))
     else:
@@ -41,8 +41,8 @@ def _write_report(examination: Examination) -> list[str]:
 
     if not examination.problems:
         return ["Tidak ada temuan."]
-    *findings, count = report.lines(examination.problems)
-    if len(report.ordered(examination.problems)) < _LONG:
+    *findings, count = report.list_problems(examination.problems)
+    if len(report.sort_problems(examination.problems)) < _LONG:
         return [*findings, count]
-    counted = report.summary(examination.problems, titles_by_code())
+    counted = report.count_codes(examination.problems, titles_by_code())
     return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]

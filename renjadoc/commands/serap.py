@@ -11,7 +11,7 @@ import click
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.absorption.run import Plan
+    from renjadoc.absorption.run import AbsorptionPlan
 
 _PATH = click.Path(path_type=Path)
 
@@ -29,17 +29,16 @@ _PATH = click.Path(path_type=Path)
 )
 def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
-    from renjadoc.absorption import run
+    from renjadoc.absorption.run import plan_absorption
 
-    plan = run.plan(dokumen, folder, take_pending=usulan == "ambil")
+    plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil")
     return asking.settle(plan, lambda: _lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
-def _lines(plan: Plan, pending: str) -> Iterator[str]:
+def _lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     yield from plan.notes
     for change in plan.changes:
-        place = f"{plan.root.as_posix()}/{change.file} {change.pointer}"
-        yield f"{asking.SIGNS[change.kind]} {change.kind}  {place}{_by(change.authors)}"
+        yield asking.describe_change(plan.root, change)
         yield from _sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
             yield f"    (kini {change.shape})"
@@ -52,17 +51,19 @@ def _lines(plan: Plan, pending: str) -> Iterator[str]:
     )
     yield (
         f"{len(plan.changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
-        f"{len(plan.lost)} tidak dapat diserap{waiting}."
+        f"{len(plan.unabsorbed)} tidak dapat diserap{waiting}."
     )
 
 
-def _unwritten(plan: Plan) -> Iterator[str]:
+def _unwritten(plan: AbsorptionPlan) -> Iterator[str]:
     for conflict in plan.conflicts:
-        yield f"! bentrok  {plan.root.as_posix()}/{conflict.file} {conflict.pointer}{_by(conflict.authors)}"
+        ours = conflict.change
+        authors = f" ({', '.join(ours.authors)})" if ours.authors else ""
+        yield f"! bentrok  {plan.root.as_posix()}/{ours.file} {ours.pointer}{authors}"
         yield f"    {conflict.reason}; tidak ditulis"
-        said = {"semula": conflict.base, "kini": conflict.ours, "dokumen": conflict.theirs or "(dihapus)"}
-        yield from (f"    {name:8} {text}" for name, text in said.items())
-    for what, text in plan.lost:
+        texts = {"semula": conflict.base, "kini": ours.old, "dokumen": ours.new or "(dihapus)"}
+        yield from (f"    {name:8} {text}" for name, text in texts.items())
+    for what, text in plan.unabsorbed:
         yield f"! tidak dapat diserap ({what}): {text[:300]}"
 
 
@@ -74,11 +75,7 @@ def _sides(old: str, new: str) -> Iterator[str]:
         yield from (f"    {sign} {line}" for line in excerpt(stretches).split("\n") if line)
 
 
-def _by(authors: tuple[str, ...]) -> str:
-    return f" ({', '.join(authors)})" if authors else ""
-
-
-def _as_json(plan: Plan) -> dict[str, object]:
+def _as_json(plan: AbsorptionPlan) -> dict[str, object]:
     return {
         "pesan": plan.notes,
         "perubahan": [
@@ -96,16 +93,16 @@ def _as_json(plan: Plan) -> dict[str, object]:
         "catatan": plan.remarks,
         "bentrok": [
             {
-                "alasan": c.reason,
-                "berkas": c.file,
-                "letak": c.pointer,
-                "semula": c.base,
-                "kini": c.ours,
-                "dokumen": c.theirs,
-                "penulis": c.authors,
+                "alasan": conflict.reason,
+                "berkas": conflict.change.file,
+                "letak": conflict.change.pointer,
+                "semula": conflict.base,
+                "kini": conflict.change.old,
+                "dokumen": conflict.change.new,
+                "penulis": conflict.change.authors,
             }
-            for c in plan.conflicts
+            for conflict in plan.conflicts
         ],
-        "tidak_diserap": [{"apa": what, "teks": text} for what, text in plan.lost],
+        "tidak_diserap": [{"apa": what, "teks": text} for what, text in plan.unabsorbed],
         "usulan_tertunda": plan.pending,
     }

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc import indonesian
-from renjadoc.checks import walk
 from renjadoc.comparison.found import ADDED, CHANGED, MOVED, REMOVED, SAME, Row, shown, words
-from renjadoc.content.folder import Folder
 from renjadoc.reading import Reading
-from renjadoc.tables import rencana_program
+from renjadoc.tables.computed import add_known
+from renjadoc.tables.layout import Node
 
 
-@dataclass(frozen=True)
-class _Node:
+class _PlanRow(NamedTuple):
     """A row of the plan; `parent` is the place of the row above it in the list, -1 for a program."""
 
     level: str
     parent: int
-    data: walk.Node
+    data: Node
+    pagu: int | None
 
     @property
     def name(self) -> str:
@@ -31,24 +29,20 @@ class _Node:
     def code(self) -> str:
         return self.data.get("kode") or ""
 
-    @property
-    def pagu(self) -> int | None:
-        return self.data["pagu"] if "pagu" in self.data else rencana_program.total(self.data, "pagu")
-
 
 _LEVELS = ("program", "kegiatan", "sub kegiatan")
 
 
-def _nodes(reading: Reading) -> list[_Node]:
+def _plan_rows(reading: Reading) -> list[_PlanRow]:
     """Programs, each with its kegiatan and their sub kegiatan, in the order of the table."""
-    found: list[_Node] = []
-    for _, _, program in walk.programs(reading):
-        at = len(found)
-        found.append(_Node("program", -1, program))
-        for one in program["kegiatan"]:
-            below = len(found)
-            found.append(_Node("kegiatan", at, one))
-            found += [_Node("sub kegiatan", below, sub) for sub in one.get("sub_kegiatan", [])]
+    found: list[_PlanRow] = []
+    for table in reading.tables.of_kind("rencana-program"):
+        last = [-1]
+        for row in table.rows:
+            # The last rows of the levels above are those that this one stands below.
+            last[row.depth + 1 :] = [len(found)]
+            pagu = table.total(row.pointer, "pagu")
+            found.append(_PlanRow(_LEVELS[row.depth], last[row.depth], row.node, pagu))
     return found
 
 
@@ -60,7 +54,7 @@ _AHEAD = ("target_maju", "pagu_maju")
 def rows(older: Reading, newer: Reading) -> Iterator[Row]:
     """New rows in their order, then what is gone."""
     attributes = _ATTRIBUTES + _AHEAD * (older.folder.tahun == newer.folder.tahun)
-    old, new = _nodes(older), _nodes(newer)
+    old, new = _plan_rows(older), _plan_rows(newer)
     partner = _partners(old, new)
     for place, node in enumerate(new):
         before = partner.get(place)
@@ -75,7 +69,7 @@ def rows(older: Reading, newer: Reading) -> Iterator[Row]:
         yield _row(node.level, node.code, node.data["nama"], node.pagu, None, REMOVED, "")
 
 
-def _partners(old: list[_Node], new: list[_Node]) -> dict[int, int]:
+def _partners(old: list[_PlanRow], new: list[_PlanRow]) -> dict[int, int]:
     """New row -> old row: by code, by name below the same parent, or by name alone; parents first."""
     partner: dict[int, int] = {}
     for level in _LEVELS:
@@ -93,19 +87,19 @@ def _partners(old: list[_Node], new: list[_Node]) -> dict[int, int]:
     return partner
 
 
-def _by_code(node: _Node, _: int) -> Any:
+def _by_code(node: _PlanRow, _: int) -> Any:
     return node.code if node.code and "X" not in node.code.upper() else None
 
 
-def _by_place(node: _Node, parent: int) -> Any:
+def _by_place(node: _PlanRow, parent: int) -> Any:
     return parent, node.name
 
 
-def _by_name(node: _Node, _: int) -> Any:
+def _by_name(node: _PlanRow, _: int) -> Any:
     return node.name
 
 
-def _matched(old: _Node, new: _Node, moved_from: str, attributes: tuple[str, ...]) -> Row:
+def _matched(old: _PlanRow, new: _PlanRow, moved_from: str, attributes: tuple[str, ...]) -> Row:
     remarks = [f"dahulu di bawah {moved_from}"] if moved_from else []
     if old.name != new.name:
         remarks.append(f"dahulu bernama {old.data['nama']}")
@@ -128,13 +122,11 @@ def _row(level: str, code: str, name: str, old: int | None, new: int | None, kin
     return Row(level, code, name, kind, old, new, difference, share, remark)
 
 
-def total(old: Folder, new: Folder) -> Row:
+def compare_totals(old: Reading, new: Reading) -> Row:
     """The amounts of both plans as a whole."""
     amounts = _total(old), _total(new)
     return _row("jumlah", "", "Seluruhnya", *amounts, SAME if amounts[0] == amounts[1] else CHANGED, "")
 
 
-def _total(folder: Folder) -> int | None:
-    known = [rencana_program.total(source.data, "pagu") for source in folder.tables_of("rencana-program")]
-    amounts = [amount for amount in known if amount is not None]
-    return sum(amounts) if amounts else None
+def _total(reading: Reading) -> int | None:
+    return add_known(table.total("", "pagu") for table in reading.tables.of_kind("rencana-program"))

@@ -12,7 +12,7 @@ def compare(old: Reading, new: Reading) -> Comparison:
     return Comparison(
         old.folder.name,
         new.folder.name,
-        programs.total(old.folder, new.folder),
+        programs.compare_totals(old, new),
         narrative.changes(old, new),
         list(programs.rows(old, new)),
         [*cells.office(old, new), *cells.regulations(old.folder, new.folder), *cells.tables(old, new)],

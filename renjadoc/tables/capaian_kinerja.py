@@ -6,59 +6,149 @@ the Renstra, what was reached, and projections.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from renjadoc.content.folder import Folder
-from renjadoc.tables import target_renstra
-from renjadoc.tables.forms import is_86
+from renjadoc.problem import Problem, shorten_text
+from renjadoc.tables.computed import Average, Number, Ratio, RenstraRatio
+from renjadoc.tables.forms import PERMENDAGRI_86, is_86
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.layout import (
+    ANGKA,
+    ROOT,
+    SEL_BOLEH_KOSONG,
+    TEKS,
+    TEKS_ATAU_NULL,
+    CellKind,
+    Column,
+    Entry,
+    Layout,
+    Level,
+    Node,
+    Root,
+    owner_column,
+)
+from renjadoc.tables.old import (
+    TOTAL,
+    Built,
+    Cells,
+    HeadSigns,
+    TextTable,
+    Unfit,
+    find_years,
+    match_steps,
+    note_percentage,
+    place_in_order,
+    read_cells,
+    read_line,
+    read_rows,
+)
 from renjadoc.tables.quantities import rata_rata, tingkat
 from renjadoc.tables.steps import Step
 
+LEVELS = (Level("indikator", ("indikator",), "nama"),)
 #: The years of the form of Permendagri 86/2017, in the order of its columns; n is the year of the Renja.
 YEARS_86 = {"target": ("n-2", "n-1", "n", "n+1"), "capaian": ("n-2", "n-1"), "proyeksi": ("n", "n+1")}
 
 
-def rows(data: dict[str, Any], folder: Folder) -> list[dict[str, Any]]:
+# Eight columns
+
+
+def _entered(id: str, head: str, entry: Entry) -> Column:
+    return Column(id, (head,), 12, {"indikator": entry}, "tengah")
+
+
+def _percentage(id: str, head: str, cell: Ratio | RenstraRatio) -> Column:
+    """Computed for every indicator, their mean for the table."""
+    return Column(id, (head,), 14, {"indikator": cell, ROOT: Average(id, "indikator", cell)}, "tengah")
+
+
+_NAME = Entry(("nama",), TEKS)
+_REACHED, _TARGET = Entry(("capaian", "n-1"), ANGKA), Entry(("target", "n-1"), ANGKA)
+_TWIN = Entry(("indikator_renstra",), TEKS_ATAU_NULL)
+_TWIN_HEAD = ("Indikator Renstra yang sama (tidak dicetak)",)
+_RENSTRA_RATIO = RenstraRatio("n1", _REACHED, "indikator_renstra", _TWIN)
+
+EIGHT = Layout(
+    levels=LEVELS,
+    columns=(
+        Column("nama", ("Indikator Kinerja",), 36, {"indikator": _NAME}),
+        Column("satuan", ("Satuan",), 10, {"indikator": Entry(("satuan",), TEKS)}, "tengah"),
+        _entered("n3", "Capaian Tahun {{ tahun - 3 }}", Entry(("capaian", "n-3"), ANGKA)),
+        _entered("n2", "Capaian Tahun {{ tahun - 2 }}", Entry(("capaian", "n-2"), ANGKA)),
+        _entered("target", "Target Tahun {{ tahun - 1 }}", _TARGET),
+        _entered("n1", "Capaian Tahun {{ tahun - 1 }}", _REACHED),
+        _percentage("persen", "Capaian Kinerja Tahun {{ tahun - 1 }} (%)", Ratio("n1", "target", _REACHED, _TARGET)),
+        _percentage("persen_renstra", "Capaian terhadap Akhir Renstra (%)", _RENSTRA_RATIO),
+        Column("indikator_renstra", _TWIN_HEAD, 30, {"indikator": _TWIN}, choices="indikator_renstra", printed=""),
+        owner_column("indikator"),
+    ),
+    root=Root("rata-rata", "nama", "Rata-rata Kinerja", at_top=False),
+    frozen=1,
+)
+
+
+# Thirteen columns
+
+
+def _column_86(id: str, head: tuple[str, ...], width: float, *keys: str, kind: CellKind = ANGKA) -> Column:
+    return Column(id, head, width, {"indikator": Entry(keys, kind)}, "tengah")
+
+
+def _year_columns(field: str, head: str, printed: str) -> Iterator[Column]:
+    for year in YEARS_86[field]:
+        step = year.removeprefix("n")
+        shown = f"Tahun {{{{ tahun {step[0]} {step[1]} }}}}" if step else "Tahun {{ tahun }}"
+        name = printed + {"n-2": "n2", "n-1": "n1", "n": "n", "n+1": "maju"}[year]
+        cells = {"indikator": Entry((field, year), ANGKA)}
+        yield Column(f"{field}_{year}", (head, shown), 11, cells, "tengah", printed=name)
+
+
+THIRTEEN = Layout(
+    levels=LEVELS,
+    columns=(
+        Column("nomor", ("No.",), 6, {"indikator": Number("nama")}, "tengah"),
+        Column("nama", ("Indikator",), 36, {"indikator": _NAME}),
+        _column_86("spm", ("SPM/Standar Nasional",), 12, "spm", kind=SEL_BOLEH_KOSONG),
+        _column_86("ikk", ("IKK",), 12, "ikk", kind=SEL_BOLEH_KOSONG),
+        *_year_columns("target", "Target Renstra Perangkat Daerah", "target_"),
+        *_year_columns("capaian", "Realisasi Capaian", ""),
+        *_year_columns("proyeksi", "Proyeksi", "proyeksi_"),
+        Column("catatan", ("Catatan Analisis",), 24, {"indikator": Entry(("catatan",), SEL_BOLEH_KOSONG)}),
+        owner_column("indikator"),
+    ),
+    frozen=2,
+)
+
+
+def _lay_out(data: Node, _: Folder) -> Layout:
+    return THIRTEEN if is_86(data) else EIGHT
+
+
+# Printed rows
+
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """One row an indicator, and in eight columns the row of averages. Both forms compute the percentages."""
-    if is_86(data):
-        return [row for number, indikator in enumerate(data["indikator"], 1) for row in _rows_86(number, indikator)]
-    final_targets = target_renstra.final_targets(folder)
-    printed = [_indikator(indikator, final_targets) for indikator in data["indikator"]]
-    persen, persen_renstra = averages(printed)
+    if is_86(table.data):
+        return list(_print_rows_86(table))
+    printed = [{"jenis": "indikator", **table.print_cells(row)} for row in table.rows]
+    persen, persen_renstra = average_percentages(printed)
     return [*printed, {"jenis": "rata", "persen": persen, "persen_renstra": persen_renstra}]
 
 
-def step(data: dict[str, Any]) -> Iterator[Step]:
-    """Achievements move one year back; the new year's target and achievement are open."""
-    if is_86(data):
-        yield from _step_86(data)
-        return
-    for index, indikator in enumerate(data["indikator"]):
-        at = f"/indikator/{index}"
-        yield Step(f"{at}/capaian/n-3", f"{at}/capaian/n-2")
-        yield Step(f"{at}/capaian/n-2", f"{at}/capaian/n-1")
-        yield from (Step(f"{at}/{cell}") for cell in ("capaian/n-1", "target/n-1"))
-        yield from (Step(f"{at}/tercatat/{cell}") for cell in indikator.get("tercatat", {}))
-    yield from (Step(f"/tercatat/{cell}") for cell in data.get("tercatat", {}))
+def _print_rows_86(table: ReadTable) -> Iterator[PrintedRow]:
+    """The titles of the groups that begin with an indicator, and its own row."""
+    for number, row in enumerate(table.rows, 1):
+        yield from ({"jenis": "kelompok", "nama": title} for title in row.node.get("kelompok", []))
+        persen = tingkat(_REACHED.of(row.node), _TARGET.of(row.node))
+        yield {"jenis": "indikator", **table.print_cells(row, number), "persen": persen, "persen_renstra": None}
 
 
-def _step_86(data: dict[str, Any]) -> Iterator[Step]:
-    """All years move one back: those of the Renstra's targets too, which this form names by the year of the Renja."""
-    for index, indikator in enumerate(data["indikator"]):
-        at = f"/indikator/{index}"
-        for field, years in YEARS_86.items():
-            look = "proyeksi ini dibuat tahun lalu" if field == "proyeksi" else ""
-            for to, year in pairwise(years):
-                yield Step(f"{at}/{field}/{to}", f"{at}/{field}/{year}", look=look)
-            yield Step(f"{at}/{field}/{years[-1]}")
-        if indikator["catatan"]:
-            yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
-
-
-def averages(printed: list[dict[str, Any]]) -> tuple[Decimal | None, Decimal | None]:
+def average_percentages(printed: Iterable[PrintedRow]) -> tuple[Decimal | None, Decimal | None]:
     """The means of both percent columns over the indicator rows, from unrounded values."""
     indicators = [row for row in printed if row["jenis"] == "indikator"]
     return (
@@ -67,51 +157,138 @@ def averages(printed: list[dict[str, Any]]) -> tuple[Decimal | None, Decimal | N
     )
 
 
-def _indikator(indikator: dict[str, Any], final_targets: dict[str, Any]) -> dict[str, Any]:
-    capaian, target = indikator["capaian"], indikator["target"]["n-1"]
-    return {
-        "jenis": "indikator",
-        "nama": indikator["nama"],
-        "satuan": indikator["satuan"],
-        "n3": capaian["n-3"],
-        "n2": capaian["n-2"],
-        "target": target,
-        "n1": capaian["n-1"],
-        "persen": tingkat(_number(capaian["n-1"]), _number(target)),
-        "persen_renstra": tingkat(
-            _number(capaian["n-1"]), _number(final_targets.get(indikator.get("indikator_renstra", "")))
-        ),
-    }
+# A year's step
 
 
-def _rows_86(number: int, indikator: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The titles of the groups that begin with an indicator, and its own row."""
-    yield from ({"jenis": "kelompok", "nama": title} for title in indikator.get("kelompok", []))
-    yield _indikator_86(number, indikator)
+def _step_year(data: Node) -> Iterator[Step]:
+    """Achievements move one year back; the new year's target and achievement are open."""
+    for index, indikator in enumerate(data["indikator"]):
+        yield from (_step_86 if is_86(data) else _step_8)(f"/indikator/{index}", indikator)
+    yield from (Step(f"/tercatat/{cell}") for cell in data.get("tercatat", {}))
 
 
-def _indikator_86(number: int, indikator: dict[str, Any]) -> dict[str, Any]:
-    capaian, target, proyeksi = indikator["capaian"], indikator["target"], indikator["proyeksi"]
-    return {
-        "jenis": "indikator",
-        "nomor": number,
-        "nama": indikator["nama"],
-        "spm": indikator["spm"],
-        "ikk": indikator["ikk"],
-        "target_n2": target["n-2"],
-        "target_n1": target["n-1"],
-        "target_n": target["n"],
-        "target_maju": target["n+1"],
-        "n2": capaian["n-2"],
-        "n1": capaian["n-1"],
-        "proyeksi_n": proyeksi["n"],
-        "proyeksi_maju": proyeksi["n+1"],
-        "catatan": indikator["catatan"],
-        "persen": tingkat(_number(capaian["n-1"]), _number(target["n-1"])),
-        "persen_renstra": None,
-    }
+def _step_8(at: str, indikator: Node) -> Iterator[Step]:
+    yield Step(f"{at}/capaian/n-3", f"{at}/capaian/n-2")
+    yield Step(f"{at}/capaian/n-2", f"{at}/capaian/n-1")
+    yield from (Step(f"{at}/{cell}") for cell in ("capaian/n-1", "target/n-1"))
+    yield from (Step(f"{at}/tercatat/{cell}") for cell in indikator.get("tercatat", {}))
 
 
-def _number(cell: Any) -> Any:
-    """The cell without a percent sign: the table's own column names the unit."""
-    return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
+def _step_86(at: str, indikator: Node) -> Iterator[Step]:
+    """All years move one back: those of the Renstra's targets too, which this form names by the year of the Renja."""
+    for field, years in YEARS_86.items():
+        look = "proyeksi ini dibuat tahun lalu" if field == "proyeksi" else ""
+        for to, year in pairwise(years):
+            yield Step(f"{at}/{field}/{to}", f"{at}/{field}/{year}", look=look)
+        yield Step(f"{at}/{field}/{years[-1]}")
+    if indikator["catatan"]:
+        yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
+
+
+def _check(table: ReadTable) -> Iterator[Problem]:
+    """Indicators that name none of the Renstra."""
+    hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
+    for row in table.rows:
+        name = row.node.get("indikator_renstra")
+        if name and name not in table.around.final_targets:
+            message = f"indikator Renstra “{name}” tidak ada"
+            yield table.source.problem("RJ030", f"{row.pointer}/indikator_renstra", message, hint)
+
+
+# Tables of old documents
+
+_SIGNS = (
+    HeadSigns(1, (r"indikator", r"target", r"realisasi|capaian", r"proyeksi"), lacks=r"pagu|lokasi"),
+    HeadSigns(7, (r"indikator", r"satuan", r"capaian|realisasi", r"target", r"%|persen"), columns=(6, 99)),
+)
+_HEADS_8 = (
+    ("nama", r"indikator"), ("satuan", r"satuan"), ("n3", r"capaian|realisasi"), ("n2", r"capaian|realisasi"),
+    ("target", r"target"), ("n1", r"capaian|realisasi"), ("persen", r"%|persen|tingkat"),
+    ("persen_renstra", r"renstra"),
+)  # fmt: skip
+
+
+def _read_old(table: TextTable) -> Built:
+    """The data of an old document's table in either form. Raises Unfit."""
+    if any(re.search(r"proyeksi", head, re.IGNORECASE) for head in table.heads):
+        return _read_old_86(table)
+    numbered = re.match(r"no\b", table.heads[0], re.IGNORECASE) is not None
+    columns = place_in_order(table, *([("nomor", r"^no\b")] if numbered else []), *_HEADS_8)
+    built = Built(KIND.name, {"jenis": KIND.name, "indikator": []})
+    for cells in read_rows(table, columns):
+        label = cells["nama"] or cells.get("nomor", "")
+        if TOTAL.match(label):
+            built.anew.append(label)
+            _note_percentages(built, built.data, cells, "rata-rata", "capaian", "akhir Renstra")
+            continue
+        built.anew.append(cells.get("nomor", ""))
+        indikator = read_cells(EIGHT, "indikator", cells)
+        if not indikator["nama"] or not indikator["satuan"]:
+            raise Unfit("ada indikator tanpa nama atau satuan")
+        built.data["indikator"].append(indikator)
+        name = indikator["nama"]
+        _note_percentages(built, indikator, cells, name, "capaian kinerja", "capaian terhadap akhir Renstra")
+    return built
+
+
+def _note_percentages(built: Built, node: Node, cells: Cells, row: str, target: str, renstra: str) -> None:
+    note_percentage(built, node, "persen", cells["persen"], row, target)
+    note_percentage(built, node, "persen_renstra", cells["persen_renstra"], row, renstra)
+
+
+_HEADS_86 = (
+    ("nomor", r"^no\b"), ("ikk", r"\bikk\b|kinerja kunci"), ("spm", r"\bspm\b|standar"), ("nama", r"^indikator"),
+    ("catatan", r"catatan|analisis|keterangan"), ("target", r"target"), ("proyeksi", r"proyeksi"),
+    ("capaian", r"realisasi|capaian"), ("nama", r"indikator"),
+)  # fmt: skip
+
+
+def _read_old_86(table: TextTable) -> Built:
+    """The form of Permendagri 86/2017: an indicator a row; columns of no figures may be missing."""
+    built = Built(KIND.name, {"jenis": KIND.name, "bentuk": PERMENDAGRI_86, "indikator": []})
+    indicators, titles = built.data["indikator"], []
+    for cells in read_rows(table, _place_by_years(table)):
+        number, counted = len(indicators) + 1, cells.get("nomor", "").strip(". ")
+        if counted != str(number) and not any(text for id, text in cells.items() if id not in {"nomor", "nama"}):
+            # What has neither a figure nor the next number is the title of a group.
+            titles.append(read_line(f"{cells.get('nomor', '')} {cells['nama']}").strip())
+            continue
+        if not cells["nama"] or counted not in {"", str(number)}:
+            raise Unfit("barisnya tidak bernama dan bernomor urut satu per indikator")
+        indicators.append({**({"kelompok": titles} if titles else {}), **read_cells(THIRTEEN, "indikator", cells)})
+        titles = []
+    if titles:
+        raise Unfit(f"sesudah baris “{shorten_text(titles[-1], 40)}” tidak ada indikator")
+    return built
+
+
+def _place_by_years(table: TextTable) -> list[str]:
+    """The role of each column, for one of several years with its step: `target_n-2`. Raises Unfit."""
+    found: dict[str, list[int]] = {}
+    for column, path in enumerate(table.heads):
+        role = next((role for role, pattern in _HEADS_86 if re.search(pattern, path, re.IGNORECASE)), "")
+        if not role and any(texts[column] for texts in table.rows):
+            raise Unfit(f"kolom “{shorten_text(path, 50)}” tidak ada dalam bentuk baku")
+        found.setdefault(role, []).append(column)
+    roles = {column: f"kosong{column}" for column in range(table.width)}
+    for role, columns in found.items():
+        names = [f"{role}_{step}" for step in YEARS_86.get(role, ())] or [role]
+        if role and len(columns) != len(names):
+            raise Unfit(f"mempunyai {len(columns)} kolom {role}, bentuk baku {len(names)}")
+        roles |= dict(zip(columns, names, strict=False)) if role else {}
+    if missing := {"nama", *YEARS_86} - set(found):
+        raise Unfit(f"kolom {sorted(missing)[0]} tidak ditemukan")
+    _check_order(table, [column for group in YEARS_86 for column in found[group]])
+    return [roles[column] for column in range(table.width)]
+
+
+def _check_order(table: TextTable, columns: Sequence[int]) -> None:
+    """Raises Unfit where the years of the columns are not those of the form, n-2 to n+1, whichever year n is."""
+    heads = [table.heads[column] for column in columns]
+    steps = [int(step[1:] or 0) for steps in YEARS_86.values() for step in steps]
+    if not match_steps(heads, steps):
+        shown = ", ".join(str(year) for head in heads for year in find_years(head)[-1:])
+        raise Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
+
+
+KIND = TableKind("capaian-kinerja", _lay_out, _print_rows, _step_year, check=_check, signs=_SIGNS, read_old=_read_old)

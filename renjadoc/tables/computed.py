@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,24 +10,36 @@ from renjadoc.tables.layout import Around, Entry, Node
 from renjadoc.tables.quantities import rata_rata, tingkat
 
 
+def sum_amounts(node: Node, field: str) -> int | None:
+    """The sum of an amount (rupiah) at and below a row or table; None when none is known, open ones count as 0."""
+    return add_known(_amounts(node, field))
+
+
+def add_known(amounts: Iterable[int | None]) -> int | None:
+    """The sum of the amounts that are known; None when none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
+
+
+def _amounts(node: Node, field: str) -> Iterator[int | None]:
+    if field in node:
+        yield node[field]
+    for below in () if field in node else node.values():
+        if isinstance(below, list):
+            for child in below:
+                if isinstance(child, dict):
+                    yield from _amounts(child, field)
+
+
 @dataclass(frozen=True)
 class Sum:
-    """The sum of a column of money over all leaf rows below, rupiah. `keys` leads to them: program, kegiatan, …"""
+    """The sum of a column of money over all rows below that have an amount of their own, rupiah."""
 
-    column: str
     field: str
-    keys: tuple[str, ...]
     unit: str = "rupiah"
 
     def value(self, node: Node, around: Around, number: int) -> int | None:
-        known = [amount for amount in self._amounts(node, self.keys) if amount is not None]
-        return sum(known) if known else None
-
-    def _amounts(self, node: Node, keys: tuple[str, ...]) -> Iterator[int | None]:
-        if not keys:
-            yield node.get(self.field)
-        for child in node.get(keys[0], []) if keys else []:
-            yield from self._amounts(child, keys[1:])
+        return sum_amounts(node, self.field)
 
 
 @dataclass(frozen=True)

@@ -7,38 +7,128 @@ what was realised up to n-3 where the others have two columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from renjadoc.content.folder import Folder
-from renjadoc.tables.forms import is_86
+from renjadoc.tables.computed import Ratio
+from renjadoc.tables.forms import PERMENDAGRI_86, is_86
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.layout import (
+    KODE,
+    SEL,
+    TEKS,
+    TEKS_ATAU_NULL,
+    CellKind,
+    Column,
+    Entry,
+    Layout,
+    Level,
+    Node,
+    TableRow,
+    owner_column,
+    walk_rows,
+)
+from renjadoc.tables.old import (
+    PROGRAM,
+    Built,
+    Cells,
+    HeadSigns,
+    TextTable,
+    Unfit,
+    code_depth,
+    find_years,
+    levels_by_code,
+    note_percentage,
+    place_in_order,
+    read_cells,
+    read_code,
+    read_rows,
+)
 from renjadoc.tables.quantities import tingkat
 from renjadoc.tables.steps import Step
 
-Node = dict[str, Any]
-
-#: The lists of rows, each within a row of the one before.
-LEVELS = ("program", "kegiatan", "sub_kegiatan")
-_YEARS = ("renja_n-2", "renja_n-1")
+LEVELS = (
+    Level("program", ("program",), "nama", "kode"),
+    Level("kegiatan", ("kegiatan",), "nama", "kode"),
+    Level("sub_kegiatan", ("sub kegiatan",), "nama", "kode", optional=True),
+)
+_KEYS = tuple(level.key for level in LEVELS)
 #: The computed percentages: which cell against which.
 PERCENTAGES = {
     "renja_n-2_persen": ("renja_n-2/realisasi", "renja_n-2/target"),
     "renstra_persen": ("renja_n-1/realisasi", "target_renstra"),
 }
-_NO_FIGURES = {"kode", "nama", "bidang", "tercatat", *LEVELS}
-_FIRST = ("indikator", "target_renstra")
-_LAST = tuple(f"{year}/{key}" for year in _YEARS for key in ("target", "realisasi"))
-#: What becomes the target of the running year; all but what stands first is opened.
-_MOVED = ("target_n-2", "renja_n-2/target")
+
+# Columns
 
 
-def nodes(data: Node, pointer: str = "", depth: int = 0) -> Iterator[tuple[str, Node]]:
-    """Every program, kegiatan and sub kegiatan with its pointer, as printed: parents before children."""
-    if depth < len(LEVELS):
-        for index, node in enumerate(data.get(LEVELS[depth], [])):
-            at = f"{pointer}/{LEVELS[depth]}/{index}"
-            yield at, node
-            yield from nodes(node, at, depth + 1)
+def _printed_name(*keys: str) -> str:
+    """A cell as templates call it: `renja_n-2/target` -> `renja_n2_target`."""
+    return "_".join(keys).replace("n-", "n").replace("/", "_")
+
+
+def _stated(
+    id: str, head: tuple[str, ...], *keys: str, width: float = 14, kind: CellKind = SEL, align: str = "tengah"
+) -> Column:
+    """A cell that every kegiatan has, and that a program may state for itself."""
+    entry = Entry(keys, kind)
+    cells = {**dict.fromkeys(_KEYS, entry), "program": replace(entry, own=True)}
+    return Column(id, head, width, cells, align, printed=_printed_name(*keys))
+
+
+def _ratio(id: str, head: tuple[str, ...], name: str, reached: str, wanted: str) -> Column:
+    """The percentage called `name`; `reached` and `wanted` are the columns that it compares."""
+    reached_at, wanted_at = (Entry(tuple(place.split("/")), SEL) for place in PERCENTAGES[name])
+    cell = Ratio(reached, wanted, reached_at, wanted_at)
+    return Column(id, head, 11, dict.fromkeys(_KEYS, cell), "tengah", printed=_printed_name(name))
+
+
+def _target(years: str) -> Column:
+    return _stated("target_renstra", (f"Target Renstra Perangkat Daerah Tahun {years}",), "target_renstra")
+
+
+def _reached_until(year: int) -> Column:
+    """What was reached up to the year n - `year`."""
+    head = f"Realisasi Kinerja Program dan Keluaran Kegiatan s.d. Tahun {{{{ tahun - {year} }}}}"
+    return _stated(f"sd_n{year}", (head,), f"realisasi_sd_n-{year}")
+
+
+_LAST = "Target dan Realisasi Kinerja Program dan Kegiatan Tahun {{ tahun - 2 }}"
+_RUNNING = "Perkiraan Realisasi Capaian Target Renstra s.d. Tahun Berjalan"
+_RUNNING_REACHED = "Realisasi Capaian s.d. Tahun {{ tahun - 1 }}"
+_INDICATOR = ("Indikator Kinerja Program (Outcome)/Kegiatan (Output)",)
+_FIRST_COLUMNS = (
+    Column("kode", ("Kode",), 20, dict.fromkeys(_KEYS, Entry(("kode",), KODE))),
+    Column("nama", ("Program/Kegiatan",), 30, dict.fromkeys(_KEYS, Entry(("nama",), TEKS))),
+    _stated("indikator", _INDICATOR, "indikator", width=30, kind=TEKS_ATAU_NULL, align="kiri"),
+)
+_LAST_COLUMNS = (
+    _stated("n2_target", (_LAST, "Target Renja"), "renja_n-2", "target"),
+    _stated("n2_realisasi", (_LAST, "Realisasi Renja"), "renja_n-2", "realisasi"),
+    _ratio("n2_persen", (_LAST, "Tingkat Realisasi (%)"), "renja_n-2_persen", "n2_realisasi", "n2_target"),
+    _stated("n1_target", ("Target Renja Perangkat Daerah Tahun {{ tahun - 1 }}",), "renja_n-1", "target"),
+    _stated("n1_realisasi", (_RUNNING, _RUNNING_REACHED), "renja_n-1", "realisasi", width=16),
+    _ratio("renstra_persen", (_RUNNING, "Tingkat Capaian (%)"), "renstra_persen", "n1_realisasi", "target_renstra"),
+    owner_column("program"),
+)
+_PLANNED = _stated("n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",), "target_n-2")
+_BEFORE_12 = (_target("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PLANNED, _reached_until(2))
+_BEFORE_11 = (_target("{{ renstra.akhir }}"), _reached_until(3))
+
+TWELVE = Layout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
+ELEVEN = replace(TWELVE, columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))
+
+
+def _lay_out(data: Node, _: Folder) -> Layout:
+    return ELEVEN if is_86(data) else TWELVE
+
+
+# Figures
+
+_YEARS = ("renja_n-2", "renja_n-1")
+_NO_FIGURES = {"kode", "nama", "bidang", "tercatat", *_KEYS}
 
 
 def is_above(node: Node) -> bool:
@@ -46,7 +136,7 @@ def is_above(node: Node) -> bool:
     return "kegiatan" in node or bool(node.get("sub_kegiatan"))
 
 
-def figures(node: Node) -> dict[str, Any]:
+def figures_of(node: Node) -> dict[str, Any]:
     """What a row states, by the places of its cells (`renja_n-2/target`); nothing for a row that is only a name."""
     own = {key: value for key, value in node.items() if key not in _NO_FIGURES}
     years = {f"{year}/{key}": value for year in _YEARS for key, value in own.pop(year, {}).items()}
@@ -54,46 +144,145 @@ def figures(node: Node) -> dict[str, Any]:
     return {} if is_above(node) and all(value is None for value in stated.values()) else stated
 
 
-def percentages(node: Node) -> dict[str, Decimal | None]:
+def percentages_of(node: Node) -> dict[str, Decimal | None]:
     """Both percentages of a row, unrounded, None where they cannot be computed; the names are those of `tercatat`."""
-    stated = figures(node)
+    stated = figures_of(node)
     return {name: tingkat(stated.get(reached), stated.get(wanted)) for name, (reached, wanted) in PERCENTAGES.items()}
 
 
-def rows(data: Node, _: Folder) -> list[dict[str, Any]]:
+# Printed rows
+
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """One row a program, kegiatan or sub kegiatan. A row above others is blank where it states nothing."""
-    before = ("realisasi_sd_n-3",) if is_86(data) else ("target_n-2", "realisasi_sd_n-2")
-    cells = [*_FIRST, *before, *_LAST]
-    return [_row(node, cells) for _, node in nodes(data)]
+    return [_print_row(table, row) for row in table.rows]
 
 
-def _row(node: Node, cells: list[str]) -> dict[str, Any]:
-    stated, blank = figures(node), "" if is_above(node) else None
-    kind = "program" if "kegiatan" in node else "kegiatan"
-    row = {"jenis": kind, "kode": node["kode"], "nama": node["nama"]}
-    row |= {_printed(cell): stated.get(cell, blank) for cell in cells}
-    for name, value in percentages(node).items():
-        reached = stated.get(PERCENTAGES[name][0], blank)
-        row[_printed(name)] = "" if reached == blank == "" else value
-    return row
+def _print_row(table: ReadTable, row: TableRow) -> PrintedRow:
+    cells = table.print_cells(row)
+    if is_above(row.node):
+        if not figures_of(row.node):
+            cells |= dict.fromkeys(cells.keys() - {"kode", "nama"}, "")
+        for name, (reached, _) in PERCENTAGES.items():
+            if cells[_printed_name(reached)] == "":
+                cells[_printed_name(name)] = ""
+    return {"jenis": "program" if row.level == "program" else "kegiatan", **cells}
 
 
-def _printed(cell: str) -> str:
-    """A cell as templates call it: `renja_n-2/target` -> `renja_n2_target`."""
-    return cell.replace("n-", "n").replace("/", "_")
+# A year's step
+
+_FIRST = ("indikator", "target_renstra")
+#: What becomes the target of the running year; all but what stands first is opened.
+_MOVED = ("target_n-2", "renja_n-2/target")
 
 
-def step(data: Node) -> Iterator[Step]:
+def _step_year(data: Node) -> Iterator[Step]:
     """The target of the running year becomes last year's; what was reached, and the new running year, are open.
 
     A row above others stays a name, and blank where it was left blank.
     """
-    for at, node in nodes(data):
-        stated = figures(node)
-        running = f"{at}/renja_n-1/target" if "renja_n-1/target" in stated else None
+    for row in walk_rows(LEVELS, data):
+        stated = figures_of(row.node)
+        running = f"{row.pointer}/renja_n-1/target" if "renja_n-1/target" in stated else None
         for cell, value in stated.items():
             if cell in _MOVED:
-                yield Step(f"{at}/{cell}", running)
-            elif cell not in _FIRST and not (value == "" and is_above(node)):
-                yield Step(f"{at}/{cell}")
-        yield from (Step(f"{at}/tercatat/{cell}") for cell in node.get("tercatat", {}))
+                yield Step(f"{row.pointer}/{cell}", running)
+            elif cell not in _FIRST and not (value == "" and is_above(row.node)):
+                yield Step(f"{row.pointer}/{cell}")
+        yield from (Step(f"{row.pointer}/tercatat/{cell}") for cell in row.node.get("tercatat", {}))
+
+
+# Tables of old documents
+
+_SIGNS = HeadSigns(5, (r"renstra", r"realisasi", r"target", r"program|kegiatan", r"tingkat"))
+#: What heads say, by the ids of the columns; the middle differs between both forms.
+_HEADS_BEFORE = (
+    ("kode", r"kode"), ("nama", r"program|kegiatan"), ("indikator", r"indikator"),
+    ("target_renstra", r"target.*renstra|renstra.*target"),
+)  # fmt: skip
+_HEADS_12 = (("n2", r"target"), ("sd_n2", r"realisasi"))
+_HEADS_11 = (("sd_n3", r"realisasi"),)
+_HEADS_AFTER = (
+    ("n2_target", r"target"), ("n2_realisasi", r"realisasi"), ("n2_persen", r"tingkat|%|persen"),
+    ("n1_target", r"target"), ("n1_realisasi", r"realisasi|perkiraan|capaian"),
+    ("renstra_persen", r"tingkat|%|persen|capaian"),
+)  # fmt: skip
+
+
+def _read_old(table: TextTable) -> Built:
+    """The data of an old document's table, in twelve or in eleven columns. Raises Unfit."""
+    eleven = table.width == 11
+    columns = place_in_order(table, *_HEADS_BEFORE, *(_HEADS_11 if eleven else _HEADS_12), *_HEADS_AFTER)
+    heads = dict(zip(columns, table.heads, strict=True))
+    years = find_years(heads["target_renstra"])
+    data: Node = {"jenis": KIND.name, **({"bentuk": PERMENDAGRI_86} if eleven else {})}
+    built = Built(KIND.name, data, period=tuple(sorted({*years[:1], *years[-1:]})))
+    if eleven:
+        _check_years(heads)
+    data["program"] = _OldRows(built, ELEVEN if eleven else TWELVE).read(list(read_rows(table, columns)))
+    for row in walk_rows(LEVELS, data):
+        if is_above(row.node):
+            _leave_blank(row.node)
+    return built
+
+
+def _check_years(heads: dict[str, str]) -> None:
+    """Raises Unfit where the heads say years, and what was realised before ends in another than the one before."""
+    reached, last = find_years(heads["sd_n3"])[-1:], find_years(heads["n2_realisasi"])[-1:]
+    if reached and last and reached[0] != last[0] - 1:
+        raise Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {last[0] - 1}")
+
+
+class _OldRows:
+    """Reads programs, kegiatan and sub kegiatan, each with figures of its own or, above others, without."""
+
+    def __init__(self, built: Built, layout: Layout) -> None:
+        self._built, self._layout = built, layout
+        self._programs: list[Node] = []
+
+    def read(self, rows: list[Cells]) -> list[Node]:
+        levels = levels_by_code([(cells["nama"], read_code(cells["kode"])) for cells in rows])
+        for cells in rows:
+            self._read_row(cells, levels)
+        return self._programs
+
+    def _read_row(self, cells: Cells, levels: dict[int, str]) -> None:
+        node = read_cells(self._layout, "kegiatan", cells)
+        if not (name := node["nama"]):
+            raise Unfit("ada baris tanpa nama program atau kegiatan")
+        level = self._level_of(cells, node["kode"], levels)
+        if level == "program":
+            node["kegiatan"] = []
+            self._programs.append(node)
+        elif not self._programs:
+            raise Unfit("ada kegiatan sebelum program pertama")
+        elif level == "sub":
+            self._programs[-1]["kegiatan"][-1].setdefault("sub_kegiatan", []).append(node)
+        else:
+            self._programs[-1]["kegiatan"].append(node)
+        note_percentage(self._built, node, "renja_n-2_persen", cells["n2_persen"], name, "tingkat realisasi")
+        note_percentage(self._built, node, "renstra_persen", cells["renstra_persen"], name, "tingkat capaian Renstra")
+
+    def _level_of(self, cells: Cells, code: str | None, levels: dict[int, str]) -> str:
+        """program, kegiatan or sub: by name, by code, or, without code, by whether the row has figures."""
+        level = levels.get(code_depth(code))
+        has_figures = any(text for column, text in cells.items() if column not in {"kode", "nama"})
+        if PROGRAM.match(cells["nama"]) or level in {"urusan", "program"} or not (level or has_figures):
+            return "program"
+        above = self._programs[-1]["kegiatan"] if self._programs else []
+        if level == "sub" and above and code and code.startswith(f"{above[-1]['kode']}."):
+            return "sub"
+        return "kegiatan"
+
+
+def _leave_blank(node: Node) -> None:
+    """A row above others says what it said and no more: blank cells are meant so, and a program may be only a name."""
+    if figures_of(node):
+        for holder in (node, node["renja_n-2"], node["renja_n-1"]):
+            holder |= {key: "" for key, value in holder.items() if value is None and key != "kode"}
+    elif "kegiatan" in node:
+        for key in set(node) - {"kode", "nama", "kegiatan"}:
+            del node[key]
+
+
+KIND = TableKind("evaluasi", _lay_out, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old)

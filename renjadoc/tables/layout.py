@@ -6,7 +6,7 @@ Excel and the rest walk over the same description.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -117,16 +117,24 @@ class Level:
         return str(node[self.named_by]) if self.named_by else self.names[0]
 
 
+#: The cells of a column by the level of their rows.
+Cells = Mapping[str, Entry | Computed]
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column: its head from the top merged cell down, its width in characters, its cell at every level."""
+    """A column: its head from the top merged cell down, its width in characters, its cell at every level.
+
+    `printed` is what templates call its cells: the id where nothing is said, nothing for a column that is not printed.
+    """
 
     id: str
     head: tuple[str, ...]
     width: float
-    cells: Mapping[str, Entry | Computed]
+    cells: Cells
     align: str = "kiri"
     choices: str = ""
+    printed: str | None = None
 
     @cached_property
     def kind(self) -> CellKind | None:
@@ -136,6 +144,12 @@ class Column:
     def entry(self, level: str) -> Entry | None:
         cell = self.cells.get(level)
         return cell if isinstance(cell, Entry) else None
+
+
+def owner_column(*levels: str) -> Column:
+    """The column that says which Bidang fills a row; it is not printed in the document."""
+    cells = dict.fromkeys(levels, Entry(("bidang",), TEKS, optional=True))
+    return Column("bidang", ("Bidang (tidak dicetak)",), 18, cells, printed="")
 
 
 @dataclass(frozen=True)
@@ -159,7 +173,6 @@ class Layout:
     landscape: bool = True
     frozen: int = 0
     unfold: Callable[[Any], Node] = lambda data: data
-    fold: Callable[[Node, Any], Any] = lambda data, _: data
 
     def depth(self, key: str) -> int:
         return next(index for index, level in enumerate(self.levels) if level.key == key)
@@ -172,6 +185,16 @@ class Layout:
     def column(self, id: str) -> Column:
         return next(column for column in self.columns if column.id == id)
 
+    def printed_cells(self, level: str) -> list[tuple[str, Entry | Computed]]:
+        """The cells of a level that are printed, by the names that templates have for them."""
+        return self._printed[level]
+
+    @cached_property
+    def _printed(self) -> dict[str, list[tuple[str, Entry | Computed]]]:
+        named = [(column.id if column.printed is None else column.printed, column.cells) for column in self.columns]
+        levels = (ROOT, *(level.key for level in self.levels))
+        return {level: [(name, cells[level]) for name, cells in named if name and level in cells] for level in levels}
+
     def entries(self, level: Level) -> Iterator[tuple[Column, Entry]]:
         """The cells of a row of this level that people fill."""
         for column in self.columns:
@@ -181,22 +204,23 @@ class Layout:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One node of a table: its pointer, its level (index into the layout's), its node."""
+    """One node of a table: its pointer, its level (index into the layout's, and key), its node."""
 
     pointer: str
     depth: int
     node: Node
+    level: str = ""
 
 
-def walk_rows(layout: Layout, data: Node, pointer: str = "", depth: int = 0) -> Iterator[TableRow]:
-    """Every node of a table, parents before children."""
-    if depth == len(layout.levels):
+def walk_rows(levels: Sequence[Level], data: Node, pointer: str = "", depth: int = 0) -> Iterator[TableRow]:
+    """Every row of a table, parents before children."""
+    if depth == len(levels):
         return
-    key = layout.levels[depth].key
+    key = levels[depth].key
     for index, node in enumerate(data.get(key, [])):
-        at = join(pointer, key, index)
-        yield TableRow(at, depth, node)
-        yield from walk_rows(layout, node, at, depth + 1)
+        at = f"{pointer}/{key}/{index}"
+        yield TableRow(at, depth, node, key)
+        yield from walk_rows(levels, node, at, depth + 1)
 
 
 def select_rows(
@@ -212,5 +236,5 @@ def select_rows(
         if at in seen:
             less, below = select_rows(layout, node, seen, at, depth + 1)
             kept.append(less)
-            found += [TableRow(at, depth, less), *below]
+            found += [TableRow(at, depth, less, key), *below]
     return {**data, key: kept}, found

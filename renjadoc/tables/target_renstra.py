@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.layout import ANGKA, TEKS, TEKS_BOLEH_KOSONG, Column, Entry, Layout, Level, Node, walk_rows
+from renjadoc.tables.old import (
+    PROGRAM,
+    YEAR,
+    Built,
+    Cells,
+    HeadSigns,
+    TextTable,
+    Unfit,
+    read_cell,
+    read_line,
+    read_rows,
+)
 
-_LABELS = {"tujuan": "TUJUAN", "sasaran": "SASARAN", "program": "PROGRAM", "kegiatan": "KEGIATAN"}
+LEVELS = (
+    Level("kelompok", ("bidang",), "bidang"),
+    Level("isi", ("tujuan", "sasaran", "program", "kegiatan"), "uraian", named_by="jenis"),
+    Level("indikator", ("indikator",), "nama"),
+)
 
 
-def years(folder: Folder) -> list[int]:
+def target_years(folder: Folder) -> list[int]:
     """The years of the target columns: last known data, then every year of the Renstra."""
     period = folder.dokumen.data["renstra"]
     return list(range(period["awal"] - 1, period["akhir"] + 1))
 
 
-def rows(data: dict[str, Any], _: Folder) -> list[dict[str, Any]]:
+def _lay_out(_: Node, folder: Folder) -> Layout:
+    years = target_years(folder)
+    heads = [("Data Terakhir", str(years[0])), *(("Target", str(year)) for year in years[1:])]
+    return Layout(
+        levels=LEVELS,
+        columns=(
+            Column("bidang", ("Bidang",), 22, {"kelompok": Entry(("bidang",), TEKS_BOLEH_KOSONG)}),
+            Column("uraian", ("Uraian",), 40, {"isi": Entry(("uraian",), TEKS)}),
+            Column("nama", ("Indikator",), 40, {"indikator": Entry(("nama",), TEKS)}),
+            *(
+                Column(f"tahun{index}", head, 11, {"indikator": Entry(("target", index), ANGKA)}, "tengah")
+                for index, head in enumerate(heads)
+            ),
+        ),
+        frozen=3,
+    )
+
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """A label row wherever the kind changes (TUJUAN, PROGRAM, …), then one row an indicator."""
-    printed: list[dict[str, Any]] = []
-    for group in data["kelompok"]:
+    printed: list[PrintedRow] = []
+    for group in table.data["kelompok"]:
         bidang, kind = group["bidang"], ""
         for item in group["isi"]:
             if item["jenis"] != kind:
                 kind = item["jenis"]
-                printed.append({"jenis": "label", "bidang": bidang, "uraian": _LABELS[kind]})
+                printed.append({"jenis": "label", "bidang": bidang, "uraian": kind.upper()})
                 bidang = ""
-            printed += _rincian(item)
+            printed += _print_indicators(item)
     return printed
 
 
-def _rincian(item: dict[str, Any]) -> list[dict[str, Any]]:
+def _print_indicators(item: Node) -> list[PrintedRow]:
     return [
         {
             "jenis": "rincian",
@@ -44,32 +81,85 @@ def _rincian(item: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
+def walk_indicators(data: Node) -> Iterator[tuple[str, Node]]:
+    """Every indicator of one table with its pointer."""
+    return ((row.pointer, row.node) for row in walk_rows(LEVELS, data) if row.level == "indikator")
+
+
+def final_targets_of(data: Node) -> dict[str, Any]:
+    """The target of the last Renstra year by the indicator's name."""
+    found = (indikator for _, indikator in walk_indicators(data) if indikator["target"])
+    return {indikator["nama"]: indikator["target"][-1] for indikator in found}
+
+
 def final_targets(folder: Folder) -> dict[str, Any]:
     """The target of the last Renstra year by the indicator's name, over all tables of this kind."""
-    return {
-        indikator["nama"]: indikator["target"][-1]
-        for source in folder.tables_of("target-renstra")
-        for _, indikator in indicators(source.data)
-        if indikator["target"]
-    }
+    tables = folder.tables_of(KIND.name)
+    return {name: target for source in tables for name, target in final_targets_of(source.data).items()}
 
 
-def check(folder: Folder) -> list[Problem]:
+def _check(table: ReadTable) -> Iterator[Problem]:
     """Rows whose number of targets is not the number of year columns."""
-    wanted = len(years(folder))
+    wanted = len(target_years(table.folder))
     hint = "Satu target untuk tiap tahun: data terakhir, lalu tahun pertama sampai tahun terakhir Renstra."
-    problems = []
-    for source in folder.tables_of("target-renstra"):
-        for pointer, indikator in indicators(source.data):
-            if (given := len(indikator["target"])) != wanted:
-                message = f"“{indikator['nama']}” mempunyai {given} target, seharusnya {wanted}"
-                problems.append(source.problem("RJ035", f"{pointer}/target", message, hint))
-    return problems
+    for pointer, indikator in walk_indicators(table.data):
+        if (given := len(indikator["target"])) != wanted:
+            message = f"“{indikator['nama']}” mempunyai {given} target, seharusnya {wanted}"
+            yield table.source.problem("RJ035", f"{pointer}/target", message, hint)
 
 
-def indicators(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every indicator of one table with its pointer."""
-    for g, group in enumerate(data["kelompok"]):
-        for i, item in enumerate(group["isi"]):
-            for n, indikator in enumerate(item["indikator"]):
-                yield f"/kelompok/{g}/isi/{i}/indikator/{n}", indikator
+# Tables of old documents
+
+_SIGNS = HeadSigns(6, (r"indikator", r"target", r"uraian|tujuan|sasaran"), lacks=r"realisasi|capaian", years=3)
+
+
+def _read_old(table: TextTable) -> Built:
+    """The data of an old document's table. Raises Unfit."""
+    roles: list[str] = []
+    columns: list[int] = []
+    for path in table.heads:
+        year = YEAR.fullmatch(path.rpartition(" / ")[2].strip())
+        if year:
+            roles.append(year[0])
+            columns.append(int(year[0]))
+        else:
+            wanted = (("indikator", r"indikator"), ("uraian", r"uraian|tujuan|program"), ("bidang", r"bidang|urusan"))
+            roles.append(next((role for role, pattern in wanted if re.search(pattern, path, re.IGNORECASE)), ""))
+    following = list(range(columns[0], columns[0] + len(columns)))
+    if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or columns != following:
+        raise Unfit("kolomnya bukan bidang, uraian, indikator, dan tahun berurutan")
+    if len(roles) != 3 + len(columns):
+        raise Unfit("ada kolom lain di samping tahun")
+    built = Built(KIND.name, {"jenis": KIND.name, "kelompok": []}, period=(columns[0] + 1, columns[-1]))
+    reader = _OldTargets(built, [str(year) for year in columns])
+    for cells in read_rows(table, roles):
+        reader.read_row(cells)
+    return built
+
+
+class _OldTargets:
+    def __init__(self, built: Built, years: list[str]) -> None:
+        self._groups: list[Node] = built.data["kelompok"]
+        self._years = years
+        self._level = ""
+
+    def read_row(self, cells: Cells) -> None:
+        label = cells["uraian"].strip().casefold()
+        if cells["bidang"] or not self._groups:
+            self._groups.append({"bidang": read_line(cells["bidang"]), "isi": []})
+        if label in LEVELS[1].names and not cells["indikator"]:
+            self._level = label
+            return
+        items: list[Node] = self._groups[-1]["isi"]
+        if cells["uraian"]:
+            level = "program" if PROGRAM.match(cells["uraian"]) else self._level or "kegiatan"
+            items.append({"jenis": level, "uraian": read_line(cells["uraian"]), "indikator": []})
+        if not items or not cells["indikator"]:
+            raise Unfit("ada baris tanpa uraian atau tanpa indikator")
+        target = [read_cell(cells[year]) for year in self._years]
+        items[-1]["indikator"].append({"nama": read_line(cells["indikator"]), "target": target})
+
+
+KIND = TableKind(
+    "target-renstra", _lay_out, _print_rows, follows_year=False, check=_check, signs=(_SIGNS,), read_old=_read_old
+)

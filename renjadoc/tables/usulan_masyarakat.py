@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from renjadoc.content.folder import Folder
+from renjadoc.tables.computed import Number
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.layout import SEL, TEKS, UANG, Column, Entry, Layout, Level, Node, owner_column
+from renjadoc.tables.old import Built, HeadSigns, TextTable, Unfit, place_columns, read_cells, read_rows
 from renjadoc.tables.steps import Step
 
+LAYOUT = Layout(
+    levels=(Level("usulan", ("usulan",), "usulan"),),
+    columns=(
+        Column("nomor", ("No.",), 6, {"usulan": Number("usulan")}, "tengah"),
+        Column("usulan", ("Program/Kegiatan",), 44, {"usulan": Entry(("usulan",), TEKS)}),
+        Column("lokasi", ("Lokasi",), 30, {"usulan": Entry(("lokasi",), SEL)}),
+        Column("volume", ("Besaran/Volume",), 16, {"usulan": Entry(("volume",), SEL)}, "tengah"),
+        Column("anggaran", ("Anggaran (Rp)",), 20, {"usulan": Entry(("anggaran",), UANG)}, "kanan"),
+        owner_column("usulan"),
+    ),
+    frozen=2,
+)
 
-def rows(data: dict[str, Any], _: Folder) -> list[dict[str, Any]]:
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """One numbered row a proposal."""
-    return [{"jenis": "usulan", "nomor": number, **usulan} for number, usulan in enumerate(data["usulan"], 1)]
+    return [{"jenis": "usulan", **table.print_cells(row, number)} for number, row in enumerate(table.rows, 1)]
 
 
-def step(_: dict[str, Any]) -> list[Step]:
+def _step_year(_: Node) -> list[Step]:
     """New proposals come every year."""
     return [Step("/usulan", value=[])]
+
+
+# Tables of old documents
+
+_SIGNS = HeadSigns(8, (r"lokasi", r"besaran|volume", r"program|kegiatan|usulan"), columns=(1, 7))
+
+
+def _read_old(table: TextTable) -> Built:
+    """The data of an old document's table. Raises Unfit."""
+    columns = place_columns(
+        table, ("nomor", r"^no\b"), ("lokasi", r"lokasi"), ("volume", r"besaran|volume"),
+        ("anggaran", r"anggaran|dana|pagu|biaya|catatan"), ("usulan", r"program|kegiatan|usulan"),
+    )  # fmt: skip
+    for wanted in ("usulan", "lokasi", "volume", "anggaran"):
+        if wanted not in columns:
+            raise Unfit(f"kolom {wanted} tidak ditemukan")
+    built = Built(KIND.name, {"jenis": KIND.name, "usulan": []})
+    for number, cells in enumerate(read_rows(table, columns), start=1):
+        if not cells["usulan"] or cells.get("nomor", "").strip(". ") not in {"", str(number)}:
+            raise Unfit("barisnya tidak bernomor urut satu per usulan")
+        built.data["usulan"].append(read_cells(LAYOUT, "usulan", cells))
+    return built
+
+
+KIND = TableKind(
+    "usulan-masyarakat", lambda data, folder: LAYOUT, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old
+)

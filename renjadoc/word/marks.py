@@ -66,12 +66,17 @@ class Marks:
         # Entries of the contents say what headings say; they are known by their style.
         ours = (f'"{blocks.ANCHOR}', "PAGEREF")
         read = paragraphs("".join(self._outside) + self._rest)
-        lines = (plain(paragraph) for paragraph in read if not any(mark in paragraph for mark in ours))
+        lines = (plain(_without_hidden(paragraph)) for paragraph in read if not any(mark in paragraph for mark in ours))
         return {
             "tabel": self._tables,
             "baris": self._rows,
             "tetap": {text_mark(line) for line in lines if line},
         }
+
+
+def _without_hidden(paragraph: str) -> str:
+    """A paragraph without its hidden runs: whoever reads it back does not see them."""
+    return "".join(run for run in paragraph.split("</w:r>") if "<w:vanish/>" not in run)
 
 
 def paragraphs(markup: str) -> Iterator[str]:

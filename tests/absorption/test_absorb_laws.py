@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -13,10 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renjadoc.absorption import run, three_way, units
+from renjadoc.absorption import units
+from renjadoc.absorption.building import build_files, plain_data
+from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
+from renjadoc.edits.apply import write_texts
+from renjadoc.edits.edit import MOVED, Edit
 from renjadoc.edits.rewrite import rewrite
+from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import Order, make
 from renjadoc.span import Span, plain_text
@@ -72,7 +78,7 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     paper = Paper(place / "isi.docx")
     for before, after, (_, _, tracked) in zip(old, new, edits, strict=True):
         _typed(paper, before, after, tracked=tracked)
-    plan = run.plan(paper.save(), root)
+    plan = plan_absorption(paper.save(), root)
     assert plan.whole
     for name, text in plan.files.items():
         (root / name).write_text(text, "utf-8")
@@ -105,7 +111,7 @@ def test_every_text_of_the_samples_reads_the_same_when_written_again() -> None:
     for root in SAMPLES:
         folder, _ = folders.read_folder(root)
         assert folder is not None
-        for unit in units.flatten(folder):
+        for unit in units.flatten_folder(folder):
             if unit.kind not in {"blok", "regulasi"}:
                 read = spans.parse_spans(unit.text, lambda expression: f"<{expression}>")
                 assert written.write_spans(read) == unit.text
@@ -115,9 +121,9 @@ def test_units_are_the_inverse_of_chapters() -> None:
     for root in SAMPLES:
         folder, _ = folders.read_folder(root)
         assert folder is not None
-        built = units.build(units.flatten(folder))
+        built = build_files([units.UnitNode(unit, None, unit) for unit in units.flatten_folder(folder)])
         for source in folder.bab:
-            assert built[source.path.name] == {key: v for key, v in source.data.items() if key != "$schema"}
+            assert plain_data(built[source.path.name]) == {key: v for key, v in source.data.items() if key != "$schema"}
 
 
 def test_citations_are_the_inverse_of_their_reading() -> None:
@@ -168,15 +174,15 @@ def test_rewritten_json_touches_only_the_lines_that_changed(old: list[int], at: 
 
 @given(SENTENCE, SENTENCE)
 def test_merging_with_no_change_is_the_other_change(base: str, changed: str) -> None:
-    assert three_way.merge(base, base, changed) == changed
-    assert three_way.merge(base, changed, base) == changed
-    assert three_way.merge(base, changed, changed) == changed
+    assert merge_texts(base, base, changed) == changed
+    assert merge_texts(base, changed, base) == changed
+    assert merge_texts(base, changed, changed) == changed
 
 
 @given(SENTENCE, SENTENCE, SENTENCE)
 def test_changes_apart_are_both_taken(first: str, middle: str, last: str) -> None:
     base = f"AWAL tetap {middle} tetap AKHIR"
-    merged = three_way.merge(base, base.replace("AWAL", first), base.replace("AKHIR", last))
+    merged = merge_texts(base, base.replace("AWAL", first), base.replace("AKHIR", last))
     assert merged == f"{first} tetap {middle} tetap {last}"
 
 
@@ -254,7 +260,7 @@ def _printed(folder: Path) -> list[str]:
     read, problems = folders.read_folder(folder)
     assert read is not None, problems
     found = []
-    for unit in units.flatten(read):
+    for unit in units.flatten_folder(read):
         if unit.file == "bab-1.json" and unit.pointer.startswith("/bagian/0/isi"):
             found.append(plain_text(spans.parse_spans(unit.text, lambda _: str(read.tahun))).strip())
     return found
@@ -273,9 +279,41 @@ def test_random_structure_comes_back_as_it_was_made(
     back = read_made(package.read(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
-    plan = run.plan(paper.path, place / "isi")
+    plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
     changeset.write(plan.root, plan.files, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
-    again = run.plan(paper.path, place / "isi")
+    again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})
+
+
+def _texts(root: Path) -> Counter[str]:
+    folder, problems = folders.read_folder(root)
+    assert folder is not None, problems
+    assert not [problem for problem in problems if problem.is_error]
+    return Counter(unit.text for unit in units.flatten_folder(folder) if unit.kind != "blok")
+
+
+@settings(max_examples=25)
+@given(STEPS, st.data())
+def test_every_change_can_be_taken_alone_or_left_alone(
+    laid: Path, tmp_path_factory: Any, steps: list[tuple[str, int, int, bool]], draw: Any
+) -> None:
+    place = tmp_path_factory.mktemp("pilih")
+    shutil.copytree(laid, place, dirs_exist_ok=True)
+    paper = Paper(place / "isi.docx")
+    for number, (kind, one, other, tracked) in enumerate(steps):
+        _step(paper, number, kind, one, other, tracked=tracked)
+    plan = plan_absorption(paper.save(), place / "isi")
+    before = _texts(place / "isi")
+    groups: dict[str, list[Edit]] = {}
+    for number, edit in enumerate(plan.edits):
+        groups.setdefault(edit.group or f"sendiri {number}", []).append(edit)
+    taken = [edits for edits in groups.values() if draw.draw(st.booleans())]
+    edits = [edit for group in taken for edit in group]
+    for name, text in write_texts(place / "isi", edits).items():
+        (place / "isi" / name).write_text(text, "utf-8")
+    changes = [change for edit in edits for change in edit.changes if change.kind != MOVED]
+    gone, new = Counter(c.old for c in changes if c.old), Counter(c.new for c in changes if c.new)
+    assert _texts(place / "isi") + gone == before + new
+    assert all(any(edit.changes for edit in group) for group in groups.values())

@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from renjadoc import pipeline, resources
 from renjadoc.compose import Composer
 from renjadoc.content import folder as folders
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound, machine_problem
 from renjadoc.reading import Reading
 from renjadoc.span import plain_text
@@ -42,7 +42,7 @@ def valid_content_is_printed_whole(files: Files) -> None:
         assert problems == []
         reading = Reading(folder)
         assume(reading.problems == [])
-        _, outcome = examine(root)
+        _, outcome = examine_folder(root)
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
         template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
         document = Composer(reading).document()
@@ -107,7 +107,7 @@ def _made(root: Path, made: Path) -> None:
     except ProblemsFound as error:
         refused, problems = error, error.problems
     if any(problem.code == "RJ009" for problem in problems):
-        raise AssertionError("\n".join(examine(root)[1].crashes.values()))
+        raise AssertionError("\n".join(examine_folder(root)[1].crashes.values()))
     if refused is not None:
         raise refused
 

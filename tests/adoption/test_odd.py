@@ -254,6 +254,41 @@ def test_strict_open_xml(tmp_path: Path) -> None:
     take(path, tmp_path / "a").says("Bentuk ketat.")
 
 
+def test_the_main_part_is_found_by_its_relationship(tmp_path: Path) -> None:
+    made = document(tmp_path / "a.docx", p("Dari Word di peramban."))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(made) as archive:
+        files = {name.replace("document.xml", "document2.xml"): archive.read(name) for name in archive.namelist()}
+    main = f'<Relationship Id="r1" Type="{kind}" Target="/word/document2.xml"/>'
+    files["_rels/.rels"] = f"<Relationships>{main}</Relationships>".encode()
+    files["word/document2.xml"] = files["word/document2.xml"].replace(b"<w:body>", b"<!-- wordprocessingml --><w:body>")
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    take(made, tmp_path / "a").says("Dari Word di peramban.")
+
+
+def test_hidden_text_stays_hidden(tmp_path: Path) -> None:
+    hidden = p("Paragraf rahasia.").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    made = take(document(tmp_path / "a.docx", p("Terlihat.") + hidden), tmp_path / "a")
+    assert "rahasia" not in "".join(file.read_text("utf-8") for file in made.folder.glob("*.json"))
+
+
+def test_open_notes_stay_open(tmp_path: Path) -> None:
+    style = '<w:style w:type="character" w:styleId="X"><w:name w:val="Terbuka"/></w:style>'
+    note = '<w:r><w:rPr><w:rStyle w:val="X"/></w:rPr><w:t>[pastikan]</w:t></w:r>'
+    body = p("Nilainya 85 ").replace("</w:p>", f"{note}</w:p>")
+    parts: dict[str, str | bytes] = {"word/styles.xml": f"<w:styles {NAMES}>{style}</w:styles>"}
+    made = take(document(tmp_path / "a.docx", body, parts), tmp_path / "a")
+    assert load(made.folder, "bab-1.json")["isi"] == ["Nilainya 85 [[pastikan]]"]
+
+
+def test_a_code_that_never_ends_hides_nothing(tmp_path: Path) -> None:
+    code = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+    body = p("tampak semua.").replace("<w:r>", f"{code}<w:r>", 1) + p("Juga ini.")
+    take(document(tmp_path / "a.docx", body), tmp_path / "a").says("tampak semua.", "Juga ini.")
+
+
 # Refused
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from renjadoc import report
 from renjadoc.checks.documentation import Example, FolderChange
 from renjadoc.content.pointers import split
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.conftest import ROOT
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
@@ -54,6 +54,6 @@ def _place(data: Any, keys: list[str], change: FolderChange) -> None:
 
 def report_of_checks(folder: Path) -> str:
     """The whole report on a folder, as the user reads it."""
-    _, outcome = examine(folder)
+    _, outcome = examine_folder(folder)
     assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
-    return "\n".join(report.lines(outcome.problems)) + "\n"
+    return "\n".join(report.list_problems(outcome.problems)) + "\n"

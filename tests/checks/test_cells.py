@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from renjadoc.checks.documentation import Example
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.checks.examples import lay_down
 
 PLAN = "tabel/rencana-program.json /program/0/kegiatan/0"
@@ -81,7 +81,9 @@ RIGHT = [
 
 
 def _found(change: str, tmp_path: Path) -> list[str]:
-    _, outcome = examine(lay_down(Example(tuple(line.strip() for line in change.splitlines())), tmp_path / "isi"))
+    _, outcome = examine_folder(
+        lay_down(Example(tuple(line.strip() for line in change.splitlines())), tmp_path / "isi")
+    )
     assert outcome.crashes == {}
     return [problem.code for problem in outcome.problems]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.checks.examples import report_of_checks
 from tests.checks.test_rules import EXPECTED, NO_FINDINGS
 from tests.checks.twin import FAULTS, lay_down_twin
@@ -28,14 +28,14 @@ def _compare(said: str, kept: Path, request: pytest.FixtureRequest) -> None:
 
 
 def test_content_2021_has_no_error(isi: Path, request: pytest.FixtureRequest) -> None:
-    _, outcome = examine(isi)
+    _, outcome = examine_folder(isi)
     assert [problem for problem in outcome.problems if problem.is_error] == []
     _compare(report_of_checks(isi), EXPECTED / "content-2021.txt", request)
 
 
 def test_starter_has_no_error(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content" / "awal", tmp_path / "isi")
-    _, outcome = examine(tmp_path / "isi")
+    _, outcome = examine_folder(tmp_path / "isi")
     assert [problem for problem in outcome.problems if problem.is_error] == []
 
 
@@ -57,5 +57,5 @@ def test_twin_fault_is_found(fault: object, isi: Path) -> None:
 
 
 def _found(root: Path) -> list[tuple[str, str, str]]:
-    _, outcome = examine(root)
+    _, outcome = examine_folder(root)
     return [(problem.code, problem.location.file, problem.message) for problem in outcome.problems]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from renjadoc.checks.documentation import Example
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.checks.examples import lay_down
 from tests.conftest import as_86
 
@@ -36,7 +36,7 @@ def _found(root: Path, name: str, change: Callable[[Any], Any]) -> list[tuple[st
     data = json.loads(path.read_text("utf-8"))
     change(data)
     path.write_text(json.dumps(data), "utf-8")
-    _, outcome = examine(folder)
+    _, outcome = examine_folder(folder)
     assert outcome.crashes == {}
     return [(problem.code, problem.location.pointer) for problem in outcome.problems]
 

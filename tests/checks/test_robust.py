@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.checks.examples import BASE
 
 WORDS = """Renja Tahun 2025 Rp1.000 Rp 5,7 miliar 4 (empat) program kegiatan yaitu: % 98,25 85.28 Nomor No. PP 23 /2014
@@ -68,7 +68,7 @@ def test_no_check_crashes(sentences: list[str], cells: list[Any]) -> None:
         _change(root, "tabel/evaluasi.json", evaluation)
         _change(root, "tabel/capaian-kinerja.json", achievement)
         _change(root, "tabel/anggaran.json", adhoc)
-        _, outcome = examine(root)
+        _, outcome = examine_folder(root)
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
 
 
@@ -77,7 +77,7 @@ def test_an_entry_of_the_constitution_with_a_number_alone(tmp_path: Path) -> Non
     gazette = {"tahun": 1945, "nomor": 1}
     odd = [{"jenis": "UUD 1945", "nomor": 1, "lembaran": gazette}, {"jenis": "UUD 1945", "nomor": 1}]
     _change(tmp_path / "isi", "regulasi/landasan-hukum.json", lambda data: data["regulasi"].extend(odd))
-    _, outcome = examine(tmp_path / "isi")
+    _, outcome = examine_folder(tmp_path / "isi")
     assert outcome.crashes == {}
     assert any("UUD 1945 1 " in problem.message for problem in outcome.problems)
 
@@ -88,7 +88,7 @@ def test_what_was_taken_over_from_nowhere(tmp_path: Path, place: str, row: dict[
     shutil.copytree(BASE, tmp_path / "isi")
     entry = {"berkas": "tabel/rencana-program.json", "letak": place, "nilai": None, "alasan": "terbawa", **row}
     (tmp_path / "isi" / "tinjau.json").write_text(json.dumps({"tinjau": [entry]}), "utf-8")
-    _, outcome = examine(tmp_path / "isi")
+    _, outcome = examine_folder(tmp_path / "isi")
     assert outcome.crashes == {}
     assert [problem.message for problem in outcome.problems if problem.is_error] == []
 
@@ -97,7 +97,7 @@ def test_a_row_without_the_cells_that_are_compared(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path / "isi")
     heads = [{"judul": title} for title in ("Uraian", "Target", "Realisasi", "Persen")]
     _change(tmp_path / "isi", "tabel/anggaran.json", lambda data: data.update(kolom=heads, baris=[["a", 1, 2], ["b"]]))
-    _, outcome = examine(tmp_path / "isi")
+    _, outcome = examine_folder(tmp_path / "isi")
     assert outcome.crashes == {}
     assert [problem.code for problem in outcome.problems if problem.is_error] == ["RJ035", "RJ035"]
 
@@ -107,5 +107,5 @@ def test_a_long_text_of_one_thing_takes_no_longer_than_it_is_long(tmp_path: Path
     """Read anew from every place, each of these would take an hour."""
     shutil.copytree(BASE, tmp_path / "isi")
     _change(tmp_path / "isi", "bab-5.json", lambda data: data.update(isi=[text * (100_000 // len(text))]))
-    _, outcome = examine(tmp_path / "isi")
+    _, outcome = examine_folder(tmp_path / "isi")
     assert outcome.crashes == {}

@@ -58,9 +58,9 @@ def test_crash_is_logged_for_the_developers(
 
 
 def test_unreadable_table_names_the_rules_that_wait(dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
-    _, outcome = examine(dasar("tabel/evaluasi.json := {", 'bab-5.json /isi/0 = "Serapan 9 %, TODO."'))
+    _, outcome = examine_folder(dasar("tabel/evaluasi.json := {", 'bab-5.json /isi/0 = "Serapan 9 %, TODO."'))
     waiting = next(problem for problem in outcome.problems if problem.code == "RJ008")
     assert waiting.location.file == "isi/tabel/evaluasi.json"
     assert "RJ110" in waiting.message
@@ -69,9 +69,9 @@ def test_unreadable_table_names_the_rules_that_wait(dasar: Callable[..., Path]) 
 
 
 def test_broken_dokumen_is_the_only_thing_that_stops_all(dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
-    reading, outcome = examine(dasar("dokumen.json := {"))
+    reading, outcome = examine_folder(dasar("dokumen.json := {"))
     assert reading is None
     assert [problem.code for problem in outcome.problems] == ["RJ001", "RJ008"]
     assert "semua aturan isi belum diperiksa" in outcome.problems[1].message
@@ -98,9 +98,9 @@ def test_rule_that_does_not_exist_cannot_be_switched_off(
 
 
 def test_rule_needs_a_reason_to_be_switched_off(dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
-    _, outcome = examine(dasar('dokumen.json /aturan_dimatikan = {"RJ505": ""}'))
+    _, outcome = examine_folder(dasar('dokumen.json /aturan_dimatikan = {"RJ505": ""}'))
     assert "RJ013" in {problem.code for problem in outcome.problems}
 
 
@@ -178,7 +178,7 @@ def test_buat_stops_at_errors_of_the_checks(dasar: Callable[..., Path], capsys: 
 
 def test_own_knowledge_of_the_legal_section_counts(dasar: Callable[..., Path]) -> None:
     """The office's peraturan.json adds to what renjadoc knows, and overrules it."""
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
     own = {
         "peraturan": [
@@ -190,7 +190,7 @@ def test_own_knowledge_of_the_legal_section_counts(dasar: Callable[..., Path]) -
             }
         ]
     }  # fmt: skip
-    _, outcome = examine(dasar(f"peraturan.json := {json.dumps(own)}"))
+    _, outcome = examine_folder(dasar(f"peraturan.json := {json.dumps(own)}"))
     (found,) = outcome.problems
     assert found.code == "RJ607"
     assert found.message == "PP 12/2019 sudah dicabut (2026-01-31); penggantinya PP 1/2026"
@@ -198,13 +198,13 @@ def test_own_knowledge_of_the_legal_section_counts(dasar: Callable[..., Path]) -
 
 
 def test_own_outline_is_data(dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
     outline = {"nama": "Enam bab", "sumber": "Perwali", "bab": [{"judul": "Pengantar"}]}
     folder = dasar('dokumen.json /kerangka = "sendiri"')
     (folder / "kerangka").mkdir()
     (folder / "kerangka" / "sendiri.json").write_text(json.dumps(outline), "utf-8")
-    _, outcome = examine(folder)
+    _, outcome = examine_folder(folder)
     assert {problem.code for problem in outcome.problems} == {"RJ212"}
     assert len(outcome.problems) == 5
 
@@ -219,15 +219,15 @@ def test_documentation_is_read_from_docstrings() -> None:
 
 @pytest.mark.parametrize("key", ["nama", "singkatan"])
 def test_blank_office_is_a_fault_of_shape(key: str, dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
-    _, outcome = examine(dasar(f'dokumen.json /perangkat_daerah/{key} = " "'))
+    _, outcome = examine_folder(dasar(f'dokumen.json /perangkat_daerah/{key} = " "'))
     assert [problem.code for problem in outcome.problems] == ["RJ013", "RJ008"]
     assert outcome.crashes == {}
 
 
 def test_outline_of_three_hundred_letters_is_unknown(dasar: Callable[..., Path]) -> None:
-    from renjadoc.examine import examine
+    from renjadoc.examine import examine_folder
 
-    _, outcome = examine(dasar(f'dokumen.json /kerangka = "{"a" * 300}"'))
+    _, outcome = examine_folder(dasar(f'dokumen.json /kerangka = "{"a" * 300}"'))
     assert [problem.code for problem in outcome.problems] == ["RJ030"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from tests.checks.examples import BASE
 
 RIGHT = """
@@ -238,7 +238,7 @@ def _found(sentence: str, tmp_path: Path, office: dict[str, str] | None = None, 
     if office is not None:
         dokumen = json.loads((root / "dokumen.json").read_text("utf-8"))
         (root / "dokumen.json").write_text(json.dumps({**dokumen, "perangkat_daerah": office}), "utf-8")
-    _, outcome = examine(root)
+    _, outcome = examine_folder(root)
     assert outcome.crashes == {}
     return [problem.code for problem in outcome.problems]
 

@@ -212,6 +212,12 @@ def test_schema_conform_but_absurd_list_nesting_is_a_problem(isi: Path) -> None:
     assert "RJ032" in found or "RJ007" in found
 
 
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff"])
+def test_a_character_that_xml_cannot_carry_is_a_problem(isi: Path, character: str) -> None:
+    (isi / "bab-4.json").write_text(BAB % f'"satu{character}dua"', "utf-8")
+    assert f"karakter yang tidak dapat dicetak (U+{ord(character):04X})" in report_of(isi)
+
+
 def test_a_list_of_five_levels_is_a_problem(isi: Path) -> None:
     deep = '{"daftar": "1.", "butir": [{"teks": "x", "isi": [' * 5 + '"y"' + "]}]}" * 5
     (isi / "bab-4.json").write_text(BAB % deep, "utf-8")

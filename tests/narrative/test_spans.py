@@ -28,6 +28,7 @@ def evaluate(expression: str) -> str | Reference | None:
         ("**b *c***", [Span("b ", bold=True), Span("c", bold=True, italic=True)]),
         (r"\*x\* \[\[ \\", [Span(r"*x* [[ \\"[:-1])]),
         ("3 * 4", [Span("3 * 4")]),
+        ("bertanda *", [Span("bertanda *")]),
         ("[[isi dulu]]", [Span("[isi dulu]", open=True)]),
         ("{{ tahun }}", [Span("2021", source="{{ tahun }}")]),
         ("*{{tahun}}*", [Span("2021", italic=True, source="{{tahun}}")]),

@@ -8,8 +8,10 @@ from typing import Any
 from renjadoc.content import schema
 from renjadoc.content.load import Source
 from renjadoc.tables import capaian_kinerja, forms
+from renjadoc.tables.kinds import KINDS
 from tests.checks.examples import BASE
 from tests.conftest import as_86, read
+from tests.tables.printing import print_table
 
 FILE = BASE / "tabel" / "capaian-kinerja.json"
 EIGHT: Any = json.loads(FILE.read_text("utf-8"))
@@ -17,7 +19,7 @@ THIRTEEN = as_86(EIGHT)
 
 
 def test_the_form_of_permendagri_86_prints_years_and_no_averages() -> None:
-    rows = capaian_kinerja.rows(THIRTEEN, read(BASE))
+    rows = print_table(THIRTEEN, read(BASE))
     assert [(row["jenis"], row.get("nomor")) for row in rows] == [
         ("kelompok", None), ("indikator", 1), ("kelompok", None), ("indikator", 2),
     ]  # fmt: skip
@@ -30,7 +32,7 @@ def test_the_form_of_permendagri_86_prints_years_and_no_averages() -> None:
 
 def test_both_forms_have_the_same_average() -> None:
     """`{{ capaian.rata_rata }}` goes on saying what it said."""
-    averages = [capaian_kinerja.averages(capaian_kinerja.rows(data, read(BASE)))[0] for data in (EIGHT, THIRTEEN)]
+    averages = [capaian_kinerja.average_percentages(print_table(data, read(BASE)))[0] for data in (EIGHT, THIRTEEN)]
     assert averages[0] == averages[1]
     assert averages[0] is not None
 
@@ -39,7 +41,11 @@ def test_a_step_moves_every_year_and_opens_the_last() -> None:
     one = json.loads(json.dumps(THIRTEEN))
     # However the keys are ordered in the file.
     one["indikator"][0]["target"] = dict(reversed(one["indikator"][0]["target"].items()))
-    steps = {step.to.removeprefix("/indikator/0/"): step for step in capaian_kinerja.step(one) if "/0/" in step.to}
+    steps = {
+        step.to.removeprefix("/indikator/0/"): step
+        for step in KINDS["capaian-kinerja"].step_year(one)
+        if "/0/" in step.to
+    }
     at = "/indikator/0"
     assert {to: step.source for to, step in steps.items()} == {
         "target/n-2": f"{at}/target/n-1", "target/n-1": f"{at}/target/n", "target/n": f"{at}/target/n+1",

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from renjadoc import tables
 from renjadoc.content.folder import Folder
 from renjadoc.indonesian import bulatkan
 from renjadoc.tables import bebas
+from renjadoc.tables.computed import sum_amounts
+from renjadoc.tables.kinds import FolderTables
 from tests.conftest import ROOT, read
 
 PROGRAMS = {
@@ -29,8 +30,7 @@ def folder() -> Folder:
 
 
 def rows(folder: Folder, name: str) -> list[dict[str, Any]]:
-    data = folder.tabel[name].data
-    return tables.KINDS[data["jenis"]](data, folder)
+    return FolderTables(folder)[name].printed
 
 
 def reference(name: str) -> list[int]:
@@ -75,16 +75,14 @@ def test_evaluation(folder: Folder) -> None:
 
 
 def test_totals_count_open_amounts_as_nothing(folder: Folder) -> None:
-    from renjadoc.tables.rencana_program import total
-
     node = {"kegiatan": [{"sub_kegiatan": [{"pagu": 5}, {"pagu": None}]}]}
-    assert total(node, "pagu") == 5
-    assert total({"kegiatan": [{"sub_kegiatan": [{"pagu": None}]}]}, "pagu") is None
+    assert sum_amounts(node, "pagu") == 5
+    assert sum_amounts({"kegiatan": [{"sub_kegiatan": [{"pagu": None}]}]}, "pagu") is None
 
 
 def test_merged_heads_of_an_ad_hoc_table() -> None:
     columns = [{"judul": "No"}, {"judul": "Target", "kolom": [{"judul": "2020"}, {"judul": "2021"}]}]
-    grid = bebas.grid({"kolom": columns, "baris": [["1", 2, 3], {"sel": ["x", {"teks": "y", "gabung": 2}]}]})
+    grid = bebas.draw_table({"kolom": columns, "baris": [["1", 2, 3], {"sel": ["x", {"teks": "y", "gabung": 2}]}]})
     assert [[(c.value, c.span, c.merge_down) for c in row] for row in grid.head] == [
         [("No", 1, "restart"), ("Target", 2, None)],
         [("", 1, "continue"), ("2020", 1, None), ("2021", 1, None)],

@@ -7,25 +7,32 @@ from typing import Any
 
 from renjadoc.content import schema
 from renjadoc.content.load import Source
-from renjadoc.tables import evaluasi, forms
+from renjadoc.tables import forms
+from renjadoc.tables.kinds import KINDS
+from renjadoc.tables.steps import Step
 from tests.checks.examples import BASE
 from tests.conftest import as_86, read
+from tests.tables.printing import print_table
 
 FILE = BASE / "tabel" / "evaluasi.json"
 TWELVE: Any = json.loads(FILE.read_text("utf-8"))
 ELEVEN = as_86(TWELVE)
 
 
+def step_year(data: Any) -> list[Step]:
+    return list(KINDS["evaluasi"].step_year(data))  # type: ignore[misc]
+
+
 def test_only_the_columns_of_its_form_are_printed() -> None:
     folder = read(BASE)
-    twelve, eleven = (evaluasi.rows(data, folder)[1] for data in (TWELVE, ELEVEN))
+    twelve, eleven = (print_table(data, folder)[1] for data in (TWELVE, ELEVEN))
     assert twelve["realisasi_sd_n2"] == eleven["realisasi_sd_n3"] == "30 koperasi"
     assert set(twelve) - set(eleven) == {"target_n2", "realisasi_sd_n2"}
     assert str(eleven["renja_n2_persen"]) == "90"
 
 
 def test_a_step_opens_what_was_realised_before() -> None:
-    steps = {one.to.rpartition("/kegiatan/0/")[2]: one.source for one in evaluasi.step(ELEVEN)}
+    steps = {one.to.rpartition("/kegiatan/0/")[2]: one.source for one in step_year(ELEVEN)}
     assert steps.pop("renja_n-2/target") == "/program/0/kegiatan/0/renja_n-1/target"
     opened = ("realisasi_sd_n-3", "renja_n-2/realisasi", "renja_n-1/target", "renja_n-1/realisasi")
     assert steps == dict.fromkeys(opened)
@@ -52,7 +59,7 @@ def _with_heads() -> Any:
 
 
 def test_a_program_prints_what_it_states_and_a_name_nothing_more() -> None:
-    program, kegiatan, sub = evaluasi.rows(_with_heads(), read(BASE))
+    program, kegiatan, sub = print_table(_with_heads(), read(BASE))
     assert [row["jenis"] for row in (program, kegiatan, sub)] == ["program", "kegiatan", "kegiatan"]
     assert (program["target_renstra"], program["renja_n2_persen"]) == ("80%", 95)
     # Blank where it was left blank: open would be another thing to say.
@@ -64,12 +71,12 @@ def test_a_program_prints_what_it_states_and_a_name_nothing_more() -> None:
 def test_what_a_lowest_row_leaves_open_is_open() -> None:
     data = json.loads(json.dumps(TWELVE))
     data["program"][0]["kegiatan"][0].update(json.loads(json.dumps(OPEN)))
-    row = evaluasi.rows(data, read(BASE))[1]
+    row = print_table(data, read(BASE))[1]
     assert (row["target_renstra"], row["renja_n2_persen"]) == (None, None)
 
 
 def test_a_step_leaves_names_alone_and_keeps_blanks() -> None:
-    steps = {step.to: step.source for step in evaluasi.step(_with_heads())}
+    steps = {step.to: step.source for step in step_year(_with_heads())}
     own = {to.removeprefix("/program/0/"): source for to, source in steps.items() if "kegiatan" not in to}
     target = "/program/0/renja_n-1/target"
     assert own == {

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from renjadoc.examine import examine
+from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd.run import plan as sipd_plan
-from renjadoc.tables import rencana_program
+from renjadoc.tables.computed import sum_amounts
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 
 CELLS = ("indikator", "lokasi", "target", "pagu", "sumber_dana", "target_maju", "pagu_maju")
@@ -33,16 +33,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def codes(folder: Path) -> set[str]:
-    return {problem.code for problem in examine(folder)[1].problems}
+    return {problem.code for problem in examine_folder(folder)[1].problems}
 
 
 def test_rows_and_sums(folder: Path) -> None:
-    data, reading = table(folder, "rencana-program"), examine(folder)[0]
+    data, reading = table(folder, "rencana-program"), examine_folder(folder)[0]
     assert reading is not None
-    printed = rencana_program.rows(data, reading.folder)
+    printed = reading.tables["rencana-program"].printed
     assert {row["jenis"] for row in printed} == {"jumlah", "program", "kegiatan"}
     amounts = [row["pagu"] for row in printed if row["jenis"] == "kegiatan"]
-    assert printed[0]["pagu"] == sum(amounts) == rencana_program.total(data, "pagu") > 0
+    assert printed[0]["pagu"] == sum(amounts) == sum_amounts(data, "pagu") > 0
 
 
 def test_the_folder_is_in_order_and_gaps_are_found(folder: Path) -> None:
@@ -50,7 +50,9 @@ def test_the_folder_is_in_order_and_gaps_are_found(folder: Path) -> None:
     data = table(folder, "rencana-program")
     data["program"][0]["kegiatan"][0].update(pagu=None, sumber_dana=None)
     put(folder, "rencana-program", data)
-    problems = [p for p in examine(folder)[1].problems if p.location.pointer.startswith("/program/0/kegiatan/0/")]
+    problems = [
+        p for p in examine_folder(folder)[1].problems if p.location.pointer.startswith("/program/0/kegiatan/0/")
+    ]
     assert {p.location.pointer.rpartition("/")[2] for p in problems} == {"pagu", "sumber_dana"}
     assert all(p.message.startswith("kegiatan “") for p in problems)
 

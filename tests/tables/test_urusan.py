@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from renjadoc.tables import rencana_program
+from tests.tables.printing import print_table
 
 FOLDER: Any = SimpleNamespace(dokumen=SimpleNamespace(data={"perangkat_daerah": {"nama": "Dinas"}}))
 
@@ -28,7 +28,7 @@ def program(code: str, amount: int, *urusan: str, **kegiatan: Any) -> dict[str, 
 
 
 def rows(*programs: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
-    return rencana_program.rows({"program": list(programs), **more}, FOLDER)
+    return print_table({"jenis": "rencana-program", "program": list(programs), **more}, FOLDER)
 
 
 def test_an_urusan_sums_down_to_the_next_as_wide() -> None:

@@ -127,3 +127,8 @@ def test_another_libreoffice_or_font_counts_anew(laid: Laid, tmp_path: Path, mon
     assert pages.known(str(program), "sidik") is not None
     (fonts / "baru").mkdir()
     assert pages.known(str(program), "sidik") is None
+
+
+def test_pages_before_the_body_have_no_number() -> None:
+    places = Places(5, {"_sampul": 0, "_bab_1": 2, "_bab_2": 4})
+    assert pages.labels(places, "_bab_1") == {"_bab_1": "1", "_bab_2": "3"}

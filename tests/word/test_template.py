@@ -16,18 +16,21 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 from openxml_audit import OpenXmlValidator
 
-from renjadoc import kept, report, tables
+from renjadoc import kept, report
 from renjadoc.compose import Composer
 from renjadoc.pipeline import Order, make
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.span import Carried, CarriedInt, CarriedText, Span
 from renjadoc.tables import forms, rencana_program
+from renjadoc.tables.kind import pattern_name
+from renjadoc.tables.kinds import KINDS, FolderTables
 from renjadoc.word import package, render, xml
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, as_86, read
+from tests.tables.printing import print_table
 
 TEMPLATE = ROOT / "templates" / "renja.docx"
 
@@ -43,19 +46,19 @@ def test_it_has_every_style_and_pattern() -> None:
     }  # fmt: skip
     folder = read(ROOT / "content" / "2021")
     whole = {"jenis": "rencana-program", "bentuk": rencana_program.WITHOUT_SUB}
-    kinds = [whole, *({"jenis": kind} for kind in tables.KINDS)]
-    kinds += [{"jenis": kind, "bentuk": forms.PERMENDAGRI_86} for kind in ("evaluasi", "capaian-kinerja")]
-    known = {tables.pattern(data, folder) for data in kinds}
+    known = {pattern_name(kind.name, None) for kind in KINDS.values() if kind.print_rows}
+    known |= {pattern_name(kind, forms.PERMENDAGRI_86) for kind in ("evaluasi", "capaian-kinerja")}
     folder.tabel["rencana-program"].data = whole
-    known.add(tables.pattern(folder.tabel["review-rkpd"].data, folder))
+    known |= {FolderTables(folder)[name].pattern for name in ("rencana-program", "review-rkpd")}
     assert set(template.patterns) == known
 
 
 def test_it_names_only_fields_that_rows_have() -> None:
     folder = read(ROOT / "content" / "2021")
-    datas = [source.data for source in folder.tabel.values()]
-    datas += [as_86(data) for data in datas if data["jenis"] in {"evaluasi", "capaian-kinerja"}]
-    fields = {key for data in datas for row in tables.KINDS[data["jenis"]](data, folder) for key in row}
+    datas = [as_86(folder.tabel[name].data) for name in ("evaluasi", "capaian-kinerja")]
+    printed = [table.printed for table in FolderTables(folder).values()]
+    printed += [print_table(data, folder) for data in datas]
+    fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()
 
@@ -127,7 +130,7 @@ def test_a_faulty_template_is_a_located_problem(
     template = changed(tmp_path, part, how)
     with pytest.raises(ProblemsFound) as found:
         make(Order(isi, Path("hasil.docx"), template, page_numbers=False))
-    text = "\n".join(report.lines(found.value.problems))
+    text = "\n".join(report.list_problems(found.value.problems))
     assert said in text
     assert text.startswith(template.as_posix())
     assert not Path("hasil.docx").exists()

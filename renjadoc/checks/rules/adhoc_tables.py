@@ -139,7 +139,7 @@ def _columns(source: Source) -> tuple[int, int, int] | None:
 
 
 def _titles(source: Source) -> list[str]:
-    return [str(leaf["judul"]).casefold() for leaf in bebas.leaves(source.data["kolom"])]
+    return [str(leaf["judul"]).casefold() for leaf in bebas.find_columns(source.data["kolom"])]
 
 
 def _texts(row: Any) -> list[Any]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_sentences
 from renjadoc.reading import Reading
-from renjadoc.tables import capaian_kinerja, rencana_program
+from renjadoc.tables import capaian_kinerja
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
@@ -109,14 +108,9 @@ def _is_known(match: re.Match[str], known: set[int]) -> bool:
 def _list_amounts(reading: Reading) -> set[int]:
     """Every amount that the data holds or that is a sum of it."""
     found: set[int | None] = set()
-    for source in reading.folder.tables_of("rencana-program"):
-        nodes: list[Any] = [source.data]
-        for program in source.data["program"]:
-            nodes += [program, *program["kegiatan"]]
-            nodes += [sub for kegiatan in program["kegiatan"] for sub in kegiatan.get("sub_kegiatan", [])]
-        for node in nodes:
-            for field in ("pagu", "pagu_maju"):
-                found.add(node[field] if field in node else rencana_program.total(node, field))
+    for table in reading.tables.of_kind("rencana-program"):
+        for pointer in ["", *(row.pointer for row in table.rows)]:
+            found |= {table.total(pointer, "pagu"), table.total(pointer, "pagu_maju")}
     for source in reading.folder.tables_of("usulan-masyarakat"):
         asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}
@@ -167,8 +161,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
 def _list_percentages(reading: Reading) -> list[Decimal]:
     """Every percentage of the performance tables; the averages last."""
     found: list[Decimal | None] = []
-    for source in reading.folder.tables_of("capaian-kinerja"):
-        rows = capaian_kinerja.rows(source.data, reading.folder)
-        found += [row.get(key) for row in rows for key in ("persen", "persen_renstra")]
-        found += capaian_kinerja.averages(rows)
+    for table in reading.tables.of_kind("capaian-kinerja"):
+        found += [row.get(key) for row in table.printed for key in ("persen", "persen_renstra")]
+        found += capaian_kinerja.average_percentages(table.printed)
     return [value for value in found if value is not None]

@@ -229,8 +229,8 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
 
 def _open_evaluation(reading: Reading, source: Source) -> Iterator[Finding]:
     """Rows that state figures; one above others may leave a cell blank."""
-    for pointer, row in evaluasi.nodes(source.data):
-        stated = evaluasi.figures(row)
+    for pointer, row in ((row.pointer, row.node) for row in reading.tables[source.path.stem].rows):
+        stated = evaluasi.figures_of(row)
         found = _open(stated, "", blank=not evaluasi.is_above(row))
         if places := [place for place in found if not _said_elsewhere(stated, place)]:
             yield _open_row(reading, source, pointer, row["nama"], places)
@@ -261,7 +261,7 @@ def _open_finding(reading: Reading, source: Source, pointer: str, row: str, plac
 def _column(reading: Reading, source: Source, place: str) -> str:
     """A cell's column as people call it."""
     if source.data["jenis"] == "target-renstra":
-        years = target_renstra.years(reading.folder)
+        years = target_renstra.target_years(reading.folder)
         index = int(place.rpartition("/")[2])
         return f"target {years[index]}" if index < len(years) else "target"
     if source.data["jenis"] == "bebas":

@@ -96,7 +96,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
     """
-    known, tahun = counts(reading.folder), reading.folder.tahun
+    known, tahun = counts(reading.tables), reading.folder.tahun
     left_out = {"judul", "judul_tabel", "kutipan"}
     passages = [passage for passage in reading.passages.find_words(_THINGS) if passage.kind not in left_out]
     for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):

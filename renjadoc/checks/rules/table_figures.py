@@ -14,7 +14,8 @@ from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
-from renjadoc.tables import capaian_kinerja, evaluasi, rencana_program, target_renstra
+from renjadoc.tables import capaian_kinerja, evaluasi, target_renstra
+from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 
@@ -56,9 +57,9 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
 
 def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
     tahun = reading.folder.tahun
-    years = target_renstra.years(reading.folder)
+    years = target_renstra.target_years(reading.folder)
     for source in reading.folder.tables_of("target-renstra"):
-        for pointer, indikator in target_renstra.indicators(source.data):
+        for pointer, indikator in target_renstra.walk_indicators(source.data):
             for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
                 yield (
                     (_name(indikator["nama"]), "target", year),
@@ -118,21 +119,23 @@ def check_recorded_totals(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/tercatat = {"pagu": 375000000}
     """
-    for source in reading.folder.tables_of("rencana-program"):
-        yield from _stated(source, "", source.data, "seluruh tabel")
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading)]:
-        yield from _stated(source, pointer, node, f"“{walk.short(reading.printed(node['nama']))}”")
+    for table in reading.tables.of_kind("rencana-program"):
+        yield from _stated(table, "", table.data, "seluruh tabel")
+        for row in table.rows:
+            yield from _stated(table, row.pointer, row.node, f"“{walk.short(reading.printed(row.node['nama']))}”")
 
 
-def _stated(source: Source, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
+def _stated(table: ReadTable, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
     for field, stated in node.get("tercatat", {}).items():
-        summed = rencana_program.total(node, field)
+        summed = table.total(pointer, field)
         if stated is not None and summed is not None and stated != summed:
             message = (
                 f"{_FIELDS[field]} {name} tercatat {angka(stated)}, padahal jumlah rinciannya {angka(summed)} "
                 f"(selisih {angka(abs(stated - summed))})"
             )
-            yield Finding(source, f"{pointer}/tercatat/{field}", message, "Perbaiki rinciannya atau nilai tercatat.")
+            yield Finding(
+                table.source, f"{pointer}/tercatat/{field}", message, "Perbaiki rinciannya atau nilai tercatat."
+            )
 
 
 @rule("RJ104", "Realisasi tanpa target")
@@ -154,7 +157,7 @@ def check_results_without_target(reading: Reading) -> Iterator[Finding]:
     hint = 'Isi targetnya, atau tulis "-" pada keduanya bila memang tidak direncanakan.'
     said_of = {"renja_n-2/target": f"target Renja {reading.folder.tahun - 2}", "target_renstra": "target Renstra"}
     for source, pointer, one in walk.measured(reading):
-        name, stated = walk.short(reading.printed(one["nama"])), evaluasi.figures(one)
+        name, stated = walk.short(reading.printed(one["nama"])), evaluasi.figures_of(one)
         for reached, key in evaluasi.PERCENTAGES.values():
             realisasi, target, said = stated.get(reached), stated.get(key), said_of[key]
             if _lacks_target(realisasi, target):
@@ -200,11 +203,11 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
     """
     for source, pointer, one in walk.measured(reading):
-        yield from _noted(source, pointer, one, evaluasi.percentages(one))
-    for source in reading.folder.tables_of("capaian-kinerja"):
-        rows = (row for row in capaian_kinerja.rows(source.data, reading.folder) if row["jenis"] == "indikator")
-        for index, (indikator, row) in enumerate(zip(source.data["indikator"], rows, strict=True)):
-            yield from _noted(source, f"/indikator/{index}", indikator, row)
+        yield from _noted(source, pointer, one, evaluasi.percentages_of(one))
+    for table in reading.tables.of_kind("capaian-kinerja"):
+        printed = (row for row in table.printed if row["jenis"] == "indikator")
+        for row, computed in zip(table.rows, printed, strict=True):
+            yield from _noted(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_tables.find_percentages(source)
 
@@ -242,10 +245,10 @@ def check_recorded_averages(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/capaian-kinerja.json /tercatat = {"persen": 102.08}
     """
-    for source in reading.folder.tables_of("capaian-kinerja"):
-        against_target, against_renstra = capaian_kinerja.averages(capaian_kinerja.rows(source.data, reading.folder))
+    for table in reading.tables.of_kind("capaian-kinerja"):
+        against_target, against_renstra = capaian_kinerja.average_percentages(table.printed)
         computed = {"persen": against_target, "persen_renstra": against_renstra}
-        yield from _noted(source, "", {**source.data, "nama": "rata-rata capaian"}, computed)
+        yield from _noted(table.source, "", {**table.data, "nama": "rata-rata capaian"}, computed)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_tables.find_averages(source)
 
@@ -265,7 +268,8 @@ def check_amount_jumps(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 300000000
     """
     for source, pointer, program in walk.programs(reading):
-        now, then = rencana_program.total(program, "pagu"), rencana_program.total(program, "pagu_maju")
+        plan = reading.tables[source.path.stem]
+        now, then = plan.total(pointer, "pagu"), plan.total(pointer, "pagu_maju")
         if now and then and then > 2 * now:
             rise = bulatkan(Decimal(then - now) * 100 / now)
             message = (

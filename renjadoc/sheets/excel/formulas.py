@@ -80,7 +80,7 @@ def formula(cell: Computed, place: Place) -> str:
 
 @formula.register
 def _(cell: Sum, place: Place) -> str:
-    amounts = place.below(cell.column)
+    amounts = place.below(cell.field)
     if not place.others:
         return f"=SUM({amounts})"
     levels = place.below("tingkat")

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from renjadoc.content.pointers import split
-from renjadoc.tables.layout import Layout, Node, walk_rows
+from renjadoc.tables.layout import TableRow
 
 #: Parts of a Bidang: a group of Renstra targets that is named so belongs to the Bidang above it.
 _PART = re.compile(r"\s*(?:|(?:seksi|sub\s?bagian|subbag|sub\s?koordinator|kelompok)\b.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BidangShare:
+    """Whose sheet it was: the Bidang, and the rows of the export that it fills."""
+
+    bidang: str
+    mine: set[str]
 
 
 def same(one: str, other: str) -> bool:
@@ -21,11 +30,11 @@ def _plain(name: str) -> str:
     return re.sub(r"^bidang\s+", "", " ".join(name.casefold().split()))
 
 
-def owners(layout: Layout, data: Node) -> dict[str, str]:
+def owners(rows: Iterable[TableRow]) -> dict[str, str]:
     """The Bidang of every row by its pointer; rows of nobody are left out."""
     found: dict[str, str] = {}
     above = ""
-    for row in walk_rows(layout, data):
+    for row in rows:
         stated = row.node.get("bidang")
         if row.depth == 0 and stated is not None and _PART.fullmatch(stated):
             stated = above
@@ -41,9 +50,9 @@ def _parent(pointer: str) -> str:
     return pointer.rsplit("/", 2)[0]
 
 
-def owned(layout: Layout, data: Node, bidang: str) -> set[str]:
+def owned(rows: Iterable[TableRow], bidang: str) -> set[str]:
     """The pointers of the rows that `bidang` fills."""
-    return {pointer for pointer, owner in owners(layout, data).items() if same(owner, bidang)}
+    return {pointer for pointer, owner in owners(rows).items() if same(owner, bidang)}
 
 
 def shown(mine: set[str]) -> set[str]:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from renjadoc.content.folder import Folder
-from renjadoc.content.load import Source
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.sheets.excel import kinds, ownership
+from renjadoc.sheets.excel import ownership
 from renjadoc.sheets.excel.formulas import Place
-from renjadoc.tables import target_renstra
-from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, select_rows, walk_rows
+from renjadoc.tables.kind import ReadTable
+from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, select_rows
 
 #: Ids of the columns that every sheet has beside those of its table.
 KEY, LEVEL = "kunci", "tingkat"
@@ -134,83 +133,64 @@ def make(reading: Reading, bidang: str = "") -> Book:
     """The sheets of a folder, in the order of the document; of one Bidang only, if asked. Raises ProblemsFound."""
     folder = reading.folder
     if bidang:
-        _refuse_unknown(folder, bidang)
+        _refuse_unknown(reading, bidang)
     sheets: list[Sheet] = []
     left_out: list[str] = []
-    for name, source in _ordered(reading):
-        sheet = _sheet(reading, name, source, bidang, {sheet.name.casefold() for sheet in sheets})
+    for name, table in _ordered(reading):
+        sheet = _sheet(reading, name, table, bidang, {sheet.name.casefold() for sheet in sheets})
         if sheet is None:
             left_out.append(name)
         else:
             sheets.append(sheet)
     _connect(folder, sheets)
-    lists = {"bidang": all_owners(folder), "sumber_dana": _funds(folder)}
-    return Book(reading, sheets, bidang, around(reading), lists, left_out)
+    lists = {"bidang": all_owners(reading), "sumber_dana": _funds(reading)}
+    return Book(reading, sheets, bidang, reading.tables.around, lists, left_out)
 
 
-def around(reading: Reading, final_targets: dict[str, Any] | None = None) -> Around:
-    """What computed cells need of a folder."""
-    office = reading.folder.dokumen.data["perangkat_daerah"]
-    targets = target_renstra.final_targets(reading.folder) if final_targets is None else final_targets
-    return Around({"singkatan": office["singkatan"]}, targets)
-
-
-def all_owners(folder: Folder) -> list[str]:
+def all_owners(reading: Reading) -> list[str]:
     """The names of Bidang that rows carry, each once."""
     found: dict[str, None] = {}
-    for _, source in sorted(folder.tabel.items()):
-        if source.data["jenis"] != "review-rkpd":
-            layout = kinds.layout(source.data, folder)
-            found.update(dict.fromkeys(ownership.owners(layout, layout.unfold(source.data)).values()))
+    for table in reading.tables.values():
+        if table.viewed is table:
+            found.update(dict.fromkeys(ownership.owners(table.rows).values()))
     return list(found)
 
 
-def _funds(folder: Folder) -> list[str]:
-    funds = {
-        node["sumber_dana"]: None
-        for source in folder.tables_of("rencana-program")
-        for program in source.data["program"]
-        for kegiatan in program["kegiatan"]
-        for node in kegiatan.get("sub_kegiatan", [kegiatan])
-        if node["sumber_dana"]
-    }
+def _funds(reading: Reading) -> list[str]:
+    rows = (row.node for table in reading.tables.of_kind("rencana-program") for row in table.rows if "pagu" in row.node)
+    funds = dict.fromkeys(node["sumber_dana"] for node in rows if node["sumber_dana"])
     return [fund for fund in funds if not _PLACEHOLDER.search(fund)]
 
 
-def _refuse_unknown(folder: Folder, bidang: str) -> None:
-    known = all_owners(folder)
+def _refuse_unknown(reading: Reading, bidang: str) -> None:
+    known = all_owners(reading)
     if any(ownership.same(name, bidang) for name in known):
         return
     hint = f"Yang ada: {', '.join(known)}." if known else "Isi kunci “bidang” pada program dalam tabel rencana-program."
     message = f"tidak ada baris milik “{bidang}”"
-    raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
+    raise ProblemsFound([Problem("RJ070", Location(reading.folder.name), message, hint)])
 
 
-def _ordered(reading: Reading) -> list[tuple[str, Source]]:
-    tables = reading.folder.tabel
-    placed = [name for name in reading.outline.placed if name in tables]
-    return [(name, tables[name]) for name in dict.fromkeys([*placed, *sorted(tables)])]
+def _ordered(reading: Reading) -> list[tuple[str, ReadTable]]:
+    placed = [name for name in reading.outline.placed if name in reading.tables]
+    return [(name, reading.tables[name]) for name in dict.fromkeys([*placed, *reading.tables])]
 
 
-def _sheet(reading: Reading, name: str, source: Source, bidang: str, taken: set[str]) -> Sheet | None:
-    folder, stated = reading.folder, source
-    if source.data["jenis"] == "review-rkpd":
-        stated = folder.tabel[source.data["sumber"]]
-    layout = kinds.layout(source.data, folder)
-    data = layout.unfold(stated.data)
-    found, context = list(walk_rows(layout, data)), set[str]()
+def _sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: set[str]) -> Sheet | None:
+    layout, viewed = table.layout, table.viewed
+    data, found, context = layout.unfold(viewed.data), viewed.rows, set[str]()
     if bidang:
-        mine = ownership.owned(layout, data, bidang)
+        mine = ownership.owned(viewed.rows, bidang)
         seen = ownership.shown(mine)
         if not seen:
             return None
         context = seen - mine
         data, found = select_rows(layout, data, seen)
     heads = [tuple(reading.printed(text) for text in column.head) for column in layout.columns]
-    title = [reading.printed(line) for line in source.data["judul"]]
+    title = [reading.printed(line) for line in table.data["judul"]]
     placed = reading.outline.placed.get(name)
     label = placed.label if placed else name
-    sheet = Sheet(_free(label, taken), name, source.data["jenis"], layout, title, heads, data, [], context)
+    sheet = Sheet(_free(label, taken), name, table.kind.name, layout, title, heads, data, [], context)
     _stand(sheet, found)
     return sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc.word.package import SIDE_PART, Parts
-from renjadoc.word.reader.ooxml import W, lines, root
+from renjadoc.word.reader.elements import W, parse_part, read_lines
 
 _PROPERTIES, _TITLE = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}title"
 
@@ -13,19 +13,19 @@ _PROPERTIES, _TITLE = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}ti
 def read_notes(parts: Parts, kind: str) -> dict[str, str]:
     """The footnotes (`footnote`) or endnotes (`endnote`) by id; Word's own separators say nothing."""
     part = f"word/{kind}s.xml"
-    found = root(parts, part).iter(f"{W}{kind}") if part in parts else ()
-    notes = {note.get(f"{W}id") or "": " ".join(" ".join(lines(note)).split()) for note in found}
+    found = parse_part(parts, part).iter(f"{W}{kind}") if part in parts else ()
+    notes = {note.get(f"{W}id") or "": " ".join(" ".join(read_lines(note)).split()) for note in found}
     return {number: text for number, text in notes.items() if text}
 
 
 def read_sides(parts: Parts) -> Iterator[str]:
     """The text of each header and footer that says something."""
     for name in sorted(filter(SIDE_PART.fullmatch, parts)):
-        if text := " ".join(line.strip() for line in lines(root(parts, name)) if line.strip()):
+        if text := " ".join(line.strip() for line in read_lines(parse_part(parts, name)) if line.strip()):
             yield text
 
 
 def read_title(parts: Parts) -> str:
     """The title in the properties of the document."""
-    found = root(parts, _PROPERTIES).find(_TITLE) if _PROPERTIES in parts else None
+    found = parse_part(parts, _PROPERTIES).find(_TITLE) if _PROPERTIES in parts else None
     return (found.text or "").strip() if found is not None else ""

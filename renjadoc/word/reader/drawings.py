@@ -9,8 +9,7 @@ from typing import Any
 
 from renjadoc.word.package import DOCUMENT, Parts
 from renjadoc.word.reader.document import WordPicture
-from renjadoc.word.reader.elements import CHART, DIAGRAM, A, V
-from renjadoc.word.reader.ooxml import R, root, whole
+from renjadoc.word.reader.elements import CHART, DIAGRAM, A, R, V, parse_part, read_whole
 from renjadoc.word.relations import relations_of
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -37,7 +36,7 @@ class Drawings:
         self._count += 1
         name = f"gambar-{self._count}"
         extent, stated = drawing.find(f".//{_WP}extent"), drawing.find(f".//{_WP}docPr")
-        width = whole(extent.get("cx")) / _EMU_CM if extent is not None else None
+        width = read_whole(extent.get("cx")) / _EMU_CM if extent is not None else None
         alt = (stated.get("descr") or stated.get("title") or "").strip() if stated is not None else ""
         target = self._find(blip.get(f"{R}embed") or blip.get(f"{R}id") or blip.get(f"{R}link") or "")
         if target not in self._parts:
@@ -60,14 +59,14 @@ class Drawings:
         """For each chart its titles, names and figures, as it kept them when it was drawn."""
         for chart in drawing.iter(f"{CHART}chart"):
             target = self._find(chart.get(f"{R}id") or "")
-            texts = root(self._parts, target).iter(f"{A}t", f"{CHART}v") if target in self._parts else ()
+            texts = parse_part(self._parts, target).iter(f"{A}t", f"{CHART}v") if target in self._parts else ()
             yield "; ".join(text.text for text in texts if text.text)
 
     def read_diagrams(self, drawing: Any) -> Iterator[list[str]]:
         """For each diagram of SmartArt that says something its lines."""
         for diagram in drawing.iter(f"{DIAGRAM}relIds"):
             target = self._find(diagram.get(f"{R}dm") or "")
-            paragraphs = root(self._parts, target).iter(f"{A}p") if target in self._parts else ()
+            paragraphs = parse_part(self._parts, target).iter(f"{A}p") if target in self._parts else ()
             lines = ["".join(text.text or "" for text in paragraph.iter(f"{A}t")) for paragraph in paragraphs]
             if said := [line for line in lines if line.strip()]:
                 yield said

@@ -1,16 +1,34 @@
-"""Elements of Word documents: which of them are read, and what each says."""
+"""The elements of Word documents: their names, a parser that fetches nothing, and what each of them says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from renjadoc.word.reader.ooxml import MATH, MC, W, whole
+from lxml import etree
 
+from renjadoc.word.package import PackageError, Parts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+ADDED = {f"{W}ins", f"{W}moveTo"}
+REVISIONS = ADDED | {f"{W}del", f"{W}moveFrom"}
+#: Word's “Strict Open XML” names the same elements otherwise.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
 #: Elements whose text is no text of what stands around them.
 ASIDE = {
     *(f"{W}{name}" for name in ("pPr", "rPr", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")),
@@ -33,9 +51,45 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
+def parse_part(parts: Parts, name: str) -> Any:
+    """The root element of a part, strict names as the usual ones. Raises PackageError when it is missing or no XML."""
+    try:
+        data = parts[name]
+        if b"purl.oclc.org/ooxml" in data:
+            for theirs, usual in _STRICT:
+                data = data.replace(theirs, usual)
+        return etree.fromstring(data, _PARSER)
+    except (KeyError, etree.XMLSyntaxError) as error:
+        raise PackageError(f"bagian {name} rusak") from error
+
+
+def read_switch(properties: Any, name: str) -> bool | None:
+    """Whether a switch such as `b` is on; None if nothing is said of it."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    return None if element is None else element.get(f"{W}val", "1") not in {"0", "false", "off"}
+
+
+def read_value(parent: Any, name: str) -> str:
+    """The `w:val` of a child, or nothing."""
+    element = parent.find(f"{W}{name}") if parent is not None else None
+    return (element.get(f"{W}val") or "") if element is not None else ""
+
+
+def read_whole(text: str | None) -> int:
+    """A whole number of an attribute; 0 for what is none."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+def read_lines(story: Any) -> Iterator[str]:
+    """The paragraphs of a comment, a note, a header as bare text, without hidden letters."""
+    for paragraph in story.iter(f"{W}p"):
+        shown = (run for run in paragraph.iter(f"{W}r") if not read_switch(run.find(f"{W}rPr"), "vanish"))
+        yield "".join(text.text or "" for run in shown for text in run.iter(f"{W}t"))
+
+
 def is_landscape(setup: Any) -> bool:
     size = setup.find(f"{W}pgSz") if setup is not None else None
-    return size is not None and whole(size.get(f"{W}w")) > whole(size.get(f"{W}h"))
+    return size is not None and read_whole(size.get(f"{W}w")) > read_whole(size.get(f"{W}h"))
 
 
 def is_contents(control: Any) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from renjadoc.word.package import Parts
-from renjadoc.word.reader.ooxml import W, root, value, whole
+from renjadoc.word.reader.elements import W, parse_part, read_value, read_whole
 
 #: What stands for every bullet, whatever sign of whatever font it is.
 BULLET = "•"
@@ -21,7 +21,7 @@ _ROMAN = (
 
 
 @dataclass(frozen=True)
-class _Level:
+class _ListLevel:
     kind: str
     text: str
     start: int
@@ -33,22 +33,22 @@ class Numbering:
     """Counts through a document: `label` must be asked once for each numbered paragraph, in reading order."""
 
     def __init__(self, parts: Parts) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
+        self._levels: dict[str, dict[int, _ListLevel]] = {}
         self._abstract: dict[str, str] = {}
         self._overrides: dict[str, dict[int, int]] = {}
-        self._own_levels: dict[str, dict[int, _Level]] = {}
+        self._own_levels: dict[str, dict[int, _ListLevel]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         if "word/numbering.xml" in parts:
-            self._read(root(parts, "word/numbering.xml"))
+            self._read(parse_part(parts, "word/numbering.xml"))
 
     def _read(self, tree: Any) -> None:
         linked, styles = {}, {}
         for abstract in tree.iter(f"{W}abstractNum"):
             number = abstract.get(f"{W}abstractNumId") or ""
             self._levels[number] = _levels(abstract)
-            linked[number] = value(abstract, "numStyleLink")
-            if style := value(abstract, "styleLink"):
+            linked[number] = read_value(abstract, "numStyleLink")
+            if style := read_value(abstract, "styleLink"):
                 styles[style] = number
         for number, style in linked.items():
             if style and style in styles:
@@ -58,11 +58,11 @@ class Numbering:
 
     def _read_num(self, num: Any) -> None:
         name = num.get(f"{W}numId") or ""
-        self._abstract[name] = value(num, "abstractNumId")
+        self._abstract[name] = read_value(num, "abstractNumId")
         for override in num.findall(f"{W}lvlOverride"):
-            level = min(whole(override.get(f"{W}ilvl")), _LEVELS - 1)
+            level = min(read_whole(override.get(f"{W}ilvl")), _LEVELS - 1)
             if (start := override.find(f"{W}startOverride")) is not None:
-                self._overrides.setdefault(name, {})[level] = whole(start.get(f"{W}val"))
+                self._overrides.setdefault(name, {})[level] = read_whole(start.get(f"{W}val"))
             self._own_levels.setdefault(name, {}).update(_levels(override))
 
     def form(self, number: str, level: int) -> str:
@@ -91,7 +91,7 @@ class Numbering:
             return found.text if not _HOLE.search(found.text) else ""
         return _HOLE.sub(lambda hole: self._shown(number, int(hole[1]) - 1, found.legal), found.text).strip()
 
-    def _level(self, number: str, level: int) -> _Level | None:
+    def _level(self, number: str, level: int) -> _ListLevel | None:
         own = self._own_levels.get(number, {}).get(level)
         return own or self._levels.get(self._abstract.get(number, ""), {}).get(level)
 
@@ -121,21 +121,21 @@ class Numbering:
         )
 
 
-def _levels(parent: Any) -> dict[int, _Level]:
-    levels = {whole(level.get(f"{W}ilvl")): _read_level(level) for level in parent.findall(f"{W}lvl")}
+def _levels(parent: Any) -> dict[int, _ListLevel]:
+    levels = {read_whole(level.get(f"{W}ilvl")): _read_level(level) for level in parent.findall(f"{W}lvl")}
     return {number: level for number, level in levels.items() if number < _LEVELS}
 
 
-def _read_level(level: Any) -> _Level:
+def _read_level(level: Any) -> _ListLevel:
     start = level.find(f"{W}start")
     indent = level.find(f"{W}pPr/{W}ind")
     left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
-    return _Level(
-        kind=value(level, "numFmt") or "decimal",
-        text=value(level, "lvlText"),
-        start=1 if start is None else whole(start.get(f"{W}val")),
+    return _ListLevel(
+        kind=read_value(level, "numFmt") or "decimal",
+        text=read_value(level, "lvlText"),
+        start=1 if start is None else read_whole(start.get(f"{W}val")),
         legal=level.find(f"{W}isLgl") is not None,
-        indent=whole(left),
+        indent=read_whole(left),
     )
 
 

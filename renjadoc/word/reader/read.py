@@ -8,8 +8,8 @@ from renjadoc.word import package
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.aside import read_sides, read_title
 from renjadoc.word.reader.document import WordDocument
-from renjadoc.word.reader.ooxml import R, W
-from renjadoc.word.reader.revisions import View
+from renjadoc.word.reader.elements import R, W
+from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
 
 #: What became text or a picture, in the words of a report.

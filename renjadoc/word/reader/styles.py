@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from renjadoc.word.package import Parts
-from renjadoc.word.reader.ooxml import W, root, switch, value, whole
+from renjadoc.word.reader.elements import W, parse_part, read_switch, read_value, read_whole
 
 
 @dataclass
-class Properties:
+class StyleProperties:
     """What a paragraph, a run or a style says itself; None where it leaves it to the style it is based on.
 
     `number` is list and level from 0; `outline` counts from 1; `indent` is in twentieths of a point.
@@ -31,16 +31,16 @@ class Styles:
     def __init__(self, parts: Parts) -> None:
         self._names: dict[str, str] = {}
         self._bases: dict[str, str] = {}
-        self._said: dict[str, Properties] = {}
+        self._said: dict[str, StyleProperties] = {}
         self.default = ""
-        for element in root(parts, "word/styles.xml") if "word/styles.xml" in parts else ():
+        for element in parse_part(parts, "word/styles.xml") if "word/styles.xml" in parts else ():
             if element.tag == f"{W}style":
                 self._read_style(element)
 
     def _read_style(self, element: Any) -> None:
         style = element.get(f"{W}styleId") or ""
-        self._names[style] = value(element, "name").lower()
-        self._bases[style] = value(element, "basedOn")
+        self._names[style] = read_value(element, "name").lower()
+        self._bases[style] = read_value(element, "basedOn")
         self._said[style] = read_properties(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true", "on"}:
             self.default = style
@@ -60,18 +60,18 @@ class Styles:
         return None
 
 
-def read_properties(paragraph: Any, letters: Any = None) -> Properties:
+def read_properties(paragraph: Any, letters: Any = None) -> StyleProperties:
     """What a `w:pPr` and a `w:rPr` say; either may be None."""
-    level, alignment = value(paragraph, "outlineLvl"), value(paragraph, "jc")
+    level, alignment = read_value(paragraph, "outlineLvl"), read_value(paragraph, "jc")
     number = paragraph.find(f"{W}numPr") if paragraph is not None else None
     indent = paragraph.find(f"{W}ind") if paragraph is not None else None
     left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
-    return Properties(
-        outline=whole(level) + 1 if level else None,
-        number=(value(number, "numId"), whole(value(number, "ilvl"))) if number is not None else None,
+    return StyleProperties(
+        outline=read_whole(level) + 1 if level else None,
+        number=(read_value(number, "numId"), read_whole(read_value(number, "ilvl"))) if number is not None else None,
         centred=alignment == "center" if alignment else None,
-        indent=whole(left) if left else None,
-        bold=switch(letters, "b"),
-        italic=switch(letters, "i"),
-        hidden=switch(letters, "vanish"),
+        indent=read_whole(left) if left else None,
+        bold=read_switch(letters, "b"),
+        italic=read_switch(letters, "i"),
+        hidden=read_switch(letters, "vanish"),
     )

@@ -8,24 +8,12 @@ from renjadoc.word.blocks import ANCHOR
 from renjadoc.word.package import DOCUMENT, PackageError, Parts
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import read_notes
-from renjadoc.word.reader.comments import Comments
-from renjadoc.word.reader.document import (
-    Look,
-    Piece,
-    WordBlock,
-    WordCell,
-    WordParagraph,
-    WordRow,
-    WordTable,
-    as_seen,
-)
+from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable, as_seen
 from renjadoc.word.reader.drawings import Drawings
-from renjadoc.word.reader.elements import ASIDE, TEXTS, find_nearest
-from renjadoc.word.reader.fields import Fields
+from renjadoc.word.reader.elements import ASIDE, MATH, MC, REVISIONS, W, find_nearest, read_value
 from renjadoc.word.reader.numbering import BULLET, Numbering
-from renjadoc.word.reader.ooxml import MATH, MC, REVISIONS, W, on, root, value, whole
-from renjadoc.word.reader.revisions import Revisions, View
-from renjadoc.word.reader.styles import Properties, Styles, read_properties
+from renjadoc.word.reader.stretches import Comments, Fields, Revisions, View
+from renjadoc.word.reader.styles import Styles, read_properties
 
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
 _MAX_XML = 96 * 1024 * 1024
@@ -45,7 +33,7 @@ class Walk:
         """Read the body of `parts`. Raises PackageError."""
         if max(len(data) for name, data in parts.items() if name.endswith(".xml")) > _MAX_XML:
             raise PackageError("isi berkas terlalu besar untuk sebuah Renja")
-        self.body = root(parts, DOCUMENT).find(f"{W}body")
+        self.body = elements.parse_part(parts, DOCUMENT).find(f"{W}body")
         if self.body is None:
             raise PackageError("bagian utama berkas ini tidak berisi naskah")
         self._view = view
@@ -59,7 +47,8 @@ class Walk:
         self._ended = {end.get(f"{W}id") or "" for end in self.body.iter(f"{W}bookmarkEnd")}
         #: A paragraph whose mark this view does not have: it goes on in the next.
         self._joined: WordParagraph | None = None
-        self._style_look = Properties()
+        #: The style of the paragraph that is being read.
+        self._style = ""
         #: Paragraphs outside tables so far, tables around this place, and where the section began.
         self._count, self._depth, self._section = 0, 0, 0
         self._gather(self.body, False, self.blocks)
@@ -118,7 +107,7 @@ class Walk:
 
         Of paragraphs that are joined the first one's stay, as in Word, unless nothing is left of it.
         """
-        style, own = value(properties, "pStyle") or self._styles.default, read_properties(properties)
+        style, own = read_value(properties, "pStyle") or self._styles.default, read_properties(properties)
         here.doubtful = here is self._joined and here.style == self._styles.name(style)
         if here.text.strip():
             return
@@ -127,7 +116,7 @@ class Walk:
             stated = getattr(own, what)
             return self._styles.find(style, what) if stated is None else stated
 
-        here.style = self._styles.name(style)
+        self._style, here.style = style, self._styles.name(style)
         level, here.centred = find("outline"), bool(find("centred"))
         here.outline = level if level is not None and level <= 9 else None
         number = find("number")
@@ -136,10 +125,6 @@ class Walk:
         here.indent = find("indent") or 0
         if own.indent is None and number is not None:
             here.indent = self._numbering.indent(*number)
-        self._style_look = Properties(hidden=self._styles.find(style, "hidden"))
-        if self._view.printed:
-            self._style_look.bold = self._styles.find(style, "bold")
-            self._style_look.italic = self._styles.find(style, "italic")
 
     def _turn(self, setup: Any) -> None:
         """A section ends here; its setup, which says how its pages lie, stands at its end."""
@@ -169,7 +154,7 @@ class Walk:
                 self._read_content(child, here)
 
     def _strike(self, revision: Any, here: WordParagraph) -> None:
-        self.comments.add_struck("".join(text.text or "" for text in revision.iter(*TEXTS)))
+        self.comments.add_struck("".join(text.text or "" for text in revision.iter(*elements.TEXTS)))
         for reference in revision.iter(f"{W}commentReference"):
             self.comments.settle(reference.get(f"{W}id"), here, self._place())
 
@@ -188,13 +173,15 @@ class Walk:
     def _read_look(self, properties: Any, here: WordParagraph) -> Look | None:
         """How letters look; None for letters that nobody sees."""
         properties = self.revisions.decide(properties, "rPrChange", here)
-        own, style = read_properties(None, properties), value(properties, "rStyle")
+        own, style = read_properties(None, properties), read_value(properties, "rStyle")
         name = self._styles.name(style) if style else ""
 
         def is_on(what: str) -> bool:
             # What the style of open matters looks like is up to the template.
-            stated = [getattr(own, what), None if name == _OPEN else self._styles.find(style, what)]
-            return bool(next((said for said in stated if said is not None), getattr(self._style_look, what)))
+            styles = [] if name == _OPEN else [style]
+            styles += [self._style] if self._view.printed or what == "hidden" else []
+            stated = [getattr(own, what), *(self._styles.find(one, what) for one in styles)]
+            return bool(next((said for said in stated if said is not None), False))
 
         if is_on("hidden"):
             return None
@@ -282,12 +269,12 @@ class Walk:
 
     def _read_story(self, container: Any) -> list[WordBlock]:
         """The blocks of a text box or a cell, which is a story of its own."""
-        outside = self._joined, self._style_look
+        outside = self._joined, self._style
         self._joined = None
         found: list[WordBlock] = []
         self._gather(container, False, found)
         self._finish(found)
-        self._joined, self._style_look = outside
+        self._joined, self._style = outside
         return found
 
     def _read_table(self, element: Any) -> WordTable:
@@ -299,13 +286,13 @@ class Walk:
 
     def _read_row(self, row: Any) -> WordRow:
         properties = row.find(f"{W}trPr")
-        head = properties is not None and on(properties, "tblHeader")
+        head = bool(elements.read_switch(properties, "tblHeader"))
         cells = [self._read_cell(cell) for cell in find_nearest(row, f"{W}tc")]
-        return WordRow(cells, head, whole(value(properties, "gridBefore")))
+        return WordRow(cells, head, elements.read_whole(read_value(properties, "gridBefore")))
 
     def _read_cell(self, cell: Any) -> WordCell:
         properties = cell.find(f"{W}tcPr")
-        span = whole(value(properties, "gridSpan")) or 1
+        span = elements.read_whole(read_value(properties, "gridSpan")) or 1
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         down = None if merge is None else merge.get(f"{W}val") or "continue"
         return WordCell(self._read_story(cell), min(span, 63), down)

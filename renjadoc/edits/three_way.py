@@ -8,43 +8,44 @@ from difflib import SequenceMatcher
 
 _TOKENS = re.compile(r"\{\{.*?\}\}|\w+|\s+|[^\w\s]", re.DOTALL)
 _LONG = 10_000
-_Change = tuple[int, int, list[str]]
+#: The words from the first index to the second become these.
+_Replacement = tuple[int, int, list[str]]
 
 
-def merge(base: str, ours: str, theirs: str) -> str | None:
+def merge_texts(base: str, ours: str, theirs: str) -> str | None:
     """`base` with both changes; None where they overlap or touch. Texts are as written in the content."""
     if ours == theirs or base == theirs:
         return ours
     if base == ours:
         return theirs
     words = _TOKENS.findall(base)
-    merged = _both(_changes(words, ours), _changes(words, theirs))
-    if merged is None:
+    replacements = _join(_compare(words, ours), _compare(words, theirs))
+    if replacements is None:
         return None
     text, end = [], 0
-    for start, stop, new in merged:
+    for start, stop, new in replacements:
         text += [*words[end:start], *new]
         end = stop
     return "".join([*text, *words[end:]])
 
 
-def matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+def match_words(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     """Compares words exactly; in a text of many pages common words are passed over, or it would take hours."""
     return SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _LONG)
 
 
-def _changes(words: list[str], changed: str) -> list[_Change]:
+def _compare(words: list[str], changed: str) -> list[_Replacement]:
     new = _TOKENS.findall(changed)
-    codes = matcher(words, new).get_opcodes()
+    codes = match_words(words, new).get_opcodes()
     return [(a, b, new[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 
-def _both(ours: list[_Change], theirs: list[_Change]) -> list[_Change] | None:
-    merged: list[_Change] = []
-    for change in sorted([*ours, *theirs], key=lambda change: change[:2]):
-        if merged and change == merged[-1]:
+def _join(ours: list[_Replacement], theirs: list[_Replacement]) -> list[_Replacement] | None:
+    joined: list[_Replacement] = []
+    for one in sorted([*ours, *theirs], key=lambda one: one[:2]):
+        if joined and one == joined[-1]:
             continue
-        if merged and change[0] <= merged[-1][1]:
+        if joined and one[0] <= joined[-1][1]:
             return None
-        merged.append(change)
-    return merged
+        joined.append(one)
+    return joined

@@ -1,0 +1,112 @@
+"""The content as it becomes: its units in order, and where in it a proposal belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from renjadoc.absorption.proposals import Proposal
+from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode
+
+
+class Trunk:
+    """`before` is the node that the last proposal stands for: what comes next stands behind it."""
+
+    def __init__(self, nodes: Iterable[UnitNode]) -> None:
+        self.nodes = list(nodes)
+        self.before: UnitNode | None = None
+        self._new_lists = 0
+
+    def find_place(self, proposal: Proposal) -> int:
+        """Behind the unit before, and behind what has no text there if the document shows it above too."""
+        at = self.nodes.index(self.before) + 1 if self.before is not None else 1
+        here, *below = [node.unit.kind for node in self.nodes[at : at + 2]] or [""]
+        first = proposal.unit.kind == "regulasi" and below == ["regulasi"]
+        return at + 1 if here == "blok" and (proposal.after_fixed or first) else at
+
+    def insert(self, proposal: Proposal) -> UnitNode:
+        """A new unit where the proposal stands."""
+        node = UnitNode(self._settle(proposal))
+        self.nodes.insert(self.find_place(proposal), node)
+        return node
+
+    def move(self, group: list[UnitNode], proposal: Proposal) -> bool:
+        """Put nodes that stand together where the proposal stands; whether that is another place."""
+        at = self.nodes.index(group[0])
+        self.nodes[at : at + len(group)] = []
+        place = self.find_place(proposal)
+        lead = group[0]
+        if lead.unit.kind in LISTS and place != at:
+            lead.unit = replace(lead.unit, list=self.find_list(proposal))
+        self.nodes[place:place] = group
+        return place != at
+
+    def stands_in_order(self, node: UnitNode) -> bool:
+        """Whether only what is new since stands between the node and the one before it in the document."""
+        for other in reversed(self.nodes[: self.nodes.index(node)]):
+            if other is self.before:
+                return True
+            if other.base is not None or other.unit.kind == "blok":
+                return False
+        return False
+
+    def find_group(self, node: UnitNode, proposal: Proposal) -> list[UnitNode]:
+        """What moves with a unit: a table with its caption and notes, a list of regulations unless one moves in it."""
+        place = self.find_place(proposal)
+        at_home = any(_have_one_home(near.unit, node.unit) for near in self.nodes[max(0, place - 1) : place + 1])
+        if node.unit.kind not in ELSEWHERE or at_home:
+            return [node]
+        start = end = self.nodes.index(node)
+        while self.nodes[start].unit.kind != "blok":
+            start -= 1
+        while end < len(self.nodes) and _have_one_home(self.nodes[end].unit, node.unit):
+            end += 1
+        return self.nodes[start:end]
+
+    def has_more(self, unit: Unit) -> bool:
+        """Whether the list or caption that a line belongs to has another."""
+        return sum(node.unit.kind == unit.kind and _have_one_home(node.unit, unit) for node in self.nodes) > 1
+
+    def _settle(self, proposal: Proposal) -> Unit:
+        """A new unit with the file and the list of the place where it stands."""
+        before = self.before.unit if self.before else self.nodes[0].unit
+        unit = replace(proposal.unit, list=self.find_list(proposal))
+        if unit.kind in ELSEWHERE:
+            place = self.find_place(proposal)
+            near = [before, *(node.unit for node in self.nodes[place : place + 1])]
+            home = next((u for u in near if u.kind == unit.kind and not u.file.startswith("bab-")), None)
+            if home is not None:
+                return replace(unit, file=home.file, pointer=home.pointer)
+        kind = "paragraf" if unit.kind in ELSEWHERE else unit.kind
+        chapter = self._find_chapter(before)
+        return replace(unit, kind=kind, file=chapter.file, pointer=before.pointer if before is chapter else "/judul")
+
+    def _find_chapter(self, unit: Unit) -> Unit:
+        """The heading or the unit itself that says in which chapter's file a place is."""
+        if unit.file.startswith("bab-"):
+            return unit
+        at = next(index for index, node in enumerate(self.nodes) if node.unit is unit)
+        return next(node.unit for node in reversed(self.nodes[:at]) if node.unit.file.startswith("bab-"))
+
+    def find_list(self, proposal: Proposal) -> str:
+        """The list of the unit before if both belong together; one of its own otherwise."""
+        unit = proposal.unit
+        if unit.kind not in LISTS:
+            return ""
+        at = self.nodes.index(self.before) if self.before in self.nodes else -1
+        for node in reversed(self.nodes[: at + 1]):
+            if node.unit.kind in LISTS and node.unit.level == unit.level and node.unit.kind == unit.kind:
+                return node.unit.list
+            if node.unit.kind not in {*LISTS, "lanjutan"} or (node.unit.kind in LISTS and node.unit.level < unit.level):
+                break
+        after = self.nodes[at + 1].unit if at + 1 < len(self.nodes) else None
+        if after and after.kind == unit.kind and after.level == unit.level:
+            return after.list
+        self._new_lists += 1
+        return f"baru:{unit.kind}:{unit.level}:{self._new_lists}"
+
+
+def _have_one_home(one: Unit, other: Unit) -> bool:
+    """Whether two lines belong to one table or list of regulations."""
+    in_chapter = one.file.startswith("bab-") and one.pointer != other.pointer
+    return one.kind in ELSEWHERE and one.file == other.file and not in_chapter

@@ -1,0 +1,111 @@
+"""What a kind of table says of itself, and one table of a folder read by it, each figure computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from renjadoc.content import pointers
+from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.problem import Problem
+from renjadoc.tables.computed import Sum, sum_amounts
+from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, walk_rows
+from renjadoc.tables.old import Built, HeadSigns, TextTable
+from renjadoc.tables.steps import Step
+
+PrintedRow = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class TableKind:
+    """One kind of table, said in its own file as `KIND`; docs/tabel.md shows how one is added.
+
+    `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
+    in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
+    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document.
+    `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
+    `read_old` reads it (raises Unfit).
+    """
+
+    name: str
+    lay_out: Callable[[Node, Folder], Layout]
+    print_rows: Callable[[ReadTable], list[PrintedRow]] | None = None
+    step_year: Callable[[Node], Iterable[Step]] | None = None
+    follows_year: bool = True
+    check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
+    signs: tuple[HeadSigns, ...] = ()
+    read_old: Callable[[TextTable], Built] | None = None
+
+
+class ReadTable:
+    """A table of a folder: its rows, its sums and what it prints, computed once for rules, printing and the rest.
+
+    `others` are all tables of the folder by name, this one among them.
+    """
+
+    def __init__(
+        self, source: Source, kind: TableKind, folder: Folder, around: Around, others: Mapping[str, Self]
+    ) -> None:
+        self.source, self.kind, self.folder, self.around = source, kind, folder, around
+        self._others = others
+        self._sums: dict[tuple[str, str], int | None] = {}
+
+    @property
+    def data(self) -> Node:
+        data: Node = self.source.data
+        return data
+
+    @property
+    def viewed(self) -> Self:
+        """The table whose rows stand here: for a view of another table that one."""
+        return self._others[self.data["sumber"]] if "sumber" in self.data else self
+
+    @property
+    def pattern(self) -> str:
+        """What templates call it; a view of another table has that one's form."""
+        return pattern_name(self.kind.name, self.viewed.data.get("bentuk"))
+
+    @cached_property
+    def layout(self) -> Layout:
+        return self.kind.lay_out(self.data, self.folder)
+
+    @cached_property
+    def rows(self) -> list[TableRow]:
+        """Every row, parents before children."""
+        return list(walk_rows(self.layout.levels, self.layout.unfold(self.viewed.data)))
+
+    def rows_of(self, level: str) -> list[TableRow]:
+        """The rows of one level, by its key."""
+        return [row for row in self.rows if row.level == level]
+
+    def total(self, pointer: str, field: str) -> int | None:
+        """The sum of an amount (rupiah) at and below a row, `""` the whole table; None where none is known."""
+        key = (pointer, field)
+        if key not in self._sums:
+            self._sums[key] = sum_amounts(pointers.follow_pointer(self.data, pointer), field)
+        return self._sums[key]
+
+    @cached_property
+    def printed(self) -> list[PrintedRow]:
+        """The rows that are printed, totals included, their cells as templates call them."""
+        return self.kind.print_rows(self) if self.kind.print_rows else []
+
+    def print_cells(self, row: TableRow, number: int = 0) -> PrintedRow:
+        """The cells of a row by the names that templates have for them; what it may leave out, and does, is blank."""
+        cells: PrintedRow = {}
+        for name, cell in self.layout.printed_cells(row.level):
+            if isinstance(cell, Sum):
+                cells[name] = self.total(row.pointer, cell.field)
+            elif isinstance(cell, Entry):
+                cells[name] = "" if cell.optional and not cell.is_in(row.node) else cell.of(row.node)
+            else:
+                cells[name] = cell.value(row.node, self.around, number)
+        return cells
+
+
+def pattern_name(kind: str, form: str | None) -> str:
+    """The name of a kind of table, and of its form if it has one, in templates: `evaluasi_permendagri_86`."""
+    return "_".join(filter(None, (kind, form))).replace("-", "_")

@@ -1,0 +1,42 @@
+"""Review of the RKPD (T-C.31): the rows of a plan, whose next year the template's pattern leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from renjadoc.content.folder import Folder
+from renjadoc.problem import Problem
+from renjadoc.tables.kind import ReadTable, TableKind
+from renjadoc.tables.layout import Layout, Node
+from renjadoc.tables.old import HeadSigns
+from renjadoc.tables.rencana_program import KIND as PLAN
+from renjadoc.tables.rencana_program import lay_out_plan, read_plan
+
+_COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
+
+
+def _lay_out(data: Node, folder: Folder) -> Layout:
+    plan = lay_out_plan(folder.tabel[data["sumber"]].data, folder)
+    return replace(plan, columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
+
+
+def _check(table: ReadTable) -> Iterator[Problem]:
+    """A view that names no table, or none that it could view."""
+    name = table.data["sumber"]
+    stated = table.folder.tabel.get(name)
+    if stated is None or stated.data["jenis"] != PLAN.name:
+        message = f"tabel “{name}” tidak ada atau bukan tabel {PLAN.name}"
+        yield table.source.problem("RJ030", "/sumber", message, f"Isi dengan nama tabel berjenis {PLAN.name}.")
+
+
+_SIGNS = HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
+
+KIND = TableKind(
+    "review-rkpd",
+    _lay_out,
+    lambda table: table.viewed.printed,
+    check=_check,
+    signs=(_SIGNS,),
+    read_old=lambda table: read_plan(table, "review-rkpd"),
+)
