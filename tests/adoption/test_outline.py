@@ -55,8 +55,13 @@ def test_two_chapters_never_have_one_number() -> None:
     assert len(titles([line("BAB I AWAL"), text(), line("BAB I LAGI"), text()])) == 1
 
 
+def test_all_else_equal_the_first_of_bab_i_is_real_and_the_last_of_any_other() -> None:
+    names = ["BAB I AWAL", "BAB I LAGI", "BAB II TENGAH", "BAB II AKHIR"]
+    assert titles([block for name in names for block in (line(name), text())]) == ["AWAL", "AKHIR"]
+
+
 def test_a_sentence_that_begins_with_bab_is_none() -> None:
-    blocks = [line("BAB I AWAL"), text(), line("BAB II menguraikan hasil."), text(), line("BAB II AKHIR"), text()]
+    blocks = [line("BAB I AWAL"), text(), line("BAB II AKHIR"), text(), line("BAB II menguraikan hasil."), text()]
     assert titles(blocks) == ["AWAL", "AKHIR"]
 
 
@@ -168,6 +173,11 @@ def test_the_highest_style_makes_chapters_and_the_next_sections() -> None:
     assert outline.front == blocks[:1]
 
 
+def test_a_list_behind_the_chapters_is_no_section() -> None:
+    (chapter,) = build_outline([line("Awal", level=2), text(), line("Daftar Singkatan", level=2), text()]).chapters
+    assert chapter.sections == []
+
+
 def test_two_styles_apart_are_two_levels() -> None:
     (chapter,) = build_outline([line("Awal", level=1), line("Latar", level=2), line("Rincian", level=3)]).chapters
     assert chapter.sections == [OldSection("Latar", "", 2, [], [OldSection("Rincian", "", 3)])]
@@ -202,9 +212,10 @@ def test_an_entry_over_two_lines_belongs_to_the_list() -> None:
     assert kept("Daftar Isi", "BAB I AWAL ..... 1", "BAB II JUDUL YANG PANJANG", "SEKALI ..... 5", "Isi.") == ["Isi."]
 
 
-@pytest.mark.parametrize("line_below", ["Uraiannya sebagai berikut:\t", "Jumlahnya ..... 5;"])
-def test_a_line_of_the_text_ends_the_list(line_below: str) -> None:
-    assert kept("Daftar Isi", line_below, "a", "b", "c", "d")[-4:] == ["a", "b", "c", "d"]
+@pytest.mark.parametrize("sentence", ["Jumlahnya   5;", "Sebagai berikut\t:", "Kalimat biasa."])
+def test_a_line_of_the_text_ends_the_list(sentence: str) -> None:
+    below = [sentence, "BAB I AWAL", "b", "c", "d"]
+    assert kept("Daftar Isi", "KATA PENGANTAR ..... i", *below) == below
 
 
 def test_a_sentence_about_the_list_is_none() -> None:
