@@ -24,7 +24,7 @@ from renjadoc.sheets.excel.recognise import KnownSheet, recognise_sheets
 from renjadoc.sheets.excel.row_edits import say_edits
 from renjadoc.sheets.excel.row_origins import read_filled
 from renjadoc.tables import target_renstra
-from renjadoc.tables.layout import Around, Layout, Node, walk_rows
+from renjadoc.tables.layout import Around, Node, TableLayout, walk_rows
 from renjadoc.word.package import PackageError
 
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
@@ -127,7 +127,7 @@ class _Importer:
         self._plan.notes.append(note)
         return None
 
-    def _find_share(self, layout: Layout, exported: Node) -> BidangShare | None:
+    def _find_share(self, layout: TableLayout, exported: Node) -> BidangShare | None:
         if not self._bidang:
             return None
         return BidangShare(self._bidang, ownership.owned(walk_rows(layout.levels, exported), self._bidang))
