@@ -21,7 +21,7 @@ LEVELS = (
 
 def target_years(folder: Folder) -> list[int]:
     """The years of the target columns: last known data, then every year of the Renstra."""
-    period = folder.dokumen.data["renstra"]
+    period = folder.facts["renstra"]
     return list(range(period["awal"] - 1, period["akhir"] + 1))
 
 
