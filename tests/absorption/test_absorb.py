@@ -853,6 +853,23 @@ def test_written_anew_here_and_changed_there_is_shown_side_by_side(place: Path) 
     assert (conflict.change.old, "singkat" in conflict.change.new) == ("Kalimat lain sama sekali.", True)
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (["kedua"], ["ubah", "pindah"]),
+        (["kedua", "memuat", "istilah"], ["ubah", "pindah"]),
+        (["kedua", "memuat", "istilah", "semula"], ["tambah", "hapus"]),
+    ],
+)
+def test_what_lost_its_mark_was_moved_only_if_it_is_nearly_the_same(
+    place: Path, words: list[str], kinds: list[str]
+) -> None:
+    """Of the twenty words of a paragraph three may be others; with four it is another one."""
+    rewrite = [lambda w, word=word: w.replace(w.p("untuk diuji"), word, f"{word}x") for word in words]
+    plan = _plan(place, lambda w: w.move(w.p("untuk diuji"), w.p("menutup bagian ini"), bare=True), *rewrite)
+    assert [change.kind for change in plan.changes] == kinds
+
+
 def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
     shutil.copy(place / "isi.docx", place / "dua.docx")
     written(_plan(place, lambda w: w.move(w.p("Paragraf ketiga"), w.p("menjadi pedoman"), tracked=True)))

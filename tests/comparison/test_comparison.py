@@ -17,7 +17,7 @@ from renjadoc.comparison.run import compare
 from renjadoc.comparison.told import changed_words, lines
 from renjadoc.reading import Reading
 from renjadoc.word import package
-from renjadoc.years.rollover import roll
+from renjadoc.years.rollover import roll_folder
 from tests.conftest import ROOT, as_86, read
 from tests.word import lint
 
@@ -194,7 +194,7 @@ def test_what_is_ahead_is_compared_within_a_year(isi: Path, edit: Edit) -> None:
 def test_year_against_year_compares_the_same_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What only stands in another column now is the same; what another year's table no longer shows is no change."""
     monkeypatch.chdir(tmp_path)
-    roll(OLD, Path("2022"))
+    roll_folder(OLD, Path("2022"))
     found = compare(Reading(read(OLD)), Reading(read(Path("2022"))))
     cells = [(c.kolom, c.lama, c.baru) for c in found.isian if c.baris == "Koperasi sehat"]
     assert cells == []
