@@ -68,7 +68,7 @@ def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> Abs
     plan.remarks = _find_new_remarks(folder, document, lines, proposals)
     plan.edits = [*_make_edits(folder, merged), *_add_remarks(folder, plan.remarks)]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
-    changeset.check(folder, plan.files, "hasil serapan", hint)
+    changeset.check_texts(folder, plan.files, "hasil serapan", hint)
     return plan
 
 
@@ -90,7 +90,7 @@ def _read_folder(root: Path) -> Folder:
 
 def _open_document(docx: Path, take_pending: bool) -> MadeDocument:
     try:
-        back = read_made(package.read(docx), take_pending=take_pending)
+        back = read_made(package.unpack_file(docx), take_pending=take_pending)
     except package.PackageError as error:
         raise _refuse_document(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
     except RecursionError as error:

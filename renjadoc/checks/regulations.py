@@ -72,7 +72,7 @@ def knowledge(reading: Reading) -> dict[str, Entry]:
 
 def signing_date(reading: Reading) -> date | None:
     """The day on which the document was signed; None while it is open."""
-    stated = reading.folder.dokumen.data["pengesahan"]["tanggal"]
+    stated = reading.folder.facts["pengesahan"]["tanggal"]
     return None if stated is None else indonesian.baca_tanggal(reading.printed(stated))
 
 

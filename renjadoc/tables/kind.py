@@ -12,7 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
-from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, walk_rows
+from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
@@ -31,7 +31,7 @@ class TableKind:
     """
 
     name: str
-    lay_out: Callable[[Node, Folder], Layout]
+    lay_out: Callable[[Node, Folder], TableLayout]
     print_rows: Callable[[ReadTable], list[PrintedRow]] | None = None
     step_year: Callable[[Node], Iterable[Step]] | None = None
     follows_year: bool = True
@@ -69,7 +69,7 @@ class ReadTable:
         return pattern_name(self.kind.name, self.viewed.data.get("bentuk"))
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> TableLayout:
         return self.kind.lay_out(self.data, self.folder)
 
     @cached_property

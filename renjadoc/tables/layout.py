@@ -163,7 +163,7 @@ class Root:
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """One table's sheet. `make` gives a new row's node the keys that nobody enters; a `view` has nothing to import."""
 
     levels: tuple[Level, ...]
@@ -224,7 +224,7 @@ def walk_rows(levels: Sequence[Level], data: Node, pointer: str = "", depth: int
 
 
 def select_rows(
-    layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
+    layout: TableLayout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
 ) -> tuple[Node, list[TableRow]]:
     """Only what is in `seen`: the table without the rest, and its rows with the pointers they have in the whole."""
     if depth == len(layout.levels):

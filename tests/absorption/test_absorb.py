@@ -16,8 +16,7 @@ import pytest
 from renjadoc import save
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
-from renjadoc.pipeline import Order
-from renjadoc.pipeline import make as make_document
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from renjadoc.word.reader import made as made_documents
@@ -56,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = json.loads(path.read_text("utf-8"))
     data["bagian"][0]["isi"] = ISI
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    make_document(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -102,7 +101,7 @@ def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
 
 def written(plan: AbsorptionPlan) -> Path | None:
     """Write a plan; where the old files are kept."""
-    return changeset.write(plan.root, plan.files, _NOW)
+    return changeset.write_files(plan.root, plan.files, _NOW)
 
 
 # Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.
@@ -732,7 +731,7 @@ def _reasons(plan: AbsorptionPlan) -> list[str]:
 def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
     anchors = {
         base.anchor
-        for base in read_made(package.read(place / "isi.docx"), take_pending=True).base
+        for base in read_made(package.unpack_file(place / "isi.docx"), take_pending=True).base
         if base.kind == "regulasi"
     }
     plan = _plan(
@@ -1046,7 +1045,7 @@ def test_strange_packages(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @needs_office
 def test_libreoffice_opens_and_saves_without_an_edit(place: Path) -> None:
-    office = pages.office()
+    office = pages.find_libreoffice()
     assert office is not None
     out = place / "lo"
     profile = f"-env:UserInstallation={(place / 'profil').as_uri()}"

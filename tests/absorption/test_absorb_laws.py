@@ -21,10 +21,9 @@ from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import MOVED, Edit
-from renjadoc.edits.rewrite import rewrite
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.span import Span, plain_text
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
@@ -74,7 +73,7 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     new = [f"{name} {sentence} tamat" for name, (_, sentence, _) in zip(names, edits, strict=True)]
     data["bagian"][0]["isi"] = [written.write_spans([Span(text)]) for text in old]
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
-    make(Order(root, place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(root, place / "isi.docx", page_numbers=False), lambda text: None)
     paper = Paper(place / "isi.docx")
     for before, after, (_, _, tracked) in zip(old, new, edits, strict=True):
         _typed(paper, before, after, tracked=tracked)
@@ -140,38 +139,6 @@ def test_no_citation_is_read_into_what_is_none() -> None:
         assert citation.read_citation(text) is None
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.text('ab"\\ü', max_size=3),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("pqrst"), inner, max_size=4),
-    max_leaves=12,
-)
-
-
-@given(JSON, JSON, st.sampled_from([None, 0, 2, "\t"]))
-def test_rewritten_json_says_the_new_data(old: Any, new: Any, indent: int | str | None) -> None:
-    text = json.dumps(old, indent=indent, ensure_ascii=False)
-    assert json.loads(rewrite(text, old, new)) == new
-    assert rewrite(text, old, old) == text
-
-
-@given(
-    st.lists(st.integers(0, 99), min_size=1, max_size=9),
-    st.integers(0, 8),
-    st.sampled_from(["tambah", "hapus", "ubah"]),
-)
-def test_rewritten_json_touches_only_the_lines_that_changed(old: list[int], at: int, kind: str) -> None:
-    new = list(old)
-    at = min(at, len(old) - 1)
-    if kind == "hapus" and len(old) > 1:
-        new.pop(at)
-    elif kind == "ubah":
-        new[at] += 100
-    else:
-        new.insert(at, 100)
-    text = rewrite(json.dumps({"a": old, "b": 1}, indent=4), {"a": old, "b": 1}, {"a": new, "b": 1})
-    assert text == json.dumps({"a": new, "b": 1}, indent=4)
-
-
 @given(SENTENCE, SENTENCE)
 def test_merging_with_no_change_is_the_other_change(base: str, changed: str) -> None:
     assert merge_texts(base, base, changed) == changed
@@ -208,7 +175,7 @@ def _sentence(number: int) -> str:
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("susunan")
     _lay_down(place / "isi")
-    make(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -276,12 +243,12 @@ def test_random_structure_comes_back_as_it_was_made(
     paper = Paper(place / "isi.docx")
     for number, (kind, one, other, tracked) in enumerate(steps):
         _step(paper, number, kind, one, other, tracked=tracked)
-    back = read_made(package.read(paper.save()), take_pending=True)
+    back = read_made(package.unpack_file(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
     plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
-    changeset.write(plan.root, plan.files, NOW)
+    changeset.write_files(plan.root, plan.files, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
     again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})

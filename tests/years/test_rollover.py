@@ -146,12 +146,12 @@ def test_marks_are_found_until_confirmed_or_changed(rolled: Rolled, capsys: pyte
 
 def test_the_new_year_builds_with_highlights(rolled: Rolled) -> None:
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     amount = body.index("14.000.000")
     assert "w:rStyle" in body[amount - 200 : amount]
     assert main(["gulir", "--konfirmasi", str(rolled.target)]) == 0
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     amount = body.index("14.000.000")
     assert "w:rStyle" not in body[amount - 200 : amount]
 
@@ -271,7 +271,7 @@ def test_rows_of_free_tables_are_looked_at_wherever_they_move(dasar: Path) -> No
     roll_folder(dasar, Path("2028"))
     assert _places(Path("2028"), "tabel/anggaran.json") == {"/baris/0", "/baris/2"}
     assert main(["buat", "2028", "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     for shown in ("97.130", "12 unit"):
         assert "w:rStyle" in body[body.index(shown) - 120 : body.index(shown)]
     _free_table(Path("2028"), [["Baris baru", 1], *rows])
@@ -282,7 +282,7 @@ def test_rows_of_free_tables_are_looked_at_wherever_they_move(dasar: Path) -> No
 
 def test_what_placeholders_print_is_highlighted_too(rolled: Rolled) -> None:
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     for shown in (">2016–2021<", ">Purbalingga yang mandiri", ">keenam<", ">Mempercepat pertumbuhan", ">Drs. Contoh"):
         for at in (match.start() for match in re.finditer(shown, body)):
             assert "w:rStyle" in body[at - 150 : at], body[at - 150 : at + 40]

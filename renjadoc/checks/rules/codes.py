@@ -212,7 +212,7 @@ def check_authority(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/nama = "Pembinaan Koperasi Kewenangan Kabupaten"
     """
-    level = reading.folder.dokumen.data["daerah"]["jenis"]
+    level = reading.folder.facts["daerah"]["jenis"]
     pattern, words = _LEVELS[level]
     for source in reading.folder.tables_of("rencana-program"):
         cells = reading.cells[source.path.stem]

@@ -128,7 +128,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
     """
-    period, dokumen = reading.folder.dokumen.data["renstra"], reading.folder.dokumen
+    period, dokumen = reading.folder.facts["renstra"], reading.folder.dokumen
     awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
@@ -183,7 +183,7 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     Lolos:
         dokumen.json /pengesahan/nip = "19720514 199803 2 004"
     """
-    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    nip = reading.folder.facts["pengesahan"]["nip"].strip()
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
@@ -212,7 +212,7 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     Lolos:
         dokumen.json /pengesahan/nip = "19700131 199501 1 001"
     """
-    nip = reading.folder.dokumen.data["pengesahan"]["nip"].strip()
+    nip = reading.folder.facts["pengesahan"]["nip"].strip()
     match = _NIP.fullmatch(nip)
     if match is None:
         return

@@ -127,7 +127,7 @@ def _report_word(source: Source, pointer: str, word: str, count: int, suggestion
 
 def _list_own_names(reading: Reading) -> Iterator[str]:
     """The texts whose words are right because the office says so: its name, its region, its signatory."""
-    data = reading.folder.dokumen.data
+    data = reading.folder.facts
     for part in (data["perangkat_daerah"], data["daerah"], data["pengesahan"]):
         yield from (value for value in part.values() if isinstance(value, str))
     yield from data["perangkat_daerah"].get("sebutan", [])

@@ -11,19 +11,19 @@ from renjadoc.edits.edit import Change, Edit
 from renjadoc.sheets.excel.merge import MergedRow
 from renjadoc.tables import bebas
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import Layout, Node
+from renjadoc.tables.layout import Node, TableLayout
 
 #: Rows with the pointers that they will have, or that they are put in at.
 Places = dict[MergedRow, str]
 
 
-def say_edits(whole: MergedRow, layout: Layout, file: str, data: Any) -> list[Edit]:
+def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: Any) -> list[Edit]:
     """The edits of a table whose file holds `data`; `whole` is what becomes of all of it."""
     return list(_RowEdits(whole, layout, file, data).say_below(whole, ""))
 
 
 class _RowEdits:
-    def __init__(self, whole: MergedRow, layout: Layout, file: str, data: Any) -> None:
+    def __init__(self, whole: MergedRow, layout: TableLayout, file: str, data: Any) -> None:
         self._layout, self._file, self._data = layout, file, data
         #: Rows that left the place where the content has them.
         self._left = set(_find_left(whole))

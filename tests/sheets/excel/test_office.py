@@ -17,7 +17,7 @@ from tests.sheets.excel.sheet import Workbook, at, table
 
 def _resaved(path: Path) -> None:
     """Open in LibreOffice, save as .xlsx again."""
-    office = pages.office()
+    office = pages.find_libreoffice()
     assert office is not None
     there = path.parent / "kembali"
     profile = f"-env:UserInstallation={(path.parent / 'profil').as_uri()}"
