@@ -12,6 +12,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
+from renjadoc.tables.kind import ReadTable
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
@@ -188,13 +189,6 @@ def check_missing_name(reading: Reading) -> Iterator[Finding]:
 
 
 _DOTS = re.compile(r"[\s.…_]+")
-#: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
-_ROW_KEYS = {
-    "capaian-kinerja": "capaian",
-    "indikator-program": "satuan",
-    "target-renstra": "target",
-    "usulan-masyarakat": "usulan",
-}
 #: Tables whose cells have something to say in every row; in others a cell may be left blank.
 _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 
@@ -214,26 +208,26 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/indikator = "Jumlah koperasi yang dibina"
     """
-    for source in reading.folder.tabel.values():
-        kind = source.data["jenis"]
+    for table in reading.tables.values():
+        kind, source = table.kind.name, table.source
         if kind == "bebas":
             yield from _open_rows(reading, source)
         elif kind == "evaluasi":
-            yield from _open_evaluation(reading, source)
-        elif kind in _ROW_KEYS:
-            for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
-                if places := list(_open(row, "", kind in _NEVER_BLANK)):
-                    name = str(row.get("nama") or row.get("usulan") or row.get("uraian"))
-                    yield _open_row(reading, source, pointer, name, places)
+            yield from _open_evaluation(reading, table)
+        elif kind != "rencana-program" and not table.is_view:  # The plan has rules of its own.
+            for row in table.rows_of(table.layout.levels[-1].key):
+                if places := list(_open(row.node, "", kind in _NEVER_BLANK)):
+                    name = str(row.node.get("nama") or row.node.get("usulan"))
+                    yield _open_row(reading, source, row.pointer, name, places)
 
 
-def _open_evaluation(reading: Reading, source: Source) -> Iterator[Finding]:
+def _open_evaluation(reading: Reading, table: ReadTable) -> Iterator[Finding]:
     """Rows that state figures; one above others may leave a cell blank."""
-    for pointer, row in ((row.pointer, row.node) for row in reading.tables[source.path.stem].rows):
-        stated = evaluasi.figures_of(row)
-        found = _open(stated, "", blank=not evaluasi.is_above(row))
+    for row in table.rows:
+        stated = evaluasi.figures_of(row.node)
+        found = _open(stated, "", blank=not evaluasi.is_above(row.node))
         if places := [place for place in found if not _said_elsewhere(stated, place)]:
-            yield _open_row(reading, source, pointer, row["nama"], places)
+            yield _open_row(reading, table.source, row.pointer, row.node["nama"], places)
 
 
 def _open_row(reading: Reading, source: Source, pointer: str, name: str, places: list[str]) -> Finding:
@@ -269,20 +263,6 @@ def _column(reading: Reading, source: Source, place: str) -> str:
     return walk.in_words(place, reading.folder.tahun)
 
 
-def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The nodes below that have `key` and a name of their own."""
-    if isinstance(data, dict):
-        if key in data and ("nama" in data or isinstance(data.get("usulan"), str)):
-            yield pointer, data
-            return
-        members: Any = data.items()
-    else:
-        members = enumerate(data)
-    for name, value in members:
-        if isinstance(value, list | dict):
-            yield from _rows(value, f"{pointer}/{name}", key)
-
-
 def _open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
     """The pointers of what is null or dotted below, or `blank`; codes and links between tables may be open."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
@@ -310,11 +290,12 @@ def check_number_gaps(reading: Reading) -> Iterator[Finding]:
         tabel/indikator-program.json /urusan/0/program/0/indikator/0/nomor = 21
         tabel/indikator-program.json /urusan/0/program/0/indikator/1/nomor = 22
     """
-    for source in reading.folder.tables_of("indikator-program"):
+    for table in reading.tables.of_kind("indikator-program"):
         before: int | None = None
-        for pointer, indikator in _rows(source.data, "", "satuan"):
-            number = indikator["nomor"]
+        for row in table.rows_of("indikator"):
+            number = row.node["nomor"]
             if number is not None and before is not None and number != before + 1:
                 message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
-                yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan yang hilang.")
+                hint = "Urutkan nomornya, atau tambahkan yang hilang."
+                yield Finding(table.source, f"{row.pointer}/nomor", message, hint)
             before = number if number is not None else before

@@ -16,6 +16,7 @@ from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, evaluasi, target_renstra
 from renjadoc.tables.kind import ReadTable
+from renjadoc.tables.layout import TableRow
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 
@@ -58,35 +59,26 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
 def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
     tahun = reading.folder.tahun
     years = target_renstra.target_years(reading.folder)
-    for source in reading.folder.tables_of("target-renstra"):
-        for pointer, indikator in target_renstra.walk_indicators(source.data):
-            for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
-                yield (
-                    (_name(indikator["nama"]), "target", year),
-                    _Fact(source, f"{pointer}/target/{index}", indikator["nama"], cell),
-                )
-    for source in reading.folder.tables_of("indikator-program"):
-        yield from _program_facts(source, tahun)
-    for source in reading.folder.tables_of("capaian-kinerja"):
-        for index, indikator in enumerate(source.data["indikator"]):
-            pointer = f"/indikator/{index}"
-            names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
-            for name in sorted(names):
-                for field, measure in (("target", "target"), ("capaian", "realisasi")):
-                    for year, cell in indikator[field].items():
-                        fact = _Fact(source, f"{pointer}/{field}/{year}", indikator["nama"], cell)
-                        yield (name, measure, tahun + int(year[1:] or 0)), fact
+    for table, row in _indicators(reading, "target-renstra"):
+        for index, (year, cell) in enumerate(zip(years, row.node["target"], strict=False)):
+            fact = _Fact(table.source, f"{row.pointer}/target/{index}", row.node["nama"], cell)
+            yield (_name(row.node["nama"]), "target", year), fact
+    for table, row in _indicators(reading, "indikator-program"):
+        for step in (5, 4, 3, 2):
+            pointer, cell = f"{row.pointer}/realisasi/n-{step}", row.node["realisasi"][f"n-{step}"]
+            fact = _Fact(table.source, pointer, row.node["nama"], cell)
+            yield (_name(row.node["nama"]), "realisasi", tahun - step), fact
+    for table, row in _indicators(reading, "capaian-kinerja"):
+        names = {_name(row.node["nama"]), _name(row.node.get("indikator_renstra") or row.node["nama"])}
+        for name in sorted(names):
+            for field, measure in (("target", "target"), ("capaian", "realisasi")):
+                for year, cell in row.node[field].items():
+                    fact = _Fact(table.source, f"{row.pointer}/{field}/{year}", row.node["nama"], cell)
+                    yield (name, measure, tahun + int(year[1:] or 0)), fact
 
 
-def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
-    for u, urusan in enumerate(source.data["urusan"]):
-        for p, program in enumerate(urusan["program"]):
-            for i, indikator in enumerate(program["indikator"]):
-                pointer = f"/urusan/{u}/program/{p}/indikator/{i}"
-                for step in (5, 4, 3, 2):
-                    cell = indikator["realisasi"][f"n-{step}"]
-                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", indikator["nama"], cell)
-                    yield (_name(indikator["nama"]), "realisasi", tahun - step), fact
+def _indicators(reading: Reading, kind: str) -> Iterator[tuple[ReadTable, TableRow]]:
+    return ((table, row) for table in reading.tables.of_kind(kind) for row in table.rows_of("indikator"))
 
 
 def _name(text: str) -> str:
