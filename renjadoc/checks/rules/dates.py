@@ -138,12 +138,9 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
             if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
                 continue
-            said = f"{match['awal']}–{match['akhir']}"
-            message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"
-            hint = "Tulis {{ renstra.periode }}."
-            yield Finding(
-                passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()]
-            )
+            message = f"periode Renstra tertulis {match['awal']}–{match['akhir']}, dalam dokumen.json {awal}–{akhir}"
+            written = passage.text[match.start("awal") : match.end()]
+            yield Finding(passage.source, passage.pointer, message, "Tulis {{ renstra.periode }}.", written)
 
 
 @rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
@@ -187,14 +184,9 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
-        hint = (
-            f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_space_nip(digits)}."
-        )
+        right = f"Tulis {digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}."
+        hint = right if len(digits) == 18 else f"NIP mempunyai 18 angka; di sini {len(digits)}."
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
-
-
-def _space_nip(digits: str) -> str:
-    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
 @rule("RJ405", "Tanggal dalam NIP tidak mungkin", Severity.ERROR)
@@ -214,12 +206,9 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     """
     nip = reading.folder.facts["pengesahan"]["nip"].strip()
     match = _NIP.fullmatch(nip)
-    if match is None:
-        return
-    for message in _find_nip_faults(match, document_date(reading)):
-        yield Finding(
-            reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
-        )
+    for fault in _find_nip_faults(match, document_date(reading)) if match else ():
+        message = f"NIP “{nip}”: {fault}"
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, "Cocokkan dengan SK pejabat.")
 
 
 def _find_nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:
