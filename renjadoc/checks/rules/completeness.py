@@ -178,14 +178,6 @@ def check_missing_name(reading: Reading) -> Iterator[Finding]:
 
 
 _DOTS = re.compile(r"[\s.…_]+")
-#: Kind of table -> the levels of its rows that people fill; the plan has rules of its own.
-_FILLED_LEVELS = {
-    "evaluasi": ("program", "kegiatan", "sub_kegiatan"),
-    "capaian-kinerja": ("indikator",),
-    "indikator-program": ("indikator",),
-    "target-renstra": ("indikator",),
-    "usulan-masyarakat": ("usulan",),
-}
 #: Tables whose cells have something to say in every row; in others a cell may be left blank.
 _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 
@@ -220,10 +212,11 @@ def _find_open_rows(reading: Reading, table: ReadTable) -> Iterator[tuple[str, s
         for index, cells in enumerate(table.data["baris"]):
             if places := list(_find_open(cells, "")):
                 yield f"/baris/{index}", f"ke-{index + 1}", places
-    for row in table.rows if kind in _FILLED_LEVELS else ():
-        node, is_evaluation = row.node, kind == "evaluasi"
-        if row.level not in _FILLED_LEVELS[kind]:
-            continue
+    if kind in {"bebas", "rencana-program"} or table.is_view:
+        return  # The plan has rules of its own.
+    is_evaluation = kind == "evaluasi"
+    for row in table.rows if is_evaluation else table.rows_of(table.layout.levels[-1].key):
+        node = row.node
         # A row of the evaluation that stands above others may leave a cell blank.
         is_blank_open = kind in _NEVER_BLANK or (is_evaluation and not evaluasi.is_above(node))
         stated = evaluasi.figures_of(node) if is_evaluation else node

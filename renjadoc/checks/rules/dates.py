@@ -14,6 +14,7 @@ from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
+from renjadoc.tables.kinds import KINDS
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
@@ -35,8 +36,6 @@ _PLANNED = re.compile(
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
-#: Kind of table -> the years that its caption may name, counted from that of the document.
-_CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
 
 @rule("RJ401", "Tahun lama tertinggal")
@@ -77,7 +76,8 @@ def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[i
     """The years of a passage of which it is known what they should be: where they stand, and the right ones."""
     tahun = reading.folder.tahun
     if passage.kind == "judul_tabel":
-        steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
+        kind = passage.source.data.get("jenis")
+        steps = KINDS[kind].caption_years if kind else ()
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
             if not is_year_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)

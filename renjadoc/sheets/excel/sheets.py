@@ -151,7 +151,7 @@ def all_owners(reading: Reading) -> list[str]:
     """The names of Bidang that rows carry, each once."""
     found: dict[str, None] = {}
     for table in reading.tables.values():
-        if table.viewed is table:
+        if not table.is_view:
             found.update(dict.fromkeys(ownership.find_owners(table.rows).values()))
     return list(found)
 
