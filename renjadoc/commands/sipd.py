@@ -34,15 +34,10 @@ def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: boo
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
     from renjadoc.sheets.sipd import run
 
-    plan = run.plan(berkas, folder, pemetaan)
+    plan = run.plan_import(berkas, folder, pemetaan)
+    action = f"sipd impor {berkas.name}"
     return asking.settle_plan(
-        plan,
-        lambda: _write_lines(plan),
-        lambda: _as_json(plan),
-        ya=ya,
-        coba=coba,
-        shape=shape,
-        action=f"sipd impor {berkas.name}",
+        plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape, action=action
     )
 
 

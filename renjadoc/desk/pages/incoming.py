@@ -77,7 +77,7 @@ def _export_workbook(folder: Path, bidang: str) -> tuple[str, bytes]:
     """The workbook of `renjadoc excel ekspor`, and its name."""
     name = f"renja-{folder.name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        made = excel.export(folder, Path(temporary, name), bidang)
+        made = excel.export_workbook(folder, Path(temporary, name), bidang)
         return name, made.path.read_bytes()
 
 
@@ -97,7 +97,7 @@ def _plan_file(folder: Path, name: str, content: bytes) -> Plan:
         if path.suffix.lower() == ".docx":
             return plan_absorption(path, folder)
         if path.suffix.lower() in {".csv", ".json"}:
-            return sipd.plan(path, folder)
+            return sipd.plan_import(path, folder)
         if path.suffix.lower() == ".xlsx":
             return _plan_workbook(path, folder)
     hint = "Yang dapat dimasukkan: .xlsx, .csv, .json, dan .docx."
@@ -107,10 +107,10 @@ def _plan_file(folder: Path, name: str, content: bytes) -> Plan:
 def _plan_workbook(path: Path, folder: Path) -> Plan:
     """A workbook is one of ours, or else a print of the planning system."""
     try:
-        return excel.plan(path, folder)
+        return excel.plan_import(path, folder)
     except ProblemsFound as ours:
         try:
-            return sipd.plan(path, folder)
+            return sipd.plan_import(path, folder)
         except ProblemsFound:
             raise ours from None
 
