@@ -47,10 +47,10 @@ def _work(folder: Path, clock: Clock) -> None:
     from renjadoc import pipeline
     from renjadoc.checks.registry import RULES
     from renjadoc.checks.run import run_rules
-    from renjadoc.compose import Composer, open_matters
+    from renjadoc.compose import compose_document, list_open_matters
     from renjadoc.content import folder as folders
     from renjadoc.reading import Reading
-    from renjadoc.word import marks, package, render
+    from renjadoc.word import package, render, text_hashes
     from renjadoc.word.writer import Writer
 
     clock("memuat renjadoc sendiri")
@@ -61,25 +61,25 @@ def _work(folder: Path, clock: Clock) -> None:
     clock("membaca naskah dan sel")
     run_rules(reading, RULES)
     clock("aturan pemeriksaan")
-    document = Composer(reading).document()
-    open_matters(document, reading)
+    document = compose_document(reading)
+    list_open_matters(document, reading)
     clock("menyusun isi dokumen")
-    template = pipeline.template_for(read, document, None)
+    template = pipeline.find_template(read, document, None)
     writer = Writer(template, {})
     writer.learn_captions(document.captions())
     context = render._make_context(writer, template, document)
     environment = render._make_environment(template, writer.open_style, document.to_spans)
     environment.get_template(package.DOCUMENT)
     clock("templat dari simpanan")
-    chunks = list(render._fill(template, environment, package.DOCUMENT, context))
+    chunks = list(render._fill_part(template, environment, package.DOCUMENT, context))
     clock("mengisi templat")
-    reader = marks.Marks()
+    reader = text_hashes.BodyHashes()
     for chunk in chunks:
-        reader.read(chunk)
-    reader.found()
+        reader.add_chunk(chunk)
+    reader.hashes_by_kind()
     clock("tanda tabel dan baris untuk serap")
     with package.Packer() as packer:
-        packer.add(package.DOCUMENT, (chunk.encode() for chunk in chunks))
+        packer.add_part(package.DOCUMENT, (chunk.encode() for chunk in chunks))
     clock("memampatkan")
 
 

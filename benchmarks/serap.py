@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from renjadoc.absorption.run import plan_absorption
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +34,7 @@ def lay_down(folder: Path, count: int) -> None:
 
 def edit(docx: Path) -> None:
     """Change a word in every tenth paragraph, as an editor without tracking does."""
-    parts = package.read(docx)
+    parts = package.unpack_file(docx)
     body = parts["word/document.xml"].decode()
     for number in range(0, body.count("menjelaskan sasaran"), 10):
         body = body.replace(f"Kalimat ke-{number} menjelaskan", f"Kalimat ke-{number} menerangkan")
@@ -44,7 +44,7 @@ def edit(docx: Path) -> None:
 
 def measure(folder: Path, docx: Path) -> tuple[float, float]:
     begun = time.perf_counter()
-    make(Order(folder, docx, overwrite=True, page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(folder, docx, overwrite=True, page_numbers=False), lambda text: None)
     made = time.perf_counter() - begun
     edit(docx)
     begun = time.perf_counter()

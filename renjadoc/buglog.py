@@ -10,7 +10,7 @@ from pathlib import Path
 from renjadoc import __version__
 
 
-def write(details: str) -> str:
+def write_log(details: str) -> str:
     """Write `details` (tracebacks) to a file in the working folder; the sentence that says where."""
     # With the process, because many may fail in the same second.
     log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"

@@ -98,7 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception:
         import traceback
 
-        click.echo(buglog.write(traceback.format_exc()), err=True)
+        click.echo(buglog.write_log(traceback.format_exc()), err=True)
         return EXIT_BUG
 
 

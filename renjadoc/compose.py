@@ -30,9 +30,12 @@ _NOTE = re.compile(r"\[\[(.*?)\]\]")
 _LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
 
 
-class Composer:
-    """Composes one folder as it reads; it must have no errors."""
+def compose_document(reading: Reading) -> Document:
+    """The document of a folder as it reads; it must have no errors."""
+    return _Composer(reading).compose_document()
 
+
+class _Composer:
     def __init__(self, reading: Reading) -> None:
         self._folder = tinjau.with_carried(reading.folder)
         if self._folder is not reading.folder:
@@ -44,16 +47,15 @@ class Composer:
         self._tables = reading.tables
         self._lists = 0
 
-    def document(self) -> Document:
-        """The whole document."""
+    def compose_document(self) -> Document:
         data = self._folder.dokumen.data
         names = context.template_names(self._tables)
         signing = data["pengesahan"]
         return Document(
-            content=[block for section in self._outline.sections for block in self._section(section)],
-            names={**names, "pengesahan": self._signing(signing)},
-            logo=self._office_picture(data.get("logo"), _LOGO_CM, "Sampul Logo", "Lambang daerah"),
-            signature=self._office_picture(
+            content=[block for section in self._outline.sections for block in self._compose_section(section)],
+            names={**names, "pengesahan": self._compose_signing(signing)},
+            logo=self._compose_office_picture(data.get("logo"), _LOGO_CM, "Sampul Logo", "Lambang daerah"),
+            signature=self._compose_office_picture(
                 signing.get("tanda_tangan"), _SIGNATURE_CM, "Tanda Tangan Gambar", f"Tanda tangan {signing['nama']}"
             ),
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
@@ -61,7 +63,7 @@ class Composer:
             to_spans=self._spans,
         )
 
-    def _signing(self, signing: dict[str, Any]) -> dict[str, str]:
+    def _compose_signing(self, signing: dict[str, Any]) -> dict[str, str]:
         date = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
         read = indonesian.baca_tanggal(date)
         return {
@@ -72,150 +74,152 @@ class Composer:
             "nip": signing["nip"],
         }
 
-    def _office_picture(self, stated: str | None, width: float, style: str, alt: str) -> blocks.Picture | None:
+    def _compose_office_picture(self, stated: str | None, width: float, style: str, alt: str) -> blocks.Picture | None:
         if stated is None:
             return None
         path, pixels = self._pictures[stated]
         # Cover and signature keep their room: a tall picture is made narrower, not taller.
         return blocks.Picture(path, pixels, min(width, width * pixels[0] / pixels[1]), alt, style)
 
-    def _section(self, section: Section) -> Iterator[blocks.Block]:
-        anchor = self._anchor(section.source, join(section.pointer, "judul"), section.data["judul"], "judul")
+    def _compose_section(self, section: Section) -> Iterator[blocks.Block]:
+        anchor = self._make_anchor(section.source, join(section.pointer, "judul"), section.data["judul"], "judul")
         yield blocks.Heading(section.level, section.number, self._spans(section.data["judul"]), anchor)
         for pointer, block in section.blocks():
-            yield from self._block(section.source, pointer, block)
+            yield from self._compose_block(section.source, pointer, block)
 
-    def _block(self, source: Source, pointer: str, block: Any) -> Iterator[blocks.Block]:
+    def _compose_block(self, source: Source, pointer: str, block: Any) -> Iterator[blocks.Block]:
         if isinstance(block, str):
-            yield self._paragraph(source, pointer, block, "Isi", "paragraf")
+            yield self._make_paragraph(source, pointer, block, "Isi", "paragraf")
         elif "daftar" in block:
-            yield from self._list(source, pointer, block, 0)
+            yield from self._compose_list(source, pointer, block, 0)
         elif "kutipan" in block:
-            yield self._paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan", "kutipan")
+            yield self._make_paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan", "kutipan")
         elif "tabel" in block:
-            yield self._table(block["tabel"])
+            yield self._compose_table(block["tabel"])
         elif "gambar" in block:
-            yield self._picture(source, pointer, block)
+            yield self._compose_picture(source, pointer, block)
         elif "regulasi" in block:
-            yield from self._regulations(self._folder.regulasi[block["regulasi"]])
+            yield from self._compose_regulations(self._folder.regulasi[block["regulasi"]])
         elif "sistematika" in block:
-            yield from self._chapters(source, pointer)
+            yield from self._compose_chapters(source, pointer)
 
-    def _anchor(self, source: Source, pointer: str, text: str, kind: str) -> Anchor:
+    def _make_anchor(self, source: Source, pointer: str, text: str, kind: str) -> Anchor:
         return Anchor(source.name.removeprefix(f"{self._folder.name}/"), pointer, text, kind)
 
-    def _paragraph(self, source: Source, pointer: str, text: str, style: str, kind: str) -> blocks.Paragraph:
-        return blocks.Paragraph(self._line(text), style, self._anchor(source, pointer, text, kind))
+    def _make_paragraph(self, source: Source, pointer: str, text: str, style: str, kind: str) -> blocks.Paragraph:
+        return blocks.Paragraph(self._read_line(text), style, self._make_anchor(source, pointer, text, kind))
 
-    def _line(self, text: str) -> Line:
+    def _read_line(self, text: str) -> Line:
         """A text as spans; all of it highlighted while it still waits for somebody's look."""
         line = self._spans(text)
         return [span._replace(open=True) for span in line] if isinstance(text, Carried) else line
 
-    def _new_list(self) -> int:
+    def _count_list(self) -> int:
         self._lists += 1
         return self._lists
 
-    def _list(self, source: Source, pointer: str, block: Any, level: int) -> Iterator[blocks.Block]:
-        style, list_id = _LIST_STYLES[block["daftar"]], self._new_list()
+    def _compose_list(self, source: Source, pointer: str, block: Any, level: int) -> Iterator[blocks.Block]:
+        style, list_id = _LIST_STYLES[block["daftar"]], self._count_list()
         for index, item in enumerate(block["butir"]):
             at = join(pointer, "butir", index)
             text, below = (item, []) if isinstance(item, str) else (item["teks"], item.get("isi", []))
             at_text = at if isinstance(item, str) else join(at, "teks")
-            anchor = self._anchor(source, at_text, text, block["daftar"])
-            yield blocks.ListItem(self._line(text), style, level, list_id, anchor)
+            anchor = self._make_anchor(source, at_text, text, block["daftar"])
+            yield blocks.ListItem(self._read_line(text), style, level, list_id, anchor)
             for number, inner in enumerate(below):
                 inner_at = join(at, "isi", number)
                 if isinstance(inner, str):
-                    yield self._paragraph(source, inner_at, inner, f"Daftar Lanjutan {level + 1}", "lanjutan")
+                    yield self._make_paragraph(source, inner_at, inner, f"Daftar Lanjutan {level + 1}", "lanjutan")
                 else:
-                    yield from self._list(source, inner_at, inner, level + 1)
+                    yield from self._compose_list(source, inner_at, inner, level + 1)
 
-    def _regulations(self, source: Source) -> Iterator[blocks.Block]:
-        list_id, entries = self._new_list(), source.data["regulasi"]
+    def _compose_regulations(self, source: Source) -> Iterator[blocks.Block]:
+        list_id, entries = self._count_list(), source.data["regulasi"]
         for index, entry in enumerate(entries):
             text = citation.write_citation(entry)
             end = "." if index == len(entries) - 1 else ";"
-            anchor = self._anchor(source, join("/regulasi", index), text, "regulasi")
+            anchor = self._make_anchor(source, join("/regulasi", index), text, "regulasi")
             yield blocks.ListItem([Span(text + end)], "Daftar Angka", 0, list_id, anchor)
 
-    def _chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
+    def _compose_chapters(self, source: Source, pointer: str) -> Iterator[blocks.Block]:
         """The chapters by their real headings: what 1.4 promises cannot differ from what follows."""
         for number, chapter in enumerate(self._folder.bab, 1):
             title = plain_text(self._spans(chapter.data["judul"]))
             line = [Span(f"BAB {indonesian.romawi(number)}\t: {title}")]
             yield blocks.Paragraph(line, "Sistematika")
 
-    def _caption(self, placed: Captioned, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
+    def _make_caption(self, placed: Captioned, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
         titles = [self._spans(line) for line in lines]
         return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors)
 
-    def _table(self, name: str) -> blocks.Block:
+    def _compose_table(self, name: str) -> blocks.Block:
         source = self._folder.tabel[name]
         data, title = source.data, list(enumerate(source.data["judul"]))
-        anchors = [self._anchor(source, join("/judul", index), line, "judul_tabel") for index, line in title]
-        caption = self._caption(self._outline.placed[name], data["judul"], anchors)
+        anchors = [self._make_anchor(source, join("/judul", index), line, "judul_tabel") for index, line in title]
+        caption = self._make_caption(self._outline.placed[name], data["judul"], anchors)
         notes = [
-            self._paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
+            self._make_paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
             for index, line in enumerate(data.get("keterangan", []))
         ]
         if data["jenis"] == "bebas":
-            return self._grid(bebas.draw_table(data), caption, notes)
+            return self._compose_grid(bebas.draw_table(data), caption, notes)
         return blocks.PatternTable(self._tables[name].pattern, caption, self._tables[name].printed, notes)
 
-    def _grid(self, grid: bebas.DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]) -> blocks.GridTable:
-        head = [[self._grid_cell(cell) for cell in row] for row in grid.head]
-        body = [([self._grid_cell(cell) for cell in row], bold) for row, bold in grid.body]
+    def _compose_grid(
+        self, grid: bebas.DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]
+    ) -> blocks.GridTable:
+        head = [[self._make_cell(cell) for cell in row] for row in grid.head]
+        body = [([self._make_cell(cell) for cell in row], bold) for row, bold in grid.body]
         return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
 
-    def _grid_cell(self, cell: bebas.DrawnCell) -> blocks.GridCell:
+    def _make_cell(self, cell: bebas.DrawnCell) -> blocks.GridCell:
         values = cell.value if isinstance(cell.value, list) else [cell.value]
-        lines = [self._cell_line(value) for value in values]
+        lines = [self._read_cell_line(value) for value in values]
         return blocks.GridCell(lines, cell.span, cell.align, cell.merge_down)
 
-    def _cell_line(self, value: Any) -> Line:
+    def _read_cell_line(self, value: Any) -> Line:
         if value is None:
             return [Span("…", open=True)]
         return (
-            self._line(value)
+            self._read_line(value)
             if isinstance(value, str)
             else [Span(indonesian.angka(value), open=isinstance(value, Carried))]
         )
 
-    def _picture(self, source: Source, pointer: str, block: dict[str, Any]) -> blocks.Picture:
+    def _compose_picture(self, source: Source, pointer: str, block: dict[str, Any]) -> blocks.Picture:
         path, pixels = self._pictures[block["gambar"]]
         placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
-        anchors = [self._anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
-        caption = self._caption(placed, [block["judul"]], anchors) if placed else None
+        anchors = [self._make_anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
+        caption = self._make_caption(placed, [block["judul"]], anchors) if placed else None
         alt = plain_text(self._spans(block["alt"]))
         return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
 
 
-def open_matters(document: Document, reading: Reading) -> list[str]:
+def list_open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
     in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
     for block in document.content:
-        notes += [span.text for span in _open_spans(block)]
+        notes += [span.text for span in _find_open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):
-            notes += (note for row in block.rows for cell in row.values() for note in _cell_notes(cell))
+            notes += (note for row in block.rows for cell in row.values() for note in _find_notes(cell))
     return [note for note in dict.fromkeys(note.strip("[] …") for note in notes) if note]
 
 
-def _cell_notes(cell: Any) -> list[str]:
+def _find_notes(cell: Any) -> list[str]:
     """The notes in one cell of a pattern's row, which is still the text of the content."""
     if isinstance(cell, list):
-        return [note for line in cell for note in _cell_notes(line)]
+        return [note for line in cell for note in _find_notes(line)]
     return _NOTE.findall(cell) if isinstance(cell, str) and "[[" in cell else []
 
 
-def _open_spans(block: blocks.Block) -> Iterator[Span]:
-    for line in _lines(block):
+def _find_open_spans(block: blocks.Block) -> Iterator[Span]:
+    for line in _lines_of(block):
         # What was taken over is highlighted too, and listed by the checks.
         yield from (span for span in line if span.open and span.text.startswith("["))
 
 
-def _lines(block: blocks.Block) -> Iterator[Line]:
+def _lines_of(block: blocks.Block) -> Iterator[Line]:
     yield getattr(block, "line", [])
     yield from (note.line for note in getattr(block, "notes", []))
     if isinstance(block, blocks.GridTable):

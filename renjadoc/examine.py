@@ -30,5 +30,5 @@ def list_notes(examination: Examination) -> list[str]:
         for code, (reason, count) in examination.off.items()
     ]
     if examination.crashes:
-        said.append(buglog.write("\n".join(examination.crashes.values())))
+        said.append(buglog.write_log("\n".join(examination.crashes.values())))
     return said

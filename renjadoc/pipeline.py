@@ -5,38 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from renjadoc import resources, save
-from renjadoc.compose import Composer, open_matters
+from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import package, render, writer
-from renjadoc.word.render import Document, Packed
+from renjadoc.word import package, pages, render, writer
+from renjadoc.word.pages import LibreOffice
+from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
-
-if TYPE_CHECKING:
-    from renjadoc.word.pages import Office
 
 Say = Callable[[str], None]
 
 
-class Made:
+_Fill = Callable[[dict[str, str]], PackedDocument]
+
+
+@dataclass
+class MadeFiles:
     """What a run made: the files, the number of pages (None when nothing could lay them out), what is still open."""
 
-    def __init__(self, docx: Path, *, still_open: list[str], warnings: list[Problem], notes: list[str]) -> None:
-        self.docx = docx
-        self.pdf: Path | None = None
-        self.page_count: int | None = None
-        self.open = still_open
-        self.warnings = warnings
-        self.notes = notes
+    docx: Path
+    open: list[str]
+    warnings: list[Problem]
+    notes: list[str]
+    pdf: Path | None = None
+    page_count: int | None = None
 
 
-class Order(NamedTuple):
+class DocumentOrder(NamedTuple):
     """What is wanted: where from, where to, with which template, and whether page numbers and a PDF are made."""
 
     content: Path
@@ -47,7 +49,7 @@ class Order(NamedTuple):
     page_numbers: bool = True
 
 
-def make(order: Order, say: Say = lambda _: None, office: Office | None = None) -> Made:
+def make_document(order: DocumentOrder, say: Say = lambda _: None, office: LibreOffice | None = None) -> MadeFiles:
     """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched.
 
     `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
@@ -56,29 +58,28 @@ def make(order: Order, say: Say = lambda _: None, office: Office | None = None) 
     raise_on_errors(outcome.problems)
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)
-    folder, document = reading.folder, Composer(reading).document()
-    template = template_for(folder, document, order.template)
-    output = order.output or Path(default_name(folder, "Renja"))
+    folder, document = reading.folder, compose_document(reading)
+    template = find_template(folder, document, order.template)
+    output = order.output or Path(name_file(folder, "Renja"))
     if not order.overwrite:
-        refuse_edited(output)
-    still_open = open_matters(document, reading)
-    made = Made(output, still_open=still_open, warnings=outcome.problems, notes=list_notes(outcome))
-    fill = partial(render.pack, template, document)
+        refuse_edited_file(output)
+    made = MadeFiles(output, list_open_matters(document, reading), outcome.problems, list_notes(outcome))
+    fill = partial(render.pack_document, template, document)
     packed = fill({})
     if packed.open_marks:
         made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")
     data = packed.data
     if order.page_numbers or order.pdf:
-        data = _with_pages(order, made, packed, fill, writer.toc_bookmark(document.headings()[0]), say, office)
+        data = _Pages(order, made, fill, writer.toc_bookmark(document.headings()[0]), say).number(packed, office)
     save.write_file(output, data)
     return made
 
 
-def template_for(folder: Folder, document: Document, stated: Path | None) -> Template:
+def find_template(folder: Folder, document: Document, stated: Path | None) -> Template:
     """The template that was asked for, or the one that the folder names. Raises ProblemsFound if it does not fit."""
     path = stated or _find_template(folder, str(folder.dokumen.data["templat"]))
     template = Template(path, path.as_posix())
-    raise_on_errors(render.check(template, document))
+    raise_on_errors(render.find_problems(template, document))
     return template
 
 
@@ -93,13 +94,13 @@ def _find_template(folder: Folder, stated: str) -> Path:
     raise ProblemsFound([problem])
 
 
-def default_name(folder: Folder, kind: str) -> str:
+def name_file(folder: Folder, kind: str) -> str:
     """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
     short = re.sub(r"[^\w]+", "-", folder.dokumen.data["perangkat_daerah"]["singkatan"]).strip("-")
     return f"{kind}-{folder.tahun}-{short}.docx"
 
 
-def refuse_edited(output: Path) -> None:
+def refuse_edited_file(output: Path) -> None:
     """Raise ProblemsFound if a person edited what stands at `output`."""
     if output.exists() and not package.is_untouched(output):
         hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
@@ -107,45 +108,47 @@ def refuse_edited(output: Path) -> None:
         raise ProblemsFound([Problem("RJ050", Location(str(output)), message, hint)])
 
 
-def _with_pages(
-    order: Order,
-    made: Made,
-    first: Packed,
-    fill: Callable[[dict[str, str]], Packed],
-    first_bookmark: str,
-    say: Say,
-    office: Office | None,
-) -> bytes:
-    """The document with page numbers in its contents; as it is, with a note, where nothing can lay it out.
+class _Pages:
+    """Gives a document page numbers, and the order's PDF; without either, and with a note, where nothing lays it out.
 
-    `first` is the document without them, `fill` makes it with page labels by bookmark; page 1 is that of
-    `first_bookmark`.
+    `fill` makes the document with page labels by bookmark; page 1 is that of `first_bookmark`.
     """
-    from renjadoc.word import pages  # Late: it drives other programs.
 
-    program = pages.office()
-    if program is None:
-        made.notes.append(
-            "LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan"
-            + (" dan PDF tidak dibuat" if order.pdf else "")
-            + ". Di Word: klik Daftar Isi, lalu tekan F9."
-        )
-        return first.data
-    data = first.data
-    try:
-        with nullcontext(office) if office else pages.Office(program) as running:
-            places = pages.known(program, first.fingerprint)
-            if places is None:
-                say("Menghitung nomor halaman …")
-                places = running.lay_out([data])[0]
-                pages.keep(program, first.fingerprint, places)
-            data = fill(pages.labels(places, first_bookmark)).data
-            made.page_count = places.page_count
-            if order.pdf:
-                say("Membuat PDF …")
-                layout = running.lay_out([data])[0]
-                made.pdf = made.docx.with_suffix(".pdf")
-                save.write_file(made.pdf, layout.pdf)
-    except pages.LayoutFailed as error:
-        made.notes.append(f"{error}: nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9.")
-    return data
+    def __init__(self, order: DocumentOrder, made: MadeFiles, fill: _Fill, first_bookmark: str, say: Say) -> None:
+        self._order, self._made, self._fill, self._say = order, made, fill, say
+        self._first_bookmark = first_bookmark
+
+    def number(self, first: PackedDocument, office: LibreOffice | None) -> bytes:
+        """The document with page numbers in its contents; `first` is the one without them."""
+        program = pages.find_libreoffice()
+        if program is None:
+            pdf = " dan PDF tidak dibuat" if self._order.pdf else ""
+            missing = f"LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan{pdf}."
+            self._made.notes.append(f"{missing} Di Word: klik Daftar Isi, lalu tekan F9.")
+            return first.data
+        data = first.data
+        try:
+            with nullcontext(office) if office else pages.LibreOffice(program) as running:
+                data = self._fill(self._find_labels(program, first, running)).data
+                if self._order.pdf:
+                    self._write_pdf(data, running)
+        except pages.LayoutFailed as error:
+            todo = "nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9."
+            self._made.notes.append(f"{error}: {todo}")
+        return data
+
+    def _find_labels(self, program: str, first: PackedDocument, running: LibreOffice) -> dict[str, str]:
+        """Page labels by bookmark, of an earlier run if nothing of the document changed since."""
+        places = pages.recall_pages(program, first.fingerprint)
+        if places is None:
+            self._say("Menghitung nomor halaman …")
+            places = running.lay_out([first.data])[0]
+            pages.remember_pages(program, first.fingerprint, places)
+        self._made.page_count = places.page_count
+        return pages.label_pages(places, self._first_bookmark)
+
+    def _write_pdf(self, data: bytes, running: LibreOffice) -> None:
+        self._say("Membuat PDF …")
+        layout = running.lay_out([data])[0]
+        self._made.pdf = self._made.docx.with_suffix(".pdf")
+        save.write_file(self._made.pdf, layout.pdf)

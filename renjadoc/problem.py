@@ -63,3 +63,9 @@ def raise_on_errors(problems: list[Problem]) -> None:
     """Raise ProblemsFound with all of `problems` if one of them is an error."""
     if any(problem.is_error for problem in problems):
         raise ProblemsFound(problems)
+
+
+def shorten_text(text: str, length: int = 70) -> str:
+    """The beginning of a text, for messages."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

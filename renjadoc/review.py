@@ -14,12 +14,12 @@ from pathlib import Path
 
 from renjadoc import save
 from renjadoc.checks.input_rules import read_input_rules
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.content.remarks import OURS
 from renjadoc.examine import examine_folder
-from renjadoc.pipeline import default_name, refuse_edited, template_for
+from renjadoc.pipeline import find_template, name_file, refuse_edited_file
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
@@ -61,7 +61,7 @@ class ReviewCopy:
     revisions: int
 
 
-def make(order: ReviewOrder) -> ReviewCopy:
+def make_review_copy(order: ReviewOrder) -> ReviewCopy:
     """Make the review copy. Raises ProblemsFound; then nothing was written.
 
     A folder that contradicts itself is still sent out, with its errors as comments; one that cannot be read is not.
@@ -70,19 +70,19 @@ def make(order: ReviewOrder) -> ReviewCopy:
     raise_on_errors([problem for problem in outcome.problems if problem.code in read_input_rules()])
     if reading is None:
         raise ProblemsFound(outcome.problems)
-    document = Composer(reading).document()
+    document = compose_document(reading)
     _refuse_unknown_chapters(reading.folder, order.chapters)
-    template = template_for(reading.folder, document, order.template)
-    output = order.output or Path(default_name(reading.folder, "Telaah"))
+    template = find_template(reading.folder, document, order.template)
+    output = order.output or Path(name_file(reading.folder, "Telaah"))
     if not order.overwrite:
-        refuse_edited(output)
-    newer = _narrative(document, order.chapters)
-    older = None if order.older is None else _older(order.older, order.content, order.chapters)
-    remarks = _remarks(reading.folder, outcome.problems, newer, order.chapters)
+        refuse_edited_file(output)
+    newer = _select_narrative(document, order.chapters)
+    older = None if order.older is None else _read_older(order.older, order.content, order.chapters)
+    remarks = _place_remarks(reading.folder, outcome.problems, newer, order.chapters)
     date = order.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     us, author = Author(OURS, date), Author(order.author, date)
-    opening = _opening(document, order.older)
-    made = review_document.make(template, document, opening, newer, older, us, author, remarks)
+    opening = _write_opening(document, order.older)
+    made = review_document.make_review_document(template, document, opening, newer, older, us, author, remarks)
     save.write_file(output, made.data)
     return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
@@ -98,7 +98,7 @@ def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
 # What the copy says
 
 
-def _opening(document: Document, older: str | None) -> list[Part]:
+def _write_opening(document: Document, older: str | None) -> list[Part]:
     """What the reviewer reads first; it is no text of the content."""
     said = "Tulis perbaikan langsung dalam naskah ini; setiap perubahan terlacak. Pertanyaan ditulis sebagai komentar."
     said += " Tabel dan gambar tidak disertakan. Kembalikan berkas ini kepada sekretariat sebagai .docx."
@@ -110,7 +110,7 @@ def _opening(document: Document, older: str | None) -> list[Part]:
     ]
 
 
-def _narrative(document: Document, chapters: frozenset[int]) -> list[Part]:
+def _select_narrative(document: Document, chapters: frozenset[int]) -> list[Part]:
     """The text of a document in order; of chapters that were not asked for the heading, so that numbers stay right."""
     parts: list[Part] = []
     wanted = True
@@ -137,35 +137,35 @@ def _text_of(block: blocks.Block) -> list[Part]:
 # What it was before
 
 
-def _older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
+def _read_older(stated: str, content: Path, chapters: frozenset[int]) -> list[Part]:
     path = Path(stated)
     if path.is_dir():
-        return _parts_of(path, chapters)
+        return _read_folder(path, chapters)
     if path.suffix.lower() == ".docx":
-        return _of_document(path, chapters)
-    return _at_revision(stated, content, chapters)
+        return _read_document(path, chapters)
+    return _read_revision(stated, content, chapters)
 
 
-def _parts_of(root: Path, chapters: frozenset[int]) -> list[Part]:
+def _read_folder(root: Path, chapters: frozenset[int]) -> list[Part]:
     folder, problems = folders.read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)
     raise_on_errors([*problems, *reading.problems])
-    return _narrative(Composer(reading).document(), chapters)
+    return _select_narrative(compose_document(reading), chapters)
 
 
-def _of_document(path: Path, chapters: frozenset[int]) -> list[Part]:
+def _read_document(path: Path, chapters: frozenset[int]) -> list[Part]:
     try:
-        document = read_made(package.read(path), take_pending=False)
+        document = read_made(package.unpack_file(path), take_pending=False)
     except package.PackageError as error:
-        raise _unusable(str(path), str(error)) from error
+        raise _refuse_older(str(path), str(error)) from error
     if not document.base:
-        raise _unusable(str(path), "dokumen ini bukan buatan renjadoc (naskah dasarnya tidak ada)")
-    return _only(read_review_parts(document), chapters)
+        raise _refuse_older(str(path), "dokumen ini bukan buatan renjadoc (naskah dasarnya tidak ada)")
+    return _select_chapters(read_review_parts(document), chapters)
 
 
-def _only(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
+def _select_chapters(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
     kept: list[Part] = []
     wanted = True
     for part in parts:
@@ -177,31 +177,31 @@ def _only(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
     return kept
 
 
-def _at_revision(revision: str, content: Path, chapters: frozenset[int]) -> list[Part]:
+def _read_revision(revision: str, content: Path, chapters: frozenset[int]) -> list[Part]:
     """The folder as it was at a git revision, unpacked beside nothing that anybody works in."""
-    _git(content, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    packed = _git(content, revision, "archive", "--format=tar", revision)
+    _run_git(content, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    packed = _run_git(content, revision, "archive", "--format=tar", revision)
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
         root = Path(temporary, content.resolve().name)
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(root, filter="data")
         try:
-            return _parts_of(root, chapters)
+            return _read_folder(root, chapters)
         except ProblemsFound as error:
             shown = "; ".join(f"{Path(p.location.file).name}: {p.message}" for p in error.problems[:5] if p.is_error)
-            raise _unusable(revision, f"isi folder pada versi itu tidak dapat dibaca ({shown})") from error
+            raise _refuse_older(revision, f"isi folder pada versi itu tidak dapat dibaca ({shown})") from error
 
 
-def _git(content: Path, revision: str, *arguments: str) -> bytes:
+def _run_git(content: Path, revision: str, *arguments: str) -> bytes:
     command = ["git", "-C", str(content), *arguments]
     try:
         return subprocess.run(command, check=True, capture_output=True, timeout=_GIT_SECONDS).stdout
     except (OSError, subprocess.SubprocessError) as error:
         message = "bukan folder isi, bukan berkas .docx, dan bukan versi git dari folder ini"
-        raise _unusable(revision, message) from error
+        raise _refuse_older(revision, message) from error
 
 
-def _unusable(stated: str, message: str) -> ProblemsFound:
+def _refuse_older(stated: str, message: str) -> ProblemsFound:
     hint = "Yang dapat dibandingkan: folder isi, .docx buatan renjadoc, atau versi git (misalnya HEAD~1)."
     return ProblemsFound([Problem("RJ061", Location(stated), message, hint)])
 
@@ -209,28 +209,28 @@ def _unusable(stated: str, message: str) -> ProblemsFound:
 # Findings as comments
 
 
-def _remarks(
+def _place_remarks(
     folder: Folder, problems: list[Problem], parts: list[Part], chapters: frozenset[int]
 ) -> dict[tuple[str, str], list[str]]:
     """The comments by the paragraph that they belong to; what many findings of a place share is said once."""
-    places = {(anchor.file, anchor.pointer): None for anchor in _anchors(parts)}
+    places = {(anchor.file, anchor.pointer): None for anchor in _anchors_of(parts)}
     found: dict[tuple[str, str], list[Problem]] = {}
     for problem in sort_problems(problems):
         file = problem.location.file.removeprefix(f"{folder.name}/")
-        place = next((at for at in _candidates(file, problem.location.pointer) if at in places), None)
+        place = next((at for at in _candidate_places(file, problem.location.pointer) if at in places), None)
         if place is None and not chapters:
             place = next(iter(places), None)
-        if place is not None and not (chapters and _other_chapter(file, chapters)):
+        if place is not None and not (chapters and _is_other_chapter(file, chapters)):
             found.setdefault(place, []).append(problem)
-    return {place: list(_said(at_place)) for place, at_place in found.items()}
+    return {place: list(_word_remarks(at_place)) for place, at_place in found.items()}
 
 
-def _anchors(parts: list[Part]) -> Iterator[Anchor]:
+def _anchors_of(parts: list[Part]) -> Iterator[Anchor]:
     for part in parts:
         yield from part.anchors if isinstance(part, blocks.Caption) else filter(None, [getattr(part, "anchor", None)])
 
 
-def _candidates(file: str, pointer: str) -> Iterator[tuple[str, str]]:
+def _candidate_places(file: str, pointer: str) -> Iterator[tuple[str, str]]:
     """The paragraphs that a finding may belong to: its own, then those above it."""
     while True:
         yield from ((file, pointer + below) for below in ("", "/teks", "/kutipan", "/judul", "/judul/0"))
@@ -239,11 +239,11 @@ def _candidates(file: str, pointer: str) -> Iterator[tuple[str, str]]:
         pointer = pointer.rpartition("/")[0]
 
 
-def _other_chapter(file: str, chapters: frozenset[int]) -> bool:
+def _is_other_chapter(file: str, chapters: frozenset[int]) -> bool:
     return file.startswith("bab-") and file not in {f"bab-{number}.json" for number in chapters}
 
 
-def _said(problems: list[Problem]) -> Iterator[str]:
+def _word_remarks(problems: list[Problem]) -> Iterator[str]:
     counted = Counter(problem.code for problem in problems)
     for code in counted:
         first = next(problem for problem in problems if problem.code == code)

@@ -54,7 +54,8 @@ def _measured_86(one: Any) -> Any:
 
 
 needs_office = pytest.mark.skipif(
-    pages.office() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"), reason="LibreOffice tidak ada"
+    pages.find_libreoffice() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"),
+    reason="LibreOffice tidak ada",
 )
 
 

@@ -104,7 +104,7 @@ def test_a_bug_of_ours_is_logged_and_not_shown(
     def broken(*_: object) -> None:
         raise KeyError("rusak")
 
-    monkeypatch.setattr(pipeline, "make", broken)
+    monkeypatch.setattr(pipeline, "make_document", broken)
     assert cli.main(["buat", "isi"]) == 3
     said = capsys.readouterr().err
     assert said.startswith("Terjadi kesalahan dalam renjadoc sendiri.")
@@ -163,12 +163,12 @@ def test_page_numbers_are_those_of_the_pdf(isi: Path, capsys: pytest.CaptureFixt
 @needs_office
 def test_a_second_layout_gives_the_same_numbers(isi: Path) -> None:
     assert cli.main(["buat", "isi", "-o", "hasil.docx"]) == 0
-    program = pages.office()
+    program = pages.find_libreoffice()
     assert program is not None
     again = pages.lay_out(program, Path("hasil.docx").read_bytes())
     from renjadoc.word import package
 
-    tree = lint.root(package.read(Path("hasil.docx")))
+    tree = lint.root(package.unpack_file(Path("hasil.docx")))
     cached = {}
     for link in tree.iter(f"{lint.W}hyperlink"):
         texts = [t.text for t in link.iter(f"{lint.W}t")]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from renjadoc import resources
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
 from renjadoc.word import package, render
 from renjadoc.word.template import Template
@@ -39,7 +39,7 @@ def carried(isi: Path, edit: Edit) -> Reading:
 
 def test_what_was_taken_over_is_highlighted_in_cells_as_in_paragraphs(carried: Reading) -> None:
     template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
-    packed = render.pack(template, Composer(carried).document(), {})
+    packed = render.pack_document(template, compose_document(carried), {})
     body = root(package.unpack_word(packed.data))
     highlighted = {True: 0, False: 0}
     for paragraph in body.iter(f"{W}p"):
@@ -54,6 +54,6 @@ def test_what_was_taken_over_is_highlighted_in_cells_as_in_paragraphs(carried: R
 def test_composing_leaves_the_folder_as_it_was_read(carried: Reading) -> None:
     before = [(source.name, copy.deepcopy(source.data)) for source in carried.folder.sources]
     kinds = type(carried.folder.dokumen.data["renstra"]["akhir"])
-    Composer(carried).document()
+    compose_document(carried)
     assert [(source.name, source.data) for source in carried.folder.sources] == before
     assert kinds is type(carried.folder.dokumen.data["renstra"]["akhir"]) is int

@@ -276,7 +276,7 @@ def test_a_paragraph_of_a_million_characters_is_printed_whole(isi: Path, edit: E
     text = ("Kegiatan ini mendukung sasaran daerah dengan **cara** baru. " * 20_000)[:1_000_000] + " Selesai."
     edit("bab-4.json", lambda data: data["isi"].append(text))
     assert make("--tanpa-halaman") == 0
-    printed = text.replace("*", "") in lint.text_of(package.read(Path("hasil.docx")))
+    printed = text.replace("*", "") in lint.text_of(package.unpack_file(Path("hasil.docx")))
     assert printed
 
 

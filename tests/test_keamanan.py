@@ -152,7 +152,7 @@ def test_what_the_content_says_makes_no_link_and_no_field(isi: Path, edit: Edit)
     text = 'http://contoh.id <w:instrText>DDEAUTO x</w:instrText> file:///etc/passwd HYPERLINK "x" \\\\server\\x'
     edit("bab-4.json", lambda data: data["isi"].append(text))
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
-    parts = package.read(Path("hasil.docx"))
+    parts = package.unpack_file(Path("hasil.docx"))
     assert not any(b"External" in data for name, data in parts.items() if name.endswith(".rels"))
     codes = set(re.findall(rb"<w:instrText[^>]*>\s*(\w+)", parts["word/document.xml"]))
     assert codes <= {b"SEQ", b"REF", b"PAGEREF", b"TOC", b"PAGE"}
@@ -171,7 +171,7 @@ def test_a_zip_that_is_broken_inside_is_refused(tmp_path: Path) -> None:
     raw[start : start + 200] = b"\xff" * 200
     path.write_bytes(raw)
     with pytest.raises(package.PackageError, match="bukan dokumen Word"):
-        package.read(path)
+        package.unpack_file(path)
 
 
 # Excel

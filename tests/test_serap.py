@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from renjadoc import cli
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from tests.absorption.paper import Paper
 
 
 @pytest.fixture
 def returned(isi: Path) -> Path:
     """The draft of `isi` with one tracked change, a comment, and nothing else."""
-    make(Order(isi, Path("kembali.docx"), page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(isi, Path("kembali.docx"), page_numbers=False), lambda text: None)
     paper = Paper(Path("kembali.docx"))
     paper.replace(paper.p("Selama tahun berjalan"), "Selama", "Sepanjang", tracked=True)
     paper.comment(paper.p(" tahun berjalan, pelaksanaan Renja"), "tahun berjalan", "Mohon dirujuk.")
@@ -70,7 +70,7 @@ def test_for_programs(isi: Path, returned: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_what_cannot_come_back_gives_an_exit_code(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    make(Order(isi, Path("kembali.docx"), page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(isi, Path("kembali.docx"), page_numbers=False), lambda text: None)
     paper = Paper(Path("kembali.docx"))
     paper.replace(paper.p("Tahun Anggaran"), "2021", "2022")
     paper.save()

@@ -27,7 +27,7 @@ OPENING = 2
 def telaah(*arguments: str) -> package.Parts:
     """The review copy that the command makes."""
     assert cli.main(["telaah", "isi", "-o", "telaah.docx", "--timpa", *arguments]) == 0
-    return package.read(Path("telaah.docx"))
+    return package.unpack_file(Path("telaah.docx"))
 
 
 def seen(parts: package.Parts, *, accept: bool = True) -> list[verdict.Seen]:
@@ -131,7 +131,7 @@ def test_redline_since_a_folder(lama: Path) -> None:
 
 def telaah_of(folder: Path) -> list[verdict.Seen]:
     assert cli.main(["telaah", str(folder), "-o", "lama-telaah.docx", "--timpa"]) == 0
-    return seen(package.read(Path("lama-telaah.docx")))
+    return seen(package.unpack_file(Path("lama-telaah.docx")))
 
 
 def test_redline_since_a_document(lama: Path) -> None:
@@ -228,7 +228,7 @@ def test_libreoffice_decides_the_same(lama: Path, decision: str) -> None:
     newer = seen(telaah())
     telaah("--banding", "lama")
     _in_office("telaah.docx", "lo.docx", [[decision, ""]])
-    said = [_blank(line) for *_, line in verdict.read(package.read(Path("lo.docx")), accept=True)[OPENING:]]
+    said = [_blank(line) for *_, line in verdict.read(package.unpack_file(Path("lo.docx")), accept=True)[OPENING:]]
     wanted = newer if decision == "terima" else older
     assert [line for line in said if line] == [_blank(line) for *_, line in wanted if _blank(line)]
 
@@ -247,7 +247,7 @@ def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:
 
 
 def _in_office(source: str, target: str, edits: list[list[str]]) -> None:
-    assert pages.office()
+    assert pages.find_libreoffice()
     script = Path(__file__).parent / "absorption" / "office_edit.py"
     # LibreOffice speaks to the Python of the system.
     command = ["/usr/bin/python3", str(script), source, target, "langsung", json.dumps(edits)]

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Indel
 
 from renjadoc.edits.matching import measure_likeness, pair_alike, pair_by_keys
-from renjadoc.word.marks import text_mark
 from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
+from renjadoc.word.text_hashes import hash_text
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
@@ -83,7 +83,7 @@ def _read_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[
 
 
 def _is_fixed(paragraph: WordParagraph, document: MadeDocument) -> bool:
-    return paragraph.style.startswith(_MADE_BY_WORD) or text_mark(paragraph.text) in document.fixed
+    return paragraph.style.startswith(_MADE_BY_WORD) or hash_text(paragraph.text) in document.fixed
 
 
 def _split_paragraph(paragraph: WordParagraph, kinds: set[str]) -> list[list[Piece]]:

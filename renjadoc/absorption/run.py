@@ -90,7 +90,7 @@ def _read_folder(root: Path) -> Folder:
 
 def _open_document(docx: Path, take_pending: bool) -> MadeDocument:
     try:
-        back = read_made(package.read(docx), take_pending=take_pending)
+        back = read_made(package.unpack_file(docx), take_pending=take_pending)
     except package.PackageError as error:
         raise _refuse_document(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
     except RecursionError as error:

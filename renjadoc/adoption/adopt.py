@@ -14,10 +14,10 @@ from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.draft import Draft, cover_words, list_contents
 from renjadoc.adoption.files import write_files, write_pictures
 from renjadoc.adoption.identity import Identity
-from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.labels import normalise_number
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.tables.old import Stated
 from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import Comment, WordDocument
 from renjadoc.word.reader.read import read_document

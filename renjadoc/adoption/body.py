@@ -9,8 +9,8 @@ from typing import Any
 from renjadoc.adoption import grids, lists, regulations, words
 from renjadoc.adoption.captions import find_captions, read_picture_caption, read_table_caption, says_it_continues
 from renjadoc.adoption.grids import TableGrid
-from renjadoc.adoption.kinds.table import Built
 from renjadoc.adoption.labels import LabelledLine, read_label, split_label
+from renjadoc.tables.old import Built
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable, split_lines
 
 _QUOTES = {"kutipan", "quote", "intense quote"}

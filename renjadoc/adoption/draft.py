@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from renjadoc.adoption import grids, kinds, words
+from renjadoc.adoption import grids, words
 from renjadoc.adoption.body import Extracts, OldTable, read_body
 from renjadoc.adoption.headings import OldSection
 from renjadoc.adoption.identity import UNKNOWN_PERIOD, read_identity, write_dokumen
-from renjadoc.adoption.kinds import performance
-from renjadoc.adoption.kinds.table import Unfit
 from renjadoc.adoption.outline import build_outline
 from renjadoc.adoption.signature import take_signature
+from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
 from renjadoc.content.folder import read_known_outline
+from renjadoc.tables.kinds import read_old_table, recognise_kind
+from renjadoc.tables.old import Unfit
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
@@ -102,7 +103,7 @@ class Draft:
             self.identity.short = one.office or self.identity.short
         for table in sorted(self.extracts.tables, key=lambda table: -len(table.built.period) if table.built else 0):
             self._take_period(table)
-        performance.link(built)
+        link_indicators(built)
         has_plan = any(one.kind == "rencana-program" for one in built)
         for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
@@ -129,12 +130,12 @@ class Draft:
 
 
 def _recognise(table: OldTable) -> None:
-    kind = kinds.recognise(table.grid)
+    kind = recognise_kind(table.grid.to_texts())
     if kind is None:
         return
     table.form = grids.join_codes(table.grid)
     try:
-        table.built = kinds.build(kind, table.form)
+        table.built = read_old_table(kind, table.form.to_texts())
     except Unfit as error:
         table.make_ad_hoc(f"dikenali sebagai {kind}, tetapi {error}")
 

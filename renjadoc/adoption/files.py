@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from renjadoc.adoption import kinds, words
+from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import UNTITLED, OldTable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
 from renjadoc.content import pictures
 from renjadoc.edits.json_text import write_json
+from renjadoc.tables.kinds import KINDS
 from renjadoc.word.reader.document import WordPicture
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 Data = dict[str, Any]
+
+#: The names of the kinds that print rows: files of other tables are not called so.
+_KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows}
 
 
 def write_files(draft: Draft, folder: Path) -> None:
@@ -43,7 +47,7 @@ def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
         slug = _SLUG.sub("-", " ".join(table.title).casefold())[:48].strip("-")
         name = stem = table.built.kind if table.built else slug or f"tabel-{number}"
         count = 1
-        while name in used or (table.built is None and name in kinds.NAMES):
+        while name in used or (table.built is None and name in _KIND_NAMES):
             count += 1
             name = f"{stem}-{count}"
         used.add(name)

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 
 from renjadoc.adoption import words
 from renjadoc.adoption.labels import with_label
+from renjadoc.tables.old import TextTable
 from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
@@ -55,6 +56,10 @@ class TableGrid:
         for box in row:
             found[box.column] = box.text
         return found
+
+    def to_texts(self) -> TextTable:
+        """Its heads and the texts of its body, without what spans what."""
+        return TextTable(self.head_paths(), [self.row_texts(row) for row in self.body])
 
     def squeezed_head(self) -> str:
         return "|".join(words.squeeze_text(path) for path in self.head_paths())

@@ -15,12 +15,12 @@ from renjadoc.adoption.captions import PICTURE_CAPTION, TABLE_CAPTION
 from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.adoption.grids import TableGrid, cell_lines, read_grid, walk_paragraphs
 from renjadoc.adoption.headings import CHAPTER, NUMBERED
-from renjadoc.adoption.kinds.table import Stated
 from renjadoc.adoption.labels import split_label
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
+from renjadoc.tables.old import Stated
 from renjadoc.word import package, render
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
@@ -51,8 +51,8 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     reading = Reading(folder)
     if reading.problems:
         return None, reading.problems
-    document = Composer(reading).document()
-    made = read_parts(package.unpack_word(render.pack(_template(), document, {}).data))
+    document = compose_document(reading)
+    made = read_parts(package.unpack_word(render.pack_document(_template(), document, {}).data))
     body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_list_units(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
-from renjadoc.span import Span, as_typed
+from renjadoc.narrative.written import escape_marks as escape_marks
+from renjadoc.problem import shorten_text as shorten_text
+from renjadoc.span import Span
 from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
@@ -22,11 +24,6 @@ def write_content(line: Iterable[Span]) -> str:
     shown = [span for span in line if span.text]
     text, plain = written.write_spans(shown).strip(), "".join(span.text for span in shown)
     return text if _reads_as(text, plain) else escape_marks(plain)
-
-
-def escape_marks(text: str) -> str:
-    """Plain text for the content: nothing in it is a mark."""
-    return as_typed(text.strip()) if marks.has_marks(text) else text.strip()
 
 
 def bracket_note(note: str) -> str:
@@ -68,9 +65,3 @@ def _figure(token: str) -> str:
 def squeeze_text(text: str) -> str:
     """The tokens of a text without anything between them: `Dinkop UKM` is `DinkopUKM`."""
     return "".join(split_tokens(text))
-
-
-def shorten_text(text: str, length: int = 70) -> str:
-    """The beginning of a text, for messages."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -18,7 +18,7 @@ from renjadoc.content.load import load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 
 if TYPE_CHECKING:
-    from renjadoc.word.pages import Office
+    from renjadoc.word.pages import LibreOffice
 
 #: The LibreOffice of this worker, once it needed one: `office`. A cluster's workers are threads, each with its own.
 _mine = threading.local()
@@ -83,7 +83,7 @@ def make_office(task: Task) -> OfficeResult:
     except OSError as error:
         result = fail_task(task, [machine_problem(error)])
     except Exception:  # A fault of ours on one folder must not stop the others.
-        said = buglog.write(traceback.format_exc())
+        said = buglog.write_log(traceback.format_exc())
         result = fail_task(task, [_fault_of_ours(task, said, "Perangkat daerah lain tetap dibuat.")])
     result.nama, result.tahun = _read_identity(task)
     result.detik = round(time.perf_counter() - begun, 3)
@@ -133,10 +133,12 @@ def _recall_result(task: Task, key: str) -> OfficeResult | None:
 
 
 def _make_document(task: Task, key: str) -> OfficeResult:
-    from renjadoc.pipeline import Order, make
+    from renjadoc.pipeline import DocumentOrder, make_document
 
-    order = Order(task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers)
-    made = make(order, office=_own_libreoffice() if task.page_numbers else None)
+    order = DocumentOrder(
+        task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers
+    )
+    made = make_document(order, office=_own_libreoffice() if task.page_numbers else None)
     result = OfficeResult(task.label, task.output.name, Status.MADE, halaman=made.page_count, terbuka=len(made.open))
     result.temuan, result.catatan = _count_warnings(made.warnings), made.notes
     if key != _hash_task(task):
@@ -148,18 +150,18 @@ def _make_document(task: Task, key: str) -> OfficeResult:
     return result
 
 
-def _own_libreoffice() -> Office | None:
+def _own_libreoffice() -> LibreOffice | None:
     """The LibreOffice that serves this worker for its whole life; None where there is none."""
     from renjadoc.word import pages
 
-    program = pages.office()
+    program = pages.find_libreoffice()
     if program is None:
         return None
     if not hasattr(_mine, "office"):
-        _mine.office = pages.Office(program)
+        _mine.office = pages.LibreOffice(program)
         # A pool's worker ends without atexit; if it is killed, LibreOffice ends by itself when nobody asks any more.
         Finalize(None, _mine.office.close, exitpriority=1)
-    office: Office = _mine.office
+    office: LibreOffice = _mine.office
     return office
 
 

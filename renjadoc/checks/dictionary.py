@@ -7,7 +7,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from renjadoc import kept, resources
+from renjadoc import cache, resources
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -21,10 +21,10 @@ class Dictionary:
     """Loads the dictionary only for words that were never asked."""
 
     def __init__(self) -> None:
-        self._key = kept.key(
-            sys.version, *(_state(name) for name in ("id_ID.dic", "id_ID.aff")), kept.stamp(["hunspell"])
+        self._key = cache.make_key(
+            sys.version, *(_state(name) for name in ("id_ID.dic", "id_ID.aff")), cache.stamp_modules(["hunspell"])
         )
-        data = kept.get(_KIND, self._key)
+        data = cache.read_entry(_KIND, self._key)
         self._answers: dict[str, bool] = marshal.loads(data) if data is not None else {}
         self._known = len(self._answers)
 
@@ -48,7 +48,7 @@ class Dictionary:
     def keep(self) -> None:
         """Keep what was answered until now."""
         if self._known < len(self._answers) <= MAX_ANSWERS:
-            kept.put(_KIND, self._key, marshal.dumps(self._answers))
+            cache.write_entry(_KIND, self._key, marshal.dumps(self._answers))
             self._known = len(self._answers)
 
 

@@ -10,7 +10,7 @@ import click
 from renjadoc.commands.parameters import PATH, DocxPath
 
 if TYPE_CHECKING:
-    from renjadoc.pipeline import Made
+    from renjadoc.pipeline import MadeFiles
 
 
 @click.command()
@@ -24,15 +24,15 @@ def command(
     folder: Path, output: Path | None, templat: Path | None, pdf: bool, timpa: bool, tanpa_halaman: bool
 ) -> int:
     """Membuat dokumen Word dari folder isi, misalnya content/2021."""
-    from renjadoc.pipeline import Order, make
+    from renjadoc.pipeline import DocumentOrder, make_document
 
-    order = Order(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
-    made = make(order, lambda text: click.echo(text, err=True))
+    order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
+    made = make_document(order, lambda text: click.echo(text, err=True))
     click.echo("\n".join(_summary(made)))
     return 0
 
 
-def _summary(made: Made) -> list[str]:
+def _summary(made: MadeFiles) -> list[str]:
     from renjadoc import report
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""

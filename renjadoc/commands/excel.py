@@ -11,7 +11,8 @@ import click
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.sheets.excel.run import Placed, Plan
+    from renjadoc.edits.edit import Change
+    from renjadoc.edits.plan import Plan
 
 _PATH = click.Path(path_type=Path)
 
@@ -48,60 +49,59 @@ def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, s
     from renjadoc.sheets.excel import run
 
     plan = run.plan(berkas, folder, keep_missing=tanpa_hapus)
-    return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    return asking.settle(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
-def _lines(plan: Plan) -> Iterator[str]:
+def _write_lines(plan: Plan) -> Iterator[str]:
     yield from (f"Perhatian: {note}" for note in plan.notes)
-    for placed in plan.changes:
-        change = placed.what
-        yield f"{asking.SIGNS[change.kind]} {change.kind}  {change.cell}  {_place(plan, placed)}  {change.column}"
-        yield from (f"    {line}" for line in _sides(change.kind, change.row, change.old, change.new))
-    for placed in plan.conflicts:
-        conflict = placed.what
-        yield f"! bentrok  {conflict.cell}  {_place(plan, placed)}  {conflict.column}"
-        yield f"    {conflict.row}: kini {conflict.old}, di Excel {conflict.new}; tidak ditulis"
-    for placed in plan.faults:
-        fault = placed.what
+    for change in plan.changes:
+        yield asking.describe_change(plan.root, change)
+        yield from (f"    {line}" for line in _write_sides(change))
+    for conflict in plan.conflicts:
+        change = conflict.change
+        yield f"! bentrok  {change.source}  {_place(plan, change.file, change.pointer)}  {change.column}"
+        yield f"    {change.row}: kini {change.old}, di Excel {change.new}; tidak ditulis"
+    for fault in plan.faults:
         level = "peringatan" if fault.code == "RJ072" else "galat"
-        yield f"! {fault.cell}  {_place(plan, placed)}: {level} {fault.code}: {fault.message}"
+        place = _place(plan, fault.file, fault.pointer)
+        yield f"! {fault.source}  {place}: {level} {fault.code}: {fault.message}"
         yield from [f"    → {fault.hint}"] if fault.hint else []
-    removed = sum(placed.what.kind == "hapus" for placed in plan.changes)
-    said = f" ({removed} di antaranya baris dihapus)" if removed else ""
-    yield f"{len(plan.changes)} perubahan{said}, {len(plan.conflicts)} bentrok, {len(plan.faults)} masalah."
+    removed = sum(change.kind == "hapus" for change in plan.changes)
+    among = f" ({removed} di antaranya baris dihapus)" if removed else ""
+    yield f"{len(plan.changes)} perubahan{among}, {len(plan.conflicts)} bentrok, {len(plan.faults)} masalah."
 
 
-def _sides(kind: str, row: str, old: str, new: str) -> Iterator[str]:
-    if row:
-        yield row
-    if kind == "pindah":
-        yield f"{old or '(awal)'} → {new or '(awal)'}"
+def _write_sides(change: Change) -> Iterator[str]:
+    if change.row:
+        yield change.row
+    if change.kind == "pindah":
+        yield f"{change.old or '(awal)'} → {change.new or '(awal)'}"
         return
-    yield from [f"- {old}"] if old else []
-    yield from [f"+ {new}"] if new else []
+    yield from [f"- {change.old}"] if change.old else []
+    yield from [f"+ {change.new}"] if change.new else []
 
 
-def _place(plan: Plan, placed: Placed) -> str:
-    return f"{plan.root.as_posix()}/{placed.file} {placed.what.pointer}".rstrip()
+def _place(plan: Plan, file: str, pointer: str) -> str:
+    return f"{plan.root.as_posix()}/{file} {pointer}".rstrip()
 
 
 def _as_json(plan: Plan) -> dict[str, Any]:
-    def change(placed: Placed) -> dict[str, str]:
-        what = placed.what
-        return {
-            "jenis": what.kind, "sel": what.cell, "berkas": placed.file, "letak": what.pointer,
-            "kolom": what.column, "baris": what.row, "lama": what.old, "baru": what.new,
-        }  # fmt: skip
-
     return {
-        "perubahan": [change(placed) for placed in plan.changes],
-        "bentrok": [change(placed) for placed in plan.conflicts],
+        "perubahan": [_change_as_json(change) for change in plan.changes],
+        "bentrok": [_change_as_json(conflict.change) for conflict in plan.conflicts],
         "masalah": [
             {
-                "kode": placed.what.code, "sel": placed.what.cell, "berkas": placed.file,
-                "letak": placed.what.pointer, "pesan": placed.what.message, "saran": placed.what.hint,
+                "kode": fault.code, "sel": fault.source, "berkas": fault.file,
+                "letak": fault.pointer, "pesan": fault.message, "saran": fault.hint,
             }
-            for placed in plan.faults
+            for fault in plan.faults
         ],
         "catatan": plan.notes,
+    }  # fmt: skip
+
+
+def _change_as_json(change: Change) -> dict[str, str]:
+    return {
+        "jenis": change.kind, "sel": change.source, "berkas": change.file, "letak": change.pointer,
+        "kolom": change.column, "baris": change.row, "lama": change.old, "baru": change.new,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from renjadoc.edits.edit import Edit
     from renjadoc.years.rollover import Rolled
 
 _PATH = click.Path(path_type=Path)
@@ -27,9 +28,9 @@ def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfir
         return _settle(folder, tujuan, konfirmasi)
     if tujuan is None:
         raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
-    from renjadoc.years.rollover import roll
+    from renjadoc.years.rollover import roll_folder
 
-    click.echo("\n".join(_summary(roll(folder, Path(tujuan), write_placeholders=tandai))))
+    click.echo("\n".join(_summary(roll_folder(folder, Path(tujuan), write_placeholders=tandai))))
     return 0
 
 
@@ -43,10 +44,15 @@ def _summary(rolled: Rolled) -> list[str]:
     if rolled.offers:
         done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
         said.append(f"Tahun yang diketik, {done}:")
-        shown = rolled.offers[:_SHOWN]
-        said += [f"  {rolled.folder.relative(o.source)}:{o.line}: {o.typed} → {o.placeholder}" for o in shown]
+        said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
     return [*said, f"Langkah berikut: renjadoc periksa {rolled.target}"]
+
+
+def _describe_offer(rolled: Rolled, offer: Edit) -> str:
+    source = next(one for one in rolled.folder.sources if rolled.folder.relative(one) == offer.file)
+    [change] = offer.changes
+    return f"{offer.file}:{source.at(offer.pointer).line or 1}: {change.old} → {change.new}"
 
 
 def _settle(folder: Path, file: str | None, confirm: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from renjadoc import indonesian
 from renjadoc.commands import asking
 
 if TYPE_CHECKING:
-    from renjadoc.sheets.sipd.run import Plan
+    from renjadoc.sheets.sipd.run import SipdPlan
 
 _PATH = click.Path(path_type=Path)
 #: So many sub kegiatan that the export does not mention are named; the rest is counted.
@@ -35,14 +35,14 @@ def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: boo
     from renjadoc.sheets.sipd import run
 
     plan = run.plan(berkas, folder, pemetaan)
-    return asking.settle(plan, lambda: _lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    return asking.settle(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
-def _lines(plan: Plan) -> Iterator[str]:
+def _write_lines(plan: SipdPlan) -> Iterator[str]:
     for change in plan.changes:
-        yield f"{asking.SIGNS[change.kind]} {change.kind}  {change.place}  {_place(plan, change.file, change.pointer)}"
+        yield asking.describe_change(plan.root, replace(change, column=""))
         if change.kind == "ubah":
-            yield f"    {change.row}: {change.what}"
+            yield f"    {change.row}: {change.column}"
             yield f"    - {change.old}"
         yield f"    + {change.new}"
     yield from (f"Perhatian: {note}" for note in plan.export.notes)
@@ -54,8 +54,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
     if plan.unused:
         yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
-    yield from _sums(plan)
-    added = sum(change.what == "sub kegiatan" for change in plan.changes)
+    yield from _write_sums(plan)
+    added = sum(change.column == "sub kegiatan" for change in plan.changes)
     yield (
         f"{plan.export.rows} baris dibaca: {len(plan.export.records)} sub kegiatan "
         f"({added} baru, {plan.same} sama), {len(plan.export.left)} baris tidak diambil. "
@@ -63,30 +63,30 @@ def _lines(plan: Plan) -> Iterator[str]:
     )
 
 
-def _sums(plan: Plan) -> Iterator[str]:
+def _write_sums(plan: SipdPlan) -> Iterator[str]:
     for what, rows, printed, after in plan.sums:
-        parts = [f"menurut baris {_amount(rows)}"]
+        parts = [f"menurut baris {_write_amount(rows)}"]
         if printed is not None:
-            verdict = "cocok" if printed == rows else f"SELISIH {_amount(abs(printed - (rows or 0)))}"
-            parts.append(f"tercetak {_amount(printed)} ({verdict})")
-        parts += [f"dalam rencana sesudah impor {_amount(after)}"] if after is not None else []
+            verdict = "cocok" if printed == rows else f"SELISIH {_write_amount(abs(printed - (rows or 0)))}"
+            parts.append(f"tercetak {_write_amount(printed)} ({verdict})")
+        parts += [f"dalam rencana sesudah impor {_write_amount(after)}"] if after is not None else []
         yield f"Jumlah {what}: {', '.join(parts)}."
 
 
-def _amount(value: int | None) -> str:
+def _write_amount(value: int | None) -> str:
     return indonesian.angka(value) if value is not None else "-"
 
 
-def _place(plan: Plan, file: str, pointer: str) -> str:
+def _place(plan: SipdPlan, file: str, pointer: str) -> str:
     return f"{plan.root.as_posix()}/{file} {pointer}"
 
 
-def _as_json(plan: Plan) -> dict[str, Any]:
+def _as_json(plan: SipdPlan) -> dict[str, Any]:
     return {
         "perubahan": [
             {
-                "jenis": change.kind, "asal": change.place, "berkas": change.file, "letak": change.pointer,
-                "apa": change.what, "baris": change.row, "lama": change.old, "baru": change.new,
+                "jenis": change.kind, "asal": change.source, "berkas": change.file, "letak": change.pointer,
+                "apa": change.column, "baris": change.row, "lama": change.old, "baru": change.new,
             }
             for change in plan.changes
         ],

@@ -44,10 +44,10 @@ def command(
     timpa: bool,
 ) -> int:
     """Membuat naskah telaah dari FOLDER isi untuk bagian hukum; hasilnya dikembalikan dengan `renjadoc serap`."""
-    from renjadoc.review import ReviewOrder, make
+    from renjadoc.review import ReviewOrder, make_review_copy
 
     order = ReviewOrder(folder, date or datetime.now(), output, frozenset(chapters), older, author, templat, timpa)
-    click.echo("\n".join(_summary(make(order), folder, older)))
+    click.echo("\n".join(_summary(make_review_copy(order), folder, older)))
     return 0
 
 

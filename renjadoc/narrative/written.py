@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from renjadoc.span import Span
+from renjadoc.narrative.spans import has_marks
+from renjadoc.span import Span, as_typed
 
 #: What would be read as a mark: these are written with a backslash.
 _SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
@@ -19,6 +20,11 @@ def write_spans(spans: list[Span]) -> str:
         text += _write_marks(look, wanted) + _write_look(list(group))
         look = wanted
     return text + _write_marks(look, (False, False))
+
+
+def escape_marks(text: str) -> str:
+    """Plain text for the content: nothing in it is a mark."""
+    return as_typed(text.strip()) if has_marks(text) else text.strip()
 
 
 def _write_marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.tables.kind import ReadTable, TableKind
-from renjadoc.tables.layout import SEL, Column, Entry, Layout, Level, Node
+from renjadoc.tables.layout import SEL, Column, Entry, Level, Node, TableLayout
 from renjadoc.tables.steps import Step
 
 #: The key of an unfolded row: how many columns each merged cell takes, by its first column.
@@ -34,7 +34,7 @@ def _find_heads(columns: list[Node], above: tuple[str, ...] = ()) -> list[tuple[
     return found
 
 
-def _lay_out(data: Node, _: Folder) -> Layout:
+def _lay_out(data: Node, _: Folder) -> TableLayout:
     columns = tuple(
         Column(
             f"kolom{index}",
@@ -45,12 +45,11 @@ def _lay_out(data: Node, _: Folder) -> Layout:
         )
         for index, (head, column) in enumerate(_find_heads(data["kolom"]))
     )
-    return Layout(
+    return TableLayout(
         levels=(Level("baris", ("baris",), "kolom0"),),
         columns=columns,
         landscape=bool(data.get("lanskap", False)),
         unfold=_unfold,
-        fold=_fold,
     )
 
 
@@ -159,18 +158,8 @@ def place_cell(pointer: str, data: Node) -> str:
     return f"/baris/{match[1]}" + ("/sel" if isinstance(row, dict) else "") + f"/{index}"
 
 
-def _fold(node: Node, data: Node) -> Node:
-    """The table as it is written, its rows from the objects of `node`; one that nobody changed as it was."""
-    old = {_freeze(_unfold_row(row)): row for row in data["baris"]}
-    width = len(find_columns(data["kolom"]))
-    return {**data, "baris": [old.get(_freeze(row)) or _fold_row(row, width) for row in node["baris"]]}
-
-
-def _freeze(row: Node) -> str:
-    return repr(sorted((key, repr(value)) for key, value in row.items()))
-
-
-def _fold_row(node: Node, width: int) -> Any:
+def fold_row(node: Node, width: int) -> Any:
+    """A row of a table of `width` columns as its file has it, from its object."""
     spans, cells, column = node.get(SPANS, {}), [], 0
     while column < width:
         value, span = node.get(f"kolom{column}"), spans.get(column, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -11,6 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kind import ReadTable, TableKind
 from renjadoc.tables.layout import Around
+from renjadoc.tables.old import Built, TextTable, Unfit
 
 
 def _find_kinds() -> Iterator[TableKind]:
@@ -22,6 +24,28 @@ def _find_kinds() -> Iterator[TableKind]:
 
 #: Every kind by its name.
 KINDS = {kind.name: kind for kind in _find_kinds()}
+
+
+_OTHER_UNITS = re.compile(r"\((?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|miliar|milyar|x?\s*1?\.?000)", re.IGNORECASE)
+
+
+def recognise_kind(table: TextTable) -> str | None:
+    """The kind of an old document's table by its heads, or None."""
+    signs = sorted(((sign.rank, kind.name, sign) for kind in KINDS.values() for sign in kind.signs), key=lambda s: s[0])
+    return next((name for _, name, sign in signs if sign.fit(table)), None)
+
+
+def read_old_table(kind: str, table: TextTable) -> Built:
+    """An old document's table as data of `kind`, without title. Raises Unfit.
+
+    Only the form is read; whether the kind prints all that the table said is proved later, on the printed page.
+    """
+    if _OTHER_UNITS.search(" ".join(table.heads)):
+        raise Unfit("uangnya dalam ribuan atau jutaan rupiah")
+    read = KINDS[kind].read_old
+    if read is None:
+        raise Unfit("jenisnya tidak dibaca dari naskah lama")
+    return read(table)
 
 
 class FolderTables(dict[str, ReadTable]):

@@ -163,7 +163,7 @@ class Root:
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """One table's sheet. `make` gives a new row's node the keys that nobody enters; a `view` has nothing to import."""
 
     levels: tuple[Level, ...]
@@ -173,7 +173,6 @@ class Layout:
     landscape: bool = True
     frozen: int = 0
     unfold: Callable[[Any], Node] = lambda data: data
-    fold: Callable[[Node, Any], Any] = lambda data, _: data
 
     def depth(self, key: str) -> int:
         return next(index for index, level in enumerate(self.levels) if level.key == key)
@@ -225,7 +224,7 @@ def walk_rows(levels: Sequence[Level], data: Node, pointer: str = "", depth: int
 
 
 def select_rows(
-    layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
+    layout: TableLayout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
 ) -> tuple[Node, list[TableRow]]:
     """Only what is in `seen`: the table without the rest, and its rows with the pointers they have in the whole."""
     if depth == len(layout.levels):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from renjadoc.tables import old
 from renjadoc.tables.computed import Number
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
-from renjadoc.tables.layout import SEL, TEKS, UANG, Column, Entry, Layout, Level, Node, owner_column
+from renjadoc.tables.layout import SEL, TEKS, UANG, Column, Entry, Level, Node, TableLayout, owner_column
 from renjadoc.tables.steps import Step
 
-LAYOUT = Layout(
+LAYOUT = TableLayout(
     levels=(Level("usulan", ("usulan",), "usulan"),),
     columns=(
         Column("nomor", ("No.",), 6, {"usulan": Number("usulan")}, "tengah"),
@@ -31,4 +32,28 @@ def _step_year(_: Node) -> list[Step]:
     return [Step("/usulan", value=[])]
 
 
-KIND = TableKind("usulan-masyarakat", lambda data, folder: LAYOUT, _print_rows, _step_year)
+# Tables of old documents
+
+_SIGNS = old.HeadSigns(8, (r"lokasi", r"besaran|volume", r"program|kegiatan|usulan"), columns=(1, 7))
+
+
+def _read_old(table: old.TextTable) -> old.Built:
+    """The data of an old document's table. Raises old.Unfit."""
+    columns = old.place_columns(
+        table, ("nomor", r"^no\b"), ("lokasi", r"lokasi"), ("volume", r"besaran|volume"),
+        ("anggaran", r"anggaran|dana|pagu|biaya|catatan"), ("usulan", r"program|kegiatan|usulan"),
+    )  # fmt: skip
+    for wanted in ("usulan", "lokasi", "volume", "anggaran"):
+        if wanted not in columns:
+            raise old.Unfit(f"kolom {wanted} tidak ditemukan")
+    built = old.Built(KIND.name, {"jenis": KIND.name, "usulan": []})
+    for number, cells in enumerate(old.read_rows(table, columns), start=1):
+        if not cells["usulan"] or cells.get("nomor", "").strip(". ") not in {"", str(number)}:
+            raise old.Unfit("barisnya tidak bernomor urut satu per usulan")
+        built.data["usulan"].append(old.read_cells(LAYOUT, "usulan", cells))
+    return built
+
+
+KIND = TableKind(
+    "usulan-masyarakat", lambda data, folder: LAYOUT, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old
+)

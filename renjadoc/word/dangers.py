@@ -19,18 +19,18 @@ _ACTIVE = re.compile(
 _FETCHING = re.compile(r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.I)
 
 
-def find(parts: Parts) -> Iterator[str]:
+def find_dangers(parts: Parts) -> Iterator[str]:
     """What is dangerous in a package, each in Indonesian. Raises PackageError when its XML cannot be read."""
     if b"macroEnabled" in parts[CONTENT_TYPES]:
         yield "berisi makro"
     for name, data in sorted(parts.items()):
         if name.endswith(".rels"):
-            yield from _relationships(_tree(name, data))
+            yield from _check_relationships(_parse_part(name, data))
         elif name.startswith("word/") and name.endswith(".xml"):
-            yield from _fields(_tree(name, data))
+            yield from _check_fields(_parse_part(name, data))
 
 
-def _tree(name: str, data: bytes) -> Any:
+def _parse_part(name: str, data: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -42,7 +42,7 @@ def _tree(name: str, data: bytes) -> Any:
     return root
 
 
-def _relationships(root: Any) -> Iterator[str]:
+def _check_relationships(root: Any) -> Iterator[str]:
     for relation in root.iter("{*}Relationship"):
         kind = relation.get("Type") or ""
         if _ACTIVE.search(kind):
@@ -51,14 +51,14 @@ def _relationships(root: Any) -> Iterator[str]:
             yield f"mengambil {kind.rpartition('/')[2]} dari luar ({(relation.get('Target') or '')[:80]})"
 
 
-def _fields(root: Any) -> Iterator[str]:
+def _check_fields(root: Any) -> Iterator[str]:
     simple = [field.get(f"{_W}instr") or "" for field in root.iter(f"{_W}fldSimple")]
-    for code in [*simple, *_codes(root)]:
+    for code in [*simple, *_field_codes(root)]:
         if found := _FETCHING.match(code):
             yield f"berisi bidang (field) {found[1].upper()} yang mengambil atau menjalankan berkas lain"
 
 
-def _codes(root: Any) -> Iterator[str]:
+def _field_codes(root: Any) -> Iterator[str]:
     """The instructions of fields, whose text may be cut over many runs."""
     code = ""
     for element in root.iter(f"{_W}fldChar", f"{_W}instrText"):

@@ -21,30 +21,30 @@ _TOKENS = re.compile(r"(?:Tabel|Gambar) \d+\.\d+|(?:Rp)?\d[\d.,]*\d|\w+|\s+|[^\w
 _ALIKE = 0.5
 
 
-def lines(part: Part) -> list[Line]:
+def lines_of(part: Part) -> list[Line]:
     """The lines of a part; only captions have several."""
     return part.lines if isinstance(part, Caption) else [getattr(part, "line", [])]
 
 
-def same(old: Part, new: Part) -> bool:
+def is_same(old: Part, new: Part) -> bool:
     """Whether a reader sees no difference: shape, text and looks."""
-    return _words(old) == _words(new)
+    return _looks_of_part(old) == _looks_of_part(new)
 
 
-def same_shape(old: Part, new: Part) -> bool:
+def has_same_shape(old: Part, new: Part) -> bool:
     """Whether one can be changed into the other word by word."""
-    return _shape(old) == _shape(new)
+    return _shape_of(old) == _shape_of(new)
 
 
-def _words(part: Part) -> tuple[object, ...]:
-    return (*_shape(part), *(_look(line) for line in lines(part)))
+def _looks_of_part(part: Part) -> tuple[object, ...]:
+    return (*_shape_of(part), *(_looks_of(line) for line in lines_of(part)))
 
 
-def _look(line: Line) -> tuple[object, ...]:
-    return tuple((token.text, token.bold, token.italic, token.open) for token in _tokens(line))
+def _looks_of(line: Line) -> tuple[object, ...]:
+    return tuple((token.text, token.bold, token.italic, token.open) for token in _split_tokens(line))
 
 
-def _shape(part: Part) -> tuple[object, ...]:
+def _shape_of(part: Part) -> tuple[object, ...]:
     match part:
         case blocks.Heading():
             return "judul", part.level, part.number if part.level == 1 else ""
@@ -60,45 +60,45 @@ def _shape(part: Part) -> tuple[object, ...]:
 # Which paragraph is which
 
 
-def aligned(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
+def align_parts(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
     """Every part of both, in reading order, as (old, new): None where there is no counterpart."""
-    before, after = [_words(part) for part in older], [_words(part) for part in newer]
+    before, after = [_looks_of_part(part) for part in older], [_looks_of_part(part) for part in newer]
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from zip(older[a:b], newer[c:d], strict=True)
         else:
-            yield from _alike(older[a:b], newer[c:d])
+            yield from _pair_alike(older[a:b], newer[c:d])
 
 
-def _alike(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
+def _pair_alike(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
     """Within a stretch that differs: pairs of one shape and much the same words, in order; the rest gone, then new."""
-    bags = [Counter(_text(part).split()) for part in older]
+    bags = [Counter(_text_of(part).split()) for part in older]
     done = 0
     fresh: list[Part] = []
     for new in newer:
-        at = _most_alike(older, bags, new, done)
+        at = _find_most_alike(older, bags, new, done)
         if at is None:
             fresh.append(new)
             continue
-        yield from _replaced(older[done:at], fresh)
+        yield from _pair_replaced(older[done:at], fresh)
         yield older[at], new
         done, fresh = at + 1, []
-    yield from _replaced(older[done:], fresh)
+    yield from _pair_replaced(older[done:], fresh)
 
 
-def _replaced(gone: list[Part], fresh: list[Part]) -> Iterator[Pair]:
+def _pair_replaced(gone: list[Part], fresh: list[Part]) -> Iterator[Pair]:
     yield from ((old, None) for old in gone)
     yield from ((None, new) for new in fresh)
 
 
-def _most_alike(older: list[Part], bags: list[Counter[str]], new: Part, start: int) -> int | None:
-    words = _text(new).split()
+def _find_most_alike(older: list[Part], bags: list[Counter[str]], new: Part, start: int) -> int | None:
+    words = _text_of(new).split()
     bag = Counter(words)
     best, best_ratio = None, 0.0 if _is_chapter(new) else _ALIKE
     for index in range(start, len(older)):
-        if not same_shape(older[index], new) or _at_most(bags[index], bag) < best_ratio:
+        if not has_same_shape(older[index], new) or _bound_likeness(bags[index], bag) < best_ratio:
             continue
-        ratio = SequenceMatcher(None, _text(older[index]).split(), words, autojunk=False).ratio()
+        ratio = SequenceMatcher(None, _text_of(older[index]).split(), words, autojunk=False).ratio()
         if ratio > best_ratio or (best is None and ratio == best_ratio):
             best, best_ratio = index, ratio
     return best
@@ -109,36 +109,36 @@ def _is_chapter(part: Part) -> bool:
     return isinstance(part, blocks.Heading) and part.level == 1
 
 
-def _at_most(one: Counter[str], other: Counter[str]) -> float:
+def _bound_likeness(one: Counter[str], other: Counter[str]) -> float:
     """A bound of how alike texts of these words can be, without looking at their order."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def _text(part: Part) -> str:
-    return "\n".join(plain_text(line) for line in lines(part))
+def _text_of(part: Part) -> str:
+    return "\n".join(plain_text(line) for line in lines_of(part))
 
 
 # Which words are which
 
 
-def changes(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
+def compare_lines(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
     """(whether it is the same, old words, new words), with no islands of blanks between changes."""
-    old, new = _tokens(older), _tokens(newer)
+    old, new = _split_tokens(older), _split_tokens(newer)
     before, after = ([token._replace(reference="") for token in tokens] for tokens in (old, new))
     kept: list[tuple[bool, int, int, int, int]] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         inside = a > 0 and b < len(old) and c > 0 and d < len(new)
-        equal = kind == "equal" and not (inside and _blank(old[a:b]))
+        equal = kind == "equal" and not (inside and _is_blank(old[a:b]))
         if kept and not kept[-1][0] and not equal:
             kept[-1] = (False, kept[-1][1], b, kept[-1][3], d)
         else:
             kept.append((equal, a, b, c, d))
     for equal, a, b, c, d in kept:
-        yield equal, _joined(old[a:b]), _joined(new[c:d])
+        yield equal, _join_tokens(old[a:b]), _join_tokens(new[c:d])
 
 
-def _tokens(line: Line) -> list[Span]:
+def _split_tokens(line: Line) -> list[Span]:
     """Words, blanks and signs with their looks; a reference is one."""
     tokens = []
     for span in line:
@@ -147,11 +147,11 @@ def _tokens(line: Line) -> list[Span]:
     return tokens
 
 
-def _blank(tokens: list[Span]) -> bool:
+def _is_blank(tokens: list[Span]) -> bool:
     return not "".join(token.text for token in tokens).strip()
 
 
-def _joined(tokens: Iterable[Span]) -> Line:
+def _join_tokens(tokens: Iterable[Span]) -> Line:
     joined: Line = []
     for token in tokens:
         last = joined[-1] if joined else None

@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from renjadoc import indonesian, kept
+from renjadoc import cache, indonesian
 from renjadoc.span import Carried, Span
 from renjadoc.word import xml
 
@@ -40,19 +40,19 @@ class _CodeGenerator(CodeGenerator):
 class TemplateEnvironment(SandboxedEnvironment):
     """A sandbox in which every value is escaped, no unknown name is passed over, and no sum takes long.
 
-    There are no powers, and products of whole numbers only. `sources` are the parts of a template by name; `kept_as`
+    There are no powers, and products of whole numbers only. `sources` are the parts of a template by name; `cache_key`
     names what is kept of them between runs.
     """
 
     code_generator_class = _CodeGenerator
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self, open_style: str, to_spans: ToSpans, sources: Mapping[str, str], kept_as: str) -> None:
+    def __init__(self, open_style: str, to_spans: ToSpans, sources: Mapping[str, str], cache_key: str) -> None:
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
             loader=DictLoader(sources),
-            bytecode_cache=_KeptBytecode(kept_as),
+            bytecode_cache=_CachedBytecode(cache_key),
         )
         self._open_style = open_style
         self.filters = {name: self.filters[name] for name in _JINJA_FILTERS} | make_filters(open_style, to_spans)
@@ -61,7 +61,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         """A value as it is printed: escaped, and highlighted if it was taken over from last year."""
         if type(value) is str and not xml.TO_ESCAPE.search(value):
             return value
-        return escape(_highlighted(value, str(value), self._open_style) if isinstance(value, Carried) else value)
+        return escape(_highlight_carried(value, str(value), self._open_style) if isinstance(value, Carried) else value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Nearly every name that a template asks for is a key of a row: it is looked up first."""
@@ -76,30 +76,34 @@ class TemplateEnvironment(SandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-class _KeptBytecode(BytecodeCache):
+class _CachedBytecode(BytecodeCache):
     """Compiled templates in the folder of what is kept, which only the user may write."""
 
-    def __init__(self, kept_as: str) -> None:
-        self._kept_as = kept_as
+    def __init__(self, cache_key: str) -> None:
+        self._cache_key = cache_key
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if (data := kept.get("templat", kept.key(self._kept_as, bucket.key))) is not None:
+        if (data := cache.read_entry("templat", cache.make_key(self._cache_key, bucket.key))) is not None:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        kept.put("templat", kept.key(self._kept_as, bucket.key), bucket.bytecode_to_string())
+        cache.write_entry("templat", cache.make_key(self._cache_key, bucket.key), bucket.bytecode_to_string())
 
 
 def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
-    open_mark = xml.splice(_OPEN, open_style)
+    open_mark = xml.splice_spans(_OPEN, open_style)
 
     def sel(value: Any) -> Any:
         if isinstance(value, str):
             if _MARKS.search(value) is None:
-                return _highlighted(value, value, open_style)  # Nearly all cells; Jinja escapes what a template prints.
+                return _highlight_carried(
+                    value, value, open_style
+                )  # Nearly all cells; Jinja escapes what a template prints.
             is_carried = isinstance(value, Carried)
-            return xml.splice((span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style)
+            return xml.splice_spans(
+                (span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style
+            )
         if isinstance(value, list):
             return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
         return angka(value)
@@ -111,7 +115,7 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
             if isinstance(value, Undefined):
                 # Raises the error that names what is missing.
                 return str(value)
-            return _highlighted(value, form(value), open_style)
+            return _highlight_carried(value, form(value), open_style)
 
         return shown
 
@@ -128,9 +132,9 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     }
 
 
-def _highlighted(value: Any, shown: str, open_style: str) -> Any:
+def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
-    return xml.splice([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
+    return xml.splice_spans([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
 
 
 def _format_bare_percentage(value: Any) -> str:

@@ -12,10 +12,10 @@ from jinja2 import nodes
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>]*[^<>/])?(/?)>")
 
 
-def broken(tree: nodes.Template) -> int | None:
+def find_broken_block(tree: nodes.Template) -> int | None:
     """The line of the first block that does not end in the element that it starts in; None if there is none."""
     try:
-        open_elements, rest = _walk(tree.body, (), "", tree.lineno)
+        open_elements, rest = _walk_body(tree.body, (), "", tree.lineno)
         return tree.lineno if open_elements or "<" in rest else None
     except _Broken as error:
         return error.line
@@ -31,30 +31,30 @@ class _Broken(Exception):
 _State = tuple[tuple[str, ...], str]
 
 
-def _walk(body: list[nodes.Node], elements: tuple[str, ...], rest: str, line: int) -> _State:
+def _walk_body(body: list[nodes.Node], elements: tuple[str, ...], rest: str, line: int) -> _State:
     """What is open behind `body`, when `elements` and `rest` are open before it."""
     state = elements, rest
     for node in body:
         if isinstance(node, nodes.Output):
-            state = _text(node, *state, line)
+            state = _follow_text(node, *state, line)
             continue
-        for branch in _branches(node):
-            if _walk(branch, *state, node.lineno) != state:
+        for branch in _branches_of(node):
+            if _walk_body(branch, *state, node.lineno) != state:
                 raise _Broken(node.lineno)
     return state
 
 
-def _branches(node: nodes.Node) -> list[list[nodes.Node]]:
+def _branches_of(node: nodes.Node) -> list[list[nodes.Node]]:
     """The bodies within a node, each of which may be filled, left out or repeated."""
     if isinstance(node, nodes.If):
-        return [node.body, node.else_, *(branch for other in node.elif_ for branch in _branches(other))]
+        return [node.body, node.else_, *(branch for other in node.elif_ for branch in _branches_of(other))]
     if isinstance(node, nodes.For):
         return [node.body, node.else_]
     body = getattr(node, "body", [])
     return [body] if isinstance(body, list) else []
 
 
-def _text(node: nodes.Output, elements: tuple[str, ...], rest: str, line: int) -> _State:
+def _follow_text(node: nodes.Output, elements: tuple[str, ...], rest: str, line: int) -> _State:
     # A value is escaped, or whole elements; within a tag it is a part of an attribute.
     said = "".join(one.data if isinstance(one, nodes.TemplateData) else "x" for one in node.nodes)
     text, stack, end = rest + said, list(elements), 0

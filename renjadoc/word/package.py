@@ -38,12 +38,12 @@ class PackageError(Exception):
     """A file that is no usable Word document; the message is Indonesian."""
 
 
-def read(path: Path) -> Parts:
+def unpack_file(path: Path) -> Parts:
     """All parts by name. Raises PackageError for what is no docx, encrypted, or a bomb."""
-    return unpack_word(read_raw(path))
+    return unpack_word(read_file(path))
 
 
-def read_raw(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The file as it is. Raises PackageError."""
     try:
         return path.read_bytes()
@@ -52,16 +52,16 @@ def read_raw(path: Path) -> bytes:
 
 
 def unpack_word(raw: bytes) -> Parts:
-    """See `read`."""
+    """See `unpack_file`."""
     if raw[:8] == OLE:
         raise PackageError("berkas ini .doc lama atau terkunci dengan kata sandi; simpan sebagai .docx tanpa sandi")
-    parts = relations.rename_parts(unpack(raw, "dokumen Word (.docx)"))
+    parts = relations.rename_parts(unpack_parts(raw, "dokumen Word (.docx)"))
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
     return parts
 
 
-def unpack(raw: bytes, what: str, limit: int | None = None) -> Parts:
+def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:
     """All parts of a package that is to be `what`, at most `limit` bytes (MAX_UNPACKED) in all. Raises PackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -106,7 +106,7 @@ class Packer:
         self._buffer = io.BytesIO()
         self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
 
-    def add(self, name: str, chunks: Iterable[bytes]) -> None:
+    def add_part(self, name: str, chunks: Iterable[bytes]) -> None:
         """One part, which need never be in memory as a whole."""
         info = zipfile.ZipInfo(name, _EPOCH)
         # Pictures are compressed as they are.
@@ -116,9 +116,9 @@ class Packer:
             for chunk in chunks:
                 part.write(chunk)
 
-    def fingerprint(self) -> str:
+    def hash_parts(self) -> str:
         """A hash over the parts so far but for the one that carries it: their names, sizes and check sums."""
-        return _fingerprint(self._archive)
+        return _hash_members(self._archive)
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +126,7 @@ class Packer:
     def __exit__(self, *error: object) -> None:
         self._archive.close()
 
-    def file(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """The finished package, when it was closed."""
         return self._buffer.getvalue()
 
@@ -134,16 +134,16 @@ class Packer:
 def to_bytes(parts: Parts) -> bytes:
     """The package, as `Packer` writes it."""
     with Packer() as packer:
-        for name in sorted(parts, key=_order):
-            packer.add(name, [parts[name]])
-    return packer.file()
+        for name in sorted(parts, key=_sort_key):
+            packer.add_part(name, [parts[name]])
+    return packer.to_bytes()
 
 
-def _order(name: str) -> tuple[bool, bool, bool, str]:
+def _sort_key(name: str) -> tuple[bool, bool, bool, str]:
     return name != CONTENT_TYPES, name != DOCUMENT, name == BASE_PART, name
 
 
-def _fingerprint(archive: zipfile.ZipFile) -> str:
+def _hash_members(archive: zipfile.ZipFile) -> str:
     members = sorted((member.filename, member.file_size, member.CRC) for member in archive.infolist())
     said = "".join(f"{name} {size} {crc}\n" for name, size, crc in members if name != BASE_PART)
     return sha256(said.encode()).hexdigest()
@@ -157,6 +157,6 @@ def is_untouched(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(BASE_PART) as part:
             found = _FINGERPRINT.search(part.read(MAX_UNPACKED))
-            return found is not None and found[1].decode() == _fingerprint(archive)
+            return found is not None and found[1].decode() == _hash_members(archive)
     except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN):
         return False

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from renjadoc import kept, resources
+from renjadoc import cache, resources
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
@@ -46,7 +46,7 @@ class LayoutFailed(Exception):
 
 
 @dataclass(frozen=True)
-class Places:
+class BookmarkPages:
     """The number of pages, and the 0-based page of every bookmark."""
 
     page_count: int
@@ -54,13 +54,13 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Layout(Places):
+class PdfLayout(BookmarkPages):
     """A laid-out document: its PDF too."""
 
     pdf: bytes
 
 
-def office() -> str | None:
+def find_libreoffice() -> str | None:
     """The LibreOffice program of this machine, or None."""
     if stated := os.environ.get("RENJADOC_SOFFICE"):
         return stated if shutil.which(stated) else None
@@ -70,7 +70,7 @@ def office() -> str | None:
     return None
 
 
-class Office:
+class LibreOffice:
     """A LibreOffice that lays out one document after the other. It starts with the first, and anew when it died.
 
     Use it in a `with`, or close it. It is not for several threads at once: give each its own.
@@ -90,18 +90,18 @@ class Office:
 
     def close(self) -> None:
         """End the LibreOffice, if one runs; the next document starts another."""
-        self._stop()
+        self._stop_office()
 
-    def lay_out(self, documents: Iterable[bytes]) -> list[Layout]:
+    def lay_out(self, documents: Iterable[bytes]) -> list[PdfLayout]:
         """The layouts of documents, in their order. Raises LayoutFailed."""
         try:
-            return [_read(self._pdf(document)) for document in documents]
+            return [_read_pdf(self._make_pdf(document)) for document in documents]
         except OSError as error:
             raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
 
-    def _pdf(self, document: bytes) -> bytes:
+    def _make_pdf(self, document: bytes) -> bytes:
         if self._process is None or self._process.poll() is not None:
-            self._start()
+            self._start_office()
         assert self._folder is not None
         self._asked += 1
         path = Path(self._folder.name, f"{self._asked}.docx")
@@ -109,7 +109,7 @@ class Office:
         path.with_suffix(".asked").touch()
         if not self._is_done(path.with_suffix(".done")):
             # Where an organisation has switched macros off, LibreOffice ends at once: then it starts for each document.
-            _convert(self._program, path)
+            _convert_once(self._program, path)
         pdf = path.with_suffix(".pdf")
         if not pdf.is_file():
             raise LayoutFailed("LibreOffice tidak menghasilkan PDF")
@@ -118,15 +118,15 @@ class Office:
             used.unlink()
         return made
 
-    def _start(self) -> None:
-        self._stop()
+    def _start_office(self) -> None:
+        self._stop_office()
         # A profile of its own: an open LibreOffice of the user would otherwise swallow the request.
         self._folder = tempfile.TemporaryDirectory(prefix="renjadoc-", ignore_cleanup_errors=True)
         self._asked = 0
         folder = Path(self._folder.name)
         shutil.copytree(resources.office_profile_folder(), folder / "profil" / "user")
-        command = [self._program, _profile(folder), "--headless", "--norestore", _MACRO]
-        self._process = _begin(command, {"RENJADOC_TUGAS": folder.as_uri() + "/"})
+        command = [self._program, _profile_option(folder), "--headless", "--norestore", _MACRO]
+        self._process = _start_process(command, {"RENJADOC_TUGAS": folder.as_uri() + "/"})
 
     def _is_done(self, done: Path) -> bool:
         """Whether the document was laid out; False where LibreOffice ended before. Raises LayoutFailed if it hangs."""
@@ -136,12 +136,12 @@ class Office:
             if self._process.poll() is not None:
                 return done.exists()
             if time.monotonic() > end:
-                self._stop(kill=True)
+                self._stop_office(kill=True)
                 raise LayoutFailed(f"LibreOffice tidak selesai dalam {TIMEOUT_SECONDS} detik")
             time.sleep(_PAUSE_SECONDS)
         return True
 
-    def _stop(self, *, kill: bool = False) -> None:
+    def _stop_office(self, *, kill: bool = False) -> None:
         if self._folder is None or self._process is None:
             return
         with contextlib.suppress(OSError):
@@ -149,43 +149,43 @@ class Office:
         try:
             self._process.wait(0 if kill else _SECONDS_TO_END)
         except subprocess.TimeoutExpired:
-            _kill(self._process)
+            _kill_process(self._process)
         self._folder.cleanup()
         self._folder = self._process = None
 
 
-def lay_out(program: str, document: bytes) -> Layout:
+def lay_out(program: str, document: bytes) -> PdfLayout:
     """Lay out one document. Raises LayoutFailed."""
-    with Office(program) as one:
+    with LibreOffice(program) as one:
         return one.lay_out([document])[0]
 
 
-def _profile(folder: Path) -> str:
+def _profile_option(folder: Path) -> str:
     return f"-env:UserInstallation={Path(folder, 'profil').as_uri()}"
 
 
-def _begin(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start_process(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True, env={**os.environ, **environment},
     )  # fmt: skip
 
 
-def _convert(program: str, path: Path) -> None:
+def _convert_once(program: str, path: Path) -> None:
     """Lay out a document in a LibreOffice of its own."""
     command = [
-        program, _profile(path.parent), "--headless", "--norestore", "--convert-to",
+        program, _profile_option(path.parent), "--headless", "--norestore", "--convert-to",
         f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(path.parent), str(path),
     ]  # fmt: skip
-    process = _begin(command, {})
+    process = _start_process(command, {})
     try:
         process.wait(TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired as error:
-        _kill(process)
+        _kill_process(process)
         raise LayoutFailed(f"LibreOffice tidak selesai dalam {TIMEOUT_SECONDS} detik") from error
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def _kill_process(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice and the process it started itself."""
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError):
@@ -197,23 +197,23 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 # What is kept
 
 
-def known(program: str, fingerprint: str) -> Places | None:
+def recall_pages(program: str, fingerprint: str) -> BookmarkPages | None:
     """What is known of the pages of a document with that fingerprint, or None."""
-    data = kept.get(_KIND, _key(program, fingerprint))
-    return Places(**json.loads(data)) if data is not None else None
+    data = cache.read_entry(_KIND, _make_key(program, fingerprint))
+    return BookmarkPages(**json.loads(data)) if data is not None else None
 
 
-def keep(program: str, fingerprint: str, places: Places) -> None:
+def remember_pages(program: str, fingerprint: str, places: BookmarkPages) -> None:
     """Remember the pages of a document for the next time that nothing of it changed."""
     said = {"page_count": places.page_count, "bookmarks": places.bookmarks}
-    kept.put(_KIND, _key(program, fingerprint), json.dumps(said).encode())
+    cache.write_entry(_KIND, _make_key(program, fingerprint), json.dumps(said).encode())
 
 
-def _key(program: str, fingerprint: str) -> str:
-    return kept.key(fingerprint, _version(program), _fonts())
+def _make_key(program: str, fingerprint: str) -> str:
+    return cache.make_key(fingerprint, _read_version(program), _stamp_fonts())
 
 
-def _version(program: str) -> bytes:
+def _read_version(program: str) -> bytes:
     place = Path(shutil.which(program) or program).resolve()
     for name in _VERSIONS:
         with contextlib.suppress(OSError):
@@ -223,13 +223,13 @@ def _version(program: str) -> bytes:
     return str(place).encode()
 
 
-def _fonts() -> str:
+def _stamp_fonts() -> str:
     """What changes when a font is installed or removed: the times of the folders of fonts."""
     folders = [folder for top in _FONT_FOLDERS for folder, _, _ in os.walk(os.path.expanduser(top))]
     return "\n".join(f"{folder} {os.stat(folder).st_mtime_ns}" for folder in sorted(folders))
 
 
-def _read(pdf: bytes) -> Layout:
+def _read_pdf(pdf: bytes) -> PdfLayout:
     import io
 
     from pypdf import PdfReader
@@ -242,19 +242,19 @@ def _read(pdf: bytes) -> Layout:
         for name, destination in reader.named_destinations.items():
             page = destination.page
             if page is not None and getattr(page, "idnum", None) in pages:
-                bookmarks[_bookmark(str(name))] = pages[page.idnum]
+                bookmarks[_restore_bookmark(str(name))] = pages[page.idnum]
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
-    return Layout(len(reader.pages), bookmarks, pdf)
+    return PdfLayout(len(reader.pages), bookmarks, pdf)
 
 
-def _bookmark(name: str) -> str:
+def _restore_bookmark(name: str) -> str:
     """A destination's name as the bookmark was called: LibreOffice writes the leading underscore as its code 5F."""
     name = name.removeprefix("/")
     return "_" + name[2:] if name.startswith("5F") else name
 
 
-def labels(layout: Places, first_of_body: str) -> dict[str, str]:
+def label_pages(layout: BookmarkPages, first_of_body: str) -> dict[str, str]:
     """Bookmark -> printed page number; the page of `first_of_body` is page 1."""
     first = layout.bookmarks.get(first_of_body, 0)
     return {name: str(page - first + 1) for name, page in layout.bookmarks.items() if page >= first}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
-from renjadoc.word.marks import Marks, paragraphs, plain, text_mark
 from renjadoc.word.package import Parts
+from renjadoc.word.text_hashes import BodyHashes, extract_text, hash_text, split_paragraphs
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -47,40 +47,40 @@ class Properties(NamedTuple):
     redline: str = ""
 
 
-def pack(
+def pack_parts(
     template: Parts, body: Iterable[str], sides: dict[str, str], added: Additions, properties: Properties
 ) -> tuple[bytes, str]:
     """The document as a file, and its fingerprint: the template's parts, with what was written in their places.
 
     The body is compressed as it comes, and need never be in memory as a whole.
     """
-    parts = _frame(template, sides, added, properties)
-    marks = Marks()
+    parts = _prepare_parts(template, sides, added, properties)
+    hashes = BodyHashes()
     with package.Packer() as packer:
-        packer.add(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
-        packer.add(package.DOCUMENT, _read_along(body, marks))
+        packer.add_part(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
+        packer.add_part(package.DOCUMENT, _hash_along(body, hashes))
         for name in sorted(parts):
-            packer.add(name, [parts[name]])
-        fingerprint = packer.fingerprint()
-        packer.add(package.BASE_PART, [_base(parts, marks, added.anchors, fingerprint, properties.redline)])
-    return packer.file(), fingerprint
+            packer.add_part(name, [parts[name]])
+        fingerprint = packer.hash_parts()
+        packer.add_part(package.BASE_PART, [_write_base(parts, hashes, added.anchors, fingerprint, properties.redline)])
+    return packer.to_bytes(), fingerprint
 
 
-def _read_along(body: Iterable[str], marks: Marks) -> Iterator[bytes]:
+def _hash_along(body: Iterable[str], hashes: BodyHashes) -> Iterator[bytes]:
     yield xml_bytes("")
     for chunk in body:
-        marks.read(chunk)
+        hashes.add_chunk(chunk)
         yield chunk.encode()
 
 
-def _frame(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
+def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
     """All parts but the body and the base text."""
     parts = {name: data for name, data in template.items() if name not in (package.DOCUMENT, package.BASE_PART)}
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
-    parts["word/numbering.xml"] = _with_lists(template["word/numbering.xml"], added.lists)
-    parts["docProps/core.xml"] = _core_properties(properties.title, properties.author)
-    declare(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-    relate(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
+    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.lists)
+    parts["docProps/core.xml"] = _write_properties(properties.title, properties.author)
+    add_content_type(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+    add_relation(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
     for relation, picture in added.pictures.items():
         _add_picture(parts, relation, picture)
     _relate_base(parts)
@@ -93,7 +93,7 @@ def xml_bytes(text: str) -> bytes:
     return text.encode()
 
 
-def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
+def _add_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
     """One w:num a list, restarting at its own level; w:num stands behind every w:abstractNum."""
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
@@ -106,11 +106,11 @@ def _with_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
     return (text[:at] + numbers + text[at:]).encode()
 
 
-def _core_properties(title: str, author: str) -> bytes:
+def _write_properties(title: str, author: str) -> bytes:
     return xml_bytes(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{xml.text(title)}</dc:title><dc:creator>{xml.text(author)}</dc:creator>"
+        f"<dc:title>{xml.escape_text(title)}</dc:title><dc:creator>{xml.escape_text(author)}</dc:creator>"
         "<dc:language>id-ID</dc:language></cp:coreProperties>"
     )
 
@@ -119,7 +119,7 @@ def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
     kind = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
     target = f"media/{relation}.{kind}"
     parts[f"word/{target}"] = picture.path.read_bytes()
-    relate(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
+    add_relation(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
     types = parts[package.CONTENT_TYPES].decode()
     if f'Extension="{kind}"' not in types:
         default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
@@ -128,45 +128,48 @@ def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
 
 def _relate_base(parts: Parts) -> None:
     """What points to the base text and says what it is."""
-    relate(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
+    add_relation(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
     properties = "customXml/itemProps1.xml"
     parts[properties] = xml_bytes(
         '<ds:datastoreItem ds:itemID="{7A1F0C52-3B7E-4C58-9C0E-52454E4A4131}" '
         f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
-    declare(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+    add_content_type(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     rels = "customXml/_rels/item1.xml.rels"
     parts[rels] = xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
-    relate(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
+    add_relation(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
 
 
-def _base(parts: Parts, marks: Marks, anchors: list[tuple[Anchor, Line]], fingerprint: str, redline: str) -> bytes:
-    """The base text in document order, with the marks and the fingerprint over everything else."""
-    texts = "".join(_base_text(anchor, line) for anchor, line in anchors)
+def _write_base(
+    parts: Parts, hashes: BodyHashes, anchors: list[tuple[Anchor, Line]], fingerprint: str, redline: str
+) -> bytes:
+    """The base text in document order, with the hashes and the fingerprint over everything else."""
+    texts = "".join(_write_base_text(anchor, line) for anchor, line in anchors)
     pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
-    known = {**marks.found(), "gambar": pictures, "sisi": _side_marks(parts)}
+    known = {**hashes.hashes_by_kind(), "gambar": pictures, "sisi": _hash_sides(parts)}
     said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
-    said += f' penulis="{xml.text(redline)}"' if redline else ""
+    said += f' penulis="{xml.escape_text(redline)}"' if redline else ""
     return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
 
 
-def _side_marks(parts: Parts) -> set[str]:
-    """Marks of the lines of headers and footers, without what fields (page numbers) say."""
+def _hash_sides(parts: Parts) -> set[str]:
+    """Hashes of the lines of headers and footers, without what fields (page numbers) say."""
     sides = (data.decode() for name, data in parts.items() if package.SIDE_PART.fullmatch(name))
-    return {text_mark(plain(one)) for side in sides for one in paragraphs(_FIELD.sub("", side))}
+    return {hash_text(extract_text(one)) for side in sides for one in split_paragraphs(_FIELD.sub("", side))}
 
 
-def _base_text(anchor: Anchor, line: Line) -> str:
+def _write_base_text(anchor: Anchor, line: Line) -> str:
     """One paragraph as it was made: where it comes from, its source, and what was printed, computed values apart."""
-    shown = "".join(f"<n>{xml.text(s.text)}</n>" if s.source else xml.text(s.text) for s in line)
+    shown = "".join(f"<n>{xml.escape_text(s.text)}</n>" if s.source else xml.escape_text(s.text) for s in line)
+    file, pointer, kind, source = map(xml.escape_text, (anchor.file, anchor.pointer, anchor.kind, anchor.source))
     return (
-        f'<p tanda="{anchor.bookmark}" berkas="{xml.text(anchor.file)}" letak="{xml.text(anchor.pointer)}" '
-        f'bentuk="{xml.text(anchor.kind)}"><sumber>{xml.text(anchor.source)}</sumber><teks>{shown}</teks></p>'
+        f'<p tanda="{anchor.bookmark}" berkas="{file}" letak="{pointer}" bentuk="{kind}">'
+        f"<sumber>{source}</sumber><teks>{shown}</teks></p>"
     )
 
 
-def relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
+def add_relation(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
     """Add a relationship unless one of that kind to that target is there."""
     text = parts[rels].decode()
     if f'"{target}"' in text or f'"/{target}"' in text:
@@ -175,7 +178,7 @@ def relate(parts: Parts, rels: str, identity: str, kind: str, target: str) -> No
     parts[rels] = text.replace("</Relationships>", relation + "</Relationships>").encode()
 
 
-def declare(parts: Parts, name: str, content_type: str) -> None:
+def add_content_type(parts: Parts, name: str, content_type: str) -> None:
     text = parts[package.CONTENT_TYPES].decode()
     if f'"/{name}"' not in text:
         override = f'<Override PartName="/{name}" ContentType="{content_type}"/>'

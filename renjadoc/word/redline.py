@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Anchor, Caption, Line
-from renjadoc.word.differences import Pair, Part, aligned, changes, lines, same, same_shape
+from renjadoc.word.differences import Pair, Part, align_parts, compare_lines, has_same_shape, is_same, lines_of
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
@@ -36,7 +36,7 @@ class Author:
 
     @property
     def attributes(self) -> str:
-        return f'w:author="{xml.text(self.name)}" w:date="{xml.text(self.date)}"'
+        return f'w:author="{xml.escape_text(self.name)}" w:date="{xml.escape_text(self.date)}"'
 
 
 class ReviewWriter(Writer):
@@ -49,82 +49,82 @@ class ReviewWriter(Writer):
         self._revision = _FIRST_REVISION
         self.comments: list[str] = []
 
-    def plain(self, parts: Iterable[Part]) -> str:
+    def write_plain(self, parts: Iterable[Part]) -> str:
         """The parts as they are."""
-        return "".join(map(self._part, parts))
+        return "".join(map(self._write_part, parts))
 
-    def redline(self, older: list[Part], newer: list[Part]) -> str:
+    def write_redline(self, older: list[Part], newer: list[Part]) -> str:
         """The newer text with every change from the older tracked."""
-        pairs = _in_their_lists(list(aligned(older, newer)))
-        return "".join(self._pair(old, new) for old, new in pairs)
+        pairs = _in_their_lists(list(align_parts(older, newer)))
+        return "".join(self._write_pair(old, new) for old, new in pairs)
 
-    def _part(self, part: Part) -> str:
-        return self.caption(part) if isinstance(part, Caption) else self.block(part)
+    def _write_part(self, part: Part) -> str:
+        return self.write_caption(part) if isinstance(part, Caption) else self.write_block(part)
 
-    def _pair(self, old: Part | None, new: Part | None) -> str:
+    def _write_pair(self, old: Part | None, new: Part | None) -> str:
         if new is None:
-            return self._gone(old) if old is not None else ""
+            return self._write_deleted(old) if old is not None else ""
         if old is None:
-            return self._whole(self._part(new), "ins")
-        if same(old, new):
-            return self._part(new)
-        if not same_shape(old, new):
+            return self._mark_whole(self._write_part(new), "ins")
+        if is_same(old, new):
+            return self._write_part(new)
+        if not has_same_shape(old, new):
             raise ValueError("parts of different shape cannot be changed into each other")
-        self._older = lines(old)
-        written = self._part(new)
+        self._older = lines_of(old)
+        written = self._write_part(new)
         self._older = []
         return written
 
     # Whole paragraphs
 
-    def _gone(self, part: Part) -> str:
+    def _write_deleted(self, part: Part) -> str:
         """A part of the older text: it carries no anchors and no comments."""
         anchors, remarks = len(self.added.anchors), self._remarks
         self._remarks = {}
-        written = _BOOKMARKS.sub("", self._part(_without_references(part)))
+        written = _BOOKMARKS.sub("", self._write_part(_without_references(part)))
         self._remarks = remarks
         del self.added.anchors[anchors:]
-        return self._whole(written, "del")
+        return self._mark_whole(written, "del")
 
-    def _whole(self, paragraph: str, kind: str) -> str:
+    def _mark_whole(self, paragraph: str, kind: str) -> str:
         """A whole paragraph through its mark, and all its runs."""
-        marked = _RUNS.sub(lambda runs: self._revised(runs[0], kind), paragraph)
-        return marked.replace("</w:pPr>", f"<w:rPr><w:{kind} {self._signed()}/></w:rPr></w:pPr>", 1)
+        marked = _RUNS.sub(lambda runs: self._wrap_revised(runs[0], kind), paragraph)
+        return marked.replace("</w:pPr>", f"<w:rPr><w:{kind} {self._sign_revision()}/></w:rPr></w:pPr>", 1)
 
-    def _revised(self, runs: str, kind: str) -> str:
+    def _wrap_revised(self, runs: str, kind: str) -> str:
         if kind == "del":
             for text, deleted in _MADE_DELETED:
                 runs = runs.replace(text, deleted)
-        return f"<w:{kind} {self._signed()}>{runs}</w:{kind}>"
+        return f"<w:{kind} {self._sign_revision()}>{runs}</w:{kind}>"
 
-    def _signed(self) -> str:
+    def _sign_revision(self) -> str:
         self._revision += 1
         return f'w:id="{self._revision}" {self._author.attributes}'
 
     # Words
 
-    def spans(self, line: Line) -> str:
+    def write_runs(self, line: Line) -> str:
         """The runs of a line; those that changed since the older one, if there is one, as tracked changes."""
         if not self._older:
-            return super().spans(line)
+            return super().write_runs(line)
         older, *self._older = self._older
-        return "".join(self._changed(*change) for change in changes(older, line))
+        return "".join(self._write_change(*change) for change in compare_lines(older, line))
 
-    def _changed(self, equal: bool, old: Line, new: Line) -> str:
-        come = super().spans(new)
+    def _write_change(self, equal: bool, old: Line, new: Line) -> str:
+        come = super().write_runs(new)
         if equal:
             return come
-        gone = super().spans([span._replace(reference="") for span in old])
-        return (self._revised(gone, "del") if gone else "") + (self._revised(come, "ins") if come else "")
+        gone = super().write_runs([span._replace(reference="") for span in old])
+        return (self._wrap_revised(gone, "del") if gone else "") + (self._wrap_revised(come, "ins") if come else "")
 
     # Comments
 
-    def _anchored(self, anchor: Anchor | None, line: Line) -> str:
-        written = super()._anchored(anchor, line)
+    def _write_anchored(self, anchor: Anchor | None, line: Line) -> str:
+        written = super()._write_anchored(anchor, line)
         texts = self._remarks.get((anchor.file, anchor.pointer), []) if anchor else []
-        return self._commented(written, texts) if texts else written
+        return self._wrap_in_comments(written, texts) if texts else written
 
-    def _commented(self, written: str, texts: list[str]) -> str:
+    def _wrap_in_comments(self, written: str, texts: list[str]) -> str:
         numbers = range(len(self.comments), len(self.comments) + len(texts))
         self.comments += texts
         starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
@@ -134,7 +134,7 @@ class ReviewWriter(Writer):
         )
         return starts + written + ends
 
-    def comments_part(self) -> str:
+    def write_comments(self) -> str:
         """The part that holds the comments."""
         written = "".join(
             f'<w:comment w:id="{number}" {self._us.attributes} w:initials="RJ"><w:p>{xml.text_run(text)}</w:p>'

@@ -52,11 +52,11 @@ class Document(NamedTuple):
         return [block for block in self.content if isinstance(block, blocks.Heading)]
 
 
-#: The names that `pack` adds to those of the document.
+#: The names that `pack_document` adds to those of the document.
 OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
 
 
-def check(template: Template, document: Document) -> list[Problem]:
+def find_problems(template: Template, document: Document) -> list[Problem]:
     """Everything wrong with the template for this document, before anything is filled."""
     problems = missing_styles(template)
     environment = _make_environment(template, "", document.to_spans)
@@ -70,10 +70,10 @@ def check(template: Template, document: Document) -> list[Problem]:
 
 
 def _make_environment(template: Template, open_style: str, to_spans: ToSpans) -> TemplateEnvironment:
-    return TemplateEnvironment(open_style, to_spans, template.sources, template.kept_as)
+    return TemplateEnvironment(open_style, to_spans, template.sources, template.cache_key)
 
 
-class Packed(NamedTuple):
+class PackedDocument(NamedTuple):
     """A document as a file. `open_marks` are its figures and cells that are still open, printed as a marked …"""
 
     data: bytes
@@ -81,7 +81,7 @@ class Packed(NamedTuple):
     open_marks: int
 
 
-def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Packed:
+def pack_document(template: Template, document: Document, pages: Mapping[str, str]) -> PackedDocument:
     """The document as a file, in the memory of one chunk of its body.
 
     `pages` are page labels by bookmark. Raises ProblemsFound for what only filling the template shows.
@@ -90,7 +90,7 @@ def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Pa
     writer.learn_captions(document.captions())
     context = _make_context(writer, template, document)
     environment = _make_environment(template, writer.open_style, document.to_spans)
-    chunks = _fill(template, environment, DOCUMENT, context)
+    chunks = _fill_part(template, environment, DOCUMENT, context)
     mark = f'<w:rStyle w:val="{writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = 0
 
@@ -102,8 +102,8 @@ def pack(template: Template, document: Document, pages: Mapping[str, str]) -> Pa
 
     sides = _fill_sides(template, environment, context)
     properties = Properties(document.title, document.author)
-    data, fingerprint = parts.pack(template.parts, counted(), sides, writer.added, properties)
-    return Packed(data, fingerprint, marks)
+    data, fingerprint = parts.pack_parts(template.parts, counted(), sides, writer.added, properties)
+    return PackedDocument(data, fingerprint, marks)
 
 
 def fill_sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
@@ -113,19 +113,21 @@ def fill_sides(template: Template, names: Mapping[str, Any], writer: Writer) -> 
 
 
 def _fill_sides(template: Template, environment: TemplateEnvironment, context: dict[str, Any]) -> dict[str, str]:
-    return {name: "".join(_fill(template, environment, name, context)) for name in template.facts.sides}
+    return {name: "".join(_fill_part(template, environment, name, context)) for name in template.facts.sides}
 
 
-def _fill(template: Template, environment: TemplateEnvironment, name: str, context: dict[str, Any]) -> Iterator[str]:
+def _fill_part(
+    template: Template, environment: TemplateEnvironment, name: str, context: dict[str, Any]
+) -> Iterator[str]:
     """The filled part of that name, in chunks of some hundred kilobytes."""
-    with _explained(template, template.sources[name]):
+    with _explain_errors(template, template.sources[name]):
         stream = environment.get_template(name).stream(context)
         stream.enable_buffering(_PIECES)
         yield from stream
 
 
 @contextmanager
-def _explained(template: Template, source: str) -> Iterator[None]:
+def _explain_errors(template: Template, source: str) -> Iterator[None]:
     """Raise ProblemsFound for whatever goes wrong in `source`."""
     try:
         yield
@@ -139,21 +141,21 @@ def _explained(template: Template, source: str) -> Iterator[None]:
 
 def _make_context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:
     # The body is written before the contents: bookmark numbers then follow the reading order.
-    isi = _entries(writer, template, document.content)
+    isi = _make_entries(writer, template, document.content)
     return {
         **document.names,
         "isi": isi,
-        "daftar_isi": Markup(writer.contents(document.headings())),
-        "daftar_tabel": Markup(writer.captions("Tabel", document.captions())),
-        "daftar_gambar": Markup(writer.captions("Gambar", document.captions())),
-        "logo": _place(writer, document.logo, "Sampul Logo"),
-        "tanda_tangan": _place(writer, document.signature, "Tanda Tangan Gambar"),
+        "daftar_isi": Markup(writer.write_contents(document.headings())),
+        "daftar_tabel": Markup(writer.write_captions("Tabel", document.captions())),
+        "daftar_gambar": Markup(writer.write_captions("Gambar", document.captions())),
+        "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
+        "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }
 
 
-def _place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
+def _write_picture_place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
     """The picture, or the empty paragraph that keeps its room."""
-    return Markup(writer.picture_paragraph(picture) if picture else xml.paragraph(writer.style(style), ""))
+    return Markup(writer.write_picture_paragraph(picture) if picture else xml.paragraph(writer.style_id(style), ""))
 
 
 # The entries of `isi`: what the template's loop sees, one a pattern table and one a stretch of other blocks.
@@ -171,13 +173,13 @@ class _Entry:
     notes: str = ""
 
 
-def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
+def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
     entries: list[_Entry] = []
     for block in content:
         if isinstance(block, blocks.PatternTable):
             # Written now, so that anchors stand in reading order.
             landscape = template.patterns.get(block.pattern, False)
-            caption, notes = writer.caption(block.caption), writer.notes(block.notes)
+            caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
         landscape = isinstance(block, blocks.GridTable) and block.landscape
@@ -185,10 +187,10 @@ def _entries(writer: Writer, template: Template, content: Iterable[blocks.Block]
         if last is None or last.table or last.landscape != landscape:
             last = _Entry(landscape, movable=not landscape)
             entries.append(last)
-        last.xml.append(writer.block(block))
+        last.xml.append(writer.write_block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
     _turn_short_stretches(entries)
-    return [_as_names(entries, index) for index in range(len(entries))]
+    return [_name_parts(entries, index) for index in range(len(entries))]
 
 
 def _turn_short_stretches(entries: list[_Entry]) -> None:
@@ -198,7 +200,7 @@ def _turn_short_stretches(entries: list[_Entry]) -> None:
             entry.landscape = True
 
 
-def _as_names(entries: list[_Entry], index: int) -> dict[str, Any]:
+def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
     entry = entries[index]
     text = Markup("".join(entry.xml))
     return {
@@ -217,11 +219,11 @@ def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:
     """Number the pages of the body from 1: the first section after cover and front matter starts anew."""
     for chunk in chunks:
         found = list(_SECTION.finditer(chunk)) if section >= 0 else []
-        yield _restarted(chunk, found[section].start()) if 0 <= section < len(found) else chunk
+        yield _restart_section(chunk, found[section].start()) if 0 <= section < len(found) else chunk
         section -= len(found)
 
 
-def _restarted(chunk: str, start: int) -> str:
+def _restart_section(chunk: str, start: int) -> str:
     end = chunk.index("</w:sectPr>", start)
     return chunk[:start] + _PAGE_NUMBERS.sub(_start_at_one, chunk[start:end], count=1) + chunk[end:]
 

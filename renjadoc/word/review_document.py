@@ -37,7 +37,7 @@ class ReviewDocument(NamedTuple):
     revisions: int
 
 
-def make(
+def make_review_document(
     template: Template,
     document: Document,
     opening: list[Part],
@@ -53,25 +53,25 @@ def make(
     """
     writer = ReviewWriter(template, us, author, remarks)
     writer.learn_captions(part for part in newer if isinstance(part, Caption))
-    text = writer.plain(opening)
-    text += writer.plain(newer) if older is None else writer.redline(older, newer)
+    text = writer.write_plain(opening)
+    text += writer.write_plain(newer) if older is None else writer.write_redline(older, newer)
     # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
-    text += xml.paragraph(writer.style("Jarak Tabel"), "")
-    body = f"{template.root}<w:body>{text}{_section(template)}</w:body></w:document>"
-    slim = {**template.parts, "word/settings.xml": _tracking(template.parts["word/settings.xml"])}
+    text += xml.paragraph(writer.style_id("Jarak Tabel"), "")
+    body = f"{template.root}<w:body>{text}{_number_lines(template)}</w:body></w:document>"
+    slim = {**template.parts, "word/settings.xml": _switch_tracking_on(template.parts["word/settings.xml"])}
     if writer.comments:
-        slim["word/comments.xml"] = parts.xml_bytes(writer.comments_part())
-        parts.declare(
+        slim["word/comments.xml"] = parts.xml_bytes(writer.write_comments())
+        parts.add_content_type(
             slim, "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
         )
-        parts.relate(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
+        parts.add_relation(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
     sides = render.fill_sides(template, document.names, writer)
     properties = Properties(document.title, document.author, redline="" if older is None else author.name)
-    data, _ = parts.pack(slim, [body], sides, writer.added, properties)
+    data, _ = parts.pack_parts(slim, [body], sides, writer.added, properties)
     return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 
 
-def _section(template: Template) -> str:
+def _number_lines(template: Template) -> str:
     """The upright section of the template with numbered lines, its pages counted from 1."""
     section = re.sub(r"<w:pgNumType[^>]*/>", "", template.upright_section())
     numbers = f'{_LINES}<w:pgNumType w:fmt="decimal" w:start="1"/>'
@@ -80,7 +80,7 @@ def _section(template: Template) -> str:
     return section[:at] + numbers + section[at:]
 
 
-def _tracking(settings: bytes) -> bytes:
+def _switch_tracking_on(settings: bytes) -> bytes:
     root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
     if root.find(f"{_W}trackRevisions") is None:
         names = [etree.QName(child).localname for child in root if isinstance(child.tag, str)]

@@ -8,7 +8,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
-from renjadoc import kept
+from renjadoc import cache
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import package
 from renjadoc.word.facts import Facts, Style
@@ -31,17 +31,17 @@ LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
 class Template:
     """A template ready to be filled. Constructing it raises ProblemsFound when it cannot be used.
 
-    `kept_as` names what is kept of it between runs.
+    `cache_key` names what is kept of it between runs.
     """
 
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
         try:
-            raw = package.read_raw(path)
+            raw = package.read_file(path)
             self.parts = package.unpack_word(raw)
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
-            self.kept_as = kept.key(raw, kept.stamp(_READ_BY), sys.version)
-            data = kept.get(_KIND, self.kept_as)
+            self.cache_key = cache.make_key(raw, cache.stamp_modules(_READ_BY), sys.version)
+            data = cache.read_entry(_KIND, self.cache_key)
             self.facts = self._read(raw) if data is None else Facts.from_json(data)
         except package.PackageError as error:
             hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
@@ -51,11 +51,11 @@ class Template:
     def _read(self, raw: bytes) -> Facts:
         from renjadoc.word import dangers, template_reading  # Only here: they load docxtpl, python-docx and lxml.
 
-        if found := list(dangers.find(self.parts)):
+        if found := list(dangers.find_dangers(self.parts)):
             # What a template holds goes into the document and to everybody who opens it.
             raise package.PackageError("; ".join(dict.fromkeys(found)))
-        facts = template_reading.read(raw, self.parts)
-        kept.put(_KIND, self.kept_as, facts.to_json())
+        facts = template_reading.read_template(raw, self.parts)
+        cache.write_entry(_KIND, self.cache_key, facts.to_json())
         return facts
 
     @property

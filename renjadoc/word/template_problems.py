@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
-from renjadoc import kept
+from renjadoc import cache
 from renjadoc.problem import Location, Problem
 from renjadoc.word import nesting
 from renjadoc.word.environment import TemplateEnvironment
@@ -28,8 +28,8 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
             for text in template.facts.unbalanced
         ]
     # A template that was found good for these names and filters is good for them.
-    verdict = kept.key(template.kept_as, *sorted(names), "|", *sorted(environment.filters))
-    if kept.get(_KIND, verdict) == _GOOD:
+    verdict = cache.make_key(template.cache_key, *sorted(names), "|", *sorted(environment.filters))
+    if cache.read_entry(_KIND, verdict) == _GOOD:
         return []
     problems: list[Problem] = []
     for source in template.sources.values():
@@ -38,7 +38,7 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
         hint = "Tambahkan {%p for blok in isi %} … {%p endfor %}; lihat docs/templat.md."
         problems.append(Problem("RJ041", Location(template.name), "perulangan “for blok in isi” tidak ada", hint))
     if not problems:
-        kept.put(_KIND, verdict, _GOOD)
+        cache.write_entry(_KIND, verdict, _GOOD)
     return problems
 
 
@@ -50,7 +50,7 @@ def _find_in_source(
     except TemplateSyntaxError as error:
         yield _tag_problem(template, source, error.lineno, str(error.message))
         return
-    if (line := nesting.broken(tree)) is not None:
+    if (line := nesting.find_broken_block(tree)) is not None:
         said = "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda"
         yield _tag_problem(template, source, line, said)
         return

@@ -27,18 +27,18 @@ _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 
 
-def read(raw: bytes, parts: Parts) -> Facts:
+def read_template(raw: bytes, parts: Parts) -> Facts:
     """What stands in the template `raw`, whose parts are given too. Raises PackageError when it cannot be used."""
     try:
         _refuse_unfinished(parts)
         template = DocxTemplate(io.BytesIO(raw))
         template.render_init()
         return Facts(
-            body=_one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_whole_document(template, parts)))),
-            sides=_sides(template),
-            styles=_styles(parts),
-            abstract_numbers=_abstract_numbers(parts),
-            unbalanced=list(_unbalanced(parts)),
+            body=_one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_read_document(template, parts)))),
+            sides=_read_sides(template),
+            styles=_read_styles(parts),
+            abstract_numbers=_read_abstract_numbers(parts),
+            unbalanced=list(_find_unbalanced(parts)),
         )
     except PackageError:
         raise
@@ -56,7 +56,7 @@ def _refuse_unfinished(parts: Parts) -> None:
             data.decode("utf-8")
 
 
-def _whole_document(template: Any, parts: Parts) -> str:
+def _read_document(template: Any, parts: Parts) -> str:
     """docxtpl gives the body alone; the root around it carries the namespaces and what older Words may ignore."""
     body = template.patch_xml(template.get_xml())
     root = _ROOT.search(parts["word/document.xml"].decode("utf-8"))
@@ -65,7 +65,7 @@ def _whole_document(template: Any, parts: Parts) -> str:
     return f"{root[0]}<w:body>{body[body.index('>') + 1 :]}</w:document>"
 
 
-def _sides(template: Any) -> dict[str, str]:
+def _read_sides(template: Any) -> dict[str, str]:
     """Headers and footers with their tags as Jinja source, by part name."""
     sources = {}
     for uri in (template.HEADER_URI, template.FOOTER_URI):
@@ -75,13 +75,15 @@ def _sides(template: Any) -> dict[str, str]:
     return sources
 
 
-def _styles(parts: Parts) -> dict[str, Style]:
+def _read_styles(parts: Parts) -> dict[str, Style]:
     """Styles by lower-case name: Word may rewrite ids, and shows names in the user's language only on screen."""
     root = etree.fromstring(parts["word/styles.xml"], _PARSER)
-    return {element.find(f"{_W}name").get(f"{_W}val").lower(): _style(element) for element in root.iter(f"{_W}style")}
+    return {
+        element.find(f"{_W}name").get(f"{_W}val").lower(): _read_style(element) for element in root.iter(f"{_W}style")
+    }
 
 
-def _abstract_numbers(parts: Parts) -> dict[str, str]:
+def _read_abstract_numbers(parts: Parts) -> dict[str, str]:
     root = etree.fromstring(parts["word/numbering.xml"], _PARSER)
     # A list of ours gets the next number, so that each must be one.
     return {
@@ -90,7 +92,7 @@ def _abstract_numbers(parts: Parts) -> dict[str, str]:
     }
 
 
-def _unbalanced(parts: Parts) -> Iterator[str]:
+def _find_unbalanced(parts: Parts) -> Iterator[str]:
     """Paragraphs in which a tag opens and does not close: docxtpl would swallow what follows without a word."""
     root = etree.fromstring(parts["word/document.xml"], _PARSER)
     for paragraph in root.iter(f"{_W}p"):
@@ -104,7 +106,7 @@ def _one_line_a_paragraph(source: str) -> str:
     return re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
 
 
-def _style(element: Any) -> Style:
+def _read_style(element: Any) -> Style:
     number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
     return Style(
         element.get(f"{_W}styleId"), element.get(f"{_W}type"), None if number is None else number.get(f"{_W}val")

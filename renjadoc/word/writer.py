@@ -49,9 +49,9 @@ class Writer:
         self._list_numbers: dict[int, str] = {}
         self._labels: dict[str, tuple[str, str]] = {}
         self.added = Additions()
-        self.open_style = self.style("Terbuka")
+        self.open_style = self.style_id("Terbuka")
 
-    def style(self, name: str) -> str:
+    def style_id(self, name: str) -> str:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
         if style is None:
@@ -61,63 +61,65 @@ class Writer:
     def learn_captions(self, captions: Iterable[blocks.Caption]) -> None:
         """Take note of every caption, so that references may point forward."""
         for caption in captions:
-            self._labels[caption.name] = (_label_bookmark(caption), caption.label)
+            self._labels[caption.name] = (_name_label(caption), caption.label)
 
     # Text
 
-    def spans(self, line: Line) -> str:
+    def write_runs(self, line: Line) -> str:
         """The runs of a line, references as fields."""
-        return "".join(self._span(span) for span in line)
+        return "".join(self._write_span(span) for span in line)
 
-    def _span(self, span: Span) -> str:
-        properties = xml.look(span, self.open_style)
+    def _write_span(self, span: Span) -> str:
+        properties = xml.run_properties(span, self.open_style)
         if span.reference in self._labels:
             bookmark, label = self._labels[span.reference]
             return xml.field(f"REF {bookmark} \\h", label, properties)
         return xml.text_run(span.text, properties)
 
-    def _bookmarked(self, name: str, content: str) -> str:
+    def _wrap_in_bookmark(self, name: str, content: str) -> str:
         self._bookmark_id += 1
         number = self._bookmark_id
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
-    def _anchored(self, anchor: blocks.Anchor | None, line: Line) -> str:
-        content = self.spans(line)
+    def _write_anchored(self, anchor: blocks.Anchor | None, line: Line) -> str:
+        content = self.write_runs(line)
         if anchor is None:
             return content
         self.added.anchors.append((anchor, line))
-        return self._bookmarked(anchor.bookmark, content)
+        return self._wrap_in_bookmark(anchor.bookmark, content)
 
     # Blocks
 
-    def block(self, block: blocks.Block) -> str:
+    def write_block(self, block: blocks.Block) -> str:
         """One block that is not a pattern of the template."""
         match block:
             case blocks.Heading():
-                return self._heading(block)
+                return self._write_heading(block)
             case blocks.Paragraph():
-                return xml.paragraph(self.style(block.style), self._anchored(block.anchor, block.line))
+                return xml.paragraph(self.style_id(block.style), self._write_anchored(block.anchor, block.line))
             case blocks.ListItem():
-                return self._list_item(block)
+                return self._write_list_item(block)
             case blocks.Picture():
-                return self._picture(block)
+                return self._write_picture(block)
             case blocks.GridTable():
-                return self._grid_table(block)
+                return self._write_grid_table(block)
         raise TypeError(f"{type(block).__name__} is written by the template")
 
-    def _heading(self, heading: blocks.Heading) -> str:
-        content = self._anchored(heading.anchor, heading.line)
+    def _write_heading(self, heading: blocks.Heading) -> str:
+        content = self._write_anchored(heading.anchor, heading.line)
         if heading.level == 1:
             # Word numbers level 1 silently; the visible BAB is a field, so that it follows when a chapter is moved.
             number = xml.field("SEQ Bab \\* ROMAN", romawi(int(heading.number)))
             content = xml.text_run("BAB ") + number + xml.run("<w:br/>") + content
-        return xml.paragraph(self.style(f"heading {heading.level}"), self._bookmarked(toc_bookmark(heading), content))
+        return xml.paragraph(
+            self.style_id(f"heading {heading.level}"), self._wrap_in_bookmark(toc_bookmark(heading), content)
+        )
 
-    def _list_item(self, item: blocks.ListItem) -> str:
+    def _write_list_item(self, item: blocks.ListItem) -> str:
         number = self._list_number(item)
         properties = f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
-        return xml.paragraph(self.style(item.style), self._anchored(item.anchor, item.line), properties)
+        return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
     def _list_number(self, item: blocks.ListItem) -> str:
         """Every list has a number of its own, so that each starts again at its first item."""
@@ -134,7 +136,7 @@ class Writer:
             self._list_numbers[item.list_id] = number
         return self._list_numbers[item.list_id]
 
-    def caption(self, caption: blocks.Caption) -> str:
+    def write_caption(self, caption: blocks.Caption) -> str:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
         # \\s 1 restarts at each chapter in Word; LibreOffice passes over it and wants the restart said at the first.
         restart = " \\r 1" if caption.number == 1 else ""
@@ -144,34 +146,34 @@ class Writer:
             + xml.text_run(".")
             + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1{restart}", str(caption.number))
         )
-        content = self._bookmarked(_label_bookmark(caption), label)
+        content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
-            content += xml.run("<w:br/>") + self._anchored(anchor, line)
-        return xml.paragraph(self.style("caption"), self._bookmarked(toc_bookmark(caption), content))
+            content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
+        return xml.paragraph(self.style_id("caption"), self._wrap_in_bookmark(toc_bookmark(caption), content))
 
-    def notes(self, notes: Iterable[blocks.Paragraph]) -> str:
+    def write_notes(self, notes: Iterable[blocks.Paragraph]) -> str:
         """The paragraphs under a table."""
-        return "".join(self.block(note) for note in notes)
+        return "".join(self.write_block(note) for note in notes)
 
     # Ad-hoc tables
 
-    def _grid_table(self, table: blocks.GridTable) -> str:
+    def _write_grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
         widths = [int(room * width / sum(table.widths)) for width in table.widths]
-        title = xml.text(" ".join(plain_text(line) for line in table.caption.lines))
+        title = xml.escape_text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
-            f'<w:tblPr><w:tblStyle w:val="{self.style("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{title}"/></w:tblPr>'
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = "".join(self._grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
-        body = "".join(self._grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
-        after = self.notes(table.notes) or xml.paragraph(self.style("Jarak Tabel"), "")
+        head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
+        body = "".join(self._write_grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
+        after = self.write_notes(table.notes) or xml.paragraph(self.style_id("Jarak Tabel"), "")
         drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-        return self.caption(table.caption) + drawn + after
+        return self.write_caption(table.caption) + drawn + after
 
-    def _grid_row(
+    def _write_grid_row(
         self,
         cells: list[blocks.GridCell],
         widths: list[int],
@@ -183,12 +185,12 @@ class Writer:
         drawn, column = [], 0
         for cell in cells:
             width = sum(widths[column : column + cell.span])
-            drawn.append(self._grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
+            drawn.append(self._write_grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
 
-    def _grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
+    def _write_grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
@@ -197,33 +199,35 @@ class Writer:
         if head:
             properties += '<w:vAlign w:val="center"/>'
         lines = [[Span(s.text, s.bold or bold, s.italic, s.open, s.reference) for s in line] for line in cell.lines]
-        style_id = self.style(style)
-        paragraphs = "".join(xml.paragraph(style_id, self.spans(line)) for line in lines or [[]])
+        style_id = self.style_id(style)
+        paragraphs = "".join(xml.paragraph(style_id, self.write_runs(line)) for line in lines or [[]])
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
 
     # Pictures
 
-    def _picture(self, picture: blocks.Picture) -> str:
-        drawn = self.picture_paragraph(picture)
-        return drawn + (self.caption(picture.caption) if picture.caption else "")
+    def _write_picture(self, picture: blocks.Picture) -> str:
+        drawn = self.write_picture_paragraph(picture)
+        return drawn + (self.write_caption(picture.caption) if picture.caption else "")
 
-    def picture_paragraph(self, picture: blocks.Picture) -> str:
+    def write_picture_paragraph(self, picture: blocks.Picture) -> str:
         """A paragraph with the picture in line with text, in the picture's style."""
         number = len(self.added.pictures) + 1
         relation = f"rIdGambar{number}"
         self.added.pictures[relation] = picture
         width = int(picture.width_cm * _EMU_PER_CM)
         height = width * picture.pixels[1] // max(picture.pixels[0], 1)
-        return xml.paragraph(self.style(picture.style), xml.run(_drawing(number, relation, width, height, picture)))
+        return xml.paragraph(
+            self.style_id(picture.style), xml.run(_write_drawing(number, relation, width, height, picture))
+        )
 
     # Contents
 
-    def contents(self, headings: list[blocks.Heading]) -> str:
+    def write_contents(self, headings: list[blocks.Heading]) -> str:
         """The entries of the table of contents, finished, inside the field that Word would make them with."""
-        entries = [(f"toc {h.level}", toc_bookmark(h), _number(h), plain_text(h.line)) for h in headings]
-        return self._entries('TOC \\o "1-3" \\h \\z \\u', entries)
+        entries = [(f"toc {h.level}", toc_bookmark(h), _number_of(h), plain_text(h.line)) for h in headings]
+        return self._write_entries('TOC \\o "1-3" \\h \\z \\u', entries)
 
-    def captions(self, kind: str, captions: list[blocks.Caption]) -> str:
+    def write_captions(self, kind: str, captions: list[blocks.Caption]) -> str:
         """The list of tables or pictures; empty text when there is none."""
         entries = [
             (
@@ -235,18 +239,18 @@ class Writer:
             for caption in captions
             if caption.kind == kind
         ]
-        return self._entries(f'TOC \\h \\z \\c "{kind}"', entries)
+        return self._write_entries(f'TOC \\h \\z \\c "{kind}"', entries)
 
-    def _entries(self, instruction: str, entries: list[tuple[str, str, str, str]]) -> str:
+    def _write_entries(self, instruction: str, entries: list[tuple[str, str, str, str]]) -> str:
         written = []
         for index, (style, bookmark, number, title) in enumerate(entries):
             content = xml.field_start(instruction) if index == 0 else ""
-            content += self._entry(bookmark, number, title)
+            content += self._write_entry(bookmark, number, title)
             content += xml.FIELD_END if index == len(entries) - 1 else ""
-            written.append(xml.paragraph(self.style(style), content))
+            written.append(xml.paragraph(self.style_id(style), content))
         return "".join(written)
 
-    def _entry(self, bookmark: str, number: str, title: str) -> str:
+    def _write_entry(self, bookmark: str, number: str, title: str) -> str:
         page = xml.field(f"PAGEREF {bookmark} \\h", self._pages.get(bookmark, ""))
         shown = xml.text_run(number) + xml.run("<w:tab/>") + xml.text_run(title) + xml.run("<w:tab/>") + page
         return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{shown}</w:hyperlink>'
@@ -259,17 +263,17 @@ def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
     return "_Toc" + sha256(f"{target.kind}#{target.name}".encode()).hexdigest()[:12]
 
 
-def _label_bookmark(caption: blocks.Caption) -> str:
+def _name_label(caption: blocks.Caption) -> str:
     return "_Ref" + sha256(f"{caption.kind}#{caption.name}".encode()).hexdigest()[:12]
 
 
-def _number(heading: blocks.Heading) -> str:
+def _number_of(heading: blocks.Heading) -> str:
     return f"BAB {romawi(int(heading.number))}" if heading.level == 1 else heading.number
 
 
-def _drawing(number: int, relation: str, width: int, height: int, picture: blocks.Picture) -> str:
+def _write_drawing(number: int, relation: str, width: int, height: int, picture: blocks.Picture) -> str:
     namespace = "http://schemas.openxmlformats.org/drawingml/2006"
-    alt = xml.text(picture.alt)
+    alt = xml.escape_text(picture.alt)
     return (
         '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
         f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'

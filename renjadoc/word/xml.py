@@ -18,7 +18,7 @@ TO_ESCAPE = re.compile("[&<>'\"]")
 OPEN_STYLE = "Terbuka"
 
 
-def text(value: str) -> str:
+def escape_text(value: str) -> str:
     """Escaped text content."""
     return str(escape(value)) if TO_ESCAPE.search(value) else value
 
@@ -31,15 +31,17 @@ def run(content: str, properties: str = "") -> str:
 def text_run(value: str, properties: str = "") -> str:
     """A run of text; line feeds become line breaks, tabs become tabs."""
     if "\n" not in value and "\t" not in value:
-        return run(f'<w:t xml:space="preserve">{text(value)}</w:t>', properties)
+        return run(f'<w:t xml:space="preserve">{escape_text(value)}</w:t>', properties)
     lines = []
     for line in value.split("\n"):
-        pieces = (f'<w:t xml:space="preserve">{text(piece)}</w:t>' if piece else "" for piece in line.split("\t"))
+        pieces = (
+            f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>' if piece else "" for piece in line.split("\t")
+        )
         lines.append("<w:tab/>".join(pieces))
     return run("<w:br/>".join(lines), properties)
 
 
-def look(span: Span, open_style: str) -> str:
+def run_properties(span: Span, open_style: str) -> str:
     """The run properties of a span, in schema order."""
     properties = f'<w:rStyle w:val="{open_style}"/>' if span.open else ""
     if span.bold:
@@ -53,7 +55,7 @@ def field(instruction: str, result: str, properties: str = "") -> str:
     """A complex field with its cached result, so that it reads right before Word ever updates it."""
     return (
         run('<w:fldChar w:fldCharType="begin"/>', properties)
-        + run(f'<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText>', properties)
+        + run(f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>', properties)
         + run('<w:fldChar w:fldCharType="separate"/>', properties)
         + (text_run(result, properties) if result else "")
         + run('<w:fldChar w:fldCharType="end"/>', properties)
@@ -64,7 +66,7 @@ def field_start(instruction: str) -> str:
     """The opening of a field whose result spans paragraphs."""
     return (
         run('<w:fldChar w:fldCharType="begin"/>')
-        + run(f'<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText>')
+        + run(f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>')
         + run('<w:fldChar w:fldCharType="separate"/>')
     )
 
@@ -74,15 +76,15 @@ FIELD_END = run('<w:fldChar w:fldCharType="end"/>')
 
 def paragraph(style_id: str, content: str, properties: str = "") -> str:
     """A paragraph; `properties` follow the style in schema order (keepNext, numPr, …)."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{text(style_id)}"/>{properties}</w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape_text(style_id)}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def splice(spans: Iterable[Span], open_style: str) -> Markup:
+def splice_spans(spans: Iterable[Span], open_style: str) -> Markup:
     """Spans as they stand inside a text element of a template: looks other than the run's own leave and reopen it."""
     pieces = []
     for span in spans:
-        shown = text(span.text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-        properties = look(span, open_style)
+        shown = escape_text(span.text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        properties = run_properties(span, open_style)
         if properties:
             inner = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
             pieces.append(f'</w:t></w:r>{inner}<w:r><w:t xml:space="preserve">')

@@ -13,8 +13,8 @@ from renjadoc.content import pointers, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import split
-from renjadoc.edits import pieces as edit
-from renjadoc.edits.rewrite import rewrite
+from renjadoc.edits.apply import write_texts
+from renjadoc.edits.edit import Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -60,15 +60,10 @@ def confirm(root: Path, file: str | None) -> int:
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
     chosen = None if file is None else _named(folder, file)
     settled = {mark.entry for mark in tinjau.open_entries(folder) if chosen is None or mark.source is chosen}
-    if settled:
-        old = folder.tinjau.data
-        entries = [
-            entry | {"dikonfirmasi": True} if index in settled else entry for index, entry in enumerate(old["tinjau"])
-        ]
-        path = folder.tinjau.path
-        save.write_file(
-            path, edit.in_file(path.read_bytes(), lambda text: rewrite(text, old, old | {"tinjau": entries}))
-        )
+    file = folder.relative(folder.tinjau)
+    edits = [Edit(file, f"/tinjau/{entry}/dikonfirmasi", "set", True) for entry in sorted(settled)]
+    for text in write_texts(root, edits).values():
+        save.write_file(folder.tinjau.path, text.encode("utf-8"))
     return len(settled)
 
 

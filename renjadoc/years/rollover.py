@@ -11,9 +11,9 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +23,30 @@ from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits import changeset
-from renjadoc.edits import pieces as edit
-from renjadoc.edits.pieces import Edit
+from renjadoc.edits.apply import write_texts
+from renjadoc.edits.edit import Edit
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
-from renjadoc.tables.steps import Step
 from renjadoc.years import stray_years
-from renjadoc.years.stray_years import Offer
 
 
 @dataclass
 class Rolled:
-    """What a roll made: how many cells were opened or carried, what to look at, what to enter anew."""
+    """What a roll made: the edits of the copy, how many cells they opened or carried, what to look at.
+
+    `offers` are edits too, which are only made if that was asked for.
+    """
 
     folder: Folder
     target: Path
     opened: int = 0
     moved: int = 0
+    edits: list[Edit] = field(default_factory=list)
     looks: list[dict[str, Any]] = field(default_factory=list)
-    offers: list[Offer] = field(default_factory=list)
+    offers: list[Edit] = field(default_factory=list)
     offers_written: bool = False
     warnings: list[str] = field(default_factory=list)
 
@@ -59,7 +61,7 @@ class Rolled:
         return self.year > int(self.folder.dokumen.data["renstra"]["akhir"])
 
 
-def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
+def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
     reading, outcome = examine_folder(source)
     raise_on_errors(outcome.problems)
@@ -67,10 +69,10 @@ def roll(source: Path, target: Path, *, write_placeholders: bool = False) -> Rol
         raise ProblemsFound(outcome.problems)
     folder = reading.folder
     _refuse(folder, target)
-    rolled = Rolled(folder, target, offers=list(stray_years.find(reading)), offers_written=write_placeholders)
-    rolled.warnings = list(_warnings(rolled))
-    changes = _changes(reading, rolled)
-    save.make_folder(target, lambda made: _fill(made, changes, rolled))
+    rolled = Rolled(folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders)
+    rolled.warnings = list(_find_warnings(rolled))
+    _step_folder(reading, rolled)
+    save.make_folder(target, lambda made: _fill_folder(made, rolled))
     return rolled
 
 
@@ -95,31 +97,24 @@ _YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 # What changes
 
-Changes = dict[str, list[Edit]]
 
-
-def _changes(reading: Reading, rolled: Rolled) -> Changes:
-    """The edits by file, relative to the folder; counts and looks go into `rolled`."""
-    folder = reading.folder
-    changes: Changes = {"dokumen.json": _office(rolled)}
-    for name, source in folder.tabel.items():
-        changes[f"tabel/{name}.json"] = list(_table(source, _steps(source), rolled))
+def _step_folder(reading: Reading, rolled: Rolled) -> None:
+    """The edits, the counts and the looks, all into `rolled`."""
+    _step_office(rolled)
+    for source in reading.folder.tabel.values():
+        _step_table(source, rolled)
     if rolled.new_period:
         _look_at_the_period(rolled)
-    _narrative(reading, changes, rolled)
-    return changes
+    _look_at_narrative(reading, rolled)
+    rolled.edits += rolled.offers if rolled.offers_written else []
 
 
-def _steps(source: Source) -> Iterable[Step]:
-    step_year = KINDS[source.data["jenis"]].step_year
-    return step_year(source.data) if step_year else ()
-
-
-def _office(rolled: Rolled) -> list[Edit]:
+def _step_office(rolled: Rolled) -> None:
     dokumen = rolled.folder.dokumen
     _look(rolled, dokumen, "/pengesahan/nama", "pastikan pejabat yang menandatangani")
     _look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
-    return [edit.value("/tahun", rolled.year), edit.value("/pengesahan/tanggal", None)]
+    file = rolled.folder.relative(dokumen)
+    rolled.edits += [Edit(file, "/tahun", "set", rolled.year), Edit(file, "/pengesahan/tanggal", "set", None)]
 
 
 def _look_at_the_period(rolled: Rolled) -> None:
@@ -131,40 +126,37 @@ def _look_at_the_period(rolled: Rolled) -> None:
             _look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
 
 
-def _table(source: Source, steps: Iterable[Step], rolled: Rolled) -> Iterator[Edit]:
-    for step in steps:
+def _step_table(source: Source, rolled: Rolled) -> None:
+    file, step_year = rolled.folder.relative(source), KINDS[source.data["jenis"]].step_year
+    for step in step_year(source.data) if step_year else ():
         if step.source == step.to:
             _look(rolled, source, step.to, step.look)
             continue
-        old, new = source.raw(step.to), json.dumps(step.value, ensure_ascii=False)
         value = step.value
-        if step.source is not None:
-            new = edit.moved(source.text, source.positions, step.source, step.to)
+        if step.source is None:
+            rolled.edits.append(Edit(file, step.to, "set", value))
+        else:
             value = pointers.value_at(source.data, step.source)
+            rolled.edits.append(Edit(file, step.to, "copy", source=step.source))
             rolled.moved += 1
-        rolled.opened += new == "null" and old != "null"
+        rolled.opened += value is None and pointers.value_at(source.data, step.to) is not None
         if step.look:
             _look(rolled, source, step.to, step.look, value)
-        if new != old:
-            yield Edit(step.to, new)
 
 
-def _narrative(reading: Reading, changes: Changes, rolled: Rolled) -> None:
-    """Placeholders where they were asked for, and looks at every sentence that states a figure."""
-    fixed = stray_years.fixed(reading.folder)
-    taken: dict[tuple[str, str], list[Offer]] = {}
+def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:
+    """Every sentence that states a figure, as it will stand."""
+    fixed = stray_years.match_fixed(reading.folder)
+    taken: dict[tuple[str, str], list[Edit]] = defaultdict(list)
     for offer in rolled.offers if rolled.offers_written else ():
-        taken.setdefault((offer.source.name, offer.pointer), []).append(offer)
+        taken[offer.file, offer.pointer].append(offer)
     for passage in reading.passages:
         source, pointer = passage.source, passage.pointer
-        text = pointers.value_at(source.data, pointer)
-        if offers := taken.get((source.name, pointer)):
-            text = stray_years.filled(text, offers)
-            written = Edit(pointer, stray_years.written(source.raw(pointer), offers))
-            changes.setdefault(reading.folder.relative(source), []).append(written)
+        offers = taken[reading.folder.relative(source), pointer]
+        text = stray_years.fill_offers(pointers.value_at(source.data, pointer), offers)
         if passage.kind == "catatan" and KINDS[source.data["jenis"]].step_year:
             _look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
-        elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank(fixed, text)):
+        elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank_out(fixed, text)):
             _look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
 
 
@@ -187,7 +179,7 @@ def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any 
 # What a person has to know
 
 
-def _warnings(rolled: Rolled) -> Iterator[str]:
+def _find_warnings(rolled: Rolled) -> Iterator[str]:
     if rolled.new_period:
         period = rolled.folder.dokumen.data["renstra"]
         yield (
@@ -203,27 +195,21 @@ def _warnings(rolled: Rolled) -> Iterator[str]:
 # Writing
 
 
-def _fill(made: Path, changes: Changes, rolled: Rolled) -> None:
+def _fill_folder(made: Path, rolled: Rolled) -> None:
     hidden = shutil.ignore_patterns(
         "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
     )
     root = rolled.folder.root
     shutil.copytree(root, made, ignore=hidden, symlinks=False)
-    for file, edits in changes.items():
-        if edits:
-            path = made / file
-            path.write_bytes(edit.in_file(path.read_bytes(), partial(_edited, edits)))
-    (made / "tinjau.json").write_bytes(_looks_as_json(rolled).encode("utf-8"))
+    for file, text in write_texts(root, rolled.edits).items():
+        (made / file).write_bytes(text.encode("utf-8"))
+    (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))
     if rolled.target.parent.resolve() != root.parent.resolve():
         _mend_schema_paths(made, root, rolled.target)
     folders.open_folder(made)
 
 
-def _edited(edits: list[Edit], text: str) -> str:
-    return edit.apply(text, edit.with_line_ends(edits, text))
-
-
-def _looks_as_json(rolled: Rolled) -> str:
+def _write_looks(rolled: Rolled) -> str:
     stated = str(rolled.folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "tinjau.schema.json")
     data: dict[str, Any] = {"$schema": stated} if stated else {}
     data["tinjau"] = rolled.looks

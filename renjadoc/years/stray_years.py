@@ -6,37 +6,17 @@ within what stays from year to year: a regulation, a date, a period, another pla
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
-from renjadoc.content.load import Source
+from renjadoc.edits.edit import CHANGED, Change, Edit
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables.kinds import KINDS
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A typed year or period, which stands in the text at `pointer` from `start` to `end`."""
-
-    source: Source
-    pointer: str
-    start: int
-    end: int
-    typed: str
-    placeholder: str
-
-    @property
-    def line(self) -> int:
-        """The line of its text in the file."""
-        return self.source.at(self.pointer).line or 1
-
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _PERIOD = re.compile(r"\b(?P<awal>20\d\d)\s*[-–—]\s*(?P<akhir>20\d\d)\b")
@@ -59,21 +39,26 @@ _NEAR = 200
 _EVENT = re.compile(r"\b(?:pandemi|covid|krisis|gempa|tsunami|pemekaran)", re.IGNORECASE)
 
 
-def find(reading: Reading) -> Iterator[Offer]:
-    """The offers for the narrative and for the captions of tables whose years move, in reading order."""
-    constant = fixed(reading.folder)
+def find_offers(reading: Reading) -> Iterator[Edit]:
+    """The offers for the narrative and for the captions of tables whose years move, in reading order.
+
+    Each is an edit of the letters from the first to the last of the year; its change tells what is typed there.
+    """
+    constant = match_fixed(reading.folder)
     for passage in reading.passages:
-        text = str(pointers.value_at(passage.source.data, passage.pointer))
-        for start, end, placeholder in sorted(_found(passage, blank(constant, text), reading)):
-            yield Offer(passage.source, passage.pointer, start, end, text[start:end], placeholder)
+        file, pointer = reading.folder.relative(passage.source), passage.pointer
+        text = str(pointers.value_at(passage.source.data, pointer))
+        for start, end, placeholder in sorted(_find_years(passage, blank_out(constant, text), reading)):
+            change = Change(CHANGED, file, pointer, text[start:end], placeholder)
+            yield Edit(file, pointer, "set", placeholder, span=(start, end), changes=(change,))
 
 
-def blank(pattern: re.Pattern[str], text: str) -> str:
+def blank_out(pattern: re.Pattern[str], text: str) -> str:
     """The text with what matches blotted out, so that places stay what they were."""
     return pattern.sub(lambda match: "█" * len(match[0]), text)
 
 
-def fixed(folder: Folder) -> re.Pattern[str]:
+def match_fixed(folder: Folder) -> re.Pattern[str]:
     """Computed and open matters, regulations with their titles, letters, gazettes, and what happened once.
 
     A title that the folder does not list is taken to reach to the end of its clause.
@@ -90,28 +75,28 @@ def fixed(folder: Folder) -> re.Pattern[str]:
     )
 
 
-Found = tuple[int, int, str]
+YearPlace = tuple[int, int, str]
 
 
-def _found(passage: Passage, text: str, reading: Reading) -> Iterator[Found]:
+def _find_years(passage: Passage, text: str, reading: Reading) -> Iterator[YearPlace]:
     """Where the years and periods of a passage stand (`text` is without what is fixed), and their placeholders."""
     kind, tahun = passage.source.data.get("jenis"), reading.folder.tahun
     if kind in {None, "target-renstra"} and passage.kind != "kutipan":
-        yield from _periods(text, reading)
+        yield from _find_periods(text, reading)
     if passage.kind == "judul_tabel":
-        yield from _of_caption(text, tahun) if kind and KINDS[kind].follows_year else ()
+        yield from _find_in_caption(text, tahun) if kind and KINDS[kind].follows_year else ()
     elif passage.kind != "kutipan" and (kind is None or KINDS[kind].follows_year):
-        yield from _of_narrative(blank(_PERIOD, text), tahun)
+        yield from _find_in_narrative(blank_out(_PERIOD, text), tahun)
 
 
-def _of_caption(text: str, tahun: int) -> Iterator[Found]:
+def _find_in_caption(text: str, tahun: int) -> Iterator[YearPlace]:
     """The columns of a table reach from five years back to the year ahead."""
     for match in _YEAR.finditer(text):
         if -5 <= int(match[0]) - tahun <= 1 and not is_year_of_others(text[: match.start()]):
             yield *match.span(), write_year(int(match[0]) - tahun)
 
 
-def _periods(text: str, reading: Reading) -> Iterator[Found]:
+def _find_periods(text: str, reading: Reading) -> Iterator[YearPlace]:
     period = reading.folder.dokumen.data["renstra"]
     for match in _PERIOD.finditer(text):
         own = (int(match["awal"]), int(match["akhir"])) == (period["awal"], period["akhir"])
@@ -120,7 +105,7 @@ def _periods(text: str, reading: Reading) -> Iterator[Found]:
             yield *match.span(), "{{ renstra.periode }}"
 
 
-def _of_narrative(text: str, tahun: int) -> Iterator[Found]:
+def _find_in_narrative(text: str, tahun: int) -> Iterator[YearPlace]:
     for offset, sentence in split_sentences(text):
         for match in _YEAR.finditer(sentence):
             step, before = int(match[0]) - tahun, sentence[max(0, match.start() - _NEAR) : match.start()]
@@ -130,22 +115,8 @@ def _of_narrative(text: str, tahun: int) -> Iterator[Found]:
                 yield offset + match.start(), offset + match.end(), write_year(step)
 
 
-# Writing
-
-
-def filled(text: str, offers: Iterable[Offer]) -> str:
+def fill_offers(text: str, offers: Iterable[Edit]) -> str:
     """A text of the content with its offers taken."""
-    for offer in sorted(offers, key=lambda offer: offer.start, reverse=True):
-        text = text[: offer.start] + offer.placeholder + text[offer.end :]
+    for start, end, placeholder in sorted(((*offer.span, offer.value) for offer in offers if offer.span), reverse=True):
+        text = text[:start] + placeholder + text[end:]
     return text
-
-
-_CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u....|\\u....|\\.|.", re.DOTALL)
-
-
-def written(raw: str, offers: Iterable[Offer]) -> str:
-    """The same for the text as it stands in the file, in quotes and with its escapes: only the years are touched."""
-    places = [match.start() for match in _CHARACTER.finditer(raw, 1)]
-    for offer in sorted(offers, key=lambda offer: offer.start, reverse=True):
-        raw = raw[: places[offer.start]] + json.dumps(offer.placeholder)[1:-1] + raw[places[offer.end] :]
-    return raw

@@ -24,7 +24,7 @@ class Paper:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.parts = package.read(path)
+        self.parts = package.unpack_file(path)
         self.root = etree.fromstring(self.parts["word/document.xml"])
         self.body = self.root.find(f"{W}body")
         self._next = 9000

@@ -16,8 +16,7 @@ import pytest
 from renjadoc import save
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
-from renjadoc.pipeline import Order
-from renjadoc.pipeline import make as make_document
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from renjadoc.word.reader import made as made_documents
@@ -56,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = json.loads(path.read_text("utf-8"))
     data["bagian"][0]["isi"] = ISI
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    make_document(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -732,7 +731,7 @@ def _reasons(plan: AbsorptionPlan) -> list[str]:
 def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
     anchors = {
         base.anchor
-        for base in read_made(package.read(place / "isi.docx"), take_pending=True).base
+        for base in read_made(package.unpack_file(place / "isi.docx"), take_pending=True).base
         if base.kind == "regulasi"
     }
     plan = _plan(
@@ -851,6 +850,23 @@ def test_written_anew_here_and_changed_there_is_shown_side_by_side(place: Path) 
     path.write_text(path.read_text("utf-8").replace(str(ISI[2]), "Kalimat lain sama sekali."), "utf-8")
     [conflict] = _plan(place, lambda w: w.replace(w.p("Paragraf ketiga"), "pendek", "singkat")).conflicts
     assert (conflict.change.old, "singkat" in conflict.change.new) == ("Kalimat lain sama sekali.", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (["kedua"], ["ubah", "pindah"]),
+        (["kedua", "memuat", "istilah"], ["ubah", "pindah"]),
+        (["kedua", "memuat", "istilah", "semula"], ["tambah", "hapus"]),
+    ],
+)
+def test_what_lost_its_mark_was_moved_only_if_it_is_nearly_the_same(
+    place: Path, words: list[str], kinds: list[str]
+) -> None:
+    """Of the twenty words of a paragraph three may be others; with four it is another one."""
+    rewrite = [lambda w, word=word: w.replace(w.p("untuk diuji"), word, f"{word}x") for word in words]
+    plan = _plan(place, lambda w: w.move(w.p("untuk diuji"), w.p("menutup bagian ini"), bare=True), *rewrite)
+    assert [change.kind for change in plan.changes] == kinds
 
 
 def test_two_reviewers_move_one_paragraph_to_two_places(place: Path) -> None:
@@ -1029,7 +1045,7 @@ def test_strange_packages(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @needs_office
 def test_libreoffice_opens_and_saves_without_an_edit(place: Path) -> None:
-    office = pages.office()
+    office = pages.find_libreoffice()
     assert office is not None
     out = place / "lo"
     profile = f"-env:UserInstallation={(place / 'profil').as_uri()}"

@@ -24,7 +24,7 @@ from renjadoc.edits.edit import MOVED, Edit
 from renjadoc.edits.rewrite import rewrite
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.span import Span, plain_text
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
@@ -74,7 +74,7 @@ def test_random_edits_come_back_as_they_were_made(tmp_path_factory: Any, edits: 
     new = [f"{name} {sentence} tamat" for name, (_, sentence, _) in zip(names, edits, strict=True)]
     data["bagian"][0]["isi"] = [written.write_spans([Span(text)]) for text in old]
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2), "utf-8")
-    make(Order(root, place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(root, place / "isi.docx", page_numbers=False), lambda text: None)
     paper = Paper(place / "isi.docx")
     for before, after, (_, _, tracked) in zip(old, new, edits, strict=True):
         _typed(paper, before, after, tracked=tracked)
@@ -208,7 +208,7 @@ def _sentence(number: int) -> str:
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("susunan")
     _lay_down(place / "isi")
-    make(Order(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
+    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
     return place
 
 
@@ -276,7 +276,7 @@ def test_random_structure_comes_back_as_it_was_made(
     paper = Paper(place / "isi.docx")
     for number, (kind, one, other, tracked) in enumerate(steps):
         _step(paper, number, kind, one, other, tracked=tracked)
-    back = read_made(package.read(paper.save()), take_pending=True)
+    back = read_made(package.unpack_file(paper.save()), take_pending=True)
     texts = [paragraph.text for paragraph in back.paragraphs]
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
     plan = plan_absorption(paper.path, place / "isi")

@@ -15,7 +15,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import pipeline, resources
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound, machine_problem
@@ -45,10 +45,10 @@ def valid_content_is_printed_whole(files: Files) -> None:
         _, outcome = examine_folder(root)
         assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
         template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
-        document = Composer(reading).document()
+        document = compose_document(reading)
         made = Path(temporary, "hasil.docx")
-        made.write_bytes(render.pack(template, document, {}).data)
-        parts = package.read(made)
+        made.write_bytes(render.pack_document(template, document, {}).data)
+        parts = package.unpack_file(made)
         assert (errors := [str(error) for error in _validator().validate(made).errors]) == [], errors
         assert (faults := lint.faults(parts)) == [], faults
         assert package.is_untouched(made)
@@ -94,7 +94,7 @@ def spoilt_content_gives_problems(number: int) -> list[str]:
         made = root.parent / "hasil.docx"
         codes = _codes(lambda: _made(root, made))
         if made.exists():
-            faults = [fault for fault in lint.faults(package.read(made)) if "tag of the template" not in fault]
+            faults = [fault for fault in lint.faults(package.unpack_file(made)) if "tag of the template" not in fault]
             assert faults == [], faults
         return codes + _codes(lambda: bases.run(*_further(root, right, chance)))
 
@@ -103,7 +103,7 @@ def _made(root: Path, made: Path) -> None:
     """Make the document; a rule that crashed shows its traceback."""
     refused: ProblemsFound | None = None
     try:
-        problems = pipeline.make(pipeline.Order(root, made, page_numbers=False)).warnings
+        problems = pipeline.make_document(pipeline.DocumentOrder(root, made, page_numbers=False)).warnings
     except ProblemsFound as error:
         refused, problems = error, error.problems
     if any(problem.code == "RJ009" for problem in problems):
@@ -174,8 +174,8 @@ def spoilt_documents_give_problems(number: int) -> list[str]:
             case 1:
                 codes += _codes(lambda: bases.run("telaah", root, "--banding", path, "-o", root.parent / "telaah.docx"))
             case 2:
-                made = pipeline.Order(root, root.parent / "baru.docx", path, page_numbers=False)
-                codes += _codes(lambda: pipeline.make(made))
+                made = pipeline.DocumentOrder(root, root.parent / "baru.docx", path, page_numbers=False)
+                codes += _codes(lambda: pipeline.make_document(made))
         return codes
 
 
@@ -185,10 +185,10 @@ def spoilt_templates_give_problems(number: int) -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         path, made = Path(temporary, "templat.docx"), Path(temporary, "hasil.docx")
         path.write_bytes(spoil_package.of_docx(bases.template(), chance))
-        order = pipeline.Order(chance.choice(bases.small()), made, path, page_numbers=False)
-        codes = _codes(lambda: pipeline.make(order))
+        order = pipeline.DocumentOrder(chance.choice(bases.small()), made, path, page_numbers=False)
+        codes = _codes(lambda: pipeline.make_document(order))
         if made.exists():
-            for name, part in package.read(made).items():
+            for name, part in package.unpack_file(made).items():
                 assert not name.startswith("word/") or not name.endswith(".xml") or etree.fromstring(part) is not None
         return codes
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from renjadoc import cli
 from renjadoc.adoption.adopt import Adopted, adopt
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -129,8 +129,8 @@ def take(docx: Path, folder: Path) -> Taken:
     adopted = adopt(docx, folder, TODAY)
     assert adopted.missing == [], adopted.missing
     made = folder.with_suffix(".docx")
-    make(Order(folder, made, page_numbers=False, overwrite=True), lambda text: None)
-    tree = etree.fromstring(package.read(made)["word/document.xml"])
+    make_document(DocumentOrder(folder, made, page_numbers=False, overwrite=True), lambda text: None)
+    tree = etree.fromstring(package.unpack_file(made)["word/document.xml"])
     return Taken(adopted, folder, [_text(paragraph) for paragraph in tree.iter(f"{{{W}}}p")], tree)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from tests.adoption.layout import PNG
 from tests.adoption.paper import (
@@ -400,7 +400,7 @@ def test_a_vision_that_is_not_stated_is_open(tmp_path: Path) -> None:
     chapter = load(made.folder, "bab-1.json")
     chapter["isi"] = ["Visi: {{ visi.daerah }}"]
     (made.folder / "bab-1.json").write_text(json.dumps(chapter), "utf-8")
-    again = make(Order(made.folder, tmp_path / "b.docx", page_numbers=False))
+    again = make_document(DocumentOrder(made.folder, tmp_path / "b.docx", page_numbers=False))
     assert "1 isian belum ada (ditandai …)" in again.open
 
 

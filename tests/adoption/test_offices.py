@@ -350,7 +350,7 @@ def test_a_document_saved_by_libreoffice(tmp_path: Path) -> None:
     layout = Layout(styled=False)
     layout.text((ROOT / "tests" / "contoh" / "naskah-lama.txt").read_text("utf-8"))
     layout.save(tmp_path / "lama.docx")
-    program = pages.office()
+    program = pages.find_libreoffice()
     assert program is not None
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     command = [

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from renjadoc.adoption.adopt import adopt
-from renjadoc.pipeline import Order, make
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package
 from tests.adoption.layout import Layout, Rows, parse
 from tests.adoption.paper import TODAY, Taken, squeeze, take
@@ -199,8 +199,10 @@ def test_adopting_is_repeatable(tmp_path: Path) -> None:
 
 def test_our_own_document_comes_back(tmp_path: Path) -> None:
     """What `buat` made, without the base text it carries: the same tables, lists and regulations as the content has."""
-    make(Order(ROOT / "content" / "2021", tmp_path / "asli.docx", page_numbers=False), lambda text: None)
-    parts = {n: d for n, d in package.read(tmp_path / "asli.docx").items() if not n.startswith("customXml/")}
+    make_document(
+        DocumentOrder(ROOT / "content" / "2021", tmp_path / "asli.docx", page_numbers=False), lambda text: None
+    )
+    parts = {n: d for n, d in package.unpack_file(tmp_path / "asli.docx").items() if not n.startswith("customXml/")}
     (tmp_path / "polos.docx").write_bytes(package.to_bytes(parts))
     taken = take(tmp_path / "polos.docx", tmp_path / "isi")
     assert [table.built.kind if table.built else "bebas" for table in taken.adopted.tables] == [

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renjadoc.adoption import labels, regulations, words
-from renjadoc.adoption.kinds import table
-from renjadoc.adoption.kinds.table import Unfit
 from renjadoc.narrative import citation, spans
 from renjadoc.span import Span, plain_text
+from renjadoc.tables import old
+from renjadoc.tables.old import Unfit
 
 pieces = st.lists(
     st.builds(Span, st.text(alphabet="ab *[]{}\\.", min_size=1, max_size=6), st.booleans(), st.booleans()), max_size=5
@@ -104,7 +104,7 @@ def test_what_is_no_whole_citation(typed: str) -> None:
     ],
 )  # fmt: skip
 def test_cells_print_as_they_were_typed(typed: str, cell: Any) -> None:
-    assert table.sel(typed) == cell
+    assert old.read_cell(typed) == cell
 
 
 @pytest.mark.parametrize(
@@ -112,10 +112,10 @@ def test_cells_print_as_they_were_typed(typed: str, cell: Any) -> None:
     [("100.000.000,-", 100000000), ("Rp. 1.000.000,00", 1000000), ("Rp5.000", 5000), ("0", 0), ("-", None), ("", None)],
 )
 def test_amounts(typed: str, rupiah: int | None) -> None:
-    assert table.amount(typed) == rupiah
+    assert old.read_amount(typed) == rupiah
 
 
 @pytest.mark.parametrize("typed", ["1,000,000", "1.000.50", "12,5", "seratus", "100.000,50"])
 def test_what_is_no_amount(typed: str) -> None:
     with pytest.raises(Unfit):
-        table.amount(typed)
+        old.read_amount(typed)

@@ -68,7 +68,7 @@ def test_a_run_makes_all_but_the_bad_one_and_the_next_only_what_changed(
     assert bad["masalah"][0]["berkas"] == "opd/dinkop/bab-4.json"
     documents = sorted(path.name for path in Path("keluar").glob("*.docx"))
     assert documents == ["Renja-dinkes.docx", "Renja-satpol.docx"]
-    pipeline.make(pipeline.Order(Path("opd/dinkes"), Path("sendiri.docx"), page_numbers=False))
+    pipeline.make_document(pipeline.DocumentOrder(Path("opd/dinkes"), Path("sendiri.docx"), page_numbers=False))
     assert Path("sendiri.docx").read_bytes() == Path("keluar/Renja-dinkes.docx").read_bytes()
 
     shutil.copy(BASE / "bab-4.json", "opd/dinkop/bab-4.json")
@@ -235,16 +235,16 @@ def test_content_that_changes_while_it_is_read_is_made_again_next_time(
 ) -> None:
     lay(tmp_path, "opd")
     wanted = task(tmp_path / "opd")
-    real = pipeline.make
+    real = pipeline.make_document
 
-    def meanwhile(order: pipeline.Order, **how: Any) -> pipeline.Made:
+    def meanwhile(order: pipeline.DocumentOrder, **how: Any) -> pipeline.MadeFiles:
         made = real(order, **how)
         name_office(order.content, "Dinas Lain")
         return made
 
-    monkeypatch.setattr(pipeline, "make", meanwhile)
+    monkeypatch.setattr(pipeline, "make_document", meanwhile)
     assert make_office(wanted).catatan == ["isi berubah selagi dibaca; jalankan lagi"]
-    monkeypatch.setattr(pipeline, "make", real)
+    monkeypatch.setattr(pipeline, "make_document", real)
     assert make_office(wanted).status == Status.MADE
 
 
@@ -256,7 +256,7 @@ def test_a_fault_of_ours_is_written_down_and_is_the_outcome_of_one_office(
 
     monkeypatch.chdir(tmp_path)
     lay(tmp_path, "opd")
-    monkeypatch.setattr(pipeline, "make", broken)
+    monkeypatch.setattr(pipeline, "make_document", broken)
     outcome = make_office(task(tmp_path / "opd"))
     assert outcome.status == Status.FAILED
     assert "Catatannya ada di" in outcome.masalah[0]["pesan"]
@@ -289,8 +289,8 @@ def test_a_document_without_its_page_numbers_is_made_again(tmp_path: Path, monke
 @needs_office
 def test_one_libreoffice_serves_a_worker_for_its_whole_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[subprocess.Popen[bytes]] = []
-    begin = pages._begin
-    monkeypatch.setattr(pages, "_begin", lambda *how: begun.append(begin(*how)) or begun[-1])
+    begin = pages._start_process
+    monkeypatch.setattr(pages, "_start_process", lambda *how: begun.append(begin(*how)) or begun[-1])
     monkeypatch.setattr(office, "_mine", threading.local())
     for name in ("satu", "dua"):
         lay(tmp_path, name)

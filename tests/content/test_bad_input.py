@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.content import pointers
 from renjadoc.reading import Reading
 from renjadoc.word import blocks
@@ -173,7 +173,7 @@ def test_nothing_is_computed_in_names(isi: Path, edit: Edit, file: str, pointer:
 def test_marks_in_names_are_letters(isi: Path, edit: Edit) -> None:
     edit("regulasi/landasan-hukum.json", lambda data: data["regulasi"][1].update(tentang="Pajak * [[dan Bea"))
     assert problems_of(isi) == []
-    content = Composer(Reading(read(isi))).document().content
+    content = compose_document(Reading(read(isi))).content
     printed = [block.line[0].text for block in content if isinstance(block, blocks.ListItem)]
     assert any("tentang Pajak * [[dan Bea" in text for text in printed)
 
@@ -183,7 +183,7 @@ def test_what_is_printed_through_others_is_read_too(isi: Path, edit: Edit) -> No
     edit("tabel/rencana-program.json", lambda data: data["program"][0].update(nama="Program {{ daerah.nama }} *baru*"))
     picture = {"gambar": "gambar/logo.png", "alt": "Lambang {{ daerah.nama }}"}
     edit("bab-4.json", lambda data: data.update(isi=["{{ program['2.17.01'].nama }}", picture]))
-    paragraph, shown = Composer(Reading(read(isi))).document().content[-2:]
+    paragraph, shown = compose_document(Reading(read(isi))).content[-2:]
     assert isinstance(paragraph, blocks.Paragraph)
     assert isinstance(shown, blocks.Picture)
     assert (paragraph.line[0].text, shown.alt) == ("Program Purbalingga baru", "Lambang Purbalingga")

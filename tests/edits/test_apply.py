@@ -195,6 +195,12 @@ def test_a_copy_takes_what_stood_there_before_as_it_was_written() -> None:
     assert '"pagu":   [\n    {"kode": "1", ' in made
 
 
+def test_lines_that_are_copied_are_indented_as_those_where_they_come_to_stand() -> None:
+    text = '{\n  "a": {\n    "b": [\n      "x",\n      "y"\n    ]\n  },\n  "c": null\n}'
+    made = apply_edits(text, [Edit("x", "/c", "copy", source="/a/b")])
+    assert made.endswith('  "c": [\n    "x",\n    "y"\n  ]\n}')
+
+
 def test_letters_are_set_within_a_text_and_the_others_stay_as_written() -> None:
     made = _made(Edit("x", "/nama", "set", "Usaha", span=(8, 16)), Edit("x", "/nama", "set", '"Badan"', span=(0, 5)))
     assert made == TEXT.replace("Dinas \\u2013 Koperasi", '\\"Badan\\" \\u2013 Usaha')

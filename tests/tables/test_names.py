@@ -20,5 +20,5 @@ def test_a_mark_in_the_name_of_the_office_is_printed(isi: Path, name: str, key: 
     data["perangkat_daerah"][key] = name
     data["aturan_dimatikan"] = {"RJ201": "contoh"}
     path.write_text(json.dumps(data), "utf-8")
-    pipeline.make(pipeline.Order(isi, Path("hasil.docx"), page_numbers=False))
-    assert name in lint.text_of(package.read(Path("hasil.docx"))).split("\n")
+    pipeline.make_document(pipeline.DocumentOrder(isi, Path("hasil.docx"), page_numbers=False))
+    assert name in lint.text_of(package.unpack_file(Path("hasil.docx"))).split("\n")

@@ -12,7 +12,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc import resources
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
 from renjadoc.word import package, render
 from renjadoc.word.package import Parts
@@ -29,9 +29,9 @@ def made(root: Path) -> Parts:
     reading = Reading(read(root))
     assert reading.problems == []
     template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
-    document = Composer(reading).document()
-    assert render.check(template, document) == []
-    return package.unpack_word(render.pack(template, document, {}).data)
+    document = compose_document(reading)
+    assert render.find_problems(template, document) == []
+    return package.unpack_word(render.pack_document(template, document, {}).data)
 
 
 @pytest.fixture(scope="module")

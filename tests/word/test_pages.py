@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc import cli, kept
+from renjadoc import cache, cli
 from renjadoc.word import package, pages
-from renjadoc.word.pages import Layout, Office, Places
+from renjadoc.word.pages import BookmarkPages, LibreOffice, PdfLayout
 from tests.conftest import needs_office
 from tests.word.test_document import Edit
 
@@ -17,18 +17,18 @@ from tests.word.test_document import Edit
 def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
     document = Path("hasil.docx").read_bytes()
-    program = pages.office()
+    program = pages.find_libreoffice()
     assert program is not None
     starts = []
-    begin = pages._begin
-    monkeypatch.setattr(pages, "_begin", lambda *arguments: starts.append(1) or begin(*arguments))
-    with Office(program) as office:
+    begin = pages._start_process
+    monkeypatch.setattr(pages, "_start_process", lambda *arguments: starts.append(1) or begin(*arguments))
+    with LibreOffice(program) as office:
         first, second = office.lay_out([document, document])
         assert len(starts) == 1
         assert first.page_count == second.page_count > 20
         assert first.bookmarks == second.bookmarks
         assert office._process is not None
-        pages._kill(office._process)
+        pages._kill_process(office._process)
         assert office.lay_out([document])[0].bookmarks == first.bookmarks
         assert len(starts) == 2
         process = office._process
@@ -43,7 +43,7 @@ def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeyp
 def test_where_macros_are_off_it_starts_for_each_document(isi: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
     monkeypatch.setattr(pages, "_MACRO", "macro:///Standard.Renjadoc.TidakAda()")
-    program = pages.office()
+    program = pages.find_libreoffice()
     assert program is not None
     layout = pages.lay_out(program, Path("hasil.docx").read_bytes())
     assert layout.page_count > 20
@@ -56,9 +56,9 @@ class Laid:
     def __init__(self) -> None:
         self.documents: list[bytes] = []
 
-    def lay_out(self, documents: list[bytes]) -> list[Layout]:
+    def lay_out(self, documents: list[bytes]) -> list[PdfLayout]:
         self.documents += documents
-        return [Layout(9, self._bookmarks(document), b"%PDF-") for document in documents]
+        return [PdfLayout(9, self._bookmarks(document), b"%PDF-") for document in documents]
 
     def _bookmarks(self, document: bytes) -> dict[str, int]:
         body = package.unpack_word(document)["word/document.xml"].decode()
@@ -76,8 +76,8 @@ def laid(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Laid:
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "simpanan"))
     one = Laid()
-    monkeypatch.setattr(pages, "office", lambda: "soffice")
-    monkeypatch.setattr(pages, "Office", lambda program: one)
+    monkeypatch.setattr(pages, "find_libreoffice", lambda: "soffice")
+    monkeypatch.setattr(pages, "LibreOffice", lambda program: one)
     return one
 
 
@@ -100,7 +100,7 @@ def test_what_did_not_change_is_not_laid_out_again(isi: Path, laid: Laid, edit: 
 
 
 def test_it_is_laid_out_again_where_nothing_may_be_kept(isi: Path, laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(kept.OFF, "1")
+    monkeypatch.setenv(cache.OFF, "1")
     make()
     make()
     assert len(laid.documents) == 2
@@ -119,16 +119,16 @@ def test_another_libreoffice_or_font_counts_anew(laid: Laid, tmp_path: Path, mon
     monkeypatch.setattr(pages, "_FONT_FOLDERS", (str(fonts),))
     program.write_text("", "utf-8")
     (tmp_path / "versionrc").write_text("7.4", "utf-8")
-    pages.keep(str(program), "sidik", Places(9, {"_Toc1": 3}))
-    assert pages.known(str(program), "sidik") == Places(9, {"_Toc1": 3})
+    pages.remember_pages(str(program), "sidik", BookmarkPages(9, {"_Toc1": 3}))
+    assert pages.recall_pages(str(program), "sidik") == BookmarkPages(9, {"_Toc1": 3})
     (tmp_path / "versionrc").write_text("7.5", "utf-8")
-    assert pages.known(str(program), "sidik") is None
+    assert pages.recall_pages(str(program), "sidik") is None
     (tmp_path / "versionrc").write_text("7.4", "utf-8")
-    assert pages.known(str(program), "sidik") is not None
+    assert pages.recall_pages(str(program), "sidik") is not None
     (fonts / "baru").mkdir()
-    assert pages.known(str(program), "sidik") is None
+    assert pages.recall_pages(str(program), "sidik") is None
 
 
 def test_pages_before_the_body_have_no_number() -> None:
-    places = Places(5, {"_sampul": 0, "_bab_1": 2, "_bab_2": 4})
-    assert pages.labels(places, "_bab_1") == {"_bab_1": "1", "_bab_2": "3"}
+    places = BookmarkPages(5, {"_sampul": 0, "_bab_1": 2, "_bab_2": 4})
+    assert pages.label_pages(places, "_bab_1") == {"_bab_1": "1", "_bab_2": "3"}

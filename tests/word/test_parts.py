@@ -1,4 +1,4 @@
-"""The marks of a body are the same however it comes in pieces, and so is the document."""
+"""The hashes of a body are the same however it comes in pieces, and so is the document."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renjadoc import resources
-from renjadoc.compose import Composer
+from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
 from renjadoc.word import package, render
-from renjadoc.word.marks import Marks, row_mark, text_mark
 from renjadoc.word.template import Template
+from renjadoc.word.text_hashes import BodyHashes, hash_row, hash_text
 from tests.conftest import ROOT, read
 
 _BODY = "".join(
@@ -34,38 +34,38 @@ _BODY = "".join(
 
 
 def found(pieces: list[str]) -> dict[str, list[str]]:
-    marks = Marks()
+    hashes = BodyHashes()
     for piece in pieces:
-        marks.read(piece)
-    return {kind: sorted(values) for kind, values in marks.found().items()}
+        hashes.add_chunk(piece)
+    return {kind: sorted(values) for kind, values in hashes.hashes_by_kind().items()}
 
 
-def test_marks_are_those_of_the_texts() -> None:
+def test_hashes_are_those_of_the_texts() -> None:
     assert found([_BODY]) == {
-        "tabel": sorted([text_mark('Satu dua a < b "c"'), text_mark("")]),
-        "baris": sorted({row_mark("Satu dua"), row_mark('a < b"c"'), row_mark("")}),
-        "tetap": sorted(text_mark(text) for text in ("Kata & kalimat", "Tengah", "Akhir")),
+        "tabel": sorted([hash_text('Satu dua a < b "c"'), hash_text("")]),
+        "baris": sorted({hash_row("Satu dua"), hash_row('a < b"c"'), hash_row("")}),
+        "tetap": sorted(hash_text(text) for text in ("Kata & kalimat", "Tengah", "Akhir")),
     }
 
 
 @given(st.lists(st.integers(0, len(_BODY)), max_size=12))
-def test_marks_do_not_depend_on_how_the_body_is_cut(cuts: list[int]) -> None:
+def test_hashes_do_not_depend_on_how_the_body_is_cut(cuts: list[int]) -> None:
     at = [0, *sorted(cuts), len(_BODY)]
     assert found([_BODY[start:end] for start, end in pairwise(at)]) == found([_BODY])
 
 
 @pytest.mark.parametrize("pieces", [50, 10**9])
 def test_a_document_does_not_depend_on_how_its_body_is_cut(pieces: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = Reading(read(ROOT / "content" / "2021"))
-    plan = reading.folder.tabel["rencana-program"].data
+    folder = read(ROOT / "content" / "2021")
+    plan = folder.tabel["rencana-program"].data
     kegiatan = plan["program"][0]["kegiatan"][0]
     kegiatan["sub_kegiatan"] = kegiatan["sub_kegiatan"] * 2000
-    document = Composer(reading).document()
+    document = compose_document(Reading(folder))
     template = Template(resources.templates_folder() / "renja.docx", "renja.docx")
-    packed = render.pack(template, document, {})
+    packed = render.pack_document(template, document, {})
     assert len(re.findall(b"<w:tr>", package.unpack_word(packed.data)[package.DOCUMENT])) > 2000
     monkeypatch.setattr(render, "_PIECES", pieces)
-    assert render.pack(template, document, {}) == packed
+    assert render.pack_document(template, document, {}) == packed
 
 
 def test_a_long_part_is_as_another_unpacks_it() -> None:
@@ -75,9 +75,9 @@ def test_a_long_part_is_as_another_unpacks_it() -> None:
     ]
     chunks = ["".join(rows[start::9]).encode() for start in range(9)]
     with package.Packer() as packer:
-        packer.add(package.CONTENT_TYPES, [b""])
-        packer.add(package.DOCUMENT, iter(chunks))
-    with zipfile.ZipFile(io.BytesIO(packer.file())) as archive:
+        packer.add_part(package.CONTENT_TYPES, [b""])
+        packer.add_part(package.DOCUMENT, iter(chunks))
+    with zipfile.ZipFile(io.BytesIO(packer.to_bytes())) as archive:
         assert archive.testzip() is None
         assert archive.read(package.DOCUMENT) == b"".join(chunks)
         (part,) = (member for member in archive.infolist() if member.filename == package.DOCUMENT)

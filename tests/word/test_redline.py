@@ -36,7 +36,7 @@ def template() -> Template:
 
 
 def made(newer: list[Part], older: list[Part] | None = None, remarks: Any = None) -> package.Parts:
-    made = review_document.make(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
+    made = review_document.make_review_document(template(), DOCUMENT, [], newer, older, US, LEGAL, remarks or {})
     return package.unpack_word(made.data)
 
 

@@ -26,7 +26,7 @@ def on_landscape_pages(content: list[Block], texts: set[str]) -> list[str]:
         **OFFICE, "judul": "Renja", "visi": {}, "tahun_renstra": [],
         "pengesahan": dict.fromkeys(("tempat_tanggal", "jabatan", "nama", "pangkat", "nip"), ""),
     }  # fmt: skip
-    packed = render.pack(template, Document(content, names, None, None, "Renja", "Dinas"), {})
+    packed = render.pack_document(template, Document(content, names, None, None, "Renja", "Dinas"), {})
     found: list[str] = []
     waiting: list[str] = []
     for element in root(package.unpack_word(packed.data)).iter(f"{W}t", f"{W}pgSz"):

@@ -16,9 +16,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 from openxml_audit import OpenXmlValidator
 
-from renjadoc import kept, report
-from renjadoc.compose import Composer
-from renjadoc.pipeline import Order, make
+from renjadoc import cache, report
+from renjadoc.compose import compose_document
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.span import Carried, CarriedInt, CarriedText, Span
@@ -65,7 +65,7 @@ def test_it_names_only_fields_that_rows_have() -> None:
 
 def test_it_is_valid_and_slim() -> None:
     assert OpenXmlValidator().validate(TEMPLATE).errors == []
-    assert sum(len(data) for data in package.read(TEMPLATE).values()) < 190_000
+    assert sum(len(data) for data in package.unpack_file(TEMPLATE).values()) < 190_000
 
 
 def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
 
 def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
     """The template with one part changed."""
-    parts = package.read(TEMPLATE)
+    parts = package.unpack_file(TEMPLATE)
     before = parts[part].decode()
     parts[part] = how(before).encode()
     assert parts[part] != before.encode()
@@ -129,7 +129,7 @@ def test_a_faulty_template_is_a_located_problem(
 ) -> None:
     template = changed(tmp_path, part, how)
     with pytest.raises(ProblemsFound) as found:
-        make(Order(isi, Path("hasil.docx"), template, page_numbers=False))
+        make_document(DocumentOrder(isi, Path("hasil.docx"), template, page_numbers=False))
     text = "\n".join(report.list_problems(found.value.problems))
     assert said in text
     assert text.startswith(template.as_posix())
@@ -143,14 +143,14 @@ def bomb(path: Path) -> None:
 
 
 def doctype(path: Path) -> None:
-    parts = package.read(TEMPLATE)
+    parts = package.unpack_file(TEMPLATE)
     parts[BODY] = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + parts[BODY]
     path.write_bytes(package.to_bytes(parts))
 
 
 def spoilt(part: str, old: str, new: str) -> Callable[[Path], object]:
     def write(path: Path) -> None:
-        parts = package.read(TEMPLATE)
+        parts = package.unpack_file(TEMPLATE)
         assert old.encode() in parts[part]
         parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
         path.write_bytes(package.to_bytes(parts))
@@ -159,7 +159,7 @@ def spoilt(part: str, old: str, new: str) -> Callable[[Path], object]:
 
 
 def without(part: str) -> Callable[[Path], object]:
-    parts = {name: data for name, data in package.read(TEMPLATE).items() if name != part}
+    parts = {name: data for name, data in package.unpack_file(TEMPLATE).items() if name != part}
     return lambda path: path.write_bytes(package.to_bytes(parts))
 
 
@@ -185,16 +185,16 @@ def test_what_is_no_template_is_refused(isi: Path, tmp_path: Path, spoil: Callab
     path = tmp_path / "templat.docx"
     spoil(path)
     with pytest.raises(ProblemsFound) as found:
-        make(Order(isi, Path("hasil.docx"), path, page_numbers=False))
+        make_document(DocumentOrder(isi, Path("hasil.docx"), path, page_numbers=False))
     assert said in found.value.problems[0].message
     assert found.value.problems[0].code == "RJ040"
 
 
 def made(template: Template) -> package.Parts:
     reading = Reading(read(ROOT / "content" / "2021"))
-    document = Composer(reading).document()
-    assert render.check(template, document) == []
-    return package.unpack_word(render.pack(template, document, {}).data)
+    document = compose_document(reading)
+    assert render.find_problems(template, document) == []
+    return package.unpack_word(render.pack_document(template, document, {}).data)
 
 
 def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_what_is_kept_of_a_template_makes_the_same_document(monkeypatch: pytest.
     for entry in entries:
         entry.write_bytes(entry.read_bytes()[:-1])
     assert made(Template(TEMPLATE, "renja.docx")) == first
-    monkeypatch.setenv(kept.OFF, "1")
+    monkeypatch.setenv(cache.OFF, "1")
     assert made(Template(TEMPLATE, "renja.docx")) == first
 
 
@@ -228,8 +228,8 @@ def test_a_template_that_changed_is_read_anew(tmp_path: Path) -> None:
 
 def test_a_fault_is_said_each_time(tmp_path: Path) -> None:
     path = changed(tmp_path, BODY, replaced("|sel }}", "|sell }}"))
-    document = Composer(Reading(read(ROOT / "content" / "2021"))).document()
-    said = [[problem.code for problem in render.check(Template(path, "a"), document)] for _ in range(2)]
+    document = compose_document(Reading(read(ROOT / "content" / "2021")))
+    said = [[problem.code for problem in render.find_problems(Template(path, "a"), document)] for _ in range(2)]
     assert said == [["RJ042"], ["RJ042"]]
 
 
@@ -239,7 +239,7 @@ def environment() -> TemplateEnvironment:
 
 
 def highlighted(value: object) -> Markup:
-    return xml.splice([Span(str(value), open=True)], "Terbuka")
+    return xml.splice_spans([Span(str(value), open=True)], "Terbuka")
 
 
 @given(st.one_of(st.text(), st.integers(), st.none(), st.decimals(), st.text().map(Markup), st.text().map(CarriedText)))
@@ -263,7 +263,7 @@ def test_names_are_found_as_jinja_would(name: str) -> None:
         ("a & b", "a &amp; b"),
         ("a **b**", "&lt;a **b**&gt;"),
         (1234, "1.234"),
-        (None, xml.splice([Span("…", open=True)], "Terbuka")),
+        (None, xml.splice_spans([Span("…", open=True)], "Terbuka")),
         (["a", "b & **c**"], 'a</w:t><w:br/><w:t xml:space="preserve">&lt;b &amp; **c**&gt;'),
         (CarriedText("a & b"), highlighted("a & b")),
         (CarriedText("a **b**"), highlighted("<a **b**>")),

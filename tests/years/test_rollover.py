@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from renjadoc.cli import main
+from renjadoc.content.pointers import value_at
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.word import package
-from renjadoc.years.rollover import Rolled, roll
+from renjadoc.years.rollover import Rolled, roll_folder
 from tests.checks.examples import BASE
 from tests.conftest import ROOT, read
 
@@ -42,7 +43,7 @@ def rolled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rolled:
     """content/2021 rolled to content/2022 in a working folder of its own."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "content" / "2021", "content/2021")
-    return roll(Path("content/2021"), Path("content/2022"))
+    return roll_folder(Path("content/2021"), Path("content/2022"))
 
 
 def test_only_lines_that_had_to_change_did(rolled: Rolled) -> None:
@@ -58,6 +59,18 @@ def test_only_lines_that_had_to_change_did(rolled: Rolled) -> None:
             '"triwulan_n-1"', '"target_n-2"', '"realisasi_sd_n-2"', '"renja_n-2"', '"renja_n-1"',
         }  # fmt: skip
         assert names <= allowed, old
+
+
+def test_cells_that_move_and_cells_that_lose_their_value_are_counted(rolled: Rolled) -> None:
+    """An open cell that stays open is not counted."""
+    old, new = read(Path("content/2021")), read(rolled.target)
+    steps = [edit for edit in rolled.edits if edit.file.startswith("tabel/")]
+    tables = [(edit, *(folder.tabel[Path(edit.file).stem].data for folder in (old, new))) for edit in steps]
+    cells = [(value_at(before, edit.pointer), value_at(after, edit.pointer)) for edit, before, after in tables]
+    assert (rolled.moved, rolled.opened) == (118, 123)
+    assert sum(edit.action == "copy" for edit in steps) == rolled.moved
+    assert sum(before is not None and after is None for before, after in cells) == rolled.opened
+    assert sum(after is None for _, after in cells) > rolled.opened
 
 
 def test_each_kind_moves_its_years(rolled: Rolled) -> None:
@@ -133,12 +146,12 @@ def test_marks_are_found_until_confirmed_or_changed(rolled: Rolled, capsys: pyte
 
 def test_the_new_year_builds_with_highlights(rolled: Rolled) -> None:
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     amount = body.index("14.000.000")
     assert "w:rStyle" in body[amount - 200 : amount]
     assert main(["gulir", "--konfirmasi", str(rolled.target)]) == 0
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     amount = body.index("14.000.000")
     assert "w:rStyle" not in body[amount - 200 : amount]
 
@@ -186,14 +199,14 @@ def test_a_failure_on_the_way_leaves_nothing(dasar: Path, monkeypatch: pytest.Mo
     def fail(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("renjadoc.years.rollover._looks_as_json", fail)
+    monkeypatch.setattr("renjadoc.years.rollover._write_looks", fail)
     before = _files()
     assert main(["gulir", "2027", "2028"]) == 1
     assert _files() == before
     assert [path.name for path in Path().iterdir()] == ["2027"]
 
 
-@pytest.mark.parametrize("moment", ["rollover._looks_as_json", "Path.rename"])
+@pytest.mark.parametrize("moment", ["rollover._write_looks", "Path.rename"])
 def test_a_run_that_is_killed_leaves_nothing_half_made(dasar: Path, moment: str) -> None:
     """While the folder is filled, and when all that is left is to put it in its place."""
     before = _files()
@@ -224,13 +237,13 @@ def test_signer_and_signature_are_looked_at(rolled: Rolled) -> None:
 
 def test_nothing_that_is_not_there_is_marked(dasar: Path) -> None:
     """Neither a signature nor a mission in this folder; its period lasts until 2029, then 2028, then 2027."""
-    roll(dasar, Path("2028"))
+    roll_folder(dasar, Path("2028"))
     assert _places(Path("2028"), "dokumen.json") == {"/pengesahan/nama"}
     for last, is_over in ((2028, False), (2027, True)):
         office = _json(dasar / "dokumen.json") | {"renstra": {"awal": last - 4, "akhir": last}}
         (dasar / "dokumen.json").write_text(json.dumps(office), "utf-8")
         shutil.rmtree("2028")
-        assert ("berakhir" in "".join(roll(dasar, Path("2028")).warnings)) == is_over
+        assert ("berakhir" in "".join(roll_folder(dasar, Path("2028")).warnings)) == is_over
     assert _places(Path("2028"), "dokumen.json") == {
         "/pengesahan/nama", "/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah"
     }  # fmt: skip
@@ -241,7 +254,7 @@ def test_sentences_with_figures_and_notes_of_tables_are_looked_at(dasar: Path) -
     (dasar / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": sentences}), "utf-8")
     path = dasar / "tabel" / "evaluasi.json"
     path.write_text(json.dumps(_json(path) | {"keterangan": ["Angka sementara."]}), "utf-8")
-    roll(dasar, Path("2028"))
+    roll_folder(dasar, Path("2028"))
     assert _places(Path("2028"), "bab-5.json") == {"/isi/0"}
     assert "/keterangan/0" in _places(Path("2028"), "tabel/evaluasi.json")
 
@@ -255,10 +268,10 @@ def _free_table(dasar: Path, rows: list[Any]) -> Path:
 def test_rows_of_free_tables_are_looked_at_wherever_they_move(dasar: Path) -> None:
     rows = [["Usaha mikro", 97130], ["Uraian", "-"], {"sel": [{"teks": "12 unit", "gabung": 2}], "tebal": True}]
     _free_table(dasar, rows)
-    roll(dasar, Path("2028"))
+    roll_folder(dasar, Path("2028"))
     assert _places(Path("2028"), "tabel/anggaran.json") == {"/baris/0", "/baris/2"}
     assert main(["buat", "2028", "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     for shown in ("97.130", "12 unit"):
         assert "w:rStyle" in body[body.index(shown) - 120 : body.index(shown)]
     _free_table(Path("2028"), [["Baris baru", 1], *rows])
@@ -269,7 +282,7 @@ def test_rows_of_free_tables_are_looked_at_wherever_they_move(dasar: Path) -> No
 
 def test_what_placeholders_print_is_highlighted_too(rolled: Rolled) -> None:
     assert main(["buat", str(rolled.target), "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    body = package.read(Path("hasil.docx"))["word/document.xml"].decode()
+    body = package.unpack_file(Path("hasil.docx"))["word/document.xml"].decode()
     for shown in (">2016–2021<", ">Purbalingga yang mandiri", ">keenam<", ">Mempercepat pertumbuhan", ">Drs. Contoh"):
         for at in (match.start() for match in re.finditer(shown, body)):
             assert "w:rStyle" in body[at - 150 : at], body[at - 150 : at + 40]
@@ -355,6 +368,6 @@ def test_links_to_schemas_follow_the_folder(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "content" / "2021", "content/2021")
     shutil.copytree(ROOT / "schema", "schema")
-    roll(Path("content/2021"), Path("lain/jauh/2022"))
+    roll_folder(Path("content/2021"), Path("lain/jauh/2022"))
     stated = _json(Path("lain/jauh/2022/tabel/evaluasi.json"))["$schema"]
     assert Path("lain/jauh/2022/tabel", stated).resolve() == Path("schema/evaluasi.schema.json").resolve()

@@ -1,16 +1,18 @@
-"""Rows of tables as data: compared, copied, set, said in one line."""
+"""Rows of tables as data: compared, set, said in one line; what stands above and below them."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
+from renjadoc.content.pointers import join
 from renjadoc.sheets.excel.values import said
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import Keys, Node
+from renjadoc.tables.layout import Keys, Node, TableLayout, TableRow
 
 
-def equal(one: Any, other: Any) -> bool:
+def is_equal(one: Any, other: Any) -> bool:
     """Whether two values are the same, text told from number."""
     return type(one) is type(other) and one == other if isinstance(one, str | list) else bool(one == other)
 
@@ -25,30 +27,32 @@ def index_of(pointer: str) -> int:
     return int(pointer.rpartition("/")[2])
 
 
-def copied(node: Node) -> Node:
-    """A copy that can be changed below without touching the old one; lists of rows are shared."""
-    return {
-        key: dict(value) if isinstance(value, dict) else list(value) if isinstance(value, list) else value
-        for key, value in node.items()
-    }
+def rows_below(layout: TableLayout, row: TableRow) -> list[TableRow]:
+    """The rows right below one; the whole table is a row of depth -1."""
+    depth = row.depth + 1
+    if depth == len(layout.levels):
+        return []
+    key = layout.levels[depth].key
+    return [TableRow(join(row.pointer, key, i), depth, node, key) for i, node in enumerate(row.node.get(key, []))]
 
 
-def put(node: Node, keys: Keys, value: Any) -> None:
-    """Set a value of `node`, in place; what is missing on the way there is made."""
-    container: Any = node
+def with_value(node: Node, keys: Keys, value: Any) -> Node:
+    """A copy of `node` with another value; what is missing on the way there is made."""
+    first, *_ = keys
+    copied: Node = {**node, first: deepcopy(node[first])} if first in node else dict(node)
+    container: Any = copied
     for key, following in pairwise(keys):
         if key not in container:
             container[key] = [] if isinstance(following, int) else {}
         container = container[key]
-    if isinstance(container, list):
-        last = int(keys[-1])
+    last = keys[-1]
+    if isinstance(container, list) and isinstance(last, int):
         container.extend([None] * (last + 1 - len(container)))
-        container[last] = value
-    else:
-        container[keys[-1]] = value
+    container[last] = value
+    return copied
 
 
-def summary(node: Node) -> str:
+def summarise(node: Node) -> str:
     """A row in one line: its texts and numbers, lists of rows left out."""
     parts = []
     for key, value in node.items():
@@ -57,6 +61,6 @@ def summary(node: Node) -> str:
     return " | ".join(part for part in parts if part != "(belum diisi)")
 
 
-def said_spans(spans: dict[int, int]) -> str:
+def say_spans(spans: dict[int, int]) -> str:
     """Merged cells in words."""
     return ", ".join(f"kolom {index + 1}–{index + span}" for index, span in spans.items()) or "tanpa sel gabungan"

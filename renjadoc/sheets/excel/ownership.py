@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from renjadoc.content.pointers import split
 from renjadoc.tables.layout import TableRow
 
 #: Parts of a Bidang: a group of Renstra targets that is named so belongs to the Bidang above it.
 _PART = re.compile(r"\s*(?:|(?:seksi|sub\s?bagian|subbag|sub\s?koordinator|kelompok)\b.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BidangShare:
+    """Whose sheet it was: the Bidang, and the rows of the export that it fills."""
+
+    bidang: str
+    mine: set[str]
 
 
 def same(one: str, other: str) -> bool:

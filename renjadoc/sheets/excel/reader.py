@@ -54,7 +54,7 @@ class Workbook:
 def read(path: Path) -> Workbook:
     """All cells of a workbook. Raises PackageError, whose message is Indonesian, for what is none or is dangerous."""
     raw = _bytes(path)
-    parts = package.unpack(raw, _WHAT, MAX_UNPACKED)
+    parts = package.unpack_parts(raw, _WHAT, MAX_UNPACKED)
     _refuse_others(parts)
     try:
         with warnings.catch_warnings():

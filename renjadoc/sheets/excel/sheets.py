@@ -13,7 +13,7 @@ from renjadoc.reading import Reading
 from renjadoc.sheets.excel import ownership
 from renjadoc.sheets.excel.formulas import Place
 from renjadoc.tables.kind import ReadTable
-from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, select_rows
+from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, select_rows
 
 #: Ids of the columns that every sheet has beside those of its table.
 KEY, LEVEL = "kunci", "tingkat"
@@ -52,7 +52,7 @@ class Sheet:
     name: str
     table: str
     kind: str
-    layout: Layout
+    layout: TableLayout
     title: list[str]
     heads: list[tuple[str, ...]]
     data: Node
@@ -240,6 +240,6 @@ def _connect(folder: Folder, sheets: list[Sheet]) -> None:
             sheet.book["sumber"] = (plan.name, plan.letters, stand)
 
 
-def entries_of(layout: Layout, depth: int) -> Iterable[tuple[str, Entry]]:
+def entries_of(layout: TableLayout, depth: int) -> Iterable[tuple[str, Entry]]:
     """The ids and entries of the cells that people fill in a row."""
     return ((column.id, entry) for column, entry in layout.entries(layout.levels[depth]))

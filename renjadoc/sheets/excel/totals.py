@@ -5,38 +5,36 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from renjadoc.sheets.excel import formulas
-from renjadoc.sheets.excel.changes import Fault
-from renjadoc.sheets.excel.lines import Line, Returned
+from renjadoc.edits.plan import Fault
+from renjadoc.sheets.excel import formulas, sheets
+from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.values import Cell, Unreadable, read, said
 from renjadoc.tables.layout import ROOT, UANG, Around, Entry, Node
 
 
-def faults(returned: Returned, around: Around) -> list[Fault]:
+def compare_results(filled: FilledSheet, around: Around) -> list[Fault]:
     """Results of formulas that are not what renjadoc computes from the same sheet; results not stored are no fault."""
-    layout = returned.known.sheet.layout
+    layout = filled.layout
     if layout.view:
         return []
-    whole = {layout.levels[0].key: [line.node for line in returned.top]}
+    file = sheets.file_of(filled.known.sheet.table)
+    rows: list[tuple[SheetRow, str, Node]] = [(row, layout.levels[row.depth].key, row.node) for row in filled.rows()]
+    if filled.root is not None:
+        rows.insert(0, (filled.root, ROOT, {layout.levels[0].key: [row.node for row in filled.top]}))
     found = []
-    lines: list[tuple[Line, str, Node]] = [(line, layout.levels[line.depth].key, line.node) for line in returned.all()]
-    if returned.root is not None:
-        lines.insert(0, (returned.root, ROOT, whole))
-    for line, level, node in lines:
+    for row, level, node in rows:
         for column in layout.columns:
             computed = column.cells.get(level)
             if computed is None or isinstance(computed, Entry) or not formulas.tolerance(computed):
                 continue
-            fault = _compare(
-                line.cell(column.id), formulas.computed_value(computed, node, around, 0), formulas.tolerance(computed)
-            )
-            if fault:
-                pointer = line.ours.pointer if line.ours else ""
-                found.append(Fault("RJ072", returned.address(line.at, column.id), pointer, *fault))
+            ours = formulas.computed_value(computed, node, around, 0)
+            if told := _compare_result(row.cell(column.id), ours, formulas.tolerance(computed)):
+                pointer = row.present.pointer if row.present else ""
+                found.append(Fault("RJ072", file, pointer, filled.address(row.at, column.id), *told))
     return found
 
 
-def _compare(cell: Cell, ours: Any, tolerance: float) -> tuple[str, str] | None:
+def _compare_result(cell: Cell, ours: Any, tolerance: float) -> tuple[str, str] | None:
     if cell.broken:
         return f"rumus jumlah rusak ({cell.broken})", "Angkanya dihitung ulang oleh renjadoc; ekspor lagi bila perlu."
     if cell.is_blank or cell.value is None or cell.percent:
@@ -53,9 +51,9 @@ def _compare(cell: Cell, ours: Any, tolerance: float) -> tuple[str, str] | None:
         return None
     difference = said(round(abs(theirs - (ours or 0)))) if tolerance >= 0.5 else ""
     hint = f"Selisih {difference}; " if difference else ""
-    message = f"hasil di lembar {_shown(theirs)}, menurut isi lembar itu {_shown(ours or 0)}"
+    message = f"hasil di lembar {_write_number(theirs)}, menurut isi lembar itu {_write_number(ours or 0)}"
     return message, hint + "yang dipakai selalu hitungan renjadoc. Periksa isian atau rumusnya."
 
 
-def _shown(value: float) -> str:
+def _write_number(value: float) -> str:
     return said(int(value)) if value == int(value) else said(Decimal(f"{value:.2f}"))

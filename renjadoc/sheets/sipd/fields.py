@@ -8,9 +8,9 @@ from pathlib import Path
 
 from renjadoc.content import load
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.sheets.sipd.grid import Line
+from renjadoc.sheets.sipd.grid import ExportLine
 
-#: Field -> other names that people and programs give it, written as `plain` writes them.
+#: Field -> other names that people and programs give it, written as `plain_head` writes them.
 FIELDS: dict[str, tuple[str, ...]] = {
     "kode_urusan": (),
     "nama_urusan": ("urusan",),
@@ -62,31 +62,31 @@ class Heads:
 Mapping = dict[str, list[str]]
 
 
-def plain(head: str) -> str:
+def plain_head(head: str) -> str:
     """A head as the lists above write it: `Pagu Indikatif (Rp)` -> `pagu_indikatif`."""
     words = re.sub(r"[^0-9a-z]+", "_", head.casefold()).strip("_")
     return re.sub(r"_(?:rp|rupiah|tahun_20\d\d|20\d\d)$|^(?:no_)?_", "", re.sub(r"_rp$", "", words))
 
 
-def find(grid: list[Line], mapping: Mapping) -> Heads:
+def find_heads(grid: list[ExportLine], mapping: Mapping) -> Heads:
     """Where the heads stand, over one to three rows, and what each is."""
     best = Heads({}, 0, [])
     for start in range(min(_TOP, len(grid))):
         for depth in range(1, _DEPTH + 1):
-            found = _heads(grid[start : start + depth], start + depth, mapping)
+            found = _read_heads(grid[start : start + depth], start + depth, mapping)
             if len(found.columns) > len(best.columns):
                 best = found
     return best
 
 
-def _heads(rows: list[Line], body: int, mapping: Mapping) -> Heads:
+def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping) -> Heads:
     columns: dict[str, int] = {}
     other = []
     for index in range(max(len(row.cells) for row in rows)):
-        path = list(dict.fromkeys(plain(text) for row in rows if (text := row.text(index))))
+        path = list(dict.fromkeys(plain_head(text) for row in rows if (text := row.text(index))))
         if not path:
             continue
-        field = _field(path, [row.text(index) for row in rows], mapping)
+        field = _find_field(path, [row.text(index) for row in rows], mapping)
         if field and field not in columns:
             columns[field] = index
         else:
@@ -94,7 +94,7 @@ def _heads(rows: list[Line], body: int, mapping: Mapping) -> Heads:
     return Heads(columns, body, other)
 
 
-def _field(path: list[str], texts: list[str], mapping: Mapping) -> str:
+def _find_field(path: list[str], texts: list[str], mapping: Mapping) -> str:
     for field, names in mapping.items():
         if any(" ".join(text.split()).casefold() in names for text in texts):
             return field

@@ -24,7 +24,7 @@ _HINT = "Yang dapat dibaca: .xlsx, .csv, atau .json hasil ekspor SIPD."
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportLine:
     """One row: its cells, and the name of its place without the column (`Sheet1!17` or `baris 17`)."""
 
     place: str
@@ -41,40 +41,40 @@ class Line:
         return f"{sheet}!{letter(index)}{row}" if mark else self.place
 
 
-def read(path: Path) -> list[list[Line]]:
+def read_grids(path: Path) -> list[list[ExportLine]]:
     """The grids of a file, one a sheet. Raises ProblemsFound."""
     kind = path.suffix.lower()
     try:
         if kind in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
-            return [list(_sheet(tab)) for tab in reader.read(path).tabs]
+            return [list(_read_sheet(tab)) for tab in reader.read(path).tabs]
         if path.stat().st_size > MAX_BYTES:
             raise PackageError("berkas lebih besar dari 64 MB")
         if kind == ".json":
-            return [_objects(path)]
+            return [_read_objects(path)]
         if kind in {".csv", ".tsv", ".txt"}:
-            return [list(_csv(path.read_bytes()))]
+            return [list(_read_csv(path.read_bytes()))]
     except PackageError as error:
-        raise _refused(path, str(error)) from error
+        raise _refuse_file(path, str(error)) from error
     except OSError as error:
-        raise _refused(path, f"berkas tidak dapat dibaca ({error.strerror})") from error
+        raise _refuse_file(path, f"berkas tidak dapat dibaca ({error.strerror})") from error
     except (csv.Error, ValueError) as error:
-        raise _refused(path, "isi berkas tidak dapat dibaca sebagai CSV") from error
-    raise _refused(path, f"jenis berkas “{path.suffix}” tidak dikenal")
+        raise _refuse_file(path, "isi berkas tidak dapat dibaca sebagai CSV") from error
+    raise _refuse_file(path, f"jenis berkas “{path.suffix}” tidak dikenal")
 
 
-def _refused(path: Path, message: str) -> ProblemsFound:
+def _refuse_file(path: Path, message: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ070", Location(str(path)), message, _HINT)])
 
 
-def _sheet(tab: reader.Tab) -> Iterator[Line]:
-    covered = _covered(tab)
+def _read_sheet(tab: reader.Tab) -> Iterator[ExportLine]:
+    covered = _find_covered(tab)
     for number in sorted(tab.cells):
         shown = {column: tab.cells.get(top, {}).get(left) for column, (top, left) in covered.get(number, {}).items()}
         row = {**shown, **tab.cells[number]}
-        yield Line(f"{tab.name}!{number}", [row.get(column) or Cell() for column in range(1, max(row) + 1)])
+        yield ExportLine(f"{tab.name}!{number}", [row.get(column) or Cell() for column in range(1, max(row) + 1)])
 
 
-def _covered(tab: reader.Tab) -> dict[int, dict[int, tuple[int, int]]]:
+def _find_covered(tab: reader.Tab) -> dict[int, dict[int, tuple[int, int]]]:
     """In the heads, where the cell stands whose text a merged one shows: row -> column -> (row, column)."""
     covered: dict[int, dict[int, tuple[int, int]]] = {}
     for top, left, bottom, right in tab.merges:
@@ -84,7 +84,7 @@ def _covered(tab: reader.Tab) -> dict[int, dict[int, tuple[int, int]]]:
     return covered
 
 
-def _csv(raw: bytes) -> Iterator[Line]:
+def _read_csv(raw: bytes) -> Iterator[ExportLine]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -96,33 +96,33 @@ def _csv(raw: bytes) -> Iterator[Line]:
     for number, row in enumerate(lines, 1):
         if number > MAX_ROWS:
             raise PackageError("baris terlalu banyak")
-        yield Line(f"baris {number}", [Cell(value if value.strip() else None) for value in row])
+        yield ExportLine(f"baris {number}", [Cell(value if value.strip() else None) for value in row])
 
 
-def _objects(path: Path) -> list[Line]:
+def _read_objects(path: Path) -> list[ExportLine]:
     source, problems = load.load_source(path, str(path))
     if source is None or problems:
         raise ProblemsFound(problems)
-    rows = _rows(source.data, 0)
+    rows = _find_rows(source.data, 0)
     if rows is None:
         raise PackageError("tidak ada daftar baris di dalamnya")
     keys = list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
-    head = Line("kepala", [Cell(key) for key in keys])
-    return [head, *(Line(f"baris {number}", _values(row, keys)) for number, row in enumerate(rows, 1))]
+    head = ExportLine("kepala", [Cell(key) for key in keys])
+    return [head, *(ExportLine(f"baris {number}", _read_values(row, keys)) for number, row in enumerate(rows, 1))]
 
 
-def _values(row: Any, keys: list[str]) -> list[Cell]:
+def _read_values(row: Any, keys: list[str]) -> list[Cell]:
     if not isinstance(row, dict):
         return [Cell(str(row))]
     plain = (row.get(key) for key in keys)
     return [Cell(str(value) if isinstance(value, list | dict) else value) for value in plain]
 
 
-def _rows(data: Any, depth: int) -> list[Any] | None:
+def _find_rows(data: Any, depth: int) -> list[Any] | None:
     """The list of objects in a file: itself, or what some key holds."""
     if isinstance(data, list):
         return data if any(isinstance(row, dict) for row in data) else None
     if isinstance(data, dict) and depth < 3:
-        found = (_rows(value, depth + 1) for value in data.values())
+        found = (_find_rows(value, depth + 1) for value in data.values())
         return next((rows for rows in found if rows is not None), None)
     return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from renjadoc.word.marks import row_mark, text_mark
 from renjadoc.word.package import SIDE_PART, PackageError, Parts
 from renjadoc.word.parts import BASE_NAMESPACE
 from renjadoc.word.reader.aside import read_notes
@@ -16,6 +15,7 @@ from renjadoc.word.reader.document import Comment, WordParagraph
 from renjadoc.word.reader.elements import ADDED, TEXTS, W, parse_part
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
+from renjadoc.word.text_hashes import hash_row, hash_text
 
 #: A document of a hundred pages has some fifteen hundred.
 MAX_PARAGRAPHS = 20_000
@@ -75,7 +75,7 @@ def _find_boxes(paragraphs: list[WordParagraph], fixed: frozenset[str]) -> Itera
     """What was typed into text boxes: no content has any."""
     for paragraph in paragraphs:
         lines = [box.text for box in paragraph.boxes if isinstance(box, WordParagraph)]
-        if typed := " ".join(line for line in lines if line.strip() and text_mark(line) not in fixed):
+        if typed := " ".join(line for line in lines if line.strip() and hash_text(line) not in fixed):
             yield "kotak teks", typed
 
 
@@ -127,13 +127,13 @@ def _find_tables(body: Any, base: Any, take_pending: bool) -> Iterator[tuple[str
     found: Counter[str] = Counter()
     strangers = 0
     for table in body.iter(f"{W}tbl"):
-        mark = text_mark(_read_shown(table, take_pending))
+        mark = hash_text(_read_shown(table, take_pending))
         found[mark] += 1
         if mark in known:
             continue
         strangers += 1
         shown = [(row, _read_shown(row, take_pending)) for row in table.iter(f"{W}tr")]
-        changed = [row for row, text in shown if row_mark(text) not in rows]
+        changed = [row for row, text in shown if hash_row(text) not in rows]
         texts = [" | ".join(_read_shown(cell, take_pending) for cell in row.iter(f"{W}tc")) for row in changed]
         yield from (("tabel", text) for text in texts or ["baris dihapus atau dipindah"])
     twice = sum(found[mark] - known[mark] for mark in known if found[mark] > known[mark])
@@ -164,7 +164,7 @@ def _find_sides(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
     for name in sorted(filter(SIDE_PART.fullmatch, parts)):
         for paragraph in parse_part(parts, name).iter(f"{W}p"):
             text = _read_outside_fields(paragraph)
-            if text.strip() and text_mark(text) not in known:
+            if text.strip() and hash_text(text) not in known:
                 yield "kepala atau kaki halaman", text.strip()
 
 

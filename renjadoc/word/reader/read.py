@@ -23,7 +23,7 @@ _BECAME = {
 
 def read_document(path: Path) -> WordDocument:
     """The document at `path`. Raises PackageError for what is no usable Word document."""
-    return read_parts(package.read(path))
+    return read_parts(package.unpack_file(path))
 
 
 def read_parts(parts: Parts) -> WordDocument:

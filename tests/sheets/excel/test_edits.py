@@ -112,7 +112,7 @@ def test_edit(tmp_path: Path, edit: Edit, name: str, expected: dict[str, Any]) -
     assert plan.whole, plan.faults
     assert table(folder, name) == wanted
     assert len(plan.changes) == len(expected)
-    assert [placed.what.pointer for placed in plan.changes] == list(expected)
+    assert [one.pointer for one in plan.changes] == list(expected)
     for path, data in before.items():
         assert path.name == f"{name}.json" or path.read_bytes() == data
 
@@ -146,7 +146,7 @@ def test_a_row_is_added(tmp_path: Path) -> None:
     )  # fmt: skip
     plan = book.take()
     assert plan.whole
-    [change] = [placed.what for placed in plan.changes]
+    [change] = plan.changes
     assert (change.kind, change.pointer) == ("tambah", "/program/1/kegiatan/0/sub_kegiatan/1")
     assert at(table(folder, PLAN), "/program/1/kegiatan/0/sub_kegiatan/1") == _MONITORING
     again = run_again(book)
@@ -187,7 +187,7 @@ def test_rows_are_removed(tmp_path: Path) -> None:
     book = Workbook(folder)
     book.delete(PLAN, "Evaluasi Kinerja")
     plan = book.take()
-    assert [(p.what.kind, p.what.pointer) for p in plan.changes] == [("hapus", "/program/0/kegiatan/0/sub_kegiatan/1")]
+    assert [(p.kind, p.pointer) for p in plan.changes] == [("hapus", "/program/0/kegiatan/0/sub_kegiatan/1")]
     assert _names(table(folder, PLAN))[0][1] == [
         ("Perencanaan dan Evaluasi Kinerja", ["Penyusunan Dokumen Perencanaan"])
     ]
@@ -197,7 +197,7 @@ def test_a_row_emptied_is_a_row_removed(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
     book.clear(PLAN, "Evaluasi Kinerja")
-    assert [p.what.kind for p in book.plan().changes] == ["hapus"]
+    assert [p.kind for p in book.plan().changes] == ["hapus"]
 
 
 def test_removed_rows_may_be_left_alone(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_rows_change_places(tmp_path: Path) -> None:
     book = Workbook(folder)
     book.swap(PLAN, "Penyusunan Dokumen Perencanaan", "Evaluasi Kinerja")
     plan = book.take()
-    assert [p.what.kind for p in plan.changes] == ["pindah"]
+    assert [p.kind for p in plan.changes] == ["pindah"]
     [(_, [(_, subs)]), _] = _names(table(folder, PLAN))
     assert subs == ["Evaluasi Kinerja", "Penyusunan Dokumen Perencanaan"]
 
@@ -227,7 +227,7 @@ def test_a_row_moves_below_another_kegiatan(tmp_path: Path) -> None:
              sumber_dana="APBD", target_maju="4 laporan", pagu_maju=155_000_000)  # fmt: skip
     was = at(table(folder, PLAN), "/program/0/kegiatan/0/sub_kegiatan/1")
     plan = book.take()
-    assert [p.what.kind for p in plan.changes] == ["pindah"]
+    assert [p.kind for p in plan.changes] == ["pindah"]
     assert at(table(folder, PLAN), "/program/1/kegiatan/0/sub_kegiatan/1") == was
 
 
@@ -243,7 +243,7 @@ def test_a_copied_row_is_a_new_one(tmp_path: Path) -> None:
     page.cell(at_row, book.column(PLAN, "sub")).value = "Pelatihan Lanjutan"
     page.cell(at_row, book.column(PLAN, "kode")).value = "2.17.07.2.01.0002"
     plan = book.take()
-    assert [p.what.kind for p in plan.changes] == ["tambah"]
+    assert [p.kind for p in plan.changes] == ["tambah"]
     assert _names(table(folder, PLAN))[1][1] == [("Pembinaan Usaha Mikro", ["Pelatihan Lanjutan", SUB])]
 
 
@@ -283,10 +283,9 @@ def test_every_change_names_its_cell_and_its_place(tmp_path: Path) -> None:
     book = Workbook(folder)
     book.set(PLAN, SUB, "pagu", 75_000_000)
     cell = book.cell(PLAN, SUB, "pagu")
-    [placed] = book.plan().changes
-    change = placed.what
-    assert change.cell == f"Tabel 4.1!{cell.coordinate}"
-    assert (placed.file, change.pointer) == ("tabel/rencana-program.json", f"{_SUB}/pagu")
+    [change] = book.plan().changes
+    assert change.source == f"Tabel 4.1!{cell.coordinate}"
+    assert (change.file, change.pointer) == ("tabel/rencana-program.json", f"{_SUB}/pagu")
     assert (change.column, change.row) == ("Rencana Tahun 2027 / Kebutuhan Dana/Pagu Indikatif (Rp)", SUB)
     assert (change.old, change.new) == ("50.000.000", "75.000.000")
 
@@ -318,8 +317,8 @@ def test_an_unreadable_cell_is_told_by_its_address(tmp_path: Path, id: str, valu
         cell.data_type = "e"
     book.set(PLAN, "Evaluasi Kinerja", "pagu", 160_000_000)
     plan = book.take()
-    [fault] = [placed.what for placed in plan.faults]
-    assert (fault.code, fault.cell, fault.pointer) == ("RJ071", f"Tabel 4.1!{cell.coordinate}", _SUB)
+    [fault] = plan.faults
+    assert (fault.code, fault.source, fault.pointer) == ("RJ071", f"Tabel 4.1!{cell.coordinate}", _SUB)
     assert said in fault.message
     assert fault.hint
     assert not plan.whole
@@ -336,16 +335,16 @@ def test_money_merged_over_rows_is_not_guessed(tmp_path: Path) -> None:
     book.page(PLAN).merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
     plan = book.plan()
     assert plan.changes == []
-    assert [placed.what.message for placed in plan.faults] == ["jumlahnya digabung dengan baris lain"]
+    assert [one.message for one in plan.faults] == ["jumlahnya digabung dengan baris lain"]
 
 
 def test_a_cell_that_a_row_does_not_have_is_told(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
     book.set(PLAN, "Pembinaan Usaha Mikro", "sub", "Sub kegiatan yang salah tempat")
-    [placed] = book.plan().faults
-    assert placed.what.code == "RJ073"
-    assert "tidak mempunyai isian di kolom ini" in placed.what.message
+    [fault] = book.plan().faults
+    assert fault.code == "RJ073"
+    assert "tidak mempunyai isian di kolom ini" in fault.message
 
 
 def test_a_new_row_without_its_name_is_not_taken(tmp_path: Path) -> None:
@@ -354,7 +353,7 @@ def test_a_new_row_without_its_name_is_not_taken(tmp_path: Path) -> None:
     book.add(PLAN, SUB, tingkat="sub kegiatan", pagu=5)
     plan = book.plan()
     assert (plan.changes, plan.files) == ([], {})
-    assert "baris baru ini tidak diambil" in plan.faults[0].what.message
+    assert "baris baru ini tidak diambil" in plan.faults[0].message
 
 
 def test_a_row_without_a_parent_is_told(tmp_path: Path) -> None:
@@ -363,7 +362,7 @@ def test_a_row_without_a_parent_is_told(tmp_path: Path) -> None:
     book.add("target-renstra", "Usaha mikro naik kelas", tingkat="entah", nama="X")
     plan = book.plan()
     assert plan.changes == []
-    assert "tidak jelas baris apa" in plan.faults[0].what.message
+    assert "tidak jelas baris apa" in plan.faults[0].message
 
 
 @pytest.mark.parametrize("total", [500_000_000, "Rp 500.000.000,-"])
@@ -374,8 +373,8 @@ def test_a_total_typed_over_is_compared_with_ours(tmp_path: Path, total: Any) ->
     assert str(cell.value).startswith("=SUMIFS(")
     cell.value = total
     plan = book.plan()
-    [fault] = [placed.what for placed in plan.faults]
-    assert (fault.code, fault.cell) == ("RJ072", f"Tabel 4.1!{cell.coordinate}")
+    [fault] = plan.faults
+    assert (fault.code, fault.source) == ("RJ072", f"Tabel 4.1!{cell.coordinate}")
     assert "500.000.000" in fault.message
     assert "425.000.000" in fault.message
     assert "Selisih 75.000.000" in fault.hint
@@ -386,8 +385,8 @@ def test_a_percentage_typed_over_is_compared_with_ours(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
     book.set("capaian-kinerja", "Usaha mikro naik kelas", "persen", 104.5)
-    [placed] = book.plan().faults
-    assert (placed.what.code, "104,5" in placed.what.message, "104,17" in placed.what.message) == ("RJ072", True, True)
+    [fault] = book.plan().faults
+    assert (fault.code, "104,5" in fault.message, "104,17" in fault.message) == ("RJ072", True, True)
 
 
 def test_both_sides_changed_the_same_cell(tmp_path: Path) -> None:
@@ -398,7 +397,7 @@ def test_both_sides_changed_the_same_cell(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("50000000", "51000000").replace("150000000", "151000000"), "utf-8")
     book.set(PLAN, SUB, "pagu", 52_000_000)
     plan = book.take()
-    assert [(p.what.old, p.what.new) for p in plan.conflicts] == [("51.000.000", "52.000.000")]
+    assert [(p.change.old, p.change.new) for p in plan.conflicts] == [("51.000.000", "52.000.000")]
     assert plan.changes == []
     assert at(table(folder, PLAN), f"{_SUB}/pagu") == 51_000_000
 
@@ -416,7 +415,7 @@ def test_both_sides_work_on_different_rows(tmp_path: Path) -> None:
     book.delete(PLAN, "Penyusunan Dokumen Perencanaan")
     plan = book.take()
     # The deleted row had been changed by us meanwhile: it stays, and that is told.
-    assert [p.what.kind for p in plan.conflicts] == ["hapus"]
+    assert [p.change.kind for p in plan.conflicts] == ["hapus"]
     at(data, "/program/0/kegiatan/0/sub_kegiatan/2")["pagu"] = 2
     assert table(folder, PLAN) == data
 
@@ -434,7 +433,7 @@ def test_the_whole_sheet_in_a_new_workbook(tmp_path: Path) -> None:
     for row in rows:
         fresh.append(row)
     plan = book.plan()
-    assert [p.what.pointer for p in plan.changes] == [f"{_SUB}/pagu"]
+    assert [p.pointer for p in plan.changes] == [f"{_SUB}/pagu"]
     assert any("dibandingkan dengan isi yang sekarang" in note for note in plan.notes)
 
 
@@ -442,8 +441,8 @@ def test_dates_of_any_kind_are_words(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
     book.set(PLAN, SUB, "target", date(2027, 12, 31))
-    [placed] = book.plan().changes
-    assert placed.what.new == "31 Desember 2027"
+    [change] = book.plan().changes
+    assert change.new == "31 Desember 2027"
 
 
 def test_merged_cells_of_an_ad_hoc_table(tmp_path: Path) -> None:
@@ -467,7 +466,7 @@ def test_one_figure_of_a_program_makes_room_for_all(tmp_path: Path) -> None:
     book = Workbook(folder)
     book.set("evaluasi", _PROGRAM, "n2_realisasi", "57%")
     plan = book.take()
-    assert [(p.what.kind, p.what.pointer) for p in plan.changes] == [("ubah", "/program/0/renja_n-2/realisasi")]
+    assert [(p.kind, p.pointer) for p in plan.changes] == [("ubah", "/program/0/renja_n-2/realisasi")]
     program = table(folder, "evaluasi")["program"][0]
     assert list(program) == [
         "kode", "nama", "indikator", "target_renstra", "target_n-2", "realisasi_sd_n-2", "renja_n-2", "renja_n-1",
@@ -507,7 +506,7 @@ def test_the_first_sub_kegiatan_of_a_kegiatan(tmp_path: Path) -> None:
     book = Workbook(folder)
     book.add("evaluasi", _KEGIATAN, tingkat="sub kegiatan", kode="2.17.03.2.01.0001", nama="Pemeriksaan Usaha")
     plan = book.take()
-    assert [(p.what.kind, p.what.pointer) for p in plan.changes] == [("tambah", "/program/0/kegiatan/0/sub_kegiatan/0")]
+    assert [(p.kind, p.pointer) for p in plan.changes] == [("tambah", "/program/0/kegiatan/0/sub_kegiatan/0")]
     (sub,) = table(folder, "evaluasi")["program"][0]["kegiatan"][0]["sub_kegiatan"]
     assert (sub["kode"], sub["renja_n-1"]) == ("2.17.03.2.01.0001", {"target": None, "realisasi": None})
 
@@ -525,3 +524,33 @@ def test_a_projection_of_service_performance(tmp_path: Path) -> None:
     one = table(folder, "capaian-kinerja")["indikator"][0]
     # What is no IKK is left blank, which is nothing open.
     assert (one["proyeksi"]["n+1"], one["ikk"], one["spm"]) == (Decimal("66.5"), "", "")
+
+
+def test_rows_that_moved_away_from_a_row_that_stays_stand_once(tmp_path: Path) -> None:
+    """A program whose row cannot be read is kept; its kegiatan, below another one now, is not there twice."""
+    folder = lay_down(tmp_path)
+    names = [name for _, below in _names(table(folder, PLAN)) for name, _ in below]
+    book = Workbook(folder)
+    book.set(PLAN, "Program Pemberdayaan Usaha Mikro", "tingkat", "entah")
+    plan = book.take()
+    assert [change.kind for change in plan.changes] == ["pindah"]
+    first, second = _names(table(folder, PLAN))
+    assert [name for name, _ in first[1]] == names
+    assert second == ("Program Pemberdayaan Usaha Mikro", [])
+
+
+def test_a_row_moves_below_a_new_one(tmp_path: Path) -> None:
+    """What is new is written with what came to stand below it, which no longer stands where it stood."""
+    folder = lay_down(tmp_path)
+    moved = at(table(folder, PLAN), _SUB)
+    book = Workbook(folder)
+    book.add(PLAN, "Pembinaan Usaha Mikro", tingkat="kegiatan", kode="2.17.07.2.02", nama="Kemitraan")
+    book.set(PLAN, SUB, "pagu", 7)
+    plan = book.take()
+    assert [(change.kind, change.pointer) for change in plan.changes] == [
+        ("ubah", f"{_SUB}/pagu"), ("pindah", _SUB), ("tambah", "/program/1/kegiatan/1"),
+    ]  # fmt: skip
+    old, new = at(table(folder, PLAN), "/program/1/kegiatan")
+    assert (old["sub_kegiatan"], new["sub_kegiatan"]) == ([], [{**moved, "pagu": 7}])
+    # One without the other would lose the row or have it twice.
+    assert len({edit.group for edit in plan.edits} - {""}) == 1

@@ -100,7 +100,7 @@ def test_rows_above_those_of_a_bidang_are_not_its_to_change(tmp_path: Path) -> N
     book.set(PLAN, "Program Pemberdayaan Usaha Mikro", "indikator", "X")
     plan = book.plan()
     assert plan.changes == []
-    assert "milik Bidang lain" in plan.faults[0].what.message
+    assert "milik Bidang lain" in plan.faults[0].message
 
 
 def test_an_unknown_bidang_is_told_with_those_there_are(tmp_path: Path) -> None:

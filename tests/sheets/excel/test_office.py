@@ -17,7 +17,7 @@ from tests.sheets.excel.sheet import Workbook, at, table
 
 def _resaved(path: Path) -> None:
     """Open in LibreOffice, save as .xlsx again."""
-    office = pages.office()
+    office = pages.find_libreoffice()
     assert office is not None
     there = path.parent / "kembali"
     profile = f"-env:UserInstallation={(path.parent / 'profil').as_uri()}"
@@ -62,7 +62,7 @@ def test_what_libreoffice_computes_is_what_renjadoc_computes(folder: Path) -> No
     assert computed["Tabel 2.2"][percent].value == pytest.approx(26 / 24 * 100)
     assert computed["Tabel 2.2"][mean].value == pytest.approx((26 / 24 * 100 + 55.3 / 55 * 100) / 2)
     plan = run.plan(book.path, folder)
-    assert [placed.what.new for placed in plan.changes] == ["26", "2.000.000.000"]
+    assert [one.new for one in plan.changes] == ["26", "2.000.000.000"]
     # Every total and percentage of all sheets was compared; none differs.
     assert plan.faults == []
     assert at(table(folder, "rencana-program"), "/program/0/kegiatan/1/sub_kegiatan/0/pagu") == 2_393_932_000

@@ -176,7 +176,7 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
         '              "pagu": 50000000,'
     ]
     assert [name for _, _, name in made.unmentioned] == ["Penyusunan Dokumen Perencanaan"]
-    kinds = [(change.kind, change.what) for change in made.changes]
+    kinds = [(change.kind, change.column) for change in made.changes]
     assert sorted(kinds) == sorted(
         [("ubah", "pagu"), ("tambah", "sub kegiatan"), ("tambah", "kegiatan"), ("tambah", "sub kegiatan")]
     )
@@ -206,7 +206,7 @@ def test_codes_of_two_and_of_four_digits_are_the_same(tmp_path: Path) -> None:
     rows = [{**row, "kode_sub_giat": row["kode_sub_giat"].replace(".000", ".0"), "nama_sub_giat": "Apa pun"}
             for row in _dicts()][:1]  # fmt: skip
     made = run.plan(_csv(tmp_path / "a.csv", rows), folder)
-    changes = {change.what: (change.old, change.new) for change in made.changes}
+    changes = {change.column: (change.old, change.new) for change in made.changes}
     assert changes["kode"] == ("2.17.07.2.01.0001", "2.17.07.2.01.01")
     assert changes["nama"] == ("Pelatihan Usaha Mikro", "Apa pun")
 
@@ -250,7 +250,7 @@ def test_rows_that_cannot_be_taken_are_told_with_their_place(tmp_path: Path) -> 
     assert "tidak menyebut program" in left["baris 6"]
     assert len(left) == 4
     assert not made.whole
-    assert [change.what for change in made.changes] == ["kegiatan", "sub kegiatan"]
+    assert [change.column for change in made.changes] == ["kegiatan", "sub kegiatan"]
 
 
 def test_rows_of_other_offices_are_left(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc import kept
+from renjadoc import cache
 
 
 @pytest.fixture
@@ -16,37 +16,37 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where entries of the kind `uji` are kept."""
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
-    kept.put("uji", kept.key("x"), b"isi")
+    cache.write_entry("uji", cache.make_key("x"), b"isi")
     return next(path for path in tmp_path.rglob("uji") if path.is_dir())
 
 
 def test_it_is_found_again(folder: Path) -> None:
-    assert kept.get("uji", kept.key("x")) == b"isi"
-    assert kept.get("uji", kept.key("y")) is None
-    assert [path.name for path in folder.iterdir()] == [kept.key("x")]
+    assert cache.read_entry("uji", cache.make_key("x")) == b"isi"
+    assert cache.read_entry("uji", cache.make_key("y")) is None
+    assert [path.name for path in folder.iterdir()] == [cache.make_key("x")]
 
 
 def test_pieces_of_a_key_do_not_run_together() -> None:
-    assert kept.key("ab", "c") != kept.key("a", "bc")
+    assert cache.make_key("ab", "c") != cache.make_key("a", "bc")
 
 
 @pytest.mark.parametrize("spoil", [lambda raw: raw[:-1], lambda raw: raw[:40] + b"?" + raw[41:], lambda raw: b""])
 def test_what_is_spoilt_is_passed_over(folder: Path, spoil: object) -> None:
-    kept.put("uji", kept.key("x"), b"isi yang panjang")
-    path = folder / kept.key("x")
+    cache.write_entry("uji", cache.make_key("x"), b"isi yang panjang")
+    path = folder / cache.make_key("x")
     path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
-    assert kept.get("uji", kept.key("x")) is None
+    assert cache.read_entry("uji", cache.make_key("x")) is None
 
 
 def test_an_entry_under_another_name_is_passed_over(folder: Path) -> None:
-    (folder / kept.key("x")).rename(folder / kept.key("y"))
-    assert kept.get("uji", kept.key("y")) is None
+    (folder / cache.make_key("x")).rename(folder / cache.make_key("y"))
+    assert cache.read_entry("uji", cache.make_key("y")) is None
 
 
 def test_it_can_be_switched_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(kept.OFF, "1")
-    kept.put("uji", kept.key("y"), b"isi")
-    assert kept.get("uji", kept.key("x")) is None
+    monkeypatch.setenv(cache.OFF, "1")
+    cache.write_entry("uji", cache.make_key("y"), b"isi")
+    assert cache.read_entry("uji", cache.make_key("x")) is None
     assert len(list(folder.iterdir())) == 1
 
 
@@ -54,32 +54,32 @@ def test_it_can_be_switched_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("mode", [0o777, 0o770])
 def test_a_folder_that_others_may_write_is_not_used(folder: Path, mode: int) -> None:
     folder.chmod(mode)
-    assert kept.get("uji", kept.key("x")) is None
+    assert cache.read_entry("uji", cache.make_key("x")) is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="tautan POSIX")
 def test_a_link_to_another_folder_is_not_used(folder: Path, tmp_path: Path) -> None:
     folder.rename(tmp_path / "lain")
     folder.symlink_to(tmp_path / "lain")
-    assert kept.get("uji", kept.key("x")) is None
+    assert cache.read_entry("uji", cache.make_key("x")) is None
 
 
 def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "berkas").touch()
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "berkas"))
-    kept.put("uji", kept.key("x"), b"isi")
-    assert kept.get("uji", kept.key("x")) is None
+    cache.write_entry("uji", cache.make_key("x"), b"isi")
+    assert cache.read_entry("uji", cache.make_key("x")) is None
 
 
 def test_the_longest_unused_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MAX_ENTRIES", 10)
-    names = [kept.key(str(number)) for number in range(10)]
+    monkeypatch.setattr(cache, "MAX_ENTRIES", 10)
+    names = [cache.make_key(str(number)) for number in range(10)]
     for age, name in enumerate(names[:-1]):
-        kept.put("uji", name, b"isi")
+        cache.write_entry("uji", name, b"isi")
         os.utime(folder / name, (age + 1, age + 1))
-    assert kept.get("uji", names[0]) == b"isi"  # Used: now it is young.
-    kept.put("uji", names[-1], b"isi")
+    assert cache.read_entry("uji", names[0]) == b"isi"  # Used: now it is young.
+    cache.write_entry("uji", names[-1], b"isi")
     left = {path.name for path in folder.iterdir()}
     assert names[0] in left
     assert names[-1] in left

@@ -1,4 +1,4 @@
-"""Keeps between runs what was worked out once, in the user's cache folder; everything works the same without it.
+"""A cache of what was worked out once, in the folder of the user; everything works the same without it.
 
 Entries are found by a hash of all they depend on, carry a hash of their own, and are passed over when that does not
 fit. A folder that others may write is not used: what is kept includes compiled templates.
@@ -15,6 +15,8 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from renjadoc import __version__
 
 #: Set to anything, it keeps renjadoc from reading or writing kept things.
@@ -24,7 +26,7 @@ MAX_ENTRIES = 500
 _DIGEST = sha256().digest_size
 
 
-def key(*pieces: bytes | str) -> str:
+def make_key(*pieces: bytes | str) -> str:
     """A name for what depends on `pieces` and on this version of renjadoc, and on nothing else."""
     digest = sha256(__version__.encode())
     for piece in pieces:
@@ -33,7 +35,7 @@ def key(*pieces: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def stamp(modules: Iterable[str]) -> str:
+def stamp_modules(modules: Iterable[str]) -> str:
     """What changes when one of `modules` is installed anew or edited; none of them is imported."""
     said = []
     for module in modules:
@@ -44,47 +46,45 @@ def stamp(modules: Iterable[str]) -> str:
     return "\n".join(said)
 
 
-def get(kind: str, name: str) -> bytes | None:
+def read_entry(kind: str, name: str) -> bytes | None:
     """What was kept under that name, whole and unspoilt, or None."""
-    folder = _folder(kind)
+    folder = _find_folder(kind)
     if folder is None:
         return None
     with contextlib.suppress(OSError):
         raw = (folder / name).read_bytes()
         data = raw[_DIGEST:]
-        if raw[:_DIGEST] == _seal(name, data):
+        if raw[:_DIGEST] == _make_seal(name, data):
             os.utime(folder / name)
             return data
     return None
 
 
-def put(kind: str, name: str, data: bytes) -> None:
+def write_entry(kind: str, name: str, data: bytes) -> None:
     """Keep `data`; where that cannot be done nothing happens."""
-    folder = _folder(kind)
+    folder = _find_folder(kind)
     if folder is None:
         return
     with contextlib.suppress(OSError):
         descriptor, temporary = tempfile.mkstemp(dir=folder)
         try:
             with open(descriptor, "wb") as file:
-                file.write(_seal(name, data) + data)
+                file.write(_make_seal(name, data) + data)
             os.replace(temporary, folder / name)
         except OSError:
             os.unlink(temporary)
             raise
-        _prune(folder)
+        _drop_oldest(folder)
 
 
-def _seal(name: str, data: bytes) -> bytes:
+def _make_seal(name: str, data: bytes) -> bytes:
     return sha256(name.encode() + b"\0" + data).digest()
 
 
-def _folder(kind: str) -> Path | None:
+def _find_folder(kind: str) -> Path | None:
     """The folder of a kind, made if need be; None if keeping is switched off or the folder is not the user's alone."""
     if os.environ.get(OFF):
         return None
-    from platformdirs import user_cache_path
-
     try:
         folder = user_cache_path("renjadoc", appauthor=False) / kind
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -103,7 +103,7 @@ def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
-def _prune(folder: Path) -> None:
+def _drop_oldest(folder: Path) -> None:
     """Drop what was not used for longest; others may do the same at the same time."""
     entries = list(os.scandir(folder))
     if len(entries) <= MAX_ENTRIES:

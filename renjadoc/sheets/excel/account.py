@@ -1,0 +1,81 @@
+"""What is told of one filled sheet: changes, conflicts and faults, each with its cell, its place and its row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from renjadoc.content.pointers import follow_pointer
+from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change
+from renjadoc.edits.plan import Conflict, Fault
+from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
+from renjadoc.sheets.excel.nodes import parent_of, summarise
+from renjadoc.sheets.excel.row_origins import typed_title
+from renjadoc.sheets.excel.sheets import LEVEL, file_of
+from renjadoc.sheets.excel.values import said
+from renjadoc.tables import bebas
+from renjadoc.tables.layout import Node, TableRow
+
+
+class SheetAccount:
+    """Words changes of a sheet as its report tells them, and gathers conflicts and faults; `data` is the file's."""
+
+    def __init__(self, filled: FilledSheet, present: Node, data: Any) -> None:
+        self.file = file_of(filled.known.sheet.table)
+        self.conflicts: list[Conflict] = []
+        self.faults: list[Fault] = []
+        self._filled, self._layout, self._present = filled, filled.layout, present
+        self._adhoc = data if filled.known.sheet.kind == "bebas" else None
+        self._heads = {
+            column.id: " / ".join(dict.fromkeys(head))
+            for column, head in zip(self._layout.columns, filled.known.sheet.heads, strict=True)
+        }
+
+    def describe_cell(self, row: SheetRow, id: str, old: str, new: str, below: str = "", kind: str = CHANGED) -> Change:
+        """A change of a cell (at `below` in its row) or, of another kind, of the row itself."""
+        pointer = (row.present.pointer if row.present else "") + below
+        if self._adhoc is not None:
+            pointer = bebas.place_cell(pointer, self._adhoc)
+        name = self.name_row(row.present) if row.present else typed_title(self._layout, row)
+        return Change(kind, self.file, pointer, old, new, self.address(row, id), self._heads.get(id, "Tingkat"), name)
+
+    def describe_removal(self, row: TableRow) -> Change:
+        """A row of the content that is not in the sheet any more."""
+        level, tab = self._layout.levels[row.depth].name(row.node), self._filled.known.tab.name
+        return Change(REMOVED, self.file, row.pointer, summarise(row.node), "", tab, level, self.name_row(row))
+
+    def describe_addition(self, row: SheetRow, node: Node) -> Change:
+        """A row that is new; its place is known when all are in theirs."""
+        source = self.address(row, self._layout.levels[row.depth].title)
+        title = typed_title(self._layout, row)
+        return Change(ADDED, self.file, "", "", summarise(node), source, row.name, title)
+
+    def name_row(self, row: TableRow) -> str:
+        """The name of a row of the content; that of the whole table is empty."""
+        if row.depth < 0:
+            return ""
+        level = self._layout.levels[row.depth]
+        entry = self._layout.column(level.title).entry(level.key)
+        return said(entry.of(row.node)) if entry else ""
+
+    def name_above(self, row: TableRow) -> str:
+        """The name of the row that a row of the content stands below."""
+        above = parent_of(row.pointer)
+        return self.name_row(TableRow(above, row.depth - 1, follow_pointer(self._present, above)))
+
+    def address(self, row: SheetRow, id: str) -> str:
+        return self._filled.address(row.at, id)
+
+    def add_fault(self, code: str, row: SheetRow, id: str, message: str, hint: str = "") -> None:
+        pointer = row.present.pointer if row.present else ""
+        self.faults.append(Fault(code, self.file, pointer, self.address(row, id), message, hint))
+
+    def add_deleted(self, row: SheetRow) -> None:
+        """A row that was changed in the sheet is no longer in the content."""
+        new = "baris ini sudah dihapus dari isi sesudah diekspor; perubahannya tidak ditulis"
+        title, address = typed_title(self._layout, row), self.address(row, LEVEL)
+        self.conflicts.append(Conflict(Change(REMOVED, self.file, "", "", new, address, "", title)))
+
+    def add_sheet_faults(self) -> None:
+        """What is wrong with rows of the sheet that could not be placed."""
+        for at, id, message, hint in self._filled.faults:
+            self.faults.append(Fault("RJ071", self.file, "", self._filled.address(at, id), message, hint))

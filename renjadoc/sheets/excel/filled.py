@@ -1,0 +1,135 @@
+"""The rows of a sheet that somebody filled: which level each is of, which row of the table it was, what is below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from renjadoc.sheets.excel import merged_cells, row_levels, sheets
+from renjadoc.sheets.excel.recognise import KnownSheet
+from renjadoc.sheets.excel.sheets import KEY, LEVEL
+from renjadoc.sheets.excel.values import Cell, shown
+from renjadoc.tables.layout import Node, TableLayout, TableRow, walk_rows
+
+BLANK = Cell()
+
+
+@dataclass(eq=False)
+class SheetRow:
+    """One row of the sheet. `name` is which of its level's names it goes by, `key` its hidden key, if it has one.
+
+    `exported` is the row of the export that it was, `present` the row of the content that it is now. `spans` are the
+    cells merged sideways (first column of the table: how many), `shared` the ids of cells merged with other rows.
+    """
+
+    at: int
+    name: str
+    key: str
+    cells: dict[str, Cell]
+    depth: int = -1
+    exported: TableRow | None = None
+    present: TableRow | None = None
+    parent: SheetRow | None = None
+    children: list[SheetRow] = field(default_factory=list)
+    spans: dict[int, int] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    #: The row as the sheet alone tells it; only once it was merged.
+    node: Node = field(default_factory=dict)
+
+    def cell(self, id: str) -> Cell:
+        return self.cells.get(id, BLANK)
+
+
+@dataclass
+class FilledSheet:
+    """All rows of one sheet: the topmost, the row of the whole table, and (row, id, message, hint) of what is wrong."""
+
+    known: KnownSheet
+    top: list[SheetRow] = field(default_factory=list)
+    root: SheetRow | None = None
+    faults: list[tuple[int, str, str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    #: Keys of rows that are there and could not be placed: they are not taken for removed.
+    unplaced: set[str] = field(default_factory=set)
+
+    @property
+    def layout(self) -> TableLayout:
+        return self.known.sheet.layout
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Every row, parents before children."""
+        waiting = list(reversed(self.top))
+        while waiting:
+            row = waiting.pop()
+            yield row
+            waiting += reversed(row.children)
+
+    def address(self, at: int, id: str) -> str:
+        """A cell as Excel names it: `Tabel 3.1!H17`."""
+        column = self.known.columns.get(id, 1)
+        return f"{self.known.tab.name}!{sheets.letter(column - 1)}{at}"
+
+
+def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
+    """The rows of a sheet that hold something, with their levels; what has none is noted in `filled`."""
+    known, layout = filled.known, filled.layout
+    blank = _blank_keys(layout, exported)
+    covered = merged_cells.find_covered(known)
+    before = 0
+    for at in sorted(number for number in known.tab.cells if number >= known.first_row):
+        key = known.tab.text(at, known.columns[KEY]) if KEY in known.columns else ""
+        row = SheetRow(at, _level_text(known, at), key, _read_cells(known, at))
+        if key in {sheets.HEAD_KEY, sheets.END_KEY} or _is_end(known, at):
+            continue
+        if key == sheets.ROOT_KEY or (not key and _is_root(known, at)):
+            filled.root = row
+        elif key in blank or row_levels.filled_columns(layout, row.cells):
+            depth = row_levels.find_depth(layout, row.name, row.key, row.cells, before)
+            if depth is None:
+                _refuse_row(filled, row)
+                continue
+            row.depth = before = depth
+            row.name = row.name if row.name in layout.levels[depth].names else layout.levels[depth].names[0]
+            row.spans = merged_cells.find_spans(known, at)
+            row.shared = merged_cells.fill_covered(known, layout.levels[depth], at, row.cells, covered)
+            yield row
+
+
+def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:
+    """The keys of rows that held nothing when they were exported."""
+    return {
+        row.pointer
+        for row in walk_rows(layout.levels, exported)
+        if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
+    }
+
+
+def _refuse_row(filled: FilledSheet, row: SheetRow) -> None:
+    names = ", ".join(name for level in filled.layout.levels for name in level.names)
+    filled.faults.append((row.at, LEVEL, "tidak jelas baris apa ini", f"Isi kolom Tingkat: {names}."))
+    if row.key:
+        filled.unplaced.add(row.key)
+
+
+def _read_cells(known: KnownSheet, at: int) -> dict[str, Cell]:
+    row = known.tab.cells[at]
+    return {id: row[column] for id, column in known.columns.items() if id not in {KEY, LEVEL} and column in row}
+
+
+def _level_text(known: KnownSheet, at: int) -> str:
+    return known.tab.text(at, known.columns[LEVEL]).casefold() if LEVEL in known.columns else ""
+
+
+def _is_end(known: KnownSheet, at: int) -> bool:
+    return any(cell.value == sheets.END_TEXT for cell in known.tab.cells[at].values())
+
+
+def _is_root(known: KnownSheet, at: int) -> bool:
+    """Whether this is the row of the whole table though its key is gone."""
+    root = known.sheet.layout.root
+    if root is None:
+        return False
+    if LEVEL in known.columns:
+        return _level_text(known, at) == root.name
+    column = known.columns.get(root.column)
+    return column is not None and known.tab.text(at, column) == root.label

@@ -1,0 +1,180 @@
+"""The cells of one row of a sheet against the export and the present content: which change, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from renjadoc.edits.edit import Change
+from renjadoc.edits.plan import Conflict
+from renjadoc.sheets.excel.account import SheetAccount
+from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
+from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
+from renjadoc.sheets.excel.sheets import KEY, LEVEL
+from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.tables.bebas import SPANS
+from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A cell of a row of the content that becomes `value`, and how the report tells it."""
+
+    entry: Entry
+    value: Any
+    change: Change
+
+
+class CellMerger:
+    """Reads the cells of rows; what is wrong or was changed on both sides goes to the account."""
+
+    def __init__(self, filled: FilledSheet, account: SheetAccount) -> None:
+        self._filled, self._layout, self._account = filled, filled.layout, account
+        self._is_adhoc = filled.known.sheet.kind == "bebas"
+
+    def merge_cells(self, row: SheetRow, *, is_mine: bool) -> list[CellChange]:
+        """The cells of a row of the content that the sheet changes."""
+        assert row.present is not None
+        row.node = dict(row.exported.node if row.exported else row.present.node)
+        changes = [
+            change for column, entry in self._entries(row) if (change := self._merge_cell(row, column, entry, is_mine))
+        ]
+        if is_mine:
+            changes += self._merge_level_name(row)
+            changes += self._merge_spans(row) if self._is_adhoc else []
+        return changes
+
+    def read_new_row(self, row: SheetRow) -> Node | None:
+        """The node of a row that is new; None if one of its cells cannot be read."""
+        level = self._layout.levels[row.depth]
+        node: Node = {level.named_by: row.name} if level.named_by else {}
+        is_readable = True
+        for column, entry in self._entries(row):
+            try:
+                value = self._read_cell(row, column, entry)
+            except Unreadable as error:
+                message = f"{error.message}; baris baru ini tidak diambil"
+                self._account.add_fault("RJ071", row, column.id, message, error.hint)
+                is_readable = False
+                continue
+            if value is not None or not (entry.optional or entry.own):
+                node = with_value(node, entry.keys, value)
+        if self._is_adhoc:
+            node[SPANS] = _wide_spans(row.spans)
+        return self._with_own_cells(node, level) if is_readable else None
+
+    def apply_changes(self, node: Node, depth: int, changes: list[CellChange]) -> Node:
+        """`node` with changes of its cells; a key that it did not have stands where the sheet has its column."""
+        level = self._layout.levels[depth]
+        for cell in changes:
+            key = str(cell.entry.keys[0])
+            if cell.value is None and cell.entry.optional:
+                node = {name: value for name, value in node.items() if name != key}
+                continue
+            if key not in node:
+                node = self._with_key(node, level, key)
+            node = with_value(node, cell.entry.keys, cell.value)
+            node = self._with_own_cells(node, level) if cell.entry.own else node
+        return node
+
+    def is_touched(self, row: SheetRow) -> bool:
+        """Whether somebody changed a cell of a row that was exported."""
+        return any(not self._is_untouched(row, column, entry) for column, entry in self._entries(row))
+
+    def tell_unused_cells(self, row: SheetRow) -> None:
+        """Cells that are filled although a row of this level has nothing there."""
+        level = self._layout.levels[row.depth]
+        for column in self._layout.columns:
+            cell = row.cell(column.id)
+            if not (level.key in column.cells or cell.is_blank or cell.formula or column.id in row.shared):
+                message = f"baris {row.name} tidak mempunyai isian di kolom ini"
+                hint = "Pindahkan ke baris yang mempunyai kolom ini."
+                self._account.add_fault("RJ073", row, column.id, message, hint)
+
+    def _entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
+        """The cells of a row that people fill, as far as the sheet has them."""
+        covered = {index + step for index, span in row.spans.items() for step in range(1, span)}
+        hidden = covered if self._is_adhoc else set()
+        for number, column in enumerate(self._layout.columns):
+            entry = column.entry(self._layout.levels[row.depth].key)
+            if entry is not None and column.id in self._filled.known.columns and number not in hidden:
+                yield column, entry
+
+    def _is_untouched(self, row: SheetRow, column: Column, entry: Entry) -> bool:
+        return row.exported is not None and is_same(row.cell(column.id), entry.of(row.exported.node))
+
+    def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> CellChange | None:
+        assert row.present is not None
+        if self._is_untouched(row, column, entry):
+            return None
+        if not is_mine:
+            hint = "Minta Bidang yang mempunyainya mengubahnya."
+            message = "baris ini milik Bidang lain; perubahannya tidak diambil"
+            self._account.add_fault("RJ073", row, column.id, message, hint)
+            return None
+        try:
+            theirs = self._read_cell(row, column, entry)
+        except Unreadable as error:
+            self._account.add_fault("RJ071", row, column.id, error.message, error.hint)
+            return None
+        row.node = with_value(row.node, entry.keys, theirs)
+        ours = entry.of(row.present.node)
+        if is_equal(theirs, ours):
+            return None
+        change = self._account.describe_cell(row, column.id, said(ours), said(theirs), entry.pointer)
+        before = entry.of(row.exported.node) if row.exported else None
+        if not is_equal(before, ours):
+            self._account.conflicts.append(Conflict(change))
+            return None
+        return CellChange(entry, theirs, change)
+
+    def _read_cell(self, row: SheetRow, column: Column, entry: Entry) -> Any:
+        if column.id in row.shared:
+            hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
+            raise Unreadable("jumlahnya digabung dengan baris lain", hint)
+        cell = row.cell(column.id)
+        return None if cell.is_blank and entry.optional else read(cell, entry.kind)
+
+    def _merge_level_name(self, row: SheetRow) -> list[CellChange]:
+        """What the column Tingkat says of a level that has several names."""
+        level = self._layout.levels[row.depth]
+        if not (level.named_by and row.exported and row.present):
+            return []
+        now = level.name(row.present.node)
+        if row.name in {level.name(row.exported.node), now}:
+            return []
+        change = self._account.describe_cell(row, LEVEL, now, row.name, f"/{level.named_by}")
+        return [CellChange(Entry((level.named_by,), TEKS), row.name, change)]
+
+    def _merge_spans(self, row: SheetRow) -> list[CellChange]:
+        """Merged cells of an ad-hoc table's row."""
+        assert row.present is not None
+        before = row.exported.node[SPANS] if row.exported else {}
+        ours, theirs = row.present.node[SPANS], _wide_spans(row.spans)
+        if theirs in (_wide_spans(before), ours):
+            return []
+        change = self._account.describe_cell(row, KEY, say_spans(ours), say_spans(theirs))
+        kept = {index: span for index, span in ours.items() if span == 1}
+        return [CellChange(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
+
+    def _with_own_cells(self, node: Node, level: Level) -> Node:
+        """`node` with all of its own cells, open ones too, if it has one of them."""
+        own = [entry for _, entry in self._layout.entries(level) if entry.own]
+        for entry in own if any(entry.is_in(node) for entry in own) else ():
+            if not entry.is_in(node):
+                key = str(entry.keys[0])
+                node = with_value(node if key in node else self._with_key(node, level, key), entry.keys, None)
+        return node
+
+    def _with_key(self, node: Node, level: Level, key: str) -> Node:
+        """`node` with a key that it did not have, behind those that stand before it in the sheet."""
+        order = [str(entry.keys[0]) for _, entry in self._layout.entries(level)]
+        before = set(order[: order.index(key)]) | {level.named_by}
+        last = max((index for index, name in enumerate(node) if name in before), default=-1)
+        items = list(node.items())
+        return dict([*items[: last + 1], (key, {}), *items[last + 1 :]])
+
+
+def _wide_spans(spans: dict[int, int]) -> dict[int, int]:
+    return {index: span for index, span in spans.items() if span > 1}

@@ -1,0 +1,174 @@
+"""What becomes of the rows of a table, said as edits of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from renjadoc.content.pointers import follow_pointer, join
+from renjadoc.edits.edit import Change, Edit
+from renjadoc.sheets.excel.merge import MergedRow
+from renjadoc.tables import bebas
+from renjadoc.tables.bebas import SPANS
+from renjadoc.tables.layout import Node, TableLayout
+
+
+def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: Any) -> list[Edit]:
+    """The edits of a table whose file holds `data`; `whole` is what becomes of all of it."""
+    return list(_RowEdits(whole, layout, file, data).say_below(whole, ""))
+
+
+class _RowEdits:
+    def __init__(self, whole: MergedRow, layout: TableLayout, file: str, data: Any) -> None:
+        self._layout, self._file, self._data = layout, file, data
+        #: Rows that left the place where the content has them.
+        self._left = set(_find_left(whole))
+
+    def say_below(self, above: MergedRow, place: str) -> Iterator[Edit]:
+        """The edits of all rows below one, which stands at `place` afterwards."""
+        if above.depth + 1 == len(self._layout.levels):
+            return
+        place_of = self._find_places(above, place)
+        for merged in above.before:
+            if merged.is_removed and merged.present and merged.change:
+                yield Edit(self._file, merged.present.pointer, "remove", changes=(merged.change,))
+            elif merged.row:
+                yield from self._say_row(merged, place_of[merged])
+        yield from self._say_newcomers(above, place_of)
+
+    def _find_places(self, above: MergedRow, place: str) -> dict[MergedRow, str]:
+        """The rows below one in their new order, with the pointers that they will have."""
+        key = self._layout.levels[above.depth + 1].key
+        stay = [merged for merged in above.below if merged.row or self._is_here(merged)]
+        return {merged: join(place, key, index) for index, merged in enumerate(stay)}
+
+    def _is_here(self, merged: MergedRow) -> bool:
+        return merged.present is None or merged.present.pointer not in self._left
+
+    def _say_row(self, merged: MergedRow, place: str) -> Iterator[Edit]:
+        yield from self._say_adhoc_cells(merged) if SPANS in merged.node else self._say_cells(merged)
+        yield from self.say_below(merged, place)
+
+    def _say_cells(self, merged: MergedRow) -> Iterator[Edit]:
+        assert merged.present
+        before, pointer = merged.present.node, merged.present.pointer
+        new_keys = list(self._say_new_keys(merged))
+        for cell in merged.cells:
+            key = str(cell.entry.keys[0])
+            if key not in before:
+                yield from new_keys
+                new_keys = []
+            elif key not in merged.node:
+                yield Edit(self._file, join(pointer, key), "remove", changes=(cell.change,))
+            else:
+                yield Edit(self._file, pointer + cell.entry.pointer, "set", cell.value, changes=(cell.change,))
+        yield from new_keys
+
+    def _say_new_keys(self, merged: MergedRow) -> Iterator[Edit]:
+        """Keys that a row did not have; cells of which it has all or none are taken together."""
+        assert merged.present
+        behind = ""
+        group = merged.present.pointer if any(cell.entry.own for cell in merged.cells) else ""
+        for key, value in merged.node.items():
+            if key in merged.present.node:
+                behind = key
+                continue
+            changes = tuple(cell.change for cell in merged.cells if cell.entry.keys[0] == key)
+            at = join(merged.present.pointer, key)
+            yield Edit(self._file, at, "set", value, behind=behind, changes=changes, group=group)
+
+    def _say_adhoc_cells(self, merged: MergedRow) -> Iterator[Edit]:
+        """A row of an ad-hoc table is a list of cells; where its merged cells change, it is written anew."""
+        assert merged.present
+        keys = {cell.entry.keys[0] for cell in merged.cells}
+        if SPANS in keys or not keys <= merged.present.node.keys():
+            changes = tuple(cell.change for cell in merged.cells)
+            value = bebas.fold_row(merged.node, len(self._layout.columns))
+            yield Edit(self._file, merged.present.pointer, "set", value, changes=changes)
+            return
+        for cell in merged.cells:
+            pointer = cell.change.pointer
+            pointer += "/teks" if isinstance(follow_pointer(self._data, pointer), dict) else ""
+            yield Edit(self._file, pointer, "set", cell.value, changes=(cell.change,))
+
+    def _say_newcomers(self, above: MergedRow, place_of: dict[MergedRow, str]) -> Iterator[Edit]:
+        """Rows that are new here or come to another place, in their new order."""
+        assert above.present
+        key = self._layout.levels[above.depth + 1].key
+        at = join(above.present.pointer, key, len(above.before))
+        target_of: dict[MergedRow, str] = {}
+        for merged in reversed(place_of):
+            if merged.present and not merged.is_moved:
+                at = merged.present.pointer
+            else:
+                target_of[merged] = at
+        if target_of and key not in above.present.node:
+            yield from self._say_first_list(above, key, place_of)
+            return
+        group, stood_here = "", set(above.before)
+        for merged in reversed(target_of):
+            if merged.present is None:
+                yield from self._say_new_row(merged, target_of[merged], place_of[merged])
+                continue
+            if merged not in stood_here:
+                yield from self._say_row(merged, place_of[merged])
+            # What follows a row that moves goes with it.
+            group = merged.present.pointer if merged.change else group
+            changes = (merged.change,) if merged.change else ()
+            source = merged.present.pointer
+            yield Edit(self._file, target_of[merged], "move", source=source, changes=changes, group=group)
+
+    def _say_new_row(self, merged: MergedRow, target: str, place: str) -> Iterator[Edit]:
+        changes, sources = self._take_in(merged, place)
+        group = place if sources else ""
+        yield Edit(self._file, target, "insert", self._write(merged), changes=tuple(changes), group=group)
+        yield from (Edit(self._file, source, "remove", group=group) for source in sources)
+
+    def _say_first_list(self, above: MergedRow, key: str, place_of: dict[MergedRow, str]) -> Iterator[Edit]:
+        """The first rows of a row that had no list for them."""
+        assert above.present
+        taken = [self._take_in(merged, place) for merged, place in place_of.items()]
+        sources = [source for _, gone in taken for source in gone]
+        changes = tuple(change for told, _ in taken for change in told)
+        pointer, group = join(above.present.pointer, key), above.present.pointer if sources else ""
+        value = [self._write(merged) for merged in place_of]
+        yield Edit(self._file, pointer, "set", value, changes=changes, group=group)
+        yield from (Edit(self._file, source, "remove", group=group) for source in sources)
+
+    def _take_in(self, merged: MergedRow, place: str) -> tuple[list[Change], list[str]]:
+        """What is told of a row that is written whole, and where rows stood that are written within it."""
+        changes: list[Change] = []
+        sources: list[str] = []
+        if merged.present:
+            edits = list(self._say_row(merged, place))
+            changes = [change for edit in edits for change in edit.changes]
+            sources = [edit.source for edit in edits if edit.source] + [merged.present.pointer]
+        elif merged.below:
+            for child, at in self._find_places(merged, place).items():
+                told, gone = self._take_in(child, at)
+                changes += told
+                sources += gone
+        if merged.change:
+            changes.append(merged.change if merged.present else replace(merged.change, pointer=place))
+        return changes, sources
+
+    def _write(self, merged: MergedRow) -> Any:
+        """A row with all that stands below it, as the file has it."""
+        if SPANS in merged.node:
+            return bebas.fold_row(merged.node, len(self._layout.columns))
+        node: Node = dict(merged.node)
+        if merged.row and merged.depth + 1 < len(self._layout.levels):
+            level = self._layout.levels[merged.depth + 1]
+            if merged.below or level.key in node or not level.optional:
+                node[level.key] = [self._write(child) for child in merged.below if child.row or self._is_here(child)]
+        return node
+
+
+def _find_left(above: MergedRow) -> Iterator[str]:
+    """The pointers of rows that stand below another row now."""
+    stood_here = set(above.before)
+    for merged in above.below:
+        if merged.present and merged not in stood_here:
+            yield merged.present.pointer
+        yield from _find_left(merged)

@@ -1,0 +1,194 @@
+"""Which row of the export each row of a filled sheet was, and which row of the present content it is now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+from renjadoc.edits.matching import pair_by_keys
+from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
+from renjadoc.sheets.excel.nodes import parent_of, rows_below
+from renjadoc.sheets.excel.recognise import KnownSheet
+from renjadoc.sheets.excel.sheets import LEVEL
+from renjadoc.sheets.excel.values import shown
+from renjadoc.tables.layout import Entry, Level, Node, TableLayout, TableRow, walk_rows
+
+
+def read_filled(known: KnownSheet, exported: Node, *, keys_hold: bool) -> FilledSheet:
+    """The rows of a sheet, matched with those of the export: by hidden key, then by code, then by name.
+
+    `keys_hold` says that keys are places in `exported`; otherwise a key needs the same code or name to be believed.
+    """
+    filled = FilledSheet(known)
+    found = list(read_rows(filled, exported))
+    _match_exported(filled.layout, found, exported, keys_hold)
+    _nest_rows(filled, found)
+    _undo_sorting(filled, found)
+    return filled
+
+
+# Which row of the export it was
+
+
+def _match_exported(layout: TableLayout, found: list[SheetRow], exported: Node, keys_hold: bool) -> None:
+    stands = {row.pointer: row for row in walk_rows(layout.levels, exported)}
+    claimed: dict[str, list[SheetRow]] = defaultdict(list)
+    for row in found:
+        was = stands.get(row.key)
+        if was is not None and was.depth == row.depth and (keys_hold or _is_alike(layout, row, was)):
+            claimed[row.key].append(row)
+    chosen: dict[SheetRow, str] = {}
+    for key, rows in claimed.items():
+        # A row that was copied has its key twice: the one that still reads the same is the old one.
+        chosen[next((row for row in rows if _is_alike(layout, row, stands[key])), rows[0])] = key
+    old_keys = [(row.pointer, *_with_depth(row.depth, _stated_keys(layout, row))) for row in stands.values()]
+    new_keys = [(chosen.get(row, ""), *_with_depth(row.depth, _typed_keys(layout, row))) for row in found]
+    was_of = list(stands.values())
+    for number, index in pair_by_keys(old_keys, new_keys).items():
+        found[number].exported = was_of[index]
+
+
+def _with_depth(depth: int, keys: tuple[str, str]) -> list[Hashable]:
+    """Keys that only rows of one level share."""
+    return [(depth, key) if key else None for key in keys]
+
+
+def _is_alike(layout: TableLayout, row: SheetRow, was: TableRow) -> bool:
+    pairs = zip(_stated_keys(layout, was), _typed_keys(layout, row), strict=True)
+    return any(stated and stated == typed for stated, typed in pairs)
+
+
+def _stated_keys(layout: TableLayout, row: TableRow) -> tuple[str, str]:
+    """Code and name of a row of a table.
+
+    Names are compared as cells show them: a text that is empty, or is our own sign for that, is written otherwise.
+    """
+    code, title = (entry and shown(entry.of(row.node)) for entry in _key_entries(layout, layout.levels[row.depth]))
+    return _plain(code), _plain(title)
+
+
+def _typed_keys(layout: TableLayout, row: SheetRow) -> tuple[str, str]:
+    """Code and name of a row of the sheet."""
+    level = layout.levels[row.depth]
+    return _plain(row.cell(level.code).value), _plain(row.cell(level.title).value)
+
+
+def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
+    """The cells of code and name of a level."""
+    return [layout.column(id).entry(level.key) if id else None for id in (level.code, level.title)]
+
+
+def _plain(value: Any) -> str:
+    return " ".join(str(value).casefold().split()) if value is not None else ""
+
+
+# What it stands below
+
+
+def _nest_rows(filled: FilledSheet, found: list[SheetRow]) -> None:
+    above: list[SheetRow] = []
+    for row in found:
+        del above[row.depth :]
+        if len(above) < row.depth:
+            wanted = filled.layout.levels[row.depth - 1].names[0]
+            hint = f"Pindahkan ke bawah baris {wanted}-nya, atau periksa kolom Tingkat."
+            filled.faults.append((row.at, LEVEL, f"baris {row.name} ini tidak berada di bawah {wanted}", hint))
+            if row.exported:
+                filled.unplaced.add(row.exported.pointer)
+            continue
+        _put_below(filled, row, above[-1] if above else None)
+        above.append(row)
+
+
+def _put_below(filled: FilledSheet, row: SheetRow, parent: SheetRow | None) -> None:
+    row.parent = parent
+    (parent.children if parent else filled.top).append(row)
+
+
+def _undo_sorting(filled: FilledSheet, found: list[SheetRow]) -> None:
+    """Where most rows stand below another parent than before, somebody sorted the sheet: the old order is taken."""
+    known = {row.exported.pointer: row for row in found if row.exported}
+    deeper = [(pointer, row) for pointer, row in known.items() if row.depth and pointer not in filled.unplaced]
+    strayed = sum(_parent_key(row) != parent_of(pointer) for pointer, row in deeper)
+    unplaced = len(known.keys() & filled.unplaced)
+    if strayed + unplaced <= max(3, (len(deeper) + unplaced) // 2):
+        return
+    filled.notes.append(f"Lembar {filled.known.tab.name} tampaknya diurutkan; susunan baris yang semula dipakai.")
+    filled.unplaced.clear()
+    filled.faults = [fault for fault in filled.faults if fault[1] != LEVEL]
+    filled.top = []
+    for row in found:
+        row.children = []
+    in_order = sorted(known.items(), key=lambda item: [int(step) for step in item[0].split("/")[2::2]])
+    for pointer, row in in_order:
+        parent = known.get(parent_of(pointer), row.parent)
+        if parent is not None or row.depth == 0:
+            _put_below(filled, row, parent)
+        else:
+            filled.unplaced.add(pointer)
+    for row in found:
+        if row.exported is None and (row.parent is not None or row.depth == 0):
+            _put_below(filled, row, row.parent)
+
+
+def _parent_key(row: SheetRow) -> str:
+    return row.parent.exported.pointer if row.parent and row.parent.exported else ""
+
+
+# Which row of the content it is now
+
+
+def find_present(filled: FilledSheet, exported: Node, present: Node) -> dict[str, TableRow]:
+    """Tell every row of the sheet which row of the content it is; rows of the export by the pointers they have now."""
+    layout = filled.layout
+    pairs = list(_pair_tables(layout, TableRow("", -1, exported), TableRow("", -1, present)))
+    now_of = {was.pointer: now for was, now in pairs}
+    for row in filled.rows():
+        if row.exported is not None:
+            row.present = now_of.get(row.exported.pointer)
+    taken = {row.present.pointer for row in filled.rows() if row.present}
+    _match_added(layout, filled.top, TableRow("", -1, present), taken)
+    for row in filled.rows():
+        if row.present is not None:
+            _match_added(layout, row.children, row.present, taken)
+    return {now.pointer: was for was, now in pairs}
+
+
+def _pair_tables(layout: TableLayout, was: TableRow, now: TableRow) -> Iterator[tuple[TableRow, TableRow]]:
+    """Rows of the export below `was` with what they are now, below `now`: by code, by name, else by their order."""
+    old, new = rows_below(layout, was), rows_below(layout, now)
+    if [row.node for row in old] == [row.node for row in new]:
+        pairs = {index: index for index in range(len(old))}
+    else:
+        pairs = pair_by_keys([_exact_keys(layout, row) for row in old], [_exact_keys(layout, row) for row in new])
+        left = [index for index in range(len(old)) if index not in pairs.values()]
+        free = [index for index in range(len(new)) if index not in pairs]
+        # As many are left on both sides: they were renamed where they stand.
+        pairs |= dict(zip(free, left, strict=True)) if len(left) == len(free) else {}
+    for number, index in sorted(pairs.items(), key=lambda pair: pair[1]):
+        yield old[index], new[number]
+        yield from _pair_tables(layout, old[index], new[number])
+
+
+def _exact_keys(layout: TableLayout, row: TableRow) -> list[str]:
+    entries = _key_entries(layout, layout.levels[row.depth])
+    return [str(entry.of(row.node) or "") if entry else "" for entry in entries]
+
+
+def _match_added(layout: TableLayout, rows: list[SheetRow], above: TableRow, taken: set[str]) -> None:
+    """Rows that were added in the sheet, and meanwhile in the content too: the same import run twice."""
+    added = [row for row in rows if row.exported is None]
+    free = [row for row in rows_below(layout, above) if row.pointer not in taken] if added else []
+    if free:
+        title = _key_entries(layout, layout.levels[free[0].depth])[1]
+        names = [[str(shown(title.of(row.node)) or "") if title else ""] for row in free]
+        pairs = pair_by_keys(names, [[typed_title(layout, row).strip()] for row in added])
+        for number, index in pairs.items():
+            added[number].present = free[index]
+
+
+def typed_title(layout: TableLayout, row: SheetRow) -> str:
+    """The name of a row of the sheet as it stands there."""
+    value = row.cell(layout.levels[row.depth].title).value
+    return str(value) if value is not None else ""

@@ -1,0 +1,24 @@
+"""Programs and budget (T-C.33): only amounts that have nothing below them are entered, every total is computed.
+
+Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegiatan are what is entered.
+"""
+
+from __future__ import annotations
+
+from renjadoc.tables import old
+from renjadoc.tables.kind import TableKind
+from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
+from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plan
+from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
+from renjadoc.tables.rencana_program.printed import print_rows, step_year
+
+_SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
+
+KIND = TableKind(
+    "rencana-program",
+    lay_out_plan,
+    print_rows,
+    step_year,
+    signs=(_SIGNS,),
+    read_old=lambda table: read_plan(table, "rencana-program"),
+)
