@@ -41,7 +41,7 @@ class Exported:
 
 def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
     """Write the tables of a folder as a workbook. Raises ProblemsFound."""
-    reading = changeset.read(root)
+    reading = changeset.read_for_edits(root)
     book = sheets.make(reading, bidang)
     if not book.sheets:
         hint = "Tambahkan berkas ke folder tabel/."
@@ -55,7 +55,7 @@ def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = Fals
 
 def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     """What the workbook changes in the folder. Raises ProblemsFound."""
-    reading = changeset.read(root)
+    reading = changeset.read_for_edits(root)
     try:
         workbook = reader.read(xlsx)
     except PackageError as error:
@@ -66,7 +66,7 @@ def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     importer = _Importer(reading, made, str(meta.get("bidang", "")), exported, keep_missing)
     importer.merge_sheets(sorted(found, key=lambda known: known.sheet.kind != "target-renstra"))
     hint = "Tidak ada yang ditulis. Perbaiki sel itu di Excel, lalu impor lagi."
-    changeset.check(reading.folder, made.files, "hasil impor", hint)
+    changeset.check_texts(reading.folder, made.files, "hasil impor", hint)
     return made
 
 

@@ -41,7 +41,7 @@ class SipdPlan(Plan):
 
 def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
-    folder = changeset.read(root).folder
+    folder = changeset.read_for_edits(root).folder
     sources = _find_plans(folder)
     rows, heads = _read_rows(path, fields.read_mapping(mapping))
     export = records.read_export(rows, heads, folder.dokumen.data["perangkat_daerah"]["nama"])
@@ -64,7 +64,7 @@ def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
         same=merger.same,
     )
     hint = "Tidak ada yang ditulis. Perbaiki baris itu, lalu impor lagi."
-    changeset.check(folder, made.files, "hasil impor", hint)
+    changeset.check_texts(folder, made.files, "hasil impor", hint)
     return made
 
 
