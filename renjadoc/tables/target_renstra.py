@@ -21,7 +21,7 @@ LEVELS = (
 
 def target_years(folder: Folder) -> list[int]:
     """The years of the target columns: last known data, then every year of the Renstra."""
-    period = folder.dokumen.data["renstra"]
+    period = folder.facts["renstra"]
     return list(range(period["awal"] - 1, period["akhir"] + 1))
 
 
@@ -150,5 +150,11 @@ class _OldTargets:
 
 
 KIND = TableKind(
-    "target-renstra", _lay_out, _print_rows, follows_year=False, check=_check, signs=(_SIGNS,), read_old=_read_old
+    "target-renstra",
+    _lay_out,
+    _print_rows,
+    follows_year=False,
+    check=_check,
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )
