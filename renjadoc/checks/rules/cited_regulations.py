@@ -123,13 +123,11 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
     """
     for found in _list_named(reading):
         match = found.match
-        faults = [
-            *_find_kind_faults(match["jenis"]),
-            *_find_number_faults(match["no"]),
-            *_find_about_faults(match["tentang"]),
-        ]
+        faults = _find_kind_faults(match["jenis"])
+        faults += _find_word_faults(match["no"], "Nomor", "kata “Nomor” belum ada")
+        faults += _find_word_faults(match["tentang"], "tentang", "")
         if found.kind:  # Decisions count with slashes of their own.
-            faults += _find_year_faults(match["th"])
+            faults += _find_word_faults(match["th"], "Tahun", "garis miring seharusnya “Tahun”")
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
@@ -142,21 +140,11 @@ def _find_kind_faults(written: str) -> list[str]:
     return [] if right == written else [f"“{written}” seharusnya “{right}”"]
 
 
-def _find_number_faults(written: str | None) -> list[str]:
+def _find_word_faults(written: str | None, right: str, missing: str) -> list[str]:
+    """What is wrong with one of the words of a citation, which may stand in capitals."""
     if written is None:
-        return ["kata “Nomor” belum ada"]
-    return [] if written in {"Nomor", "NOMOR"} else [f"“{written}” seharusnya “Nomor”"]
-
-
-def _find_year_faults(written: str | None) -> list[str]:
-    if written is None:
-        return ["garis miring seharusnya “Tahun”"]
-    return [] if written in {"Tahun", "TAHUN"} else [f"“{written}” seharusnya “Tahun”"]
-
-
-def _find_about_faults(written: str | None) -> list[str]:
-    right = written is None or written.strip() in {"tentang", "TENTANG"}
-    return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
+        return [missing] if missing else []
+    return [] if written.strip() in {right, right.upper()} else [f"“{written.strip()}” seharusnya “{right}”"]
 
 
 @rule("RJ605", "Peraturan disebut tetapi tidak tercantum", needs=("regulasi",))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,34 +15,20 @@ from renjadoc.tables.kind import ReadTable
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
-_LONGEST_NOTHING = len("nihil")
-
-
-def _says_plainly(value: Any) -> bool:
-    """Whether a cell is a number or begins with a letter and goes on, as nearly every one does."""
-    kind = value.__class__
-    return kind is int or (kind is str and len(value) > _LONGEST_NOTHING and value[0].isalnum())
 
 
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
-    if isinstance(value, str):
-        return _says_nothing(value)  # Short ones are often the same (APBD).
     if isinstance(value, list):
-        return all(_is_nothing(line) for line in value)
-    return value is None
-
-
-@lru_cache(maxsize=1024)
-def _says_nothing(text: str) -> bool:
-    return _NOTHING.fullmatch(text) is not None
+        return all(map(_is_nothing, value))
+    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
 
 
 def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
         value = node[field]
-        if not _says_plainly(value) and _is_nothing(value):
+        if _is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)

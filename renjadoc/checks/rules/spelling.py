@@ -40,11 +40,7 @@ _MOST_SUGGESTIONS = 60
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
 Judge = Callable[[str], bool]
-
-
-@cache
-def _load_dictionary() -> Dictionary:
-    return Dictionary()
+_load_dictionary = cache(Dictionary)
 
 
 @cache
