@@ -65,7 +65,7 @@ def needs_office(test: Test) -> Test:
     return pytest.mark.lambat(_skip_without_office(test))
 
 
-#: Tests that make, read and write whole documents, start processes, or draw many content folders: more than a second each.
+#: Tests that make and read whole documents, start processes, or draw many content folders: more than a second each.
 _SLOW = (
     "absorption/", "acak/", "adoption/test_comments", "adoption/test_habits", "adoption/test_laws", "adoption/test_odd",
     "adoption/test_offices", "adoption/test_renja", "adoption/test_wide", "adoption/test_without_sub",
