@@ -34,7 +34,7 @@ def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: boo
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
     from renjadoc.sheets.sipd import run
 
-    plan = run.plan(berkas, folder, pemetaan)
+    plan = run.plan_import(berkas, folder, pemetaan)
     return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 

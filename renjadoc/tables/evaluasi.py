@@ -272,4 +272,12 @@ def _leave_blank(node: Node) -> None:
             del node[key]
 
 
-KIND = TableKind("evaluasi", _lay_out, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old)
+KIND = TableKind(
+    "evaluasi",
+    _lay_out,
+    _print_rows,
+    _step_year,
+    caption_years=(-1, -2, 0),
+    signs=(_SIGNS,),
+    read_old=_read_old,
+)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from renjadoc.content.pointers import join
 
@@ -202,8 +202,7 @@ class TableLayout:
                 yield column, entry
 
 
-@dataclass(frozen=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One node of a table: its pointer, its level (index into the layout's, and key), its node."""
 
     pointer: str

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from renjadoc.edits.edit import MOVED, Change
-from renjadoc.edits.order import rising
+from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.merge_cells import CellChange, CellMerger
+from renjadoc.sheets.excel.merge_cells import CellMerger, MergedCell
 from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.row_origins import find_present
@@ -35,7 +35,7 @@ class MergedRow:
     node: Node
     present: TableRow | None = None
     row: SheetRow | None = None
-    cells: list[CellChange] = field(default_factory=list)
+    cells: list[MergedCell] = field(default_factory=list)
     change: Change | None = None
     is_moved: bool = False
     is_removed: bool = False
@@ -172,7 +172,7 @@ class _RowMerger:
         followers = _group_behind(kept, lambda merged: merged.row is not None)
         merged_of = {merged.row: merged for merged in kept}
         order = [merged_of[row] for row in rows if row in merged_of]
-        staying = rising([index_of(merged.present.pointer) for merged in order if merged.present])
+        staying = find_rising([index_of(merged.present.pointer) for merged in order if merged.present])
         for number, merged in enumerate(order):
             if number not in staying and merged.row:
                 merged.change = self._describe_new_place(merged.row, rows.index(merged.row))

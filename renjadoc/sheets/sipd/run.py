@@ -39,7 +39,7 @@ class SipdPlan(Plan):
         return not self.export.left and all(printed in {None, rows} for _, rows, printed, _ in self.sums)
 
 
-def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
+def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
     folder = changeset.read_for_edits(root).folder
     sources = _find_plans(folder)
