@@ -10,6 +10,7 @@ from renjadoc import context, indonesian
 from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
+from renjadoc.content.row_types import DokumenPengesahan
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
@@ -48,7 +49,7 @@ class _Composer:
         self._lists = 0
 
     def compose_document(self) -> Document:
-        data = self._folder.dokumen.data
+        data = self._folder.facts
         names = context.template_names(self._tables)
         signing = data["pengesahan"]
         return Document(
@@ -63,7 +64,7 @@ class _Composer:
             to_spans=self._spans,
         )
 
-    def _compose_signing(self, signing: dict[str, Any]) -> dict[str, str]:
+    def _compose_signing(self, signing: DokumenPengesahan) -> dict[str, str]:
         date = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
         read = indonesian.baca_tanggal(date)
         return {

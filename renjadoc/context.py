@@ -6,6 +6,7 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
+from renjadoc.content.row_types import DokumenDaerah, DokumenRenstra
 from renjadoc.narrative import citation
 from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, target_renstra
@@ -17,7 +18,7 @@ _HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota", "Provinsi": "Gubernur"}
 
 def names(tables: FolderTables) -> dict[str, Any]:
     """The names, as docs/templat.md lists them; a figure that is still open is None."""
-    data = tables.folder.dokumen.data
+    data = tables.folder.facts
     daerah = _daerah(data["daerah"])
     perangkat = data["perangkat_daerah"]
     return {
@@ -35,11 +36,11 @@ def names(tables: FolderTables) -> dict[str, Any]:
     }
 
 
-def _daerah(daerah: dict[str, Any]) -> dict[str, Any]:
+def _daerah(daerah: DokumenDaerah) -> dict[str, Any]:
     return {**daerah, "lengkap": f"{daerah['jenis']} {daerah['nama']}", "kepala": _HEADS[daerah["jenis"]]}
 
 
-def _renstra(renstra: dict[str, Any], tahun: int) -> dict[str, Any]:
+def _renstra(renstra: DokumenRenstra, tahun: int) -> dict[str, Any]:
     which = tahun - renstra["awal"]
     # What is computed from a period that was taken over is highlighted like the period itself.
     said = CarriedText if isinstance(renstra["akhir"], Carried) else str

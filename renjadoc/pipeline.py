@@ -77,7 +77,7 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
 
 def find_template(folder: Folder, document: Document, stated: Path | None) -> Template:
     """The template that was asked for, or the one that the folder names. Raises ProblemsFound if it does not fit."""
-    path = stated or _find_template(folder, str(folder.dokumen.data["templat"]))
+    path = stated or _find_template(folder, str(folder.facts["templat"]))
     template = Template(path, path.as_posix())
     raise_on_errors(render.find_problems(template, document))
     return template
@@ -96,7 +96,7 @@ def _find_template(folder: Folder, stated: str) -> Path:
 
 def name_file(folder: Folder, kind: str) -> str:
     """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
-    short = re.sub(r"[^\w]+", "-", folder.dokumen.data["perangkat_daerah"]["singkatan"]).strip("-")
+    short = re.sub(r"[^\w]+", "-", folder.facts["perangkat_daerah"]["singkatan"]).strip("-")
     return f"{kind}-{folder.tahun}-{short}.docx"
 
 

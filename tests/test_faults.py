@@ -221,7 +221,7 @@ def test_a_clock_that_goes_back_overwrites_no_kept_copy(tmp_path: Path) -> None:
     kept = []
     for text in ("satu", "dua", "tiga"):
         (tmp_path / "bab-1.json").write_text(text, "utf-8")
-        folder = changeset.write(tmp_path, {"bab-1.json": "baru"}, now)
+        folder = changeset.write_files(tmp_path, {"bab-1.json": "baru"}, now)
         assert folder is not None
         kept.append(folder)
     assert [(folder / "bab-1.json").read_text("utf-8") for folder in kept] == ["satu", "dua", "tiga"]

@@ -68,7 +68,7 @@ def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> Abs
     plan.remarks = _find_new_remarks(folder, document, lines, proposals)
     plan.edits = [*_make_edits(folder, merged), *_add_remarks(folder, plan.remarks)]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
-    changeset.check(folder, plan.files, "hasil serapan", hint)
+    changeset.check_texts(folder, plan.files, "hasil serapan", hint)
     return plan
 
 

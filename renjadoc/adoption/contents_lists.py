@@ -40,7 +40,7 @@ def _is_entry(block: WordParagraph, after: Sequence[WordBlock]) -> bool:
         return False
     if (front := FRONT.match(text)) is not None:
         return _ENTRY.fullmatch(block.text.rstrip()) is not None and text != front[0]
-    if _ENTRY.fullmatch(block.text.rstrip()) and not text.endswith((";", ":")):
+    if _ENTRY.fullmatch(block.text.rstrip()):
         return True
     near = [b for b in after if not isinstance(b, WordParagraph) or b.text.strip()][:3]
     return any(isinstance(b, WordParagraph) and _ENTRY.fullmatch(b.text.strip()) and len(b.text) < 200 for b in near)

@@ -29,7 +29,7 @@ def run_rules(reading: Reading, rules: Sequence[Rule]) -> Examination:
     """Every finding of `rules`; a crash is kept with its traceback and said as a problem of its own."""
     examination = Examination()
     folder = reading.folder
-    reasons: dict[str, str] = folder.dokumen.data.get("aturan_dimatikan", {})
+    reasons: dict[str, str] = folder.facts.get("aturan_dimatikan", {})
     examination.problems += _find_unknown_codes(folder, rules)
     waiting: dict[str, list[str]] = {}
     for rule in rules:
@@ -84,6 +84,6 @@ def _find_unknown_codes(folder: Folder, rules: Sequence[Rule]) -> list[Problem]:
         folder.dokumen.problem(
             "RJ030", f"/aturan_dimatikan/{code}", f"aturan {code} tidak ada", "Daftarnya: renjadoc aturan", key=True
         )
-        for code in folder.dokumen.data.get("aturan_dimatikan", {})
+        for code in folder.facts.get("aturan_dimatikan", {})
         if code not in known
     ]

@@ -16,7 +16,7 @@ _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provins
 
 def names_other_office(sentence: str, reading: Reading) -> bool:
     """Whether a sentence names another office, another level of government or another plan."""
-    data = reading.folder.dokumen.data
+    data = reading.folder.facts
     office, region = data["perangkat_daerah"], data["daerah"]
     for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
         sentence = sentence.replace(own, "")
@@ -67,5 +67,5 @@ _OTHER_PERIODS = re.compile(
 
 def names_other_plan(around: str, reading: Reading) -> bool:
     """Whether the words around a period name the plan of another level, or one gone by."""
-    region = reading.folder.dokumen.data["daerah"]
+    region = reading.folder.facts["daerah"]
     return _OTHER_PERIODS.search(around.replace(f"{region['jenis']} {region['nama']}", "")) is not None

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
+    from renjadoc.edits.plan import Plan
 
 #: How each kind of change begins its line.
 SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
@@ -19,20 +20,8 @@ SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-class Plan(Protocol):
-    """What would be written into the folder `root`, and whether all that came in is among it."""
-
-    root: Path
-
-    @property
-    def files(self) -> dict[str, str]: ...
-
-    @property
-    def whole(self) -> bool: ...
-
-
-def options(function: _Function) -> _Function:
-    """The options `ya`, `coba` and `shape`, which `settle` takes."""
+def edit_options(function: _Function) -> _Function:
+    """The options `ya`, `coba` and `shape`, which `settle_plan` takes."""
     ya = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
     coba = click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
     choice = click.Choice(["teks", "json"])
@@ -40,26 +29,26 @@ def options(function: _Function) -> _Function:
     return ya(coba(shape(function)))
 
 
-def settle(
+def settle_plan(
     plan: Plan,
-    lines: Callable[[], Iterable[str]],
-    data: Callable[[], Any],
+    write_lines: Callable[[], Iterable[str]],
+    as_json: Callable[[], Any],
     *,
     ya: bool,
     coba: bool,
     shape: str,
 ) -> int:
-    """Show a plan as text (`lines`) or JSON (`data`), ask, write; the exit code. Raises ProblemsFound."""
+    """Show a plan as text (`write_lines`) or JSON (`as_json`), ask, write; the exit code. Raises ProblemsFound."""
     from renjadoc.edits import changeset
 
     files = plan.files
-    before = changeset.stamp(plan.root, files)
-    click.echo(json.dumps(data(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(lines()))
-    if files and not coba and (ya or _agreed(shape)):
+    before = changeset.stamp_files(plan.root, files)
+    click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
+    if files and not coba and (ya or _is_agreed(shape)):
         changeset.refuse_changed(plan.root, files, before)
-        kept = changeset.write(plan.root, files, datetime.now())
+        backup = changeset.write_files(plan.root, files, datetime.now())
         if shape == "teks":
-            click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {kept}.")
+            click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1
 
 
@@ -71,6 +60,6 @@ def describe_change(root: Path, change: Change) -> str:
     return "  ".join(part for part in parts if part) + authors
 
 
-def _agreed(shape: str) -> bool:
+def _is_agreed(shape: str) -> bool:
     # A program that reads JSON cannot be asked.
     return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)

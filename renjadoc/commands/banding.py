@@ -10,7 +10,7 @@ import click
 from renjadoc.commands.parameters import PATH, DocxPath, format_option
 
 if TYPE_CHECKING:
-    from renjadoc.comparison.found import Comparison
+    from renjadoc.comparison.differences import Comparison
     from renjadoc.reading import Reading
 
 
@@ -24,14 +24,14 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
     import json
 
-    from renjadoc.comparison import told
+    from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
     found = compare(_open_reading(lama), _open_reading(baru))
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(told.lines(found)))
+        click.echo("\n".join(report.write_lines(found)))
     if output is not None:
         _write_tables(found, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
@@ -51,21 +51,21 @@ def _open_reading(root: Path) -> Reading:
 
 def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
     from renjadoc import save
-    from renjadoc.comparison import told
+    from renjadoc.comparison import report
     from renjadoc.problem import Location, Problem, ProblemsFound
     from renjadoc.word.tables_document import ReportTable, make_tables_document
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
         raise ProblemsFound([Problem("RJ050", Location(str(output)), "berkas ini sudah ada", hint)])
-    texts = told.text_rows(found)
+    texts = report.text_rows(found)
     cells = [(c.berkas, c.baris, c.kolom, c.lama, c.baru) for c in found.isian]
     shares, numbers = (9, 29, 12, 12, 12, 9, 20), frozenset({2, 3, 4, 5})
-    strong = told.strong_rows(found)
+    strong = report.strong_rows(found)
     tables = [
-        ReportTable("Program dan pagu", told.PROGRAM_HEADS, told.program_rows(found), shares, numbers, strong),
-        ReportTable("Naskah", told.TEXT_HEADS, texts, (17, 9, 37, 37)),
-        ReportTable("Isian lain", told.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
+        ReportTable("Program dan pagu", report.PROGRAM_HEADS, report.program_rows(found), shares, numbers, strong),
+        ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
+        ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     save.write_file(
         output,

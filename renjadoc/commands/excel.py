@@ -32,7 +32,7 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
     from renjadoc.sheets.excel import run
 
     name = f"renja-{folder.resolve().name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
-    made = run.export(folder, hasil or Path(name), bidang, overwrite=timpa)
+    made = run.export_workbook(folder, hasil or Path(name), bidang, overwrite=timpa)
     click.echo(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
     if made.left_out:
         click.echo(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")
@@ -42,14 +42,14 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
 @command.command("impor")
 @click.argument("berkas", type=_PATH)
 @click.argument("folder", type=_PATH)
-@asking.options
+@asking.edit_options
 @click.option("--tanpa-hapus", is_flag=True, help="Baris yang tidak ada lagi di Excel dibiarkan.")
 def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, shape: str) -> int:
     """Memasukkan isi buku kerja BERKAS ke dalam FOLDER isi."""
     from renjadoc.sheets.excel import run
 
-    plan = run.plan(berkas, folder, keep_missing=tanpa_hapus)
-    return asking.settle(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    plan = run.plan_import(berkas, folder, keep_missing=tanpa_hapus)
+    return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
 def _write_lines(plan: Plan) -> Iterator[str]:

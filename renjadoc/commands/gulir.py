@@ -25,16 +25,16 @@ _SHOWN = 20
 def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfirmasi: bool) -> int:
     """Menggulir FOLDER tahun ini menjadi TUJUAN tahun berikutnya, misalnya content/2021 content/2022."""
     if status or konfirmasi:
-        return _settle(folder, tujuan, konfirmasi)
+        return _tell_progress(folder, tujuan, konfirmasi)
     if tujuan is None:
         raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
     from renjadoc.years.rollover import roll_folder
 
-    click.echo("\n".join(_summary(roll_folder(folder, Path(tujuan), write_placeholders=tandai))))
+    click.echo("\n".join(_summarize(roll_folder(folder, Path(tujuan), write_placeholders=tandai))))
     return 0
 
 
-def _summary(rolled: Rolled) -> list[str]:
+def _summarize(rolled: Rolled) -> list[str]:
     said = [
         f"Folder isi Tahun {rolled.year} siap: {rolled.target}",
         f"{rolled.moved} sel bergeser satu tahun, {rolled.opened} sel dibuka, "
@@ -55,7 +55,7 @@ def _describe_offer(rolled: Rolled, offer: Edit) -> str:
     return f"{offer.file}:{source.at(offer.pointer).line or 1}: {change.old} → {change.new}"
 
 
-def _settle(folder: Path, file: str | None, confirm: bool) -> int:
+def _tell_progress(folder: Path, file: str | None, confirm: bool) -> int:
     from renjadoc.years import progress
 
     if confirm:

@@ -19,7 +19,7 @@ _PATH = click.Path(path_type=Path)
 @click.command()
 @click.argument("dokumen", type=_PATH)
 @click.argument("folder", type=_PATH)
-@asking.options
+@asking.edit_options
 @click.option(
     "--usulan",
     type=click.Choice(["ambil", "tunggu"]),
@@ -32,20 +32,22 @@ def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shap
     from renjadoc.absorption.run import plan_absorption
 
     plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil")
-    return asking.settle(plan, lambda: _lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    return asking.settle_plan(
+        plan, lambda: _write_lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape
+    )
 
 
-def _lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
+def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     yield from plan.notes
     for change in plan.changes:
         yield asking.describe_change(plan.root, change)
-        yield from _sides(change.old if change.old != change.new else "", change.new)
+        yield from _show_sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:
         yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"
         yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
-    yield from _unwritten(plan)
+    yield from _describe_unwritten(plan)
     waiting = (
         f", {plan.pending} usulan terlacak belum diputuskan di Word" if plan.pending and pending == "tunggu" else ""
     )
@@ -55,7 +57,7 @@ def _lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     )
 
 
-def _unwritten(plan: AbsorptionPlan) -> Iterator[str]:
+def _describe_unwritten(plan: AbsorptionPlan) -> Iterator[str]:
     for conflict in plan.conflicts:
         ours = conflict.change
         authors = f" ({', '.join(ours.authors)})" if ours.authors else ""
@@ -67,7 +69,7 @@ def _unwritten(plan: AbsorptionPlan) -> Iterator[str]:
         yield f"! tidak dapat diserap ({what}): {text[:300]}"
 
 
-def _sides(old: str, new: str) -> Iterator[str]:
+def _show_sides(old: str, new: str) -> Iterator[str]:
     """Both texts; of long ones only what differs, with a few words around it."""
     from renjadoc.edits.words import changed_words, excerpt
 

@@ -29,13 +29,13 @@ def command() -> None:
 @click.argument("berkas", type=_PATH)
 @click.argument("folder", type=_PATH)
 @click.option("--pemetaan", type=_PATH, help="Berkas JSON: bidang SIPD -> nama kolom dalam berkas ini.")
-@asking.options
+@asking.edit_options
 def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: bool, shape: str) -> int:
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
     from renjadoc.sheets.sipd import run
 
-    plan = run.plan(berkas, folder, pemetaan)
-    return asking.settle(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    plan = run.plan_import(berkas, folder, pemetaan)
+    return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
 def _write_lines(plan: SipdPlan) -> Iterator[str]:

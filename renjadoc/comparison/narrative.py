@@ -9,29 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from renjadoc.comparison.found import ADDED, CHANGED, MOVED, REMOVED, TextChange
+from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, TextChange
 from renjadoc.content import pointers
+from renjadoc.edits.matching import measure_likeness, pair_alike
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 
-def changes(old: Reading, new: Reading) -> list[TextChange]:
+def compare_narratives(old: Reading, new: Reading) -> list[TextChange]:
     """The passages that differ, in reading order."""
-    return _with_moves(list(_texts(old, new)))
+    return _join_moves(list(_compare_sections(old, new)))
 
 
-def _texts(old: Reading, new: Reading) -> Iterator[TextChange]:
+def _compare_sections(old: Reading, new: Reading) -> Iterator[TextChange]:
     """The passages that differ, section by section; sections are the same by their heading, or else by their number."""
-    before, after = _sections(old), _sections(new)
-    gone = {_number(passages): title for title, passages in before.items() if title not in after}
-    formerly = {title: gone.pop(_number(after[title]), title) for title in after if title not in before}
+    before, after = _group_by_section(old), _group_by_section(new)
+    gone = {_section_number(passages): title for title, passages in before.items() if title not in after}
+    formerly = {title: gone.pop(_section_number(after[title]), title) for title in after if title not in before}
     for title, passages in after.items():
-        yield from _differences(before.get(formerly.get(title, title), []), passages)
+        yield from _compare_passages(before.get(formerly.get(title, title), []), passages)
     for title in gone.values():
-        yield from _differences(before[title], [])
+        yield from _compare_passages(before[title], [])
 
 
-def _sections(reading: Reading) -> dict[str, list[Passage]]:
+def _group_by_section(reading: Reading) -> dict[str, list[Passage]]:
     """The passages of the chapters by the written heading of their section, captions and notes of its tables too."""
     found: dict[str, list[Passage]] = {}
     for passage in reading.passages:
@@ -41,48 +42,50 @@ def _sections(reading: Reading) -> dict[str, list[Passage]]:
     return found
 
 
-def _number(passages: list[Passage]) -> str:
+def _section_number(passages: list[Passage]) -> str:
     section = passages[0].section
     return section.number if section else ""
 
 
-def _differences(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
+def _compare_passages(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
     written = [[pointers.value_at(p.source.data, p.pointer) for p in side] for side in (old, new)]
     matcher = SequenceMatcher(None, written[0], written[1], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
-            yield from (_change(*pair) for pair in _alike(old[i:j], new[k:m]))
+            yield from (_make_change(*pair) for pair in _pair_passages(old[i:j], new[k:m]))
 
 
 #: So alike are two paragraphs that one is the other changed.
 _ALIKE = 0.4
 
 
-def _alike(old: list[Passage], new: list[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
+def _pair_passages(old: list[Passage], new: list[Passage]) -> Iterator[tuple[Passage | None, Passage | None]]:
     """Where a stretch differs: pairs of one kind and much the same words, in order; the rest gone or new."""
+
+    def measure(before: int, after: int) -> float:
+        return _measure_likeness(old[before], new[after])
+
+    pairs = pair_alike(range(len(old)), range(len(new)), measure, _ALIKE, ordered=True)
     done = 0
-    for passage in new:
-        ratios = {index: _likeness(old[index], passage) for index in range(done, len(old))}
-        best = max(ratios, key=lambda index: ratios[index], default=None)
-        if best is None or ratios[best] < _ALIKE:
+    for index, passage in enumerate(new):
+        if index not in pairs:
             yield None, passage
             continue
-        yield from ((gone, None) for gone in old[done:best])
-        yield old[best], passage
-        done = best + 1
+        yield from ((gone, None) for gone in old[done : pairs[index]])
+        yield old[pairs[index]], passage
+        done = pairs[index] + 1
     yield from ((gone, None) for gone in old[done:])
 
 
-def _likeness(old: Passage, new: Passage) -> float:
+def _measure_likeness(old: Passage, new: Passage) -> float:
     if old.kind != new.kind:
         return 0.0
-    matcher = SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False)
-    ratio = matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
     # A section has one heading and a table one caption, whatever they are now called.
-    return max(ratio, _ALIKE) if old.kind in {"judul", "judul_tabel"} else ratio
+    least = _ALIKE if old.kind in {"judul", "judul_tabel"} else 0.0
+    return max(measure_likeness(old.text, new.text, _ALIKE), least)
 
 
-def _with_moves(found: list[TextChange]) -> list[TextChange]:
+def _join_moves(found: list[TextChange]) -> list[TextChange]:
     """A text that went from one section and came into another was moved."""
     left = {change.lama: change for change in found if change.perubahan == REMOVED}
     came = {change.baru: change for change in found if change.perubahan == ADDED and change.baru in left}
@@ -95,7 +98,7 @@ def _with_moves(found: list[TextChange]) -> list[TextChange]:
     ]
 
 
-def _change(old: Passage | None, new: Passage | None) -> TextChange:
+def _make_change(old: Passage | None, new: Passage | None) -> TextChange:
     passage = new or old
     if passage is None or passage.section is None:
         raise ValueError("a change needs a passage")

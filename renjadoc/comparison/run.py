@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from renjadoc.comparison import cells, narrative, programs
-from renjadoc.comparison.found import Comparison
+from renjadoc.comparison import narrative, plans, values
+from renjadoc.comparison.differences import Comparison
 from renjadoc.reading import Reading
 
 
@@ -12,8 +12,8 @@ def compare(old: Reading, new: Reading) -> Comparison:
     return Comparison(
         old.folder.name,
         new.folder.name,
-        programs.compare_totals(old, new),
-        narrative.changes(old, new),
-        list(programs.rows(old, new)),
-        [*cells.office(old, new), *cells.regulations(old.folder, new.folder), *cells.tables(old, new)],
+        plans.compare_totals(old, new),
+        narrative.compare_narratives(old, new),
+        list(plans.compare_plans(old, new)),
+        values.compare_values(old, new),
     )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from renjadoc import resources
 from renjadoc.content import schema
 from renjadoc.content.load import Source, load_source
+from renjadoc.content.row_types import Dokumen
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
@@ -42,8 +43,14 @@ class Folder(NamedTuple):
     broken: list[str]
 
     @property
+    def facts(self) -> Dokumen:
+        """What dokumen.json says of office, region, year and signature."""
+        data: Dokumen = self.dokumen.data
+        return data
+
+    @property
     def tahun(self) -> int:
-        return int(self.dokumen.data["tahun"])
+        return self.facts["tahun"]
 
     @property
     def sources(self) -> list[Source]:
@@ -70,9 +77,7 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     bab = [source for _, source in sorted(reader.read_chapters().items())]
     tabel = reader.read_files("tabel")
     regulasi = reader.read_files("regulasi")
-    peraturan = reader.read_file("peraturan.json", "peraturan") if (root / "peraturan.json").is_file() else None
-    tinjau = reader.read_file("tinjau.json", "tinjau") if (root / "tinjau.json").is_file() else None
-    telaah = reader.read_file("telaah.json", "telaah") if (root / "telaah.json").is_file() else None
+    peraturan, tinjau, telaah = (reader.read_optional(kind) for kind in ("peraturan", "tinjau", "telaah"))
     kamus = reader.read_words()
     if dokumen is None:
         return None, reader.problems
@@ -109,6 +114,9 @@ class _FolderReader:
         if problems:
             self.broken.append(relative)
         return None if problems else source
+
+    def read_optional(self, kind: str) -> Source | None:
+        return self.read_file(f"{kind}.json", kind) if (self._root / f"{kind}.json").is_file() else None
 
     def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import find_parent, row_name, split, value_at, walk_values
+from renjadoc.content.row_types import TinjauButir
 from renjadoc.span import mark_carried
 
 
@@ -77,12 +78,12 @@ def _copied(data: Any) -> Any:
     return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
-def _find_place(source: Source, entry: dict[str, Any]) -> str | None:
+def _find_place(source: Source, entry: TinjauButir) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
     stated = value_at(source.data, entry["letak"])
     if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
-        return str(entry["letak"])
+        return entry["letak"]
     last = split(entry["letak"])[-1:]
     for pointer, found in walk_values(source.data, ""):
         if found == wanted and row and row_name(source.data, pointer) == row and split(pointer)[-1:] == last:

@@ -11,24 +11,20 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
 from renjadoc import save
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
-from renjadoc.content.load import Source
-from renjadoc.edits.rewrite import Align, rewrite
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 
 BACKUPS = ".cadangan"
-_BOM = "\ufeff"
 
 #: Path relative to the folder -> new text.
 Files = dict[str, str]
 
 
-def read(root: Path) -> Reading:
+def read_for_edits(root: Path) -> Reading:
     """The folder as it reads. Raises ProblemsFound for one that cannot be used."""
     folder, problems = folders.read_folder(root)
     if folder is None:
@@ -38,16 +34,7 @@ def read(root: Path) -> Reading:
     return reading
 
 
-def text(source: Source, data: Any, align: Align | None = None) -> str:
-    """The text of a file with `data` in the place of what it holds: its mark of order and its ends of lines stay."""
-    raw = source.path.read_bytes().decode("utf-8")
-    bare = raw.removeprefix(_BOM)
-    windows = "\r\n" in bare and "\n" not in bare.replace("\r\n", "")
-    new = rewrite(bare.replace("\r\n", "\n") if windows else bare, source.data, data, align)
-    return raw[: len(raw) - len(bare)] + (new.replace("\n", "\r\n") if windows else new)
-
-
-def check(folder: Folder, files: Files, what: str, hint: str) -> None:
+def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
     """Read the folder as it would be with `files`; raises ProblemsFound if it could not be used any more.
 
     `what` names what is brought in (`hasil serapan`), `hint` says what to do.
@@ -70,14 +57,14 @@ def check(folder: Folder, files: Files, what: str, hint: str) -> None:
         raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
 
 
-def stamp(root: Path, files: Files) -> dict[str, bytes]:
+def stamp_files(root: Path, files: Files) -> dict[str, bytes]:
     """What the files to be written hold now, in short."""
     return {name: sha256((root / name).read_bytes()).digest() for name in files if (root / name).is_file()}
 
 
 def refuse_changed(root: Path, files: Files, before: dict[str, bytes]) -> None:
     """Raise ProblemsFound if somebody wrote one of the files since `before`: what was shown is no longer true."""
-    now = stamp(root, files)
+    now = stamp_files(root, files)
     changed = [name for name in files if now.get(name) != before.get(name)]
     if changed:
         hint = "Tidak ada yang ditulis. Jalankan perintah ini lagi."
@@ -85,27 +72,27 @@ def refuse_changed(root: Path, files: Files, before: dict[str, bytes]) -> None:
         raise ProblemsFound([Problem("RJ050", Location(str(root / name)), message, hint) for name in changed])
 
 
-def write(root: Path, files: Files, now: datetime) -> Path | None:
+def write_files(root: Path, files: Files, now: datetime) -> Path | None:
     """Write all files or none; where the old ones are kept, None if nothing was to be written. Raises ProblemsFound."""
     if not files:
         return None
-    kept = _free(root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
+    backup = _find_free(root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
     old = {name: (root / name).read_bytes() for name in files if (root / name).is_file()}
     for name, data in old.items():
-        save.write_file(kept / name, data)
+        save.write_file(backup / name, data)
     written: list[str] = []
     try:
         for name, new in files.items():
             save.write_file(root / name, new.encode("utf-8"))
             written.append(name)
     except ProblemsFound:
-        # Where the run is killed instead, the old files are in `kept`, and the same command writes the rest.
-        _restore(root, written, old)
+        # Where the run is killed instead, the old files are in `backup`, and the same command writes the rest.
+        _restore_files(root, written, old)
         raise
-    return kept
+    return backup
 
 
-def _restore(root: Path, written: list[str], old: dict[str, bytes]) -> None:
+def _restore_files(root: Path, written: list[str], old: dict[str, bytes]) -> None:
     for name in written:
         if name in old:
             save.write_file(root / name, old[name])
@@ -113,7 +100,7 @@ def _restore(root: Path, written: list[str], old: dict[str, bytes]) -> None:
             (root / name).unlink()
 
 
-def _free(path: Path) -> Path:
+def _find_free(path: Path) -> Path:
     """A folder that is not there yet: twice in a second, or with a clock set back, no older copy is written over."""
     more = (path.with_name(f"{path.name}-{number}") for number in count(2))
     return next(candidate for candidate in chain([path], more) if not candidate.exists())

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.tables.kind import ReadTable, TableKind
-from renjadoc.tables.layout import SEL, Column, Entry, Layout, Level, Node
+from renjadoc.tables.layout import SEL, Column, Entry, Level, Node, TableLayout
 from renjadoc.tables.steps import Step
 
 #: The key of an unfolded row: how many columns each merged cell takes, by its first column.
@@ -34,7 +34,7 @@ def _find_heads(columns: list[Node], above: tuple[str, ...] = ()) -> list[tuple[
     return found
 
 
-def _lay_out(data: Node, _: Folder) -> Layout:
+def _lay_out(data: Node, _: Folder) -> TableLayout:
     columns = tuple(
         Column(
             f"kolom{index}",
@@ -45,7 +45,7 @@ def _lay_out(data: Node, _: Folder) -> Layout:
         )
         for index, (head, column) in enumerate(_find_heads(data["kolom"]))
     )
-    return Layout(
+    return TableLayout(
         levels=(Level("baris", ("baris",), "kolom0"),),
         columns=columns,
         landscape=bool(data.get("lanskap", False)),

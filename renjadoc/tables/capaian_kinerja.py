@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem, shorten_text
+from renjadoc.tables import old
 from renjadoc.tables.computed import Average, Number, Ratio, RenstraRatio
 from renjadoc.tables.forms import PERMENDAGRI_86, is_86
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
@@ -25,26 +26,11 @@ from renjadoc.tables.layout import (
     CellKind,
     Column,
     Entry,
-    Layout,
     Level,
     Node,
     Root,
+    TableLayout,
     owner_column,
-)
-from renjadoc.tables.old import (
-    TOTAL,
-    Built,
-    Cells,
-    HeadSigns,
-    TextTable,
-    Unfit,
-    find_years,
-    match_steps,
-    note_percentage,
-    place_in_order,
-    read_cells,
-    read_line,
-    read_rows,
 )
 from renjadoc.tables.quantities import rata_rata, tingkat
 from renjadoc.tables.steps import Step
@@ -72,7 +58,7 @@ _TWIN = Entry(("indikator_renstra",), TEKS_ATAU_NULL)
 _TWIN_HEAD = ("Indikator Renstra yang sama (tidak dicetak)",)
 _RENSTRA_RATIO = RenstraRatio("n1", _REACHED, "indikator_renstra", _TWIN)
 
-EIGHT = Layout(
+EIGHT = TableLayout(
     levels=LEVELS,
     columns=(
         Column("nama", ("Indikator Kinerja",), 36, {"indikator": _NAME}),
@@ -107,7 +93,7 @@ def _year_columns(field: str, head: str, printed: str) -> Iterator[Column]:
         yield Column(f"{field}_{year}", (head, shown), 11, cells, "tengah", printed=name)
 
 
-THIRTEEN = Layout(
+THIRTEEN = TableLayout(
     levels=LEVELS,
     columns=(
         Column("nomor", ("No.",), 6, {"indikator": Number("nama")}, "tengah"),
@@ -124,7 +110,7 @@ THIRTEEN = Layout(
 )
 
 
-def _lay_out(data: Node, _: Folder) -> Layout:
+def _lay_out(data: Node, _: Folder) -> TableLayout:
     return THIRTEEN if is_86(data) else EIGHT
 
 
@@ -198,8 +184,8 @@ def _check(table: ReadTable) -> Iterator[Problem]:
 # Tables of old documents
 
 _SIGNS = (
-    HeadSigns(1, (r"indikator", r"target", r"realisasi|capaian", r"proyeksi"), lacks=r"pagu|lokasi"),
-    HeadSigns(7, (r"indikator", r"satuan", r"capaian|realisasi", r"target", r"%|persen"), columns=(6, 99)),
+    old.HeadSigns(1, (r"indikator", r"target", r"realisasi|capaian", r"proyeksi"), lacks=r"pagu|lokasi"),
+    old.HeadSigns(7, (r"indikator", r"satuan", r"capaian|realisasi", r"target", r"%|persen"), columns=(6, 99)),
 )
 _HEADS_8 = (
     ("nama", r"indikator"), ("satuan", r"satuan"), ("n3", r"capaian|realisasi"), ("n2", r"capaian|realisasi"),
@@ -208,32 +194,32 @@ _HEADS_8 = (
 )  # fmt: skip
 
 
-def _read_old(table: TextTable) -> Built:
-    """The data of an old document's table in either form. Raises Unfit."""
+def _read_old(table: old.TextTable) -> old.Built:
+    """The data of an old document's table in either form. Raises old.Unfit."""
     if any(re.search(r"proyeksi", head, re.IGNORECASE) for head in table.heads):
         return _read_old_86(table)
     numbered = re.match(r"no\b", table.heads[0], re.IGNORECASE) is not None
-    columns = place_in_order(table, *([("nomor", r"^no\b")] if numbered else []), *_HEADS_8)
-    built = Built(KIND.name, {"jenis": KIND.name, "indikator": []})
-    for cells in read_rows(table, columns):
+    columns = old.place_in_order(table, *([("nomor", r"^no\b")] if numbered else []), *_HEADS_8)
+    built = old.Built(KIND.name, {"jenis": KIND.name, "indikator": []})
+    for cells in old.read_rows(table, columns):
         label = cells["nama"] or cells.get("nomor", "")
-        if TOTAL.match(label):
+        if old.TOTAL.match(label):
             built.anew.append(label)
             _note_percentages(built, built.data, cells, "rata-rata", "capaian", "akhir Renstra")
             continue
         built.anew.append(cells.get("nomor", ""))
-        indikator = read_cells(EIGHT, "indikator", cells)
+        indikator = old.read_cells(EIGHT, "indikator", cells)
         if not indikator["nama"] or not indikator["satuan"]:
-            raise Unfit("ada indikator tanpa nama atau satuan")
+            raise old.Unfit("ada indikator tanpa nama atau satuan")
         built.data["indikator"].append(indikator)
         name = indikator["nama"]
         _note_percentages(built, indikator, cells, name, "capaian kinerja", "capaian terhadap akhir Renstra")
     return built
 
 
-def _note_percentages(built: Built, node: Node, cells: Cells, row: str, target: str, renstra: str) -> None:
-    note_percentage(built, node, "persen", cells["persen"], row, target)
-    note_percentage(built, node, "persen_renstra", cells["persen_renstra"], row, renstra)
+def _note_percentages(built: old.Built, node: Node, cells: old.Cells, row: str, target: str, renstra: str) -> None:
+    old.note_percentage(built, node, "persen", cells["persen"], row, target)
+    old.note_percentage(built, node, "persen_renstra", cells["persen_renstra"], row, renstra)
 
 
 _HEADS_86 = (
@@ -243,52 +229,52 @@ _HEADS_86 = (
 )  # fmt: skip
 
 
-def _read_old_86(table: TextTable) -> Built:
+def _read_old_86(table: old.TextTable) -> old.Built:
     """The form of Permendagri 86/2017: an indicator a row; columns of no figures may be missing."""
-    built = Built(KIND.name, {"jenis": KIND.name, "bentuk": PERMENDAGRI_86, "indikator": []})
+    built = old.Built(KIND.name, {"jenis": KIND.name, "bentuk": PERMENDAGRI_86, "indikator": []})
     indicators, titles = built.data["indikator"], []
-    for cells in read_rows(table, _place_by_years(table)):
+    for cells in old.read_rows(table, _place_by_years(table)):
         number, counted = len(indicators) + 1, cells.get("nomor", "").strip(". ")
         if counted != str(number) and not any(text for id, text in cells.items() if id not in {"nomor", "nama"}):
             # What has neither a figure nor the next number is the title of a group.
-            titles.append(read_line(f"{cells.get('nomor', '')} {cells['nama']}").strip())
+            titles.append(old.read_line(f"{cells.get('nomor', '')} {cells['nama']}").strip())
             continue
         if not cells["nama"] or counted not in {"", str(number)}:
-            raise Unfit("barisnya tidak bernama dan bernomor urut satu per indikator")
-        indicators.append({**({"kelompok": titles} if titles else {}), **read_cells(THIRTEEN, "indikator", cells)})
+            raise old.Unfit("barisnya tidak bernama dan bernomor urut satu per indikator")
+        indicators.append({**({"kelompok": titles} if titles else {}), **old.read_cells(THIRTEEN, "indikator", cells)})
         titles = []
     if titles:
-        raise Unfit(f"sesudah baris “{shorten_text(titles[-1], 40)}” tidak ada indikator")
+        raise old.Unfit(f"sesudah baris “{shorten_text(titles[-1], 40)}” tidak ada indikator")
     return built
 
 
-def _place_by_years(table: TextTable) -> list[str]:
-    """The role of each column, for one of several years with its step: `target_n-2`. Raises Unfit."""
+def _place_by_years(table: old.TextTable) -> list[str]:
+    """The role of each column, for one of several years with its step: `target_n-2`. Raises old.Unfit."""
     found: dict[str, list[int]] = {}
     for column, path in enumerate(table.heads):
         role = next((role for role, pattern in _HEADS_86 if re.search(pattern, path, re.IGNORECASE)), "")
         if not role and any(texts[column] for texts in table.rows):
-            raise Unfit(f"kolom “{shorten_text(path, 50)}” tidak ada dalam bentuk baku")
+            raise old.Unfit(f"kolom “{shorten_text(path, 50)}” tidak ada dalam bentuk baku")
         found.setdefault(role, []).append(column)
     roles = {column: f"kosong{column}" for column in range(table.width)}
     for role, columns in found.items():
         names = [f"{role}_{step}" for step in YEARS_86.get(role, ())] or [role]
         if role and len(columns) != len(names):
-            raise Unfit(f"mempunyai {len(columns)} kolom {role}, bentuk baku {len(names)}")
+            raise old.Unfit(f"mempunyai {len(columns)} kolom {role}, bentuk baku {len(names)}")
         roles |= dict(zip(columns, names, strict=False)) if role else {}
     if missing := {"nama", *YEARS_86} - set(found):
-        raise Unfit(f"kolom {sorted(missing)[0]} tidak ditemukan")
+        raise old.Unfit(f"kolom {sorted(missing)[0]} tidak ditemukan")
     _check_order(table, [column for group in YEARS_86 for column in found[group]])
     return [roles[column] for column in range(table.width)]
 
 
-def _check_order(table: TextTable, columns: Sequence[int]) -> None:
-    """Raises Unfit where the years of the columns are not those of the form, n-2 to n+1, whichever year n is."""
+def _check_order(table: old.TextTable, columns: Sequence[int]) -> None:
+    """Raises old.Unfit where the years of the columns are not those of the form, n-2 to n+1, whichever year n is."""
     heads = [table.heads[column] for column in columns]
     steps = [int(step[1:] or 0) for steps in YEARS_86.values() for step in steps]
-    if not match_steps(heads, steps):
-        shown = ", ".join(str(year) for head in heads for year in find_years(head)[-1:])
-        raise Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
+    if not old.match_steps(heads, steps):
+        shown = ", ".join(str(year) for head in heads for year in old.find_years(head)[-1:])
+        raise old.Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
 
 
 KIND = TableKind("capaian-kinerja", _lay_out, _print_rows, _step_year, check=_check, signs=_SIGNS, read_old=_read_old)

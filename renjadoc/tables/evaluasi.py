@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.tables import old
 from renjadoc.tables.computed import Ratio
 from renjadoc.tables.forms import PERMENDAGRI_86, is_86
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
@@ -23,28 +24,12 @@ from renjadoc.tables.layout import (
     CellKind,
     Column,
     Entry,
-    Layout,
     Level,
     Node,
+    TableLayout,
     TableRow,
     owner_column,
     walk_rows,
-)
-from renjadoc.tables.old import (
-    PROGRAM,
-    Built,
-    Cells,
-    HeadSigns,
-    TextTable,
-    Unfit,
-    code_depth,
-    find_years,
-    levels_by_code,
-    note_percentage,
-    place_in_order,
-    read_cells,
-    read_code,
-    read_rows,
 )
 from renjadoc.tables.quantities import tingkat
 from renjadoc.tables.steps import Step
@@ -117,11 +102,11 @@ _PLANNED = _stated("n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun 
 _BEFORE_12 = (_target("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PLANNED, _reached_until(2))
 _BEFORE_11 = (_target("{{ renstra.akhir }}"), _reached_until(3))
 
-TWELVE = Layout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
+TWELVE = TableLayout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
 ELEVEN = replace(TWELVE, columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))
 
 
-def _lay_out(data: Node, _: Folder) -> Layout:
+def _lay_out(data: Node, _: Folder) -> TableLayout:
     return ELEVEN if is_86(data) else TWELVE
 
 
@@ -194,7 +179,7 @@ def _step_year(data: Node) -> Iterator[Step]:
 
 # Tables of old documents
 
-_SIGNS = HeadSigns(5, (r"renstra", r"realisasi", r"target", r"program|kegiatan", r"tingkat"))
+_SIGNS = old.HeadSigns(5, (r"renstra", r"realisasi", r"target", r"program|kegiatan", r"tingkat"))
 #: What heads say, by the ids of the columns; the middle differs between both forms.
 _HEADS_BEFORE = (
     ("kode", r"kode"), ("nama", r"program|kegiatan"), ("indikator", r"indikator"),
@@ -209,17 +194,17 @@ _HEADS_AFTER = (
 )  # fmt: skip
 
 
-def _read_old(table: TextTable) -> Built:
-    """The data of an old document's table, in twelve or in eleven columns. Raises Unfit."""
+def _read_old(table: old.TextTable) -> old.Built:
+    """The data of an old document's table, in twelve or in eleven columns. Raises old.Unfit."""
     eleven = table.width == 11
-    columns = place_in_order(table, *_HEADS_BEFORE, *(_HEADS_11 if eleven else _HEADS_12), *_HEADS_AFTER)
+    columns = old.place_in_order(table, *_HEADS_BEFORE, *(_HEADS_11 if eleven else _HEADS_12), *_HEADS_AFTER)
     heads = dict(zip(columns, table.heads, strict=True))
-    years = find_years(heads["target_renstra"])
+    years = old.find_years(heads["target_renstra"])
     data: Node = {"jenis": KIND.name, **({"bentuk": PERMENDAGRI_86} if eleven else {})}
-    built = Built(KIND.name, data, period=tuple(sorted({*years[:1], *years[-1:]})))
+    built = old.Built(KIND.name, data, period=tuple(sorted({*years[:1], *years[-1:]})))
     if eleven:
         _check_years(heads)
-    data["program"] = _OldRows(built, ELEVEN if eleven else TWELVE).read(list(read_rows(table, columns)))
+    data["program"] = _OldRows(built, ELEVEN if eleven else TWELVE).read(list(old.read_rows(table, columns)))
     for row in walk_rows(LEVELS, data):
         if is_above(row.node):
             _leave_blank(row.node)
@@ -227,47 +212,49 @@ def _read_old(table: TextTable) -> Built:
 
 
 def _check_years(heads: dict[str, str]) -> None:
-    """Raises Unfit where the heads say years, and what was realised before ends in another than the one before."""
-    reached, last = find_years(heads["sd_n3"])[-1:], find_years(heads["n2_realisasi"])[-1:]
+    """Raises old.Unfit where the heads say years, and what was realised before ends in another than the one before."""
+    reached, last = old.find_years(heads["sd_n3"])[-1:], old.find_years(heads["n2_realisasi"])[-1:]
     if reached and last and reached[0] != last[0] - 1:
-        raise Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {last[0] - 1}")
+        raise old.Unfit(f"realisasinya sampai dengan {reached[0]}, bentuk baku sampai dengan {last[0] - 1}")
 
 
 class _OldRows:
     """Reads programs, kegiatan and sub kegiatan, each with figures of its own or, above others, without."""
 
-    def __init__(self, built: Built, layout: Layout) -> None:
+    def __init__(self, built: old.Built, layout: TableLayout) -> None:
         self._built, self._layout = built, layout
         self._programs: list[Node] = []
 
-    def read(self, rows: list[Cells]) -> list[Node]:
-        levels = levels_by_code([(cells["nama"], read_code(cells["kode"])) for cells in rows])
+    def read(self, rows: list[old.Cells]) -> list[Node]:
+        levels = old.levels_by_code([(cells["nama"], old.read_code(cells["kode"])) for cells in rows])
         for cells in rows:
             self._read_row(cells, levels)
         return self._programs
 
-    def _read_row(self, cells: Cells, levels: dict[int, str]) -> None:
-        node = read_cells(self._layout, "kegiatan", cells)
+    def _read_row(self, cells: old.Cells, levels: dict[int, str]) -> None:
+        node = old.read_cells(self._layout, "kegiatan", cells)
         if not (name := node["nama"]):
-            raise Unfit("ada baris tanpa nama program atau kegiatan")
+            raise old.Unfit("ada baris tanpa nama program atau kegiatan")
         level = self._level_of(cells, node["kode"], levels)
         if level == "program":
             node["kegiatan"] = []
             self._programs.append(node)
         elif not self._programs:
-            raise Unfit("ada kegiatan sebelum program pertama")
+            raise old.Unfit("ada kegiatan sebelum program pertama")
         elif level == "sub":
             self._programs[-1]["kegiatan"][-1].setdefault("sub_kegiatan", []).append(node)
         else:
             self._programs[-1]["kegiatan"].append(node)
-        note_percentage(self._built, node, "renja_n-2_persen", cells["n2_persen"], name, "tingkat realisasi")
-        note_percentage(self._built, node, "renstra_persen", cells["renstra_persen"], name, "tingkat capaian Renstra")
+        old.note_percentage(self._built, node, "renja_n-2_persen", cells["n2_persen"], name, "tingkat realisasi")
+        old.note_percentage(
+            self._built, node, "renstra_persen", cells["renstra_persen"], name, "tingkat capaian Renstra"
+        )
 
-    def _level_of(self, cells: Cells, code: str | None, levels: dict[int, str]) -> str:
+    def _level_of(self, cells: old.Cells, code: str | None, levels: dict[int, str]) -> str:
         """program, kegiatan or sub: by name, by code, or, without code, by whether the row has figures."""
-        level = levels.get(code_depth(code))
+        level = levels.get(old.code_depth(code))
         has_figures = any(text for column, text in cells.items() if column not in {"kode", "nama"})
-        if PROGRAM.match(cells["nama"]) or level in {"urusan", "program"} or not (level or has_figures):
+        if old.PROGRAM.match(cells["nama"]) or level in {"urusan", "program"} or not (level or has_figures):
             return "program"
         above = self._programs[-1]["kegiatan"] if self._programs else []
         if level == "sub" and above and code and code.startswith(f"{above[-1]['kode']}."):
@@ -285,4 +272,12 @@ def _leave_blank(node: Node) -> None:
             del node[key]
 
 
-KIND = TableKind("evaluasi", _lay_out, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old)
+KIND = TableKind(
+    "evaluasi",
+    _lay_out,
+    _print_rows,
+    _step_year,
+    caption_years=(-1, -2, 0),
+    signs=(_SIGNS,),
+    read_old=_read_old,
+)

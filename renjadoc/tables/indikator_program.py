@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from renjadoc.narrative.written import escape_marks
 from renjadoc.span import as_typed
+from renjadoc.tables import old
 from renjadoc.tables.computed import Name
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import (
@@ -17,23 +18,12 @@ from renjadoc.tables.layout import (
     TEKS,
     Column,
     Entry,
-    Layout,
     Level,
     Node,
+    TableLayout,
     TableRow,
     owner_column,
     walk_rows,
-)
-from renjadoc.tables.old import (
-    Built,
-    Cells,
-    HeadSigns,
-    TextTable,
-    Unfit,
-    place_in_order,
-    read_cells,
-    read_line,
-    read_rows,
 )
 from renjadoc.tables.steps import Step
 
@@ -52,7 +42,7 @@ _NUMBERS = {"urusan": Entry(("kode",), KODE_WAJIB), "indikator": Entry(("nomor",
 _NAMES = dict.fromkeys((level.key for level in LEVELS), Entry(("nama",), TEKS))
 _QUARTERS = ("I", "II", "III", "IV")
 
-LAYOUT = Layout(
+LAYOUT = TableLayout(
     levels=LEVELS,
     columns=(
         Column("nomor", ("No.",), 8, _NUMBERS),
@@ -104,41 +94,46 @@ def _step_year(data: Node) -> Iterator[Step]:
 # Tables of old documents
 
 
-_SIGNS = HeadSigns(2, (r"indikator", r"triwulan|\btw\b", r"realisasi"), lacks=r"pagu")
+_SIGNS = old.HeadSigns(2, (r"indikator", r"triwulan|\btw\b", r"realisasi"), lacks=r"pagu")
 
 
-def _read_old(table: TextTable) -> Built:
-    """The data of an old document's table. Raises Unfit."""
-    columns = place_in_order(
+def _read_old(table: old.TextTable) -> old.Built:
+    """The data of an old document's table. Raises old.Unfit."""
+    columns = old.place_in_order(
         table, ("nomor", r"^no\b"), ("nama", r"indikator"), ("satuan", r"satuan"),
         *((f"n{back}", r"realisasi|capaian") for back in (5, 4, 3, 2)),
         *((f"tw{sign}", r"\btw\b|triwulan") for sign in _QUARTERS), ("opd", r"opd|skpd|perangkat"),
     )  # fmt: skip
     urusan: list[Node] = []
     offices: set[str] = set()
-    for cells in read_rows(table, columns):
+    for cells in old.read_rows(table, columns):
         number = cells["nomor"].strip()
         if number.isdecimal():
             _read_indicator(urusan, cells)
         elif re.fullmatch(r"[a-z]\.?", number) and urusan:
-            urusan[-1]["program"].append({"nama": read_line(cells["nama"]), "indikator": []})
+            urusan[-1]["program"].append({"nama": old.read_line(cells["nama"]), "indikator": []})
             offices.add(" ".join(cells["opd"].split()))
         else:
-            code, name = escape_marks(number) or "-", read_line(cells["nama"])
+            code, name = escape_marks(number) or "-", old.read_line(cells["nama"])
             urusan.append({"kode": code, "nama": name or "[[nama urusan]]", "program": []})
     office = offices.pop() if len(offices) == 1 else ""
-    return Built(KIND.name, {"jenis": KIND.name, "urusan": urusan}, office=office)
+    return old.Built(KIND.name, {"jenis": KIND.name, "urusan": urusan}, office=office)
 
 
-def _read_indicator(urusan: list[Node], cells: Cells) -> None:
+def _read_indicator(urusan: list[Node], cells: old.Cells) -> None:
     if not urusan or not urusan[-1]["program"]:
-        raise Unfit("ada indikator sebelum program pertama")
-    indicator = read_cells(LAYOUT, "indikator", cells)
+        raise old.Unfit("ada indikator sebelum program pertama")
+    indicator = old.read_cells(LAYOUT, "indikator", cells)
     if not indicator["nama"] or not indicator["satuan"]:
-        raise Unfit("ada indikator tanpa nama atau satuan")
+        raise old.Unfit("ada indikator tanpa nama atau satuan")
     urusan[-1]["program"][-1]["indikator"].append(indicator)
 
 
 KIND = TableKind(
-    "indikator-program", lambda data, folder: LAYOUT, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old
+    "indikator-program",
+    lambda data, folder: LAYOUT,
+    _print_rows,
+    _step_year,
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )

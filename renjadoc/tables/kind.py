@@ -12,7 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
-from renjadoc.tables.layout import Around, Entry, Layout, Node, TableRow, walk_rows
+from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
@@ -25,16 +25,18 @@ class TableKind:
 
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
     in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
-    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document.
+    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document, and
+    `caption_years` which its caption may name, counted so.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """
 
     name: str
-    lay_out: Callable[[Node, Folder], Layout]
+    lay_out: Callable[[Node, Folder], TableLayout]
     print_rows: Callable[[ReadTable], list[PrintedRow]] | None = None
     step_year: Callable[[Node], Iterable[Step]] | None = None
     follows_year: bool = True
+    caption_years: tuple[int, ...] = ()
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
     signs: tuple[HeadSigns, ...] = ()
     read_old: Callable[[TextTable], Built] | None = None
@@ -59,9 +61,14 @@ class ReadTable:
         return data
 
     @property
+    def is_view(self) -> bool:
+        """Whether it shows the rows of another table and has none of its own."""
+        return "sumber" in self.data
+
+    @property
     def viewed(self) -> Self:
         """The table whose rows stand here: for a view of another table that one."""
-        return self._others[self.data["sumber"]] if "sumber" in self.data else self
+        return self._others[self.data["sumber"]] if self.is_view else self
 
     @property
     def pattern(self) -> str:
@@ -69,7 +76,7 @@ class ReadTable:
         return pattern_name(self.kind.name, self.viewed.data.get("bentuk"))
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> TableLayout:
         return self.kind.lay_out(self.data, self.folder)
 
     @cached_property

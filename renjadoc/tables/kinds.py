@@ -54,7 +54,7 @@ class FolderTables(dict[str, ReadTable]):
     def __init__(self, folder: Folder) -> None:
         super().__init__()
         self.folder = folder
-        names = {"singkatan": folder.dokumen.data["perangkat_daerah"]["singkatan"]}
+        names = {"singkatan": folder.facts["perangkat_daerah"]["singkatan"]}
         self.around = Around(names, target_renstra.final_targets(folder))
         for name, source in sorted(folder.tabel.items()):
             self[name] = ReadTable(source, KINDS[source.data["jenis"]], folder, self.around, self)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from renjadoc.content.pointers import join
 
@@ -163,7 +163,7 @@ class Root:
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """One table's sheet. `make` gives a new row's node the keys that nobody enters; a `view` has nothing to import."""
 
     levels: tuple[Level, ...]
@@ -202,8 +202,7 @@ class Layout:
                 yield column, entry
 
 
-@dataclass(frozen=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One node of a table: its pointer, its level (index into the layout's, and key), its node."""
 
     pointer: str
@@ -224,7 +223,7 @@ def walk_rows(levels: Sequence[Level], data: Node, pointer: str = "", depth: int
 
 
 def select_rows(
-    layout: Layout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
+    layout: TableLayout, data: Node, seen: set[str], pointer: str = "", depth: int = 0
 ) -> tuple[Node, list[TableRow]]:
     """Only what is in `seen`: the table without the rest, and its rows with the pointers they have in the whole."""
     if depth == len(layout.levels):

@@ -11,7 +11,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.narrative.written import escape_marks
 from renjadoc.problem import shorten_text
-from renjadoc.tables.layout import Layout, Node
+from renjadoc.tables.layout import Node, TableLayout
 
 #: The texts of a row by the role of their columns.
 Cells = dict[str, str]
@@ -133,7 +133,7 @@ def place_in_order(table: TextTable, *roles: tuple[str, str]) -> list[str]:
     return [role for role, _ in roles]
 
 
-def read_cells(layout: Layout, level: str, cells: Cells) -> Node:
+def read_cells(layout: TableLayout, level: str, cells: Cells) -> Node:
     """The entered cells of a row, its columns called by their ids; an optional cell that is blank is left out."""
     node: Node = {}
     for column in layout.columns:

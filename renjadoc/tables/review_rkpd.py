@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
+from renjadoc.tables import old
 from renjadoc.tables.kind import ReadTable, TableKind
-from renjadoc.tables.layout import Layout, Node
-from renjadoc.tables.old import HeadSigns
+from renjadoc.tables.layout import Node, TableLayout
 from renjadoc.tables.rencana_program import KIND as PLAN
 from renjadoc.tables.rencana_program import lay_out_plan, read_plan
 
 _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
 
 
-def _lay_out(data: Node, folder: Folder) -> Layout:
+def _lay_out(data: Node, folder: Folder) -> TableLayout:
     plan = lay_out_plan(folder.tabel[data["sumber"]].data, folder)
     return replace(plan, columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
 
@@ -30,13 +30,14 @@ def _check(table: ReadTable) -> Iterator[Problem]:
         yield table.source.problem("RJ030", "/sumber", message, f"Isi dengan nama tabel berjenis {PLAN.name}.")
 
 
-_SIGNS = HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
+_SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
 
 KIND = TableKind(
     "review-rkpd",
     _lay_out,
     lambda table: table.viewed.printed,
     check=_check,
+    caption_years=(0,),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "review-rkpd"),
 )

@@ -8,20 +8,9 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
+from renjadoc.tables import old
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
-from renjadoc.tables.layout import ANGKA, TEKS, TEKS_BOLEH_KOSONG, Column, Entry, Layout, Level, Node, walk_rows
-from renjadoc.tables.old import (
-    PROGRAM,
-    YEAR,
-    Built,
-    Cells,
-    HeadSigns,
-    TextTable,
-    Unfit,
-    read_cell,
-    read_line,
-    read_rows,
-)
+from renjadoc.tables.layout import ANGKA, TEKS, TEKS_BOLEH_KOSONG, Column, Entry, Level, Node, TableLayout, walk_rows
 
 LEVELS = (
     Level("kelompok", ("bidang",), "bidang"),
@@ -32,14 +21,14 @@ LEVELS = (
 
 def target_years(folder: Folder) -> list[int]:
     """The years of the target columns: last known data, then every year of the Renstra."""
-    period = folder.dokumen.data["renstra"]
+    period = folder.facts["renstra"]
     return list(range(period["awal"] - 1, period["akhir"] + 1))
 
 
-def _lay_out(_: Node, folder: Folder) -> Layout:
+def _lay_out(_: Node, folder: Folder) -> TableLayout:
     years = target_years(folder)
     heads = [("Data Terakhir", str(years[0])), *(("Target", str(year)) for year in years[1:])]
-    return Layout(
+    return TableLayout(
         levels=LEVELS,
         columns=(
             Column("bidang", ("Bidang",), 22, {"kelompok": Entry(("bidang",), TEKS_BOLEH_KOSONG)}),
@@ -55,7 +44,7 @@ def _lay_out(_: Node, folder: Folder) -> Layout:
 
 
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
-    """A label row wherever the kind changes (TUJUAN, PROGRAM, …), then one row an indicator."""
+    """A label row wherever the kind changes (TUJUAN, old.PROGRAM, …), then one row an indicator."""
     printed: list[PrintedRow] = []
     for group in table.data["kelompok"]:
         bidang, kind = group["bidang"], ""
@@ -110,15 +99,15 @@ def _check(table: ReadTable) -> Iterator[Problem]:
 
 # Tables of old documents
 
-_SIGNS = HeadSigns(6, (r"indikator", r"target", r"uraian|tujuan|sasaran"), lacks=r"realisasi|capaian", years=3)
+_SIGNS = old.HeadSigns(6, (r"indikator", r"target", r"uraian|tujuan|sasaran"), lacks=r"realisasi|capaian", years=3)
 
 
-def _read_old(table: TextTable) -> Built:
-    """The data of an old document's table. Raises Unfit."""
+def _read_old(table: old.TextTable) -> old.Built:
+    """The data of an old document's table. Raises old.Unfit."""
     roles: list[str] = []
     columns: list[int] = []
     for path in table.heads:
-        year = YEAR.fullmatch(path.rpartition(" / ")[2].strip())
+        year = old.YEAR.fullmatch(path.rpartition(" / ")[2].strip())
         if year:
             roles.append(year[0])
             columns.append(int(year[0]))
@@ -127,39 +116,45 @@ def _read_old(table: TextTable) -> Built:
             roles.append(next((role for role, pattern in wanted if re.search(pattern, path, re.IGNORECASE)), ""))
     following = list(range(columns[0], columns[0] + len(columns)))
     if sorted(roles[:3]) != ["bidang", "indikator", "uraian"] or columns != following:
-        raise Unfit("kolomnya bukan bidang, uraian, indikator, dan tahun berurutan")
+        raise old.Unfit("kolomnya bukan bidang, uraian, indikator, dan tahun berurutan")
     if len(roles) != 3 + len(columns):
-        raise Unfit("ada kolom lain di samping tahun")
-    built = Built(KIND.name, {"jenis": KIND.name, "kelompok": []}, period=(columns[0] + 1, columns[-1]))
+        raise old.Unfit("ada kolom lain di samping tahun")
+    built = old.Built(KIND.name, {"jenis": KIND.name, "kelompok": []}, period=(columns[0] + 1, columns[-1]))
     reader = _OldTargets(built, [str(year) for year in columns])
-    for cells in read_rows(table, roles):
+    for cells in old.read_rows(table, roles):
         reader.read_row(cells)
     return built
 
 
 class _OldTargets:
-    def __init__(self, built: Built, years: list[str]) -> None:
+    def __init__(self, built: old.Built, years: list[str]) -> None:
         self._groups: list[Node] = built.data["kelompok"]
         self._years = years
         self._level = ""
 
-    def read_row(self, cells: Cells) -> None:
+    def read_row(self, cells: old.Cells) -> None:
         label = cells["uraian"].strip().casefold()
         if cells["bidang"] or not self._groups:
-            self._groups.append({"bidang": read_line(cells["bidang"]), "isi": []})
+            self._groups.append({"bidang": old.read_line(cells["bidang"]), "isi": []})
         if label in LEVELS[1].names and not cells["indikator"]:
             self._level = label
             return
         items: list[Node] = self._groups[-1]["isi"]
         if cells["uraian"]:
-            level = "program" if PROGRAM.match(cells["uraian"]) else self._level or "kegiatan"
-            items.append({"jenis": level, "uraian": read_line(cells["uraian"]), "indikator": []})
+            level = "program" if old.PROGRAM.match(cells["uraian"]) else self._level or "kegiatan"
+            items.append({"jenis": level, "uraian": old.read_line(cells["uraian"]), "indikator": []})
         if not items or not cells["indikator"]:
-            raise Unfit("ada baris tanpa uraian atau tanpa indikator")
-        target = [read_cell(cells[year]) for year in self._years]
-        items[-1]["indikator"].append({"nama": read_line(cells["indikator"]), "target": target})
+            raise old.Unfit("ada baris tanpa uraian atau tanpa indikator")
+        target = [old.read_cell(cells[year]) for year in self._years]
+        items[-1]["indikator"].append({"nama": old.read_line(cells["indikator"]), "target": target})
 
 
 KIND = TableKind(
-    "target-renstra", _lay_out, _print_rows, follows_year=False, check=_check, signs=(_SIGNS,), read_old=_read_old
+    "target-renstra",
+    _lay_out,
+    _print_rows,
+    follows_year=False,
+    check=_check,
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )

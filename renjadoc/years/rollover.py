@@ -58,7 +58,7 @@ class Rolled:
     @property
     def new_period(self) -> bool:
         """Whether the Renstra ends before the new year."""
-        return self.year > int(self.folder.dokumen.data["renstra"]["akhir"])
+        return self.year > int(self.folder.facts["renstra"]["akhir"])
 
 
 def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
@@ -181,7 +181,7 @@ def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any 
 
 def _find_warnings(rolled: Rolled) -> Iterator[str]:
     if rolled.new_period:
-        period = rolled.folder.dokumen.data["renstra"]
+        period = rolled.folder.facts["renstra"]
         yield (
             f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
             "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."

@@ -97,7 +97,7 @@ def _find_in_caption(text: str, tahun: int) -> Iterator[YearPlace]:
 
 
 def _find_periods(text: str, reading: Reading) -> Iterator[YearPlace]:
-    period = reading.folder.dokumen.data["renstra"]
+    period = reading.folder.facts["renstra"]
     for match in _PERIOD.finditer(text):
         own = (int(match["awal"]), int(match["akhir"])) == (period["awal"], period["akhir"])
         clause = re.split(r"[.;:]", text[: match.start()])[-1]

@@ -101,7 +101,7 @@ def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
 
 def written(plan: AbsorptionPlan) -> Path | None:
     """Write a plan; where the old files are kept."""
-    return changeset.write(plan.root, plan.files, _NOW)
+    return changeset.write_files(plan.root, plan.files, _NOW)
 
 
 # Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.

@@ -21,7 +21,6 @@ from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import MOVED, Edit
-from renjadoc.edits.rewrite import rewrite
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import DocumentOrder, make_document
@@ -140,38 +139,6 @@ def test_no_citation_is_read_into_what_is_none() -> None:
         assert citation.read_citation(text) is None
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.text('ab"\\ü', max_size=3),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("pqrst"), inner, max_size=4),
-    max_leaves=12,
-)
-
-
-@given(JSON, JSON, st.sampled_from([None, 0, 2, "\t"]))
-def test_rewritten_json_says_the_new_data(old: Any, new: Any, indent: int | str | None) -> None:
-    text = json.dumps(old, indent=indent, ensure_ascii=False)
-    assert json.loads(rewrite(text, old, new)) == new
-    assert rewrite(text, old, old) == text
-
-
-@given(
-    st.lists(st.integers(0, 99), min_size=1, max_size=9),
-    st.integers(0, 8),
-    st.sampled_from(["tambah", "hapus", "ubah"]),
-)
-def test_rewritten_json_touches_only_the_lines_that_changed(old: list[int], at: int, kind: str) -> None:
-    new = list(old)
-    at = min(at, len(old) - 1)
-    if kind == "hapus" and len(old) > 1:
-        new.pop(at)
-    elif kind == "ubah":
-        new[at] += 100
-    else:
-        new.insert(at, 100)
-    text = rewrite(json.dumps({"a": old, "b": 1}, indent=4), {"a": old, "b": 1}, {"a": new, "b": 1})
-    assert text == json.dumps({"a": new, "b": 1}, indent=4)
-
-
 @given(SENTENCE, SENTENCE)
 def test_merging_with_no_change_is_the_other_change(base: str, changed: str) -> None:
     assert merge_texts(base, base, changed) == changed
@@ -281,7 +248,7 @@ def test_random_structure_comes_back_as_it_was_made(
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
     plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
-    changeset.write(plan.root, plan.files, NOW)
+    changeset.write_files(plan.root, plan.files, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
     again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})

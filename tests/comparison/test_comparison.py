@@ -12,9 +12,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renjadoc.cli import main
-from renjadoc.comparison.found import Comparison, Row, TextChange
+from renjadoc.comparison.differences import Comparison, PlanChange, TextChange
+from renjadoc.comparison.report import changed_words, write_lines
 from renjadoc.comparison.run import compare
-from renjadoc.comparison.told import changed_words, lines
 from renjadoc.reading import Reading
 from renjadoc.word import package
 from renjadoc.years.rollover import roll_folder
@@ -31,6 +31,10 @@ def _compared(isi: Path, old: Path = OLD) -> Any:
 
 def _changed(isi: Path) -> list[tuple[str, str, str]]:
     return [(row.tingkat, row.nama, row.perubahan) for row in _compared(isi).program if row.perubahan != "tetap"]
+
+
+def _first_sub(data: Any) -> Any:
+    return data["program"][0]["kegiatan"][0]["sub_kegiatan"][0]
 
 
 def test_equal_folders_do_not_differ(isi: Path) -> None:
@@ -69,6 +73,32 @@ def test_a_renamed_program_keeps_its_rows(isi: Path, edit: Edit) -> None:
     assert _changed(isi) == [("program", "Program Baru", "berubah")]
 
 
+def test_a_row_that_was_moved_and_renamed_is_known_by_its_code(isi: Path, edit: Edit) -> None:
+    code = {"kode": "2.17.01.2.01.0001"}
+
+    def move(data: Any) -> None:
+        first, second = data["program"][0]["kegiatan"][:2]
+        second["sub_kegiatan"].append(first["sub_kegiatan"].pop(0) | {**code, "nama": "Bazar"})
+
+    edit("tabel/rencana-program.json", lambda data: _first_sub(data).update(code))
+    before = Reading(read(isi))
+    edit("tabel/rencana-program.json", move)
+    row = next(row for row in compare(before, Reading(read(isi))).program if row.nama == "Bazar")
+    assert row.perubahan == "pindah"
+    assert row.keterangan.endswith("; dahulu bernama Penyusunan Renstra dan Renja Perangkat Daerah")
+
+
+def test_a_code_that_is_not_yet_given_tells_nothing(isi: Path, edit: Edit) -> None:
+    def rename(name: str) -> Callable[[Any], Any]:
+        return lambda data: _first_sub(data).update(kode="2.17.01.2.01.XXXX", nama=name)
+
+    edit("tabel/rencana-program.json", rename("Pasar"))
+    before = Reading(read(isi))
+    edit("tabel/rencana-program.json", rename("Bazar"))
+    rows = [row for row in compare(before, Reading(read(isi))).program if row.perubahan != "tetap"]
+    assert [(row.nama, row.perubahan) for row in rows] == [("Bazar", "baru"), ("Pasar", "dihapus")]
+
+
 def test_new_and_removed_rows(isi: Path, edit: Edit) -> None:
     def change(data: Any) -> None:
         subs = data["program"][6]["kegiatan"][0]["sub_kegiatan"]
@@ -90,7 +120,7 @@ def test_paragraphs_are_compared_as_they_are_written(isi: Path, edit: Edit) -> N
 def test_other_values_are_named_by_row(isi: Path, edit: Edit) -> None:
     edit("tabel/capaian-kinerja.json", lambda data: data["indikator"][0]["target"].update({"n-1": 60}))
     edit("regulasi/landasan-hukum.json", lambda data: data["regulasi"].pop())
-    said = "\n".join(lines(_compared(isi)))
+    said = "\n".join(write_lines(_compared(isi)))
     assert "tabel/capaian-kinerja.json: Koperasi sehat · target 2020: 55 → 60" in said
     assert "regulasi: perbup-91-2016: Peraturan Bupati Purbalingga Nomor 91 Tahun 2016" in said
 
@@ -104,7 +134,7 @@ def test_years_ahead_are_named_too(isi: Path, tmp_path: Path) -> None:
     data["indikator"][0]["proyeksi"]["n+1"] = 70
     data["indikator"][0]["target"]["n"] = 66
     path.write_text(json.dumps(data), "utf-8")
-    said = lines(_compared(isi, tmp_path / "lama"))
+    said = write_lines(_compared(isi, tmp_path / "lama"))
     assert "  tabel/capaian-kinerja.json: Koperasi sehat · target 2021: 60 → 66" in said
     assert "  tabel/capaian-kinerja.json: Koperasi sehat · proyeksi 2022: 62, atau lebih → 70" in said
 
@@ -170,7 +200,7 @@ def test_the_office_is_compared_by_its_own_names(isi: Path, edit: Edit) -> None:
 def test_rows_of_tables_are_found_by_code_and_gone_ones_told_once(isi: Path, edit: Edit) -> None:
     edit("tabel/evaluasi.json", lambda data: data["program"][0]["kegiatan"][0].update(nama="Koperasi Desa"))
     edit("tabel/usulan-masyarakat.json", lambda data: data.update(usulan=data["usulan"][1:3]))
-    said = lines(_compared(isi))
+    said = write_lines(_compared(isi))
     assert "  tabel/evaluasi.json: Pengembangan Koperasi · nama: Pengembangan Koperasi → Koperasi Desa" in said
     gone = (
         "Pelatihan Kewirausahaan bagi UMKM · seluruh baris: lokasi Desa Tangkisan; volume 1 paket; anggaran 100.000.000"
@@ -212,8 +242,8 @@ def test_long_paragraphs_are_shown_around_what_differs() -> None:
     assert [text for text, differs in old if differs] == [" kata20"]
     assert "".join(text for text, _ in new) == " ".join(changed)
     change = TextChange("1 A", "berubah", " ".join(words), " ".join(changed))
-    total = Row("jumlah", "", "", "tetap", 1, 1, 0, "", "")
-    said = lines(Comparison("a", "b", total, [change]))
+    total = PlanChange("jumlah", "", "", "tetap", 1, 1, 0, "", "")
+    said = write_lines(Comparison("a", "b", total, [change]))
     around = "kata14 kata15 kata16 kata17 kata18 kata19 {} kata21 kata22 kata23 kata24 kata25 kata26"
     assert f"    - … {around.format('kata20')} …" in said
     assert f"    + … {around.format('lain')} …" in said

@@ -137,6 +137,18 @@ def test_what_is_inserted_and_removed_again_leaves_the_old_text(data: Any, inden
         assert apply_edits(changed, [Edit("x", at, "remove")]) == text
 
 
+@given(
+    st.lists(st.integers(0, 99), min_size=2, max_size=9),
+    st.integers(0, 8),
+    st.sampled_from(["insert", "remove", "set"]),
+)
+def test_only_the_lines_that_change_are_touched(old: list[int], at: int, action: Any) -> None:
+    at = min(at, len(old) - 1)
+    new = [*old[:at], *([] if action == "remove" else [100]), *old[at + (action != "insert") :]]
+    text = apply_edits(json.dumps({"a": old, "b": 1}, indent=4), [Edit("x", f"/a/{at}", action, 100)])
+    assert text == json.dumps({"a": new, "b": 1}, indent=4)
+
+
 def _raw(text: str, pointer: str) -> str:
     """The value at a pointer as it is written."""
     return Source(Path("x"), "x", text).raw(pointer)

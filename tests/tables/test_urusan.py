@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.tables.printing import print_table
 
-FOLDER: Any = SimpleNamespace(dokumen=SimpleNamespace(data={"perangkat_daerah": {"nama": "Dinas"}}))
+FOLDER: Any = SimpleNamespace(facts={"perangkat_daerah": {"nama": "Dinas"}})
 
 
 def program(code: str, amount: int, *urusan: str, **kegiatan: Any) -> dict[str, Any]:

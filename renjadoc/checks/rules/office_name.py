@@ -39,7 +39,7 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     """
-    office = reading.folder.dokumen.data["perangkat_daerah"]
+    office = reading.folder.facts["perangkat_daerah"]
     for passage in reading.passages.find_words(_name_beginnings(office["nama"], office["singkatan"])):
         for start, written in _find_other_spellings(passage.text, reading) if passage.kind != "kutipan" else ():
             if passage.is_typed(start, start + len(written)):
@@ -50,7 +50,7 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
 
 def _find_other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
     """The stretches of a text, with their places, that mean the office and are written otherwise than declared."""
-    data = reading.folder.dokumen.data
+    data = reading.folder.facts
     office, region = data["perangkat_daerah"], data["daerah"]["nama"]
     allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
     for start, written in [*_find_long_names(text, office["nama"]), *_find_short_names(text, office["singkatan"])]:

@@ -9,7 +9,7 @@ from renjadoc.sheets.excel import merged_cells, row_levels, sheets
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Cell, shown
-from renjadoc.tables.layout import Layout, Node, TableRow, walk_rows
+from renjadoc.tables.layout import Node, TableLayout, TableRow, walk_rows
 
 BLANK = Cell()
 
@@ -53,7 +53,7 @@ class FilledSheet:
     unplaced: set[str] = field(default_factory=set)
 
     @property
-    def layout(self) -> Layout:
+    def layout(self) -> TableLayout:
         return self.known.sheet.layout
 
     def rows(self) -> Iterator[SheetRow]:
@@ -95,7 +95,7 @@ def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
             yield row
 
 
-def _blank_keys(layout: Layout, exported: Node) -> set[str]:
+def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:
     """The keys of rows that held nothing when they were exported."""
     return {
         row.pointer

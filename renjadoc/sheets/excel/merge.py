@@ -14,7 +14,7 @@ from renjadoc.edits.order import rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.merge_cells import CellChange, CellMerger
+from renjadoc.sheets.excel.merge_cells import CellMerger, MergedCell
 from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.row_origins import find_present
@@ -35,7 +35,7 @@ class MergedRow:
     node: Node
     present: TableRow | None = None
     row: SheetRow | None = None
-    cells: list[CellChange] = field(default_factory=list)
+    cells: list[MergedCell] = field(default_factory=list)
     change: Change | None = None
     is_moved: bool = False
     is_removed: bool = False

@@ -18,7 +18,7 @@ from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
 
 
 @dataclass(frozen=True)
-class CellChange:
+class MergedCell:
     """A cell of a row of the content that becomes `value`, and how the report tells it."""
 
     entry: Entry
@@ -33,7 +33,7 @@ class CellMerger:
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._is_adhoc = filled.known.sheet.kind == "bebas"
 
-    def merge_cells(self, row: SheetRow, *, is_mine: bool) -> list[CellChange]:
+    def merge_cells(self, row: SheetRow, *, is_mine: bool) -> list[MergedCell]:
         """The cells of a row of the content that the sheet changes."""
         assert row.present is not None
         row.node = dict(row.exported.node if row.exported else row.present.node)
@@ -64,7 +64,7 @@ class CellMerger:
             node[SPANS] = _wide_spans(row.spans)
         return self._with_own_cells(node, level) if is_readable else None
 
-    def apply_changes(self, node: Node, depth: int, changes: list[CellChange]) -> Node:
+    def apply_changes(self, node: Node, depth: int, changes: list[MergedCell]) -> Node:
         """`node` with changes of its cells; a key that it did not have stands where the sheet has its column."""
         level = self._layout.levels[depth]
         for cell in changes:
@@ -104,7 +104,7 @@ class CellMerger:
     def _is_untouched(self, row: SheetRow, column: Column, entry: Entry) -> bool:
         return row.exported is not None and is_same(row.cell(column.id), entry.of(row.exported.node))
 
-    def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> CellChange | None:
+    def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> MergedCell | None:
         assert row.present is not None
         if self._is_untouched(row, column, entry):
             return None
@@ -127,7 +127,7 @@ class CellMerger:
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
             return None
-        return CellChange(entry, theirs, change)
+        return MergedCell(entry, theirs, change)
 
     def _read_cell(self, row: SheetRow, column: Column, entry: Entry) -> Any:
         if column.id in row.shared:
@@ -136,7 +136,7 @@ class CellMerger:
         cell = row.cell(column.id)
         return None if cell.is_blank and entry.optional else read(cell, entry.kind)
 
-    def _merge_level_name(self, row: SheetRow) -> list[CellChange]:
+    def _merge_level_name(self, row: SheetRow) -> list[MergedCell]:
         """What the column Tingkat says of a level that has several names."""
         level = self._layout.levels[row.depth]
         if not (level.named_by and row.exported and row.present):
@@ -145,9 +145,9 @@ class CellMerger:
         if row.name in {level.name(row.exported.node), now}:
             return []
         change = self._account.describe_cell(row, LEVEL, now, row.name, f"/{level.named_by}")
-        return [CellChange(Entry((level.named_by,), TEKS), row.name, change)]
+        return [MergedCell(Entry((level.named_by,), TEKS), row.name, change)]
 
-    def _merge_spans(self, row: SheetRow) -> list[CellChange]:
+    def _merge_spans(self, row: SheetRow) -> list[MergedCell]:
         """Merged cells of an ad-hoc table's row."""
         assert row.present is not None
         before = row.exported.node[SPANS] if row.exported else {}
@@ -156,7 +156,7 @@ class CellMerger:
             return []
         change = self._account.describe_cell(row, KEY, say_spans(ours), say_spans(theirs))
         kept = {index: span for index, span in ours.items() if span == 1}
-        return [CellChange(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
+        return [MergedCell(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
 
     def _with_own_cells(self, node: Node, level: Level) -> Node:
         """`node` with all of its own cells, open ones too, if it has one of them."""

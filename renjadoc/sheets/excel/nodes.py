@@ -9,7 +9,7 @@ from typing import Any
 from renjadoc.content.pointers import join
 from renjadoc.sheets.excel.values import said
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import Keys, Layout, Node, TableRow
+from renjadoc.tables.layout import Keys, Node, TableLayout, TableRow
 
 
 def is_equal(one: Any, other: Any) -> bool:
@@ -27,7 +27,7 @@ def index_of(pointer: str) -> int:
     return int(pointer.rpartition("/")[2])
 
 
-def rows_below(layout: Layout, row: TableRow) -> list[TableRow]:
+def rows_below(layout: TableLayout, row: TableRow) -> list[TableRow]:
     """The rows right below one; the whole table is a row of depth -1."""
     depth = row.depth + 1
     if depth == len(layout.levels):

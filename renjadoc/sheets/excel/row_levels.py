@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from renjadoc.sheets.excel.values import Cell
-from renjadoc.tables.layout import Entry, Layout
+from renjadoc.tables.layout import Entry, TableLayout
 
 
-def find_depth(layout: Layout, name: str, key: str, cells: Mapping[str, Cell], before: int) -> int | None:
+def find_depth(layout: TableLayout, name: str, key: str, cells: Mapping[str, Cell], before: int) -> int | None:
     """The level of a row that says `name` of itself, behind one of level `before`; None where nothing tells."""
     if len(layout.levels) == 1:
         return 0
@@ -25,18 +25,18 @@ def find_depth(layout: Layout, name: str, key: str, cells: Mapping[str, Cell], b
     return by_code[0] if by_code else _depth_of_cells(layout, cells, before)
 
 
-def filled_columns(layout: Layout, cells: Mapping[str, Cell]) -> set[str]:
+def filled_columns(layout: TableLayout, cells: Mapping[str, Cell]) -> set[str]:
     """The columns in which somebody entered something."""
     return {column.id for column in layout.columns if column.kind and not cells.get(column.id, Cell()).is_blank}
 
 
-def _depth_of_key(layout: Layout, key: str) -> int | None:
+def _depth_of_key(layout: TableLayout, key: str) -> int | None:
     lists = key.split("/")[1::2]
     known = [level.key for level in layout.levels]
     return len(lists) - 1 if lists and lists == known[: len(lists)] else None
 
 
-def _depth_of_cells(layout: Layout, cells: Mapping[str, Cell], before: int) -> int | None:
+def _depth_of_cells(layout: TableLayout, cells: Mapping[str, Cell], before: int) -> int | None:
     filled = filled_columns(layout, cells)
     titled = [depth for depth, level in enumerate(layout.levels) if level.title in filled]
     # What a row above others may state as they do tells least.
@@ -52,7 +52,7 @@ def _depth_of_cells(layout: Layout, cells: Mapping[str, Cell], before: int) -> i
     return next((depth for depth in (before, before + 1) if depth in fitting), fitting[-1] if fitting else None)
 
 
-def _columns_of_level(layout: Layout, depth: int, *, own: bool) -> set[str]:
+def _columns_of_level(layout: TableLayout, depth: int, *, own: bool) -> set[str]:
     """The columns in which a row of this level has something, with or without its `own` cells."""
     key = layout.levels[depth].key
     cells = ((column.id, column.cells.get(key)) for column in layout.columns)

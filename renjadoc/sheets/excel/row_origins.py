@@ -12,7 +12,7 @@ from renjadoc.sheets.excel.nodes import parent_of, rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.sheets.excel.values import shown
-from renjadoc.tables.layout import Entry, Layout, Level, Node, TableRow, walk_rows
+from renjadoc.tables.layout import Entry, Level, Node, TableLayout, TableRow, walk_rows
 
 
 def read_filled(known: KnownSheet, exported: Node, *, keys_hold: bool) -> FilledSheet:
@@ -31,7 +31,7 @@ def read_filled(known: KnownSheet, exported: Node, *, keys_hold: bool) -> Filled
 # Which row of the export it was
 
 
-def _match_exported(layout: Layout, found: list[SheetRow], exported: Node, keys_hold: bool) -> None:
+def _match_exported(layout: TableLayout, found: list[SheetRow], exported: Node, keys_hold: bool) -> None:
     stands = {row.pointer: row for row in walk_rows(layout.levels, exported)}
     claimed: dict[str, list[SheetRow]] = defaultdict(list)
     for row in found:
@@ -54,12 +54,12 @@ def _with_depth(depth: int, keys: tuple[str, str]) -> list[Hashable]:
     return [(depth, key) if key else None for key in keys]
 
 
-def _is_alike(layout: Layout, row: SheetRow, was: TableRow) -> bool:
+def _is_alike(layout: TableLayout, row: SheetRow, was: TableRow) -> bool:
     pairs = zip(_stated_keys(layout, was), _typed_keys(layout, row), strict=True)
     return any(stated and stated == typed for stated, typed in pairs)
 
 
-def _stated_keys(layout: Layout, row: TableRow) -> tuple[str, str]:
+def _stated_keys(layout: TableLayout, row: TableRow) -> tuple[str, str]:
     """Code and name of a row of a table.
 
     Names are compared as cells show them: a text that is empty, or is our own sign for that, is written otherwise.
@@ -68,13 +68,13 @@ def _stated_keys(layout: Layout, row: TableRow) -> tuple[str, str]:
     return _plain(code), _plain(title)
 
 
-def _typed_keys(layout: Layout, row: SheetRow) -> tuple[str, str]:
+def _typed_keys(layout: TableLayout, row: SheetRow) -> tuple[str, str]:
     """Code and name of a row of the sheet."""
     level = layout.levels[row.depth]
     return _plain(row.cell(level.code).value), _plain(row.cell(level.title).value)
 
 
-def _key_entries(layout: Layout, level: Level) -> list[Entry | None]:
+def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
     """The cells of code and name of a level."""
     return [layout.column(id).entry(level.key) if id else None for id in (level.code, level.title)]
 
@@ -155,7 +155,7 @@ def find_present(filled: FilledSheet, exported: Node, present: Node) -> dict[str
     return {now.pointer: was for was, now in pairs}
 
 
-def _pair_tables(layout: Layout, was: TableRow, now: TableRow) -> Iterator[tuple[TableRow, TableRow]]:
+def _pair_tables(layout: TableLayout, was: TableRow, now: TableRow) -> Iterator[tuple[TableRow, TableRow]]:
     """Rows of the export below `was` with what they are now, below `now`: by code, by name, else by their order."""
     old, new = rows_below(layout, was), rows_below(layout, now)
     if [row.node for row in old] == [row.node for row in new]:
@@ -171,12 +171,12 @@ def _pair_tables(layout: Layout, was: TableRow, now: TableRow) -> Iterator[tuple
         yield from _pair_tables(layout, old[index], new[number])
 
 
-def _exact_keys(layout: Layout, row: TableRow) -> list[str]:
+def _exact_keys(layout: TableLayout, row: TableRow) -> list[str]:
     entries = _key_entries(layout, layout.levels[row.depth])
     return [str(entry.of(row.node) or "") if entry else "" for entry in entries]
 
 
-def _match_added(layout: Layout, rows: list[SheetRow], above: TableRow, taken: set[str]) -> None:
+def _match_added(layout: TableLayout, rows: list[SheetRow], above: TableRow, taken: set[str]) -> None:
     """Rows that were added in the sheet, and meanwhile in the content too: the same import run twice."""
     added = [row for row in rows if row.exported is None]
     free = [row for row in rows_below(layout, above) if row.pointer not in taken] if added else []
@@ -188,7 +188,7 @@ def _match_added(layout: Layout, rows: list[SheetRow], above: TableRow, taken: s
             added[number].present = free[index]
 
 
-def typed_title(layout: Layout, row: SheetRow) -> str:
+def typed_title(layout: TableLayout, row: SheetRow) -> str:
     """The name of a row of the sheet as it stands there."""
     value = row.cell(layout.levels[row.depth].title).value
     return str(value) if value is not None else ""

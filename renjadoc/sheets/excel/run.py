@@ -24,7 +24,7 @@ from renjadoc.sheets.excel.recognise import KnownSheet, recognise_sheets
 from renjadoc.sheets.excel.row_edits import say_edits
 from renjadoc.sheets.excel.row_origins import read_filled
 from renjadoc.tables import target_renstra
-from renjadoc.tables.layout import Around, Layout, Node, walk_rows
+from renjadoc.tables.layout import Around, Node, TableLayout, walk_rows
 from renjadoc.word.package import PackageError
 
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
@@ -39,9 +39,9 @@ class Exported:
     left_out: list[str]
 
 
-def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
+def export_workbook(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
     """Write the tables of a folder as a workbook. Raises ProblemsFound."""
-    reading = changeset.read(root)
+    reading = changeset.read_for_edits(root)
     book = sheets.make(reading, bidang)
     if not book.sheets:
         hint = "Tambahkan berkas ke folder tabel/."
@@ -53,11 +53,11 @@ def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = Fals
     return Exported(target, [sheet.name for sheet in book.sheets], book.left_out)
 
 
-def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
+def plan_import(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     """What the workbook changes in the folder. Raises ProblemsFound."""
-    reading = changeset.read(root)
+    reading = changeset.read_for_edits(root)
     try:
-        workbook = reader.read(xlsx)
+        workbook = reader.read_workbook(xlsx)
     except PackageError as error:
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), str(error), _HINT)]) from error
     made = Plan(root, notes=list(workbook.notes))
@@ -66,7 +66,7 @@ def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     importer = _Importer(reading, made, str(meta.get("bidang", "")), exported, keep_missing)
     importer.merge_sheets(sorted(found, key=lambda known: known.sheet.kind != "target-renstra"))
     hint = "Tidak ada yang ditulis. Perbaiki sel itu di Excel, lalu impor lagi."
-    changeset.check(reading.folder, made.files, "hasil impor", hint)
+    changeset.check_texts(reading.folder, made.files, "hasil impor", hint)
     return made
 
 
@@ -127,10 +127,10 @@ class _Importer:
         self._plan.notes.append(note)
         return None
 
-    def _find_share(self, layout: Layout, exported: Node) -> BidangShare | None:
+    def _find_share(self, layout: TableLayout, exported: Node) -> BidangShare | None:
         if not self._bidang:
             return None
-        return BidangShare(self._bidang, ownership.owned(walk_rows(layout.levels, exported), self._bidang))
+        return BidangShare(self._bidang, ownership.find_owned(walk_rows(layout.levels, exported), self._bidang))
 
     def _take_final_targets(self, source: Source, edits: list[Edit]) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""

@@ -39,12 +39,12 @@ class SipdPlan(Plan):
         return not self.export.left and all(printed in {None, rows} for _, rows, printed, _ in self.sums)
 
 
-def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
+def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
-    folder = changeset.read(root).folder
+    folder = changeset.read_for_edits(root).folder
     sources = _find_plans(folder)
     rows, heads = _read_rows(path, fields.read_mapping(mapping))
-    export = records.read_export(rows, heads, folder.dokumen.data["perangkat_daerah"]["nama"])
+    export = records.read_export(rows, heads, folder.facts["perangkat_daerah"]["nama"])
     if not export.records:
         left = "; ".join(f"{place}: {why}" for place, why in export.left[:5])
         hint = f"Yang terbaca: {left}." if left else "Periksa apakah ini ekspor sub kegiatan."
@@ -64,7 +64,7 @@ def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
         same=merger.same,
     )
     hint = "Tidak ada yang ditulis. Perbaiki baris itu, lalu impor lagi."
-    changeset.check(folder, made.files, "hasil impor", hint)
+    changeset.check_texts(folder, made.files, "hasil impor", hint)
     return made
 
 

@@ -5,20 +5,21 @@ Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegia
 
 from __future__ import annotations
 
+from renjadoc.tables import old
 from renjadoc.tables.kind import TableKind
-from renjadoc.tables.old import HeadSigns
 from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
 from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plan
-from renjadoc.tables.rencana_program.old import read_plan as read_plan
+from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
 
-_SIGNS = HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
+_SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
 
 KIND = TableKind(
     "rencana-program",
     lay_out_plan,
     print_rows,
     step_year,
+    caption_years=(0, 1),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "rencana-program"),
 )

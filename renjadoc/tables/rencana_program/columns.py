@@ -17,10 +17,10 @@ from renjadoc.tables.layout import (
     Cells,
     Column,
     Entry,
-    Layout,
     Level,
     Node,
     Root,
+    TableLayout,
     owner_column,
 )
 
@@ -74,7 +74,7 @@ _INDICATORS: Cells = {
     "sub_kegiatan": Entry(("indikator",), SEL),
 }
 
-WITH_SUB_LAYOUT = Layout(
+WITH_SUB_LAYOUT = TableLayout(
     levels=LEVELS,
     columns=(
         Column("kode", ("Kode",), 17, _CODES, printed=""),
@@ -110,6 +110,6 @@ WITHOUT_SUB_LAYOUT = replace(
 )
 
 
-def lay_out_plan(data: Node, _: Folder) -> Layout:
+def lay_out_plan(data: Node, _: Folder) -> TableLayout:
     """The layout of a plan in its form."""
     return WITHOUT_SUB_LAYOUT if data.get("bentuk") == WITHOUT_SUB else WITH_SUB_LAYOUT

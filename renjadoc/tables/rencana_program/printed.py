@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
+from renjadoc.content.row_types import RencanaProgramProgram
 from renjadoc.span import as_typed
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.kind import PrintedRow, ReadTable
@@ -11,10 +13,13 @@ from renjadoc.tables.layout import Node, walk_rows
 from renjadoc.tables.rencana_program.columns import AMOUNTS, DETAILS, LEVELS
 from renjadoc.tables.steps import Step
 
+#: A row or an urusan: what has a name and perhaps a code.
+Named = Mapping[str, Any]
+
 
 def print_rows(table: ReadTable) -> list[PrintedRow]:
     """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
-    office = as_typed(table.folder.dokumen.data["perangkat_daerah"]["nama"])
+    office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
     return [{"jenis": "jumlah", "uraian": office, **_totals(table, [""])}, *_print_below(table)]
 
 
@@ -42,12 +47,12 @@ def _totals(table: ReadTable, pointers: Iterable[str]) -> PrintedRow:
     return {field: add_known(table.total(pointer, field) for pointer in pointers) for field in AMOUNTS}
 
 
-def _name(node: Node) -> str:
+def _name(node: Named) -> str:
     name: str = node["nama"]
     return name
 
 
-def _name_with_code(node: Node) -> str:
+def _name_with_code(node: Named) -> str:
     """The name behind its code, for offices whose tables show the codes."""
     return f"{node['kode']} {node['nama']}" if node.get("kode") else _name(node)
 
@@ -56,9 +61,9 @@ def _has_own_row(kegiatan: Node) -> bool:
     return any(key in kegiatan for key in ("indikator", *DETAILS))
 
 
-def _print_urusan(table: ReadTable, index: int, named: Callable[[Node], str]) -> Iterator[PrintedRow]:
+def _print_urusan(table: ReadTable, index: int, named: Callable[[Named], str]) -> Iterator[PrintedRow]:
     """The urusan that begin with a program, each with the sums down to the next as wide as it."""
-    programs = table.data["program"]
+    programs: list[RencanaProgramProgram] = table.data["program"]
     for depth, urusan in enumerate(programs[index].get("urusan", [])):
         width = _width(programs[index], depth)
         later = range(index + 1, len(programs))
@@ -69,11 +74,11 @@ def _print_urusan(table: ReadTable, index: int, named: Callable[[Node], str]) ->
         yield {"jenis": "jumlah", "uraian": named(urusan), **totals}
 
 
-def _depths(program: Node) -> range:
+def _depths(program: RencanaProgramProgram) -> range:
     return range(len(program.get("urusan", [])))
 
 
-def _width(program: Node, depth: int) -> int:
+def _width(program: RencanaProgramProgram, depth: int) -> int:
     """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
     code = program["urusan"][depth]["kode"]
     return len(code.split(".")) if code else depth + 1

@@ -65,10 +65,10 @@ def test_each_edit_alone_changes_what_it_says(book: Workbook) -> None:
     plan = book.plan()
     assert plan.whole, plan.faults
     assert {edit.action for edit in plan.edits} == {"set", "insert", "remove", "move"}
-    folder = changeset.read(plan.root).folder
+    folder = changeset.read_for_edits(plan.root).folder
     for unit in _units(plan.edits):
         texts = write_texts(plan.root, unit)
-        changeset.check(folder, texts, "hasil impor", "")
+        changeset.check_texts(folder, texts, "hasil impor", "")
         [(file, text)] = texts.items()
         before, after = _read((plan.root / file).read_text("utf-8")), _read(text)
         first = unit[0]
@@ -87,9 +87,9 @@ def test_each_edit_alone_changes_what_it_says(book: Workbook) -> None:
 def test_all_taken_one_after_the_other_are_the_whole(book: Workbook) -> None:
     """Units of different files and places do not hinder each other: every half of them can be taken."""
     plan = book.plan()
-    folder = changeset.read(plan.root).folder
+    folder = changeset.read_for_edits(plan.root).folder
     units = list(_units(plan.edits))
     for chosen in (units[::2], units[1::2], units[: len(units) // 2], units[len(units) // 2 :], units):
         edits = [edit for unit in chosen for edit in unit]
-        changeset.check(folder, write_texts(plan.root, edits), "hasil impor", "")
+        changeset.check_texts(folder, write_texts(plan.root, edits), "hasil impor", "")
     assert write_texts(plan.root, [edit for unit in units for edit in unit]) == plan.files

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from renjadoc import indonesian
-from renjadoc.comparison.found import CHANGED, MOVED, SAME, Comparison, Row, TextChange, shown
+from renjadoc.comparison.differences import CHANGED, MOVED, SAME, Comparison, PlanChange, TextChange, write_value
 from renjadoc.edits.words import Stretch, changed_words, excerpt
 
 
-def lines(found: Comparison) -> list[str]:
+def write_lines(found: Comparison) -> list[str]:
     """The comparison as text: changed rows only."""
-    said = [f"{found.dari} → {found.ke}", f"Pagu seluruhnya: {_amounts(found.jumlah)}", "", "Program dan kegiatan:"]
-    said += [f"  {_program_line(row)}" for row in found.program if row.perubahan != SAME] or ["  tidak berubah"]
+    said = [
+        f"{found.dari} → {found.ke}",
+        f"Pagu seluruhnya: {_write_amounts(found.jumlah)}",
+        "",
+        "Program dan kegiatan:",
+    ]
+    said += [f"  {_write_plan_change(row)}" for row in found.program if row.perubahan != SAME] or ["  tidak berubah"]
     said += ["", "Naskah:"]
-    said += list(_text_lines(found.naskah)) or ["  tidak berubah"]
+    said += list(_write_text_changes(found.naskah)) or ["  tidak berubah"]
     said += ["", "Isian lain:"]
     said += [
         f"  {c.berkas}: {' · '.join(filter(None, (c.baris, c.kolom)))}: {c.lama or '-'} → {c.baru or '-'}"
@@ -23,21 +28,21 @@ def lines(found: Comparison) -> list[str]:
     return said
 
 
-def _program_line(row: Row) -> str:
+def _write_plan_change(row: PlanChange) -> str:
     name = " ".join(filter(None, (row.kode, row.nama)))
     remark = f" ({row.keterangan})" if row.keterangan else ""
-    return f"{row.perubahan:8} {row.tingkat} {name}: {_amounts(row)}{remark}"
+    return f"{row.perubahan:8} {row.tingkat} {name}: {_write_amounts(row)}{remark}"
 
 
-def _amounts(row: Row) -> str:
-    old, new = (shown(amount) if amount is not None else "-" for amount in (row.lama, row.baru))
+def _write_amounts(row: PlanChange) -> str:
+    old, new = (write_value(amount) if amount is not None else "-" for amount in (row.lama, row.baru))
     if row.selisih is None:
         return f"{old} → {new}"
     sign = "+" if row.selisih > 0 else ""
     return f"{old} → {new} (selisih {sign}{indonesian.angka(row.selisih)}{', ' + row.persen if row.persen else ''})"
 
 
-def _text_lines(changes: Iterable[TextChange]) -> Iterator[str]:
+def _write_text_changes(changes: Iterable[TextChange]) -> Iterator[str]:
     section = ""
     for change in changes:
         if change.bagian != section:

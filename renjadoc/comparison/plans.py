@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from renjadoc import indonesian
-from renjadoc.comparison.found import ADDED, CHANGED, MOVED, REMOVED, SAME, Row, shown, words
+from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, SAME, PlanChange, write_place, write_value
+from renjadoc.edits.matching import Pairs, pair_by_keys
 from renjadoc.reading import Reading
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import Node
@@ -51,82 +52,71 @@ _ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "bidan
 _AHEAD = ("target_maju", "pagu_maju")
 
 
-def rows(older: Reading, newer: Reading) -> Iterator[Row]:
+def compare_plans(older: Reading, newer: Reading) -> Iterator[PlanChange]:
     """New rows in their order, then what is gone."""
     attributes = _ATTRIBUTES + _AHEAD * (older.folder.tahun == newer.folder.tahun)
     old, new = _plan_rows(older), _plan_rows(newer)
-    partner = _partners(old, new)
+    partner = _pair_rows(old, new)
     for place, node in enumerate(new):
         before = partner.get(place)
         if before is None:
-            yield _row(node.level, node.code, node.data["nama"], None, node.pagu, ADDED, "")
+            yield _make_change(node.level, node.code, node.data["nama"], None, node.pagu, ADDED, "")
         else:
             moved = node.parent >= 0 and partner.get(node.parent) != old[before].parent
             above = old[old[before].parent].data["nama"] if moved else ""
-            yield _matched(old[before], node, above, attributes)
+            yield _compare_rows(old[before], node, above, attributes)
     for place in sorted(set(range(len(old))) - set(partner.values())):
         node = old[place]
-        yield _row(node.level, node.code, node.data["nama"], node.pagu, None, REMOVED, "")
+        yield _make_change(node.level, node.code, node.data["nama"], node.pagu, None, REMOVED, "")
 
 
-def _partners(old: list[_PlanRow], new: list[_PlanRow]) -> dict[int, int]:
+def _pair_rows(old: list[_PlanRow], new: list[_PlanRow]) -> Pairs:
     """New row -> old row: by code, by name below the same parent, or by name alone; parents first."""
-    partner: dict[int, int] = {}
+    partner: Pairs = {}
     for level in _LEVELS:
-        for same in (_by_code, _by_place, _by_name):
-            taken = set(partner.values())
-            index: dict[Any, list[int]] = {}
-            for place, node in enumerate(old):
-                if node.level == level and place not in taken and (key := same(node, node.parent)) is not None:
-                    index.setdefault(key, []).append(place)
-            for place, node in enumerate(new):
-                if node.level == level and place not in partner:
-                    key = same(node, partner.get(node.parent, -2) if node.parent >= 0 else -1)
-                    if key is not None and index.get(key):
-                        partner[place] = index[key].pop(0)
+        before, after = ([i for i, row in enumerate(rows) if row.level == level] for rows in (old, new))
+        old_keys = [_keys_of(old[i], old[i].parent) for i in before]
+        new_keys = [_keys_of(new[i], partner.get(new[i].parent, -2) if new[i].parent >= 0 else -1) for i in after]
+        partner |= {after[n]: before[o] for n, o in pair_by_keys(old_keys, new_keys).items()}
     return partner
 
 
-def _by_code(node: _PlanRow, _: int) -> Any:
-    return node.code if node.code and "X" not in node.code.upper() else None
+def _keys_of(row: _PlanRow, parent: int) -> tuple[Hashable, ...]:
+    """By what a row is known, the surest first; `parent` is the place of the old row that it stands below."""
+    code = row.code if "X" not in row.code.upper() else None
+    return code, (parent, row.name), row.name
 
 
-def _by_place(node: _PlanRow, parent: int) -> Any:
-    return parent, node.name
-
-
-def _by_name(node: _PlanRow, _: int) -> Any:
-    return node.name
-
-
-def _matched(old: _PlanRow, new: _PlanRow, moved_from: str, attributes: tuple[str, ...]) -> Row:
+def _compare_rows(old: _PlanRow, new: _PlanRow, moved_from: str, attributes: tuple[str, ...]) -> PlanChange:
     remarks = [f"dahulu di bawah {moved_from}"] if moved_from else []
     if old.name != new.name:
         remarks.append(f"dahulu bernama {old.data['nama']}")
     if old.code != new.code:
         remarks.append(f"dahulu berkode {old.code or '-'}")
     remarks += [
-        f"{words(key)}: {shown(old.data.get(key))} → {shown(new.data.get(key))}"
+        f"{write_place(key)}: {write_value(old.data.get(key))} → {write_value(new.data.get(key))}"
         for key in attributes
         if old.data.get(key) != new.data.get(key)
     ]
     kind = MOVED if moved_from else CHANGED if remarks or old.pagu != new.pagu else SAME
-    return _row(new.level, new.code, new.data["nama"], old.pagu, new.pagu, kind, "; ".join(remarks))
+    return _make_change(new.level, new.code, new.data["nama"], old.pagu, new.pagu, kind, "; ".join(remarks))
 
 
-def _row(level: str, code: str, name: str, old: int | None, new: int | None, kind: str, remark: str) -> Row:
+def _make_change(
+    level: str, code: str, name: str, old: int | None, new: int | None, kind: str, remark: str
+) -> PlanChange:
     difference = None if old is None or new is None else new - old
     share = ""
     if difference is not None and old:
         share = ("+" if difference > 0 else "") + indonesian.persen(Decimal(difference) * 100 / old)
-    return Row(level, code, name, kind, old, new, difference, share, remark)
+    return PlanChange(level, code, name, kind, old, new, difference, share, remark)
 
 
-def compare_totals(old: Reading, new: Reading) -> Row:
+def compare_totals(old: Reading, new: Reading) -> PlanChange:
     """The amounts of both plans as a whole."""
-    amounts = _total(old), _total(new)
-    return _row("jumlah", "", "Seluruhnya", *amounts, SAME if amounts[0] == amounts[1] else CHANGED, "")
+    amounts = _total_of(old), _total_of(new)
+    return _make_change("jumlah", "", "Seluruhnya", *amounts, SAME if amounts[0] == amounts[1] else CHANGED, "")
 
 
-def _total(reading: Reading) -> int | None:
+def _total_of(reading: Reading) -> int | None:
     return add_known(table.total("", "pagu") for table in reading.tables.of_kind("rencana-program"))

@@ -6,26 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from renjadoc.problem import shorten_text
+from renjadoc.tables import old
 from renjadoc.tables.computed import sum_amounts
 from renjadoc.tables.layout import Node
-from renjadoc.tables.old import (
-    CODE,
-    TOTAL,
-    Built,
-    Cells,
-    Stated,
-    TextTable,
-    Unfit,
-    code_depth,
-    levels_by_code,
-    place_columns,
-    read_amount,
-    read_cell,
-    read_cells,
-    read_code,
-    read_line,
-    read_rows,
-)
 from renjadoc.tables.rencana_program.columns import AMOUNTS, WITH_SUB_LAYOUT, WITHOUT_SUB, WITHOUT_SUB_LAYOUT
 
 _SUB = re.compile(r"\s*sub\s*-?\s*kegiatan\b", re.IGNORECASE)
@@ -60,18 +43,18 @@ _NAMED = (
 )
 
 
-def read_plan(table: TextTable, kind: str) -> Built:
-    """The data of an old document's plan or of its narrower view. Raises Unfit."""
+def read_plan(table: old.TextTable, kind: str) -> old.Built:
+    """The data of an old document's plan or of its narrower view. Raises old.Unfit."""
     return _OldPlan(table, kind).read()
 
 
 class _OldPlan:
     """Reads programs, kegiatan and sub kegiatan; what a row is, its code says, or where its texts stand."""
 
-    def __init__(self, table: TextTable, kind: str) -> None:
+    def __init__(self, table: old.TextTable, kind: str) -> None:
         self._table = table
         self._data: Node = {"jenis": kind, "program": []}
-        self._built = Built(kind, self._data)
+        self._built = old.Built(kind, self._data)
         self._roles = self._columns()
         self._levels: dict[int, str] = {}
         self._without_sub = False
@@ -83,31 +66,33 @@ class _OldPlan:
         paths = self._table.heads
         if len(paths) > 1 and paths[0] == paths[1] and not re.search(r"^kode", paths[0], re.IGNORECASE):
             # Number and name of a kegiatan below one head.
-            return ["nomor", *place_columns(self._table, *_PLAN, first=1)]
-        return place_columns(self._table, *_PLAN)
+            return ["nomor", *old.place_columns(self._table, *_PLAN, first=1)]
+        return old.place_columns(self._table, *_PLAN)
 
-    def read(self) -> Built:
+    def read(self) -> old.Built:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
-                raise Unfit(f"kolom {wanted} tidak ditemukan")
-        found = list(self._whole_rows(_label_apart(cells) for cells in read_rows(self._table, self._roles)))
-        self._levels = levels_by_code([(self._title(cells)[1], read_code(cells.get("kode", ""))) for cells in found])
+                raise old.Unfit(f"kolom {wanted} tidak ditemukan")
+        found = list(self._whole_rows(_label_apart(cells) for cells in old.read_rows(self._table, self._roles)))
+        self._levels = old.levels_by_code(
+            [(self._title(cells)[1], old.read_code(cells.get("kode", ""))) for cells in found]
+        )
         self._without_sub = not any(self._speaks_of_sub(cells) for cells in found)
         if self._without_sub:
             self._data = self._built.data = {"jenis": self._built.kind, "bentuk": WITHOUT_SUB, "program": []}
         for cells in found:
             self._row(cells)
         if not any(kegiatan.get("sub_kegiatan", True) for p in self._data["program"] for kegiatan in p["kegiatan"]):
-            raise Unfit("kegiatan dengan pagunya tidak ditemukan")
+            raise old.Unfit("kegiatan dengan pagunya tidak ditemukan")
         if self._is_guessed:
             self._check_programs()
-        if any(read_code(cells.get("kode", "")) for cells in found):
+        if any(old.read_code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
         return self._built
 
-    def _whole_rows(self, rows: Iterable[Cells]) -> Iterator[Cells]:
+    def _whole_rows(self, rows: Iterable[old.Cells]) -> Iterator[old.Cells]:
         """The rows, where one of several indicators stands in several: those that say nothing but more of them."""
-        before: Cells | None = None
+        before: old.Cells | None = None
         for cells in rows:
             more = {role for role, text in cells.items() if text}
             if before is not None and more <= _MORE and "indikator" in more and before["indikator"]:
@@ -119,27 +104,27 @@ class _OldPlan:
         if before is not None:
             yield before
 
-    def _speaks_of_sub(self, cells: Cells) -> bool:
+    def _speaks_of_sub(self, cells: old.Cells) -> bool:
         """Whether a row is of a sub kegiatan, by its column, its code or its name."""
-        level = self._levels.get(code_depth(read_code(cells.get("kode", ""))))
+        level = self._levels.get(old.code_depth(old.read_code(cells.get("kode", ""))))
         return bool(cells.get("sub")) or level == "sub" or _SUB.match(self._title(cells)[1]) is not None
 
     def _check_programs(self) -> None:
-        """Raises Unfit where most programs state another sum than their rows have: those are of several levels."""
+        """Raises old.Unfit where most programs state another sum than their rows have: those are of several levels."""
         programs = {id(program) for program in self._data["program"]}
         stated = [figure for figure in self._built.stated if figure.key == "pagu" and id(figure.node) in programs]
         wrong = [figure for figure in stated if sum_amounts(figure.node, "pagu") != figure.value]
         if len(wrong) * 2 > len(stated):
-            raise Unfit(f"jumlah “{shorten_text(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
+            raise old.Unfit(f"jumlah “{shorten_text(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 
-    def _title(self, cells: Cells) -> tuple[str, str]:
+    def _title(self, cells: old.Cells) -> tuple[str, str]:
         """Number and name: a name that spans both columns stands in that of the number."""
         number, title = cells.get("nomor", ""), cells.get("uraian", "")
         return ("", number) if not title and not number.strip(". ").isdecimal() else (number, title)
 
-    def _row(self, cells: Cells) -> None:
+    def _row(self, cells: old.Cells) -> None:
         number, title = self._title(cells)
-        code = read_code(cells.get("kode", ""))
+        code = old.read_code(cells.get("kode", ""))
         level = self._level(cells, title, number, code)
         self._built.anew.append(number)
         if level == "jumlah":
@@ -155,12 +140,12 @@ class _OldPlan:
                 self._kegiatan(title, number, None, None)
             self._sub(cells, cells.get("sub") or title, code)
 
-    def _level(self, cells: Cells, title: str, number: str, code: str | None) -> str:
+    def _level(self, cells: old.Cells, title: str, number: str, code: str | None) -> str:
         if cells.get("sub"):
             return "sub"
-        if level := self._levels.get(code_depth(code)):
+        if level := self._levels.get(old.code_depth(code)):
             return level
-        if TOTAL.match(title):
+        if old.TOTAL.match(title):
             return "jumlah"
         named = next((level for level, pattern in _NAMED if re.match(pattern, title, re.IGNORECASE)), "")
         if named:
@@ -172,24 +157,24 @@ class _OldPlan:
         if not code and self._without_sub:
             self._is_guessed = True
             return "kegiatan"
-        raise Unfit(f"baris “{shorten_text(title, 40)}” tidak dapat digolongkan")
+        raise old.Unfit(f"baris “{shorten_text(title, 40)}” tidak dapat digolongkan")
 
-    def _total(self, cells: Cells, title: str) -> None:
+    def _total(self, cells: old.Cells, title: str) -> None:
         self._stated_sums(self._data, cells, title or "jumlah")
         self._built.anew.append(title)
         others = [text for role, text in cells.items() if text and role not in {"pagu", "pagu_maju", "uraian", "nomor"}]
         if others:
-            raise Unfit(f"baris jumlah memuat “{shorten_text(others[0], 40)}”")
+            raise old.Unfit(f"baris jumlah memuat “{shorten_text(others[0], 40)}”")
 
-    def _begun(self, cells: Cells, title: str, code: str | None) -> None:
+    def _begun(self, cells: old.Cells, title: str, code: str | None) -> None:
         others = [text for role, text in cells.items() if text and role not in {*AMOUNTS, "uraian", "nomor", "kode"}]
         if others:
-            raise Unfit(f"baris urusan memuat “{shorten_text(others[0], 40)}”")
-        self._urusan.append({"kode": code, "nama": read_line(title) or "[[nama urusan]]"})
+            raise old.Unfit(f"baris urusan memuat “{shorten_text(others[0], 40)}”")
+        self._urusan.append({"kode": code, "nama": old.read_line(title) or "[[nama urusan]]"})
 
-    def _program(self, cells: Cells, title: str, code: str | None) -> None:
-        program: Node = {"kode": code, "nama": read_line(title) or "[[nama program belum ada]]"}
-        program["indikator"] = read_line(cells["indikator"]) or None
+    def _program(self, cells: old.Cells, title: str, code: str | None) -> None:
+        program: Node = {"kode": code, "nama": old.read_line(title) or "[[nama program belum ada]]"}
+        program["indikator"] = old.read_line(cells["indikator"]) or None
         if self._urusan:
             program["urusan"], self._urusan = self._urusan, []
         program |= _details(cells)
@@ -197,54 +182,54 @@ class _OldPlan:
         self._data["program"].append(program)
         self._stated_sums(program, cells, title)
 
-    def _stated_sums(self, node: Node, cells: Cells, title: str) -> None:
+    def _stated_sums(self, node: Node, cells: old.Cells, title: str) -> None:
         for key in AMOUNTS:
-            rupiah = read_amount(cells.get(key, ""))
+            rupiah = old.read_amount(cells.get(key, ""))
             if rupiah is not None:
-                self._built.stated.append(Stated(node, key, rupiah, title, key.replace("_", " "), cells[key]))
+                self._built.stated.append(old.Stated(node, key, rupiah, title, key.replace("_", " "), cells[key]))
 
     def _here(self) -> Node:
         if not self._data["program"]:
-            raise Unfit("ada kegiatan sebelum program pertama")
+            raise old.Unfit("ada kegiatan sebelum program pertama")
         program: Node = self._data["program"][-1]
         return program
 
-    def _kegiatan(self, title: str, number: str, code: str | None, cells: Cells | None) -> None:
+    def _kegiatan(self, title: str, number: str, code: str | None, cells: old.Cells | None) -> None:
         """A kegiatan; `cells` are those of a row of its own, None where it stands on its first sub kegiatan's."""
         kegiatan: Node = {"kode": code} if code else {}
-        kegiatan["nama"] = read_line(title) or NAMELESS
+        kegiatan["nama"] = old.read_line(title) or NAMELESS
         self._here()["kegiatan"].append(kegiatan)
         if self._without_sub and cells:
-            kegiatan |= {**read_cells(WITHOUT_SUB_LAYOUT, "kegiatan", cells), **kegiatan}
+            kegiatan |= {**old.read_cells(WITHOUT_SUB_LAYOUT, "kegiatan", cells), **kegiatan}
             return
         details = _details(cells) if cells else {}
         if cells and (cells["indikator"] or details or any(cells.get(key) for key in AMOUNTS)):
-            kegiatan |= {"indikator": read_line(cells["indikator"]), **details}
+            kegiatan |= {"indikator": old.read_line(cells["indikator"]), **details}
         kegiatan["sub_kegiatan"] = []
         if cells:
             self._stated_sums(kegiatan, cells, title)
 
-    def _sub(self, cells: Cells, name: str, code: str | None) -> None:
+    def _sub(self, cells: old.Cells, name: str, code: str | None) -> None:
         program = self._here()
         if not program["kegiatan"]:
             program["kegiatan"].append({"nama": NAMELESS, "sub_kegiatan": []})
-        sub = {**read_cells(WITH_SUB_LAYOUT, "sub_kegiatan", cells), "nama": read_line(name)}
+        sub = {**old.read_cells(WITH_SUB_LAYOUT, "sub_kegiatan", cells), "nama": old.read_line(name)}
         program["kegiatan"][-1]["sub_kegiatan"].append(sub)
 
 
-def _label_apart(cells: Cells) -> Cells:
+def _label_apart(cells: old.Cells) -> old.Cells:
     """The row, where a label such as JUMLAH spans the columns of codes with it in the column of names."""
     label = cells.get("kode", "")
-    if label and not cells.get("uraian") and CODE.fullmatch("".join(label.split()).rstrip(".")) is None:
+    if label and not cells.get("uraian") and old.CODE.fullmatch("".join(label.split()).rstrip(".")) is None:
         return {**cells, "uraian": label, "kode": ""}
     return cells
 
 
-def _details(cells: Cells) -> Node:
+def _details(cells: old.Cells) -> Node:
     """What a program or a kegiatan says in the columns of its sub kegiatan; both targets, or none."""
-    found: Node = {key: read_cell(cells[key]) for key in ("lokasi", "catatan") if cells.get(key)}
+    found: Node = {key: old.read_cell(cells[key]) for key in ("lokasi", "catatan") if cells.get(key)}
     if cells.get("sumber_dana"):
-        found["sumber_dana"] = read_line(cells["sumber_dana"])
+        found["sumber_dana"] = old.read_line(cells["sumber_dana"])
     if cells.get("target") or cells.get("target_maju"):
-        found |= {key: read_cell(cells.get(key, "")) or "" for key in ("target", "target_maju")}
+        found |= {key: old.read_cell(cells.get(key, "")) or "" for key in ("target", "target_maju")}
     return found

@@ -22,7 +22,7 @@ class TextChange:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlanChange:
     """A program, kegiatan or sub kegiatan in both folders; amounts in rupiah, `persen` of the old amount."""
 
     tingkat: str
@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class CellChange:
+class ValueChange:
     """A value of dokumen.json, of a list of regulations or of a table that differs."""
 
     berkas: str
@@ -53,24 +53,24 @@ class Comparison:
 
     dari: str
     ke: str
-    jumlah: Row
+    jumlah: PlanChange
     naskah: list[TextChange] = field(default_factory=list)
-    program: list[Row] = field(default_factory=list)
-    isian: list[CellChange] = field(default_factory=list)
+    program: list[PlanChange] = field(default_factory=list)
+    isian: list[ValueChange] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
 
 
-def words(key: str) -> str:
+def write_place(key: str) -> str:
     """A key or a path below a row as people read it."""
     return key.strip("/").replace("/", " ").replace("_", " ")
 
 
-def shown(value: Any) -> str:
+def write_value(value: Any) -> str:
     """A value as people read it; what is open is …."""
     if value is None:
         return "…"
     if isinstance(value, list):
-        return ", ".join(shown(line) for line in value)
+        return ", ".join(write_value(line) for line in value)
     return indonesian.angka(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else str(value)

@@ -1,0 +1,209 @@
+"""The shapes of content files as types, written from schema/ by tools/jenis_isi.py; do not edit.
+
+A file that was read has passed its schema. Of a kind with two forms a row has the keys of both, those of one form alone
+as keys that may be absent.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal, NotRequired, TypedDict
+
+Cell = int | Decimal | str | list[str] | None
+
+
+class DokumenPerangkatDaerah(TypedDict):
+    nama: str
+    singkatan: str
+    sebutan: NotRequired[list[str]]
+
+
+class DokumenDaerah(TypedDict):
+    jenis: Literal["Kabupaten", "Kota", "Provinsi"]
+    nama: str
+    provinsi: str
+
+
+class DokumenRenstra(TypedDict):
+    awal: int
+    akhir: int
+
+
+class DokumenVisi(TypedDict):
+    daerah: str | None
+    perangkat_daerah: str | None
+
+
+class DokumenMisi(TypedDict):
+    nomor: int
+    teks: str
+
+
+class DokumenPengesahan(TypedDict):
+    tempat: str
+    tanggal: str | None
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
+    tanda_tangan: NotRequired[str | None]
+
+
+class Dokumen(TypedDict):
+    tahun: int
+    kerangka: str
+    templat: str
+    perangkat_daerah: DokumenPerangkatDaerah
+    daerah: DokumenDaerah
+    renstra: DokumenRenstra
+    visi: DokumenVisi
+    misi: NotRequired[DokumenMisi]
+    logo: NotRequired[str | None]
+    pengesahan: DokumenPengesahan
+    aturan_dimatikan: NotRequired[dict[str, str]]
+
+
+RegulasiJenis = Literal[
+    "UUD 1945",
+    "Tap MPR",
+    "UU",
+    "Perppu",
+    "PP",
+    "Perpres",
+    "Keppres",
+    "Inpres",
+    "Permendagri",
+    "Kepmendagri",
+    "Permen",
+    "Perda Provinsi",
+    "Perda Kabupaten",
+    "Perda Kota",
+    "Pergub",
+    "Perbup",
+    "Perwali",
+]
+
+
+class RegulasiLembaran(TypedDict):
+    tahun: int
+    nomor: int
+
+
+class RegulasiDiubah(TypedDict):
+    frasa: str
+    jenis: RegulasiJenis
+    nomor: NotRequired[int | str]
+    tahun: NotRequired[int]
+    tentang: NotRequired[str]
+    kementerian: NotRequired[str]
+    daerah: NotRequired[str]
+    lembaran: NotRequired[RegulasiLembaran]
+    tambahan: NotRequired[int]
+
+
+class RegulasiButir(TypedDict):
+    jenis: RegulasiJenis
+    nomor: NotRequired[int | str]
+    tahun: NotRequired[int]
+    tentang: NotRequired[str]
+    kementerian: NotRequired[str]
+    daerah: NotRequired[str]
+    lembaran: NotRequired[RegulasiLembaran]
+    tambahan: NotRequired[int]
+    diubah: NotRequired[RegulasiDiubah]
+
+
+class Regulasi(TypedDict):
+    regulasi: list[RegulasiButir]
+
+
+class TinjauButir(TypedDict):
+    berkas: str
+    letak: str
+    baris: NotRequired[str]
+    nilai: Any
+    alasan: str
+    dikonfirmasi: NotRequired[bool]
+
+
+class Tinjau(TypedDict):
+    tinjau: list[TinjauButir]
+
+
+class TelaahCatatan(TypedDict):
+    berkas: str
+    letak: NotRequired[str]
+    paragraf: NotRequired[str]
+    kutipan: NotRequired[str]
+    penulis: str
+    tanggal: NotRequired[str]
+    catatan: str
+    selesai: NotRequired[bool]
+
+
+class Telaah(TypedDict):
+    catatan: list[TelaahCatatan]
+
+
+class RencanaProgramUrusan(TypedDict):
+    kode: str | None
+    nama: str
+
+
+class RencanaProgramSubKegiatan(TypedDict):
+    kode: NotRequired[str | None]
+    nama: str
+    indikator: Cell
+    lokasi: Cell
+    target: Cell
+    pagu: int | None
+    sumber_dana: str | None
+    catatan: NotRequired[Cell]
+    target_maju: Cell
+    pagu_maju: int | None
+
+
+class RencanaProgramTercatat(TypedDict):
+    pagu: NotRequired[int | None]
+    pagu_maju: NotRequired[int | None]
+
+
+class RencanaProgramKegiatan(TypedDict):
+    kode: NotRequired[str | None]
+    nama: str
+    indikator: NotRequired[Cell]
+    lokasi: NotRequired[Cell]
+    target: NotRequired[Cell]
+    pagu: NotRequired[int | None]
+    sumber_dana: NotRequired[str | None]
+    catatan: NotRequired[Cell]
+    target_maju: NotRequired[Cell]
+    pagu_maju: NotRequired[int | None]
+    bidang: NotRequired[str]
+    sub_kegiatan: NotRequired[list[RencanaProgramSubKegiatan]]
+    tercatat: NotRequired[RencanaProgramTercatat]
+
+
+class RencanaProgramProgram(TypedDict):
+    kode: str | None
+    nama: str
+    indikator: str | None
+    urusan: NotRequired[list[RencanaProgramUrusan]]
+    lokasi: NotRequired[Cell]
+    target: NotRequired[Cell]
+    sumber_dana: NotRequired[str | None]
+    catatan: NotRequired[Cell]
+    target_maju: NotRequired[Cell]
+    bidang: NotRequired[str]
+    kegiatan: list[RencanaProgramKegiatan]
+    tercatat: NotRequired[RencanaProgramTercatat]
+
+
+class RencanaProgram(TypedDict):
+    jenis: Literal["rencana-program"]
+    bentuk: NotRequired[Literal["tanpa-sub-kegiatan"]]
+    judul: list[str]
+    program: list[RencanaProgramProgram]
+    cetak_kode: NotRequired[bool]
+    keterangan: NotRequired[list[str]]
+    tercatat: NotRequired[RencanaProgramTercatat]
