@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from renjadoc.edits.edit import MOVED, Change
-from renjadoc.edits.order import rising
+from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
@@ -172,7 +172,7 @@ class _RowMerger:
         followers = _group_behind(kept, lambda merged: merged.row is not None)
         merged_of = {merged.row: merged for merged in kept}
         order = [merged_of[row] for row in rows if row in merged_of]
-        staying = rising([index_of(merged.present.pointer) for merged in order if merged.present])
+        staying = find_rising([index_of(merged.present.pointer) for merged in order if merged.present])
         for number, merged in enumerate(order):
             if number not in staying and merged.row:
                 merged.change = self._describe_new_place(merged.row, rows.index(merged.row))
