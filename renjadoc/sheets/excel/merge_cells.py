@@ -38,7 +38,9 @@ class CellMerger:
         assert row.present is not None
         row.node = dict(row.exported.node if row.exported else row.present.node)
         changes = [
-            change for column, entry in self._entries(row) if (change := self._merge_cell(row, column, entry, is_mine))
+            change
+            for column, entry in self._list_entries(row)
+            if (change := self._merge_cell(row, column, entry, is_mine))
         ]
         if is_mine:
             changes += self._merge_level_name(row)
@@ -50,7 +52,7 @@ class CellMerger:
         level = self._layout.levels[row.depth]
         node: Node = {level.named_by: row.name} if level.named_by else {}
         is_readable = True
-        for column, entry in self._entries(row):
+        for column, entry in self._list_entries(row):
             try:
                 value = self._read_cell(row, column, entry)
             except Unreadable as error:
@@ -80,7 +82,7 @@ class CellMerger:
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
-        return any(not self._is_untouched(row, column, entry) for column, entry in self._entries(row))
+        return any(not self._is_untouched(row, column, entry) for column, entry in self._list_entries(row))
 
     def tell_unused_cells(self, row: SheetRow) -> None:
         """Cells that are filled although a row of this level has nothing there."""
@@ -92,7 +94,7 @@ class CellMerger:
                 hint = "Pindahkan ke baris yang mempunyai kolom ini."
                 self._account.add_fault("RJ073", row, column.id, message, hint)
 
-    def _entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
+    def _list_entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
         """The cells of a row that people fill, as far as the sheet has them."""
         covered = {index + step for index, span in row.spans.items() for step in range(1, span)}
         hidden = covered if self._is_adhoc else set()

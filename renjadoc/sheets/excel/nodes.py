@@ -52,7 +52,7 @@ def with_value(node: Node, keys: Keys, value: Any) -> Node:
     return copied
 
 
-def summarise(node: Node) -> str:
+def summarise_row(node: Node) -> str:
     """A row in one line: its texts and numbers, lists of rows left out."""
     parts = []
     for key, value in node.items():

@@ -65,13 +65,13 @@ def _stated_keys(layout: TableLayout, row: TableRow) -> tuple[str, str]:
     Names are compared as cells show them: a text that is empty, or is our own sign for that, is written otherwise.
     """
     code, title = (entry and shown(entry.of(row.node)) for entry in _key_entries(layout, layout.levels[row.depth]))
-    return _plain(code), _plain(title)
+    return _plain_text(code), _plain_text(title)
 
 
 def _typed_keys(layout: TableLayout, row: SheetRow) -> tuple[str, str]:
     """Code and name of a row of the sheet."""
     level = layout.levels[row.depth]
-    return _plain(row.cell(level.code).value), _plain(row.cell(level.title).value)
+    return _plain_text(row.cell(level.code).value), _plain_text(row.cell(level.title).value)
 
 
 def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
@@ -79,7 +79,7 @@ def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
     return [layout.column(id).entry(level.key) if id else None for id in (level.code, level.title)]
 
 
-def _plain(value: Any) -> str:
+def _plain_text(value: Any) -> str:
     return " ".join(str(value).casefold().split()) if value is not None else ""
 
 

@@ -57,15 +57,17 @@ class RecordMerger:
             for (row, key), changes in self._told.items()
         ]
 
-    def total(self, key: str) -> int | None:
+    def sum_cells(self, key: str) -> int | None:
         """The amount of all plans after the import."""
-        rows = [row for plan in self._plans for row in plan.walk_rows() if row.depth == len(self._levels) - 1]
-        return add_known(row.cells[key] for row in rows)
+        return add_known(row.cells[key] for row in self._list_leaves())
 
     def find_unmentioned(self) -> list[PlanRow]:
         """The sub kegiatan that no record was of."""
+        return [row for row in self._list_leaves() if not row.is_mentioned]
+
+    def _list_leaves(self) -> list[PlanRow]:
         rows = (row for plan in self._plans for row in plan.walk_rows())
-        return [row for row in rows if row.depth == len(self._levels) - 1 and not row.is_mentioned]
+        return [row for row in rows if row.depth == len(self._levels) - 1]
 
     def _change_rows(self, record: Record, program: PlanRow | None, kegiatan: PlanRow | None, sub: PlanRow) -> None:
         """Code, name and amounts as the planning system has them; an amount that is not given leaves ours."""
