@@ -38,13 +38,13 @@ def measure(rows: int) -> dict[str, float]:
         isi.lay_down(folder, rows)
         _renamed(folder)
         begun = time.process_time()
-        run.export(folder, path)
+        run.export_workbook(folder, path)
         out = time.process_time() - begun
         plan = folder / "tabel" / "rencana-program.json"
         # The content moves on while the workbook is out: every row is compared three ways.
         plan.write_text(plan.read_text("utf-8").replace('"catatan": "Honor', '"catatan": "Honorarium'), "utf-8")
         begun = time.process_time()
-        made = run.plan(path, folder)
+        made = run.plan_import(path, folder)
         back = time.process_time() - begun
         if made.changes or made.faults:
             raise SystemExit("ekspor yang tidak disentuh mengubah sesuatu")

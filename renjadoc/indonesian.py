@@ -13,13 +13,12 @@ from functools import cache
 from operator import index
 
 from babel import Locale
-from babel.dates import format_date, get_month_names
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 Number = int | Decimal
 
 _LOCALE = Locale("id", "ID")
-MONTHS = tuple(get_month_names("wide", locale=_LOCALE).values())
+MONTHS: tuple[str, ...] = tuple(_LOCALE.months["format"]["wide"].values())
 _RUPIAH = get_currency_symbol("IDR", _LOCALE)
 _PERCENT = parse_pattern("#,##0.##%")
 _MOST_DIGITS = 28
@@ -105,6 +104,8 @@ def romawi(value: int) -> str:
 
 def tanggal(value: date) -> str:
     """date(2021, 1, 3) -> `3 Januari 2021`."""
+    from babel.dates import format_date  # Late: it looks for the machine's time zone, and most commands print no date.
+
     return format_date(value, "d MMMM y", _LOCALE)
 
 

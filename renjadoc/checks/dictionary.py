@@ -22,7 +22,9 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._key = cache.make_key(
-            sys.version, *(_state(name) for name in ("id_ID.dic", "id_ID.aff")), cache.stamp_modules(["hunspell"])
+            sys.version,
+            *(_describe_file(name) for name in ("id_ID.dic", "id_ID.aff")),
+            cache.stamp_modules(["hunspell"]),
         )
         data = cache.read_entry(_KIND, self._key)
         self._answers: dict[str, bool] = marshal.loads(data) if data is not None else {}
@@ -34,24 +36,24 @@ class Dictionary:
 
         return Hunspell("id_ID", hunspell_data_dir=str(resources.dictionary_folder()))
 
-    def spell(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether the dictionary knows a word; it knows only Western letters, and another is no Indonesian."""
         answer = self._answers.get(word)
         if answer is None:
             answer = self._answers[word] = word.isascii() and self._hunspell.spell(word) is True
         return answer
 
-    def suggest(self, word: str) -> list[str]:
+    def suggest_words(self, word: str) -> list[str]:
         """Words that may be meant, the likeliest first."""
         return list(self._hunspell.suggest(word))
 
-    def keep(self) -> None:
+    def store_answers(self) -> None:
         """Keep what was answered until now."""
         if self._known < len(self._answers) <= MAX_ANSWERS:
             cache.write_entry(_KIND, self._key, marshal.dumps(self._answers))
             self._known = len(self._answers)
 
 
-def _state(name: str) -> str:
+def _describe_file(name: str) -> str:
     status = (resources.dictionary_folder() / name).stat()
     return f"{status.st_size} {status.st_mtime_ns}"

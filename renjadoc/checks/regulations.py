@@ -20,7 +20,7 @@ from renjadoc.reading import Reading
 Entry = dict[str, Any]
 
 
-def all_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
+def walk_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
     """Every regulation listed, and each that amends one, with its place."""
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
@@ -37,16 +37,16 @@ def short_name(entry: Entry) -> str:
     return f"{entry['jenis']}{region} {number}".rstrip()
 
 
-def identity(entry: Entry) -> str:
+def identify_regulation(entry: Entry) -> str:
     """What makes two entries the same regulation: kind, number, year, and whose it is."""
     return f"{regulation_key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
 
 
-def unconfirmed(fact: Entry) -> str:
+def say_unconfirmed(fact: Entry) -> str:
     return "" if fact.get("dikonfirmasi") else " (belum dikonfirmasi bagian hukum)"
 
 
-def happened(fact: Entry, until: date) -> list[Entry]:
+def list_events(fact: Entry, until: date) -> list[Entry]:
     """What happened to a regulation up to a day; of a year alone its last day counts."""
     events = []
     for event in fact.get("riwayat", []):
@@ -62,11 +62,11 @@ def _built_in() -> tuple[Entry, ...]:
     return tuple(json.loads(resources.regulations_file().read_text("utf-8"))["peraturan"])
 
 
-def knowledge(reading: Reading) -> dict[str, Entry]:
+def read_knowledge(reading: Reading) -> dict[str, Entry]:
     """What is known of regulations, by kind, number, year and owner; the office's own file has the last word."""
-    known = {identity(entry): entry for entry in _built_in()}
+    known = {identify_regulation(entry): entry for entry in _built_in()}
     if reading.folder.peraturan is not None:
-        known |= {identity(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
+        known |= {identify_regulation(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
     return known
 
 

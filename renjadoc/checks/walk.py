@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import methodcaller
 from typing import Any
 
@@ -16,6 +17,7 @@ Node = dict[str, Any]
 Place = tuple[Source, str, Node]
 
 
+@lru_cache(maxsize=8)
 def rows_of(reading: Reading, kind: str, *levels: str) -> list[Place]:
     """Every row of these levels in the tables of a kind, with its file and pointer."""
     tables = reading.tables.of_kind(kind)

@@ -32,7 +32,7 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
     from renjadoc.sheets.excel import run
 
     name = f"renja-{folder.resolve().name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
-    made = run.export(folder, hasil or Path(name), bidang, overwrite=timpa)
+    made = run.export_workbook(folder, hasil or Path(name), bidang, overwrite=timpa)
     click.echo(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
     if made.left_out:
         click.echo(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")
@@ -48,7 +48,7 @@ def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, s
     """Memasukkan isi buku kerja BERKAS ke dalam FOLDER isi."""
     from renjadoc.sheets.excel import run
 
-    plan = run.plan(berkas, folder, keep_missing=tanpa_hapus)
+    plan = run.plan_import(berkas, folder, keep_missing=tanpa_hapus)
     return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
@@ -59,11 +59,11 @@ def _write_lines(plan: Plan) -> Iterator[str]:
         yield from (f"    {line}" for line in _write_sides(change))
     for conflict in plan.conflicts:
         change = conflict.change
-        yield f"! bentrok  {change.source}  {_place(plan, change.file, change.pointer)}  {change.column}"
+        yield f"! bentrok  {change.source}  {_write_place(plan, change.file, change.pointer)}  {change.column}"
         yield f"    {change.row}: kini {change.old}, di Excel {change.new}; tidak ditulis"
     for fault in plan.faults:
         level = "peringatan" if fault.code == "RJ072" else "galat"
-        place = _place(plan, fault.file, fault.pointer)
+        place = _write_place(plan, fault.file, fault.pointer)
         yield f"! {fault.source}  {place}: {level} {fault.code}: {fault.message}"
         yield from [f"    → {fault.hint}"] if fault.hint else []
     removed = sum(change.kind == "hapus" for change in plan.changes)
@@ -81,7 +81,7 @@ def _write_sides(change: Change) -> Iterator[str]:
     yield from [f"+ {change.new}"] if change.new else []
 
 
-def _place(plan: Plan, file: str, pointer: str) -> str:
+def _write_place(plan: Plan, file: str, pointer: str) -> str:
     return f"{plan.root.as_posix()}/{file} {pointer}".rstrip()
 
 

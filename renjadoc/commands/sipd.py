@@ -34,7 +34,7 @@ def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: boo
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
     from renjadoc.sheets.sipd import run
 
-    plan = run.plan(berkas, folder, pemetaan)
+    plan = run.plan_import(berkas, folder, pemetaan)
     return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
 
 
@@ -50,7 +50,7 @@ def _write_lines(plan: SipdPlan) -> Iterator[str]:
     if plan.unmentioned:
         yield f"Tidak ada dalam berkas ini, dibiarkan: {len(plan.unmentioned)} sub kegiatan."
         shown = plan.unmentioned[:_SHOWN]
-        yield from (f"    {_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
+        yield from (f"    {_write_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
         yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
     if plan.unused:
         yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
@@ -77,7 +77,7 @@ def _write_amount(value: int | None) -> str:
     return indonesian.angka(value) if value is not None else "-"
 
 
-def _place(plan: SipdPlan, file: str, pointer: str) -> str:
+def _write_place(plan: SipdPlan, file: str, pointer: str) -> str:
     return f"{plan.root.as_posix()}/{file} {pointer}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,23 +12,17 @@ from renjadoc.tables.quantities import rata_rata, tingkat
 
 def sum_amounts(node: Node, field: str) -> int | None:
     """The sum of an amount (rupiah) at and below a row or table; None when none is known, open ones count as 0."""
-    return add_known(_amounts(node, field))
+    if field in node:
+        amount: int | None = node[field]
+        return amount
+    children = (child for below in node.values() if isinstance(below, list) for child in below)
+    return add_known([sum_amounts(child, field) for child in children if isinstance(child, dict)])
 
 
 def add_known(amounts: Iterable[int | None]) -> int | None:
     """The sum of the amounts that are known; None when none is."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None
-
-
-def _amounts(node: Node, field: str) -> Iterator[int | None]:
-    if field in node:
-        yield node[field]
-    for below in () if field in node else node.values():
-        if isinstance(below, list):
-            for child in below:
-                if isinstance(child, dict):
-                    yield from _amounts(child, field)
 
 
 @dataclass(frozen=True)

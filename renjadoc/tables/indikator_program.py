@@ -130,5 +130,10 @@ def _read_indicator(urusan: list[Node], cells: old.Cells) -> None:
 
 
 KIND = TableKind(
-    "indikator-program", lambda data, folder: LAYOUT, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old
+    "indikator-program",
+    lambda data, folder: LAYOUT,
+    _print_rows,
+    _step_year,
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )

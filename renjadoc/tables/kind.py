@@ -12,7 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
-from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, walk_rows
+from renjadoc.tables.layout import Around, Computed, Entry, Node, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
@@ -25,7 +25,8 @@ class TableKind:
 
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
     in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
-    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document.
+    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document, and
+    `caption_years` which its caption may name, counted so.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """
@@ -35,6 +36,7 @@ class TableKind:
     print_rows: Callable[[ReadTable], list[PrintedRow]] | None = None
     step_year: Callable[[Node], Iterable[Step]] | None = None
     follows_year: bool = True
+    caption_years: tuple[int, ...] = ()
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
     signs: tuple[HeadSigns, ...] = ()
     read_old: Callable[[TextTable], Built] | None = None
@@ -59,9 +61,14 @@ class ReadTable:
         return data
 
     @property
+    def is_view(self) -> bool:
+        """Whether it shows the rows of another table and has none of its own."""
+        return "sumber" in self.data
+
+    @property
     def viewed(self) -> Self:
         """The table whose rows stand here: for a view of another table that one."""
-        return self._others[self.data["sumber"]] if "sumber" in self.data else self
+        return self._others[self.data["sumber"]] if self.is_view else self
 
     @property
     def pattern(self) -> str:
@@ -95,15 +102,18 @@ class ReadTable:
 
     def print_cells(self, row: TableRow, number: int = 0) -> PrintedRow:
         """The cells of a row by the names that templates have for them; what it may leave out, and does, is blank."""
-        cells: PrintedRow = {}
-        for name, cell in self.layout.printed_cells(row.level):
-            if isinstance(cell, Sum):
-                cells[name] = self.total(row.pointer, cell.field)
-            elif isinstance(cell, Entry):
-                cells[name] = "" if cell.optional and not cell.is_in(row.node) else cell.of(row.node)
-            else:
-                cells[name] = cell.value(row.node, self.around, number)
-        return cells
+        node = row.node
+        return {
+            name: self._compute(cell, row, number) if key is None else node.get(key, blank)
+            for name, key, blank, cell in self.layout.printed_cells[row.level]
+        }
+
+    def _compute(self, cell: Entry | Computed, row: TableRow, number: int) -> Any:
+        if isinstance(cell, Entry):
+            return cell.of(row.node)
+        if isinstance(cell, Sum):
+            return self.total(row.pointer, cell.field)
+        return cell.value(row.node, self.around, number)
 
 
 def pattern_name(kind: str, form: str | None) -> str:

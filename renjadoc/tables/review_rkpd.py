@@ -37,6 +37,7 @@ KIND = TableKind(
     _lay_out,
     lambda table: table.viewed.printed,
     check=_check,
+    caption_years=(0,),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "review-rkpd"),
 )

@@ -150,5 +150,11 @@ class _OldTargets:
 
 
 KIND = TableKind(
-    "target-renstra", _lay_out, _print_rows, follows_year=False, check=_check, signs=(_SIGNS,), read_old=_read_old
+    "target-renstra",
+    _lay_out,
+    _print_rows,
+    follows_year=False,
+    check=_check,
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )

@@ -55,5 +55,11 @@ def _read_old(table: old.TextTable) -> old.Built:
 
 
 KIND = TableKind(
-    "usulan-masyarakat", lambda data, folder: LAYOUT, _print_rows, _step_year, signs=(_SIGNS,), read_old=_read_old
+    "usulan-masyarakat",
+    lambda data, folder: LAYOUT,
+    _print_rows,
+    _step_year,
+    caption_years=(0,),
+    signs=(_SIGNS,),
+    read_old=_read_old,
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.checks.documentation import Example
+from renjadoc.checks.documentation import read_documentation
 from renjadoc.examine import examine_folder
 from tests.checks.examples import lay_down
 
@@ -27,6 +27,26 @@ def _table(titles: list[str], *rows: Any) -> str:
     return _TABLE.format(columns, ", ".join(json.dumps(row, ensure_ascii=False) for row in rows))
 
 
+NIP = "dokumen.json /pengesahan/nip"
+DATE = "dokumen.json /pengesahan/tanggal"
+REGULATIONS = "regulasi/landasan-hukum.json /regulasi"
+NEXT_AMOUNT = "tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu_maju"
+CODED = [
+    f"tabel/rencana-program.json /program/{place}"
+    for place in (
+        "0", "0/kegiatan/0", "0/kegiatan/0/sub_kegiatan/0", "0/kegiatan/0/sub_kegiatan/1",
+        "1", "1/kegiatan/0", "1/kegiatan/0/sub_kegiatan/0",
+    )
+]  # fmt: skip
+INDICATORS = "tabel/indikator-program.json /urusan/0/program/0/indikator"
+
+
+def _same_indicator(year: str) -> str:
+    """A second row of an indicator that says of one year what the first does not."""
+    reached = {"n-5": 115, "n-4": 143, "n-3": 144, "n-2": 169} | {year: 99}
+    return f'{INDICATORS}/1/nama = "Jumlah koperasi aktif"\n{INDICATORS}/1/realisasi = {json.dumps(reached)}'
+
+
 #: Rule -> changes after which it finds something.
 WRONG = {
     "RJ102": [
@@ -38,6 +58,43 @@ WRONG = {
             ["No.", "Kode", "Uraian", "Jumlah"], [1, "-", "Operasi", 10], [2, "-", "Modal", 5], ["", "", "Total", 16]
         ),
     ],
+    "RJ103": [_same_indicator(year) for year in ("n-5", "n-4", "n-3", "n-2")],
+    "RJ301": [
+        'bab-3.json /bagian/- = {"judul": "Evaluasi Lain"}\nbab-4.json /bagian = [{"judul": "Evaluasi lain"}]',
+        'bab-3.json /bagian/0/bagian = [{"judul": "Latar"}, {"judul": "Latar"}]',
+    ],
+    "RJ306": [
+        f"""{PLAN}/kode = null
+        {PLAN}/sub_kegiatan/0/kode = "2.17.09.2.01.0001" """
+    ],
+    "RJ307": [f'{PLAN}/sub_kegiatan/1/kode = "2.17.01.2.01.0001"'],
+    "RJ309": ["\n".join(f"{place}/kode = null" for place in CODED)],
+    "RJ403": [f'{DATE} = "1 Januari {{{{ tahun }}}}"'],
+    "RJ404": [f'{NIP} = "{nip}"' for nip in ("197205141998032004", "19720514 199803 2 04")],
+    "RJ405": [
+        f'{NIP} = "{nip}"'
+        for nip in (
+            "19720230 199803 2 004",
+            "19720514 199813 2 004",
+            "19720514 199803 3 004",
+            "19810514 199803 2 004",
+            "19720514 202608 2 004",
+            "19590514 198503 2 004",
+        )
+    ],
+    "RJ601": [
+        f"""{REGULATIONS}/- = {{"jenis": "Perwali", "nomor": {number}, "tahun": 2022, "daerah": "Contoh",
+        "tentang": "Tugas", "lembaran": {{"tahun": 2022, "nomor": 3}}}}
+        {REGULATIONS}/- = {{"jenis": "Perwali", "nomor": 3, "tahun": {year}, "daerah": "Contoh",
+        "tentang": "Fungsi", "lembaran": {{"tahun": 2022, "nomor": 4}}}}"""
+        for number, year in ((5, 2022), (1, 2021))
+    ],
+    "RJ603": [
+        f"""{REGULATIONS}/- = {{"jenis": "Perwali", "nomor": 3, "tahun": 2022, "daerah": "Contoh",
+        "tentang": "Tugas", "lembaran": {{"tahun": 2021, "nomor": 3}}}}"""
+    ],
+    "RJ107": [f"{NEXT_AMOUNT} = 100000001"],
+    "RJ105": [f'{EVALUATION}/tercatat = {{"renja_n-2_persen": 50}}'],
     "RJ104": [
         f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "3 koperasi"}}',
         f'{EVALUATION}/renja_n-2 = {{"target": null, "realisasi": "0 koperasi"}}',
@@ -63,6 +120,24 @@ WRONG = {
     ],
 }
 RIGHT = [
+    """tabel/rencana-program.json /program/0/kode = "X.XX.01"
+    tabel/rencana-program.json /program/1/kode = "X.XX.01"
+    tabel/rencana-program.json /program/0/kegiatan/0/kode = "X.XX.01.2.01"
+    tabel/rencana-program.json /program/1/kegiatan/0/kode = "X.XX.01.2.02"
+    tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "X.XX.01.2.01.0001"
+    tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "X.XX.01.2.01.0002"
+    tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/kode = "X.XX.01.2.02.0001" """,
+    'bab-5.json /isi = ["Bab dokumen ini:", {"daftar": "-", "butir": ["BAB I Pendahuluan;", "BAB V Penutup."]}]',
+    'bab-5.json /isi/0 = "Lihat Tabel 9.9 dalam Renstra dan Tabel 9.8, Lampiran Permendagri."',
+    """bab-3.json /bagian/0/bagian = [{"judul": "Latar"}]
+    bab-3.json /bagian/1/bagian = [{"judul": "Latar"}]""",
+    f'{DATE} = "31 Desember {{{{ tahun - 1 }}}}"',
+    *(f'{NIP} = "{nip}"' for nip in ("19800514 199803 1 004", "19720514 202607 2 004", "19600514 198503 2 004")),
+    f"""{REGULATIONS}/- = {{"jenis": "Pergub", "nomor": 3, "tahun": 2022, "daerah": "Jawa Tengah", "tentang": "Tugas"}}
+    {REGULATIONS}/- = {{"jenis": "Perda Kota", "nomor": 3, "tahun": 2021, "daerah": "Contoh",
+    "tentang": "Tugas", "lembaran": {{"tahun": 2021, "nomor": 3}}}}""",
+    _table(["Uraian", "Jumlah"], ["Operasi", 10], ["Jumlah", 12]),
+    _table(["Uraian", "Nilai"], ["Operasi", 10], ["Rata-rata", 12]),
     _table(["Uraian", "Target", "Capaian (%)"], ["Koperasi", 10, 95], ["Usaha", 5, 97], ["Jumlah", 15, 96]),
     _table(["Uraian", "Andil"], ["Koperasi", "33,33"], ["Usaha", "33,33"], ["Pasar", "33,33"], ["Jumlah", 100]),
     _table(
@@ -71,6 +146,9 @@ RIGHT = [
     _table(["Uraian", "2026"], ["Jumlah koperasi", 10], ["Jumlah anggota", 500], ["Jumlah usaha mikro", 70]),
     _table(["Uraian", "Target", "Realisasi", "Persen"], ["Angka kemiskinan", 10, 9, 110]),
     f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "0"}}',
+    f"{NEXT_AMOUNT} = 100000000",
+    f"""{EVALUATION}/indikator = "Jumlah pengaduan yang masuk"
+    {EVALUATION}/tercatat = {{"renja_n-2_persen": 50}}""",
     'tabel/usulan-masyarakat.json /judul/0 = "Usulan dalam Musrenbang Tahun 2026"',
     _table(["Kode", "Waktu"], ["2.17", "08.00 - 09.30"]),
     _table(["No.", "Kegiatan", "Nomor"], ["2.1", "Pelatihan", "12345"]),
@@ -81,9 +159,7 @@ RIGHT = [
 
 
 def _found(change: str, tmp_path: Path) -> list[str]:
-    _, outcome = examine_folder(
-        lay_down(Example(tuple(line.strip() for line in change.splitlines())), tmp_path / "isi")
-    )
+    _, outcome = examine_folder(lay_down(read_documentation(f"Gagal:\n{change}").fails[0], tmp_path / "isi"))
     assert outcome.crashes == {}
     return [problem.code for problem in outcome.problems]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from renjadoc.checks import manual
 from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.checks.registry import RULES
+from renjadoc.checks.rule import rule
 from tests.checks.examples import lay_down, report_of_checks
+from tests.conftest import ROOT
 
 EXPECTED = Path(__file__).parent / "laporan"
 NO_FINDINGS = "0 galat, 0 peringatan.\n"
@@ -79,3 +82,15 @@ def test_codes_are_unique() -> None:
     codes = {rule.code for rule in RULES}
     assert len(codes) == len(RULES)
     assert not codes & read_input_rules().keys()
+
+
+def test_every_code_that_the_rooms_name_has_a_rule() -> None:
+    known = {*read_input_rules(), *(rule.code for rule in RULES)}
+    for path in (ROOT / "renjadoc").rglob("*.py"):
+        named = set(re.findall(r'"(RJ\d{3})"', path.read_text("utf-8")))
+        assert named <= known, path
+
+
+def test_a_code_belongs_to_one_rule() -> None:
+    with pytest.raises(ValueError, match="RJ101"):
+        rule("RJ101", "Dua kali")(lambda reading: ())

@@ -9,7 +9,7 @@ import pytest
 
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
-from renjadoc.sheets.sipd.run import plan as sipd_plan
+from renjadoc.sheets.sipd.run import plan_import
 from renjadoc.tables.computed import sum_amounts
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 
@@ -80,5 +80,5 @@ def test_sipd_is_refused_with_an_answer(folder: Path, tmp_path: Path) -> None:
     rows = tmp_path / "a.csv"
     rows.write_text("kode_sub_giat,nama_sub_giat,pagu\n2.17.01.2.01.0001,Sub,1000\n", "utf-8")
     with pytest.raises(ProblemsFound) as caught:
-        sipd_plan(rows, folder)
+        plan_import(rows, folder)
     assert [p.message for p in caught.value.problems] == ["belum ada tabel rencana-program yang bersub kegiatan"]

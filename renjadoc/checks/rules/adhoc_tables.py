@@ -34,7 +34,7 @@ def check_adhoc_totals(reading: Reading) -> Iterator[Finding]:
         tabel/anggaran.json /baris/2 = ["Jumlah", "1.176.518.230"]
     """
     for source in reading.folder.tables_of("bebas"):
-        yield from _totals(source)
+        yield from _check_totals(source)
 
 
 _TOTAL = re.compile(
@@ -44,14 +44,14 @@ _TOTAL = re.compile(
 _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 
-def _totals(source: Source) -> Iterator[Finding]:
+def _check_totals(source: Source) -> Iterator[Finding]:
     parts: dict[_Column, list[Decimal]] = {}
     since: dict[_Column, list[Decimal]] = {}
     totals: dict[_Column, list[Decimal]] = {}
-    shares = {i for i, title in enumerate(_titles(source)) if "%" in title or "persen" in title}
+    shares = {i for i, title in enumerate(_list_titles(source)) if "%" in title or "persen" in title}
     for index, row in enumerate(source.data["baris"]):
-        numbers = {column: n for column, n in _numbers(row).items() if column[1] != "%" and column[0] not in shares}
-        if not _labelled(row, _TOTAL):
+        numbers = {at: n for at, n in _read_numbers(row).items() if at[1] != "%" and at[0] not in shares}
+        if not _is_labelled(row, _TOTAL):
             for column, number in numbers.items():
                 parts.setdefault(column, []).append(number)
                 since.setdefault(column, []).append(number)
@@ -68,7 +68,7 @@ def _totals(source: Source) -> Iterator[Finding]:
 
 def _is_total(stated: Decimal, *parts: list[Decimal]) -> bool:
     """Whether a total sums one of these up: as they are, or only those that are no details of another."""
-    return any(_sums_to(stated, numbers) for numbers in parts) or _sums_to(stated, _parents(parts[0]))
+    return any(_sums_to(stated, numbers) for numbers in parts) or _sums_to(stated, _leave_out_details(parts[0]))
 
 
 def _sums_to(stated: Decimal, numbers: list[Decimal]) -> bool:
@@ -78,7 +78,7 @@ def _sums_to(stated: Decimal, numbers: list[Decimal]) -> bool:
     return abs(sum(numbers, Decimal(0)) - stated) <= rounding
 
 
-def _parents(numbers: list[Decimal]) -> list[Decimal]:
+def _leave_out_details(numbers: list[Decimal]) -> list[Decimal]:
     """The numbers without those that stand right below their sum, two of them or more."""
     tops: list[Decimal] = []
     for number in reversed(numbers):
@@ -95,8 +95,8 @@ def find_averages(source: Source) -> Iterator[Finding]:
     """Rows that call themselves an average and are not that of the rows above."""
     above: dict[_Column, list[Decimal]] = {}
     for index, row in enumerate(source.data["baris"]):
-        numbers = _numbers(row)
-        if _labelled(row, _AVERAGE):
+        numbers = _read_numbers(row)
+        if _is_labelled(row, _AVERAGE):
             for column, stated in numbers.items():
                 values = above.get(column, [])
                 if len(values) > 1 and not agrees(stated, sum(values, Decimal(0)) / len(values)):
@@ -110,7 +110,7 @@ def find_averages(source: Source) -> Iterator[Finding]:
 
 def find_percentages(source: Source) -> Iterator[Finding]:
     """Rows of a table with one column each of target, realisasi and persen in which the third is not the quotient."""
-    columns = _columns(source)
+    columns = _find_columns(source)
     if columns is None:
         return
     target, realisasi, share = columns
@@ -126,9 +126,9 @@ def find_percentages(source: Source) -> Iterator[Finding]:
             yield Finding(source, f"/baris/{index}", message, "Perbaiki realisasi, target, atau persentasenya.")
 
 
-def _columns(source: Source) -> tuple[int, int, int] | None:
+def _find_columns(source: Source) -> tuple[int, int, int] | None:
     """The only columns of target, realisasi (or capaian) and percent; None where there is not one of each."""
-    titles = _titles(source)
+    titles = _list_titles(source)
     share = [i for i, title in enumerate(titles) if "%" in title or "persen" in title or "tingkat" in title]
     rest = [i for i in range(len(titles)) if i not in share]
     target = [i for i in rest if "target" in titles[i]]
@@ -138,30 +138,30 @@ def _columns(source: Source) -> tuple[int, int, int] | None:
     return None
 
 
-def _titles(source: Source) -> list[str]:
+def _list_titles(source: Source) -> list[str]:
     return [str(leaf["judul"]).casefold() for leaf in bebas.find_columns(source.data["kolom"])]
 
 
-def _texts(row: Any) -> list[Any]:
+def _list_texts(row: Any) -> list[Any]:
     """What the cells of a row hold."""
     cells = row["sel"] if isinstance(row, dict) else row
     return [cell["teks"] if isinstance(cell, dict) else cell for cell in cells]
 
 
-def _labelled(row: Any, label: re.Pattern[str]) -> bool:
+def _is_labelled(row: Any, label: re.Pattern[str]) -> bool:
     """Whether one of the first three cells of a row is such a label."""
-    return any(isinstance(text, str) and label.fullmatch(text.strip("* ").casefold()) for text in _texts(row)[:3])
+    return any(isinstance(text, str) and label.fullmatch(text.strip("* ").casefold()) for text in _list_texts(row)[:3])
 
 
 #: A column and the unit of what stands in it: only the same is summed up.
 _Column = tuple[int, str]
 
 
-def _numbers(row: Any) -> dict[_Column, Decimal]:
+def _read_numbers(row: Any) -> dict[_Column, Decimal]:
     """The numbers of a row by column and unit."""
     found: dict[_Column, Decimal] = {}
     column = 0
-    for cell, value in zip(row["sel"] if isinstance(row, dict) else row, _texts(row), strict=True):
+    for cell, value in zip(row["sel"] if isinstance(row, dict) else row, _list_texts(row), strict=True):
         read = quantities(_RUPIAH.sub("", value) if isinstance(value, str) else value)
         if read and len(read) == 1:
             found[column, read[0][1]] = read[0][0]

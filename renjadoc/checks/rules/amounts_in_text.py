@@ -109,8 +109,9 @@ def _list_amounts(reading: Reading) -> set[int]:
     """Every amount that the data holds or that is a sum of it."""
     found: set[int | None] = set()
     for table in reading.tables.of_kind("rencana-program"):
-        for pointer in ["", *(row.pointer for row in table.rows)]:
-            found |= {table.total(pointer, "pagu"), table.total(pointer, "pagu_maju")}
+        for field in ("pagu", "pagu_maju"):
+            found.add(table.total("", field))
+            found |= {row.node[field] if field in row.node else table.total(row.pointer, field) for row in table.rows}
     for source in reading.folder.tables_of("usulan-masyarakat"):
         asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}

@@ -8,7 +8,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
-from renjadoc.checks.regulations import Entry, all_listed, identity, knowledge, short_name, unconfirmed
+from renjadoc.checks.regulations import (
+    Entry,
+    identify_regulation,
+    read_knowledge,
+    say_unconfirmed,
+    short_name,
+    walk_listed,
+)
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.narrative.citation import regulation_key
@@ -72,7 +79,7 @@ def _list_named(reading: Reading) -> list[_NamedRegulation]:
 
 
 def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
-    titles = {identity(entry): entry.get("tentang", "") for _, _, entry in all_listed(reading)}
+    titles = {identify_regulation(entry): entry.get("tentang", "") for _, _, entry in walk_listed(reading)}
     for passage in reading.passages.find_pattern(_YEAR):  # A regulation is named by its year.
         end = 0
         for match in _NAMED.finditer(passage.text):
@@ -116,13 +123,11 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
     """
     for found in _list_named(reading):
         match = found.match
-        faults = [
-            *_find_kind_faults(match["jenis"]),
-            *_find_number_faults(match["no"]),
-            *_find_about_faults(match["tentang"]),
-        ]
+        faults = _find_kind_faults(match["jenis"])
+        faults += _find_word_faults(match["no"], "Nomor", "kata “Nomor” belum ada")
+        faults += _find_word_faults(match["tentang"], "tentang", "")
         if found.kind:  # Decisions count with slashes of their own.
-            faults += _find_year_faults(match["th"])
+            faults += _find_word_faults(match["th"], "Tahun", "garis miring seharusnya “Tahun”")
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
@@ -135,21 +140,11 @@ def _find_kind_faults(written: str) -> list[str]:
     return [] if right == written else [f"“{written}” seharusnya “{right}”"]
 
 
-def _find_number_faults(written: str | None) -> list[str]:
+def _find_word_faults(written: str | None, right: str, missing: str) -> list[str]:
+    """What is wrong with one of the words of a citation, which may stand in capitals."""
     if written is None:
-        return ["kata “Nomor” belum ada"]
-    return [] if written in {"Nomor", "NOMOR"} else [f"“{written}” seharusnya “Nomor”"]
-
-
-def _find_year_faults(written: str | None) -> list[str]:
-    if written is None:
-        return ["garis miring seharusnya “Tahun”"]
-    return [] if written in {"Tahun", "TAHUN"} else [f"“{written}” seharusnya “Tahun”"]
-
-
-def _find_about_faults(written: str | None) -> list[str]:
-    right = written is None or written.strip() in {"tentang", "TENTANG"}
-    return [] if right else [f"“{str(written).strip()}” seharusnya “tentang”"]
+        return [missing] if missing else []
+    return [] if written.strip() in {right, right.upper()} else [f"“{written.strip()}” seharusnya “{right}”"]
 
 
 @rule("RJ605", "Peraturan disebut tetapi tidak tercantum", needs=("regulasi",))
@@ -164,7 +159,7 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini disusun menurut Undang-Undang Nomor 25 Tahun 2004."
     """
-    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    listed = {identify_regulation(entry): entry for _, _, entry in walk_listed(reading)}
     if not listed:
         return
     for found in _list_named(reading):
@@ -190,7 +185,7 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Sesuai Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional."
     """
-    listed = {identity(entry): entry for _, _, entry in all_listed(reading)}
+    listed = {identify_regulation(entry): entry for _, _, entry in walk_listed(reading)}
     for found in _list_named(reading):
         which = _find_listed(found.kind, found.match, listed) if found.match["tentang"] else None
         if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
@@ -198,9 +193,9 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
             hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
-    known = knowledge(reading)
-    for source, pointer, entry in all_listed(reading):
-        yield from _compare_with_known(source, pointer, entry, known.get(identity(entry), {}))
+    known = read_knowledge(reading)
+    for source, pointer, entry in walk_listed(reading):
+        yield from _compare_with_known(source, pointer, entry, known.get(identify_regulation(entry), {}))
 
 
 _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
@@ -222,9 +217,11 @@ def _compare_with_known(source: Source, pointer: str, entry: Entry, fact: Entry)
     titled = "tentang" in fact and "tentang" in entry  # An amending regulation may be cited by its number alone.
     if titled and _letters_only(fact["tentang"]) != _letters_only(entry["tentang"]):
         message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
-        yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
+        yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{say_unconfirmed(fact)}.")
     for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):
         if field in fact and field in entry and fact[field] != entry[field]:
             right = f"Tahun {fact[field]['tahun']} Nomor {fact[field]['nomor']}" if field == "lembaran" else fact[field]
             message = f"{said} {short_name(entry)} menurut pengetahuan renjadoc: {right}"
-            yield Finding(source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{unconfirmed(fact)}.")
+            yield Finding(
+                source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{say_unconfirmed(fact)}."
+            )

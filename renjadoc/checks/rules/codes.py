@@ -68,30 +68,21 @@ def check_code_parent(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.01.2.01"
     """
     for source, pointer, program in walk.programs(reading):
-        if program["kode"] and not _PROGRAM.fullmatch(program["kode"]):
-            continue  # Its form is another rule's, and says the same of every row below.
-        for k, one in enumerate(program["kegiatan"]):
-            at = f"{pointer}/kegiatan/{k}"
-            if strays := list(_check_child(source, f"{at}/kode", one, program, "program")):
-                yield from strays
-                continue
-            parent = one if one.get("kode") else program
-            for s, sub in enumerate(one.get("sub_kegiatan", [])):
-                if sub.get("kode"):
-                    yield from _check_child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
-    for source in reading.folder.tables_of("evaluasi"):
-        for p, program in enumerate(source.data["program"]):
-            yield from _check_evaluated_children(source, f"/program/{p}", program)
+        # Its form is another rule's, and says the same of every row below.
+        if not program["kode"] or _PROGRAM.fullmatch(program["kode"]):
+            yield from _check_children(source, pointer, program, below_strays=False)
+    for source, pointer, program in walk.rows_of(reading, "evaluasi", "program"):
+        yield from _check_children(source, pointer, program, below_strays=True)
 
 
-def _check_evaluated_children(source: Source, pointer: str, program: walk.Node) -> Iterator[Finding]:
+def _check_children(source: Source, pointer: str, program: walk.Node, *, below_strays: bool) -> Iterator[Finding]:
     for k, one in enumerate(program["kegiatan"]):
         at = f"{pointer}/kegiatan/{k}"
-        yield from _check_child(source, f"{at}/kode", one, program, "program")
-        for s, sub in enumerate(one.get("sub_kegiatan", [])):
-            yield from _check_child(
-                source, f"{at}/sub_kegiatan/{s}/kode", sub, one if one["kode"] else program, "induk"
-            )
+        strays = list(_check_child(source, f"{at}/kode", one, program, "program"))
+        yield from strays
+        parent = one if one.get("kode") else program
+        for s, sub in enumerate(one.get("sub_kegiatan", [])) if below_strays or not strays else ():
+            yield from _check_child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
 
 
 def _check_child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:

@@ -4,45 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.content.load import Source
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
+from renjadoc.tables.kind import ReadTable
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
-_LONGEST_NOTHING = len("nihil")
-
-
-def _says_plainly(value: Any) -> bool:
-    """Whether a cell is a number or begins with a letter and goes on, as nearly every one does."""
-    kind = value.__class__
-    return kind is int or (kind is str and len(value) > _LONGEST_NOTHING and value[0].isalnum())
 
 
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
-    if isinstance(value, str):
-        return _says_nothing(value)  # Short ones are often the same (APBD).
     if isinstance(value, list):
-        return all(_is_nothing(line) for line in value)
-    return value is None
+        return all(map(_is_nothing, value))
+    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
 
 
-@lru_cache(maxsize=1024)
-def _says_nothing(text: str) -> bool:
-    return _NOTHING.fullmatch(text) is not None
-
-
-def _missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
+def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
         value = node[field]
-        if not _says_plainly(value) and _is_nothing(value):
+        if _is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
@@ -60,7 +46,9 @@ def check_missing_indicator(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/indikator = ["Jumlah laporan", "Jumlah rapat"]
     """
-    return _missing(reading, "indikator", "indikator kinerja", "Tulis keluaran yang diukur, misalnya Jumlah dokumen.")
+    return _find_missing(
+        reading, "indikator", "indikator kinerja", "Tulis keluaran yang diukur, misalnya Jumlah dokumen."
+    )
 
 
 @rule("RJ202", "Sub kegiatan tanpa target")
@@ -75,7 +63,7 @@ def check_missing_target(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8 laporan"
     """
-    return _missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
+    return _find_missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
 
 
 @rule("RJ203", "Sub kegiatan tanpa lokasi")
@@ -90,7 +78,7 @@ def check_missing_location(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/lokasi = "18 kecamatan"
     """
-    return _missing(reading, "lokasi", "lokasi", "Tulis kecamatan, desa, atau nama kantor.")
+    return _find_missing(reading, "lokasi", "lokasi", "Tulis kecamatan, desa, atau nama kantor.")
 
 
 @rule("RJ204", "Sub kegiatan tanpa pagu")
@@ -106,7 +94,7 @@ def check_missing_amount(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/pagu = 0
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/catatan = "Ditunda"
     """
-    yield from _missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
+    yield from _find_missing(reading, "pagu", "pagu", "Isi rupiah tanpa titik; 0 bila memang tidak dianggarkan.")
     for places, key in ((walk.programs(reading), "kegiatan"), (walk.kegiatan(reading), "sub_kegiatan")):
         for source, pointer, node in places:
             if not node.get(key, True):
@@ -129,7 +117,7 @@ def check_missing_fund(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/sumber_dana = "DBHCHT"
     """
-    return _missing(reading, "sumber_dana", "sumber dana", "Misalnya APBD, DAU, DAK, atau DBHCHT.")
+    return _find_missing(reading, "sumber_dana", "sumber dana", "Misalnya APBD, DAU, DAK, atau DBHCHT.")
 
 
 @rule("RJ206", "Sub kegiatan tanpa target prakiraan maju")
@@ -144,7 +132,7 @@ def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 laporan"
     """
-    return _missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
+    return _find_missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 
 
 @rule("RJ207", "Sub kegiatan tanpa pagu prakiraan maju")
@@ -159,7 +147,9 @@ def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 0
     """
-    return _missing(reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan.")
+    return _find_missing(
+        reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan."
+    )
 
 
 _EMPTY_NAME = re.compile(r"[\W_]*|\[.*\]")
@@ -188,13 +178,6 @@ def check_missing_name(reading: Reading) -> Iterator[Finding]:
 
 
 _DOTS = re.compile(r"[\s.…_]+")
-#: The nodes of which a row of these tables is made, by a key that only they have; the plan has rules of its own.
-_ROW_KEYS = {
-    "capaian-kinerja": "capaian",
-    "indikator-program": "satuan",
-    "target-renstra": "target",
-    "usulan-masyarakat": "usulan",
-}
 #: Tables whose cells have something to say in every row; in others a cell may be left blank.
 _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 
@@ -214,76 +197,53 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/indikator = "Jumlah koperasi yang dibina"
     """
-    for source in reading.folder.tabel.values():
-        kind = source.data["jenis"]
-        if kind == "bebas":
-            yield from _open_rows(reading, source)
-        elif kind == "evaluasi":
-            yield from _open_evaluation(reading, source)
-        elif kind in _ROW_KEYS:
-            for pointer, row in _rows(source.data, "", _ROW_KEYS[kind]):
-                if places := list(_open(row, "", kind in _NEVER_BLANK)):
-                    name = str(row.get("nama") or row.get("usulan") or row.get("uraian"))
-                    yield _open_row(reading, source, pointer, name, places)
+    for table in reading.tables.values():
+        for pointer, row, places in _find_open_rows(reading, table):
+            columns = "; ".join(_column_name(reading, table, place) for place in places)
+            message = f"baris {row}: {len(places)} sel belum diisi ({walk.short(columns, 90)})"
+            hint = 'Isi selnya, atau tulis "-" bila memang tidak ada.'
+            yield Finding(table.source, pointer + places[0], message, hint)
 
 
-def _open_evaluation(reading: Reading, source: Source) -> Iterator[Finding]:
-    """Rows that state figures; one above others may leave a cell blank."""
-    for pointer, row in ((row.pointer, row.node) for row in reading.tables[source.path.stem].rows):
-        stated = evaluasi.figures_of(row)
-        found = _open(stated, "", blank=not evaluasi.is_above(row))
-        if places := [place for place in found if not _said_elsewhere(stated, place)]:
-            yield _open_row(reading, source, pointer, row["nama"], places)
+def _find_open_rows(reading: Reading, table: ReadTable) -> Iterator[tuple[str, str, list[str]]]:
+    """The rows with open cells: the pointer of each, what people call it, the pointers of these cells within it."""
+    kind = table.kind.name
+    if kind == "bebas":
+        for index, cells in enumerate(table.data["baris"]):
+            if places := list(_find_open(cells, "")):
+                yield f"/baris/{index}", f"ke-{index + 1}", places
+    if kind in {"bebas", "rencana-program"} or table.is_view:
+        return  # The plan has rules of its own.
+    is_evaluation = kind == "evaluasi"
+    for row in table.rows if is_evaluation else table.rows_of(table.layout.levels[-1].key):
+        node = row.node
+        # A row of the evaluation that stands above others may leave a cell blank.
+        is_blank_open = kind in _NEVER_BLANK or (is_evaluation and not evaluasi.is_above(node))
+        stated = evaluasi.figures_of(node) if is_evaluation else node
+        places = [place for place in _find_open(stated, "", is_blank_open) if not _lacks_only_target(stated, place)]
+        if places:
+            name = node.get("nama") or node.get("usulan") or node.get("uraian") or ""
+            yield row.pointer, f"“{walk.short(reading.printed(name))}”", places
 
 
-def _open_row(reading: Reading, source: Source, pointer: str, name: str, places: list[str]) -> Finding:
-    return _open_finding(reading, source, pointer, f"baris “{walk.short(reading.printed(name))}”", places)
-
-
-def _open_rows(reading: Reading, source: Source) -> Iterator[Finding]:
-    for index, row in enumerate(source.data["baris"]):
-        if places := list(_open(row, "")):
-            yield _open_finding(reading, source, f"/baris/{index}", f"baris ke-{index + 1}", places)
-
-
-def _said_elsewhere(stated: dict[str, Any], place: str) -> bool:
-    """A missing target beside a realisation is what `money.no_denominator` reports."""
+def _lacks_only_target(stated: walk.Node, place: str) -> bool:
+    """Whether a cell of the evaluation is a target beside a realisation: RJ104 says that it is missing."""
     realised = {f"/{wanted}": reached for reached, wanted in evaluasi.PERCENTAGES.values()}
     return stated.get(realised.get(place, "")) is not None
 
 
-def _open_finding(reading: Reading, source: Source, pointer: str, row: str, places: list[str]) -> Finding:
-    columns = "; ".join(_column(reading, source, place) for place in places)
-    message = f"{row}: {len(places)} sel belum diisi ({walk.short(columns, 90)})"
-    return Finding(source, pointer + places[0], message, 'Isi selnya, atau tulis "-" bila memang tidak ada.')
-
-
-def _column(reading: Reading, source: Source, place: str) -> str:
+def _column_name(reading: Reading, table: ReadTable, place: str) -> str:
     """A cell's column as people call it."""
-    if source.data["jenis"] == "target-renstra":
+    if table.kind.name == "target-renstra":
         years = target_renstra.target_years(reading.folder)
         index = int(place.rpartition("/")[2])
         return f"target {years[index]}" if index < len(years) else "target"
-    if source.data["jenis"] == "bebas":
+    if table.kind.name == "bebas":
         return f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
     return walk.in_words(place, reading.folder.tahun)
 
 
-def _rows(data: Any, pointer: str, key: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The nodes below that have `key` and a name of their own."""
-    if isinstance(data, dict):
-        if key in data and ("nama" in data or isinstance(data.get("usulan"), str)):
-            yield pointer, data
-            return
-        members: Any = data.items()
-    else:
-        members = enumerate(data)
-    for name, value in members:
-        if isinstance(value, list | dict):
-            yield from _rows(value, f"{pointer}/{name}", key)
-
-
-def _open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
+def _find_open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
     """The pointers of what is null or dotted below, or `blank`; codes and links between tables may be open."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
@@ -292,7 +252,7 @@ def _open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:
         if value is None or (isinstance(value, str) and (_DOTS.fullmatch(value) or (blank and not value))):
             yield f"{pointer}/{key}"
         elif isinstance(value, list | dict):
-            yield from _open(value, f"{pointer}/{key}", blank)
+            yield from _find_open(value, f"{pointer}/{key}", blank)
 
 
 @rule("RJ210", "Nomor indikator terlewat")
@@ -310,11 +270,11 @@ def check_number_gaps(reading: Reading) -> Iterator[Finding]:
         tabel/indikator-program.json /urusan/0/program/0/indikator/0/nomor = 21
         tabel/indikator-program.json /urusan/0/program/0/indikator/1/nomor = 22
     """
-    for source in reading.folder.tables_of("indikator-program"):
-        before: int | None = None
-        for pointer, indikator in _rows(source.data, "", "satuan"):
-            number = indikator["nomor"]
-            if number is not None and before is not None and number != before + 1:
+    hint = "Urutkan nomornya, atau tambahkan yang hilang."
+    for table in reading.tables.of_kind("indikator-program"):
+        numbered = [row for row in table.rows_of("indikator") if row.node["nomor"] is not None]
+        for one, following in pairwise(numbered):
+            before, number = one.node["nomor"], following.node["nomor"]
+            if number != before + 1:
                 message = f"nomor {number} sesudah nomor {before}; seharusnya {before + 1}"
-                yield Finding(source, f"{pointer}/nomor", message, "Urutkan nomornya, atau tambahkan yang hilang.")
-            before = number if number is not None else before
+                yield Finding(table.source, f"{following.pointer}/nomor", message, hint)

@@ -14,6 +14,7 @@ from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
+from renjadoc.tables.kinds import KINDS
 
 _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
@@ -35,8 +36,6 @@ _PLANNED = re.compile(
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
-#: Kind of table -> the years that its caption may name, counted from that of the document.
-_CAPTIONS = {"rencana-program": (0, 1), "review-rkpd": (0,), "usulan-masyarakat": (0,), "evaluasi": (-1, -2, 0)}
 
 
 @rule("RJ401", "Tahun lama tertinggal")
@@ -77,7 +76,8 @@ def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[i
     """The years of a passage of which it is known what they should be: where they stand, and the right ones."""
     tahun = reading.folder.tahun
     if passage.kind == "judul_tabel":
-        steps = _CAPTIONS.get(passage.source.data.get("jenis", ""), ())
+        kind = passage.source.data.get("jenis")
+        steps = KINDS[kind].caption_years if kind else ()
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
             if not is_year_of_others(match.string[: match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
@@ -138,12 +138,9 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
             if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
                 continue
-            said = f"{match['awal']}–{match['akhir']}"
-            message = f"periode Renstra tertulis {said}, dalam dokumen.json {awal}–{akhir}"
-            hint = "Tulis {{ renstra.periode }}."
-            yield Finding(
-                passage.source, passage.pointer, message, hint, passage.text[match.start("awal") : match.end()]
-            )
+            message = f"periode Renstra tertulis {match['awal']}–{match['akhir']}, dalam dokumen.json {awal}–{akhir}"
+            written = passage.text[match.start("awal") : match.end()]
+            yield Finding(passage.source, passage.pointer, message, "Tulis {{ renstra.periode }}.", written)
 
 
 @rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
@@ -187,14 +184,9 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
-        hint = (
-            f"NIP mempunyai 18 angka; di sini {len(digits)}." if len(digits) != 18 else f"Tulis {_space_nip(digits)}."
-        )
+        right = f"Tulis {digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}."
+        hint = right if len(digits) == 18 else f"NIP mempunyai 18 angka; di sini {len(digits)}."
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
-
-
-def _space_nip(digits: str) -> str:
-    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 
 
 @rule("RJ405", "Tanggal dalam NIP tidak mungkin", Severity.ERROR)
@@ -214,12 +206,9 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     """
     nip = reading.folder.facts["pengesahan"]["nip"].strip()
     match = _NIP.fullmatch(nip)
-    if match is None:
-        return
-    for message in _find_nip_faults(match, document_date(reading)):
-        yield Finding(
-            reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {message}", "Cocokkan dengan SK pejabat."
-        )
+    for fault in _find_nip_faults(match, document_date(reading)) if match else ():
+        message = f"NIP “{nip}”: {fault}"
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, "Cocokkan dengan SK pejabat.")
 
 
 def _find_nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from renjadoc.checks import walk
 from renjadoc.checks.regulations import (
     Entry,
-    all_listed,
     document_date,
-    happened,
-    identity,
-    knowledge,
+    identify_regulation,
+    list_events,
+    read_knowledge,
+    say_unconfirmed,
     short_name,
-    unconfirmed,
+    walk_listed,
 )
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.citation import regulation_name
@@ -89,7 +89,7 @@ def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
-            which = identity(entry)
+            which = identify_regulation(entry)
             if other := seen.get(which):
                 message = f"{short_name(entry)} sudah tercantum ({other})"
                 yield Finding(source, f"/regulasi/{index}", message, "Hapus salah satunya.")
@@ -119,9 +119,9 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perwali", "nomor": 9, "tahun": 2023, "daerah": "Contoh",
         "tentang": "Uraian Tugas"}
     """
-    known = knowledge(reading)
-    for source, pointer, entry in all_listed(reading):
-        fact = known.get(identity(entry), {})
+    known = read_knowledge(reading)
+    for source, pointer, entry in walk_listed(reading):
+        fact = known.get(identify_regulation(entry), {})
         if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
             supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
             message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
@@ -145,7 +145,7 @@ def _advise_gazette(fact: Entry) -> str:
         return "Isi “lembaran” (dan “tambahan”) dari naskah resmi, misalnya di peraturan.go.id."
     supplement = f', "tambahan": {fact["tambahan"]}' if "tambahan" in fact else ""
     sheet = f'"lembaran": {{"tahun": {fact["lembaran"]["tahun"]}, "nomor": {fact["lembaran"]["nomor"]}}}'
-    return f"Tambahkan {sheet}{supplement}{unconfirmed(fact)}."
+    return f"Tambahkan {sheet}{supplement}{say_unconfirmed(fact)}."
 
 
 @rule("RJ607", "Peraturan tidak berlaku lagi")
@@ -165,18 +165,18 @@ def check_outdated_regulations(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 5, "tahun": 2019,
         "daerah": "Contoh", "tentang": "Ketertiban", "lembaran": {"tahun": 2019, "nomor": 5}}
     """
-    known, today = knowledge(reading), document_date(reading)
-    for source, pointer, entry in all_listed(reading):
+    known, today = read_knowledge(reading), document_date(reading)
+    for source, pointer, entry in walk_listed(reading):
         if pointer.endswith("/diubah"):
             continue  # Of amendments only the last counts, and that is another rule's.
-        fact = known.get(identity(entry), {})
-        ended = [event for event in happened(fact, today) if event["status"] in {"dicabut", "berakhir"}]
+        fact = known.get(identify_regulation(entry), {})
+        ended = [event for event in list_events(fact, today) if event["status"] in {"dicabut", "berakhir"}]
         if ended:
             event = ended[-1]
             by = f"; penggantinya {short_name(event['oleh'])}" if "oleh" in event else ""
             said = "sudah dicabut" if event["status"] == "dicabut" else "sudah habis masa berlakunya"
             message = f"{short_name(entry)} {said} ({event['sejak']}){by}"
-            hint = f"Ganti dengan peraturan yang berlaku{unconfirmed(fact)}."
+            hint = f"Ganti dengan peraturan yang berlaku{say_unconfirmed(fact)}."
             yield Finding(source, pointer, message, hint)
 
 
@@ -197,30 +197,29 @@ def check_amendments(reading: Reading) -> Iterator[Finding]:
         "tentang": "Perubahan atas Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah",
         "lembaran": {"tahun": 2019, "nomor": 187}, "tambahan": 6402}}
     """
-    known, today = knowledge(reading), document_date(reading)
+    known, today = read_knowledge(reading), document_date(reading)
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
-            fact = known.get(identity(entry), {})
-            events = happened(fact, today)
+            fact = known.get(identify_regulation(entry), {})
+            events = list_events(fact, today)
             if not events or events[-1]["status"] != "diubah":
                 continue
             last = events[-1]["oleh"]
             # An amendment later than we think it is known of is no fault: some are known by their year alone.
             good = {
-                identity(last),
-                *(identity(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
+                identify_regulation(last),
+                *(identify_regulation(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
             }
-            if identity(entry.get("diubah", {"jenis": "-"})) not in good:
+            if identify_regulation(entry.get("diubah", {"jenis": "-"})) not in good:
                 cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                hint = (
-                    f"Isi “diubah” dengan {regulation_name({**last, **_known_title(known, last)})}{unconfirmed(fact)}."
-                )
+                named = regulation_name({**last, **_known_title(known, last)})
+                hint = f"Isi “diubah” dengan {named}{say_unconfirmed(fact)}."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
 def _known_title(known: dict[str, Entry], entry: Entry) -> Entry:
-    return {field: value for field, value in known.get(identity(entry), {}).items() if field == "tentang"}
+    return {field: value for field, value in known.get(identify_regulation(entry), {}).items() if field == "tentang"}
 
 
 @rule("RJ609", "Peraturan pokok belum tercantum", needs=("regulasi",))
@@ -240,14 +239,14 @@ def check_expected_regulations(reading: Reading) -> Iterator[Finding]:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
         "daerah": "Contoh", "tentang": "RPJMD", "lembaran": {"tahun": 2025, "nomor": 7}}
     """
-    listed = {identity(entry) for _, _, entry in all_listed(reading)}
+    listed = {identify_regulation(entry) for _, _, entry in walk_listed(reading)}
     if not listed:
         return
     source = next(iter(reading.folder.regulasi.values()))
     today = document_date(reading)
-    for which, fact in knowledge(reading).items():
+    for which, fact in read_knowledge(reading).items():
         since = fact.get("wajib_sejak")
-        ended = any(event["status"] != "diubah" for event in happened(fact, today))
+        ended = any(event["status"] != "diubah" for event in list_events(fact, today))
         if since is not None and since <= reading.folder.tahun and which not in listed and not ended:
             message = (
                 f"{short_name(fact)} tentang {walk.short(fact['tentang'], 80)} belum tercantum dalam landasan hukum"

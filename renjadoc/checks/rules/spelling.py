@@ -40,11 +40,7 @@ _MOST_SUGGESTIONS = 60
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
 Judge = Callable[[str], bool]
-
-
-@cache
-def _load_dictionary() -> Dictionary:
-    return Dictionary()
+_load_dictionary = cache(Dictionary)
 
 
 @cache
@@ -96,7 +92,7 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
         for word, (pointer, count) in places.items():
             advice -= 1
             yield _report_word(source, pointer, word, count, _suggest_word(word) if advice >= 0 else "")
-    _load_dictionary().keep()
+    _load_dictionary().store_answers()
 
 
 def _without_addresses(text: str) -> str:
@@ -184,12 +180,12 @@ def _split_words(texts: Iterable[str]) -> Iterator[str]:
 def _is_right(word: str, known: frozenset[str]) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
-    folded, spell = word.casefold(), _load_dictionary().spell
-    if len(word) < 3 or folded in known or spell(folded) or spell(word) or _is_acronym(word):
+    folded, is_known = word.casefold(), _load_dictionary().is_known
+    if len(word) < 3 or folded in known or is_known(folded) or is_known(word) or _is_acronym(word):
         return True
     if "-" in word:
         return all(_is_right(part, known) for part in word.split("-"))
-    return any(stem in known or spell(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
+    return any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
 
 
 def _is_acronym(word: str) -> bool:
@@ -243,11 +239,10 @@ def _suggest_word(word: str) -> str:
     if word.casefold().startswith("di") and word[2:].casefold() in _PLACES:
         return f"{word[:2]} {word[2:]}"
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
-    if unscanned != word and _load_dictionary().spell(unscanned):
+    if unscanned != word and _load_dictionary().is_known(unscanned):
         return unscanned
-    thoughts = [thought for thought in _load_dictionary().suggest(word)[:5] if thought.isalpha()]
-    from difflib import SequenceMatcher  # Late: few words need it.
+    thoughts = [thought for thought in _load_dictionary().suggest_words(word)[:5] if thought.isalpha()]
+    from rapidfuzz.fuzz import ratio  # Late: few words need it.
 
-    near = [(SequenceMatcher(None, word.casefold(), s.casefold()).ratio(), s) for s in thoughts]
-    likeness, best = max(near, default=(0.0, ""))
-    return best if likeness > 0.78 else ""
+    likeness, best = max(((ratio(word.casefold(), s.casefold()), s) for s in thoughts), default=(0.0, ""))
+    return best if likeness > 78 else ""

@@ -41,8 +41,8 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/capaian-kinerja.json /indikator/0/target/n-1 = "55%"
     """
-    facts: dict[tuple[str, str, int], list[_Fact]] = {}
-    for key, fact in _facts(reading):
+    facts: dict[_Key, list[_Fact]] = {}
+    for key, fact in _list_facts(reading):
         facts.setdefault(key, []).append(fact)
     for (_, measure, year), stated in facts.items():
         first = stated[0]
@@ -55,41 +55,41 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
                 yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
 
 
-def _facts(reading: Reading) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
-    tahun = reading.folder.tahun
-    years = target_renstra.target_years(reading.folder)
+_Key = tuple[str, str, int]
+
+
+def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
+    """What the tables say of an indicator, each fact by the indicator's name, the measure and the year."""
+    tahun, years = reading.folder.tahun, target_renstra.target_years(reading.folder)
     for source in reading.folder.tables_of("target-renstra"):
         for pointer, indikator in target_renstra.walk_indicators(source.data):
+            name = indikator["nama"]
             for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
-                yield (
-                    (_name(indikator["nama"]), "target", year),
-                    _Fact(source, f"{pointer}/target/{index}", indikator["nama"], cell),
+                yield (_plain_name(name), "target", year), _Fact(source, f"{pointer}/target/{index}", name, cell)
+    for table in reading.tables.of_kind("indikator-program"):
+        for row in table.rows_of("indikator"):
+            name = row.node["nama"]
+            for step in (5, 4, 3, 2):
+                fact = _Fact(
+                    table.source, f"{row.pointer}/realisasi/n-{step}", name, row.node["realisasi"][f"n-{step}"]
                 )
-    for source in reading.folder.tables_of("indikator-program"):
-        yield from _program_facts(source, tahun)
+                yield (_plain_name(name), "realisasi", tahun - step), fact
+    yield from _list_achievements(reading)
+
+
+def _list_achievements(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
+    """The facts of the tables of achievement, where an indicator goes by its name in the Renstra too."""
     for source in reading.folder.tables_of("capaian-kinerja"):
         for index, indikator in enumerate(source.data["indikator"]):
-            pointer = f"/indikator/{index}"
-            names = {_name(indikator["nama"]), _name(indikator.get("indikator_renstra") or indikator["nama"])}
-            for name in sorted(names):
+            name = indikator["nama"]
+            for known in sorted({_plain_name(name), _plain_name(indikator.get("indikator_renstra") or name)}):
                 for field, measure in (("target", "target"), ("capaian", "realisasi")):
                     for year, cell in indikator[field].items():
-                        fact = _Fact(source, f"{pointer}/{field}/{year}", indikator["nama"], cell)
-                        yield (name, measure, tahun + int(year[1:] or 0)), fact
+                        fact = _Fact(source, f"/indikator/{index}/{field}/{year}", name, cell)
+                        yield (known, measure, reading.folder.tahun + int(year[1:] or 0)), fact
 
 
-def _program_facts(source: Source, tahun: int) -> Iterator[tuple[tuple[str, str, int], _Fact]]:
-    for u, urusan in enumerate(source.data["urusan"]):
-        for p, program in enumerate(urusan["program"]):
-            for i, indikator in enumerate(program["indikator"]):
-                pointer = f"/urusan/{u}/program/{p}/indikator/{i}"
-                for step in (5, 4, 3, 2):
-                    cell = indikator["realisasi"][f"n-{step}"]
-                    fact = _Fact(source, f"{pointer}/realisasi/n-{step}", indikator["nama"], cell)
-                    yield (_name(indikator["nama"]), "realisasi", tahun - step), fact
-
-
-def _name(text: str) -> str:
+def _plain_name(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
@@ -120,12 +120,14 @@ def check_recorded_totals(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/tercatat = {"pagu": 375000000}
     """
     for table in reading.tables.of_kind("rencana-program"):
-        yield from _stated(table, "", table.data, "seluruh tabel")
+        yield from _compare_amounts(table, "", table.data, "seluruh tabel")
         for row in table.rows:
-            yield from _stated(table, row.pointer, row.node, f"“{walk.short(reading.printed(row.node['nama']))}”")
+            if "tercatat" in row.node:
+                name = walk.short(reading.printed(row.node["nama"]))
+                yield from _compare_amounts(table, row.pointer, row.node, f"“{name}”")
 
 
-def _stated(table: ReadTable, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
+def _compare_amounts(table: ReadTable, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
     for field, stated in node.get("tercatat", {}).items():
         summed = table.total(pointer, field)
         if stated is not None and summed is not None and stated != summed:
@@ -168,7 +170,7 @@ def check_results_without_target(reading: Reading) -> Iterator[Finding]:
         for index, indikator in enumerate(source.data["indikator"]):
             for year in sorted(indikator["capaian"].keys() & indikator["target"].keys()):
                 realisasi, target = indikator["capaian"][year], indikator["target"][year]
-                if _lacks_target(_bare(realisasi), _bare(target)):
+                if _lacks_target(realisasi, target):
                     message = f"“{indikator['nama']}”: capaian {shown(realisasi)} tanpa target"
                     yield Finding(source, f"/indikator/{index}/target/{year}", message, hint)
 
@@ -179,10 +181,6 @@ def _lacks_target(realisasi: Cell, target: Cell) -> bool:
     if not reached or tingkat(realisasi, target) is not None:
         return False
     return not wanted or any(number for number, _ in reached)
-
-
-def _bare(cell: Cell) -> Cell:
-    return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
 
 
 @rule("RJ105", "Persentase bukan realisasi dibagi target", Severity.ERROR, needs=("tabel",))
@@ -203,16 +201,16 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
     """
     for source, pointer, one in walk.measured(reading):
-        yield from _noted(source, pointer, one, evaluasi.percentages_of(one))
+        yield from _compare_percentages(source, pointer, one, evaluasi.percentages_of(one))
     for table in reading.tables.of_kind("capaian-kinerja"):
         printed = (row for row in table.printed if row["jenis"] == "indikator")
         for row, computed in zip(table.rows, printed, strict=True):
-            yield from _noted(table.source, row.pointer, row.node, computed)
+            yield from _compare_percentages(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_tables.find_percentages(source)
 
 
-def _noted(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
+def _compare_percentages(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
     for field, cell in node.get("tercatat", {}).items():
         stated = quantities(cell)
         if not stated:
@@ -248,7 +246,7 @@ def check_recorded_averages(reading: Reading) -> Iterator[Finding]:
     for table in reading.tables.of_kind("capaian-kinerja"):
         against_target, against_renstra = capaian_kinerja.average_percentages(table.printed)
         computed = {"persen": against_target, "persen_renstra": against_renstra}
-        yield from _noted(table.source, "", {**table.data, "nama": "rata-rata capaian"}, computed)
+        yield from _compare_percentages(table.source, "", {**table.data, "nama": "rata-rata capaian"}, computed)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_tables.find_averages(source)
 

@@ -12,13 +12,13 @@ from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
-from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
 
 
 @dataclass(frozen=True)
-class CellChange:
+class MergedCell:
     """A cell of a row of the content that becomes `value`, and how the report tells it."""
 
     entry: Entry
@@ -33,12 +33,14 @@ class CellMerger:
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._is_adhoc = filled.known.sheet.kind == "bebas"
 
-    def merge_cells(self, row: SheetRow, *, is_mine: bool) -> list[CellChange]:
+    def merge_cells(self, row: SheetRow, *, is_mine: bool) -> list[MergedCell]:
         """The cells of a row of the content that the sheet changes."""
         assert row.present is not None
         row.node = dict(row.exported.node if row.exported else row.present.node)
         changes = [
-            change for column, entry in self._entries(row) if (change := self._merge_cell(row, column, entry, is_mine))
+            change
+            for column, entry in self._list_entries(row)
+            if (change := self._merge_cell(row, column, entry, is_mine))
         ]
         if is_mine:
             changes += self._merge_level_name(row)
@@ -50,7 +52,7 @@ class CellMerger:
         level = self._layout.levels[row.depth]
         node: Node = {level.named_by: row.name} if level.named_by else {}
         is_readable = True
-        for column, entry in self._entries(row):
+        for column, entry in self._list_entries(row):
             try:
                 value = self._read_cell(row, column, entry)
             except Unreadable as error:
@@ -64,7 +66,7 @@ class CellMerger:
             node[SPANS] = _wide_spans(row.spans)
         return self._with_own_cells(node, level) if is_readable else None
 
-    def apply_changes(self, node: Node, depth: int, changes: list[CellChange]) -> Node:
+    def apply_changes(self, node: Node, depth: int, changes: list[MergedCell]) -> Node:
         """`node` with changes of its cells; a key that it did not have stands where the sheet has its column."""
         level = self._layout.levels[depth]
         for cell in changes:
@@ -80,7 +82,7 @@ class CellMerger:
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
-        return any(not self._is_untouched(row, column, entry) for column, entry in self._entries(row))
+        return any(not self._is_untouched(row, column, entry) for column, entry in self._list_entries(row))
 
     def tell_unused_cells(self, row: SheetRow) -> None:
         """Cells that are filled although a row of this level has nothing there."""
@@ -92,7 +94,7 @@ class CellMerger:
                 hint = "Pindahkan ke baris yang mempunyai kolom ini."
                 self._account.add_fault("RJ073", row, column.id, message, hint)
 
-    def _entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
+    def _list_entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
         """The cells of a row that people fill, as far as the sheet has them."""
         covered = {index + step for index, span in row.spans.items() for step in range(1, span)}
         hidden = covered if self._is_adhoc else set()
@@ -104,7 +106,7 @@ class CellMerger:
     def _is_untouched(self, row: SheetRow, column: Column, entry: Entry) -> bool:
         return row.exported is not None and is_same(row.cell(column.id), entry.of(row.exported.node))
 
-    def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> CellChange | None:
+    def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> MergedCell | None:
         assert row.present is not None
         if self._is_untouched(row, column, entry):
             return None
@@ -122,21 +124,21 @@ class CellMerger:
         ours = entry.of(row.present.node)
         if is_equal(theirs, ours):
             return None
-        change = self._account.describe_cell(row, column.id, said(ours), said(theirs), entry.pointer)
+        change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
             return None
-        return CellChange(entry, theirs, change)
+        return MergedCell(entry, theirs, change)
 
     def _read_cell(self, row: SheetRow, column: Column, entry: Entry) -> Any:
         if column.id in row.shared:
             hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
             raise Unreadable("jumlahnya digabung dengan baris lain", hint)
         cell = row.cell(column.id)
-        return None if cell.is_blank and entry.optional else read(cell, entry.kind)
+        return None if cell.is_blank and entry.optional else read_value(cell, entry.kind)
 
-    def _merge_level_name(self, row: SheetRow) -> list[CellChange]:
+    def _merge_level_name(self, row: SheetRow) -> list[MergedCell]:
         """What the column Tingkat says of a level that has several names."""
         level = self._layout.levels[row.depth]
         if not (level.named_by and row.exported and row.present):
@@ -145,9 +147,9 @@ class CellMerger:
         if row.name in {level.name(row.exported.node), now}:
             return []
         change = self._account.describe_cell(row, LEVEL, now, row.name, f"/{level.named_by}")
-        return [CellChange(Entry((level.named_by,), TEKS), row.name, change)]
+        return [MergedCell(Entry((level.named_by,), TEKS), row.name, change)]
 
-    def _merge_spans(self, row: SheetRow) -> list[CellChange]:
+    def _merge_spans(self, row: SheetRow) -> list[MergedCell]:
         """Merged cells of an ad-hoc table's row."""
         assert row.present is not None
         before = row.exported.node[SPANS] if row.exported else {}
@@ -156,7 +158,7 @@ class CellMerger:
             return []
         change = self._account.describe_cell(row, KEY, say_spans(ours), say_spans(theirs))
         kept = {index: span for index, span in ours.items() if span == 1}
-        return [CellChange(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
+        return [MergedCell(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
 
     def _with_own_cells(self, node: Node, level: Level) -> Node:
         """`node` with all of its own cells, open ones too, if it has one of them."""

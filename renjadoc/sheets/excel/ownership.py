@@ -21,16 +21,16 @@ class BidangShare:
     mine: set[str]
 
 
-def same(one: str, other: str) -> bool:
+def is_same_bidang(one: str, other: str) -> bool:
     """Whether two names mean the same Bidang: `Bidang Koperasi`, `koperasi`."""
-    return _plain(one) == _plain(other)
+    return _plain_name(one) == _plain_name(other)
 
 
-def _plain(name: str) -> str:
+def _plain_name(name: str) -> str:
     return re.sub(r"^bidang\s+", "", " ".join(name.casefold().split()))
 
 
-def owners(rows: Iterable[TableRow]) -> dict[str, str]:
+def find_owners(rows: Iterable[TableRow]) -> dict[str, str]:
     """The Bidang of every row by its pointer; rows of nobody are left out."""
     found: dict[str, str] = {}
     above = ""
@@ -40,27 +40,27 @@ def owners(rows: Iterable[TableRow]) -> dict[str, str]:
             stated = above
         elif row.depth == 0:
             above = stated or ""
-        owner = stated or found.get(_parent(row.pointer), "")
+        owner = stated or found.get(_parent_of(row.pointer), "")
         if owner:
             found[row.pointer] = owner
     return found
 
 
-def _parent(pointer: str) -> str:
+def _parent_of(pointer: str) -> str:
     return pointer.rsplit("/", 2)[0]
 
 
-def owned(rows: Iterable[TableRow], bidang: str) -> set[str]:
+def find_owned(rows: Iterable[TableRow], bidang: str) -> set[str]:
     """The pointers of the rows that `bidang` fills."""
-    return {pointer for pointer, owner in owners(rows).items() if same(owner, bidang)}
+    return {pointer for pointer, owner in find_owners(rows).items() if is_same_bidang(owner, bidang)}
 
 
-def shown(mine: set[str]) -> set[str]:
+def find_shown(mine: set[str]) -> set[str]:
     """The rows that `bidang` sees: its own, and those that they stand below."""
-    return mine | {above for pointer in mine for above in _above(pointer)}
+    return mine | {above for pointer in mine for above in _walk_up(pointer)}
 
 
-def _above(pointer: str) -> Iterator[str]:
+def _walk_up(pointer: str) -> Iterator[str]:
     for _ in range(len(split(pointer)) // 2 - 1):
-        pointer = _parent(pointer)
+        pointer = _parent_of(pointer)
         yield pointer

@@ -51,23 +51,23 @@ class Workbook:
     notes: list[str]
 
 
-def read(path: Path) -> Workbook:
+def read_workbook(path: Path) -> Workbook:
     """All cells of a workbook. Raises PackageError, whose message is Indonesian, for what is none or is dangerous."""
-    raw = _bytes(path)
+    raw = _read_bytes(path)
     parts = package.unpack_parts(raw, _WHAT, MAX_UNPACKED)
     _refuse_others(parts)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tabs = list(_tabs(raw, parts))
+            tabs = list(_read_tabs(raw, parts))
     except PackageError:
         raise
     except Exception as error:  # openpyxl says with any exception that a part is not as it should be
         raise PackageError(f"berkas ini bukan {_WHAT} yang utuh") from error
-    return Workbook(tabs, list(_notes(parts)))
+    return Workbook(tabs, list(_list_notes(parts)))
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE:
             raise PackageError("berkas lebih besar dari 64 MB")
@@ -91,25 +91,25 @@ def _refuse_others(parts: Parts) -> None:
         raise PackageError(f"berkas ini bukan {_WHAT}")
 
 
-def _notes(parts: Parts) -> Iterator[str]:
+def _list_notes(parts: Parts) -> Iterator[str]:
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in parts):
         yield "Berkas ini memuat makro; makronya tidak dijalankan dan tidak diambil."
     if any(name.startswith("xl/externalLinks/") for name in parts):
         yield "Berkas ini memuat tautan ke berkas lain; yang dipakai hanya hasil tersimpan; tautan tidak dibuka."
 
 
-def _tabs(raw: bytes, parts: Parts) -> Iterator[Tab]:
+def _read_tabs(raw: bytes, parts: Parts) -> Iterator[Tab]:
     from openpyxl import load_workbook
 
     formulas, values = (
         load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
         for data_only in (False, True)
     )
-    paths = _paths(parts)
+    paths = _find_parts(parts)
     left = MAX_CELLS
     for written, computed in zip(formulas.worksheets, values.worksheets, strict=True):
-        tab = Tab(written.title, merges=_merges(parts.get(paths.get(written.title, ""), b"")))
-        for number, row in _rows(written, computed):
+        tab = Tab(written.title, merges=_find_merges(parts.get(paths.get(written.title, ""), b"")))
+        for number, row in _read_rows(written, computed):
             tab.cells[number] = row
             left -= len(row)
             if left < 0:
@@ -117,13 +117,13 @@ def _tabs(raw: bytes, parts: Parts) -> Iterator[Tab]:
         yield tab
 
 
-def _rows(written: Any, computed: Any) -> Iterator[tuple[int, dict[int, Cell]]]:
+def _read_rows(written: Any, computed: Any) -> Iterator[tuple[int, dict[int, Cell]]]:
     """The rows that hold something, their cells by column."""
-    pairs = zip(*(_streamed(sheet) for sheet in (written, computed)), strict=False)
+    pairs = zip(*(_stream_rows(sheet) for sheet in (written, computed)), strict=False)
     empty = 0
     for number, (row, results) in enumerate(pairs, 1):
         cells = {
-            index: _cell(one, result)
+            index: _read_cell(one, result)
             for index, (one, result) in enumerate(zip(row, results, strict=False), 1)
             if one.value is not None
         }
@@ -134,14 +134,14 @@ def _rows(written: Any, computed: Any) -> Iterator[tuple[int, dict[int, Cell]]]:
             return
 
 
-def _streamed(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _stream_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     # The size that a sheet states of itself is often wrong.
     sheet.reset_dimensions()
     rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_col=MAX_COLUMNS)
     return islice(rows, 1_048_576)
 
 
-def _cell(written: Any, computed: Any) -> Cell:
+def _read_cell(written: Any, computed: Any) -> Cell:
     formula = written.data_type == "f"
     value = computed.value
     broken = str(value) if computed.data_type == "e" else ""
@@ -151,7 +151,7 @@ def _cell(written: Any, computed: Any) -> Cell:
     return Cell(value, formula, False, percent, broken)
 
 
-def _paths(parts: Parts) -> dict[str, str]:
+def _find_parts(parts: Parts) -> dict[str, str]:
     """The part of every sheet by the sheet's name."""
     book = ElementTree.fromstring(parts["xl/workbook.xml"])
     links = ElementTree.fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<r/>"))
@@ -165,15 +165,15 @@ def _paths(parts: Parts) -> dict[str, str]:
     return found
 
 
-def _merges(part: bytes) -> list[tuple[int, int, int, int]]:
+def _find_merges(part: bytes) -> list[tuple[int, int, int, int]]:
     found = []
     for match in islice(_MERGE.finditer(part), MAX_MERGES):
         left, top, right, bottom = match.groups()
-        found.append((int(top), _column(left), int(bottom), _column(right)))
+        found.append((int(top), _column_number(left), int(bottom), _column_number(right)))
     return found
 
 
-def _column(letters: bytes) -> int:
+def _column_number(letters: bytes) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

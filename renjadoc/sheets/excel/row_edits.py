@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.edit import Change, Edit
@@ -12,6 +12,9 @@ from renjadoc.sheets.excel.merge import MergedRow
 from renjadoc.tables import bebas
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Node, TableLayout
+
+#: Rows with the pointers that they will have, or that they are put in at.
+Places = dict[MergedRow, str]
 
 
 def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: Any) -> list[Edit]:
@@ -37,7 +40,7 @@ class _RowEdits:
                 yield from self._say_row(merged, place_of[merged])
         yield from self._say_newcomers(above, place_of)
 
-    def _find_places(self, above: MergedRow, place: str) -> dict[MergedRow, str]:
+    def _find_places(self, above: MergedRow, place: str) -> Places:
         """The rows below one in their new order, with the pointers that they will have."""
         key = self._layout.levels[above.depth + 1].key
         stay = [merged for merged in above.below if merged.row or self._is_here(merged)]
@@ -69,7 +72,8 @@ class _RowEdits:
         """Keys that a row did not have; cells of which it has all or none are taken together."""
         assert merged.present
         behind = ""
-        group = merged.present.pointer if any(cell.entry.own for cell in merged.cells) else ""
+        is_whole = any(cell.entry.own for cell in merged.cells)
+        group = f"{self._file} {merged.present.pointer}" if is_whole else ""
         for key, value in merged.node.items():
             if key in merged.present.node:
                 behind = key
@@ -92,68 +96,60 @@ class _RowEdits:
             pointer += "/teks" if isinstance(follow_pointer(self._data, pointer), dict) else ""
             yield Edit(self._file, pointer, "set", cell.value, changes=(cell.change,))
 
-    def _say_newcomers(self, above: MergedRow, place_of: dict[MergedRow, str]) -> Iterator[Edit]:
+    def _say_newcomers(self, above: MergedRow, place_of: Places) -> Iterator[Edit]:
         """Rows that are new here or come to another place, in their new order."""
         assert above.present
         key = self._layout.levels[above.depth + 1].key
         at = join(above.present.pointer, key, len(above.before))
-        target_of: dict[MergedRow, str] = {}
+        target_of: Places = {}
         for merged in reversed(place_of):
             if merged.present and not merged.is_moved:
                 at = merged.present.pointer
             else:
                 target_of[merged] = at
         if target_of and key not in above.present.node:
-            yield from self._say_first_list(above, key, place_of)
+            value = [self._write_row(merged) for merged in place_of]
+            yield from self._put_in("set", join(above.present.pointer, key), value, place_of)
             return
         group, stood_here = "", set(above.before)
         for merged in reversed(target_of):
             if merged.present is None:
-                yield from self._say_new_row(merged, target_of[merged], place_of[merged])
+                rows = {merged: place_of[merged]}
+                yield from self._put_in("insert", target_of[merged], self._write_row(merged), rows)
                 continue
             if merged not in stood_here:
                 yield from self._say_row(merged, place_of[merged])
             # What follows a row that moves goes with it.
-            group = merged.present.pointer if merged.change else group
+            group = f"{self._file} {merged.present.pointer}" if merged.change else group
             changes = (merged.change,) if merged.change else ()
             source = merged.present.pointer
             yield Edit(self._file, target_of[merged], "move", source=source, changes=changes, group=group)
 
-    def _say_new_row(self, merged: MergedRow, target: str, place: str) -> Iterator[Edit]:
-        changes, sources = self._take_in(merged, place)
-        group = place if sources else ""
-        yield Edit(self._file, target, "insert", self._write(merged), changes=tuple(changes), group=group)
+    def _put_in(self, action: Literal["set", "insert"], pointer: str, value: Any, rows: Places) -> Iterator[Edit]:
+        """New rows, written whole; what stood elsewhere goes there together with this, or it would be lost or twice."""
+        changes, sources = self._take_in(rows)
+        group = f"{self._file} + {next(iter(rows.values()))}" if sources else ""
+        yield Edit(self._file, pointer, action, value, changes=tuple(changes), group=group)
         yield from (Edit(self._file, source, "remove", group=group) for source in sources)
 
-    def _say_first_list(self, above: MergedRow, key: str, place_of: dict[MergedRow, str]) -> Iterator[Edit]:
-        """The first rows of a row that had no list for them."""
-        assert above.present
-        taken = [self._take_in(merged, place) for merged, place in place_of.items()]
-        sources = [source for _, gone in taken for source in gone]
-        changes = tuple(change for told, _ in taken for change in told)
-        pointer, group = join(above.present.pointer, key), above.present.pointer if sources else ""
-        value = [self._write(merged) for merged in place_of]
-        yield Edit(self._file, pointer, "set", value, changes=changes, group=group)
-        yield from (Edit(self._file, source, "remove", group=group) for source in sources)
-
-    def _take_in(self, merged: MergedRow, place: str) -> tuple[list[Change], list[str]]:
-        """What is told of a row that is written whole, and where rows stood that are written within it."""
+    def _take_in(self, rows: Places) -> tuple[list[Change], list[str]]:
+        """What is told of rows that are written whole, and where those of them stood that are not new."""
         changes: list[Change] = []
         sources: list[str] = []
-        if merged.present:
-            edits = list(self._say_row(merged, place))
-            changes = [change for edit in edits for change in edit.changes]
-            sources = [edit.source for edit in edits if edit.source] + [merged.present.pointer]
-        elif merged.below:
-            for child, at in self._find_places(merged, place).items():
-                told, gone = self._take_in(child, at)
+        for merged, place in rows.items():
+            if merged.present:
+                edits = list(self._say_row(merged, place))
+                changes += [change for edit in edits for change in edit.changes]
+                sources += [edit.source for edit in edits if edit.source] + [merged.present.pointer]
+            elif merged.below:
+                told, gone = self._take_in(self._find_places(merged, place))
                 changes += told
                 sources += gone
-        if merged.change:
-            changes.append(merged.change if merged.present else replace(merged.change, pointer=place))
+            if merged.change:
+                changes.append(merged.change if merged.present else replace(merged.change, pointer=place))
         return changes, sources
 
-    def _write(self, merged: MergedRow) -> Any:
+    def _write_row(self, merged: MergedRow) -> Any:
         """A row with all that stands below it, as the file has it."""
         if SPANS in merged.node:
             return bebas.fold_row(merged.node, len(self._layout.columns))
@@ -161,7 +157,9 @@ class _RowEdits:
         if merged.row and merged.depth + 1 < len(self._layout.levels):
             level = self._layout.levels[merged.depth + 1]
             if merged.below or level.key in node or not level.optional:
-                node[level.key] = [self._write(child) for child in merged.below if child.row or self._is_here(child)]
+                node[level.key] = [
+                    self._write_row(child) for child in merged.below if child.row or self._is_here(child)
+                ]
         return node
 
 

@@ -39,7 +39,7 @@ class Exported:
     left_out: list[str]
 
 
-def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
+def export_workbook(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
     """Write the tables of a folder as a workbook. Raises ProblemsFound."""
     reading = changeset.read_for_edits(root)
     book = sheets.make(reading, bidang)
@@ -53,11 +53,11 @@ def export(root: Path, target: Path, bidang: str = "", *, overwrite: bool = Fals
     return Exported(target, [sheet.name for sheet in book.sheets], book.left_out)
 
 
-def plan(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
+def plan_import(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     """What the workbook changes in the folder. Raises ProblemsFound."""
     reading = changeset.read_for_edits(root)
     try:
-        workbook = reader.read(xlsx)
+        workbook = reader.read_workbook(xlsx)
     except PackageError as error:
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), str(error), _HINT)]) from error
     made = Plan(root, notes=list(workbook.notes))
@@ -130,7 +130,7 @@ class _Importer:
     def _find_share(self, layout: TableLayout, exported: Node) -> BidangShare | None:
         if not self._bidang:
             return None
-        return BidangShare(self._bidang, ownership.owned(walk_rows(layout.levels, exported), self._bidang))
+        return BidangShare(self._bidang, ownership.find_owned(walk_rows(layout.levels, exported), self._bidang))
 
     def _take_final_targets(self, source: Source, edits: list[Edit]) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""

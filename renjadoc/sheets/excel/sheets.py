@@ -151,8 +151,8 @@ def all_owners(reading: Reading) -> list[str]:
     """The names of Bidang that rows carry, each once."""
     found: dict[str, None] = {}
     for table in reading.tables.values():
-        if table.viewed is table:
-            found.update(dict.fromkeys(ownership.owners(table.rows).values()))
+        if not table.is_view:
+            found.update(dict.fromkeys(ownership.find_owners(table.rows).values()))
     return list(found)
 
 
@@ -164,7 +164,7 @@ def _funds(reading: Reading) -> list[str]:
 
 def _refuse_unknown(reading: Reading, bidang: str) -> None:
     known = all_owners(reading)
-    if any(ownership.same(name, bidang) for name in known):
+    if any(ownership.is_same_bidang(name, bidang) for name in known):
         return
     hint = f"Yang ada: {', '.join(known)}." if known else "Isi kunci “bidang” pada program dalam tabel rencana-program."
     message = f"tidak ada baris milik “{bidang}”"
@@ -180,8 +180,8 @@ def _sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: se
     layout, viewed = table.layout, table.viewed
     data, found, context = layout.unfold(viewed.data), viewed.rows, set[str]()
     if bidang:
-        mine = ownership.owned(viewed.rows, bidang)
-        seen = ownership.shown(mine)
+        mine = ownership.find_owned(viewed.rows, bidang)
+        seen = ownership.find_shown(mine)
         if not seen:
             return None
         context = seen - mine

@@ -46,7 +46,7 @@ def read_grids(path: Path) -> list[list[ExportLine]]:
     kind = path.suffix.lower()
     try:
         if kind in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
-            return [list(_read_sheet(tab)) for tab in reader.read(path).tabs]
+            return [list(_read_sheet(tab)) for tab in reader.read_workbook(path).tabs]
         if path.stat().st_size > MAX_BYTES:
             raise PackageError("berkas lebih besar dari 64 MB")
         if kind == ".json":

@@ -39,7 +39,7 @@ class SipdPlan(Plan):
         return not self.export.left and all(printed in {None, rows} for _, rows, printed, _ in self.sums)
 
 
-def plan(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
+def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
     folder = changeset.read_for_edits(root).folder
     sources = _find_plans(folder)
@@ -100,7 +100,7 @@ def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int |
         rows = add_known(record.amounts[name] for record in export.records)
         stated = printed[-1][name] if printed else None
         if rows is not None or stated is not None:
-            sums.append((f"{name} seluruhnya", rows, stated, merger.total(KEYS[name])))
+            sums.append((f"{name} seluruhnya", rows, stated, merger.sum_cells(KEYS[name])))
     for what, amounts, _ in export.totals:
         below = [record for record in export.records if what and _is_below(record, what)]
         for name in MONEY if what else ():

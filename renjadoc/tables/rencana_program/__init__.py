@@ -19,6 +19,7 @@ KIND = TableKind(
     lay_out_plan,
     print_rows,
     step_year,
+    caption_years=(0, 1),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "rencana-program"),
 )

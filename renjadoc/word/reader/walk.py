@@ -154,7 +154,7 @@ class Walk:
                 self._read_content(child, here)
 
     def _strike(self, revision: Any, here: WordParagraph) -> None:
-        self.comments.add_struck("".join(text.text or "" for text in revision.iter(*elements.TEXTS)))
+        self.comments.add("", "".join(text.text or "" for text in revision.iter(*elements.TEXTS)))
         for reference in revision.iter(f"{W}commentReference"):
             self.comments.settle(reference.get(f"{W}id"), here, self._place())
 
@@ -223,7 +223,7 @@ class Walk:
             return
         code = self._fields.code()
         if code is None:
-            self.comments.add_text(text)
+            self.comments.add(text)
         pieces = here.pieces if code is None else code
         anchors = tuple(dict.fromkeys(self._anchors.values()))
         if pieces and pieces[-1][1:] == (look, anchors):

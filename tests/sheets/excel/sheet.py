@@ -43,7 +43,7 @@ class Workbook:
 
     def __init__(self, folder: Path, bidang: str = "") -> None:
         self.folder, self.path = folder, folder.parent / "kerja.xlsx"
-        run.export(folder, self.path, bidang, overwrite=True)
+        run.export_workbook(folder, self.path, bidang, overwrite=True)
         self.book = openpyxl.load_workbook(self.path)
 
     def page(self, table: str) -> Worksheet:
@@ -134,7 +134,7 @@ class Workbook:
     def plan(self, **options: Any) -> Plan:
         """Save, and read what came back; nothing is written."""
         self.book.save(self.path)
-        return run.plan(self.path, self.folder, **options)
+        return run.plan_import(self.path, self.folder, **options)
 
     def take(self, **options: Any) -> Plan:
         """Save, import, write."""

@@ -70,7 +70,7 @@ def test_texts_that_look_like_formulas_are_texts(tmp_path: Path) -> None:
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     for name in ("a.xlsx", "b.xlsx"):
-        run.export(folder, tmp_path / name)
+        run.export_workbook(folder, tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
@@ -105,7 +105,7 @@ def test_rows_above_those_of_a_bidang_are_not_its_to_change(tmp_path: Path) -> N
 
 def test_an_unknown_bidang_is_told_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
-        run.export(_with_bidang(tmp_path), tmp_path / "x.xlsx", "Bidang Perikanan")
+        run.export_workbook(_with_bidang(tmp_path), tmp_path / "x.xlsx", "Bidang Perikanan")
     assert "Sekretariat, Bidang UKM" in caught.value.problems[0].hint
 
 

@@ -134,12 +134,12 @@ def test_an_untouched_export_changes_nothing(tables: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = _folder(place, tables)
         path = Path(place, "x.xlsx")
-        run.export(folder, path)
-        plan = run.plan(path, folder)
+        run.export_workbook(folder, path)
+        plan = run.plan_import(path, folder)
         assert (plan.changes, plan.conflicts, plan.faults, plan.files) == ([], [], [], {})
         # Saved by another program, without the results of formulas.
         openpyxl.load_workbook(path).save(path)
-        plan = run.plan(path, folder)
+        plan = run.plan_import(path, folder)
         assert (plan.changes, plan.conflicts, plan.faults, plan.files) == ([], [], [], {})
 
 
@@ -188,13 +188,13 @@ def test_the_sheets_carry_every_value(tables: dict[str, Any]) -> None:
         tables = {name: data for name, data in tables.items() if name != "anggaran"}
         folder = _folder(place, tables)
         path = Path(place, "x.xlsx")
-        run.export(folder, path)
+        run.export_workbook(folder, path)
         book = openpyxl.load_workbook(path)
         del book[sheets.META]
         book.save(path)
         for name, data in tables.items():
             put(folder, name, {**table(folder, name), **_emptied(deepcopy(data))})
-        plan = run.plan(path, folder)
+        plan = run.plan_import(path, folder)
         assert (plan.conflicts, plan.faults) == ([], [])
         for name, data in tables.items():
             text = plan.files.get(f"tabel/{name}.json")

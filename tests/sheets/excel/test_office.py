@@ -36,9 +36,9 @@ def folder(tmp_path: Path) -> Path:
 @needs_office
 def test_saved_by_libreoffice_it_changes_nothing(folder: Path) -> None:
     path = folder.parent / "kerja.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     _resaved(path)
-    plan = run.plan(path, folder)
+    plan = run.plan_import(path, folder)
     assert (plan.changes, plan.conflicts, plan.faults, plan.files) == ([], [], [], {})
 
 
@@ -61,7 +61,7 @@ def test_what_libreoffice_computes_is_what_renjadoc_computes(folder: Path) -> No
     assert computed["Tabel 2.5"][view.coordinate].value == computed["Tabel 3.1"][cells["pagu"]].value
     assert computed["Tabel 2.2"][percent].value == pytest.approx(26 / 24 * 100)
     assert computed["Tabel 2.2"][mean].value == pytest.approx((26 / 24 * 100 + 55.3 / 55 * 100) / 2)
-    plan = run.plan(book.path, folder)
+    plan = run.plan_import(book.path, folder)
     assert [one.new for one in plan.changes] == ["26", "2.000.000.000"]
     # Every total and percentage of all sheets was compared; none differs.
     assert plan.faults == []

@@ -71,10 +71,10 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 def test_what_is_no_workbook(tmp_path: Path, make: Callable[[bytes], bytes], said: str) -> None:
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     path.write_bytes(make(path.read_bytes()))
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(path, folder)
+        run.plan_import(path, folder)
     [problem] = caught.value.problems
     assert problem.code == "RJ070"
     assert said in problem.message
@@ -84,13 +84,13 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(reader, "MAX_UNPACKED", 20 * 1024 * 1024)
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     path.write_bytes(
         _spoilt(path.read_bytes(), lambda parts: parts.update({"xl/media/a.bin": bytes(30 * 1024 * 1024)}))
     )
     tracemalloc.start()
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(path, folder)
+        run.plan_import(path, folder)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert "terlalu besar" in caught.value.problems[0].message
@@ -120,14 +120,14 @@ def test_a_hundred_thousand_empty_rows(tmp_path: Path) -> None:
     """A sheet formatted down to row 100.000 and beyond: nothing in it is taken for a row, memory stays small."""
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     parts = _parts(path.read_bytes())
     name = "xl/worksheets/sheet2.xml"
     rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/><c r="M%d" s="1"/></row>' % (n, n, n) for n in range(1000, 101_000))
     parts[name] = parts[name].replace(b"</sheetData>", rows + b'<row r="1048576"/></sheetData>')
     path.write_bytes(_zip(parts))
     tracemalloc.start()
-    plan = run.plan(path, folder)
+    plan = run.plan_import(path, folder)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert (plan.changes, plan.faults) == ([], [])
@@ -137,7 +137,7 @@ def test_a_hundred_thousand_empty_rows(tmp_path: Path) -> None:
 def test_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     monkeypatch.setattr(reader, "MAX_CELLS", 50)
     assert cli.main(["excel", "impor", str(path), str(folder), "--ya"]) == 1
     assert "terlalu banyak" in capsys.readouterr().err
@@ -146,10 +146,10 @@ def test_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
 def test_macros_and_links_are_said_and_left(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     path = tmp_path / "x.xlsx"
-    run.export(folder, path)
+    run.export_workbook(folder, path)
     more = {"xl/vbaProject.bin": OLE + b"macro", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
     path.write_bytes(_spoilt(path.read_bytes(), lambda parts: parts.update(more)))
-    plan = run.plan(path, folder)
+    plan = run.plan_import(path, folder)
     assert plan.changes == []
     assert any("makro" in note for note in plan.notes)
     assert any("tautan" in note for note in plan.notes)
@@ -163,7 +163,7 @@ def test_a_workbook_of_something_else(tmp_path: Path) -> None:
     page["A1"] = "Daftar hadir"
     book.save(tmp_path / "x.xlsx")
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(tmp_path / "x.xlsx", folder)
+        run.plan_import(tmp_path / "x.xlsx", folder)
     assert "tidak ada lembar yang dikenal" in caught.value.problems[0].message
 
 
@@ -183,7 +183,7 @@ def test_a_sheet_twice(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_numbers_that_nobody_has(kind: layout.CellKind, number: float | Decimal) -> None:
     with pytest.raises(values.Unreadable):
-        values.read(values.Cell(number), kind)
+        values.read_value(values.Cell(number), kind)
 
 
 @settings(max_examples=12)
@@ -192,11 +192,11 @@ def test_broken_bytes_never_crash(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = lay_down(Path(place))
         path = Path(place, "x.xlsx")
-        run.export(folder, path)
+        run.export_workbook(folder, path)
         parts = _parts(path.read_bytes())
         name = data.draw(st.sampled_from(sorted(parts)))
         at = data.draw(st.integers(0, max(0, len(parts[name]) - 1)))
         parts[name] = parts[name][:at] + data.draw(st.binary(max_size=3)) + parts[name][at + 1 :]
         path.write_bytes(_zip(parts))
         with contextlib.suppress(ProblemsFound):
-            run.plan(path, folder)
+            run.plan_import(path, folder)

@@ -14,6 +14,7 @@ import pytest
 
 from renjadoc import cli, indonesian
 from renjadoc.edits import changeset
+from renjadoc.edits.apply import write_texts
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd import run
 from tests.sheets.excel.sheet import at, lay_down, table
@@ -166,7 +167,7 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
     }
     kemitraan = {"kode": "2.17.07.2.02", "nama": "Kemitraan", "sub_kegiatan": [temu]}
     at(wanted, "/program/1")["kegiatan"].append(kemitraan)
-    made = run.plan(shape(tmp_path), folder)
+    made = run.plan_import(shape(tmp_path), folder)
     assert made.whole, (made.export.left, made.sums)
     changeset.write_files(made.root, made.files, datetime(2027, 1, 1))
     after = (folder / "tabel" / f"{PLAN}.json").read_text("utf-8")
@@ -180,7 +181,20 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
     assert sorted(kinds) == sorted(
         [("ubah", "pagu"), ("tambah", "sub kegiatan"), ("tambah", "kegiatan"), ("tambah", "sub kegiatan")]
     )
-    assert run.plan(shape(tmp_path), folder).changes == []
+    assert run.plan_import(shape(tmp_path), folder).changes == []
+
+
+def test_each_edit_may_be_taken_alone(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    made = run.plan_import(_plain_xlsx(tmp_path), folder)
+    assert [edit.action for edit in made.edits] == ["set", "insert", "insert"]
+    read = changeset.read_for_edits(folder).folder
+    for edit in made.edits:
+        texts = write_texts(folder, [edit])
+        changeset.check_texts(read, texts, "hasil impor", "")
+        assert at(json.loads(texts[edit.file]), edit.pointer) == edit.value
+        # A new kegiatan brings its sub kegiatan with it; all else is one line of the report.
+        assert len(edit.changes) == (2 if "sub_kegiatan" in str(edit.value) else 1)
 
 
 def test_codes_are_filled_in_where_only_names_stand(tmp_path: Path) -> None:
@@ -193,7 +207,7 @@ def test_codes_are_filled_in_where_only_names_stand(tmp_path: Path) -> None:
             for sub in kegiatan["sub_kegiatan"]:
                 sub.pop("kode")
     path.write_text(json.dumps(data, indent=2), "utf-8")
-    made = run.plan(_plain_xlsx(tmp_path), folder)
+    made = run.plan_import(_plain_xlsx(tmp_path), folder)
     changeset.write_files(made.root, made.files, datetime(2027, 1, 1))
     sub = at(table(folder, PLAN), "/program/1/kegiatan/0/sub_kegiatan/0")
     assert list(sub.items())[:2] == [("kode", "2.17.07.2.01.0001"), ("nama", "Pelatihan Usaha Mikro")]
@@ -205,7 +219,7 @@ def test_codes_of_two_and_of_four_digits_are_the_same(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     rows = [{**row, "kode_sub_giat": row["kode_sub_giat"].replace(".000", ".0"), "nama_sub_giat": "Apa pun"}
             for row in _dicts()][:1]  # fmt: skip
-    made = run.plan(_csv(tmp_path / "a.csv", rows), folder)
+    made = run.plan_import(_csv(tmp_path / "a.csv", rows), folder)
     changes = {change.column: (change.old, change.new) for change in made.changes}
     assert changes["kode"] == ("2.17.07.2.01.0001", "2.17.07.2.01.01")
     assert changes["nama"] == ("Pelatihan Usaha Mikro", "Apa pun")
@@ -218,11 +232,11 @@ def test_a_mapping_names_columns_of_other_exports(tmp_path: Path) -> None:
     ]
     path = _csv(tmp_path / "lain.csv", rows)
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(path, folder)
+        run.plan_import(path, folder)
     assert "--pemetaan" in caught.value.problems[0].hint
     mapping = tmp_path / "map.json"
     mapping.write_text('{"kode_sub_giat": "ID", "nama_sub_giat": ["Rincian"], "pagu": ["Nilai A"]}', "utf-8")
-    [change] = run.plan(path, folder, mapping).changes
+    [change] = run.plan_import(path, folder, mapping).changes
     assert (change.old, change.new) == ("50.000.000", "55.000.000")
 
 
@@ -231,7 +245,7 @@ def test_a_wrong_mapping_is_told(tmp_path: Path, text: str) -> None:
     folder = lay_down(tmp_path)
     (tmp_path / "map.json").write_text(text, "utf-8")
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(_plain_xlsx(tmp_path), folder, tmp_path / "map.json")
+        run.plan_import(_plain_xlsx(tmp_path), folder, tmp_path / "map.json")
     assert "map.json" in caught.value.problems[0].location.file
 
 
@@ -242,7 +256,7 @@ def test_rows_that_cannot_be_taken_are_told_with_their_place(tmp_path: Path) -> 
     rows[1]["nama_sub_giat"] = "2.17.01.2.01.0009 Evaluasi Kinerja"
     rows[2]["nama_sub_giat"] = ""
     rows.append({**rows[3], **dict.fromkeys(FIELDS[:10], "")})
-    made = run.plan(_csv(tmp_path / "a.csv", rows), folder)
+    made = run.plan_import(_csv(tmp_path / "a.csv", rows), folder)
     left = dict(made.export.left)
     assert "bukan jumlah uang" in left["baris 2"]
     assert "tidak sama dengan kode di namanya" in left["baris 3"]
@@ -257,7 +271,7 @@ def test_rows_of_other_offices_are_left(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     rows = [{"nama_skpd": "5.01 Dinas Koperasi dan Usaha Mikro", **row} for row in _dicts()]
     rows[3]["nama_skpd"] = "Dinas Perdagangan"
-    made = run.plan(_csv(tmp_path / "a.csv", rows), folder)
+    made = run.plan_import(_csv(tmp_path / "a.csv", rows), folder)
     assert made.export.left == [("baris 5", "milik Dinas Perdagangan")]
     assert len(made.export.records) == 3
 
@@ -265,10 +279,10 @@ def test_rows_of_other_offices_are_left(tmp_path: Path) -> None:
 def test_the_same_sub_kegiatan_on_several_rows(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     row = _dicts()[0]
-    twice = run.plan(_csv(tmp_path / "a.csv", [row, row]), folder)
+    twice = run.plan_import(_csv(tmp_path / "a.csv", [row, row]), folder)
     assert twice.export.records[0].amounts["pagu"] == 55_000_000
     assert "dihitung satu kali" in twice.export.notes[0]
-    added = run.plan(_csv(tmp_path / "b.csv", [row, {**row, "pagu": 5_000_000, "pagu_n_depan": ""}]), folder)
+    added = run.plan_import(_csv(tmp_path / "b.csv", [row, {**row, "pagu": 5_000_000, "pagu_n_depan": ""}]), folder)
     assert added.export.records[0].amounts == {"pagu": 60_000_000, "pagu_n_depan": 60_000_000}
     assert "dijumlahkan" in added.export.notes[0]
 
@@ -278,7 +292,7 @@ def test_sums_stand_beside_the_printed_total(tmp_path: Path) -> None:
     rows = [list(row) for row in ROWS]
     program = [*_MICRO, None, None, None, None, 71_000_000, None]
     total = ["Total", *[None] * 9, 220_000_000, 220_000_000]
-    made = run.plan(_xlsx(tmp_path / "a.xlsx", [list(FIELDS)], [program, *rows, total]), folder)
+    made = run.plan_import(_xlsx(tmp_path / "a.xlsx", [list(FIELDS)], [program, *rows, total]), folder)
     assert made.sums == [
         ("pagu seluruhnya", 220_000_000, 220_000_000, 445_000_000),
         ("pagu_n_depan seluruhnya", 221_000_000, 220_000_000, 451_000_000),
@@ -290,7 +304,7 @@ def test_sums_stand_beside_the_printed_total(tmp_path: Path) -> None:
 def test_an_empty_amount_leaves_ours(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     rows = [{**_dicts()[0], "pagu": "", "pagu_n_depan": ""}]
-    assert run.plan(_csv(tmp_path / "a.csv", rows), folder).changes == []
+    assert run.plan_import(_csv(tmp_path / "a.csv", rows), folder).changes == []
 
 
 @pytest.mark.parametrize(
@@ -313,7 +327,7 @@ def test_files_that_are_no_export(tmp_path: Path, name: str, data: bytes) -> Non
     folder = lay_down(tmp_path)
     (tmp_path / name).write_bytes(data)
     with pytest.raises(ProblemsFound) as caught:
-        run.plan(tmp_path / name, folder)
+        run.plan_import(tmp_path / name, folder)
     assert all(problem.message and problem.location.file for problem in caught.value.problems)
 
 
