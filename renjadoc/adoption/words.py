@@ -21,8 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
-    # What looks like an open matter in an old document is text: whether it is one, only its author knows.
-    shown = [span._replace(open=False) for span in line if span.text]
+    shown = [span for span in line if span.text]
     text, plain = written.write_spans(shown).strip(), "".join(span.text for span in shown)
     return text if _reads_as(text, plain) else escape_marks(plain)
 
