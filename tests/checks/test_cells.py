@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.checks.documentation import read_documentation
+from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.examine import examine_folder
 from tests.checks.examples import lay_down
 
@@ -172,3 +172,10 @@ def test_right_cell_passes(change: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
 def test_wrong_cell_is_found(code: str, change: str, tmp_path: Path) -> None:
     assert code in _found(change, tmp_path)
+
+
+@pytest.mark.parametrize(("tahun", "is_found"), [(2022, False), (2023, True)])
+def test_an_old_code_is_right_where_a_year_before_2021_is_evaluated(tahun: int, is_found: bool, tmp_path: Path) -> None:
+    example = Example((f"dokumen.json /tahun = {tahun}", f'{EVALUATION}/kode = "2.11.2.11.01.15"'))
+    _, outcome = examine_folder(lay_down(example, tmp_path / "isi"))
+    assert any("berbentuk lama" in problem.message for problem in outcome.problems) is is_found

@@ -11,7 +11,7 @@ from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import parent_of, summarise_row
 from renjadoc.sheets.excel.row_origins import typed_title
 from renjadoc.sheets.excel.sheets import LEVEL, file_of
-from renjadoc.sheets.excel.values import said
+from renjadoc.sheets.excel.values import write_value
 from renjadoc.tables import bebas
 from renjadoc.tables.layout import Node, TableRow
 
@@ -55,7 +55,7 @@ class SheetAccount:
             return ""
         level = self._layout.levels[row.depth]
         entry = self._layout.column(level.title).entry(level.key)
-        return said(entry.of(row.node)) if entry else ""
+        return write_value(entry.of(row.node)) if entry else ""
 
     def name_above(self, row: TableRow) -> str:
         """The name of the row that a row of the content stands below."""

@@ -12,7 +12,7 @@ from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
-from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
 
@@ -124,7 +124,7 @@ class CellMerger:
         ours = entry.of(row.present.node)
         if is_equal(theirs, ours):
             return None
-        change = self._account.describe_cell(row, column.id, said(ours), said(theirs), entry.pointer)
+        change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
@@ -136,7 +136,7 @@ class CellMerger:
             hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
             raise Unreadable("jumlahnya digabung dengan baris lain", hint)
         cell = row.cell(column.id)
-        return None if cell.is_blank and entry.optional else read(cell, entry.kind)
+        return None if cell.is_blank and entry.optional else read_value(cell, entry.kind)
 
     def _merge_level_name(self, row: SheetRow) -> list[MergedCell]:
         """What the column Tingkat says of a level that has several names."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from renjadoc.content.pointers import join
 from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
-from renjadoc.sheets.excel.values import said
+from renjadoc.sheets.excel.values import write_value
 from renjadoc.sheets.sipd.plan_rows import LevelIndex, PlanRow
 from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, name_key
 from renjadoc.tables.computed import add_known
@@ -88,8 +88,8 @@ class RecordMerger:
         self.same += not cells
 
     def _set_cell(self, row: PlanRow, key: str, value: str | int, source: str) -> None:
-        old, name = said(row.cells.get(key)), row.cells["nama"]
-        change = Change(CHANGED, row.file, join(row.pointer, key), old, said(value), source, key, name)
+        old, name = write_value(row.cells.get(key)), row.cells["nama"]
+        change = Change(CHANGED, row.file, join(row.pointer, key), old, write_value(value), source, key, name)
         self._tell_change(row, key, change)
         row.set_cell(key, value)
 
@@ -122,7 +122,7 @@ class RecordMerger:
             **_code_and_name(record.sub), **dict.fromkeys(("indikator", "lokasi", "target")), "pagu": pagu,
             "sumber_dana": None, "target_maju": None, "pagu_maju": record.amounts["pagu_n_depan"],
         }  # fmt: skip
-        return self._add_row(kegiatan, cells, source, f" | {said(pagu) if pagu is not None else 'tanpa pagu'}")
+        return self._add_row(kegiatan, cells, source, f" | {write_value(pagu) if pagu is not None else 'tanpa pagu'}")
 
 
 def _code_and_name(part: Part) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from renjadoc.sheets.excel.values import Unreadable
-from renjadoc.sheets.excel.values import read as read_cell
+from renjadoc.sheets.excel.values import read_value as read_cell
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.tables.computed import add_known
