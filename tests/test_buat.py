@@ -47,6 +47,14 @@ def test_problems_leave_what_stood_there(isi: Path, no_office: None, capsys: pyt
     assert Path("hasil.docx").read_bytes() == b"lama"
 
 
+def test_a_doubled_key_and_a_forgotten_bracket_are_no_fault_of_ours(
+    isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (isi / "bab-4.json").write_text('{"judul": "a", "judul": "b", "isi": [{"daftar": "1.", "daftar": "1."}', "utf-8")
+    assert cli.main(["buat", "isi"]) == 1
+    assert "isi/bab-4.json:1:70: galat RJ001: bukan JSON yang sah: kurung [ dari baris" in capsys.readouterr().err
+
+
 def test_an_untouched_result_is_made_anew_and_an_edited_one_is_kept(
     isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

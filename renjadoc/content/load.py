@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from renjadoc.content import slips
 from renjadoc.content.positions import Positions
 from renjadoc.problem import Location, Problem
 
@@ -18,19 +19,6 @@ MAX_BYTES = 256 * 1024 * 1024
 # What XML 1.0 cannot carry, as characters and as JSON escapes: sought in the raw text, one search a good file.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"\\(?:u(?:00[01]|[dD][89a-fA-F]|[fF]{3})|[bf])")
-
-_SYNTAX = (
-    ("Expecting ',' delimiter", "tanda koma (,) atau kurung penutup kurang sebelum titik ini"),
-    ("Expecting ':' delimiter", "tanda titik dua (:) kurang sesudah kunci"),
-    ("Expecting property name enclosed in double quotes", "di sini seharusnya ada kunci dalam tanda kutip ganda"),
-    ("Illegal trailing comma", "ada koma yang berlebih sebelum kurung penutup"),
-    ("Expecting value", "di sini seharusnya ada nilai (teks dalam tanda kutip, angka, null, [ atau {)"),
-    ("Unterminated string", "teks yang dibuka di sini tidak ditutup dengan tanda kutip ganda"),
-    ("Invalid control character", "ada ganti baris atau tab di tengah teks; tulis teks dalam satu baris"),
-    ("Invalid \\escape", "garis miring terbalik (\\) di dalam teks harus ditulis dua kali (\\\\)"),
-    ("Invalid \\uXXXX escape", "kode \\u harus diikuti empat angka heksadesimal"),
-    ("Extra data", "ada tulisan lagi sesudah akhir data"),
-)
 
 
 class Source:
@@ -123,12 +111,12 @@ def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
             source.text, object_pairs_hook=_build_object, parse_float=Decimal, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
-        return None, [_syntax_problem(error, source.name)]
+        return None, [_syntax_problem(error, source)]
     except RecursionError:
         return None, [_too_deep(source.name)]
     except (_Trouble, ValueError, ArithmeticError):
         # ValueError: a whole number of thousands of digits; ArithmeticError: an absurd exponent.
-        return None, _scan_text(source)
+        return None, _find_syntax_fault(source) or _scan_text(source)
     if _is_suspect(source.text):
         return source, _scan_text(source)
     return source, []
@@ -141,10 +129,22 @@ def _is_suspect(text: str) -> bool:
     return "\\" in text and _ESCAPED.search(text) is not None
 
 
-def _syntax_problem(error: json.JSONDecodeError, name: str) -> Problem:
-    said = next((ours for theirs, ours in _SYNTAX if error.msg.startswith(theirs)), error.msg)
+def _syntax_problem(error: json.JSONDecodeError, source: Source) -> Problem:
+    slip = slips.explain_slip(source.text, error)
+    line, column = source.positions.line_column(slip.offset)
     hint = "Perbaiki di tempat ini; editor seperti VS Code menandainya dengan garis merah."
-    return Problem("RJ001", Location(name, error.lineno, error.colno), f"bukan JSON yang sah: {said}", hint)
+    return Problem("RJ001", Location(source.name, line, column), f"bukan JSON yang sah: {slip.message}", hint)
+
+
+def _find_syntax_fault(source: Source) -> list[Problem]:
+    """Syntax that is wrong behind what stopped the decoder before it came there."""
+    try:
+        json.loads(source.text)
+    except json.JSONDecodeError as error:
+        return [_syntax_problem(error, source)]
+    except (RecursionError, ValueError):
+        return []  # The careful scan says these.
+    return []
 
 
 def _too_deep(name: str) -> Problem:

@@ -22,23 +22,23 @@ BAB = '{\n  "judul": "Penutup",\n  "isi": [\n    %s\n  ]\n}\n'
 CASES: dict[str, tuple[bytes, str]] = {
     "koma_kurang": (
         b'{\n  "judul": "Penutup"\n  "isi": []\n}',
-        "isi/bab-4.json:3:3: galat RJ001: bukan JSON yang sah: "
-        "tanda koma (,) atau kurung penutup kurang sebelum titik ini",
+        "isi/bab-4.json:2:21: galat RJ001: bukan JSON yang sah: tanda koma (,) kurang di sini; "
+        'di sini: { "judul": "Penutup"▶ "isi": [] }',
     ),
     "bukan_json": (
         b"judul: Penutup",
         "isi/bab-4.json:1:1: galat RJ001: bukan JSON yang sah: "
-        "di sini seharusnya ada nilai (teks dalam tanda kutip, angka, null, [ atau {)",
+        'tanda kutip (") kurang di sini, sebelum “judul”; di sini: ▶judul: Penutup',
     ),
     "kutip_tidak_ditutup": (
         b'{"judul": "Penutup}',
         "isi/bab-4.json:1:11: galat RJ001: bukan JSON yang sah: "
-        "teks yang dibuka di sini tidak ditutup dengan tanda kutip ganda",
+        'teks yang dibuka di sini tidak ditutup dengan tanda kutip ganda; di sini: {"judul": ▶"Penutup}',
     ),
     "ganti_baris_dalam_teks": (
         b'{"judul": "Pen\nutup"}',
         "isi/bab-4.json:1:15: galat RJ001: bukan JSON yang sah: "
-        "ada ganti baris atau tab di tengah teks; tulis teks dalam satu baris",
+        'ada ganti baris atau tab di tengah teks; tulis teks dalam satu baris; di sini: {"judul": "Pen▶ utup"}',
     ),
     "latin1": (
         '{\n "judul": "Pénutup"}'.encode("latin-1"),
