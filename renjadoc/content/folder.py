@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from renjadoc import resources
-from renjadoc.content import schema
+from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
 from renjadoc.content.row_types import Dokumen
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
@@ -80,11 +80,11 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     peraturan, tinjau, telaah = (reader.read_optional(kind) for kind in ("peraturan", "tinjau", "telaah"))
     kamus = reader.read_words()
     if dokumen is None:
-        return None, reader.problems
+        return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
     folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
-    return folder, reader.problems
+    return folder, reader.list_problems(deep=True)
 
 
 def open_folder(root: Path) -> Folder:
@@ -104,9 +104,15 @@ class _FolderReader:
         self._name = name
         self.problems: list[Problem] = []
         self.broken: list[str] = []
+        self._read = {"kamus.txt"}
+
+    def list_problems(self, *, deep: bool) -> list[Problem]:
+        """Every problem, with the files that nobody read; those below subfolders if `deep`."""
+        return [*self.problems, *strays.find_unread(self._root, self._name, self._read, deep=deep)]
 
     def read_file(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
+        self._read.add(relative)
         source, problems = load_source(self._root / relative, f"{self._name}/{relative}")
         if source is not None and not problems:
             problems = self._check_shape(source, kind)
@@ -130,9 +136,12 @@ class _FolderReader:
 
     def read_files(self, subfolder: str) -> dict[str, Source]:
         kind = "regulasi" if subfolder == "regulasi" else None
-        paths = sorted((self._root / subfolder).glob("*.json"))
+        paths = [path for path in sorted((self._root / subfolder).glob("*.json")) if not strays.is_foreign(path.name)]
         sources = {path.stem: self.read_file(f"{subfolder}/{path.name}", kind) for path in paths}
-        return {stem: source for stem, source in sources.items() if source is not None}
+        usable = {stem: source for stem, source in sources.items() if source is not None}
+        copies = strays.find_copies(usable, subfolder)
+        self.problems += copies.values()
+        return {stem: source for stem, source in usable.items() if stem not in copies}
 
     def read_words(self) -> frozenset[str]:
         """The words of kamus.txt, one a line; what follows # is a remark."""
@@ -167,6 +176,11 @@ class _FolderReader:
         return kerangka
 
     def _refuse_name(self, file: str) -> None:
+        self._read.add(file)
+        chapters = [f"bab-{number}" for number in range(1, 100)]
+        if original := strays.find_original(file.removesuffix(".json"), chapters):
+            self.problems.append(strays.make_copy_problem(f"{self._name}/{file}", f"{original}.json"))
+            return
         hint = "Beri nama bab-1.json, bab-2.json, dan seterusnya."
         location = Location(f"{self._name}/{file}")
         self.problems.append(Problem("RJ004", location, "nama berkas bab tidak dikenal", hint))

@@ -19,6 +19,7 @@ def find_picture(
 ) -> tuple[Path | None, tuple[int, int], list[Problem]]:
     """The file behind a stated path such as `gambar/logo.png`, its width and height in pixels, and what is wrong."""
     folder = root.resolve()
+    stated = stated.replace("\\", "/")  # As Windows writes folders.
     try:
         path, fault = Path(root, stated).resolve(), None
     except (OSError, RuntimeError):  # A link that leads to itself.
@@ -45,7 +46,7 @@ def is_usable(data: bytes) -> bool:
 
 
 def _find_fault(path: Path, folder: Path, stated: str) -> str | None:
-    if Path(stated).is_absolute() or "\\" in stated or not path.is_relative_to(folder):
+    if Path(stated).is_absolute() or not path.is_relative_to(folder):
         return "letaknya di luar folder isi"
     if path.suffix.lower() not in _SIGNATURES:
         return "jenis berkasnya bukan PNG atau JPEG"

@@ -1,0 +1,156 @@
+"""Files that are not what they seem: copies made by OneDrive, Dropbox or Windows, and files that nobody reads."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from renjadoc.content import schema
+from renjadoc.content.load import Source
+from renjadoc.problem import Location, Problem, Severity
+
+_WORDS = r"copy|salin(?:an)?|conflict\w*|(?:ber)?konflik"
+#: What programs put behind the name of a file that they copy.
+_SUFFIX = re.compile(
+    rf"(?:[ _-]+(?:copy|salin(?:an)?)(?:[ _-]*\(?\d+\)?)?| ?\([^()]*\b(?:{_WORDS})\b[^()]*\)| ?\(\d+\)"
+    r"|\.sync-conflict-.+|-(?:LAPTOP|DESKTOP|PC|WIN)-[\w-]+)+",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?:copy of|salinan(?: dari)?) +", re.IGNORECASE)
+#: Kinds whose rows are summed over all their tables.
+_SUMMED = ("rencana-program", "evaluasi")
+#: Kinds of which a folder may hold many that look alike.
+_MANY = ("bebas", "regulasi")
+
+_DATA_NAME = re.compile(r"(.+\.)(?:json|jsn|jso)(\.txt)?", re.IGNORECASE)
+_FIXED = ("dokumen.json", "kamus.txt", "peraturan.json", "tinjau.json", "telaah.json")
+_KNOWN = (*_FIXED, *(f"bab-{number}.json" for number in range(1, 10)))
+#: Folders within folders within the content; what lies deeper was not meant for it.
+_DEPTH = 2
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a file belongs to the system or to another program: hidden, a lock of Word, a list of thumbnails."""
+    return name.startswith((".", "~$")) or name.casefold() in {"thumbs.db", "desktop.ini"}
+
+
+def find_original(stem: str, stems: Iterable[str]) -> str:
+    """The one of `stems` that a name with the suffix of a copy stands for; empty if there is none."""
+    for other in stems:
+        if stem.startswith(other) and _SUFFIX.fullmatch(stem, len(other)):
+            return other
+        if (match := _PREFIX.match(stem)) and stem[match.end() :] == other:
+            return other
+    return ""
+
+
+def make_copy_problem(place: str, original: str) -> Problem:
+    """What is said of a copy by its whole name; `original` is the name within the folder."""
+    message = f"berkas ini tampaknya salinan {original}, dan isinya akan terhitung dua kali"
+    hint = "Bandingkan keduanya, simpan satu dengan nama aslinya, lalu hapus atau pindahkan yang lain dari folder isi."
+    return Problem("RJ036", Location(place), message, hint)
+
+
+def find_copies(sources: Mapping[str, Source], subfolder: str) -> dict[str, Problem]:
+    """The copies among the files of one subfolder, by name without `.json`; a copy is said once."""
+    copies: dict[str, Problem] = {}
+    by_rank = sorted(sources, key=lambda stem: (stem not in schema.table_kinds(), len(stem), stem))
+    for original, stem in combinations(by_rank, 2):
+        if not copies.keys() & {original, stem} and _is_copy(sources, original, stem):
+            copies[stem] = make_copy_problem(sources[stem].name, f"{subfolder}/{original}.json")
+    return copies
+
+
+def _is_copy(sources: Mapping[str, Source], original: str, stem: str) -> bool:
+    first, second = sources[original].data, sources[stem].data
+    kind = second.get("jenis", "regulasi")
+    if first.get("jenis", "regulasi") != kind or (kind == "bebas" and first["judul"] != second["judul"]):
+        return False
+    if find_original(stem, [original]):
+        return True
+    extends = stem.startswith(original) and not stem[len(original)].isalnum()
+    return (kind in _SUMMED or (extends and kind not in _MANY[1:])) and _share_rows(first, second)
+
+
+def _share_rows(first: Any, second: Any) -> bool:
+    """Whether more than half of the rows of the shorter table stand in the other too, word for word."""
+    ours, theirs = set(_list_rows(first)), set(_list_rows(second))
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
+
+
+def _list_rows(data: Any) -> Iterator[str]:
+    """Every row below a table, each without the rows below itself."""
+    for rows in data.values():
+        if not isinstance(rows, list):
+            continue
+        for row in rows:
+            if isinstance(row, dict):
+                own = {key: value for key, value in row.items() if not _holds_rows(value)}
+                yield json.dumps(own, sort_keys=True, default=str)
+                yield from _list_rows({key: value for key, value in row.items() if _holds_rows(value)})
+            elif isinstance(row, list):
+                yield json.dumps(row, default=str)
+
+
+def _holds_rows(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def find_unread(root: Path, name: str, read: set[str], *, deep: bool) -> list[Problem]:
+    """Warnings of files that look like content and that nobody reads; those below subfolders if `deep`."""
+    files = _list_files(root, deep)
+    return [_make_unread_problem(name, file) for file in files if file not in read and _looks_meant(file)]
+
+
+def _list_files(root: Path, deep: bool) -> list[str]:
+    """The files that may be content, relative to the folder; a content folder within it is another one's matter."""
+    files: list[str] = []
+    for place, folders, names in os.walk(root):
+        relative = Path(place).relative_to(root)
+        if not deep or len(relative.parts) >= _DEPTH:
+            folders.clear()
+        inner = [Path(place, folder) for folder in folders]
+        folders[:] = [path.name for path in inner if not is_foreign(path.name) and not (path / "dokumen.json").exists()]
+        files += [(relative / file).as_posix() for file in names if not is_foreign(file)]
+    return sorted(files)
+
+
+def _looks_meant(file: str) -> bool:
+    folder, _, name = file.rpartition("/")
+    if name.endswith(".schema.json") or (folder == "kerangka" and re.fullmatch(r"[a-z0-9-]{1,100}\.json", name)):
+        return False
+    return _DATA_NAME.fullmatch(name) is not None or (not folder and _find_near_name(name) != "")
+
+
+def _find_near_name(name: str) -> str:
+    """The known name that a misspelt one stands for."""
+    return next(iter(difflib.get_close_matches(name.casefold(), _KNOWN, 1, 0.82)), "")
+
+
+def _make_unread_problem(name: str, file: str) -> Problem:
+    message = "berkas ini tidak dibaca; isinya tidak ikut dalam dokumen"
+    return Problem("RJ037", Location(f"{name}/{file}"), message, _advise(file), Severity.WARNING)
+
+
+def _advise(file: str) -> str:
+    """What to do with a file that nobody reads."""
+    folder, _, name = file.rpartition("/")
+    stem = name.rpartition(".")[0]
+    match = _DATA_NAME.fullmatch(name)
+    right = f"{match[1]}json" if match else name
+    if right != name:
+        return f"Ubah namanya menjadi “{right}”; di Windows, tampilkan dahulu akhirannya (View > File name extensions)."
+    if original := find_original(stem, [known.rpartition(".")[0] for known in _KNOWN]):
+        return f"Tampaknya salinan {original}.json: simpan yang benar dengan nama aslinya, lalu hapus yang lain."
+    if folder != "tabel" and stem in schema.table_kinds():
+        return "Ini nama tabel: pindahkan ke folder tabel/."
+    if near := _find_near_name(name):
+        return f"Mungkin maksudnya “{near}” di folder isi itu sendiri."
+    hint = "Yang dibaca: dokumen.json, bab-1.json dan seterusnya, serta .json dalam tabel/ dan regulasi/."
+    return f"{hint} Pindahkan isinya ke sana, atau hapus berkas ini."
