@@ -15,8 +15,10 @@ def sum_amounts(node: Node, field: str) -> int | None:
     if field in node:
         amount: int | None = node[field]
         return amount
-    lists = [below for below in node.values() if isinstance(below, list)]
-    return add_known(sum_amounts(child, field) for below in lists for child in below if isinstance(child, dict))
+    children = (child for below in node.values() if isinstance(below, list) for child in below)
+    rows = [child for child in children if isinstance(child, dict)]
+    # Most rows have the amount themselves, and a table has thousands of them.
+    return add_known([row[field] if field in row else sum_amounts(row, field) for row in rows])
 
 
 def add_known(amounts: Iterable[int | None]) -> int | None:
