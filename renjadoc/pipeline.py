@@ -149,7 +149,8 @@ class _Pages:
             newest = ".".join(map(str, pages.OLDEST_OFFICE))
             self._made.notes.append(
                 f"{places.producer.partition(' (')[0]} memotong baris lain daripada Word: nomor halaman dalam "
-                f"Daftar Isi dapat meleset. Pasang LibreOffice {newest} atau lebih baru, lalu buat lagi; atau tekan F9 di Word."
+                f"Daftar Isi dapat meleset. Pasang LibreOffice {newest} atau lebih baru, lalu buat lagi; "
+                "atau tekan F9 di Word."
             )
         return pages.label_pages(places, self._first_bookmark)
 
