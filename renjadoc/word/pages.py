@@ -256,7 +256,7 @@ def _read_pdf(pdf: bytes) -> PdfLayout:
                 bookmarks[_restore_bookmark(str(name))] = pages[page.idnum]
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
-    producer = str((reader.metadata or {}).get("/Producer", ""))
+    producer = (reader.metadata.producer if reader.metadata else None) or ""
     return PdfLayout(len(reader.pages), bookmarks, producer, pdf)
 
 
