@@ -17,6 +17,7 @@ EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
 #: Command -> what it does, so that `--help` need not import any of them.
 COMMANDS = {
+    "meja": "Membuka halaman kerja di peramban, tanpa perintah.",
     "buat": "Membuat dokumen Word dari folder isi.",
     "massal": "Membuat dokumen semua perangkat daerah sekaligus.",
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
@@ -27,6 +28,7 @@ COMMANDS = {
     "excel": "Mengekspor tabel ke Excel untuk diisi, dan mengimpornya kembali.",
     "sipd": "Menarik baris SIPD ke dalam tabel rencana program.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",
+    "urungkan": "Menampilkan riwayat folder isi dan mengembalikan keadaan sebelumnya.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",
     "aturan": "Menjelaskan aturan pemeriksaan.",
 }

@@ -7,15 +7,26 @@ import shutil
 from pathlib import Path
 
 from renjadoc import resources, save
+from renjadoc.content import folder as folders
+from renjadoc.content import pictures
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.questions import Answers, write_answers
 
 _YEAR = re.compile(r'("tahun": )\d{4}')
 _OURS = shutil.ignore_patterns("__pycache__", "*.py")
 _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
 
 
-def lay_down_folder(target: Path, year: int) -> None:
-    """Make `target` for the Renja of `year`. Raises ProblemsFound when it is there already or cannot be written."""
-    save.make_folder(target, lambda made: _fill_folder(made, year))
+#: Where the logo of a new folder lies.
+_LOGO = "gambar/lambang"
+
+
+def lay_down_folder(target: Path, year: int, answers: Answers | None = None, logo: bytes | None = None) -> None:
+    """Make `target` for the Renja of `year`, with what the office answered and its logo (PNG or JPEG).
+
+    Raises ProblemsFound when it is there already, cannot be written, or could not be read with these answers.
+    """
+    save.make_folder(target, lambda made: _fill_folder(made, year, answers or {}, logo))
 
 
 def equip_folder(made: Path) -> None:
@@ -25,7 +36,7 @@ def equip_folder(made: Path) -> None:
     shutil.copyfile(resources.templates_folder() / "renja.docx", made / "renja.docx")
 
 
-def _fill_folder(made: Path, year: int) -> None:
+def _fill_folder(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
     shutil.copytree(resources.starter_folder(), made, ignore=_OURS)
     equip_folder(made)
     for path in made.rglob("*.json"):
@@ -33,3 +44,20 @@ def _fill_folder(made: Path, year: int) -> None:
             continue
         text = _SCHEMA.sub(r'"$schema": "\1skema/', path.read_text("utf-8"))
         path.write_text(_YEAR.sub(rf"\g<1>{year}", text) if path.name == "dokumen.json" else text, "utf-8")
+    if logo is not None:
+        answers = {**answers, "/logo": _keep_logo(made, logo)}
+    write_answers(made, answers)
+    _, problems = folders.read_folder(made)
+    raise_on_errors(problems)
+
+
+def _keep_logo(made: Path, logo: bytes) -> str:
+    """Put the logo into the new folder; how dokumen.json states it."""
+    if not pictures.is_usable(logo):
+        hint = "Simpan lambang sebagai gambar PNG atau JPEG, lalu pilih lagi."
+        raise ProblemsFound([Problem("RJ031", Location("lambang"), "bukan gambar PNG atau JPEG yang utuh", hint)])
+    stated = _LOGO + (".png" if logo.startswith(b"\x89PNG") else ".jpg")
+    path = made / stated
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(logo)
+    return stated

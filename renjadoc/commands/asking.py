@@ -37,8 +37,12 @@ def settle_plan(
     ya: bool,
     coba: bool,
     shape: str,
+    action: str,
 ) -> int:
-    """Show a plan as text (`write_lines`) or JSON (`as_json`), ask, write; the exit code. Raises ProblemsFound."""
+    """Show a plan as text (`write_lines`) or JSON (`as_json`), ask, write; the exit code.
+
+    `action` is what the history of the folder calls it. Raises ProblemsFound.
+    """
     from renjadoc.edits import changeset
 
     files = plan.files
@@ -46,7 +50,7 @@ def settle_plan(
     click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
     if files and not coba and (ya or _is_agreed(shape)):
         changeset.refuse_changed(plan.root, files, before)
-        backup = changeset.write_files(plan.root, files, datetime.now())
+        backup = changeset.write_files(plan.root, files, datetime.now(), action)
         if shape == "teks":
             click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1

@@ -49,7 +49,10 @@ def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, s
     from renjadoc.sheets.excel import run
 
     plan = run.plan_import(berkas, folder, keep_missing=tanpa_hapus)
-    return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    action = f"excel impor {berkas.name}"
+    return asking.settle_plan(
+        plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape, action=action
+    )
 
 
 def _write_lines(plan: Plan) -> Iterator[str]:

@@ -33,7 +33,13 @@ def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shap
 
     plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil")
     return asking.settle_plan(
-        plan, lambda: _write_lines(plan, usulan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape
+        plan,
+        lambda: _write_lines(plan, usulan),
+        lambda: _as_json(plan),
+        ya=ya,
+        coba=coba,
+        shape=shape,
+        action=f"serap {dokumen.name}",
     )
 
 

@@ -35,7 +35,10 @@ def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: boo
     from renjadoc.sheets.sipd import run
 
     plan = run.plan_import(berkas, folder, pemetaan)
-    return asking.settle_plan(plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape)
+    action = f"sipd impor {berkas.name}"
+    return asking.settle_plan(
+        plan, lambda: _write_lines(plan), lambda: _as_json(plan), ya=ya, coba=coba, shape=shape, action=action
+    )
 
 
 def _write_lines(plan: SipdPlan) -> Iterator[str]:

@@ -5,8 +5,10 @@ Whatever brings edits into a folder (a reviewed document, an Excel workbook, row
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from itertools import chain, count
@@ -19,9 +21,11 @@ from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 
 BACKUPS = ".cadangan"
+#: Beside the old files: which action wrote what (`history.py` reads it).
+NOTE = "catatan.json"
 
-#: Path relative to the folder -> new text.
-Files = dict[str, str]
+#: Path relative to the folder -> new text, None for a file that goes.
+Files = Mapping[str, str | None]
 
 
 def read_for_edits(root: Path) -> Reading:
@@ -45,7 +49,8 @@ def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
         trial = Path(temporary, folder.root.name)
         shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "*.xlsx", "~$*"))
         for name, new in files.items():
-            (trial / name).write_text(new, "utf-8", newline="")
+            if new is not None:
+                (trial / name).write_text(new, "utf-8", newline="")
         after, problems = folders.read_folder(trial)
         found = [*problems, *(Reading(after).problems if after else [])]
     errors = [problem for problem in found if problem.is_error]
@@ -72,24 +77,37 @@ def refuse_changed(root: Path, files: Files, before: dict[str, bytes]) -> None:
         raise ProblemsFound([Problem("RJ050", Location(str(root / name)), message, hint) for name in changed])
 
 
-def write_files(root: Path, files: Files, now: datetime) -> Path | None:
-    """Write all files or none; where the old ones are kept, None if nothing was to be written. Raises ProblemsFound."""
+def write_files(root: Path, files: Files, now: datetime, action: str = "") -> Path | None:
+    """Write all files or none; where the old ones are kept, None if nothing was to be written. Raises ProblemsFound.
+
+    `action` says who writes, for the history of the folder.
+    """
     if not files:
         return None
     backup = _find_free(root / BACKUPS / now.strftime("%Y-%m-%d_%H%M%S"))
     old = {name: (root / name).read_bytes() for name in files if (root / name).is_file()}
     for name, data in old.items():
         save.write_file(backup / name, data)
+    save.write_file(backup / NOTE, _describe_action(files, old, action))
     written: list[str] = []
     try:
         for name, new in files.items():
-            save.write_file(root / name, new.encode("utf-8"))
+            if new is None:
+                (root / name).unlink(missing_ok=True)
+            else:
+                save.write_file(root / name, new.encode("utf-8"))
             written.append(name)
     except ProblemsFound:
         # Where the run is killed instead, the old files are in `backup`, and the same command writes the rest.
         _restore_files(root, written, old)
         raise
     return backup
+
+
+def _describe_action(files: Files, old: dict[str, bytes], action: str) -> bytes:
+    digests = {name: "" if new is None else sha256(new.encode("utf-8")).hexdigest() for name, new in files.items()}
+    note = {"perintah": action, "berkas": digests, "baru": [name for name in files if name not in old]}
+    return json.dumps(note, ensure_ascii=False, indent=2).encode("utf-8")
 
 
 def _restore_files(root: Path, written: list[str], old: dict[str, bytes]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Change, Edit
@@ -48,6 +50,19 @@ class Plan:
     def changes(self) -> list[Change]:
         """The lines of the report."""
         return [change for edit in self.edits for change in edit.changes]
+
+    @property
+    def choices(self) -> list[list[Edit]]:
+        """What can be taken or left by itself, in the order of the report: one edit, or all edits of a group."""
+        grouped: dict[str, list[Edit]] = {}
+        for number, edit in enumerate(self.edits):
+            grouped.setdefault(edit.group or f"edit {number}", []).append(edit)
+        return list(grouped.values())
+
+    def take(self, chosen: Collection[int]) -> Self:
+        """The plan with those of its `choices` alone that are `chosen`, by their numbers."""
+        taken = [edit for number, edits in enumerate(self.choices) if number in chosen for edit in edits]
+        return replace(self, edits=taken)
 
     @property
     def files(self) -> dict[str, str]:

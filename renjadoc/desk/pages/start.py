@@ -1,0 +1,141 @@
+"""Mulai baru, Ambil alih dari Word, Lanjut ke tahun depan: how a content folder comes into being."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from nicegui import events, ui
+
+from renjadoc.adoption.adopt import adopt
+from renjadoc.desk.pages.frame import address, do, draw_upload, page_frame, show_message
+from renjadoc.desk.shelf import check_new_name, find_folder
+from renjadoc.questions import Question, list_questions
+from renjadoc.starter import lay_down_folder
+from renjadoc.years.rollover import roll_folder
+
+#: How the answer to a question is read out of its field.
+_Fields = dict[str, Callable[[], Any]]
+
+
+def add(root: Path) -> None:
+    """The three ways to a new folder of `root`."""
+    _add_new(root)
+    _add_adoption(root)
+    _add_next_year(root)
+
+
+def _add_new(root: Path) -> None:
+    @ui.page("/mulai")
+    def show_new() -> None:
+        next_year = date.today().year + 1
+        logo: list[bytes] = []
+
+        async def begin() -> None:
+            target, answers = str(name.value), {at: read() for at, read in fields.items()}
+            picture = logo[-1] if logo else None
+            await _open_made(root, target, lambda path: lay_down_folder(path, int(year.value), answers, picture))
+
+        async def keep_logo(event: events.UploadEventArguments) -> None:
+            logo.append(await event.file.read())
+
+        with page_frame("Mulai baru"), ui.stepper().props("vertical header-nav animated").classes("w-full") as steps:
+            with ui.step("Tahun"):
+                year = ui.number("Tahun Renja", value=next_year, min=2000, max=2100, precision=0)
+                name = ui.input("Nama folder", value=f"renja-{next_year}")
+                year.on_value_change(lambda: name.set_value(f"renja-{int(year.value or next_year)}"))
+                _draw_next(steps)
+            fields = _draw_questions(steps)
+            with ui.step("Lambang"):
+                ui.label("Gambar lambang daerah untuk sampul (PNG atau JPEG). Boleh menyusul.")
+                draw_upload("Letakkan gambar di sini", ".png,.jpg,.jpeg", keep_logo)
+                ui.button("Buat folder", on_click=begin)
+
+
+def _draw_questions(steps: ui.stepper) -> _Fields:
+    """A step for every group of questions; how each is read."""
+    fields: _Fields = {}
+    for group, questions in groupby(list_questions(), key=lambda question: question.group):
+        with ui.step(group):
+            for question in questions:
+                fields[question.pointer] = _draw_field(question)
+            _draw_next(steps)
+    return fields
+
+
+def _draw_next(steps: ui.stepper) -> None:
+    ui.button("Berikutnya", on_click=steps.next)
+
+
+def _draw_field(question: Question) -> Callable[[], Any]:
+    """The field of one question, filled with what a new folder says; an empty one that may stay open is null."""
+    label = question.title if question.required else f"{question.title} (boleh menyusul)"
+    if question.kind == "pilihan":
+        choice = ui.select(list(question.choices), value=question.start, label=label).classes("w-96")
+        return lambda: choice.value
+    if question.kind == "angka":
+        number = ui.number(label, value=question.start, precision=0).classes("w-96")
+        return lambda: int(number.value) if number.value is not None else None
+    text = ui.input(label, value=str(question.start or "")).classes("w-full max-w-2xl")
+    text.props["hint"] = _plain_hint(question.description)
+    if question.kind == "daftar":
+        return lambda: [part.strip() for part in str(text.value).split(";") if part.strip()]
+    return lambda: str(text.value).strip() or (None if not question.required else "")
+
+
+def _plain_hint(description: str) -> str:
+    """A description without what only people who write the file need: null, and marks of properties."""
+    return description.partition(" null")[0]
+
+
+def _add_adoption(root: Path) -> None:
+    @ui.page("/ambil-alih")
+    def show_adoption() -> None:
+        with page_frame("Ambil alih dari Word"):
+            name = ui.input("Nama folder", value="renja-lama")
+
+            async def take(event: events.UploadEventArguments) -> None:
+                content = await event.file.read()
+
+                def take_over(target: Path) -> None:
+                    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+                        docx = Path(temporary, Path(event.file.name).name)
+                        docx.write_bytes(content)
+                        adopt(docx, target, date.today())
+
+                await _open_made(root, str(name.value), take_over)
+
+            draw_upload("Letakkan dokumen Renja lama (.docx) di sini", ".docx", take)
+
+
+def _add_next_year(root: Path) -> None:
+    @ui.page("/renja/{name}/lanjut")
+    def show_next(name: str) -> None:
+        folder = find_folder(root, name)
+        with page_frame(f"Lanjut ke tahun depan dari {name}"):
+            target = ui.input("Nama folder baru", value="renja-")
+
+            async def go() -> None:
+                rolled = await do(lambda: roll_folder(folder, check_new_name(root, str(target.value))))
+                if rolled is not None:
+                    lines = [f"{rolled.moved} sel bergeser satu tahun, {rolled.opened} sel dibuka."]
+                    show_message(f"Folder Tahun {rolled.year} siap", [*lines, *rolled.warnings])
+
+            ui.button("Lanjut", on_click=go)
+
+
+async def _open_made(root: Path, name: str, make: Callable[[Path], object]) -> None:
+    """Make the folder `name` and go there; what stops it is shown."""
+
+    def make_folder() -> Path:
+        target = check_new_name(root, name)
+        make(target)
+        return target
+
+    made = await do(make_folder)
+    if made is not None:
+        ui.navigate.to(address(made, "periksa"))

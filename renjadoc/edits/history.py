@@ -1,0 +1,98 @@
+"""What was written into a folder, when and by which action, and what it takes to take that back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from renjadoc.edits.changeset import BACKUPS, NOTE, Files, write_files
+from renjadoc.problem import Location, Problem, ProblemsFound
+
+
+@dataclass(frozen=True)
+class PastAction:
+    """One action that wrote: its name (the time it was written at), the command, and what it wrote.
+
+    `after` is file -> the digest of what was written, empty for a file that went; files in `new` were not there before.
+    """
+
+    root: Path
+    name: str
+    action: str
+    after: dict[str, str]
+    new: tuple[str, ...]
+
+    @property
+    def when(self) -> str:
+        """The time as people write it: `2026-11-28 19:35:01`."""
+        day, _, clock = self.name.partition("_")
+        return f"{day} {clock[0:2]}:{clock[2:4]}:{clock[4:6]}"
+
+
+def list_actions(root: Path) -> list[PastAction]:
+    """All actions whose old files are kept in the folder, the last one first."""
+    kept = root / BACKUPS
+    places = sorted(kept.iterdir(), reverse=True) if kept.is_dir() and not kept.is_symlink() else []
+    read = (_read_action(root, place) for place in places if place.is_dir())
+    return [action for action in read if action is not None]
+
+
+def find_action(root: Path, name: str) -> PastAction:
+    """The action of that name. Raises ProblemsFound."""
+    action = next((action for action in list_actions(root) if action.name == name), None)
+    if action is None:
+        hint = f"Waktu yang ada dilihat dengan: renjadoc urungkan {root.as_posix()}"
+        raise ProblemsFound([Problem("RJ004", Location(root.as_posix()), f"tidak ada tulisan pada “{name}”", hint)])
+    return action
+
+
+def take_back(root: Path, name: str, now: datetime) -> Path | None:
+    """Bring back what stood in the folder before an action; where what it wrote is kept. Raises ProblemsFound.
+
+    This is an action too, and can be taken back.
+    """
+    return write_files(root, _files_before(find_action(root, name)), now, f"urungkan {name}")
+
+
+def _files_before(action: PastAction) -> Files:
+    """What the files held before the action, None for one that was not there.
+
+    Raises ProblemsFound if one of them was written again since: what came later would be lost unsaid.
+    """
+    changed = [name for name, digest in action.after.items() if _digest(action.root / name) != digest]
+    if changed:
+        hint = "Urungkan lebih dahulu yang ditulis sesudahnya, atau ambil berkas lamanya sendiri dari .cadangan."
+        message = "berkas ini sudah berubah lagi sesudah itu"
+        places = (Location(str(action.root / name)) for name in changed)
+        raise ProblemsFound([Problem("RJ050", place, message, hint) for place in places])
+    place = action.root / BACKUPS / action.name
+    return {name: None if name in action.new else (place / name).read_bytes().decode("utf-8") for name in action.after}
+
+
+def _read_action(root: Path, place: Path) -> PastAction | None:
+    """The action whose old files are at `place`; None for what is none, or speaks of files elsewhere."""
+    try:
+        datetime.strptime(place.name[:17], "%Y-%m-%d_%H%M%S")
+        note: Any = json.loads((place / NOTE).read_text("utf-8"))
+        after = {str(name): str(digest) for name, digest in note["berkas"].items()}
+        new = tuple(str(name) for name in note["baru"])
+        kept = all((place / name).is_file() for name in after.keys() - set(new))
+        if not kept or not all(_is_inside(name) for name in after):
+            return None
+        return PastAction(root, place.name, str(note["perintah"]), after, new)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name is one of a file of the content: the note may come from elsewhere with its folder."""
+    path = PurePosixPath(name)
+    return path.suffix == ".json" and not path.is_absolute() and ".." not in path.parts and not set(name) & set(":\\")
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
