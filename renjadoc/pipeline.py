@@ -8,17 +8,19 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from renjadoc import resources, save
 from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import package, pages, render, writer
-from renjadoc.word.pages import LibreOffice
+from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
+
+if TYPE_CHECKING:
+    from renjadoc.word.pages import LibreOffice
 
 Say = Callable[[str], None]
 
@@ -120,6 +122,8 @@ class _Pages:
 
     def number(self, first: PackedDocument, office: LibreOffice | None) -> bytes:
         """The document with page numbers in its contents; `first` is the one without them."""
+        from renjadoc.word import pages  # Late: not every run lays its document out.
+
         program = pages.find_libreoffice()
         if program is None:
             pdf = " dan PDF tidak dibuat" if self._order.pdf else ""
@@ -139,6 +143,8 @@ class _Pages:
 
     def _find_labels(self, program: str, first: PackedDocument, running: LibreOffice) -> dict[str, str]:
         """Page labels by bookmark, of an earlier run if nothing of the document changed since."""
+        from renjadoc.word import pages
+
         places = pages.recall_pages(program, first.fingerprint)
         if places is None:
             self._say("Menghitung nomor halaman …")
