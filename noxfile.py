@@ -58,3 +58,9 @@ def ukuran(session: nox.Session) -> None:
 def mutasi(session: nox.Session) -> None:
     """Breaks the code a little, many times, and counts what no test notices: `nox -s mutasi -- edits`."""
     _python(session, "tools/mutasi.py")
+
+
+@nox.session
+def paket(session: nox.Session) -> None:
+    """renjadoc-windows.zip: `nox -s paket -- --python python-3.11.9-embed-amd64.zip`."""
+    _python(session, "tools/paket_windows.py")
