@@ -56,8 +56,9 @@ def ukuran(session: nox.Session) -> None:
 
 @nox.session
 def mutasi(session: nox.Session) -> None:
-    """Breaks the code a little, many times, and counts what no test notices: `nox -s mutasi -- edits`."""
-    _python(session, "tools/mutasi.py")
+    """Breaks the code a little, many times, and says what no test notices: `nox -s mutasi -- 'renjadoc.edits.*'`."""
+    session.run(sys.executable, "-m", "pip", "install", "-q", "-e", ".[mutasi]")
+    _python(session, "-m", "mutmut", "run")
 
 
 @nox.session

@@ -24,10 +24,11 @@ from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, reread, review_document
+from renjadoc.word import blocks, package, review_document
 from renjadoc.word.blocks import Anchor
 from renjadoc.word.differences import Part
 from renjadoc.word.reader.made import read_made
+from renjadoc.word.reader.review_parts import read_review_parts, stand_in
 from renjadoc.word.redline import Author
 from renjadoc.word.render import Document
 
@@ -116,7 +117,7 @@ def _select_narrative(document: Document, chapters: frozenset[int]) -> list[Part
     for block in document.content:
         if isinstance(block, blocks.Heading) and block.level == 1:
             wanted = not chapters or int(block.number) in chapters
-            parts += [block] if wanted else [block, reread.left_out("Isi bab ini")]
+            parts += [block] if wanted else [block, stand_in("Isi bab ini")]
         elif wanted:
             parts += _text_of(block)
     return parts
@@ -125,11 +126,11 @@ def _select_narrative(document: Document, chapters: frozenset[int]) -> list[Part
 def _text_of(block: blocks.Block) -> list[Part]:
     match block:
         case blocks.PatternTable() | blocks.GridTable():
-            return [block.caption, reread.left_out(block.caption.label), *block.notes]
+            return [block.caption, stand_in(block.caption.label), *block.notes]
         case blocks.Picture():
             if block.caption is None:
-                return [reread.left_out("Gambar")]
-            return [reread.left_out(block.caption.label), block.caption]
+                return [stand_in("Gambar")]
+            return [stand_in(block.caption.label), block.caption]
     return [block]
 
 
@@ -161,7 +162,7 @@ def _read_document(path: Path, chapters: frozenset[int]) -> list[Part]:
         raise _refuse_older(str(path), str(error)) from error
     if not document.base:
         raise _refuse_older(str(path), "dokumen ini bukan buatan renjadoc (naskah dasarnya tidak ada)")
-    return _select_chapters(reread.parts(document), chapters)
+    return _select_chapters(read_review_parts(document), chapters)
 
 
 def _select_chapters(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
@@ -170,7 +171,7 @@ def _select_chapters(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
     for part in parts:
         if isinstance(part, blocks.Heading) and part.level == 1:
             wanted = not chapters or int(part.number) in chapters
-            kept += [part] if wanted else [part, reread.left_out("Isi bab ini")]
+            kept += [part] if wanted else [part, stand_in("Isi bab ini")]
         elif wanted:
             kept.append(part)
     return kept

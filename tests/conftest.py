@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -53,10 +53,34 @@ def _measured_86(one: Any) -> Any:
     }  # fmt: skip
 
 
-needs_office = pytest.mark.skipif(
+_skip_without_office = pytest.mark.skipif(
     pages.find_libreoffice() is None and not os.environ.get("RENJADOC_WAJIB_LIBREOFFICE"),
     reason="LibreOffice tidak ada",
 )
+Test = TypeVar("Test", bound=Callable[..., object])
+
+
+def needs_office(test: Test) -> Test:
+    """Marks a test that starts LibreOffice: a slow one too."""
+    return pytest.mark.lambat(_skip_without_office(test))
+
+
+#: Tests that make and read whole documents, start processes, or draw many content folders: more than a second each.
+_SLOW = (
+    "absorption/", "acak/", "adoption/test_comments", "adoption/test_habits", "adoption/test_laws", "adoption/test_odd",
+    "adoption/test_offices", "adoption/test_renja", "adoption/test_wide", "adoption/test_without_sub",
+    "batch/test_crew", "batch/test_massal", "batch/test_stopping", "checks/test_contents", "checks/test_robust",
+    "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_untrusted",
+    "sheets/sipd/", "test_buat",
+    "test_faults", "test_keamanan", "test_serap", "test_start", "test_telaah", "word/test_document", "word/test_golden",
+    "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").as_posix().startswith(_SLOW):
+            item.add_marker(pytest.mark.lambat)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "renjadoc" / "content" / "row_types.py"
 #: Files that the code reads by key. Rows of other tables are walked over by their layout, chapters block by block.
-KINDS = ("dokumen", "regulasi", "tinjau", "telaah", "rencana-program")
+KINDS = ("dokumen", "tinjau", "rencana-program")
 HEAD = '''"""The shapes of content files as types, written from schema/ by tools/jenis_isi.py; do not edit.
 
 A file that was read has passed its schema. Of a kind with two forms a row has the keys of both, those of one form alone

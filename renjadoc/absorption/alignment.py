@@ -14,7 +14,7 @@ _ALIKE = 0.5
 
 def align_units(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> dict[int, int]:
     """Index in `now` -> index in `base`: the same text, here or elsewhere, then what is alike between."""
-    return _Alignment(base, now, proposals).run()
+    return _Alignment(base, now, proposals).align()
 
 
 class _Alignment:
@@ -24,9 +24,9 @@ class _Alignment:
         self._inserted = {p.unit.text for p in proposals if p.base is None}
         self._known: dict[int, int] = {}
 
-    def run(self) -> dict[int, int]:
+    def align(self) -> dict[int, int]:
         replaced: list[tuple[range, list[int]]] = []
-        keys = [_key(unit) for unit in self._base], [_key(unit) for unit in self._now]
+        keys = [_make_key(unit) for unit in self._base], [_make_key(unit) for unit in self._now]
         for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
             if kind == "equal":
                 self._known.update(zip(range(c, d), range(a, b), strict=True))
@@ -76,5 +76,5 @@ class _Alignment:
                 self._known[new] = old
 
 
-def _key(unit: Unit) -> tuple[str, str]:
+def _make_key(unit: Unit) -> tuple[str, str]:
     return (unit.file if unit.kind in ELSEWHERE else "", unit.text or f"{unit.kind} {unit.raw}")

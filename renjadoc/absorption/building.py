@@ -44,7 +44,7 @@ def build_files(nodes: list[UnitNode]) -> dict[str, Branch]:
     """What the units say of each file: chapters whole (but for `$schema`), other files only their lines."""
     files: dict[str, Branch] = {}
     for chapter in _split_chapters(nodes):
-        files[chapter[0].unit.file] = _ChapterBuilder().build(chapter)
+        files[chapter[0].unit.file] = _ChapterBuilder().build_chapter(chapter)
     for node in nodes:
         unit = node.unit
         if unit.kind in ELSEWHERE and not unit.file.startswith("bab-"):
@@ -86,7 +86,7 @@ class _ChapterBuilder:
         self._items: list[tuple[str, Branch, Branch]] = []
         self._lists: set[Place] = set()
 
-    def build(self, nodes: list[UnitNode]) -> Branch:
+    def build_chapter(self, nodes: list[UnitNode]) -> Branch:
         for node in nodes:
             unit = node.unit
             if unit.kind == "judul":
@@ -94,10 +94,10 @@ class _ChapterBuilder:
             elif unit.kind in LISTS:
                 self._add_item(node)
             elif unit.kind == "lanjutan" and self._items:
-                self._below(unit.level).append(Branch(unit.text, _find_origin(node), [node]))
+                self._open_item_blocks(unit.level).append(Branch(unit.text, _find_origin(node), [node]))
             elif unit.kind == "judul_tabel" and unit.file.startswith("bab-"):
-                self._blocks()[-1].value["judul"] = unit.text
-                self._blocks()[-1].nodes.append(node)
+                self._open_blocks()[-1].value["judul"] = unit.text
+                self._open_blocks()[-1].nodes.append(node)
             elif unit.kind not in ELSEWHERE:
                 self._add_block(node)
         return self._above[0]
@@ -112,7 +112,7 @@ class _ChapterBuilder:
         self._above.append(section)
         self._items.clear()
 
-    def _blocks(self) -> list[Branch]:
+    def _open_blocks(self) -> list[Branch]:
         blocks: list[Branch] = self._above[-1].value.setdefault("isi", [])
         return blocks
 
@@ -120,7 +120,7 @@ class _ChapterBuilder:
         self._items.clear()
         unit = node.unit
         shapes = {"kutipan": {"kutipan": unit.text}, "blok": dict(unit.raw) if unit.kind == "blok" else None}
-        self._blocks().append(Branch(shapes.get(unit.kind) or unit.text, _find_origin(node), [node]))
+        self._open_blocks().append(Branch(shapes.get(unit.kind) or unit.text, _find_origin(node), [node]))
 
     def _add_item(self, node: UnitNode) -> None:
         unit = node.unit
@@ -131,7 +131,7 @@ class _ChapterBuilder:
             block = open_here[1]
         else:
             block = Branch({"daftar": unit.kind, "butir": []}, self._list_origin(unit))
-            (self._below(level - 1) if level else self._blocks()).append(block)
+            (self._open_item_blocks(level - 1) if level else self._open_blocks()).append(block)
         block.value["butir"].append(item)
         del self._items[level:]
         self._items.append((unit.list, block, item))
@@ -144,7 +144,7 @@ class _ChapterBuilder:
         self._lists.add((file, pointer))
         return file, pointer
 
-    def _below(self, level: int) -> list[Branch]:
+    def _open_item_blocks(self, level: int) -> list[Branch]:
         """The contents of the open item at `level`, or of the deepest above it."""
         depth = min(level, len(self._items) - 1)
         item = self._items[depth][2]

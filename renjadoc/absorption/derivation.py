@@ -12,7 +12,7 @@ from renjadoc.absorption.building import Branch, Place, find_holder, plain_data
 from renjadoc.absorption.units import UnitNode
 from renjadoc.content.pointers import follow_pointer, join, split
 from renjadoc.edits.edit import MOVED, Change, Edit
-from renjadoc.edits.order import rising
+from renjadoc.edits.order import find_rising
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,16 @@ class _Derivation:
             nodes = branch.nodes or list(branch.all_nodes())
             if key not in old:
                 nodes = [node for member in new for node in member.all_nodes()] if _holds_branches(new) else nodes
-                self._draft(Edit(self._file, there, "set", plain_data(new), behind=behind), nodes, whole=True)
+                self._draft_write(Edit(self._file, there, "set", plain_data(new), behind=behind), nodes, whole=True)
             elif _holds_branches(new):
                 self._write_list(there, new)
             elif new != old[key]:
-                self._draft(Edit(self._file, there, "set", new), nodes)
+                self._draft_write(Edit(self._file, there, "set", new), nodes)
             behind = key
         for key in sorted(old.keys() - branch.value.keys()):
             # Of a whole file only what units told is known.
             if (at and old[key] != []) or self._inside.get(f"/{key}"):
-                self._remove(join(at, key))
+                self._draft_removal(join(at, key))
 
     def _write_value(self, at: str, branch: Branch) -> None:
         self._claimed.add(at)
@@ -75,7 +75,7 @@ class _Derivation:
         elif old != branch.value:
             # What the old value held goes with it.
             nodes = [*branch.all_nodes(), *self._inside[at]]
-            self._draft(Edit(self._file, at, "set", plain_data(branch)), nodes, whole=not isinstance(old, str))
+            self._draft_write(Edit(self._file, at, "set", plain_data(branch)), nodes, whole=not isinstance(old, str))
 
     def _write_list(self, at: str, branches: list[Branch]) -> None:
         length = len(follow_pointer(self._data, at))
@@ -91,7 +91,8 @@ class _Derivation:
             if number in stays:
                 self._write_value(place, branch)
             elif origin is None or origin in self._claimed or place.startswith(f"{origin}/"):
-                self._draft(Edit(self._file, place, "insert", plain_data(branch)), list(branch.all_nodes()), whole=True)
+                insert = Edit(self._file, place, "insert", plain_data(branch))
+                self._draft_write(insert, list(branch.all_nodes()), whole=True)
             else:
                 self._draft_move(place, origin, branch)
                 self._write_value(origin, branch)
@@ -106,7 +107,7 @@ class _Derivation:
         ]
         if [old for _, old in own] != sorted(old for _, old in own):
             own = [(number, old) for number, old in own if not self._is_moved(branches[number])]
-        staying = rising([old for _, old in own])
+        staying = find_rising([old for _, old in own])
         return {number: old for place, (number, old) in enumerate(own) if place in staying}
 
     def _is_moved(self, branch: Branch) -> bool:
@@ -123,7 +124,7 @@ class _Derivation:
         for at, length in self._lists:
             for pointer in (join(at, number) for number in range(length)):
                 if pointer not in self._claimed:
-                    self._remove(pointer)
+                    self._draft_removal(pointer)
 
     # Which changes an edit is told by
 
@@ -132,7 +133,7 @@ class _Derivation:
             number for node in nodes for number in node.changes if (self._changes[number].kind == MOVED) == moves
         )
 
-    def _draft(self, edit: Edit, nodes: list[UnitNode], *, whole: bool = False) -> None:
+    def _draft_write(self, edit: Edit, nodes: list[UnitNode], *, whole: bool = False) -> None:
         """An edit that writes what `nodes` say; `whole` if it does not only change a text."""
         numbers = self._numbers_of(nodes, moves=False)
         if edit.action == "insert" or not numbers:
@@ -144,7 +145,7 @@ class _Derivation:
         numbers = self._numbers_of(nodes, moves=True) or self._numbers_of(branch.nodes, moves=False)
         self.drafts.append(DraftEdit(Edit(self._file, place, "move", source=origin), numbers))
 
-    def _remove(self, pointer: str) -> None:
+    def _draft_removal(self, pointer: str) -> None:
         inside = self._inside[pointer]
         numbers = frozenset(number for node in inside for number in node.changes)
         self.drafts.append(DraftEdit(Edit(self._file, pointer, "remove"), numbers, _find_places(inside)))

@@ -23,7 +23,7 @@ def group_edits(drafts: list[DraftEdit], changes: list[Change], bonds: dict[int,
     _join_untold(groups, drafts)
     _join_crossed(groups, drafts)
     edits: list[Edit] = []
-    for members in sorted(groups.all(), key=lambda members: _first_change(drafts, members)):
+    for members in sorted(groups.list_groups(), key=lambda members: _first_change(drafts, members)):
         numbers = sorted({number for index in members for number in drafts[index].changes})
         name = str(numbers[0] if numbers else -1) if len(members) > 1 else ""
         told = tuple(changes[number] for number in numbers)
@@ -50,25 +50,25 @@ class _Groups:
     def __init__(self, count: int) -> None:
         self._leader = list(range(count))
 
-    def find(self, member: int) -> int:
+    def find_leader(self, member: int) -> int:
         while self._leader[member] != member:
             member = self._leader[member]
         return member
 
-    def join(self, members: list[int]) -> None:
+    def join_members(self, members: list[int]) -> None:
         for member in members[1:]:
-            one, other = sorted((self.find(members[0]), self.find(member)))
+            one, other = sorted((self.find_leader(members[0]), self.find_leader(member)))
             self._leader[other] = one
 
     def join_all(self, groups: Iterator[list[int]]) -> None:
         for members in groups:
-            self.join(members)
+            self.join_members(members)
 
-    def all(self) -> list[list[int]]:
+    def list_groups(self) -> list[list[int]]:
         """The groups, each in the order of its members."""
         groups: dict[int, list[int]] = defaultdict(list)
         for member in range(len(self._leader)):
-            groups[self.find(member)].append(member)
+            groups[self.find_leader(member)].append(member)
         return list(groups.values())
 
 
@@ -105,12 +105,12 @@ def _find_rescued(drafts: list[DraftEdit]) -> Iterator[list[int]]:
 def _join_untold(groups: _Groups, drafts: list[DraftEdit]) -> None:
     """What no change tells came about by those of the same place: a list that a new paragraph cuts in two."""
     places = [_find_places(draft) for draft in drafts]
-    for members in groups.all():
+    for members in groups.list_groups():
         if _first_change(drafts, members) < 0:
             here = set().union(*(places[index] for index in members))
             near = [index for index in range(len(drafts)) if here & places[index]]
             file = [index for index, draft in enumerate(drafts) if draft.edit.file == drafts[members[0]].edit.file]
-            groups.join([*members, *(near if _first_change(drafts, near) >= 0 else file)])
+            groups.join_members([*members, *(near if _first_change(drafts, near) >= 0 else file)])
 
 
 def _find_places(draft: DraftEdit) -> set[tuple[str, str]]:
@@ -133,9 +133,9 @@ def _join_crossed(groups: _Groups, drafts: list[DraftEdit]) -> None:
     turned = True
     while turned:
         turned = False
-        firsts = {index: _first_change(drafts, members) for members in groups.all() for index in members}
+        firsts = {index: _first_change(drafts, members) for members in groups.list_groups() for index in members}
         for members in gaps.values():
             order = [firsts[index] for index in members]
             if order != sorted(order):
-                groups.join(members)
+                groups.join_members(members)
                 turned = True

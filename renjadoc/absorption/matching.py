@@ -113,7 +113,7 @@ def _pair_by_anchor(lines: list[ReturnedLine], base: list[BaseParagraph]) -> Non
             max(free, key=lambda line: Indel.normalized_similarity(base[seed].text, line.text)).base = seed
 
 
-def _settle(line: ReturnedLine, index: int) -> None:
+def _pair_line(line: ReturnedLine, index: int) -> None:
     line.base, line.seeds = index, line.seeds or [index]
 
 
@@ -124,7 +124,7 @@ def _pair_equal_between(lines: list[ReturnedLine], base: list[BaseParagraph]) ->
         matcher = SequenceMatcher(None, texts, [line.text for line in unknown], autojunk=False)
         for start, first, size in matcher.get_matching_blocks():
             for step in range(size):
-                _settle(unknown[first + step], low + start + step)
+                _pair_line(unknown[first + step], low + start + step)
 
 
 def _pair_equal_anywhere(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
@@ -132,7 +132,7 @@ def _pair_equal_anywhere(lines: list[ReturnedLine], base: list[BaseParagraph]) -
     free, unknown = _find_free(lines, base), [line for line in lines if line.base is None]
     pairs = pair_by_keys([[as_seen(base[index].text)] for index in free], [[line.text] for line in unknown])
     for new, old in pairs.items():
-        _settle(unknown[new], free[old])
+        _pair_line(unknown[new], free[old])
 
 
 def _pair_alike_between(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
@@ -151,11 +151,11 @@ def _pair_moved(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
 def _pair_alike(
     unknown: list[ReturnedLine], free: list[int], base: list[BaseParagraph], least: float, *, ordered: bool
 ) -> None:
-    def measure(old: int, new: int) -> float:
+    def measure_line(old: int, new: int) -> float:
         return measure_likeness(base[old].text, unknown[new].text, least)
 
-    for new, old in pair_alike(free, range(len(unknown)), measure, least, ordered=ordered).items():
-        _settle(unknown[new], old)
+    for new, old in pair_alike(free, range(len(unknown)), measure_line, least, ordered=ordered).items():
+        _pair_line(unknown[new], old)
 
 
 def _find_gaps(lines: list[ReturnedLine], count: int) -> list[tuple[list[ReturnedLine], int, int]]:

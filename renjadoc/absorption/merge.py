@@ -10,7 +10,7 @@ from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.trunk import Trunk
 from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode
 from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change
-from renjadoc.edits.order import rising
+from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation
@@ -41,7 +41,7 @@ def merge_units(base: list[Unit], now: list[Unit], proposals: list[Proposal]) ->
     merger = _UnitMerger(base, now, proposals)
     known = merger.measure_known()
     nodes = list(merger.trunk.nodes)
-    merger.run()
+    merger.merge_all()
     return MergedUnits(merger.trunk.nodes, nodes, merger.changes, merger.conflicts, merger.bonds, known)
 
 
@@ -72,13 +72,13 @@ class _UnitMerger:
         telling = [index for index, unit in enumerate(self._base) if unit.kind not in {"judul", *ELSEWHERE}]
         return sum(index in self._nodes for index in telling) / len(telling) if len(telling) >= _ENOUGH else 1.0
 
-    def run(self) -> None:
+    def merge_all(self) -> None:
         torn = self._find_torn()
         for proposal in self._proposals:
             if torn.intersection(proposal.seeds):
                 self._refuse_torn(proposal)
             elif proposal.base is None:
-                self._insert(proposal)
+                self._insert_node(proposal)
             else:
                 self._merge_known(proposal, proposal.base)
         self._remove_missing({*(p.base for p in self._proposals), *torn})
@@ -92,7 +92,7 @@ class _UnitMerger:
             if not self._bound.intersection(proposal.seeds):
                 continue
             others = [seed for seed in proposal.seeds if seed != proposal.base and self._holders[seed] == 1]
-            if proposal.whole or self._is_contradicted(proposal) or (others and not self._holds(others, proposal)):
+            if proposal.whole or self._is_contradicted(proposal) or (others and not self._still_says(others, proposal)):
                 torn |= set(proposal.seeds)
         return torn
 
@@ -103,7 +103,7 @@ class _UnitMerger:
         was = self._base[proposal.base]
         return node is None or merge_texts(was.text, node.unit.text, proposal.unit.text) is None
 
-    def _holds(self, seeds: list[int], joined: Proposal) -> bool:
+    def _still_says(self, seeds: list[int], joined: Proposal) -> bool:
         """Whether what was joined with another still says the same, or was joined here already."""
         lead = self._nodes.get(joined.base) if joined.base is not None else None
         if lead is not None and lead.unit.text == joined.unit.text:
@@ -117,7 +117,7 @@ class _UnitMerger:
         reason = "dibagi atau digabung dalam dokumen, sedangkan isinya sudah berubah"
         for value, typed in proposal.conflicts:
             reason = _explain_figure(value, typed)
-        self._refuse(reason, proposal, was, node or self._nodes.get(proposal.seeds[0]))
+        self._refuse_change(reason, proposal, was, node or self._nodes.get(proposal.seeds[0]))
         self.trunk.before = node or self.trunk.before
 
     # What was there before
@@ -127,65 +127,65 @@ class _UnitMerger:
         changed = _what_is_seen(proposal.unit) != _what_is_seen(was)
         if node is None:
             if changed:
-                self._refuse("sudah dihapus dari folder isi", proposal, was, None)
+                self._refuse_change("sudah dihapus dari folder isi", proposal, was, None)
             return
         for value, typed in proposal.conflicts:
-            self._refuse(_explain_figure(value, typed), proposal, was, node)
+            self._refuse_change(_explain_figure(value, typed), proposal, was, node)
         if proposal.unreadable:
             reason = "regulasi ini tidak dapat dibaca sebagai Jenis Nomor … Tahun … tentang …"
-            self._refuse(reason, proposal, was, node)
+            self._refuse_change(reason, proposal, was, node)
         elif changed and not proposal.whole:
-            self._change(node, was, proposal)
+            self._change_node(node, was, proposal)
         if index in self._moved_there:
-            self._move(node, proposal)
+            self._move_node(node, proposal)
         self.trunk.before = node
 
-    def _change(self, node: UnitNode, was: Unit, proposal: Proposal) -> None:
+    def _change_node(self, node: UnitNode, was: Unit, proposal: Proposal) -> None:
         ours, theirs = node.unit, proposal.unit
         text = merge_texts(was.text, ours.text, theirs.text)
         raw = _merge_regulation(text or "", ours, theirs) if theirs.kind == "regulasi" else ours.raw
         if not text or not text.strip() or (theirs.kind == "regulasi" and raw is None):
-            self._refuse("diubah di kedua sisi", proposal, was, node)
+            self._refuse_change("diubah di kedua sisi", proposal, was, node)
             return
         new = replace(ours, text=text, raw=raw)
         if (was.kind, was.level) != (theirs.kind, theirs.level) and (ours.kind, ours.level) == (was.kind, was.level):
             new = replace(new, kind=theirs.kind, level=theirs.level, list=self.trunk.find_list(proposal))
         if new != ours:
             shape = _name_shape(new) if (new.kind, new.level) != (ours.kind, ours.level) else ""
-            self._tell(CHANGED, ours, ours.text, text, proposal, [node], shape)
+            self._tell_change(CHANGED, ours, ours.text, text, proposal, [node], shape)
             node.unit = new
 
-    def _move(self, node: UnitNode, proposal: Proposal) -> None:
+    def _move_node(self, node: UnitNode, proposal: Proposal) -> None:
         if self.trunk.before is None or node.unit.is_chapter or self.trunk.stands_in_order(node):
             return
         if proposal.base in self._moved_here:
-            self._refuse("dipindah di kedua sisi ke tempat yang berbeda", proposal, node.unit, node)
+            self._refuse_change("dipindah di kedua sisi ke tempat yang berbeda", proposal, node.unit, node)
             return
         group = self.trunk.find_group(node, proposal)
         if not all(member.base in self._moved_there for member in group if member.base is not None):
-            self._refuse("dipindah keluar dari daftar atau tabelnya", proposal, node.unit, node)
+            self._refuse_change("dipindah keluar dari daftar atau tabelnya", proposal, node.unit, node)
             return
-        if self.trunk.move(group, proposal):
-            self._tell(MOVED, node.unit, node.unit.text, node.unit.text, proposal, group)
+        if self.trunk.move_group(group, proposal):
+            self._tell_change(MOVED, node.unit, node.unit.text, node.unit.text, proposal, group)
 
     # What is new
 
-    def _insert(self, proposal: Proposal) -> None:
+    def _insert_node(self, proposal: Proposal) -> None:
         if not proposal.unit.text.strip():
             return
         if proposal.unreadable or proposal.whole or proposal.unit.is_chapter:
             reason = "bab baru tidak dapat diserap" if proposal.unit.is_chapter else "tidak dapat dibaca"
-            self._refuse(reason, proposal, None, None)
+            self._refuse_change(reason, proposal, None, None)
             return
         for value, typed in proposal.conflicts:
-            self._refuse(_explain_figure(value, typed), proposal, None, None)
+            self._refuse_change(_explain_figure(value, typed), proposal, None, None)
         # The same text that the content got meanwhile was absorbed before, or written by somebody else too.
         twins = self._newer.get((proposal.unit.text, proposal.unit.kind))
         if twins:
             self.trunk.before = twins.pop(0)
             return
-        node = self.trunk.insert(proposal)
-        self._tell(ADDED, node.unit, "", node.unit.text, proposal, [node])
+        node = self.trunk.insert_node(proposal)
+        self._tell_change(ADDED, node.unit, "", node.unit.text, proposal, [node])
         self.trunk.before = node
 
     # What is gone
@@ -194,9 +194,9 @@ class _UnitMerger:
         for index, was in enumerate(self._base):
             node = self._nodes.get(index)
             if index not in present and node is not None:
-                self._remove(node, was, Proposal(was, index, was, seeds=(index,)))
+                self._remove_node(node, was, Proposal(was, index, was, seeds=(index,)))
 
-    def _remove(self, node: UnitNode, was: Unit, gone: Proposal) -> None:
+    def _remove_node(self, node: UnitNode, was: Unit, gone: Proposal) -> None:
         reason = ""
         if was.is_chapter:
             reason = "bab tidak dapat dihapus dari dokumen"
@@ -205,14 +205,14 @@ class _UnitMerger:
         elif _what_is_seen(node.unit)[:2] != _what_is_seen(was)[:2]:
             reason = "dihapus, sedangkan isinya sudah berubah"
         if reason:
-            self._refuse(reason, gone, was, node, "")
+            self._refuse_change(reason, gone, was, node, "")
             return
         self.trunk.nodes.remove(node)
-        self._tell(REMOVED, node.unit, node.unit.text, "", gone, [node])
+        self._tell_change(REMOVED, node.unit, node.unit.text, "", gone, [node])
 
     # Telling it
 
-    def _tell(
+    def _tell_change(
         self, kind: str, unit: Unit, old: str, new: str, proposal: Proposal, nodes: list[UnitNode], shape: str = ""
     ) -> None:
         number = len(self.changes)
@@ -222,7 +222,7 @@ class _UnitMerger:
         for node in nodes:
             node.changes.append(number)
 
-    def _refuse(
+    def _refuse_change(
         self, reason: str, proposal: Proposal, was: Unit | None, node: UnitNode | None, theirs: str | None = None
     ) -> None:
         where = was or (self.trunk.before.unit if self.trunk.before else proposal.unit)
@@ -266,4 +266,4 @@ def _name_shape(unit: Unit) -> str:
 
 def _find_moved(order: list[int]) -> set[int]:
     """Those that were moved: all but a longest rising run."""
-    return set(order) - {order[place] for place in rising(order)}
+    return set(order) - {order[place] for place in find_rising(order)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from renjadoc.absorption import retext
 from renjadoc.absorption.matching import ReturnedLine
+from renjadoc.absorption.retext import Retold, base_spans, retell_pieces
 from renjadoc.absorption.units import LISTS, Unit
 from renjadoc.narrative import citation
 from renjadoc.span import Span
@@ -63,7 +63,7 @@ def propose_all(lines: list[ReturnedLine], base: list[BaseParagraph]) -> list[Pr
     lists = {line.paragraph.numbering for line in lines if line.base is not None and base[line.base].kind == "regulasi"}
     proposed: list[Proposal] = []
     for line in lines:
-        proposed.append(_propose(line, base, proposed[-1] if proposed else None, lists))
+        proposed.append(_propose_line(line, base, proposed[-1] if proposed else None, lists))
     return _with_moved_values(lines, base, proposed, lists)
 
 
@@ -78,11 +78,11 @@ def _with_moved_values(
     for line, proposal in zip(lines, proposed, strict=True):
         changed = proposal.was is None or proposal.unit.text != proposal.was.text
         before = again[-1] if again else None
-        again.append(_propose(line, base, before, lists, spare) if changed else proposal)
+        again.append(_propose_line(line, base, before, lists, spare) if changed else proposal)
     return again
 
 
-def _propose(
+def _propose_line(
     line: ReturnedLine,
     base: list[BaseParagraph],
     before: Proposal | None,
@@ -91,44 +91,45 @@ def _propose(
 ) -> Proposal:
     """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
     if line.base is None:
-        return _new(line, base, before, lists, spare)
+        return _propose_new(line, base, before, lists, spare)
     was = base_unit(base[line.base])
     made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
     made.seeds = tuple(line.seeds)
     if was.kind == "regulasi":
-        return _regulation(made, base[line.base].text)
-    told = _told(line, base, was.text if line.seeds == [line.base] else None, spare)
-    made.conflicts, made.whole, made.gone = told.conflicts, told.whole, told.gone
-    kind, level = _shape(line.paragraph, was)
-    made.unit = Unit(was.file, was.pointer, kind, level, told.source.strip() if told.source != was.text else was.text)
+        return _propose_regulation(made, base[line.base].text)
+    retold = _retell_line(line, base, was.text if line.seeds == [line.base] else None, spare)
+    made.conflicts, made.whole, made.gone = retold.conflicts, retold.whole, retold.gone
+    kind, level = _find_shape(line.paragraph, was)
+    text = retold.source.strip() if retold.source != was.text else was.text
+    made.unit = Unit(was.file, was.pointer, kind, level, text)
     return made
 
 
-def _told(line: ReturnedLine, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> retext.Retold:
+def _retell_line(line: ReturnedLine, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
     if source is not None and "*" not in source and line.plain and line.text == as_seen(base[line.seeds[0]].text):
-        return retext.Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
-    was = [span for seed in line.seeds for span in retext.base_spans(base[seed])]
-    return retext.retell(was, line.pieces, source, spare)
+        return Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
+    was = [span for seed in line.seeds for span in base_spans(base[seed])]
+    return retell_pieces(was, line.pieces, source, spare)
 
 
-def _new(
+def _propose_new(
     line: ReturnedLine, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]
 ) -> Proposal:
-    told = _told(line, base, None, spare)
-    kind, level = _new_shape(line.paragraph, before.unit if before else None, lists)
+    retold = _retell_line(line, base, None, spare)
+    kind, level = _find_new_shape(line.paragraph, before.unit if before else None, lists)
     file = before.unit.file if before else ""
-    unit = Unit(file, "", kind, level, told.source.strip(), list=f"baru:{line.paragraph.numbering}")
+    unit = Unit(file, "", kind, level, retold.source.strip(), list=f"baru:{line.paragraph.numbering}")
     made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
-    made.seeds, made.conflicts, made.whole = tuple(line.seeds), told.conflicts, told.whole
-    return _regulation(made, "") if kind == "regulasi" else made
+    made.seeds, made.conflicts, made.whole = tuple(line.seeds), retold.conflicts, retold.whole
+    return _propose_regulation(made, "") if kind == "regulasi" else made
 
 
-def _shape(paragraph: WordParagraph, was: Unit) -> tuple[str, int]:
+def _find_shape(paragraph: WordParagraph, was: Unit) -> tuple[str, int]:
     """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
     if was.kind in {"regulasi", "judul_tabel", "catatan"} or paragraph.doubtful:
         return was.kind, was.level
-    found = _by_style(paragraph)
+    found = _shape_of_style(paragraph)
     if found is None or (was.kind == "judul" and was.level == 1):
         return was.kind, was.level
     if found[0] in LISTS and was.kind in LISTS and found[1] == was.level and paragraph.style not in _STYLES:
@@ -137,7 +138,7 @@ def _shape(paragraph: WordParagraph, was: Unit) -> tuple[str, int]:
     return found
 
 
-def _by_style(paragraph: WordParagraph) -> tuple[str, int] | None:
+def _shape_of_style(paragraph: WordParagraph) -> tuple[str, int] | None:
     """What its style and its number say; the buttons for lists of Word change the number and leave the style."""
     style = paragraph.style
     if style.startswith("heading ") and style[8:].isdecimal():
@@ -153,9 +154,9 @@ def _by_style(paragraph: WordParagraph) -> tuple[str, int] | None:
     return (kind, 0) if kind else None
 
 
-def _new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
+def _find_new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
     """A new line in a foreign style is a list item if it is numbered, and otherwise a paragraph."""
-    found = _by_style(paragraph)
+    found = _shape_of_style(paragraph)
     listed = paragraph.form if paragraph.numbering not in {"", "0"} else ""
     cited = (before is not None and before.kind == "regulasi") or paragraph.numbering in lists - {"", "0"}
     if cited and (found is None or found[0] in LISTS) and (found or listed):
@@ -165,7 +166,7 @@ def _new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[str]) -
     return (listed, paragraph.level) if listed else ("paragraf", 0)
 
 
-def _regulation(made: Proposal, printed: str) -> Proposal:
+def _propose_regulation(made: Proposal, printed: str) -> Proposal:
     """A regulation as a structured entry, if its text can be read as one."""
     text = made.shown.strip()
     if made.was is not None and text == as_seen(printed).strip():

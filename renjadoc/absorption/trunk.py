@@ -24,13 +24,13 @@ class Trunk:
         first = proposal.unit.kind == "regulasi" and below == ["regulasi"]
         return at + 1 if here == "blok" and (proposal.after_fixed or first) else at
 
-    def insert(self, proposal: Proposal) -> UnitNode:
+    def insert_node(self, proposal: Proposal) -> UnitNode:
         """A new unit where the proposal stands."""
-        node = UnitNode(self._settle(proposal))
+        node = UnitNode(self._settle_unit(proposal))
         self.nodes.insert(self.find_place(proposal), node)
         return node
 
-    def move(self, group: list[UnitNode], proposal: Proposal) -> bool:
+    def move_group(self, group: list[UnitNode], proposal: Proposal) -> bool:
         """Put nodes that stand together where the proposal stands; whether that is another place."""
         at = self.nodes.index(group[0])
         self.nodes[at : at + len(group)] = []
@@ -67,7 +67,7 @@ class Trunk:
         """Whether the list or caption that a line belongs to has another."""
         return sum(node.unit.kind == unit.kind and _have_one_home(node.unit, unit) for node in self.nodes) > 1
 
-    def _settle(self, proposal: Proposal) -> Unit:
+    def _settle_unit(self, proposal: Proposal) -> Unit:
         """A new unit with the file and the list of the place where it stands."""
         before = self.before.unit if self.before else self.nodes[0].unit
         unit = replace(proposal.unit, list=self.find_list(proposal))

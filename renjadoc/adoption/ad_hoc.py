@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from renjadoc.adoption import words
@@ -17,22 +17,11 @@ def write_ad_hoc(grid: TableGrid, title: Sequence[str]) -> dict[str, Any]:
     if grid.landscape or grid.width > 7:
         data["lanskap"] = True
     columns = _columns_below(grid, widths, 0, 0, grid.width)
-    data["kolom"] = columns if _says_all(columns, grid) else _flat_columns(grid, widths)
+    # Merges that cross each other leave columns without a head of their own.
+    whole = len(bebas.find_columns(columns)) == grid.width
+    data["kolom"] = columns if whole else _flat_columns(grid, widths)
     data["baris"] = [_write_row(row) for row in [*grid.numbers, *grid.body]]
     return data
-
-
-def _says_all(columns: list[dict[str, Any]], grid: TableGrid) -> bool:
-    """Whether `columns` say every head and are as many as the grid has: merges that cross each other leave some out."""
-    wanted = [words.squeeze_text(box.text) for row in grid.heads for box in row if box.lines]
-    said = [words.squeeze_text(title) for title in _list_titles(columns)]
-    return len(bebas.find_columns(columns)) == grid.width and sorted(filter(None, wanted)) == sorted(filter(None, said))
-
-
-def _list_titles(columns: list[dict[str, Any]]) -> Iterator[str]:
-    for column in columns:
-        yield column["judul"]
-        yield from _list_titles(column.get("kolom", []))
 
 
 def _flat_columns(grid: TableGrid, widths: list[float]) -> list[dict[str, Any]]:

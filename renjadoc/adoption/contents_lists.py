@@ -38,9 +38,9 @@ def _is_entry(block: WordParagraph, after: Sequence[WordBlock]) -> bool:
     text = block.text.strip()
     if len(text) > LONGEST or (block.outline is not None and not _ENTRY.fullmatch(block.text)):
         return False
-    if (front := FRONT.match(text)) is not None:
-        return _ENTRY.fullmatch(block.text.rstrip()) is not None and text != front[0]
     if _ENTRY.fullmatch(block.text.rstrip()):
         return True
+    if FRONT.match(text):
+        return False
     near = [b for b in after if not isinstance(b, WordParagraph) or b.text.strip()][:3]
     return any(isinstance(b, WordParagraph) and _ENTRY.fullmatch(b.text.strip()) and len(b.text) < 200 for b in near)

@@ -88,7 +88,7 @@ def find_lost_cells(old: OldTable, new: WordTable, notes: Sequence[str]) -> tupl
     boxes = [box for row in printed.body for box in row if len(box.lines) > 1]
     lines = Counter(words.squeeze_text(line) for box in boxes for line in box.lines)
     joined, noted = "\0".join(cells), words.squeeze_text(" ".join(notes))
-    # Long texts first: a short one must not take what a longer one needs.
+    # The longest first: it says most about what is lost.
     lost = []
     for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
         squeezed = words.squeeze_text(text)

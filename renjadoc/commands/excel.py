@@ -62,11 +62,11 @@ def _write_lines(plan: Plan) -> Iterator[str]:
         yield from (f"    {line}" for line in _write_sides(change))
     for conflict in plan.conflicts:
         change = conflict.change
-        yield f"! bentrok  {change.source}  {_place(plan, change.file, change.pointer)}  {change.column}"
+        yield f"! bentrok  {change.source}  {_write_place(plan, change.file, change.pointer)}  {change.column}"
         yield f"    {change.row}: kini {change.old}, di Excel {change.new}; tidak ditulis"
     for fault in plan.faults:
         level = "peringatan" if fault.code == "RJ072" else "galat"
-        place = _place(plan, fault.file, fault.pointer)
+        place = _write_place(plan, fault.file, fault.pointer)
         yield f"! {fault.source}  {place}: {level} {fault.code}: {fault.message}"
         yield from [f"    → {fault.hint}"] if fault.hint else []
     removed = sum(change.kind == "hapus" for change in plan.changes)
@@ -84,7 +84,7 @@ def _write_sides(change: Change) -> Iterator[str]:
     yield from [f"+ {change.new}"] if change.new else []
 
 
-def _place(plan: Plan, file: str, pointer: str) -> str:
+def _write_place(plan: Plan, file: str, pointer: str) -> str:
     return f"{plan.root.as_posix()}/{file} {pointer}".rstrip()
 
 

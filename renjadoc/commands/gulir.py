@@ -59,6 +59,6 @@ def _tell_progress(folder: Path, file: str | None, confirm: bool) -> int:
     from renjadoc.years import progress
 
     if confirm:
-        click.echo(f"{progress.confirm(folder, file)} isian dikonfirmasi.")
-    click.echo("\n".join(progress.lines(progress.state(folder))))
+        click.echo(f"{progress.confirm_entries(folder, file)} isian dikonfirmasi.")
+    click.echo("\n".join(progress.describe_progress(progress.read_progress(folder))))
     return 0

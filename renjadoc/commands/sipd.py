@@ -53,7 +53,7 @@ def _write_lines(plan: SipdPlan) -> Iterator[str]:
     if plan.unmentioned:
         yield f"Tidak ada dalam berkas ini, dibiarkan: {len(plan.unmentioned)} sub kegiatan."
         shown = plan.unmentioned[:_SHOWN]
-        yield from (f"    {_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
+        yield from (f"    {_write_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
         yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
     if plan.unused:
         yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
@@ -80,7 +80,7 @@ def _write_amount(value: int | None) -> str:
     return indonesian.angka(value) if value is not None else "-"
 
 
-def _place(plan: SipdPlan, file: str, pointer: str) -> str:
+def _write_place(plan: SipdPlan, file: str, pointer: str) -> str:
     return f"{plan.root.as_posix()}/{file} {pointer}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from renjadoc import indonesian
 from renjadoc.comparison.differences import CHANGED, MOVED, SAME, Comparison, PlanChange, TextChange, write_value
-from renjadoc.edits.words import Stretch, changed_words, excerpt
+from renjadoc.edits.words import Stretch, changed_words, shorten_unchanged
 
 
 def write_lines(found: Comparison) -> list[str]:
@@ -53,9 +53,9 @@ def _write_text_changes(changes: Iterable[TextChange]) -> Iterator[str]:
             yield f"    pindah: {change.baru}"
             continue
         if change.lama:
-            yield f"    - {excerpt(old)}"
+            yield f"    - {shorten_unchanged(old)}"
         if change.baru:
-            yield f"    + {excerpt(new)}"
+            yield f"    + {shorten_unchanged(new)}"
 
 
 PROGRAM_HEADS = ("Kode", "Program, Kegiatan, Sub Kegiatan", "Lama (Rp)", "Baru (Rp)", "Selisih (Rp)", "%", "Keterangan")

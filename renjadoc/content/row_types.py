@@ -63,60 +63,6 @@ class Dokumen(TypedDict):
     aturan_dimatikan: NotRequired[dict[str, str]]
 
 
-RegulasiJenis = Literal[
-    "UUD 1945",
-    "Tap MPR",
-    "UU",
-    "Perppu",
-    "PP",
-    "Perpres",
-    "Keppres",
-    "Inpres",
-    "Permendagri",
-    "Kepmendagri",
-    "Permen",
-    "Perda Provinsi",
-    "Perda Kabupaten",
-    "Perda Kota",
-    "Pergub",
-    "Perbup",
-    "Perwali",
-]
-
-
-class RegulasiLembaran(TypedDict):
-    tahun: int
-    nomor: int
-
-
-class RegulasiDiubah(TypedDict):
-    frasa: str
-    jenis: RegulasiJenis
-    nomor: NotRequired[int | str]
-    tahun: NotRequired[int]
-    tentang: NotRequired[str]
-    kementerian: NotRequired[str]
-    daerah: NotRequired[str]
-    lembaran: NotRequired[RegulasiLembaran]
-    tambahan: NotRequired[int]
-
-
-class RegulasiButir(TypedDict):
-    jenis: RegulasiJenis
-    nomor: NotRequired[int | str]
-    tahun: NotRequired[int]
-    tentang: NotRequired[str]
-    kementerian: NotRequired[str]
-    daerah: NotRequired[str]
-    lembaran: NotRequired[RegulasiLembaran]
-    tambahan: NotRequired[int]
-    diubah: NotRequired[RegulasiDiubah]
-
-
-class Regulasi(TypedDict):
-    regulasi: list[RegulasiButir]
-
-
 class TinjauButir(TypedDict):
     berkas: str
     letak: str
@@ -128,21 +74,6 @@ class TinjauButir(TypedDict):
 
 class Tinjau(TypedDict):
     tinjau: list[TinjauButir]
-
-
-class TelaahCatatan(TypedDict):
-    berkas: str
-    letak: NotRequired[str]
-    paragraf: NotRequired[str]
-    kutipan: NotRequired[str]
-    penulis: str
-    tanggal: NotRequired[str]
-    catatan: str
-    selesai: NotRequired[bool]
-
-
-class Telaah(TypedDict):
-    catatan: list[TelaahCatatan]
 
 
 class RencanaProgramUrusan(TypedDict):

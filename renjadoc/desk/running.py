@@ -72,6 +72,6 @@ def _answers(desk: RunningDesk) -> bool:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=_SECONDS) as answer:
-            return bool(answer.read(20) == b'"renjadoc"')
+            return bool(answer.read(20) == b"renjadoc")
     except (OSError, urllib.error.URLError, ValueError):
         return False

@@ -26,8 +26,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     bare = text.removeprefix(_BOM)
     made = _Rewriting(bare, edits)
-    start, end = made.span("")
-    return text[: len(text) - len(bare)] + bare[:start] + made.write("") + bare[end:]
+    start, end = made.find_span("")
+    return text[: len(text) - len(bare)] + bare[:start] + made.write_value("") + bare[end:]
 
 
 class _Rewriting:
@@ -73,26 +73,26 @@ class _Rewriting:
         for pointer in (edit.pointer, edit.source):
             self._touched.update(accumulate(split(pointer)[:-1], join, initial=""))
 
-    def span(self, pointer: str) -> tuple[int, int]:
+    def find_span(self, pointer: str) -> tuple[int, int]:
         """Where the value at `pointer` starts and ends in the text."""
         start = self._positions.find_offset(pointer)
         return start, start + self._positions.value_length(start)
 
-    def write(self, pointer: str) -> str:
+    def write_value(self, pointer: str) -> str:
         """The value that stands at `pointer`, with its edits."""
         if pointer in self._set:
             return self._write_set(pointer)
         if pointer not in self._touched:
-            return self._raw(pointer)
+            return self._read_raw(pointer)
         return self._write_container(pointer)
 
     def _write_set(self, pointer: str) -> str:
         *_, last = edits = self._set[pointer]
         if last.action == "copy":
-            return self._reindented(self._raw(last.source), last.source, self._indent(pointer))
+            return self._reindent(self._read_raw(last.source), last.source, self._find_indent(pointer))
         if last.span is None:
-            return self._new(last.value, self._indent(pointer))
-        raw = self._raw(pointer)
+            return self._format_new(last.value, self._find_indent(pointer))
+        raw = self._read_raw(pointer)
         places = [match.start() for match in _CHARACTER.finditer(raw, 1)]
         spans = ((*edit.span, edit.value) for edit in edits if edit.span)
         for start, end, value in sorted(spans, reverse=True):
@@ -100,7 +100,7 @@ class _Rewriting:
         return raw
 
     def _write_container(self, pointer: str) -> str:
-        start, end = self.span(pointer)
+        start, end = self.find_span(pointer)
         children = self._positions.read_children(start)
         if not children:
             return self._fill_empty(pointer)
@@ -110,8 +110,8 @@ class _Rewriting:
         if len(children) > 1:
             between = self._text[ends[0] : children[1].key_offset]
         before = [self._text[stop : child.key_offset] for stop, child in zip(ends, children[1:], strict=False)]
-        indent = lead.rpartition("\n")[2] if "\n" in lead else self._indent(pointer)
-        members = list(self._members(pointer, children, ["", *before], indent))
+        indent = lead.rpartition("\n")[2] if "\n" in lead else self._find_indent(pointer)
+        members = list(self._write_members(pointer, children, ["", *before], indent))
         if not members:
             return self._text[start] + self._text[end - 1]
         others = "".join((separator or between) + member for separator, member in members[1:])
@@ -119,59 +119,59 @@ class _Rewriting:
 
     def _fill_empty(self, pointer: str) -> str:
         """An object or list that has no member yet."""
-        indent = self._indent(pointer)
+        indent = self._find_indent(pointer)
         if pointer in self._added:
-            return self._new({split(edit.pointer)[-1]: edit.value for edit in self._added[pointer]}, indent)
+            return self._format_new({split(edit.pointer)[-1]: edit.value for edit in self._added[pointer]}, indent)
         lead = f"{self._line_end}{indent}  "
-        members = [member for _, member in self._inserts(join(pointer, 0), f"{indent}  ")]
+        members = [member for _, member in self._write_inserted(join(pointer, 0), f"{indent}  ")]
         return "[" + lead + f",{lead}".join(members) + f"{self._line_end}{indent}]"
 
-    def _members(
+    def _write_members(
         self, pointer: str, children: list[Child], separators: list[str], indent: str
     ) -> Iterator[tuple[str, str]]:
         """Every member with what separated it from the one before, if it stood there already."""
-        new_keys = self._new_keys(pointer, indent)
+        new_keys = self._write_new_keys(pointer, indent)
         yield from new_keys.pop("", [])
         for child, separator in zip(children, separators, strict=True):
             at = join(pointer, child.key)
-            yield from self._inserts(at, indent)
+            yield from self._write_inserted(at, indent)
             if at not in self._gone:
-                yield separator, self._text[child.key_offset : child.value_offset] + self.write(at)
+                yield separator, self._text[child.key_offset : child.value_offset] + self.write_value(at)
             yield from new_keys.pop(child.key, [])
         for members in new_keys.values():
             yield from members
-        yield from self._inserts(join(pointer, len(children)), indent)
+        yield from self._write_inserted(join(pointer, len(children)), indent)
 
-    def _inserts(self, pointer: str, indent: str) -> Iterator[tuple[str, str]]:
+    def _write_inserted(self, pointer: str, indent: str) -> Iterator[tuple[str, str]]:
         for edit in self._inserted.get(pointer, []):
             if edit.action == "move":
-                yield "", self._reindented(self.write(edit.source), edit.source, indent)
+                yield "", self._reindent(self.write_value(edit.source), edit.source, indent)
             else:
-                yield "", self._new(edit.value, indent)
+                yield "", self._format_new(edit.value, indent)
 
-    def _new_keys(self, pointer: str, indent: str) -> dict[str | None, list[tuple[str, str]]]:
+    def _write_new_keys(self, pointer: str, indent: str) -> dict[str | None, list[tuple[str, str]]]:
         """The keys added to an object, by the key they stand behind."""
         keys: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
         for edit in self._added.get(pointer, []):
-            member = f"{write_scalar(split(edit.pointer)[-1])}: {self._new(edit.value, indent)}"
+            member = f"{write_scalar(split(edit.pointer)[-1])}: {self._format_new(edit.value, indent)}"
             keys[edit.behind].append(("", member))
         return keys
 
-    def _new(self, value: object, indent: str) -> str:
+    def _format_new(self, value: object, indent: str) -> str:
         return write_json(value, indent).replace("\n", self._line_end)
 
-    def _reindented(self, text: str, pointer: str, indent: str) -> str:
+    def _reindent(self, text: str, pointer: str, indent: str) -> str:
         """What stood at `pointer`, its lines indented as those of another place."""
-        return text.replace("\n" + self._indent(pointer), "\n" + indent)
+        return text.replace("\n" + self._find_indent(pointer), "\n" + indent)
 
-    def _indent(self, pointer: str) -> str:
+    def _find_indent(self, pointer: str) -> str:
         """The blanks with which the line of a value begins."""
-        start, _ = self.span(pointer)
+        start, _ = self.find_span(pointer)
         line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
         return line[: len(line) - len(line.lstrip())]
 
-    def _raw(self, pointer: str) -> str:
-        start, end = self.span(pointer)
+    def _read_raw(self, pointer: str) -> str:
+        start, end = self.find_span(pointer)
         return self._text[start:end]
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 
-def rising(places: Sequence[int]) -> set[int]:
+def find_rising(places: Sequence[int]) -> set[int]:
     """The positions of a longest rising row of numbers: those that need not have moved."""
     ends: list[int] = []
     chain: list[int] = []

@@ -19,7 +19,7 @@ def merge_texts(base: str, ours: str, theirs: str) -> str | None:
     if base == ours:
         return theirs
     words = _TOKENS.findall(base)
-    replacements = _join(_compare(words, ours), _compare(words, theirs))
+    replacements = _join_replacements(_find_replacements(words, ours), _find_replacements(words, theirs))
     if replacements is None:
         return None
     text, end = [], 0
@@ -34,13 +34,13 @@ def match_words(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _LONG)
 
 
-def _compare(words: list[str], changed: str) -> list[_Replacement]:
+def _find_replacements(words: list[str], changed: str) -> list[_Replacement]:
     new = _TOKENS.findall(changed)
     codes = match_words(words, new).get_opcodes()
     return [(a, b, new[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 
-def _join(ours: list[_Replacement], theirs: list[_Replacement]) -> list[_Replacement] | None:
+def _join_replacements(ours: list[_Replacement], theirs: list[_Replacement]) -> list[_Replacement] | None:
     joined: list[_Replacement] = []
     for one in sorted([*ours, *theirs], key=lambda one: one[:2]):
         if joined and one == joined[-1]:

@@ -26,19 +26,19 @@ def changed_words(old: str, new: str) -> tuple[list[Stretch], list[Stretch]]:
 _AROUND = 6
 
 
-def excerpt(stretches: list[Stretch]) -> str:
+def shorten_unchanged(stretches: list[Stretch]) -> str:
     """What differs in a text, with a few words around it."""
     if not any(differs for _, differs in stretches):
         return "".join(text for text, _ in stretches)
     last = len(stretches) - 1
     shown = [
-        text if differs else _shortened(text, at_start=index == 0, at_end=index == last)
+        text if differs else _shorten(text, at_start=index == 0, at_end=index == last)
         for index, (text, differs) in enumerate(stretches)
     ]
     return "".join(shown).strip()
 
 
-def _shortened(text: str, *, at_start: bool, at_end: bool) -> str:
+def _shorten(text: str, *, at_start: bool, at_end: bool) -> str:
     words = re.findall(r"\s*\S+", text)
     before, after = ([] if at_start else words[:_AROUND]), ([] if at_end else words[-_AROUND:])
     if len(words) <= len(before) + len(after) + 1:

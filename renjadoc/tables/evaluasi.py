@@ -54,7 +54,7 @@ def _printed_name(*keys: str) -> str:
     return "_".join(keys).replace("n-", "n").replace("/", "_")
 
 
-def _stated(
+def _stated_column(
     id: str, head: tuple[str, ...], *keys: str, width: float = 14, kind: CellKind = SEL, align: str = "tengah"
 ) -> Column:
     """A cell that every kegiatan has, and that a program may state for itself."""
@@ -63,44 +63,47 @@ def _stated(
     return Column(id, head, width, cells, align, printed=_printed_name(*keys))
 
 
-def _ratio(id: str, head: tuple[str, ...], name: str, reached: str, wanted: str) -> Column:
+def _ratio_column(id: str, head: tuple[str, ...], name: str, reached: str, wanted: str) -> Column:
     """The percentage called `name`; `reached` and `wanted` are the columns that it compares."""
     reached_at, wanted_at = (Entry(tuple(place.split("/")), SEL) for place in PERCENTAGES[name])
     cell = Ratio(reached, wanted, reached_at, wanted_at)
     return Column(id, head, 11, dict.fromkeys(_KEYS, cell), "tengah", printed=_printed_name(name))
 
 
-def _target(years: str) -> Column:
-    return _stated("target_renstra", (f"Target Renstra Perangkat Daerah Tahun {years}",), "target_renstra")
+def _target_column(years: str) -> Column:
+    return _stated_column("target_renstra", (f"Target Renstra Perangkat Daerah Tahun {years}",), "target_renstra")
 
 
 def _reached_until(year: int) -> Column:
     """What was reached up to the year n - `year`."""
     head = f"Realisasi Kinerja Program dan Keluaran Kegiatan s.d. Tahun {{{{ tahun - {year} }}}}"
-    return _stated(f"sd_n{year}", (head,), f"realisasi_sd_n-{year}")
+    return _stated_column(f"sd_n{year}", (head,), f"realisasi_sd_n-{year}")
 
 
 _LAST = "Target dan Realisasi Kinerja Program dan Kegiatan Tahun {{ tahun - 2 }}"
 _RUNNING = "Perkiraan Realisasi Capaian Target Renstra s.d. Tahun Berjalan"
+_RENSTRA_HEAD = (_RUNNING, "Tingkat Capaian (%)")
 _RUNNING_REACHED = "Realisasi Capaian s.d. Tahun {{ tahun - 1 }}"
 _INDICATOR = ("Indikator Kinerja Program (Outcome)/Kegiatan (Output)",)
 _FIRST_COLUMNS = (
     Column("kode", ("Kode",), 20, dict.fromkeys(_KEYS, Entry(("kode",), KODE))),
     Column("nama", ("Program/Kegiatan",), 30, dict.fromkeys(_KEYS, Entry(("nama",), TEKS))),
-    _stated("indikator", _INDICATOR, "indikator", width=30, kind=TEKS_ATAU_NULL, align="kiri"),
+    _stated_column("indikator", _INDICATOR, "indikator", width=30, kind=TEKS_ATAU_NULL, align="kiri"),
 )
 _LAST_COLUMNS = (
-    _stated("n2_target", (_LAST, "Target Renja"), "renja_n-2", "target"),
-    _stated("n2_realisasi", (_LAST, "Realisasi Renja"), "renja_n-2", "realisasi"),
-    _ratio("n2_persen", (_LAST, "Tingkat Realisasi (%)"), "renja_n-2_persen", "n2_realisasi", "n2_target"),
-    _stated("n1_target", ("Target Renja Perangkat Daerah Tahun {{ tahun - 1 }}",), "renja_n-1", "target"),
-    _stated("n1_realisasi", (_RUNNING, _RUNNING_REACHED), "renja_n-1", "realisasi", width=16),
-    _ratio("renstra_persen", (_RUNNING, "Tingkat Capaian (%)"), "renstra_persen", "n1_realisasi", "target_renstra"),
+    _stated_column("n2_target", (_LAST, "Target Renja"), "renja_n-2", "target"),
+    _stated_column("n2_realisasi", (_LAST, "Realisasi Renja"), "renja_n-2", "realisasi"),
+    _ratio_column("n2_persen", (_LAST, "Tingkat Realisasi (%)"), "renja_n-2_persen", "n2_realisasi", "n2_target"),
+    _stated_column("n1_target", ("Target Renja Perangkat Daerah Tahun {{ tahun - 1 }}",), "renja_n-1", "target"),
+    _stated_column("n1_realisasi", (_RUNNING, _RUNNING_REACHED), "renja_n-1", "realisasi", width=16),
+    _ratio_column(
+        "renstra_persen", (_RUNNING, "Tingkat Capaian (%)"), "renstra_persen", "n1_realisasi", "target_renstra"
+    ),
     owner_column("program"),
 )
-_PLANNED = _stated("n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",), "target_n-2")
-_BEFORE_12 = (_target("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PLANNED, _reached_until(2))
-_BEFORE_11 = (_target("{{ renstra.akhir }}"), _reached_until(3))
+_PLANNED = _stated_column("n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",), "target_n-2")
+_BEFORE_12 = (_target_column("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PLANNED, _reached_until(2))
+_BEFORE_11 = (_target_column("{{ renstra.akhir }}"), _reached_until(3))
 
 TWELVE = TableLayout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
 ELEVEN = replace(TWELVE, columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))

@@ -12,7 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
-from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, walk_rows
+from renjadoc.tables.layout import Around, Computed, Entry, Node, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
@@ -102,15 +102,18 @@ class ReadTable:
 
     def print_cells(self, row: TableRow, number: int = 0) -> PrintedRow:
         """The cells of a row by the names that templates have for them; what it may leave out, and does, is blank."""
-        cells: PrintedRow = {}
-        for name, cell in self.layout.printed_cells(row.level):
-            if isinstance(cell, Sum):
-                cells[name] = self.total(row.pointer, cell.field)
-            elif isinstance(cell, Entry):
-                cells[name] = "" if cell.optional and not cell.is_in(row.node) else cell.of(row.node)
-            else:
-                cells[name] = cell.value(row.node, self.around, number)
-        return cells
+        node = row.node
+        return {
+            name: self._compute(cell, row, number) if key is None else node.get(key, blank)
+            for name, key, blank, cell in self.layout.printed_cells[row.level]
+        }
+
+    def _compute(self, cell: Entry | Computed, row: TableRow, number: int) -> Any:
+        if isinstance(cell, Entry):
+            return cell.of(row.node)
+        if isinstance(cell, Sum):
+            return self.total(row.pointer, cell.field)
+        return cell.value(row.node, self.around, number)
 
 
 def pattern_name(kind: str, form: str | None) -> str:

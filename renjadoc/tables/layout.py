@@ -185,21 +185,37 @@ class TableLayout:
     def column(self, id: str) -> Column:
         return next(column for column in self.columns if column.id == id)
 
-    def printed_cells(self, level: str) -> list[tuple[str, Entry | Computed]]:
-        """The cells of a level that are printed, by the names that templates have for them."""
-        return self._printed[level]
-
     @cached_property
-    def _printed(self) -> dict[str, list[tuple[str, Entry | Computed]]]:
+    def printed_cells(self) -> dict[str, list[PrintedCell]]:
+        """The cells of each level that are printed."""
         named = [(column.id if column.printed is None else column.printed, column.cells) for column in self.columns]
         levels = (ROOT, *(level.key for level in self.levels))
-        return {level: [(name, cells[level]) for name, cells in named if name and level in cells] for level in levels}
+        return {
+            level: [_printed_cell(name, cells[level]) for name, cells in named if name and level in cells]
+            for level in levels
+        }
 
     def entries(self, level: Level) -> Iterator[tuple[Column, Entry]]:
         """The cells of a row of this level that people fill."""
         for column in self.columns:
             if (entry := column.entry(level.key)) is not None:
                 yield column, entry
+
+
+class PrintedCell(NamedTuple):
+    """A cell by the name that templates have for it; one that is a key of its row by this, and what stands for none."""
+
+    name: str
+    key: Any
+    blank: Any
+    cell: Entry | Computed
+
+
+def _printed_cell(name: str, cell: Entry | Computed) -> PrintedCell:
+    """What an optional cell may leave out, and does, is blank."""
+    if isinstance(cell, Entry) and len(cell.keys) == 1:
+        return PrintedCell(name, cell.keys[0], "" if cell.optional else None, cell)
+    return PrintedCell(name, None, None, cell)
 
 
 class TableRow(NamedTuple):

@@ -1,1 +1,1 @@
-"""Word documents: the only room that knows docx, docxtpl and OOXML; it knows no Renja."""
+"""Word documents, written and read: the only room that knows docx, docxtpl and OOXML, and no table of a Renja."""

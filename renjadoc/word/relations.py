@@ -34,22 +34,16 @@ class Relation(NamedTuple):
 
 def relations_of(parts: Parts, name: str) -> Iterator[Relation]:
     """The relations of a part; those of the package itself if `name` is empty."""
-    for tag in _RELATION.findall(parts.get(_rels_of(name), b"")):
-        stated = _read_attributes(tag)
-        yield Relation(stated.get("Id", ""), stated.get("Type", "").rpartition("/")[2], *_read_target(stated, name))
+    return (_read_relation(tag, name) for tag in _RELATION.findall(parts.get(_rels_of(name), b"")))
 
 
-def _read_attributes(tag: bytes) -> dict[str, str]:
+def _read_relation(tag: bytes, owner: str) -> Relation:
     found = _ATTRIBUTE.findall(tag.decode(errors="replace"))
-    return {key: unescape(double or single) for key, double, single in found}
-
-
-def _read_target(stated: Mapping[str, str], owner: str) -> tuple[str, bool]:
-    """What a relation of the part `owner` points to, and whether that lies outside the package."""
-    target = stated.get("Target", "")
-    if stated.get("TargetMode") == "External":
-        return target, True
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/"), False
+    stated = {key: unescape(double or single) for key, double, single in found}
+    target, outside = stated.get("Target", ""), stated.get("TargetMode") == "External"
+    if not outside:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")
+    return Relation(stated.get("Id", ""), stated.get("Type", "").rpartition("/")[2], target, outside)
 
 
 def _rels_of(name: str) -> str:
@@ -90,10 +84,10 @@ def _retarget(rels: bytes, owner: str, names: Mapping[str, str]) -> bytes:
     """The relations of a part with targets that hold wherever the part lies, by their new names."""
 
     def point(tag: re.Match[bytes]) -> bytes:
-        target, outside = _read_target(_read_attributes(tag[0]), owner)
-        if outside:
+        relation = _read_relation(tag[0], owner)
+        if relation.outside:
             return tag[0]
-        written = f'Target="/{escape(names.get(target, target))}"'
+        written = f'Target="/{escape(names.get(relation.target, relation.target))}"'
         return _TARGET.sub(lambda _: written.encode(), tag[0], count=1)
 
     return _RELATION.sub(point, rels)

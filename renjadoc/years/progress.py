@@ -19,7 +19,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 
 
 @dataclass(frozen=True)
-class State:
+class YearProgress:
     """Entries taken over in all and not looked at yet, by file; cells still open, by file."""
 
     total: int
@@ -27,7 +27,7 @@ class State:
     empty: dict[str, int]
 
 
-def state(root: Path) -> State:
+def read_progress(root: Path) -> YearProgress:
     """Raises ProblemsFound for a folder that cannot be read."""
     folder = folders.open_folder(root)
     waiting = Counter(mark.source.name for mark in tinjau.open_entries(folder))
@@ -37,28 +37,28 @@ def state(root: Path) -> State:
         for pointer, value in pointers.walk_values(source.data, "")
         if value in (None, []) and split(pointer)[-1] not in {"kode", "logo", "tanda_tangan", "indikator_renstra"}
     )
-    return State(tinjau.count_entries(folder), dict(waiting), dict(empty))
+    return YearProgress(tinjau.count_entries(folder), dict(waiting), dict(empty))
 
 
-def lines(found: State) -> list[str]:
+def describe_progress(progress: YearProgress) -> list[str]:
     """The state for the secretariat."""
-    left = sum(found.waiting.values())
-    done = found.total - left
-    share = f" ({done * 100 // found.total}%)" if found.total else ""
-    said = [f"Ditinjau: {done} dari {found.total} isian terbawa{share}."]
-    said += [f"  {count:4} belum ditinjau  {file}" for file, count in sorted(found.waiting.items())]
-    said.append(f"Belum diisi: {sum(found.empty.values())} sel.")
-    said += [f"  {count:4} kosong          {file}" for file, count in sorted(found.empty.items())]
-    return said
+    left = sum(progress.waiting.values())
+    done = progress.total - left
+    share = f" ({done * 100 // progress.total}%)" if progress.total else ""
+    lines = [f"Ditinjau: {done} dari {progress.total} isian terbawa{share}."]
+    lines += [f"  {count:4} belum ditinjau  {file}" for file, count in sorted(progress.waiting.items())]
+    lines.append(f"Belum diisi: {sum(progress.empty.values())} sel.")
+    lines += [f"  {count:4} kosong          {file}" for file, count in sorted(progress.empty.items())]
+    return lines
 
 
-def confirm(root: Path, file: str | None) -> int:
+def confirm_entries(root: Path, file: str | None) -> int:
     """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
     folder = folders.open_folder(root)
     if folder.tinjau is None:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/tinjau.json"), "berkas belum ada", hint)])
-    chosen = None if file is None else _named(folder, file)
+    chosen = None if file is None else _find_named(folder, file)
     settled = {mark.entry for mark in tinjau.open_entries(folder) if chosen is None or mark.source is chosen}
     file = folder.relative(folder.tinjau)
     edits = [Edit(file, f"/tinjau/{entry}/dikonfirmasi", "set", True) for entry in sorted(settled)]
@@ -67,7 +67,7 @@ def confirm(root: Path, file: str | None) -> int:
     return len(settled)
 
 
-def _named(folder: Folder, file: str) -> Source:
+def _find_named(folder: Folder, file: str) -> Source:
     """The file of the folder that a person means: by its name there, or by its path, with / or \\ between."""
     stated = file.replace("\\", "/").removeprefix("./").removeprefix(f"{folder.name}/")
     known = {folder.relative(source): source for source in folder.sources}

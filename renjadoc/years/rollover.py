@@ -68,7 +68,7 @@ def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False)
     if reading is None:
         raise ProblemsFound(outcome.problems)
     folder = reading.folder
-    _refuse(folder, target)
+    _refuse_target(folder, target)
     rolled = Rolled(folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders)
     rolled.warnings = list(_find_warnings(rolled))
     _step_folder(reading, rolled)
@@ -76,7 +76,7 @@ def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False)
     return rolled
 
 
-def _refuse(folder: Folder, target: Path) -> None:
+def _refuse_target(folder: Folder, target: Path) -> None:
     """A target that is named after another year, or lies within the folder itself."""
     named, wanted = _YEAR_IN_NAME.findall(target.name), str(folder.tahun + 1)
     if named and wanted not in named:
@@ -111,8 +111,8 @@ def _step_folder(reading: Reading, rolled: Rolled) -> None:
 
 def _step_office(rolled: Rolled) -> None:
     dokumen = rolled.folder.dokumen
-    _look(rolled, dokumen, "/pengesahan/nama", "pastikan pejabat yang menandatangani")
-    _look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
+    _note_look(rolled, dokumen, "/pengesahan/nama", "pastikan pejabat yang menandatangani")
+    _note_look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
     file = rolled.folder.relative(dokumen)
     rolled.edits += [Edit(file, "/tahun", "set", rolled.year), Edit(file, "/pengesahan/tanggal", "set", None)]
 
@@ -120,17 +120,17 @@ def _step_office(rolled: Rolled) -> None:
 def _look_at_the_period(rolled: Rolled) -> None:
     """What belongs to a Renstra that is over."""
     for pointer in ("/renstra/awal", "/renstra/akhir", "/visi/daerah", "/visi/perangkat_daerah", "/misi/teks"):
-        _look(rolled, rolled.folder.dokumen, pointer, "periode Renstra sudah berakhir")
+        _note_look(rolled, rolled.folder.dokumen, pointer, "periode Renstra sudah berakhir")
     for source in rolled.folder.tables_of("target-renstra"):
         for pointer, _ in target_renstra.walk_indicators(source.data):
-            _look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
+            _note_look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
 
 
 def _step_table(source: Source, rolled: Rolled) -> None:
     file, step_year = rolled.folder.relative(source), KINDS[source.data["jenis"]].step_year
     for step in step_year(source.data) if step_year else ():
         if step.source == step.to:
-            _look(rolled, source, step.to, step.look)
+            _note_look(rolled, source, step.to, step.look)
             continue
         value = step.value
         if step.source is None:
@@ -141,7 +141,7 @@ def _step_table(source: Source, rolled: Rolled) -> None:
             rolled.moved += 1
         rolled.opened += value is None and pointers.value_at(source.data, step.to) is not None
         if step.look:
-            _look(rolled, source, step.to, step.look, value)
+            _note_look(rolled, source, step.to, step.look, value)
 
 
 def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:
@@ -155,16 +155,16 @@ def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:
         offers = taken[reading.folder.relative(source), pointer]
         text = stray_years.fill_offers(pointers.value_at(source.data, pointer), offers)
         if passage.kind == "catatan" and KINDS[source.data["jenis"]].step_year:
-            _look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
+            _note_look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
         elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank_out(fixed, text)):
-            _look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
+            _note_look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
 
 
 _FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
 _AS_IT_STANDS = object()
 
 
-def _look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
+def _note_look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
     """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
     if value is _AS_IT_STANDS:
         value = pointers.value_at(source.data, pointer)

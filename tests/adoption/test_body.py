@@ -55,6 +55,7 @@ def test_a_caption_below_is_that_of_the_table_above_if_none_follows() -> None:
 def test_a_picture_takes_no_caption_of_another() -> None:
     blocks: list[WordBlock] = [picture(), line("Gambar 2.1 Peta"), picture(), line("Gambar 2.2 Bagan")]
     assert find_captions(blocks) == {1: 0, 3: 2}
+    assert find_captions([*blocks[:2], picture()]) == {1: 0}
     above: list[WordBlock] = [line("Gambar 2.1 Peta"), picture(), picture()]
     assert find_captions(above) == {0: 1}
 
@@ -95,6 +96,11 @@ def test_a_column_with_a_long_text_is_a_frame() -> None:
 def test_a_paragraph_of_numbered_lines_is_a_list() -> None:
     assert read_body([line("1. satu\n2. dua")], Extracts()) == [{"daftar": "1.", "butir": ["satu", "dua"]}]
     assert read_body([line("1. satu\ndua")], Extracts()) == ["1. satu\ndua"]
+
+
+def test_a_number_alone_is_text() -> None:
+    assert lists("1. ", "Uraian.") == ["1.", "Uraian."]
+    assert split_label(line("1. ")).label == ""
 
 
 def test_lists_are_four_deep_at_most() -> None:

@@ -60,10 +60,10 @@ def test_the_signature_is_near_the_end(behind: int, taken: bool) -> None:
     assert (signature is not None) == taken
 
 
-@pytest.mark.parametrize(("rows", "taken"), [(1, True), (7, False)])
-def test_two_who_sign_side_by_side_in_a_small_table(rows: int, taken: bool) -> None:
-    right = cell(SIGNED[0])
-    right.blocks += map(line, SIGNED[1:])
+@pytest.mark.parametrize(("rows", "lines", "taken"), [(1, 0, True), (7, 0, False), (1, 20, False)])
+def test_two_who_sign_side_by_side_in_a_small_table(rows: int, lines: int, taken: bool) -> None:
+    right = cell("\n".join(["x"] * lines))
+    right.blocks += map(line, SIGNED)
     signature, _ = signed(table(row("Mengetahui", right), *(row("", "") for _ in range(rows - 1))))
     assert (signature is not None) == taken
 
@@ -101,6 +101,7 @@ def test_the_year_of_the_cover_goes_before_that_of_the_text() -> None:
     assert identity(text, cover=("RENJA TAHUN 2023",)).year == 2023
     assert identity(text, hints=("renja 2024",)).year == 2024
     assert identity(text, cover=("Renstra 2021-2026",)).year == 2025
+    assert identity(text, cover=("RENCANA KERJA TAHUN 2021-2026",)).year == 2025
     assert identity("Tanpa tahun.").year == 2030
     assert "tahun Renja (2030)" in identity("Tanpa tahun.").guessed
 
@@ -120,6 +121,7 @@ def test_an_office_over_two_lines() -> None:
         == "Dinas Koperasi dan Perdagangan"
     )
     assert identity("x", cover=("DINAS KOPERASI", "KABUPATEN MALANG")).name == "Dinas Koperasi"
+    assert identity("x", cover=("DINAS KOPERASI DAN", "P" * 81)).name == "Dinas Koperasi dan"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.checks.documentation import read_documentation
+from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.examine import examine_folder
 from tests.checks.examples import lay_down
 
@@ -31,6 +31,13 @@ NIP = "dokumen.json /pengesahan/nip"
 DATE = "dokumen.json /pengesahan/tanggal"
 REGULATIONS = "regulasi/landasan-hukum.json /regulasi"
 NEXT_AMOUNT = "tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu_maju"
+CODED = [
+    f"tabel/rencana-program.json /program/{place}"
+    for place in (
+        "0", "0/kegiatan/0", "0/kegiatan/0/sub_kegiatan/0", "0/kegiatan/0/sub_kegiatan/1",
+        "1", "1/kegiatan/0", "1/kegiatan/0/sub_kegiatan/0",
+    )
+]  # fmt: skip
 INDICATORS = "tabel/indikator-program.json /urusan/0/program/0/indikator"
 
 
@@ -52,6 +59,16 @@ WRONG = {
         ),
     ],
     "RJ103": [_same_indicator(year) for year in ("n-5", "n-4", "n-3", "n-2")],
+    "RJ301": [
+        'bab-3.json /bagian/- = {"judul": "Evaluasi Lain"}\nbab-4.json /bagian = [{"judul": "Evaluasi lain"}]',
+        'bab-3.json /bagian/0/bagian = [{"judul": "Latar"}, {"judul": "Latar"}]',
+    ],
+    "RJ306": [
+        f"""{PLAN}/kode = null
+        {PLAN}/sub_kegiatan/0/kode = "2.17.09.2.01.0001" """
+    ],
+    "RJ307": [f'{PLAN}/sub_kegiatan/1/kode = "2.17.01.2.01.0001"'],
+    "RJ309": ["\n".join(f"{place}/kode = null" for place in CODED)],
     "RJ403": [f'{DATE} = "1 Januari {{{{ tahun }}}}"'],
     "RJ404": [f'{NIP} = "{nip}"' for nip in ("197205141998032004", "19720514 199803 2 04")],
     "RJ405": [
@@ -103,6 +120,17 @@ WRONG = {
     ],
 }
 RIGHT = [
+    """tabel/rencana-program.json /program/0/kode = "X.XX.01"
+    tabel/rencana-program.json /program/1/kode = "X.XX.01"
+    tabel/rencana-program.json /program/0/kegiatan/0/kode = "X.XX.01.2.01"
+    tabel/rencana-program.json /program/1/kegiatan/0/kode = "X.XX.01.2.02"
+    tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "X.XX.01.2.01.0001"
+    tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "X.XX.01.2.01.0002"
+    tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/kode = "X.XX.01.2.02.0001" """,
+    'bab-5.json /isi = ["Bab dokumen ini:", {"daftar": "-", "butir": ["BAB I Pendahuluan;", "BAB V Penutup."]}]',
+    'bab-5.json /isi/0 = "Lihat Tabel 9.9 dalam Renstra dan Tabel 9.8, Lampiran Permendagri."',
+    """bab-3.json /bagian/0/bagian = [{"judul": "Latar"}]
+    bab-3.json /bagian/1/bagian = [{"judul": "Latar"}]""",
     f'{DATE} = "31 Desember {{{{ tahun - 1 }}}}"',
     *(f'{NIP} = "{nip}"' for nip in ("19800514 199803 1 004", "19720514 202607 2 004", "19600514 198503 2 004")),
     f"""{REGULATIONS}/- = {{"jenis": "Pergub", "nomor": 3, "tahun": 2022, "daerah": "Jawa Tengah", "tentang": "Tugas"}}
@@ -144,3 +172,10 @@ def test_right_cell_passes(change: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
 def test_wrong_cell_is_found(code: str, change: str, tmp_path: Path) -> None:
     assert code in _found(change, tmp_path)
+
+
+@pytest.mark.parametrize(("tahun", "is_found"), [(2022, False), (2023, True)])
+def test_an_old_code_is_right_where_a_year_before_2021_is_evaluated(tahun: int, is_found: bool, tmp_path: Path) -> None:
+    example = Example((f"dokumen.json /tahun = {tahun}", f'{EVALUATION}/kode = "2.11.2.11.01.15"'))
+    _, outcome = examine_folder(lay_down(example, tmp_path / "isi"))
+    assert any("berbentuk lama" in problem.message for problem in outcome.problems) is is_found

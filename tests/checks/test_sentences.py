@@ -253,6 +253,10 @@ def test_wrong_sentence_is_found(code: str, sentence: str, tmp_path: Path) -> No
     assert code in _found(sentence, tmp_path)
 
 
+def test_a_year_that_two_patterns_find_is_told_once(tmp_path: Path) -> None:
+    assert _found("RKPD tahun 2026 direncanakan untuk koperasi.", tmp_path).count("RJ401") == 1
+
+
 #: Name and abbreviation of an office, a sentence, and whether it names the office wrongly.
 OFFICES = [
     ("Dinas Koperasi, Perindustrian, dan Perdagangan", "Dinkopindag", "{nama} menyusunnya.", False),

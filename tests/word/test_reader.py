@@ -259,6 +259,19 @@ def test_a_deleted_mark_loses_no_text(view: View) -> None:
     assert texts(body, view) == ["sebelum", "akhir"]
 
 
+def test_a_bookmark_ends_where_it_says_or_with_its_paragraph() -> None:
+    start = '<w:bookmarkStart w:id="{0}" w:name="_rj{0}"/>'
+    body = p(start.format(1) + run("a")) + p('<w:bookmarkEnd w:id="1"/>' + run("b") + start.format(2) + run("c"))
+    body += p(run("d") + '<w:bookmarkStart w:id="3" w:name="lain"/>' + run("e"))
+    pieces = [piece for block in paragraphs(body, MADE) for piece in block.pieces]
+    assert [(piece.text, piece.anchors) for piece in pieces] == [
+        ("a", ("_rj1",)),
+        ("b", ()),
+        ("c", ("_rj2",)),
+        ("de", ()),
+    ]
+
+
 # Lists, comments, tables, drawings
 
 

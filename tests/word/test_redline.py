@@ -182,6 +182,7 @@ def _with_own_anchors(parts: list[Part]) -> list[Part]:
     return [part._replace(anchor=Anchor("bab-1.json", f"/isi/{index}", "", "")) for index, part in enumerate(parts)]  # type: ignore[call-arg]
 
 
+@pytest.mark.lambat
 @settings(max_examples=150)
 @given(st.lists(PART, max_size=8), st.data())
 def test_any_two_texts(older: list[Part], data: st.DataObject) -> None:

@@ -68,6 +68,7 @@ def test_it_is_valid_and_slim() -> None:
     assert sum(len(data) for data in package.unpack_file(TEMPLATE).values()) < 190_000
 
 
+@pytest.mark.lambat
 def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
     target = tmp_path / "renja.docx"
     subprocess.run([sys.executable, ROOT / "tools" / "susun_renja.py", target], check=True, capture_output=True)

@@ -146,9 +146,7 @@ def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages.find_pattern(_TERM):
         for match in _TERMS.finditer(passage.text):
-            if (
-                passage.is_typed(*match.span())
-                and "tentang" not in passage.text[max(0, match.start() - 80) : match.start()]
-            ):
+            is_title = "tentang" in passage.text[max(0, match.start() - 80) : match.start()]
+            if passage.is_typed(*match.span()) and not is_title:
                 message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
                 yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,15 @@ from renjadoc.problem import Problem, ProblemsFound, machine_problem
 
 Result = TypeVar("Result")
 
+#: One blue that can be read on white, and a lighter one for dark windows.
+_LOOK = """
+.nicegui-link, .text-primary { color: #14507f !important }
+.body--dark .nicegui-link, .body--dark .text-primary { color: #a9d0f5 !important }
+.q-header .nicegui-link { color: #ffffff !important }
+.q-stepper__tab, .q-field__label, .q-field__bottom { color: #4d4d4d !important }
+.body--dark .q-stepper__tab, .body--dark .q-field__label, .body--dark .q-field__bottom { color: #d0d0d0 !important }
+"""
+
 #: The screens of a folder: the last part of the address, and what the tab is called.
 TABS = (("periksa", "Periksa"), ("lihat", "Lihat"), ("masuk", "Masuk dan keluar"), ("riwayat", "Riwayat"))
 
@@ -31,6 +41,8 @@ def address(folder: Path, screen: str) -> str:
 def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iterator[None]:
     """A screen with its head; of a folder with its tabs too."""
     ui.page_title(title)
+    ui.colors(primary="#14507f")
+    ui.add_css(_LOOK)
     with ui.header().classes("items-center gap-4 px-6 py-3"):
         ui.link("Renja", "/").classes("text-white text-xl font-medium no-underline").props(
             'aria-label="Halaman pertama"'
@@ -53,7 +65,11 @@ def draw_heading(text: str) -> None:
 def draw_upload(label: str, accept: str, take: Callable[[events.UploadEventArguments], Awaitable[None]]) -> None:
     """A place for one file to be dropped; `accept` are the endings, with commas between."""
     upload = ui.upload(label=label, on_upload=take, auto_upload=True, max_file_size=MOST_BYTES)
-    upload.props(f'accept="{accept}"').classes("w-full max-w-2xl")
+    upload.props["accept"] = accept
+    upload.classes("w-full max-w-2xl")
+    # The library's own head has a button without a name.
+    head = '<label class="row items-center q-pa-md cursor-pointer">{{ props.label }}<q-uploader-add-trigger /></label>'
+    upload.add_slot("header", head.replace("{{ props.label }}", html.escape(label)))
 
 
 def name_element(element: ui.element, name: str) -> None:

@@ -8,10 +8,10 @@ from renjadoc.content.pointers import follow_pointer
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change
 from renjadoc.edits.plan import Conflict, Fault
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.nodes import parent_of, summarise
+from renjadoc.sheets.excel.nodes import parent_of, summarise_row
 from renjadoc.sheets.excel.row_origins import typed_title
 from renjadoc.sheets.excel.sheets import LEVEL, file_of
-from renjadoc.sheets.excel.values import said
+from renjadoc.sheets.excel.values import write_value
 from renjadoc.tables import bebas
 from renjadoc.tables.layout import Node, TableRow
 
@@ -41,13 +41,13 @@ class SheetAccount:
     def describe_removal(self, row: TableRow) -> Change:
         """A row of the content that is not in the sheet any more."""
         level, tab = self._layout.levels[row.depth].name(row.node), self._filled.known.tab.name
-        return Change(REMOVED, self.file, row.pointer, summarise(row.node), "", tab, level, self.name_row(row))
+        return Change(REMOVED, self.file, row.pointer, summarise_row(row.node), "", tab, level, self.name_row(row))
 
     def describe_addition(self, row: SheetRow, node: Node) -> Change:
         """A row that is new; its place is known when all are in theirs."""
         source = self.address(row, self._layout.levels[row.depth].title)
         title = typed_title(self._layout, row)
-        return Change(ADDED, self.file, "", "", summarise(node), source, row.name, title)
+        return Change(ADDED, self.file, "", "", summarise_row(node), source, row.name, title)
 
     def name_row(self, row: TableRow) -> str:
         """The name of a row of the content; that of the whole table is empty."""
@@ -55,7 +55,7 @@ class SheetAccount:
             return ""
         level = self._layout.levels[row.depth]
         entry = self._layout.column(level.title).entry(level.key)
-        return said(entry.of(row.node)) if entry else ""
+        return write_value(entry.of(row.node)) if entry else ""
 
     def name_above(self, row: TableRow) -> str:
         """The name of the row that a row of the content stands below."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from renjadoc.sheets.excel import merged_cells, row_levels, sheets
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
-from renjadoc.sheets.excel.values import Cell, shown
+from renjadoc.sheets.excel.values import Cell, show_value
 from renjadoc.tables.layout import Node, TableLayout, TableRow, walk_rows
 
 BLANK = Cell()
@@ -100,7 +100,7 @@ def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:
     return {
         row.pointer
         for row in walk_rows(layout.levels, exported)
-        if all(shown(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
+        if all(show_value(entry.of(row.node)) is None for _, entry in layout.entries(layout.levels[row.depth]))
     }
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from renjadoc.edits.edit import MOVED, Change
-from renjadoc.edits.order import rising
+from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.merge_cells import CellMerger, MergedCell
-from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise
+from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise_row
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.row_origins import find_present
 from renjadoc.sheets.excel.sheets import LEVEL
@@ -86,7 +86,7 @@ class _RowMerger:
             above.before.append(self._merge_row(row, present) if row else self._merge_missing(present))
         kept = [merged for merged in above.before if not merged.is_removed]
         if _is_reordered(list(here.values())):
-            kept = self._reorder(kept, rows)
+            kept = self._reorder_rows(kept, rows)
         placed = {merged.row: merged for merged in kept if merged.row}
         placed |= {row: new for row in rows if row not in placed and (new := self._merge_newcomer(row))}
         behind = _group_behind((placed[row] for row in rows if row in placed), set(kept).__contains__)
@@ -140,7 +140,7 @@ class _RowMerger:
         new = ""
         if row.parent is not None:
             above = row.parent.present
-            new = self._account.name_row(above) if above else summarise(row.parent.node)
+            new = self._account.name_row(above) if above else summarise_row(row.parent.node)
         title = self._layout.levels[row.depth].title
         old = self._account.name_above(present)
         merged.is_moved, merged.change = True, self._account.describe_cell(row, title, old, new, kind=MOVED)
@@ -167,12 +167,12 @@ class _RowMerger:
     def _is_mine(self, row: SheetRow) -> bool:
         return self._share is None or row.exported is None or row.exported.pointer in self._share.mine
 
-    def _reorder(self, kept: list[MergedRow], rows: list[SheetRow]) -> list[MergedRow]:
+    def _reorder_rows(self, kept: list[MergedRow], rows: list[SheetRow]) -> list[MergedRow]:
         """In the order of the sheet; rows that are not in it stay behind the one they stood behind."""
         followers = _group_behind(kept, lambda merged: merged.row is not None)
         merged_of = {merged.row: merged for merged in kept}
         order = [merged_of[row] for row in rows if row in merged_of]
-        staying = rising([index_of(merged.present.pointer) for merged in order if merged.present])
+        staying = find_rising([index_of(merged.present.pointer) for merged in order if merged.present])
         for number, merged in enumerate(order):
             if number not in staying and merged.row:
                 merged.change = self._describe_new_place(merged.row, rows.index(merged.row))

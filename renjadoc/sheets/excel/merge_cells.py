@@ -12,7 +12,7 @@ from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
-from renjadoc.sheets.excel.values import Unreadable, is_same, read, said
+from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
 
@@ -38,7 +38,9 @@ class CellMerger:
         assert row.present is not None
         row.node = dict(row.exported.node if row.exported else row.present.node)
         changes = [
-            change for column, entry in self._entries(row) if (change := self._merge_cell(row, column, entry, is_mine))
+            change
+            for column, entry in self._list_entries(row)
+            if (change := self._merge_cell(row, column, entry, is_mine))
         ]
         if is_mine:
             changes += self._merge_level_name(row)
@@ -50,7 +52,7 @@ class CellMerger:
         level = self._layout.levels[row.depth]
         node: Node = {level.named_by: row.name} if level.named_by else {}
         is_readable = True
-        for column, entry in self._entries(row):
+        for column, entry in self._list_entries(row):
             try:
                 value = self._read_cell(row, column, entry)
             except Unreadable as error:
@@ -80,7 +82,7 @@ class CellMerger:
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
-        return any(not self._is_untouched(row, column, entry) for column, entry in self._entries(row))
+        return any(not self._is_untouched(row, column, entry) for column, entry in self._list_entries(row))
 
     def tell_unused_cells(self, row: SheetRow) -> None:
         """Cells that are filled although a row of this level has nothing there."""
@@ -92,7 +94,7 @@ class CellMerger:
                 hint = "Pindahkan ke baris yang mempunyai kolom ini."
                 self._account.add_fault("RJ073", row, column.id, message, hint)
 
-    def _entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
+    def _list_entries(self, row: SheetRow) -> Iterator[tuple[Column, Entry]]:
         """The cells of a row that people fill, as far as the sheet has them."""
         covered = {index + step for index, span in row.spans.items() for step in range(1, span)}
         hidden = covered if self._is_adhoc else set()
@@ -122,7 +124,7 @@ class CellMerger:
         ours = entry.of(row.present.node)
         if is_equal(theirs, ours):
             return None
-        change = self._account.describe_cell(row, column.id, said(ours), said(theirs), entry.pointer)
+        change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
@@ -134,7 +136,7 @@ class CellMerger:
             hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
             raise Unreadable("jumlahnya digabung dengan baris lain", hint)
         cell = row.cell(column.id)
-        return None if cell.is_blank and entry.optional else read(cell, entry.kind)
+        return None if cell.is_blank and entry.optional else read_value(cell, entry.kind)
 
     def _merge_level_name(self, row: SheetRow) -> list[MergedCell]:
         """What the column Tingkat says of a level that has several names."""

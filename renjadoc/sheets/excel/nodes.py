@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc.content.pointers import join
-from renjadoc.sheets.excel.values import said
+from renjadoc.sheets.excel.values import write_value
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Keys, Node, TableLayout, TableRow
 
@@ -52,12 +52,12 @@ def with_value(node: Node, keys: Keys, value: Any) -> Node:
     return copied
 
 
-def summarise(node: Node) -> str:
+def summarise_row(node: Node) -> str:
     """A row in one line: its texts and numbers, lists of rows left out."""
     parts = []
     for key, value in node.items():
         if key != SPANS and not (isinstance(value, list) and value and isinstance(value[0], dict)):
-            parts += [said(member) for member in (value.values() if isinstance(value, dict) else [value])]
+            parts += [write_value(member) for member in (value.values() if isinstance(value, dict) else [value])]
     return " | ".join(part for part in parts if part != "(belum diisi)")
 
 

@@ -108,14 +108,14 @@ class _RowEdits:
             else:
                 target_of[merged] = at
         if target_of and key not in above.present.node:
-            value = [self._write(merged) for merged in place_of]
+            value = [self._write_row(merged) for merged in place_of]
             yield from self._put_in("set", join(above.present.pointer, key), value, place_of)
             return
         group, stood_here = "", set(above.before)
         for merged in reversed(target_of):
             if merged.present is None:
                 rows = {merged: place_of[merged]}
-                yield from self._put_in("insert", target_of[merged], self._write(merged), rows)
+                yield from self._put_in("insert", target_of[merged], self._write_row(merged), rows)
                 continue
             if merged not in stood_here:
                 yield from self._say_row(merged, place_of[merged])
@@ -149,7 +149,7 @@ class _RowEdits:
                 changes.append(merged.change if merged.present else replace(merged.change, pointer=place))
         return changes, sources
 
-    def _write(self, merged: MergedRow) -> Any:
+    def _write_row(self, merged: MergedRow) -> Any:
         """A row with all that stands below it, as the file has it."""
         if SPANS in merged.node:
             return bebas.fold_row(merged.node, len(self._layout.columns))
@@ -157,7 +157,9 @@ class _RowEdits:
         if merged.row and merged.depth + 1 < len(self._layout.levels):
             level = self._layout.levels[merged.depth + 1]
             if merged.below or level.key in node or not level.optional:
-                node[level.key] = [self._write(child) for child in merged.below if child.row or self._is_here(child)]
+                node[level.key] = [
+                    self._write_row(child) for child in merged.below if child.row or self._is_here(child)
+                ]
         return node
 
 

@@ -11,7 +11,7 @@ from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
 from renjadoc.sheets.excel.nodes import parent_of, rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import LEVEL
-from renjadoc.sheets.excel.values import shown
+from renjadoc.sheets.excel.values import show_value
 from renjadoc.tables.layout import Entry, Level, Node, TableLayout, TableRow, walk_rows
 
 
@@ -64,14 +64,14 @@ def _stated_keys(layout: TableLayout, row: TableRow) -> tuple[str, str]:
 
     Names are compared as cells show them: a text that is empty, or is our own sign for that, is written otherwise.
     """
-    code, title = (entry and shown(entry.of(row.node)) for entry in _key_entries(layout, layout.levels[row.depth]))
-    return _plain(code), _plain(title)
+    code, title = (entry and show_value(entry.of(row.node)) for entry in _key_entries(layout, layout.levels[row.depth]))
+    return _plain_text(code), _plain_text(title)
 
 
 def _typed_keys(layout: TableLayout, row: SheetRow) -> tuple[str, str]:
     """Code and name of a row of the sheet."""
     level = layout.levels[row.depth]
-    return _plain(row.cell(level.code).value), _plain(row.cell(level.title).value)
+    return _plain_text(row.cell(level.code).value), _plain_text(row.cell(level.title).value)
 
 
 def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
@@ -79,7 +79,7 @@ def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
     return [layout.column(id).entry(level.key) if id else None for id in (level.code, level.title)]
 
 
-def _plain(value: Any) -> str:
+def _plain_text(value: Any) -> str:
     return " ".join(str(value).casefold().split()) if value is not None else ""
 
 
@@ -182,7 +182,7 @@ def _match_added(layout: TableLayout, rows: list[SheetRow], above: TableRow, tak
     free = [row for row in rows_below(layout, above) if row.pointer not in taken] if added else []
     if free:
         title = _key_entries(layout, layout.levels[free[0].depth])[1]
-        names = [[str(shown(title.of(row.node)) or "") if title else ""] for row in free]
+        names = [[str(show_value(title.of(row.node)) or "") if title else ""] for row in free]
         pairs = pair_by_keys(names, [[typed_title(layout, row).strip()] for row in added])
         for number, index in pairs.items():
             added[number].present = free[index]

@@ -8,7 +8,7 @@ from typing import Any
 from renjadoc.edits.plan import Fault
 from renjadoc.sheets.excel import formulas, sheets
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.values import Cell, Unreadable, read, said
+from renjadoc.sheets.excel.values import Cell, Unreadable, read_value, write_value
 from renjadoc.tables.layout import ROOT, UANG, Around, Entry, Node
 
 
@@ -40,20 +40,20 @@ def _compare_result(cell: Cell, ours: Any, tolerance: float) -> tuple[str, str] 
     if cell.is_blank or cell.value is None or cell.percent:
         return None
     try:
-        theirs = read(cell, UANG) if isinstance(cell.value, str) else cell.value
+        theirs = read_value(cell, UANG) if isinstance(cell.value, str) else cell.value
     except Unreadable:
         return None
     if isinstance(theirs, bool) or not isinstance(theirs, int | float):
         return None
     if ours is None and theirs:
-        return None if tolerance < 0.5 else (f"jumlah di lembar {said(theirs)}, isinya belum ada", "")
+        return None if tolerance < 0.5 else (f"jumlah di lembar {write_value(theirs)}, isinya belum ada", "")
     if abs(float(theirs) - float(ours or 0)) <= tolerance:
         return None
-    difference = said(round(abs(theirs - (ours or 0)))) if tolerance >= 0.5 else ""
+    difference = write_value(round(abs(theirs - (ours or 0)))) if tolerance >= 0.5 else ""
     hint = f"Selisih {difference}; " if difference else ""
     message = f"hasil di lembar {_write_number(theirs)}, menurut isi lembar itu {_write_number(ours or 0)}"
     return message, hint + "yang dipakai selalu hitungan renjadoc. Periksa isian atau rumusnya."
 
 
 def _write_number(value: float) -> str:
-    return said(int(value)) if value == int(value) else said(Decimal(f"{value:.2f}"))
+    return write_value(int(value)) if value == int(value) else write_value(Decimal(f"{value:.2f}"))

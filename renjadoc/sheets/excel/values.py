@@ -56,7 +56,7 @@ class Unreadable(Exception):
 # Out
 
 
-def shown(value: Any) -> Shown:
+def show_value(value: Any) -> Shown:
     """A value of the content as it stands in a cell; None for an empty one."""
     if value is None or isinstance(value, bool):
         return None
@@ -89,7 +89,7 @@ def needs_mark(value: Any) -> bool:
 
 def is_same(cell: Cell, value: Any) -> bool:
     """Whether a cell still shows `value`, as if nobody had touched it."""
-    stands = shown(value)
+    stands = show_value(value)
     if cell.broken or (cell.formula and cell.value is None):
         return False
     if stands is None or cell.is_blank:
@@ -102,7 +102,7 @@ def is_same(cell: Cell, value: Any) -> bool:
 # In
 
 
-def read(cell: Cell, kind: CellKind) -> Any:
+def read_value(cell: Cell, kind: CellKind) -> Any:
     """The value that somebody typed. Raises Unreadable."""
     if cell.broken:
         hint = "Perbaiki rumusnya, atau ketik angkanya."
@@ -285,7 +285,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def said(value: Any) -> str:
+def write_value(value: Any) -> str:
     """A value as a report says it."""
     if value is None:
         return "(belum diisi)"

@@ -16,7 +16,7 @@ from renjadoc.sheets.excel import sheets as sheets_
 from renjadoc.sheets.excel.formulas import Place
 from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
 from renjadoc.sheets.excel.sheets import KEY, LEVEL, Book, Sheet
-from renjadoc.sheets.excel.values import Shown, shown
+from renjadoc.sheets.excel.values import Shown, show_value
 from renjadoc.tables.layout import ROOT, UANG, Column, Entry, TableRow
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class _Painter:
 
     def _merge(self, at: int, index: int, span: int, column: Column, row: TableRow | None) -> None:
         first = self._at[column.id]
-        value = shown(row.node.get(column.id)) if row else None
+        value = show_value(row.node.get(column.id)) if row else None
         look = self._looks.of(row, entered=True, column=column, value=value)
         self._page.merge_range(at - 1, first, at - 1, first + span - 1, "", look)
         self._put(at, first, value, look)
@@ -215,7 +215,7 @@ class _Painter:
             return
         node = row.node if row else self._sheet.data
         if isinstance(cell, Entry):
-            value = shown(cell.of(node))
+            value = show_value(cell.of(node))
         else:
             value = formulas.computed_value(cell, node, self._around, place.number + 1)
         if self._sheet.layout.view:
@@ -246,7 +246,7 @@ class _Painter:
             return 2
         level = self._sheet.layout.levels[row.depth].key
         shown_by = ((column.entry(level), column.width) for column in self._sheet.layout.columns)
-        return max((lines_of(shown(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
+        return max((lines_of(show_value(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
 
     def _spare_rows(self) -> None:
         leaf = self._sheet.layout.levels[-1]

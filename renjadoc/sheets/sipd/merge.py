@@ -7,7 +7,7 @@ from typing import Any
 
 from renjadoc.content.pointers import join
 from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
-from renjadoc.sheets.excel.values import said
+from renjadoc.sheets.excel.values import write_value
 from renjadoc.sheets.sipd.plan_rows import LevelIndex, PlanRow
 from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, name_key
 from renjadoc.tables.computed import add_known
@@ -57,15 +57,17 @@ class RecordMerger:
             for (row, key), changes in self._told.items()
         ]
 
-    def total(self, key: str) -> int | None:
+    def sum_cells(self, key: str) -> int | None:
         """The amount of all plans after the import."""
-        rows = [row for plan in self._plans for row in plan.walk_rows() if row.depth == len(self._levels) - 1]
-        return add_known(row.cells[key] for row in rows)
+        return add_known(row.cells[key] for row in self._list_leaves())
 
     def find_unmentioned(self) -> list[PlanRow]:
         """The sub kegiatan that no record was of."""
+        return [row for row in self._list_leaves() if not row.is_mentioned]
+
+    def _list_leaves(self) -> list[PlanRow]:
         rows = (row for plan in self._plans for row in plan.walk_rows())
-        return [row for row in rows if row.depth == len(self._levels) - 1 and not row.is_mentioned]
+        return [row for row in rows if row.depth == len(self._levels) - 1]
 
     def _change_rows(self, record: Record, program: PlanRow | None, kegiatan: PlanRow | None, sub: PlanRow) -> None:
         """Code, name and amounts as the planning system has them; an amount that is not given leaves ours."""
@@ -86,8 +88,8 @@ class RecordMerger:
         self.same += not cells
 
     def _set_cell(self, row: PlanRow, key: str, value: str | int, source: str) -> None:
-        old, name = said(row.cells.get(key)), row.cells["nama"]
-        change = Change(CHANGED, row.file, join(row.pointer, key), old, said(value), source, key, name)
+        old, name = write_value(row.cells.get(key)), row.cells["nama"]
+        change = Change(CHANGED, row.file, join(row.pointer, key), old, write_value(value), source, key, name)
         self._tell_change(row, key, change)
         row.set_cell(key, value)
 
@@ -120,7 +122,7 @@ class RecordMerger:
             **_code_and_name(record.sub), **dict.fromkeys(("indikator", "lokasi", "target")), "pagu": pagu,
             "sumber_dana": None, "target_maju": None, "pagu_maju": record.amounts["pagu_n_depan"],
         }  # fmt: skip
-        return self._add_row(kegiatan, cells, source, f" | {said(pagu) if pagu is not None else 'tanpa pagu'}")
+        return self._add_row(kegiatan, cells, source, f" | {write_value(pagu) if pagu is not None else 'tanpa pagu'}")
 
 
 def _code_and_name(part: Part) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from renjadoc.sheets.excel.values import Unreadable
-from renjadoc.sheets.excel.values import read as read_cell
+from renjadoc.sheets.excel.values import read_value as read_cell
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.tables.computed import add_known
@@ -150,7 +150,7 @@ class RowReader:
         return [index for index in range(len(row.cells)) if index not in money]
 
     def _read_part(self, row: ExportLine, level: str) -> Part:
-        code, name = (self._text(row, f"{what}_{level}") for what in ("kode", "nama"))
+        code, name = (self._read_text(row, f"{what}_{level}") for what in ("kode", "nama"))
         in_name, bare = _split_code(name)
         in_code, _ = _split_code(code)
         code = in_code or code.strip(" .")
@@ -158,7 +158,7 @@ class RowReader:
             raise Unreadable(f"kode {code} tidak sama dengan kode di namanya, {in_name}", "")
         return Part(in_name if in_name and not code else code, bare)
 
-    def _text(self, row: ExportLine, name: str) -> str:
+    def _read_text(self, row: ExportLine, name: str) -> str:
         index = self._heads.columns.get(name)
         return row.text(index) if index is not None else ""
 
@@ -206,8 +206,8 @@ class TreeReader(RowReader):
     def read_record(self, row: ExportLine) -> Record | None:
         if self._is_total(row):
             return None
-        in_name, name = _split_code(self._text(row, "uraian"))
-        code = _split_code(self._text(row, "kode"))[0] or self._text(row, "kode").strip(" .") or in_name
+        in_name, name = _split_code(self._read_text(row, "uraian"))
+        code = _split_code(self._read_text(row, "kode"))[0] or self._read_text(row, "kode").strip(" .") or in_name
         try:
             amounts = self._read_amounts(row)
         except Unreadable as error:

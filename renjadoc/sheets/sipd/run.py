@@ -100,7 +100,7 @@ def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int |
         rows = add_known(record.amounts[name] for record in export.records)
         stated = printed[-1][name] if printed else None
         if rows is not None or stated is not None:
-            sums.append((f"{name} seluruhnya", rows, stated, merger.total(KEYS[name])))
+            sums.append((f"{name} seluruhnya", rows, stated, merger.sum_cells(KEYS[name])))
     for what, amounts, _ in export.totals:
         below = [record for record in export.records if what and _is_below(record, what)]
         for name in MONEY if what else ():

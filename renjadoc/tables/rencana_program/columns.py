@@ -41,7 +41,7 @@ LEVELS = (
 # Columns
 
 
-def _amount(column: str, head: str) -> Column:
+def _amount_column(column: str, head: str) -> Column:
     """An amount of money: entered at the last level, summed for whatever holds it."""
     summed = Sum(column)
     entered = Entry((column,), UANG)
@@ -49,7 +49,7 @@ def _amount(column: str, head: str) -> Column:
     return Column(column, (head, "Kebutuhan Dana/Pagu Indikatif (Rp)"), 17, cells, "kanan")
 
 
-def _detail(
+def _detail_column(
     key: str, head: tuple[str, ...], width: float, kind: CellKind = SEL, align: str = "kiri", optional: bool = False
 ) -> Column:
     """A cell of a sub kegiatan, which a program or a kegiatan may have for itself."""
@@ -81,13 +81,13 @@ WITH_SUB_LAYOUT = TableLayout(
         Column("nama", _NAME_HEAD, 28, {"program": _NAME, "kegiatan": _NAME}, printed=""),
         Column("sub", ("Sub Kegiatan",), 28, {"sub_kegiatan": _NAME}, printed=""),
         Column("indikator", ("Indikator Kinerja Program/Kegiatan",), 28, _INDICATORS),
-        _detail("lokasi", (_PLAN_HEAD, "Lokasi"), 16),
-        _detail("target", (_PLAN_HEAD, "Target Capaian Kinerja"), 14),
-        _amount("pagu", _PLAN_HEAD),
-        _detail("sumber_dana", (_PLAN_HEAD, "Sumber Dana"), 11, TEKS_ATAU_NULL, "tengah"),
-        _detail("catatan", ("Catatan Penting",), 20, optional=True),
-        _detail("target_maju", (_NEXT_HEAD, "Target Capaian Kinerja"), 14),
-        _amount("pagu_maju", _NEXT_HEAD),
+        _detail_column("lokasi", (_PLAN_HEAD, "Lokasi"), 16),
+        _detail_column("target", (_PLAN_HEAD, "Target Capaian Kinerja"), 14),
+        _amount_column("pagu", _PLAN_HEAD),
+        _detail_column("sumber_dana", (_PLAN_HEAD, "Sumber Dana"), 11, TEKS_ATAU_NULL, "tengah"),
+        _detail_column("catatan", ("Catatan Penting",), 20, optional=True),
+        _detail_column("target_maju", (_NEXT_HEAD, "Target Capaian Kinerja"), 14),
+        _amount_column("pagu_maju", _NEXT_HEAD),
         owner_column("program", "kegiatan"),
     ),
     root=Root("jumlah", "nama", "{{ perangkat_daerah.nama }}", at_top=True),
@@ -95,7 +95,7 @@ WITH_SUB_LAYOUT = TableLayout(
 )
 
 
-def _without_sub(column: Column) -> Column:
+def _move_to_kegiatan(column: Column) -> Column:
     """The column of a plan without sub kegiatan, whose cells the kegiatan have."""
     cells = {level: cell for level, cell in column.cells.items() if level != "sub_kegiatan"}
     return replace(column, cells={**cells, "kegiatan": column.cells.get("sub_kegiatan", cells["kegiatan"])})
@@ -105,7 +105,7 @@ def _without_sub(column: Column) -> Column:
 WITHOUT_SUB_LAYOUT = replace(
     WITH_SUB_LAYOUT,
     levels=tuple(replace(level, parts=0) for level in LEVELS[:2]),
-    columns=tuple(_without_sub(column) for column in WITH_SUB_LAYOUT.columns if column.id != "sub"),
+    columns=tuple(_move_to_kegiatan(column) for column in WITH_SUB_LAYOUT.columns if column.id != "sub"),
     frozen=2,
 )
 

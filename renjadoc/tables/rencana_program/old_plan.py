@@ -55,14 +55,14 @@ class _OldPlan:
         self._table = table
         self._data: Node = {"jenis": kind, "program": []}
         self._built = old.Built(kind, self._data)
-        self._roles = self._columns()
+        self._roles = self._place_columns()
         self._levels: dict[int, str] = {}
         self._without_sub = False
         #: Whether rows were taken for kegiatan only because nothing says otherwise.
         self._is_guessed = False
         self._urusan: list[Node] = []
 
-    def _columns(self) -> list[str]:
+    def _place_columns(self) -> list[str]:
         paths = self._table.heads
         if len(paths) > 1 and paths[0] == paths[1] and not re.search(r"^kode", paths[0], re.IGNORECASE):
             # Number and name of a kegiatan below one head.
@@ -73,15 +73,15 @@ class _OldPlan:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
                 raise old.Unfit(f"kolom {wanted} tidak ditemukan")
-        found = list(self._whole_rows(_label_apart(cells) for cells in old.read_rows(self._table, self._roles)))
+        found = list(self._join_rows(_part_label(cells) for cells in old.read_rows(self._table, self._roles)))
         self._levels = old.levels_by_code(
-            [(self._title(cells)[1], old.read_code(cells.get("kode", ""))) for cells in found]
+            [(self._find_title(cells)[1], old.read_code(cells.get("kode", ""))) for cells in found]
         )
         self._without_sub = not any(self._speaks_of_sub(cells) for cells in found)
         if self._without_sub:
             self._data = self._built.data = {"jenis": self._built.kind, "bentuk": WITHOUT_SUB, "program": []}
         for cells in found:
-            self._row(cells)
+            self._read_row(cells)
         if not any(kegiatan.get("sub_kegiatan", True) for p in self._data["program"] for kegiatan in p["kegiatan"]):
             raise old.Unfit("kegiatan dengan pagunya tidak ditemukan")
         if self._is_guessed:
@@ -90,7 +90,7 @@ class _OldPlan:
             self._data["cetak_kode"] = True
         return self._built
 
-    def _whole_rows(self, rows: Iterable[old.Cells]) -> Iterator[old.Cells]:
+    def _join_rows(self, rows: Iterable[old.Cells]) -> Iterator[old.Cells]:
         """The rows, where one of several indicators stands in several: those that say nothing but more of them."""
         before: old.Cells | None = None
         for cells in rows:
@@ -107,7 +107,7 @@ class _OldPlan:
     def _speaks_of_sub(self, cells: old.Cells) -> bool:
         """Whether a row is of a sub kegiatan, by its column, its code or its name."""
         level = self._levels.get(old.code_depth(old.read_code(cells.get("kode", ""))))
-        return bool(cells.get("sub")) or level == "sub" or _SUB.match(self._title(cells)[1]) is not None
+        return bool(cells.get("sub")) or level == "sub" or _SUB.match(self._find_title(cells)[1]) is not None
 
     def _check_programs(self) -> None:
         """Raises old.Unfit where most programs state another sum than their rows have: those are of several levels."""
@@ -117,30 +117,30 @@ class _OldPlan:
         if len(wrong) * 2 > len(stated):
             raise old.Unfit(f"jumlah “{shorten_text(wrong[0].row, 40)}” bukan jumlah baris di bawahnya")
 
-    def _title(self, cells: old.Cells) -> tuple[str, str]:
+    def _find_title(self, cells: old.Cells) -> tuple[str, str]:
         """Number and name: a name that spans both columns stands in that of the number."""
         number, title = cells.get("nomor", ""), cells.get("uraian", "")
         return ("", number) if not title and not number.strip(". ").isdecimal() else (number, title)
 
-    def _row(self, cells: old.Cells) -> None:
-        number, title = self._title(cells)
+    def _read_row(self, cells: old.Cells) -> None:
+        number, title = self._find_title(cells)
         code = old.read_code(cells.get("kode", ""))
-        level = self._level(cells, title, number, code)
+        level = self._tell_level(cells, title, number, code)
         self._built.anew.append(number)
         if level == "jumlah":
-            self._total(cells, title)
+            self._read_total(cells, title)
         elif level == "urusan":
-            self._begun(cells, title, code)
+            self._read_urusan(cells, title, code)
         elif level == "program":
-            self._program(cells, title, code)
+            self._read_program(cells, title, code)
         elif level == "kegiatan":
-            self._kegiatan(title, number, code, cells)
+            self._read_kegiatan(title, number, code, cells)
         else:
-            if cells.get("sub") and (title or number or not self._here()["kegiatan"]):
-                self._kegiatan(title, number, None, None)
-            self._sub(cells, cells.get("sub") or title, code)
+            if cells.get("sub") and (title or number or not self._last_program()["kegiatan"]):
+                self._read_kegiatan(title, number, None, None)
+            self._read_sub(cells, cells.get("sub") or title, code)
 
-    def _level(self, cells: old.Cells, title: str, number: str, code: str | None) -> str:
+    def _tell_level(self, cells: old.Cells, title: str, number: str, code: str | None) -> str:
         if cells.get("sub"):
             return "sub"
         if level := self._levels.get(old.code_depth(code)):
@@ -159,65 +159,65 @@ class _OldPlan:
             return "kegiatan"
         raise old.Unfit(f"baris “{shorten_text(title, 40)}” tidak dapat digolongkan")
 
-    def _total(self, cells: old.Cells, title: str) -> None:
-        self._stated_sums(self._data, cells, title or "jumlah")
+    def _read_total(self, cells: old.Cells, title: str) -> None:
+        self._note_sums(self._data, cells, title or "jumlah")
         self._built.anew.append(title)
         others = [text for role, text in cells.items() if text and role not in {"pagu", "pagu_maju", "uraian", "nomor"}]
         if others:
             raise old.Unfit(f"baris jumlah memuat “{shorten_text(others[0], 40)}”")
 
-    def _begun(self, cells: old.Cells, title: str, code: str | None) -> None:
+    def _read_urusan(self, cells: old.Cells, title: str, code: str | None) -> None:
         others = [text for role, text in cells.items() if text and role not in {*AMOUNTS, "uraian", "nomor", "kode"}]
         if others:
             raise old.Unfit(f"baris urusan memuat “{shorten_text(others[0], 40)}”")
         self._urusan.append({"kode": code, "nama": old.read_line(title) or "[[nama urusan]]"})
 
-    def _program(self, cells: old.Cells, title: str, code: str | None) -> None:
+    def _read_program(self, cells: old.Cells, title: str, code: str | None) -> None:
         program: Node = {"kode": code, "nama": old.read_line(title) or "[[nama program belum ada]]"}
         program["indikator"] = old.read_line(cells["indikator"]) or None
         if self._urusan:
             program["urusan"], self._urusan = self._urusan, []
-        program |= _details(cells)
+        program |= _read_details(cells)
         program["kegiatan"] = []
         self._data["program"].append(program)
-        self._stated_sums(program, cells, title)
+        self._note_sums(program, cells, title)
 
-    def _stated_sums(self, node: Node, cells: old.Cells, title: str) -> None:
+    def _note_sums(self, node: Node, cells: old.Cells, title: str) -> None:
         for key in AMOUNTS:
             rupiah = old.read_amount(cells.get(key, ""))
             if rupiah is not None:
                 self._built.stated.append(old.Stated(node, key, rupiah, title, key.replace("_", " "), cells[key]))
 
-    def _here(self) -> Node:
+    def _last_program(self) -> Node:
         if not self._data["program"]:
             raise old.Unfit("ada kegiatan sebelum program pertama")
         program: Node = self._data["program"][-1]
         return program
 
-    def _kegiatan(self, title: str, number: str, code: str | None, cells: old.Cells | None) -> None:
+    def _read_kegiatan(self, title: str, number: str, code: str | None, cells: old.Cells | None) -> None:
         """A kegiatan; `cells` are those of a row of its own, None where it stands on its first sub kegiatan's."""
         kegiatan: Node = {"kode": code} if code else {}
         kegiatan["nama"] = old.read_line(title) or NAMELESS
-        self._here()["kegiatan"].append(kegiatan)
+        self._last_program()["kegiatan"].append(kegiatan)
         if self._without_sub and cells:
             kegiatan |= {**old.read_cells(WITHOUT_SUB_LAYOUT, "kegiatan", cells), **kegiatan}
             return
-        details = _details(cells) if cells else {}
+        details = _read_details(cells) if cells else {}
         if cells and (cells["indikator"] or details or any(cells.get(key) for key in AMOUNTS)):
             kegiatan |= {"indikator": old.read_line(cells["indikator"]), **details}
         kegiatan["sub_kegiatan"] = []
         if cells:
-            self._stated_sums(kegiatan, cells, title)
+            self._note_sums(kegiatan, cells, title)
 
-    def _sub(self, cells: old.Cells, name: str, code: str | None) -> None:
-        program = self._here()
+    def _read_sub(self, cells: old.Cells, name: str, code: str | None) -> None:
+        program = self._last_program()
         if not program["kegiatan"]:
             program["kegiatan"].append({"nama": NAMELESS, "sub_kegiatan": []})
         sub = {**old.read_cells(WITH_SUB_LAYOUT, "sub_kegiatan", cells), "nama": old.read_line(name)}
         program["kegiatan"][-1]["sub_kegiatan"].append(sub)
 
 
-def _label_apart(cells: old.Cells) -> old.Cells:
+def _part_label(cells: old.Cells) -> old.Cells:
     """The row, where a label such as JUMLAH spans the columns of codes with it in the column of names."""
     label = cells.get("kode", "")
     if label and not cells.get("uraian") and old.CODE.fullmatch("".join(label.split()).rstrip(".")) is None:
@@ -225,7 +225,7 @@ def _label_apart(cells: old.Cells) -> old.Cells:
     return cells
 
 
-def _details(cells: old.Cells) -> Node:
+def _read_details(cells: old.Cells) -> Node:
     """What a program or a kegiatan says in the columns of its sub kegiatan; both targets, or none."""
     found: Node = {key: old.read_cell(cells[key]) for key in ("lokasi", "catatan") if cells.get(key)}
     if cells.get("sumber_dana"):

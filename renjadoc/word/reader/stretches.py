@@ -139,15 +139,11 @@ class Comments:
         """The passage of a comment ends."""
         self._open.pop(number, None)
 
-    def add_text(self, text: str) -> None:
-        """Text goes on, which belongs to the passages that are open."""
+    def add(self, text: str, struck: str = "") -> None:
+        """What the passages that are open say here, and what was struck in them."""
         for comment in self._open.values():
             comment.passage += text if len(comment.passage) < _LONGEST_PASSAGE else ""
-
-    def add_struck(self, text: str) -> None:
-        """Text goes on that this view lacks."""
-        for comment in self._open.values():
-            comment.struck += text
+            comment.struck += struck if len(comment.struck) < _LONGEST_PASSAGE else ""
 
     def settle(self, number: str | None, here: WordParagraph, place: int) -> None:
         """The comment stands here: Word puts its reference behind the passage."""

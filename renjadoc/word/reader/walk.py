@@ -42,9 +42,9 @@ class Walk:
         self._notes = {kind: read_notes(parts, kind) for kind in _NOTES.values()}
         self.blocks: list[WordBlock] = []
         self.strange: list[tuple[str, str]] = []
-        # Our bookmarks that are open by id, and the ids of those that end somewhere.
+        # Our bookmarks that are open by id, and the ids of those whose end is still to come.
         self._anchors: dict[str, str] = {}
-        self._ended = {end.get(f"{W}id") or "" for end in self.body.iter(f"{W}bookmarkEnd")}
+        self._to_end = {end.get(f"{W}id") or "" for end in self.body.iter(f"{W}bookmarkEnd")}
         #: A paragraph whose mark this view does not have: it goes on in the next.
         self._joined: WordParagraph | None = None
         #: The style of the paragraph that is being read.
@@ -81,8 +81,9 @@ class Walk:
         self._read_content(element, here)
         here.contents = contents or inside or self._fields.listings > listings or here.style.startswith(_LISTINGS)
         here.pieces += self._fields.end_paragraph()
-        # LibreOffice leaves the bookmark of a split paragraph without its end: then it is that of its paragraph.
-        self._anchors = {number: name for number, name in self._anchors.items() if number in self._ended}
+        # LibreOffice leaves the bookmark of a split paragraph without its end, or the half with the end is moved above:
+        # then it is that of its paragraph.
+        self._anchors = {number: name for number, name in self._anchors.items() if number in self._to_end}
         self._joined = here
         if properties is None or self.revisions.shows_all(properties.find(f"{W}rPr"), here):
             self._finish(found)
@@ -154,7 +155,7 @@ class Walk:
                 self._read_content(child, here)
 
     def _strike(self, revision: Any, here: WordParagraph) -> None:
-        self.comments.add_struck("".join(text.text or "" for text in revision.iter(*elements.TEXTS)))
+        self.comments.add("", "".join(text.text or "" for text in revision.iter(*elements.TEXTS)))
         for reference in revision.iter(f"{W}commentReference"):
             self.comments.settle(reference.get(f"{W}id"), here, self._place())
 
@@ -223,7 +224,7 @@ class Walk:
             return
         code = self._fields.code()
         if code is None:
-            self.comments.add_text(text)
+            self.comments.add(text)
         pieces = here.pieces if code is None else code
         anchors = tuple(dict.fromkeys(self._anchors.values()))
         if pieces and pieces[-1][1:] == (look, anchors):
@@ -236,6 +237,7 @@ class Walk:
         number, name = element.get(f"{W}id") or "", element.get(f"{W}name") or ""
         if element.tag == f"{W}bookmarkEnd":
             self._anchors.pop(number, None)
+            self._to_end.discard(number)
         elif element.tag == f"{W}commentRangeEnd":
             self.comments.close(number)
         elif element.tag == f"{W}commentRangeStart":

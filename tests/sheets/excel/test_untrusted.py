@@ -183,7 +183,7 @@ def test_a_sheet_twice(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_numbers_that_nobody_has(kind: layout.CellKind, number: float | Decimal) -> None:
     with pytest.raises(values.Unreadable):
-        values.read(values.Cell(number), kind)
+        values.read_value(values.Cell(number), kind)
 
 
 @settings(max_examples=12)

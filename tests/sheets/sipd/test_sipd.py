@@ -14,6 +14,7 @@ import pytest
 
 from renjadoc import cli, indonesian
 from renjadoc.edits import changeset
+from renjadoc.edits.apply import write_texts
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd import run
 from tests.sheets.excel.sheet import at, lay_down, table
@@ -181,6 +182,19 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
         [("ubah", "pagu"), ("tambah", "sub kegiatan"), ("tambah", "kegiatan"), ("tambah", "sub kegiatan")]
     )
     assert run.plan_import(shape(tmp_path), folder).changes == []
+
+
+def test_each_edit_may_be_taken_alone(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    made = run.plan_import(_plain_xlsx(tmp_path), folder)
+    assert [edit.action for edit in made.edits] == ["set", "insert", "insert"]
+    read = changeset.read_for_edits(folder).folder
+    for edit in made.edits:
+        texts = write_texts(folder, [edit])
+        changeset.check_texts(read, texts, "hasil impor", "")
+        assert at(json.loads(texts[edit.file]), edit.pointer) == edit.value
+        # A new kegiatan brings its sub kegiatan with it; all else is one line of the report.
+        assert len(edit.changes) == (2 if "sub_kegiatan" in str(edit.value) else 1)
 
 
 def test_codes_are_filled_in_where_only_names_stand(tmp_path: Path) -> None:

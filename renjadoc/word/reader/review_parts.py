@@ -23,17 +23,17 @@ _TEXTS = ("isi", "kutipan", "catatan tabel", "sistematika", "normal", *(f"daftar
 _NOWHERE = Anchor("", "", "", "")
 
 
-def left_out(label: str) -> blocks.Paragraph:
+def stand_in(label: str) -> blocks.Paragraph:
     """The line that stands for what is left out; `label` says what it is."""
     return blocks.Paragraph([Span(f"[{label} {LEFT_OUT}]", italic=True)], "isi")
 
 
-def parts(document: MadeDocument) -> list[Part]:
+def read_review_parts(document: MadeDocument) -> list[Part]:
     """The narrative of a document, draft or review copy, from its first heading to its last paragraph of text."""
-    return list(_Rereading().read(document.paragraphs))
+    return list(_ReviewReader().read_all(document.paragraphs))
 
 
-class _Rereading:
+class _ReviewReader:
     """Reads paragraphs in order; `_label` is of a caption whose table has not come yet, `_picture` lacks its own."""
 
     def __init__(self) -> None:
@@ -42,55 +42,55 @@ class _Rereading:
         self._picture = False
         self._lists: dict[str, int] = {}
 
-    def read(self, paragraphs: list[WordParagraph]) -> Iterator[Part]:
+    def read_all(self, paragraphs: list[WordParagraph]) -> Iterator[Part]:
         for paragraph in paragraphs:
             if paragraph.after_table and self._label:
-                yield left_out(self._label)
+                yield stand_in(self._label)
                 self._label = ""
             if paragraph.style == "gambar":
                 self._picture = True
             elif paragraph.text.strip():
-                yield from self._part(paragraph)
+                yield from self._read_part(paragraph)
 
-    def _part(self, paragraph: WordParagraph) -> Iterator[Part]:
+    def _read_part(self, paragraph: WordParagraph) -> Iterator[Part]:
         style, pieces = paragraph.style, paragraph.pieces
         if self._picture and style != "caption":
-            yield left_out("Gambar")
+            yield stand_in("Gambar")
             self._picture = False
         if heading := _HEADING.fullmatch(style):
-            yield self._heading(int(heading[1]), paragraph)
+            yield self._read_heading(int(heading[1]), paragraph)
         elif self._chapters == 0:
             return  # Cover and contents.
         elif style == "caption":
-            yield from self._caption(pieces)
+            yield from self._read_caption(pieces)
         elif style in _LISTS:
             number = self._lists.setdefault(paragraph.numbering, len(self._lists) + 1)
-            yield blocks.ListItem(_line(pieces), style, paragraph.level, number, _NOWHERE)
+            yield blocks.ListItem(_as_line(pieces), style, paragraph.level, number, _NOWHERE)
         elif style in _TEXTS:
             self._label = "" if LEFT_OUT in paragraph.text else self._label
-            yield blocks.Paragraph(_line(pieces), "isi" if style == "normal" else style)
+            yield blocks.Paragraph(_as_line(pieces), "isi" if style == "normal" else style)
 
-    def _heading(self, level: int, paragraph: WordParagraph) -> Part:
+    def _read_heading(self, level: int, paragraph: WordParagraph) -> Part:
         pieces = paragraph.pieces
         if level == 1:
             self._chapters += 1
             label = _CHAPTER.match(paragraph.text)
             pieces = cut_start(pieces, label.end() if label else 0)
-        return blocks.Heading(level, str(self._chapters), _line(pieces), _NOWHERE)
+        return blocks.Heading(level, str(self._chapters), _as_line(pieces), _NOWHERE)
 
-    def _caption(self, pieces: list[Piece]) -> Iterator[Part]:
-        first, *titles = [_line(line) for line in split_lines(pieces)]
+    def _read_caption(self, pieces: list[Piece]) -> Iterator[Part]:
+        first, *titles = [_as_line(line) for line in split_lines(pieces)]
         label = _LABEL.fullmatch(plain_text(first).strip())
         if label is None:
-            yield blocks.Paragraph(_line(pieces), "isi")
+            yield blocks.Paragraph(_as_line(pieces), "isi")
             return
         caption = Caption(label[1], int(label[2]), int(label[3]), "", titles)
         if self._picture:
-            yield left_out(caption.label)
+            yield stand_in(caption.label)
             self._picture = False
         self._label = caption.label if caption.kind == "Tabel" else ""
         yield caption
 
 
-def _line(pieces: list[Piece]) -> Line:
+def _as_line(pieces: list[Piece]) -> Line:
     return [Span(piece.text, *piece.look) for piece in pieces if piece.text]
