@@ -15,7 +15,7 @@ from renjadoc.edits.changeset import BACKUPS
 from tests.conftest import ROOT, needs_office
 from tests.desk.browser import needs_browser, open_window, running_desk
 
-pytestmark = needs_browser
+pytestmark = [needs_browser, pytest.mark.lambat]
 SCRIPT = "<script>document.title = 'celaka'</script><b>tebal</b>"
 
 
