@@ -5,7 +5,7 @@ wheels are unpacked beside it; uv finds them, since pip would take those of the 
 holds:
 
     Mulai Renja.bat     starts the page by a double click
-    BACA DULU.html      how to
+    BACA DULU.html      how that is done
     program/            Python, mulai.py that the .bat runs, and in Lib/site-packages renjadoc and all that it needs
 """
 
@@ -23,6 +23,10 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 import uv
+
+from renjadoc.problem import ProblemsFound
+from renjadoc.report import list_errors
+from renjadoc.save import write_file
 
 ROOT = Path(__file__).resolve().parent.parent
 LAUNCHER = Path(__file__).resolve().parent / "windows"
@@ -122,13 +126,12 @@ def list_import_paths(version: str) -> bytes:
 
 
 def read_launcher() -> Entries:
-    """What is started by hand, and what it starts; texts have the line ends of Windows."""
+    """What is started by hand, what it starts, and the instructions; texts have the line ends of Windows."""
     entries = {}
-    for path in sorted(LAUNCHER.iterdir()):
-        if path.suffix in TEXTS:
-            entries[path.name] = path.read_text("utf-8").replace("\n", "\r\n").encode("utf-8")
-        elif path.suffix == ".py":
-            entries[f"{PROGRAM}/{path.name}"] = path.read_bytes()
+    for path in (path for path in LAUNCHER.iterdir() if path.is_file()):
+        name = f"{PROGRAM}/{path.name}" if path.suffix == ".py" else path.name
+        data = path.read_bytes()
+        entries[name] = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") if path.suffix in TEXTS else data
     return entries
 
 
@@ -192,16 +195,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--python", required=True, metavar="ZIP", help="embeddable Python, a file or an https address")
     parser.add_argument("-o", "--output", type=Path, default=Path("renjadoc-windows.zip"))
     given = parser.parse_args(arguments)
-    from renjadoc.save import write_file
-
     with tempfile.TemporaryDirectory() as folder:
         remote = given.python.startswith("https://")
         try:
             data = build_package(download_python(given.python, Path(folder)) if remote else Path(given.python))
+            write_file(given.output, data)
         except (UnfitPython, OSError, subprocess.CalledProcessError) as error:
             print(error, file=sys.stderr)
             return 1
-    write_file(given.output, data)
+        except ProblemsFound as error:
+            print("\n".join(list_errors(error.problems)), file=sys.stderr)
+            return 1
     print(f"{given.output}: {len(data) / 2**20:.0f} MiB")
     return 0
 

@@ -8,7 +8,10 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import urllib.request
 import zipfile
+from collections.abc import Iterator
 from email.parser import Parser
 from pathlib import Path
 
@@ -30,13 +33,20 @@ _SYSTEM_LIBRARIES = {
 
 
 @pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def workshop() -> Iterator[Path]:
+    """A folder for what is large, which pytest would keep for three runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def package(workshop: Path) -> Path:
     """The whole zip, built from an embeddable Python of names only; skips where no registry of packages is reached."""
     _need_registry()
-    folder = tmp_path_factory.mktemp("paket")
-    python = windows.write_python(folder / "python.zip", windows.list_files())
-    (folder / "renjadoc-windows.zip").write_bytes(paket_windows.build_package(python))
-    return folder / "renjadoc-windows.zip"
+    python = windows.write_python(workshop / "python.zip", windows.list_files())
+    target = workshop / "renjadoc-windows.zip"
+    assert paket_windows.main(["--python", str(python), "-o", str(target)]) == 0
+    return target
 
 
 def _need_registry() -> None:
@@ -54,8 +64,8 @@ def names(package: Path) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def unpacked(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ekstrak")
+def unpacked(package: Path, workshop: Path) -> Path:
+    folder = workshop / "ekstrak"
     with zipfile.ZipFile(package) as archive:
         archive.extractall(folder)
     return folder
@@ -151,9 +161,9 @@ def test_every_library_is_in_the_zip_or_in_windows(unpacked: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def linux_wheels(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def linux_wheels(unpacked: Path, workshop: Path) -> Path:
     """The compiled packages of the zip in the same versions, for this machine."""
-    target = tmp_path_factory.mktemp("setempat")
+    target = workshop / "setempat"
     wanted = [f"{name}=={version}" for name, version, tags in _read_headers(unpacked).values() if not _is_pure(tags)]
     command = [uv.find_uv_bin(), "pip", "install", "-q", "--no-deps", "--target", str(target), *wanted]
     subprocess.run([*command, "--python", sys.executable], check=True)
@@ -178,9 +188,10 @@ def _list_modules(folder: Path, pattern: str) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def pure(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pure(unpacked: Path, workshop: Path) -> Path:
     """The packages of the zip that hold Python alone, in a folder to import from."""
-    folder = tmp_path_factory.mktemp("murni")
+    folder = workshop / "murni"
+    folder.mkdir()
     compiled = _list_compiled_folders(unpacked / SITE)
     for path in (unpacked / SITE).iterdir():
         if path.name not in compiled:
@@ -261,6 +272,25 @@ def test_what_is_no_zip_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest.
     assert paket_windows.main(["--python", str(tmp_path / "python.zip"), "-o", str(target)]) == 1
     assert "is no zip" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_a_target_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paket_windows, "build_package", lambda python: b"")
+    (tmp_path / "berkas").touch()
+    assert paket_windows.main(["--python", "python.zip", "-o", str(tmp_path / "berkas" / "hasil.zip")]) == 1
+    assert "hasil.zip" in capsys.readouterr().err
+
+
+def test_python_is_fetched_from_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(urllib.request, "urlopen", lambda address, timeout: asked.append(address) or io.BytesIO(b"zip"))
+    assert paket_windows.download_python("https://tempat.invalid/python.zip", tmp_path).read_bytes() == b"zip"
+    assert asked == ["https://tempat.invalid/python.zip"]
+    monkeypatch.setattr(paket_windows, "LARGEST_DOWNLOAD", 2)
+    with pytest.raises(UnfitPython, match="larger"):
+        paket_windows.download_python("https://tempat.invalid/python.zip", tmp_path)
 
 
 def test_a_fit_one_is_read_with_its_version(tmp_path: Path) -> None:
