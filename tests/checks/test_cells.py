@@ -70,7 +70,7 @@ WRONG = {
     "RJ307": [f'{PLAN}/sub_kegiatan/1/kode = "2.17.01.2.01.0001"'],
     "RJ309": ["\n".join(f"{place}/kode = null" for place in CODED)],
     "RJ403": [f'{DATE} = "1 Januari {{{{ tahun }}}}"'],
-    "RJ404": [f'{NIP} = "{nip}"' for nip in ("197205141998032004", "19720514 199803 2 04")],
+    "RJ404": [f'{NIP} = "{nip}"' for nip in ("197205141998032004", "19720514 199803 2 04", "19720514", "tanpa angka")],
     "RJ405": [
         f'{NIP} = "{nip}"'
         for nip in (

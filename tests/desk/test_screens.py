@@ -142,6 +142,15 @@ def test_a_spoilt_folder_is_shown_with_what_is_wrong(root: Path) -> None:
         window.get_by_text("Harus diperbaiki").wait_for()
 
 
+def test_what_is_not_there_is_said_in_words(root: Path, tmp_path: Path) -> None:
+    (root / "tautan").symlink_to(tmp_path, target_is_directory=True)
+    with running_desk(root) as address, open_window(address) as window:
+        for name in ("tidak-ada", "tautan", "%2e%2e", "..%2f.."):
+            window.goto(f"{address.partition('?')[0]}renja/{name}/periksa")
+            assert "Traceback" not in window.content()
+            assert window.get_by_text("folder isi ini tidak ada lagi").or_(window.get_by_text("404")).count()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_no_screen_keeps_anybody_out(root: Path, scheme: Any, width: int) -> None:

@@ -184,7 +184,7 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
         digits = re.sub(r"\D", "", nip)
         message = f"NIP “{nip}” tidak berbentuk 18 angka 8-6-1-3"
-        right = f"Tulis {digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}."
+        right = f"Tulis {digits[:8]} {digits[8:14]} {digits[14:15]} {digits[15:]}."
         hint = right if len(digits) == 18 else f"NIP mempunyai 18 angka; di sini {len(digits)}."
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, hint)
 

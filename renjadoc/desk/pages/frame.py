@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import html
 import traceback
 from collections.abc import Awaitable, Callable, Iterator
@@ -90,21 +91,39 @@ async def do(work: Callable[[], Result]) -> Result | None:
     waiting.open()
     try:
         return await in_background(work)
-    except ProblemsFound as error:
-        show_problems(error.problems)
-    except OSError as error:
-        show_problems([machine_problem(error)])
-    except Exception:
-        show_message("Terjadi kesalahan", [buglog.write_log(traceback.format_exc())])
+    except Exception as error:
+        show_message("Belum dapat dikerjakan", explain_failure(error))
     finally:
         waiting.close()
     return None
 
 
-def show_problems(problems: list[Problem]) -> None:
-    """What stopped an action, all of it at once."""
+def show_failure(error: Exception) -> None:
+    """A screen that cannot be shown says why."""
+    with page_frame("Tidak dapat ditampilkan"):
+        for line in explain_failure(error):
+            ui.label(line)
+
+
+def tell_failure(error: Exception) -> None:
+    """What failed while nobody waited for it is told in the window it belongs to, if there is one."""
+    lines = explain_failure(error)
+    with contextlib.suppress(RuntimeError):  # No window is open any more.
+        ui.notify(" ".join(lines), type="negative", multi_line=True)
+
+
+def explain_failure(error: Exception) -> list[str]:
+    """What stopped something, all of it at once: problems of what was given, or a fault of ours with its log."""
+    if isinstance(error, OSError):
+        return _describe_problems([machine_problem(error)])
+    if isinstance(error, ProblemsFound):
+        return _describe_problems(error.problems)
+    return [buglog.write_log("".join(traceback.format_exception(error)))]
+
+
+def _describe_problems(problems: list[Problem]) -> list[str]:
     lines = [f"{problem.message}. {problem.hint}".strip() for problem in problems if problem.is_error]
-    show_message("Belum dapat dikerjakan", list(dict.fromkeys(lines)))
+    return list(dict.fromkeys(lines))
 
 
 def show_message(title: str, lines: list[str]) -> None:
