@@ -145,6 +145,13 @@ class _Pages:
             places = running.lay_out([first.data])[0]
             pages.remember_pages(program, first.fingerprint, places)
         self._made.page_count = places.page_count
+        if places.is_outdated:
+            newest = ".".join(map(str, pages.OLDEST_OFFICE))
+            self._made.notes.append(
+                f"{places.producer.partition(' (')[0]} memotong baris lain daripada Word: nomor halaman dalam "
+                f"Daftar Isi dapat meleset. Pasang LibreOffice {newest} atau lebih baru, lalu buat lagi; "
+                "atau tekan F9 di Word."
+            )
         return pages.label_pages(places, self._first_bookmark)
 
     def _write_pdf(self, data: bytes, running: LibreOffice) -> None:
