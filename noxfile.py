@@ -59,3 +59,9 @@ def mutasi(session: nox.Session) -> None:
     """Breaks the code a little, many times, and says what no test notices: `nox -s mutasi -- 'renjadoc.edits.*'`."""
     session.run(sys.executable, "-m", "pip", "install", "-q", "-e", ".[mutasi]")
     _python(session, "-m", "mutmut", "run")
+
+
+@nox.session
+def paket(session: nox.Session) -> None:
+    """renjadoc-windows.zip: `nox -s paket -- --python python-3.11.9-embed-amd64.zip`."""
+    _python(session, "tools/paket_windows.py")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renjadoc import context, indonesian
 from renjadoc.content import tinjau
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
-from renjadoc.content.row_types import DokumenPengesahan
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
@@ -19,6 +18,9 @@ from renjadoc.tables import bebas
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
 from renjadoc.word.render import Document
+
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import DokumenPengesahan
 
 _LIST_STYLES = {
     "1.": "Daftar Angka",

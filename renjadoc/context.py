@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
-from renjadoc.content.row_types import DokumenDaerah, DokumenRenstra
 from renjadoc.narrative import citation
 from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, target_renstra
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.kinds import FolderTables
+
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import DokumenDaerah, DokumenRenstra
 
 _HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota", "Provinsi": "Gubernur"}
 

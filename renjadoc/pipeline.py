@@ -8,17 +8,19 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from renjadoc import resources, save
 from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import package, pages, render, writer
-from renjadoc.word.pages import LibreOffice
+from renjadoc.word import package, render, writer
 from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
+
+if TYPE_CHECKING:
+    from renjadoc.word.pages import LibreOffice
 
 Say = Callable[[str], None]
 
@@ -120,6 +122,8 @@ class _Pages:
 
     def number(self, first: PackedDocument, office: LibreOffice | None) -> bytes:
         """The document with page numbers in its contents; `first` is the one without them."""
+        from renjadoc.word import pages  # Late: not every run lays its document out.
+
         program = pages.find_libreoffice()
         if program is None:
             pdf = " dan PDF tidak dibuat" if self._order.pdf else ""
@@ -139,12 +143,21 @@ class _Pages:
 
     def _find_labels(self, program: str, first: PackedDocument, running: LibreOffice) -> dict[str, str]:
         """Page labels by bookmark, of an earlier run if nothing of the document changed since."""
+        from renjadoc.word import pages
+
         places = pages.recall_pages(program, first.fingerprint)
         if places is None:
             self._say("Menghitung nomor halaman …")
             places = running.lay_out([first.data])[0]
             pages.remember_pages(program, first.fingerprint, places)
         self._made.page_count = places.page_count
+        if places.is_outdated:
+            newest = ".".join(map(str, pages.OLDEST_OFFICE))
+            self._made.notes.append(
+                f"{places.producer.partition(' (')[0]} memotong baris lain daripada Word: nomor halaman dalam "
+                f"Daftar Isi dapat meleset. Pasang LibreOffice {newest} atau lebih baru, lalu buat lagi; "
+                "atau tekan F9 di Word."
+            )
         return pages.label_pages(places, self._first_bookmark)
 
     def _write_pdf(self, data: bytes, running: LibreOffice) -> None:

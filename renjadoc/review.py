@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from renjadoc import save
+from renjadoc import revisions, save
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
@@ -31,8 +28,6 @@ from renjadoc.word.reader.made import read_made
 from renjadoc.word.reader.review_parts import read_review_parts, stand_in
 from renjadoc.word.redline import Author
 from renjadoc.word.render import Document
-
-_GIT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -179,26 +174,17 @@ def _select_chapters(parts: list[Part], chapters: frozenset[int]) -> list[Part]:
 
 def _read_revision(revision: str, content: Path, chapters: frozenset[int]) -> list[Part]:
     """The folder as it was at a git revision, unpacked beside nothing that anybody works in."""
-    _run_git(content, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    packed = _run_git(content, revision, "archive", "--format=tar", revision)
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        root = Path(temporary, content.resolve().name)
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(root, filter="data")
+        root = Path(temporary, content.resolve().name or "isi")
+        try:
+            revisions.unpack_revision(content, revision, root)
+        except revisions.RevisionError as error:
+            raise _refuse_older(f"{revision}:{error.path}" if error.path else revision, str(error)) from error
         try:
             return _read_folder(root, chapters)
         except ProblemsFound as error:
             shown = "; ".join(f"{Path(p.location.file).name}: {p.message}" for p in error.problems[:5] if p.is_error)
             raise _refuse_older(revision, f"isi folder pada versi itu tidak dapat dibaca ({shown})") from error
-
-
-def _run_git(content: Path, revision: str, *arguments: str) -> bytes:
-    command = ["git", "-C", str(content), *arguments]
-    try:
-        return subprocess.run(command, check=True, capture_output=True, timeout=_GIT_SECONDS).stdout
-    except (OSError, subprocess.SubprocessError) as error:
-        message = "bukan folder isi, bukan berkas .docx, dan bukan versi git dari folder ini"
-        raise _refuse_older(revision, message) from error
 
 
 def _refuse_older(stated: str, message: str) -> ProblemsFound:

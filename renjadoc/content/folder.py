@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renjadoc import resources
 from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
-from renjadoc.content.row_types import Dokumen
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import Dokumen
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: The name of an outline is that of a file; a longer one than file systems take is none.

@@ -6,13 +6,15 @@ work: an entry finds its own by the name of the row, and text by itself.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import find_parent, row_name, split, value_at, walk_values
-from renjadoc.content.row_types import TinjauButir
 from renjadoc.span import mark_carried
+
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import TinjauButir
 
 
 class OpenEntry(NamedTuple):

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from renjadoc import indonesian
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.pipeline import name_file
 from renjadoc.problem import Problem
@@ -36,6 +37,20 @@ class MadeDocument:
 
     path: Path
     edited: bool
+
+
+def name_place(reading: Reading | None, file: str) -> str:
+    """Where a reader of the document sees what a file of the folder says: `Tabel 2.1 Evaluasi …`, `BAB II …`."""
+    if reading is None:
+        return file
+    room, _, stem = file.removesuffix(".json").rpartition("/")
+    placed = reading.outline.placed.get(stem)
+    if room == "tabel" and placed is not None:
+        return f"{placed.label} {' '.join(map(reading.printed, reading.folder.tabel[stem].data['judul']))}"
+    for number, chapter in enumerate(reading.folder.bab, 1):
+        if reading.folder.relative(chapter) == file:
+            return f"BAB {indonesian.romawi(number)} {reading.printed(chapter.data['judul'])}"
+    return {"dokumen": "Sampul dan tanda tangan", "regulasi": "Daftar dasar hukum"}.get(room or stem, file)
 
 
 _Stamp = tuple[tuple[str, int, int], ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from renjadoc.tables.layout import Around, Entry, Node
 from renjadoc.tables.quantities import rata_rata, tingkat
@@ -16,7 +16,9 @@ def sum_amounts(node: Node, field: str) -> int | None:
         amount: int | None = node[field]
         return amount
     children = (child for below in node.values() if isinstance(below, list) for child in below)
-    return add_known([sum_amounts(child, field) for child in children if isinstance(child, dict)])
+    rows = [child for child in children if isinstance(child, dict)]
+    # Most rows have the amount themselves, and a table has thousands of them.
+    return add_known([row[field] if field in row else sum_amounts(row, field) for row in rows])
 
 
 def add_known(amounts: Iterable[int | None]) -> int | None:
@@ -25,8 +27,7 @@ def add_known(amounts: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """The sum of a column of money over all rows below that have an amount of their own, rupiah."""
 
     field: str
@@ -36,8 +37,7 @@ class Sum:
         return sum_amounts(node, self.field)
 
 
-@dataclass(frozen=True)
-class Ratio:
+class Ratio(NamedTuple):
     """Realisation against target in per cent, both of them columns of the row."""
 
     reached: str
@@ -50,8 +50,7 @@ class Ratio:
         return tingkat(self.reached_at.of(node), self.wanted_at.of(node))
 
 
-@dataclass(frozen=True)
-class RenstraRatio:
+class RenstraRatio(NamedTuple):
     """Achievement against the target of the last Renstra year, which stands in the sheet of the Renstra targets."""
 
     reached: str
@@ -66,8 +65,7 @@ class RenstraRatio:
         return tingkat(self.reached_at.of(node), wanted)
 
 
-@dataclass(frozen=True)
-class Average:
+class Average(NamedTuple):
     """The mean of a column of percentages; nothing while one is missing, so that no mean hides a gap."""
 
     column: str
@@ -83,8 +81,7 @@ class Average:
         return [self.of.value(child, around, 0) for child in node[self.key]]
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """The running number of a row, as long as something stands in the column beside it."""
 
     beside: str
@@ -94,8 +91,7 @@ class Number:
         return number
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name of the folder that the printed table repeats, such as the office's short one."""
 
     name: str

@@ -7,7 +7,6 @@ what was realised up to n-3 where the others have two columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -59,7 +58,7 @@ def _stated_column(
 ) -> Column:
     """A cell that every kegiatan has, and that a program may state for itself."""
     entry = Entry(keys, kind)
-    cells = {**dict.fromkeys(_KEYS, entry), "program": replace(entry, own=True)}
+    cells = {**dict.fromkeys(_KEYS, entry), "program": entry._replace(own=True)}
     return Column(id, head, width, cells, align, printed=_printed_name(*keys))
 
 
@@ -106,7 +105,7 @@ _BEFORE_12 = (_target_column("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PL
 _BEFORE_11 = (_target_column("{{ renstra.akhir }}"), _reached_until(3))
 
 TWELVE = TableLayout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
-ELEVEN = replace(TWELVE, columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))
+ELEVEN = TWELVE._replace(columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))
 
 
 def _lay_out(data: Node, _: Folder) -> TableLayout:

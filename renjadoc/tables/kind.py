@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 from renjadoc.tables.computed import Sum, sum_amounts
-from renjadoc.tables.layout import Around, Computed, Entry, Node, TableLayout, TableRow, walk_rows
+from renjadoc.tables.layout import Around, Computed, Entry, Node, PrintedCell, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
 
 PrintedRow = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class TableKind:
+class TableKind(NamedTuple):
     """One kind of table, said in its own file as `KIND`; docs/tabel.md shows how one is added.
 
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
@@ -100,12 +98,16 @@ class ReadTable:
         """The rows that are printed, totals included, their cells as templates call them."""
         return self.kind.print_rows(self) if self.kind.print_rows else []
 
+    @cached_property
+    def _printed_cells(self) -> dict[str, list[PrintedCell]]:
+        return self.layout.find_printed()
+
     def print_cells(self, row: TableRow, number: int = 0) -> PrintedRow:
         """The cells of a row by the names that templates have for them; what it may leave out, and does, is blank."""
         node = row.node
         return {
             name: self._compute(cell, row, number) if key is None else node.get(key, blank)
-            for name, key, blank, cell in self.layout.printed_cells[row.level]
+            for name, key, blank, cell in self._printed_cells[row.level]
         }
 
     def _compute(self, cell: Entry | Computed, row: TableRow, number: int) -> Any:

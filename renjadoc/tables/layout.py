@@ -7,9 +7,7 @@ Excel and the rest walk over the same description.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from renjadoc.content.pointers import join
@@ -21,8 +19,7 @@ Keys = tuple[str | int, ...]
 ROOT = ""
 
 
-@dataclass(frozen=True)
-class CellKind:
+class CellKind(NamedTuple):
     """What may be typed into a cell. `blank` is what an empty one means; `number` says that numbers are expected."""
 
     name: str
@@ -44,8 +41,7 @@ KODE = CellKind("kode")
 KODE_WAJIB = CellKind("teks", required=True)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A cell that people fill: where its value stands in the row's node. An `optional` one may be absent from it.
 
     Those that are its `own` are what a row above others may state as they do: it has all of them, or none.
@@ -79,8 +75,7 @@ class Entry:
         return isinstance(held, dict) and last in held
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """What computed cells need beyond their row: names of the folder, and final Renstra targets by indicator."""
 
     names: Mapping[str, str]
@@ -96,8 +91,7 @@ class Computed(Protocol):
     def value(self, node: Node, around: Around, number: int) -> int | Decimal | str | None: ...
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """One level of rows: `key` is the list that holds them, `names` what the column Tingkat may say of them.
 
     Where there are several names, the node says under `named_by` which one it is. `code` and `title` are the columns
@@ -121,8 +115,7 @@ class Level:
 Cells = Mapping[str, Entry | Computed]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its head from the top merged cell down, its width in characters, its cell at every level.
 
     `printed` is what templates call its cells: the id where nothing is said, nothing for a column that is not printed.
@@ -136,7 +129,7 @@ class Column:
     choices: str = ""
     printed: str | None = None
 
-    @cached_property
+    @property
     def kind(self) -> CellKind | None:
         """How what is entered in this column is read, at whichever level; None where nothing is."""
         return next((cell.kind for cell in self.cells.values() if isinstance(cell, Entry)), None)
@@ -152,8 +145,7 @@ def owner_column(*levels: str) -> Column:
     return Column("bidang", ("Bidang (tidak dicetak)",), 18, cells, printed="")
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(NamedTuple):
     """The row for the whole table: its name, where it stands, and its label in one column."""
 
     name: str
@@ -162,8 +154,7 @@ class Root:
     at_top: bool
 
 
-@dataclass(frozen=True)
-class TableLayout:
+class TableLayout(NamedTuple):
     """One table's sheet. `make` gives a new row's node the keys that nobody enters; a `view` has nothing to import."""
 
     levels: tuple[Level, ...]
@@ -185,9 +176,8 @@ class TableLayout:
     def column(self, id: str) -> Column:
         return next(column for column in self.columns if column.id == id)
 
-    @cached_property
-    def printed_cells(self) -> dict[str, list[PrintedCell]]:
-        """The cells of each level that are printed."""
+    def find_printed(self) -> dict[str, list[PrintedCell]]:
+        """The cells of each level that are printed, by its key."""
         named = [(column.id if column.printed is None else column.printed, column.cells) for column in self.columns]
         levels = (ROOT, *(level.key for level in self.levels))
         return {

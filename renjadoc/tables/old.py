@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.narrative.written import escape_marks
@@ -27,8 +27,7 @@ TOTAL = re.compile(
 PROGRAM = re.compile(r"\s*program\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class TextTable:
+class TextTable(NamedTuple):
     """A table of an old document: each column's head from top to bottom (`Rencana / Lokasi`), each row's texts."""
 
     heads: list[str]
@@ -39,8 +38,7 @@ class TextTable:
         return len(self.heads)
 
 
-@dataclass(frozen=True)
-class HeadSigns:
+class HeadSigns(NamedTuple):
     """By which heads a kind of table is known. Kinds are tried by `rank`; the first that fits is taken.
 
     All of `has` must stand in the heads and none of `lacks` (regular expressions, small letters); `columns` is how many
@@ -69,8 +67,7 @@ class Unfit(Exception):
     """A table that the form of its kind cannot hold; the message says why, in Indonesian."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure that the old table states and the kind computes: `node["tercatat"][key] = value` keeps it."""
 
     node: Node

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
@@ -18,7 +17,7 @@ _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sum
 
 def _lay_out(data: Node, folder: Folder) -> TableLayout:
     plan = lay_out_plan(folder.tabel[data["sumber"]].data, folder)
-    return replace(plan, columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
+    return plan._replace(columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
 
 
 def _check(table: ReadTable) -> Iterator[Problem]:

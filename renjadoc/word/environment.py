@@ -97,9 +97,8 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     def sel(value: Any) -> Any:
         if isinstance(value, str):
             if _MARKS.search(value) is None:
-                return _highlight_carried(
-                    value, value, open_style
-                )  # Nearly all cells; Jinja escapes what a template prints.
+                # Nearly all cells; Jinja escapes what a template prints.
+                return value if type(value) is str else _highlight_carried(value, value, open_style)
             is_carried = isinstance(value, Carried)
             return xml.splice_spans(
                 (span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -39,6 +40,9 @@ _FONT_FOLDERS = (
     "~/AppData/Local/Microsoft/Windows/Fonts", "/Library/Fonts", "~/Library/Fonts",
 )  # fmt: skip
 _KIND = "halaman"
+#: Since 7.6 blanks of justified lines are squeezed as in Word 2013 and later; since 24.2 legal numbering is Word's too.
+OLDEST_OFFICE = (24, 2)
+_PRODUCER = re.compile(r"LibreOffice (\d+)\.(\d+)")
 
 
 class LayoutFailed(Exception):
@@ -47,17 +51,24 @@ class LayoutFailed(Exception):
 
 @dataclass(frozen=True)
 class BookmarkPages:
-    """The number of pages, and the 0-based page of every bookmark."""
+    """The number of pages, the 0-based page of every bookmark, and who laid them out (`LibreOffice 25.2.3.2 …`)."""
 
     page_count: int
     bookmarks: dict[str, int]
+    producer: str = ""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a LibreOffice laid it out that breaks justified lines otherwise than Word, or numbers otherwise."""
+        version = _PRODUCER.match(self.producer)
+        return version is not None and (int(version[1]), int(version[2])) < OLDEST_OFFICE
 
 
 @dataclass(frozen=True)
 class PdfLayout(BookmarkPages):
     """A laid-out document: its PDF too."""
 
-    pdf: bytes
+    pdf: bytes = b""
 
 
 def find_libreoffice() -> str | None:
@@ -205,8 +216,8 @@ def recall_pages(program: str, fingerprint: str) -> BookmarkPages | None:
 
 def remember_pages(program: str, fingerprint: str, places: BookmarkPages) -> None:
     """Remember the pages of a document for the next time that nothing of it changed."""
-    said = {"page_count": places.page_count, "bookmarks": places.bookmarks}
-    cache.write_entry(_KIND, _make_key(program, fingerprint), json.dumps(said).encode())
+    entry = {"page_count": places.page_count, "bookmarks": places.bookmarks, "producer": places.producer}
+    cache.write_entry(_KIND, _make_key(program, fingerprint), json.dumps(entry).encode())
 
 
 def _make_key(program: str, fingerprint: str) -> str:
@@ -245,7 +256,8 @@ def _read_pdf(pdf: bytes) -> PdfLayout:
                 bookmarks[_restore_bookmark(str(name))] = pages[page.idnum]
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
-    return PdfLayout(len(reader.pages), bookmarks, pdf)
+    producer = (reader.metadata.producer if reader.metadata else None) or ""
+    return PdfLayout(len(reader.pages), bookmarks, producer, pdf)
 
 
 def _restore_bookmark(name: str) -> str:

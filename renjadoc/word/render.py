@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
@@ -121,9 +122,9 @@ def _fill_part(
 ) -> Iterator[str]:
     """The filled part of that name, in chunks of some hundred kilobytes."""
     with _explain_errors(template, template.sources[name]):
-        stream = environment.get_template(name).stream(context)
-        stream.enable_buffering(_PIECES)
-        yield from stream
+        pieces = environment.get_template(name).generate(context)
+        while some := list(islice(pieces, _PIECES)):
+            yield "".join(some)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def take_pictures() -> None:
             window.screenshot(path=_PICTURES / "meja-awal.png")
             window.get_by_role("link", name="Buka renja-2021").click()
             window.get_by_text("Perlu dilihat").wait_for()
-            window.get_by_text("tabel/evaluasi.json").click()
+            window.get_by_text("Tabel 2.1").click()
             window.wait_for_timeout(1000)
             window.screenshot(path=_PICTURES / "meja-periksa.png")
             window.get_by_role("link", name="Masuk dan keluar").click()

@@ -55,10 +55,11 @@ class Laid:
 
     def __init__(self) -> None:
         self.documents: list[bytes] = []
+        self.producer = "LibreOffice 25.2.3.2 (X86_64) / LibreOffice Community"
 
     def lay_out(self, documents: list[bytes]) -> list[PdfLayout]:
         self.documents += documents
-        return [PdfLayout(9, self._bookmarks(document), b"%PDF-") for document in documents]
+        return [PdfLayout(9, self._bookmarks(document), self.producer, b"%PDF-") for document in documents]
 
     def _bookmarks(self, document: bytes) -> dict[str, int]:
         body = package.unpack_word(document)["word/document.xml"].decode()
@@ -111,6 +112,27 @@ def test_a_pdf_is_made_of_the_finished_document(isi: Path, laid: Laid) -> None:
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--pdf"]) == 0
     assert laid.documents[1:] == [Path("hasil.docx").read_bytes()]
     assert Path("hasil.pdf").read_bytes() == b"%PDF-"
+
+
+@pytest.mark.parametrize(
+    ("producer", "is_told"),
+    [
+        ("LibreOffice 7.4", True),
+        ("LibreOffice 24.1.9 (X86_64)", True),
+        ("LibreOffice 24.2.0.1 (X86_64)", False),
+        ("LibreOffice 25.2.3.2 (X86_64) / LibreOffice Community", False),
+        ("Microsoft Word", False),
+        ("", False),
+    ],
+)
+def test_a_libreoffice_that_breaks_lines_otherwise_is_told_each_time(
+    isi: Path, laid: Laid, capsys: pytest.CaptureFixture[str], producer: str, is_told: bool
+) -> None:
+    laid.producer = producer
+    for _ in range(2):
+        make()
+        assert ("Pasang LibreOffice 24.2 atau lebih baru" in capsys.readouterr().out) is is_told
+    assert len(laid.documents) == 1
 
 
 def test_another_libreoffice_or_font_counts_anew(laid: Laid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,9 +19,9 @@ _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
 
 def _is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
-    if isinstance(value, list):
-        return all(map(_is_nothing, value))
-    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
+    if isinstance(value, str):
+        return _NOTHING.fullmatch(value) is not None
+    return value is None or (isinstance(value, list) and all(map(_is_nothing, value)))
 
 
 def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Periksa: what must be mended and what should be looked at, by file, in the words of the rules."""
+"""Periksa: what must be mended and what should be looked at, by chapter and table, in the words of the rules."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 
 from nicegui import ui
 
-from renjadoc.desk.inspection import Inspection, inspect_folder
+from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
 from renjadoc.desk.pages.frame import in_background, page_frame
 from renjadoc.desk.shelf import find_folder
 from renjadoc.problem import Problem
+from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
 
 
@@ -37,17 +38,18 @@ def _draw_findings(folder: Path, inspection: Inspection) -> None:
             ui.label(f"{title} ({len(set(problems))})").classes("text-lg font-medium").props(
                 "role=heading aria-level=2"
             )
-            _draw_by_file(folder, problems)
+            _draw_by_place(folder, inspection.reading, problems)
     for note in inspection.notes:
         ui.label(note)
 
 
-def _draw_by_file(folder: Path, problems: list[Problem]) -> None:
+def _draw_by_place(folder: Path, reading: Reading | None, problems: list[Problem]) -> None:
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in sort_problems(problems):
         by_file[problem.location.file.removeprefix(f"{folder.as_posix()}/")].append(problem)
     for file, found in by_file.items():
-        with ui.expansion(f"{file} ({len(found)})", value=len(by_file) == 1).classes("w-full"):
+        with ui.expansion(f"{name_place(reading, file)} ({len(found)})", value=len(by_file) == 1).classes("w-full"):
+            ui.label(f"Berkas {file}").classes("text-sm")
             for problem in found:
                 with ui.column().classes("gap-0 py-1"):
                     ui.label(problem.message)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from renjadoc.content.folder import Folder
 from renjadoc.tables.computed import Sum
 from renjadoc.tables.layout import (
@@ -64,7 +62,7 @@ _NEXT_HEAD = "Prakiraan Maju Rencana Tahun {{ tahun + 1 }}"
 _NAME_HEAD = ("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",)
 _CODE, _NAME = Entry(("kode",), KODE, optional=True), Entry(("nama",), TEKS)
 _CODES: Cells = {
-    "program": replace(_CODE, optional=False),
+    "program": _CODE._replace(optional=False),
     "kegiatan": _CODE,
     "sub_kegiatan": _CODE,
 }
@@ -98,13 +96,12 @@ WITH_SUB_LAYOUT = TableLayout(
 def _move_to_kegiatan(column: Column) -> Column:
     """The column of a plan without sub kegiatan, whose cells the kegiatan have."""
     cells = {level: cell for level, cell in column.cells.items() if level != "sub_kegiatan"}
-    return replace(column, cells={**cells, "kegiatan": column.cells.get("sub_kegiatan", cells["kegiatan"])})
+    return column._replace(cells={**cells, "kegiatan": column.cells.get("sub_kegiatan", cells["kegiatan"])})
 
 
 # The codes of Permendagri 13/2006 have as many parts as an office has units: they tell no level.
-WITHOUT_SUB_LAYOUT = replace(
-    WITH_SUB_LAYOUT,
-    levels=tuple(replace(level, parts=0) for level in LEVELS[:2]),
+WITHOUT_SUB_LAYOUT = WITH_SUB_LAYOUT._replace(
+    levels=tuple(level._replace(parts=0) for level in LEVELS[:2]),
     columns=tuple(_move_to_kegiatan(column) for column in WITH_SUB_LAYOUT.columns if column.id != "sub"),
     frozen=2,
 )

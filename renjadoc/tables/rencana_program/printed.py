@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from renjadoc.content.row_types import RencanaProgramProgram
 from renjadoc.span import as_typed
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.kind import PrintedRow, ReadTable
 from renjadoc.tables.layout import Node, walk_rows
 from renjadoc.tables.rencana_program.columns import AMOUNTS, DETAILS, LEVELS
 from renjadoc.tables.steps import Step
+
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import RencanaProgramProgram
 
 #: A row or an urusan: what has a name and perhaps a code.
 Named = Mapping[str, Any]
