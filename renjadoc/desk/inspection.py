@@ -32,7 +32,7 @@ class Inspection:
 
 
 @dataclass(frozen=True)
-class MadeDocument:
+class DocumentBeside:
     """A Word document that was made of a folder, and whether somebody edited it since."""
 
     path: Path
@@ -72,12 +72,12 @@ def inspect_folder(path: Path) -> Inspection:
     return inspection
 
 
-def find_document(path: Path, inspection: Inspection) -> MadeDocument | None:
+def find_document(path: Path, inspection: Inspection) -> DocumentBeside | None:
     """The Word document of a folder beside it, if it was made."""
     if inspection.reading is None:
         return None
     docx = document_path(path, inspection.reading)
-    return MadeDocument(docx, not package.is_untouched(docx)) if docx.is_file() else None
+    return DocumentBeside(docx, not package.is_untouched(docx)) if docx.is_file() else None
 
 
 def document_path(path: Path, reading: Reading) -> Path:
