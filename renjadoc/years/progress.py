@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from renjadoc import save
 from renjadoc.content import folder as folders
 from renjadoc.content import pointers, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import split
+from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -62,8 +63,7 @@ def confirm_entries(root: Path, file: str | None) -> int:
     settled = {mark.entry for mark in tinjau.open_entries(folder) if chosen is None or mark.source is chosen}
     file = folder.relative(folder.tinjau)
     edits = [Edit(file, f"/tinjau/{entry}/dikonfirmasi", "set", True) for entry in sorted(settled)]
-    for text in write_texts(root, edits).values():
-        save.write_file(folder.tinjau.path, text.encode("utf-8"))
+    changeset.write_files(root, write_texts(root, edits), datetime.now(), "gulir --konfirmasi")
     return len(settled)
 
 

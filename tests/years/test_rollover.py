@@ -14,6 +14,7 @@ import pytest
 
 from renjadoc.cli import main
 from renjadoc.content.pointers import value_at
+from renjadoc.edits.history import list_actions
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
@@ -323,6 +324,17 @@ def test_confirming_writes_only_that(rolled: Rolled) -> None:
     after = path.read_bytes()
     assert after.replace(b',\r\n      "dikonfirmasi": true', b"") == before
     assert after.count(b'"dikonfirmasi": true') == 1
+
+
+def test_a_confirmation_can_be_taken_back(rolled: Rolled) -> None:
+    marks = rolled.target / "tinjau.json"
+    before = marks.read_bytes()
+    assert main(["gulir", "--konfirmasi", str(rolled.target)]) == 0
+    assert marks.read_bytes() != before
+    [action] = list_actions(rolled.target)
+    assert action.action == "gulir --konfirmasi"
+    assert main(["urungkan", str(rolled.target), action.name]) == 0
+    assert marks.read_bytes() == before
 
 
 @pytest.mark.parametrize(("file", "said"), [("tabel/rencana.json", "tabel/rencana-program.json"), ("x", "bab-1.json")])
