@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,45 +17,59 @@ from renjadoc.nomenclature.searching import search_entries
 OWN_FILE = "nomenklatur.csv"
 #: Far above a whole nomenclature (some megabytes).
 MAX_BYTES = 32 * 1024 * 1024
-_COLUMNS = "kode, nama, tingkat, kinerja, indikator, satuan, tags, sebelum"
+_SELECT = "SELECT kode, nama, tingkat, kinerja, indikator, satuan, tags, sebelum FROM baris WHERE tahun = ?"
+#: Codes that are asked for in one question; SQLite takes some thousand values in one.
+_AT_ONCE = 400
 
 
 class Book:
     """Asks the tables of a store; `name` says which nomenclature this is, as a message names it."""
 
-    def __init__(self, connection: sqlite3.Connection, tahun: int, tingkat: str, name: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, tahun: int, level: str, name: str) -> None:
         self.name = name
-        self._connection, self._tahun, self._tingkat = connection, tahun, tingkat
+        self._connection, self._tahun, self._level = connection, tahun, level
         self._found: dict[str, Entry | None] = {}
-        self._depths = {row[0] for row in self._ask("SELECT DISTINCT dalam FROM baris WHERE tahun = ?", (tahun,))}
 
     def knows(self, depth: int) -> bool:
         """Whether there are entries of this depth at all, so that one that is missing says something."""
-        return depth in self._depths
+        sought = "SELECT 1 FROM baris WHERE tahun = ? AND tingkat IN (?, '') AND dalam = ? LIMIT 1"
+        return bool(self._ask(sought, (self._tahun, self._level, depth)))
 
     def find(self, code: str) -> Entry | None:
         """The entry of a code for this level of government; `X.XX.01…` is that of every bidang urusan."""
         if code not in self._found:
-            self._found[code] = self._find(code, self._tingkat)
+            self.learn([code])
         return self._found[code]
+
+    def learn(self, codes: Iterable[str]) -> None:
+        """Ask for many codes at once, which takes a fraction of the time of asking for one after the other."""
+        self._found |= self._ask_entries(
+            [code for code in dict.fromkeys(codes) if code not in self._found], self._level
+        )
 
     def find_elsewhere(self, code: str) -> Entry | None:
         """The entry that another level of government has of a code."""
-        return self._find(code, PROVINCE if self._tingkat == REGENCY else REGENCY)
+        return self._ask_entries([code], PROVINCE if self._level == REGENCY else REGENCY)[code]
 
-    def _find(self, code: str, level: str) -> Entry | None:
-        sought = f"SELECT {_COLUMNS} FROM baris WHERE tahun = ? AND tingkat IN (?, '') AND kode IN (?, ?)"
-        found = [Entry(*row) for row in self._ask(sought, (self._tahun, level, code, as_general(code)))]
-        # An entry of the code itself says more than the one of every bidang urusan.
-        best = min(found, key=lambda one: one.kode != code, default=None)
-        return best._replace(kode=code) if best else None
+    def _ask_entries(self, codes: list[str], level: str) -> dict[str, Entry | None]:
+        found: dict[str, Entry | None] = {}
+        for start in range(0, len(codes), _AT_ONCE):
+            asked = codes[start : start + _AT_ONCE]
+            forms = list(dict.fromkeys(form for code in asked for form in (code, as_general(code))))
+            sought = f"{_SELECT} AND tingkat IN (?, '') AND kode IN ({', '.join('?' * len(forms))})"
+            entries = {row[0]: Entry(*row) for row in self._ask(sought, (self._tahun, level, *forms))}
+            for code in asked:
+                # An entry of the code itself says more than the one of every bidang urusan.
+                entry = entries.get(code) or entries.get(as_general(code))
+                found[code] = entry._replace(kode=code) if entry else None
+        return found
 
     def find_successors(self, code: str) -> list[Entry]:
         """The entries that say of themselves that they replace this code."""
-        sought = f"SELECT {_COLUMNS} FROM baris WHERE tahun = ? AND tingkat IN (?, '') AND sebelum LIKE ?"
+        sought = f"{_SELECT} AND tingkat IN (?, '') AND sebelum LIKE ?"
         found: list[Entry] = []
         for candidate in dict.fromkeys((code, as_general(code))):
-            for row in self._ask(sought, (self._tahun, self._tingkat, f"%{candidate}%")):
+            for row in self._ask(sought, (self._tahun, self._level, f"%{candidate}%")):
                 entry = Entry(*row)
                 if candidate in entry.before.split():
                     found.append(entry._replace(kode=as_own(entry.kode, code)))
@@ -62,9 +77,9 @@ class Book:
 
     def find_named(self, name: str, depth: int) -> list[Entry]:
         """The entries of a depth with this name, whatever its case."""
-        sought = f"SELECT {_COLUMNS} FROM baris WHERE tahun = ? AND tingkat IN (?, '') AND dalam = ? AND nama LIKE ?"
+        sought = f"{_SELECT} AND tingkat IN (?, '') AND dalam = ? AND nama LIKE ?"
         plain = " ".join(name.split())
-        likely = self._ask(sought, (self._tahun, self._tingkat, depth, re.sub(r"[%_\\]", "_", plain)))
+        likely = self._ask(sought, (self._tahun, self._level, depth, re.sub(r"[%_\\]", "_", plain)))
         return [Entry(*row) for row in likely if " ".join(row[1].split()).casefold() == plain.casefold()]
 
     def search(self, words: str, limit: int = 30) -> list[Entry]:
@@ -73,8 +88,8 @@ class Book:
 
     def list_entries(self) -> list[Entry]:
         """Everything for this level of government, by code."""
-        sought = f"SELECT {_COLUMNS} FROM baris WHERE tahun = ? AND tingkat IN (?, '') ORDER BY kode"
-        return [Entry(*row) for row in self._ask(sought, (self._tahun, self._tingkat))]
+        sought = f"{_SELECT} AND tingkat IN (?, '') ORDER BY kode"
+        return [Entry(*row) for row in self._ask(sought, (self._tahun, self._level))]
 
     def _ask(self, question: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         try:

@@ -56,5 +56,7 @@ def _joined(text: str) -> str:
 
 def is_unit(unit: str, official: str) -> bool:
     """Whether a target's unit is the official one; "Dokumen (eksemplar)" allows what stands before the bracket."""
+    if unit.casefold() == official.casefold():
+        return True
     official = official.partition("(")[0]
     return plain_wording(unit).rstrip(".") == plain_wording(official).strip().rstrip(".")

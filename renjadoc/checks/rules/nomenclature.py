@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
@@ -18,21 +19,25 @@ _LEVELS = {"program": codes.PROGRAM, "kegiatan": codes.KEGIATAN, "sub_kegiatan":
 _OTHERS = {codes.PROVINCE: "kabupaten/kota", codes.REGENCY: "provinsi"}
 
 
-def _coded_rows(reading: Reading) -> Iterator[tuple[walk.Place, int]]:
-    """Every row of the plan that has a code of the present form, with the depth of its level."""
+@lru_cache(maxsize=8)
+def _coded_rows(reading: Reading) -> list[tuple[walk.Place, int, Entry | None]]:
+    """Every row of the plan that has a code of the present form, with the depth of its level and its entry."""
+    book = reading.nomenclature
+    if book is None:
+        return []
+    coded = []
     for level, depth in _LEVELS.items():
         for place in walk.rows_of(reading, "rencana-program", level):
             code = place[2].get("kode")
-            if code and codes.is_code(code) and codes.depth_of(code) == depth:
-                yield place, depth
+            if code and codes.depth_of(code) == depth and codes.is_code(code):
+                coded.append((place, depth, code))
+    book.learn(code for _, _, code in coded)
+    return [(place, depth, book.find(code)) for place, depth, code in coded]
 
 
 def _known_rows(reading: Reading) -> Iterator[tuple[walk.Place, Entry]]:
     """Every row of the plan whose code the nomenclature knows."""
-    book = reading.nomenclature
-    for place, _ in _coded_rows(reading) if book else ():
-        if book and (entry := book.find(place[2]["kode"])):
-            yield place, entry
+    yield from ((place, entry) for place, _, entry in _coded_rows(reading) if entry)
 
 
 @rule("RJ320", "Daftar nomenklatur dalam folder tidak dapat dibaca")
@@ -77,10 +82,9 @@ def check_unknown_codes(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
     """
     book = reading.nomenclature
-    for (source, pointer, node), depth in _coded_rows(reading) if book else ():
-        code = node["kode"]
-        if book and book.knows(depth) and book.find(code) is None:
-            message, hint = _tell_unknown(book, code, depth, reading)
+    for (source, pointer, node), depth, entry in _coded_rows(reading):
+        if book and entry is None and book.knows(depth):
+            message, hint = _tell_unknown(book, node["kode"], depth, reading)
             yield Finding(source, f"{pointer}/kode", message, hint)
 
 
