@@ -137,5 +137,5 @@ def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
 
 
 def _format_bare_percentage(value: Any) -> str:
-    """A percentage without its sign; nothing for a cell that is empty on purpose."""
-    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))
+    """A percentage without its sign; a text for a cell that has none (`-`, or empty on purpose)."""
+    return value if isinstance(value, str) else indonesian.angka(indonesian.bulatkan(value))
