@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, SAME, PlanChange, write_place, write_value
-from renjadoc.edits.matching import Pairs, pair_by_keys
+from renjadoc.matching import Pairs, pair_by_keys
 from renjadoc.reading import Reading
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import Node
