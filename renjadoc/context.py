@@ -36,6 +36,7 @@ def names(tables: FolderTables) -> dict[str, Any]:
         "jumlah": counts(tables),
         "capaian": _capaian(tables),
         "regulasi": _regulasi(tables.folder),
+        **({"perubahan": dict(data["perubahan"])} if "perubahan" in data else {}),
     }
 
 

@@ -48,7 +48,7 @@ def _plan_rows(reading: Reading) -> list[_PlanRow]:
 
 
 #: What is compared beside the amount; what is ahead only within a year, for in the next it stands for another year.
-_ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "bidang")
+_ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "alasan", "bidang")
 _AHEAD = ("target_maju", "pagu_maju")
 
 

@@ -1,4 +1,4 @@
-"""The plan that a Renja Perubahan changes: which of its rows each row of the changed plan continues, and its amounts."""
+"""The plan that a Renja Perubahan changes: which of its rows each row of the changed plan continues."""
 
 from __future__ import annotations
 

@@ -24,11 +24,9 @@ class TableKind(NamedTuple):
     """One kind of table, said in its own file as `KIND`; docs/tabel.md shows how one is added.
 
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
-    in the template prints; `draw` the grid of cells of one that has none, or none for this table. `step_year` says what a year's step does to its
-    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document, and
-    `caption_years` which its caption may name, counted so.
-    `forms` are those that a file may choose (`bentuk`) beside the first, which says none.
-    `form_of` is the form (`bentuk`) that its pattern in the template has.
+    in the template prints; `draw` the grid of cells of one that has no pattern, or none for this table. `step_year`
+    says what a year's step does to its cells: nothing to one without. `follows_year` tells whether its years are
+    counted from that of the document, and `caption_years` which its caption may name, counted so.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """

@@ -15,10 +15,15 @@ from renjadoc.tables.quantities import rata_rata
 MONEY = "[$-421]#,##0"
 PLAIN = "General"
 
-#: Unit of a computed cell ("tetap": rupiah that no formula computes) -> its number format, and how far the sheet's result may be from ours (0: not compared).
+#: Unit of a computed cell ("tetap": rupiah that no formula computes) -> its number format, and how far the sheet's
+#: result may be from ours (0: not compared).
 _FORMATS = {
-    "rupiah": (MONEY, 0.5), "tetap": (MONEY, 0.0), "persen": ("[$-421]0.00", 0.006), "nomor": ("0", 0.0), "": (PLAIN, 0.0)
-}  # fmt: skip
+    "rupiah": (MONEY, 0.5),
+    "tetap": (MONEY, 0.0),
+    "persen": ("[$-421]0.00", 0.006),
+    "nomor": ("0", 0.0),
+    "": (PLAIN, 0.0),
+}
 
 
 @dataclass

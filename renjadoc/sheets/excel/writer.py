@@ -265,7 +265,6 @@ class _Painter:
                     look = self._looks.of(
                         empty, entered=False, column=column, number_format=formulas.number_format(cell)
                     )
-                    # Without a formula that is an empty text.
                     self._page.write_formula(
                         at - 1, self._at[column.id], formulas.formula(cell, place) or '=""', look, ""
                     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
@@ -19,19 +20,20 @@ REASON = "alasan"
 
 # Printed
 
+#: The columns: what stands over several of them, their own head, their width.
 _HEAD = (
-    ("Program/Kegiatan/Sub Kegiatan", 4.6),
-    ("Indikator Kinerja", 3.4),
-    ("Lokasi", 2.0),
-    ("Target Sebelum", 1.9),
-    ("Target Sesudah", 1.9),
-    ("Pagu Sebelum (Rp)", 2.6),
-    ("Pagu Sesudah (Rp)", 2.6),
-    ("Bertambah/ (Berkurang) (Rp)", 2.6),
-    ("Sumber Dana", 1.7),
-    ("Alasan Perubahan", 3.2),
+    ("", "Program/Kegiatan/Sub Kegiatan", 4.4),
+    ("", "Indikator Kinerja", 3.2),
+    ("", "Lokasi", 1.9),
+    ("Target", "Sebelum", 1.9),
+    ("Target", "Sesudah", 1.9),
+    ("Pagu (Rp)", "Sebelum", 2.5),
+    ("Pagu (Rp)", "Sesudah", 2.5),
+    ("Pagu (Rp)", "Bertambah/ (Berkurang)", 2.5),
+    ("", "Sumber Dana", 1.6),
+    ("", "Alasan Perubahan", 3.1),
 )
-_CODE_WIDTH = 2.5
+_CODE = ("", "Kode", 3.1)
 
 
 def draw_amended(table: ReadTable) -> DrawnTable | None:
@@ -40,12 +42,25 @@ def draw_amended(table: ReadTable) -> DrawnTable | None:
     if amendment is None:
         return None
     coded = any(pair.node.get("kode") for pair in amendment.walk())
-    heads = [("Kode", _CODE_WIDTH)] * coded + list(_HEAD)
+    heads = [_CODE] * coded + list(_HEAD)
     office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
     body = [(_draw_total(office, amendment, coded=coded), True)]
     body += [(_draw_row(pair, coded=coded), pair.level == "program") for pair in amendment.walk()]
-    head = [DrawnCell(title, align="tengah") for title, _ in heads]
-    return DrawnTable([width for _, width in heads], [head], body, landscape=True)
+    return DrawnTable([width for _, _, width in heads], _draw_head(heads), body, landscape=True)
+
+
+def _draw_head(heads: Sequence[tuple[str, str, float]]) -> list[list[DrawnCell]]:
+    """Two rows: what stands over several columns, and their own heads; a head of one column reaches down."""
+    upper, lower = [], []
+    for above, group in groupby(heads, key=lambda head: head[0]):
+        titles = [title for _, title, _ in group]
+        if above:
+            upper.append(DrawnCell(above, len(titles), "tengah"))
+            lower += [DrawnCell(title, align="tengah") for title in titles]
+        else:
+            upper += [DrawnCell(title, 1, "tengah", "restart") for title in titles]
+            lower += [DrawnCell("", 1, "tengah", "continue") for _ in titles]
+    return [upper, lower]
 
 
 def _draw_total(office: str, amendment: Amendment, *, coded: bool) -> list[DrawnCell]:
