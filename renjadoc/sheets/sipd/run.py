@@ -9,6 +9,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.sipd import fields, grid, records
 from renjadoc.sheets.sipd.fields import Heads
@@ -41,6 +42,7 @@ class SipdPlan(Plan):
 
 def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
+    read = stamp_folder(root)
     folder = changeset.read_for_edits(root).folder
     sources = _find_plans(folder)
     rows, heads = _read_rows(path, fields.read_mapping(mapping))
@@ -56,6 +58,7 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     sums = _compare_sums(export, merger)
     made = SipdPlan(
         root,
+        read,
         merger.say_edits(),
         export=export,
         unmentioned=unmentioned,
