@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import __version__, opening, resources, save
+from renjadoc.nomenclature.store import store_path
 from renjadoc.problem import ProblemsFound
 
 FOLDER = ".renjadoc"
@@ -75,11 +76,11 @@ def hash_file(path: Path) -> str:
 
 
 def hash_sources(folder: Path, template: Path | None, *, page_numbers: bool) -> str:
-    """A hash over all that a document is made from: every file of the folder, the template, renjadoc's version."""
+    """A hash over all that a document and its findings come from: the folder, template, nomenclatures, version."""
     # With lengths, so that no two lists of files give the same bytes.
     content = [(path.relative_to(folder).as_posix(), hash_file(path)) for path in _content_files(folder)]
     templates = [template] if template else sorted(resources.templates_folder().glob("*.docx"))
-    whole = [__version__, page_numbers, [hash_file(path) for path in templates], content]
+    whole = [__version__, page_numbers, [hash_file(path) for path in templates], content, hash_file(store_path())]
     return sha256(json.dumps(whole).encode()).hexdigest()
 
 

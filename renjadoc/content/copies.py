@@ -13,7 +13,7 @@ from renjadoc.content.strays import is_foreign
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: What a folder is read from.
-CONTENT = (".json", ".txt", *pictures.SUFFIXES)
+CONTENT = (".json", ".txt", ".csv", *pictures.SUFFIXES)
 #: What belongs to an office's year: its own template and what it noted beside the content.
 OWN = (*CONTENT, ".docx", ".md")
 MAX_FILES = 10_000

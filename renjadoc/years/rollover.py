@@ -29,6 +29,7 @@ from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
+from renjadoc.years.new_codes import NewCodes, find_new_codes
 
 
 @dataclass
@@ -46,6 +47,9 @@ class Rolled:
     looks: list[dict[str, Any]] = field(default_factory=list)
     offers: list[Edit] = field(default_factory=list)
     offers_written: bool = False
+    #: What the next year's nomenclature replaces: edits that are only made if that was asked for, and rows to decide.
+    new_codes: NewCodes = field(default_factory=lambda: NewCodes([], []))
+    new_codes_written: bool = False
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -59,7 +63,9 @@ class Rolled:
         return self.year > int(self.folder.facts["renstra"]["akhir"])
 
 
-def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
+def roll_folder(
+    source: Path, target: Path, *, write_placeholders: bool = False, write_new_codes: bool = False
+) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
     reading, outcome = examine_folder(source)
     raise_on_errors(outcome.problems)
@@ -68,6 +74,7 @@ def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False)
     folder = reading.folder
     _refuse_target(folder, target)
     rolled = Rolled(folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders)
+    rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
     rolled.warnings = list(_find_warnings(rolled))
     _step_folder(reading, rolled)
     save.make_folder(target, lambda made: _fill_folder(made, rolled))
@@ -105,6 +112,7 @@ def _step_folder(reading: Reading, rolled: Rolled) -> None:
         _look_at_the_period(rolled)
     _look_at_narrative(reading, rolled)
     rolled.edits += rolled.offers if rolled.offers_written else []
+    rolled.edits += rolled.new_codes.edits if rolled.new_codes_written else []
 
 
 def _step_office(rolled: Rolled) -> None:

@@ -111,7 +111,8 @@ class _Importer:
         filled = read_filled(known, exported, keys_hold=data is not None)
         account = SheetAccount(filled, present, source.data)
         share = self._find_share(layout, exported)
-        whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing)
+        book = self._reading.nomenclature
+        whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing, book=book)
         edits = say_edits(whole, layout, file, source.data)
         self._plan.notes += [*filled.notes, *_note_missing_columns(known)]
         self._plan.edits += edits
