@@ -31,5 +31,7 @@ def command(folder: Path, tujuan: Path, triwulan: str) -> int:
     click.echo(f"Isi realisasi sampai dengan Triwulan {triwulan} dalam tabel/{EVALUATION}.json, lalu naskahnya.")
     if amended.left:
         click.echo(f"Tetap di Renja semula, tidak dibawa: {', '.join(f'tabel/{name}.json' for name in amended.left)}.")
+    if amended.passed:
+        click.echo(f"Tidak disalin ({len(amended.passed)} berkas): {', '.join(amended.passed[:10])}.")
     click.echo(f"Langkah berikut: renjadoc periksa {tujuan}")
     return 0

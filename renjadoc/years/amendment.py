@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from renjadoc import resources, save
+from renjadoc import opening, resources, save
+from renjadoc.content import copies, load
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import BEFORE, Folder
 from renjadoc.content.load import Source
-from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.json_text import write_json
@@ -41,6 +40,8 @@ class Amended:
     quarter: str
     plans: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    #: Files that were not copied because they are no content.
+    passed: list[str] = field(default_factory=list)
 
     @property
     def is_again(self) -> bool:
@@ -78,10 +79,11 @@ def _refuse(amended: Amended) -> None:
 
 def _fill_folder(made: Path, amended: Amended, reading: Reading) -> None:
     folder = amended.folder
-    shutil.copytree(folder.root, made, ignore=_find_unwanted(amended), symlinks=False)
+    amended.passed = copies.copy_content(folder.root, made, copies.OWN, leave_out=_list_unwanted(amended))
     (made / BEFORE).mkdir(exist_ok=True)
     for name in amended.plans:
-        shutil.copyfile(folder.tabel[name].path, made / BEFORE / f"{name}.json")
+        # As they were read: links are followed for none.
+        (made / BEFORE / f"{name}.json").write_bytes(opening.read_file(folder.tabel[name].path, load.MAX_BYTES))
     for file, text in write_texts(folder.root, _say_edits(amended)).items():
         (made / file).write_bytes(text.encode("utf-8"))
     if not amended.is_again:
@@ -91,24 +93,10 @@ def _fill_folder(made: Path, amended: Amended, reading: Reading) -> None:
     folders.open_folder(made)
 
 
-def _find_unwanted(amended: Amended) -> Any:
-    """What `shutil.copytree` leaves out: chapters and tables of the Renja, what waits for a look, old files."""
-    hidden = shutil.ignore_patterns(
-        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
-    )
-    tables = {f"{name}.json" for name in amended.left}
-    root = amended.folder.root
-
-    def choose(place: str, names: list[str]) -> set[str]:
-        unwanted = set(hidden(place, names))
-        if Path(place) == root:
-            unwanted |= {BEFORE}
-            unwanted |= set() if amended.is_again else {name for name in names if name.startswith("bab-")}
-        if Path(place) == root / "tabel":
-            unwanted |= tables & set(names)
-        return unwanted
-
-    return choose
+def _list_unwanted(amended: Amended) -> list[str]:
+    """Names of what is not copied: chapters and tables of the Renja, what waits for a look, the plan before."""
+    names = ["tinjau.json", "telaah.json", *(f"{name}.json" for name in amended.left)]
+    return names if amended.is_again else [*names, *(source.path.name for source in amended.folder.bab)]
 
 
 def _say_edits(amended: Amended) -> Iterator[Edit]:

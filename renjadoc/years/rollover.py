@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import save
+from renjadoc.content import copies, pointers, remarks, tinjau
 from renjadoc.content import folder as folders
-from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -209,11 +207,11 @@ def _find_warnings(rolled: Rolled) -> Iterator[str]:
 
 
 def _fill_folder(made: Path, rolled: Rolled) -> None:
-    hidden = shutil.ignore_patterns(
-        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
-    )
     root = rolled.folder.root
-    shutil.copytree(root, made, ignore=hidden, symlinks=False)
+    passed = copies.copy_content(root, made, copies.OWN, leave_out=("tinjau.json", "telaah.json"))
+    if passed:
+        shown = ", ".join(passed[:10]) + (" …" if len(passed) > 10 else "")
+        rolled.warnings.append(f"Tidak disalin ke folder baru ({len(passed)} berkas): {shown}.")
     for file, text in write_texts(root, rolled.edits).items():
         (made / file).write_bytes(text.encode("utf-8"))
     (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
+from renjadoc.content import copies
 from renjadoc.content.folder import Folder
-from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.examine import examine_folder
@@ -41,10 +41,11 @@ def open_start(reading: Reading) -> Iterator[Reading]:
         return
     origin = examine_start(find_origin(folder)).folder
     # Beside the Renja, so that what its files say of their place stays right.
-    with tempfile.TemporaryDirectory(dir=origin.root.parent, prefix=".renjadoc-") as temporary:
+    place = tempfile.TemporaryDirectory(dir=origin.root.parent, prefix=".renjadoc-", ignore_cleanup_errors=True)
+    with place as temporary:
         made = Path(temporary)
-        hidden = shutil.ignore_patterns(changeset.BACKUPS, ".renjadoc-*", "~$*")
-        shutil.copytree(origin.root, made, ignore=hidden, dirs_exist_ok=True)
+        made.rmdir()
+        copies.copy_content(origin.root, made, copies.OWN)
         for file, text in write_texts(folder.root, _take_plans(folder, origin)).items():
             (made / file).write_bytes(text.encode("utf-8"))
         yield examine_start(made)
@@ -54,11 +55,16 @@ def find_origin(folder: Folder) -> Path:
     """The folder of the Renja that a Renja Perubahan changes. Raises ProblemsFound if it is not there."""
     stated = folder.facts["perubahan"].get("dari", "")
     origin = folder.root / stated
-    if stated and (origin / "dokumen.json").is_file():
+    if stated and (origin / "dokumen.json").is_file() and is_near(origin, folder):
         return origin
-    hint = "Tulis letak folder Renja yang diubah pada “dari” dalam “perubahan”, misalnya ../2027."
+    hint = "Tulis letak folder Renja yang diubah, di samping folder ini, pada “dari” dalam “perubahan”: ../2027."
     message = f"folder Renja asal “{stated}” tidak ditemukan" if stated else "folder Renja asalnya belum disebut"
     raise ProblemsFound([folder.dokumen.problem("RJ004", "/perubahan", message, hint)])
+
+
+def is_near(origin: Path, folder: Folder) -> bool:
+    """Whether a folder stands beside this one, or beside the one around it: what others wrote must not lead farther."""
+    return opening.is_within(origin, folder.root.resolve().parent.parent)
 
 
 def _take_plans(folder: Folder, origin: Folder) -> Iterator[Edit]:

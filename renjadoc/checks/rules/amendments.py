@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renjadoc import indonesian
+from renjadoc import indonesian, opening
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.folder import BEFORE
@@ -201,6 +201,9 @@ def _read_origin(reading: Reading, name: str) -> Source | None:
     stated = reading.folder.facts["perubahan"]
     if "dari" not in stated or "ke" in stated:
         return None
-    path = reading.folder.root / stated["dari"] / "tabel" / name
-    source = load_source(path, path.as_posix())[0] if path.is_file() else None
+    root = reading.folder.root
+    path = root / stated["dari"] / "tabel" / name
+    # What others wrote must not lead far away.
+    near = opening.is_plain(path, root.resolve().parent.parent)
+    source = load_source(path, path.as_posix())[0] if near else None
     return source if source and isinstance(source.data, dict) else None
