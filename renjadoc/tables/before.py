@@ -90,7 +90,7 @@ def _walk(pair: Pair) -> list[Pair]:
 
 def find_amendment(folder: Folder, name: str, data: Node) -> Amendment | None:
     """How a plan of the folder, by its name, differs from the fixed one; None in what is no Renja Perubahan."""
-    if "perubahan" not in folder.dokumen.data or data.get("jenis") != "rencana-program":
+    if "perubahan" not in folder.facts or data.get("jenis") != "rencana-program":
         return None
     before = folder.sebelum[name].data if name in folder.sebelum else {"program": []}
     return Amendment(before, data, pair_plans(before, data))

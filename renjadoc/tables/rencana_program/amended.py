@@ -129,7 +129,7 @@ class WasTotal(NamedTuple):
 
 def add_changes(layout: TableLayout, folder: Folder) -> TableLayout:
     """The layout of a plan with what it was before beside it, in a Renja Perubahan."""
-    if "perubahan" not in folder.dokumen.data:
+    if "perubahan" not in folder.facts:
         return layout
     columns = [one for column in layout.columns for one in _with_changes(column, layout, folder)]
     return layout._replace(columns=tuple(columns))
