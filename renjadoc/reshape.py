@@ -13,6 +13,7 @@ from renjadoc.content.pointers import join, row_name
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.kind import GONE, Unchangeable
 from renjadoc.tables.kinds import KINDS
@@ -26,11 +27,12 @@ ALL_TABLES = "tabel"
 
 def plan_form(root: Path, table: str, form: str) -> Plan:
     """What is written to give `table` (or every table that has it) the form called `form`. Raises ProblemsFound."""
+    read = stamp_folder(root)
     folder = changeset.read_for_edits(root).folder
     wanted = None if form == FIRST else form
     name = Path(table).name.removesuffix(".json")
     chosen = _find_tables(folder, name, wanted)
-    plan = Plan(root)
+    plan = Plan(root, read)
     for source in chosen:
         plan.edits += _reshape(folder, source, wanted)
     hint = "Tidak ada yang ditulis."

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 def choose(folder: Path, name: str, form: str) -> None:
     plan = plan_form(folder, name, form)
-    changeset.write_files(folder, plan.files, datetime(2027, 1, 2, 3, 4, 5))
+    changeset.write_files(folder, plan.files, plan.read, datetime(2027, 1, 2, 3, 4, 5))
 
 
 def list_said(data: Any) -> set[tuple[str, Any]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
 from renjadoc.nomenclature import rows, store
 from renjadoc.nomenclature.entry import PROVINCE, REGENCY, Entry, as_general, as_own, level_of_government
 from renjadoc.nomenclature.searching import search_entries
@@ -102,9 +103,7 @@ def open_own(root: Path, jenis: str) -> Book | None:
     """The list that a content folder carries itself, None where it has none that can be read."""
     path = root / OWN_FILE
     try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        found = rows.read_rows(rows.split_csv(path.read_bytes()))
+        found = rows.read_rows(rows.split_csv(opening.read_file(path, MAX_BYTES, root)))
     except (OSError, ValueError, rows.NoHeads, csv.Error):
         return None
     return Book(store.make_memory(found.entries), 0, level_of_government(jenis), f"{root.as_posix()}/{OWN_FILE}")

@@ -11,6 +11,7 @@ from renjadoc.content.pointers import join, value_at
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import CHANGED, Change, Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.nomenclature.book import Book
 from renjadoc.nomenclature.filling import complete_row, walk_missing
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -19,11 +20,12 @@ from renjadoc.sheets.excel.values import write_value
 
 def plan_completion(root: Path) -> Plan:
     """What the nomenclature fills into the plans of a folder. Raises ProblemsFound."""
+    read = stamp_folder(root)
     reading = changeset.read_for_edits(root)
     book = reading.nomenclature
     if book is None:
         raise ProblemsFound([no_nomenclature(reading.folder.tahun)])
-    made = Plan(root)
+    made = Plan(root, read)
     for source in reading.folder.tables_of("rencana-program"):
         made.edits += _fill_plan(source, reading.folder.relative(source), book)
     hint = "Tidak ada yang ditulis. Periksa nomenklatur yang terpasang."

@@ -9,6 +9,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.nomenclature.book import Book
 from renjadoc.nomenclature.entry import cut_code
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -44,6 +45,7 @@ class SipdPlan(Plan):
 
 def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
+    read = stamp_folder(root)
     reading = changeset.read_for_edits(root)
     folder, book = reading.folder, reading.nomenclature
     sources = _find_plans(folder)
@@ -60,6 +62,7 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     sums = _compare_sums(export, merger)
     made = SipdPlan(
         root,
+        read,
         complete_edits(book, merger.say_edits()),
         export=export,
         unmentioned=unmentioned,
