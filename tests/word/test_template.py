@@ -39,6 +39,7 @@ def test_it_has_every_style_and_pattern() -> None:
     assert [name for name in STYLES if name.lower() not in template.styles] == []
     assert template.patterns == {
         "capaian_kinerja": False, "capaian_kinerja_permendagri_86": True, "usulan_masyarakat": False,
+        "kinerja_urusan": False, "kinerja_urusan_evaluasi": False, "kinerja_urusan_spm": False, "rekap": False,
         "usulan_masyarakat_permendagri_86": False, "review_rkpd_permendagri_86": True,
         "evaluasi": True, "evaluasi_permendagri_86": True, "indikator_program": True, "target_renstra": True,
         "rencana_program": True, "rencana_program_tanpa_sub_kegiatan": True,

@@ -13,7 +13,7 @@ from renjadoc.content.pointers import walk_values
 from renjadoc.edits import changeset
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
-from renjadoc.reshape import plan_form
+from renjadoc.reshape.tables import plan_form
 from renjadoc.tables.kinds import KINDS
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 from tests.tables.test_tanpa_sub import whole
