@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -86,14 +87,24 @@ def find_template(folder: Folder, document: Document, stated: Path | None) -> Te
 
 
 def _find_template(folder: Folder, stated: str) -> Path:
-    """A template beside the content wins over one that comes with renjadoc; both by plain file name."""
+    """A template beside the content wins over one that comes with renjadoc; both by plain file name.
+
+    One that came with an earlier version and was never changed gives way to that of this version.
+    """
+    ours = resources.templates_folder() / "renja.docx"
     for place in (folder.root, resources.templates_folder()):
         path = place / stated
         if path.is_file():
-            return path
+            return ours if _came_with_us(path) else path
     hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates_folder().glob('*.docx')))}."
     problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
     raise ProblemsFound([problem])
+
+
+def _came_with_us(path: Path) -> bool:
+    known = resources.old_templates_file().read_text("ascii").split()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() in known
 
 
 def name_file(folder: Folder, kind: str) -> str:

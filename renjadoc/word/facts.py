@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NamedTuple
+
+#: The loop over the document's blocks.
+LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
+#: How the bookmarks of the template's own headings before that loop begin (`Daftar Isi`, `Kata Pengantar`).
+FRONT = "_Tocdepan"
 
 
 class Style(NamedTuple):
@@ -15,14 +21,15 @@ class Style(NamedTuple):
 class Facts(NamedTuple):
     """`body` and `sides` (headers and footers by part name) are Jinja source, every paragraph on a line of its own.
 
-    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `unbalanced` holds the texts of
-    paragraphs whose tags do not close.
+    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `list_levels` holds the levels of
+    each of these as they stand in the template, `unbalanced` the texts of paragraphs whose tags do not close.
     """
 
     body: str
     sides: dict[str, str]
     styles: dict[str, Style]
     abstract_numbers: dict[str, str]
+    list_levels: dict[str, list[str]]
     unbalanced: list[str]
 
     def to_json(self) -> bytes:

@@ -11,7 +11,8 @@ from renjadoc import cache
 from renjadoc.problem import Location, Problem
 from renjadoc.word import nesting
 from renjadoc.word.environment import TemplateEnvironment
-from renjadoc.word.template import LOOP, Template
+from renjadoc.word.facts import LOOP
+from renjadoc.word.template import Template
 
 _KIND = "templat"
 _GOOD = b"baik"
