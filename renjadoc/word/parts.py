@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from renjadoc import opening
 from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
-from renjadoc.word.lists import Lists
 from renjadoc.word.package import Parts
 from renjadoc.word.text_hashes import BodyHashes, extract_text, hash_text, split_paragraphs
 
@@ -35,9 +34,12 @@ BASE_NAMESPACE = "urn:renjadoc:dasar:1"
 
 @dataclass
 class Additions:
-    """What a document adds to its template: lists, pictures by relation, anchors."""
+    """What a document adds to its template: pictures by relation, anchors, and lists.
 
-    lists: Lists
+    `write_numbering` says, when all is written, the definitions of its lists and the numbers that point at them.
+    """
+
+    write_numbering: Callable[[], tuple[str, str]]
     pictures: dict[str, Picture] = field(default_factory=dict)
     anchors: list[tuple[Anchor, Line]] = field(default_factory=list)
 
@@ -84,7 +86,7 @@ def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, pro
     """All parts but the body and the base text."""
     parts = {name: data for name, data in template.items() if name not in (package.DOCUMENT, package.BASE_PART)}
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
-    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.lists)
+    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.write_numbering())
     parts["docProps/core.xml"] = _write_properties(properties)
     add_content_type(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
     add_relation(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
@@ -100,9 +102,9 @@ def xml_bytes(text: str) -> bytes:
     return text.encode()
 
 
-def _add_lists(numbering: bytes, lists: Lists) -> bytes:
+def _add_lists(numbering: bytes, lists: tuple[str, str]) -> bytes:
     """The lists of the document behind those of the template; every w:num stands behind every w:abstractNum."""
-    definitions, numbers = lists.write_numbering()
+    definitions, numbers = lists
     text = numbering.decode()
     at = text.find("<w:numIdMacAtCleanup")
     at = text.rindex("</w:numbering>") if at < 0 else at

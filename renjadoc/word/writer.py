@@ -50,7 +50,7 @@ class Writer:
         self._labels: dict[str, tuple[str, str]] = {}
         self._lists = Lists(template)
         self._chapters_count = _chapters_count(template)
-        self.added = Additions(self._lists)
+        self.added = Additions(self._lists.write_numbering)
         self.open_style = self.style_id("Terbuka")
 
     def style_id(self, name: str) -> str:
