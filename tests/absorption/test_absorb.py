@@ -721,9 +721,12 @@ def test_a_paragraph_typed_below_a_table_comes_in(place: Path) -> None:
 
 def test_tab_makes_an_item_count_as_its_new_level_does(place: Path) -> None:
     paper = Paper(place / "isi.docx")
-    paper.level(paper.p("Peningkatan akses pembiayaan"), 1)
+    paper.level(paper.p("butir ketiga"), 1)
     plan = plan_absorption(paper.save(), place / "isi")
-    assert any("'daftar': 'a.'" in str(edit.value) for edit in plan.edits), plan.edits
+    written(plan)
+    assert butir(everything(place / "isi"))[1]["isi"][0] == {
+        "daftar": "1)", "butir": ["rincian satu;", "rincian dua.", "butir ketiga tentang usaha mikro."],
+    }  # fmt: skip
 
 
 def test_what_the_schema_refuses_is_not_written(place: Path) -> None:
