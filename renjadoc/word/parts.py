@@ -71,7 +71,7 @@ def _hash_along(body: Iterable[str], hashes: BodyHashes) -> Iterator[bytes]:
     yield xml_bytes("")
     for chunk in body:
         hashes.add_chunk(chunk)
-        yield chunk.encode()
+        yield chunk.encode("utf-8", "surrogatepass")  # Refused where it is packed.
 
 
 def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:

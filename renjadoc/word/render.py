@@ -10,11 +10,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span
-from renjadoc.word import blocks, parts, template_problems, xml
+from renjadoc.word import blocks, budget, parts, template_problems, xml
 from renjadoc.word.environment import TemplateEnvironment, ToSpans
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
@@ -23,6 +24,8 @@ from renjadoc.word.writer import Writer, missing_styles
 
 #: How many pieces of the filled template are joined at once.
 _PIECES = 5_000
+#: Pieces that are longer together stay apart, so that memory holds no more than they do.
+_LARGE = 32_000_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
@@ -123,8 +126,13 @@ def _fill_part(
     """The filled part of that name, in chunks of some hundred kilobytes."""
     with _explain_errors(template, template.sources[name]):
         pieces = environment.get_template(name).generate(context)
+        length = 0
         while some := list(islice(pieces, _PIECES)):
-            yield "".join(some)
+            more = sum(map(len, some))
+            length += more
+            if length > budget.MAX_PART:
+                raise SecurityError(f"hasilnya lebih dari {budget.MAX_PART // 10**6} juta huruf")
+            yield from ["".join(some)] if more < _LARGE else some
 
 
 @contextmanager
@@ -134,7 +142,9 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
         yield
     except TemplateError as error:
         raise ProblemsFound([template_problems.explain_error(template, error, source)]) from error
-    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
+    except ProblemsFound:
+        raise
+    except Exception as error:  # Whatever it is, the template's own sums and filters came to it.
         hint = "Periksa saringan dan hitungan dalam templat; lihat docs/templat.md."
         problem = Problem("RJ041", Location(template.name), f"templat gagal diisi ({error})", hint)
         raise ProblemsFound([problem]) from error

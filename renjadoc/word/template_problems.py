@@ -9,7 +9,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
 from renjadoc.problem import Location, Problem
-from renjadoc.word import nesting
+from renjadoc.word import nesting, tags
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import LOOP, Template
 
@@ -45,17 +45,26 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
 def _find_in_source(
     template: Template, environment: TemplateEnvironment, source: str, names: set[str]
 ) -> Iterator[Problem]:
+    if bad := tags.find_bad_text(source):
+        yield _tag_problem(template, source, *bad)
+        return
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         yield _tag_problem(template, source, error.lineno, str(error.message))
         return
+    except RecursionError:
+        yield _tag_problem(template, source, 1, tags.TOO_DEEP)
+        return
+    unknown = sorted(_free_names(tree) - names - {"loop"})
+    yield from (_unknown_name(template, source, name, names) for name in unknown)
+    if bad := tags.find_bad_tag(tree):
+        yield _tag_problem(template, source, *bad)
+        return
     if (line := nesting.find_broken_block(tree)) is not None:
         said = "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda"
         yield _tag_problem(template, source, line, said)
         return
-    for name in sorted(_free_names(tree) - names - {"loop"}):
-        yield _unknown_name(template, source, name, names)
     for node in tree.find_all(nodes.Filter):
         if node.name not in environment.filters:
             said = f"saringan “{node.name}” tidak dikenal, pada paragraf “{_paragraph_text(source, node.lineno)}”"
