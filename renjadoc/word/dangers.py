@@ -1,7 +1,7 @@
 """What a template must not bring into a document: programs, and anything that is fetched when it is opened.
 
-The package is looked at as it will be written. What may stand in it is listed: kinds of parts, relations, fields; what is
-not on a list is refused, whatever it is called and in whichever of the two namespaces.
+The package is looked at as it will be written. What may stand in it is listed: kinds of parts, relations, fields; what
+is not on a list is refused, whatever it is called and in whichever of the two namespaces.
 """
 
 from __future__ import annotations
@@ -19,126 +19,39 @@ from renjadoc.word.fields import find_bad_fields
 from renjadoc.word.package import CONTENT_TYPES, PackageError, Parts
 
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
-#: Kinds of parts, without what they all begin with.
-_WORD_PARTS = [
-    "document.main",
-    "styles",
-    "stylesWithEffects",
-    "numbering",
-    "settings",
-    "webSettings",
-    "fontTable",
-    "header",
-    "footer",
-    "footnotes",
-    "endnotes",
-    "comments",
-    "commentsExtended",
-    "commentsIds",
-    "commentsExtensible",
-    "people",
-    "document.glossary",
-    "template.main",
-]
-_DRAWING_PARTS = [
-    "chart",
-    "chartshapes",
-    "diagramColors",
-    "diagramData",
-    "diagramLayout",
-    "diagramStyle",
-    "theme",
-    "themeOverride",
-    "drawing",
-]
-_ALLOWED_TYPES = frozenset(
-    [
-        _RELATIONSHIPS, "application/xml", "text/xml",
-        *(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml" for name in _WORD_PARTS),
-        *(f"application/vnd.openxmlformats-officedocument.drawingml.{name}+xml" for name in _DRAWING_PARTS),
-        *(f"application/vnd.openxmlformats-officedocument.{name}+xml" for name in (
-            "theme", "themeOverride", "extended-properties", "custom-properties", "customXmlProperties",
-        )),
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        "application/vnd.ms-word.stylesWithEffects+xml", "application/vnd.ms-office.drawingml.diagramDrawing+xml",
-        "application/vnd.ms-office.chartstyle+xml", "application/vnd.ms-office.chartcolorstyle+xml",
-        "application/vnd.openxmlformats-officedocument.obfuscatedFont", "application/x-fontdata",
-        "application/x-font-ttf", "image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff",
-        "image/x-emf", "image/x-wmf", "image/emf", "image/wmf", "image/svg+xml", "image/vnd.ms-photo",
-    ]
-)  # fmt: skip
+#: Kinds of parts.
+_ALLOWED_TYPE = re.compile(
+    r"(?:application|text)/xml|image/(?:png|jpe?g|gif|bmp|tiff|x-emf|x-wmf|emf|wmf|svg\+xml|vnd\.ms-photo)"
+    r"|application/(?:x-fontdata|x-font-ttf|vnd\.openxmlformats-officedocument\.obfuscatedFont)"
+    r"|application/vnd\.openxmlformats-package\.(?:relationships|core-properties)\+xml"
+    r"|application/vnd\.openxmlformats-officedocument\.(?:theme|themeOverride|extended-properties|custom-properties"
+    r"|customXmlProperties)\+xml"
+    r"|application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document\.main|template\.main|styles"
+    r"|stylesWithEffects|numbering|settings|webSettings|fontTable|header|footer|footnotes|endnotes|comments\w*|people"
+    r"|document\.glossary)\+xml"
+    r"|application/vnd\.openxmlformats-officedocument\.drawingml\.(?:chart|chartshapes|diagram\w+|drawing)\+xml"
+    r"|application/vnd\.ms-word\.stylesWithEffects\+xml"
+    r"|application/vnd\.ms-office\.(?:drawingml\.diagramDrawing|chartstyle|chartcolorstyle)\+xml"
+)
 #: Kinds of relations: the last word of their type.
-_ALLOWED_RELATIONS = frozenset(
-    [
-        "officeDocument",
-        "styles",
-        "stylesWithEffects",
-        "numbering",
-        "settings",
-        "webSettings",
-        "fontTable",
-        "font",
-        "theme",
-        "themeOverride",
-        "header",
-        "footer",
-        "footnotes",
-        "endnotes",
-        "comments",
-        "commentsExtended",
-        "commentsIds",
-        "commentsExtensible",
-        "people",
-        "image",
-        "hyperlink",
-        "chart",
-        "chartUserShapes",
-        "chartStyle",
-        "chartColorStyle",
-        "diagramData",
-        "diagramLayout",
-        "diagramQuickStyle",
-        "diagramColors",
-        "diagramDrawing",
-        "customXml",
-        "customXmlProps",
-        "glossaryDocument",
-        "core-properties",
-        "extended-properties",
-        "custom-properties",
-        "thumbnail",
-    ]
+_ALLOWED_RELATION = re.compile(
+    r"officeDocument|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|font|theme|themeOverride|header"
+    r"|footer|footnotes|endnotes|comments\w*|people|image|hyperlink|chart|chartUserShapes|chartStyle|chartColorStyle"
+    r"|diagram\w+|customXml|customXmlProps|glossaryDocument|(?:core|extended|custom)-properties|thumbnail"
 )
 #: What these bring along, for the message.
 _ACTIVE = re.compile(
     r"(?:vbaProject|wordVbaData|control|activeXControlBinary|oleObject|package|aFChunk|attachedToolbars)", re.IGNORECASE
 )
 #: Elements that read other files by themselves.
-_FETCHING = frozenset(
-    [
-        "mailMerge",
-        "dataSource",
-        "headerSource",
-        "altChunk",
-        "subDoc",
-        "object",
-        "OLEObject",
-        "control",
-        "frameset",
-        "attachedTemplate",
-        "saveThroughXslt",
-        "externalData",
-        "movie",
-        "videoFile",
-        "audioFile",
-        "quickTimeFile",
-        "wavAudioFile",
-    ]
+_FETCHING = re.compile(
+    r"mailMerge|dataSource|headerSource|altChunk|subDoc|object|OLEObject|control|frameset|attachedTemplate"
+    r"|saveThroughXslt|externalData|movie|videoFile|audioFile|quickTimeFile|wavAudioFile"
 )
 #: Elements that a person has to click.
-_CLICKED = frozenset(["hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"])
+_CLICKED = re.compile(r"hyperlink|hlinkClick|hlinkHover|hlinkMouseOver")
 #: Attributes that name a file or an address in drawings of the old kind, and in SVG.
-_ADDRESSES = frozenset(["src", "href", "althref", "relid", "pict", "oleid"])
+_ADDRESSES = {"src", "href", "althref", "relid", "pict", "oleid"}
 _OUTSIDE = re.compile(r"[\w+.-]{2,}:|[/\\]{2}|[A-Za-z]:[/\\]")
 _BAD_NAME = re.compile(r"[\x00-\x1f\\]|^/|(?:^|/)\.{1,2}(?:/|$)")
 
@@ -160,7 +73,7 @@ def find_dangers(parts: Parts) -> Iterator[str]:
         kind = types.find(name)
         if "macroenabled" in kind.casefold() or "vbaproject" in kind.casefold():
             yield "berisi makro"
-        elif kind not in _ALLOWED_TYPES:
+        elif not _ALLOWED_TYPE.fullmatch(kind):
             yield f"bagian {name} berjenis {kind or 'tidak dikenal'}, yang tidak termasuk yang boleh dipakai"
         elif kind == _RELATIONSHIPS or name.lower().endswith(".rels"):
             yield from _check_relations(name, data)
@@ -219,7 +132,7 @@ def _check_relations(name: str, data: bytes) -> Iterator[str]:
             yield f"berisi makro, kendali, atau benda tertanam ({relation.kind})"
         elif relation.outside and relation.kind != "hyperlink":
             yield f"mengambil {relation.kind} dari luar ({relation.target[:80]})"
-        elif relation.kind not in _ALLOWED_RELATIONS:
+        elif not _ALLOWED_RELATION.fullmatch(relation.kind):
             yield f"berisi hubungan {relation.kind[:40]}, yang tidak termasuk yang boleh dipakai"
         elif not relation.outside and relation.kind != "hyperlink" and _OUTSIDE.match(relation.target):
             yield f"mengambil {relation.kind} dari luar ({relation.target[:80]})"
@@ -237,16 +150,16 @@ def _check_part(root: Any, relations: dict[str, _Relation]) -> Iterator[str]:
     yield from find_bad_fields(root)
     for element in root.iter("{*}*"):
         kind = element.tag.rpartition("}")[2]
-        if kind in _FETCHING:
+        if _FETCHING.fullmatch(kind):
             yield f"berisi <{kind}>, yang mengambil atau menjalankan berkas lain"
         if not element.attrib:
             continue
         for key, value in element.items():
             space, _, attribute = key.rpartition("}")
             if "relationships" in space:
-                if value in relations and relations[value].kind == "hyperlink" and kind not in _CLICKED:
+                if value in relations and relations[value].kind == "hyperlink" and not _CLICKED.fullmatch(kind):
                     yield f"<{kind}> mengambil dari luar ({relations[value].target[:80]})"
-            elif attribute.casefold() in _ADDRESSES and _is_outside(value) and kind not in _CLICKED:
+            elif attribute.casefold() in _ADDRESSES and _is_outside(value) and not _CLICKED.fullmatch(kind):
                 yield f"<{kind}> mengambil dari luar ({value[:80]})"
 
 

@@ -31,8 +31,7 @@ from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, as_86, read
 from tests.tables.printing import print_table
-
-TEMPLATE = ROOT / "templates" / "renja.docx"
+from tests.word.templates import BODY, TEMPLATE, changed, replaced
 
 
 def test_it_has_every_style_and_pattern() -> None:
@@ -77,22 +76,6 @@ def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
     assert target.read_bytes() == TEMPLATE.read_bytes()
 
 
-def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
-    """The template with one part changed."""
-    parts = package.unpack_file(TEMPLATE)
-    before = parts[part].decode()
-    parts[part] = how(before).encode()
-    assert parts[part] != before.encode()
-    path = tmp_path / "templat.docx"
-    path.write_bytes(package.to_bytes(parts))
-    return path
-
-
-def replaced(old: str, new: str) -> Callable[[str], str]:
-    return lambda text: text.replace(old, new, 1)
-
-
-BODY = "word/document.xml"
 #: A field, and in it the end of a block that begins before it.
 _FIELD = (
     '</w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>{% endif %}</w:t></w:r></w:fldSimple>'
