@@ -23,8 +23,12 @@ MAX_PART = 280_000_000
 _CONTAINERS = (list, tuple, dict, set)
 
 
+class TooMuch(SecurityError):
+    """What a template asks for goes beyond its bounds; the message is Indonesian."""
+
+
 class Budget:
-    """What is left for one filling. Everything raises SecurityError when it is used up."""
+    """What is left for one filling. Everything raises TooMuch when it is used up."""
 
     def __init__(self) -> None:
         self._steps, self._asked = MAX_STEPS, MAX_STEPS
@@ -37,7 +41,7 @@ class Budget:
             return
         self._asked = self._steps
         if self._steps < 0 or time.process_time() > self._end:
-            raise SecurityError("perulangan atau hitungan dalam templat terlalu banyak")
+            raise TooMuch("perulangan atau hitungan dalam templat terlalu banyak")
 
     def count_steps(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
         """What a loop goes through, each time for `weight` steps."""
@@ -65,26 +69,26 @@ class Budget:
 
 
 def refuse_length(length: int) -> None:
-    """Raise SecurityError for a text longer than one tag may make."""
+    """Raise TooMuch for a text longer than one tag may make."""
     if length > MAX_TEXT:
-        raise SecurityError(f"teks yang dibuat lebih dari {MAX_TEXT:_} huruf".replace("_", "."))
+        raise TooMuch(f"teks yang dibuat lebih dari {MAX_TEXT:_} huruf".replace("_", "."))
 
 
 def refuse_container(value: object) -> None:
-    """Raise SecurityError for what is no single value."""
+    """Raise TooMuch for what is no single value."""
     if isinstance(value, _CONTAINERS):
-        raise SecurityError("ini deret atau objek, bukan satu nilai; sebut bagiannya, atau pakai for")
+        raise TooMuch("ini deret atau objek, bukan satu nilai; sebut bagiannya, atau pakai for")
 
 
 def measure_replacement(text: object, old: object, new: object) -> None:
-    """Raise SecurityError for a replacement that would make too long a text, before it is made."""
+    """Raise TooMuch for a replacement that would make too long a text, before it is made."""
     for value in (text, old, new):
         refuse_container(value)
     refuse_length(len(str(text)) + str(text).count(str(old)) * len(str(new)))
 
 
 def measure_joining(values: list[Any], separator: object) -> None:
-    """Raise SecurityError for values that would be joined to too long a text, or are lists themselves."""
+    """Raise TooMuch for values that would be joined to too long a text, or are lists themselves."""
     for value in values:
         refuse_container(value)
     refuse_length(sum(len(str(value)) for value in values) + len(values) * len(str(separator)))

@@ -34,6 +34,9 @@ SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 #: The parts of a template whose tags are filled.
 FILLED_PART = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml")
 _MEDIA = "word/media/"
+_ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii", b"iso-8859-1"}
+_EBCDIC = b"\x4c\x6f\xa7\x94"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 Parts = dict[str, bytes]
@@ -96,9 +99,18 @@ def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
 
 
 def _refuse_doctypes(parts: Parts) -> None:
+    """Also in parts of other suffixes, and in encodings in which it would look otherwise."""
     for name, data in parts.items():
         # Without its zero bytes UTF-16 reads like ASCII here.
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
+        plain = data.replace(b"\0", b"") if b"\0" in data[:200] else data
+        start = plain[:200].lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
+        if not (_is_xml(name) or start.startswith(b"<")):
+            continue
+        encoding = _ENCODING.search(start)
+        if start[:4] == _EBCDIC or (encoding and encoding[1].lower() not in _ENCODINGS):
+            shown = encoding[1].decode("ascii", "replace") if encoding else "EBCDIC"
+            raise PackageError(f"bagian {name} ditulis dalam pengodean {shown}, yang tidak dipakai Word")
+        if b"<!DOCTYPE" in plain:
             raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada di sana")
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import Any, NamedTuple
 
-from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -169,7 +168,7 @@ def _fill_part(
             more = sum(map(len, some))
             length += more
             if length > budget.MAX_PART:
-                raise SecurityError(f"hasilnya lebih dari {budget.MAX_PART // 10**6} juta huruf")
+                raise budget.TooMuch(f"hasilnya lebih dari {budget.MAX_PART // 10**6} juta huruf")
             yield from ["".join(some)] if more < _LARGE else some
 
 

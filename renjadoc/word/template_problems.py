@@ -10,6 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from renjadoc import cache
 from renjadoc.problem import Location, Problem, shorten_text
 from renjadoc.word import nesting, tags
+from renjadoc.word.budget import TooMuch
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import LOOP, Template
 from renjadoc.word.template_words import ValueUnfit, explain_message
@@ -116,12 +117,18 @@ def explain_error(template: Template, error: Exception, source: str) -> Problem:
     elif isinstance(error, ValueUnfit):
         what = str(error)
     else:
-        reason = explain_message(error.message) if isinstance(error, TemplateError) else "hitungannya tidak mungkin"
+        reason = _explain_filling(error)
         what = f"templat tidak dapat diisi ({reason})"
     said = f"{what}, pada paragraf “{_paragraph_text(source, _find_template_line(error))}”"
     return Problem(
         code, Location(template.name), said, "Nama dan saringan yang boleh dipakai ada dalam docs/templat.md."
     )
+
+
+def _explain_filling(error: Exception) -> str:
+    if isinstance(error, TooMuch):
+        return str(error)
+    return explain_message(error.message) if isinstance(error, TemplateError) else "hitungannya tidak mungkin"
 
 
 def _paragraph_text(lined: str, line: int) -> str:
