@@ -119,10 +119,8 @@ def test_what_an_office_writes_is_filled(tmp_path: Path, document: Document, tag
     assert fill(tmp_path, document, tag) == ""
 
 
-@pytest.mark.parametrize(
-    "name", ["angka", "persen", "persen_polos", "rupiah", "terbilang", "bilangan", "romawi", "sel"]
-)
-@pytest.mark.parametrize("value", ["'inf'", "'nan'", "'1e999999'", "''", "-1", "1e14", "none", "true"])
+@pytest.mark.parametrize("name", ["angka", "persen", "rupiah", "terbilang"])
+@pytest.mark.parametrize("value", ["'inf'", "1e14"])
 def test_a_filter_prints_a_value_or_says_that_it_cannot(
     tmp_path: Path, document: Document, name: str, value: str
 ) -> None:
