@@ -23,7 +23,7 @@ from typing import Self
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
 from renjadoc.word.facts import FRONT
-from renjadoc.word.fields import freeze_sequences
+from renjadoc.word.frozen import freeze_sequences
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
