@@ -11,7 +11,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from renjadoc.sheets.excel import formulas, guide, hidden
+from renjadoc.sheets.excel import formulas, guide, hidden, ownership
 from renjadoc.sheets.excel import sheets as sheets_
 from renjadoc.sheets.excel.formulas import Place
 from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
@@ -128,6 +128,9 @@ class _Painter:
     def _titles(self) -> None:
         title = [self._sheet.name if self._sheet.name != self._sheet.table else "", *self._sheet.title]
         lines = [line for line in (title[0], " ".join(title[1:])) if line]
+        if self._book.bidang:
+            whose = ownership.write_bidang(self._book.bidang)
+            lines.append(f"Hanya baris {whose}: jumlah dan rata-rata di lembar ini pun hanya miliknya.")
         for at, line in enumerate(lines, 1):
             self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
 
@@ -167,9 +170,12 @@ class _Painter:
 
     def _rows(self) -> None:
         for at, row, place in self._sheet.places():
-            self._page.set_row(at - 1, height(self._lines_of(row)))
-            key = row.pointer if row else sheets_.ROOT_KEY
             leaf = row is not None and row.depth == len(self._sheet.layout.levels) - 1
+            context = row is not None and row.pointer in self._sheet.context
+            free = leaf and not context and not self._sheet.layout.view
+            # Excel deletes a row of a protected sheet only if each of its cells is free, to the last column.
+            self._page.set_row(at - 1, height(self._lines_of(row)), self._formats(locked=False) if free else None)
+            key = row.pointer if row else sheets_.ROOT_KEY
             self._page.write_string(at - 1, 0, key, self._formats(locked=not leaf))
             self._level(at, row)
             level = self._sheet.layout.levels[row.depth].key if row else ROOT
@@ -205,13 +211,17 @@ class _Painter:
         if root is None or column.id != root.column:
             return False
         text = self._book.reading.printed(root.label)
+        if self._book.bidang:
+            text += f" (hanya {ownership.write_bidang(self._book.bidang)})"
         self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 
     def _cell(self, at: int, row: TableRow | None, column: Column, level: str, place: Place) -> None:
         cell, index = column.cells.get(level), self._at[column.id]
         if cell is None:
-            self._page.write_blank(at - 1, index, None, self._looks.of(row, entered=False, column=column))
+            free = row is not None and column.kind is not None
+            look = self._looks.of(row, entered=False, column=column, free=free)
+            self._page.write_blank(at - 1, index, None, look)
             return
         node = row.node if row else self._sheet.data
         if isinstance(cell, Entry):
@@ -252,6 +262,7 @@ class _Painter:
         leaf = self._sheet.layout.levels[-1]
         for place in self._sheet.spare():
             at = place.row
+            self._page.set_row(at - 1, None, self._formats(locked=False))
             self._page.write_blank(at - 1, 0, None, self._formats(locked=False))
             empty = TableRow("", len(self._sheet.layout.levels) - 1, {})
             if LEVEL in self._at:
@@ -259,7 +270,7 @@ class _Painter:
             for column in self._sheet.layout.columns:
                 cell = column.cells.get(leaf.key)
                 if cell is None or isinstance(cell, Entry):
-                    look = self._looks.of(empty, entered=cell is not None, column=column)
+                    look = self._looks.of(empty, entered=column.kind is not None, column=column)
                     self._page.write_blank(at - 1, self._at[column.id], None, look)
                 else:
                     look = self._looks.of(
@@ -279,7 +290,7 @@ class _Painter:
         if last < first:
             return
         if LEVEL in self._at:
-            names = [name for level in sheet.layout.levels for name in level.names]
+            names = [*(name for level in sheet.layout.levels for name in level.names), sheets_.REMOVED]
             if sheet.layout.root and sheet.layout.root.at_top:
                 first += 1
             self._page.data_validation(
