@@ -111,7 +111,8 @@ def template_names(tables: FolderTables) -> dict[str, Any]:
     """What a template sees beside the composed parts of the document: the names above, and the years of the Renstra."""
     known = names(tables)
     return {
-        **{key: known[key] for key in ("tahun", "daerah", "perangkat_daerah", "renstra")},
+        **known,
+        "misi": {key: said or "…" for key, said in known["misi"].items()},
         "visi": {key: said or "…" for key, said in known["visi"].items()},
         "judul": "Rencana Kerja (Renja)",
         "kaki": f"Renja {known['tahun']} {known['perangkat_daerah']['nama']}",

@@ -10,15 +10,15 @@ from renjadoc.sheets.excel.filled import FilledSheet
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Cell
-from renjadoc.tables.layout import ROOT, Column, Entry
+from renjadoc.tables.layout import ROOT, Around, Entry
 
 #: So many cells of a sheet are told one by one.
 _SHOWN = 30
 
 
-def tell_leftovers(filled: FilledSheet) -> list[str]:
+def tell_leftovers(filled: FilledSheet, around: Around) -> list[str]:
     """The cells of a sheet that nobody took, by their places."""
-    found = [*_find_around(filled), *_find_computed(filled)]
+    found = [*_find_above(filled.known), *_find_around(filled), *_find_computed(filled, around)]
     told = [f"{place}: “{shorten_text(text)}” tidak diambil; {why}." for place, text, why in found[:_SHOWN]]
     if len(found) > _SHOWN:
         told.append(f"Lembar {filled.known.tab.name}: {len(found) - _SHOWN} sel lain di luar isian tidak diambil.")
@@ -38,6 +38,18 @@ def tell_view(known: KnownSheet) -> Iterator[str]:
                 yield f"{place}: “{tab.text(at, column)}” tidak diambil; lembar ini hanya menampilkan lembar lain."
 
 
+def _find_above(known: KnownSheet) -> Iterator[tuple[str, str, str]]:
+    """Cells above the table but its titles and heads; only where our hidden row tells which these are."""
+    key = known.columns.get(KEY, 0)
+    heads = [at for at in known.tab.cells if known.tab.text(at, key) == sheets.HEAD_KEY]
+    for at in sorted(number for number in known.tab.cells if number < min(heads, default=0)):
+        for column, cell in sorted(known.tab.cells[at].items()):
+            is_ours = known.tab.text(at, key).startswith(sheets.MARK) or (column == key + 1 and at != heads[0] - 1)
+            if not is_ours and not cell.is_blank and not cell.formula:
+                place = f"{known.tab.name}!{sheets.letter(column - 1)}{at}"
+                yield place, known.tab.text(at, column), "tempatnya di atas tabel"
+
+
 def _find_around(filled: FilledSheet) -> Iterator[tuple[str, str, str]]:
     """Cells beside the columns of the table, and in rows that are none of its own."""
     known = filled.known
@@ -55,12 +67,15 @@ def _find_around(filled: FilledSheet) -> Iterator[tuple[str, str, str]]:
                 yield place, known.tab.text(at, column), "barisnya tanpa isian tabel"
 
 
-def _find_computed(filled: FilledSheet) -> Iterator[tuple[str, str, str]]:
+def _find_computed(filled: FilledSheet, around: Around) -> Iterator[tuple[str, str, str]]:
     """Texts typed over what is computed; numbers there are compared with ours (`totals.py`)."""
     for row in filled.rows():
         for column in filled.layout.columns:
             cell = row.cell(column.id)
-            if not _is_entry(column, filled.layout.levels[row.depth].key) and _is_typed(cell):
+            computed = column.cells.get(filled.layout.levels[row.depth].key)
+            if computed is None or isinstance(computed, Entry) or not _is_typed(cell):
+                continue  # Of cells that a row of this level does not have, `tell_unused_cells` tells.
+            if cell.value != computed.value(row.node, around, 0):
                 yield filled.address(row.at, column.id), str(cell.value), "sel ini dihitung renjadoc"
     root = filled.layout.root
     if filled.root is not None and root is not None:
@@ -68,11 +83,6 @@ def _find_computed(filled: FilledSheet) -> Iterator[tuple[str, str, str]]:
             cell = filled.root.cell(column.id)
             if column.id != root.column and _is_typed(cell, numbers=ROOT not in column.cells):
                 yield filled.address(filled.root.at, column.id), str(cell.value), "baris jumlah tidak diisi"
-
-
-def _is_entry(column: Column, level: str) -> bool:
-    """Whether people fill the cell, or there is none (`tell_unused_cells` tells of that)."""
-    return column.cells.get(level) is None or isinstance(column.cells[level], Entry)
 
 
 def _is_typed(cell: Cell, *, numbers: bool = False) -> bool:

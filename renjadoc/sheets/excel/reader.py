@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
 from renjadoc.sheets.excel import essentials
 from renjadoc.sheets.excel.letters import split_struck
 from renjadoc.sheets.excel.notes import CellNote, column_number, read_notes
@@ -73,9 +74,7 @@ def read_workbook(path: Path) -> Workbook:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise PackageError("berkas lebih besar dari 64 MB")
-        raw = path.read_bytes()
+        raw = opening.read_file(path, MAX_FILE)
     except OSError as error:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
     if raw[:8] == package.OLE:

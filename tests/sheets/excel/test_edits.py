@@ -442,12 +442,14 @@ def test_the_whole_sheet_in_a_new_workbook(tmp_path: Path) -> None:
     assert any("dibandingkan dengan isi yang sekarang" in note for note in plan.notes)
 
 
-def test_dates_of_any_kind_are_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", [date(2027, 12, 31), datetime(2027, 12, 31), time(8, 30)])
+def test_what_excel_made_a_date_of_is_asked(tmp_path: Path, moment: Any) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
-    book.set(PLAN, SUB, "target", date(2027, 12, 31))
-    [change] = book.plan().changes
-    assert change.new == "31 Desember 2027"
+    book.set(PLAN, SUB, "target", moment)
+    plan = book.plan()
+    assert [fault.code for fault in plan.faults] == ["RJ071"]
+    assert plan.changes == []
 
 
 def test_merged_cells_of_an_ad_hoc_table(tmp_path: Path) -> None:
