@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from renjadoc import cli
+from renjadoc.commands import excel
 from tests.sheets.excel.sheet import Workbook, lay_down, table
 
 PLAN = "rencana-program"
@@ -29,7 +29,7 @@ def _places(book: Workbook) -> list[str]:
 
 
 def _run(book: Workbook, *options: str, answers: str = "") -> str:
-    result = CliRunner().invoke(cli.main, ["excel", "impor", str(book.path), str(book.folder), *options], input=answers)
+    result = CliRunner().invoke(excel.command, ["impor", str(book.path), str(book.folder), *options], input=answers)
     return result.output
 
 

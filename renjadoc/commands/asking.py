@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 #: How each kind of change begins its line.
 SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 
+_NUMBERS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
 #: Where the choice of `--pilih` is kept until the plan is there; what stands for asking.
 _CHOICE, _ASK = "renjadoc.pilih", "?"
 
@@ -94,14 +96,11 @@ def _read_numbers(wanted: str, most: int) -> set[int]:
     """`1,3-5` as numbers. Raises click.UsageError."""
     numbers: set[int] = set()
     for part in filter(None, (piece.strip() for piece in wanted.split(","))):
-        first, dash, last = (piece.strip() for piece in part.partition("-"))
-        if (
-            not first.isdecimal()
-            or (dash and not last.isdecimal())
-            or not 1 <= int(first) <= int(last or first) <= most
-        ):
+        match = _NUMBERS.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= most:
             raise click.UsageError(f"--pilih: “{part}” bukan nomor perubahan; yang ada 1 sampai {most}.")
-        numbers.update(range(int(first), int(last or first) + 1))
+        numbers.update(range(first, last + 1))
     return numbers
 
 

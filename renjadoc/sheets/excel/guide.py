@@ -36,6 +36,14 @@ def lines(book: Book) -> Iterator[Line]:
     if book.bidang:
         yield "lain", "abu-abu muda", "Milik Bidang lain; tampak agar jelas letaknya, tidak diisi."
         yield "", "Jumlah", "Jumlah dan rata-rata di berkas ini hanya dari baris Bidang ini, bukan seluruh dinas."
+    yield from _say_filling()
+    yield "", "", ""
+    yield "kepala", "Sesudah diisi", ""
+    yield "", "Kirim kembali", "Sekretariat memasukkannya; setiap perubahan diperlihatkan dahulu, lama dan barunya:"
+    yield "", "", f"renjadoc excel impor BERKAS.xlsx {folder.name}"
+
+
+def _say_filling() -> Iterator[Line]:
     yield "", "", ""
     yield "kepala", "Cara mengisi", ""
     yield (
@@ -64,7 +72,3 @@ def lines(book: Book) -> Iterator[Line]:
         "Nama yang diisi renjadoc sendiri; catatan yang masih terbuka. Biarkan, atau ganti.",
     )
     yield "", "Perlindungan", "Tanpa kata sandi: Tinjau → Buka Proteksi Lembar. Kolom boleh dipindahkan."
-    yield "", "", ""
-    yield "kepala", "Sesudah diisi", ""
-    yield "", "Kirim kembali", "Sekretariat memasukkannya; setiap perubahan diperlihatkan dahulu, lama dan barunya:"
-    yield "", "", f"renjadoc excel impor BERKAS.xlsx {folder.name}"

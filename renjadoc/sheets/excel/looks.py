@@ -20,6 +20,8 @@ _FONT = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": Tru
 _ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
 HEAD, TOTAL, GROUP, FILL, CONTEXT = "#DCE6F1", "#DDDDDD", "#F2F2F2", "#FFFBE6", "#F7F7F7"
 LINE = "#A6A6A6"
+#: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
+FOLIO = 14
 
 Formats = Callable[..., "Format"]
 

@@ -212,8 +212,9 @@ class CellMerger:
 
 def _is_leap(old: Any, new: Any) -> bool:
     """Whether a number became a thousand times as large or as small: somebody counted in thousands."""
-    numbers = [value for value in (old, new) if isinstance(value, int | Decimal) and not isinstance(value, bool)]
-    least, most = sorted(map(abs, numbers)) if len(numbers) == 2 else (0, 0)
+    if isinstance(old, bool) or not (isinstance(old, int | Decimal) and isinstance(new, int | Decimal)):
+        return False
+    least, most = sorted((abs(Decimal(old)), abs(Decimal(new))))
     return least > 0 and most >= _LEAP * least
 
 

@@ -11,10 +11,10 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from renjadoc.sheets.excel import formulas, guide, hidden, ownership
+from renjadoc.sheets.excel import formulas, guide_page, hidden, ownership
 from renjadoc.sheets.excel import sheets as sheets_
 from renjadoc.sheets.excel.formulas import Place
-from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
+from renjadoc.sheets.excel.looks import FOLIO, HEAD, LINE, Formats, Looks, formats_of, height, lines_of
 from renjadoc.sheets.excel.sheets import KEY, LEVEL, Book, Sheet
 from renjadoc.sheets.excel.values import Shown, show_value
 from renjadoc.tables.layout import ROOT, UANG, Column, Entry, TableRow
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-#: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
-_FOLIO = 14
 _ALLOWED = (
     "format_cells format_columns format_rows insert_rows insert_hyperlinks delete_rows sort autofilter".split()  # noqa: SIM905
 )
@@ -42,7 +40,7 @@ def to_bytes(book: Book) -> bytes:
         {"title": f"Renja {book.reading.folder.tahun}", "author": office, "created": datetime(1980, 1, 1)}
     )
     formats = formats_of(workbook)
-    _guide(workbook, book, formats)
+    guide_page.write(workbook, book, formats)
     for sheet in book.sheets:
         _Painter(workbook, sheet, book, formats).paint()
     hidden.write(workbook, book)
@@ -58,36 +56,6 @@ def _growing(data: bytes) -> bytes:
             part = old.read(member)
             new.writestr(member, part.replace(fixed, b"") if "/worksheets/" in member.filename else part)
     return parts.getvalue()
-
-
-def _guide(workbook: Workbook, book: Book, formats: Formats) -> None:
-    page = workbook.add_worksheet(sheets_.GUIDE)
-    page.hide_gridlines(2)
-    page.set_column(0, 0, 3)
-    page.set_column(1, 1, 28)
-    page.set_column(2, 2, 92)
-    page.set_landscape()
-    page.set_paper(_FOLIO)
-    page.fit_to_pages(1, 0)
-    looks = {
-        "judul": formats(bold=True, font_size=15, text_wrap=False),
-        "kepala": formats(bold=True, font_size=11, font_color="#1F3864", text_wrap=False),
-        "isian": formats(bg_color=FILL, border=1, border_color=LINE),
-        "hitung": formats(bg_color=TOTAL, border=1, border_color=LINE, bold=True),
-        "lain": formats(bg_color=CONTEXT, border=1, border_color=LINE, font_color="#7F7F7F"),
-        "": formats(),
-    }
-    for at, (look, left, right) in enumerate(guide.lines(book), 1):
-        if look.startswith("lembar "):
-            page.write_url(at, 1, f"internal:'{look[7:]}'!A1", formats(font_color="#0563C1", underline=1), left)
-            page.write_string(at, 2, right, formats())
-            page.set_row(at, height(lines_of(right, 92)))
-            continue
-        page.write_string(at, 1, left, looks[look] if right else formats(text_wrap=False) if not look else looks[look])
-        if right:
-            page.set_row(at, height(lines_of(right, 92)))
-            page.write_string(at, 2, right, formats())
-    page.protect("", {"select_locked_cells": True})
 
 
 class _Painter:
@@ -332,7 +300,7 @@ class _Painter:
         page, sheet = self._page, self._sheet
         if sheet.layout.landscape:
             page.set_landscape()
-        page.set_paper(_FOLIO)
+        page.set_paper(FOLIO)
         page.set_margins(0.5, 0.5, 0.6, 0.6)
         page.fit_to_pages(1, 0)
         page.repeat_rows(sheets_.HEAD_ROW - 1, sheet.first_row - 2)
