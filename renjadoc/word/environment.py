@@ -92,8 +92,8 @@ class _CachedBytecode(BytecodeCache):
 
 
 def _format_bare_percentage(value: Any) -> str:
-    """A percentage without its sign; nothing for a cell that is empty on purpose."""
-    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))
+    """A percentage without its sign; a text for a cell that has none (`-`, or empty on purpose)."""
+    return value if isinstance(value, str) else indonesian.angka(indonesian.bulatkan(value))
 
 
 _FORMS: dict[str, Callable[[Any], Any]] = {
