@@ -552,7 +552,7 @@ def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
     paper.comment(paper.p("Paragraf ketiga"), "pendek saja", "Mohon diperjelas.")
     paper.save()
     plan = plan_absorption(place / "isi.docx", place / "isi")
-    assert plan.changes == []
+    assert plan.text_changes == []
     assert plan.remarks == [
         {
             "berkas": "bab-1.json",
