@@ -606,6 +606,24 @@ USULAN_MASYARAKAT = Table(
     rows=(Row("usulan", (tengah("nomor"), sel("usulan"), sel("lokasi"), tengah("volume"), uang("anggaran"))),),
 )  # fmt: skip
 
+#: The form T-C.32 of Permendagri 86/2017.
+USULAN_MASYARAKAT_86 = Table(
+    "usulan_masyarakat_permendagri_86", "Usulan program dan kegiatan masyarakat (T-C.32)",
+    "Usulan para pemangku kepentingan dengan lokasi, indikator kinerja, volume, dan catatannya",
+    landscape=False,
+    widths=(567, 2450, 1550, 1854, 1150, 1500),
+    heads=((
+        Head("No."), Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Besaran/Volume"),
+        Head("Catatan"),
+    ),),
+    numbers=counted(6),
+    rows=(
+        Row("usulan", (
+            tengah("nomor"), sel("usulan"), sel("lokasi"), sel("indikator"), tengah("volume"), sel("catatan"),
+        )),
+    ),
+)  # fmt: skip
+
 INDIKATOR_PROGRAM = Table(
     "indikator_program", "Realisasi indikator kinerja program",
     "Realisasi indikator program empat tahun terakhir dan tiap triwulan tahun berjalan",
@@ -849,6 +867,48 @@ REVIEW_RKPD_WHOLE = Table(
     ),
 )  # fmt: skip
 
+SIDE_HEADS = (
+    Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Target Capaian"),
+    Head("Pagu Indikatif (Rp)"),
+)  # fmt: skip
+
+
+def two_sided_cells(bold: str = "") -> tuple[Cell, ...]:
+    """The row of both sides; its names and amounts are `bold`, or not."""
+
+    def side(prefix: str) -> tuple[Cell, ...]:
+        return (
+            sel(f"{prefix}uraian", f"TabelIsi{bold}"), sel(f"{prefix}lokasi"), sel(f"{prefix}indikator"),
+            tengah(f"{prefix}target"), uang(f"{prefix}pagu", f"TabelAngka{bold}"),
+        )  # fmt: skip
+
+    return (tengah("nomor"), *side("rkpd_"), *side(""), sel("catatan"))
+
+
+#: The form T-C.31 of Permendagri 86/2017.
+REVIEW_RKPD_86 = Table(
+    "review_rkpd_permendagri_86", "Review terhadap rancangan awal RKPD (T-C.31)",
+    "Rancangan awal RKPD di samping hasil analisis kebutuhan, dengan catatan penting",
+    landscape=True,
+    widths=(560, 1880, 1120, 1560, 900, 1350, 1880, 1120, 1560, 900, 1350, 1695),
+    heads=(
+        (
+            Head("No.", down=2), Head("Rancangan Awal RKPD", span=5), Head("Hasil Analisis Kebutuhan", span=5),
+            Head("Catatan Penting", down=2),
+        ),
+        (*SIDE_HEADS, *SIDE_HEADS),
+    ),
+    numbers=counted(12),
+    rows=(
+        Row("jumlah", (
+            Cell(), tebal("uraian", span=4), uang_tebal("rkpd_pagu"), *kosong(4), uang_tebal("pagu"), *kosong(),
+        )),
+        Row("program", two_sided_cells("Tebal")),
+        Row("kegiatan", two_sided_cells("Tebal")),
+        Row("sub", two_sided_cells()),
+    ),
+)  # fmt: skip
+
 RENCANA_PROGRAM_WHOLE = Table(
     "rencana_program_tanpa_sub_kegiatan", "Rencana program dan kegiatan (tanpa sub kegiatan)",
     "Program dan kegiatan tahun rencana serta prakiraan maju tahun berikutnya",
@@ -870,9 +930,9 @@ RENCANA_PROGRAM_WHOLE = Table(
 )  # fmt: skip
 
 TABLES = (
-    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
+    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
-    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
+    REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
 )  # fmt: skip
 
 
