@@ -50,6 +50,11 @@ def input_rules_file() -> Path:
     return _PACKAGE / "data" / "aturan-berkas.txt"
 
 
+def regions_file() -> Path:
+    """The names of provinces, kabupaten and kota."""
+    return _PACKAGE / "data" / "wilayah.json"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"
