@@ -144,6 +144,7 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
     if near is not None:
         ranked.append((int(near[1]), 0, near[0]))
     distance, _, best = min(ranked, default=(99, 0, ""))
+    best = best.capitalize() if word[:1].isupper() else best
     return (best, distance) if distance <= 3 else ("", 99)
 
 
