@@ -1,8 +1,8 @@
 """Measures what `periksa` finds: faults planted one by one into right folders, by group, and its alarms on these.
 
-    python tools/ukur_pemeriksaan.py             the faults of tests/checks/tanaman
-    python tools/ukur_pemeriksaan.py FOLDER …    those of FOLDER/tanam.py, which states FAULTS and BASE as tests do
-    python tools/ukur_pemeriksaan.py --tulis …   the table into docs/pemeriksaan.md, too
+python tools/ukur_pemeriksaan.py             the faults of tests/checks/tanaman
+python tools/ukur_pemeriksaan.py FOLDER …    those of FOLDER/tanam.py, which states FAULTS and BASE as tests do
+python tools/ukur_pemeriksaan.py --tulis …   the table into docs/pemeriksaan.md, too
 """
 
 from __future__ import annotations

@@ -27,21 +27,30 @@ def read_regions() -> dict[str, tuple[str, ...]]:
 
 
 #: Provinces whose name is that of an island, a people or a kabupaten too: only `Provinsi` in front makes them one.
-_NEEDS_KIND = frozenset({"Riau", "Jambi", "Bali", "Papua", "Maluku", "Lampung", "Bengkulu", "Gorontalo", "Banten", "Aceh"})
+_NEEDS_KIND = frozenset(
+    {"Riau", "Jambi", "Bali", "Papua", "Maluku", "Lampung", "Bengkulu", "Gorontalo", "Banten", "Aceh"}
+)
 _KIND_NAMES = {"kab.": "Kabupaten", "prov.": "Provinsi"}
 
 
 @cache
 def _named_pattern() -> re.Pattern[str]:
     """`Kabupaten X`, `Kab. X`, `Kota X`, `Provinsi X`, and provinces of two words by their name alone."""
-    regencies = sorted({name.partition(" ")[2] for within in read_regions().values() for name in within}, key=len, reverse=True)
+    regencies = sorted(
+        {name.partition(" ")[2] for within in read_regions().values() for name in within}, key=len, reverse=True
+    )
     provinces = sorted(read_regions(), key=len, reverse=True)
     bare = [name for name in provinces if " " in name and name not in _NEEDS_KIND]
+    named, bare_names = _alternate(provinces), _alternate(bare)
     return re.compile(
-        rf"\b(?:(?P<jenis>Kabupaten|Kab\.|Kota)\s+(?P<nama>{'|'.join(map(re.escape, regencies))})"
-        rf"|(?:(?:Provinsi|Prov\.)\s+(?P<provinsi>{'|'.join(map(re.escape, provinces))})|(?P<polos>{'|'.join(map(re.escape, bare))})))"
+        rf"\b(?:(?P<jenis>Kabupaten|Kab\.|Kota)\s+(?P<nama>{_alternate(regencies)})"
+        rf"|(?:(?:Provinsi|Prov\.)\s+(?P<provinsi>{named})|(?P<polos>{bare_names})))"
         r"\b(?!\s+(?:Barat|Timur|Utara|Selatan|Tengah|Tenggara|Daya|Raya|Besar|Jaya)\b)"
     )
+
+
+def _alternate(names: list[str]) -> str:
+    return "|".join(map(re.escape, names))
 
 
 def find_regions(text: str) -> list[NamedRegion]:

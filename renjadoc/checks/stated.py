@@ -11,7 +11,8 @@ from renjadoc.indonesian import angka, persen, rupiah
 
 
 class Figure(NamedTuple):
-    """A number and where it stands; `value` is in full (rupiah, persons …), `unit` `Rp`, `%`, `‰`, `poin`, a noun or "".
+    """A number and where it stands; `value` is in full (rupiah, persons …), `unit` `Rp`, `%`, `‰`, `poin`, a noun or
+    "".
 
     `step` is what its last digit counts: 10 million for `Rp1,23 miliar`.
     """
@@ -39,7 +40,22 @@ class Figure(NamedTuple):
 _SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _UNITS = {"persen": "%", "permil": "‰", "poin persen": "poin", "poin persentase": "poin", "point": "poin"}
 #: Number words as they stand in sentences, with their values.
-_ONES = ("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu").split()
+_ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "seratus",
+    "seribu",
+]
 _ONE = "|".join(_ONES[1:10])
 _WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
 #: Words that follow a number without being what it counts.
@@ -106,9 +122,7 @@ def _make_figure(match: re.Match[str]) -> Figure:
     unit = "Rp" if match["rp"] or match["satuan"] == "rupiah" else match["satuan"] or (match["benda"] or "").casefold()
     end = match.end() if match["satuan"] or match["benda"] else match.end("skala") if scale else _end_of(match)
     step = Decimal(1).scaleb(scale - decimals if scale or unit != "Rp" else 0)
-    return Figure(
-        match.start(), end, value, _UNITS.get(unit, unit), step, match.string[match.start() : end].strip()
-    )
+    return Figure(match.start(), end, value, _UNITS.get(unit, unit), step, match.string[match.start() : end].strip())
 
 
 def _end_of(match: re.Match[str]) -> int:

@@ -1,4 +1,5 @@
-"""Which words are right: the dictionary, the words of the field and of places, affixes; and what a wrong one may mean."""
+"""Which words are right: the dictionary, the words of the field and of places, affixes; and what a wrong one may
+mean."""
 
 from __future__ import annotations
 
@@ -112,13 +113,19 @@ def _strip_affixes(word: str) -> Iterator[str]:
 
 #: Words that every Renja is full of: of two thoughts equally near, one of these is meant.
 _FREQUENT = frozenset(
-    """anggaran kegiatan pelaksanaan peningkatan perencanaan pembangunan masyarakat pelayanan daerah pemerintahan penyusunan
-    penyelenggaraan pengembangan pemberdayaan pengelolaan pembinaan pengawasan pengendalian koordinasi indikator sasaran tujuan
-    strategis prioritas kebijakan penyediaan pemeliharaan sarana prasarana dokumen laporan informasi pendapatan belanja target
-    realisasi capaian persentase jumlah kepala sekretaris bidang jabatan pegawai aparatur perangkat peraturan berdasarkan sesuai
-    dilaksanakan ditetapkan meningkatkan meningkatnya menjadi terhadap dengan untuk tahun triwulan pendidikan kesehatan pertanian
+    """anggaran kegiatan pelaksanaan peningkatan perencanaan pembangunan masyarakat pelayanan daerah pemerintahan
+    penyusunan
+    penyelenggaraan pengembangan pemberdayaan pengelolaan pembinaan pengawasan pengendalian koordinasi indikator
+    sasaran tujuan
+    strategis prioritas kebijakan penyediaan pemeliharaan sarana prasarana dokumen laporan informasi pendapatan
+    belanja target
+    realisasi capaian persentase jumlah kepala sekretaris bidang jabatan pegawai aparatur perangkat peraturan
+    berdasarkan sesuai
+    dilaksanakan ditetapkan meningkatkan meningkatnya menjadi terhadap dengan untuk tahun triwulan pendidikan
+    kesehatan pertanian
     koperasi pemasaran industri perdagangan infrastruktur jalan irigasi keuangan program evaluasi kebutuhan permasalahan
-    rancangan musyawarah penduduk wilayah pertumbuhan ekonomi kemiskinan kesejahteraan lingkungan ketersediaan kualitas""".split()  # noqa: SIM905
+    rancangan musyawarah penduduk wilayah pertumbuhan ekonomi kemiskinan kesejahteraan lingkungan ketersediaan
+    kualitas""".split()  # noqa: SIM905
 )
 
 
@@ -149,11 +156,14 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
 
 
 #: Endings of words taken from other languages, of which no dictionary has all.
-_LOANED = re.compile(r"(?:isasi|asi|itas|isme|ologi|ologis|al|is|er|or|if|ik|ika|ine?|ium|oid|grafi|metri|sis)(?:nya)?$")
+_LOANED = re.compile(
+    r"(?:isasi|asi|itas|isme|ologi|ologis|al|is|er|or|if|ik|ika|ine?|ium|oid|grafi|metri|sis)(?:nya)?$"
+)
 #: Letters that stand together in no Indonesian word.
 _STRANGE = re.compile(r"[^aeiou\W\d]{5}|(.)\1\1|^[^aeiouy]+$", re.IGNORECASE)
 _FOREIGN = re.compile(
-    r"ck|sh|th|ph|wh|ee|oo|ou(?!m)|tion|[a-z]{3}ing$|ment$|ness$|ll|ss|tt|ff|pp|x|q|ght|cy$|gy$|ty$|ry$|ly$|ey$", re.IGNORECASE
+    r"ck|sh|th|ph|wh|ee|oo|ou(?!m)|tion|[a-z]{3}ing$|ment$|ness$|ll|ss|tt|ff|pp|x|q|ght|cy$|gy$|ty$|ry$|ly$|ey$",
+    re.IGNORECASE,
 )
 
 
@@ -168,7 +178,7 @@ def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> boo
     A word with a capital is a name unless a long word is one letter away; one that stands three times is meant.
     """
     if word[:1].isupper():
-        is_near = distance == 1 and (len(word) >= 8 or suggestion in read_field_words() or suggestion.islower())
+        is_near = distance == 1 and (len(word) >= 8 or suggestion.casefold() in read_terms() | _FREQUENT)
         return times < 3 and len(word) >= 7 and (is_near or (distance == 2 and len(word) >= 10))
     if _STRANGE.search(word):
         return True

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from renjadoc import indonesian
-from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
@@ -21,7 +20,8 @@ MONTH_NAMES = {name.casefold(): number for number, name in enumerate(indonesian.
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _MONTH = rf"(?P<bulan>(?i:{'|'.join(MONTH_NAMES)}))"
 _WEEKDAY = (
-    r"(?:\b(?P<nama_hari>(?i:Senin|Selasa|Rabu|Kamis|Jumat|Jum[’']at|Sabtu|Minggu))(?: (?:Kliwon|Legi|Pahing|Pon|Wage))?"
+    r"(?:\b(?P<nama_hari>(?i:Senin|Selasa|Rabu|Kamis|Jumat|Jum[’']at|Sabtu|Minggu))(?: (?:Kliwon|Legi|Pahing|Pon"
+    r"|Wage))?"
     r"(?:,| tanggal|, tanggal| pada tanggal)? )?"
 )
 _DATE = re.compile(rf"{_WEEKDAY}(?<![\d.,–-])(?P<hari>\d{{1,2}}) {_MONTH}\b(?: (?P<tahun>(?:19|20)\d\d)\b)?")
@@ -63,7 +63,8 @@ def check_dates_exist(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada Rabu, 3 Maret 2026."
     Lolos:
-        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada Selasa Kliwon, 10 Maret 2026. Kantornya diresmikan 29 Februari 2024."
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada Selasa Kliwon, 10 Maret 2026. Kantornya
+        diresmikan 29 Februari 2024."
     """
     for passage, match, day in find_dates(reading):
         month = MONTH_NAMES[match["bulan"].casefold()]
@@ -76,13 +77,17 @@ def check_dates_exist(reading: Reading) -> Iterator[Finding]:
             right = _DAYS[day.weekday()]
             if match["nama_hari"].casefold().replace("’", "").replace("'", "") != right:
                 message = f"{written} jatuh pada hari {right.capitalize()}, bukan {match['nama_hari']}"
-                yield Finding(passage.source, passage.pointer, message, "Periksa hari atau tanggalnya.", match["nama_hari"])
+                yield Finding(
+                    passage.source, passage.pointer, message, "Periksa hari atau tanggalnya.", match["nama_hari"]
+                )
 
 
 _TO = r"\s?(?:–|—|s\.d\.|s/d|sampai dengan|hingga)\s?"
 _DAY_RANGE = re.compile(rf"(?<![\d.,])(?P<a>\d{{1,2}})(?:{_TO}|-)(?P<b>\d{{1,2}}) {_MONTH}\b")
 _MONTH_NAME = "|".join(MONTH_NAMES)
-_MONTH_RANGE = re.compile(rf"\b(?P<a>{_MONTH_NAME})(?:{_TO}| ?- ?)(?P<b>{_MONTH_NAME}) (?:tahun )?20\d\d", re.IGNORECASE)
+_MONTH_RANGE = re.compile(
+    rf"\b(?P<a>{_MONTH_NAME})(?:{_TO}| ?- ?)(?P<b>{_MONTH_NAME}) (?:tahun )?20\d\d", re.IGNORECASE
+)
 _YEAR_RANGE = re.compile(rf"(?<![\d/.-])(?P<a>20\d\d)(?:{_TO}|-)(?:tahun )?(?P<b>20\d\d)(?![\d/.-]\d)", re.IGNORECASE)
 _NUMBER_RANGE = re.compile(
     rf"(?<![\w.,/+–-])(?P<a>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)%?{_TO}(?P<b>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d.,]*\d)"
@@ -106,7 +111,8 @@ def check_ranges(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renstra Tahun 2029–2025 menjadi pedoman."
     Lolos:
-        bab-5.json /isi/0 = "Musrenbang diselenggarakan pada 14–16 April 2026 dengan 60–85% peserta, menurut SNI 100-0-100."
+        bab-5.json /isi/0 = "Musrenbang diselenggarakan pada 14–16 April 2026 dengan 60–85% peserta, menurut SNI
+        100-0-100."
     """
     for passage in reading.passages.find_pattern(_TWO_NUMBERS):
         for match, a, b in _find_ranges(passage.text):
@@ -124,6 +130,8 @@ def _find_ranges(text: str) -> Iterator[tuple[re.Match[str], Decimal, Decimal]]:
         yield match, *(Decimal(MONTH_NAMES[match[end].casefold()]) for end in "ab")  # type: ignore[misc]
     for match in _NUMBER_RANGE.finditer(text):
         is_time = _CLOCK.fullmatch(match["a"]) or _CLOCK.match(text, match.start("a"))
-        is_dated = _DAY_RANGE.match(text, match.start()) or _NO_RANGE.search(text[max(0, match.start() - 12) : match.start()])
+        is_dated = _DAY_RANGE.match(text, match.start()) or _NO_RANGE.search(
+            text[max(0, match.start() - 12) : match.start()]
+        )
         if not is_time and not is_dated:
             yield match, *(Decimal(match[end].replace(".", "").replace(",", ".")) for end in "ab")  # type: ignore[misc]

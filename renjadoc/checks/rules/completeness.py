@@ -61,7 +61,7 @@ def check_missing_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "9 dokumen"
     """
     return _find_missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
 
@@ -130,7 +130,7 @@ def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 dokumen"
     """
     return _find_missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 

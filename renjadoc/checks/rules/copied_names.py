@@ -9,23 +9,27 @@ from renjadoc.checks import walk
 from renjadoc.checks.regions import NamedRegion, find_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _KINDS = re.compile(r"\b(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Sulawesi|Sumatera|Kalimantan|Jawa|Nusa Tenggara)\b")
 #: What a document says of its own region.
 _OWN = re.compile(
-    r"\b(?:masyarakat|penduduk|warga|visi|misi|RKPD|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian|inflasi|kemiskinan"
+    r"\b(?:masyarakat|penduduk|warga|visi|misi|RKPD|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian"
+    r"|inflasi|kemiskinan"
     r"|pembangunan|prioritas|seluruh|se-?|wilayah|perangkat daerah|pengangguran|IPM|tujuan|sasaran|Renja|Renstra"
-    r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas)\s+(?:(?:di|dari|pada|untuk)\s+)?$",
+    r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas)\s+(?:(?:di"
+    r"|dari|pada|untuk)\s+)?$",
     re.IGNORECASE,
 )
 #: Others are named on purpose in a sentence with one of these.
 _OTHERS = re.compile(
-    r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama|dibanding\w*|perbandingan|daripada|antara"
-    r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju|jalur|ruas|asal|berasal"
-    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|pernah|lain|delineasi|kawasan|meliputi|serta|hibah|bantuan|menerima|mengirim\w*|sesuai dengan kesepakatan)\b",
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama|dibanding\w*|perbandingan"
+    r"|daripada|antara"
+    r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju"
+    r"|jalur|ruas|asal|berasal"
+    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|pernah|lain|delineasi|kawasan"
+    r"|meliputi|serta|hibah|bantuan|menerima|mengirim\w*|sesuai dengan kesepakatan)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +60,11 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
                 continue
             for region in regions:
                 before, start = sentence[: region.start], offset + region.start
-                if _OWN.search(before) and passage.is_typed(start, offset + region.end) and not _is_within(region, reading):
+                if (
+                    _OWN.search(before)
+                    and passage.is_typed(start, offset + region.end)
+                    and not _is_within(region, reading)
+                ):
                     written = sentence[region.start : region.end]
                     own = reading.folder.facts["daerah"]
                     message = f"“{_last_words(before)}{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
@@ -75,7 +83,12 @@ def _is_own(region: NamedRegion, reading: Reading) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().replace("sumatra", "sumatera").replace("d.i. ", "daerah istimewa ").replace("di ", "daerah istimewa ")
+    return (
+        name.casefold()
+        .replace("sumatra", "sumatera")
+        .replace("d.i. ", "daerah istimewa ")
+        .replace("di ", "daerah istimewa ")
+    )
 
 
 def _is_within(region: NamedRegion, reading: Reading) -> bool:
@@ -93,11 +106,13 @@ _HEADS = {
 }
 #: Where all heads of regions are meant, or one of another region, or a regulation.
 _ALL_HEADS = re.compile(
-    r"\b(?:[Gg]ubernur|(?:[Bb]upati|[Ww]ali ?[Kk]ota)\s*(?:/|dan|atau|,))|(?:/|\b(?:dan|atau)\s+)(?:[Bb]upati|[Ww]ali ?[Kk]ota)\b"
+    r"\b(?:[Gg]ubernur|(?:[Bb]upati|[Ww]ali ?[Kk]ota)\s*(?:/|dan|atau|,))|(?:/|\b(?:dan|atau)\s+)(?:[Bb]upati"
+    r"|[Ww]ali ?[Kk]ota)\b"
 )
 _OF_REGULATION = re.compile(r"\b(?:Peraturan|Keputusan|Instruksi|Surat Edaran|Edaran|Surat)\s+$", re.IGNORECASE)
 _TO_OWN_HEAD = re.compile(
-    r"\b(?:kepada|oleh|dari|melalui|visi|misi|arahan|kebijakan|persetujuan|janji|pengesahan|ditetapkan|tanggung jawab)\s+$",
+    r"\b(?:kepada|oleh|dari|melalui|visi|misi|arahan|kebijakan|persetujuan|janji|pengesahan|ditetapkan"
+    r"|tanggung jawab)\s+$",
     re.IGNORECASE,
 )
 
@@ -133,9 +148,11 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
 
 
 _OFFICE = re.compile(
-    r"\b(?:Renja|Rencana Kerja|Renstra|Rencana Strategis|tugas dan fungsi|tugas pokok dan fungsi|visi|misi|Kepala|Sekretaris"
+    r"\b(?:Renja|Rencana Kerja|Renstra|Rencana Strategis|tugas dan fungsi|tugas pokok dan fungsi|visi|misi|Kepala"
+    r"|Sekretaris"
     r"|Sekretariat)\s+"
-    r"(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi)\s+(?!Tahun|Perangkat|Daerah\b)"
+    r"(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi)\s+(?!Tahun"
+    r"|Perangkat|Daerah\b)"
     r"[A-Z][\w-]+(?:(?:,? (?:dan )?)[A-Z][\w-]+){0,8})"
 )
 _UNIT_KINDS = ("Dinas", "Badan", "Kecamatan", "Kapanewon", "Distrik", "Inspektorat", "Rumah Sakit", "Satuan Polisi")
@@ -162,9 +179,13 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
             is_own = any(name.startswith(own) or own.startswith(name) for own in allowed)
             if is_own or _shares_words(name, office["nama"]) or _OTHERS.search(sentence):
                 continue
-            if passage.is_typed(*match.span("nama")) and not re.match(r"\s+(?:Kabupaten|Kota|Provinsi)", passage.text[match.end() :]):
+            if passage.is_typed(*match.span("nama")) and not re.match(
+                r"\s+(?:Kabupaten|Kota|Provinsi)", passage.text[match.end() :]
+            ):
                 message = f"“{match[0]}”; dokumen ini milik {office['nama']}"
-                yield Finding(passage.source, passage.pointer, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"])
+                yield Finding(
+                    passage.source, passage.pointer, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"]
+                )
 
 
 def _shares_words(name: str, own: str) -> bool:
@@ -174,7 +195,8 @@ def _shares_words(name: str, own: str) -> bool:
 
 _QUOTED = re.compile(r"\b(?P<apa>[Vv]isi|[Mm]isi)\b(?P<antara>[^“”\"]{0,120})[“\"](?P<isi>[^“”\"]{10,300})[”\"]")
 _OTHER_VISION = re.compile(
-    r"\b(?:Presiden|nasional|Indonesia|Kementerian|provinsi|Provinsi|RPJPD|RPJPN|RPJMN|sebelumnya|lama|Gubernur|2045|Asta Cita)\b"
+    r"\b(?:Presiden|nasional|Indonesia|Kementerian|provinsi|Provinsi|RPJPD|RPJPN|RPJMN|sebelumnya|lama|Gubernur"
+    r"|2045|Asta Cita)\b"
 )
 
 
@@ -191,7 +213,10 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Visi Kota Contoh, yaitu “Kota Contoh yang maju”, menjadi acuan."
     """
     facts = reading.folder.facts
-    known = {"visi": [text for text in facts["visi"].values() if text], "misi": [facts.get("misi", {}).get("teks") or ""]}
+    known: dict[str, list[str]] = {
+        "visi": [str(text) for text in facts["visi"].values() if text],
+        "misi": [facts.get("misi", {}).get("teks") or ""],
+    }
     own_province = facts["daerah"]["jenis"] == "Provinsi"
     for passage in reading.passages.find_words(("visi", "misi")):
         for match in _QUOTED.finditer(passage.text):
@@ -200,7 +225,8 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
             if not any(right) or _OTHER_VISION.search(around) or not passage.is_typed(*match.span("isi")):
                 continue
             if not any(_letters(match["isi"]) == _letters(text) for text in right):
-                message = f"{match['apa'].casefold()} dikutip “{walk.short(match['isi'], 80)}”, dalam dokumen.json “{walk.short(right[0], 80)}”"
+                said = f"{match['apa'].casefold()} dikutip “{walk.short(match['isi'], 80)}”"
+                message = f"{said}, dalam dokumen.json “{walk.short(right[0], 80)}”"
                 hint = "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json."
                 yield Finding(passage.source, passage.pointer, message, hint, match["isi"])
 
@@ -227,5 +253,7 @@ def check_regulations_of_others(reading: Reading) -> Iterator[Finding]:
     names = {_plain(own["nama"]), _plain(own["provinsi"])}
     for source, pointer, entry in walk_listed(reading):
         if entry.get("daerah") and _plain(entry["daerah"]) not in names:
-            message = f"{short_name(entry)} adalah peraturan {entry['daerah']}, bukan {own['nama']} atau {own['provinsi']}"
+            message = (
+                f"{short_name(entry)} adalah peraturan {entry['daerah']}, bukan {own['nama']} atau {own['provinsi']}"
+            )
             yield Finding(source, f"{pointer}/daerah", message, "Ganti dengan peraturan daerah sendiri, atau hapus.")

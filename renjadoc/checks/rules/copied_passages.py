@@ -9,7 +9,6 @@ from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 #: A text shorter than this may stand twice on purpose.
@@ -48,7 +47,11 @@ def check_doubled_passages(reading: Reading) -> Iterator[Finding]:
                 number = passage.section.number if passage.section else ""
                 seen.setdefault(text, f"dalam {number}" if number else "sebelumnya")
         if passage.kind == "butir" and text:
-            key = passage.source.name, passage.pointer.rpartition("/butir/")[0], re.sub(r" (?:dan|serta|atau)$", "", text)
+            key = (
+                passage.source.name,
+                passage.pointer.rpartition("/butir/")[0],
+                re.sub(r" (?:dan|serta|atau)$", "", text),
+            )
             if key in items and len(passage.text) < _LONG:
                 message = f"butir “{walk.short(passage.text)}” sama dengan butir {items[key]}"
                 yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.")
@@ -70,7 +73,8 @@ def _find_doubled_sentences(passage: Any) -> Iterator[Finding]:
 
 @rule("RJ315", "Baris tabel tersalin dua kali")
 def check_doubled_rows(reading: Reading) -> Iterator[Finding]:
-    """Tidak ada dua baris yang sama: sub kegiatan bernama sama dalam satu kegiatan, usulan, indikator, baris tabel bebas.
+    """Tidak ada dua baris yang sama: sub kegiatan bernama sama dalam satu kegiatan, usulan, indikator, baris tabel
+    bebas.
 
     Mengapa: baris kembar dihitung dua kali, walaupun kodenya sudah diubah.
     Sumber: kebiasaan verifikasi Bappeda.

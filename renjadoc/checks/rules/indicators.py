@@ -55,7 +55,8 @@ def check_measurable(reading: Reading) -> Iterator[Finding]:
     Sumber: Permendagri 86/2017 (indikator kinerja terukur); PermenPANRB 88/2021 (kriteria SMART).
 
     Gagal:
-        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Terlaksananya pelatihan dengan baik"
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Terlaksananya pelatihan dengan
+        baik"
     Gagal:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Pelatihan Usaha Mikro"
     Lolos:
@@ -85,10 +86,50 @@ def _letters(text: Any) -> str:
 
 
 #: Sources of funds as offices name them; short names, because long ones are known by their words.
-_FUNDS = (
-    "apbd apbn pad dau dak dbh did dbhcht dbhdr blud bok bos bosp otsus danais hibah silpa bankeu pinjaman dana dtu dtk dif insentif"
-    " pkb bbnkb opsen csr swasta apbdes pnbp blu phln loan sbsn dekon tp dd add bkk bku dak-fisik"
-).split()
+_FUNDS = [
+    "apbd",
+    "apbn",
+    "pad",
+    "dau",
+    "dak",
+    "dbh",
+    "did",
+    "dbhcht",
+    "dbhdr",
+    "blud",
+    "bok",
+    "bos",
+    "bosp",
+    "otsus",
+    "danais",
+    "hibah",
+    "silpa",
+    "bankeu",
+    "pinjaman",
+    "dana",
+    "dtu",
+    "dtk",
+    "dif",
+    "insentif",
+    "pkb",
+    "bbnkb",
+    "opsen",
+    "csr",
+    "swasta",
+    "apbdes",
+    "pnbp",
+    "blu",
+    "phln",
+    "loan",
+    "sbsn",
+    "dekon",
+    "tp",
+    "dd",
+    "add",
+    "bkk",
+    "bku",
+    "dak-fisik",
+]
 
 
 @rule("RJ216", "Sumber dana tidak dikenal")
@@ -144,4 +185,6 @@ def check_empty_sections(reading: Reading) -> Iterator[Finding]:
         if not section.data.get("bagian") and not any(True for _ in section.blocks()):
             name = reading.printed(section.data["judul"])
             message = f"bagian {section.number} “{walk.short(name)}” belum berisi apa-apa".replace("  ", " ")
-            yield Finding(section.source, f"{section.pointer}/judul", message, "Isi bagiannya, atau tulis nihil dan alasannya.")
+            yield Finding(
+                section.source, f"{section.pointer}/judul", message, "Isi bagiannya, atau tulis nihil dan alasannya."
+            )

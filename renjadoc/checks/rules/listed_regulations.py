@@ -108,6 +108,7 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan menyebut lembarannya: LN dan TLN untuk UU, Perppu, dan PP; LN untuk Perpres; BN atau LD.
 
     Bila nomornya diketahui, saran menyebutkannya. Tahun lembaran tidak lebih awal daripada tahun peraturannya.
+    Undang-undang sampai dengan 1950, yang dimuat dalam Berita Negara, tidak ditegur.
 
     Mengapa: sitasi lengkap adalah syarat bagian hukum.
     Sumber: UU 12/2011 Lampiran II; naskah rujukan (LN/TLN hanya pada 2 dari 12 peraturan).
@@ -122,6 +123,8 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
     known = read_knowledge(reading)
     for source, pointer, entry in walk_listed(reading):
         fact = known.get(identify_regulation(entry), {})
+        if entry["jenis"] == "UU" and entry.get("tahun", _GAZETTE_SINCE) < _GAZETTE_SINCE:
+            continue
         if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
             supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
             message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
@@ -132,6 +135,10 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
         elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry.get("tahun", 0):
             message = f"{short_name(entry)} diundangkan tahun {entry['lembaran']['tahun']}, sebelum ditetapkan"
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
+
+
+#: Laws before this year, those that made the regions of Java among them, stand in the Berita Negara, mostly unnumbered.
+_GAZETTE_SINCE = 1951
 
 
 def _gazette_name(entry: Entry) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.series import read_one
+from renjadoc.content.load import Source
 from renjadoc.indonesian import rupiah
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
@@ -46,11 +48,12 @@ def check_shares_above_all(reading: Reading) -> Iterator[Finding]:
         for place, cell in cells.items():
             read = read_one(cell)
             if read is not None and read[0] > 100 and read[1] in {"", "%"}:
-                message = f"“{walk.short(reading.printed(name))}” tertulis {shown(cell)}, padahal sebuah bagian paling banyak 100%"
+                said = f"“{walk.short(reading.printed(name))}” tertulis {shown(cell)}"
+                message = f"{said}, padahal sebuah bagian paling banyak 100%"
                 yield Finding(source, f"{pointer}/{place}", message, "Periksa komanya.")
 
 
-def _list_shares(reading: Reading) -> Iterator[tuple[walk.Source, str, str, dict[str, object]]]:
+def _list_shares(reading: Reading) -> Iterator[tuple[Source, str, str, dict[str, Any]]]:
     """The rows whose indicator is a share, with its cells by their places."""
     for source in reading.folder.tables_of("target-renstra"):
         for pointer, one in target_renstra.walk_indicators(source.data):
@@ -96,10 +99,10 @@ def check_amount_outliers(reading: Reading) -> Iterator[Finding]:
         name = walk.short(reading.printed(node["nama"]))
         times = Decimal(max(now, then)) / min(now, then)
         which = "pagu" if now > then else "pagu_maju"
-        message = (
-            f"“{name}”: pagu {rupiah(now)} dan prakiraan maju {rupiah(then)}, berbeda {times:.0f} kali lipat"
+        message = f"“{name}”: pagu {rupiah(now)} dan prakiraan maju {rupiah(then)}, berbeda {times:.0f} kali lipat"
+        yield Finding(
+            source, f"{pointer}/{which}", message, "Hitung nolnya; bila benar, jelaskan dalam catatan penting."
         )
-        yield Finding(source, f"{pointer}/{which}", message, "Hitung nolnya; bila benar, jelaskan dalam catatan penting.")
 
 
 @rule("RJ124", "Realisasi jauh melampaui target Renstra")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.content.load import Source
 from renjadoc.reading import Reading
 
 _NEW = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d(?:\.\d\.\d\d(?:\.\d{2,4})?)?")
@@ -64,20 +65,22 @@ def check_names_across_tables(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/nama = "Pembinaan Usaha Mikro"
     """
     planned = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]
-    by_code = {node["kode"]: node["nama"] for _, _, node in planned if node.get("kode") and _NEW.fullmatch(node["kode"])}
+    by_code = {
+        node["kode"]: node["nama"] for _, _, node in planned if node.get("kode") and _NEW.fullmatch(node["kode"])
+    }
     by_name = {_plain(node["nama"]): node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
     if not by_code:
         return
     for source, pointer, node in walk.rows_of(reading, "evaluasi", "program", "kegiatan", "sub_kegiatan"):
-        code, name = node.get("kode") or "", node["nama"]
+        code, name = node.get("kode") or "", walk.short(reading.printed(node["nama"]))
         if not _NEW.fullmatch(code) or not name[:1].isalnum():
             continue
-        other = by_code.get(code)
-        if other is not None and _plain(other) != _plain(name):
-            message = f"kode {code} di sini “{walk.short(reading.printed(name))}”, dalam tabel rencana “{walk.short(reading.printed(other))}”"
+        other, coded = by_code.get(code), by_name.get(_plain(node["nama"]), code)
+        if other is not None and _plain(other) != _plain(node["nama"]):
+            message = f"kode {code} di sini “{name}”, dalam tabel rencana “{walk.short(reading.printed(other))}”"
             yield Finding(source, f"{pointer}/nama", message, "Samakan namanya dengan nomenklatur yang berlaku.")
-        elif other is None and by_name.get(_plain(name), code) != code:
-            message = f"“{walk.short(reading.printed(name))}” berkode {code}, dalam tabel rencana {by_name[_plain(name)]}"
+        elif other is None and coded != code:
+            message = f"“{name}” berkode {code}, dalam tabel rencana {coded}"
             yield Finding(source, f"{pointer}/kode", message, "Samakan kodenya dengan nomenklatur yang berlaku.")
 
 
@@ -98,15 +101,18 @@ def check_evaluated_programs(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "2.17.07.2.03"
     """
     planned = {node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
-    evaluated = [place for place in walk.rows_of(reading, "evaluasi", "program") if _NEW.fullmatch(place[2].get("kode") or "")]
+    evaluated = [
+        place for place in walk.rows_of(reading, "evaluasi", "program") if _NEW.fullmatch(place[2].get("kode") or "")
+    ]
     if not any(node["kode"] in planned for _, _, node in evaluated):
         return
     fields = {code.rpartition(".")[0] for code in planned}
     for source, pointer, node in evaluated:
         code = node["kode"]
         if code not in planned and code.rpartition(".")[0] in fields:
-            message = f"program {code} “{walk.short(reading.printed(node['nama']))}” dievaluasi, tetapi tidak ada dalam tabel rencana"
-            hint = "Periksa kodenya; bila tidak dilanjutkan, jelaskan dalam naskah lalu matikan aturan ini dengan alasannya."
+            name = walk.short(reading.printed(node["nama"]))
+            message = f"program {code} “{name}” dievaluasi, tetapi tidak ada dalam tabel rencana"
+            hint = "Periksa kodenya; bila tidak dilanjutkan, jelaskan dalam naskah dan matikan aturan ini."
             yield Finding(source, f"{pointer}/kode", message, hint)
 
 
@@ -126,7 +132,7 @@ def check_code_order(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.01.2.01.0007"
     """
-    siblings: dict[tuple[str, str], list[tuple[walk.Source, str, str, str]]] = {}
+    siblings: dict[tuple[str, str], list[tuple[Source, str, str, str]]] = {}
     for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
         code = node.get("kode") or ""
         if _NEW.fullmatch(code) and "X" not in code:

@@ -37,7 +37,8 @@ def check_unfinished_sentences(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renja ini dapat diubah satu kali dalam"
     Gagal:
-        bab-5.json /isi/0 = "Pengendalian dan evaluasi dilaksanakan oleh sekretariat bersama seluruh bidang setiap triwulan"
+        bab-5.json /isi/0 = "Pengendalian dan evaluasi dilaksanakan oleh sekretariat bersama seluruh bidang setiap
+        triwulan"
     Lolos:
         bab-5.json /isi/0 = "Renja ini dapat diubah satu kali dalam satu tahun anggaran."
     """
@@ -55,7 +56,7 @@ def _find_end(passage: Passage, text: str) -> str:
     if match := _JOINING.search(text):
         is_last_word = passage.kind == "butir" and match[0].strip() in {"dan", "serta", "atau"}
         return "" if is_last_word else "kalimat terpotong"
-    if passage.kind != "paragraf" or _ENDED.search(text) or _CHAPTER.match(text):
+    if passage.kind != "paragraf" or text.isupper() or _ENDED.search(text) or _CHAPTER.match(text):
         return ""
     return "kalimat tanpa tanda baca akhir" if len(text.split()) >= _FEW_WORDS else ""
 
@@ -162,7 +163,9 @@ def _is_address(word: str) -> bool:
 
 
 _DEFINED = re.compile(r"(?P<lengkap>(?:[A-Za-z][\w/-]*,?\s+){2,12})\((?P<singkatan>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
-_SMALL = frozenset({"dan", "di", "ke", "atas", "pada", "untuk", "bagi", "serta", "dalam", "yang", "of", "the", "and", "dari"})
+_SMALL = frozenset(
+    {"dan", "di", "ke", "atas", "pada", "untuk", "bagi", "serta", "dalam", "yang", "of", "the", "and", "dari"}
+)
 
 
 @rule("RJ518", "Satu singkatan dengan dua kepanjangan")
@@ -175,7 +178,8 @@ def check_abbreviations(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Dinas membina usaha kecil menengah (UKM) dan upaya kesehatan masyarakat (UKM)."
     Lolos:
-        bab-5.json /isi/0 = "Dinas membina usaha kecil dan menengah (UKM); Usaha Kecil Menengah (UKM) menyerap tenaga kerja."
+        bab-5.json /isi/0 = "Dinas membina usaha kecil dan menengah (UKM); Usaha Kecil Menengah (UKM) menyerap tenaga
+        kerja."
     """
     seen: dict[str, tuple[str, ...]] = {}
     for passage in reading.passages.find_words(("(",)):

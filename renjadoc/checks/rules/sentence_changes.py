@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.figures import LOWER_IS_BETTER
@@ -33,14 +34,17 @@ class _Change(NamedTuple):
 
 def _find_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[int, _Change]]:
     """Every change that a sentence tells with both its ends, by the place of the first among its figures."""
-    for index, (one, other) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(figures)):
         if one.unit != other.unit and one.unit and other.unit:
             continue
         between = sentence[one.end : other.start]
         if len(between) > 60 or not _TO.fullmatch(between) or not _FROM.search(sentence[: one.start]):
             continue
         start = max(sentence.rfind(";", 0, one.start), sentence.rfind(". ", 0, one.start), 0)
-        within = [*_DIRECTION.finditer(sentence, start, one.start), *_DIRECTION.finditer(sentence, one.end, other.start)]
+        within = [
+            *_DIRECTION.finditer(sentence, start, one.start),
+            *_DIRECTION.finditer(sentence, one.end, other.start),
+        ]
         yield index, _Change(one, other, within[-1] if within else None)
 
 
@@ -59,7 +63,8 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Nilai kepuasan 84,5 melampaui target 86."
     Lolos:
-        bab-5.json /isi/0 = "Koperasi sehat naik dari 54% menjadi 55%, sedangkan keluhan turun dari 12 menjadi 9 laporan."
+        bab-5.json /isi/0 = "Koperasi sehat naik dari 54% menjadi 55%, sedangkan keluhan turun dari 12 menjadi 9
+        laporan."
     Lolos:
         bab-5.json /isi/0 = "Peringkat daerah naik dari 12 menjadi 9."
     """
@@ -95,7 +100,7 @@ def _find_wrong_comparisons(
 ) -> Iterator[tuple[str, str, tuple[Figure, Figure]]]:
     if LOWER_IS_BETTER.search(sentence):
         return
-    for one, target in zip(figures, figures[1:], strict=False):
+    for one, target in pairwise(figures):
         match = _COMPARED.fullmatch(sentence[one.end : target.start])
         if match is None or (one.unit != target.unit and one.unit and target.unit):
             continue
@@ -128,7 +133,8 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Kunjungan mencapai 1.100 orang, naik 10% dibandingkan dengan tahun 2025 (1.000 orang)."
     Lolos:
-        bab-5.json /isi/0 = "Koperasi tidak aktif turun 0,15 poin, dari 5,92% menjadi 5,77%, dan omzetnya naik 2% dari 50 menjadi 51."
+        bab-5.json /isi/0 = "Koperasi tidak aktif turun 0,15 poin, dari 5,92% menjadi 5,77%, dan omzetnya naik 2%
+        dari 50 menjadi 51."
     """
     for passage, offset, sentence, figures in walk_figured(reading):
         if len(figures) < 3:
@@ -150,13 +156,21 @@ def _find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator
         elif index + 2 < len(figures):
             stated = figures[index + 2]
             lead = sentence[after.end : stated.start]
-            if re.fullmatch(r"[^\d;.]{0,14}\batau[^\d;.]{0,40}|\s*\(", lead) and stated.unit in {"%", "poin", after.unit}:
+            if re.fullmatch(r"[^\d;.]{0,14}\batau[^\d;.]{0,40}|\s*\(", lead) and stated.unit in {
+                "%",
+                "poin",
+                after.unit,
+            }:
                 yield stated, before, after
     for one, stated, other in zip(figures, figures[1:], figures[2:], strict=False):
         if stated.unit != "%" or one.unit != other.unit or one.unit in {"%", ""} or not one.value or not other.value:
             continue
         lead = sentence[one.end : stated.start]
-        if len(lead) < 50 and _DIRECTION.search(lead) and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( ")):
+        if (
+            len(lead) < 50
+            and _DIRECTION.search(lead)
+            and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( "))
+        ):
             yield stated, other, one
 
 

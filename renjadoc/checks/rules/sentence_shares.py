@@ -44,9 +44,7 @@ _ATTACHED = re.compile(
     r"|tingkat|capaian|realisasi|serapan)\s+)*|\s*=\s*",
     re.IGNORECASE,
 )
-_WHOLE_BEFORE = re.compile(
-    r"\b(?:dari|target|pagu|anggaran|alokasi|rencana|direncanakan|ditargetkan)\b", re.IGNORECASE
-)
+_WHOLE_BEFORE = re.compile(r"\b(?:dari|target|pagu|anggaran|alokasi|rencana|direncanakan|ditargetkan)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:realisasi\w*|terserap|terealisasi|tercapai|mencapai|dicairkan|diserap|digunakan|dibelanjakan|terlaksana)\b",
     re.IGNORECASE,
@@ -73,7 +71,8 @@ def check_shares(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 27 dari target 30 koperasi diperiksa (90%)."
     Lolos:
-        bab-5.json /isi/0 = "Dari 12 rancangan, sebelas dibahas (91,67%), dan serapannya Rp4,8 miliar dari Rp5 miliar (96%)."
+        bab-5.json /isi/0 = "Dari 12 rancangan, sebelas dibahas (91,67%), dan serapannya Rp4,8 miliar dari Rp5 miliar
+        (96%)."
     """
     total = _plan_total(reading)
     for passage, offset, sentence, figures in walk_figured(reading):
@@ -161,7 +160,8 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Dari pagu Rp500.000.000 terserap Rp480.000.000. Sisa Rp30.000.000 adalah efisiensi."
     Lolos:
-        bab-5.json /isi/0 = "Tahun 2025 terserap Rp480.000.000 dari pagu Rp500.000.000. Sisanya Rp20.000.000 adalah efisiensi."
+        bab-5.json /isi/0 = "Tahun 2025 terserap Rp480.000.000 dari pagu Rp500.000.000. Sisanya Rp20.000.000 adalah
+        efisiensi."
     """
     for passage in reading.passages.find_words(("sisa", "selisih")):
         figures = list_figures(passage.text)
@@ -194,12 +194,14 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
 
 
 _LISTED = re.compile(
-    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|dibagi menjadi|meliputi|berasal dari|yaitu|yakni|mencakup|"
+    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|dibagi menjadi|meliputi|berasal dari|yaitu|yakni"
+    r"|mencakup|"
     r"bersumber dari|dirinci|dengan rincian|komposisi\w*)\b"
 )
 #: Words after which a list is not whole.
 _SOME = re.compile(
-    r"\b(?:antara lain|di antaranya|terutama|sebagian|terbesar|misalnya|seperti|khususnya|termasuk|masing-masing dari)\b"
+    r"\b(?:antara lain|di antaranya|terutama|sebagian|terbesar|misalnya|seperti|khususnya|termasuk"
+    r"|masing-masing dari)\b"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from renjadoc.checks import walk
@@ -31,9 +32,9 @@ def read_row(cells: Sequence[Cell]) -> list[Decimal] | None:
 
 def find_break(numbers: Sequence[Decimal]) -> int | None:
     """The place of the one number that runs against a row that else rises or else falls; None where there is none."""
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    if len(steps) < 3 or up == down or not min(up, down) == 1:
+    if len(steps) < 3 or up == down or min(up, down) != 1:
         return None
     sign = 1 if up > down else -1
     at = next(index for index, step in enumerate(steps) if step * sign < 0)
@@ -93,6 +94,8 @@ def _check_evaluated(
             )
             yield Finding(source, at, message, "Isi kolom 10 dengan jumlah kolom 5, 7, dan 9.")
         return
+    if running == stated.get("renja_n-1/target"):
+        return  # Some offices state what the year alone brought.
     before, now = quantities(stated.get("realisasi_sd_n-2")), quantities(running)
     for one, other in zip(before or [], now or [], strict=False):
         if one[1] == other[1] and not _is_state(one[1], node) and other[0] < one[0]:
@@ -166,7 +169,9 @@ def _find_turns(numbers: list[Decimal], years: list[int], name: str) -> Iterator
         said = f"target akhir Renstra ({angka(targets[-1])}) lebih rendah daripada data awal ({angka(numbers[0])})"
         yield len(targets), said
     elif len(targets) > 1 and targets[0] > targets[-1] > numbers[0] > 0:
-        said = f"target menurun dari {angka(targets[0])}, tetapi akhirnya ({angka(targets[-1])}) masih di atas data awal"
+        said = (
+            f"target menurun dari {angka(targets[0])}, tetapi akhirnya ({angka(targets[-1])}) masih di atas data awal"
+        )
         yield len(targets), said
 
 
@@ -183,5 +188,7 @@ def _find_low_projections(source: Any, pointer: str, reading: Reading, node: wal
         if (numbers[1] > numbers[0]) if falls else (numbers[1] < numbers[0]):
             said = walk.in_words(year, reading.folder.tahun)
             name = walk.short(reading.printed(node["nama"]))
-            message = f"“{name}”: proyeksi {said} ({shown(projected)}) di bawah targetnya ({shown(node['target'][year])})"
+            message = (
+                f"“{name}”: proyeksi {said} ({shown(projected)}) di bawah targetnya ({shown(node['target'][year])})"
+            )
             yield Finding(source, f"{pointer}/proyeksi/{year}", message, "Periksa, atau jelaskan dalam kolom catatan.")

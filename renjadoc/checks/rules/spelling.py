@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import count
 
 from renjadoc.checks import walk, words
 from renjadoc.checks.rule import Finding, rule
@@ -50,7 +51,8 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
 
     Ditemukan juga bentuk tidak baku (resiko, analisa), kata yang tertulis dua kali (dan dan), dan kata kerja yang
-    terpisah dari di- (di laksanakan). Nama orang dan tempat yang tidak ada dalam kamus ditegur hanya bila mirip sekali dengan kata lain. Kata asing di
+    terpisah dari di- (di laksanakan). Nama orang dan tempat yang tidak ada dalam kamus ditegur hanya bila mirip
+    sekali dengan kata lain. Kata asing di
     antara bintang (*online*), singkatan berhuruf besar, angka, alamat
     web, nama tempat dalam kolom lokasi, serta nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap
     kata dalam satu berkas. Kata yang benar
@@ -71,25 +73,41 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     known, wrong = words.read_field_words() | own, words.read_standard_words().keys() - own
     told = words.read_foreign_words().keys()  # Another rule's.
     is_right = cache(lambda word: word.casefold() not in wrong and (word in told or words.is_right(word, known)))
-    advice = _MOST_SUGGESTIONS
+    suggest = _limit_suggestions(words.read_terms() | own)
     for source, texts in _find_suspects(reading, is_right):
-        places: dict[str, tuple[str, int]] = {}
-        for pointer, text in texts:
-            for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
-                if not is_right(word):
-                    first, count = places.get(word, (pointer, 0))
-                    places[word] = first, count + 1
-        for word, (pointer, count) in places.items():
+        for word, (pointer, times) in _place_unknown(texts, is_right).items():
             if word.casefold() in wrong:
-                yield _report_standard(source, pointer, word, count)
+                if not _is_of_nomenclature(source, pointer):
+                    yield _report_standard(source, pointer, word, times)
                 continue
-            advice -= 1
-            meant, distance = words.suggest_word(word, words.read_terms() | own) if advice >= 0 else ("", 1)
-            if advice < 0 or words.is_likely_slip(word, meant, distance, count):
-                yield _report_word(source, pointer, word, count, meant)
+            meant, distance = suggest(word)
+            if words.is_likely_slip(word, meant, distance, times):
+                yield _report_word(source, pointer, word, times, meant)
             elif words.looks_foreign(word):
                 yield _report_foreign(source, pointer, word)
     words.load_dictionary().store_answers()
+
+
+def _is_of_nomenclature(source: Source, pointer: str) -> bool:
+    """Whether a text is the name of a program or kegiatan, which the ministry writes as it does."""
+    return source.data.get("jenis") in {"rencana-program", "evaluasi"} and pointer.endswith(("/nama", "/indikator"))
+
+
+def _limit_suggestions(known: frozenset[str]) -> Callable[[str], tuple[str, int]]:
+    """What suggests a word, so often as is worth it; later every unknown word is a slip without advice."""
+    left = count(_MOST_SUGGESTIONS, -1)
+    return lambda word: words.suggest_word(word, known) if next(left) > 0 else ("…", 1)
+
+
+def _place_unknown(texts: list[tuple[str, str]], is_right: Judge) -> dict[str, tuple[str, int]]:
+    """The unknown words of a file's texts, each with where it stands first, and how often it does."""
+    places: dict[str, tuple[str, int]] = {}
+    for pointer, text in texts:
+        for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
+            if not is_right(word):
+                first, times = places.get(word, (pointer, 0))
+                places[word] = first, times + 1
+    return places
 
 
 def _without_addresses(text: str) -> str:
@@ -108,17 +126,17 @@ def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
         yield Finding(source, pointer, f"“{match[0]}” ditulis serangkai", f"Tulis di{match[1]}.", match[0])
 
 
-def _report_word(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
-    meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion else ""
+def _report_word(source: Source, pointer: str, word: str, times: int, suggestion: str) -> Finding:
+    meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion not in {"", "…"} else ""
     hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
-    message = f"kata “{word}” tidak ada dalam kamus{_say_times(count)}"
+    message = f"kata “{word}” tidak ada dalam kamus{_say_times(times)}"
     return Finding(source, pointer, message, hint[:1].upper() + hint[1:], word)
 
 
-def _report_standard(source: Source, pointer: str, word: str, count: int) -> Finding:
+def _report_standard(source: Source, pointer: str, word: str, times: int) -> Finding:
     right = words.read_standard_words()[word.casefold()]
     hint = f"Tulis {right}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
-    return Finding(source, pointer, f"kata “{word}” tidak baku{_say_times(count)}", hint, word)
+    return Finding(source, pointer, f"kata “{word}” tidak baku{_say_times(times)}", hint, word)
 
 
 def _report_foreign(source: Source, pointer: str, word: str) -> Finding:
@@ -126,8 +144,8 @@ def _report_foreign(source: Source, pointer: str, word: str) -> Finding:
     return Finding(source, pointer, f"kata asing “{word}” belum ditulis miring", hint, word)
 
 
-def _say_times(count: int) -> str:
-    return f" ({count} kali)" if count > 1 else ""
+def _say_times(times: int) -> str:
+    return f" ({times} kali)" if times > 1 else ""
 
 
 def _list_own_names(reading: Reading) -> Iterator[str]:
@@ -184,5 +202,3 @@ _TO_BLANKS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) in "-'
 
 def _split_words(texts: Iterable[str]) -> Iterator[str]:
     return (word.casefold() for text in texts for word in _WORD.findall(text))
-
-

@@ -1,4 +1,5 @@
-"""Forms that no dictionary catches, because each of their words is right: joined prefixes, doubled words, foreign ones."""
+"""Forms that no dictionary catches, because each of their words is right: joined prefixes, doubled words, foreign
+ones."""
 
 from __future__ import annotations
 
@@ -33,15 +34,18 @@ _BOUND = re.compile(
 )
 _ORDINAL = re.compile(
     r"\b(?i:tahun|tahap|urutan|peringkat|hari|bulan|angkatan|minggu|semester|triwulan|yang|periode|generasi|perubahan|kali"
-    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>ke (?P<angka>[IVX]+|\d+))\b(?![.,]?\d| (?:orang|unit|km|ha|%))"
+    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>ke (?P<angka>[IVX]+|\d+))\b(?![.,]?\d"
+    r"| (?:orang|unit|km|ha|%))"
 )
 
 
 @rule("RJ520", "Bentuk tidak baku")
 def check_standard_forms(reading: Reading) -> Iterator[Finding]:
-    """Bentuk terikat ditulis serangkai (nonfisik, antarkecamatan), angka tingkat dengan tanda hubung (ke-2), dan tidak ada kata berlebih.
+    """Bentuk terikat ditulis serangkai (nonfisik, antarkecamatan), angka tingkat dengan tanda hubung (ke-2), dan
+    tidak ada kata berlebih.
 
-    Daftarnya dalam renjadoc/data/kamus/eyd.txt: adalah merupakan, agar supaya, terdiri dari, dari pada, tolak ukur. Nama
+    Daftarnya dalam renjadoc/data/kamus/eyd.txt: adalah merupakan, agar supaya, terdiri dari, dari pada, tolak ukur.
+    Nama
     kegiatan dalam tabel mengikuti nomenklatur dan tidak diperiksa.
 
     Mengapa: bentuk ini lolos dari kamus karena setiap katanya benar.
@@ -50,7 +54,8 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renja ini adalah merupakan pedoman kegiatan non fisik antar kecamatan tahap ke 2."
     Lolos:
-        bab-5.json /isi/0 = "Renja ini merupakan pedoman kegiatan nonfisik antarkecamatan tahap ke-2, terdiri atas 3 bab, non-ASN."
+        bab-5.json /isi/0 = "Renja ini merupakan pedoman kegiatan nonfisik antarkecamatan tahap ke-2, terdiri atas 3
+        bab, non-ASN."
     """
     pattern, right = _phrase_pattern(), _read_phrases()
     for passage in reading.passages:
@@ -93,7 +98,9 @@ def check_foreign_words(reading: Reading) -> Iterator[Finding]:
     foreign = words.read_foreign_words()
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(foreign, key=len, reverse=True))})(?![\w-])")
     for passage in reading.passages.find_words(tuple(foreign)):
-        upright = "".join("\0" * len(span.text) if span.italic or span.source or span.open else span.text for span in passage.spans)
+        upright = "".join(
+            "\0" * len(span.text) if span.italic or span.source or span.open else span.text for span in passage.spans
+        )
         for match in pattern.finditer(upright):
             if match[0] not in reading.folder.kamus:
                 hint = f"Tulis *{match[0]}*, atau “{foreign[match[0]]}”."

@@ -15,7 +15,8 @@ from renjadoc.reading import Reading
 
 _ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{indonesian.terbilang(number)}": number for number in range(2, 7)}
 _NTH = re.compile(
-    rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}|IV|VI?))\b"
+    rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}"
+    rf"|IV|VI?))\b"
     r"(?P<antara>[^.;]{0,50}?)\b(?:Renstra|Rencana Strategis)\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
     """“Tahun ketiga Renstra” adalah tahun ketiga menurut periode Renstra dalam dokumen.json.
 
-    Periode lima tahun dihitung dari tahun awalnya; periode yang awalnya tahun peralihan, dari tahun sesudahnya. Keduanya
+    Periode lima tahun dihitung dari tahun awalnya; periode yang awalnya tahun peralihan, dari tahun sesudahnya.
+    Keduanya
     diterima. Bila kalimatnya menyebut tahun lain, tahun itu yang dihitung.
 
     Mengapa: urutan tahun tertinggal ketika naskah tahun lalu disalin.
@@ -35,14 +37,17 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Renja ini menjabarkan tahun kelima Renstra {{ renstra.periode }}."
     Lolos:
-        bab-5.json /isi/0 = "Renja ini menjabarkan tahun ketiga Renstra {{ renstra.periode }}; 2025 adalah tahun pertama Renstra."
+        bab-5.json /isi/0 = "Renja ini menjabarkan tahun ketiga Renstra {{ renstra.periode }}; 2025 adalah tahun
+        pertama Renstra."
     """
     awal = reading.folder.facts["renstra"]["awal"]
     for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for offset, sentence in split_sentences(passage.text):
             for match in _NTH.finditer(sentence):
                 around = match["antara"] + sentence[match.end() : match.end() + 40]
-                if names_other_plan(around, reading) or not passage.is_typed(offset + match.start("ke"), offset + match.end("ke")):
+                if names_other_plan(around, reading) or not passage.is_typed(
+                    offset + match.start("ke"), offset + match.end("ke")
+                ):
                     continue
                 years = find_years(sentence[: match.start()]) or {reading.folder.tahun}
                 stated = _read_ordinal(match)
@@ -65,7 +70,8 @@ _FORUM = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|paling lambat|selambat-lambatnya|berlaku|sampai dengan|berakhir|batas|"
+    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|paling lambat|selambat-lambatnya|berlaku|sampai dengan"
+    r"|berakhir|batas|"
     r"hingga|tahun depan|ditargetkan)\b",
     re.IGNORECASE,
 )
@@ -88,13 +94,12 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026."
         dokumen.json /pengesahan/tanggal = "17 Februari {{ tahun - 1 }}"
     Lolos:
-        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026; musrenbang RPJMD pada 4 Mei 2025."
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026; musrenbang RPJMD pada 4 Mei
+        2025."
     """
     signed, tahun = signing_date(reading), reading.folder.tahun
     for passage, match, day in find_dates(reading):
-        _, sentence = next(
-            (o, s) for o, s in reversed(split_sentences(passage.text)) if o <= match.start()
-        )
+        _, sentence = next((o, s) for o, s in reversed(split_sentences(passage.text)) if o <= match.start())
         if day is None or not _FORUM.search(sentence) or _FUTURE.search(sentence):
             continue
         written = match.string[match.start("hari") : match.end()]
@@ -108,13 +113,15 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
 
 
 _KNOWN = re.compile(
-    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data|berdasarkan data|hasil survei"
+    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data"
+    r"|berdasarkan data|hasil survei"
     r"|BPS|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan|diperkirakan|akan|diharapkan"
-    r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir|visi|usulan\w*"
+    r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir"
+    r"|visi|usulan\w*"
     r"|diusulkan|dialokasikan|dianggarkan|kebutuhan|dibutuhkan|ditetapkan|disusun|menuju|dilaksanakan|berakhir|batas|tahap\w*"
     r"|Peraturan|Keputusan|Instruksi|Nomor|agar|supaya|apabila|jika)\b",
     re.IGNORECASE,
@@ -148,7 +155,9 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
             for match in _DATED.finditer(sentence):
                 start, end = match.span("tahun")
                 if int(match["tahun"]) > latest and passage.is_typed(offset + start, offset + end):
-                    message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
+                    message = (
+                        f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
+                    )
                     yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
 
 
@@ -158,7 +167,8 @@ _PLAN_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OF_PAST = re.compile(
-    r"\b(?:sebelumnya|lalu|lama|berakhir|evaluasi|lampau|terdahulu|peralihan|transisi|mengakhiri|periode pertama|teknokratik"
+    r"\b(?:sebelumnya|lalu|lama|berakhir|evaluasi|lampau|terdahulu|peralihan|transisi|mengakhiri|periode pertama"
+    r"|teknokratik"
     r"|capaian|realisasi|hasil|kelanjutan|melanjutkan|pengganti|menggantikan|dicabut)\b",
     re.IGNORECASE,
 )
@@ -180,7 +190,8 @@ def check_plan_periods(reading: Reading) -> Iterator[Finding]:
         "daerah": "Contoh", "tentang": "Rencana Pembangunan Jangka Menengah Daerah Kota Contoh Tahun 2021-2026",
         "lembaran": {"tahun": 2021, "nomor": 7}}
     Lolos:
-        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Tahun 2025–2029; capaian RPJMD Tahun 2021–2026 telah dievaluasi."
+        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Tahun 2025–2029; capaian RPJMD Tahun 2021–2026 telah
+        dievaluasi."
     """
     tahun = reading.folder.tahun
     for passage in reading.passages.find_words(("rpjm", "jangka menengah")):
@@ -203,7 +214,9 @@ def _check_listed_plans(reading: Reading, tahun: int) -> Iterator[Finding]:
         title = entry.get("tentang", "")
         match = None if title.casefold().startswith("perubahan") else _PLAN_PERIOD.search(title)
         if match is not None and int(match["akhir"]) < tahun:
-            message = f"{short_name(entry)} memuat periode {match['awal']}–{match['akhir']}, yang tidak mencakup {tahun}"
+            message = (
+                f"{short_name(entry)} memuat periode {match['awal']}–{match['akhir']}, yang tidak mencakup {tahun}"
+            )
             yield Finding(source, f"{pointer}/tentang", message, "Ganti dengan peraturan untuk periode yang berlaku.")
         rkpd = _LISTED_RKPD.search(title)
         if rkpd is not None and int(rkpd[1]) < tahun and "Perubahan" not in title:

@@ -64,14 +64,20 @@ _NOTE = re.compile(
     r"|\blorem ipsum\b|\bbelum ada data\b|\b20xx\b|\((?:belum|akan|mohon|harap) (?:diisi|dilengkapi)[^)]*\)"
     r"|\(diisi (?:oleh )?(?:bidang|sekretariat|bappeda)[^)]*\)|\b(?:data|angka|target|pagu|rincian|lampiran) menyusul\b"
     r"|\(menyusul\)|^menyusul\.?$|(?-i:\bxx+\b)"
-    r"|\b(?:mohon|tolong|harap|minta) (?:(?:bidang|bagian|seksi|subbag\w*|kasubag|kasi|pak|bu|staf|sekretariat|tim|dinas|data)"
+    r"|\b(?:mohon|tolong|harap|minta) (?:(?:bidang|bagian|seksi|subbag\w*|kasubag|kasi|pak|bu|staf|sekretariat"
+    r"|tim|dinas|data)"
     r"(?: [\w-]+){0,2} )?(?:me(?:lengkapi|ngisi|ngecek|meriksa|mperbarui|mastikan|nambahkan|revisi|ngoreksi|nyesuaikan)"
     r"|di(?:lengkapi|isi|cek|periksa|perbarui|perbaiki|pastikan|tambahkan|revisi|koreksi|sesuaikan|konfirmasi|update)|isi|cek)\b"
-    r"|\b(?:cek|periksa|hitung|lihat) ulang\b(?! (?:oleh|dilakukan))|\bperlu (?:dicek|dikonfirmasi|ditanyakan)(?: (?:lagi|dulu|ke))?\b"
-    r"|\bnanti (?:diisi|dilengkapi|disesuaikan|dicek|diupdate)\b|\b(?:diisi|dilengkapi|diupdate) (?:nanti|kemudian|menyusul)\b"
-    r"|\b(?:copy[- ]?paste|copas|kopas)\b|\b(?:isi|ketik|tulis) di ?sini\b|\bdata (?:belum|tidak) (?:tersedia|masuk|lengkap) dari\b"
-    r"|\bangka(?:nya)? (?:belum|masih) (?:fix|pasti|final)\b|\bbelum (?:fix|final)\b|\bhapus (?:bagian|kalimat|paragraf) ini\b"
-    r"|\bsesuaikan dengan\b[^.]{0,40}\b(?:tahun lalu|bidang masing-masing)\b|\bcontoh (?:saja|dulu)\b|\bdraf(?:t)? ?\d\b",
+    r"|\b(?:cek|periksa|hitung|lihat) ulang\b(?! (?:oleh|dilakukan))|\bperlu (?:dicek|dikonfirmasi"
+    r"|ditanyakan)(?: (?:lagi|dulu|ke))?\b"
+    r"|\bnanti (?:diisi|dilengkapi|disesuaikan|dicek|diupdate)\b|\b(?:diisi|dilengkapi|diupdate) (?:nanti"
+    r"|kemudian|menyusul)\b"
+    r"|\b(?:copy[- ]?paste|copas|kopas)\b|\b(?:isi|ketik|tulis) di ?sini\b|\bdata (?:belum|tidak) (?:tersedia"
+    r"|masuk|lengkap) dari\b"
+    r"|\bangka(?:nya)? (?:belum|masih) (?:fix|pasti|final)\b|\bbelum (?:fix|final)\b|\bhapus (?:bagian|kalimat"
+    r"|paragraf) ini\b"
+    r"|\bsesuaikan dengan\b[^.]{0,40}\b(?:tahun lalu|bidang masing-masing)\b|\bcontoh (?:saja|dulu)\b"
+    r"|\bdraf(?:t)? ?\d\b",
     re.IGNORECASE,
 )
 #: One of these stands in every text that `_NOTE` matches.

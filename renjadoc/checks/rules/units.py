@@ -15,7 +15,15 @@ from renjadoc.tables import evaluasi
 from renjadoc.tables.quantities import Cell, quantities
 
 #: Words for one unit that stand beside each other.
-_SAME = {"persen": "%", "prosen": "%", "permil": "‰", "rupiah": "rp", "dok": "dokumen", "lap": "laporan", "bln": "bulan"}
+_SAME = {
+    "persen": "%",
+    "prosen": "%",
+    "permil": "‰",
+    "rupiah": "rp",
+    "dok": "dokumen",
+    "lap": "laporan",
+    "bln": "bulan",
+}
 _UNIT = re.compile(r"%|‰|[a-zà-ÿ]+[²³]?", re.IGNORECASE)
 
 
@@ -76,10 +84,9 @@ def _find_mixed(
     if len(counted) < 2:
         return
     usual = counted[0][0]
-    for place, read in same.items():
-        if read != usual:
-            strange = next(unit for unit, other in zip(read, usual, strict=True) if unit != other)
-            expected = usual[[unit != other for unit, other in zip(read, usual, strict=True)].index(True)]
+    for place, found in same.items():
+        if found != usual:
+            strange, expected = next(pair for pair in zip(found, usual, strict=True) if pair[0] != pair[1])
             name = walk.short(reading.printed(str(node["nama"])))
             message = f"“{name}”: satuan “{strange}” ({shown(cells[place])}), sel lain dalam baris ini “{expected}”"
             yield Finding(source, f"{pointer}/{place}", message, "Samakan satuan seluruh baris dengan indikatornya.")
