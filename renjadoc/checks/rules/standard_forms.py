@@ -55,7 +55,7 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini adalah merupakan pedoman kegiatan non fisik antar kecamatan tahap ke 2."
     Lolos:
         bab-5.json /isi/0 = "Renja ini merupakan pedoman kegiatan nonfisik antarkecamatan tahap ke-2, terdiri atas 3
-        bab, non-ASN."
+        unsur, non-ASN."
     """
     pattern, right = _phrase_pattern(), _read_phrases()
     for passage in reading.passages:
