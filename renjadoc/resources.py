@@ -35,6 +35,11 @@ def outlines_folder() -> Path:
     return _PACKAGE / "data" / "kerangka"
 
 
+def amendment_folder() -> Path:
+    """The chapters that a Renja Perubahan begins with."""
+    return _PACKAGE / "data" / "perubahan"
+
+
 def dictionary_folder() -> Path:
     """The folder of the Indonesian spelling dictionary and of the words of the field."""
     return _PACKAGE / "data" / "kamus"
@@ -58,3 +63,8 @@ def regions_file() -> Path:
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"
+
+
+def urusan_file() -> Path:
+    """The names of urusan and bidang urusan by their codes."""
+    return _PACKAGE / "data" / "urusan.json"

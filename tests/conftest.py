@@ -73,7 +73,7 @@ _SLOW = (
     "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_untrusted",
     "sheets/sipd/", "test_buat",
     "test_faults", "test_keamanan", "test_serap", "test_start", "test_telaah", "word/test_document", "word/test_golden",
-    "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
+    "word/test_completeness", "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
 )  # fmt: skip
 
 
@@ -85,9 +85,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def simpanan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A cache folder of this run's own: tests neither find what a user kept nor leave anything."""
+    """Folders of this run's own for what is kept: tests neither find what a user kept nor leave anything."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("simpanan")))
         yield
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,7 +32,7 @@ BODY_LINE = 380  # exactly 19 pt, that is 1,5 lines of Arial 11: pages then brea
 LIST_STEP = 425  # 0,75 cm a level
 LIST_LEVELS = 4
 
-HEAD_SHADE, NUMBER_SHADE, TOTAL_SHADE, GROUP_SHADE = "DCE6F1", "F2F2F2", "DDDDDD", "F2F2F2"
+HEAD_SHADE = "DCE6F1"
 RULE, TAG_GREY, OPEN_YELLOW = "404040", "7F7F7F", "FFF176"
 
 NAMESPACES = {
@@ -205,7 +205,7 @@ def body_styles() -> Iterator[Style]:
 
 def table_text_styles() -> Iterator[Style]:
     cell = spacing(20, 20)
-    yield Style("Tabel Isi", cell, size(8.5))
+    yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
     yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
@@ -213,6 +213,11 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi Tebal", "", BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", "", BOLD, base="Tabel Tengah")
     yield Style("Tabel Angka Tebal", "", BOLD, base="Tabel Angka")
+    # For tables of more columns than a page has room for.
+    for name in ("Isi", "Tengah", "Angka"):
+        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}", shown=False)
+        yield Style(f"Tabel {name} Rapat Tebal", "", BOLD, base=f"Tabel {name} Rapat", shown=False)
+    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala", shown=False)
     yield Style("Tabel Nomor Kolom", WITH_NEXT + spacing(), size(7), base="Tabel Tengah")
     yield Style("Catatan Tabel", TOGETHER + spacing(60, 0) + BOTH, size(8.5))
     yield Style("Jarak Tabel", spacing(0, 0, 240, "exact"))
@@ -306,13 +311,13 @@ def cell_margins(side: int, height: int) -> list[tuple[str, int]]:
 
 
 def table_style() -> str:
-    """`Tabel Renja`: thin rules all over, a shaded first row (further head rows are shaded cell by cell)."""
+    """`Tabel Renja`: thin rules all over, small letters, shaded heads. No cell of a table has a look of its own."""
     edges = w("tblBorders", *(border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV")))
     margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(57, 10)))
     shade = w("tcPr", w("shd", val="clear", color="auto", fill=HEAD_SHADE), w("vAlign", val="center"))
     return w(
         "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=1), w("qFormat"),
-        w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
+        w("rPr", size(8.5)), w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
         type="table", customStyle=1, styleId="TabelRenja",
     )  # fmt: skip
 
@@ -415,7 +420,6 @@ class Row:
 
     kind: str
     cells: Sequence[Cell]
-    shade: str = ""
 
 
 @dataclass(frozen=True)
@@ -430,6 +434,7 @@ class Table:
     heads: Sequence[Sequence[Head | Cell]]
     rows: Sequence[Row]
     numbers: Sequence[str] = ()
+    tight: bool = False  # heads in smaller letters
 
 
 def sel(name: str, style: str = "TabelIsi", **more: object) -> Cell:
@@ -494,7 +499,7 @@ def evaluated_rows(*before: Cell) -> tuple[Row, Row]:
     """A program, which may have figures of its own, and a row below it; `before` are the cells of earlier years."""
     cells = (sel("indikator"), tengah("target_renstra"), *before, *LAST_YEARS_CELLS)
     return (
-        Row("program", (sel("kode"), tebal("nama"), *cells), GROUP_SHADE),
+        Row("program", (sel("kode"), tebal("nama"), *cells)),
         Row("kegiatan", (sel("kode"), sel("nama"), *cells)),
     )
 
@@ -556,7 +561,7 @@ CAPAIAN_KINERJA = Table(
         Row("rata", (
             Cell("Rata-rata Kinerja", "TabelIsiTebal", span=6), persen("persen", "TabelTengahTebal"),
             persen("persen_renstra", "TabelTengahTebal"),
-        ), TOTAL_SHADE),
+        )),
     ),
 )  # fmt: skip
 
@@ -580,7 +585,7 @@ CAPAIAN_KINERJA_86 = Table(
     ),
     numbers=counted(13),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=12)), GROUP_SHADE),
+        Row("kelompok", (Cell(), tebal("nama", span=12))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("spm"), tengah("ikk"),
             tengah("target_n2"), tengah("target_n1"), tengah("target_n"), tengah("target_maju"),
@@ -601,6 +606,24 @@ USULAN_MASYARAKAT = Table(
     rows=(Row("usulan", (tengah("nomor"), sel("usulan"), sel("lokasi"), tengah("volume"), uang("anggaran"))),),
 )  # fmt: skip
 
+#: The form T-C.32 of Permendagri 86/2017.
+USULAN_MASYARAKAT_86 = Table(
+    "usulan_masyarakat_permendagri_86", "Usulan program dan kegiatan masyarakat (T-C.32)",
+    "Usulan para pemangku kepentingan dengan lokasi, indikator kinerja, volume, dan catatannya",
+    landscape=False,
+    widths=(567, 2450, 1550, 1854, 1150, 1500),
+    heads=((
+        Head("No."), Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Besaran/Volume"),
+        Head("Catatan"),
+    ),),
+    numbers=counted(6),
+    rows=(
+        Row("usulan", (
+            tengah("nomor"), sel("usulan"), sel("lokasi"), sel("indikator"), tengah("volume"), sel("catatan"),
+        )),
+    ),
+)  # fmt: skip
+
 INDIKATOR_PROGRAM = Table(
     "indikator_program", "Realisasi indikator kinerja program",
     "Realisasi indikator program empat tahun terakhir dan tiap triwulan tahun berjalan",
@@ -616,9 +639,8 @@ INDIKATOR_PROGRAM = Table(
     ),
     numbers=counted(12),
     rows=(
-        Row("urusan", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=11)), TOTAL_SHADE),
-        Row("program", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=10), tengah("perangkat_daerah")),
-            GROUP_SHADE),
+        Row("urusan", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=11))),
+        Row("program", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=10), tengah("perangkat_daerah"))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("satuan"),
             *(sel(name, "TabelAngka") for name in ("n5", "n4", "n3", "n2", "tw1", "tw2", "tw3", "tw4")), Cell(),
@@ -647,7 +669,7 @@ TARGET_RENSTRA = Table(
         Row("label", (
             tebal("bidang"), tebal("uraian"),
             Cell("{% colspan tahun_renstra|length + 1 %}", "TabelIsi", span=8, free=True),
-        ), GROUP_SHADE),
+        )),
         Row("rincian", (
             sel("bidang"), sel("uraian"), sel("indikator"),
             Cell("{%tc for t in baris.target %}", "TagTemplat", width=YEAR_WIDTH),
@@ -685,8 +707,8 @@ REVIEW_RKPD = Table(
         PLAN_HEADS,
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
-        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana")), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong())),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS)),
         Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
@@ -710,14 +732,120 @@ RENCANA_PROGRAM = Table(
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
-            TOTAL_SHADE),
-        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS, *FORWARD_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS, *FORWARD_CELLS)),
         Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
         Row("sub_rinci", (*kosong(2), *PLAN_CELLS, *FORWARD_CELLS)),
     ),
+)  # fmt: skip
+
+CODED_PLAN_CELLS = (
+    sel("kode"),
+    sel("uraian"),
+    sel("indikator"),
+    sel("lokasi"),
+    sel("target"),
+    uang("pagu"),
+    tengah("sumber_dana"),
+    *FORWARD_CELLS,
+)
+CODED_SUM_CELLS = (
+    sel("kode", "TabelIsiTebal"),
+    tebal("uraian"),
+    sel("indikator"),
+    sel("lokasi"),
+    sel("target"),
+    uang_tebal("pagu"),
+    tengah("sumber_dana"),
+    *FORWARD_SUMS,
+)
+
+
+def summed_cells(*before: Cell) -> tuple[Cell, ...]:
+    """A row that says no more than its sums, behind what stands before the column of locations."""
+    return (*before, *kosong(2), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))
+
+
+#: The form T-C.33 of Permendagri 86/2017.
+RENCANA_PROGRAM_86 = Table(
+    "rencana_program_permendagri_86", "Rencana program dan kegiatan (T-C.33)",
+    "Urusan, bidang urusan, program, kegiatan, dan sub kegiatan menurut kodenya, dengan prakiraan maju",
+    landscape=True,
+    widths=(1560, 2800, 2400, 1400, 1300, 1420, 1000, 1375, 1200, 1420),
+    heads=(
+        (
+            Head("Kode", down=2), Head(f"{PROGRAM_HEAD}/Sub Kegiatan", down=2),
+            Head("Indikator Kinerja Program/Kegiatan", down=2), Head("Rencana Tahun {{ tahun }}", span=4),
+            Head("Catatan Penting", down=2), Head("Prakiraan Maju Rencana Tahun {{ tahun + 1 }}", span=2),
+        ),
+        (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
+    ),
+    numbers=counted(10),
+    rows=(
+        Row("jumlah", summed_cells(tebal("uraian", span=3))),
+        Row("urusan", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2))),
+        Row("bidang", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2))),
+        Row("program", CODED_SUM_CELLS),
+        Row("kegiatan", CODED_SUM_CELLS),
+        Row("sub", CODED_PLAN_CELLS),
+    ),
+)  # fmt: skip
+
+FRAME_HEADS = (Head("Target"), Head("Pagu Indikatif (Rp)"), Head("Lokasi"), Head("Sumber Dana"))
+
+
+def priority_cells(bold: str = "") -> tuple[Cell, ...]:
+    """A row of Tabel 4.1; what it is called and its amounts are `bold`, or not."""
+    return (
+        sel("nomor", "TabelTengahRapat"), sel("kode", f"TabelIsiRapat{bold}"), sel("uraian", f"TabelIsiRapat{bold}"),
+        sel("indikator", "TabelIsiRapat"),
+        *(sel(name, "TabelTengahRapat") for name in ("target_renstra", "realisasi_n2", "prakiraan_n1", "target")),
+        uang("pagu", f"TabelAngkaRapat{bold}"), sel("lokasi", "TabelIsiRapat"),
+        *(sel(name, "TabelTengahRapat") for name in ("sumber_dana", "prioritas_nasional", "prioritas_daerah")),
+        sel("kelompok_sasaran", "TabelIsiRapat"), sel("target_maju", "TabelTengahRapat"),
+        uang("pagu_maju", f"TabelAngkaRapat{bold}"), sel("penanggung_jawab", "TabelTengahRapat"),
+    )  # fmt: skip
+
+
+def priority_sums(*before: Cell) -> tuple[Cell, ...]:
+    amounts = (uang("pagu", "TabelAngkaRapatTebal"), uang("pagu_maju", "TabelAngkaRapatTebal"))
+    return (*before, *kosong(5), amounts[0], *kosong(6), amounts[1], *kosong())
+
+
+#: Tabel 4.1 of Permendagri 14/2026.
+RENCANA_PROGRAM_14 = Table(
+    "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
+    "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
+    landscape=True,
+    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    heads=(
+        (
+            Head("No.", down=3), Head("Kode", down=3),
+            Head("Urusan/Bidang Urusan/Program/Outcome/Kegiatan/Sub Kegiatan/Output", down=3),
+            Head("Indikator", down=3), Head("Target Akhir Renstra", down=3),
+            Head("Realisasi Tahun {{ tahun - 2 }}", down=3), Head("Prakiraan Tahun {{ tahun - 1 }}", down=3),
+            Head("Capaian Kinerja dan Kerangka Pendanaan Tahun {{ tahun }}", span=6), Head("Kelompok Sasaran", down=3),
+            Head("Prakiraan Maju Tahun {{ tahun + 1 }}", span=2), Head("Perangkat Daerah Penanggung Jawab", down=3),
+        ),
+        (
+            *(Head(one.words, down=2) for one in FRAME_HEADS), Head("Prioritas", span=2), Head("Target", down=2),
+            Head("Pagu Indikatif (Rp)", down=2),
+        ),
+        (Head("Nasional"), Head("Daerah")),
+    ),
+    numbers=counted(17),
+    rows=(
+        Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3))),
+        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("program", priority_cells("Tebal")),
+        Row("kegiatan", priority_cells("Tebal")),
+        Row("sub", priority_cells()),
+        Row("hasil", priority_cells()),
+    ),
+    tight=True,
 )  # fmt: skip
 
 REVIEW_RKPD_WHOLE = Table(
@@ -733,9 +861,51 @@ REVIEW_RKPD_WHOLE = Table(
         PLAN_HEADS,
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
-        Row("program", WHOLE_PROGRAM_CELLS, GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong())),
+        Row("program", WHOLE_PROGRAM_CELLS),
         Row("kegiatan", WHOLE_CELLS),
+    ),
+)  # fmt: skip
+
+SIDE_HEADS = (
+    Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Target Capaian"),
+    Head("Pagu Indikatif (Rp)"),
+)  # fmt: skip
+
+
+def two_sided_cells(bold: str = "") -> tuple[Cell, ...]:
+    """The row of both sides; its names and amounts are `bold`, or not."""
+
+    def side(prefix: str) -> tuple[Cell, ...]:
+        return (
+            sel(f"{prefix}uraian", f"TabelIsi{bold}"), sel(f"{prefix}lokasi"), sel(f"{prefix}indikator"),
+            tengah(f"{prefix}target"), uang(f"{prefix}pagu", f"TabelAngka{bold}"),
+        )  # fmt: skip
+
+    return (tengah("nomor"), *side("rkpd_"), *side(""), sel("catatan"))
+
+
+#: The form T-C.31 of Permendagri 86/2017.
+REVIEW_RKPD_86 = Table(
+    "review_rkpd_permendagri_86", "Review terhadap rancangan awal RKPD (T-C.31)",
+    "Rancangan awal RKPD di samping hasil analisis kebutuhan, dengan catatan penting",
+    landscape=True,
+    widths=(560, 1880, 1120, 1560, 900, 1350, 1880, 1120, 1560, 900, 1350, 1695),
+    heads=(
+        (
+            Head("No.", down=2), Head("Rancangan Awal RKPD", span=5), Head("Hasil Analisis Kebutuhan", span=5),
+            Head("Catatan Penting", down=2),
+        ),
+        (*SIDE_HEADS, *SIDE_HEADS),
+    ),
+    numbers=counted(12),
+    rows=(
+        Row("jumlah", (
+            Cell(), tebal("uraian", span=4), uang_tebal("rkpd_pagu"), *kosong(4), uang_tebal("pagu"), *kosong(),
+        )),
+        Row("program", two_sided_cells("Tebal")),
+        Row("kegiatan", two_sided_cells("Tebal")),
+        Row("sub", two_sided_cells()),
     ),
 )  # fmt: skip
 
@@ -753,39 +923,37 @@ RENCANA_PROGRAM_WHOLE = Table(
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
-            TOTAL_SHADE),
-        Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
+        Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS)),
         Row("kegiatan", (*WHOLE_CELLS, *FORWARD_CELLS)),
     ),
 )  # fmt: skip
 
 TABLES = (
-    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
+    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
-    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE,
+    REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
 )  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------ tables, set in Word
-def cell_xml(cell: Cell, width: int, shade: str = "", middle: bool = False) -> str:
+def cell_xml(cell: Cell, width: int, middle: bool = False) -> str:
     properties = w(
         "tcPr",
         "" if cell.free else w("tcW", w=cell.width or width, type="dxa"),
         w("gridSpan", val=cell.span) if cell.span > 1 else "",
         w("vMerge", val=cell.merge) if cell.merge else "",
-        w("shd", val="clear", color="auto", fill=shade) if shade else "",
         w("vAlign", val="center") if middle else "",
     )
     return w("tc", properties, paragraph(cell.style, cell.words))
 
 
-def row_xml(cells: Iterable[Cell], widths: Sequence[int], shade: str = "", head: bool = False) -> str:
+def row_xml(cells: Iterable[Cell], widths: Sequence[int], head: bool = False) -> str:
     """One row; every row is kept whole, head rows repeat on each page."""
     properties = w("trPr", w("cantSplit"), w("tblHeader") if head else "")
     column, parts = 0, []
     for cell in cells:
-        parts.append(cell_xml(cell, sum(widths[column : column + cell.span]), shade, middle=head))
+        parts.append(cell_xml(cell, sum(widths[column : column + cell.span]), middle=head))
         column += cell.span
     return w("tr", properties, *parts)
 
@@ -797,22 +965,27 @@ def tag_row(words: str, widths: Sequence[int]) -> str:
 
 def head_cells(heads: Sequence[Sequence[Head | Cell]], columns: int) -> Iterator[list[Cell]]:
     """Head rows with their merged cells written out: a `down` of 2 leaves a continuing cell in the row below."""
-    held: dict[int, int] = {}  # column -> span of the cell that hangs into this row
+    # Column -> span, and rows still to come, of the cell that hangs into this row.
+    held: dict[int, tuple[int, int]] = {}
     for heads_of_row in heads:
         waiting, cells, column, hanging = list(heads_of_row), [], 0, {}
         while column < columns and (waiting or column in held):
             if column in held:
-                span = held[column]
+                span, rows = held[column]
                 cells.append(Cell("", "TabelKepala", span=span, merge="continue"))
             else:
                 head = waiting.pop(0)
-                span = head.span
+                span, rows = head.span, getattr(head, "down", 1)
                 cells.append(head if isinstance(head, Cell) else head_cell(head))
-                if isinstance(head, Head) and head.down > 1:
-                    hanging[column] = span
+            if rows > 1:
+                hanging[column] = span, rows - 1
             column += span
         held = hanging
         yield cells
+
+
+def tighten(cell: Cell) -> Cell:
+    return replace(cell, style=f"{cell.style}Rapat")
 
 
 def head_cell(head: Head) -> Cell:
@@ -821,7 +994,7 @@ def head_cell(head: Head) -> Cell:
 
 def number_row(table: Table) -> str:
     cells = [Cell(number, "TabelNomorKolom") for number in table.numbers]
-    return row_xml(cells, table.widths, NUMBER_SHADE, head=True) if cells else ""
+    return row_xml(cells, table.widths, head=True) if cells else ""
 
 
 def body_rows(table: Table) -> Iterator[str]:
@@ -830,7 +1003,7 @@ def body_rows(table: Table) -> Iterator[str]:
     for place, row in enumerate(table.rows):
         word = "elif" if place else "if"
         yield tag_row(f"{{%tr {word} baris.jenis == '{row.kind}' %}}", table.widths)
-        yield row_xml(row.cells, table.widths, row.shade)
+        yield row_xml(row.cells, table.widths)
     yield tag_row("{%tr endif %}", table.widths)
     yield tag_row("{%tr endfor %}", table.widths)
 
@@ -847,7 +1020,8 @@ def table_properties(table: Table) -> str:
 def table_xml(table: Table) -> str:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in table.widths))
     heads = (
-        row_xml(cells, table.widths, HEAD_SHADE, head=True) for cells in head_cells(table.heads, len(table.widths))
+        row_xml([tighten(cell) for cell in cells] if table.tight else cells, table.widths, head=True)
+        for cells in head_cells(table.heads, len(table.widths))
     )
     return w("tbl", table_properties(table), grid, *heads, number_row(table), *body_rows(table))
 
@@ -979,11 +1153,14 @@ def root(name: str, content: str) -> str:
 
 
 def settings_xml() -> str:
-    """Compatibility with Word 2013 and later, Indonesian separators; nothing that makes Word ask to update fields."""
+    """Compatibility with Word 2013 and later, Indonesian separators; nothing that makes Word ask to update fields.
+
+    Without `differentiateMultirowTableHeaders` all rows of a head are coloured as the first one.
+    """
     uri = "http://schemas.microsoft.com/office/word"
     compat = {
         "compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1,
-        "doNotFlipMirrorIndents": 1, "differentiateMultirowTableHeaders": 1,
+        "doNotFlipMirrorIndents": 1,
     }  # fmt: skip
     return root("settings", "".join((
         w("zoom", percent=100), w("defaultTabStop", val=567), w("characterSpacingControl", val="doNotCompress"),

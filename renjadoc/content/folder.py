@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renjadoc import resources
+from renjadoc import journal, opening, resources
 from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
 _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
-#: A word list of an office has hundreds of words; more of a file than this is not read.
+#: Where a Renja Perubahan keeps the plans that it changes, as they were.
+BEFORE = "sebelum"
+#: A word list of an office has hundreds of words.
 MAX_WORDS = 1024 * 1024
 
 
@@ -28,7 +32,7 @@ class Folder(NamedTuple):
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
     files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
     `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year;
-    `telaah` the remarks of reviewers.
+    `telaah` the remarks of reviewers; `sebelum` the plans that a Renja Perubahan changes, by file name, as they were.
     """
 
     root: Path
@@ -43,6 +47,7 @@ class Folder(NamedTuple):
     telaah: Source | None
     kamus: frozenset[str]
     broken: list[str]
+    sebelum: Mapping[str, Source]
 
     @property
     def facts(self) -> Dokumen:
@@ -74,6 +79,10 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if not root.is_dir():
         hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
         return None, [Problem("RJ004", Location(name), "folder isi tidak ditemukan", hint)]
+    try:
+        journal.heal_folder(root)
+    except ProblemsFound as error:
+        return None, error.problems
     reader = _FolderReader(root, name)
     dokumen = reader.read_file("dokumen.json", "dokumen")
     bab = [source for _, source in sorted(reader.read_chapters().items())]
@@ -84,8 +93,9 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if dokumen is None:
         return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
+    before = reader.read_files(BEFORE) if "perubahan" in dokumen.data else {}
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, before)
     return folder, reader.list_problems(deep=True)
 
 
@@ -115,7 +125,7 @@ class _FolderReader:
     def read_file(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
         self._read.add(relative)
-        source, problems = load_source(self._root / relative, f"{self._name}/{relative}")
+        source, problems = load_source(self._root / relative, f"{self._name}/{relative}", self._root)
         if source is not None and not problems:
             problems = self._check_shape(source, kind)
         self.problems += problems
@@ -124,7 +134,7 @@ class _FolderReader:
         return None if problems else source
 
     def read_optional(self, kind: str) -> Source | None:
-        return self.read_file(f"{kind}.json", kind) if (self._root / f"{kind}.json").is_file() else None
+        return self.read_file(f"{kind}.json", kind) if os.path.lexists(self._root / f"{kind}.json") else None
 
     def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}
@@ -148,13 +158,17 @@ class _FolderReader:
     def read_words(self) -> frozenset[str]:
         """The words of kamus.txt, one a line; what follows # is a remark."""
         path = self._root / "kamus.txt"
-        if not path.is_file():
+        if not os.path.lexists(path):
             return frozenset()
+        location = Location(f"{self._name}/kamus.txt")
         try:
-            lines = path.read_bytes()[:MAX_WORDS].decode("utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
+            lines = opening.read_file(path, MAX_WORDS, self._root).decode("utf-8-sig").splitlines()
+        except OSError as error:
+            said = f"berkas tidak dapat dibaca ({error.strerror})"
+            self.problems.append(Problem("RJ004", location, said, "Isinya satu kata sebaris."))
+            return frozenset()
+        except UnicodeDecodeError:
             hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
-            location = Location(f"{self._name}/kamus.txt")
             self.problems.append(Problem("RJ002", location, "berkas tidak disimpan sebagai UTF-8", hint))
             return frozenset()
         return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from renjadoc.cli import main
-from renjadoc.edits.changeset import BACKUPS
+from renjadoc.journal import BACKUPS
 from tests.conftest import ROOT, needs_office
 from tests.desk.browser import needs_browser, open_window, running_desk
 

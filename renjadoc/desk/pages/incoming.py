@@ -120,7 +120,6 @@ class _IncomingPlan:
 
     def __init__(self, plan: Plan, file: str, body: ui.column) -> None:
         self._plan, self._file, self._body = plan, file, body
-        self._before = changeset.stamp_files(plan.root, plan.files)
         self._ticks: list[ui.checkbox] = []
 
     def draw(self) -> None:
@@ -152,8 +151,8 @@ class _IncomingPlan:
     def _write(self, chosen: list[int]) -> int:
         """Write what was ticked; how many files. Raises ProblemsFound, also if the folder changed meanwhile."""
         files = self._plan.take(chosen).files
-        changeset.refuse_changed(self._plan.root, files, self._before)
-        changeset.write_files(self._plan.root, files, datetime.now(), f"{self._file} diterima di halaman")
+        now, action = datetime.now(), f"{self._file} diterima di halaman"
+        changeset.write_files(self._plan.root, files, self._plan.read, now, action)
         return len(files)
 
 
