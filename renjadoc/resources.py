@@ -60,6 +60,11 @@ def regions_file() -> Path:
     return _PACKAGE / "data" / "wilayah.json"
 
 
+def old_templates_file() -> Path:
+    """The templates that came with earlier versions: a SHA-256 a line."""
+    return _PACKAGE / "data" / "templat-lama.txt"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"
