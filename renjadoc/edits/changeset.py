@@ -45,14 +45,7 @@ def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
     """
     if not files:
         return
-    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        trial = Path(temporary, folder.root.name)
-        shutil.copytree(folder.root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "*.xlsx", "~$*"))
-        for name, new in files.items():
-            if new is not None:
-                (trial / name).write_text(new, "utf-8", newline="")
-        after, problems = folders.read_folder(trial)
-        found = [*problems, *(Reading(after).problems if after else [])]
+    found = read_trial(folder.root, files)
     errors = [problem for problem in found if problem.is_error]
     if errors:
         # What the folder itself cannot be read for is no fault of what is brought in.
@@ -60,6 +53,18 @@ def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
         shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
         message = f"{what} tidak akan dapat dibaca: {shown}"
         raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
+
+
+def read_trial(root: Path, files: Files) -> list[Problem]:
+    """Everything that cannot be read in the folder as it would be with `files`; nothing is written into it."""
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        trial = Path(temporary, root.name)
+        shutil.copytree(root, trial, ignore=shutil.ignore_patterns(BACKUPS, "*.docx", "*.pdf", "*.xlsx", "~$*"))
+        for name, new in files.items():
+            if new is not None:
+                (trial / name).write_text(new, "utf-8", newline="")
+        after, problems = folders.read_folder(trial)
+        return [*problems, *(Reading(after).problems if after else [])]
 
 
 def stamp_files(root: Path, files: Files) -> dict[str, bytes]:

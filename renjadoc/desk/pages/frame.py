@@ -30,7 +30,13 @@ _LOOK = """
 """
 
 #: The screens of a folder: the last part of the address, and what the tab is called.
-TABS = (("periksa", "Periksa"), ("lihat", "Lihat"), ("masuk", "Masuk dan keluar"), ("riwayat", "Riwayat"))
+TABS = (
+    ("isi", "Isi"),
+    ("periksa", "Periksa"),
+    ("lihat", "Lihat"),
+    ("masuk", "Masuk dan keluar"),
+    ("riwayat", "Riwayat"),
+)
 
 
 def address(folder: Path, screen: str) -> str:

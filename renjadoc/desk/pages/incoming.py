@@ -21,6 +21,7 @@ from renjadoc.sheets.excel import run as excel
 from renjadoc.sheets.excel.sheets import all_owners
 from renjadoc.sheets.sipd import run as sipd
 
+_ALL = "Letakkan di sini: Excel yang sudah diisi, cetakan SIPD, atau Word yang sudah disunting"
 #: How each kind of change is called.
 _KINDS = {"ubah": "Diubah", "tambah": "Ditambah", "hapus": "Dihapus", "pindah": "Dipindah"}
 
@@ -34,19 +35,24 @@ def add(root: Path) -> None:
         with page_frame(name, folder, "masuk"):
             _draw_outgoing(folder)
             draw_heading("Masuk")
-            body = ui.column().classes("w-full")
+            draw_incoming(folder, _ALL, ".xlsx,.csv,.json,.docx")
 
-            async def take(event: events.UploadEventArguments) -> None:
-                file, content = Path(event.file.name).name, await event.file.read()
-                plan = await do(lambda: _plan_file(folder, file, content))
-                if plan is not None:
-                    body.clear()
-                    with body:
-                        _IncomingPlan(plan, file, body).draw()
 
-            label = "Letakkan di sini: Excel yang sudah diisi, cetakan SIPD, atau Word yang sudah disunting"
-            draw_upload(label, ".xlsx,.csv,.json,.docx", take)
-            body.move(target_index=-1)
+def draw_incoming(folder: Path, label: str, accept: str) -> None:
+    """A place for what comes back, and below it what it would change."""
+    upload = ui.column().classes("w-full")
+    body = ui.column().classes("w-full")
+
+    async def take(event: events.UploadEventArguments) -> None:
+        file, content = Path(event.file.name).name, await event.file.read()
+        plan = await do(lambda: _plan_file(folder, file, content))
+        if plan is not None:
+            body.clear()
+            with body:
+                _IncomingPlan(plan, file, body).draw()
+
+    with upload:
+        draw_upload(label, accept, take)
 
 
 def _draw_outgoing(folder: Path) -> None:
@@ -64,7 +70,7 @@ def _draw_outgoing(folder: Path) -> None:
             owners.set_options({"": "Semua Bidang", **{name: name for name in found or []}})
 
         async def review() -> None:
-            made = await do(lambda: _make_review(folder))
+            made = await do(lambda: make_review(folder))
             if made is not None:
                 ui.download(made[1], made[0])
 
@@ -81,11 +87,11 @@ def _export_workbook(folder: Path, bidang: str) -> tuple[str, bytes]:
         return name, made.path.read_bytes()
 
 
-def _make_review(folder: Path) -> tuple[str, bytes]:
-    """The review copy of `renjadoc telaah`, and its name."""
+def make_review(folder: Path, chapters: frozenset[int] = frozenset()) -> tuple[str, bytes]:
+    """The review copy of `renjadoc telaah`, of some chapters or of all, and its name."""
     name = name_file(changeset.read_for_edits(folder).folder, "Telaah")
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name)))
+        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name), chapters))
         return name, made.docx.read_bytes()
 
 
