@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from renjadoc.edits.edit import Change
 from renjadoc.edits.plan import Conflict
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
+from renjadoc.sheets.excel.row_cells import MergedCell, with_own_cells
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
-
-
-@dataclass(frozen=True)
-class MergedCell:
-    """A cell of a row of the content that becomes `value`, and how the report tells it."""
-
-    entry: Entry
-    value: Any
-    change: Change
+from renjadoc.tables.layout import TEKS, Column, Entry, Node
 
 
 class CellMerger:
@@ -64,21 +54,7 @@ class CellMerger:
                 node = with_value(node, entry.keys, value)
         if self._is_adhoc:
             node[SPANS] = _wide_spans(row.spans)
-        return self._with_own_cells(node, level) if is_readable else None
-
-    def apply_changes(self, node: Node, depth: int, changes: list[MergedCell]) -> Node:
-        """`node` with changes of its cells; a key that it did not have stands where the sheet has its column."""
-        level = self._layout.levels[depth]
-        for cell in changes:
-            key = str(cell.entry.keys[0])
-            if cell.value is None and cell.entry.optional:
-                node = {name: value for name, value in node.items() if name != key}
-                continue
-            if key not in node:
-                node = self._with_key(node, level, key)
-            node = with_value(node, cell.entry.keys, cell.value)
-            node = self._with_own_cells(node, level) if cell.entry.own else node
-        return node
+        return with_own_cells(self._layout, node, level) if is_readable else None
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
@@ -159,23 +135,6 @@ class CellMerger:
         change = self._account.describe_cell(row, KEY, say_spans(ours), say_spans(theirs))
         kept = {index: span for index, span in ours.items() if span == 1}
         return [MergedCell(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
-
-    def _with_own_cells(self, node: Node, level: Level) -> Node:
-        """`node` with all of its own cells, open ones too, if it has one of them."""
-        own = [entry for _, entry in self._layout.entries(level) if entry.own]
-        for entry in own if any(entry.is_in(node) for entry in own) else ():
-            if not entry.is_in(node):
-                key = str(entry.keys[0])
-                node = with_value(node if key in node else self._with_key(node, level, key), entry.keys, None)
-        return node
-
-    def _with_key(self, node: Node, level: Level, key: str) -> Node:
-        """`node` with a key that it did not have, behind those that stand before it in the sheet."""
-        order = [str(entry.keys[0]) for _, entry in self._layout.entries(level)]
-        before = set(order[: order.index(key)]) | {level.named_by}
-        last = max((index for index, name in enumerate(node) if name in before), default=-1)
-        items = list(node.items())
-        return dict([*items[: last + 1], (key, {}), *items[last + 1 :]])
 
 
 def _wide_spans(spans: dict[int, int]) -> dict[int, int]:
