@@ -19,7 +19,8 @@ from renjadoc.reading import Reading
 class SectionBoxes:
     """The blocks below one heading, as they stood when they were shown.
 
-    `file` is relative to the folder, `pointer` that of the section in it; `has_list` tells whether there is an `isi`.
+    `file` is relative to the folder, `pointer` that of the section in it; `has_list` tells whether there is a list of
+    blocks already; `key` is its key, which stands `behind` another.
     """
 
     file: str
@@ -27,15 +28,17 @@ class SectionBoxes:
     title: str
     blocks: tuple[Any, ...]
     has_list: bool
+    key: str = "isi"
+    behind: str = "judul"
 
     @property
     def seen(self) -> Seen:
         """What must still stand there when something is written."""
-        return Seen(self.file, join(self.pointer, "isi"), list(self.blocks) if self.has_list else None)
+        return Seen(self.file, join(self.pointer, self.key), list(self.blocks) if self.has_list else None)
 
     def place(self, index: int) -> str:
         """The pointer of a block."""
-        return join(self.pointer, "isi", index)
+        return join(self.pointer, self.key, index)
 
 
 def read_boxes(folder: Folder, section: Section) -> SectionBoxes:
@@ -43,6 +46,11 @@ def read_boxes(folder: Folder, section: Section) -> SectionBoxes:
     data = section.data
     file = folder.relative(section.source)
     return SectionBoxes(file, section.pointer, data["judul"], tuple(data.get("isi", ())), "isi" in data)
+
+
+def read_lines(file: str, data: Any, key: str, called: str) -> SectionBoxes:
+    """The lines of a caption or of the notes of a table, as boxes."""
+    return SectionBoxes(file, "", called, tuple(data.get(key, ())), key in data, key)
 
 
 def list_sections(reading: Reading, file: str) -> list[Section]:
@@ -62,7 +70,7 @@ def replace_block(boxes: SectionBoxes, index: int, new: list[Any]) -> list[Edit]
 def insert_block(boxes: SectionBoxes, index: int, block: Any) -> list[Edit]:
     """A new block before the one at `index`, or behind the last."""
     if not boxes.has_list:
-        return [Edit(boxes.file, join(boxes.pointer, "isi"), "set", [block], behind="judul")]
+        return [Edit(boxes.file, join(boxes.pointer, boxes.key), "set", [block], behind=boxes.behind)]
     return [Edit(boxes.file, boxes.place(index), "insert", block)]
 
 

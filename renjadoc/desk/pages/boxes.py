@@ -32,8 +32,32 @@ _SAVE_EVERY = 15.0
 #: Hands what is pasted over as markup; the browser's own way would keep what no content can hold.
 _PASTE = """(event) => {
     const html = event.clipboardData.getData("text/html");
-    if (html) { event.preventDefault(); emit(html); }
+    if (html && !event.defaultPrevented) { event.preventDefault(); emit(html); }
 }"""
+#: Remembers where the cursor stood in a box, so that a menu beside it can put something there.
+_REMEMBER = """
+document.addEventListener("selectionchange", () => {
+    const node = getSelection().anchorNode;
+    const area = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".kotak .q-editor__content");
+    if (area) window.letakKursor = {area, range: getSelection().getRangeAt(0).cloneRange()};
+});
+"""
+#: Goes to the remembered place and does there what a key or a button of an editor does.
+_RUN = """
+const area = getHtmlElement(%d)?.querySelector(".q-editor__content"), kept = window.letakKursor;
+if (area) {
+    area.focus();
+    const selection = getSelection(), [command, given] = %s;
+    if (kept?.area === area) { selection.removeAllRanges(); selection.addRange(kept.range); }
+    if (command !== "sisip") { document.execCommand(command, false, given); return; }
+    // The browser's own command would put a name or figure at the end of a paragraph below it.
+    const range = selection.getRangeAt(0), part = range.createContextualFragment(given), last = part.lastChild;
+    range.deleteContents(); range.insertNode(part);
+    if (last) { range.setStartAfter(last); range.collapse(true); }
+    selection.removeAllRanges(); selection.addRange(range);
+    area.dispatchEvent(new Event("input", {bubbles: true}));
+}
+"""
 _LOOK = """
 .kotak .q-editor { border: 1px solid transparent; background: transparent }
 .kotak:hover .q-editor, .kotak .q-editor:focus-within { border-color: #7a95ab }
@@ -61,6 +85,7 @@ class Desk:
         self.status = ui.label("").props("aria-live=polite").classes("text-sm")
         self._turn = asyncio.Lock()
         ui.add_css(_LOOK)
+        ui.run_javascript(_REMEMBER)
         ui.timer(_SAVE_EVERY, self._save_active)
 
     async def write(self, edits: list[Edit], boxes: SectionBoxes, action: str) -> bool:
@@ -210,18 +235,19 @@ class TextBox:
 
     def run(self, command: str, given: str = "") -> None:
         """Let the browser do what a button of an editor does: `bold`, `italic`, `insertHTML` …"""
-        self._editor.run_method("runCmd", command, given)
+        ui.run_javascript(_RUN % (self._editor.id, json.dumps([command, given])))
 
     def insert_name(self, expression: str) -> None:
         """Put a name or figure in where the cursor stands."""
-        self.run("insertHTML", show_name(expression, self._section.reading) + "&nbsp;")
+        self.run("sisip", show_name(expression, self._section.reading) + "&nbsp;")
 
     def _paste(self, event: events.GenericEventArguments) -> None:
         typed = read_typed(str(event.args))
         shown = show_blocks(typed.blocks, self._section.reading)
         if len(typed.blocks) == 1 and isinstance(typed.blocks[0], str):
-            shown = shown.removeprefix("<p>").removesuffix("</p>")
-        self.run("insertHTML", shown)
+            self.run("sisip", shown.removeprefix("<p>").removesuffix("</p>"))
+        else:
+            self.run("insertHTML", shown)
         if typed.lost:
             show_message("Tidak ikut tertempel", [f"Yang tidak dapat ditempel di sini: {', '.join(typed.lost)}."])
 
@@ -270,9 +296,10 @@ def point_at(element: ui.element) -> None:
 
 def _draw_adding(section: SectionEditor, index: int, label: str) -> None:
     with ui.button(icon="add").props("flat round dense size=sm") as button, ui.menu():
-        for kind in _EMPTY:
+        is_chapter = section.boxes.key == "isi"
+        for kind in _EMPTY if is_chapter else ("Paragraf",):
             ui.menu_item(kind, partial(section.draw, (index, kind)))
-        for kind, offer in OFFERS.items():
+        for kind, offer in OFFERS.items() if is_chapter else ():
             ui.menu_item(kind, partial(offer, section, index))
     name_element(button, label)
     if not section.boxes.blocks:

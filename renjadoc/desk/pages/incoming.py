@@ -57,6 +57,18 @@ def draw_incoming(folder: Path, label: str, accept: str) -> None:
 
 def _draw_outgoing(folder: Path) -> None:
     draw_heading("Keluar")
+    draw_export(folder)
+
+    async def review() -> None:
+        made = await do(lambda: make_review(folder))
+        if made is not None:
+            ui.download(made[1], made[0])
+
+    ui.button("Unduh naskah untuk ditelaah", on_click=review)
+
+
+def draw_export(folder: Path) -> None:
+    """The tables out to Excel, for all or for one Bidang."""
     with ui.row().classes("items-end"):
         owners = ui.select({"": "Semua Bidang"}, value="", label="Bidang").classes("w-60")
 
@@ -69,13 +81,7 @@ def _draw_outgoing(folder: Path) -> None:
             found = await do(lambda: all_owners(changeset.read_for_edits(folder)))
             owners.set_options({"": "Semua Bidang", **{name: name for name in found or []}})
 
-        async def review() -> None:
-            made = await do(lambda: make_review(folder))
-            if made is not None:
-                ui.download(made[1], made[0])
-
         ui.button("Unduh Excel untuk diisi", on_click=export)
-        ui.button("Unduh naskah untuk ditelaah", on_click=review)
     ui.timer(0.1, fill_owners, once=True)
 
 

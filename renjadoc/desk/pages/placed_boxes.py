@@ -12,7 +12,7 @@ from nicegui import events, ui
 from renjadoc import save
 from renjadoc.content import pictures
 from renjadoc.desk.inspection import name_place
-from renjadoc.desk.pages.frame import draw_upload, explain_failure, show_message
+from renjadoc.desk.pages.frame import draw_upload, explain_failure, on_top, show_message
 from renjadoc.desk.pages.places import open_place
 from renjadoc.desk.sections import SectionBoxes, find_free_name
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -74,7 +74,7 @@ def _say_picture(file: str, title: str, words: str, width: float | None) -> dict
 
 def _offer_picture(section: Host, index: int) -> None:
     """Ask for a picture and put it in."""
-    with ui.dialog() as dialog, ui.card().classes("w-full"):
+    with on_top(), ui.dialog() as dialog, ui.card().classes("w-full"):
         ui.label("Gambar baru (PNG atau JPEG)").classes("font-medium")
         words = ui.input("Uraian bagi yang tidak melihatnya", value="").classes("w-full")
 
@@ -111,7 +111,7 @@ def _offer_table(section: Host, index: int) -> None:
     if not free:
         show_message("Tabel", ["Semua tabel sudah ditempatkan."])
         return
-    with ui.dialog() as dialog, ui.card():
+    with on_top(), ui.dialog() as dialog, ui.card():
         choice = ui.select(free, value=next(iter(free)), label="Tabel").classes("w-96")
 
         async def place() -> None:
