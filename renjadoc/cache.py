@@ -17,7 +17,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from renjadoc import __version__
+from renjadoc import __version__, opening
 
 #: Set to anything, it keeps renjadoc from reading or writing kept things.
 OFF = "RENJADOC_TANPA_SIMPANAN"
@@ -52,7 +52,7 @@ def read_entry(kind: str, name: str) -> bytes | None:
     if folder is None:
         return None
     with contextlib.suppress(OSError):
-        raw = (folder / name).read_bytes()
+        raw = opening.read_file(folder / name)
         data = raw[_DIGEST:]
         if raw[:_DIGEST] == _make_seal(name, data):
             os.utime(folder / name)

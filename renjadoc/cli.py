@@ -27,6 +27,7 @@ COMMANDS = {
     "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",
     "excel": "Mengekspor tabel ke Excel untuk diisi, dan mengimpornya kembali.",
     "sipd": "Menarik baris SIPD ke dalam tabel rencana program.",
+    "nomenklatur": "Memasang nomenklatur kementerian dan mencari kode di dalamnya.",
     "serap": "Menyerap suntingan dokumen Word ke dalam folder isi.",
     "urungkan": "Menampilkan riwayat folder isi dan mengembalikan keadaan sebelumnya.",
     "periksa": "Memeriksa folder isi sebelum diperiksa Bappeda.",

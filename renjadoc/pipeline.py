@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from renjadoc import resources, save
+from renjadoc import opening, resources, save
 from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
@@ -87,10 +88,16 @@ def find_template(folder: Folder, document: Document, stated: Path | None) -> Te
 
 def _find_template(folder: Folder, stated: str) -> Path:
     """A template beside the content wins over one that comes with renjadoc; both by plain file name."""
-    for place in (folder.root, resources.templates_folder()):
-        path = place / stated
-        if path.is_file():
-            return path
+    own = folder.root / stated
+    if os.path.lexists(own):
+        if opening.is_plain(own, folder.root):
+            return own
+        hint = "Salin templat itu sendiri ke dalam folder isi."
+        message = f"templat “{stated}” bukan berkas biasa di dalam folder ini"
+        raise ProblemsFound([folder.dokumen.problem("RJ040", "/templat", message, hint)])
+    known = resources.templates_folder() / stated
+    if known.is_file():
+        return known
     hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates_folder().glob('*.docx')))}."
     problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
     raise ProblemsFound([problem])

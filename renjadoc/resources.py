@@ -53,3 +53,8 @@ def input_rules_file() -> Path:
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"
+
+
+def urusan_file() -> Path:
+    """The names of urusan and bidang urusan by their codes."""
+    return _PACKAGE / "data" / "urusan.json"

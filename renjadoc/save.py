@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from renjadoc import opening
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -17,6 +18,8 @@ def write_file(path: Path, data: bytes) -> None:
         raise ProblemsFound([_locked_problem(path)])
     temporary = None
     try:
+        if os.path.exists(path) and not opening.is_plain(path):
+            raise opening.Refused(path, "bukan berkas biasa")
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".renjadoc-", delete=False) as file:
             temporary = Path(file.name)

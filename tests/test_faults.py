@@ -13,12 +13,13 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
-from renjadoc import cli, save
+from renjadoc import cli, opening, save
 from renjadoc.edits import changeset
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import ProblemsFound
 from renjadoc.word import package, pages
 from tests.conftest import ROOT
@@ -221,7 +222,7 @@ def test_a_clock_that_goes_back_overwrites_no_kept_copy(tmp_path: Path) -> None:
     kept = []
     for text in ("satu", "dua", "tiga"):
         (tmp_path / "bab-1.json").write_text(text, "utf-8")
-        folder = changeset.write_files(tmp_path, {"bab-1.json": "baru"}, now)
+        folder = changeset.write_files(tmp_path, {"bab-1.json": "baru"}, stamp_folder(tmp_path), now)
         assert folder is not None
         kept.append(folder)
     assert [(folder / "bab-1.json").read_text("utf-8") for folder in kept] == ["satu", "dua", "tiga"]
@@ -238,15 +239,15 @@ def test_a_file_that_goes_between_being_seen_and_being_read(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, cut: bool
 ) -> None:
     shutil.copy(ROOT / "templates" / "renja.docx", "isi/renja.docx")
-    real = Path.read_bytes
+    real = opening.open_file
 
-    def read_bytes(path: Path) -> bytes:
+    def open_file(path: Path, *bounds: Any) -> BinaryIO:
         if path == Path("isi", name):
-            data = real(path)
+            data = path.read_bytes()
             path.write_bytes(data[: len(data) // 2]) if cut else path.unlink()
-        return real(path)
+        return real(path, *bounds)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(opening, "open_file", open_file)
     assert make("--tanpa-halaman") == 1
     assert f"isi/{name}" in capsys.readouterr().err
     assert not Path("hasil.docx").exists()
@@ -255,14 +256,14 @@ def test_a_file_that_goes_between_being_seen_and_being_read(
 def test_a_picture_that_goes_after_it_was_looked_at(
     isi: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = Path.read_bytes
+    real = opening.read_file
 
-    def read_bytes(path: Path) -> bytes:
+    def read_file(path: Path, *bounds: Any) -> bytes:
         if path.name == "logo.png":
             path.unlink()
-        return real(path)
+        return real(path, *bounds)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(opening, "read_file", read_file)
     assert make("--tanpa-halaman") == 1
     said = capsys.readouterr().err
     assert "logo.png: galat RJ004" in said

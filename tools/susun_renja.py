@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -213,6 +213,11 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi Tebal", "", BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", "", BOLD, base="Tabel Tengah")
     yield Style("Tabel Angka Tebal", "", BOLD, base="Tabel Angka")
+    # For tables of more columns than a page has room for.
+    for name in ("Isi", "Tengah", "Angka"):
+        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}", shown=False)
+        yield Style(f"Tabel {name} Rapat Tebal", "", BOLD, base=f"Tabel {name} Rapat", shown=False)
+    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala", shown=False)
     yield Style("Tabel Nomor Kolom", WITH_NEXT + spacing(), size(7), base="Tabel Tengah")
     yield Style("Catatan Tabel", TOGETHER + spacing(60, 0) + BOTH, size(8.5))
     yield Style("Jarak Tabel", spacing(0, 0, 240, "exact"))
@@ -430,6 +435,7 @@ class Table:
     heads: Sequence[Sequence[Head | Cell]]
     rows: Sequence[Row]
     numbers: Sequence[str] = ()
+    tight: bool = False  # heads in smaller letters
 
 
 def sel(name: str, style: str = "TabelIsi", **more: object) -> Cell:
@@ -720,6 +726,113 @@ RENCANA_PROGRAM = Table(
     ),
 )  # fmt: skip
 
+CODED_PLAN_CELLS = (
+    sel("kode"),
+    sel("uraian"),
+    sel("indikator"),
+    sel("lokasi"),
+    sel("target"),
+    uang("pagu"),
+    tengah("sumber_dana"),
+    *FORWARD_CELLS,
+)
+CODED_SUM_CELLS = (
+    sel("kode", "TabelIsiTebal"),
+    tebal("uraian"),
+    sel("indikator"),
+    sel("lokasi"),
+    sel("target"),
+    uang_tebal("pagu"),
+    tengah("sumber_dana"),
+    *FORWARD_SUMS,
+)
+
+
+def summed_cells(*before: Cell) -> tuple[Cell, ...]:
+    """A row that says no more than its sums, behind what stands before the column of locations."""
+    return (*before, *kosong(2), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))
+
+
+#: The form T-C.33 of Permendagri 86/2017.
+RENCANA_PROGRAM_86 = Table(
+    "rencana_program_permendagri_86", "Rencana program dan kegiatan (T-C.33)",
+    "Urusan, bidang urusan, program, kegiatan, dan sub kegiatan menurut kodenya, dengan prakiraan maju",
+    landscape=True,
+    widths=(1560, 2800, 2400, 1400, 1300, 1420, 1000, 1375, 1200, 1420),
+    heads=(
+        (
+            Head("Kode", down=2), Head(f"{PROGRAM_HEAD}/Sub Kegiatan", down=2),
+            Head("Indikator Kinerja Program/Kegiatan", down=2), Head("Rencana Tahun {{ tahun }}", span=4),
+            Head("Catatan Penting", down=2), Head("Prakiraan Maju Rencana Tahun {{ tahun + 1 }}", span=2),
+        ),
+        (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
+    ),
+    numbers=counted(10),
+    rows=(
+        Row("jumlah", summed_cells(tebal("uraian", span=3)), TOTAL_SHADE),
+        Row("urusan", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2)), TOTAL_SHADE),
+        Row("bidang", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2)), TOTAL_SHADE),
+        Row("program", CODED_SUM_CELLS, GROUP_SHADE),
+        Row("kegiatan", CODED_SUM_CELLS),
+        Row("sub", CODED_PLAN_CELLS),
+    ),
+)  # fmt: skip
+
+FRAME_HEADS = (Head("Target"), Head("Pagu Indikatif (Rp)"), Head("Lokasi"), Head("Sumber Dana"))
+
+
+def priority_cells(bold: str = "") -> tuple[Cell, ...]:
+    """A row of Tabel 4.1; what it is called and its amounts are `bold`, or not."""
+    return (
+        sel("nomor", "TabelTengahRapat"), sel("kode", f"TabelIsiRapat{bold}"), sel("uraian", f"TabelIsiRapat{bold}"),
+        sel("indikator", "TabelIsiRapat"),
+        *(sel(name, "TabelTengahRapat") for name in ("target_renstra", "realisasi_n2", "prakiraan_n1", "target")),
+        uang("pagu", f"TabelAngkaRapat{bold}"), sel("lokasi", "TabelIsiRapat"),
+        *(sel(name, "TabelTengahRapat") for name in ("sumber_dana", "prioritas_nasional", "prioritas_daerah")),
+        sel("kelompok_sasaran", "TabelIsiRapat"), sel("target_maju", "TabelTengahRapat"),
+        uang("pagu_maju", f"TabelAngkaRapat{bold}"), sel("penanggung_jawab", "TabelTengahRapat"),
+    )  # fmt: skip
+
+
+def priority_sums(*before: Cell) -> tuple[Cell, ...]:
+    amounts = (uang("pagu", "TabelAngkaRapatTebal"), uang("pagu_maju", "TabelAngkaRapatTebal"))
+    return (*before, *kosong(5), amounts[0], *kosong(6), amounts[1], *kosong())
+
+
+#: Tabel 4.1 of Permendagri 14/2026.
+RENCANA_PROGRAM_14 = Table(
+    "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
+    "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
+    landscape=True,
+    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    heads=(
+        (
+            Head("No.", down=3), Head("Kode", down=3),
+            Head("Urusan/Bidang Urusan/Program/Outcome/Kegiatan/Sub Kegiatan/Output", down=3),
+            Head("Indikator", down=3), Head("Target Akhir Renstra", down=3),
+            Head("Realisasi Tahun {{ tahun - 2 }}", down=3), Head("Prakiraan Tahun {{ tahun - 1 }}", down=3),
+            Head("Capaian Kinerja dan Kerangka Pendanaan Tahun {{ tahun }}", span=6), Head("Kelompok Sasaran", down=3),
+            Head("Prakiraan Maju Tahun {{ tahun + 1 }}", span=2), Head("Perangkat Daerah Penanggung Jawab", down=3),
+        ),
+        (
+            *(Head(one.words, down=2) for one in FRAME_HEADS), Head("Prioritas", span=2), Head("Target", down=2),
+            Head("Pagu Indikatif (Rp)", down=2),
+        ),
+        (Head("Nasional"), Head("Daerah")),
+    ),
+    numbers=counted(17),
+    rows=(
+        Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3)), TOTAL_SHADE),
+        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3]), TOTAL_SHADE),
+        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3]), TOTAL_SHADE),
+        Row("program", priority_cells("Tebal"), GROUP_SHADE),
+        Row("kegiatan", priority_cells("Tebal")),
+        Row("sub", priority_cells()),
+        Row("hasil", priority_cells()),
+    ),
+    tight=True,
+)  # fmt: skip
+
 REVIEW_RKPD_WHOLE = Table(
     "review_rkpd_tanpa_sub_kegiatan", "Review terhadap rancangan awal RKPD (tanpa sub kegiatan)",
     "Program dan kegiatan dengan indikator, lokasi, target, pagu indikatif, dan sumber dana",
@@ -763,7 +876,7 @@ RENCANA_PROGRAM_WHOLE = Table(
 TABLES = (
     CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
-    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE,
+    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
 )  # fmt: skip
 
 
@@ -797,22 +910,27 @@ def tag_row(words: str, widths: Sequence[int]) -> str:
 
 def head_cells(heads: Sequence[Sequence[Head | Cell]], columns: int) -> Iterator[list[Cell]]:
     """Head rows with their merged cells written out: a `down` of 2 leaves a continuing cell in the row below."""
-    held: dict[int, int] = {}  # column -> span of the cell that hangs into this row
+    # Column -> span, and rows still to come, of the cell that hangs into this row.
+    held: dict[int, tuple[int, int]] = {}
     for heads_of_row in heads:
         waiting, cells, column, hanging = list(heads_of_row), [], 0, {}
         while column < columns and (waiting or column in held):
             if column in held:
-                span = held[column]
+                span, rows = held[column]
                 cells.append(Cell("", "TabelKepala", span=span, merge="continue"))
             else:
                 head = waiting.pop(0)
-                span = head.span
+                span, rows = head.span, getattr(head, "down", 1)
                 cells.append(head if isinstance(head, Cell) else head_cell(head))
-                if isinstance(head, Head) and head.down > 1:
-                    hanging[column] = span
+            if rows > 1:
+                hanging[column] = span, rows - 1
             column += span
         held = hanging
         yield cells
+
+
+def tighten(cell: Cell) -> Cell:
+    return replace(cell, style=f"{cell.style}Rapat")
 
 
 def head_cell(head: Head) -> Cell:
@@ -847,7 +965,8 @@ def table_properties(table: Table) -> str:
 def table_xml(table: Table) -> str:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in table.widths))
     heads = (
-        row_xml(cells, table.widths, HEAD_SHADE, head=True) for cells in head_cells(table.heads, len(table.widths))
+        row_xml([tighten(cell) for cell in cells] if table.tight else cells, table.widths, HEAD_SHADE, head=True)
+        for cells in head_cells(table.heads, len(table.widths))
     )
     return w("tbl", table_properties(table), grid, *heads, number_row(table), *body_rows(table))
 

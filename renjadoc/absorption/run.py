@@ -20,6 +20,7 @@ from renjadoc.content.folder import Folder, read_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package
 from renjadoc.word.reader.document import Comment
@@ -49,9 +50,10 @@ class AbsorptionPlan(Plan):
 
 def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> AbsorptionPlan:
     """What `docx` changes in the content folder `root`. Raises ProblemsFound."""
+    read = stamp_folder(root)
     folder = _read_folder(root)
     document = _open_document(docx, take_pending)
-    plan = AbsorptionPlan(root, pending=document.pending)
+    plan = AbsorptionPlan(root, read, pending=document.pending)
     lines, typed = match_lines(document)
     plan.unabsorbed = [*document.strange, *typed]
     if document.base and not any(line.anchors() for line in lines):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from renjadoc import opening
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 _CHAPTER = re.compile(r"bab-\d+\.json")
@@ -49,7 +50,7 @@ def read_list(file: Path, root: Path) -> list[OfficeFolder]:
     Raises ProblemsFound when the list cannot be read or names none.
     """
     try:
-        lines = file.read_bytes().decode("utf-8-sig").splitlines()
+        lines = opening.read_file(file).decode("utf-8-sig").splitlines()
     except OSError as error:
         message = f"daftar tidak dapat dibaca ({error.strerror})"
         raise _refusal(file, message, "Periksa nama berkasnya.") from error

@@ -15,10 +15,13 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from renjadoc import __version__, resources, save
+from renjadoc import __version__, opening, resources, save
+from renjadoc.nomenclature.store import store_path
 from renjadoc.problem import ProblemsFound
 
 FOLDER = ".renjadoc"
+#: Of a file that a document is made from, or of the document.
+_LARGEST = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Remembered:
 def recall_document(output: Path) -> Remembered | None:
     """What is remembered of a document; None when there is nothing that can be used."""
     try:
-        remembered = Remembered(**json.loads(_path_beside(output).read_bytes()))
+        remembered = Remembered(**json.loads(opening.read_file(_path_beside(output))))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     return remembered if isinstance(remembered.outcome, dict) else None
@@ -58,7 +61,7 @@ def write_report(path: Path, data: bytes) -> Path:
 
 def _remembered_hash(report: Path) -> str:
     try:
-        return _path_beside(report).read_text("utf-8")
+        return opening.read_file(_path_beside(report)).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
 
@@ -66,18 +69,18 @@ def _remembered_hash(report: Path) -> str:
 def hash_file(path: Path) -> str:
     """The hash of a file; empty if it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with opening.open_file(path, _LARGEST) as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 
 
 def hash_sources(folder: Path, template: Path | None, *, page_numbers: bool) -> str:
-    """A hash over all that a document is made from: every file of the folder, the template, renjadoc's version."""
+    """A hash over all that a document and its findings come from: the folder, template, nomenclatures, version."""
     # With lengths, so that no two lists of files give the same bytes.
     content = [(path.relative_to(folder).as_posix(), hash_file(path)) for path in _content_files(folder)]
     templates = [template] if template else sorted(resources.templates_folder().glob("*.docx"))
-    whole = [__version__, page_numbers, [hash_file(path) for path in templates], content]
+    whole = [__version__, page_numbers, [hash_file(path) for path in templates], content, hash_file(store_path())]
     return sha256(json.dumps(whole).encode()).hexdigest()
 
 

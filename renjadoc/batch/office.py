@@ -172,7 +172,7 @@ def _count_warnings(problems: list[Problem]) -> dict[str, int]:
 
 def _read_identity(task: Task) -> tuple[str, int | None]:
     """Name and year of the office as far as its dokumen.json says them."""
-    source, _ = load_source(task.folder / "dokumen.json", "dokumen.json")
+    source, _ = load_source(task.folder / "dokumen.json", "dokumen.json", task.folder)
     data = source.data if source and isinstance(source.data, dict) else {}
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None

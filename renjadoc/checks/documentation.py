@@ -43,7 +43,7 @@ class Documentation(NamedTuple):
 
 
 _HEAD = re.compile(r"^(Mengapa|Sumber|Gagal|Lolos|Misal gagal|Misal lolos):[ ]*", re.MULTILINE)
-_CHANGE = re.compile(r"(\S+\.(?:json|txt))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus)(?: (.*))?", re.DOTALL)
+_CHANGE = re.compile(r"(\S+\.(?:json|txt|csv))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus)(?: (.*))?", re.DOTALL)
 
 
 def read_documentation(doc: str) -> Documentation:

@@ -46,11 +46,9 @@ def settle_plan(
     from renjadoc.edits import changeset
 
     files = plan.files
-    before = changeset.stamp_files(plan.root, files)
     click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
     if files and not coba and (ya or _is_agreed(shape)):
-        changeset.refuse_changed(plan.root, files, before)
-        backup = changeset.write_files(plan.root, files, datetime.now(), action)
+        backup = changeset.write_files(plan.root, files, plan.read, datetime.now(), action)
         if shape == "teks":
             click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ _SHOWN = 20
 @click.argument("folder", type=_PATH)
 @click.argument("tujuan", type=str, required=False)
 @click.option("--tandai", is_flag=True, help="Ganti tahun yang diketik dengan {{ tahun }} di folder baru.")
+@click.option("--kode-baru", is_flag=True, help="Ganti kode yang sudah diganti dalam nomenklatur tahun berikutnya.")
 @click.option("--status", is_flag=True, help="Sejauh mana FOLDER sudah ditinjau.")
 @click.option("--konfirmasi", is_flag=True, help="Nyatakan isian terbawa dalam FOLDER (atau satu berkasnya) benar.")
-def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfirmasi: bool) -> int:
+def command(folder: Path, tujuan: str | None, tandai: bool, kode_baru: bool, status: bool, konfirmasi: bool) -> int:
     """Menggulir FOLDER tahun ini menjadi TUJUAN tahun berikutnya, misalnya content/2021 content/2022."""
     if status or konfirmasi:
         return _tell_progress(folder, tujuan, konfirmasi)
@@ -30,7 +32,8 @@ def command(folder: Path, tujuan: str | None, tandai: bool, status: bool, konfir
         raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
     from renjadoc.years.rollover import roll_folder
 
-    click.echo("\n".join(_summarize(roll_folder(folder, Path(tujuan), write_placeholders=tandai))))
+    rolled = roll_folder(folder, Path(tujuan), write_placeholders=tandai, write_new_codes=kode_baru)
+    click.echo("\n".join(_summarize(rolled)))
     return 0
 
 
@@ -46,7 +49,19 @@ def _summarize(rolled: Rolled) -> list[str]:
         said.append(f"Tahun yang diketik, {done}:")
         said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
-    return [*said, f"Langkah berikut: renjadoc periksa {rolled.target}"]
+    return [*said, *_tell_new_codes(rolled), f"Langkah berikut: renjadoc periksa {rolled.target}"]
+
+
+def _tell_new_codes(rolled: Rolled) -> Iterator[str]:
+    """What the next year's nomenclature has replaced."""
+    codes = rolled.new_codes
+    if codes.edits:
+        done = "sudah diganti" if rolled.new_codes_written else "sebaiknya diganti (jalankan dengan --kode-baru)"
+        yield f"Kode dan nama baru menurut nomenklatur {rolled.year}, {done}:"
+        yield from (f"  {change.old} → {change.new}" for edit in codes.edits for change in edit.changes)
+    if codes.told:
+        yield f"Kode yang tidak berlaku lagi dalam nomenklatur {rolled.year}:"
+        yield from (f"  {line}" for line in codes.told)
 
 
 def _describe_offer(rolled: Rolled, offer: Edit) -> str:

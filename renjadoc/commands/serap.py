@@ -77,7 +77,7 @@ def _describe_unwritten(plan: AbsorptionPlan) -> Iterator[str]:
 
 def _show_sides(old: str, new: str) -> Iterator[str]:
     """Both texts; of long ones only what differs, with a few words around it."""
-    from renjadoc.edits.words import changed_words, shorten_unchanged
+    from renjadoc.words import changed_words, shorten_unchanged
 
     for sign, stretches in zip("-+", changed_words(old, new), strict=True):
         yield from (f"    {sign} {line}" for line in shorten_unchanged(stretches).split("\n") if line)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from renjadoc import indonesian
 from renjadoc.comparison.differences import CHANGED, MOVED, SAME, Comparison, PlanChange, TextChange, write_value
-from renjadoc.edits.words import Stretch, changed_words, shorten_unchanged
+from renjadoc.words import Stretch, changed_words, shorten_unchanged
 
 
 def write_lines(found: Comparison) -> list[str]:

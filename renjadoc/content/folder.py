@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from renjadoc import resources
+from renjadoc import journal, opening, resources
 from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
 _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
-#: A word list of an office has hundreds of words; more of a file than this is not read.
+#: A word list of an office has hundreds of words.
 MAX_WORDS = 1024 * 1024
 
 
@@ -74,6 +75,10 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if not root.is_dir():
         hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
         return None, [Problem("RJ004", Location(name), "folder isi tidak ditemukan", hint)]
+    try:
+        journal.heal_folder(root)
+    except ProblemsFound as error:
+        return None, error.problems
     reader = _FolderReader(root, name)
     dokumen = reader.read_file("dokumen.json", "dokumen")
     bab = [source for _, source in sorted(reader.read_chapters().items())]
@@ -115,7 +120,7 @@ class _FolderReader:
     def read_file(self, relative: str, kind: str | None) -> Source | None:
         """One file against the schema called `kind`, or against that of the table kind it names itself."""
         self._read.add(relative)
-        source, problems = load_source(self._root / relative, f"{self._name}/{relative}")
+        source, problems = load_source(self._root / relative, f"{self._name}/{relative}", self._root)
         if source is not None and not problems:
             problems = self._check_shape(source, kind)
         self.problems += problems
@@ -124,7 +129,7 @@ class _FolderReader:
         return None if problems else source
 
     def read_optional(self, kind: str) -> Source | None:
-        return self.read_file(f"{kind}.json", kind) if (self._root / f"{kind}.json").is_file() else None
+        return self.read_file(f"{kind}.json", kind) if os.path.lexists(self._root / f"{kind}.json") else None
 
     def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}
@@ -148,13 +153,17 @@ class _FolderReader:
     def read_words(self) -> frozenset[str]:
         """The words of kamus.txt, one a line; what follows # is a remark."""
         path = self._root / "kamus.txt"
-        if not path.is_file():
+        if not os.path.lexists(path):
             return frozenset()
+        location = Location(f"{self._name}/kamus.txt")
         try:
-            lines = path.read_bytes()[:MAX_WORDS].decode("utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError):
+            lines = opening.read_file(path, MAX_WORDS, self._root).decode("utf-8-sig").splitlines()
+        except OSError as error:
+            said = f"berkas tidak dapat dibaca ({error.strerror})"
+            self.problems.append(Problem("RJ004", location, said, "Isinya satu kata sebaris."))
+            return frozenset()
+        except UnicodeDecodeError:
             hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
-            location = Location(f"{self._name}/kamus.txt")
             self.problems.append(Problem("RJ002", location, "berkas tidak disimpan sebagai UTF-8", hint))
             return frozenset()
         return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())

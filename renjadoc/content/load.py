@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
 from renjadoc.content import slips
 from renjadoc.content.positions import Positions
 from renjadoc.problem import Location, Problem
@@ -56,12 +57,15 @@ class Source:
         return Problem(code, self.at(pointer, key=key), message, hint)
 
 
-def load_source(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
-    """Read `path`; the source (None if it cannot be parsed) and everything wrong with its bytes and syntax."""
+def load_source(path: Path, name: str, within: Path | None = None) -> tuple[Source | None, list[Problem]]:
+    """Read `path`; the source (None if it cannot be parsed) and everything wrong with its bytes and syntax.
+
+    A file of a content folder has to lie `within` it.
+    """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, [Problem("RJ007", Location(name), "berkas lebih besar dari 256 MB", "Bagi tabelnya.")]
-        raw = path.read_bytes()
+        raw = opening.read_file(path, MAX_BYTES, within)
+    except opening.TooLarge as error:
+        return None, [Problem("RJ007", Location(name), f"berkas {error.strerror}", "Bagi tabelnya.")]
     except OSError as error:
         hint = "Periksa nama berkas dan hak bacanya."
         return None, [Problem("RJ004", Location(name), f"berkas tidak dapat dibaca ({error.strerror})", hint)]

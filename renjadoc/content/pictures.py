@@ -6,11 +6,13 @@ import struct
 import tempfile
 from pathlib import Path
 
+from renjadoc import opening
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 
 #: A scanned page is 10 MB; more makes the document unusable in mail.
 MAX_BYTES = 20 * 1024 * 1024
+SUFFIXES = (".png", ".jpg", ".jpeg")
 _SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 
 
@@ -51,10 +53,10 @@ def _find_fault(path: Path, folder: Path, stated: str) -> str | None:
     if path.suffix.lower() not in _SIGNATURES:
         return "jenis berkasnya bukan PNG atau JPEG"
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return "ukurannya lebih dari 20 MB"
-        with path.open("rb") as file:
+        with opening.open_file(path, MAX_BYTES) as file:
             head = file.read(8)
+    except opening.TooLarge:
+        return "ukurannya lebih dari 20 MB"
     except OSError as error:
         return f"tidak dapat dibaca ({error.strerror})"
     return None if head.startswith(_SIGNATURES[path.suffix.lower()]) else "isinya bukan gambar PNG atau JPEG"

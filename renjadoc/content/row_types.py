@@ -81,17 +81,30 @@ class RencanaProgramUrusan(TypedDict):
     nama: str
 
 
-class RencanaProgramSubKegiatan(TypedDict):
-    kode: NotRequired[str | None]
-    nama: str
-    indikator: Cell
-    lokasi: Cell
-    target: Cell
-    pagu: int | None
-    sumber_dana: str | None
-    catatan: NotRequired[Cell]
-    target_maju: Cell
-    pagu_maju: int | None
+RencanaProgramSubKegiatan = TypedDict(
+    "RencanaProgramSubKegiatan",
+    {
+        "kode": NotRequired[str | None],
+        "nama": str,
+        "indikator": Cell,
+        "lokasi": Cell,
+        "target": Cell,
+        "pagu": int | None,
+        "sumber_dana": str | None,
+        "catatan": NotRequired[Cell],
+        "target_maju": Cell,
+        "pagu_maju": int | None,
+        "output": NotRequired[Cell],
+        "kelompok_sasaran": NotRequired[Cell],
+        "prioritas_nasional": NotRequired[Cell],
+        "prioritas_daerah": NotRequired[Cell],
+        "penanggung_jawab": NotRequired[Cell],
+        "tag": NotRequired[Cell],
+        "target_renstra": NotRequired[Cell],
+        "realisasi_n-2": NotRequired[Cell],
+        "prakiraan_n-1": NotRequired[Cell],
+    },
+)
 
 
 class RencanaProgramTercatat(TypedDict):
@@ -99,40 +112,69 @@ class RencanaProgramTercatat(TypedDict):
     pagu_maju: NotRequired[int | None]
 
 
-class RencanaProgramKegiatan(TypedDict):
-    kode: NotRequired[str | None]
-    nama: str
-    indikator: NotRequired[Cell]
-    lokasi: NotRequired[Cell]
-    target: NotRequired[Cell]
-    pagu: NotRequired[int | None]
-    sumber_dana: NotRequired[str | None]
-    catatan: NotRequired[Cell]
-    target_maju: NotRequired[Cell]
-    pagu_maju: NotRequired[int | None]
-    bidang: NotRequired[str]
-    sub_kegiatan: NotRequired[list[RencanaProgramSubKegiatan]]
-    tercatat: NotRequired[RencanaProgramTercatat]
+RencanaProgramKegiatan = TypedDict(
+    "RencanaProgramKegiatan",
+    {
+        "kode": NotRequired[str | None],
+        "nama": str,
+        "indikator": NotRequired[Cell],
+        "lokasi": NotRequired[Cell],
+        "target": NotRequired[Cell],
+        "pagu": NotRequired[int | None],
+        "sumber_dana": NotRequired[str | None],
+        "catatan": NotRequired[Cell],
+        "target_maju": NotRequired[Cell],
+        "pagu_maju": NotRequired[int | None],
+        "output": NotRequired[Cell],
+        "kelompok_sasaran": NotRequired[Cell],
+        "prioritas_nasional": NotRequired[Cell],
+        "prioritas_daerah": NotRequired[Cell],
+        "penanggung_jawab": NotRequired[Cell],
+        "tag": NotRequired[Cell],
+        "target_renstra": NotRequired[Cell],
+        "realisasi_n-2": NotRequired[Cell],
+        "prakiraan_n-1": NotRequired[Cell],
+        "bidang": NotRequired[str],
+        "outcome": NotRequired[Cell],
+        "sub_kegiatan": NotRequired[list[RencanaProgramSubKegiatan]],
+        "tercatat": NotRequired[RencanaProgramTercatat],
+    },
+)
 
 
-class RencanaProgramProgram(TypedDict):
-    kode: str | None
-    nama: str
-    indikator: str | None
-    urusan: NotRequired[list[RencanaProgramUrusan]]
-    lokasi: NotRequired[Cell]
-    target: NotRequired[Cell]
-    sumber_dana: NotRequired[str | None]
-    catatan: NotRequired[Cell]
-    target_maju: NotRequired[Cell]
-    bidang: NotRequired[str]
-    kegiatan: list[RencanaProgramKegiatan]
-    tercatat: NotRequired[RencanaProgramTercatat]
+RencanaProgramProgram = TypedDict(
+    "RencanaProgramProgram",
+    {
+        "kode": str | None,
+        "nama": str,
+        "indikator": Cell,
+        "urusan": NotRequired[list[RencanaProgramUrusan]],
+        "lokasi": NotRequired[Cell],
+        "target": NotRequired[Cell],
+        "sumber_dana": NotRequired[str | None],
+        "catatan": NotRequired[Cell],
+        "target_maju": NotRequired[Cell],
+        "outcome": NotRequired[Cell],
+        "kelompok_sasaran": NotRequired[Cell],
+        "prioritas_nasional": NotRequired[Cell],
+        "prioritas_daerah": NotRequired[Cell],
+        "penanggung_jawab": NotRequired[Cell],
+        "tag": NotRequired[Cell],
+        "target_renstra": NotRequired[Cell],
+        "realisasi_n-2": NotRequired[Cell],
+        "prakiraan_n-1": NotRequired[Cell],
+        "bidang": NotRequired[str],
+        "kegiatan": list[RencanaProgramKegiatan],
+        "tercatat": NotRequired[RencanaProgramTercatat],
+    },
+)
 
 
 class RencanaProgram(TypedDict):
     jenis: Literal["rencana-program"]
-    bentuk: NotRequired[Literal["tanpa-sub-kegiatan"]]
+    bentuk: NotRequired[
+        Literal["tanpa-sub-kegiatan"] | Literal["permendagri-86", "permendagri-14", "tanpa-sub-kegiatan"]
+    ]
     judul: list[str]
     program: list[RencanaProgramProgram]
     cetak_kode: NotRequired[bool]

@@ -9,17 +9,16 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.content.pointers import follow_pointer, join, value_at
+from renjadoc.desk.typed_text import keep_names, show_typed
 from renjadoc.desk.writing import Seen
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change, Edit
-from renjadoc.edits.three_way import merge_texts
-from renjadoc.narrative import spans
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.row_cells import MergedCell, make_row
 from renjadoc.sheets.excel.row_edits import say_cell_edits
 from renjadoc.sheets.excel.sheets import file_of
-from renjadoc.sheets.excel.values import EMPTY, Cell, Unreadable, read_value, write_value
+from renjadoc.sheets.excel.values import Cell, Unreadable, read_value, write_value
 from renjadoc.tables import bebas
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.kind import ReadTable
@@ -123,7 +122,7 @@ class Grid:
         old = entry.of(row.node)
         if typed.strip() == show_typed(old, self.reading).strip():
             return []
-        new = _keep_names(old, self._read(column, entry, typed), self.reading)
+        new = keep_names(old, self._read(column, entry, typed), self.reading)
         at = row.pointer + entry.pointer
         if SPANS in row.node:
             at = bebas.place_cell(at, self.table.data)
@@ -203,33 +202,6 @@ def _covered(row: TableRow) -> set[str]:
     return {f"kolom{first + step}" for first, span in spans_of.items() for step in range(1, span)}
 
 
-def show_typed(value: Any, reading: Reading) -> str:
-    """A value of the content as it stands in a cell: names and figures as they are today, marks as they are typed."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "\n".join(show_typed(line, reading) for line in value)
-    if isinstance(value, int | Decimal):
-        return indonesian.angka(value)
-    return _without_names(value, reading) or EMPTY
-
-
-def _without_names(text: str, reading: Reading) -> str:
-    if "{{" not in text:
-        return text
-    return spans.PLACEHOLDER.sub(lambda match: reading.printed(match[0]) or match[0], text)
-
-
-def _keep_names(old: Any, new: Any, reading: Reading) -> Any:
-    """What was typed, with the names and figures that stood in the cell as such where they still do."""
-    if isinstance(old, str) and isinstance(new, str) and "{{" in old:
-        merged = merge_texts(_without_names(old, reading), old, new)
-        return new if merged is None else merged
-    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        return [_keep_names(before, after, reading) for before, after in zip(old, new, strict=True)]
-    return new
-
-
 def list_choices(grid: Grid) -> dict[str, list[str]]:
     """What is offered in a column, by its id (Bidang, funds, indicators); anything else may be typed too."""
     lists = sheets.make(grid.reading).lists
@@ -246,7 +218,10 @@ def find_cell(grid: Grid, pointer: str) -> tuple[str, str]:
     if row is None:
         return "", ""
     level = grid.table.layout.levels[row.depth]
+    covered = _covered(row)
     for column, entry in grid.table.layout.entries(level):
+        if column.id in covered:
+            continue
         at = row.pointer + entry.pointer
         at = bebas.place_cell(at, grid.table.data) if SPANS in row.node else at
         if f"{pointer}/".startswith(f"{at}/"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -55,7 +56,7 @@ def _children(root: Path) -> list[Path]:
 
 def _read_card(path: Path) -> Card:
     try:
-        data = json.loads((path / "dokumen.json").read_text("utf-8-sig"))
+        data = json.loads(opening.read_file(path / "dokumen.json", within=path).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         data = None
     office, region = _object(data, "perangkat_daerah"), _object(data, "daerah")

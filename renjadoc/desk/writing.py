@@ -14,6 +14,8 @@ from renjadoc.content.pointers import follow_pointer
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
+from renjadoc.edits.stamps import stamp_files
+from renjadoc.journal import digest
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 _STALE_HINT = "Yang Anda tulis belum disimpan. Salin dahulu bila perlu, lalu muat ulang halaman ini."
@@ -35,11 +37,14 @@ def write_edits(root: Path, edits: Iterable[Edit], action: str, seen: Iterable[S
     Refused is what would make a fault that was not there before, and what was made of something that is not there any
     more (`seen`). `action` is what the history calls it.
     """
+    edits = list(edits)
     with _lock:
+        read = stamp_files(root, {edit.file for edit in edits})
         _refuse_stale(root, seen)
-        files = {name: text for name, text in write_texts(root, edits).items() if not _holds(root / name, text)}
+        texts = write_texts(root, edits, read)
+        files = {name: text for name, text in texts.items() if digest(text.encode("utf-8")) != read.get(name)}
         _refuse_new_faults(root, files)
-        changeset.write_files(root, files, datetime.now(), action)
+        changeset.write_files(root, files, read, datetime.now(), action)
         return len(files)
 
 
@@ -57,10 +62,6 @@ def _refuse_stale(root: Path, seen: Iterable[Seen]) -> None:
     message = "isi ini sudah diubah di jendela lain atau oleh orang lain sesudah dibuka di sini"
     if stale:
         raise ProblemsFound([Problem("RJ050", Location(file), message, _STALE_HINT) for file in sorted(stale)])
-
-
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
 
 
 def _refuse_new_faults(root: Path, files: changeset.Files) -> None:

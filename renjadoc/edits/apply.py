@@ -9,10 +9,13 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
+from renjadoc import journal, opening
 from renjadoc.content.pointers import find_parent, follow_pointer, join, split
 from renjadoc.content.positions import Child, Positions
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.json_text import write_json, write_scalar
+from renjadoc.edits.stamps import Stamps, changed_problem
+from renjadoc.problem import ProblemsFound
 
 _BOM = "\ufeff"
 #: One character of a JSON text as it is written.
@@ -175,18 +178,21 @@ class _Rewriting:
         return self._text[start:end]
 
 
-def write_texts(root: Path, edits: Iterable[Edit]) -> dict[str, str]:
+def write_texts(root: Path, edits: Iterable[Edit], read: Stamps | None = None) -> dict[str, str]:
     """The new text of every file of the folder `root` that has edits, by its path in the folder; nothing is written.
 
-    Raises ValueError as `apply_edits` does.
+    With `read`, the edits are about what the files held then. Raises ProblemsFound if one was written since, ValueError
+    as `apply_edits` does.
     """
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_file[edit.file].append(edit)
-    return {file: _write_text(root / file, batch) for file, batch in by_file.items()}
+    return {file: _write_text(root, file, batch, read) for file, batch in by_file.items()}
 
 
-def _write_text(path: Path, edits: list[Edit]) -> str:
-    if not path.exists():
-        return write_json(edits[-1].value) + "\n"
-    return apply_edits(path.read_bytes().decode("utf-8"), edits)
+def _write_text(root: Path, file: str, edits: list[Edit], read: Stamps | None) -> str:
+    path = root / file
+    raw = opening.read_file(path, journal.MAX_BYTES, root) if path.exists() else None
+    if read is not None and read.get(file, "") != journal.digest(raw):
+        raise ProblemsFound([changed_problem(path)])
+    return write_json(edits[-1].value) + "\n" if raw is None else apply_edits(raw.decode("utf-8"), edits)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from renjadoc.edits.changeset import BACKUPS, NOTE, Files, write_files
+from renjadoc import journal, opening
+from renjadoc.edits.changeset import Files, write_files
+from renjadoc.edits.stamps import stamp_files
+from renjadoc.journal import BACKUPS, NOTE
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -25,6 +27,11 @@ class PastAction:
     action: str
     after: dict[str, str]
     new: tuple[str, ...]
+
+    @property
+    def stamps(self) -> dict[str, str]:
+        """What the files hold as long as nobody wrote them since."""
+        return {name: said for name, said in self.after.items() if said}
 
     @property
     def when(self) -> str:
@@ -55,7 +62,9 @@ def take_back(root: Path, name: str, now: datetime) -> Path | None:
 
     This is an action too, and can be taken back.
     """
-    return write_files(root, _files_before(find_action(root, name)), now, f"urungkan {name}")
+    journal.heal_folder(root)
+    action = find_action(root, name)
+    return write_files(root, _files_before(action), action.stamps, now, f"urungkan {name}")
 
 
 def _files_before(action: PastAction) -> Files:
@@ -63,36 +72,31 @@ def _files_before(action: PastAction) -> Files:
 
     Raises ProblemsFound if one of them was written again since: what came later would be lost unsaid.
     """
-    changed = [name for name, digest in action.after.items() if _digest(action.root / name) != digest]
+    now = stamp_files(action.root, action.after)
+    changed = [name for name, digest in action.after.items() if now.get(name, "") != digest]
     if changed:
         hint = "Urungkan lebih dahulu yang ditulis sesudahnya, atau ambil berkas lamanya sendiri dari .cadangan."
         message = "berkas ini sudah berubah lagi sesudah itu"
         places = (Location(str(action.root / name)) for name in changed)
         raise ProblemsFound([Problem("RJ050", place, message, hint) for place in places])
     place = action.root / BACKUPS / action.name
-    return {name: None if name in action.new else (place / name).read_bytes().decode("utf-8") for name in action.after}
+    return {name: None if name in action.new else _read(place, name).decode("utf-8") for name in action.after}
 
 
 def _read_action(root: Path, place: Path) -> PastAction | None:
     """The action whose old files are at `place`; None for what is none, or speaks of files elsewhere."""
     try:
         datetime.strptime(place.name[:17], "%Y-%m-%d_%H%M%S")
-        note: Any = json.loads((place / NOTE).read_text("utf-8"))
+        note: Any = json.loads(opening.read_file(place / NOTE, within=root))
         after = {str(name): str(digest) for name, digest in note["berkas"].items()}
         new = tuple(str(name) for name in note["baru"])
-        kept = all((place / name).is_file() for name in after.keys() - set(new))
-        if not kept or not all(_is_inside(name) for name in after):
+        kept = all(opening.is_plain(place / name, place) for name in after.keys() - set(new))
+        if not kept or not all(map(journal.is_content_name, after)):
             return None
         return PastAction(root, place.name, str(note["perintah"]), after, new)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _is_inside(name: str) -> bool:
-    """Whether a name is one of a file of the content: the note may come from elsewhere with its folder."""
-    path = PurePosixPath(name)
-    return path.suffix == ".json" and not path.is_absolute() and ".." not in path.parts and not set(name) & set(":\\")
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+def _read(place: Path, name: str) -> bytes:
+    return opening.read_file(place / name, journal.MAX_BYTES, place)

@@ -9,6 +9,7 @@ from typing import Self
 
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Change, Edit
+from renjadoc.edits.stamps import Stamps
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,13 @@ _WARNINGS = {"RJ072"}
 
 @dataclass
 class Plan:
-    """The edits to the folder `root`, which tell the report and are what is written; and what is not written."""
+    """The edits to the folder `root`, which tell the report and are what is written; and what is not written.
+
+    `read` are the stamps of the folder as it was read.
+    """
 
     root: Path
+    read: Stamps
     edits: list[Edit] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -66,8 +71,8 @@ class Plan:
 
     @property
     def files(self) -> dict[str, str]:
-        """Path in the folder -> new text, for every file that is written."""
-        return write_texts(self.root, self.edits)
+        """Path in the folder -> new text, for every file that is written. Raises ProblemsFound if one was changed."""
+        return write_texts(self.root, self.edits, self.read)
 
     @property
     def whole(self) -> bool:

@@ -277,4 +277,13 @@ def _check_order(table: old.TextTable, columns: Sequence[int]) -> None:
         raise old.Unfit(f"tahun kolomnya {shown or 'lain'}, bentuk baku n-2 sampai n+1 (n = tahun Renja)")
 
 
-KIND = TableKind("capaian-kinerja", _lay_out, _print_rows, _step_year, check=_check, signs=_SIGNS, read_old=_read_old)
+KIND = TableKind(
+    "capaian-kinerja",
+    _lay_out,
+    _print_rows,
+    _step_year,
+    forms=(PERMENDAGRI_86,),
+    check=_check,
+    signs=_SIGNS,
+    read_old=_read_old,
+)

@@ -280,6 +280,7 @@ KIND = TableKind(
     _print_rows,
     _step_year,
     caption_years=(-1, -2, 0),
+    forms=(PERMENDAGRI_86,),
     signs=(_SIGNS,),
     read_old=_read_old,
 )

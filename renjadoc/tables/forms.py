@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-#: As Permendagri 86/2017 prints them: T-C.29 in eleven columns, T-C.30 in thirteen.
+#: As Permendagri 86/2017 prints them: T-C.29 in eleven columns, T-C.30 in thirteen, T-C.31 two-sided, T-C.32, T-C.33.
 PERMENDAGRI_86 = "permendagri-86"
+#: As Permendagri 14/2026 prints them: Tabel 4.1 in seventeen columns.
+PERMENDAGRI_14 = "permendagri-14"
 
 
 def is_86(data: dict[str, Any]) -> bool:

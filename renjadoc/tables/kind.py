@@ -25,6 +25,8 @@ class TableKind(NamedTuple):
     in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
     cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document, and
     `caption_years` which its caption may name, counted so.
+    `forms` are those that a file may choose (`bentuk`) beside the first, which says none.
+    `form_of` is the form (`bentuk`) that its pattern in the template has.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """
@@ -35,6 +37,8 @@ class TableKind(NamedTuple):
     step_year: Callable[[Node], Iterable[Step]] | None = None
     follows_year: bool = True
     caption_years: tuple[int, ...] = ()
+    forms: tuple[str, ...] = ()
+    form_of: Callable[[ReadTable], str | None] = lambda table: table.data.get("bentuk")
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
     signs: tuple[HeadSigns, ...] = ()
     read_old: Callable[[TextTable], Built] | None = None
@@ -70,8 +74,8 @@ class ReadTable:
 
     @property
     def pattern(self) -> str:
-        """What templates call it; a view of another table has that one's form."""
-        return pattern_name(self.kind.name, self.viewed.data.get("bentuk"))
+        """What templates call it."""
+        return pattern_name(self.kind.name, self.kind.form_of(self))
 
     @cached_property
     def layout(self) -> TableLayout:

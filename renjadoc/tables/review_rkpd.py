@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.tables import old
-from renjadoc.tables.kind import ReadTable, TableKind
+from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import Node, TableLayout
 from renjadoc.tables.rencana_program import KIND as PLAN
-from renjadoc.tables.rencana_program import lay_out_plan, read_plan
+from renjadoc.tables.rencana_program import WITHOUT_SUB, lay_out_plan, print_by_kegiatan, read_plan
 
 _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
 
@@ -18,6 +18,17 @@ _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sum
 def _lay_out(data: Node, folder: Folder) -> TableLayout:
     plan = lay_out_plan(folder.tabel[data["sumber"]].data, folder)
     return plan._replace(columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
+
+
+def _print_rows(table: ReadTable) -> list[PrintedRow]:
+    """The rows of the plan, as its first form has them."""
+    plan = table.viewed
+    return plan.printed if plan.data.get("bentuk") in {None, WITHOUT_SUB} else print_by_kegiatan(plan)
+
+
+def _form_of(table: ReadTable) -> str | None:
+    """A plan without sub kegiatan is viewed without their column."""
+    return WITHOUT_SUB if table.viewed.data.get("bentuk") == WITHOUT_SUB else None
 
 
 def _check(table: ReadTable) -> Iterator[Problem]:
@@ -34,7 +45,8 @@ _SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indik
 KIND = TableKind(
     "review-rkpd",
     _lay_out,
-    lambda table: table.viewed.printed,
+    _print_rows,
+    form_of=_form_of,
     check=_check,
     caption_years=(0,),
     signs=(_SIGNS,),

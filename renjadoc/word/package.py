@@ -12,11 +12,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
+from renjadoc import opening
 from renjadoc.word import relations
 
 #: Far above any honest template or Renja, far below what harms a machine.
 MAX_UNPACKED = 300 * 1024 * 1024
 MAX_PARTS = 5000
+#: Of the file itself; pictures in it are compressed already.
+MAX_FILE = 128 * 1024 * 1024
 #: How old Office files begin, and new ones that are locked with a password.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +49,7 @@ def unpack_file(path: Path) -> Parts:
 def read_file(path: Path) -> bytes:
     """The file as it is. Raises PackageError."""
     try:
-        return path.read_bytes()
+        return opening.read_file(path, MAX_FILE)
     except OSError as error:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
 
@@ -155,7 +158,11 @@ def is_untouched(path: Path) -> bool:
     The check sums that its zip states are compared, so that a long document need not be unpacked.
     """
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(BASE_PART) as part:
+        with (
+            opening.open_file(path, MAX_FILE) as file,
+            zipfile.ZipFile(file) as archive,
+            archive.open(BASE_PART) as part,
+        ):
             found = _FINGERPRINT.search(part.read(MAX_UNPACKED))
             return found is not None and found[1].decode() == _hash_members(archive)
     except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
+from renjadoc import opening
 from renjadoc.word import package, xml
 from renjadoc.word.blocks import Anchor, Line, Picture
 from renjadoc.word.package import Parts
@@ -118,7 +119,7 @@ def _write_properties(title: str, author: str) -> bytes:
 def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
     kind = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
     target = f"media/{relation}.{kind}"
-    parts[f"word/{target}"] = picture.path.read_bytes()
+    parts[f"word/{target}"] = opening.read_file(picture.path)
     add_relation(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
     types = parts[package.CONTENT_TYPES].decode()
     if f'Extension="{kind}"' not in types:

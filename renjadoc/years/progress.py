@@ -16,6 +16,7 @@ from renjadoc.content.pointers import split
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -55,6 +56,7 @@ def describe_progress(progress: YearProgress) -> list[str]:
 
 def confirm_entries(root: Path, file: str | None) -> int:
     """Say of everything taken over (or of what stands in one file) that it is right; how many entries that settled."""
+    read = stamp_folder(root)
     folder = folders.open_folder(root)
     if folder.tinjau is None:
         hint = "Hanya folder yang dibuat dengan renjadoc gulir yang mempunyainya."
@@ -63,7 +65,7 @@ def confirm_entries(root: Path, file: str | None) -> int:
     settled = {mark.entry for mark in tinjau.open_entries(folder) if chosen is None or mark.source is chosen}
     file = folder.relative(folder.tinjau)
     edits = [Edit(file, f"/tinjau/{entry}/dikonfirmasi", "set", True) for entry in sorted(settled)]
-    changeset.write_files(root, write_texts(root, edits), datetime.now(), "gulir --konfirmasi")
+    changeset.write_files(root, write_texts(root, edits, read), read, datetime.now(), "gulir --konfirmasi")
     return len(settled)
 
 

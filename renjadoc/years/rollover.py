@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,11 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import save
+from renjadoc.content import copies, pointers, remarks, tinjau
 from renjadoc.content import folder as folders
-from renjadoc.content import pointers, remarks, tinjau
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.examine import examine_folder
@@ -31,6 +29,7 @@ from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
+from renjadoc.years.new_codes import NewCodes, find_new_codes
 
 
 @dataclass
@@ -48,6 +47,9 @@ class Rolled:
     looks: list[dict[str, Any]] = field(default_factory=list)
     offers: list[Edit] = field(default_factory=list)
     offers_written: bool = False
+    #: What the next year's nomenclature replaces: edits that are only made if that was asked for, and rows to decide.
+    new_codes: NewCodes = field(default_factory=lambda: NewCodes([], []))
+    new_codes_written: bool = False
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -61,7 +63,9 @@ class Rolled:
         return self.year > int(self.folder.facts["renstra"]["akhir"])
 
 
-def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False) -> Rolled:
+def roll_folder(
+    source: Path, target: Path, *, write_placeholders: bool = False, write_new_codes: bool = False
+) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
     reading, outcome = examine_folder(source)
     raise_on_errors(outcome.problems)
@@ -70,6 +74,7 @@ def roll_folder(source: Path, target: Path, *, write_placeholders: bool = False)
     folder = reading.folder
     _refuse_target(folder, target)
     rolled = Rolled(folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders)
+    rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
     rolled.warnings = list(_find_warnings(rolled))
     _step_folder(reading, rolled)
     save.make_folder(target, lambda made: _fill_folder(made, rolled))
@@ -107,6 +112,7 @@ def _step_folder(reading: Reading, rolled: Rolled) -> None:
         _look_at_the_period(rolled)
     _look_at_narrative(reading, rolled)
     rolled.edits += rolled.offers if rolled.offers_written else []
+    rolled.edits += rolled.new_codes.edits if rolled.new_codes_written else []
 
 
 def _step_office(rolled: Rolled) -> None:
@@ -196,11 +202,11 @@ def _find_warnings(rolled: Rolled) -> Iterator[str]:
 
 
 def _fill_folder(made: Path, rolled: Rolled) -> None:
-    hidden = shutil.ignore_patterns(
-        "~$*", ".~lock*", ".renjadoc-*", "renjadoc-galat-*.log", "tinjau.json", "telaah.json", changeset.BACKUPS
-    )
     root = rolled.folder.root
-    shutil.copytree(root, made, ignore=hidden, symlinks=False)
+    passed = copies.copy_content(root, made, copies.OWN, leave_out=("tinjau.json", "telaah.json"))
+    if passed:
+        shown = ", ".join(passed[:10]) + (" …" if len(passed) > 10 else "")
+        rolled.warnings.append(f"Tidak disalin ke folder baru ({len(passed)} berkas): {shown}.")
     for file, text in write_texts(root, rolled.edits).items():
         (made / file).write_bytes(text.encode("utf-8"))
     (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))

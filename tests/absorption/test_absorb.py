@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc import save
+from renjadoc import journal, save
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
 from renjadoc.pipeline import DocumentOrder, make_document
@@ -101,7 +101,7 @@ def _move_all(w: Paper, names: list[str], after: str, tracked: bool) -> None:
 
 def written(plan: AbsorptionPlan) -> Path | None:
     """Write a plan; where the old files are kept."""
-    return changeset.write_files(plan.root, plan.files, _NOW)
+    return changeset.write_files(plan.root, plan.files, plan.read, _NOW)
 
 
 # Each edit: what is done on paper (tracked or not, where that makes a difference), and what it does to the content.
@@ -412,7 +412,7 @@ def absorbed(place: Path, change: Callable[[Data], object]) -> AbsorptionPlan:
     change(expected)
     plan = plan_absorption(place / "isi.docx", place / "isi")
     written(plan)
-    shutil.rmtree(place / "isi" / changeset.BACKUPS, ignore_errors=True)
+    shutil.rmtree(place / "isi" / journal.BACKUPS, ignore_errors=True)
     assert everything(place / "isi") == expected
     again = plan_absorption(place / "isi.docx", place / "isi")
     assert (again.changes, again.files) == ([], {})
@@ -472,7 +472,7 @@ def test_a_figure_that_renjadoc_computed_is_a_conflict(place: Path) -> None:
         ("Bu Sari",),
     )
     written(plan)
-    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    shutil.rmtree(place / "isi" / journal.BACKUPS)
     assert everything(place / "isi") == expected
 
 
@@ -531,7 +531,7 @@ def test_two_reviewers_one_after_the_other(place: Path) -> None:
         plan = plan_absorption(place / name, place / "isi")
         assert plan.whole
         written(plan)
-    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    shutil.rmtree(place / "isi" / journal.BACKUPS)
     assert everything(place / "isi") == expected
 
 
@@ -946,7 +946,7 @@ def test_what_cannot_be_written_whole_is_not_written(place: Path, monkeypatch: p
     monkeypatch.setattr(save, "write_file", fails)
     with pytest.raises(ProblemsFound):
         written(plan)
-    shutil.rmtree(place / "isi" / changeset.BACKUPS)
+    shutil.rmtree(place / "isi" / journal.BACKUPS)
     assert everything(place / "isi") == before
 
 

@@ -250,7 +250,7 @@ def test_random_structure_comes_back_as_it_was_made(
     first, last = (len(texts) - 1 - texts[::-1].index(title) for title in ("Latar Belakang", "Landasan Hukum"))
     plan = plan_absorption(paper.path, place / "isi")
     assert plan.whole
-    changeset.write_files(plan.root, plan.files, NOW)
+    changeset.write_files(plan.root, plan.files, plan.read, NOW)
     assert _printed(place / "isi") == [text.strip() for text in texts[first + 1 : last] if text.strip()]
     again = plan_absorption(paper.path, place / "isi")
     assert (again.changes, again.files) == ([], {})

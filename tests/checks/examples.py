@@ -29,7 +29,7 @@ def _apply(change: FolderChange, path: Path) -> None:
         path.unlink(missing_ok=True)
     elif change.how in {":=", ":latin-1="}:
         path.write_text(change.value, "utf-8" if change.how == ":=" else "latin-1")
-    elif path.suffix == ".txt":
+    elif path.suffix in {".txt", ".csv"}:
         path.write_text((path.read_text("utf-8") if path.exists() else "") + change.value + "\n", "utf-8")
     else:
         data = json.loads(path.read_text("utf-8"))

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from renjadoc import journal
 from renjadoc.cli import main
 from renjadoc.edits import changeset
 from renjadoc.edits.history import list_actions, take_back
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import ProblemsFound
 from tests.conftest import ROOT
 
@@ -25,13 +27,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and changeset.BACKUPS not in path.parts)
+    files = (path for path in folder.rglob("*") if path.is_file() and journal.BACKUPS not in path.parts)
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def change(folder: Path, name: str, now: datetime, action: str = "serap telaah.docx") -> None:
     text = (folder / name).read_text("utf-8")
-    changeset.write_files(folder, {name: text + "\n", "telaah.json": '{"catatan": []}\n'}, now, action)
+    files = {name: text + "\n", "telaah.json": '{"catatan": []}\n'}
+    changeset.write_files(folder, files, stamp_folder(folder), now, action)
 
 
 def test_taking_back_gives_the_same_bytes_and_takes_new_files_away(folder: Path) -> None:
@@ -65,7 +68,7 @@ def test_what_was_written_again_since_is_not_taken_back(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["../luar.json", "/tmp/luar.json", "a/../../luar.json", "C:luar.json", "x.docx"])
 def test_a_note_that_speaks_of_files_elsewhere_is_none(folder: Path, name: str) -> None:
     change(folder, "bab-1.json", MORNING)
-    note = folder / changeset.BACKUPS / "2027-01-02_080000" / changeset.NOTE
+    note = folder / journal.BACKUPS / "2027-01-02_080000" / journal.NOTE
     data = json.loads(note.read_text("utf-8"))
     note.write_text(json.dumps({**data, "berkas": {name: ""}, "baru": [name]}), "utf-8")
     assert list_actions(folder) == []
@@ -76,7 +79,7 @@ def test_a_note_that_speaks_of_files_elsewhere_is_none(folder: Path, name: str) 
 )
 def test_a_spoilt_note_is_passed_over(folder: Path, text: str) -> None:
     change(folder, "bab-1.json", MORNING)
-    (folder / changeset.BACKUPS / "2027-01-02_080000" / changeset.NOTE).write_text(text, "utf-8")
+    (folder / journal.BACKUPS / "2027-01-02_080000" / journal.NOTE).write_text(text, "utf-8")
     assert list_actions(folder) == []
 
 

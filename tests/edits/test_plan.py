@@ -6,6 +6,7 @@ from pathlib import Path
 
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 
 ALONE, FIRST, OTHER, SECOND = (
     Edit("a.json", "/x", "set", 1),
@@ -13,7 +14,7 @@ ALONE, FIRST, OTHER, SECOND = (
     Edit("b.json", "/z", "remove"),
     Edit("b.json", "/y", "set", 3, group="pindah"),
 )
-PLAN = Plan(Path("isi"), [ALONE, FIRST, OTHER, SECOND], notes=["catatan"])
+PLAN = Plan(Path("isi"), {}, [ALONE, FIRST, OTHER, SECOND], notes=["catatan"])
 
 
 def test_choices_are_edits_and_groups_in_the_order_of_the_report() -> None:
@@ -30,6 +31,6 @@ def test_what_is_chosen_is_taken_and_all_else_stays_told() -> None:
 def test_what_is_written_of_a_part_is_that_part(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"x": 0, "y": 0}', "utf-8")
     (tmp_path / "b.json").write_text('{"z": 0, "y": 0}', "utf-8")
-    plan = Plan(tmp_path, PLAN.edits)
+    plan = Plan(tmp_path, stamp_folder(tmp_path), PLAN.edits)
     assert plan.take({0}).files == {"a.json": '{"x": 1, "y": 0}'}
     assert plan.take({1}).files == {"a.json": '{"x": 0, "y": 2}', "b.json": '{"z": 0, "y": 3}'}

@@ -15,7 +15,7 @@ from nicegui import events, ui
 from renjadoc.desk import sections
 from renjadoc.desk.box_html import is_written, show_blocks, show_name
 from renjadoc.desk.pages.frame import ask, explain_failure, in_background, name_element, show_message
-from renjadoc.desk.pages.placed_boxes import OFFERS, draw_placed
+from renjadoc.desk.pages.placed_boxes import CHAPTER, BlockKinds
 from renjadoc.desk.sections import SectionBoxes
 from renjadoc.desk.typed_html import read_typed
 from renjadoc.desk.writing import write_edits
@@ -113,8 +113,16 @@ class Desk:
 class SectionEditor:
     """One section's boxes; drawn anew whenever their number or order changes."""
 
-    def __init__(self, desk: Desk, reading: Reading, boxes: SectionBoxes, called: str, pointed: str = "") -> None:
-        self.desk, self.reading, self.boxes, self.called = desk, reading, boxes, called
+    def __init__(
+        self,
+        desk: Desk,
+        reading: Reading,
+        boxes: SectionBoxes,
+        called: str,
+        pointed: str = "",
+        kinds: BlockKinds = CHAPTER,
+    ) -> None:
+        self.desk, self.reading, self.boxes, self.called, self.kinds = desk, reading, boxes, called, kinds
         self._pointed = pointed
         self._body = ui.column().classes("w-full gap-1")
         self.draw()
@@ -138,7 +146,7 @@ class SectionEditor:
         ui.timer(0.2, box.focus, once=True)
 
     def _draw_box(self, index: int, block: Any) -> None:
-        called = f"{name_block(block)} {index + 1}"
+        called = f"{name_block(block) or self.kinds.called} {index + 1}"
         with ui.row().classes("kotak w-full no-wrap items-start gap-2") as row:
             with ui.column().classes("grow gap-0 min-w-0"):
                 if is_written(block):
@@ -146,7 +154,7 @@ class SectionEditor:
                     if isinstance(block, dict) and "daftar" in block:
                         self._draw_form(index, block)
                 else:
-                    draw_placed(self, index, block)
+                    self.kinds.draw(self, index, block)
             self._draw_tools(index, called)
         if self._pointed and f"{self._pointed}/".startswith(f"{self.boxes.place(index)}/"):
             point_at(row)
@@ -281,10 +289,10 @@ class TextBox:
 
 
 def name_block(block: Any) -> str:
-    """What a block is called."""
+    """What a text is called; nothing for a block that is none."""
     if isinstance(block, str):
         return _CALLED["paragraf"]
-    return next((called for key, called in _CALLED.items() if key in block), "Bagian")
+    return next((called for key, called in _CALLED.items() if key in block), "")
 
 
 def point_at(element: ui.element) -> None:
@@ -296,10 +304,9 @@ def point_at(element: ui.element) -> None:
 
 def _draw_adding(section: SectionEditor, index: int, label: str) -> None:
     with ui.button(icon="add").props("flat round dense size=sm") as button, ui.menu():
-        is_chapter = section.boxes.key == "isi"
-        for kind in _EMPTY if is_chapter else ("Paragraf",):
+        for kind in section.kinds.texts:
             ui.menu_item(kind, partial(section.draw, (index, kind)))
-        for kind, offer in OFFERS.items() if is_chapter else ():
+        for kind, offer in section.kinds.offers.items():
             ui.menu_item(kind, partial(offer, section, index))
     name_element(button, label)
     if not section.boxes.blocks:

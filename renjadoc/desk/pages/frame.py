@@ -48,6 +48,7 @@ def address(folder: Path, screen: str) -> str:
 def page_frame(title: str, folder: Path | None = None, screen: str = "", *, is_wide: bool = False) -> Iterator[None]:
     """A screen with its head; of a folder with its tabs too."""
     ui.page_title(title)
+    ui.button.default_props("no-caps")
     ui.colors(primary="#14507f")
     ui.add_css(_LOOK)
     with ui.header().classes("items-center gap-4 px-6 py-3"):
@@ -100,6 +101,7 @@ async def do(work: Callable[[], Result]) -> Result | None:
     with on_top(), ui.dialog().props("persistent") as waiting, ui.card().classes("items-center"):
         ui.spinner(size="lg")
         ui.label("Sebentar …")
+    name_element(waiting, "Sebentar …")
     waiting.open()
     try:
         return await in_background(work)
@@ -145,6 +147,7 @@ def show_message(title: str, lines: list[str]) -> None:
         for line in lines:
             ui.label(line).classes("whitespace-pre-wrap")
         ui.button("Tutup", on_click=dialog.close)
+    name_element(dialog, title)
     dialog.open()
 
 
@@ -160,4 +163,5 @@ def ask(question: str, agreed: str, act: Callable[[], Awaitable[None]]) -> None:
         with ui.row():
             ui.button(agreed, on_click=go_on)
             ui.button("Batal", on_click=dialog.close).props("flat")
+    name_element(dialog, question)
     dialog.open()

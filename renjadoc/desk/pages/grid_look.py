@@ -36,13 +36,15 @@ def describe_grid(grid: Grid, rows: list[GridRow]) -> dict[str, Any]:
     ui.add_css(_LOOK)
     layout = grid.table.layout
     described = [(head, _describe_column(column, head[-1])) for column, head in grid.heads()]
-    for head, column in described[: layout.frozen]:
-        if len(head) == 1:
-            column["pinned"] = "left"
-    columns = _nest(described)
+    pinned = [column for head, column in described[: layout.frozen] if len(head) == 1]
     if layout.has_levels:
-        columns.insert(0, {"headerName": "Tingkat", "field": LEVEL, "width": 110, "cellClass": "terhitung",
-                           "pinned": "left"})  # fmt: skip
+        pinned.insert(0, {"headerName": "Tingkat", "field": LEVEL, "width": 110, "cellClass": "terhitung"})
+    for column in pinned:
+        column["pinned"] = "left"
+    columns = _nest([one for one in described if one[1] not in pinned])
+    is_deep = any("children" in column for column in columns)
+    # Without a group of its own the library leaves a row of heads without any, which screen readers stumble over.
+    columns = [{"headerName": "Baris", "children": pinned}, *columns] if is_deep and pinned else [*pinned, *columns]
     return {
         "columnDefs": columns,
         "rowData": rows,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,15 @@ from pathlib import Path
 from nicegui import events, ui
 
 from renjadoc.absorption.run import plan_absorption
-from renjadoc.desk.pages.frame import do, draw_heading, draw_upload, name_element, page_frame, show_message
+from renjadoc.desk.pages.frame import (
+    do,
+    draw_heading,
+    draw_upload,
+    in_background,
+    name_element,
+    page_frame,
+    show_message,
+)
 from renjadoc.desk.shelf import find_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import Edit
@@ -78,8 +87,9 @@ def draw_export(folder: Path) -> None:
                 ui.download(made[1], made[0])
 
         async def fill_owners() -> None:
-            found = await do(lambda: all_owners(changeset.read_for_edits(folder)))
-            owners.set_options({"": "Semua Bidang", **{name: name for name in found or []}})
+            with contextlib.suppress(ProblemsFound):  # Said when the workbook is asked for.
+                found = await in_background(lambda: all_owners(changeset.read_for_edits(folder)))
+                owners.set_options({"": "Semua Bidang", **{name: name for name in found}})
 
         ui.button("Unduh Excel untuk diisi", on_click=export)
     ui.timer(0.1, fill_owners, once=True)
@@ -132,7 +142,6 @@ class _IncomingPlan:
 
     def __init__(self, plan: Plan, file: str, body: ui.column) -> None:
         self._plan, self._file, self._body = plan, file, body
-        self._before = changeset.stamp_files(plan.root, plan.files)
         self._ticks: list[ui.checkbox] = []
 
     def draw(self) -> None:
@@ -164,8 +173,8 @@ class _IncomingPlan:
     def _write(self, chosen: list[int]) -> int:
         """Write what was ticked; how many files. Raises ProblemsFound, also if the folder changed meanwhile."""
         files = self._plan.take(chosen).files
-        changeset.refuse_changed(self._plan.root, files, self._before)
-        changeset.write_files(self._plan.root, files, datetime.now(), f"{self._file} diterima di halaman")
+        now, action = datetime.now(), f"{self._file} diterima di halaman"
+        changeset.write_files(self._plan.root, files, self._plan.read, now, action)
         return len(files)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from nicegui import events, ui
 
 from renjadoc import save
 from renjadoc.content import pictures
 from renjadoc.desk.inspection import name_place
-from renjadoc.desk.pages.frame import draw_upload, explain_failure, on_top, show_message
+from renjadoc.desk.pages.frame import draw_upload, explain_failure, name_element, on_top, show_message
 from renjadoc.desk.pages.places import open_place
 from renjadoc.desk.sections import SectionBoxes, find_free_name
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -89,6 +89,7 @@ def _offer_picture(section: Host, index: int) -> None:
 
         draw_upload("Letakkan gambar di sini", ".png,.jpg,.jpeg", take)
         ui.button("Batal", on_click=dialog.close).props("flat")
+    name_element(dialog, "Gambar baru")
     dialog.open()
 
 
@@ -119,8 +120,21 @@ def _offer_table(section: Host, index: int) -> None:
             await section.insert(index, {"tabel": choice.value})
 
         ui.button("Tempatkan di sini", on_click=place)
+    name_element(dialog, "Tabel")
     dialog.open()
 
 
-#: What can be put in beside texts, and what asks for it.
-OFFERS: dict[str, Callable[[Host, int], Awaitable[None] | None]] = {"Gambar": _offer_picture, "Tabel": _offer_table}
+class BlockKinds(NamedTuple):
+    """What a list of blocks may hold: how one that is no text is called and drawn, which texts and which others."""
+
+    called: str
+    draw: Callable[[Any, int, Any], None]
+    texts: tuple[str, ...]
+    offers: dict[str, Callable[[Any, int], None]]
+
+
+#: The blocks of a chapter, and the lines around a table.
+CHAPTER = BlockKinds(
+    "Bagian", draw_placed, ("Paragraf", "Daftar", "Kutipan"), {"Gambar": _offer_picture, "Tabel": _offer_table}
+)
+LINES = BlockKinds("Bagian", draw_placed, ("Paragraf",), {})

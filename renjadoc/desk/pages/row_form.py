@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
-from renjadoc.desk.pages.frame import explain_failure, on_top
+from renjadoc.desk.pages.frame import explain_failure, name_element, on_top
 from renjadoc.problem import ProblemsFound
 
 
@@ -30,4 +30,5 @@ def ask_row(called: str, cells: list[tuple[str, str]], put_in: Callable[[dict[st
             ui.button("Batal", on_click=dialog.close).props("flat")
     for field in fields.values():
         field.on("keydown.enter", go_on, args=[])
+    name_element(dialog, f"Tambah {called}")
     dialog.open()

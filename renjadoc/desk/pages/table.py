@@ -17,6 +17,7 @@ from renjadoc.desk.pages.boxes import Desk, SectionEditor
 from renjadoc.desk.pages.frame import ask, explain_failure, in_background, page_frame, show_message
 from renjadoc.desk.pages.grid_look import CHOOSE, describe_grid, offer_choices
 from renjadoc.desk.pages.incoming import draw_export, draw_incoming
+from renjadoc.desk.pages.placed_boxes import LINES
 from renjadoc.desk.pages.row_form import ask_row
 from renjadoc.desk.shelf import find_folder
 from renjadoc.desk.writing import write_edits
@@ -51,7 +52,7 @@ def _draw_around(folder: Path, reading: Reading, stem: str) -> None:
     for key, called in (("judul", "Judul"), ("keterangan", "Keterangan di bawah tabel")):
         ui.label(called).classes("font-medium")
         boxes = sections.read_lines(f"tabel/{stem}.json", data, key, called)
-        SectionEditor(desk, reading, boxes, called)
+        SectionEditor(desk, reading, boxes, called, kinds=LINES)
 
 
 class TableEditor:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from renjadoc.edits.edit import MOVED, Change
 from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
+from renjadoc.nomenclature.book import Book
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.merge_cells import CellMerger
@@ -52,11 +53,15 @@ def merge_sheet(
     share: BidangShare | None,
     *,
     keep_missing: bool = False,
+    book: Book | None = None,
 ) -> MergedRow:
-    """What becomes of the whole table; see the module. `keep_missing` leaves rows that are not in the sheet alone."""
+    """What becomes of the whole table; see the module. `keep_missing` leaves rows that are not in the sheet alone.
+
+    `book` fills what a new row leaves open, by its code.
+    """
     exported_of = find_present(filled, exported, present)
     whole = MergedRow(-1, present, TableRow("", -1, present))
-    _RowMerger(filled, account, exported_of, share, keep_missing).merge_below(whole, filled.top)
+    _RowMerger(filled, account, exported_of, share, keep_missing, book).merge_below(whole, filled.top)
     account.add_sheet_faults()
     return whole
 
@@ -71,10 +76,11 @@ class _RowMerger:
         exported_of: dict[str, TableRow],
         share: BidangShare | None,
         keep_missing: bool,
+        book: Book | None,
     ) -> None:
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._exported_of, self._share, self._keep_missing = exported_of, share, keep_missing
-        self._cells = CellMerger(filled, account)
+        self._cells = CellMerger(filled, account, book)
         self._in_sheet = {row.exported.pointer for row in filled.rows() if row.exported} | filled.unplaced
 
     def merge_below(self, above: MergedRow, rows: list[SheetRow]) -> None:

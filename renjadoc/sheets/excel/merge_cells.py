@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.edits.plan import Conflict
+from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.filling import complete_row
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
@@ -19,7 +21,8 @@ from renjadoc.tables.layout import TEKS, Column, Entry, Node
 class CellMerger:
     """Reads the cells of rows; what is wrong or was changed on both sides goes to the account."""
 
-    def __init__(self, filled: FilledSheet, account: SheetAccount) -> None:
+    def __init__(self, filled: FilledSheet, account: SheetAccount, book: Book | None = None) -> None:
+        self._book = book if filled.known.sheet.kind == "rencana-program" else None
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._is_adhoc = filled.known.sheet.kind == "bebas"
 
@@ -44,7 +47,7 @@ class CellMerger:
         is_readable = True
         for column, entry in self._list_entries(row):
             try:
-                value = self._read_cell(row, column, entry)
+                value = self._find_name(row, column, entry) or self._read_cell(row, column, entry)
             except Unreadable as error:
                 message = f"{error.message}; baris baru ini tidak diambil"
                 self._account.add_fault("RJ071", row, column.id, message, error.hint)
@@ -54,7 +57,15 @@ class CellMerger:
                 node = with_value(node, entry.keys, value)
         if self._is_adhoc:
             node[SPANS] = _wide_spans(row.spans)
+        node = complete_row(self._book, node) if self._book else node
         return with_own_cells(self._layout, node, level) if is_readable else None
+
+    def _find_name(self, row: SheetRow, column: Column, entry: Entry) -> str:
+        """The name that the nomenclature has for a row of which only the code was typed."""
+        if self._book is None or entry.keys != ("nama",) or not row.cell(column.id).is_blank:
+            return ""
+        found = self._book.find(str(row.cell("kode").value or "").strip())
+        return found.nama if found else ""
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree import ElementTree
 
+from renjadoc import opening
 from renjadoc.sheets.excel.values import Cell
 from renjadoc.word import package
 from renjadoc.word.package import PackageError, Parts
@@ -69,9 +70,7 @@ def read_workbook(path: Path) -> Workbook:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise PackageError("berkas lebih besar dari 64 MB")
-        raw = path.read_bytes()
+        raw = opening.read_file(path, MAX_FILE)
     except OSError as error:
         raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
     if raw[:8] == package.OLE:

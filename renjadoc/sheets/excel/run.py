@@ -13,6 +13,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.apply import apply_edits
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import hidden, ownership, reader, sheets, totals, writer
@@ -55,12 +56,13 @@ def export_workbook(root: Path, target: Path, bidang: str = "", *, overwrite: bo
 
 def plan_import(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     """What the workbook changes in the folder. Raises ProblemsFound."""
+    read = stamp_folder(root)
     reading = changeset.read_for_edits(root)
     try:
         workbook = reader.read_workbook(xlsx)
     except PackageError as error:
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), str(error), _HINT)]) from error
-    made = Plan(root, notes=list(workbook.notes))
+    made = Plan(root, read, notes=list(workbook.notes))
     meta, exported = hidden.read(next((tab for tab in workbook.tabs if tab.name == sheets.META), None))
     found = _find_tables(xlsx, reading, workbook.tabs, made)
     importer = _Importer(reading, made, str(meta.get("bidang", "")), exported, keep_missing)
@@ -109,7 +111,8 @@ class _Importer:
         filled = read_filled(known, exported, keys_hold=data is not None)
         account = SheetAccount(filled, present, source.data)
         share = self._find_share(layout, exported)
-        whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing)
+        book = self._reading.nomenclature
+        whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing, book=book)
         edits = say_edits(whole, layout, file, source.data)
         self._plan.notes += [*filled.notes, *_note_missing_columns(known)]
         self._plan.edits += edits

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from renjadoc import opening
 from renjadoc.content import load
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.excel import reader
@@ -47,12 +48,10 @@ def read_grids(path: Path) -> list[list[ExportLine]]:
     try:
         if kind in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
             return [list(_read_sheet(tab)) for tab in reader.read_workbook(path).tabs]
-        if path.stat().st_size > MAX_BYTES:
-            raise PackageError("berkas lebih besar dari 64 MB")
         if kind == ".json":
             return [_read_objects(path)]
         if kind in {".csv", ".tsv", ".txt"}:
-            return [list(_read_csv(path.read_bytes()))]
+            return [list(_read_csv(opening.read_file(path, MAX_BYTES)))]
     except PackageError as error:
         raise _refuse_file(path, str(error)) from error
     except OSError as error:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.stamps import stamp_folder
+from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.entry import cut_code
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.sheets.completion import complete_edits
 from renjadoc.sheets.sipd import fields, grid, records
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.merge import KEYS, RecordMerger
 from renjadoc.sheets.sipd.plan_rows import read_plan
-from renjadoc.sheets.sipd.records import MONEY, Export, Record, level_key
+from renjadoc.sheets.sipd.records import KEGIATAN, MONEY, PROGRAM, Export, Part, Record, level_key
 from renjadoc.tables import rencana_program
 from renjadoc.tables.computed import add_known
 
@@ -41,7 +45,9 @@ class SipdPlan(Plan):
 
 def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan:
     """What the rows of `path` change in the plan of a folder. Raises ProblemsFound."""
-    folder = changeset.read_for_edits(root).folder
+    read = stamp_folder(root)
+    reading = changeset.read_for_edits(root)
+    folder, book = reading.folder, reading.nomenclature
     sources = _find_plans(folder)
     rows, heads = _read_rows(path, fields.read_mapping(mapping))
     export = records.read_export(rows, heads, folder.facts["perangkat_daerah"]["nama"])
@@ -51,12 +57,13 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
         raise ProblemsFound([Problem("RJ070", Location(str(path)), "tidak ada baris sub kegiatan di dalamnya", hint)])
     merger = RecordMerger([read_plan(source) for source in sources], export)
     for record in export.records:
-        merger.take_record(record)
+        merger.take_record(name_by_code(record, book) if book else record)
     unmentioned = [(row.file, row.pointer, row.cells["nama"]) for row in merger.find_unmentioned()]
     sums = _compare_sums(export, merger)
     made = SipdPlan(
         root,
-        merger.say_edits(),
+        read,
+        complete_edits(book, merger.say_edits()),
         export=export,
         unmentioned=unmentioned,
         sums=sums,
@@ -66,6 +73,21 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     hint = "Tidak ada yang ditulis. Perbaiki baris itu, lalu impor lagi."
     changeset.check_texts(folder, made.files, "hasil impor", hint)
     return made
+
+
+def name_by_code(record: Record, book: Book) -> Record:
+    """A record whose program, kegiatan or sub kegiatan has the name of its code, where the export names none."""
+    codes = (
+        record.program.code or cut_code(record.sub.code, PROGRAM),
+        record.kegiatan.code or cut_code(record.sub.code, KEGIATAN),
+        record.sub.code,
+    )
+    parts = (record.program, record.kegiatan, record.sub)
+    named = [
+        part if part.name or (entry := book.find(code)) is None else Part(part.code or code, entry.nama)
+        for part, code in zip(parts, codes, strict=True)
+    ]
+    return replace(record, program=named[0], kegiatan=named[1], sub=named[2])
 
 
 def _find_plans(folder: Folder) -> list[Source]:

@@ -6,10 +6,12 @@ Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegia
 from __future__ import annotations
 
 from renjadoc.tables import old
+from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86
 from renjadoc.tables.kind import TableKind
 from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
 from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plan
 from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
+from renjadoc.tables.rencana_program.printed import print_by_kegiatan as print_by_kegiatan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
 
 _SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
@@ -20,6 +22,7 @@ KIND = TableKind(
     print_rows,
     step_year,
     caption_years=(0, 1),
+    forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "rencana-program"),
 )

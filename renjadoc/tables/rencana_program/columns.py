@@ -1,9 +1,10 @@
-"""Levels and columns of programs and budget, with sub kegiatan and without."""
+"""Levels and columns of programs and budget, in each of its forms."""
 
 from __future__ import annotations
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables.computed import Sum
+from renjadoc.tables.forms import PERMENDAGRI_14
 from renjadoc.tables.layout import (
     KODE,
     ROOT,
@@ -28,6 +29,8 @@ WITHOUT_SUB = "tanpa-sub-kegiatan"
 AMOUNTS = ("pagu", "pagu_maju")
 #: What a program or a kegiatan may say in the columns that belong to its sub kegiatan.
 DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
+#: What rows may say beside that; Tabel 4.1 of Permendagri 14/2026 prints all but the tags.
+MARKS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah", "penanggung_jawab", "tag")
 
 LEVELS = (
     Level("program", ("program",), "nama", "kode", parts=3),
@@ -57,6 +60,11 @@ def _detail_column(
     )
 
 
+def _mark_column(key: str, head: tuple[str, ...], width: float = 16, printed: str = "") -> Column:
+    """What any row may say, and most tables do not print."""
+    return _detail_column(key, head, width, optional=True)._replace(printed=printed)
+
+
 _PLAN_HEAD = "Rencana Tahun {{ tahun }}"
 _NEXT_HEAD = "Prakiraan Maju Rencana Tahun {{ tahun + 1 }}"
 _NAME_HEAD = ("Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",)
@@ -67,10 +75,20 @@ _CODES: Cells = {
     "sub_kegiatan": _CODE,
 }
 _INDICATORS: Cells = {
-    "program": Entry(("indikator",), TEKS_ATAU_NULL),
-    "kegiatan": Entry(("indikator",), TEKS_ATAU_NULL, optional=True),
+    "program": Entry(("indikator",), SEL),
+    "kegiatan": Entry(("indikator",), SEL, optional=True),
     "sub_kegiatan": Entry(("indikator",), SEL),
 }
+
+_NOT_PRINTED = " (tidak dicetak)"
+_MARK_HEADS = {
+    "kelompok_sasaran": "Kelompok Sasaran",
+    "prioritas_nasional": "Prioritas Nasional",
+    "prioritas_daerah": "Prioritas Daerah",
+    "penanggung_jawab": "Perangkat Daerah Penanggung Jawab",
+    "tag": "Tag, satu tag satu baris",
+}
+_MARK_COLUMNS = tuple(_mark_column(key, (head + _NOT_PRINTED,)) for key, head in _MARK_HEADS.items())
 
 WITH_SUB_LAYOUT = TableLayout(
     levels=LEVELS,
@@ -87,6 +105,7 @@ WITH_SUB_LAYOUT = TableLayout(
         _detail_column("target_maju", (_NEXT_HEAD, "Target Capaian Kinerja"), 14),
         _amount_column("pagu_maju", _NEXT_HEAD),
         owner_column("program", "kegiatan"),
+        *_MARK_COLUMNS,
     ),
     root=Root("jumlah", "nama", "{{ perangkat_daerah.nama }}", at_top=True),
     frozen=3,
@@ -107,6 +126,47 @@ WITHOUT_SUB_LAYOUT = WITH_SUB_LAYOUT._replace(
 )
 
 
+# Tabel 4.1 of Permendagri 14/2026
+
+_FRAME_HEAD = "Capaian Kinerja dan Kerangka Pendanaan Tahun {{ tahun }}"
+_AHEAD_HEAD = "Prakiraan Maju Tahun {{ tahun + 1 }}"
+_RESULTS: Cells = {
+    "program": Entry(("outcome",), SEL, optional=True),
+    "kegiatan": Entry(("outcome",), SEL, optional=True),
+    "sub_kegiatan": Entry(("output",), SEL, optional=True),
+}
+
+
+def _headed(id: str, *head: str) -> Column:
+    """A column of T-C.33 under another head."""
+    return WITH_SUB_LAYOUT.column(id)._replace(head=head)
+
+
+PRIORITY_LAYOUT = WITH_SUB_LAYOUT._replace(
+    columns=(
+        *(WITH_SUB_LAYOUT.column(id) for id in ("kode", "nama", "sub")),
+        Column("hasil", ("Outcome/Output",), 26, _RESULTS, printed="hasil"),
+        _headed("indikator", "Indikator"),
+        _mark_column("target_renstra", ("Target Akhir Renstra",), 12, "target_renstra"),
+        _mark_column("realisasi_n-2", ("Realisasi Tahun {{ tahun - 2 }}",), 12, "realisasi_n2"),
+        _mark_column("prakiraan_n-1", ("Prakiraan Tahun {{ tahun - 1 }}",), 12, "prakiraan_n1"),
+        _headed("target", _FRAME_HEAD, "Target"),
+        _headed("pagu", _FRAME_HEAD, "Pagu Indikatif (Rp)"),
+        _headed("lokasi", _FRAME_HEAD, "Lokasi"),
+        _headed("sumber_dana", _FRAME_HEAD, "Sumber Dana"),
+        _mark_column("prioritas_nasional", (_FRAME_HEAD, "Prioritas Nasional"), 16, "prioritas_nasional"),
+        _mark_column("prioritas_daerah", (_FRAME_HEAD, "Prioritas Daerah"), 16, "prioritas_daerah"),
+        _mark_column("kelompok_sasaran", ("Kelompok Sasaran",), 16, "kelompok_sasaran"),
+        _headed("target_maju", _AHEAD_HEAD, "Target"),
+        _headed("pagu_maju", _AHEAD_HEAD, "Pagu Indikatif (Rp)"),
+        _mark_column("penanggung_jawab", ("Perangkat Daerah Penanggung Jawab",), 18, "penanggung_jawab"),
+        _headed("catatan", f"Catatan Penting{_NOT_PRINTED}"),
+        *(WITH_SUB_LAYOUT.column(id) for id in ("bidang", "tag")),
+    )
+)
+
+
 def lay_out_plan(data: Node, _: Folder) -> TableLayout:
     """The layout of a plan in its form."""
-    return WITHOUT_SUB_LAYOUT if data.get("bentuk") == WITHOUT_SUB else WITH_SUB_LAYOUT
+    form = data.get("bentuk")
+    return {WITHOUT_SUB: WITHOUT_SUB_LAYOUT, PERMENDAGRI_14: PRIORITY_LAYOUT}.get(str(form), WITH_SUB_LAYOUT)

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
 from renjadoc.span import as_typed
-from renjadoc.tables.computed import add_known
+from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86
 from renjadoc.tables.kind import PrintedRow, ReadTable
 from renjadoc.tables.layout import Node, walk_rows
-from renjadoc.tables.rencana_program.columns import AMOUNTS, DETAILS, LEVELS
+from renjadoc.tables.rencana_program.coded import print_coded, print_priorities
+from renjadoc.tables.rencana_program.columns import DETAILS, LEVELS
+from renjadoc.tables.rencana_program.headings import list_urusan, stated_urusan, sum_rows
 from renjadoc.tables.steps import Step
 
-if TYPE_CHECKING:
-    from renjadoc.content.row_types import RencanaProgramProgram
-
-#: A row or an urusan: what has a name and perhaps a code.
-Named = Mapping[str, Any]
+_FORMS = {PERMENDAGRI_86: print_coded, PERMENDAGRI_14: print_priorities}
 
 
 def print_rows(table: ReadTable) -> list[PrintedRow]:
-    """Office total, then urusan, program and sub kegiatan; a kegiatan stands on its first row, or on one of its own."""
+    """The rows of a plan in its form; the office's total is the first."""
     office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
-    return [{"jenis": "jumlah", "uraian": office, **_sum_rows(table, [""])}, *_print_below(table)]
+    below = _FORMS.get(str(table.data.get("bentuk")), _print_below)
+    return [{"jenis": "jumlah", "uraian": office, **sum_rows(table, [""])}, *below(table)]
+
+
+def print_by_kegiatan(table: ReadTable) -> list[PrintedRow]:
+    """The rows of a plan, whatever its form, as tables print them that have columns for kegiatan and sub kegiatan."""
+    office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
+    return [{"jenis": "jumlah", "uraian": office, **sum_rows(table, [""])}, *_print_below(table)]
 
 
 def _print_below(table: ReadTable) -> Iterator[PrintedRow]:
-    named = _name_with_code if table.data.get("cetak_kode") else _name_of
+    """Urusan, programs, sub kegiatan; a kegiatan stands on the row of its first, or on one of its own."""
+    urusan = list_urusan(table, stated_urusan(table))
+    with_code = bool(table.data.get("cetak_kode"))
     number, kegiatan, kind = 0, "", ""
     for row in table.rows:
-        name, cells = named(row.node), table.print_cells(row)
+        name, cells = _name(row.node.get("kode"), row.node["nama"], with_code), table.print_cells(row)
         if row.level == "program":
-            yield from _print_urusan(table, int(row.pointer.rpartition("/")[2]), named)
+            for one in urusan[row.pointer]:
+                yield {"jenis": "jumlah", "uraian": _name(one.urusan.code, one.urusan.name, with_code), **one.sums}
             yield {"jenis": "program", "uraian": name, **cells}
         elif row.level == "kegiatan":
             number, kegiatan, kind = number + 1, name, "kegiatan"
@@ -44,47 +51,13 @@ def _print_below(table: ReadTable) -> Iterator[PrintedRow]:
             kind = "sub" if kind == "kegiatan" else kind
 
 
-def _sum_rows(table: ReadTable, pointers: Iterable[str]) -> PrintedRow:
-    """Both amounts of the rows at `pointers` together."""
-    return {field: add_known(table.total(pointer, field) for pointer in pointers) for field in AMOUNTS}
-
-
-def _name_of(node: Named) -> str:
-    name: str = node["nama"]
-    return name
-
-
-def _name_with_code(node: Named) -> str:
-    """The name behind its code, for offices whose tables show the codes."""
-    return f"{node['kode']} {node['nama']}" if node.get("kode") else _name_of(node)
+def _name(code: str | None, name: str, with_code: bool) -> str:
+    """The name, behind its code for offices whose tables show the codes."""
+    return f"{code} {name}" if with_code and code else name
 
 
 def _has_own_row(kegiatan: Node) -> bool:
     return any(key in kegiatan for key in ("indikator", *DETAILS))
-
-
-def _print_urusan(table: ReadTable, index: int, named: Callable[[Named], str]) -> Iterator[PrintedRow]:
-    """The urusan that begin with a program, each with the sums down to the next as wide as it."""
-    programs: list[RencanaProgramProgram] = table.data["program"]
-    for depth, urusan in enumerate(programs[index].get("urusan", [])):
-        width = _width_of(programs[index], depth)
-        later = range(index + 1, len(programs))
-        end = next(
-            (i for i in later if any(_width_of(programs[i], d) <= width for d in _depths_of(programs[i]))),
-            len(programs),
-        )
-        totals = _sum_rows(table, [f"/program/{i}" for i in range(index, end)])
-        yield {"jenis": "jumlah", "uraian": named(urusan), **totals}
-
-
-def _depths_of(program: RencanaProgramProgram) -> range:
-    return range(len(program.get("urusan", [])))
-
-
-def _width_of(program: RencanaProgramProgram, depth: int) -> int:
-    """How wide an urusan is, 1 the widest: by the parts of its code, or else by its place in the list."""
-    code = program["urusan"][depth]["kode"]
-    return len(code.split(".")) if code else depth + 1
 
 
 # A year's step
@@ -96,6 +69,10 @@ def step_year(data: Node) -> Iterator[Step]:
         for field in ("pagu", "target"):
             if field in node and f"{field}_maju" in node:
                 yield from _move_forward(pointer, field)
+        if "realisasi_n-2" in node:
+            yield Step(f"{pointer}/realisasi_n-2")
+        if "prakiraan_n-1" in node:
+            yield from _move_years(pointer, "target" in node)
         if node.get("catatan"):
             yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
         stated = node.get("tercatat", {})
@@ -104,6 +81,12 @@ def step_year(data: Node) -> Iterator[Step]:
             yield Step(f"{pointer}/tercatat/pagu", source)
         if "pagu_maju" in stated:
             yield Step(f"{pointer}/tercatat/pagu_maju")
+
+
+def _move_years(pointer: str, has_target: bool) -> Iterator[Step]:
+    """What was planned for the running year is its forecast now; what the year before it reached, nobody knows yet."""
+    look = "prakiraan ini berasal dari target tahun lalu"
+    yield Step(f"{pointer}/prakiraan_n-1", f"{pointer}/target" if has_target else None, look=look if has_target else "")
 
 
 def _move_forward(pointer: str, field: str) -> Iterator[Step]:

@@ -139,7 +139,7 @@ class Workbook:
     def take(self, **options: Any) -> Plan:
         """Save, import, write."""
         plan = self.plan(**options)
-        changeset.write_files(plan.root, plan.files, datetime(2027, 1, 2, 3, 4, 5))
+        changeset.write_files(plan.root, plan.files, plan.read, datetime(2027, 1, 2, 3, 4, 5))
         return plan
 
 

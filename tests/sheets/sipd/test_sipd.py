@@ -169,7 +169,7 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
     at(wanted, "/program/1")["kegiatan"].append(kemitraan)
     made = run.plan_import(shape(tmp_path), folder)
     assert made.whole, (made.export.left, made.sums)
-    changeset.write_files(made.root, made.files, datetime(2027, 1, 1))
+    changeset.write_files(made.root, made.files, made.read, datetime(2027, 1, 1))
     after = (folder / "tabel" / f"{PLAN}.json").read_text("utf-8")
     assert table(folder, PLAN) == wanted
     # Every old line but the changed amount stands as it stood.
@@ -208,7 +208,7 @@ def test_codes_are_filled_in_where_only_names_stand(tmp_path: Path) -> None:
                 sub.pop("kode")
     path.write_text(json.dumps(data, indent=2), "utf-8")
     made = run.plan_import(_plain_xlsx(tmp_path), folder)
-    changeset.write_files(made.root, made.files, datetime(2027, 1, 1))
+    changeset.write_files(made.root, made.files, made.read, datetime(2027, 1, 1))
     sub = at(table(folder, PLAN), "/program/1/kegiatan/0/sub_kegiatan/0")
     assert list(sub.items())[:2] == [("kode", "2.17.07.2.01.0001"), ("nama", "Pelatihan Usaha Mikro")]
     assert at(table(folder, PLAN), "/program/0/kegiatan/0/kode") == "2.17.01.2.01"

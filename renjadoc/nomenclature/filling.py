@@ -1,0 +1,71 @@
+"""What the nomenclature fills into rows of a plan by their code; nothing that stands there is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.entry import SUB, depth_of
+
+#: The lists of a plan, from the top.
+_LISTS = ("program", "kegiatan", "sub_kegiatan")
+#: What stands in a new row until somebody knows better.
+_PLACEHOLDERS = ("Nama program", "Nama kegiatan", "Nama sub kegiatan")
+
+Node = dict[str, Any]
+
+
+class Filled(NamedTuple):
+    """One cell that was filled: its key within the row, and the value."""
+
+    key: str
+    value: str
+
+
+def find_missing(book: Book, node: Node) -> list[Filled]:
+    """What the nomenclature has for the cells of a row that are open: name, indicator, the unit of a bare target."""
+    code = node.get("kode")
+    entry = book.find(code) if code else None
+    if code is None or entry is None:
+        return []
+    found = []
+    if not node.get("nama") or node["nama"] in _PLACEHOLDERS:
+        found.append(Filled("nama", entry.nama))
+    if depth_of(code) == SUB:
+        if entry.indikator and node.get("indikator") in {None, ""}:
+            found.append(Filled("indikator", entry.indikator))
+        found += [
+            Filled(key, text) for key in ("target", "target_maju") if (text := with_unit(node.get(key), entry.satuan))
+        ]
+    return found
+
+
+def with_unit(value: Any, unit: str) -> str:
+    """A bare number of a target with the ministry's unit: 12 -> "12 Dokumen"; nothing for what is no bare number."""
+    if not unit or value is None or isinstance(value, list | bool):
+        return ""
+    text = str(value).strip()
+    return f"{text.replace('.', ',') if not isinstance(value, str) else text} {unit}" if _is_number(text) else ""
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "").replace(",", "").isdecimal()
+
+
+def complete_row(book: Book, node: Node) -> Node:
+    """A row, with all below it, whose open cells are filled; the row itself is left as it is."""
+    made = {**node, **{cell.key: cell.value for cell in find_missing(book, node)}}
+    for key in _LISTS:
+        if isinstance(made.get(key), list):
+            made[key] = [complete_row(book, child) for child in made[key]]
+    return made
+
+
+def walk_missing(book: Book, data: Node, pointer: str = "") -> Iterator[tuple[str, Filled]]:
+    """Every open cell of a plan that can be filled, with the pointer of its row."""
+    for key in _LISTS:
+        for index, node in enumerate(data.get(key, [])):
+            at = f"{pointer}/{key}/{index}"
+            yield from ((at, cell) for cell in find_missing(book, node))
+            yield from walk_missing(book, node, at)

@@ -1,0 +1,129 @@
+"""Rows of the ministry's export, or of a plain list (kode; nama; indikator; satuan), as entries."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, Entry, is_code, split_coded
+
+#: What heads are called, as `_plain` writes them -> which column it is.
+_HEADS = {
+    "jenispemda": "tingkat", "tingkat": "tingkat", "kewenangan": "tingkat",
+    "bidang": "bidang", "bidangurusan": "bidang", "program": "program", "kegiatan": "kegiatan",
+    "subkegiatan": "sub", "kode": "kode", "nama": "nama", "nomenklatur": "nama", "uraian": "nama",
+    "kinerja": "kinerja", "indikator": "indikator", "indikatorkinerja": "indikator", "satuan": "satuan",
+    "tag": "tags", "tagging": "tags", "subkegiatansebelumnya": "before", "kodesebelumnya": "before",
+}  # fmt: skip
+_LEVELS = {"prov": "PROV", "provinsi": "PROV", "kabkot": "KABKOT", "kabkota": "KABKOT", "kabupatenkota": "KABKOT"}
+#: The heads stand within so many rows.
+_TOP = 20
+_CODES = re.compile(r"(?<![\d.X])(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.\d{2,4}(?![\d.])")
+
+Row = Sequence[str]
+
+
+class ReadRows(NamedTuple):
+    """The entries of a file, parents first, and the numbers (from 1) of rows that are no entry, with what they say."""
+
+    entries: list[Entry]
+    left: list[tuple[int, str]]
+
+
+class NoHeads(Exception):
+    """No row names the columns."""
+
+
+def split_csv(raw: bytes) -> list[list[str]]:
+    """The cells of a CSV file, with whichever of ; , | or tab stands between them."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel on Windows writes CSV in the code page of the system.
+        text = raw.decode("cp1252", "replace")
+    delimiter = max(";\t,|", key=text[:20_000].count)
+    return list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter, skipinitialspace=True))
+
+
+def read_rows(rows: Sequence[Row]) -> ReadRows:
+    """The entries of a file's rows. Raises NoHeads."""
+    start, columns = _find_heads(rows)
+    found: dict[tuple[str, str], Entry] = {}
+    left = []
+    for number, row in enumerate(rows[start:], start + 1):
+        cells = {name: row[index].strip() if index < len(row) else "" for name, index in columns.items()}
+        entries = list(_read_exported(cells) if "sub" in columns else _read_plain(cells))
+        for entry in entries:
+            # A program stands on each row of its sub kegiatan.
+            found.setdefault((entry.tingkat, entry.kode), entry)
+        if not entries and any(cells.values()):
+            left.append((number, " | ".join(filter(None, cells.values()))))
+    return ReadRows(list(found.values()), left)
+
+
+def _find_heads(rows: Sequence[Row]) -> tuple[int, dict[str, int]]:
+    """The number of rows down to the heads, and the index of every column that is known."""
+    for number, row in enumerate(rows[:_TOP], 1):
+        columns: dict[str, int] = {}
+        for index, head in enumerate(row):
+            if name := _HEADS.get(_plain(head)):
+                columns.setdefault(name, index)
+        if "sub" in columns or {"kode", "nama"} <= columns.keys():
+            return number, columns
+    raise NoHeads
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
+def _read_exported(cells: dict[str, str]) -> Iterator[Entry]:
+    """A row of the export: the program, the kegiatan and the sub kegiatan, "KODE NAMA" in one cell each."""
+    level = _LEVELS.get(_plain(cells.get("tingkat", "")), "")
+    parts = [(name, *split_coded(cells.get(name, ""))) for name in ("bidang", "program", "kegiatan", "sub")]
+    if not is_code(parts[-1][1]):
+        return
+    for name, code, title in parts[:-1]:
+        if name in cells and is_code(code):
+            yield Entry(code, title, level)
+    yield _make_entry(cells, parts[-1][1], parts[-1][2], level)
+
+
+def _read_plain(cells: dict[str, str]) -> Iterator[Entry]:
+    code, name = cells["kode"].upper().strip(" ."), " ".join(cells["nama"].split())
+    if is_code(code) and name:
+        yield _make_entry(cells, code, name, _LEVELS.get(_plain(cells.get("tingkat", "")), ""))
+
+
+def _make_entry(cells: dict[str, str], code: str, name: str, level: str) -> Entry:
+    kinerja, indicator, unit = (" ".join(cells.get(key, "").split()) for key in ("kinerja", "indikator", "satuan"))
+    before = " ".join(_CODES.findall(cells.get("before", "").upper()))
+    return Entry(code, name, level, kinerja, indicator, unit, _read_tags(cells.get("tags", "")), before)
+
+
+def _read_tags(text: str) -> str:
+    """The tags of a cell: a JSON list, `[null]` for none; else as they stand."""
+    try:
+        stated = json.loads(text) if text else []
+    except ValueError:
+        return " ".join(text.split())
+    return "; ".join(str(one) for one in stated if one) if isinstance(stated, list) else str(stated)
+
+
+def write_csv(entries: Iterable[Entry]) -> str:
+    """Entries as a plain list that `read_rows` reads, for a content folder."""
+    made = io.StringIO()
+    writer = csv.writer(made, delimiter=";", lineterminator="\n")
+    writer.writerow(("kode", "nama", "indikator", "satuan", "tingkat", "kinerja", "tag", "kode sebelumnya"))
+    for one in entries:
+        row = (one.kode, one.nama, one.indikator, one.satuan, one.tingkat, one.kinerja, one.tags, one.before)
+        writer.writerow(row)
+    return made.getvalue()
+
+
+#: Depth of what a plan is made of, for those who ask whether a list has such entries.
+LEVELS = (PROGRAM, KEGIATAN, SUB)
