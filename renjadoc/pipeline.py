@@ -62,11 +62,12 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)
     folder, document = reading.folder, compose_document(reading)
-    template = find_template(folder, document, order.template)
+    template, warnings = find_template(folder, document, order.template)
     output = order.output or Path(name_file(folder, "Renja"))
     if not order.overwrite:
         refuse_edited_file(output)
-    made = MadeFiles(output, list_open_matters(document, reading), outcome.problems, list_notes(outcome))
+    told = [*outcome.problems, *warnings]
+    made = MadeFiles(output, list_open_matters(document, reading), told, list_notes(outcome))
     fill = partial(render.pack_document, template, document)
     packed = fill({})
     if packed.open_marks:
@@ -78,12 +79,16 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     return made
 
 
-def find_template(folder: Folder, document: Document, stated: Path | None) -> Template:
-    """The template that was asked for, or the one that the folder names. Raises ProblemsFound if it does not fit."""
+def find_template(folder: Folder, document: Document, stated: Path | None) -> tuple[Template, list[Problem]]:
+    """The template that was asked for, or the one that the folder names, and what has to be told of it.
+
+    Raises ProblemsFound if it does not fit.
+    """
     path = stated or _find_template(folder, str(folder.facts["templat"]))
     template = Template(path, path.as_posix())
-    raise_on_errors(render.find_problems(template, document))
-    return template
+    problems = render.find_problems(template, document)
+    raise_on_errors(problems)
+    return template, problems
 
 
 def _find_template(folder: Folder, stated: str) -> Path:
@@ -106,7 +111,8 @@ def _find_template(folder: Folder, stated: str) -> Path:
 def name_file(folder: Folder, kind: str) -> str:
     """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
     short = re.sub(r"[^\w]+", "-", folder.facts["perangkat_daerah"]["singkatan"]).strip("-")
-    return f"{kind}-{folder.tahun}-{short}.docx"
+    change = "Perubahan-" if "perubahan" in folder.facts else ""
+    return f"{kind}-{change}{folder.tahun}-{short}.docx"
 
 
 def refuse_edited_file(output: Path) -> None:

@@ -67,7 +67,7 @@ def make_review_copy(order: ReviewOrder) -> ReviewCopy:
         raise ProblemsFound(outcome.problems)
     document = compose_document(reading)
     _refuse_unknown_chapters(reading.folder, order.chapters)
-    template = find_template(reading.folder, document, order.template)
+    template, _ = find_template(reading.folder, document, order.template)
     output = order.output or Path(name_file(reading.folder, "Telaah"))
     if not order.overwrite:
         refuse_edited_file(output)

@@ -32,7 +32,7 @@ BODY_LINE = 380  # exactly 19 pt, that is 1,5 lines of Arial 11: pages then brea
 LIST_STEP = 425  # 0,75 cm a level
 LIST_LEVELS = 4
 
-HEAD_SHADE, NUMBER_SHADE, TOTAL_SHADE, GROUP_SHADE = "DCE6F1", "F2F2F2", "DDDDDD", "F2F2F2"
+HEAD_SHADE = "DCE6F1"
 RULE, TAG_GREY, OPEN_YELLOW = "404040", "7F7F7F", "FFF176"
 
 NAMESPACES = {
@@ -205,7 +205,7 @@ def body_styles() -> Iterator[Style]:
 
 def table_text_styles() -> Iterator[Style]:
     cell = spacing(20, 20)
-    yield Style("Tabel Isi", cell, size(8.5))
+    yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
     yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
@@ -311,13 +311,13 @@ def cell_margins(side: int, height: int) -> list[tuple[str, int]]:
 
 
 def table_style() -> str:
-    """`Tabel Renja`: thin rules all over, a shaded first row (further head rows are shaded cell by cell)."""
+    """`Tabel Renja`: thin rules all over, small letters, shaded heads. No cell of a table has a look of its own."""
     edges = w("tblBorders", *(border(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV")))
     margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(57, 10)))
     shade = w("tcPr", w("shd", val="clear", color="auto", fill=HEAD_SHADE), w("vAlign", val="center"))
     return w(
         "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=1), w("qFormat"),
-        w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
+        w("rPr", size(8.5)), w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
         type="table", customStyle=1, styleId="TabelRenja",
     )  # fmt: skip
 
@@ -420,7 +420,6 @@ class Row:
 
     kind: str
     cells: Sequence[Cell]
-    shade: str = ""
 
 
 @dataclass(frozen=True)
@@ -500,7 +499,7 @@ def evaluated_rows(*before: Cell) -> tuple[Row, Row]:
     """A program, which may have figures of its own, and a row below it; `before` are the cells of earlier years."""
     cells = (sel("indikator"), tengah("target_renstra"), *before, *LAST_YEARS_CELLS)
     return (
-        Row("program", (sel("kode"), tebal("nama"), *cells), GROUP_SHADE),
+        Row("program", (sel("kode"), tebal("nama"), *cells)),
         Row("kegiatan", (sel("kode"), sel("nama"), *cells)),
     )
 
@@ -562,7 +561,7 @@ CAPAIAN_KINERJA = Table(
         Row("rata", (
             Cell("Rata-rata Kinerja", "TabelIsiTebal", span=6), persen("persen", "TabelTengahTebal"),
             persen("persen_renstra", "TabelTengahTebal"),
-        ), TOTAL_SHADE),
+        )),
     ),
 )  # fmt: skip
 
@@ -586,7 +585,7 @@ CAPAIAN_KINERJA_86 = Table(
     ),
     numbers=counted(13),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=12)), GROUP_SHADE),
+        Row("kelompok", (Cell(), tebal("nama", span=12))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("spm"), tengah("ikk"),
             tengah("target_n2"), tengah("target_n1"), tengah("target_n"), tengah("target_maju"),
@@ -607,6 +606,24 @@ USULAN_MASYARAKAT = Table(
     rows=(Row("usulan", (tengah("nomor"), sel("usulan"), sel("lokasi"), tengah("volume"), uang("anggaran"))),),
 )  # fmt: skip
 
+#: The form T-C.32 of Permendagri 86/2017.
+USULAN_MASYARAKAT_86 = Table(
+    "usulan_masyarakat_permendagri_86", "Usulan program dan kegiatan masyarakat (T-C.32)",
+    "Usulan para pemangku kepentingan dengan lokasi, indikator kinerja, volume, dan catatannya",
+    landscape=False,
+    widths=(567, 2450, 1550, 1854, 1150, 1500),
+    heads=((
+        Head("No."), Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Besaran/Volume"),
+        Head("Catatan"),
+    ),),
+    numbers=counted(6),
+    rows=(
+        Row("usulan", (
+            tengah("nomor"), sel("usulan"), sel("lokasi"), sel("indikator"), tengah("volume"), sel("catatan"),
+        )),
+    ),
+)  # fmt: skip
+
 INDIKATOR_PROGRAM = Table(
     "indikator_program", "Realisasi indikator kinerja program",
     "Realisasi indikator program empat tahun terakhir dan tiap triwulan tahun berjalan",
@@ -622,9 +639,8 @@ INDIKATOR_PROGRAM = Table(
     ),
     numbers=counted(12),
     rows=(
-        Row("urusan", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=11)), TOTAL_SHADE),
-        Row("program", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=10), tengah("perangkat_daerah")),
-            GROUP_SHADE),
+        Row("urusan", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=11))),
+        Row("program", (sel("nomor", "TabelTengahTebal"), tebal("nama", span=10), tengah("perangkat_daerah"))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("satuan"),
             *(sel(name, "TabelAngka") for name in ("n5", "n4", "n3", "n2", "tw1", "tw2", "tw3", "tw4")), Cell(),
@@ -653,7 +669,7 @@ TARGET_RENSTRA = Table(
         Row("label", (
             tebal("bidang"), tebal("uraian"),
             Cell("{% colspan tahun_renstra|length + 1 %}", "TabelIsi", span=8, free=True),
-        ), GROUP_SHADE),
+        )),
         Row("rincian", (
             sel("bidang"), sel("uraian"), sel("indikator"),
             Cell("{%tc for t in baris.target %}", "TagTemplat", width=YEAR_WIDTH),
@@ -691,8 +707,8 @@ REVIEW_RKPD = Table(
         PLAN_HEADS,
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
-        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana")), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong())),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS)),
         Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
@@ -716,9 +732,8 @@ RENCANA_PROGRAM = Table(
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
-            TOTAL_SHADE),
-        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
+        Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
         Row("kegiatan", (induk("nomor", "TabelTengah"), induk("uraian"), *PLAN_CELLS, *FORWARD_CELLS)),
         Row("sub", (induk(), induk(), *PLAN_CELLS, *FORWARD_CELLS)),
         Row("kegiatan_rinci", (*KEGIATAN_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
@@ -769,10 +784,10 @@ RENCANA_PROGRAM_86 = Table(
     ),
     numbers=counted(10),
     rows=(
-        Row("jumlah", summed_cells(tebal("uraian", span=3)), TOTAL_SHADE),
-        Row("urusan", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2)), TOTAL_SHADE),
-        Row("bidang", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2)), TOTAL_SHADE),
-        Row("program", CODED_SUM_CELLS, GROUP_SHADE),
+        Row("jumlah", summed_cells(tebal("uraian", span=3))),
+        Row("urusan", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2))),
+        Row("bidang", summed_cells(sel("kode", "TabelIsiTebal"), tebal("uraian", span=2))),
+        Row("program", CODED_SUM_CELLS),
         Row("kegiatan", CODED_SUM_CELLS),
         Row("sub", CODED_PLAN_CELLS),
     ),
@@ -822,10 +837,10 @@ RENCANA_PROGRAM_14 = Table(
     ),
     numbers=counted(17),
     rows=(
-        Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3)), TOTAL_SHADE),
-        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3]), TOTAL_SHADE),
-        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3]), TOTAL_SHADE),
-        Row("program", priority_cells("Tebal"), GROUP_SHADE),
+        Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3))),
+        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
         Row("hasil", priority_cells()),
@@ -846,9 +861,51 @@ REVIEW_RKPD_WHOLE = Table(
         PLAN_HEADS,
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong()), TOTAL_SHADE),
-        Row("program", WHOLE_PROGRAM_CELLS, GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong())),
+        Row("program", WHOLE_PROGRAM_CELLS),
         Row("kegiatan", WHOLE_CELLS),
+    ),
+)  # fmt: skip
+
+SIDE_HEADS = (
+    Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Target Capaian"),
+    Head("Pagu Indikatif (Rp)"),
+)  # fmt: skip
+
+
+def two_sided_cells(bold: str = "") -> tuple[Cell, ...]:
+    """The row of both sides; its names and amounts are `bold`, or not."""
+
+    def side(prefix: str) -> tuple[Cell, ...]:
+        return (
+            sel(f"{prefix}uraian", f"TabelIsi{bold}"), sel(f"{prefix}lokasi"), sel(f"{prefix}indikator"),
+            tengah(f"{prefix}target"), uang(f"{prefix}pagu", f"TabelAngka{bold}"),
+        )  # fmt: skip
+
+    return (tengah("nomor"), *side("rkpd_"), *side(""), sel("catatan"))
+
+
+#: The form T-C.31 of Permendagri 86/2017.
+REVIEW_RKPD_86 = Table(
+    "review_rkpd_permendagri_86", "Review terhadap rancangan awal RKPD (T-C.31)",
+    "Rancangan awal RKPD di samping hasil analisis kebutuhan, dengan catatan penting",
+    landscape=True,
+    widths=(560, 1880, 1120, 1560, 900, 1350, 1880, 1120, 1560, 900, 1350, 1695),
+    heads=(
+        (
+            Head("No.", down=2), Head("Rancangan Awal RKPD", span=5), Head("Hasil Analisis Kebutuhan", span=5),
+            Head("Catatan Penting", down=2),
+        ),
+        (*SIDE_HEADS, *SIDE_HEADS),
+    ),
+    numbers=counted(12),
+    rows=(
+        Row("jumlah", (
+            Cell(), tebal("uraian", span=4), uang_tebal("rkpd_pagu"), *kosong(4), uang_tebal("pagu"), *kosong(),
+        )),
+        Row("program", two_sided_cells("Tebal")),
+        Row("kegiatan", two_sided_cells("Tebal")),
+        Row("sub", two_sided_cells()),
     ),
 )  # fmt: skip
 
@@ -866,39 +923,37 @@ RENCANA_PROGRAM_WHOLE = Table(
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
     rows=(
-        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju")),
-            TOTAL_SHADE),
-        Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS), GROUP_SHADE),
+        Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
+        Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS)),
         Row("kegiatan", (*WHOLE_CELLS, *FORWARD_CELLS)),
     ),
 )  # fmt: skip
 
 TABLES = (
-    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
+    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
-    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
+    REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
 )  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------------ tables, set in Word
-def cell_xml(cell: Cell, width: int, shade: str = "", middle: bool = False) -> str:
+def cell_xml(cell: Cell, width: int, middle: bool = False) -> str:
     properties = w(
         "tcPr",
         "" if cell.free else w("tcW", w=cell.width or width, type="dxa"),
         w("gridSpan", val=cell.span) if cell.span > 1 else "",
         w("vMerge", val=cell.merge) if cell.merge else "",
-        w("shd", val="clear", color="auto", fill=shade) if shade else "",
         w("vAlign", val="center") if middle else "",
     )
     return w("tc", properties, paragraph(cell.style, cell.words))
 
 
-def row_xml(cells: Iterable[Cell], widths: Sequence[int], shade: str = "", head: bool = False) -> str:
+def row_xml(cells: Iterable[Cell], widths: Sequence[int], head: bool = False) -> str:
     """One row; every row is kept whole, head rows repeat on each page."""
     properties = w("trPr", w("cantSplit"), w("tblHeader") if head else "")
     column, parts = 0, []
     for cell in cells:
-        parts.append(cell_xml(cell, sum(widths[column : column + cell.span]), shade, middle=head))
+        parts.append(cell_xml(cell, sum(widths[column : column + cell.span]), middle=head))
         column += cell.span
     return w("tr", properties, *parts)
 
@@ -939,7 +994,7 @@ def head_cell(head: Head) -> Cell:
 
 def number_row(table: Table) -> str:
     cells = [Cell(number, "TabelNomorKolom") for number in table.numbers]
-    return row_xml(cells, table.widths, NUMBER_SHADE, head=True) if cells else ""
+    return row_xml(cells, table.widths, head=True) if cells else ""
 
 
 def body_rows(table: Table) -> Iterator[str]:
@@ -948,7 +1003,7 @@ def body_rows(table: Table) -> Iterator[str]:
     for place, row in enumerate(table.rows):
         word = "elif" if place else "if"
         yield tag_row(f"{{%tr {word} baris.jenis == '{row.kind}' %}}", table.widths)
-        yield row_xml(row.cells, table.widths, row.shade)
+        yield row_xml(row.cells, table.widths)
     yield tag_row("{%tr endif %}", table.widths)
     yield tag_row("{%tr endfor %}", table.widths)
 
@@ -965,7 +1020,7 @@ def table_properties(table: Table) -> str:
 def table_xml(table: Table) -> str:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in table.widths))
     heads = (
-        row_xml([tighten(cell) for cell in cells] if table.tight else cells, table.widths, HEAD_SHADE, head=True)
+        row_xml([tighten(cell) for cell in cells] if table.tight else cells, table.widths, head=True)
         for cells in head_cells(table.heads, len(table.widths))
     )
     return w("tbl", table_properties(table), grid, *heads, number_row(table), *body_rows(table))
@@ -1098,11 +1153,14 @@ def root(name: str, content: str) -> str:
 
 
 def settings_xml() -> str:
-    """Compatibility with Word 2013 and later, Indonesian separators; nothing that makes Word ask to update fields."""
+    """Compatibility with Word 2013 and later, Indonesian separators; nothing that makes Word ask to update fields.
+
+    Without `differentiateMultirowTableHeaders` all rows of a head are coloured as the first one.
+    """
     uri = "http://schemas.microsoft.com/office/word"
     compat = {
         "compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1,
-        "doNotFlipMirrorIndents": 1, "differentiateMultirowTableHeaders": 1,
+        "doNotFlipMirrorIndents": 1,
     }  # fmt: skip
     return root("settings", "".join((
         w("zoom", percent=100), w("defaultTabStop", val=567), w("characterSpacingControl", val="doNotCompress"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
 _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
+#: Where a Renja Perubahan keeps the plans that it changes, as they were.
+BEFORE = "sebelum"
 #: A word list of an office has hundreds of words.
 MAX_WORDS = 1024 * 1024
 
@@ -29,7 +32,7 @@ class Folder(NamedTuple):
     `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
     files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
     `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year;
-    `telaah` the remarks of reviewers.
+    `telaah` the remarks of reviewers; `sebelum` the plans that a Renja Perubahan changes, by file name, as they were.
     """
 
     root: Path
@@ -44,6 +47,7 @@ class Folder(NamedTuple):
     telaah: Source | None
     kamus: frozenset[str]
     broken: list[str]
+    sebelum: Mapping[str, Source]
 
     @property
     def facts(self) -> Dokumen:
@@ -89,8 +93,9 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if dokumen is None:
         return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
+    before = reader.read_files(BEFORE) if "perubahan" in dokumen.data else {}
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, before)
     return folder, reader.list_problems(deep=True)
 
 

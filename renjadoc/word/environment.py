@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from renjadoc import cache, indonesian
 from renjadoc.span import Carried, Span
 from renjadoc.word import xml
+from renjadoc.word.template_words import ValueUnfit
 
 #: A text of the content to spans: how marks and placeholders in table cells are read.
 ToSpans = Callable[[str], list[Span]]
@@ -90,6 +91,24 @@ class _CachedBytecode(BytecodeCache):
         cache.write_entry("templat", cache.make_key(self._cache_key, bucket.key), bucket.bytecode_to_string())
 
 
+def _format_bare_percentage(value: Any) -> str:
+    """A percentage without its sign; a text for a cell that has none (`-`, or empty on purpose)."""
+    return value if isinstance(value, str) else indonesian.angka(indonesian.bulatkan(value))
+
+
+_FORMS: dict[str, Callable[[Any], Any]] = {
+    "persen": indonesian.persen,
+    "persen_polos": _format_bare_percentage,
+    "rupiah": indonesian.rupiah,
+    "terbilang": indonesian.terbilang,
+    "bilangan": indonesian.bilangan,
+    "romawi": indonesian.romawi,
+    "judul": lambda value: str(value).title(),
+    "kecil": lambda value: str(value).lower(),
+    "besar": lambda value: str(value).upper(),
+}
+
+
 def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., Any]]:
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice_spans(_OPEN, open_style)
@@ -119,23 +138,22 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
         return shown
 
     angka = shown_as(indonesian.angka)
-    return {
-        "sel": sel,
-        "angka": angka,
-        "persen": shown_as(indonesian.persen),
-        "persen_polos": shown_as(_format_bare_percentage),
-        "rupiah": shown_as(indonesian.rupiah),
-        "terbilang": indonesian.terbilang,
-        "bilangan": indonesian.bilangan,
-        "romawi": indonesian.romawi,
-    }
+    forms = {name: shown_as(form) for name, form in _FORMS.items()} | {"sel": sel, "angka": angka}
+    return {name: _explain_misfit(name, form) for name, form in forms.items()}
+
+
+def _explain_misfit(name: str, form: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The filter, which says what it cannot print in Indonesian. Raises ValueUnfit."""
+
+    def shown(value: Any) -> Any:
+        try:
+            return form(value)
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            raise ValueUnfit(name, value) from error
+
+    return shown
 
 
 def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
     return xml.splice_spans([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown
-
-
-def _format_bare_percentage(value: Any) -> str:
-    """A percentage without its sign; nothing for a cell that is empty on purpose."""
-    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))

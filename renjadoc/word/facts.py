@@ -13,17 +13,20 @@ class Style(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """`body` and `sides` (headers and footers by part name) are Jinja source, every paragraph on a line of its own.
+    """`body` and `sides` (headers, footers, notes by part name) are Jinja source, every paragraph on a line of its own.
 
-    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `unbalanced` holds the texts of
-    paragraphs whose tags do not close.
+    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId. `faults` are tags that would be
+    lost or printed raw (message, text of the paragraph, hint); where there is one, no source is read. `changed` are
+    parts that documents get in another form than the template's, `dropped` those that they do not get.
     """
 
     body: str
     sides: dict[str, str]
     styles: dict[str, Style]
     abstract_numbers: dict[str, str]
-    unbalanced: list[str]
+    faults: list[tuple[str, str, str]]
+    changed: dict[str, str]
+    dropped: list[str]
 
     def to_json(self) -> bytes:
         return json.dumps(self._asdict(), ensure_ascii=False).encode()

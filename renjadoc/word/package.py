@@ -29,6 +29,8 @@ DOCUMENT = "word/document.xml"
 BASE_PART = "customXml/item1.xml"
 #: Headers and footers.
 SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
+#: The parts of a template whose tags are filled.
+FILLED_PART = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml")
 _MEDIA = "word/media/"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
@@ -14,16 +14,23 @@ from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span
-from renjadoc.word import blocks, parts, template_problems, xml
+from renjadoc.word import blocks, completeness, parts, template_problems, xml
 from renjadoc.word.environment import TemplateEnvironment, ToSpans
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
+from renjadoc.word.template_words import ValueUnfit
+from renjadoc.word.trial import Shape
 from renjadoc.word.writer import Writer, missing_styles
 
 #: How many pieces of the filled template are joined at once.
 _PIECES = 5_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
+_PICTURE = re.compile(r"""(<wp:docPr\b[^>]*?\bid=["'])\d+(["'])""")
+#: What goes wrong when values are computed and printed as a template says.
+_FILLING_ERRORS = (
+    TemplateError, ValueUnfit, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
+)  # fmt: skip
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
 
@@ -60,14 +67,34 @@ OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tand
 def find_problems(template: Template, document: Document) -> list[Problem]:
     """Everything wrong with the template for this document, before anything is filled."""
     problems = missing_styles(template)
-    environment = _make_environment(template, "", document.to_spans)
+    environment = make_environment(template, document)
     problems += template_problems.find_problems(template, environment, OWN_NAMES | set(document.names))
+    if template.facts.faults:
+        return problems
     wanted = {block.pattern for block in document.content if isinstance(block, blocks.PatternTable)}
     for pattern in sorted(wanted - set(template.patterns)):
         hint = f"Tambahkan {{%p if blok.pola == '{pattern}' %}} … {{%p endif %}}; lihat docs/templat.md."
         message = f"pola tabel “{pattern}” tidak ada dalam templat"
         problems.append(Problem("RJ044", Location(template.name), message, hint))
-    return problems
+    return problems or completeness.find_losses(template, _read_shape(template, document), _known_names(document))
+
+
+def _read_shape(template: Template, document: Document) -> Shape:
+    places = {"daftar_isi"} | {f"daftar_{caption.kind.lower()}" for caption in document.captions()}
+    places |= {"logo"} if document.logo else set()
+    places |= {"tanda_tangan"} if document.signature else set()
+    is_turned = any(isinstance(block, blocks.GridTable) and block.landscape for block in document.content)
+    return completeness.read_shape(document.content, places, is_turned=is_turned)
+
+
+def _known_names(document: Document) -> dict[str, Any]:
+    """Every name a template may use but for the blocks; those of what a document does not have are empty."""
+    return {**dict.fromkeys(OWN_NAMES - {"isi"}, ""), **document.names}
+
+
+def make_environment(template: Template, document: Document) -> TemplateEnvironment:
+    """The environment that a template is read in, before it is filled."""
+    return _make_environment(template, "", document.to_spans)
 
 
 def _make_environment(template: Template, open_style: str, to_spans: ToSpans) -> TemplateEnvironment:
@@ -93,18 +120,35 @@ def pack_document(template: Template, document: Document, pages: Mapping[str, st
     environment = _make_environment(template, writer.open_style, document.to_spans)
     chunks = _fill_part(template, environment, DOCUMENT, context)
     mark = f'<w:rStyle w:val="{writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
-    marks = 0
+    marks = rows = 0
 
     def counted() -> Iterator[str]:
-        nonlocal marks
-        for chunk in _restart_page_numbers(chunks, template.sections_before_body):
+        nonlocal marks, rows
+        for chunk in _number_pictures(_restart_page_numbers(chunks, template.sections_before_body)):
             marks += chunk.count(mark)
+            rows += chunk.count("<w:tr>") + chunk.count("<w:tr ")
             yield chunk
 
     sides = _fill_sides(template, environment, context)
     properties = Properties(document.title, document.author)
     data, fingerprint = parts.pack_parts(template.parts, counted(), sides, writer.added, properties)
+    _check_rows(template, document, rows)
     return PackedDocument(data, fingerprint, marks)
+
+
+def _check_rows(template: Template, document: Document, printed: int) -> None:
+    """Raise ProblemsFound if a template left out rows by what stands in them."""
+    trial = completeness.try_template(template, _read_shape(template, document), _known_names(document))
+    wanted = None if trial is None else completeness.count_rows(document.content, trial)
+    if wanted is not None and wanted != printed:
+        raise ProblemsFound([completeness.make_rows_problem(template, printed, wanted)])
+
+
+def _number_pictures(chunks: Iterable[str]) -> Iterator[str]:
+    """Give every picture a number of its own, also where a template prints one twice or brings its own."""
+    numbers = count(1)
+    for chunk in chunks:
+        yield _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", chunk) if "docPr" in chunk else chunk
 
 
 def fill_sides(template: Template, names: Mapping[str, Any], writer: Writer) -> dict[str, str]:
@@ -132,12 +176,8 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
     """Raise ProblemsFound for whatever goes wrong in `source`."""
     try:
         yield
-    except TemplateError as error:
+    except _FILLING_ERRORS as error:
         raise ProblemsFound([template_problems.explain_error(template, error, source)]) from error
-    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError) as error:
-        hint = "Periksa saringan dan hitungan dalam templat; lihat docs/templat.md."
-        problem = Problem("RJ041", Location(template.name), f"templat gagal diisi ({error})", hint)
-        raise ProblemsFound([problem]) from error
 
 
 def _make_context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:

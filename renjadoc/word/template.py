@@ -18,6 +18,8 @@ _KIND = "templat"
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.template_problems",
     "renjadoc.word.environment", "renjadoc.word.facts", "renjadoc.word.nesting", "renjadoc.word.dangers",
+    "renjadoc.word.template_lint", "renjadoc.word.template_cleaning", "renjadoc.word.template_fitting",
+    "renjadoc.word.template_sections",
     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
@@ -42,19 +44,21 @@ class Template:
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
             self.cache_key = cache.make_key(raw, cache.stamp_modules(_READ_BY), sys.version)
             data = cache.read_entry(_KIND, self.cache_key)
-            self.facts = self._read(raw) if data is None else Facts.from_json(data)
+            self.facts = self._read() if data is None else Facts.from_json(data)
         except package.PackageError as error:
             hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
             message = f"templat tidak dapat dipakai: {error}"
             raise ProblemsFound([Problem("RJ040", Location(self.name), message, hint)]) from error
+        changed = {name: text.encode() for name, text in self.facts.changed.items()}
+        self.parts = {name: data for name, data in self.parts.items() if name not in self.facts.dropped} | changed
 
-    def _read(self, raw: bytes) -> Facts:
+    def _read(self) -> Facts:
         from renjadoc.word import dangers, template_reading  # Only here: they load docxtpl, python-docx and lxml.
 
         if found := list(dangers.find_dangers(self.parts)):
             # What a template holds goes into the document and to everybody who opens it.
             raise package.PackageError("; ".join(dict.fromkeys(found)))
-        facts = template_reading.read_template(raw, self.parts)
+        facts = template_reading.read_template(self.parts)
         cache.write_entry(_KIND, self.cache_key, facts.to_json())
         return facts
 

@@ -8,24 +8,29 @@ from collections.abc import Iterator
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
-from renjadoc.problem import Location, Problem
+from renjadoc.problem import Location, Problem, shorten_text
 from renjadoc.word import nesting
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import LOOP, Template
+from renjadoc.word.template_words import ValueUnfit, explain_message
 
 _KIND = "templat"
 _GOOD = b"baik"
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
+#: What is a paragraph or more, and takes the place of one.
+BLOCK_NAMES = frozenset(
+    {"blok.xml", "blok.xml_lanskap", "blok.judul_tabel", "blok.catatan"}
+    | {"daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+)
 _ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 
 
 def find_problems(template: Template, environment: TemplateEnvironment, names: set[str]) -> list[Problem]:
     """Broken tags, names that nothing fills, and a missing loop over the document's blocks."""
-    if template.facts.unbalanced:
-        said = "tanda templat rusak (kurung tidak berpasangan) pada paragraf “{}”"
+    if template.facts.faults:
         return [
-            Problem("RJ041", Location(template.name), said.format(text[:120]), _TAG_HINT)
-            for text in template.facts.unbalanced
+            Problem("RJ041", Location(template.name), f"{message}, pada paragraf “{shorten_text(text, 120)}”", hint)
+            for message, text, hint in template.facts.faults
         ]
     # A template that was found good for these names and filters is good for them.
     verdict = cache.make_key(template.cache_key, *sorted(names), "|", *sorted(environment.filters))
@@ -48,12 +53,13 @@ def _find_in_source(
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
-        yield _tag_problem(template, source, error.lineno, str(error.message))
+        yield _tag_problem(template, source, error.lineno, explain_message(error.message))
         return
     if (line := nesting.find_broken_block(tree)) is not None:
         said = "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda"
         yield _tag_problem(template, source, line, said)
         return
+    yield from (_misplaced(template, source, one) for one in nesting.find_misplaced(tree, BLOCK_NAMES))
     for name in sorted(_free_names(tree) - names - {"loop"}):
         yield _unknown_name(template, source, name, names)
     for node in tree.find_all(nodes.Filter):
@@ -74,6 +80,16 @@ def _tag_problem(template: Template, source: str, line: int, message: str) -> Pr
     return Problem("RJ041", Location(template.name), said, _TAG_HINT)
 
 
+def _misplaced(template: Template, source: str, value: nesting.Misplaced) -> Problem:
+    said = f"“{value.name or 'nilai ini'}” menggantikan satu paragraf penuh, tetapi ditulis di dalam teks"
+    hint = f"Tulis {{{{p {value.name} }}}}, sendirian di paragrafnya."
+    if not value.is_block:
+        said = f"“{value.name or 'nilai ini'}” adalah teks biasa dan tidak dapat menggantikan satu paragraf penuh"
+        hint = f"Tulis {{{{ {value.name or '…'} }}}}, tanpa p."
+    shown = f"{said}, pada paragraf “{_paragraph_text(source, value.line)}”"
+    return Problem("RJ041", Location(template.name), shown, hint)
+
+
 def _unknown_name(template: Template, source: str, name: str, names: set[str]) -> Problem:
     pattern = re.compile(rf"[{{%][^{{}}]*\b{re.escape(name)}\b")
     line = next((n for n, text in enumerate(source.split("\n"), 1) if pattern.search(text)), 1)
@@ -82,14 +98,21 @@ def _unknown_name(template: Template, source: str, name: str, names: set[str]) -
     return Problem("RJ042", Location(template.name), said, hint)
 
 
-def explain_error(template: Template, error: TemplateError, source: str) -> Problem:
+def explain_error(template: Template, error: Exception, source: str) -> Problem:
     """The problem behind an error of filling `source`: every paragraph has a line of its own there."""
-    line = _find_template_line(error)
     code = "RJ042" if isinstance(error, UndefinedError) else "RJ041"
     missing = _ATTRIBUTE.search(str(error))
-    what = f"bagian “{missing[1]}” tidak dikenal" if missing else f"templat tidak dapat diisi ({error})"
-    said = f"{what}, pada paragraf “{_paragraph_text(source, line)}”"
-    return Problem(code, Location(template.name), said, "Nama yang boleh dipakai ada dalam docs/templat.md.")
+    if missing:
+        what = f"bagian “{missing[1]}” tidak dikenal"
+    elif isinstance(error, ValueUnfit):
+        what = str(error)
+    else:
+        reason = explain_message(error.message) if isinstance(error, TemplateError) else "hitungannya tidak mungkin"
+        what = f"templat tidak dapat diisi ({reason})"
+    said = f"{what}, pada paragraf “{_paragraph_text(source, _find_template_line(error))}”"
+    return Problem(
+        code, Location(template.name), said, "Nama dan saringan yang boleh dipakai ada dalam docs/templat.md."
+    )
 
 
 def _paragraph_text(lined: str, line: int) -> str:
@@ -98,7 +121,7 @@ def _paragraph_text(lined: str, line: int) -> str:
     return text if len(text) <= 120 else text[:117] + "…"
 
 
-def _find_template_line(error: TemplateError) -> int:
+def _find_template_line(error: Exception) -> int:
     """The innermost line of template code in a traceback."""
     line = getattr(error, "lineno", None) or 0
     traceback = error.__traceback__

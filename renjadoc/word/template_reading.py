@@ -7,43 +7,56 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from renjadoc.word.facts import Facts, Style
-from renjadoc.word.package import SIDE_PART, PackageError, Parts
+from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts, to_bytes
 from renjadoc.word.parts import ADDED_TO
+from renjadoc.word.template_cleaning import clean_template
+from renjadoc.word.template_fitting import fit_template
+from renjadoc.word.template_lint import find_faults
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _ROOT = re.compile(r"<w:document\b[^>]*>")
+_BETWEEN = re.compile(r"(</w:(?:p|tr|tc|tbl)>|<w:body>)((?:\s*(?:{{[^{}]*}}|{%[^{}]*%}|{#[^{}]*#}))+)")
+_TAG = re.compile(r"{[{%#]")
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _COLUMN_LOOP = re.compile(r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >].*?</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL)
 _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 
 
-def read_template(raw: bytes, parts: Parts) -> Facts:
-    """What stands in the template `raw`, whose parts are given too. Raises PackageError when it cannot be used."""
+def read_template(parts: Parts) -> Facts:
+    """What stands in the template of these parts. Raises PackageError when it cannot be used."""
     try:
         _refuse_unfinished(parts)
-        template = DocxTemplate(io.BytesIO(raw))
+        faults = [(fault.message, fault.text, fault.hint) for fault in find_faults(parts)]
+        made = dict(parts)
+        clean_template(made)
+        fit_template(made)
+        template = DocxTemplate(io.BytesIO(to_bytes(made)))
         template.render_init()
         return Facts(
-            body=_one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_read_document(template, parts)))),
-            sides=_read_sides(template),
-            styles=_read_styles(parts),
-            abstract_numbers=_read_abstract_numbers(parts),
-            unbalanced=list(_find_unbalanced(parts)),
+            body="" if faults else _read_body(template, made),
+            sides={} if faults else _read_sides(template),
+            styles=_read_styles(made),
+            abstract_numbers=_read_abstract_numbers(made),
+            faults=faults,
+            changed={name: data.decode() for name, data in made.items() if parts.get(name) != data},
+            dropped=sorted(parts.keys() - made.keys()),
         )
     except PackageError:
         raise
     except Exception as error:  # python-docx meets a broken package with many kinds of errors
         raise PackageError("isinya rusak atau tidak lengkap") from error
+
+
+def _read_body(template: Any, parts: Parts) -> str:
+    return _one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_read_document(template, parts))))
 
 
 def _refuse_unfinished(parts: Parts) -> None:
@@ -52,7 +65,7 @@ def _refuse_unfinished(parts: Parts) -> None:
         if end not in parts.get(name, b""):
             raise PackageError(f"bagian {name} tidak ada atau tidak lengkap")
     for name, data in parts.items():
-        if name in ADDED_TO or SIDE_PART.fullmatch(name):
+        if name in ADDED_TO or FILLED_PART.fullmatch(name):
             data.decode("utf-8")
 
 
@@ -66,13 +79,13 @@ def _read_document(template: Any, parts: Parts) -> str:
 
 
 def _read_sides(template: Any) -> dict[str, str]:
-    """Headers and footers with their tags as Jinja source, by part name."""
-    sources = {}
-    for uri in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(uri):
-            xml = template.get_part_xml(part)
-            sources[str(part.partname).lstrip("/")] = _one_line_a_paragraph(template.patch_xml(xml))
-    return sources
+    """Headers, footers and notes with their tags as Jinja source, by part name."""
+    parts = ((str(part.partname).lstrip("/"), part) for part in template.docx.part.package.iter_parts())
+    return {
+        name: _one_line_a_paragraph(template.patch_xml(template.get_part_xml(part)))
+        for name, part in sorted(parts, key=lambda named: named[0])
+        if FILLED_PART.fullmatch(name) and name != DOCUMENT
+    }
 
 
 def _read_styles(parts: Parts) -> dict[str, Style]:
@@ -92,18 +105,11 @@ def _read_abstract_numbers(parts: Parts) -> dict[str, str]:
     }
 
 
-def _find_unbalanced(parts: Parts) -> Iterator[str]:
-    """Paragraphs in which a tag opens and does not close: docxtpl would swallow what follows without a word."""
-    root = etree.fromstring(parts["word/document.xml"], _PARSER)
-    for paragraph in root.iter(f"{_W}p"):
-        text = "".join(node.text or "" for node in paragraph.iter(f"{_W}t"))
-        if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
-            yield text
-
-
 def _one_line_a_paragraph(source: str) -> str:
     """The source with a line feed before every paragraph, so that Jinja's line numbers name paragraphs."""
-    return re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
+    lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
+    # A tag that took its paragraph, row or cell away stands between elements: it gets a line of its own too.
+    return _BETWEEN.sub(lambda found: found[1] + _TAG.sub(r"\n\g<0>", found[2]), lined)
 
 
 def _read_style(element: Any) -> Style:

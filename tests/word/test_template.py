@@ -31,8 +31,7 @@ from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, as_86, read
 from tests.tables.printing import print_table
-
-TEMPLATE = ROOT / "templates" / "renja.docx"
+from tests.word.templates import BODY, TEMPLATE, changed, replaced
 
 
 def test_it_has_every_style_and_pattern() -> None:
@@ -40,6 +39,7 @@ def test_it_has_every_style_and_pattern() -> None:
     assert [name for name in STYLES if name.lower() not in template.styles] == []
     assert template.patterns == {
         "capaian_kinerja": False, "capaian_kinerja_permendagri_86": True, "usulan_masyarakat": False,
+        "usulan_masyarakat_permendagri_86": False, "review_rkpd_permendagri_86": True,
         "evaluasi": True, "evaluasi_permendagri_86": True, "indikator_program": True, "target_renstra": True,
         "rencana_program": True, "rencana_program_tanpa_sub_kegiatan": True,
         "rencana_program_permendagri_86": True, "rencana_program_permendagri_14": True,
@@ -59,6 +59,8 @@ def test_it_names_only_fields_that_rows_have() -> None:
     plan = folder.tabel["rencana-program"].data
     datas += [{**plan, "bentuk": form} for form in (forms.PERMENDAGRI_86, forms.PERMENDAGRI_14)]
     printed += [print_table(data, folder) for data in datas]
+    folder.tabel["review-rkpd"].data["bentuk"] = forms.PERMENDAGRI_86
+    printed.append(FolderTables(folder)["review-rkpd"].printed)
     fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()
@@ -77,22 +79,6 @@ def test_the_script_lays_it_down_byte_for_byte(tmp_path: Path) -> None:
     assert target.read_bytes() == TEMPLATE.read_bytes()
 
 
-def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
-    """The template with one part changed."""
-    parts = package.unpack_file(TEMPLATE)
-    before = parts[part].decode()
-    parts[part] = how(before).encode()
-    assert parts[part] != before.encode()
-    path = tmp_path / "templat.docx"
-    path.write_bytes(package.to_bytes(parts))
-    return path
-
-
-def replaced(old: str, new: str) -> Callable[[str], str]:
-    return lambda text: text.replace(old, new, 1)
-
-
-BODY = "word/document.xml"
 #: A field, and in it the end of a block that begins before it.
 _FIELD = (
     '</w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>{% endif %}</w:t></w:r></w:fldSimple>'

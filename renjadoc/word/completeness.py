@@ -1,0 +1,146 @@
+"""Whether a template prints everything of a document once, and what it leaves out or prints twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from renjadoc import cache, resources
+from renjadoc.problem import Location, Problem, Severity
+from renjadoc.word import blocks
+from renjadoc.word.template import Template
+from renjadoc.word.trial import Shape, Trial, run_trial
+
+_KIND = "templat"
+#: What a template says that it leaves out on purpose: {#p tanpa evaluasi.kode #}.
+_LEFT_OUT = re.compile(r"{#\s*tanpa\s+([\w.,\s]+?)\s*#}")
+#: May stand more than once: on the cover and on a page of its own.
+_OFTEN = ("logo", "tanda_tangan", "pengesahan.")
+_LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
+_WORDS = {
+    "blok.xml": "uraian bab", "blok.xml_lanskap": "uraian dan tabel bebas di halaman lanskap", "logo": "lambang daerah",
+    "tanda_tangan": "gambar tanda tangan",
+}  # fmt: skip
+
+
+def read_shape(content: Iterable[blocks.Block], places: Iterable[str], *, is_turned: bool) -> Shape:
+    """The shape of a document; `is_turned` tells whether any of it stands on landscape pages."""
+    patterns: dict[str, dict[str, dict[str, str]]] = {}
+    noted = set()
+    for block in content:
+        if isinstance(block, blocks.PatternTable):
+            kinds = patterns.setdefault(block.pattern, {})
+            for row in block.rows:
+                if row["jenis"] not in kinds:
+                    kinds[row["jenis"]] = {name: type(value).__name__ for name, value in row.items()}
+            if block.notes:
+                noted.add(block.pattern)
+    return Shape(patterns, sorted(noted), sorted(places), is_turned)
+
+
+def try_template(template: Template, shape: Shape, names: Mapping[str, Any]) -> Trial | None:
+    """What a template makes of a document of that shape; None where it cannot be filled at all. Kept between runs.
+
+    `names` are those of the document: a template may do something else by them.
+    """
+    known = {name: value for name, value in names.items() if name != "pengesahan"}
+    key = cache.make_key(template.cache_key, "cetak", json.dumps(shape), json.dumps(known, default=str))
+    if (data := cache.read_entry(_KIND, key)) is not None:
+        stated = json.loads(data)
+        return None if stated is None else Trial(*stated)
+    trial = run_trial(template, shape, known)
+    cache.write_entry(_KIND, key, json.dumps(trial).encode())
+    return trial
+
+
+def find_losses(template: Template, shape: Shape, names: Mapping[str, Any]) -> list[Problem]:
+    """What a template leaves out or prints twice. What the template of renjadoc leaves out may be left out."""
+    trial = try_template(template, shape, names)
+    if trial is None:
+        return []  # Filling it for good says why.
+    usual = try_template(_find_usual(template), shape, names)
+    left_out = {name for found in _LEFT_OUT.findall(template.body) for name in re.split(r"[,\s]+", found)}
+    problems = [
+        _make_problem(template, name, times)
+        for name, times in trial.printed.items()
+        if _is_loss(name, times, usual) and not ("." in name and _drop_kind(name) in left_out)
+    ]
+    return problems + [_make_turned_problem(template, name) for name in trial.misplaced]
+
+
+def _find_usual(template: Template) -> Template:
+    path = resources.templates_folder() / "renja.docx"
+    return template if template.name == path.as_posix() else Template(path, path.as_posix())
+
+
+def _drop_kind(name: str) -> str:
+    """The name of a cell whatever the kind of its row: `evaluasi.kegiatan.kode` -> `evaluasi.kode`."""
+    pattern, _, cell = name.partition(".")
+    return f"{pattern}.{cell.rpartition('.')[2]}" if pattern != "blok" else ""
+
+
+def _is_loss(name: str, times: int, usual: Trial | None) -> bool:
+    wanted = 1 if usual is None else usual.printed.get(name, 0)
+    return wanted > 0 if not times else times > max(wanted, 1) and not name.startswith(_OFTEN)
+
+
+def _make_problem(template: Template, name: str, times: int) -> Problem:
+    what, tag = _describe(name)
+    where = Location(template.name)
+    if times:
+        message = f"templat mencetak {what} {times} kali"
+        return Problem("RJ045", where, message, f"Hapus {tag} yang berlebih dari templat.")
+    hint = f"Tambahkan {tag} di templat"
+    if name.count(".") == 2 or name.startswith("pengesahan."):
+        hint += f", atau nyatakan bahwa ia sengaja tidak dicetak: {{#p tanpa {_drop_kind(name)} #}}"
+    severity = Severity.WARNING if name in _LISTS else Severity.ERROR
+    return Problem("RJ045", where, f"templat tidak mencetak {what}", f"{hint}; lihat docs/templat.md.", severity)
+
+
+def _describe(name: str) -> tuple[str, str]:
+    """What is printed under a name, and the tag that prints it."""
+    first, _, rest = name.partition(".")
+    if name in _WORDS or not rest or first == "blok":
+        return _WORDS.get(name, first.replace("_", " ").title()), f"{{{{p {name} }}}}"
+    if first == "pengesahan":
+        return f"“{rest}” pada blok tanda tangan", f"{{{{ {name} }}}}"
+    if rest in ("judul_tabel", "catatan"):
+        said = "judul" if rest == "judul_tabel" else "catatan di bawah"
+        return f"{said} tabel pola {first}", f"{{{{p blok.{rest} }}}}"
+    kind, _, cell = rest.partition(".")
+    return f"“{cell}” pada baris {kind} tabel pola {first}", f"{{{{ baris.{cell}|sel }}}}"
+
+
+def _make_turned_problem(template: Template, name: str) -> Problem:
+    lies, wanted = ("tegak", "lanskap") if name.endswith("lanskap") else ("lanskap", "tegak")
+    message = f"{{{{p {name} }}}} tercetak di halaman {lies}, bukan {wanted}"
+    hint = (
+        "Pemisah bagian hilang atau berpindah: letakkan kembali di antara {%p if blok.awal_lanskap %} dan "
+        "{%p endif %}, dan di antara {%p if blok.akhir_lanskap %} dan {%p endif %}."
+    )
+    return Problem("RJ045", Location(template.name), message, hint)
+
+
+def count_rows(content: Iterable[blocks.Block], trial: Trial) -> int | None:
+    """How many rows of Word a document has when it is filled; None where the trial does not tell."""
+    total = trial.own
+    for block in content:
+        if isinstance(block, blocks.GridTable):
+            total += len(block.head) + len(block.body)
+        elif isinstance(block, blocks.PatternTable):
+            kinds = Counter(row["jenis"] for row in block.rows)
+            counts = [(times, trial.rows.get(f"{block.pattern}.{kind}", 0)) for kind, times in kinds.items()]
+            if any(not each for _, each in counts):
+                return None
+            total += trial.heads.get(block.pattern, 0) + sum(times * each for times, each in counts)
+    return total
+
+
+def make_rows_problem(template: Template, printed: int, wanted: int) -> Problem:
+    """A problem of a template that passes over some rows, or prints some twice, by what stands in them."""
+    message = f"templat mencetak {printed} baris tabel, padahal seharusnya {wanted}"
+    hint = "Periksa {%tr if … %} dalam templat: setiap baris isi harus tercetak satu kali."
+    return Problem("RJ045", Location(template.name), message, hint)

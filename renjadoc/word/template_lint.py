@@ -1,0 +1,126 @@
+"""Tags of a template that would be lost or printed raw, found where they stand before docxtpl reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+_TAKING = re.compile(r"{[{%#](p|tr|tc) ")
+_BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+#: Parts that Word shows or keeps beside the text; what stands in them is not filled. The others never show.
+_SHOWN_PART = re.compile(r"word/(?:diagrams|charts|drawings)/.*\.xml|word/numbering\.xml|docProps/custom\.xml")
+_PLACES = {"diagrams": "diagram SmartArt", "charts": "grafik", "drawings": "gambar", "custom": "properti dokumen"}
+_CHANGES = [
+    f"{_W}{name}"
+    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
+]
+_HOLDERS = {"p": f"{_W}p", "tr": f"{_W}tr", "tc": f"{_W}tc"}
+_WORDS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
+#: What stands in a paragraph beside text and would go with the tag.
+_LOST = {
+    "sectPr": "pemisah bagian", "drawing": "gambar", "pict": "gambar", "object": "objek",
+    "footnoteReference": "catatan kaki", "endnoteReference": "catatan akhir", "fldChar": "bidang (field)",
+    "fldSimple": "bidang (field)",
+}  # fmt: skip
+
+
+class Fault(NamedTuple):
+    """What is wrong, the text of the paragraph that it stands in, and what to do; all in Indonesian."""
+
+    message: str
+    text: str
+    hint: str
+
+
+def find_faults(parts: Parts) -> Iterator[Fault]:
+    """Every such tag of a template, in reading order, the body first."""
+    names = sorted((name for name in parts if FILLED_PART.fullmatch(name)), key=lambda name: (name != DOCUMENT, name))
+    for name in names:
+        root = parse_part(name, parts[name])
+        yield from _find_changes(root)
+        for paragraph in root.iter(f"{_W}p"):
+            yield from _check_paragraph(paragraph)
+    for name in sorted(filter(_SHOWN_PART.fullmatch, parts)):
+        yield from _find_unfilled(name, parse_part(name, parts[name]))
+
+
+def parse_part(name: str, data: bytes) -> Any:
+    """The root of a part. Raises PackageError."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as error:
+        raise PackageError(f"bagian {name} rusak") from error
+
+
+def _find_changes(root: Any) -> Iterator[Fault]:
+    """The first tracked change of a part: it would reach every document as a proposal of somebody."""
+    if (change := next(root.iter(*_CHANGES), None)) is not None:
+        paragraph = next((one for one in change.iterancestors(f"{_W}p")), None)
+        text = "" if paragraph is None else read_text(paragraph)
+        hint = "Di Word: Tinjau > Terima Semua Perubahan, matikan Lacak Perubahan, lalu simpan."
+        yield Fault("templat masih memuat perubahan terlacak", text, hint)
+
+
+def read_text(paragraph: Any) -> str:
+    """The text of a paragraph, without the text boxes in it."""
+    return "".join(node.text or "" for node in _own(paragraph, f"{_W}t"))
+
+
+def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
+    """The elements of a paragraph that are not within a paragraph of a text box."""
+    for node in paragraph.iter(*tags):
+        if next(node.iterancestors(f"{_W}p"), None) is paragraph:
+            yield node
+
+
+def _check_paragraph(paragraph: Any) -> Iterator[Fault]:
+    text = read_text(paragraph)
+    if "{" not in text and "}" not in text:
+        return
+    hint = "Hapus tanda itu seluruhnya, lalu ketik ulang sekali jalan; setiap for/if perlu endfor/endif."
+    if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
+        yield Fault("tanda templat rusak (kurung tidak berpasangan)", text, hint)
+        return
+    if set("{}") & set(_TAG.sub("", text)):
+        said = "kurung kurawal terpisah atau hanya satu; ia akan tercetak apa adanya"
+        yield Fault(said, text, "Tulis {{ nama }} atau {% … %} tanpa spasi di antara kedua kurungnya.")
+    if found := _TAKING.search(text):
+        yield from _check_taking(paragraph, text, found[1])
+
+
+def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[Fault]:
+    """A tag that takes its paragraph, row or cell away: what else stands there would be gone without a word."""
+    holder = paragraph if kind == "p" else next(paragraph.iterancestors(_HOLDERS[kind]), None)
+    mark = f"{{{{{kind} … }}}}/{{%{kind} … %}}"
+    if holder is None:
+        yield Fault(f"tanda {mark} hanya untuk tabel", text, "Pindahkan ke dalam tabel, atau pakai {%p … %}.")
+        return
+    paragraphs = [holder] if kind == "p" else list(holder.iter(f"{_W}p"))
+    said = "".join(map(read_text, paragraphs))
+    where = f"Pindahkan ke {_WORDS[kind]} lain; tanda {mark} harus sendirian di {_WORDS[kind]}nya."
+    if len(_TAG.findall(said)) > 1 or _TAG.sub("", said).strip():
+        yield Fault(f"{_WORDS[kind]} ini hilang bersama tandanya, padahal memuat isi lain", said, where)
+    lost = [_LOST[etree.QName(node).localname] for one in paragraphs for node in _own(one, *_lost_tags())]
+    if lost:
+        yield Fault(f"{', '.join(dict.fromkeys(lost))} hilang bersama tanda di {_WORDS[kind]} yang sama", text, where)
+
+
+def _lost_tags() -> list[str]:
+    return [f"{_W}{name}" for name in _LOST]
+
+
+def _find_unfilled(name: str, root: Any) -> Iterator[Fault]:
+    """Tags in a part that is not filled."""
+    texts = ["".join(one.itertext()) for one in root.iter("{*}p", "{*}v", "{*}lpwstr")]
+    texts += [value for one in root.iter() for value in one.attrib.values()]
+    if text := next((one for one in texts if "{{" in one or "{%" in one), None):
+        place = next((said for key, said in _PLACES.items() if key in name), "penomoran daftar")
+        hint = "Pindahkan tanda itu ke paragraf, kotak teks, atau kaki halaman; atau ketik nilainya di sana."
+        yield Fault(f"tanda dalam {place} tidak diisi dan akan tercetak apa adanya", text, hint)

@@ -1,0 +1,56 @@
+"""Templates that are changed as people change them, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from renjadoc.word import package
+from tests.conftest import ROOT
+
+TEMPLATE = ROOT / "templates" / "renja.docx"
+BODY = "word/document.xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
+    """The template with one part changed."""
+    parts = package.unpack_file(TEMPLATE)
+    before = parts[part].decode()
+    parts[part] = how(before).encode()
+    assert parts[part] != before.encode()
+    path = tmp_path / "templat.docx"
+    path.write_bytes(package.to_bytes(parts))
+    return path
+
+
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def tag_paragraph(words: str) -> str:
+    """A tag alone in its paragraph, as the template has it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="TagTemplat"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+
+
+def add_part(tmp_path: Path, kind: str, content: str, reference: str) -> Path:
+    """The template with a part of notes or comments, referred to from the cover."""
+    parts = package.unpack_file(TEMPLATE)
+    name = f"word/{kind}.xml"
+    parts[name] = f'<w:{kind} xmlns:w="{_W}">{content}</w:{kind}>'.encode()
+    for part, end, added in (
+        ("[Content_Types].xml", "</Types>", f'<Override PartName="/{name}" ContentType="{_MAIN}.{kind}+xml"/>'),
+        ("word/_rels/document.xml.rels", "</Relationships>",
+         f'<Relationship Id="rIdX" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>'),
+        (BODY, "{{ judul }}</w:t></w:r>", ""),
+    ):  # fmt: skip
+        assert end in parts[part].decode()
+        text = parts[part].decode()
+        parts[part] = (text.replace(end, end + reference) if not added else text.replace(end, added + end)).encode()
+    path = tmp_path / f"{kind}.docx"
+    path.write_bytes(package.to_bytes(parts))
+    return path
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
