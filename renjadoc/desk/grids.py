@@ -28,6 +28,9 @@ from renjadoc.tables.layout import ROOT, Column, Computed, Entry, Level, Node, T
 #: open, its level and depth.
 ID, FILLED, OPEN, LEVEL, DEPTH = "_letak", "_isian", "_kosong", "_tingkat", "_dalam"
 
+#: How figures of a unit are written.
+_WRITTEN = {"persen": indonesian.persen, "rupiah": indonesian.angka}
+
 GridRow = dict[str, Any]
 
 
@@ -103,11 +106,11 @@ class Grid:
         if isinstance(cell, Entry):
             return show_typed(cell.of(node), self.reading)
         value = cell.value(node, self.table.around, number)
-        if value is None:
-            return ""
-        if cell.unit == "persen" and isinstance(value, int | Decimal):
-            return indonesian.persen(value)
-        return indonesian.angka(value) if cell.unit == "rupiah" and not isinstance(value, str) else str(value)
+        if isinstance(value, int | Decimal) and cell.unit in _WRITTEN:
+            return _WRITTEN[cell.unit](value)
+        if isinstance(value, list):
+            return "\n".join(map(str, value))
+        return "" if value is None else str(value)
 
     # Filled
 
