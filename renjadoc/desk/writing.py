@@ -9,16 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renjadoc import journal, opening, save
+from renjadoc.content.folder import MAX_WORDS
 from renjadoc.content.load import load_source
 from renjadoc.content.pointers import follow_pointer
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.stamps import stamp_files
-from renjadoc.journal import digest
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 _STALE_HINT = "Yang Anda tulis belum disimpan. Salin dahulu bila perlu, lalu muat ulang halaman ini."
+#: The office's own words, one a line.
+_WORDS = "kamus.txt"
 #: Two windows write one after the other.
 _lock = threading.Lock()
 
@@ -42,10 +45,25 @@ def write_edits(root: Path, edits: Iterable[Edit], action: str, seen: Iterable[S
         read = stamp_files(root, {edit.file for edit in edits})
         _refuse_stale(root, seen)
         texts = write_texts(root, edits, read)
-        files = {name: text for name, text in texts.items() if digest(text.encode("utf-8")) != read.get(name)}
+        files = {name: text for name, text in texts.items() if journal.digest(text.encode("utf-8")) != read.get(name)}
         _refuse_new_faults(root, files)
         changeset.write_files(root, files, read, datetime.now(), action)
         return len(files)
+
+
+def add_word(root: Path, word: str) -> Path:
+    """Put a word into the office's own list, kamus.txt; where that is. Raises ProblemsFound."""
+    path = root / _WORDS
+    with _lock, journal.lock_folder(root):
+        try:
+            held = opening.read_file(path, MAX_WORDS, root).decode("utf-8-sig") if path.exists() else ""
+        except (OSError, UnicodeDecodeError) as error:
+            hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."
+            raise ProblemsFound([Problem("RJ002", Location(_WORDS), f"tidak dapat dibaca ({error})", hint)]) from error
+        if word.casefold() not in held.casefold().split():
+            ended = held if not held or held.endswith("\n") else f"{held}\n"
+            save.write_file(path, f"{ended}{word}\n".encode())
+    return path
 
 
 def read_value(root: Path, file: str, pointer: str) -> Any:

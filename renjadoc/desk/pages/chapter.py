@@ -11,6 +11,7 @@ from renjadoc.desk import sections
 from renjadoc.desk.inspection import inspect_folder, name_place
 from renjadoc.desk.names_menu import list_names
 from renjadoc.desk.pages.boxes import Desk, SectionEditor, point_at
+from renjadoc.desk.pages.findings import watch_file
 from renjadoc.desk.pages.frame import do, in_background, name_element, page_frame
 from renjadoc.desk.pages.incoming import draw_incoming, make_review
 from renjadoc.desk.shelf import find_folder
@@ -36,6 +37,7 @@ def add(root: Path) -> None:
             with ui.row().classes("w-full items-center sticky top-14 z-10 bg-white dark:bg-black py-1 border-b"):
                 desk = Desk(folder)
                 _draw_ribbon(desk, reading)
+            watch_file(folder, file)
             for section in found:
                 _draw_section(desk, reading, section, di)
 

@@ -14,6 +14,7 @@ from renjadoc.desk import sections
 from renjadoc.desk.grids import DEPTH, ID, LEVEL, Grid, GridRow, find_cell, list_choices
 from renjadoc.desk.inspection import inspect_folder, name_place
 from renjadoc.desk.pages.boxes import Desk, SectionEditor
+from renjadoc.desk.pages.findings import watch_file
 from renjadoc.desk.pages.frame import ask, explain_failure, in_background, page_frame, show_message
 from renjadoc.desk.pages.grid_look import CHOOSE, describe_grid, offer_choices
 from renjadoc.desk.pages.incoming import draw_export, draw_incoming
@@ -42,6 +43,7 @@ def add(root: Path) -> None:
             with ui.expansion("Isi tabel ini di Excel", icon="table_view").classes("w-full"):
                 draw_export(folder)
                 draw_incoming(folder, "Letakkan kembali Excel yang sudah diisi di sini", ".xlsx")
+            watch_file(folder, file)
             TableEditor(folder, Grid(reading, stem)).draw(di)
             with ui.expansion("Judul dan keterangan tabel", icon="title").classes("w-full"):
                 _draw_around(folder, reading, stem)
