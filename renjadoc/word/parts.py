@@ -29,6 +29,9 @@ ADDED_TO = {
 }
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
+#: What points to a part, and says what it is.
+_POINTING = rb'<(?:\w+:)?Relationship\s[^>]*Target="(?:\.\./|/)%s"[^>]*/>'
+_OVERRIDE = rb'<(?:\w+:)?Override\s[^>]*PartName="/%s"[^>]*/>'
 
 
 @dataclass
@@ -71,12 +74,12 @@ def _hash_along(body: Iterable[str], hashes: BodyHashes) -> Iterator[bytes]:
     yield xml_bytes("")
     for chunk in body:
         hashes.add_chunk(chunk)
-        yield chunk.encode()
+        yield chunk.encode("utf-8", "surrogatepass")  # Refused where it is packed.
 
 
 def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, properties: Properties) -> Parts:
     """All parts but the body and the base text."""
-    parts = {name: data for name, data in template.items() if name not in (package.DOCUMENT, package.BASE_PART)}
+    parts = _drop_bases({name: data for name, data in template.items() if name != package.DOCUMENT})
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
     parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.lists)
     parts["docProps/core.xml"] = _write_properties(properties.title, properties.author)
@@ -86,6 +89,23 @@ def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, pro
         _add_picture(parts, relation, picture)
     _relate_base(parts)
     return parts
+
+
+def _drop_bases(template: Parts) -> Parts:
+    """The parts without base texts: a template that was once made by us carries one, and a document has but one."""
+    bases = [name for name, data in template.items() if name.startswith("customXml/") and _is_base(data)]
+    beside = {f"customXml/_rels/{name.rpartition('/')[2]}.rels" for name in bases}
+    parts = {name: data for name, data in template.items() if name not in {*bases, *beside, package.BASE_PART}}
+    for name in bases:
+        for where, pattern in ((_DOCUMENT_RELS, _POINTING), (package.CONTENT_TYPES, _OVERRIDE)):
+            told = re.compile(pattern % re.escape(name).encode())
+            parts[where] = told.sub(b"", parts[where])
+    return parts
+
+
+def _is_base(data: bytes) -> bool:
+    plain = data.replace(b"\0", b"") if b"\0" in data else data  # Then UTF-16 reads like ASCII here.
+    return BASE_NAMESPACE.encode() in plain and b"datastoreItem" not in plain
 
 
 def xml_bytes(text: str) -> bytes:

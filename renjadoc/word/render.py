@@ -9,28 +9,24 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import Any, NamedTuple
 
-from jinja2 import TemplateError
 from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span
-from renjadoc.word import blocks, completeness, parts, template_problems, xml
+from renjadoc.word import blocks, budget, completeness, parts, template_problems, xml
 from renjadoc.word.environment import TemplateEnvironment, ToSpans
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
-from renjadoc.word.template_words import ValueUnfit
 from renjadoc.word.trial import Shape
 from renjadoc.word.writer import Writer, missing_styles
 
 #: How many pieces of the filled template are joined at once.
 _PIECES = 5_000
+#: Pieces that are longer together stay apart, so that memory holds no more than they do.
+_LARGE = 32_000_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
 _PICTURE = re.compile(r"""(<wp:docPr\b[^>]*?\bid=["'])\d+(["'])""")
-#: What goes wrong when values are computed and printed as a template says.
-_FILLING_ERRORS = (
-    TemplateError, ValueUnfit, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
-)  # fmt: skip
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
 
@@ -167,8 +163,13 @@ def _fill_part(
     """The filled part of that name, in chunks of some hundred kilobytes."""
     with _explain_errors(template, template.sources[name]):
         pieces = environment.get_template(name).generate(context)
+        length = 0
         while some := list(islice(pieces, _PIECES)):
-            yield "".join(some)
+            more = sum(map(len, some))
+            length += more
+            if length > budget.MAX_PART:
+                raise budget.TooMuch(f"hasilnya lebih dari {budget.MAX_PART // 10**6} juta huruf")
+            yield from ["".join(some)] if more < _LARGE else some
 
 
 @contextmanager
@@ -176,7 +177,9 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
     """Raise ProblemsFound for whatever goes wrong in `source`."""
     try:
         yield
-    except _FILLING_ERRORS as error:
+    except ProblemsFound:
+        raise
+    except Exception as error:  # Whatever it is, the template's own sums and filters came to it.
         raise ProblemsFound([template_problems.explain_error(template, error, source)]) from error
 
 

@@ -17,9 +17,9 @@ _KIND = "templat"
 #: Whose change makes what was kept of a template worthless.
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.template_problems",
-    "renjadoc.word.environment", "renjadoc.word.facts", "renjadoc.word.nesting", "renjadoc.word.dangers",
-    "renjadoc.word.template_lint", "renjadoc.word.template_cleaning", "renjadoc.word.template_fitting",
-    "renjadoc.word.template_sections",
+    "renjadoc.word.environment", "renjadoc.word.tags", "renjadoc.word.budget", "renjadoc.word.facts",
+    "renjadoc.word.nesting", "renjadoc.word.dangers", "renjadoc.word.fields", "renjadoc.word.template_lint",
+    "renjadoc.word.template_cleaning", "renjadoc.word.template_fitting", "renjadoc.word.template_sections",
     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
