@@ -12,7 +12,8 @@ from renjadoc.problem import Location, Problem, shorten_text
 from renjadoc.word import nesting, tags
 from renjadoc.word.budget import TooMuch
 from renjadoc.word.environment import TemplateEnvironment
-from renjadoc.word.template import LOOP, Template
+from renjadoc.word.facts import LOOP
+from renjadoc.word.template import Template
 from renjadoc.word.template_words import ValueUnfit, explain_message
 
 _KIND = "templat"

@@ -23,6 +23,8 @@ META = "_renjadoc"
 GUIDE = "Petunjuk"
 #: Keys of rows that are no rows of the table.
 ROOT_KEY, END_KEY, HEAD_KEY = "jumlah", "akhir", "kepala"
+#: What the column Tingkat says of a row that is to go; where there is none, the cell of its name.
+REMOVED = "hapus"
 END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
 #: Empty rows at the end of a table, for those who have something to add.
 SPARE = 6
