@@ -82,16 +82,34 @@ def find_heads(grid: list[ExportLine], mapping: Mapping) -> Heads:
 def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping) -> Heads:
     columns: dict[str, int] = {}
     other = []
+    is_amended = any(
+        _AFTER.search(plain_head(cell)) for row in rows for i in range(len(row.cells)) if (cell := row.text(i))
+    )
     for index in range(max(len(row.cells) for row in rows)):
         path = list(dict.fromkeys(plain_head(text) for row in rows if (text := row.text(index))))
         if not path:
             continue
+        is_after = is_amended and any(_AFTER.search(head) for head in path)
+        if is_amended and any(_BEFORE.search(head) for head in path):
+            other.append(path[-1])
+            continue
+        path = _without_side(path) if is_after else path
         field = _find_field(path, [row.text(index) for row in rows], mapping)
-        if field and field not in columns:
+        if field and (field not in columns or is_after):
             columns[field] = index
         else:
             other.append(path[-1])
     return Heads(columns, body, other)
+
+
+#: Heads of an export of a changed plan: what was before is not taken, what is afterwards is the plan.
+_BEFORE = re.compile(r"sebelum|semula|murni|bertambah|berkurang|selisih")
+_AFTER = re.compile(r"_?(?:sesudah|setelah)(?:_perubahan)?_?|_?menjadi_?|(?<=pagu)_perubahan")
+
+
+def _without_side(path: list[str]) -> list[str]:
+    """The heads of a column without the words that say it is of the changed plan."""
+    return [plain for head in path if (plain := _AFTER.sub("_", head).strip("_"))] or ["pagu"]
 
 
 def _find_field(path: list[str], texts: list[str], mapping: Mapping) -> str:
