@@ -55,6 +55,11 @@ def input_rules_file() -> Path:
     return _PACKAGE / "data" / "aturan-berkas.txt"
 
 
+def regions_file() -> Path:
+    """The names of provinces, kabupaten and kota."""
+    return _PACKAGE / "data" / "wilayah.json"
+
+
 def planning_basis_file() -> Path:
     """What the Renja of each year has to cite."""
     return _PACKAGE / "data" / "dasar-renja.json"

@@ -200,9 +200,26 @@ _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
 
 def _is_title(written: str, title: str) -> bool:
     """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
+    written, title = _shorten_terms(written), _shorten_terms(title)
     heads = [title[: comma.start()] for comma in re.finditer(",", title)]
+    heads += [title[: year.start()] for year in re.finditer(r" Tahun (?:Anggaran )?20", title)]
     is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
     return is_cut or _letters_only(written).startswith(_letters_only(title))
+
+
+_TERMS = (
+    ("Anggaran Pendapatan dan Belanja Negara", "APBN"), ("Anggaran Pendapatan dan Belanja Daerah", "APBD"),
+    ("Rencana Pembangunan Jangka Menengah", "RPJM"), ("Rencana Pembangunan Jangka Panjang", "RPJP"),
+    ("Rencana Kerja Pemerintah Daerah", "RKPD"), ("RPJM Daerah", "RPJMD"), ("RPJM Nasional", "RPJMN"),
+    ("RPJP Daerah", "RPJPD"), ("RPJP Nasional", "RPJPN"),
+)  # fmt: skip
+
+
+def _shorten_terms(text: str) -> str:
+    """Long terms by their abbreviations, which sentences may use in a title."""
+    for long, short in _TERMS:
+        text = text.replace(long, short)
+    return text.replace("–", "-")
 
 
 def _letters_only(text: str) -> str:

@@ -109,6 +109,7 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan menyebut lembarannya: LN dan TLN untuk UU, Perppu, dan PP; LN untuk Perpres; BN atau LD.
 
     Bila nomornya diketahui, saran menyebutkannya. Tahun lembaran tidak lebih awal daripada tahun peraturannya.
+    Undang-undang sampai dengan 1950, yang dimuat dalam Berita Negara, tidak ditegur.
 
     Mengapa: sitasi lengkap adalah syarat bagian hukum.
     Sumber: UU 12/2011 Lampiran II; naskah rujukan (LN/TLN hanya pada 2 dari 12 peraturan).
@@ -125,6 +126,8 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
         fact = known.get(identify_regulation(entry), {})
         kind = read_kinds()[entry["jenis"]]
         if kind.needs_gazette and "lembaran" not in entry:
+            if entry["jenis"] == "UU" and _is_old(entry):
+                continue  # Many of the Berita Negara have no number.
             supplement = " dan tambahannya" if kind.needs_supplement else ""
             message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
             yield Finding(source, pointer, message, _advise_gazette(fact))

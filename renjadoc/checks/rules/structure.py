@@ -209,9 +209,9 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
             seen[title.casefold()] = name
 
 
-_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
-_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
-_SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
+_TYPED = re.compile(r"\b([Tt]abel|[Gg]ambar|TABEL|GAMBAR)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
+_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+|(?-i:[ivx]+))\b")
+_SECTION = re.compile(r"\b(?:[Ss]ub ?bab|SUBBAB)\s+(\d+(?:\.\d+)+)\b")
 _OTHER_DOCUMENT = (
     r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
 )
@@ -248,8 +248,8 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(("tabel", "gambar", "bab")):
         in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
         strays = [
-            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
-            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1] not in chapters and not in_list),
+            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1].capitalize()} {m[2]}" not in labels),
+            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1].upper() not in chapters and not in_list),
             *((m, "Periksa nomornya.") for m in _SECTION.finditer(passage.text) if m[1] not in numbers and not in_list),
         ]
         for match, hint in strays:
