@@ -561,6 +561,7 @@ def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
             "kutipan": "pendek saja",
             "penulis": "Bu Sari",
             "tanggal": "2026-02-03",
+            "waktu": "08:00",
             "catatan": "Mohon diperjelas.",
         }
     ]
