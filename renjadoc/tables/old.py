@@ -92,6 +92,8 @@ class Built:
     anew: list[str] = field(default_factory=list)
     office: str = ""
     period: tuple[int, ...] = ()
+    #: What was left out of its figures, such as cents.
+    told: list[str] = field(default_factory=list)
 
 
 def read_rows(table: TextTable, roles: Sequence[str]) -> Iterator[Cells]:
