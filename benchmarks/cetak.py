@@ -96,11 +96,11 @@ def _read_lines(text: Any) -> Iterator[Line]:
     for index in range(text.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
         left, low, right, _ = text.get_charbox(index, loose=True)
-        same = abs(low - line.height) < 3 and left >= end[1] - 1
+        same = abs(low - line.height) < 4.5 and left >= end[1] - 6
         if word and (sign.isspace() or not same):
             line.words.append((as_seen(word), *end))
             word = ""
-        if sign.isspace() or (not sign.isprintable() and sign != "\u00ad"):
+        if sign.isspace() or (not (sign.isprintable() or sign == "\x02")):
             continue
         if not same or not line.size:
             yield line
@@ -194,8 +194,14 @@ def _find_torn(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Fou
     pieces = (piece for text in _list_texts(blocks) for piece in _split_text(text))
     said = Counter(piece for piece in pieces if len(piece) > 3)
     shown = Counter(piece for page in printed for line in page.lines for piece in _split_words(line))
+    # Where a program knows how to divide words, the two parts stand at the end of a line and at the next's beginning.
+    divided = {
+        end.words[-1][0].translate(_DASHES).removesuffix("-") + start.words[0][0]
+        for page in printed
+        for end, start in pairwise(page.lines)
+    }
     for word in said - shown:
-        if word not in shown:
+        if word not in shown and word not in divided:
             kind = "angka terpotong" if _AMOUNT.search(word) else "kata terpotong"
             yield Found(kind, 0, word)
 

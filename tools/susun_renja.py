@@ -215,7 +215,7 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
-    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
+    yield Style("Tabel Kepala", WITH_NEXT + UNHYPHENATED + CENTRE, BOLD, base="Tabel Isi")
     # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
     yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")
