@@ -234,7 +234,7 @@ def _compare_percentages(source: Source, pointer: str, node: walk.Node, computed
         value = computed[field]
         at = f"{pointer}/tercatat/{field}"
         name = walk.short(str(node.get("nama", "rata-rata")))
-        if LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
+        if "arah" not in node and LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
             continue
         if value is None:
             message = f"“{name}”: persentase {shown(cell)} tercatat, padahal targetnya tidak ada"
