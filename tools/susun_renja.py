@@ -200,9 +200,10 @@ def body_styles() -> Iterator[Style]:
     yield Style("caption", HELD + UNHYPHENATED + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
     yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
     for number, one in enumerate(LISTS, start=2):
-        yield Style(one.style, numbered(number) + text_lines(60) + BOTH)
+        # Items are short lines: set to both edges they would be torn apart.
+        yield Style(one.style, numbered(number) + text_lines(60))
     for level in range(1, LIST_LEVELS + 1):
-        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level) + BOTH)
+        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level))
     yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + text_lines(60) + indent(1701, hanging=1134))
     # Where pages turn; whoever types in it behind a table writes ordinary text.
     yield Style("Akhir Bagian", spacing(0, 0) + indent(0, firstLine=0), base="Isi", next="Isi")
@@ -214,7 +215,7 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
-    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
+    yield Style("Tabel Kepala", WITH_NEXT + UNHYPHENATED + CENTRE, BOLD, base="Tabel Isi")
     # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
     yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")
@@ -839,7 +840,7 @@ RENCANA_PROGRAM_14 = Table(
     "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
     "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
     landscape=True,
-    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    widths=(420, 1260, 1730, 1370, 680, 740, 740, 680, 1090, 860, 600, 930, 1120, 880, 680, 1090, 1005),
     heads=(
         (
             Head("No.", down=3), Head("Kode", down=3),
@@ -863,7 +864,7 @@ RENCANA_PROGRAM_14 = Table(
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
-        Row("hasil", priority_cells()),
+        Row("hasil", (*priority_cells()[:8], *kosong(6), priority_cells()[14], *kosong(2))),
     ),
     tight=True,
 )  # fmt: skip
@@ -980,7 +981,7 @@ KINERJA_URUSAN_EVALUASI = Table(
     "kinerja_urusan_evaluasi", "Evaluasi kinerja bidang urusan",
     "Indikator dengan target, realisasi, capaian, dan kategorinya",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1050, 1200),
+    widths=(500, 2421, 800, 950, 950, 900, 1050, 1500),
     heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
     numbers=counted(8, k6="5/4"),
     rows=(
@@ -993,7 +994,7 @@ KINERJA_URUSAN_SPM = Table(
     "kinerja_urusan_spm", "Pencapaian standar pelayanan minimal",
     "Indikator tiap jenis pelayanan dasar dengan target, realisasi, capaian, dan target tahun rencana",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1000, 1250),
+    widths=(500, 2421, 800, 950, 950, 900, 1000, 1550),
     heads=((
         Head("No."), Head("Jenis Pelayanan Dasar/Indikator Pencapaian"), *FULFILLED_HEADS,
         Head("Target Tahun {{ tahun }}"), Head("Catatan"),

@@ -94,6 +94,8 @@ class Built:
     period: tuple[int, ...] = ()
     #: What was left out of its figures, such as cents.
     told: list[str] = field(default_factory=list)
+    #: Of a Renja Perubahan's plan the plan before.
+    before: Node | None = None
 
 
 def read_rows(table: TextTable, roles: Sequence[str]) -> Iterator[Cells]:
