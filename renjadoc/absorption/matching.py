@@ -14,7 +14,7 @@ from renjadoc.word.reader.made import BaseParagraph, MadeDocument
 from renjadoc.word.text_hashes import hash_text
 
 _CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
+_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+L?[\d.]+\s*")
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
 _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title", "jarak tabel")

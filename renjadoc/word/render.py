@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
@@ -19,6 +20,7 @@ from renjadoc.word.environment import TemplateEnvironment, ToSpans
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
+from renjadoc.word.template_problems import FRONT_TAGS, LISTS
 from renjadoc.word.template_words import ValueUnfit
 from renjadoc.word.trial import Shape
 from renjadoc.word.writer import Writer, missing_styles
@@ -41,7 +43,7 @@ def _as_it_is(text: str) -> list[Span]:
 class Document(NamedTuple):
     """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
 
-    `to_spans` reads the marks and placeholders in cells.
+    `to_spans` reads the marks and placeholders in cells; `front` are the parts before the contents by their tag.
     """
 
     content: list[blocks.Block]
@@ -51,6 +53,7 @@ class Document(NamedTuple):
     title: str
     author: str
     to_spans: ToSpans = _as_it_is
+    front: Mapping[str, list[blocks.Block]] = MappingProxyType({})
 
     def captions(self) -> list[blocks.Caption]:
         found = (getattr(block, "caption", None) for block in self.content)
@@ -61,7 +64,7 @@ class Document(NamedTuple):
 
 
 #: The names that `pack_document` adds to those of the document.
-OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+OWN_NAMES = {"isi", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS}
 
 
 def find_problems(template: Template, document: Document) -> list[Problem]:
@@ -81,9 +84,11 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
 
 def _read_shape(template: Template, document: Document) -> Shape:
     places = {"daftar_isi"} | {f"daftar_{caption.kind.lower()}" for caption in document.captions()}
+    places |= {"daftar_lampiran"} if any(heading.style for heading in document.headings()) else set()
+    places |= set(document.front)
     places |= {"logo"} if document.logo else set()
     places |= {"tanda_tangan"} if document.signature else set()
-    is_turned = any(isinstance(block, blocks.GridTable) and block.landscape for block in document.content)
+    is_turned = any(getattr(block, "landscape", False) for block in document.content)
     return completeness.read_shape(document.content, places, is_turned=is_turned)
 
 
@@ -181,11 +186,15 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
 
 
 def _make_context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:
-    # The body is written before the contents: bookmark numbers then follow the reading order.
+    # All is written before the contents: bookmark numbers then follow the reading order.
+    front = {name: Markup(writer.write_blocks(part)) for name, part in document.front.items()}
     isi = _make_entries(writer, template, document.content)
     return {
         **document.names,
+        **dict.fromkeys(FRONT_TAGS, ""),
+        **front,
         "isi": isi,
+        "daftar_lampiran": Markup(writer.write_appendices(document.headings())),
         "daftar_isi": Markup(writer.write_contents(document.headings())),
         "daftar_tabel": Markup(writer.write_captions("Tabel", document.captions())),
         "daftar_gambar": Markup(writer.write_captions("Gambar", document.captions())),
@@ -212,24 +221,32 @@ class _Entry:
     xml: list[str] = field(default_factory=list)
     caption: str = ""
     notes: str = ""
+    ends_chapters: bool = False
 
 
 def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
     entries: list[_Entry] = []
+    is_turned = False
     for block in content:
+        if isinstance(block, blocks.Heading) and block.level == 1:
+            if block.style and not any(entry.ends_chapters for entry in entries):
+                entries.append(_Entry(False, ends_chapters=True))
+            is_turned = block.landscape
         if isinstance(block, blocks.PatternTable):
             # Written now, so that anchors stand in reading order.
             landscape = template.patterns.get(block.pattern, False)
             caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
-        landscape = isinstance(block, blocks.GridTable) and block.landscape
+        landscape = is_turned or (isinstance(block, blocks.GridTable) and block.landscape)
         last = entries[-1] if entries else None
-        if last is None or last.table or last.landscape != landscape:
+        if last is None or last.table or last.ends_chapters or last.landscape != landscape:
             last = _Entry(landscape, movable=not landscape)
             entries.append(last)
         last.xml.append(writer.write_block(block))
         last.movable = last.movable and not isinstance(block, blocks.Heading)
+    if not any(entry.ends_chapters for entry in entries):
+        entries.append(_Entry(False, ends_chapters=True))
     _turn_short_stretches(entries)
     return [_name_parts(entries, index) for index in range(len(entries))]
 
@@ -251,6 +268,7 @@ def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
         "judul_tabel": Markup(entry.caption),
         "catatan": Markup(entry.notes),
         "baris": entry.table.rows if entry.table else [],
+        "akhir_bab": entry.ends_chapters,
         "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
         "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),
     }

@@ -28,12 +28,12 @@ _EMU_PER_CM = 360_000
 
 def missing_styles(template: Template) -> list[Problem]:
     """A problem for every style that the writer needs and the template lacks."""
+    return [_make_style_problem(template, name) for name in STYLES if name.lower() not in template.styles]
+
+
+def _make_style_problem(template: Template, name: str) -> Problem:
     hint = "Buat gaya itu di Word (Beranda > Gaya), atau mulai lagi dari templates/renja.docx."
-    return [
-        Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
-        for name in STYLES
-        if name.lower() not in template.styles
-    ]
+    return Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
 
 
 class Writer:
@@ -55,7 +55,7 @@ class Writer:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
         if style is None:
-            raise ProblemsFound(missing_styles(self._template))
+            raise ProblemsFound([_make_style_problem(self._template, name)])
         return style.id
 
     def learn_captions(self, captions: Iterable[blocks.Caption]) -> None:
@@ -91,6 +91,10 @@ class Writer:
 
     # Blocks
 
+    def write_blocks(self, content: Iterable[blocks.Block]) -> str:
+        """Blocks that are no patterns, one after the other."""
+        return "".join(map(self.write_block, content))
+
     def write_block(self, block: blocks.Block) -> str:
         """One block that is not a pattern of the template."""
         match block:
@@ -108,6 +112,8 @@ class Writer:
 
     def _write_heading(self, heading: blocks.Heading) -> str:
         content = self._write_anchored(heading.anchor, heading.line)
+        if heading.style:
+            return self._write_unchaptered(heading, content)
         if heading.level == 1:
             # Word numbers level 1 silently; the visible BAB is a field, so that it follows when a chapter is moved.
             number = xml.field("SEQ Bab \\* ROMAN", romawi(int(heading.number)))
@@ -115,6 +121,16 @@ class Writer:
         return xml.paragraph(
             self.style_id(f"heading {heading.level}"), self._wrap_in_bookmark(toc_bookmark(heading), content)
         )
+
+    def _write_unchaptered(self, heading: blocks.Heading, content: str) -> str:
+        """A heading before the contents, or of an appendix: its style counts and says LAMPIRAN I over the title."""
+        style = heading.style
+        if heading.number:
+            content = xml.run("<w:br/>") + content
+            if style.lower() not in self._template.styles:
+                # A template of an office that has no such style yet: the number is text there.
+                style, content = blocks.FRONT_STYLE, xml.text_run(heading.label) + content
+        return xml.paragraph(self.style_id(style), self._wrap_in_bookmark(toc_bookmark(heading), content))
 
     def _write_list_item(self, item: blocks.ListItem) -> str:
         number = self._list_number(item)
@@ -140,12 +156,13 @@ class Writer:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
         # \\s 1 restarts at each chapter in Word; LibreOffice passes over it and wants the restart said at the first.
         restart = " \\r 1" if caption.number == 1 else ""
-        label = (
-            xml.text_run(f"{caption.kind} ")
-            + xml.field("SEQ Bab \\c \\* ARABIC", str(caption.chapter))
-            + xml.text_run(".")
-            + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1{restart}", str(caption.number))
-        )
+        # An appendix is no chapter for Word: it neither counts among them nor restarts anything.
+        chapter = xml.text_run(f"{caption.prefix}{caption.chapter}")
+        within = "" if caption.prefix else " \\s 1"
+        if not caption.prefix:
+            chapter = xml.field("SEQ Bab \\c \\* ARABIC", str(caption.chapter))
+        number = xml.field(f"SEQ {caption.kind} \\* ARABIC{within}{restart}", str(caption.number))
+        label = xml.text_run(f"{caption.kind} ") + chapter + xml.text_run(".") + number
         content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
             content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
@@ -224,8 +241,22 @@ class Writer:
 
     def write_contents(self, headings: list[blocks.Heading]) -> str:
         """The entries of the table of contents, finished, inside the field that Word would make them with."""
-        entries = [(f"toc {h.level}", toc_bookmark(h), _number_of(h), plain_text(h.line)) for h in headings]
+        entries = [(f"toc {h.level}", toc_bookmark(h), h.label, plain_text(h.line)) for h in headings]
         return self._write_entries('TOC \\o "1-3" \\h \\z \\u', entries)
+
+    def write_appendices(self, headings: list[blocks.Heading]) -> str:
+        """The list of appendices; empty text when there is none."""
+        entries = [
+            (
+                "table of figures",
+                toc_bookmark(heading),
+                heading.label.replace("LAMPIRAN", "Lampiran"),
+                plain_text(heading.line),
+            )
+            for heading in headings
+            if heading.style
+        ]
+        return self._write_entries(f'TOC \\h \\z \\t "{blocks.APPENDIX_STYLE};1"', entries)
 
     def write_captions(self, kind: str, captions: list[blocks.Caption]) -> str:
         """The list of tables or pictures; empty text when there is none."""
@@ -265,10 +296,6 @@ def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
 
 def _name_label(caption: blocks.Caption) -> str:
     return "_Ref" + sha256(f"{caption.kind}#{caption.name}".encode()).hexdigest()[:12]
-
-
-def _number_of(heading: blocks.Heading) -> str:
-    return f"BAB {romawi(int(heading.number))}" if heading.level == 1 else heading.number
 
 
 def _write_drawing(number: int, relation: str, width: int, height: int, picture: blocks.Picture) -> str:
