@@ -15,7 +15,7 @@ from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
 from renjadoc.span import Carried, Span, plain_text
-from renjadoc.tables import bebas
+from renjadoc.tables.drawn import DrawnCell, DrawnTable
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
 from renjadoc.word.render import Document
@@ -199,18 +199,18 @@ class _Composer:
             self._make_paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
             for index, line in enumerate(data.get("keterangan", []))
         ]
-        if data["jenis"] == "bebas":
-            return self._compose_grid(bebas.draw_table(data), caption, notes)
+        if (drawn := self._tables[name].drawn) is not None:
+            return self._compose_grid(drawn, caption, notes)
         return blocks.PatternTable(self._tables[name].pattern, caption, self._tables[name].printed, notes)
 
     def _compose_grid(
-        self, grid: bebas.DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]
+        self, grid: DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]
     ) -> blocks.GridTable:
         head = [[self._make_cell(cell) for cell in row] for row in grid.head]
         body = [([self._make_cell(cell) for cell in row], bold) for row, bold in grid.body]
         return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
 
-    def _make_cell(self, cell: bebas.DrawnCell) -> blocks.GridCell:
+    def _make_cell(self, cell: DrawnCell) -> blocks.GridCell:
         values = cell.value if isinstance(cell.value, list) else [cell.value]
         lines = [self._read_cell_line(value) for value in values]
         return blocks.GridCell(lines, cell.span, cell.align, cell.merge_down)

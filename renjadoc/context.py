@@ -9,6 +9,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.narrative import citation
 from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, target_renstra
+from renjadoc.tables.before import difference
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.kinds import FolderTables
 
@@ -35,6 +36,7 @@ def names(tables: FolderTables) -> dict[str, Any]:
         "jumlah": counts(tables),
         "capaian": _capaian(tables),
         "regulasi": _regulasi(tables.folder),
+        **({"perubahan": dict(data["perubahan"])} if "perubahan" in data else {}),
     }
 
 
@@ -54,17 +56,34 @@ def _renstra(renstra: DokumenRenstra, tahun: int) -> dict[str, Any]:
     }
 
 
-def _pagu(tables: FolderTables) -> dict[str, int | None]:
+def _pagu(tables: FolderTables) -> dict[str, int | str | None]:
     plans = tables.of_kind("rencana-program")
-    return {
+    totals: dict[str, int | str | None] = {
         "total": add_known(table.total("", "pagu") for table in plans),
         "total_maju": add_known(table.total("", "pagu_maju") for table in plans),
     }
+    amended = [table.amendment.amount() for table in plans if table.amendment]
+    if amended:
+        before, after = (add_known(amounts[side] for amounts in amended) for side in (0, 1))
+        totals |= _changes(before, after)
+    return totals
+
+
+def _changes(before: int | None, after: int | None) -> dict[str, int | str | None]:
+    """What a Renja Perubahan says of an amount: before, after, what was added (below zero: taken away), in words."""
+    step = difference((before, after))
+    return {"sebelum": before, "sesudah": after, "selisih": step, "perubahan": None if step is None else _say(step)}
+
+
+def _say(step: int) -> str:
+    if step == 0:
+        return "tidak berubah"
+    return f"{'bertambah' if step > 0 else 'berkurang'} {indonesian.rupiah(abs(step))}"
 
 
 def _programs(tables: FolderTables) -> dict[str, dict[str, Any]]:
     """Programs by code; one without a code is only reached by its place, which the narrative never needs."""
-    return {
+    programs = {
         row.node["kode"]: {
             "nama": row.node["nama"],
             "pagu": table.total(row.pointer, "pagu"),
@@ -74,6 +93,11 @@ def _programs(tables: FolderTables) -> dict[str, dict[str, Any]]:
         for row in table.rows_of("program")
         if row.node["kode"]
     }
+    for table in tables.of_kind("rencana-program"):
+        for pair in table.amendment.pairs if table.amendment else ():
+            known = programs.setdefault(pair.node["kode"], {"nama": pair.node["nama"]}) if pair.node["kode"] else {}
+            known |= _changes(*pair.amount())
+    return programs
 
 
 def counts(tables: FolderTables) -> dict[str, int]:
@@ -114,7 +138,17 @@ def template_names(tables: FolderTables) -> dict[str, Any]:
         **known,
         "misi": {key: said or "…" for key, said in known["misi"].items()},
         "visi": {key: said or "…" for key, said in known["visi"].items()},
-        "judul": "Rencana Kerja (Renja)",
-        "kaki": f"Renja {known['tahun']} {known['perangkat_daerah']['nama']}",
+        "judul": name_document(tables.folder, "Rencana Kerja (Renja)"),
+        "kaki": f"{name_document(tables.folder, 'Renja')} {known['tahun']} {known['perangkat_daerah']['nama']}",
         "tahun_renstra": target_renstra.target_years(tables.folder),
     }
+
+
+#: How often a year's Renja was changed, in words; the first change is only called one.
+_TIMES = ("", "", " Kedua", " Ketiga", " Keempat", " Kelima")
+
+
+def name_document(folder: Folder, name: str) -> str:
+    """What the document is called: `name`, behind which change of it this is."""
+    amended = folder.facts.get("perubahan")
+    return f"Perubahan{_TIMES[amended.get('ke', 1)]} {name}" if amended else name

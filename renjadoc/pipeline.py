@@ -111,7 +111,8 @@ def _find_template(folder: Folder, stated: str) -> Path:
 def name_file(folder: Folder, kind: str) -> str:
     """What a document is called if nobody says it: `Renja-2021-Dinkop-UKM.docx`."""
     short = re.sub(r"[^\w]+", "-", folder.facts["perangkat_daerah"]["singkatan"]).strip("-")
-    return f"{kind}-{folder.tahun}-{short}.docx"
+    change = "Perubahan-" if "perubahan" in folder.facts else ""
+    return f"{kind}-{change}{folder.tahun}-{short}.docx"
 
 
 def refuse_edited_file(output: Path) -> None:

@@ -35,6 +35,11 @@ def outlines_folder() -> Path:
     return _PACKAGE / "data" / "kerangka"
 
 
+def amendment_folder() -> Path:
+    """The chapters that a Renja Perubahan begins with."""
+    return _PACKAGE / "data" / "perubahan"
+
+
 def dictionary_folder() -> Path:
     """The folder of the Indonesian spelling dictionary and of the words of the field."""
     return _PACKAGE / "data" / "kamus"

@@ -124,7 +124,10 @@ def test_they_are_read_checked_and_reviewed(whole: Path, capsys: pytest.CaptureF
     assert re.search(r"kata-pengantar\.json.*RJ508", said)
     assert re.search(r"kata-pengantar\.json.*salhketik", said)
     assert cli.main(["telaah", str(whole), "-o", "telaah.docx"]) == 0
-    texts = [paragraph.text for paragraph in read_made(package.unpack_file(Path("telaah.docx")), take_pending=True).paragraphs]
+    texts = [
+        paragraph.text
+        for paragraph in read_made(package.unpack_file(Path("telaah.docx")), take_pending=True).paragraphs
+    ]
     assert any("salhketik" in text for text in texts)
     assert any("Peta wilayah." in text for text in texts)
     assert cli.main(["gulir", str(whole), "isi-2022"]) == 0

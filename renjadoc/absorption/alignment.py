@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.units import ELSEWHERE, Unit
-from renjadoc.edits.matching import measure_likeness, pair_alike, pair_by_keys
+from renjadoc.matching import measure_likeness, pair_alike, pair_by_keys
 
 _ALIKE = 0.5
 

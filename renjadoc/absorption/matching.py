@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Indel
 
-from renjadoc.edits.matching import measure_likeness, pair_alike, pair_by_keys
+from renjadoc.matching import measure_likeness, pair_alike, pair_by_keys
 from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
 from renjadoc.word.text_hashes import hash_text

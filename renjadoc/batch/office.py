@@ -176,4 +176,6 @@ def _read_identity(task: Task) -> tuple[str, int | None]:
     data = source.data if source and isinstance(source.data, dict) else {}
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None
+    if isinstance(name, str) and "perubahan" in data:
+        name += " (Perubahan)"
     return (name if isinstance(name, str) else task.label), (year if isinstance(year, int) else None)

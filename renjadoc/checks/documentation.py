@@ -9,7 +9,8 @@ from typing import NamedTuple
 class FolderChange(NamedTuple):
     """One change to a content folder. `how` is `=` (the value there), `+` (insert before it; a line of a text file),
 
-    `:=` (the whole file as it stands), `:latin-1=` (the same, saved so) or `hapus` (no such file).
+    `:=` (the whole file as it stands), `:latin-1=` (the same, saved so), `salin` (a copy of that file) or `hapus` (no
+    such file).
     """
 
     file: str
@@ -43,7 +44,7 @@ class Documentation(NamedTuple):
 
 
 _HEAD = re.compile(r"^(Mengapa|Sumber|Gagal|Lolos|Misal gagal|Misal lolos):[ ]*", re.MULTILINE)
-_CHANGE = re.compile(r"(\S+\.(?:json|txt|csv))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus)(?: (.*))?", re.DOTALL)
+_CHANGE = re.compile(r"(\S+\.(?:json|txt|csv))(?: (/\S*))? (=|\+|:=|:latin-1=|hapus|salin)(?: (.*))?", re.DOTALL)
 
 
 def read_documentation(doc: str) -> Documentation:

@@ -60,7 +60,8 @@ def write_page() -> str:
         "# Aturan pemeriksaan",
         "Halaman ini dibuat dari kode dengan `renjadoc aturan --markdown`; jangan disunting langsung. Contohnya "
         "dijalankan sebagai tes: `berkas /tempat = nilai` berarti nilai di tempat itu diganti, `+` berarti disisipkan, "
-        "`:=` berarti seluruh berkas diganti, dalam folder isi yang selebihnya benar.",
+        "`:=` berarti seluruh berkas diganti, `salin` berarti disalin dari berkas itu, dalam folder isi yang "
+        "selebihnya benar.",
     ]
     for prefix, group in _GROUPS.items():
         parts.append(f"## {group}")

@@ -77,5 +77,10 @@ def signing_date(reading: Reading) -> date | None:
 
 
 def document_date(reading: Reading) -> date:
-    """The day on which the document speaks: that of its signing, or the last day of the year before."""
-    return signing_date(reading) or date(reading.folder.tahun - 1, 12, 31)
+    """The day on which the document speaks: that of its signing, or the last day of the year before.
+
+    A Renja Perubahan is made within its year: the middle of it.
+    """
+    year = reading.folder.tahun
+    supposed = date(year, 6, 30) if "perubahan" in reading.folder.facts else date(year - 1, 12, 31)
+    return signing_date(reading) or supposed

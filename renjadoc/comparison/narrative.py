@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, TextChange
 from renjadoc.content import pointers
-from renjadoc.edits.matching import measure_likeness, pair_alike
+from renjadoc.matching import measure_likeness, pair_alike
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 

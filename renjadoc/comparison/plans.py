@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, SAME, PlanChange, write_place, write_value
-from renjadoc.edits.matching import Pairs, pair_by_keys
+from renjadoc.matching import Pairs, pair_by_keys
 from renjadoc.reading import Reading
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import Node
@@ -48,7 +48,7 @@ def _plan_rows(reading: Reading) -> list[_PlanRow]:
 
 
 #: What is compared beside the amount; what is ahead only within a year, for in the next it stands for another year.
-_ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "bidang")
+_ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "alasan", "bidang")
 _AHEAD = ("target_maju", "pagu_maju")
 
 

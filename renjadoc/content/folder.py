@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from renjadoc.content.row_types import Dokumen
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
-#: The name of an outline is that of a file; a longer one than file systems take is none.
 #: What may stand before the contents, in the order of print.
 FRONT_PARTS = ("lembar-pengesahan", "kata-pengantar", "ringkasan")
+#: The name of an outline is that of a file; a longer one than file systems take is none.
 _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
+#: Where a Renja Perubahan keeps the plans that it changes, as they were.
+BEFORE = "sebelum"
 #: A word list of an office has hundreds of words.
 MAX_WORDS = 1024 * 1024
 
@@ -31,7 +34,8 @@ class Folder(NamedTuple):
     `bab` is in the order of the chapters, `depan` holds the parts before them by name, `lampiran` what follows them;
     `tabel` and `regulasi` are by file name without `.json`; `broken` names the files that could not be used, relative
     to the folder; `kamus` are the office's own words, in small letters; `peraturan` is what the office itself knows
-    about regulations; `tinjau` what was taken over from last year; `telaah` the remarks of reviewers.
+    about regulations; `tinjau` what was taken over from last year; `telaah` the remarks of reviewers; `sebelum` the
+    plans that a Renja Perubahan changes, by file name, as they were.
     """
 
     root: Path
@@ -48,6 +52,7 @@ class Folder(NamedTuple):
     broken: list[str]
     depan: dict[str, Source]
     lampiran: list[Source]
+    sebelum: Mapping[str, Source]
 
     @property
     def facts(self) -> Dokumen:
@@ -101,8 +106,9 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     if dokumen is None:
         return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
+    before = reader.read_files(BEFORE) if "perubahan" in dokumen.data else {}
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, depan, lampiran)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, depan, lampiran, before)
     return folder, reader.list_problems(deep=True)
 
 
@@ -159,7 +165,7 @@ class _FolderReader:
         return found
 
     def read_files(self, subfolder: str) -> dict[str, Source]:
-        kind = None if subfolder == "tabel" else subfolder
+        kind = subfolder if subfolder in ("regulasi", "lampiran") else None
         paths = [path for path in sorted((self._root / subfolder).glob("*.json")) if not strays.is_foreign(path.name)]
         sources = {path.stem: self.read_file(f"{subfolder}/{path.name}", kind) for path in paths}
         usable = {stem: source for stem, source in sources.items() if source is not None}

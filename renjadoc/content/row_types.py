@@ -12,6 +12,12 @@ from typing import Any, Literal, NotRequired, TypedDict
 Cell = int | Decimal | str | list[str] | None
 
 
+class DokumenPerubahan(TypedDict):
+    triwulan: Literal["I", "II", "III", "IV"]
+    dari: NotRequired[str]
+    ke: NotRequired[int]
+
+
 class DokumenPerangkatDaerah(TypedDict):
     nama: str
     singkatan: str
@@ -52,6 +58,7 @@ class DokumenPengesahan(TypedDict):
 class Dokumen(TypedDict):
     tahun: int
     kerangka: str
+    perubahan: NotRequired[DokumenPerubahan]
     templat: str
     perangkat_daerah: DokumenPerangkatDaerah
     daerah: DokumenDaerah
@@ -92,6 +99,7 @@ RencanaProgramSubKegiatan = TypedDict(
         "pagu": int | None,
         "sumber_dana": str | None,
         "catatan": NotRequired[Cell],
+        "alasan": NotRequired[Cell],
         "target_maju": Cell,
         "pagu_maju": int | None,
         "output": NotRequired[Cell],
@@ -123,6 +131,7 @@ RencanaProgramKegiatan = TypedDict(
         "pagu": NotRequired[int | None],
         "sumber_dana": NotRequired[str | None],
         "catatan": NotRequired[Cell],
+        "alasan": NotRequired[Cell],
         "target_maju": NotRequired[Cell],
         "pagu_maju": NotRequired[int | None],
         "output": NotRequired[Cell],
@@ -153,6 +162,7 @@ RencanaProgramProgram = TypedDict(
         "target": NotRequired[Cell],
         "sumber_dana": NotRequired[str | None],
         "catatan": NotRequired[Cell],
+        "alasan": NotRequired[Cell],
         "target_maju": NotRequired[Cell],
         "outcome": NotRequired[Cell],
         "kelompok_sasaran": NotRequired[Cell],

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
+from renjadoc.tables.drawn import DrawnCell, DrawnTable
 from renjadoc.tables.kind import ReadTable, TableKind
 from renjadoc.tables.layout import SEL, Column, Entry, Level, Node, TableLayout
 from renjadoc.tables.steps import Step
@@ -81,24 +82,6 @@ def _placed_cells(row: Any) -> Iterator[tuple[int, Any]]:
 
 
 # Drawn
-
-
-class DrawnCell(NamedTuple):
-    """A cell of the grid; `merge_down` is None, "restart" or "continue"."""
-
-    value: Any
-    span: int = 1
-    align: str = "kiri"
-    merge_down: str | None = None
-
-
-class DrawnTable(NamedTuple):
-    """A table ready to be drawn: relative widths of its columns, head rows, body rows (and whether each is bold)."""
-
-    widths: list[float]
-    head: list[list[DrawnCell]]
-    body: list[tuple[list[DrawnCell], bool]]
-    landscape: bool
 
 
 def draw_table(data: Node) -> DrawnTable:
@@ -192,4 +175,11 @@ def _check(table: ReadTable) -> Iterator[Problem]:
             yield table.source.problem("RJ035", f"/baris/{index}", message, hint)
 
 
-KIND = TableKind("bebas", _lay_out, step_year=_step_year, follows_year=False, check=_check)
+KIND = TableKind(
+    "bebas",
+    _lay_out,
+    draw=lambda table: draw_table(table.data),
+    step_year=_step_year,
+    follows_year=False,
+    check=_check,
+)

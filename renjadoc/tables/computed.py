@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from renjadoc.tables.layout import Around, Entry, Node
+from renjadoc.tables.layout import Around, Computed, Entry, Node
 from renjadoc.tables.quantities import rata_rata, tingkat
 
 
@@ -35,6 +35,20 @@ class Sum(NamedTuple):
 
     def value(self, node: Node, around: Around, number: int) -> int | None:
         return sum_amounts(node, self.field)
+
+
+class Difference(NamedTuple):
+    """An amount of a row less another column of it, rupiah; what is not known counts as nothing."""
+
+    column: str
+    less: str
+    less_of: Computed
+    unit: str = "rupiah"
+
+    def value(self, node: Node, around: Around, number: int) -> int | None:
+        amounts = sum_amounts(node, self.column), self.less_of.value(node, around, number)
+        known = [amount for amount in amounts if isinstance(amount, int)]
+        return int(amounts[0] or 0) - int(amounts[1] or 0) if known else None
 
 
 class Ratio(NamedTuple):

@@ -10,7 +10,9 @@ from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem
+from renjadoc.tables.before import Amendment, find_amendment
 from renjadoc.tables.computed import Sum, sum_amounts
+from renjadoc.tables.drawn import DrawnTable
 from renjadoc.tables.layout import Around, Computed, Entry, Node, PrintedCell, TableLayout, TableRow, walk_rows
 from renjadoc.tables.old import Built, HeadSigns, TextTable
 from renjadoc.tables.steps import Step
@@ -22,11 +24,9 @@ class TableKind(NamedTuple):
     """One kind of table, said in its own file as `KIND`; docs/tabel.md shows how one is added.
 
     `name` is what `jenis` says in its files and how its schema is called. `print_rows` gives the rows that its pattern
-    in the template prints; without it the table is drawn as a grid. `step_year` says what a year's step does to its
-    cells: nothing to one without. `follows_year` tells whether its years are counted from that of the document, and
-    `caption_years` which its caption may name, counted so.
-    `forms` are those that a file may choose (`bentuk`) beside the first, which says none.
-    `form_of` is the form (`bentuk`) that its pattern in the template has.
+    in the template prints; `draw` the grid of cells of one that has no pattern, or none for this table. `step_year`
+    says what a year's step does to its cells: nothing to one without. `follows_year` tells whether its years are
+    counted from that of the document, and `caption_years` which its caption may name, counted so.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """
@@ -42,6 +42,7 @@ class TableKind(NamedTuple):
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
     signs: tuple[HeadSigns, ...] = ()
     read_old: Callable[[TextTable], Built] | None = None
+    draw: Callable[[ReadTable], DrawnTable | None] = lambda table: None
 
 
 class ReadTable:
@@ -101,6 +102,16 @@ class ReadTable:
     def printed(self) -> list[PrintedRow]:
         """The rows that are printed, totals included, their cells as templates call them."""
         return self.kind.print_rows(self) if self.kind.print_rows else []
+
+    @cached_property
+    def drawn(self) -> DrawnTable | None:
+        """The grid that is drawn instead of a pattern's rows, if it is."""
+        return self.kind.draw(self)
+
+    @cached_property
+    def amendment(self) -> Amendment | None:
+        """What a Renja Perubahan changes in this plan; None elsewhere."""
+        return find_amendment(self.folder, self.source.path.stem, self.data)
 
     @cached_property
     def _printed_cells(self) -> dict[str, list[PrintedCell]]:

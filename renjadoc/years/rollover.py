@@ -23,13 +23,13 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
-from renjadoc.examine import examine_folder
-from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
 from renjadoc.years.new_codes import NewCodes, find_new_codes
+from renjadoc.years.starting import examine_start, open_start
 
 
 @dataclass
@@ -66,18 +66,23 @@ class Rolled:
 def roll_folder(
     source: Path, target: Path, *, write_placeholders: bool = False, write_new_codes: bool = False
 ) -> Rolled:
-    """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed."""
-    reading, outcome = examine_folder(source)
-    raise_on_errors(outcome.problems)
-    if reading is None:
-        raise ProblemsFound(outcome.problems)
-    folder = reading.folder
-    _refuse_target(folder, target)
-    rolled = Rolled(folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders)
-    rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
-    rolled.warnings = list(_find_warnings(rolled))
-    _step_folder(reading, rolled)
-    save.make_folder(target, lambda made: _fill_folder(made, rolled))
+    """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed.
+
+    After a Renja Perubahan the next year begins from the Renja that it changed, with the plan as it is now.
+    """
+    first = examine_start(source)
+    _refuse_target(first.folder, target)
+    with open_start(first) as reading:
+        folder = reading.folder
+        rolled = Rolled(
+            folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders
+        )
+        rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
+        rolled.warnings = list(_find_warnings(rolled))
+        if reading is not first:
+            rolled.warnings.append(f"Dimulai dari Renja asalnya, dengan rencana sesudah perubahan dalam {source}.")
+        _step_folder(reading, rolled)
+        save.make_folder(target, lambda made: _fill_folder(made, rolled))
     return rolled
 
 
@@ -211,7 +216,7 @@ def _fill_folder(made: Path, rolled: Rolled) -> None:
         (made / file).write_bytes(text.encode("utf-8"))
     (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))
     if rolled.target.parent.resolve() != root.parent.resolve():
-        _mend_schema_paths(made, root, rolled.target)
+        mend_schema_paths(made, root, rolled.target)
     folders.open_folder(made)
 
 
@@ -226,7 +231,7 @@ def _write_looks(rolled: Rolled) -> str:
 _SCHEMA = re.compile(rb'("\$schema":\s*")([^"]+)(")')
 
 
-def _mend_schema_paths(made: Path, old_root: Path, target: Path) -> None:
+def mend_schema_paths(made: Path, old_root: Path, target: Path) -> None:
     """Keep the links to schemas right where the new folder stands elsewhere than the old one."""
     for path in made.rglob("*.json"):
         relative, data = path.relative_to(made), path.read_bytes()

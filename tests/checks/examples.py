@@ -27,6 +27,9 @@ def lay_down(example: Example, folder: Path) -> Path:
 def _apply(change: FolderChange, path: Path) -> None:
     if change.how == "hapus":
         path.unlink(missing_ok=True)
+    elif change.how == "salin":
+        path.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path.parents[change.file.count("/")] / change.value, path)
     elif change.how in {":=", ":latin-1="}:
         path.write_text(change.value, "utf-8" if change.how == ":=" else "latin-1")
     elif path.suffix in {".txt", ".csv"}:

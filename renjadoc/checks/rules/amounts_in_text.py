@@ -13,6 +13,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja
+from renjadoc.tables.before import difference
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
@@ -112,6 +113,9 @@ def _list_amounts(reading: Reading) -> set[int]:
         for field in ("pagu", "pagu_maju"):
             found.add(table.total("", field))
             found |= {row.node[field] if field in row.node else table.total(row.pointer, field) for row in table.rows}
+        if table.amendment:
+            pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
+            found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
     for source in reading.folder.tables_of("usulan-masyarakat"):
         asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}

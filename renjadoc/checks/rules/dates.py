@@ -145,7 +145,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
 
 @rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
 def check_signing_date(reading: Reading) -> Iterator[Finding]:
-    """Renja ditandatangani sebelum tahunnya mulai.
+    """Renja ditandatangani sebelum tahunnya mulai; Renja Perubahan di dalam tahunnya.
 
     Mengapa: Renja menjadi dasar RKA tahun itu, jadi harus sudah ditetapkan sebelum tahun anggaran.
     Sumber: Permendagri 86/2017 (penetapan Renja sesudah RKPD ditetapkan pada tahun sebelumnya).
@@ -156,7 +156,14 @@ def check_signing_date(reading: Reading) -> Iterator[Finding]:
         dokumen.json /pengesahan/tanggal = "28 Juli {{ tahun - 1 }}"
     """
     signed = signing_date(reading)
-    if signed is not None and signed >= date(reading.folder.tahun, 1, 1):
+    if signed is None:
+        return
+    if "perubahan" in reading.folder.facts:
+        if signed.year != reading.folder.tahun:
+            message = f"tanggal {indonesian.tanggal(signed)} tidak dalam Tahun {reading.folder.tahun}"
+            hint = "Periksa tanggalnya; Renja Perubahan ditetapkan dalam tahun yang diubahnya."
+            yield Finding(reading.folder.dokumen, "/pengesahan/tanggal", message, hint)
+    elif signed >= date(reading.folder.tahun, 1, 1):
         message = f"tanggal {indonesian.tanggal(signed)} sesudah Tahun {reading.folder.tahun} dimulai"
         hint = "Periksa tanggalnya; Renja ditetapkan pada tahun sebelumnya."
         yield Finding(reading.folder.dokumen, "/pengesahan/tanggal", message, hint)

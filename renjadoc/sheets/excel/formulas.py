@@ -8,15 +8,22 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from renjadoc.tables.computed import Average, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables.computed import Average, Difference, Number, Ratio, RenstraRatio, Sum
 from renjadoc.tables.layout import Around, Computed, Node
 from renjadoc.tables.quantities import rata_rata
 
 MONEY = "[$-421]#,##0"
 PLAIN = "General"
 
-#: Unit of a computed cell -> its number format, and how far the sheet's result may be from ours (0: not compared).
-_FORMATS = {"rupiah": (MONEY, 0.5), "persen": ("[$-421]0.00", 0.006), "nomor": ("0", 0.0), "": (PLAIN, 0.0)}
+#: Unit of a computed cell ("tetap": rupiah that no formula computes) -> its number format, and how far the sheet's
+#: result may be from ours (0: not compared).
+_FORMATS = {
+    "rupiah": (MONEY, 0.5),
+    "tetap": (MONEY, 0.0),
+    "persen": ("[$-421]0.00", 0.006),
+    "nomor": ("0", 0.0),
+    "": (PLAIN, 0.0),
+}
 
 
 @dataclass
@@ -87,6 +94,12 @@ def _(cell: Sum, place: Place) -> str:
     # Rows whose level is not said count too: somebody has just put them in.
     conditions = ",".join(f'{levels},"<>{name}"' for name in place.others)
     return f"=SUMIFS({amounts},{conditions})"
+
+
+@formula.register
+def _(cell: Difference, place: Place) -> str:
+    amount, less = place.cell(cell.column), place.cell(cell.less)
+    return f'=IF(AND({amount}="",{less}=""),"",N({amount})-N({less}))'
 
 
 @formula.register

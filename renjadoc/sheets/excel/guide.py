@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from renjadoc.context import name_document
+
 if TYPE_CHECKING:
     from renjadoc.sheets.excel.sheets import Book
 
@@ -15,7 +17,7 @@ Line = tuple[str, str, str]
 def lines(book: Book) -> Iterator[Line]:
     """The lines of the sheet, from the top."""
     folder = book.reading.folder
-    yield "judul", f"Isian Renja Tahun {folder.tahun}", ""
+    yield "judul", f"Isian {name_document(folder, 'Renja')} Tahun {folder.tahun}", ""
     yield "", book.reading.printed("{{ perangkat_daerah.lengkap }}"), ""
     if book.bidang:
         yield "kepala", f"Bagian {book.bidang}", ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from typing import Any
 
-from renjadoc.edits.matching import pair_by_keys
+from renjadoc.matching import pair_by_keys
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
 from renjadoc.sheets.excel.nodes import parent_of, rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet

@@ -265,7 +265,9 @@ class _Painter:
                     look = self._looks.of(
                         empty, entered=False, column=column, number_format=formulas.number_format(cell)
                     )
-                    self._page.write_formula(at - 1, self._at[column.id], formulas.formula(cell, place), look, "")
+                    self._page.write_formula(
+                        at - 1, self._at[column.id], formulas.formula(cell, place) or '=""', look, ""
+                    )
         end = self._sheet.end_row - 1
         self._page.write_string(end, 0, sheets_.END_KEY)
         note = self._formats(italic=True, font_color="#7F7F7F", text_wrap=False, font_size=8)

@@ -5,16 +5,25 @@ Before Permendagri 90/2019 there were no sub kegiatan: then (`bentuk`) the kegia
 
 from __future__ import annotations
 
+from renjadoc.content.folder import Folder
 from renjadoc.tables import old
 from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86
 from renjadoc.tables.kind import TableKind
+from renjadoc.tables.layout import Node, TableLayout
+from renjadoc.tables.rencana_program.amended import add_changes, draw_amended
 from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
-from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plan
+from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plain
 from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
 from renjadoc.tables.rencana_program.printed import print_by_kegiatan as print_by_kegiatan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
 
 _SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
+
+
+def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
+    """The layout of a plan in its form, with what it was before in a Renja Perubahan."""
+    return add_changes(lay_out_plain(data, folder), folder)
+
 
 KIND = TableKind(
     "rencana-program",
@@ -25,4 +34,5 @@ KIND = TableKind(
     forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "rencana-program"),
+    draw=draw_amended,
 )

@@ -1,0 +1,37 @@
+"""`renjadoc perubahan`: the folder of a Renja Perubahan from that of the year's Renja."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from renjadoc.commands.parameters import PATH
+
+
+@click.command()
+@click.argument("folder", type=PATH)
+@click.argument("tujuan", type=PATH)
+@click.option(
+    "--triwulan",
+    type=click.Choice(["I", "II", "III", "IV"]),
+    default="II",
+    show_default=True,
+    help="Triwulan terakhir yang dievaluasi.",
+)
+def command(folder: Path, tujuan: Path, triwulan: str) -> int:
+    """Menyiapkan Renja Perubahan di TUJUAN dari FOLDER, misalnya content/2027 content/2027-perubahan."""
+    from renjadoc.years.amendment import EVALUATION, amend_folder
+
+    amended = amend_folder(folder, tujuan, triwulan)
+    click.echo(f"Folder Renja Perubahan Tahun {amended.folder.tahun} siap: {tujuan}")
+    plans = ", ".join(f"tabel/{name}.json" for name in amended.plans)
+    click.echo(f"Rencana sebelum perubahan tersimpan dalam {tujuan}/sebelum dan tidak diubah lagi.")
+    click.echo(f"Ubah target dan pagu dalam {plans}, tulis “alasan”-nya; juga lewat Excel atau SIPD.")
+    click.echo(f"Isi realisasi sampai dengan Triwulan {triwulan} dalam tabel/{EVALUATION}.json, lalu naskahnya.")
+    if amended.left:
+        click.echo(f"Tetap di Renja semula, tidak dibawa: {', '.join(f'tabel/{name}.json' for name in amended.left)}.")
+    if amended.passed:
+        click.echo(f"Tidak disalin ({len(amended.passed)} berkas): {', '.join(amended.passed[:10])}.")
+    click.echo(f"Langkah berikut: renjadoc periksa {tujuan}")
+    return 0
