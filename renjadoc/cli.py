@@ -23,6 +23,7 @@ COMMANDS = {
     "baru": "Menyiapkan folder isi baru untuk mulai menulis.",
     "adopsi": "Mengambil alih Renja lama dari Word menjadi folder isi.",
     "gulir": "Menyiapkan folder isi tahun berikutnya dari tahun ini.",
+    "bentuk": "Mengganti bentuk tabel, misalnya menjadi T-C.29 atau Tabel 4.1.",
     "perubahan": "Menyiapkan Renja Perubahan dari Renja tahun ini.",
     "banding": "Membandingkan dua folder isi.",
     "telaah": "Membuat naskah Word untuk ditelaah bagian hukum.",

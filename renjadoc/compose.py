@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
 from renjadoc.span import Carried, Span, plain_text
 from renjadoc.tables.drawn import DrawnCell, DrawnTable
+from renjadoc.unbroken import bind_words
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
 from renjadoc.word.render import Document
@@ -77,8 +79,14 @@ class _Composer:
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
             to_spans=self._spans,
+            made_on=self._find_date(signing),
             front=front,
         )
+
+    def _find_date(self, signing: DokumenPengesahan) -> date:
+        """The day it is signed, or the first of its year."""
+        signed = None if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
+        return indonesian.baca_tanggal(signed or "") or date(self._folder.tahun, 1, 1)
 
     def _compose_front(self, section: Section) -> list[blocks.Block]:
         """A part before the contents, with the signature below if it wants one."""
@@ -98,14 +106,14 @@ class _Composer:
             yield blocks.Paragraph([Span(f"NIP {said[name]}" if name == "nip" else said[name])], style)
 
     def _compose_signing(self, signing: DokumenPengesahan) -> dict[str, str]:
-        date = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
-        read = indonesian.baca_tanggal(date)
+        stated = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
+        read = indonesian.baca_tanggal(stated)
         return {
-            "tempat_tanggal": f"{signing['tempat']}, {indonesian.tanggal(read) if read else date}",
+            "tempat_tanggal": bind_words(f"{signing['tempat']}, {indonesian.tanggal(read) if read else stated}"),
             "jabatan": plain_text(self._spans(signing["jabatan"])),
             "nama": signing["nama"],
             "pangkat": signing["pangkat"],
-            "nip": signing["nip"],
+            "nip": bind_words(signing["nip"]),
         }
 
     def _compose_office_picture(self, stated: str | None, width: float, style: str, alt: str) -> blocks.Picture | None:

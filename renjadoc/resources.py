@@ -55,6 +55,11 @@ def input_rules_file() -> Path:
     return _PACKAGE / "data" / "aturan-berkas.txt"
 
 
+def old_templates_file() -> Path:
+    """The templates that came with earlier versions: a SHA-256 a line."""
+    return _PACKAGE / "data" / "templat-lama.txt"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"

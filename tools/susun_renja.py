@@ -28,7 +28,7 @@ PORTRAIT_WIDTH = PAPER_SHORT - MARGIN - BINDING
 LANDSCAPE_WIDTH = PAPER_LONG - 2 * MARGIN
 FOOTER_DISTANCE = 709
 
-BODY_LINE = 380  # exactly 19 pt, that is 1,5 lines of Arial 11: pages then break alike with a substitute font
+BODY_LINE = 360  # one and a half lines, never an exact height: a picture or a formula that is put in shows whole
 LIST_STEP = 425  # 0,75 cm a level
 LIST_LEVELS = 4
 
@@ -105,7 +105,6 @@ class Style:
     base: str = "Normal"
     next: str = ""
     kind: str = "paragraph"
-    shown: bool = True  # in Word's gallery of styles
 
     @property
     def id(self) -> str:
@@ -130,6 +129,7 @@ CENTRE, RIGHT, BOTH = w("jc", val="center"), w("jc", val="right"), w("jc", val="
 WITH_NEXT = w("keepNext")
 TOGETHER = w("keepLines")
 HELD = WITH_NEXT + TOGETHER
+UNHYPHENATED = w("suppressAutoHyphens")
 
 
 def indent(left: int = 0, right: int = 0, **first: int) -> str:
@@ -155,11 +155,11 @@ def numbered(num: int, level: int = 0) -> str:
 def entry(left: int, hanging: int, *, before: int = 0) -> str:
     """A line of a table of contents. No right indent: LibreOffice loses a page number whose tab stands beyond it."""
     stop = tabs(w("tab", val="left", pos=left), right_tab(PORTRAIT_WIDTH))
-    return stop + spacing(before, 60, 300, "exact") + indent(left, hanging=hanging)
+    return stop + UNHYPHENATED + spacing(before, 60, 288) + indent(left, hanging=hanging)
 
 
-def exact(after: int, before: int = 0) -> str:
-    return spacing(before, after, BODY_LINE, "exact")
+def text_lines(after: int, before: int = 0) -> str:
+    return spacing(before, after, BODY_LINE)
 
 
 SIGNATURE = indent(4536)  # a block in the right half of the page
@@ -182,24 +182,30 @@ def cover_styles() -> Iterator[Style]:
 
 def heading_styles() -> Iterator[Style]:
     yield Style(
-        "heading 1", HELD + w("pageBreakBefore") + numbered(1) + spacing(0, 360, 336) + CENTRE + outline(0),
+        "heading 1",
+        HELD + w("pageBreakBefore") + numbered(1) + UNHYPHENATED + spacing(0, 360, 336) + CENTRE + outline(0),
         BOLD + CAPS + size(14), next="Isi",
     )  # fmt: skip
-    yield Style("heading 2", HELD + numbered(1, 1) + spacing(240, 120, 300) + outline(1), BOLD + size(12), next="Isi")
-    yield Style("heading 3", HELD + numbered(1, 2) + spacing(200, 100, 288) + outline(2), BOLD + size(11), next="Isi")
+    below = (("heading 2", 1, spacing(240, 120, 300), 12), ("heading 3", 2, spacing(200, 100, 288), 11))
+    for name, level_below, room, points in below:
+        looks = HELD + numbered(1, level_below) + UNHYPHENATED + room + outline(level_below)
+        yield Style(name, looks, BOLD + size(points), next="Isi")
 
 
 def body_styles() -> Iterator[Style]:
-    yield Style("Isi", exact(120) + indent(firstLine=567) + BOTH)
-    yield Style("Kutipan", TOGETHER + exact(160, 60) + indent(851, 851) + BOTH, next="Isi")
-    yield Style("caption", HELD + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
+    yield Style("Isi", text_lines(120) + indent(firstLine=567) + BOTH)
+    yield Style("Kutipan", TOGETHER + text_lines(160, 60) + indent(851, 851) + BOTH, next="Isi")
+    # Space below a table belongs to the text that follows it: no empty paragraph holds it open.
+    yield Style("Isi Setelah Tabel", text_lines(120, 240), base="Isi", next="Isi")
+    yield Style("caption", HELD + UNHYPHENATED + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
     yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
     for number, one in enumerate(LISTS, start=2):
-        yield Style(one.style, numbered(number) + exact(60) + BOTH)
+        yield Style(one.style, numbered(number) + text_lines(60) + BOTH)
     for level in range(1, LIST_LEVELS + 1):
-        yield Style(f"Daftar Lanjutan {level}", exact(60) + indent(LIST_STEP * level) + BOTH)
-    yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + exact(60) + indent(1701, hanging=1134))
-    yield Style("Akhir Bagian", spacing(0, 0, 20, "exact"), size(1))
+        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level) + BOTH)
+    yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + text_lines(60) + indent(1701, hanging=1134))
+    # Where pages turn; whoever types in it behind a table writes ordinary text.
+    yield Style("Akhir Bagian", spacing(0, 0) + indent(0, firstLine=0), base="Isi", next="Isi")
     yield Style("Tag Templat", spacing(0, 0, 200, "exact"), w("noProof") + w("color", val=TAG_GREY) + size(7))
 
 
@@ -209,31 +215,28 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
     yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
-    # Not kept with the next row: Word would, LibreOffice would not, and the page numbers it computes would be off.
-    yield Style("Tabel Isi Tebal", "", BOLD, base="Tabel Isi")
-    yield Style("Tabel Tengah Tebal", "", BOLD, base="Tabel Tengah")
-    yield Style("Tabel Angka Tebal", "", BOLD, base="Tabel Angka")
+    # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
+    yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
+    yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")
+    yield Style("Tabel Angka Tebal", WITH_NEXT, BOLD, base="Tabel Angka")
     # For tables of more columns than a page has room for.
     for name in ("Isi", "Tengah", "Angka"):
-        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}", shown=False)
-        yield Style(f"Tabel {name} Rapat Tebal", "", BOLD, base=f"Tabel {name} Rapat", shown=False)
-    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala", shown=False)
+        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}")
+        yield Style(f"Tabel {name} Rapat Tebal", WITH_NEXT, BOLD, base=f"Tabel {name} Rapat")
+    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala")
     yield Style("Tabel Nomor Kolom", WITH_NEXT + spacing(), size(7), base="Tabel Tengah")
-    yield Style("Catatan Tabel", TOGETHER + spacing(60, 0) + BOTH, size(8.5))
-    yield Style("Jarak Tabel", spacing(0, 0, 240, "exact"))
+    yield Style("Catatan Tabel", TOGETHER + spacing(60, 120), size(8.5))
 
 
 def list_of_contents_styles() -> Iterator[Style]:
-    yield Style("Judul Daftar", HELD + w("pageBreakBefore") + spacing(0, 360) + CENTRE, BOLD + CAPS + size(14))
-    yield Style(
-        "Judul Lampiran",
-        HELD + w("pageBreakBefore") + numbered(len(LISTS) + 2) + spacing(0, 360) + CENTRE + outline(0),
-        BOLD + CAPS + size(14), next="Isi",
-    )  # fmt: skip
-    yield Style("toc 1", entry(1134, 1134, before=120), BOLD, shown=False)
-    yield Style("toc 2", entry(1758, 624), shown=False)
-    yield Style("toc 3", entry(2552, 794), shown=False)
-    yield Style("table of figures", entry(1361, 1361, before=60), shown=False)
+    # With an outline level, so that it has its place in the navigation pane and in the contents.
+    above, look = HELD + w("pageBreakBefore"), UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
+    yield Style("Judul Daftar", above + look, BOLD + CAPS + size(14))
+    yield Style("Judul Lampiran", above + numbered(len(LISTS) + 2) + look, BOLD + CAPS + size(14), next="Isi")
+    yield Style("toc 1", entry(964, 964, before=120), BOLD)
+    yield Style("toc 2", entry(1644, 680))
+    yield Style("toc 3", entry(2494, 850))
+    yield Style("table of figures", entry(1134, 1134, before=60))
 
 
 def closing_styles() -> Iterator[Style]:
@@ -243,12 +246,11 @@ def closing_styles() -> Iterator[Style]:
     # Two centimetres of room even when there is no picture to hold it open.
     yield Style("Tanda Tangan Gambar", spacing(60, 60, 1134, "atLeast"), base="Tanda Tangan")
     yield Style("Tanda Tangan Nama", "", BOLD + w("u", val="single"), base="Tanda Tangan")
-    yield Style("header", tabs(right_tab(PORTRAIT_WIDTH, "none")), size(9), shown=False)
+    yield Style("header", tabs(right_tab(PORTRAIT_WIDTH, "none")), size(9))
     yield Style(
         "footer",
         w("pBdr", border("top", 4, 6, TAG_GREY)) + tabs(right_tab(PORTRAIT_WIDTH, "none")) + spacing(),
         w("color", val=RULE) + size(9),
-        shown=False,
     )
 
 
@@ -257,7 +259,7 @@ def character_styles() -> Iterator[Style]:
         "Terbuka", letters=w("color", val="000000") + w("shd", val="clear", color="auto", fill=OPEN_YELLOW),
         base="Default Paragraph Font", kind="character",
     )  # fmt: skip
-    yield Style("Hyperlink", base="Default Paragraph Font", kind="character", shown=False)
+    yield Style("Hyperlink", base="Default Paragraph Font", kind="character")
 
 
 def all_styles() -> Iterator[Style]:
@@ -270,6 +272,13 @@ def all_styles() -> Iterator[Style]:
     yield from character_styles()
 
 
+#: What Word offers in its gallery, in the order a secretary writes; the others are there and make no crowd.
+QUICK_STYLES = (
+    "Isi", "heading 1", "heading 2", "heading 3", "Daftar Angka", "Daftar Huruf", "Daftar Butir", "Kutipan", "caption",
+    "Catatan Tabel", "Tabel Isi", "Terbuka",
+)  # fmt: skip
+
+
 def style_xml(style: Style) -> str:
     """One style as Word writes it; Word's own names are lower case, ours carry customStyle."""
     own = {} if is_word_name(style.name) else {"customStyle": 1}
@@ -278,8 +287,8 @@ def style_xml(style: Style) -> str:
         w("name", val=style.name),
         w("basedOn", val=style_id(style.base)),
         w("next", val=style_id(style.next)) if style.next else "",
-        w("uiPriority", val=1 if style.shown else 39),
-        w("qFormat") if style.shown else "",
+        w("uiPriority", val=QUICK_STYLES.index(style.name) + 1 if style.name in QUICK_STYLES else 50),
+        w("qFormat") if style.name in QUICK_STYLES else "",
         w("pPr", style.paragraph) if style.paragraph else "",
         w("rPr", style.letters) if style.letters else "",
         type=style.kind,
@@ -303,7 +312,7 @@ def default_styles() -> str:
         w("docDefaults", w("rPrDefault", w("rPr", font, size(11), language)), w("pPrDefault")),
         w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0,
           count=376),
-        w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal"),
+        w("style", w("name", val="Normal"), type="paragraph", default=1, styleId="Normal"),
         w("style", w("name", val="Default Paragraph Font"), hidden, type="character", default=1,
           styleId="DefaultParagraphFont"),
         w("style", w("name", val="Normal Table"), hidden, plain_table, type="table", default=1, styleId="NormalTable"),
@@ -321,7 +330,7 @@ def table_style() -> str:
     margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(57, 10)))
     shade = w("tcPr", w("shd", val="clear", color="auto", fill=HEAD_SHADE), w("vAlign", val="center"))
     return w(
-        "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=1), w("qFormat"),
+        "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=50),
         w("rPr", size(8.5)), w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
         type="table", customStyle=1, styleId="TabelRenja",
     )  # fmt: skip
@@ -334,7 +343,7 @@ def styles_xml() -> str:
 # -------------------------------------------------------------------------------------------------------------- LISTS
 @dataclass(frozen=True)
 class ListKind:
-    """A kind of list: its paragraph style, and how each of its levels counts (`%` is the level's own number)."""
+    """A kind of list: its paragraph style, and how it counts (`%` is the level's own number)."""
 
     style: str
     number_format: str
@@ -350,24 +359,26 @@ LISTS = (
 )
 
 
-def level(number: int, number_format: str, pattern: str, *properties: str, style: str = "", suffix: str = "") -> str:
+def level(
+    number: int, number_format: str, pattern: str, *properties: str, style: str = "", suffix: str = "", legal: str = ""
+) -> str:
     return w(
-        "lvl", w("start", val=1), w("numFmt", val=number_format), w("pStyle", val=style) if style else "",
+        "lvl", w("start", val=1), w("numFmt", val=number_format), w("pStyle", val=style) if style else "", legal,
         w("suff", val=suffix) if suffix else "", w("lvlText", val=pattern), w("lvlJc", val="left"), *properties,
         ilvl=number,
     )  # fmt: skip
 
 
 def heading_levels() -> str:
-    """BAB counts silently (its text is written by a SEQ field), 1.1. and 1.1.1. follow it.
+    """One counter for all: BAB I, and below it 1.1. and 1.1.1., which `isLgl` writes in arabic numbers.
 
-    Decimal with an empty text, not `none`: a `none` level would also vanish from the `%1` of the levels below.
+    A blank behind BAB I: Word puts the same one between number and title in its own contents.
     """
     return "".join(
         (
-            level(0, "decimal", "", w("pPr", indent(0, firstLine=0)), style="Heading1", suffix="nothing"),
-            level(1, "decimal", "%1.%2.", w("pPr", indent(709, hanging=709)), style="Heading2"),
-            level(2, "decimal", "%1.%2.%3.", w("pPr", indent(851, hanging=851)), style="Heading3"),
+            level(0, "upperRoman", "BAB %1", w("pPr", indent(0, firstLine=0)), style="Heading1", suffix="space"),
+            level(1, "decimal", "%1.%2.", w("pPr", indent(709, hanging=709)), style="Heading2", legal=w("isLgl")),
+            level(2, "decimal", "%1.%2.%3.", w("pPr", indent(851, hanging=851)), style="Heading3", legal=w("isLgl")),
         )
     )
 
@@ -378,14 +389,19 @@ def appendix_level() -> str:
     return level(0, "upperRoman", "LAMPIRAN %1", look, style="JudulLampiran", suffix="nothing")
 
 
-def list_levels(kind: ListKind) -> str:
-    """Four levels that look alike and step to the right: a list keeps its marks wherever it is nested."""
+def list_levels(first: ListKind) -> str:
+    """Levels that step to the right and count in the order the law does, from the kind's own way: 1. a. 1) a).
+
+    So Tab makes an item of the list below, as it would be written by hand; bullets stay bullets.
+    """
+    ordered = [kind for kind in LISTS if kind.number_format != "bullet"]
+    kinds = [first] * LIST_LEVELS if first not in ordered else (ordered[ordered.index(first) :] + ordered)[:LIST_LEVELS]
     return "".join(
         level(
             number, kind.number_format, kind.pattern.replace("%", f"%{number + 1}"),
             w("pPr", indent(LIST_STEP * (number + 1), hanging=LIST_STEP)),
         )
-        for number in range(LIST_LEVELS)
+        for number, kind in enumerate(kinds)
     )  # fmt: skip
 
 
@@ -615,6 +631,24 @@ USULAN_MASYARAKAT = Table(
     ),),
     numbers=counted(5),
     rows=(Row("usulan", (tengah("nomor"), sel("usulan"), sel("lokasi"), tengah("volume"), uang("anggaran"))),),
+)  # fmt: skip
+
+#: The form T-C.32 of Permendagri 86/2017.
+USULAN_MASYARAKAT_86 = Table(
+    "usulan_masyarakat_permendagri_86", "Usulan program dan kegiatan masyarakat (T-C.32)",
+    "Usulan para pemangku kepentingan dengan lokasi, indikator kinerja, volume, dan catatannya",
+    landscape=False,
+    widths=(567, 2450, 1550, 1854, 1150, 1500),
+    heads=((
+        Head("No."), Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Besaran/Volume"),
+        Head("Catatan"),
+    ),),
+    numbers=counted(6),
+    rows=(
+        Row("usulan", (
+            tengah("nomor"), sel("usulan"), sel("lokasi"), sel("indikator"), tengah("volume"), sel("catatan"),
+        )),
+    ),
 )  # fmt: skip
 
 INDIKATOR_PROGRAM = Table(
@@ -860,6 +894,48 @@ REVIEW_RKPD_WHOLE = Table(
     ),
 )  # fmt: skip
 
+SIDE_HEADS = (
+    Head("Program/Kegiatan"), Head("Lokasi"), Head("Indikator Kinerja"), Head("Target Capaian"),
+    Head("Pagu Indikatif (Rp)"),
+)  # fmt: skip
+
+
+def two_sided_cells(bold: str = "") -> tuple[Cell, ...]:
+    """The row of both sides; its names and amounts are `bold`, or not."""
+
+    def side(prefix: str) -> tuple[Cell, ...]:
+        return (
+            sel(f"{prefix}uraian", f"TabelIsi{bold}"), sel(f"{prefix}lokasi"), sel(f"{prefix}indikator"),
+            tengah(f"{prefix}target"), uang(f"{prefix}pagu", f"TabelAngka{bold}"),
+        )  # fmt: skip
+
+    return (tengah("nomor"), *side("rkpd_"), *side(""), sel("catatan"))
+
+
+#: The form T-C.31 of Permendagri 86/2017.
+REVIEW_RKPD_86 = Table(
+    "review_rkpd_permendagri_86", "Review terhadap rancangan awal RKPD (T-C.31)",
+    "Rancangan awal RKPD di samping hasil analisis kebutuhan, dengan catatan penting",
+    landscape=True,
+    widths=(560, 1880, 1120, 1560, 900, 1350, 1880, 1120, 1560, 900, 1350, 1695),
+    heads=(
+        (
+            Head("No.", down=2), Head("Rancangan Awal RKPD", span=5), Head("Hasil Analisis Kebutuhan", span=5),
+            Head("Catatan Penting", down=2),
+        ),
+        (*SIDE_HEADS, *SIDE_HEADS),
+    ),
+    numbers=counted(12),
+    rows=(
+        Row("jumlah", (
+            Cell(), tebal("uraian", span=4), uang_tebal("rkpd_pagu"), *kosong(4), uang_tebal("pagu"), *kosong(),
+        )),
+        Row("program", two_sided_cells("Tebal")),
+        Row("kegiatan", two_sided_cells("Tebal")),
+        Row("sub", two_sided_cells()),
+    ),
+)  # fmt: skip
+
 RENCANA_PROGRAM_WHOLE = Table(
     "rencana_program_tanpa_sub_kegiatan", "Rencana program dan kegiatan (tanpa sub kegiatan)",
     "Program dan kegiatan tahun rencana serta prakiraan maju tahun berikutnya",
@@ -881,9 +957,9 @@ RENCANA_PROGRAM_WHOLE = Table(
 )  # fmt: skip
 
 TABLES = (
-    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT,
+    CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
-    REVIEW_RKPD_WHOLE, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
+    REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
 )  # fmt: skip
 
 
@@ -979,10 +1055,9 @@ def table_xml(table: Table) -> str:
 
 def pattern(table: Table) -> str:
     """A table with its caption and notes, printed where a block asks for it."""
-    room = "" if table.landscape else paragraph("JarakTabel")
     return when(
         f"blok.pola == '{table.name}'",
-        tag("{{p blok.judul_tabel }}"), table_xml(table), tag("{{p blok.catatan }}"), room,
+        tag("{{p blok.judul_tabel }}"), table_xml(table), tag("{{p blok.catatan }}"),
     )  # fmt: skip
 
 
@@ -1071,7 +1146,7 @@ def signature() -> str:
             paragraph("TandaTanganGambar", "{{p tanda_tangan }}"),
             paragraph("TandaTanganNama", "{{ pengesahan.nama }}"),
             paragraph("TandaTangan", "{{ pengesahan.pangkat }}"),
-            paragraph("TandaTangan", "NIP {{ pengesahan.nip }}", w("keepNext", val=0)),
+            paragraph("TandaTangan", "NIP\u00a0{{ pengesahan.nip }}", w("keepNext", val=0)),
         )
     )
 
@@ -1117,10 +1192,17 @@ def settings_xml() -> str:
         "doNotFlipMirrorIndents": 1,
     }  # fmt: skip
     return root("settings", "".join((
-        w("zoom", percent=100), w("defaultTabStop", val=567), w("characterSpacingControl", val="doNotCompress"),
+        w("zoom", percent=100), w("defaultTabStop", val=567), *hyphenation(),
+        w("characterSpacingControl", val="doNotCompress"),
         w("compat", *(w("compatSetting", name=name, uri=uri, val=value) for name, value in compat.items())),
         w("themeFontLang", val="id-ID"), w("decimalSymbol", val=","), w("listSeparator", val=";"),
     )))  # fmt: skip
+
+
+def hyphenation() -> tuple[str, ...]:
+    """Words are divided where the program knows Indonesian: justified lines then have no rivers."""
+    zone = w("consecutiveHyphenLimit", val=2), w("hyphenationZone", val=284)
+    return w("autoHyphenation"), *zone, w("doNotHyphenateCaps")
 
 
 def fonts_xml() -> str:

@@ -18,8 +18,9 @@ from renjadoc.absorption.units import flatten_folder
 from renjadoc.content import remarks
 from renjadoc.content.folder import Folder, read_folder
 from renjadoc.edits import changeset
-from renjadoc.edits.edit import Edit
+from renjadoc.edits.edit import Change, Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.remarks import add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.word import package
@@ -41,6 +42,11 @@ class AbsorptionPlan(Plan):
     unabsorbed: list[tuple[str, str]] = field(default_factory=list)
     remarks: list[dict[str, Any]] = field(default_factory=list)
     pending: int = 0
+
+    @property
+    def text_changes(self) -> list[Change]:
+        """The changes but for new remarks, which are told by themselves."""
+        return [change for change in self.changes if change.file != remarks.FILE]
 
     @property
     def whole(self) -> bool:
@@ -68,7 +74,7 @@ def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> Abs
     plan.notes += _note_other_year(folder, document.base)
     plan.conflicts = merged.conflicts
     plan.remarks = _find_new_remarks(folder, document, lines, proposals)
-    plan.edits = [*_make_edits(folder, merged), *_add_remarks(folder, plan.remarks)]
+    plan.edits = [*_make_edits(folder, merged), *add_remarks(folder, plan.remarks)]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
     changeset.check_texts(folder, plan.files, "hasil serapan", hint)
     return plan
@@ -125,20 +131,8 @@ def _make_edits(folder: Folder, merged: MergedUnits) -> list[Edit]:
 def _find_new_remarks(
     folder: Folder, document: MadeDocument, lines: list[ReturnedLine], proposals: list[Proposal]
 ) -> list[dict[str, Any]]:
-    known = [_identify(entry) for entry in folder.telaah.data["catatan"]] if folder.telaah else []
-    new = []
-    for comment in document.comments:
-        if comment.author == remarks.OURS or not comment.text.strip():
-            continue
-        entry = _write_remark(comment, lines, proposals)
-        if _identify(entry) not in known:
-            new.append(entry)
-            known.append(_identify(entry))
-    return new
-
-
-def _identify(entry: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(entry.get(key, "") for key in ("penulis", "tanggal", "kutipan", "catatan"))
+    told = (one for one in document.comments if one.author != remarks.OURS and one.text.strip())
+    return select_new(folder, (_write_remark(comment, lines, proposals) for comment in told))
 
 
 def _write_remark(comment: Comment, lines: list[ReturnedLine], proposals: list[Proposal]) -> dict[str, Any]:
@@ -154,13 +148,3 @@ def _write_remark(comment: Comment, lines: list[ReturnedLine], proposals: list[P
         "catatan": comment.text.strip(),
     }
     return {**entry, "selesai": True} if comment.done else entry
-
-
-def _add_remarks(folder: Folder, new: list[dict[str, Any]]) -> Iterator[Edit]:
-    if folder.telaah is not None:
-        place = f"/catatan/{len(folder.telaah.data['catatan'])}"
-        yield from (Edit(remarks.FILE, place, "insert", entry) for entry in new)
-    elif new:
-        stated = str(folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "telaah.schema.json")
-        schema = {"$schema": stated} if stated else {}
-        yield Edit(remarks.FILE, "", "set", {**schema, "catatan": new})

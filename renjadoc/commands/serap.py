@@ -45,7 +45,7 @@ def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shap
 
 def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     yield from plan.notes
-    for change in plan.changes:
+    for change in plan.text_changes:
         yield asking.describe_change(plan.root, change)
         yield from _show_sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
@@ -58,7 +58,7 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         f", {plan.pending} usulan terlacak belum diputuskan di Word" if plan.pending and pending == "tunggu" else ""
     )
     yield (
-        f"{len(plan.changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
+        f"{len(plan.text_changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
         f"{len(plan.unabsorbed)} tidak dapat diserap{waiting}."
     )
 
@@ -96,7 +96,7 @@ def _as_json(plan: AbsorptionPlan) -> dict[str, object]:
                 "bentuk": c.shape,
                 "penulis": c.authors,
             }
-            for c in plan.changes
+            for c in plan.text_changes
         ],
         "catatan": plan.remarks,
         "bentrok": [

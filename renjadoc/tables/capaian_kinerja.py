@@ -30,14 +30,17 @@ from renjadoc.tables.layout import (
     Node,
     Root,
     TableLayout,
+    direction_column,
     owner_column,
 )
-from renjadoc.tables.quantities import rata_rata, tingkat
+from renjadoc.tables.quantities import is_absent, rata_rata, tingkat
 from renjadoc.tables.steps import Step
 
 LEVELS = (Level("indikator", ("indikator",), "nama"),)
 #: The years of the form of Permendagri 86/2017, in the order of its columns; n is the year of the Renja.
 YEARS_86 = {"target": ("n-2", "n-1", "n", "n+1"), "capaian": ("n-2", "n-1"), "proyeksi": ("n", "n+1")}
+#: The years that a row may state in either form.
+_CHAINS = {**YEARS_86, "capaian": ("n-3", "n-2", "n-1")}
 
 
 # Eight columns
@@ -71,6 +74,7 @@ EIGHT = TableLayout(
         _percentage("persen_renstra", "Capaian terhadap Akhir Renstra (%)", _RENSTRA_RATIO),
         Column("indikator_renstra", _TWIN_HEAD, 30, {"indikator": _TWIN}, choices="indikator_renstra", printed=""),
         owner_column("indikator"),
+        direction_column("indikator"),
     ),
     root=Root("rata-rata", "nama", "Rata-rata Kinerja", at_top=False),
     frozen=1,
@@ -105,6 +109,7 @@ THIRTEEN = TableLayout(
         *_year_columns("proyeksi", "Proyeksi", "proyeksi_"),
         Column("catatan", ("Catatan Analisis",), 24, {"indikator": Entry(("catatan",), SEL_BOLEH_KOSONG)}),
         owner_column("indikator"),
+        direction_column("indikator"),
     ),
     frozen=2,
 )
@@ -121,7 +126,7 @@ def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """One row an indicator, and in eight columns the row of averages. Both forms compute the percentages."""
     if is_86(table.data):
         return list(_print_rows_86(table))
-    printed = [{"jenis": "indikator", **table.print_cells(row)} for row in table.rows]
+    printed = [{"jenis": "indikator", **_mark_absent(table.print_cells(row))} for row in table.rows]
     persen, persen_renstra = average_percentages(printed)
     return [*printed, {"jenis": "rata", "persen": persen, "persen_renstra": persen_renstra}]
 
@@ -130,45 +135,47 @@ def _print_rows_86(table: ReadTable) -> Iterator[PrintedRow]:
     """The titles of the groups that begin with an indicator, and its own row."""
     for number, row in enumerate(table.rows, 1):
         yield from ({"jenis": "kelompok", "nama": title} for title in row.node.get("kelompok", []))
-        persen = tingkat(_REACHED.of(row.node), _TARGET.of(row.node))
+        persen = tingkat(_REACHED.of(row.node), _TARGET.of(row.node), row.node)
         yield {"jenis": "indikator", **table.print_cells(row, number), "persen": persen, "persen_renstra": None}
+
+
+def _mark_absent(cells: PrintedRow) -> PrintedRow:
+    """No percentage of what there is not (`-`, `n/a`), rather than one that is still open."""
+    if cells["persen"] is None and (is_absent(cells["n1"]) or is_absent(cells["target"])):
+        cells["persen"] = "-"
+    if cells["persen_renstra"] is None and is_absent(cells["n1"]):
+        cells["persen_renstra"] = "-"
+    return cells
 
 
 def average_percentages(printed: Iterable[PrintedRow]) -> tuple[Decimal | None, Decimal | None]:
     """The means of both percent columns over the indicator rows, from unrounded values."""
     indicators = [row for row in printed if row["jenis"] == "indikator"]
-    return (
-        rata_rata([row["persen"] for row in indicators]),
-        rata_rata([row["persen_renstra"] for row in indicators]),
-    )
+    columns = ([row[key] for row in indicators if row[key] != "-"] for key in ("persen", "persen_renstra"))
+    against_target, against_renstra = map(rata_rata, columns)
+    return against_target, against_renstra
 
 
 # A year's step
 
 
 def _step_year(data: Node) -> Iterator[Step]:
-    """Achievements move one year back; the new year's target and achievement are open."""
+    """All years move one back, those of the Renstra's targets too, which this kind names by the year of the Renja.
+
+    The last one is open. What the form does not print moves along.
+    """
     for index, indikator in enumerate(data["indikator"]):
-        yield from (_step_86 if is_86(data) else _step_8)(f"/indikator/{index}", indikator)
+        at = f"/indikator/{index}"
+        for field, chain in _CHAINS.items():
+            years = [year for year in chain if year in indikator.get(field, {})]
+            look = "proyeksi ini dibuat tahun lalu" if field == "proyeksi" else ""
+            for to, year in pairwise(years):
+                yield Step(f"{at}/{field}/{to}", f"{at}/{field}/{year}", look=look)
+            yield from (Step(f"{at}/{field}/{year}") for year in years[-1:])
+        if indikator.get("catatan"):
+            yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
+        yield from (Step(f"{at}/tercatat/{cell}") for cell in indikator.get("tercatat", {}))
     yield from (Step(f"/tercatat/{cell}") for cell in data.get("tercatat", {}))
-
-
-def _step_8(at: str, indikator: Node) -> Iterator[Step]:
-    yield Step(f"{at}/capaian/n-3", f"{at}/capaian/n-2")
-    yield Step(f"{at}/capaian/n-2", f"{at}/capaian/n-1")
-    yield from (Step(f"{at}/{cell}") for cell in ("capaian/n-1", "target/n-1"))
-    yield from (Step(f"{at}/tercatat/{cell}") for cell in indikator.get("tercatat", {}))
-
-
-def _step_86(at: str, indikator: Node) -> Iterator[Step]:
-    """All years move one back: those of the Renstra's targets too, which this form names by the year of the Renja."""
-    for field, years in YEARS_86.items():
-        look = "proyeksi ini dibuat tahun lalu" if field == "proyeksi" else ""
-        for to, year in pairwise(years):
-            yield Step(f"{at}/{field}/{to}", f"{at}/{field}/{year}", look=look)
-        yield Step(f"{at}/{field}/{years[-1]}")
-    if indikator["catatan"]:
-        yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
 
 
 def _check(table: ReadTable) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from renjadoc.tables.layout import Around, Computed, Entry, Node
-from renjadoc.tables.quantities import rata_rata, tingkat
+from renjadoc.tables.quantities import Cell, cumulate, rata_rata, tingkat
 
 
 def sum_amounts(node: Node, field: str) -> int | None:
@@ -37,6 +37,26 @@ class Sum(NamedTuple):
         return sum_amounts(node, self.field)
 
 
+class Cumulated(NamedTuple):
+    """What several columns reached together (`cumulate`), unless the row states it itself at `stated_at`."""
+
+    columns: tuple[str, ...]
+    parts_at: tuple[Entry, ...]
+    indicator: str
+    indicator_at: Entry
+    stated_at: Entry
+    unit: str = ""
+
+    def of(self, node: Node) -> Cell:
+        if self.stated_at.is_in(node):
+            stated: Cell = self.stated_at.of(node)
+            return stated
+        return cumulate(tuple(part.of(node) for part in self.parts_at), self.indicator_at.of(node))
+
+    def value(self, node: Node, around: Around, number: int) -> Cell:
+        return self.of(node)
+
+
 class Difference(NamedTuple):
     """An amount of a row less another column of it, rupiah; what is not known counts as nothing."""
 
@@ -48,20 +68,21 @@ class Difference(NamedTuple):
     def value(self, node: Node, around: Around, number: int) -> int | None:
         amounts = sum_amounts(node, self.column), self.less_of.value(node, around, number)
         known = [amount for amount in amounts if isinstance(amount, int)]
-        return int(amounts[0] or 0) - int(amounts[1] or 0) if known else None
+        before, less = (amount if isinstance(amount, int) else 0 for amount in amounts)
+        return before - less if known else None
 
 
 class Ratio(NamedTuple):
-    """Realisation against target in per cent, both of them columns of the row."""
+    """Realisation against target in per cent, both of them columns of the row, as its indicator is measured."""
 
     reached: str
     wanted: str
-    reached_at: Entry
+    reached_at: Entry | Cumulated
     wanted_at: Entry
     unit: str = "persen"
 
     def value(self, node: Node, around: Around, number: int) -> Decimal | None:
-        return tingkat(self.reached_at.of(node), self.wanted_at.of(node))
+        return tingkat(self.reached_at.of(node), self.wanted_at.of(node), node)
 
 
 class RenstraRatio(NamedTuple):
@@ -76,7 +97,7 @@ class RenstraRatio(NamedTuple):
     def value(self, node: Node, around: Around, number: int) -> Decimal | None:
         name = self.indicator_at.of(node)
         wanted = around.final_targets.get(name) if name else None
-        return tingkat(self.reached_at.of(node), wanted)
+        return tingkat(self.reached_at.of(node), wanted, node)
 
 
 class Average(NamedTuple):

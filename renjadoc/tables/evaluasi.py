@@ -12,9 +12,9 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables import old
-from renjadoc.tables.computed import Ratio
+from renjadoc.tables.computed import Cumulated, Ratio
 from renjadoc.tables.forms import PERMENDAGRI_86, is_86
-from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
+from renjadoc.tables.kind import GONE, PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import (
     KODE,
     SEL,
@@ -27,10 +27,11 @@ from renjadoc.tables.layout import (
     Node,
     TableLayout,
     TableRow,
+    direction_column,
     owner_column,
     walk_rows,
 )
-from renjadoc.tables.quantities import tingkat
+from renjadoc.tables.quantities import is_absent, tingkat
 from renjadoc.tables.steps import Step
 
 LEVELS = (
@@ -99,23 +100,52 @@ _LAST_COLUMNS = (
         "renstra_persen", (_RUNNING, "Tingkat Capaian (%)"), "renstra_persen", "n1_realisasi", "target_renstra"
     ),
     owner_column("program"),
+    direction_column(*_KEYS),
 )
 _PLANNED = _stated_column("n2", ("Target Kinerja Renja Perangkat Daerah Tahun {{ tahun - 2 }}",), "target_n-2")
 _BEFORE_12 = (_target_column("{{ renstra.awal }} s.d. {{ renstra.akhir }}"), _PLANNED, _reached_until(2))
 _BEFORE_11 = (_target_column("{{ renstra.akhir }}"), _reached_until(3))
 
 TWELVE = TableLayout(LEVELS, (*_FIRST_COLUMNS, *_BEFORE_12, *_LAST_COLUMNS), frozen=2)
-ELEVEN = TWELVE._replace(columns=(*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))
+#: Columns 5, 7 and 9 of T-C.29: what column 10 is the sum of.
+_ADDED = {"sd_n3": "realisasi_sd_n-3", "n2_realisasi": "renja_n-2/realisasi", "n1_target": "renja_n-1/target"}
+REACHED = Cumulated(
+    tuple(_ADDED), tuple(Entry(tuple(place.split("/")), SEL) for place in _ADDED.values()),
+    "indikator", Entry(("indikator",), TEKS_ATAU_NULL), Entry(("renja_n-1", "realisasi"), SEL),
+)  # fmt: skip
+
+
+def _measure_reached(column: Column) -> Column:
+    """The percentage of column 10, entered or not."""
+    cells = {
+        level: cell._replace(reached_at=REACHED) if isinstance(cell, Ratio) and cell.reached == "n1_realisasi" else cell
+        for level, cell in column.cells.items()
+    }
+    return column._replace(cells=cells)
+
+
+def _compute_reached(column: Column) -> Column:
+    """Column 10 of T-C.29 where nobody enters it."""
+    return column._replace(cells=dict.fromkeys(_KEYS, REACHED)) if column.id == "n1_realisasi" else column
+
+
+#: T-C.29 whose column 10 is entered, as files of earlier years have it.
+ELEVEN = TWELVE._replace(columns=tuple(map(_measure_reached, (*_FIRST_COLUMNS, *_BEFORE_11, *_LAST_COLUMNS))))
+#: T-C.29: column 10 = 5 + 7 + 9.
+ELEVEN_COMPUTED = ELEVEN._replace(columns=tuple(map(_compute_reached, ELEVEN.columns)))
 
 
 def _lay_out(data: Node, _: Folder) -> TableLayout:
-    return ELEVEN if is_86(data) else TWELVE
+    if not is_86(data):
+        return TWELVE
+    stated = any(REACHED.stated_at.is_in(row.node) for row in walk_rows(LEVELS, data))
+    return ELEVEN if stated else ELEVEN_COMPUTED
 
 
 # Figures
 
 _YEARS = ("renja_n-2", "renja_n-1")
-_NO_FIGURES = {"kode", "nama", "bidang", "tercatat", *_KEYS}
+_NO_FIGURES = {"kode", "nama", "bidang", "arah", "rumus", "tercatat", *_KEYS}
 
 
 def is_above(node: Node) -> bool:
@@ -134,7 +164,11 @@ def figures_of(node: Node) -> dict[str, Any]:
 def percentages_of(node: Node) -> dict[str, Decimal | None]:
     """Both percentages of a row, unrounded, None where they cannot be computed; the names are those of `tercatat`."""
     stated = figures_of(node)
-    return {name: tingkat(stated.get(reached), stated.get(wanted)) for name, (reached, wanted) in PERCENTAGES.items()}
+    if stated and "renja_n-1/realisasi" not in stated:
+        stated["renja_n-1/realisasi"] = REACHED.of(node)
+    return {
+        name: tingkat(stated.get(reached), stated.get(wanted), node) for name, (reached, wanted) in PERCENTAGES.items()
+    }
 
 
 # Printed rows
@@ -147,6 +181,11 @@ def _print_rows(table: ReadTable) -> list[PrintedRow]:
 
 def _print_row(table: ReadTable, row: TableRow) -> PrintedRow:
     cells = table.print_cells(row)
+    if is_86(table.data):
+        cells["renja_n1_realisasi"] = REACHED.of(row.node)
+    for name, places in PERCENTAGES.items():
+        if cells[_printed_name(name)] is None and any(is_absent(cells[_printed_name(place)]) for place in places):
+            cells[_printed_name(name)] = "-"
     if is_above(row.node):
         if not figures_of(row.node):
             cells |= dict.fromkeys(cells.keys() - {"kode", "nama"}, "")
@@ -177,6 +216,21 @@ def _step_year(data: Node) -> Iterator[Step]:
             elif cell not in _FIRST and not (value == "" and is_above(row.node)):
                 yield Step(f"{row.pointer}/{cell}")
         yield from (Step(f"{row.pointer}/tercatat/{cell}") for cell in row.node.get("tercatat", {}))
+
+
+# Another form
+
+
+def _rewrite(data: Node, form: str | None) -> Iterator[tuple[str, Any]]:
+    """T-C.29 computes column 10, which stays as entered where it is; the other form has to have it."""
+    for row in walk_rows(LEVELS, data):
+        running = row.node.get("renja_n-1")
+        if running is None:
+            continue
+        if form == PERMENDAGRI_86 and "realisasi" in running and running["realisasi"] is None:
+            yield f"{row.pointer}/renja_n-1/realisasi", GONE
+        elif form is None and "realisasi" not in running:
+            yield f"{row.pointer}/renja_n-1/realisasi", REACHED.of(row.node)
 
 
 # Tables of old documents
@@ -281,6 +335,7 @@ KIND = TableKind(
     _step_year,
     caption_years=(-1, -2, 0),
     forms=(PERMENDAGRI_86,),
+    rewrite=_rewrite,
     signs=(_SIGNS,),
     read_old=_read_old,
 )

@@ -20,6 +20,18 @@ from renjadoc.tables.steps import Step
 PrintedRow = dict[str, Any]
 
 
+#: The value of a key that goes.
+GONE = object()
+
+
+class Unchangeable(Exception):
+    """A table that another form cannot hold: where, why and what to do, in Indonesian."""
+
+    def __init__(self, pointer: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.pointer, self.message, self.hint = pointer, message, hint
+
+
 class TableKind(NamedTuple):
     """One kind of table, said in its own file as `KIND`; docs/tabel.md shows how one is added.
 
@@ -27,6 +39,10 @@ class TableKind(NamedTuple):
     in the template prints; `draw` the grid of cells of one that has no pattern, or none for this table. `step_year`
     says what a year's step does to its cells: nothing to one without. `follows_year` tells whether its years are
     counted from that of the document, and `caption_years` which its caption may name, counted so.
+    `rewrite` says what a file has to say otherwise in another form (None: the first): pointers and new values, GONE for
+    a key that goes (raises Unchangeable); cells that the form wants and rows lack are opened without it.
+    `forms` are those that a file may choose (`bentuk`) beside the first, which says none.
+    `form_of` is the form (`bentuk`) that its pattern in the template has.
     `check` finds what cannot be printed though its shape is right. By `signs` an old document's table is known, and
     `read_old` reads it (raises Unfit).
     """
@@ -38,6 +54,7 @@ class TableKind(NamedTuple):
     follows_year: bool = True
     caption_years: tuple[int, ...] = ()
     forms: tuple[str, ...] = ()
+    rewrite: Callable[[Node, str | None], Iterable[tuple[str, Any]]] = lambda data, form: ()
     form_of: Callable[[ReadTable], str | None] = lambda table: table.data.get("bentuk")
     check: Callable[[ReadTable], Iterable[Problem]] = lambda table: ()
     signs: tuple[HeadSigns, ...] = ()
@@ -66,12 +83,17 @@ class ReadTable:
     @property
     def is_view(self) -> bool:
         """Whether it shows the rows of another table and has none of its own."""
-        return "sumber" in self.data
+        return self.layout.view
+
+    @property
+    def basis(self) -> Self:
+        """The table that it names as its source; itself where it names none."""
+        return self._others[self.data["sumber"]] if "sumber" in self.data else self
 
     @property
     def viewed(self) -> Self:
         """The table whose rows stand here: for a view of another table that one."""
-        return self._others[self.data["sumber"]] if self.is_view else self
+        return self.basis if self.is_view else self
 
     @property
     def pattern(self) -> str:

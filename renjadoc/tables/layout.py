@@ -88,7 +88,7 @@ class Computed(Protocol):
     @property
     def unit(self) -> str: ...
 
-    def value(self, node: Node, around: Around, number: int) -> int | Decimal | str | None: ...
+    def value(self, node: Node, around: Around, number: int) -> int | Decimal | str | list[Any] | None: ...
 
 
 class Level(NamedTuple):
@@ -137,6 +137,12 @@ class Column(NamedTuple):
     def entry(self, level: str) -> Entry | None:
         cell = self.cells.get(level)
         return cell if isinstance(cell, Entry) else None
+
+
+def direction_column(*levels: str) -> Column:
+    """The column that says where an indicator is better; it is not printed in the document."""
+    cells = dict.fromkeys(levels, Entry(("arah",), TEKS, optional=True))
+    return Column("arah", ("Arah: naik atau turun (tidak dicetak)",), 14, cells, choices="arah", printed="")
 
 
 def owner_column(*levels: str) -> Column:

@@ -92,7 +92,7 @@ class Caption(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG or JPEG file, its size in pixels, and the width it is printed at."""
+    """A PNG or JPEG file, its size in pixels, and the width it is to be printed at; it may want a landscape page."""
 
     path: Path
     pixels: tuple[int, int]
@@ -100,6 +100,7 @@ class Picture(NamedTuple):
     alt: str
     style: str
     caption: Caption | None = None
+    landscape: bool = False
 
 
 class PatternTable(NamedTuple):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
 from typing import Any
 
 from jinja2 import BytecodeCache, DictLoader, StrictUndefined, Undefined, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import markup_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from renjadoc import cache, indonesian
 from renjadoc.span import Carried, Span
 from renjadoc.word import xml
+from renjadoc.word.budget import Budget, measure_joining, measure_replacement, refuse_container, refuse_length
+from renjadoc.word.tags import weigh_loops
 from renjadoc.word.template_words import ValueUnfit
 
 #: A text of the content to spans: how marks and placeholders in table cells are read.
@@ -37,16 +41,26 @@ class _CodeGenerator(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.print_value(")
 
+    @optimizeconst
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Joined through the environment, which measures what becomes of it."""
+        self.write("environment.join_texts((")
+        for one in node.nodes:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write("))")
 
-class TemplateEnvironment(SandboxedEnvironment):
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox in which every value is escaped, no unknown name is passed over, and no sum takes long.
 
-    There are no powers, and products of whole numbers only. `sources` are the parts of a template by name; `cache_key`
+    There are no powers, and products of whole numbers only; what else a tag may say is in `tags.py`, how much of it in
+    `budget.py`. One environment fills one document. `sources` are the parts of a template by name; `cache_key`
     names what is kept of them between runs.
     """
 
     code_generator_class = _CodeGenerator
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, open_style: str, to_spans: ToSpans, sources: Mapping[str, str], cache_key: str) -> None:
         super().__init__(
@@ -56,12 +70,16 @@ class TemplateEnvironment(SandboxedEnvironment):
             bytecode_cache=_CachedBytecode(cache_key),
         )
         self._open_style = open_style
-        self.filters = {name: self.filters[name] for name in _JINJA_FILTERS} | make_filters(open_style, to_spans)
+        self._budget = Budget()
+        self.globals.clear()
+        known = {name: _bound_filter(name, self.filters[name], self._budget) for name in _JINJA_FILTERS}
+        self.filters = known | make_filters(open_style, to_spans)
 
     def print_value(self, value: Any) -> str:
         """A value as it is printed: escaped, and highlighted if it was taken over from last year."""
         if type(value) is str and not xml.TO_ESCAPE.search(value):
             return value
+        refuse_container(value)
         return escape(_highlight_carried(value, str(value), self._open_style) if isinstance(value, Carried) else value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -70,11 +88,63 @@ class TemplateEnvironment(SandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def count_steps(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
+        """What a loop goes through: every `for` asks for it here (see `_generate`)."""
+        return self._budget.count_steps(items, weight)
+
+    def join_texts(self, values: tuple[Any, ...]) -> Any:
+        """What `~` makes of values."""
+        measure_joining(list(values), "")
+        return self._budget.check_text(markup_join(values))
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **named: Any) -> str:
+        weights = weigh_loops(source)
+        for loop in source.find_all(nodes.For):
+            counting = nodes.EnvironmentAttribute("count_steps")
+            weight = nodes.Const(weights[id(loop)])
+            loop.iter = nodes.Call(counting, [loop.iter, weight], [], None, None, lineno=loop.lineno)
+        return super()._generate(source, *arguments, **named)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "+":
+            return self._budget.check_text(_add_values(left, right))
         small = all(isinstance(value, int) and abs(value) <= _LARGEST_FACTOR for value in (left, right))
         if operator == "**" or not small:
             raise SecurityError(f"hitungan dengan {operator} tidak diperbolehkan")
         return super().call_binop(context, operator, left, right)
+
+
+def _add_values(left: Any, right: Any) -> Any:
+    """Numbers and texts are added; the sum of two lists has no form that anybody would print."""
+    for value in (left, right):
+        refuse_container(value)
+    if isinstance(left, str) and isinstance(right, str):
+        refuse_length(len(left) + len(right))
+    return left + right
+
+
+def _bound_filter(name: str, function: Callable[..., Any], budget: Budget) -> Callable[..., Any]:
+    """A filter of Jinja that measures its text before it makes it, or after where it grows little."""
+    if name in {"default", "first", "last", "length"}:
+        return function
+    if name == "join":
+
+        @wraps(function)  # With what Jinja notes on it.
+        def join(context: Any, values: Iterable[Any], separator: Any = "", attribute: Any = None) -> Any:
+            found = list(values)
+            measure_joining([] if attribute else found, separator)
+            return budget.check_text(function(context, found, separator, attribute))
+
+        return join
+    if name == "replace":
+
+        @wraps(function)
+        def replace(context: Any, text: Any, old: Any, new: Any, count: Any = None) -> Any:
+            measure_replacement(text, old, new)
+            return budget.check_text(function(context, text, old, new, count))
+
+        return replace
+    return budget.bound_filter(function)
 
 
 class _CachedBytecode(BytecodeCache):
@@ -92,8 +162,8 @@ class _CachedBytecode(BytecodeCache):
 
 
 def _format_bare_percentage(value: Any) -> str:
-    """A percentage without its sign; nothing for a cell that is empty on purpose."""
-    return "" if value == "" else indonesian.angka(indonesian.bulatkan(value))
+    """A percentage without its sign; a text for a cell that has none (`-`, or empty on purpose)."""
+    return value if isinstance(value, str) else indonesian.angka(indonesian.bulatkan(value))
 
 
 _FORMS: dict[str, Callable[[Any], Any]] = {

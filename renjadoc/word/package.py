@@ -7,12 +7,14 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
+from xml.parsers import expat
 
 from renjadoc import opening
+from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import relations
 
 #: Far above any honest template or Renja, far below what harms a machine.
@@ -32,6 +34,9 @@ SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 #: The parts of a template whose tags are filled.
 FILLED_PART = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml")
 _MEDIA = "word/media/"
+_ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii", b"iso-8859-1"}
+_EBCDIC = b"\x4c\x6f\xa7\x94"
 _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 
 Parts = dict[str, bytes]
@@ -94,9 +99,18 @@ def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
 
 
 def _refuse_doctypes(parts: Parts) -> None:
+    """Also in parts of other suffixes, and in encodings in which it would look otherwise."""
     for name, data in parts.items():
         # Without its zero bytes UTF-16 reads like ASCII here.
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
+        plain = data.replace(b"\0", b"") if b"\0" in data[:200] else data
+        start = plain[:200].lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
+        if not (_is_xml(name) or start.startswith(b"<")):
+            continue
+        encoding = _ENCODING.search(start)
+        if start[:4] == _EBCDIC or (encoding and encoding[1].lower() not in _ENCODINGS):
+            shown = encoding[1].decode("ascii", "replace") if encoding else "EBCDIC"
+            raise PackageError(f"bagian {name} ditulis dalam pengodean {shown}, yang tidak dipakai Word")
+        if b"<!DOCTYPE" in plain:
             raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada di sana")
 
 
@@ -104,21 +118,22 @@ class Packer:
     """Writes a package part by part, with fixed times, so that what is made twice has the same bytes.
 
     Content types come first, then the document, then the rest by name; the part with the fingerprint comes last,
-    because it speaks of all others.
+    because it speaks of all others. Where they are to be proven, parts of XML are read as they are packed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, prove: bool = True) -> None:
+        self._prove = prove
         self._buffer = io.BytesIO()
         self._archive = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED)
 
     def add_part(self, name: str, chunks: Iterable[bytes]) -> None:
-        """One part, which need never be in memory as a whole."""
+        """One part, which need never be in memory as a whole. Raises ProblemsFound for what Word could not open."""
         info = zipfile.ZipInfo(name, _EPOCH)
         # Pictures are compressed as they are.
         info.compress_type = zipfile.ZIP_STORED if name.startswith(_MEDIA) else zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         with self._archive.open(info, "w") as part:
-            for chunk in chunks:
+            for chunk in _prove_chunks(name, chunks) if self._prove and _is_xml(name) else chunks:
                 part.write(chunk)
 
     def hash_parts(self) -> str:
@@ -136,9 +151,27 @@ class Packer:
         return self._buffer.getvalue()
 
 
-def to_bytes(parts: Parts) -> bytes:
-    """The package, as `Packer` writes it."""
-    with Packer() as packer:
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def _prove_chunks(name: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks of a part of XML, each read before it is packed."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+            yield chunk
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        hint = "Tidak ada yang ditulis. Kembali ke templat yang masih baik, lalu ubah sedikit demi sedikit."
+        message = f"bagian {name} tidak akan dapat dibuka Word ({expat.ErrorString(error.code)})"
+        raise ProblemsFound([Problem("RJ041", Location("dokumen"), message, hint)]) from error
+
+
+def to_bytes(parts: Parts, *, prove: bool = False) -> bytes:
+    """The package, as `Packer` writes it; as it is, if nobody asks to `prove` it."""
+    with Packer(prove=prove) as packer:
         for name in sorted(parts, key=_sort_key):
             packer.add_part(name, [parts[name]])
     return packer.to_bytes()

@@ -54,7 +54,7 @@ def make_tables_document(title: str, tables: Sequence[ReportTable]) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        return package.to_bytes(_drop_old_styles({name: archive.read(name) for name in archive.namelist()}))
+        return package.to_bytes(_drop_old_styles({name: archive.read(name) for name in archive.namelist()}), prove=True)
 
 
 def _drop_old_styles(parts: package.Parts) -> package.Parts:

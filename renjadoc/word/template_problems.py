@@ -9,9 +9,11 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
 from renjadoc.problem import Location, Problem, shorten_text
-from renjadoc.word import nesting
+from renjadoc.word import nesting, tags
+from renjadoc.word.budget import TooMuch
 from renjadoc.word.environment import TemplateEnvironment
-from renjadoc.word.template import LOOP, Template
+from renjadoc.word.facts import LOOP
+from renjadoc.word.template import Template
 from renjadoc.word.template_words import ValueUnfit, explain_message
 
 _KIND = "templat"
@@ -52,18 +54,27 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
 def _find_in_source(
     template: Template, environment: TemplateEnvironment, source: str, names: set[str]
 ) -> Iterator[Problem]:
+    if bad := tags.find_bad_text(source):
+        yield _tag_problem(template, source, *bad)
+        return
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         yield _tag_problem(template, source, error.lineno, explain_message(error.message))
+        return
+    except RecursionError:
+        yield _tag_problem(template, source, 1, tags.TOO_DEEP)
+        return
+    unknown = sorted(_free_names(tree) - names - {"loop"})
+    yield from (_unknown_name(template, source, name, names) for name in unknown)
+    if bad := tags.find_bad_tag(tree):
+        yield _tag_problem(template, source, *bad)
         return
     if (line := nesting.find_broken_block(tree)) is not None:
         said = "for/if mulai dan berakhir di sel, baris, atau kotak yang berbeda"
         yield _tag_problem(template, source, line, said)
         return
     yield from (_misplaced(template, source, one) for one in nesting.find_misplaced(tree, BLOCK_NAMES))
-    for name in sorted(_free_names(tree) - names - {"loop"}):
-        yield _unknown_name(template, source, name, names)
     for node in tree.find_all(nodes.Filter):
         if node.name not in environment.filters:
             said = f"saringan “{node.name}” tidak dikenal, pada paragraf “{_paragraph_text(source, node.lineno)}”"
@@ -109,12 +120,18 @@ def explain_error(template: Template, error: Exception, source: str) -> Problem:
     elif isinstance(error, ValueUnfit):
         what = str(error)
     else:
-        reason = explain_message(error.message) if isinstance(error, TemplateError) else "hitungannya tidak mungkin"
+        reason = _explain_filling(error)
         what = f"templat tidak dapat diisi ({reason})"
     said = f"{what}, pada paragraf “{_paragraph_text(source, _find_template_line(error))}”"
     return Problem(
         code, Location(template.name), said, "Nama dan saringan yang boleh dipakai ada dalam docs/templat.md."
     )
+
+
+def _explain_filling(error: Exception) -> str:
+    if isinstance(error, TooMuch):
+        return str(error)
+    return explain_message(error.message) if isinstance(error, TemplateError) else "hitungannya tidak mungkin"
 
 
 def _paragraph_text(lined: str, line: int) -> str:

@@ -12,6 +12,8 @@ from renjadoc.word import package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
+#: Signs that hold words together, as a person types them; each is one.
+_AS_TYPED = {0xA0: " ", 0x2011: "-"}
 WHO = {f"{W}author": "Bu Sari", f"{W}date": "2026-02-03T08:00:00Z"}
 
 
@@ -27,6 +29,9 @@ class Paper:
         self.parts = package.unpack_file(path)
         self.root = etree.fromstring(self.parts["word/document.xml"])
         self.body = self.root.find(f"{W}body")
+        for hyphen in list(self.body.iter(f"{W}noBreakHyphen")):
+            # As a sign among others, so that a place in a text is one in a run.
+            hyphen.tag, hyphen.text = f"{W}t", "\u2011"
         self._next = 9000
 
     def save(self) -> Path:
@@ -45,7 +50,7 @@ class Paper:
 
     @staticmethod
     def text(paragraph: Any) -> str:
-        return "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        return "".join(t.text or "" for t in paragraph.iter(f"{W}t")).translate(_AS_TYPED)
 
     def mark(self, kind: str) -> dict[str, str]:
         self._next += 1

@@ -39,6 +39,7 @@ def test_it_has_every_style_and_pattern() -> None:
     assert [name for name in STYLES if name.lower() not in template.styles] == []
     assert template.patterns == {
         "capaian_kinerja": False, "capaian_kinerja_permendagri_86": True, "usulan_masyarakat": False,
+        "usulan_masyarakat_permendagri_86": False, "review_rkpd_permendagri_86": True,
         "evaluasi": True, "evaluasi_permendagri_86": True, "indikator_program": True, "target_renstra": True,
         "rencana_program": True, "rencana_program_tanpa_sub_kegiatan": True,
         "rencana_program_permendagri_86": True, "rencana_program_permendagri_14": True,
@@ -58,6 +59,8 @@ def test_it_names_only_fields_that_rows_have() -> None:
     plan = folder.tabel["rencana-program"].data
     datas += [{**plan, "bentuk": form} for form in (forms.PERMENDAGRI_86, forms.PERMENDAGRI_14)]
     printed += [print_table(data, folder) for data in datas]
+    folder.tabel["review-rkpd"].data["bentuk"] = forms.PERMENDAGRI_86
+    printed.append(FolderTables(folder)["review-rkpd"].printed)
     fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()

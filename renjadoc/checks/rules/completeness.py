@@ -220,10 +220,21 @@ def _find_open_rows(reading: Reading, table: ReadTable) -> Iterator[tuple[str, s
         # A row of the evaluation that stands above others may leave a cell blank.
         is_blank_open = kind in _NEVER_BLANK or (is_evaluation and not evaluasi.is_above(node))
         stated = evaluasi.figures_of(node) if is_evaluation else node
-        places = [place for place in _find_open(stated, "", is_blank_open) if not _lacks_only_target(stated, place)]
+        printed = _entered_places(table, row.level)
+        places = [
+            place
+            for place in _find_open(stated, "", is_blank_open)
+            if place.startswith(printed) and not _lacks_only_target(stated, place)
+        ]
         if places:
             name = node.get("nama") or node.get("usulan") or node.get("uraian") or ""
             yield row.pointer, f"“{walk.short(reading.printed(name))}”", places
+
+
+def _entered_places(table: ReadTable, level: str) -> tuple[str, ...]:
+    """The pointers of the cells that people fill, as the names of figures have them (`/renja_n-2/target`)."""
+    entries = (column.entry(level) for column in table.layout.columns)
+    return tuple(f"/{'/'.join(map(str, entry.keys))}" for entry in entries if entry is not None)
 
 
 def _lacks_only_target(stated: walk.Node, place: str) -> bool:

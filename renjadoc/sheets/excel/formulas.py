@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from renjadoc.tables.computed import Average, Difference, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables import measures
+from renjadoc.tables.computed import Average, Cumulated, Difference, Number, Ratio, RenstraRatio, Sum
 from renjadoc.tables.layout import Around, Computed, Node
 from renjadoc.tables.quantities import rata_rata
 
@@ -32,7 +33,7 @@ class Place:
 
     `last` is one further, the row of whatever comes next, so that a row put in at the end is counted too. `book` tells
     what formulas read of other sheets; `others` are the levels that hold no amounts of their own; `top` is the first
-    row of the table's body.
+    row of the table's body; `node` are the values of the row.
     """
 
     row: int
@@ -43,6 +44,7 @@ class Place:
     book: Mapping[str, Any] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     top: int = 1
+    node: Mapping[str, Any] = field(default_factory=dict)
 
     def cell(self, column: str) -> str:
         """The row's cell in a column: `C7`."""
@@ -69,6 +71,8 @@ def computed_value(cell: Computed, node: Node, around: Around, number: int) -> s
         value: Any = rata_rata([None if v is None else Decimal(str(float(v))) for v in cell.parts(node, around)])
     else:
         value = cell.value(node, around, number)
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -107,7 +111,7 @@ def _(cell: Ratio, place: Place) -> str:
     """Per cent, or nothing where one is open or has several lines (renjadoc computes those itself)."""
     reached, wanted = place.cell(cell.reached), place.cell(cell.wanted)
     lines = f"ISNUMBER(FIND(CHAR(10),{reached}&{wanted}))"
-    computed = f"{_amount(reached)}*100/{_amount(wanted)}"
+    computed = _measure(place, reached, wanted)
     return f'=IF(OR({reached}="",{wanted}="",{lines}),"",IFERROR({computed},""))'
 
 
@@ -119,7 +123,39 @@ def _(cell: RenstraRatio, place: Place) -> str:
     sheet, names, targets = renstra
     reached, indicator = place.cell(cell.reached), place.cell(cell.indicator)
     found = f"INDEX('{sheet}'!{targets},MATCH({indicator},'{sheet}'!{names},0))"
-    return f'=IFERROR(IF(OR({reached}="",{found}=""),"",{_amount(reached)}*100/{_amount(found)}),"")'
+    return f'=IFERROR(IF(OR({reached}="",{found}=""),"",{_measure(place, reached, found)}),"")'
+
+
+def _measure(place: Place, reached: str, wanted: str) -> str:
+    """The percentage: by the office's own formula, or as the row's column Arah says."""
+    amounts = _amount(reached), _amount(wanted)
+    if place.node.get("rumus"):
+        try:
+            return measures.find_formula(place.node).write_excel(*amounts)
+        except measures.FormulaError:
+            return '""'
+    higher, lower = (measures.find_formula({"arah": arah}) for arah in ("naik", "turun"))
+    if "arah" not in place.columns:
+        return higher.write_excel(*amounts)
+    return f'IF({place.cell("arah")}="turun",{lower.write_excel(*amounts)},{higher.write_excel(*amounts)})'
+
+
+@formula.register
+def _(cell: Cumulated, place: Place) -> str:
+    """The sum with its unit; what is absent (`-`) counts as nothing, percentages and indices are the last one."""
+    parts = [place.cell(column) for column in cell.columns]
+    last, indicator = parts[-1], place.cell(cell.indicator)
+    known = f"OR({','.join(f'{part}=' + chr(34) * 2 for part in parts)})"
+    levels = ("persentase", "indeks", "rasio", "tingkat", "skor", "predikat", "opini")
+    is_level = (
+        "OR("
+        + ",".join([f'ISNUMBER(FIND("%",{last}))', *(f'ISNUMBER(SEARCH("{word}",{indicator}))' for word in levels)])
+        + ")"
+    )
+    summed = "+".join(f'IF({part}="-",0,{_amount(part)})' for part in parts)
+    unit = f'MID({last},FIND(" ",{last}&" "),99)'
+    total = f"IF(ISNUMBER({last}),{summed},{summed}&{unit})"
+    return f'=IF({known},"",IF({is_level},{last},IFERROR({total},"")))'
 
 
 @formula.register

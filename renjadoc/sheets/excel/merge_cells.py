@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from renjadoc.edits.edit import Change
@@ -17,6 +18,9 @@ from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
+
+#: A figure that grew or shrank so many times is told.
+_LEAP = 1000
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,20 @@ class CellMerger:
             node = self._with_own_cells(node, level) if cell.entry.own else node
         return node
 
+    def tell_struck(self, row: SheetRow) -> None:
+        """Struck letters are no part of what was read; a row that is struck stays until somebody says that it goes."""
+        cells = [(column.id, cell) for column in self._layout.columns if not (cell := row.cell(column.id)).is_blank]
+        typed = [(id, cell) for id, cell in cells if not cell.formula]
+        if typed and all(cell.crossed for _, cell in typed):
+            text = "baris ini dicoret, tetapi tidak dihapus; tulis hapus di kolom Tingkat bila memang dimaksud."
+            self._account.add_note(row, typed[0][0], text)
+            return
+        for id, cell in typed:
+            if cell.crossed:
+                self._account.add_note(row, id, "isinya dicoret, tetapi tetap diambil; kosongkan selnya bila dimaksud.")
+            elif cell.struck:
+                self._account.add_note(row, id, f"“{cell.struck}” dicoret di dalam sel; dibaca tanpa itu.")
+
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
         return any(not self._is_untouched(row, column, entry) for column, entry in self._list_entries(row))
@@ -136,6 +154,9 @@ class CellMerger:
         if is_equal(theirs, ours):
             return None
         change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
+        if _is_leap(ours, theirs):
+            told = f"{write_value(ours)} menjadi {write_value(theirs)}; periksa nolnya."
+            self._account.add_note(row, column.id, told)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
@@ -187,6 +208,14 @@ class CellMerger:
         last = max((index for index, name in enumerate(node) if name in before), default=-1)
         items = list(node.items())
         return dict([*items[: last + 1], (key, {}), *items[last + 1 :]])
+
+
+def _is_leap(old: Any, new: Any) -> bool:
+    """Whether a number became a thousand times as large or as small: somebody counted in thousands."""
+    if isinstance(old, bool) or not (isinstance(old, int | Decimal) and isinstance(new, int | Decimal)):
+        return False
+    least, most = sorted((abs(Decimal(old)), abs(Decimal(new))))
+    return least > 0 and most >= _LEAP * least
 
 
 def _wide_spans(spans: dict[int, int]) -> dict[int, int]:

@@ -23,6 +23,8 @@ META = "_renjadoc"
 GUIDE = "Petunjuk"
 #: Keys of rows that are no rows of the table.
 ROOT_KEY, END_KEY, HEAD_KEY = "jumlah", "akhir", "kepala"
+#: What the column Tingkat says of a row that is to go; where there is none, the cell of its name.
+REMOVED = "hapus"
 END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
 #: Empty rows at the end of a table, for those who have something to add.
 SPARE = 6
@@ -91,7 +93,8 @@ class Sheet:
             last = self.end_row if first > self.root_row else self.end_row - 1
             yield self.root_row, None, Place(self.root_row, letters, first, last, -1, self.book, others, self.first_row)
         for number, (at, row) in enumerate(self.body):
-            yield at, row, Place(at, letters, at + 1, following[number], number, self.book, others, self.first_row)
+            place = Place(at, letters, at + 1, following[number], number, self.book, others, self.first_row, row.node)
+            yield at, row, place
 
     def spare(self) -> Iterator[Place]:
         """The empty rows at the end."""
@@ -143,7 +146,7 @@ def make(reading: Reading, bidang: str = "") -> Book:
         else:
             sheets.append(sheet)
     _connect(folder, sheets)
-    lists = {"bidang": all_owners(reading), "sumber_dana": _funds(reading)}
+    lists = {"bidang": all_owners(reading), "sumber_dana": _funds(reading), "arah": ["naik", "turun"]}
     return Book(reading, sheets, bidang, reading.tables.around, lists, left_out)
 
 
@@ -233,7 +236,7 @@ def _connect(folder: Folder, sheets: list[Sheet]) -> None:
             book["target-renstra"] = (sheet.name, *ranges)
     for sheet in sheets:
         sheet.book = dict(book)
-        if sheet.kind == "review-rkpd":
+        if sheet.layout.view:
             wanted = folder.tabel[sheet.table].data["sumber"]
             plan = next(other for other in sheets if other.table == wanted)
             stand = {number: at for number, (at, _) in enumerate(plan.body)} | {-1: plan.root_row}

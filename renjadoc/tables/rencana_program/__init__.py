@@ -16,6 +16,7 @@ from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plai
 from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
 from renjadoc.tables.rencana_program.printed import print_by_kegiatan as print_by_kegiatan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
+from renjadoc.tables.rencana_program.rewriting import rewrite_plan
 
 _SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
 
@@ -32,6 +33,7 @@ KIND = TableKind(
     step_year,
     caption_years=(0, 1),
     forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
+    rewrite=rewrite_plan,
     signs=(_SIGNS,),
     read_old=lambda table: read_plan(table, "rencana-program"),
     draw=draw_amended,

@@ -31,7 +31,7 @@ def _head_cells(row: TableRow) -> PrintedRow:
 
 def print_priorities(table: ReadTable) -> Iterator[PrintedRow]:
     """Tabel 4.1: the same rows numbered, and below each what it results in (outcome, output) where that is said."""
-    numbers = _Numbers()
+    numbers = RowNumbers()
     responsible = _Responsible(as_typed(table.folder.facts["perangkat_daerah"]["singkatan"]))
     for row, coded in _pair_rows(table):
         if row is None:
@@ -54,7 +54,7 @@ def _pair_rows(table: ReadTable) -> Iterator[tuple[TableRow | None, PrintedRow]]
         yield (None if coded["jenis"] in {"urusan", "bidang"} else next(rows)), coded
 
 
-class _Numbers:
+class RowNumbers:
     """Numbers rows within the row above: 1, 1.1, 1.1.1."""
 
     def __init__(self) -> None:

@@ -148,7 +148,8 @@ def _read_shown(element: Any, take_pending: bool) -> str:
     """The text of a stretch of table with its pending changes taken or left out."""
     added = {text for gone in element.iter(*ADDED) for text in gone.iter(f"{W}t")} if not take_pending else set()
     wanted = [f"{W}t"] if take_pending else TEXTS
-    return "".join(text.text or "" for text in element.iter(*wanted) if text not in added)
+    shown = (text for text in element.iter(*wanted, f"{W}noBreakHyphen") if text not in added)
+    return "".join("-" if text.tag.endswith("Hyphen") else text.text or "" for text in shown)
 
 
 def _find_notes(parts: Parts) -> Iterator[tuple[str, str]]:

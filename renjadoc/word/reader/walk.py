@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
 from renjadoc.word.package import DOCUMENT, PackageError, Parts
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import read_notes
-from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable, as_seen
+from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from renjadoc.word.reader.drawings import Drawings
 from renjadoc.word.reader.elements import ASIDE, MATH, MC, REVISIONS, W, find_nearest, read_value
 from renjadoc.word.reader.numbering import BULLET, Numbering

@@ -1,4 +1,7 @@
-"""Review of the RKPD (T-C.31): the rows of a plan, whose next year the template's pattern leaves out."""
+"""Review of the RKPD (T-C.31): the rows of a plan, whose next year the template's pattern leaves out.
+
+Permendagri 86/2017 prints them two-sided (`bentuk`).
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,38 @@ from collections.abc import Iterator
 from renjadoc.content.folder import Folder
 from renjadoc.problem import Problem
 from renjadoc.tables import old
+from renjadoc.tables.forms import PERMENDAGRI_86, is_86
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import Node, TableLayout
 from renjadoc.tables.rencana_program import KIND as PLAN
 from renjadoc.tables.rencana_program import WITHOUT_SUB, lay_out_plan, print_by_kegiatan, read_plan
+from renjadoc.tables.review_rkpd import two_sided
+from renjadoc.tables.steps import Step
 
 _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
 
 
 def _lay_out(data: Node, folder: Folder) -> TableLayout:
-    plan = lay_out_plan(folder.tabel[data["sumber"]].data, folder)
+    if is_86(data):
+        return two_sided.LAYOUT
+    viewed = folder.tabel.get(data["sumber"])
+    # A plan that is not there, or cannot be read, is told of elsewhere.
+    plan = lay_out_plan(viewed.data if viewed else {}, folder)
     return plan._replace(columns=tuple(column for column in plan.columns if column.id in _COLUMNS), view=True)
 
 
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """The rows of the plan, as its first form has them."""
+    if is_86(table.data):
+        return two_sided.print_two_sided(table)
     plan = table.viewed
     return plan.printed if plan.data.get("bentuk") in {None, WITHOUT_SUB} else print_by_kegiatan(plan)
 
 
 def _form_of(table: ReadTable) -> str | None:
-    """A plan without sub kegiatan is viewed without their column."""
+    """The form of its own, or, of a plan without sub kegiatan, that without their column."""
+    if is_86(table.data):
+        return PERMENDAGRI_86
     return WITHOUT_SUB if table.viewed.data.get("bentuk") == WITHOUT_SUB else None
 
 
@@ -40,12 +54,19 @@ def _check(table: ReadTable) -> Iterator[Problem]:
         yield table.source.problem("RJ030", "/sumber", message, f"Isi dengan nama tabel berjenis {PLAN.name}.")
 
 
+def _step_year(data: Node) -> list[Step]:
+    """What differed was that of last year's rancangan awal."""
+    return [Step("/perbedaan", value=[])] if data.get("perbedaan") else []
+
+
 _SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
 
 KIND = TableKind(
     "review-rkpd",
     _lay_out,
     _print_rows,
+    _step_year,
+    forms=(PERMENDAGRI_86,),
     form_of=_form_of,
     check=_check,
     caption_years=(0,),
