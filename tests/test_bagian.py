@@ -60,13 +60,15 @@ def test_they_are_printed_in_their_places(whole: Path) -> None:
     )  # fmt: skip
     places = [texts.index(text) for text in wanted]
     assert places == sorted(places)
-    signed = [at for at, text in enumerate(texts) if text.startswith("NIP ")]
+    signed = [at for at, text in enumerate(texts) if text.startswith("NIP\u00a0")]
     # The page of approval is signed, and so are the chapters, before the first appendix.
     assert len(signed) == 2
     assert places[1] < signed[0] < places[2]
     assert signed[1] < texts.index("Rincian, lihat Tabel L2.1.")
     assert texts.index("Rincian, lihat Tabel L2.1.") < texts.index("Peta wilayah.")
-    assert [text for text in texts if text.startswith("Lampiran I")] == ["Lampiran IRincian", "Lampiran IIPeta"]
+    listed = [text for text in texts if text.startswith("LAMPIRAN I")]
+    # Once in the contents, once in the list of appendices.
+    assert listed == ["LAMPIRAN I Rincian", "LAMPIRAN II Peta"] * 2
 
 
 def test_an_appendix_may_lie_on_its_side(whole: Path) -> None:
@@ -171,4 +173,4 @@ def test_schemas_share_what_stands_in_them() -> None:
 def test_page_numbers_of_appendices_stand_in_their_list(whole: Path) -> None:
     make_document(DocumentOrder(whole, Path("hasil.docx"), overwrite=True))
     text = "".join(etree.fromstring(package.unpack_file(Path("hasil.docx"))[BODY]).itertext())
-    assert re.search(r"Lampiran IRincian PAGEREF \S+ \\h \d+", text)
+    assert len(re.findall(r"LAMPIRAN I Rincian PAGEREF \S+ \\h \d+", text)) == 2

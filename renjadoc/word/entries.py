@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from renjadoc.span import plain_text
-from renjadoc.word import blocks
+from renjadoc.word import blocks, xml
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
@@ -76,6 +76,9 @@ def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Bl
         last.add(block, writer.write_block(block))
     if not ended:
         entries.append(_Entry(False, ends_chapters=True))
+    elif entries[-1].table or isinstance(block, blocks.GridTable):
+        # A document ends in a paragraph, also behind the table of an appendix.
+        entries.append(_Entry(is_turned, xml=[xml.paragraph(writer.style_id("Isi"), "")]))
     _turn_short_stretches(entries)
     return [_name_parts(entries, index) for index in range(len(entries))]
 

@@ -17,7 +17,7 @@ LEFT_OUT = "tidak disertakan dalam naskah telaah"
 
 _LABEL = re.compile(r"(Tabel|Gambar) (L?)(\d+)\.(\d+)")
 _HEADING = re.compile(r"heading ([1-3])")
-_CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?")
+_CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*")
 _APPENDIX = re.compile(r"\s*(?:LAMPIRAN\s+[IVXLCDM]+)?\s*\n\s*")
 _UNCHAPTERED = {style.lower(): style for style in (blocks.FRONT_STYLE, blocks.APPENDIX_STYLE)}
 _LISTS = ("daftar angka", "daftar huruf", "daftar angka kurung", "daftar huruf kurung", "daftar butir")
