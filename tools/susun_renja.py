@@ -956,7 +956,84 @@ RENCANA_PROGRAM_WHOLE = Table(
     ),
 )  # fmt: skip
 
+FULFILLED_HEADS = (
+    Head("Satuan"), Head("Target Tahun {{ tahun - 2 }}"), Head("Realisasi Tahun {{ tahun - 2 }}"), Head("Capaian (%)"),
+)  # fmt: skip
+FULFILLED_CELLS = (tengah("satuan"), tengah("target_n2"), tengah("realisasi_n2"), persen("persen"))
+
+#: IKU and IKK as they are planned (Permendagri 14/2026, BAB V).
+KINERJA_URUSAN = Table(
+    "kinerja_urusan", "Kinerja penyelenggaraan bidang urusan",
+    "Indikator dengan target akhir Renstra, realisasi, prakiraan, dan target tahun rencana",
+    landscape=False,
+    widths=(500, 2671, 850, 1010, 1010, 1010, 1010, 1010),
+    heads=((
+        Head("No."), Head("Indikator"), Head("Satuan"), Head("Target Akhir Renstra"),
+        Head("Realisasi Tahun {{ tahun - 2 }}"), Head("Prakiraan Tahun {{ tahun - 1 }}"),
+        Head("Target Tahun {{ tahun }}"), Head("Target Tahun {{ tahun + 1 }}"),
+    ),),
+    numbers=counted(8),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (
+            tengah("nomor"), sel("nama"), tengah("satuan"), tengah("target_renstra"), tengah("realisasi_n2"),
+            tengah("prakiraan_n1"), tengah("target_n"), tengah("target_maju"),
+        )),
+    ),
+)  # fmt: skip
+
+#: What was reached of them (Permendagri 14/2026, BAB II).
+KINERJA_URUSAN_EVALUASI = Table(
+    "kinerja_urusan_evaluasi", "Evaluasi kinerja bidang urusan",
+    "Indikator dengan target, realisasi, capaian, dan kategorinya",
+    landscape=False,
+    widths=(500, 2721, 800, 950, 950, 900, 1050, 1200),
+    heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
+    numbers=counted(8, k6="5/4"),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("kategori"), sel("catatan"))),
+    ),
+)  # fmt: skip
+
+KINERJA_URUSAN_SPM = Table(
+    "kinerja_urusan_spm", "Pencapaian standar pelayanan minimal",
+    "Indikator tiap jenis pelayanan dasar dengan target, realisasi, capaian, dan target tahun rencana",
+    landscape=False,
+    widths=(500, 2721, 800, 950, 950, 900, 1000, 1250),
+    heads=((
+        Head("No."), Head("Jenis Pelayanan Dasar/Indikator Pencapaian"), *FULFILLED_HEADS,
+        Head("Target Tahun {{ tahun }}"), Head("Catatan"),
+    ),),
+    numbers=counted(8, k6="5/4"),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("target_n"), sel("catatan"))),
+    ),
+)  # fmt: skip
+
+REKAP = Table(
+    "rekap", "Rekapitulasi rencana program",
+    "Banyaknya sub kegiatan dan pagu menurut tag, bidang, atau sumber dana",
+    landscape=False,
+    widths=(567, 3454, 1100, 1500, 950, 1500),
+    heads=((
+        Head("No."), Head("Uraian"), Head("Sub Kegiatan"), Head("Pagu Tahun {{ tahun }} (Rp)"), Head("Bagian (%)"),
+        Head("Prakiraan Maju Tahun {{ tahun + 1 }} (Rp)"),
+    ),),
+    rows=(
+        Row("baris", (
+            tengah("nomor"), sel("uraian"), tengah("jumlah"), uang("pagu"), persen("persen"), uang("pagu_maju"),
+        )),
+        Row("jumlah", (
+            tebal("uraian", span=2), sel("jumlah", "TabelTengahTebal"), uang_tebal("pagu"), Cell(),
+            uang_tebal("pagu_maju"),
+        )),
+    ),
+)  # fmt: skip
+
 TABLES = (
+    KINERJA_URUSAN, KINERJA_URUSAN_EVALUASI, KINERJA_URUSAN_SPM, REKAP,
     CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
     REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,

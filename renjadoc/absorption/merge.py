@@ -250,7 +250,15 @@ def _merge_regulation(text: str, ours: Unit, theirs: Unit) -> dict[str, object] 
 
 def _keep_unprinted(ours: dict[str, object], theirs: dict[str, object]) -> dict[str, object]:
     """A regulation as it came back, with what its printed form does not show; keys in the order they had."""
-    printed = {"jenis", "nomor", "tahun", "tentang", "daerah", "kementerian", "lembaran", "tambahan", "diubah"}
+    printed = {
+        "jenis", "nomor", "tahun", "tentang", "daerah", "kementerian", "lembaga", "lembaran", "tambahan", "diubah",
+    }  # fmt: skip
+    chain, last = ours.get("diubah"), theirs.get("diubah")
+    if isinstance(chain, list) and isinstance(last, dict):
+        # Of a chain only the last is printed; the ones before it stay.
+        same = citation.regulation_name(last) == citation.regulation_name(chain[-1])
+        plain = {key: value for key, value in last.items() if key != "frasa"}
+        theirs = {**theirs, "diubah": chain if same else [*chain[:-1], plain]}
     entry = {key: theirs.get(key, value) for key, value in ours.items() if key in theirs or key not in printed}
     return {**entry, **{key: value for key, value in theirs.items() if key not in entry}}
 

@@ -17,18 +17,18 @@ from renjadoc.tables.kind import ReadTable
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
 
 
-def _is_nothing(value: Any) -> bool:
+def is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
     if isinstance(value, str):
         return _NOTHING.fullmatch(value) is not None
-    return value is None or (isinstance(value, list) and all(map(_is_nothing, value)))
+    return value is None or (isinstance(value, list) and all(map(is_nothing, value)))
 
 
 def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
         value = node[field]
-        if _is_nothing(value):
+        if is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
@@ -61,7 +61,7 @@ def check_missing_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "9 dokumen"
     """
     return _find_missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
 
@@ -130,7 +130,7 @@ def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 dokumen"
     """
     return _find_missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 

@@ -140,6 +140,8 @@ def make(reading: Reading, bidang: str = "") -> Book:
     sheets: list[Sheet] = []
     left_out: list[str] = []
     for name, table in _ordered(reading):
+        if not table.layout.columns:
+            continue
         sheet = _sheet(reading, name, table, bidang, {sheet.name.casefold() for sheet in sheets})
         if sheet is None:
             left_out.append(name)

@@ -34,7 +34,7 @@ def plan_form(root: Path, table: str, form: str) -> Plan:
     chosen = _find_tables(folder, name, wanted)
     plan = Plan(root, read)
     for source in chosen:
-        plan.edits += _reshape(folder, source, wanted)
+        plan.edits += reshape_table(folder, source, wanted)
     hint = "Tidak ada yang ditulis."
     changeset.check_texts(folder, plan.files, "bentuk baru", hint)
     return plan
@@ -59,7 +59,8 @@ def _refuse(folder: Folder, code: str, message: str, hint: str) -> ProblemsFound
     return ProblemsFound([Problem(code, Location(folder.name), message, hint)])
 
 
-def _reshape(folder: Folder, source: Source, form: str | None) -> Iterator[Edit]:
+def reshape_table(folder: Folder, source: Source, form: str | None) -> Iterator[Edit]:
+    """The edits that give a table another form (None: the first). Raises ProblemsFound where it cannot hold it."""
     data, kind = source.data, KINDS[source.data["jenis"]]
     if data.get("bentuk") == form:
         return
