@@ -120,17 +120,17 @@ def test_they_come_back(whole: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_they_are_read_checked_and_reviewed(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(whole, "kata-pengantar", {"judul": "Kata Pengantar", "isi": ["Ini [[lengkapi]] dan salhketik."]})
+    write(whole, "kata-pengantar", {"judul": "Kata Pengantar", "isi": ["Ini [[lengkapi]] dan 85.28 persen."]})
     cli.main(["periksa", str(whole)])
     said = capsys.readouterr().out
     assert re.search(r"kata-pengantar\.json.*RJ508", said)
-    assert re.search(r"kata-pengantar\.json.*salhketik", said)
+    assert re.search(r"kata-pengantar\.json.*85.28", said)
     assert cli.main(["telaah", str(whole), "-o", "telaah.docx"]) == 0
     texts = [
         paragraph.text
         for paragraph in read_made(package.unpack_file(Path("telaah.docx")), take_pending=True).paragraphs
     ]
-    assert any("salhketik" in text for text in texts)
+    assert any("85.28" in text for text in texts)
     assert any("Peta wilayah." in text for text in texts)
     assert cli.main(["gulir", str(whole), "isi-2022"]) == 0
     assert (Path("isi-2022") / "lampiran" / "2-rincian.json").exists()
