@@ -846,7 +846,7 @@ RENCANA_PROGRAM_14 = Table(
     "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
     "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
     landscape=True,
-    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    widths=(420, 1260, 1730, 1370, 680, 740, 740, 680, 1090, 860, 600, 930, 1120, 880, 680, 1090, 1005),
     heads=(
         (
             Head("No.", down=3), Head("Kode", down=3),
@@ -870,7 +870,7 @@ RENCANA_PROGRAM_14 = Table(
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
-        Row("hasil", priority_cells()),
+        Row("hasil", (*priority_cells()[:8], *kosong(6), priority_cells()[14], *kosong(2))),
     ),
     tight=True,
 )  # fmt: skip
@@ -987,7 +987,7 @@ KINERJA_URUSAN_EVALUASI = Table(
     "kinerja_urusan_evaluasi", "Evaluasi kinerja bidang urusan",
     "Indikator dengan target, realisasi, capaian, dan kategorinya",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1050, 1200),
+    widths=(500, 2421, 800, 950, 950, 900, 1050, 1500),
     heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
     numbers=counted(8, k6="5/4"),
     rows=(
@@ -1000,7 +1000,7 @@ KINERJA_URUSAN_SPM = Table(
     "kinerja_urusan_spm", "Pencapaian standar pelayanan minimal",
     "Indikator tiap jenis pelayanan dasar dengan target, realisasi, capaian, dan target tahun rencana",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1000, 1250),
+    widths=(500, 2421, 800, 950, 950, 900, 1000, 1550),
     heads=((
         Head("No."), Head("Jenis Pelayanan Dasar/Indikator Pencapaian"), *FULFILLED_HEADS,
         Head("Target Tahun {{ tahun }}"), Head("Catatan"),

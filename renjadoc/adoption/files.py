@@ -12,6 +12,7 @@ from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import UNTITLED, OldTable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
 from renjadoc.content import pictures
+from renjadoc.content.folder import BEFORE
 from renjadoc.edits.json_text import write_json
 from renjadoc.tables.kinds import KINDS
 from renjadoc.word.reader.document import WordPicture
@@ -26,10 +27,11 @@ _KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows}
 
 def write_files(draft: Draft, folder: Path) -> None:
     """Write all files but pictures anew."""
-    for old_file in (folder / "tabel").glob("*.json"):
+    for old_file in [*(folder / "tabel").glob("*.json"), *(folder / BEFORE).glob("*.json")]:
         old_file.unlink()
     # Tables first: they get the names by which chapters place them.
     tables = [(f"tabel/{name}", table["jenis"], table) for name, table in _name_tables(draft)]
+    tables += list(_list_before(draft))
     chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(draft.chapters, start=1)]
     regulations = draft.extracts.regulations.items()
     lists = [(f"regulasi/{name}", "regulasi", {"regulasi": entries}) for name, entries in regulations]
@@ -53,6 +55,15 @@ def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
         used.add(name)
         table.block["tabel"] = name
         yield name, _write_table(table)
+
+
+def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
+    """The plans that a Renja Perubahan changes, under the names of those that it has."""
+    for table in draft.extracts.tables:
+        if table.built and table.built.before:
+            title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
+            data = {"jenis": table.built.kind, "judul": title} | table.built.before
+            yield f"{BEFORE}/{table.block['tabel']}", table.built.kind, data
 
 
 def _write_table(table: OldTable) -> Data:

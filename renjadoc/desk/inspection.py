@@ -17,6 +17,7 @@ from renjadoc.word import package
 class Inspection:
     """A folder as it reads (None where its dokumen.json cannot be used), its findings, and what else must be known."""
 
+    path: Path
     reading: Reading | None
     problems: list[Problem]
     notes: list[str]
@@ -28,6 +29,10 @@ class Inspection:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self.problems if not problem.is_error]
+
+    def relative(self, problem: Problem) -> str:
+        """The file of a finding within the folder."""
+        return problem.location.file.removeprefix(f"{self.path.as_posix()}/")
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def inspect_folder(path: Path) -> Inspection:
     if held is not None and held[0] == stamp:
         return held[1]
     reading, outcome = examine_folder(path)
-    inspection = Inspection(reading, outcome.problems, list_notes(outcome))
+    inspection = Inspection(path, reading, outcome.problems, list_notes(outcome))
     with _lock:
         _known[path] = stamp, inspection
     return inspection

@@ -10,6 +10,8 @@ from renjadoc.narrative.placeholders import Reference
 from renjadoc.span import Carried, Span
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
+#: A name or figure as it is written.
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 #: A text without any of these is a single plain span.
 MARKS = ("*", "\\", "[", "{", "]]")
 _MARKS = re.compile("|".join(map(re.escape, MARKS)))

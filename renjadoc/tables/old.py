@@ -92,6 +92,8 @@ class Built:
     anew: list[str] = field(default_factory=list)
     office: str = ""
     period: tuple[int, ...] = ()
+    #: Of a Renja Perubahan's plan the plan before.
+    before: Node | None = None
 
 
 def read_rows(table: TextTable, roles: Sequence[str]) -> Iterator[Cells]:

@@ -15,9 +15,10 @@ from renjadoc.edits.plan import Conflict
 from renjadoc.nomenclature.book import Book
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.merge_cells import CellMerger, MergedCell
+from renjadoc.sheets.excel.merge_cells import CellMerger
 from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise_row
 from renjadoc.sheets.excel.ownership import BidangShare
+from renjadoc.sheets.excel.row_cells import MergedCell, put_cells
 from renjadoc.sheets.excel.row_origins import find_present
 from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.tables.layout import Level, Node, TableRow
@@ -101,7 +102,7 @@ class _RowMerger:
     def _merge_row(self, row: SheetRow, present: TableRow) -> MergedRow:
         """A row that was there: ours, with what they changed."""
         cells = self._cells.merge_cells(row, is_mine=self._is_mine(row))
-        node = self._cells.apply_changes(present.node, row.depth, cells)
+        node = put_cells(self._layout, present.node, row.depth, cells)
         merged = MergedRow(row.depth, node, present, row, cells)
         self._finish_row(merged, row)
         return merged

@@ -13,6 +13,8 @@ from renjadoc.tables.layout import Node, TableLayout
 from renjadoc.tables.rencana_program.amended import add_changes, draw_amended
 from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
 from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plain
+from renjadoc.tables.rencana_program.old_amended import SIGNS as AMENDED_SIGNS
+from renjadoc.tables.rencana_program.old_amended import is_amended, read_amended
 from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
 from renjadoc.tables.rencana_program.printed import print_by_kegiatan as print_by_kegiatan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
@@ -26,6 +28,10 @@ def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
     return add_changes(lay_out_plain(data, folder), folder)
 
 
+def _read_old(table: old.TextTable) -> old.Built:
+    return read_amended(table, "rencana-program") if is_amended(table) else read_plan(table, "rencana-program")
+
+
 KIND = TableKind(
     "rencana-program",
     lay_out_plan,
@@ -34,7 +40,7 @@ KIND = TableKind(
     caption_years=(0, 1),
     forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
     rewrite=rewrite_plan,
-    signs=(_SIGNS,),
-    read_old=lambda table: read_plan(table, "rencana-program"),
+    signs=(AMENDED_SIGNS, _SIGNS),
+    read_old=_read_old,
     draw=draw_amended,
 )
