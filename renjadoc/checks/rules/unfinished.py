@@ -23,10 +23,10 @@ def check_carried_values(reading: Reading) -> Iterator[Finding]:
     Sumber: Permendagri 86/2017 (prakiraan maju menjadi bahan rencana tahun berikutnya).
 
     Gagal:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani"}]}
     Lolos:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
