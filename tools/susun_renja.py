@@ -200,9 +200,10 @@ def body_styles() -> Iterator[Style]:
     yield Style("caption", HELD + UNHYPHENATED + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
     yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
     for number, one in enumerate(LISTS, start=2):
-        yield Style(one.style, numbered(number) + text_lines(60) + BOTH)
+        # Items are short lines: set to both edges they would be torn apart.
+        yield Style(one.style, numbered(number) + text_lines(60))
     for level in range(1, LIST_LEVELS + 1):
-        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level) + BOTH)
+        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level))
     yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + text_lines(60) + indent(1701, hanging=1134))
     # Where pages turn; whoever types in it behind a table writes ordinary text.
     yield Style("Akhir Bagian", spacing(0, 0) + indent(0, firstLine=0), base="Isi", next="Isi")
@@ -214,7 +215,7 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
-    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
+    yield Style("Tabel Kepala", WITH_NEXT + UNHYPHENATED + CENTRE, BOLD, base="Tabel Isi")
     # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
     yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from renjadoc.span import Span, plain_text
 from renjadoc.unbroken import BLANK, bind_pieces, bind_words
 from renjadoc.word import blocks, drawings, xml
 from renjadoc.word.blocks import Line
+from renjadoc.word.columns import fit_columns
 from renjadoc.word.facts import FRONT
 from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
@@ -25,6 +27,7 @@ STYLES = (
     "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Sampul Logo", "Tanda Tangan Gambar",
     "Tabel Renja", "Terbuka",
 )  # fmt: skip
+_KEPT = re.compile('(<w:pStyle w:val="[^"]*"/>)')
 _ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
 
 
@@ -109,7 +112,8 @@ class Writer:
             case blocks.Heading():
                 return self._write_heading(block)
             case blocks.Paragraph():
-                return xml.paragraph(self.style_id(block.style), self._write_anchored(block.anchor, block.line))
+                content = self._write_anchored(block.anchor, block.line)
+                return xml.paragraph(self.style_id(block.style), content, _announces(block.line))
             case blocks.ListItem():
                 return self._write_list_item(block)
             case blocks.Picture():
@@ -142,7 +146,9 @@ class Writer:
 
     def _write_list_item(self, item: blocks.ListItem) -> str:
         number = self._lists.number_item(item)
-        properties = f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = (
+            f'{_announces(item.line)}<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        )
         return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
     def write_caption(self, caption: blocks.Caption) -> str:
@@ -165,7 +171,7 @@ class Writer:
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
-        widths = [int(room * width / sum(table.widths)) for width in table.widths]
+        widths = fit_columns(table, room)
         title = xml.escape_text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -175,7 +181,11 @@ class Writer:
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
-        body = "".join(self._write_grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
+        heads = [bold for _, bold in table.body]
+        body = "".join(
+            self._write_grid_row(cells, widths, None, bold=bold, held=_stays_with_next(heads, index))
+            for index, (cells, bold) in enumerate(table.body)
+        )
         drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
         return self.write_caption(table.caption) + drawn + self.write_notes(table.notes)
 
@@ -187,6 +197,7 @@ class Writer:
         *,
         head: bool = False,
         bold: bool = False,
+        held: bool = False,
     ) -> str:
         drawn, column = [], 0
         for cell in cells:
@@ -194,7 +205,9 @@ class Writer:
             drawn.append(self._write_grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        row = f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        # Word and LibreOffice ask the first paragraph whether a row stays with the next.
+        return row if not held else _KEPT.sub(r"\1<w:keepNext/>", row, count=1)
 
     def _write_grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -222,6 +235,17 @@ class Writer:
         self.added.pictures[relation] = picture
         drawing = drawings.write_drawing(number, relation, drawings.fit_picture(picture, self._template), picture)
         return xml.paragraph(self.style_id(picture.style), xml.run(drawing))
+
+
+def _announces(line: Line) -> str:
+    """What keeps a sentence that ends in a colon with what it announces."""
+    return "<w:keepNext/>" if plain_text(line).rstrip().endswith(":") else ""
+
+
+def _stays_with_next(heads: list[bool], index: int) -> bool:
+    """Whether a row is the head of those below it, or stands above the total that ends its table."""
+    is_above_total = index == len(heads) - 2 and heads[-1]
+    return (heads[index] or is_above_total) and index < len(heads) - 1
 
 
 def _chapters_count(template: Template) -> bool:
