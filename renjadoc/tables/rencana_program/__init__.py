@@ -23,6 +23,12 @@ from renjadoc.tables.rencana_program.rewriting import rewrite_plan
 _SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
 
 
+#: One column a level: every row names its program and its kegiatan.
+_FLAT_SIGNS = old.HeadSigns(
+    3, (r"pagu|kebutuhan dana|anggaran", r"target", r"(?:^|\| )(?:nama )?program(?: \||$)", r"\| (?:nama )?kegiatan \|")
+)
+
+
 def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
     """The layout of a plan in its form, with what it was before in a Renja Perubahan."""
     return add_changes(lay_out_plain(data, folder), folder)
@@ -40,7 +46,7 @@ KIND = TableKind(
     caption_years=(0, 1),
     forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
     rewrite=rewrite_plan,
-    signs=(AMENDED_SIGNS, _SIGNS),
+    signs=(AMENDED_SIGNS, _SIGNS, _FLAT_SIGNS),
     read_old=_read_old,
     draw=draw_amended,
 )
