@@ -115,6 +115,8 @@ class Draft:
         has_plan = any(one.kind == "rencana-program" for one in built)
         for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
+                if has_plan and "sumber" in table.built.data:
+                    continue
                 if has_plan:
                     table.built.data = {"jenis": "review-rkpd", "sumber": "rencana-program"}
                 else:
