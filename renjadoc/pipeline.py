@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Callable
@@ -92,11 +93,14 @@ def find_template(folder: Folder, document: Document, stated: Path | None) -> tu
 
 
 def _find_template(folder: Folder, stated: str) -> Path:
-    """A template beside the content wins over one that comes with renjadoc; both by plain file name."""
+    """A template beside the content wins over one that comes with renjadoc; both by plain file name.
+
+    One that came with an earlier version and was never changed gives way to that of this version.
+    """
     own = folder.root / stated
     if os.path.lexists(own):
         if opening.is_plain(own, folder.root):
-            return own
+            return resources.templates_folder() / "renja.docx" if _came_with_us(own) else own
         hint = "Salin templat itu sendiri ke dalam folder isi."
         message = f"templat “{stated}” bukan berkas biasa di dalam folder ini"
         raise ProblemsFound([folder.dokumen.problem("RJ040", "/templat", message, hint)])
@@ -106,6 +110,12 @@ def _find_template(folder: Folder, stated: str) -> Path:
     hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates_folder().glob('*.docx')))}."
     problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
     raise ProblemsFound([problem])
+
+
+def _came_with_us(path: Path) -> bool:
+    known = resources.old_templates_file().read_text("ascii").split()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() in known
 
 
 def name_file(folder: Folder, kind: str) -> str:

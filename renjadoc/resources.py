@@ -55,6 +55,26 @@ def input_rules_file() -> Path:
     return _PACKAGE / "data" / "aturan-berkas.txt"
 
 
+def regions_file() -> Path:
+    """The names of provinces, kabupaten and kota."""
+    return _PACKAGE / "data" / "wilayah.json"
+
+
+def planning_basis_file() -> Path:
+    """What the Renja of each year has to cite."""
+    return _PACKAGE / "data" / "dasar-renja.json"
+
+
+def regulation_kinds_file() -> Path:
+    """The kinds of regulations."""
+    return _PACKAGE / "data" / "jenis-peraturan.json"
+
+
+def old_templates_file() -> Path:
+    """The templates that came with earlier versions: a SHA-256 a line."""
+    return _PACKAGE / "data" / "templat-lama.txt"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"

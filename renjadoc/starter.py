@@ -11,6 +11,7 @@ from renjadoc.content import folder as folders
 from renjadoc.content import pictures
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.questions import Answers, write_answers
+from renjadoc.reshape.outlines import take_outline
 
 _YEAR = re.compile(r'("tahun": )\d{4}')
 _OURS = shutil.ignore_patterns("__pycache__", "*.py")
@@ -21,12 +22,16 @@ _SCHEMA = re.compile(r'"\$schema": "((?:\.\./)*)\.\./\.\./schema/')
 _LOGO = "gambar/lambang"
 
 
-def lay_down_folder(target: Path, year: int, answers: Answers | None = None, logo: bytes | None = None) -> None:
+def lay_down_folder(
+    target: Path, year: int, answers: Answers | None = None, logo: bytes | None = None, outline: str = ""
+) -> None:
     """Make `target` for the Renja of `year`, with what the office answered and its logo (PNG or JPEG).
+
+    `outline` is the kerangka that it is written in; without it that of the starter content.
 
     Raises ProblemsFound when it is there already, cannot be written, or could not be read with these answers.
     """
-    save.make_folder(target, lambda made: _fill_folder(made, year, answers or {}, logo))
+    save.make_folder(target, lambda made: _fill_folder(made, year, answers or {}, logo, outline))
 
 
 def equip_folder(made: Path) -> None:
@@ -36,7 +41,7 @@ def equip_folder(made: Path) -> None:
     shutil.copyfile(resources.templates_folder() / "renja.docx", made / "renja.docx")
 
 
-def _fill_folder(made: Path, year: int, answers: Answers, logo: bytes | None) -> None:
+def _fill_folder(made: Path, year: int, answers: Answers, logo: bytes | None, outline: str) -> None:
     shutil.copytree(resources.starter_folder(), made, ignore=_OURS)
     equip_folder(made)
     for path in made.rglob("*.json"):
@@ -47,6 +52,8 @@ def _fill_folder(made: Path, year: int, answers: Answers, logo: bytes | None) ->
     if logo is not None:
         answers = {**answers, "/logo": _keep_logo(made, logo)}
     write_answers(made, answers)
+    if outline:
+        take_outline(made, outline)
     _, problems = folders.read_folder(made)
     raise_on_errors(problems)
 

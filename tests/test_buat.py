@@ -181,5 +181,10 @@ def test_a_second_layout_gives_the_same_numbers(isi: Path) -> None:
     for link in tree.iter(f"{lint.W}hyperlink"):
         texts = [t.text for t in link.iter(f"{lint.W}t")]
         cached[link.get(f"{lint.W}anchor")] = texts[-1]
-    first = min(page for name, page in again.bookmarks.items() if name.startswith("_Toc"))
-    assert cached == {name: str(again.bookmarks[name] - first + 1) for name in cached}
+    front = {name: again.bookmarks[name] for name in cached if name.startswith("_Tocdepan")}
+    first = min(again.bookmarks[name] for name in cached if name not in front)
+    printed = {name: str(again.bookmarks[name] - first + 1) for name in cached} | dict(
+        zip(front, ["i", "ii"], strict=True)
+    )
+    assert list(front.values()) == [1, 2]  # Behind the cover.
+    assert cached == printed

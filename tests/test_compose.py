@@ -16,7 +16,7 @@ from renjadoc.reading import Reading
 from renjadoc.word import package, render
 from renjadoc.word.template import Template
 from tests.conftest import read
-from tests.word.lint import W, root
+from tests.word.lint import W, paragraph_text, root
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
 _PERIOD = "Periode {{ renstra.periode }}"
@@ -44,7 +44,7 @@ def test_what_was_taken_over_is_highlighted_in_cells_as_in_paragraphs(carried: R
     highlighted = {True: 0, False: 0}
     for paragraph in body.iter(f"{W}p"):
         runs = list(paragraph.iter(f"{W}r"))
-        if "".join(text.text or "" for text in paragraph.iter(f"{W}t")) == "Periode 2016–2021":
+        if paragraph_text(paragraph) == "Periode 2016–2021":
             period = next(run for run in runs if "2016" in "".join(text.text for text in run.iter(f"{W}t")))
             assert period.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "Terbuka"
             highlighted[any(above.tag == f"{W}tc" for above in paragraph.iterancestors())] += 1

@@ -28,7 +28,7 @@ PORTRAIT_WIDTH = PAPER_SHORT - MARGIN - BINDING
 LANDSCAPE_WIDTH = PAPER_LONG - 2 * MARGIN
 FOOTER_DISTANCE = 709
 
-BODY_LINE = 380  # exactly 19 pt, that is 1,5 lines of Arial 11: pages then break alike with a substitute font
+BODY_LINE = 360  # one and a half lines, never an exact height: a picture or a formula that is put in shows whole
 LIST_STEP = 425  # 0,75 cm a level
 LIST_LEVELS = 4
 
@@ -105,7 +105,6 @@ class Style:
     base: str = "Normal"
     next: str = ""
     kind: str = "paragraph"
-    shown: bool = True  # in Word's gallery of styles
 
     @property
     def id(self) -> str:
@@ -130,6 +129,7 @@ CENTRE, RIGHT, BOTH = w("jc", val="center"), w("jc", val="right"), w("jc", val="
 WITH_NEXT = w("keepNext")
 TOGETHER = w("keepLines")
 HELD = WITH_NEXT + TOGETHER
+UNHYPHENATED = w("suppressAutoHyphens")
 
 
 def indent(left: int = 0, right: int = 0, **first: int) -> str:
@@ -155,11 +155,11 @@ def numbered(num: int, level: int = 0) -> str:
 def entry(left: int, hanging: int, *, before: int = 0) -> str:
     """A line of a table of contents. No right indent: LibreOffice loses a page number whose tab stands beyond it."""
     stop = tabs(w("tab", val="left", pos=left), right_tab(PORTRAIT_WIDTH))
-    return stop + spacing(before, 60, 300, "exact") + indent(left, hanging=hanging)
+    return stop + UNHYPHENATED + spacing(before, 60, 288) + indent(left, hanging=hanging)
 
 
-def exact(after: int, before: int = 0) -> str:
-    return spacing(before, after, BODY_LINE, "exact")
+def text_lines(after: int, before: int = 0) -> str:
+    return spacing(before, after, BODY_LINE)
 
 
 SIGNATURE = indent(4536)  # a block in the right half of the page
@@ -182,24 +182,31 @@ def cover_styles() -> Iterator[Style]:
 
 def heading_styles() -> Iterator[Style]:
     yield Style(
-        "heading 1", HELD + w("pageBreakBefore") + numbered(1) + spacing(0, 360, 336) + CENTRE + outline(0),
+        "heading 1",
+        HELD + w("pageBreakBefore") + numbered(1) + UNHYPHENATED + spacing(0, 360, 336) + CENTRE + outline(0),
         BOLD + CAPS + size(14), next="Isi",
     )  # fmt: skip
-    yield Style("heading 2", HELD + numbered(1, 1) + spacing(240, 120, 300) + outline(1), BOLD + size(12), next="Isi")
-    yield Style("heading 3", HELD + numbered(1, 2) + spacing(200, 100, 288) + outline(2), BOLD + size(11), next="Isi")
+    below = (("heading 2", 1, spacing(240, 120, 300), 12), ("heading 3", 2, spacing(200, 100, 288), 11))
+    for name, level_below, room, points in below:
+        looks = HELD + numbered(1, level_below) + UNHYPHENATED + room + outline(level_below)
+        yield Style(name, looks, BOLD + size(points), next="Isi")
 
 
 def body_styles() -> Iterator[Style]:
-    yield Style("Isi", exact(120) + indent(firstLine=567) + BOTH)
-    yield Style("Kutipan", TOGETHER + exact(160, 60) + indent(851, 851) + BOTH, next="Isi")
-    yield Style("caption", HELD + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
+    yield Style("Isi", text_lines(120) + indent(firstLine=567) + BOTH)
+    yield Style("Kutipan", TOGETHER + text_lines(160, 60) + indent(851, 851) + BOTH, next="Isi")
+    # Space below a table belongs to the text that follows it: no empty paragraph holds it open.
+    yield Style("Isi Setelah Tabel", text_lines(120, 240), base="Isi", next="Isi")
+    yield Style("caption", HELD + UNHYPHENATED + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
     yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
     for number, one in enumerate(LISTS, start=2):
-        yield Style(one.style, numbered(number) + exact(60) + BOTH)
+        # Items are short lines: set to both edges they would be torn apart.
+        yield Style(one.style, numbered(number) + text_lines(60))
     for level in range(1, LIST_LEVELS + 1):
-        yield Style(f"Daftar Lanjutan {level}", exact(60) + indent(LIST_STEP * level) + BOTH)
-    yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + exact(60) + indent(1701, hanging=1134))
-    yield Style("Akhir Bagian", spacing(0, 0, 20, "exact"), size(1))
+        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level))
+    yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + text_lines(60) + indent(1701, hanging=1134))
+    # Where pages turn; whoever types in it behind a table writes ordinary text.
+    yield Style("Akhir Bagian", spacing(0, 0) + indent(0, firstLine=0), base="Isi", next="Isi")
     yield Style("Tag Templat", spacing(0, 0, 200, "exact"), w("noProof") + w("color", val=TAG_GREY) + size(7))
 
 
@@ -208,27 +215,29 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
-    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
-    # Not kept with the next row: Word would, LibreOffice would not, and the page numbers it computes would be off.
-    yield Style("Tabel Isi Tebal", "", BOLD, base="Tabel Isi")
-    yield Style("Tabel Tengah Tebal", "", BOLD, base="Tabel Tengah")
-    yield Style("Tabel Angka Tebal", "", BOLD, base="Tabel Angka")
+    yield Style("Tabel Kepala", WITH_NEXT + UNHYPHENATED + CENTRE, BOLD, base="Tabel Isi")
+    # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
+    yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
+    yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")
+    yield Style("Tabel Angka Tebal", WITH_NEXT, BOLD, base="Tabel Angka")
     # For tables of more columns than a page has room for.
     for name in ("Isi", "Tengah", "Angka"):
-        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}", shown=False)
-        yield Style(f"Tabel {name} Rapat Tebal", "", BOLD, base=f"Tabel {name} Rapat", shown=False)
-    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala", shown=False)
+        yield Style(f"Tabel {name} Rapat", "", size(7), base=f"Tabel {name}")
+        yield Style(f"Tabel {name} Rapat Tebal", WITH_NEXT, BOLD, base=f"Tabel {name} Rapat")
+    yield Style("Tabel Kepala Rapat", "", size(7), base="Tabel Kepala")
     yield Style("Tabel Nomor Kolom", WITH_NEXT + spacing(), size(7), base="Tabel Tengah")
-    yield Style("Catatan Tabel", TOGETHER + spacing(60, 0) + BOTH, size(8.5))
-    yield Style("Jarak Tabel", spacing(0, 0, 240, "exact"))
+    yield Style("Catatan Tabel", TOGETHER + spacing(60, 120), size(8.5))
 
 
 def list_of_contents_styles() -> Iterator[Style]:
-    yield Style("Judul Daftar", HELD + w("pageBreakBefore") + spacing(0, 360) + CENTRE, BOLD + CAPS + size(14))
-    yield Style("toc 1", entry(1134, 1134, before=120), BOLD, shown=False)
-    yield Style("toc 2", entry(1758, 624), shown=False)
-    yield Style("toc 3", entry(2552, 794), shown=False)
-    yield Style("table of figures", entry(1361, 1361, before=60), shown=False)
+    # With an outline level, so that it has its place in the navigation pane and in the contents.
+    above, look = HELD + w("pageBreakBefore"), UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
+    yield Style("Judul Daftar", above + look, BOLD + CAPS + size(14))
+    yield Style("Judul Lampiran", above + numbered(len(LISTS) + 2) + look, BOLD + CAPS + size(14), next="Isi")
+    yield Style("toc 1", entry(964, 964, before=120), BOLD)
+    yield Style("toc 2", entry(1644, 680))
+    yield Style("toc 3", entry(2494, 850))
+    yield Style("table of figures", entry(1134, 1134, before=60))
 
 
 def closing_styles() -> Iterator[Style]:
@@ -238,12 +247,11 @@ def closing_styles() -> Iterator[Style]:
     # Two centimetres of room even when there is no picture to hold it open.
     yield Style("Tanda Tangan Gambar", spacing(60, 60, 1134, "atLeast"), base="Tanda Tangan")
     yield Style("Tanda Tangan Nama", "", BOLD + w("u", val="single"), base="Tanda Tangan")
-    yield Style("header", tabs(right_tab(PORTRAIT_WIDTH, "none")), size(9), shown=False)
+    yield Style("header", tabs(right_tab(PORTRAIT_WIDTH, "none")), size(9))
     yield Style(
         "footer",
         w("pBdr", border("top", 4, 6, TAG_GREY)) + tabs(right_tab(PORTRAIT_WIDTH, "none")) + spacing(),
         w("color", val=RULE) + size(9),
-        shown=False,
     )
 
 
@@ -252,7 +260,7 @@ def character_styles() -> Iterator[Style]:
         "Terbuka", letters=w("color", val="000000") + w("shd", val="clear", color="auto", fill=OPEN_YELLOW),
         base="Default Paragraph Font", kind="character",
     )  # fmt: skip
-    yield Style("Hyperlink", base="Default Paragraph Font", kind="character", shown=False)
+    yield Style("Hyperlink", base="Default Paragraph Font", kind="character")
 
 
 def all_styles() -> Iterator[Style]:
@@ -265,6 +273,13 @@ def all_styles() -> Iterator[Style]:
     yield from character_styles()
 
 
+#: What Word offers in its gallery, in the order a secretary writes; the others are there and make no crowd.
+QUICK_STYLES = (
+    "Isi", "heading 1", "heading 2", "heading 3", "Daftar Angka", "Daftar Huruf", "Daftar Butir", "Kutipan", "caption",
+    "Catatan Tabel", "Tabel Isi", "Terbuka",
+)  # fmt: skip
+
+
 def style_xml(style: Style) -> str:
     """One style as Word writes it; Word's own names are lower case, ours carry customStyle."""
     own = {} if is_word_name(style.name) else {"customStyle": 1}
@@ -273,8 +288,8 @@ def style_xml(style: Style) -> str:
         w("name", val=style.name),
         w("basedOn", val=style_id(style.base)),
         w("next", val=style_id(style.next)) if style.next else "",
-        w("uiPriority", val=1 if style.shown else 39),
-        w("qFormat") if style.shown else "",
+        w("uiPriority", val=QUICK_STYLES.index(style.name) + 1 if style.name in QUICK_STYLES else 50),
+        w("qFormat") if style.name in QUICK_STYLES else "",
         w("pPr", style.paragraph) if style.paragraph else "",
         w("rPr", style.letters) if style.letters else "",
         type=style.kind,
@@ -298,7 +313,7 @@ def default_styles() -> str:
         w("docDefaults", w("rPrDefault", w("rPr", font, size(11), language)), w("pPrDefault")),
         w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0,
           count=376),
-        w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal"),
+        w("style", w("name", val="Normal"), type="paragraph", default=1, styleId="Normal"),
         w("style", w("name", val="Default Paragraph Font"), hidden, type="character", default=1,
           styleId="DefaultParagraphFont"),
         w("style", w("name", val="Normal Table"), hidden, plain_table, type="table", default=1, styleId="NormalTable"),
@@ -316,7 +331,7 @@ def table_style() -> str:
     margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in cell_margins(57, 10)))
     shade = w("tcPr", w("shd", val="clear", color="auto", fill=HEAD_SHADE), w("vAlign", val="center"))
     return w(
-        "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=1), w("qFormat"),
+        "style", w("name", val="Tabel Renja"), w("basedOn", val="NormalTable"), w("uiPriority", val=50),
         w("rPr", size(8.5)), w("tblPr", edges, margins), w("tblStylePr", shade, type="firstRow"),
         type="table", customStyle=1, styleId="TabelRenja",
     )  # fmt: skip
@@ -329,7 +344,7 @@ def styles_xml() -> str:
 # -------------------------------------------------------------------------------------------------------------- LISTS
 @dataclass(frozen=True)
 class ListKind:
-    """A kind of list: its paragraph style, and how each of its levels counts (`%` is the level's own number)."""
+    """A kind of list: its paragraph style, and how it counts (`%` is the level's own number)."""
 
     style: str
     number_format: str
@@ -345,36 +360,49 @@ LISTS = (
 )
 
 
-def level(number: int, number_format: str, pattern: str, *properties: str, style: str = "", suffix: str = "") -> str:
+def level(
+    number: int, number_format: str, pattern: str, *properties: str, style: str = "", suffix: str = "", legal: str = ""
+) -> str:
     return w(
-        "lvl", w("start", val=1), w("numFmt", val=number_format), w("pStyle", val=style) if style else "",
+        "lvl", w("start", val=1), w("numFmt", val=number_format), w("pStyle", val=style) if style else "", legal,
         w("suff", val=suffix) if suffix else "", w("lvlText", val=pattern), w("lvlJc", val="left"), *properties,
         ilvl=number,
     )  # fmt: skip
 
 
 def heading_levels() -> str:
-    """BAB counts silently (its text is written by a SEQ field), 1.1. and 1.1.1. follow it.
+    """One counter for all: BAB I, and below it 1.1. and 1.1.1., which `isLgl` writes in arabic numbers.
 
-    Decimal with an empty text, not `none`: a `none` level would also vanish from the `%1` of the levels below.
+    A blank behind BAB I: Word puts the same one between number and title in its own contents.
     """
     return "".join(
         (
-            level(0, "decimal", "", w("pPr", indent(0, firstLine=0)), style="Heading1", suffix="nothing"),
-            level(1, "decimal", "%1.%2.", w("pPr", indent(709, hanging=709)), style="Heading2"),
-            level(2, "decimal", "%1.%2.%3.", w("pPr", indent(851, hanging=851)), style="Heading3"),
+            level(0, "upperRoman", "BAB %1", w("pPr", indent(0, firstLine=0)), style="Heading1", suffix="space"),
+            level(1, "decimal", "%1.%2.", w("pPr", indent(709, hanging=709)), style="Heading2", legal=w("isLgl")),
+            level(2, "decimal", "%1.%2.%3.", w("pPr", indent(851, hanging=851)), style="Heading3", legal=w("isLgl")),
         )
     )
 
 
-def list_levels(kind: ListKind) -> str:
-    """Four levels that look alike and step to the right: a list keeps its marks wherever it is nested."""
+def appendix_level() -> str:
+    """`LAMPIRAN I`, over the title."""
+    look = w("pPr", indent(0, firstLine=0))
+    return level(0, "upperRoman", "LAMPIRAN %1", look, style="JudulLampiran", suffix="nothing")
+
+
+def list_levels(first: ListKind) -> str:
+    """Levels that step to the right and count in the order the law does, from the kind's own way: 1. a. 1) a).
+
+    So Tab makes an item of the list below, as it would be written by hand; bullets stay bullets.
+    """
+    ordered = [kind for kind in LISTS if kind.number_format != "bullet"]
+    kinds = [first] * LIST_LEVELS if first not in ordered else (ordered[ordered.index(first) :] + ordered)[:LIST_LEVELS]
     return "".join(
         level(
             number, kind.number_format, kind.pattern.replace("%", f"%{number + 1}"),
             w("pPr", indent(LIST_STEP * (number + 1), hanging=LIST_STEP)),
         )
-        for number in range(LIST_LEVELS)
+        for number, kind in enumerate(kinds)
     )  # fmt: skip
 
 
@@ -385,8 +413,8 @@ def abstract_list(number: int, levels: str) -> str:
 
 
 def numbering_xml() -> str:
-    """abstractNum 0 = headings, 1 … 5 = LISTS; num 1 … 6 point at them in that order."""
-    kinds = [heading_levels(), *map(list_levels, LISTS)]
+    """abstractNum 0 = headings, 1 … 5 = LISTS, 6 = appendices; num 1 … 7 point at them in that order."""
+    kinds = [heading_levels(), *map(list_levels, LISTS), appendix_level()]
     abstract = "".join(abstract_list(number, levels) for number, levels in enumerate(kinds))
     nums = "".join(w("num", w("abstractNumId", val=number), numId=number + 1) for number in range(len(kinds)))
     return root("numbering", abstract + nums)
@@ -819,7 +847,7 @@ RENCANA_PROGRAM_14 = Table(
     "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
     "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
     landscape=True,
-    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    widths=(420, 1260, 1730, 1370, 680, 740, 740, 680, 1090, 860, 600, 930, 1120, 880, 680, 1090, 1005),
     heads=(
         (
             Head("No.", down=3), Head("Kode", down=3),
@@ -843,7 +871,7 @@ RENCANA_PROGRAM_14 = Table(
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
-        Row("hasil", priority_cells()),
+        Row("hasil", (*priority_cells()[:8], *kosong(6), priority_cells()[14], *kosong(2))),
     ),
     tight=True,
 )  # fmt: skip
@@ -929,7 +957,84 @@ RENCANA_PROGRAM_WHOLE = Table(
     ),
 )  # fmt: skip
 
+FULFILLED_HEADS = (
+    Head("Satuan"), Head("Target Tahun {{ tahun - 2 }}"), Head("Realisasi Tahun {{ tahun - 2 }}"), Head("Capaian (%)"),
+)  # fmt: skip
+FULFILLED_CELLS = (tengah("satuan"), tengah("target_n2"), tengah("realisasi_n2"), persen("persen"))
+
+#: IKU and IKK as they are planned (Permendagri 14/2026, BAB V).
+KINERJA_URUSAN = Table(
+    "kinerja_urusan", "Kinerja penyelenggaraan bidang urusan",
+    "Indikator dengan target akhir Renstra, realisasi, prakiraan, dan target tahun rencana",
+    landscape=False,
+    widths=(500, 2671, 850, 1010, 1010, 1010, 1010, 1010),
+    heads=((
+        Head("No."), Head("Indikator"), Head("Satuan"), Head("Target Akhir Renstra"),
+        Head("Realisasi Tahun {{ tahun - 2 }}"), Head("Prakiraan Tahun {{ tahun - 1 }}"),
+        Head("Target Tahun {{ tahun }}"), Head("Target Tahun {{ tahun + 1 }}"),
+    ),),
+    numbers=counted(8),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (
+            tengah("nomor"), sel("nama"), tengah("satuan"), tengah("target_renstra"), tengah("realisasi_n2"),
+            tengah("prakiraan_n1"), tengah("target_n"), tengah("target_maju"),
+        )),
+    ),
+)  # fmt: skip
+
+#: What was reached of them (Permendagri 14/2026, BAB II).
+KINERJA_URUSAN_EVALUASI = Table(
+    "kinerja_urusan_evaluasi", "Evaluasi kinerja bidang urusan",
+    "Indikator dengan target, realisasi, capaian, dan kategorinya",
+    landscape=False,
+    widths=(500, 2421, 800, 950, 950, 900, 1050, 1500),
+    heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
+    numbers=counted(8, k6="5/4"),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("kategori"), sel("catatan"))),
+    ),
+)  # fmt: skip
+
+KINERJA_URUSAN_SPM = Table(
+    "kinerja_urusan_spm", "Pencapaian standar pelayanan minimal",
+    "Indikator tiap jenis pelayanan dasar dengan target, realisasi, capaian, dan target tahun rencana",
+    landscape=False,
+    widths=(500, 2421, 800, 950, 950, 900, 1000, 1550),
+    heads=((
+        Head("No."), Head("Jenis Pelayanan Dasar/Indikator Pencapaian"), *FULFILLED_HEADS,
+        Head("Target Tahun {{ tahun }}"), Head("Catatan"),
+    ),),
+    numbers=counted(8, k6="5/4"),
+    rows=(
+        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("target_n"), sel("catatan"))),
+    ),
+)  # fmt: skip
+
+REKAP = Table(
+    "rekap", "Rekapitulasi rencana program",
+    "Banyaknya sub kegiatan dan pagu menurut tag, bidang, atau sumber dana",
+    landscape=False,
+    widths=(567, 3454, 1100, 1500, 950, 1500),
+    heads=((
+        Head("No."), Head("Uraian"), Head("Sub Kegiatan"), Head("Pagu Tahun {{ tahun }} (Rp)"), Head("Bagian (%)"),
+        Head("Prakiraan Maju Tahun {{ tahun + 1 }} (Rp)"),
+    ),),
+    rows=(
+        Row("baris", (
+            tengah("nomor"), sel("uraian"), tengah("jumlah"), uang("pagu"), persen("persen"), uang("pagu_maju"),
+        )),
+        Row("jumlah", (
+            tebal("uraian", span=2), sel("jumlah", "TabelTengahTebal"), uang_tebal("pagu"), Cell(),
+            uang_tebal("pagu_maju"),
+        )),
+    ),
+)  # fmt: skip
+
 TABLES = (
+    KINERJA_URUSAN, KINERJA_URUSAN_EVALUASI, KINERJA_URUSAN_SPM, REKAP,
     CAPAIAN_KINERJA, CAPAIAN_KINERJA_86, USULAN_MASYARAKAT, USULAN_MASYARAKAT_86,
     EVALUASI, EVALUASI_86, INDIKATOR_PROGRAM, TARGET_RENSTRA, REVIEW_RKPD, RENCANA_PROGRAM,
     REVIEW_RKPD_WHOLE, REVIEW_RKPD_86, RENCANA_PROGRAM_WHOLE, RENCANA_PROGRAM_86, RENCANA_PROGRAM_14,
@@ -1028,10 +1133,9 @@ def table_xml(table: Table) -> str:
 
 def pattern(table: Table) -> str:
     """A table with its caption and notes, printed where a block asks for it."""
-    room = "" if table.landscape else paragraph("JarakTabel")
     return when(
         f"blok.pola == '{table.name}'",
-        tag("{{p blok.judul_tabel }}"), table_xml(table), tag("{{p blok.catatan }}"), room,
+        tag("{{p blok.judul_tabel }}"), table_xml(table), tag("{{p blok.catatan }}"),
     )  # fmt: skip
 
 
@@ -1084,9 +1188,11 @@ def cover() -> str:
 
 def front_matter() -> str:
     return "".join((
+        *(tag(f"{{{{p {name} }}}}") for name in ("lembar_pengesahan", "kata_pengantar", "ringkasan")),
         paragraph("JudulDaftar", "Daftar Isi"), tag("{{p daftar_isi }}"),
         paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}"),
         when("daftar_gambar", paragraph("JudulDaftar", "Daftar Gambar"), tag("{{p daftar_gambar }}")),
+        when("daftar_lampiran", paragraph("JudulDaftar", "Daftar Lampiran"), tag("{{p daftar_lampiran }}")),
         section_end(section(PORTRAIT_FOOTER, numbers=ROMAN)),
     ))  # fmt: skip
 
@@ -1099,6 +1205,7 @@ def body() -> str:
         (
             tag("{%p for blok in isi %}"),
             tag("{{p blok.xml }}"),
+            when("blok.akhir_bab", signature()),
             *(pattern(table) for table in TABLES if not table.landscape),
             when("blok.awal_lanskap", section_end(upright)),
             tag("{{p blok.xml_lanskap }}"),
@@ -1117,14 +1224,14 @@ def signature() -> str:
             paragraph("TandaTanganGambar", "{{p tanda_tangan }}"),
             paragraph("TandaTanganNama", "{{ pengesahan.nama }}"),
             paragraph("TandaTangan", "{{ pengesahan.pangkat }}"),
-            paragraph("TandaTangan", "NIP {{ pengesahan.nip }}", w("keepNext", val=0)),
+            paragraph("TandaTangan", "NIP\u00a0{{ pengesahan.nip }}", w("keepNext", val=0)),
         )
     )
 
 
 def document_xml() -> str:
     last = section(PORTRAIT_FOOTER, numbers=ARABIC)
-    return root("document", w("body", cover(), front_matter(), body(), signature(), last))
+    return root("document", w("body", cover(), front_matter(), body(), last))
 
 
 def cover_footer_xml() -> str:
@@ -1163,10 +1270,17 @@ def settings_xml() -> str:
         "doNotFlipMirrorIndents": 1,
     }  # fmt: skip
     return root("settings", "".join((
-        w("zoom", percent=100), w("defaultTabStop", val=567), w("characterSpacingControl", val="doNotCompress"),
+        w("zoom", percent=100), w("defaultTabStop", val=567), *hyphenation(),
+        w("characterSpacingControl", val="doNotCompress"),
         w("compat", *(w("compatSetting", name=name, uri=uri, val=value) for name, value in compat.items())),
         w("themeFontLang", val="id-ID"), w("decimalSymbol", val=","), w("listSeparator", val=";"),
     )))  # fmt: skip
+
+
+def hyphenation() -> tuple[str, ...]:
+    """Words are divided where the program knows Indonesian: justified lines then have no rivers."""
+    zone = w("consecutiveHyphenLimit", val=2), w("hyphenationZone", val=284)
+    return w("autoHyphenation"), *zone, w("doNotHyphenateCaps")
 
 
 def fonts_xml() -> str:

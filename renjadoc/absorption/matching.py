@@ -9,15 +9,17 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Indel
 
 from renjadoc.matching import measure_likeness, pair_alike, pair_by_keys
-from renjadoc.word.reader.document import Piece, WordParagraph, as_seen, cut_start, split_lines
+from renjadoc.unbroken import as_seen
+from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
 from renjadoc.word.text_hashes import hash_text
 
-_CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
+#: A chapter's label as older documents type it, and the line break before its title.
+_CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+L?[\d.]+\s*")
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
-_TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title", "jarak tabel")
+_TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title")
 #: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
 _CHANGED, _MOVED = 0.5, 0.85
 _MOVED_LENGTH = 20

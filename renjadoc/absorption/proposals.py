@@ -9,11 +9,13 @@ from renjadoc.absorption.retext import Retold, base_spans, retell_pieces
 from renjadoc.absorption.units import LISTS, Unit
 from renjadoc.narrative import citation
 from renjadoc.span import Span
-from renjadoc.word.reader.document import WordParagraph, as_seen
+from renjadoc.unbroken import as_seen
+from renjadoc.word.reader.document import WordParagraph
 from renjadoc.word.reader.made import BaseParagraph
 
 _STYLES = {
     "isi": "paragraf",
+    "isi setelah tabel": "paragraf",
     "kutipan": "kutipan",
     "quote": "kutipan",
     "catatan tabel": "catatan",
@@ -148,7 +150,8 @@ def _shape_of_style(paragraph: WordParagraph) -> tuple[str, int] | None:
     kind = _STYLES.get(style)
     if kind in LISTS:
         unnumbered = paragraph.numbering == "0"
-        return "lanjutan" if unnumbered else kind, paragraph.level
+        # Tab and Shift+Tab change the level of an item, and so how it counts; its style stays.
+        return "lanjutan" if unnumbered else paragraph.form or kind, paragraph.level
     if kind in {"paragraf", "kutipan"} and paragraph.form:
         return paragraph.form, paragraph.level
     return (kind, 0) if kind else None

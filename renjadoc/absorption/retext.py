@@ -12,7 +12,8 @@ from rapidfuzz.distance import Indel
 from renjadoc.edits.three_way import match_words
 from renjadoc.narrative import spans, written
 from renjadoc.span import Span, plain_text
-from renjadoc.word.reader.document import Piece, as_seen
+from renjadoc.unbroken import as_seen
+from renjadoc.word.reader.document import Piece
 from renjadoc.word.reader.made import BaseParagraph
 
 _WORDS = r"(?:Rp\s?)?\d[\d.,]*\d|\w+|\s|[^\w\s]"

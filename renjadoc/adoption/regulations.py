@@ -31,13 +31,35 @@ _KINDS = tuple(
         (rf"Instruksi\s+Presiden{_REPUBLIC}|Inpres", "Inpres"),
         (rf"Peraturan\s+Menteri\s+Dalam\s+Negeri{_REPUBLIC}|Permendagri", "Permendagri"),
         (rf"Keputusan\s+Menteri\s+Dalam\s+Negeri{_REPUBLIC}|Kepmendagri", "Kepmendagri"),
+        (rf"Instruksi\s+Menteri\s+Dalam\s+Negeri{_REPUBLIC}|Inmendagri", "Inmendagri"),
         (rf"(?:Peraturan\s+Menteri|Permen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Permen"),
+        (rf"(?:Keputusan\s+Menteri|Kepmen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Kepmen"),
+        (rf"(?:Instruksi\s+Menteri|Inmen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Inmen"),
+        (rf"(?:Surat\s+Edaran|SE)\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "SE"),
+        (rf"(?:Peraturan\s+Kepala|Perka)\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Kepala"),
+        (rf"Peraturan\s+Badan\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Badan"),
+        (rf"Peraturan\s+Lembaga\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Lembaga"),
+        (rf"(?:Peraturan\s+Daerah\s+Khusus|Perdasus)(?:\s+Provinsi)?{_PLACE}", "Perdasus"),
+        (rf"Perdasi(?:\s+Provinsi)?{_PLACE}", "Perdasi"),
+        (r"(?:Peraturan\s+Daerah\s+Istimewa|Perdais)\s+(?P<daerah>Daerah\s+Istimewa\s+[^\d]+?)", "Perdais"),
+        (r"Qanun\s+Aceh", "Qanun Aceh"),
+        (rf"Qanun\s+(?:Kabupaten|Kab\.?){_PLACE}", "Qanun Kabupaten"),
+        (rf"Qanun\s+Kota{_PLACE}", "Qanun Kota"),
+        (r"(?:Peraturan\s+Daerah|Perda)\s+(?P<daerah>Daerah\s+Istimewa\s+[^\d]+?)", "Perda Provinsi"),
         (rf"(?:Peraturan\s+Daerah|Perda)\s+(?:Provinsi|Propinsi|Prov\.?){_PLACE}", "Perda Provinsi"),
         (rf"(?:Peraturan\s+Daerah|Perda)\s+Kota{_PLACE}", "Perda Kota"),
         (rf"(?:Peraturan\s+Daerah|Perda)\s+(?:Kabupaten|Kab\.?){_PLACE}", "Perda Kabupaten"),
         (rf"(?:Peraturan\s+Gubernur|Pergub){_PLACE}", "Pergub"),
         (rf"(?:Peraturan\s+Bupati|Perbup){_PLACE}", "Perbup"),
         (rf"(?:Peraturan\s+Wali\s*kota|Perwali|Perwal){_PLACE}", "Perwali"),
+        (rf"(?:Keputusan\s+Gubernur|Kepgub){_PLACE}", "Kepgub"),
+        (rf"(?:Keputusan\s+Bupati|Kepbup){_PLACE}", "Kepbup"),
+        (rf"(?:Keputusan\s+Wali\s*kota|Kepwali|Kepwal){_PLACE}", "Kepwali"),
+        (rf"(?:Instruksi\s+Gubernur|Ingub){_PLACE}", "Ingub"),
+        (rf"(?:Instruksi\s+Bupati|Inbup){_PLACE}", "Inbup"),
+        (rf"(?:Instruksi\s+Wali\s*kota|Inwali){_PLACE}", "Inwali"),
+        (rf"Peraturan\s+(?:Dewan\s+Perwakilan\s+Rakyat\s+Daerah|DPRD){_PLACE}", "Peraturan DPRD"),
+        (rf"(?:Peraturan\s+Desa|Perdes){_PLACE}", "Perdes"),
     )
 )
 _CONSTITUTION = re.compile(
@@ -45,7 +67,7 @@ _CONSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?P<head>.*?)[\s,]*\b(?:Nomor|No\.?)\s*:?\s*(?P<nomor>[^\s/,]+(?:/[^\s/\d]+(?:/[^\s/]+)*)?)"
+    r"(?P<head>.*?)[\s,]*\b(?:Nomor|No\.?)\s*:?\s*(?P<nomor>[^\s,]+?)"
     r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)[\s,]+tentang\s+(?P<tentang>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -69,7 +91,13 @@ _SPELT = {
     "permendagri": "peraturan menteri dalam negeri", "kepmendagri": "keputusan menteri dalam negeri",
     "perda": "peraturan daerah", "pergub": "peraturan gubernur", "perbup": "peraturan bupati",
     "perwali": "peraturan wali kota", "perwal": "peraturan wali kota", "walikota": "wali kota", "tap": "ketetapan",
-    "mpr": "majelis permusyawaratan rakyat", "ri": "republik indonesia",
+    "mpr": "majelis permusyawaratan rakyat", "ri": "republik indonesia", "se": "surat edaran",
+    "perka": "peraturan kepala", "kepmen": "keputusan menteri", "inmen": "instruksi menteri",
+    "inmendagri": "instruksi menteri dalam negeri", "perdasus": "peraturan daerah khusus",
+    "perdasi": "peraturan daerah", "perdais": "peraturan daerah istimewa", "kepgub": "keputusan gubernur",
+    "kepbup": "keputusan bupati", "kepwali": "keputusan wali kota", "kepwal": "keputusan wali kota",
+    "ingub": "instruksi gubernur", "inbup": "instruksi bupati", "inwali": "instruksi wali kota",
+    "dprd": "dewan perwakilan rakyat daerah", "perdes": "peraturan desa",
 }  # fmt: skip
 
 
@@ -136,6 +164,8 @@ def _read_one(text: str) -> Entry | None:
     if match is None or named is None:
         return None
     number = match["nomor"].rstrip(".")
+    if named["jenis"] in citation.NUMBERED_BY_YEAR and f"{number}/{match['tahun']}" in bare:
+        number = f"{number}/{match['tahun']}"
     entry = {**named, "nomor": int(number) if number.isdecimal() and int(number) else number}
     entry |= {"tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
     if sheet:

@@ -25,13 +25,17 @@ def walk_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
             yield source, f"/regulasi/{index}", entry
-            if "diubah" in entry:
-                yield source, f"/regulasi/{index}/diubah", entry["diubah"]
+            changed = entry.get("diubah")
+            if isinstance(changed, list):
+                yield from ((source, f"/regulasi/{index}/diubah/{n}", one) for n, one in enumerate(changed))
+            elif changed is not None:
+                yield source, f"/regulasi/{index}/diubah", changed
 
 
 def short_name(entry: Entry) -> str:
     """`PP 18/2016`, `Perda Kabupaten Purbalingga 8/2016`."""
-    region = f" {entry['daerah']}" if "daerah" in entry else ""
+    maker = entry.get("daerah") or entry.get("lembaga")
+    region = f" {maker}" if maker else ""
     # Only an entry of the constitution may lack either.
     number = "/".join(str(entry[field]) for field in ("nomor", "tahun") if field in entry)
     return f"{entry['jenis']}{region} {number}".rstrip()
@@ -39,7 +43,9 @@ def short_name(entry: Entry) -> str:
 
 def identify_regulation(entry: Entry) -> str:
     """What makes two entries the same regulation: kind, number, year, and whose it is."""
-    return f"{regulation_key(entry)} {entry.get('daerah', '')} {entry.get('kementerian', '')}".casefold()
+    makers = (entry.get(key, "") for key in ("daerah", "kementerian"))
+    # Who issues a circular comes last, so that regulations of other kinds are known as they were.
+    return f"{regulation_key(entry)} {' '.join(makers)}{entry.get('lembaga', '')}".casefold()
 
 
 def say_unconfirmed(fact: Entry) -> str:

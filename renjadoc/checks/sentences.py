@@ -14,12 +14,18 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
+#: In a document of a province `Provinsi` without a name is that one.
+_OWN_LEVEL = re.compile(r"\bProvinsi\b(?!\s+[A-Z])")
+
+
 def names_other_office(sentence: str, reading: Reading) -> bool:
     """Whether a sentence names another office, another level of government or another plan."""
     data = reading.folder.facts
     office, region = data["perangkat_daerah"], data["daerah"]
     for own in (office["nama"], office["singkatan"], f"{region['jenis']} {region['nama']}"):
         sentence = sentence.replace(own, "")
+    if region["jenis"] == "Provinsi":
+        sentence = _OWN_LEVEL.sub("", sentence)
     return _OTHERS.search(sentence) is not None
 
 

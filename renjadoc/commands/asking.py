@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from renjadoc.problem import shorten_text
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
@@ -17,16 +20,28 @@ if TYPE_CHECKING:
 #: How each kind of change begins its line.
 SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 
+_NUMBERS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
+#: Where the choice of `--pilih` is kept until the plan is there; what stands for asking.
+_CHOICE, _ASK = "renjadoc.pilih", "?"
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def edit_options(function: _Function) -> _Function:
-    """The options `ya`, `coba` and `shape`, which `settle_plan` takes."""
+    """The options `ya`, `coba` and `shape`, which `settle_plan` takes; `--pilih` it finds itself."""
     ya = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
     coba = click.option("--coba", is_flag=True, help="Hanya tunjukkan; tidak ada yang ditulis.")
     choice = click.Choice(["teks", "json"])
     shape = click.option("--format", "shape", type=choice, default="teks", help="Bentuk laporan.")
-    return ya(coba(shape(function)))
+    pilih = click.option(
+        "--pilih", is_flag=False, flag_value=_ASK, metavar="[NOMOR]", expose_value=False, callback=_keep_choice,
+        help="Hanya perubahan bernomor ini (misalnya 1,3-5); tanpa nomor: ditanyakan.",
+    )  # fmt: skip
+    return ya(coba(pilih(shape(function))))
+
+
+def _keep_choice(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    context.meta[_CHOICE] = value
 
 
 def settle_plan(
@@ -45,13 +60,48 @@ def settle_plan(
     """
     from renjadoc.edits import changeset
 
-    files = plan.files
     click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
+    wanted = click.get_current_context().meta.get(_CHOICE)
+    if wanted is not None and plan.edits:
+        plan = _choose(plan, wanted, coba=coba, shape=shape)
+    files = plan.files
     if files and not coba and (ya or _is_agreed(shape)):
         backup = changeset.write_files(plan.root, files, plan.read, datetime.now(), action)
         if shape == "teks":
             click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1
+
+
+def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
+    """The plan with the chosen changes alone, by the numbers that this shows."""
+    if shape == "teks":
+        click.echo("\n".join(_number_choices(plan)))
+    if wanted == _ASK and not coba and shape == "teks":
+        wanted = click.prompt("Nomor yang diambil (misalnya 1,3-5; kosong: tidak ada)", default="", show_default=False)
+    if coba and wanted == _ASK:
+        return plan
+    return plan.take([number - 1 for number in _read_numbers(wanted, len(plan.choices))])
+
+
+def _number_choices(plan: Plan) -> Iterator[str]:
+    for number, edits in enumerate(plan.choices, 1):
+        changes = [change for edit in edits for change in edit.changes]
+        for index, change in enumerate(changes):
+            values = " → ".join(shorten_text(text, 40) for text in (change.old, change.new) if text)
+            named = " ".join(part for part in (change.row, change.column) if part)
+            yield f"{f'[{number}]' if index == 0 else '':>5} {SIGNS[change.kind]} {change.source} {named}: {values}"
+
+
+def _read_numbers(wanted: str, most: int) -> set[int]:
+    """`1,3-5` as numbers. Raises click.UsageError."""
+    numbers: set[int] = set()
+    for part in filter(None, (piece.strip() for piece in wanted.split(","))):
+        match = _NUMBERS.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= most:
+            raise click.UsageError(f"--pilih: “{part}” bukan nomor perubahan; yang ada 1 sampai {most}.")
+        numbers.update(range(first, last + 1))
+    return numbers
 
 
 def describe_change(root: Path, change: Change) -> str:

@@ -18,13 +18,15 @@ _PATH = click.Path(path_type=Path)
     "--jawaban", type=_PATH, metavar="BERKAS", help="Jawaban awal (.json): letak dalam dokumen.json dan isinya."
 )
 @click.option("--lambang", type=_PATH, metavar="BERKAS", help="Gambar lambang untuk sampul (PNG atau JPEG).")
-def command(folder: Path, tahun: int | None, jawaban: Path | None, lambang: Path | None) -> int:
+@click.option("--kerangka", default="", help="Susunan bab: permendagri-14-2026 (enam bab), -86-2017, atau -54-2010.")
+def command(folder: Path, tahun: int | None, jawaban: Path | None, lambang: Path | None, kerangka: str) -> int:
     """Menyiapkan folder isi baru untuk mulai menulis."""
     from renjadoc import opening
     from renjadoc.starter import lay_down_folder
 
     answers = _read_answers(jawaban) if jawaban else {}
-    lay_down_folder(folder, tahun or date.today().year + 1, answers, opening.read_file(lambang) if lambang else None)
+    logo = opening.read_file(lambang) if lambang else None
+    lay_down_folder(folder, tahun or date.today().year + 1, answers, logo, kerangka)
     click.echo(f"Folder isi siap: {folder}")
     click.echo(f"Langkah berikut: isi {folder / 'dokumen.json'}, lalu jalankan: renjadoc buat {folder}")
     return 0

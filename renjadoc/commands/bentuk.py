@@ -29,7 +29,7 @@ def command(folder: Path, tabel: str, bentuk: str, ya: bool, coba: bool, shape: 
     TABEL adalah nama berkas tabel, misalnya evaluasi; "tabel" berarti semua tabel yang mempunyai bentuk itu. BENTUK:
     permendagri-86, permendagri-14, atau semula. Isian yang tidak dicetak bentuk baru tetap tersimpan.
     """
-    from renjadoc.reshape import plan_form
+    from renjadoc.reshape.tables import plan_form
 
     plan = plan_form(folder, tabel, bentuk)
     action = f"bentuk {tabel} {bentuk}"

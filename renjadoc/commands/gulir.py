@@ -22,9 +22,12 @@ _SHOWN = 20
 @click.argument("tujuan", type=str, required=False)
 @click.option("--tandai", is_flag=True, help="Ganti tahun yang diketik dengan {{ tahun }} di folder baru.")
 @click.option("--kode-baru", is_flag=True, help="Ganti kode yang sudah diganti dalam nomenklatur tahun berikutnya.")
+@click.option("--kerangka", default="", help="Tulis folder baru dalam kerangka lain, misalnya permendagri-14-2026.")
 @click.option("--status", is_flag=True, help="Sejauh mana FOLDER sudah ditinjau.")
 @click.option("--konfirmasi", is_flag=True, help="Nyatakan isian terbawa dalam FOLDER (atau satu berkasnya) benar.")
-def command(folder: Path, tujuan: str | None, tandai: bool, kode_baru: bool, status: bool, konfirmasi: bool) -> int:
+def command(
+    folder: Path, tujuan: str | None, tandai: bool, kode_baru: bool, kerangka: str, status: bool, konfirmasi: bool
+) -> int:
     """Menggulir FOLDER tahun ini menjadi TUJUAN tahun berikutnya, misalnya content/2021 content/2022."""
     if status or konfirmasi:
         return _tell_progress(folder, tujuan, konfirmasi)
@@ -32,7 +35,7 @@ def command(folder: Path, tujuan: str | None, tandai: bool, kode_baru: bool, sta
         raise click.UsageError("sebut juga folder tujuan, misalnya content/2022")
     from renjadoc.years.rollover import roll_folder
 
-    rolled = roll_folder(folder, Path(tujuan), write_placeholders=tandai, write_new_codes=kode_baru)
+    rolled = roll_folder(folder, Path(tujuan), write_placeholders=tandai, write_new_codes=kode_baru, outline=kerangka)
     click.echo("\n".join(_summarize(rolled)))
     return 0
 
@@ -49,7 +52,12 @@ def _summarize(rolled: Rolled) -> list[str]:
         said.append(f"Tahun yang diketik, {done}:")
         said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
-    return [*said, *_tell_new_codes(rolled), f"Langkah berikut: renjadoc periksa {rolled.target}"]
+    return [
+        *said,
+        *_tell_new_codes(rolled),
+        *_tell_outline(rolled),
+        f"Langkah berikut: renjadoc periksa {rolled.target}",
+    ]
 
 
 def _tell_new_codes(rolled: Rolled) -> Iterator[str]:
@@ -62,6 +70,23 @@ def _tell_new_codes(rolled: Rolled) -> Iterator[str]:
     if codes.told:
         yield f"Kode yang tidak berlaku lagi dalam nomenklatur {rolled.year}:"
         yield from (f"  {line}" for line in codes.told)
+
+
+def _tell_outline(rolled: Rolled) -> Iterator[str]:
+    """What another kerangka made of the chapters."""
+    made = rolled.rearranged
+    if made is None:
+        return
+    yield f"Ditulis dalam kerangka {rolled.outline}, {len(made.chapters)} bab."
+    if made.new:
+        yield "Baru, perlu diisi:"
+        yield from (f"  {title}" for title in made.new)
+        yield from (f"  tabel/{name}.json" for name in made.tables)
+    if made.reshaped:
+        yield f"Bentuk tabelnya diganti: {', '.join(made.reshaped)}."
+    if made.kept:
+        yield "Tidak diminta kerangka itu, tetapi dipertahankan di akhir babnya:"
+        yield from (f"  {title}" for title in made.kept)
 
 
 def _describe_offer(rolled: Rolled, offer: Edit) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,11 +28,14 @@ _PATH = click.Path(path_type=Path)
     show_default=True,
     help="Perubahan terlacak yang belum diterima atau ditolak di Word: diambil, atau ditunggu.",
 )
-def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
+@click.option("--dasar", type=_PATH, help="Salinan yang dikirim, bila yang kembali kehilangan naskah dasarnya.")
+def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, dasar: Path | None, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
     from renjadoc.absorption.run import plan_absorption
+    from renjadoc.review import make_spare_copy
 
-    plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil")
+    spare = partial(make_spare_copy, folder)
+    plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil", base=dasar, spare=spare)
     return asking.settle_plan(
         plan,
         lambda: _write_lines(plan, usulan),
@@ -45,22 +49,26 @@ def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shap
 
 def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     yield from plan.notes
-    for change in plan.changes:
+    for change in plan.text_changes:
         yield asking.describe_change(plan.root, change)
         yield from _show_sides(change.old if change.old != change.new else "", change.new)
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:
-        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"
+        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {_say_moment(remark)})"
         yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
     yield from _describe_unwritten(plan)
     waiting = (
         f", {plan.pending} usulan terlacak belum diputuskan di Word" if plan.pending and pending == "tunggu" else ""
     )
     yield (
-        f"{len(plan.changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
+        f"{len(plan.text_changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
         f"{len(plan.unabsorbed)} tidak dapat diserap{waiting}."
     )
+
+
+def _say_moment(remark: dict[str, Any]) -> str:
+    return " ".join(filter(None, (remark["tanggal"], remark.get("waktu", ""))))
 
 
 def _describe_unwritten(plan: AbsorptionPlan) -> Iterator[str]:
@@ -96,7 +104,7 @@ def _as_json(plan: AbsorptionPlan) -> dict[str, object]:
                 "bentuk": c.shape,
                 "penulis": c.authors,
             }
-            for c in plan.changes
+            for c in plan.text_changes
         ],
         "catatan": plan.remarks,
         "bentrok": [

@@ -6,7 +6,6 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from renjadoc import indonesian
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.pipeline import name_file
 from renjadoc.problem import Problem
@@ -18,6 +17,7 @@ from renjadoc.word import package
 class Inspection:
     """A folder as it reads (None where its dokumen.json cannot be used), its findings, and what else must be known."""
 
+    path: Path
     reading: Reading | None
     problems: list[Problem]
     notes: list[str]
@@ -29,6 +29,10 @@ class Inspection:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self.problems if not problem.is_error]
+
+    def relative(self, problem: Problem) -> str:
+        """The file of a finding within the folder."""
+        return problem.location.file.removeprefix(f"{self.path.as_posix()}/")
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,9 @@ def name_place(reading: Reading | None, file: str) -> str:
     placed = reading.outline.placed.get(stem)
     if room == "tabel" and placed is not None:
         return f"{placed.label} {' '.join(map(reading.printed, reading.folder.tabel[stem].data['judul']))}"
-    for number, chapter in enumerate(reading.folder.bab, 1):
-        if reading.folder.relative(chapter) == file:
-            return f"BAB {indonesian.romawi(number)} {reading.printed(chapter.data['judul'])}"
+    for section in reading.outline.all_sections:
+        if section.level == 1 and reading.folder.relative(section.source) == file:
+            return f"{section.label} {reading.printed(section.data['judul'])}".strip()
     return {"dokumen": "Sampul dan tanda tangan", "regulasi": "Daftar dasar hukum"}.get(room or stem, file)
 
 
@@ -66,7 +70,7 @@ def inspect_folder(path: Path) -> Inspection:
     if held is not None and held[0] == stamp:
         return held[1]
     reading, outcome = examine_folder(path)
-    inspection = Inspection(reading, outcome.problems, list_notes(outcome))
+    inspection = Inspection(path, reading, outcome.problems, list_notes(outcome))
     with _lock:
         _known[path] = stamp, inspection
     return inspection

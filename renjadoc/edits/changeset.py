@@ -28,8 +28,13 @@ def read_for_edits(root: Path) -> Reading:
     if folder is None:
         raise ProblemsFound(problems)
     reading = Reading(folder)
-    raise_on_errors([*problems, *reading.problems])
+    raise_on_errors(_without_pictures([*problems, *reading.problems]))
     return reading
+
+
+def _without_pictures(problems: list[Problem]) -> list[Problem]:
+    """Without those of pictures that are missing: they stop the document, and no edit of a table or a text."""
+    return [problem for problem in problems if problem.code != "RJ031"]
 
 
 def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
@@ -39,22 +44,26 @@ def check_texts(folder: Folder, files: Files, what: str, hint: str) -> None:
     """
     if not files:
         return
-    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        trial = Path(temporary, folder.root.name)
-        copies.copy_content(folder.root, trial, copies.CONTENT)
-        for name, new in files.items():
-            if new is not None:
-                (trial / name).parent.mkdir(exist_ok=True)
-                (trial / name).write_text(new, "utf-8", newline="")
-        after, problems = folders.read_folder(trial)
-        found = [*problems, *(Reading(after).problems if after else [])]
-    errors = [problem for problem in found if problem.is_error]
+    errors = [problem for problem in _without_pictures(read_trial(folder.root, files)) if problem.is_error]
     if errors:
         # What the folder itself cannot be read for is no fault of what is brought in.
         raise_on_errors(Reading(folder).problems)
         shown = "; ".join(f"{p.location.file.rpartition('/')[2]} {p.location.pointer}: {p.message}" for p in errors[:5])
         message = f"{what} tidak akan dapat dibaca: {shown}"
         raise ProblemsFound([Problem("RJ060", Location(str(folder.root)), message, hint)])
+
+
+def read_trial(root: Path, files: Files) -> list[Problem]:
+    """Everything that cannot be read in the folder as it would be with `files`; nothing is written into it."""
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        trial = Path(temporary, root.name)
+        copies.copy_content(root, trial, copies.CONTENT)
+        for name, new in files.items():
+            if new is not None:
+                (trial / name).parent.mkdir(exist_ok=True)
+                (trial / name).write_text(new, "utf-8", newline="")
+        after, problems = folders.read_folder(trial)
+        return [*problems, *(Reading(after).problems if after else [])]
 
 
 def write_files(root: Path, files: Files, read: Stamps, now: datetime, action: str = "") -> Path | None:

@@ -7,47 +7,18 @@ Lembaran Negara Republik Indonesia Nomor b)".
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
+
+from renjadoc.narrative.regulation_kinds import STATE_GAZETTES, RegulationKind, fill_maker, read_kinds
 
 Entry = dict[str, Any]
 
-_NAMES = {
-    "UUD 1945": "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945",
-    "Tap MPR": "Ketetapan Majelis Permusyawaratan Rakyat Republik Indonesia",
-    "UU": "Undang-Undang",
-    "Perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
-    "PP": "Peraturan Pemerintah",
-    "Perpres": "Peraturan Presiden",
-    "Keppres": "Keputusan Presiden",
-    "Inpres": "Instruksi Presiden",
-    "Permendagri": "Peraturan Menteri Dalam Negeri",
-    "Kepmendagri": "Keputusan Menteri Dalam Negeri",
-    "Permen": "Peraturan Menteri {kementerian}",
-    "Perda Provinsi": "Peraturan Daerah Provinsi {daerah}",
-    "Perda Kabupaten": "Peraturan Daerah Kabupaten {daerah}",
-    "Perda Kota": "Peraturan Daerah Kota {daerah}",
-    "Pergub": "Peraturan Gubernur {daerah}",
-    "Perbup": "Peraturan Bupati {daerah}",
-    "Perwali": "Peraturan Wali Kota {daerah}",
-}
 
-_STATE = ("Lembaran Negara Republik Indonesia", "Tambahan Lembaran Negara Republik Indonesia")
-_NEWS = ("Berita Negara Republik Indonesia", "Tambahan Berita Negara Republik Indonesia")
-_GAZETTES = {
-    "UU": _STATE,
-    "Perppu": _STATE,
-    "PP": _STATE,
-    "Perpres": _STATE,
-    "Permendagri": _NEWS,
-    "Kepmendagri": _NEWS,
-    "Permen": _NEWS,
-    "Perda Provinsi": ("Lembaran Daerah Provinsi {daerah}", "Tambahan Lembaran Daerah Provinsi {daerah}"),
-    "Perda Kabupaten": ("Lembaran Daerah Kabupaten {daerah}", "Tambahan Lembaran Daerah Kabupaten {daerah}"),
-    "Perda Kota": ("Lembaran Daerah Kota {daerah}", "Tambahan Lembaran Daerah Kota {daerah}"),
-    "Pergub": ("Berita Daerah Provinsi {daerah}", "Tambahan Berita Daerah Provinsi {daerah}"),
-    "Perbup": ("Berita Daerah Kabupaten {daerah}", "Tambahan Berita Daerah Kabupaten {daerah}"),
-    "Perwali": ("Berita Daerah Kota {daerah}", "Tambahan Berita Daerah Kota {daerah}"),
-}
+#: Kinds that offices number with slashes, the year often among them.
+NUMBERED_BY_YEAR = frozenset(
+    kind for kind, known in read_kinds().items() if known.name.startswith(("Keputusan", "Instruksi", "Surat"))
+)
 
 
 def regulation_key(entry: Entry) -> str:
@@ -58,38 +29,62 @@ def regulation_key(entry: Entry) -> str:
 
 def regulation_name(entry: Entry) -> str:
     """`Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah`."""
-    text = _with_region(_NAMES[entry["jenis"]], entry)
+    text = fill_maker(read_kinds()[entry["jenis"]].name, entry)
     if "nomor" in entry:
         text += f" Nomor {entry['nomor']}"
-    if "nomor" in entry and "tahun" in entry:
+    if "nomor" in entry and "tahun" in entry and not _ends_in_year(entry):
         text += f" Tahun {entry['tahun']}"
     if "tentang" in entry:
         text += f" tentang {entry['tentang']}"
     return text
 
 
+def _ends_in_year(entry: Entry) -> bool:
+    """Whether the number of a decision says the year itself: 050/123/2025."""
+    return entry["jenis"] in NUMBERED_BY_YEAR and str(entry["nomor"]).endswith(f"/{entry['tahun']}")
+
+
 def write_citation(entry: Entry) -> str:
-    """The whole citation, with gazette and amendment, without the closing semicolon."""
+    """The whole citation, with gazette and the last amendment, without the closing semicolon."""
     text = regulation_name(entry) + _write_gazette(entry)
-    if changed := entry.get("diubah"):
-        text += f" {changed['frasa']} {regulation_name(changed)}{_write_gazette(changed)}"
+    chain = list_amendments(entry)
+    if chain:
+        changed = chain[-1]
+        text += f" {_find_phrase(entry, chain)} {regulation_name(changed)}{_write_gazette(changed)}"
     return text
+
+
+def list_amendments(entry: Entry) -> list[Entry]:
+    """The regulations that amend one, as far as its entry says them, the last one last."""
+    changed = entry.get("diubah", [])
+    return changed if isinstance(changed, list) else [changed]
+
+
+def _find_phrase(entry: Entry, chain: list[Entry]) -> str:
+    """What leads over to the amendment: as the entry says it, else as UU 12/2011 Lampiran II does by their number."""
+    if stated := chain[-1].get("frasa"):
+        return str(stated)
+    if len(chain) == 1:
+        return "sebagaimana telah diubah dengan"
+    return "sebagaimana telah beberapa kali diubah, terakhir dengan"
 
 
 def _write_gazette(entry: Entry) -> str:
     if "lembaran" not in entry:
         return ""
-    main, supplement = (_with_region(part, entry) for part in _GAZETTES.get(entry["jenis"], _STATE))
     sheet = entry["lembaran"]
+    main, supplement = (fill_maker(part, entry) for part in _find_gazettes(read_kinds()[entry["jenis"]], sheet))
     text = f"{main} Tahun {sheet['tahun']} Nomor {sheet['nomor']}"
     if "tambahan" in entry:
         text += f", {supplement} Nomor {entry['tambahan']}"
     return f" ({text})"
 
 
-def _with_region(pattern: str, entry: Entry) -> str:
-    filled = pattern.format(daerah=entry.get("daerah", ""), kementerian=entry.get("kementerian", ""))
-    return filled.strip()
+def _find_gazettes(kind: RegulationKind, sheet: Entry) -> tuple[str, str]:
+    """The gazette and its supplement: those of the kind, unless the entry names others."""
+    if stated := sheet.get("nama"):
+        return STATE_GAZETTES[stated]
+    return (kind.gazette, kind.supplement) if kind.gazette else STATE_GAZETTES["Lembaran Negara"]
 
 
 # From text
@@ -124,6 +119,10 @@ def _read_one(text: str) -> Entry | None:
     entry = _read_name(bare)
     if entry and sheet:
         entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
+        usual = _find_gazettes(read_kinds()[entry["jenis"]], {})[0]
+        named = next((name for name, gazettes in STATE_GAZETTES.items() if gazettes[0] == sheet["main"]), None)
+        if named and sheet["main"] != usual:
+            entry["lembaran"]["nama"] = named
         if sheet["tambahan"]:
             entry["tambahan"] = int(sheet["tambahan"])
     return entry
@@ -131,14 +130,30 @@ def _read_one(text: str) -> Entry | None:
 
 def _read_name(text: str) -> Entry | None:
     match = _NUMBER.fullmatch(text)
-    # Fixed names first: the Minister of Home Affairs has kinds of its own.
-    for kind, pattern in sorted(_NAMES.items(), key=lambda item: "{" in item[1]):
-        named = re.fullmatch(_HOLES.sub(r"(?P<\1>.+)", re.escape(pattern)), match["head"] if match else text)
+    for kind, pattern in _name_patterns():
+        named = pattern.fullmatch(match["head"] if match else text)
         if named is None:
             continue
         entry: Entry = {"jenis": kind, **named.groupdict()}
         for key in ("nomor", "tahun", "tentang"):
             if match and match[key]:
                 entry[key] = int(match[key]) if match[key].isdecimal() else match[key]
+        if "tahun" not in entry and (year := re.search(r"/((?:19|20)\d\d)$", str(entry.get("nomor", "")))):
+            entry["tahun"] = int(year[1])
         return entry
     return None
+
+
+@cache
+def _name_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Every kind with what its name looks like; fixed names first: the Minister of Home Affairs has kinds of its own.
+
+    Of two kinds with one name (Perdasi is a province's Perda) the first is taken.
+    """
+    found = []
+    for kind, known in sorted(read_kinds().items(), key=lambda item: ("{" in item[1].name, -len(item[1].name))):
+        pattern = _HOLES.sub(r"(?P<\1>.+)", re.escape(known.name))
+        # Regions whose name says what they are stand without the word.
+        pattern = pattern.replace("Provinsi\\ (?P", "(?:Provinsi |(?=Daerah Istimewa|Aceh$))(?P")
+        found.append((kind, re.compile(pattern)))
+    return found

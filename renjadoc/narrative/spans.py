@@ -13,6 +13,8 @@ from renjadoc.span import Carried, Span
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
 #: The same where no {{ closes any more: none of them need be sought to the end.
 _UNCLOSED = re.compile(r"(?!)()|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])")
+#: A name or figure as it is written.
+PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 #: A text without any of these is a single plain span.
 MARKS = ("*", "\\", "[", "{", "]]")
 _MARKS = re.compile("|".join(map(re.escape, MARKS)))

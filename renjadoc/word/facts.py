@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NamedTuple
+
+#: The loop over the document's blocks.
+LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
+#: How the bookmarks of the template's own headings before that loop begin (`Daftar Isi`, `Kata Pengantar`).
+FRONT = "_Tocdepan"
 
 
 class Style(NamedTuple):
@@ -15,15 +21,17 @@ class Style(NamedTuple):
 class Facts(NamedTuple):
     """`body` and `sides` (headers, footers, notes by part name) are Jinja source, every paragraph on a line of its own.
 
-    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId. `faults` are tags that would be
-    lost or printed raw (message, text of the paragraph, hint); where there is one, no source is read. `changed` are
-    parts that documents get in another form than the template's, `dropped` those that they do not get.
+    `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `list_levels` holds the levels of
+    each of these as they stand in the template. `faults` are tags that would be lost or printed raw (message, text of
+    the paragraph, hint); where there is one, no source is read. `changed` are parts that documents get in another form
+    than the template's, `dropped` those that they do not get.
     """
 
     body: str
     sides: dict[str, str]
     styles: dict[str, Style]
     abstract_numbers: dict[str, str]
+    list_levels: dict[str, list[str]]
     faults: list[tuple[str, str, str]]
     changed: dict[str, str]
     dropped: list[str]

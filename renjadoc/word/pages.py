@@ -22,13 +22,20 @@ from pathlib import Path
 from typing import Self
 
 from renjadoc import cache, resources
+from renjadoc.indonesian import romawi
 from renjadoc.word import office_watch
+from renjadoc.word.facts import FRONT
+from renjadoc.word.frozen import freeze_sequences
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
 _PAUSE_SECONDS = 0.02
 _SECONDS_TO_END = 10
-_OPTIONS = {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
+#: As the macro has them: places of bookmarks, and a PDF that programs can read aloud (PDF/UA).
+_OPTIONS = {
+    name: {"type": "boolean", "value": "true"}
+    for name in ("ExportBookmarksToPDFDestination", "UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
+}
 #: Nothing answers there. The profile says the same; this is for what does not ask it.
 _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
 _MACRO = "macro:///Standard.Renjadoc.Serve()"
@@ -120,7 +127,7 @@ class LibreOffice:
         assert self._folder is not None
         self._asked += 1
         path = Path(self._folder.name, f"{self._asked}.docx")
-        path.write_bytes(document)
+        path.write_bytes(freeze_sequences(document))
         path.with_suffix(".asked").touch()
         if not self._is_done(path.with_suffix(".done")):
             # Where an organisation has switched macros off, LibreOffice ends at once: then it starts for each document.
@@ -273,6 +280,9 @@ def _restore_bookmark(name: str) -> str:
 
 
 def label_pages(layout: BookmarkPages, first_of_body: str) -> dict[str, str]:
-    """Bookmark -> printed page number; the page of `first_of_body` is page 1."""
+    """Bookmark -> printed page number; the page of `first_of_body` is page 1, those of lists before it i, ii, …"""
     first = layout.bookmarks.get(first_of_body, 0)
-    return {name: str(page - first + 1) for name, page in layout.bookmarks.items() if page >= first}
+    front = {name: page for name, page in layout.bookmarks.items() if name.startswith(FRONT) and page < first}
+    lowest = min(front.values(), default=0)
+    labels = {name: romawi(page - lowest + 1).lower() for name, page in front.items()}
+    return labels | {name: str(page - first + 1) for name, page in layout.bookmarks.items() if page >= first}

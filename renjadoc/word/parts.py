@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -36,18 +37,25 @@ _OVERRIDE = rb'<(?:\w+:)?Override\s[^>]*PartName="/%s"[^>]*/>'
 
 @dataclass
 class Additions:
-    """What a document adds to its template: lists (number, abstract number, level), pictures by relation, anchors."""
+    """What a document adds to its template: pictures by relation, anchors, and lists.
 
-    lists: list[tuple[str, str, int]] = field(default_factory=list)
+    `write_numbering` says, when all is written, the definitions of its lists and the numbers that point at them.
+    """
+
+    write_numbering: Callable[[], tuple[str, str]]
     pictures: dict[str, Picture] = field(default_factory=dict)
     anchors: list[tuple[Anchor, Line]] = field(default_factory=list)
 
 
 class Properties(NamedTuple):
-    """What a document says of itself; `redline` is the author of the tracked changes that it is made with."""
+    """What a document says of itself; `redline` is the author of the tracked changes that it is made with.
+
+    `made_on` is when it was made and last changed, as its content says: the same content gives the same bytes.
+    """
 
     title: str
     author: str
+    made_on: date
     redline: str = ""
 
 
@@ -81,8 +89,8 @@ def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, pro
     """All parts but the body and the base text."""
     parts = _drop_bases({name: data for name, data in template.items() if name != package.DOCUMENT})
     parts.update({name: xml_bytes(side) for name, side in sides.items()})
-    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.lists)
-    parts["docProps/core.xml"] = _write_properties(properties.title, properties.author)
+    parts["word/numbering.xml"] = _add_lists(template["word/numbering.xml"], added.write_numbering())
+    parts["docProps/core.xml"] = _write_properties(properties)
     add_content_type(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
     add_relation(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
     for relation, picture in added.pictures.items():
@@ -114,25 +122,29 @@ def xml_bytes(text: str) -> bytes:
     return text.encode()
 
 
-def _add_lists(numbering: bytes, lists: list[tuple[str, str, int]]) -> bytes:
-    """One w:num a list, restarting at its own level; w:num stands behind every w:abstractNum."""
-    numbers = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
-        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number, abstract, level in lists
-    )
+def _add_lists(numbering: bytes, lists: tuple[str, str]) -> bytes:
+    """The lists of the document behind those of the template; every w:num stands behind every w:abstractNum."""
+    definitions, numbers = lists
     text = numbering.decode()
     at = text.find("<w:numIdMacAtCleanup")
     at = text.rindex("</w:numbering>") if at < 0 else at
-    return (text[:at] + numbers + text[at:]).encode()
+    first = text.find("<w:num ")
+    first = at if first < 0 else first
+    return (text[:first] + definitions + text[first:at] + numbers + text[at:]).encode()
 
 
-def _write_properties(title: str, author: str) -> bytes:
+def _write_properties(said: Properties) -> bytes:
+    title, author = xml.escape_text(said.title), xml.escape_text(said.author)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{said.made_on.isoformat()}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
     return xml_bytes(
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{xml.escape_text(title)}</dc:title><dc:creator>{xml.escape_text(author)}</dc:creator>"
-        "<dc:language>id-ID</dc:language></cp:coreProperties>"
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy>{dates}<dc:language>id-ID</dc:language></cp:coreProperties>"
     )
 
 

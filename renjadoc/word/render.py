@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from datetime import date
 from itertools import count, islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span
-from renjadoc.word import blocks, budget, completeness, parts, template_problems, xml
+from renjadoc.word import blocks, budget, completeness, contents, parts, template_problems, xml
+from renjadoc.word.entries import make_entries
 from renjadoc.word.environment import TemplateEnvironment, ToSpans
+from renjadoc.word.facts import FRONT
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
+from renjadoc.word.template_problems import FRONT_TAGS, LISTS
+from renjadoc.word.text_hashes import extract_text
 from renjadoc.word.trial import Shape
 from renjadoc.word.writer import Writer, missing_styles
 
@@ -26,6 +31,10 @@ _PIECES = 5_000
 #: Pieces that are longer together stay apart, so that memory holds no more than they do.
 _LARGE = 32_000_000
 _SECTION = re.compile(r"<w:sectPr[ >]")
+#: What stands before the chapters, by itself.
+_FRONT_PART = "depan"
+_FRONT = re.compile(rf'<w:bookmarkStart w:id="\d+" w:name="({FRONT}\d+)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
+_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _PICTURE = re.compile(r"""(<wp:docPr\b[^>]*?\bid=["'])\d+(["'])""")
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
@@ -37,7 +46,8 @@ def _as_it_is(text: str) -> list[Span]:
 class Document(NamedTuple):
     """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
 
-    `to_spans` reads the marks and placeholders in cells.
+    `to_spans` reads the marks and placeholders in cells, `made_on` is the date of the file, `front` are the parts
+    before the contents by their tag.
     """
 
     content: list[blocks.Block]
@@ -47,6 +57,8 @@ class Document(NamedTuple):
     title: str
     author: str
     to_spans: ToSpans = _as_it_is
+    made_on: date = date(2000, 1, 1)
+    front: Mapping[str, list[blocks.Block]] = MappingProxyType({})
 
     def captions(self) -> list[blocks.Caption]:
         found = (getattr(block, "caption", None) for block in self.content)
@@ -57,7 +69,7 @@ class Document(NamedTuple):
 
 
 #: The names that `pack_document` adds to those of the document.
-OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+OWN_NAMES = {"isi", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS}
 
 
 def find_problems(template: Template, document: Document) -> list[Problem]:
@@ -77,9 +89,11 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
 
 def _read_shape(template: Template, document: Document) -> Shape:
     places = {"daftar_isi"} | {f"daftar_{caption.kind.lower()}" for caption in document.captions()}
+    places |= {"daftar_lampiran"} if any(heading.style for heading in document.headings()) else set()
+    places |= set(document.front)
     places |= {"logo"} if document.logo else set()
     places |= {"tanda_tangan"} if document.signature else set()
-    is_turned = any(isinstance(block, blocks.GridTable) and block.landscape for block in document.content)
+    is_turned = any(getattr(block, "landscape", False) for block in document.content)
     return completeness.read_shape(document.content, places, is_turned=is_turned)
 
 
@@ -94,7 +108,8 @@ def make_environment(template: Template, document: Document) -> TemplateEnvironm
 
 
 def _make_environment(template: Template, open_style: str, to_spans: ToSpans) -> TemplateEnvironment:
-    return TemplateEnvironment(open_style, to_spans, template.sources, template.cache_key)
+    sources = {**template.sources, _FRONT_PART: template.front}
+    return TemplateEnvironment(open_style, to_spans, sources, template.cache_key)
 
 
 class PackedDocument(NamedTuple):
@@ -112,8 +127,8 @@ def pack_document(template: Template, document: Document, pages: Mapping[str, st
     """
     writer = Writer(template, pages)
     writer.learn_captions(document.captions())
-    context = _make_context(writer, template, document)
     environment = _make_environment(template, writer.open_style, document.to_spans)
+    context = _make_context(writer, template, environment, document)
     chunks = _fill_part(template, environment, DOCUMENT, context)
     mark = f'<w:rStyle w:val="{writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = rows = 0
@@ -126,8 +141,8 @@ def pack_document(template: Template, document: Document, pages: Mapping[str, st
             yield chunk
 
     sides = _fill_sides(template, environment, context)
-    properties = Properties(document.title, document.author)
-    data, fingerprint = parts.pack_parts(template.parts, counted(), sides, writer.added, properties)
+    properties = Properties(document.title, document.author, document.made_on)
+    data, fingerprint = parts.pack_parts(template.parts, _drop_empty_runs(counted()), sides, writer.added, properties)
     _check_rows(template, document, rows)
     return PackedDocument(data, fingerprint, marks)
 
@@ -183,18 +198,37 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
         raise ProblemsFound([template_problems.explain_error(template, error, source)]) from error
 
 
-def _make_context(writer: Writer, template: Template, document: Document) -> dict[str, Any]:
-    # The body is written before the contents: bookmark numbers then follow the reading order.
-    isi = _make_entries(writer, template, document.content)
-    return {
+def _make_context(
+    writer: Writer, template: Template, environment: TemplateEnvironment, document: Document
+) -> dict[str, Any]:
+    # All is written before the contents: bookmark numbers then follow the reading order.
+    front_parts = {name: Markup(writer.write_blocks(part)) for name, part in document.front.items()}
+    isi = make_entries(writer, template, document.content)
+    context = {
         **document.names,
+        **dict.fromkeys(FRONT_TAGS, ""),
+        **front_parts,
         "isi": isi,
-        "daftar_isi": Markup(writer.write_contents(document.headings())),
-        "daftar_tabel": Markup(writer.write_captions("Tabel", document.captions())),
-        "daftar_gambar": Markup(writer.write_captions("Gambar", document.captions())),
+        "daftar_isi": "",
+        "daftar_tabel": Markup(contents.write_captions(writer, "Tabel", document.captions())),
+        "daftar_gambar": Markup(contents.write_captions(writer, "Gambar", document.captions())),
+        "daftar_lampiran": Markup(contents.write_appendices(writer, document.headings())),
         "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
         "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }
+    front = _find_front(template, environment, context)
+    return context | {"daftar_isi": Markup(contents.write_contents(writer, front, document.headings()))}
+
+
+def _find_front(
+    template: Template, environment: TemplateEnvironment, context: dict[str, Any]
+) -> list[contents.FrontHeading]:
+    """The headings before the chapters that the template prints for this document."""
+    try:
+        filled = environment.get_template(_FRONT_PART).render(context)
+    except Exception:  # Whatever it is: filling the whole template tells.
+        return []
+    return [contents.FrontHeading(found[1], extract_text(found[2])) for found in _FRONT.finditer(filled)]
 
 
 def _write_picture_place(writer: Writer, picture: blocks.Picture | None, style: str) -> Markup:
@@ -202,61 +236,16 @@ def _write_picture_place(writer: Writer, picture: blocks.Picture | None, style: 
     return Markup(writer.write_picture_paragraph(picture) if picture else xml.paragraph(writer.style_id(style), ""))
 
 
-# The entries of `isi`: what the template's loop sees, one a pattern table and one a stretch of other blocks.
-
-
-@dataclass
-class _Entry:
-    """`movable` is text that may stand on landscape pages: it holds no heading."""
-
-    landscape: bool
-    table: blocks.PatternTable | None = None
-    movable: bool = False
-    xml: list[str] = field(default_factory=list)
-    caption: str = ""
-    notes: str = ""
-
-
-def _make_entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
-    entries: list[_Entry] = []
-    for block in content:
-        if isinstance(block, blocks.PatternTable):
-            # Written now, so that anchors stand in reading order.
-            landscape = template.patterns.get(block.pattern, False)
-            caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
-            entries.append(_Entry(landscape, block, caption=caption, notes=notes))
-            continue
-        landscape = isinstance(block, blocks.GridTable) and block.landscape
-        last = entries[-1] if entries else None
-        if last is None or last.table or last.landscape != landscape:
-            last = _Entry(landscape, movable=not landscape)
-            entries.append(last)
-        last.xml.append(writer.write_block(block))
-        last.movable = last.movable and not isinstance(block, blocks.Heading)
-    _turn_short_stretches(entries)
-    return [_name_parts(entries, index) for index in range(len(entries))]
-
-
-def _turn_short_stretches(entries: list[_Entry]) -> None:
-    """Text without a heading between two landscape tables stays on their pages, instead of on one of its own."""
-    for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
-        if entry.movable and before.landscape and after.landscape:
-            entry.landscape = True
-
-
-def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
-    entry = entries[index]
-    text = Markup("".join(entry.xml))
-    return {
-        "xml": "" if entry.landscape else text,
-        "xml_lanskap": text if entry.landscape else "",
-        "pola": entry.table.pattern if entry.table else "",
-        "judul_tabel": Markup(entry.caption),
-        "catatan": Markup(entry.notes),
-        "baris": entry.table.rows if entry.table else [],
-        "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
-        "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),
-    }
+def _drop_empty_runs(chunks: Iterable[str]) -> Iterator[str]:
+    """The body without the runs that a template's tags leave empty."""
+    rest = ""
+    for chunk in chunks:
+        text = (rest + chunk).replace(_EMPTY_RUN, "")
+        # The end of a chunk may hold the beginning of one.
+        cut = max(0, len(text) - len(_EMPTY_RUN))
+        rest = text[cut:]
+        yield text[:cut]
+    yield rest
 
 
 def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:

@@ -56,7 +56,7 @@ def make_review_document(
     text = writer.write_plain(opening)
     text += writer.write_plain(newer) if older is None else writer.write_redline(older, newer)
     # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
-    text += xml.paragraph(writer.style_id("Jarak Tabel"), "")
+    text += xml.paragraph(writer.style_id("Isi"), "")
     body = f"{template.root}<w:body>{text}{_number_lines(template)}</w:body></w:document>"
     slim = {**template.parts, "word/settings.xml": _switch_tracking_on(template.parts["word/settings.xml"])}
     if writer.comments:
@@ -66,7 +66,8 @@ def make_review_document(
         )
         parts.add_relation(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
     sides = render.fill_sides(template, document.names, writer)
-    properties = Properties(document.title, document.author, redline="" if older is None else author.name)
+    redline = "" if older is None else author.name
+    properties = Properties(document.title, document.author, document.made_on, redline)
     data, _ = parts.pack_parts(slim, [body], sides, writer.added, properties)
     return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from renjadoc import cache
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import package
-from renjadoc.word.facts import Facts, Style
+from renjadoc.word.facts import LOOP, Facts, Style
 
 _KIND = "templat"
 #: Whose change makes what was kept of a template worthless.
@@ -26,8 +26,6 @@ _READ_BY = (
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
-#: The loop over the document's blocks.
-LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
 
 
 class Template:
@@ -68,6 +66,12 @@ class Template:
         return self.facts.body
 
     @property
+    def front(self) -> str:
+        """What stands before the loop over the document's blocks, as Jinja source."""
+        loop = LOOP.search(self.body)
+        return self.body[: loop.start()] if loop else ""
+
+    @property
     def sources(self) -> dict[str, str]:
         """Body, headers and footers as Jinja source, by part name."""
         return {package.DOCUMENT: self.facts.body, **self.facts.sides}
@@ -94,12 +98,21 @@ class Template:
 
     def text_width(self, *, landscape: bool) -> int:
         """The width between the margins, in twentieths of a point, of the first section of that orientation."""
+        return self.text_size(landscape=landscape)[0]
+
+    def text_size(self, *, landscape: bool) -> tuple[int, int]:
+        """Width and height between the margins, in twentieths of a point, of the first section of that orientation."""
         for section in _SECTION.findall(self.body):
             if ('w:orient="landscape"' in section) == landscape:
                 size, margins = _read_attributes(section, "pgSz"), _read_attributes(section, "pgMar")
                 with contextlib.suppress(KeyError, ValueError):  # A section that does not say it as Word does.
-                    return int(size["w"]) - int(margins["left"]) - int(margins["right"])
-        return 9000
+                    wide, high, left, right, top, bottom = (
+                        int(said[name])
+                        for said, names in ((size, "wh"), (margins, ("left", "right", "top", "bottom")))
+                        for name in names
+                    )
+                    return wide - left - right, high - abs(top) - abs(bottom)
+        return 9000, 14000
 
     @property
     def root(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from renjadoc.word.facts import Facts, Style
+from renjadoc.word.facts import FRONT, LOOP, Facts, Style
 from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts, to_bytes
 from renjadoc.word.parts import ADDED_TO
 from renjadoc.word.template_cleaning import clean_template
@@ -21,11 +21,16 @@ from renjadoc.word.template_lint import find_faults
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+#: Headings before the chapters have this style, and their bookmarks numbers far from those of a document's own.
+_FRONT_STYLE, _FIRST_MARK = "judul daftar", 900_000
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _BETWEEN = re.compile(r"(</w:(?:p|tr|tc|tbl)>|<w:body>)((?:\s*(?:{{[^{}]*}}|{%[^{}]*%}|{#[^{}]*#}))+)")
 _TAG = re.compile(r"{[{%#]")
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _COLUMN_LOOP = re.compile(r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >].*?</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL)
+_LIST = re.compile(r'<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>(.*?)</w:abstractNum>', re.DOTALL)
+_LIST_LEVEL = re.compile(r"<w:lvl [^>]*>.*?</w:lvl>", re.DOTALL)
+_STYLE_OF_LEVEL = re.compile(r"<w:pStyle [^>]*/>")
 _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 
@@ -40,11 +45,13 @@ def read_template(parts: Parts) -> Facts:
         fit_template(made)
         template = DocxTemplate(io.BytesIO(to_bytes(made)))
         template.render_init()
+        styles = _read_styles(made)
         return Facts(
-            body="" if faults else _read_body(template, made),
+            body="" if faults else _mark_front(_read_body(template, made), styles),
             sides={} if faults else _read_sides(template),
-            styles=_read_styles(made),
+            styles=styles,
             abstract_numbers=_read_abstract_numbers(made),
+            list_levels=_read_list_levels(made),
             faults=faults,
             changed={name: data.decode() for name, data in made.items() if parts.get(name) != data},
             dropped=sorted(parts.keys() - made.keys()),
@@ -105,11 +112,38 @@ def _read_abstract_numbers(parts: Parts) -> dict[str, str]:
     }
 
 
+def _read_list_levels(parts: Parts) -> dict[str, list[str]]:
+    """The levels of every list, as text: lists of a document are made of them."""
+    numbering = parts["word/numbering.xml"].decode("utf-8")
+    return {
+        found[1]: [_STYLE_OF_LEVEL.sub("", level) for level in _LIST_LEVEL.findall(found[2])]
+        for found in _LIST.finditer(numbering)
+    }
+
+
 def _one_line_a_paragraph(source: str) -> str:
     """The source with a line feed before every paragraph, so that Jinja's line numbers name paragraphs."""
     lined = re.sub(r"<w:p([ >])", r"\n<w:p\1", source.replace("\n", " "))
     # A tag that took its paragraph, row or cell away stands between elements: it gets a line of its own too.
     return _BETWEEN.sub(lambda found: found[1] + _TAG.sub(r"\n\g<0>", found[2]), lined)
+
+
+def _mark_front(body: str, styles: dict[str, Style]) -> str:
+    """The source with a bookmark around each heading before the chapters, for the contents to lead to."""
+    style, loop = styles.get(_FRONT_STYLE), LOOP.search(body)
+    if style is None or loop is None:
+        return body
+    marked, count = [], 0
+    for line in body[: loop.start()].split("\n"):
+        start, end = line.find("</w:pPr>"), line.find("</w:p>")
+        if f'<w:pStyle w:val="{style.id}"/>' in line[: max(start, 0)] and end > start:
+            count += 1
+            start += len("</w:pPr>")
+            number = _FIRST_MARK + count
+            opening = f'<w:bookmarkStart w:id="{number}" w:name="{FRONT}{count}"/>'
+            line = f'{line[:start]}{opening}{line[start:end]}<w:bookmarkEnd w:id="{number}"/>{line[end:]}'
+        marked.append(line)
+    return "\n".join(marked) + body[loop.start() :]
 
 
 def _read_style(element: Any) -> Style:

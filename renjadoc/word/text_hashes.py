@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import unescape
 
+from renjadoc.unbroken import as_seen
 from renjadoc.word import blocks
 
 _PARAGRAPH = re.compile("<w:p[ >]")
+_HYPHEN = "<w:noBreakHyphen/>"
 _TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>", "</w:t>"
 #: A character that no XML can hold, and the end of a row as if it were a text of that row.
 _ROW_CUT = "\0"
@@ -48,7 +50,7 @@ class BodyHashes:
         if self._table is None:
             self._outside.append(text)
             return
-        said = "".join(extract_text(text.replace(_ROW_END, _ROW_END_TEXT)).split())
+        said = "".join(as_seen(extract_text(text.replace(_ROW_END, _ROW_END_TEXT))).split())
         *rows, _ = said.split(_ROW_CUT)
         self._rows.update(map(hash_bare_row, rows))
         self._table.add_piece(said.replace(_ROW_CUT, ""))
@@ -92,13 +94,15 @@ def split_paragraphs(markup: str) -> Iterator[str]:
 
 def extract_text(markup: str) -> str:
     """The texts of an element: what stands before each end of a w:t, back to its beginning."""
+    if _HYPHEN in markup:
+        markup = markup.replace(_HYPHEN, "<w:t>-</w:t>")
     return unescape("".join([piece[piece.rfind(">") + 1 :] for piece in markup.split(_TEXT_END)[:-1]]))
 
 
 def hash_text(text: str) -> str:
     """A short hash of a text, blanks apart: how something printed is known again."""
     hasher = TextHasher()
-    hasher.add_piece("".join(text.split()))
+    hasher.add_piece("".join(as_seen(text).split()))
     return hasher.short_hash()
 
 
@@ -117,7 +121,7 @@ class TextHasher:
 
 def hash_row(text: str) -> str:
     """A short hash of a table's row; tables are long, so it is a cheap one."""
-    return hash_bare_row("".join(text.split()))
+    return hash_bare_row("".join(as_seen(text).split()))
 
 
 def hash_bare_row(text: str) -> str:

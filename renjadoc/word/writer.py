@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import zip_longest
@@ -9,8 +10,12 @@ from itertools import zip_longest
 from renjadoc.indonesian import romawi
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span, plain_text
-from renjadoc.word import blocks, xml
+from renjadoc.unbroken import BLANK, bind_pieces, bind_words
+from renjadoc.word import blocks, drawings, xml
 from renjadoc.word.blocks import Line
+from renjadoc.word.columns import fit_columns
+from renjadoc.word.facts import FRONT
+from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
 from renjadoc.word.template import Template
 
@@ -19,21 +24,21 @@ STYLES = (
     "heading 1", "heading 2", "heading 3", "Isi", "Kutipan", "caption", "Catatan Tabel", "Tabel Kepala", "Tabel Isi",
     "Tabel Angka", "Tabel Tengah", "Daftar Angka", "Daftar Huruf", "Daftar Angka Kurung", "Daftar Huruf Kurung",
     "Daftar Butir", "Sistematika", "Daftar Lanjutan 1", "Daftar Lanjutan 2", "Daftar Lanjutan 3", "Daftar Lanjutan 4",
-    "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Jarak Tabel", "Sampul Logo", "Tanda Tangan Gambar",
+    "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Sampul Logo", "Tanda Tangan Gambar",
     "Tabel Renja", "Terbuka",
 )  # fmt: skip
+_KEPT = re.compile('(<w:pStyle w:val="[^"]*"/>)')
 _ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
-_EMU_PER_CM = 360_000
 
 
 def missing_styles(template: Template) -> list[Problem]:
     """A problem for every style that the writer needs and the template lacks."""
+    return [_make_style_problem(template, name) for name in STYLES if name.lower() not in template.styles]
+
+
+def _make_style_problem(template: Template, name: str) -> Problem:
     hint = "Buat gaya itu di Word (Beranda > Gaya), atau mulai lagi dari templates/renja.docx."
-    return [
-        Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
-        for name in STYLES
-        if name.lower() not in template.styles
-    ]
+    return Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
 
 
 class Writer:
@@ -46,17 +51,22 @@ class Writer:
         self._template = template
         self._pages = pages
         self._bookmark_id = 0
-        self._list_numbers: dict[int, str] = {}
         self._labels: dict[str, tuple[str, str]] = {}
-        self.added = Additions()
+        self._lists = Lists(template)
+        self._chapters_count = _chapters_count(template)
+        self.added = Additions(self._lists.write_numbering)
         self.open_style = self.style_id("Terbuka")
 
     def style_id(self, name: str) -> str:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
         if style is None:
-            raise ProblemsFound(missing_styles(self._template))
+            raise ProblemsFound([_make_style_problem(self._template, name)])
         return style.id
+
+    def find_page(self, bookmark: str) -> str:
+        """The printed page of a bookmark; nothing while it is not known."""
+        return self._pages.get(bookmark, "")
 
     def learn_captions(self, captions: Iterable[blocks.Caption]) -> None:
         """Take note of every caption, so that references may point forward."""
@@ -66,15 +76,16 @@ class Writer:
     # Text
 
     def write_runs(self, line: Line) -> str:
-        """The runs of a line, references as fields."""
-        return "".join(self._write_span(span) for span in line)
+        """The runs of a line, references as fields; what print must not tear is bound."""
+        texts = bind_pieces(span.text for span in line)
+        return "".join(map(self._write_span, line, texts))
 
-    def _write_span(self, span: Span) -> str:
+    def _write_span(self, span: Span, text: str) -> str:
         properties = xml.run_properties(span, self.open_style)
         if span.reference in self._labels:
             bookmark, label = self._labels[span.reference]
-            return xml.field(f"REF {bookmark} \\h", label, properties)
-        return xml.text_run(span.text, properties)
+            return xml.field(f"REF {bookmark} \\h", bind_words(label), properties)
+        return xml.text_run(text, properties)
 
     def _wrap_in_bookmark(self, name: str, content: str) -> str:
         self._bookmark_id += 1
@@ -91,13 +102,18 @@ class Writer:
 
     # Blocks
 
+    def write_blocks(self, content: Iterable[blocks.Block]) -> str:
+        """Blocks that are no patterns, one after the other."""
+        return "".join(map(self.write_block, content))
+
     def write_block(self, block: blocks.Block) -> str:
         """One block that is not a pattern of the template."""
         match block:
             case blocks.Heading():
                 return self._write_heading(block)
             case blocks.Paragraph():
-                return xml.paragraph(self.style_id(block.style), self._write_anchored(block.anchor, block.line))
+                content = self._write_anchored(block.anchor, block.line)
+                return xml.paragraph(self.style_id(block.style), content, _announces(block.line))
             case blocks.ListItem():
                 return self._write_list_item(block)
             case blocks.Picture():
@@ -108,44 +124,40 @@ class Writer:
 
     def _write_heading(self, heading: blocks.Heading) -> str:
         content = self._write_anchored(heading.anchor, heading.line)
+        if heading.style:
+            return self._write_unchaptered(heading, content)
         if heading.level == 1:
-            # Word numbers level 1 silently; the visible BAB is a field, so that it follows when a chapter is moved.
-            number = xml.field("SEQ Bab \\* ROMAN", romawi(int(heading.number)))
-            content = xml.text_run("BAB ") + number + xml.run("<w:br/>") + content
+            # Older templates number chapters silently: there the visible BAB is text.
+            label = "" if self._chapters_count else xml.text_run(f"BAB {romawi(int(heading.number))}")
+            content = label + xml.run("<w:br/>") + content
         return xml.paragraph(
             self.style_id(f"heading {heading.level}"), self._wrap_in_bookmark(toc_bookmark(heading), content)
         )
 
-    def _write_list_item(self, item: blocks.ListItem) -> str:
-        number = self._list_number(item)
-        properties = f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
-        return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
+    def _write_unchaptered(self, heading: blocks.Heading, content: str) -> str:
+        """A heading before the contents, or of an appendix: its style counts and says LAMPIRAN I over the title."""
+        style = heading.style
+        if heading.number:
+            content = xml.run("<w:br/>") + content
+            if style.lower() not in self._template.styles:
+                # A template of an office that has no such style yet: the number is text there.
+                style, content = blocks.FRONT_STYLE, xml.text_run(heading.label) + content
+        return xml.paragraph(self.style_id(style), self._wrap_in_bookmark(toc_bookmark(heading), content))
 
-    def _list_number(self, item: blocks.ListItem) -> str:
-        """Every list has a number of its own, so that each starts again at its first item."""
-        if item.list_id not in self._list_numbers:
-            style = self._template.styles[item.style.lower()]
-            abstract = self._template.facts.abstract_numbers.get(style.number_id or "")
-            if abstract is None:
-                hint = "Di Word: Ubah Gaya > Format > Penomoran, lalu pilih bentuk daftarnya."
-                message = f"gaya “{item.style}” tidak mempunyai penomoran"
-                raise ProblemsFound([Problem("RJ043", Location(self._template.name), message, hint)])
-            first = max(int(number) for number in self._template.facts.abstract_numbers) + 1
-            number = str(first + len(self.added.lists))
-            self.added.lists.append((number, abstract, item.level))
-            self._list_numbers[item.list_id] = number
-        return self._list_numbers[item.list_id]
+    def _write_list_item(self, item: blocks.ListItem) -> str:
+        number = self._lists.number_item(item)
+        properties = (
+            f'{_announces(item.line)}<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        )
+        return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
     def write_caption(self, caption: blocks.Caption) -> str:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
-        # \\s 1 restarts at each chapter in Word; LibreOffice passes over it and wants the restart said at the first.
-        restart = " \\r 1" if caption.number == 1 else ""
-        label = (
-            xml.text_run(f"{caption.kind} ")
-            + xml.field("SEQ Bab \\c \\* ARABIC", str(caption.chapter))
-            + xml.text_run(".")
-            + xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1{restart}", str(caption.number))
-        )
+        # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
+        # An appendix is no chapter for Word and restarts nothing.
+        restart = " \\s 1" if not caption.prefix else " \\r 1" if caption.number == 1 else ""
+        number = xml.field(f"SEQ {caption.kind} \\* ARABIC{restart}", str(caption.number))
+        label = xml.text_run(f"{caption.kind}{BLANK}{caption.prefix}{caption.chapter}.") + number
         content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
             content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
@@ -159,19 +171,23 @@ class Writer:
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
-        widths = [int(room * width / sum(table.widths)) for width in table.widths]
+        widths = fit_columns(table, room)
         title = xml.escape_text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{title}"/></w:tblPr>'
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
-        body = "".join(self._write_grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
-        after = self.write_notes(table.notes) or xml.paragraph(self.style_id("Jarak Tabel"), "")
+        heads = [bold for _, bold in table.body]
+        body = "".join(
+            self._write_grid_row(cells, widths, None, bold=bold, held=_stays_with_next(heads, index))
+            for index, (cells, bold) in enumerate(table.body)
+        )
         drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-        return self.write_caption(table.caption) + drawn + after
+        return self.write_caption(table.caption) + drawn + self.write_notes(table.notes)
 
     def _write_grid_row(
         self,
@@ -181,6 +197,7 @@ class Writer:
         *,
         head: bool = False,
         bold: bool = False,
+        held: bool = False,
     ) -> str:
         drawn, column = [], 0
         for cell in cells:
@@ -188,7 +205,9 @@ class Writer:
             drawn.append(self._write_grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        row = f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        # Word and LibreOffice ask the first paragraph whether a row stays with the next.
+        return row if not held else _KEPT.sub(r"\1<w:keepNext/>", row, count=1)
 
     def _write_grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -214,50 +233,35 @@ class Writer:
         number = len(self.added.pictures) + 1
         relation = f"rIdGambar{number}"
         self.added.pictures[relation] = picture
-        width = int(picture.width_cm * _EMU_PER_CM)
-        height = width * picture.pixels[1] // max(picture.pixels[0], 1)
-        return xml.paragraph(
-            self.style_id(picture.style), xml.run(_write_drawing(number, relation, width, height, picture))
-        )
+        drawing = drawings.write_drawing(number, relation, drawings.fit_picture(picture, self._template), picture)
+        return xml.paragraph(self.style_id(picture.style), xml.run(drawing))
 
-    # Contents
 
-    def write_contents(self, headings: list[blocks.Heading]) -> str:
-        """The entries of the table of contents, finished, inside the field that Word would make them with."""
-        entries = [(f"toc {h.level}", toc_bookmark(h), _number_of(h), plain_text(h.line)) for h in headings]
-        return self._write_entries('TOC \\o "1-3" \\h \\z \\u', entries)
+def _announces(line: Line) -> str:
+    """What keeps a sentence that ends in a colon with what it announces."""
+    return "<w:keepNext/>" if plain_text(line).rstrip().endswith(":") else ""
 
-    def write_captions(self, kind: str, captions: list[blocks.Caption]) -> str:
-        """The list of tables or pictures; empty text when there is none."""
-        entries = [
-            (
-                "table of figures",
-                toc_bookmark(caption),
-                caption.label,
-                " ".join(plain_text(line) for line in caption.lines),
-            )
-            for caption in captions
-            if caption.kind == kind
-        ]
-        return self._write_entries(f'TOC \\h \\z \\c "{kind}"', entries)
 
-    def _write_entries(self, instruction: str, entries: list[tuple[str, str, str, str]]) -> str:
-        written = []
-        for index, (style, bookmark, number, title) in enumerate(entries):
-            content = xml.field_start(instruction) if index == 0 else ""
-            content += self._write_entry(bookmark, number, title)
-            content += xml.FIELD_END if index == len(entries) - 1 else ""
-            written.append(xml.paragraph(self.style_id(style), content))
-        return "".join(written)
+def _stays_with_next(heads: list[bool], index: int) -> bool:
+    """Whether a row is the head of those below it, or stands above the total that ends its table."""
+    is_above_total = index == len(heads) - 2 and heads[-1]
+    return (heads[index] or is_above_total) and index < len(heads) - 1
 
-    def _write_entry(self, bookmark: str, number: str, title: str) -> str:
-        page = xml.field(f"PAGEREF {bookmark} \\h", self._pages.get(bookmark, ""))
-        shown = xml.text_run(number) + xml.run("<w:tab/>") + xml.text_run(title) + xml.run("<w:tab/>") + page
-        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{shown}</w:hyperlink>'
+
+def _chapters_count(template: Template) -> bool:
+    """Whether the template's own counter prints BAB I before a chapter's title."""
+    style = template.styles.get("heading 1")
+    home = template.facts.abstract_numbers.get(style.number_id or "", "") if style else ""
+    return any(
+        "%1" in level.partition("<w:lvlText ")[2].partition("/>")[0]
+        for level in template.facts.list_levels.get(home, [])[:1]
+    )
 
 
 def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
     """The bookmark that contents link to; `_Toc` is the prefix Word uses for its own."""
+    if isinstance(target, blocks.Heading) and target.style == blocks.FRONT_STYLE:
+        return f"{FRONT}{int(target.anchor.bookmark.removeprefix(blocks.ANCHOR)[:8], 16)}"
     if isinstance(target, blocks.Heading):
         return "_Toc" + target.anchor.bookmark.removeprefix("_rj")[:12]
     return "_Toc" + sha256(f"{target.kind}#{target.name}".encode()).hexdigest()[:12]
@@ -265,24 +269,3 @@ def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
 
 def _name_label(caption: blocks.Caption) -> str:
     return "_Ref" + sha256(f"{caption.kind}#{caption.name}".encode()).hexdigest()[:12]
-
-
-def _number_of(heading: blocks.Heading) -> str:
-    return f"BAB {romawi(int(heading.number))}" if heading.level == 1 else heading.number
-
-
-def _write_drawing(number: int, relation: str, width: int, height: int, picture: blocks.Picture) -> str:
-    namespace = "http://schemas.openxmlformats.org/drawingml/2006"
-    alt = xml.escape_text(picture.alt)
-    return (
-        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name="Gambar {number}" descr="{alt}"/>'
-        f'<a:graphic xmlns:a="{namespace}/main"><a:graphicData uri="{namespace}/picture">'
-        f'<pic:pic xmlns:pic="{namespace}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="{relation}" '
-        f'descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-        f'r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
-        f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from renjadoc.span import Span
+from renjadoc.unbroken import HYPHEN
 
 #: Namespaces that the written elements use; the root of the template's document must declare them.
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,6 +17,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TO_ESCAPE = re.compile("[&<>'\"]")
 
 OPEN_STYLE = "Terbuka"
+#: Signs that have elements of their own in Word.
+_SIGN_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", HYPHEN: "<w:noBreakHyphen/>"}
+_SIGNS = re.compile(f"([\n\t{HYPHEN}])")
 
 
 def escape_text(value: str) -> str:
@@ -29,16 +33,15 @@ def run(content: str, properties: str = "") -> str:
 
 
 def text_run(value: str, properties: str = "") -> str:
-    """A run of text; line feeds become line breaks, tabs become tabs."""
-    if "\n" not in value and "\t" not in value:
-        return run(f'<w:t xml:space="preserve">{escape_text(value)}</w:t>', properties)
-    lines = []
-    for line in value.split("\n"):
-        pieces = (
-            f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>' if piece else "" for piece in line.split("\t")
-        )
-        lines.append("<w:tab/>".join(pieces))
-    return run("<w:br/>".join(lines), properties)
+    """A run of text; line feeds become line breaks, tabs become tabs, hyphens that do not break are Word's own."""
+    if _SIGNS.search(value) is None:
+        return run(_write_text(value), properties)
+    pieces = (_SIGN_ELEMENTS.get(piece) or _write_text(piece) for piece in _SIGNS.split(value) if piece)
+    return run("".join(pieces), properties)
+
+
+def _write_text(value: str) -> str:
+    return f'<w:t xml:space="preserve">{escape_text(value)}</w:t>'
 
 
 def run_properties(span: Span, open_style: str) -> str:

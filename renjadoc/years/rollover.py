@@ -25,6 +25,7 @@ from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
+from renjadoc.reshape.outlines import Rearranged, take_outline
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
@@ -51,6 +52,9 @@ class Rolled:
     new_codes: NewCodes = field(default_factory=lambda: NewCodes([], []))
     new_codes_written: bool = False
     warnings: list[str] = field(default_factory=list)
+    #: The kerangka that the new folder is written in, if it is another, and what that made of the chapters.
+    outline: str = ""
+    rearranged: Rearranged | None = None
 
     @property
     def year(self) -> int:
@@ -64,9 +68,11 @@ class Rolled:
 
 
 def roll_folder(
-    source: Path, target: Path, *, write_placeholders: bool = False, write_new_codes: bool = False
+    source: Path, target: Path, *, write_placeholders: bool = False, write_new_codes: bool = False, outline: str = ""
 ) -> Rolled:
     """Make `target` for the year after that of `source`. Raises ProblemsFound; then nothing was made or changed.
+
+    `outline` is the kerangka that the new folder is written in; without it that of the old one.
 
     After a Renja Perubahan the next year begins from the Renja that it changed, with the plan as it is now.
     """
@@ -75,8 +81,9 @@ def roll_folder(
     with open_start(first) as reading:
         folder = reading.folder
         rolled = Rolled(
-            folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders
-        )
+            folder, target, offers=list(stray_years.find_offers(reading)), offers_written=write_placeholders,
+            outline=outline,
+        )  # fmt: skip
         rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
         rolled.warnings = list(_find_warnings(rolled))
         if reading is not first:
@@ -214,10 +221,25 @@ def _fill_folder(made: Path, rolled: Rolled) -> None:
         rolled.warnings.append(f"Tidak disalin ke folder baru ({len(passed)} berkas): {shown}.")
     for file, text in write_texts(root, rolled.edits).items():
         (made / file).write_bytes(text.encode("utf-8"))
+    if rolled.outline:
+        rolled.rearranged = take_outline(made, rolled.outline)
+        _follow_texts(made, rolled)
     (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))
     if rolled.target.parent.resolve() != root.parent.resolve():
         mend_schema_paths(made, root, rolled.target)
     folders.open_folder(made)
+
+
+def _follow_texts(made: Path, rolled: Rolled) -> None:
+    """What has to be looked at in chapters stands elsewhere in another outline: found again by its text."""
+    places: dict[str, tuple[str, str]] = {}
+    for path in sorted(made.glob("bab-*.json")):
+        chapter = json.loads(path.read_text("utf-8"))
+        texts = ((at, value) for at, value in pointers.walk_values(chapter, "") if isinstance(value, str))
+        places |= {value: (path.name, at) for at, value in texts if value not in places}
+    for look in rolled.looks:
+        if str(look["berkas"]).startswith("bab-") and look["nilai"] in places:
+            look["berkas"], look["letak"] = places[look["nilai"]]
 
 
 def _write_looks(rolled: Rolled) -> str:

@@ -12,6 +12,8 @@ from renjadoc.word import package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
+#: Signs that hold words together, as a person types them; each is one.
+_AS_TYPED = {0xA0: " ", 0x2011: "-"}
 WHO = {f"{W}author": "Bu Sari", f"{W}date": "2026-02-03T08:00:00Z"}
 
 
@@ -27,7 +29,11 @@ class Paper:
         self.parts = package.unpack_file(path)
         self.root = etree.fromstring(self.parts["word/document.xml"])
         self.body = self.root.find(f"{W}body")
+        for hyphen in list(self.body.iter(f"{W}noBreakHyphen")):
+            # As a sign among others, so that a place in a text is one in a run.
+            hyphen.tag, hyphen.text = f"{W}t", "\u2011"
         self._next = 9000
+        self._remarks: list[str] = []
 
     def save(self) -> Path:
         self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
@@ -45,7 +51,7 @@ class Paper:
 
     @staticmethod
     def text(paragraph: Any) -> str:
-        return "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        return "".join(t.text or "" for t in paragraph.iter(f"{W}t")).translate(_AS_TYPED)
 
     def mark(self, kind: str) -> dict[str, str]:
         self._next += 1
@@ -246,12 +252,14 @@ class Paper:
 
     def comment(self, paragraph: Any, text: str, remark: str, author: str = "Bu Sari") -> None:
         runs = self.cut(paragraph, text)
-        runs[0].addprevious(make('<w:commentRangeStart w:id="7"/>'))
-        runs[-1].addnext(make('<w:commentRangeEnd w:id="7"/>'))
-        self.parts["word/comments.xml"] = (
-            f'<w:comments xmlns:w="{NS}"><w:comment w:id="7" w:author="{author}" w:date="2026-02-03T08:00:00Z">'
-            f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment></w:comments>"
-        ).encode()
+        number = 7 + len(self._remarks)
+        runs[0].addprevious(make(f'<w:commentRangeStart w:id="{number}"/>'))
+        runs[-1].addnext(make(f'<w:commentRangeEnd w:id="{number}"/>'))
+        self._remarks.append(
+            f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-02-03T08:00:00Z">'
+            f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment>"
+        )
+        self.parts["word/comments.xml"] = f'<w:comments xmlns:w="{NS}">{"".join(self._remarks)}</w:comments>'.encode()
 
     def passages(self) -> dict[str, list[str]]:
         """The commented paragraphs by their text, each with what its comments say."""

@@ -135,8 +135,9 @@ def take(docx: Path, folder: Path) -> Taken:
 
 
 def _text(paragraph: Any) -> str:
-    signs = {f"{{{W}}}tab": "\t", f"{{{W}}}br": " "}
-    return "".join((n.text or "") if n.tag == f"{{{W}}}t" else signs.get(n.tag, "") for n in paragraph.iter())
+    signs = {f"{{{W}}}tab": "\t", f"{{{W}}}br": " ", f"{{{W}}}noBreakHyphen": "-"}
+    shown = "".join((n.text or "") if n.tag == f"{{{W}}}t" else signs.get(n.tag, "") for n in paragraph.iter())
+    return shown.replace("\u200d", "")
 
 
 def run(*arguments: object) -> int:

@@ -25,6 +25,7 @@ def lay_down(example: Example, folder: Path) -> Path:
 
 
 def _apply(change: FolderChange, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
     if change.how == "hapus":
         path.unlink(missing_ok=True)
     elif change.how == "salin":

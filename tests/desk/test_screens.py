@@ -161,7 +161,8 @@ def test_no_screen_keeps_anybody_out(root: Path, scheme: Any, width: int) -> Non
         open_window(address, color_scheme=scheme, viewport={"width": width, "height": 1000}) as window,
     ):
         for path in ("", "mulai", "ambil-alih", *(f"renja/renja-2021/{screen}" for screen in
-                     ("periksa", "lihat", "masuk", "riwayat", "lanjut"))):  # fmt: skip
+                     ("periksa", "lihat", "masuk", "riwayat", "lanjut", "isi", "isi/bab/bab-2", "isi/sampul",
+                      "isi/tabel/rencana-program", "isi/hukum/landasan-hukum"))):  # fmt: skip
             window.goto(address.partition("?")[0] + path)
             window.wait_for_load_state("networkidle")
             found = Axe().run(window).response["violations"]

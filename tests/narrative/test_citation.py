@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from renjadoc.narrative import citation
+from renjadoc.narrative.regulation_kinds import read_kinds
 from tests.conftest import ROOT, read
 
 UU = {
@@ -42,3 +47,61 @@ def test_keys_name_every_regulation_of_2021() -> None:
         "perda-provinsi-5-2014", "perda-kabupaten-1-2005", "perda-kabupaten-1-2009", "perda-kabupaten-10-2015",
         "perda-kabupaten-8-2016", "perda-kabupaten-12-2016", "perbup-91-2016",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Qanun Aceh Nomor 5 Tahun 2007 tentang Dinas (Lembaran Aceh Tahun 2007 Nomor 1)", "Qanun Aceh"),
+        ("Qanun Kabupaten Aceh Besar Nomor 1 Tahun 2020 tentang RPJMK", "Qanun Kabupaten"),
+        ("Peraturan Daerah Khusus Provinsi Papua Nomor 3 Tahun 2020 tentang Pangan", "Perdasus"),
+        (
+            "Peraturan Daerah Istimewa Daerah Istimewa Yogyakarta Nomor 1 Tahun 2018 tentang Kelembagaan "
+            "(Lembaran Daerah Daerah Istimewa Yogyakarta Tahun 2018 Nomor 7)",
+            "Perdais",
+        ),
+        ("Peraturan Daerah Daerah Istimewa Yogyakarta Nomor 5 Tahun 2019 tentang Tata Ruang", "Perda Provinsi"),
+        ("Peraturan Gubernur Aceh Nomor 3 Tahun 2020 tentang X (Berita Daerah Aceh Tahun 2020 Nomor 3)", "Pergub"),
+        ("Instruksi Menteri Dalam Negeri Nomor 2 Tahun 2025 tentang Pedoman", "Inmendagri"),
+        ("Keputusan Menteri Keuangan Nomor 1 Tahun 2020 tentang Rincian", "Kepmen"),
+        ("Surat Edaran Menteri Dalam Negeri Nomor 900/123/SJ Tahun 2025 tentang Efisiensi", "SE"),
+        ("Surat Edaran Bupati Contoh Nomor 050/123/2025 tentang Pedoman Penyusunan Renja", "SE"),
+        ("Keputusan Bupati Contoh Nomor 100.3.3.2/9/406.0013/2025 tentang Tim", "Kepbup"),
+        ("Peraturan Badan Pusat Statistik Nomor 2 Tahun 2020 tentang Klasifikasi", "Peraturan Badan"),
+        ("Peraturan Kepala Badan Kepegawaian Negara Nomor 22 Tahun 2007 tentang NIP", "Peraturan Kepala"),
+        ("Peraturan Dewan Perwakilan Rakyat Daerah Kota Batu Nomor 1 Tahun 2020 tentang Tata Tertib", "Peraturan DPRD"),
+        ("Peraturan Desa Karanganyar Nomor 3 Tahun 2024 tentang APBDesa", "Perdes"),
+        (
+            "Undang-Undang Nomor 13 Tahun 1950 tentang Pembentukan Kabupaten "
+            "(Berita Negara Republik Indonesia Tahun 1950 Nomor 42)",
+            "UU",
+        ),
+    ],
+)
+def test_every_kind_is_read_and_printed(text: str, kind: str) -> None:
+    entry = citation.read_citation(text)
+    assert entry is not None
+    assert entry["jenis"] == kind
+    assert citation.write_citation(entry) == text
+
+
+def test_only_the_last_of_a_chain_of_amendments_is_printed() -> None:
+    law = {"jenis": "UU", "nomor": 6, "tahun": 2014, "tentang": "Desa"}
+    first, last = ({"jenis": "UU", "nomor": number, "tahun": 2020 + number} for number in (1, 3))
+    assert citation.write_citation({**law, "diubah": [first]}).endswith(
+        " sebagaimana telah diubah dengan Undang-Undang Nomor 1 Tahun 2021"
+    )
+    assert citation.write_citation({**law, "diubah": [first, last]}).endswith(
+        " sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 3 Tahun 2023"
+    )
+
+
+def test_a_schema_knows_every_kind_and_what_it_needs() -> None:
+    for name in ("regulasi", "peraturan"):
+        data = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text("utf-8"))
+        stated = data["$defs"][name]["properties"]["jenis"]["enum"]
+        assert stated == list(read_kinds())
+    conditions = json.loads((ROOT / "schema" / "regulasi.schema.json").read_text("utf-8"))["$defs"]["regulasi"]["allOf"]
+    for maker in ("daerah", "kementerian", "lembaga"):
+        [kinds] = [c["if"]["properties"]["jenis"]["enum"] for c in conditions if c.get("then") == {"required": [maker]}]
+        assert kinds == [kind for kind, known in read_kinds().items() if maker in known.makers]

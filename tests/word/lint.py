@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from renjadoc.unbroken import as_seen
 from renjadoc.word.package import Parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,8 +21,14 @@ def root(parts: Parts, name: str = "word/document.xml") -> Any:
 
 
 def text_of(parts: Parts) -> str:
-    """All text of the body, a line a paragraph."""
-    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root(parts).iter(f"{W}p"))
+    """All text of the body as a reader sees it, a line a paragraph."""
+    return "\n".join(map(paragraph_text, root(parts).iter(f"{W}p")))
+
+
+def paragraph_text(paragraph: Any) -> str:
+    """The text of a paragraph as a reader sees it."""
+    signs = paragraph.iter(f"{W}t", f"{W}noBreakHyphen")
+    return as_seen("".join("-" if sign.tag != f"{W}t" else sign.text or "" for sign in signs))
 
 
 def faults(parts: Parts) -> list[str]:

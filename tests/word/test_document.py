@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,11 @@ from openxml_audit import OpenXmlValidator
 from renjadoc import resources
 from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
+from renjadoc.unbroken import as_seen
 from renjadoc.word import package, render
 from renjadoc.word.package import Parts
+from renjadoc.word.reader.document import WordParagraph
+from renjadoc.word.reader.read import read_parts
 from renjadoc.word.template import Template
 from tests.conftest import ROOT, read
 from tests.word import lint
@@ -44,8 +48,9 @@ def paragraphs(parts: Parts, style: str) -> list[str]:
     for paragraph in lint.root(parts).iter(f"{W}p"):
         stated = paragraph.find(f"{W}pPr/{W}pStyle")
         if stated is not None and stated.get(f"{W}val") == style:
-            texts = (t.text if t.tag == f"{W}t" else "|" for t in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"))
-            found.append("".join(text or "" for text in texts).lstrip("|") if "Daftar" in style else "".join(texts))
+            signs = {f"{W}t": "", f"{W}noBreakHyphen": "-", f"{W}tab": "|", f"{W}br": "|"}
+            texts = (signs[t.tag] or t.text or "" for t in paragraph.iter(*signs))
+            found.append(as_seen("".join(texts)))
     return found
 
 
@@ -62,10 +67,10 @@ def test_valid(parts: Parts, tmp_path: Path) -> None:
 
 def test_headings(parts: Parts) -> None:
     assert paragraphs(parts, "Heading1") == [
-        "BAB I|Pendahuluan",
-        "BAB II|Hasil Evaluasi Rencana Kerja Tahun Lalu",
-        "BAB III|Tujuan, Sasaran, Program dan Kegiatan",
-        "BAB IV|Penutup",
+        "|Pendahuluan",
+        "|Hasil Evaluasi Rencana Kerja Tahun Lalu",
+        "|Tujuan, Sasaran, Program dan Kegiatan",
+        "|Penutup",
     ]
     assert len(paragraphs(parts, "Heading2")) == 12
     assert len(paragraphs(parts, "Heading3")) == 2
@@ -77,30 +82,45 @@ def test_contents_say_every_heading_with_its_number(parts: Parts) -> None:
         "1.1.", "1.2.", "1.3.", "1.4.", "2.1.", "2.2.", "2.3.", "2.4.", "2.5.", "3.1.", "3.2.", "3.3.",
     ]  # fmt: skip
     assert [entry.split("|")[0] for entry in paragraphs(parts, "TOC3")] == ["2.3.1.", "2.3.2."]
-    assert paragraphs(parts, "TOC1")[1] == "BAB II|Hasil Evaluasi Rencana Kerja Tahun Lalu|"
+    assert paragraphs(parts, "TOC1") == [
+        "Daftar Isi|", "Daftar Tabel|", "BAB I Pendahuluan|", "BAB II Hasil Evaluasi Rencana Kerja Tahun Lalu|",
+        "BAB III Tujuan, Sasaran, Program dan Kegiatan|", "BAB IV Penutup|",
+    ]  # fmt: skip
+
+
+def test_one_counter_numbers_chapters_and_sections(parts: Parts) -> None:
+    levels = list(lint.root(parts, "word/numbering.xml").find(f"{W}abstractNum").iter(f"{W}lvl"))
+    said = [(level.find(f"{W}numFmt").get(f"{W}val"), level.find(f"{W}lvlText").get(f"{W}val")) for level in levels]
+    assert said == [("upperRoman", "BAB %1"), ("decimal", "%1.%2."), ("decimal", "%1.%2.%3.")]
+    assert [level.find(f"{W}isLgl") is not None for level in levels] == [False, True, True]
+    read = read_parts(parts).blocks
+    labels = [one.label for one in read if isinstance(one, WordParagraph) and one.style.startswith("heading")]
+    assert labels[:2] == ["BAB I", "1.1."]
+    assert [label for label in labels if label.startswith("BAB")] == ["BAB I", "BAB II", "BAB III", "BAB IV"]
+    assert "2.3.1." in labels
 
 
 def test_captions_are_numbered_by_chapter_and_referred_to(parts: Parts) -> None:
     labels = [caption.split("|")[0] for caption in paragraphs(parts, "Caption")]
     assert labels == ["Tabel 2.1", "Tabel 2.2", "Tabel 2.3", "Tabel 2.4", "Tabel 2.5", "Tabel 2.6", "Tabel 3.1"]
     codes = [code.text.strip() for code in lint.root(parts).iter(f"{W}instrText")]
-    assert sum(code.startswith("SEQ Tabel") for code in codes) == 7
+    # Nothing sets the number of a table but its chapter: one that is put in before the first moves the others.
+    assert [code for code in codes if code.startswith("SEQ")] == [r"SEQ Tabel \* ARABIC \s 1"] * 7
     assert sum(code.startswith("REF ") for code in codes) >= 7
-    assert [entry.split("|")[0] for entry in paragraphs(parts, "TableofFigures")] == labels
+    entries = paragraphs(parts, "TableofFigures")
+    assert [" ".join(entry.split(" ")[:2]) for entry in entries] == labels
+    assert entries[3].endswith("Kabupaten Purbalingga Tahun 2016–2021|")
 
 
-def test_every_list_has_a_number_of_its_own_that_restarts(parts: Parts) -> None:
-    runs: list[str] = []
-    for paragraph in lint.root(parts).iter(f"{W}p"):
-        number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-        if number is not None and (not runs or runs[-1] != number.get(f"{W}val")):
-            runs.append(number.get(f"{W}val"))
-    assert len(set(runs)) == 20  # the `a.` list of 3.2 is met again after each of its six inner lists
+def test_every_list_is_one_of_its_own(parts: Parts) -> None:
+    """So that one that a person begins with a style starts at 1, and Tab makes an item of the list below."""
+    used = [n.get(f"{W}val") for n in lint.root(parts).iter(f"{W}numId")]
+    runs = [number for number, _ in groupby(used)]
     numbering = lint.root(parts, "word/numbering.xml")
-    starts = {}
-    for num in numbering.iter(f"{W}num"):
-        starts[num.get(f"{W}numId")] = [start.get(f"{W}val") for start in num.iter(f"{W}startOverride")]
-    assert all(starts[number] == ["1"] for number in runs)
+    homes = {num.get(f"{W}numId"): num.find(f"{W}abstractNumId").get(f"{W}val") for num in numbering.iter(f"{W}num")}
+    of_styles = {n.get(f"{W}val") for n in lint.root(parts, "word/styles.xml").iter(f"{W}numId")}
+    assert not {homes[number] for number in runs} & {homes[number] for number in of_styles}
+    assert len(set(runs)) == 17  # the outer lists; in 3.2 the numbers below `a.` stand twice below each
 
 
 def test_every_stretch_of_landscape_pages_has_a_section_with_its_own_footer(parts: Parts) -> None:

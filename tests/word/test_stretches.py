@@ -13,6 +13,9 @@ from renjadoc.word.template import Template
 from tests.word.lint import W, root
 from tests.word.test_redline import OFFICE, h, p
 
+#: More than six lines.
+LONG = "Kalimat yang panjang. " * 40
+
 
 def table(name: str, *, landscape: bool) -> Block:
     caption = Caption("Tabel", 1, 1, name, [[Span(name)]], [Anchor(f"tabel/{name}.json", "/judul/0", name, "")])
@@ -46,13 +49,15 @@ def on_landscape_pages(content: list[Block], texts: set[str]) -> list[str]:
         ([table("a", landscape=True), p("teks"), table("b", landscape=False)], ["a"]),
         ([table("a", landscape=False), p("teks"), table("b", landscape=True)], ["b"]),
         ([table("a", landscape=False), p("teks"), table("b", landscape=False)], []),
-        ([table("a", landscape=True), h("teks"), table("b", landscape=True)], ["a", "b"]),
-        ([table("a", landscape=True), p("teks"), h("di bawah"), table("b", landscape=True)], ["a", "b"]),
+        ([table("a", landscape=True), h("teks"), table("b", landscape=True)], ["a", "teks", "b"]),
+        ([table("a", landscape=True), h("teks", 1), table("b", landscape=True)], ["a", "b"]),
+        ([table("a", landscape=True), p("teks"), h("di bawah"), p(LONG), table("b", landscape=True)], ["a", "b"]),
+        ([table("a", landscape=True), p("teks"), p(LONG), table("b", landscape=True)], ["a", "teks", "b"]),
         ([table("a", landscape=True), p("teks")], ["a"]),
         ([p("teks"), table("b", landscape=True)], ["b"]),
     ],
 )
-def test_only_text_without_a_heading_between_two_landscape_tables_is_turned(
+def test_short_text_and_text_without_a_heading_between_two_landscape_tables_is_turned(
     content: list[Block], landscape: list[str]
 ) -> None:
     assert on_landscape_pages(content, {"a", "b", "teks"}) == landscape

@@ -30,7 +30,8 @@ from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
 from tests.conftest import ROOT, as_86, read
-from tests.tables.printing import print_table
+from tests.reshape.test_tables import INDICATOR
+from tests.tables.printing import print_table, table_source
 from tests.word.templates import BODY, TEMPLATE, changed, replaced
 
 
@@ -39,6 +40,7 @@ def test_it_has_every_style_and_pattern() -> None:
     assert [name for name in STYLES if name.lower() not in template.styles] == []
     assert template.patterns == {
         "capaian_kinerja": False, "capaian_kinerja_permendagri_86": True, "usulan_masyarakat": False,
+        "kinerja_urusan": False, "kinerja_urusan_evaluasi": False, "kinerja_urusan_spm": False, "rekap": False,
         "usulan_masyarakat_permendagri_86": False, "review_rkpd_permendagri_86": True,
         "evaluasi": True, "evaluasi_permendagri_86": True, "indikator_program": True, "target_renstra": True,
         "rencana_program": True, "rencana_program_tanpa_sub_kegiatan": True,
@@ -60,7 +62,9 @@ def test_it_names_only_fields_that_rows_have() -> None:
     datas += [{**plan, "bentuk": form} for form in (forms.PERMENDAGRI_86, forms.PERMENDAGRI_14)]
     printed += [print_table(data, folder) for data in datas]
     folder.tabel["review-rkpd"].data["bentuk"] = forms.PERMENDAGRI_86
-    printed.append(FolderTables(folder)["review-rkpd"].printed)
+    folder.tabel["iku"] = table_source({"jenis": "kinerja-urusan", "indikator": [INDICATOR]})
+    folder.tabel["rekap"] = table_source({"jenis": "rekap", "sumber": "rencana-program", "menurut": "sumber_dana"})
+    printed += [FolderTables(folder)[name].printed for name in ("review-rkpd", "iku", "rekap")]
     fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()

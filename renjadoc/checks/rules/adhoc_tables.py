@@ -45,25 +45,84 @@ _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 
 def _check_totals(source: Source) -> Iterator[Finding]:
-    parts: dict[_Column, list[Decimal]] = {}
-    since: dict[_Column, list[Decimal]] = {}
-    totals: dict[_Column, list[Decimal]] = {}
+    sums = _Sums()
     shares = {i for i, title in enumerate(_list_titles(source)) if "%" in title or "persen" in title}
-    for index, row in enumerate(source.data["baris"]):
+    rows = source.data["baris"]
+    for index, row in enumerate(rows):
+        if _numbers_columns(row):
+            continue
         numbers = {at: n for at, n in _read_numbers(row).items() if at[1] != "%" and at[0] not in shares}
-        if not _is_labelled(row, _TOTAL):
-            for column, number in numbers.items():
-                parts.setdefault(column, []).append(number)
-                since.setdefault(column, []).append(number)
+        label = _find_total_label(row)
+        if not label or not (label == "jumlah" or sums.takes_for_total(numbers, index == len(rows) - 1)):
+            sums.add_row(numbers)
             continue
         for column, stated in numbers.items():
-            above = parts.get(column, [])
-            if len(above) > 1 and not _is_total(stated, above, since.get(column, []), totals.get(column, [])):
-                summed = angka(sum(above, Decimal(0)))
-                message = f"jumlah tertulis {angka(stated)}, padahal rinciannya berjumlah {summed}"
+            summed = sums.find_fault(column, stated, len(numbers) == 1)
+            if summed is not None:
+                message = f"jumlah tertulis {angka(stated)}, padahal rinciannya berjumlah {angka(summed)}"
                 yield Finding(source, f"/baris/{index}", message, "Perbaiki rinciannya atau jumlahnya.")
-            totals.setdefault(column, []).append(stated)
-            since[column] = []
+        sums.add_total(numbers)
+
+
+class _Sums:
+    """What stands above a row by column and unit: all details, those since the last total, the totals."""
+
+    def __init__(self) -> None:
+        self._parts: dict[_Column, list[Decimal]] = {}
+        self._since: dict[_Column, list[Decimal]] = {}
+        self._totals: dict[_Column, list[Decimal]] = {}
+
+    def add_row(self, numbers: dict[_Column, Decimal]) -> None:
+        for column, number in numbers.items():
+            self._parts.setdefault(column, []).append(number)
+            self._since.setdefault(column, []).append(number)
+
+    def add_total(self, numbers: dict[_Column, Decimal]) -> None:
+        for column, stated in numbers.items():
+            self._totals.setdefault(column, []).append(stated)
+            self._since[column] = []
+
+    def _sum_above(self, column: _Column) -> tuple[list[Decimal], list[Decimal], list[Decimal]]:
+        return self._parts.get(column, []), self._since.get(column, []), self._totals.get(column, [])
+
+    def find_fault(self, column: _Column, stated: Decimal, is_alone: bool) -> Decimal | None:
+        """What the details sum up to where `stated` is no sum of them; one that stands alone may sum up all columns."""
+        above, since, totals = self._sum_above(column)
+        if len(above) < 2 or _is_total(stated, above, since, totals):
+            return None
+        everything = [number for (_, unit), part in self._parts.items() if unit == column[1] for number in part]
+        if is_alone and _sums_to(stated, everything):
+            return None
+        return sum(since if totals and len(since) > 1 else above, Decimal(0))
+
+    def takes_for_total(self, numbers: dict[_Column, Decimal], is_last: bool) -> bool:
+        """Whether a row called `Jumlah PAD` is a total of what stands above, or nearly one, and no detail."""
+        for column, stated in numbers.items():
+            above, since, totals = self._sum_above(column)
+            if len(since) < 2 and len(above) < 2:
+                continue
+            if _is_total(stated, above, since, totals):
+                return True
+            summed = sum(since if len(since) > 1 else above, Decimal(0))
+            if summed and abs(stated - summed) * (2 if is_last else 5) < abs(summed):
+                return True
+        return False
+
+
+def _numbers_columns(row: Any) -> bool:
+    """Whether a row counts the columns: 1, 2, 3, 4."""
+    said = [str(text).strip("() ") for text in _list_texts(row)]
+    return len(said) > 2 and said == [str(number) for number in range(1, len(said) + 1)]
+
+
+_NAMED_TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total) .{2,80}")
+
+
+def _find_total_label(row: Any) -> str:
+    """`jumlah` for a row that is called so, `bernama` for one called Jumlah PAD; empty for any other."""
+    if _is_labelled(row, _TOTAL):
+        return "jumlah"
+    return "bernama" if _is_labelled(row, _NAMED_TOTAL) else ""
 
 
 def _is_total(stated: Decimal, *parts: list[Decimal]) -> bool:
@@ -95,7 +154,7 @@ def find_averages(source: Source) -> Iterator[Finding]:
     """Rows that call themselves an average and are not that of the rows above."""
     above: dict[_Column, list[Decimal]] = {}
     for index, row in enumerate(source.data["baris"]):
-        numbers = _read_numbers(row)
+        numbers = {} if _numbers_columns(row) else _read_numbers(row)
         if _is_labelled(row, _AVERAGE):
             for column, stated in numbers.items():
                 values = above.get(column, [])
@@ -115,15 +174,63 @@ def find_percentages(source: Source) -> Iterator[Finding]:
         return
     target, realisasi, share = columns
     for index, row in enumerate(source.data["baris"]):
-        cells = row["sel"] if isinstance(row, dict) else row
-        if len(cells) <= max(columns):  # Said by RJ035.
+        cells = _spread_cells(row)
+        if len(cells) <= max(columns) or _numbers_columns(row):  # The first is said by RJ035.
             continue
-        if any(isinstance(cell, dict) for cell in cells) or LOWER_IS_BETTER.search(" ".join(map(str, cells))):
+        if LOWER_IS_BETTER.search(" ".join(map(str, cells))):
             continue
         stated, computed = quantities(cells[share]), tingkat(cells[realisasi], cells[target])
         if stated and computed is not None and not agrees(stated[0][0], computed):
             message = f"persentase tertulis {shown(cells[share])}, hasil hitungannya {persen(computed)}"
             yield Finding(source, f"/baris/{index}", message, "Perbaiki realisasi, target, atau persentasenya.")
+
+
+def _spread_cells(row: Any) -> list[Any]:
+    """What the cells of a row hold, a merged one once for each of its columns."""
+    spread: list[Any] = []
+    for cell in row["sel"] if isinstance(row, dict) else row:
+        spread += [cell["teks"]] * int(cell["gabung"]) if isinstance(cell, dict) else [cell]
+    return spread
+
+
+_PORTION = re.compile(r"porsi|proporsi|persentase|persen|kontribusi|komposisi|share|bagian|^%$|\(%\)")
+
+
+def find_portions(source: Source) -> Iterator[Finding]:
+    """Rows whose portion is not their amount out of the total; of a table with one column of each, and a total row."""
+    titles = _list_titles(source)
+    portions = [i for i, title in enumerate(titles) if _PORTION.search(title)]
+    if len(portions) != 1 or any(
+        word in title for title in titles for word in ("target", "realisasi", "capaian", "tahun")
+    ):
+        return
+    rows = [(index, _spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not _numbers_columns(row)]
+    totals = [cells for (index, cells) in rows if _is_labelled(source.data["baris"][index], _TOTAL)]
+    amounts = [
+        i for i in range(len(titles)) if i not in portions and totals and _read_figure(totals[-1], i) is not None
+    ]
+    if len(totals) != 1 or len(amounts) != 1:
+        return
+    whole, hundred = _read_figure(totals[0], amounts[0]), _read_figure(totals[0], portions[0])
+    if not whole or hundred is None or abs(hundred - 100) > 1:
+        return
+    for index, cells in rows:
+        part, stated = _read_figure(cells, amounts[0]), _read_figure(cells, portions[0])
+        if cells is totals[0] or part is None or stated is None:
+            continue
+        computed, places = part * 100 / whole, max(0, -int(stated.as_tuple().exponent))
+        if abs(stated - computed) > Decimal(5).scaleb(-places):
+            message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
+            yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
+
+
+def _read_figure(cells: list[Any], column: int) -> Decimal | None:
+    read = (
+        quantities(_RUPIAH.sub("", cells[column]) if isinstance(cells[column], str) else cells[column])
+        if column < len(cells)
+        else None
+    )
+    return read[0][0] if read and len(read) == 1 else None
 
 
 def _find_columns(source: Source) -> tuple[int, int, int] | None:

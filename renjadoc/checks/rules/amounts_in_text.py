@@ -9,9 +9,12 @@ from decimal import Decimal
 from functools import cache
 
 from renjadoc import indonesian
+from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_sentences
+from renjadoc.narrative.passages import Passage
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja
 from renjadoc.tables.before import difference
@@ -25,7 +28,9 @@ _AMOUNT = re.compile(
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
 _UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(
-    r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan)\b", re.IGNORECASE
+    r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan|kebutuhan (?:dana|biaya)"
+    r"|total (?:biaya|dana)|jumlah (?:biaya|dana)|biaya seluruhnya|plafon)\b",
+    re.IGNORECASE,
 )
 _BUDGET_AFTER = re.compile(
     r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
@@ -35,6 +40,12 @@ _OTHER_MONEY = re.compile(
     r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
     r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
+    re.IGNORECASE,
+)
+#: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
+_SPENT = re.compile(
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|(?:anggaran|pagu"
+    r"|APBD) perubahan|sisa)\b",
     re.IGNORECASE,
 )
 _PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
@@ -64,18 +75,46 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     known = cache(lambda: _list_amounts(reading))
     years = {reading.folder.tahun, reading.folder.tahun + 1}
     for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
-        stated = [m for m in _find_budgets(sentence) if passage.is_typed(offset + m.start(), offset + m.end())]
+        amounts = named.find_named(sentence, reading)
+        misnamed = list(_find_misnamed(passage, offset, sentence, amounts))
+        yield from misnamed
+        if _SPENT.search(sentence):
+            continue
+        budgets = _find_budgets(sentence, is_planned=bool(amounts))
+        stated = [m for m in budgets if passage.is_typed(offset + m.start(), offset + m.end())]
         unknown = [match for match in stated if not _is_known(match, known())]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
             continue  # The parts of an amount that the data holds as one.
+        said = {finding.match for finding in misnamed}
         for match in unknown:
+            if match[0] in said:
+                continue
             message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
             yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
 
-def _find_budgets(sentence: str) -> Iterator[re.Match[str]]:
-    """The amounts of which what stands around them says that they are of the plan."""
+def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[named.NamedRow]) -> Iterator[Finding]:
+    """Amounts that stand right behind the name of a row of the plan and are another row's."""
+    for row in amounts:
+        match = _AMOUNT.search(sentence, row.end, row.until)
+        between = sentence[row.end : match.start()] if match else ""
+        if (
+            match is None
+            or not named.leads_to_amount(between)
+            or _SPENT.search(sentence)
+            or _PER_HEAD.match(sentence, match.end())
+        ):
+            continue
+        if passage.is_typed(offset + match.start(), offset + match.end()) and not _is_known(match, row.amounts):
+            right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
+            message = f"{match[0]} bukan pagu “{shorten_text(row.name)}”, yaitu {right}"
+            hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
+            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Match[str]]:
+    """The amounts of which what stands around them says that they are of the plan; all, if a row of it is named."""
     for clause in _CLAUSE.finditer(sentence):
         stated = list(_AMOUNT.finditer(sentence, *clause.span()))
         if not stated:
@@ -89,7 +128,7 @@ def _find_budgets(sentence: str) -> Iterator[re.Match[str]]:
                 break
             if _DIFFERENCE.search(before) or _PER_HEAD.match(sentence, end):
                 continue
-            if (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
+            if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
                 yield match
 
 
@@ -118,8 +157,10 @@ def _list_amounts(reading: Reading) -> set[int]:
             pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
             found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
     for source in reading.folder.tables_of("usulan-masyarakat"):
-        asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
+        asked = [usulan.get("anggaran") for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}
+    for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
+        found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
     return {amount for amount in found if amount is not None}
 
 

@@ -18,29 +18,23 @@ from renjadoc.checks.regulations import (
 )
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
-from renjadoc.narrative.citation import regulation_key
+from renjadoc.narrative.citation import NUMBERED_BY_YEAR, regulation_key
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.regulation_kinds import read_kinds
 from renjadoc.reading import Reading
 
-#: Names of kinds in any case, and the kind by which a list holds them; "" are those that no list holds.
+#: Names of kinds in any case, without who makes them, and the kind by which a list holds them.
 _NAMES = {
-    "undang-undang": "UU", "undang undang": "UU",
-    "peraturan pemerintah pengganti undang-undang": "Perppu", "peraturan pemerintah": "PP",
-    "peraturan presiden": "Perpres", "keputusan presiden": "Keppres", "instruksi presiden": "Inpres",
-    "peraturan menteri dalam negeri": "Permendagri", "keputusan menteri dalam negeri": "Kepmendagri",
-    "peraturan menteri": "Permen", "peraturan daerah provinsi": "Perda Provinsi",
-    "peraturan daerah kabupaten": "Perda Kabupaten", "peraturan daerah kota": "Perda Kota", "peraturan daerah": "Perda",
-    "peraturan gubernur": "Pergub", "peraturan bupati": "Perbup",
-    "peraturan wali kota": "Perwali", "peraturan walikota": "Perwali",
-    "keputusan menteri": "", "keputusan gubernur": "", "keputusan bupati": "", "keputusan wali kota": "",
-    "keputusan walikota": "", "peraturan kepala badan": "", "peraturan badan": "", "peraturan lembaga": "",
+    **{name.casefold(): kind for kind, known in read_kinds().items() if (name := known.name.partition(" {")[0])},
+    **{spoken: kind for kind, known in read_kinds().items() for spoken in known.spoken},
+    "peraturan daerah provinsi": "Perda Provinsi", "peraturan daerah": "Perda", "qanun": "Qanun",
 }  # fmt: skip
+for _ambiguous in ("peraturan", "keputusan", "instruksi", "surat edaran"):
+    _NAMES.pop(_ambiguous, None)
 #: Abbreviations, written just so; Permenkeu, PermenPANRB and the like are of a minister.
 _SHORT = {
-    "UU": "UU", "Perppu": "Perppu", "PP": "PP", "Perpres": "Perpres", "Keppres": "Keppres", "Inpres": "Inpres",
-    "Permendagri": "Permendagri", "Kepmendagri": "Kepmendagri", "Perda Provinsi": "Perda Provinsi",
-    "Perda Kabupaten": "Perda Kabupaten", "Perda Kota": "Perda Kota", "Perda": "Perda", "Pergub": "Pergub",
-    "Perbup": "Perbup", "Perwali": "Perwali", "Perwal": "Perwali",
+    **{short: kind for kind, known in read_kinds().items() for short in known.short if short not in {"SE", "UUD 1945"}},
+    "Perda": "Perda",
 }  # fmt: skip
 
 
@@ -126,7 +120,7 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
         faults = _find_kind_faults(match["jenis"])
         faults += _find_word_faults(match["no"], "Nomor", "kata “Nomor” belum ada")
         faults += _find_word_faults(match["tentang"], "tentang", "")
-        if found.kind:  # Decisions count with slashes of their own.
+        if found.kind not in NUMBERED_BY_YEAR:
             faults += _find_word_faults(match["th"], "Tahun", "garis miring seharusnya “Tahun”")
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
@@ -164,7 +158,10 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
         return
     for found in _list_named(reading):
         match = found.match
-        if found.kind and _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+        # Decisions, instructions and circulars need not stand among what a document rests on.
+        if found.kind in NUMBERED_BY_YEAR - {"Inpres", "Keppres"} or found.kind.startswith("Peraturan DPRD"):
+            continue
+        if _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
@@ -203,9 +200,26 @@ _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
 
 def _is_title(written: str, title: str) -> bool:
     """Whether a text starts with a title, or with as much of it as goes to one of its commas."""
+    written, title = _shorten_terms(written), _shorten_terms(title)
     heads = [title[: comma.start()] for comma in re.finditer(",", title)]
+    heads += [title[: year.start()] for year in re.finditer(r" Tahun (?:Anggaran )?20", title)]
     is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
     return is_cut or _letters_only(written).startswith(_letters_only(title))
+
+
+_TERMS = (
+    ("Anggaran Pendapatan dan Belanja Negara", "APBN"), ("Anggaran Pendapatan dan Belanja Daerah", "APBD"),
+    ("Rencana Pembangunan Jangka Menengah", "RPJM"), ("Rencana Pembangunan Jangka Panjang", "RPJP"),
+    ("Rencana Kerja Pemerintah Daerah", "RKPD"), ("RPJM Daerah", "RPJMD"), ("RPJM Nasional", "RPJMN"),
+    ("RPJP Daerah", "RPJPD"), ("RPJP Nasional", "RPJPN"),
+)  # fmt: skip
+
+
+def _shorten_terms(text: str) -> str:
+    """Long terms by their abbreviations, which sentences may use in a title."""
+    for long, short in _TERMS:
+        text = text.replace(long, short)
+    return text.replace("–", "-")
 
 
 def _letters_only(text: str) -> str:

@@ -133,7 +133,7 @@ def check_code_edition(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.01"
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.0009"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.01.2.01.0009"
     """
     tahun = reading.folder.tahun
     digits = 4 if tahun >= _FOUR_DIGITS_SINCE else 2
@@ -162,7 +162,7 @@ def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/kode = "2.17.01.2.01.0005"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.01.2.01.0005"
     """
     coded = [one for _, _, one in walk.evaluated(reading) if one["kode"]]
     counted: dict[str, tuple[Source, str, int, int]] = {}
@@ -176,9 +176,15 @@ def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, first, message, "Tambahkan “kode” pada kegiatan dan sub kegiatan; salin dari SIPD.")
 
 
-_OF_PROVINCES = re.compile(r"Kewenangan\s*Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota", re.IGNORECASE)
+_OF_PROVINCES = re.compile(
+    r"Kewenangan\s*(?:Daerah\s*)?Provinsi|Lintas\s+(?:Daerah\s+)?Kabupaten/Kota|Urusan Pemerintahan Daerah Provinsi",
+    re.IGNORECASE,
+)
 _OF_REGENCIES = re.compile(
-    r"Kewenangan\s*Kabupaten/Kota|Dalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota", re.IGNORECASE
+    r"Kewenangan\s*(?:Daerah\s*)?Kabupaten/Kota"
+    r"|(?<!Lintas )(?<!Kabupaten/Kota )\bDalam\s+(?:1\s*\(satu\)\s+)?Daerah\s+Kabupaten/Kota"
+    r"|Urusan Pemerintahan Daerah Kabupaten/Kota",
+    re.IGNORECASE,
 )
 #: Level -> what is not its own, and words that stand in every text that says so.
 _LEVELS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -17,18 +17,18 @@ from renjadoc.tables.kind import ReadTable
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
 
 
-def _is_nothing(value: Any) -> bool:
+def is_nothing(value: Any) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
     if isinstance(value, str):
         return _NOTHING.fullmatch(value) is not None
-    return value is None or (isinstance(value, list) and all(map(_is_nothing, value)))
+    return value is None or (isinstance(value, list) and all(map(is_nothing, value)))
 
 
 def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterator[Finding]:
     """Sub kegiatan, or kegiatan that have none, whose `field` is open, empty or a dash."""
     for source, pointer, node in walk.funded(reading):
         value = node[field]
-        if _is_nothing(value):
+        if is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
             message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
@@ -61,7 +61,7 @@ def check_missing_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "9 dokumen"
     """
     return _find_missing(reading, "target", "target tahun ini", "Tulis angka dan satuannya, misalnya 8 laporan.")
 
@@ -121,8 +121,8 @@ def check_missing_fund(reading: Reading) -> Iterator[Finding]:
 
 
 @rule("RJ206", "Sub kegiatan tanpa target prakiraan maju")
-def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
-    """Setiap sub kegiatan mempunyai target prakiraan maju.
+def check_missing_next_target(reading: Reading) -> Iterable[Finding]:
+    """Setiap sub kegiatan mempunyai target prakiraan maju; Renja Perubahan tidak mencetaknya.
 
     Mengapa: prakiraan maju menjadi bahan Renja tahun berikutnya.
     Sumber: Permendagri 86/2017 (T-C.33).
@@ -130,14 +130,16 @@ def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = null
     Lolos:
-        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 laporan"
+        tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 dokumen"
     """
+    if "perubahan" in reading.folder.facts:
+        return ()
     return _find_missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 
 
 @rule("RJ207", "Sub kegiatan tanpa pagu prakiraan maju")
-def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
-    """Setiap sub kegiatan mempunyai pagu prakiraan maju.
+def check_missing_next_amount(reading: Reading) -> Iterable[Finding]:
+    """Setiap sub kegiatan mempunyai pagu prakiraan maju; Renja Perubahan tidak mencetaknya.
 
     Mengapa: jumlah prakiraan maju dihitung tanpa sub kegiatan yang terbuka, jadi tercetak terlalu kecil.
     Sumber: Permendagri 86/2017 (T-C.33).
@@ -147,6 +149,8 @@ def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 0
     """
+    if "perubahan" in reading.folder.facts:
+        return ()
     return _find_missing(
         reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan."
     )

@@ -9,10 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc import indonesian
+from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_sentences
+from renjadoc.checks.sentences import find_sentences, names_other_office
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
+from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
@@ -39,7 +42,14 @@ _THINGS = ("kegiatan", "program", "usulan")
 _COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
-    rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah)\s+{_COUNT}(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
+    rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah|(?<=jumlah program )(?:adalah|ialah)|(?<=kegiatan )(?:adalah"
+    rf"|ialah))\s+{_COUNT}"
+    rf"(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+#: What is counted after these, with nothing counted before, is a part.
+_OF_A_PART = re.compile(
+    r"\b(?:melalui|termasuk|di antaranya|khususnya|masing-masing|hanya|mendukung|dengan|dari|pada|dalam|untuk)\s*$",
     re.IGNORECASE,
 )
 #: Bounds, and what each has, are no counts.
@@ -106,7 +116,9 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             # “Satu program” is a way of speaking more often than a count.
             if not right or _is_of_some(match) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
-            if thing in {"kegiatan", "sub kegiatan"} and _ONE_OF_MANY.search(before):
+            if thing in {"kegiatan", "sub kegiatan"} and (
+                _ONE_OF_MANY.search(before) or _is_part(before, sentence, reading)
+            ):
                 continue
             group = "angka" if match["angka"] else "huruf"
             if passage.is_typed(offset + match.start(group), offset + match.end(group)):
@@ -114,6 +126,78 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 message = f"“{match[group]} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
                 hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
                 yield Finding(passage.source, passage.pointer, message, hint, match[group])
+
+
+def _is_part(before: str, sentence: str, reading: Reading) -> bool:
+    """Whether kegiatan are counted of one program, or of some: `dilaksanakan melalui dua sub kegiatan`."""
+    return not _COUNTED.search(before) and bool(_OF_A_PART.search(before) or find_named(sentence, reading))
+
+
+_INDICATORS = re.compile(
+    rf"{_COUNT}\s+(?:buah\s+)?(?P<benda>indikator(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah|pelayanan))*)\b(?P<sifat>\s+[\w-]+)?",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:capaian|diukur|mempunyai|memiliki|menetapkan|ditetapkan|terdiri atas|terdapat|memuat|menyajikan)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\s+(?:belum|tidak|tercapai|mencapai|melampaui|nasional|yang|(?:telah|sudah) (?:me|ter)\w+|masih|di|program"
+    r"|kegiatan)\b",
+    re.IGNORECASE,
+)
+_CHAPTERS = re.compile(rf"{_COUNT}\s+(?:\([a-z ]+\)\s+)?bab\b", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"\b(?:terdiri|disusun|dibagi|terbagi|memuat|meliputi|mencakup|sistematika|susunan|tersusun)\b", re.IGNORECASE
+)
+_OTHER_DOCUMENT = re.compile(r"\b(?:Renstra|RPJ[MP][DN]?|RKPD|Permendagri|Peraturan|Undang)\b")
+
+
+@rule("RJ126", "Jumlah indikator atau bab dalam kalimat berbeda", needs=("bab", "tabel"))
+def check_other_counts(reading: Reading) -> Iterator[Finding]:
+    """Jumlah indikator kinerja dan jumlah bab yang disebut sama dengan tabel kinerja dan dengan dokumennya.
+
+    Kalimat tentang sebagian indikator (yang belum tercapai) dan tentang dokumen lain tidak diperiksa.
+
+    Mengapa: “enam indikator kinerja utama” yang tabelnya memuat empat menimbulkan pertanyaan mana yang hilang.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Capaian enam indikator kinerja utama telah diuraikan."
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini disusun dalam empat bab."
+    Lolos:
+        bab-5.json /isi/0 = "Capaian dua indikator kinerja utama telah diuraikan dalam lima bab."
+    """
+    tables = reading.tables
+    right = {
+        len(table.rows_of("indikator"))
+        for kind in ("capaian-kinerja", "target-renstra")
+        for table in tables.of_kind(kind)
+    }
+    right |= {sum(len(table.rows_of("indikator")) for table in tables.of_kind("target-renstra"))} - {0}
+    chapters = {len(reading.folder.bab)}
+    for passage in reading.passages.find_words(("indikator", "bab")):
+        for offset, sentence in split_sentences(passage.text):
+            for match in _INDICATORS.finditer(sentence) if right and not names_other_office(sentence, reading) else ():
+                is_all = _OF_ALL.search(sentence[: match.start()]) and "kinerja" in match["benda"].casefold()
+                if is_all and not _SOME.match(sentence, match.end("benda")):
+                    yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
+            for match in _CHAPTERS.finditer(sentence):
+                before = sentence[: match.start()]
+                if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before):
+                    yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
+
+
+def _compare_count(
+    passage: Passage, offset: int, match: re.Match[str], right: set[int], said: str
+) -> Iterator[Finding]:
+    group = "angka" if match["angka"] else "huruf"
+    stated = _read_count(match)
+    if stated not in right and stated > 1 and passage.is_typed(offset + match.start(group), offset + match.end(group)):
+        there = " atau ".join(str(number) for number in sorted(right))
+        message = f"disebut {match[0].strip()}, padahal {said} {there}"
+        yield Finding(passage.source, passage.pointer, message, "Periksa bilangannya.", match[group])
 
 
 _LEADS = (
@@ -189,7 +273,7 @@ _BOTH = re.compile(
 )
 _NUMBER_WORD = re.compile(
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
-    r"|miliar|triliun)+"
+    r"|miliar|milyar|triliun)+"
 )
 
 
@@ -211,7 +295,7 @@ def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
             if not all(_NUMBER_WORD.fullmatch(word) for word in words):
                 continue
             number = int(match[1].replace(".", ""))
-            if indonesian.terbilang(number) != " ".join(words):
+            if indonesian.terbilang(number) != " ".join(words).replace("milyar", "miliar"):
                 message = f"“{match[0]}”: angka dan kata tidak sama"
                 hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])

@@ -24,7 +24,8 @@ _RENJA = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|capaian|dicapai|sampai dengan|s/d|dibanding\w*"
+    r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|terealisasi|capaian|dicapai|terserap|dibanding\w*"
+    r"|(?:sampai dengan|s/d|s\.d\.) (?:akhir |bulan |tahun |triwulan |semester |desember )"
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
             name = write_year(right[0] - reading.folder.tahun)
             near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
             message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
-            hint = f"Ganti {year} dengan {name}, agar ikut berubah tahun depan."
+            hint = f"Bila yang dimaksud {right[0]}, tulis {name}, agar ikut berubah tahun depan."
             yield Finding(passage.source, passage.pointer, message, hint, str(year))
 
 
@@ -86,7 +87,17 @@ def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[i
         if "20" in sentence:
             for match, right in _find_in_sentence(sentence, tahun):
                 start, end = match.span("tahun")
-                yield offset + start, offset + end, int(match["tahun"]), right
+                past = (tahun - 1, tahun - 2) if _tells_of_past(passage) else ()
+                yield offset + start, offset + end, int(match["tahun"]), (*right, *past)
+
+
+_EVALUATION = re.compile(r"\b(?:evaluasi|hasil|kinerja|capaian|realisasi|tahun lalu)\b", re.IGNORECASE)
+
+
+def _tells_of_past(passage: Passage) -> bool:
+    """Whether the section of a passage is one about the years gone by."""
+    section = passage.section
+    return section is not None and section.level > 1 and _EVALUATION.search(str(section.data["judul"])) is not None
 
 
 def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from renjadoc.checks import walk
@@ -16,23 +17,29 @@ from renjadoc.checks.regulations import (
     walk_listed,
 )
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.citation import regulation_name
+from renjadoc.narrative.citation import list_amendments, regulation_name
+from renjadoc.narrative.regulation_kinds import read_kinds
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 
-#: UU 12/2011 Pasal 7 ayat (1), with ministers' regulations between the president's and the regions' (Pasal 8).
-_RANKS = {
-    "UUD 1945": 0, "Tap MPR": 1, "UU": 2, "Perppu": 2, "PP": 3, "Perpres": 4, "Keppres": 4, "Inpres": 4,
-    "Permendagri": 5, "Permen": 5, "Kepmendagri": 6, "Perda Provinsi": 7, "Pergub": 8, "Perda Kabupaten": 8,
-    "Perda Kota": 8, "Perbup": 9, "Perwali": 9,
-}  # fmt: skip
+#: A circular of the region itself stands behind the decisions of its head.
+_OWN_CIRCULAR = 12
+
+
+def _rank(entry: Entry) -> int:
+    """The place of a kind in the order: UU 12/2011 Pasal 7 ayat (1), with those of Pasal 8 between."""
+    if entry["jenis"] == "SE" and not re.match(r"Menteri|Kepala Badan|Kepala Lembaga|Deputi", entry.get("lembaga", "")):
+        return _OWN_CIRCULAR
+    return read_kinds()[entry["jenis"]].rank
 
 
 @rule("RJ601", "Urutan landasan hukum")
 def check_order(reading: Reading) -> Iterator[Finding]:
     """Landasan hukum berurutan menurut hierarki, lalu tahun, lalu nomor.
 
-    UUD 1945, Tap MPR, UU/Perppu, PP, Perpres, Permen, Perda Provinsi, Perda Kabupaten/Kota, peraturan kepala daerah.
+    UUD 1945, Tap MPR, UU/Perppu, PP, Perpres, Permen dan peraturan badan, keputusan dan instruksi menteri, Perda
+    Provinsi (Qanun Aceh, Perdasus, Perdasi, Perdais), Perda atau Qanun Kabupaten/Kota, peraturan kepala daerah,
+    peraturan DPRD, keputusan dan instruksi kepala daerah, peraturan desa.
 
     Mengapa: urutan dasar hukum adalah yang pertama diperiksa bagian hukum.
     Sumber: UU 12/2011 Pasal 7 dan Lampiran II.
@@ -59,7 +66,7 @@ def check_order(reading: Reading) -> Iterator[Finding]:
 
 def _stands_before(one: Entry, other: Entry) -> bool:
     """Whether `one` must stand before `other`."""
-    first, second = _RANKS[one["jenis"]], _RANKS[other["jenis"]]
+    first, second = _rank(one), _rank(other)
     if first != second:
         return first < second
     if {one["jenis"], other["jenis"]} & {"Pergub"} and one["jenis"] != other["jenis"]:
@@ -97,17 +104,12 @@ def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
                 seen[which] = f"urutan {index + 1} dalam {source.name}"
 
 
-_NO_SUPPLEMENT = frozenset(
-    {"Perpres", "Keppres", "Inpres", "Permendagri", "Kepmendagri", "Permen", "Pergub", "Perbup", "Perwali"}
-)
-_NO_GAZETTE = frozenset({"UUD 1945", "Tap MPR", "Keppres", "Inpres", "Kepmendagri", "Pergub", "Perbup", "Perwali"})
-
-
 @rule("RJ603", "Lembaran Negara atau Daerah belum disebut")
 def check_gazette(reading: Reading) -> Iterator[Finding]:
     """Setiap peraturan menyebut lembarannya: LN dan TLN untuk UU, Perppu, dan PP; LN untuk Perpres; BN atau LD.
 
     Bila nomornya diketahui, saran menyebutkannya. Tahun lembaran tidak lebih awal daripada tahun peraturannya.
+    Undang-undang sampai dengan 1950, yang dimuat dalam Berita Negara, tidak ditegur.
 
     Mengapa: sitasi lengkap adalah syarat bagian hukum.
     Sumber: UU 12/2011 Lampiran II; naskah rujukan (LN/TLN hanya pada 2 dari 12 peraturan).
@@ -122,11 +124,14 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
     known = read_knowledge(reading)
     for source, pointer, entry in walk_listed(reading):
         fact = known.get(identify_regulation(entry), {})
-        if entry["jenis"] not in _NO_GAZETTE and "lembaran" not in entry:
-            supplement = "" if entry["jenis"] in _NO_SUPPLEMENT or "Perda" in entry["jenis"] else " dan tambahannya"
+        kind = read_kinds()[entry["jenis"]]
+        if kind.needs_gazette and "lembaran" not in entry:
+            if entry["jenis"] == "UU" and _is_old(entry):
+                continue  # Many of the Berita Negara have no number.
+            supplement = " dan tambahannya" if kind.needs_supplement else ""
             message = f"{short_name(entry)} belum menyebut {_gazette_name(entry)}{supplement}"
             yield Finding(source, pointer, message, _advise_gazette(fact))
-        elif entry["jenis"] in {"UU", "Perppu", "PP"} and "tambahan" not in entry:
+        elif kind.needs_supplement and "tambahan" not in entry and not _is_old(entry):
             message = f"{short_name(entry)} belum menyebut nomor Tambahan Lembaran Negara"
             yield Finding(source, pointer, message, _advise_gazette(fact))
         elif "lembaran" in entry and entry["lembaran"]["tahun"] < entry.get("tahun", 0):
@@ -134,10 +139,16 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
 
 
+def _is_old(entry: Entry) -> bool:
+    """Whether a law is of the years whose gazette is the Berita Negara: that has supplements for few."""
+    return int(entry.get("tahun", 0)) <= 1950 or entry.get("lembaran", {}).get("nama") == "Berita Negara"
+
+
 def _gazette_name(entry: Entry) -> str:
-    if entry["jenis"].startswith("Perda"):
-        return "Lembaran Daerah"
-    return "Berita Negara" if entry["jenis"] in {"Permendagri", "Permen"} else "Lembaran Negara"
+    gazette = read_kinds()[entry["jenis"]].gazette
+    if gazette.startswith("Lembaran Negara") and _is_old(entry):
+        return "Berita Negara"
+    return " ".join(gazette.split()[:2])
 
 
 def _advise_gazette(fact: Entry) -> str:
@@ -167,7 +178,7 @@ def check_outdated_regulations(reading: Reading) -> Iterator[Finding]:
     """
     known, today = read_knowledge(reading), document_date(reading)
     for source, pointer, entry in walk_listed(reading):
-        if pointer.endswith("/diubah"):
+        if "/diubah" in pointer:
             continue  # Of amendments only the last counts, and that is another rule's.
         fact = known.get(identify_regulation(entry), {})
         ended = [event for event in list_events(fact, today) if event["status"] in {"dicabut", "berakhir"}]
@@ -210,8 +221,9 @@ def check_amendments(reading: Reading) -> Iterator[Finding]:
                 identify_regulation(last),
                 *(identify_regulation(event["oleh"]) for event in fact["riwayat"][len(events) :] if "oleh" in event),
             }
-            if identify_regulation(entry.get("diubah", {"jenis": "-"})) not in good:
-                cited = f", yang dicantumkan {short_name(entry['diubah'])}" if "diubah" in entry else ""
+            chain = list_amendments(entry)
+            if not chain or identify_regulation(chain[-1]) not in good:
+                cited = f", yang dicantumkan {short_name(chain[-1])}" if chain else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
                 named = regulation_name({**last, **_known_title(known, last)})
                 hint = f"Isi “diubah” dengan {named}{say_unconfirmed(fact)}."

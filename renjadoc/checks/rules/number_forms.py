@@ -44,9 +44,9 @@ def check_thousands(reading: Reading) -> Iterator[Finding]:
     Sumber: EYD edisi V; naskah rujukan (55701 di samping 61.331).
 
     Gagal:
-        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1000 masyarakat"
+        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1000 koperasi"
     Lolos:
-        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 masyarakat sejak 2019"
+        tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 koperasi sejak 2019"
     """
     for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, quick=_LONG_NUMBER):
         number = int(match[0].replace(".", ""))
@@ -72,7 +72,7 @@ _DECIMAL_POINT = re.compile(
 #: What every decimal point looks like, thousands passed over.
 _POINT = re.compile(r"\.\d{1,2}(?!\d)")
 _BEFORE_DECIMAL = re.compile(
-    r"(?:[\d.,]|\b(?:Tabel|Gambar|Bagian|Subbagian|Subbab|Bab|Butir|Poin|Lampiran|Versi|Nomor|Kode|Wilayah|Urusan|Bidang"
+    r"(?:[\d.,]|\b[A-Za-z]{1,4}[-/]|\b(?:Tabel|Gambar|Bagian|Subbagian|Subbab|Bab|Butir|Poin|Lampiran|Versi|Nomor|Kode|Wilayah|Urusan|Bidang"
     r"|Angka|Pasal|SDGs?|TPB|(?-i:Sasaran|Tujuan|Misi|Strategi)) (?:\d[\d.]*(?:, | dan |, dan |[-–—]| s\.d\. ))*)$",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def check_rupiah_form(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Modal usaha sebesar Rp5.000.000 per kelompok."
     """
     for source, pointer, match in walk.typed_texts(reading, _RUPIAH, words=("rp",)):
-        if not _RIGHT_RUPIAH.fullmatch(match[0]):
+        if not _is_right_rupiah(match):
             yield Finding(
                 source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _advise_rupiah(match["angka"]), match[0]
             )
@@ -155,6 +155,16 @@ def check_rupiah_form(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             source, pointer, f"“{match[0]}” bukan cara menulis rupiah", _advise_rupiah(match[0][:-2]), match[0]
         )
+
+
+_SCALED = re.compile(r"Rp\d{1,3}(?:\.\d{3})*(?:,\d+)?")
+_SCALE = re.compile(r"\s(?:ribu|juta|miliar|milyar|triliun)\b")
+
+
+def _is_right_rupiah(match: re.Match[str]) -> bool:
+    """Of millions and more an amount may have as many decimals as it likes: Rp3,165 miliar."""
+    is_scaled = _SCALED.fullmatch(match[0]) and _SCALE.match(match.string, match.end())
+    return bool(_RIGHT_RUPIAH.fullmatch(match[0]) or is_scaled)
 
 
 def _advise_rupiah(written: str) -> str:

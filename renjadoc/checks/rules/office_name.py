@@ -53,8 +53,10 @@ def _find_other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, st
     data = reading.folder.facts
     office, region = data["perangkat_daerah"], data["daerah"]["nama"]
     allowed = sorted({office["nama"], office["singkatan"], *office.get("sebutan", [])}, key=len, reverse=True)
-    for start, written in [*_find_long_names(text, office["nama"]), *_find_short_names(text, office["singkatan"])]:
-        if _is_allowed_at(text, start, allowed) or _OTHER_OFFICE.search(written):
+    short = office["singkatan"]
+    short_names = () if short.split()[0] in _COMMON_NOUNS else _find_short_names(text, short)
+    for start, written in [*_find_long_names(text, office["nama"]), *short_names]:
+        if _is_allowed_at(text, start, written, allowed) or _OTHER_OFFICE.search(written):
             continue
         after = text[start + len(written) :].lstrip()
         if not after.startswith(("Provinsi", "Kabupaten", "Kota")) or region in after[:60]:
@@ -99,11 +101,25 @@ def _short_name_pattern(beginning: str) -> re.Pattern[str]:
     return re.compile(rf"\b({re.escape(beginning)}\w*)(?-i:\s+(?:dan\s+)?[A-Z]{{2,}})*", re.IGNORECASE)
 
 
-def _is_allowed_at(text: str, start: int, allowed: list[str]) -> bool:
-    """Whether one of the declared names stands there whole, and is not the beginning of a longer name."""
+#: What every office of its kind is called: `Sekretariat dipimpin …` is no name written otherwise.
+_COMMON_NOUNS = frozenset(
+    """Dinas Badan Kecamatan Kapanewon Kemantren Distrik Sekretariat Inspektorat Kantor Satuan Kelurahan Rumah RSUD
+    Puskesmas
+    UPTD Bagian Direktorat""".split()  # noqa: SIM905
+)
+
+
+def _is_allowed_at(text: str, start: int, written: str, allowed: list[str]) -> bool:
+    """Whether one of the declared names stands there whole, and is not the beginning of a longer name.
+
+    One that is a common noun alone (`dinas`) allows no name that begins with it.
+    """
     for name in allowed:
         if text[start : start + len(name)].casefold() == name.casefold():
             after = text[start + len(name) :]
+            is_common = name.split()[0].capitalize() in _COMMON_NOUNS and len(name.split()) == 1
+            if is_common and written.casefold() != name.casefold():
+                continue
             return re.match(r"\w", after) is None and _LONGER.match(after) is None
     return False
 

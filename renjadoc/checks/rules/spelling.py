@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from itertools import count
 
-from renjadoc import resources
-from renjadoc.checks import walk
-from renjadoc.checks.dictionary import Dictionary
+from renjadoc.checks import walk, words
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.narrative.joined import BETWEEN, Searched
@@ -30,31 +29,21 @@ _ADDRESS = re.compile(
 )
 #: One of these stands in every address.
 _ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
-_REMARK = re.compile("#.*")
-#: No word of any language; the dictionary's search for it would take minutes.
-_LONGEST_WORD = 100
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
-_SPLIT_VERB = re.compile(r"\bdi ([a-z]{3,}kan)\b")
+#: Verbs that no place is called by; those that end in -kan are always verbs.
+_VERBS = (
+    "lantik|buat|ambil|susun|bahas|bangun|kelola|pimpin|bantu|dukung|bagi|bina|beri|terima|kaji|telaah|ukur|nilai|pantau"
+    "|awasi|akhiri|ikuti|ketahui|miliki|penuhi|setujui|danai|biayai|hadiri|layani|ketuai|sepakati|tandatangani|taati|tangani"
+    "|atasi|perbaiki|perbarui|lengkapi|lindungi|pengaruhi|percayai|sertai|sahkan|capai|laksana|rencana|peroleh|pakai|jual|beli"
+    "|olah|rawat|latih|didik|kirim|tulis|baca|catat|cetak|hitung|periksa|tetap|ubah|cabut|atur|muat|rinci|rujuk|acu|sebut"
+    "|tunjuk|angkat|berhentikan|undang|tolak|terapkan|pergunakan|tinggal|tinjau|lapor|bentuk|pilih|ajukan|usul|minta|bayar"
+)
+_SPLIT_VERB = re.compile(rf"\bdi ([a-z]{{3,}}kan|{_VERBS})\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
-_MOST_SUGGESTIONS = 60
+_MOST_SUGGESTIONS = 120
 #: What these keys hold are names of places and people, or codes of units.
 _NAMES = frozenset({"lokasi", "satuan"})
 Judge = Callable[[str], bool]
-_load_dictionary = cache(Dictionary)
-
-
-@cache
-def _read_field_words() -> frozenset[str]:
-    files = (resources.dictionary_folder() / name for name in ("renja.txt", "wilayah.txt"))
-    return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
-
-
-@cache
-def _read_standard_words() -> dict[str, str]:
-    """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
-    lines = (resources.dictionary_folder() / "baku.txt").read_text("utf-8").splitlines()
-    pairs = (line.partition("#")[0].split() for line in lines)
-    return {pair[0]: pair[1] for pair in pairs if pair}
 
 
 @rule("RJ509", "Ejaan")
@@ -62,7 +51,9 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
 
     Ditemukan juga bentuk tidak baku (resiko, analisa), kata yang tertulis dua kali (dan dan), dan kata kerja yang
-    terpisah dari di- (di laksanakan). Kata asing di antara bintang (*online*), singkatan berhuruf besar, angka, alamat
+    terpisah dari di- (di laksanakan). Nama orang dan tempat yang tidak ada dalam kamus ditegur hanya bila mirip
+    sekali dengan kata lain. Kata asing di
+    antara bintang (*online*), singkatan berhuruf besar, angka, alamat
     web, nama tempat dalam kolom lokasi, serta nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap
     kata dalam satu berkas. Kata yang benar
     tetapi tidak dikenal ditambahkan ke kamus.txt dalam folder isi, satu kata satu baris.
@@ -79,20 +70,44 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     yield from _find_doubled_words(reading)
     yield from _find_split_verbs(reading)
     own = reading.folder.kamus | frozenset(_split_words(_list_own_names(reading)))
-    known, wrong = _read_field_words() | own, _read_standard_words().keys() - own
-    is_right = cache(lambda word: word.casefold() not in wrong and _is_right(word, known))
-    advice = _MOST_SUGGESTIONS
+    known, wrong = words.read_field_words() | own, words.read_standard_words().keys() - own
+    told = words.read_foreign_words().keys()  # Another rule's.
+    is_right = cache(lambda word: word.casefold() not in wrong and (word in told or words.is_right(word, known)))
+    suggest = _limit_suggestions(words.read_terms() | own)
     for source, texts in _find_suspects(reading, is_right):
-        places: dict[str, tuple[str, int]] = {}
-        for pointer, text in texts:
-            for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
-                if not is_right(word):
-                    first, count = places.get(word, (pointer, 0))
-                    places[word] = first, count + 1
-        for word, (pointer, count) in places.items():
-            advice -= 1
-            yield _report_word(source, pointer, word, count, _suggest_word(word) if advice >= 0 else "")
-    _load_dictionary().store_answers()
+        for word, (pointer, times) in _place_unknown(texts, is_right).items():
+            if word.casefold() in wrong:
+                if not _is_of_nomenclature(source, pointer):
+                    yield _report_standard(source, pointer, word, times)
+                continue
+            meant, distance = suggest(word)
+            if words.is_likely_slip(word, meant, distance, times):
+                yield _report_word(source, pointer, word, times, meant)
+            elif words.looks_foreign(word):
+                yield _report_foreign(source, pointer, word)
+    words.load_dictionary().store_answers()
+
+
+def _is_of_nomenclature(source: Source, pointer: str) -> bool:
+    """Whether a text is the name of a program or kegiatan, which the ministry writes as it does."""
+    return source.data.get("jenis") in {"rencana-program", "evaluasi"} and pointer.endswith(("/nama", "/indikator"))
+
+
+def _limit_suggestions(known: frozenset[str]) -> Callable[[str], tuple[str, int]]:
+    """What suggests a word, so often as is worth it; later every unknown word is a slip without advice."""
+    left = count(_MOST_SUGGESTIONS, -1)
+    return lambda word: words.suggest_word(word, known) if next(left) > 0 else ("…", 1)
+
+
+def _place_unknown(texts: list[tuple[str, str]], is_right: Judge) -> dict[str, tuple[str, int]]:
+    """The unknown words of a file's texts, each with where it stands first, and how often it does."""
+    places: dict[str, tuple[str, int]] = {}
+    for pointer, text in texts:
+        for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
+            if not is_right(word):
+                first, times = places.get(word, (pointer, 0))
+                places[word] = first, times + 1
+    return places
 
 
 def _without_addresses(text: str) -> str:
@@ -111,14 +126,26 @@ def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
         yield Finding(source, pointer, f"“{match[0]}” ditulis serangkai", f"Tulis di{match[1]}.", match[0])
 
 
-def _report_word(source: Source, pointer: str, word: str, count: int, suggestion: str) -> Finding:
-    times = f" ({count} kali)" if count > 1 else ""
-    if word.casefold() in _read_standard_words():
-        hint = f"Tulis {_read_standard_words()[word.casefold()]}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
-        return Finding(source, pointer, f"kata “{word}” tidak baku{times}", hint, word)
-    meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion else ""
+def _report_word(source: Source, pointer: str, word: str, times: int, suggestion: str) -> Finding:
+    meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion not in {"", "…"} else ""
     hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
-    return Finding(source, pointer, f"kata “{word}” tidak ada dalam kamus{times}", hint[:1].upper() + hint[1:], word)
+    message = f"kata “{word}” tidak ada dalam kamus{_say_times(times)}"
+    return Finding(source, pointer, message, hint[:1].upper() + hint[1:], word)
+
+
+def _report_standard(source: Source, pointer: str, word: str, times: int) -> Finding:
+    right = words.read_standard_words()[word.casefold()]
+    hint = f"Tulis {right}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
+    return Finding(source, pointer, f"kata “{word}” tidak baku{_say_times(times)}", hint, word)
+
+
+def _report_foreign(source: Source, pointer: str, word: str) -> Finding:
+    hint = f"Tulis *{word}* agar tercetak miring, atau tambahkan ke kamus.txt bila sudah menjadi kata Indonesia."
+    return Finding(source, pointer, f"kata asing “{word}” belum ditulis miring", hint, word)
+
+
+def _say_times(times: int) -> str:
+    return f" ({times} kali)" if times > 1 else ""
 
 
 def _list_own_names(reading: Reading) -> Iterator[str]:
@@ -159,8 +186,8 @@ def _find_unknown_words(joined: str, is_right: Judge) -> set[str]:
     return {word for word in _split_roughly(joined) if not is_right(word)}
 
 
-def _holds_any(words: set[str], text: str) -> bool:
-    return not words.isdisjoint(_split_roughly(text))
+def _holds_any(unknown: set[str], text: str) -> bool:
+    return not unknown.isdisjoint(_split_roughly(text))
 
 
 def _split_roughly(text: str) -> set[str]:
@@ -175,74 +202,3 @@ _TO_BLANKS = bytes(code if code > 127 or chr(code).isalpha() or chr(code) in "-'
 
 def _split_words(texts: Iterable[str]) -> Iterator[str]:
     return (word.casefold() for text in texts for word in _WORD.findall(text))
-
-
-def _is_right(word: str, known: frozenset[str]) -> bool:
-    if len(word) > _LONGEST_WORD:
-        return False
-    folded, is_known = word.casefold(), _load_dictionary().is_known
-    if len(word) < 3 or folded in known or is_known(folded) or is_known(word) or _is_acronym(word):
-        return True
-    if "-" in word:
-        return all(_is_right(part, known) for part in word.split("-"))
-    return any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
-
-
-def _is_acronym(word: str) -> bool:
-    """ASN, RPJMD, LKjIP, KUKM: two capitals or more in a short word."""
-    return sum(letter.isupper() for letter in word) > 1 and len(word) <= 8
-
-
-_PARTICLES = ("nya", "lah", "kah", "pun", "")
-_PREFIXES = (
-    "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
-    "ber", "per", "pra", "non", "se",
-)  # fmt: skip
-#: Before these letters me- and pe- stay as they are.
-_AFTER_BARE_PREFIX = tuple("lmnrwy")
-#: What di stands apart from: `dibawah` is a fault, `digabung` is none.
-_PLACES = frozenset(
-    """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
-    semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
-    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()  # noqa: SIM905
-)
-
-
-def _strip_affixes(word: str) -> Iterator[str]:
-    """What is left of `word` without affixes: the dictionary gives many stems fewer of them than the language does.
-
-    di- is not taken off places, ke- only with -an: `dibawah` and `kedepan` stay faults.
-    """
-    for particle in _PARTICLES:
-        if not word.endswith(particle):
-            continue
-        bare = word.removesuffix(particle)
-        yield bare
-        for ending in ("kan", "an", "i", ""):
-            if not bare.endswith(ending):
-                continue
-            stem = bare.removesuffix(ending)
-            yield stem if ending else ""
-            yield from (stem.removeprefix(prefix) for prefix in _PREFIXES if stem.startswith(prefix))
-            if stem.startswith(("me", "pe")) and stem[2:].startswith(_AFTER_BARE_PREFIX):
-                yield stem[2:]
-            if stem.startswith("di") and stem[2:] not in _PLACES:
-                yield from (stem[2:], stem[2:] + "i" * (ending == "i"))
-            if stem.startswith("ke") and ending == "an":
-                yield stem.removeprefix("ke")
-
-
-def _suggest_word(word: str) -> str:
-    """The likeliest of the dictionary's thoughts, if it is near enough to be one."""
-    if not word.isascii() or len(word) > _LONGEST_WORD:
-        return ""
-    if word.casefold().startswith("di") and word[2:].casefold() in _PLACES:
-        return f"{word[:2]} {word[2:]}"
-    unscanned = word.replace("rn", "m")  # What text recognition reads for m.
-    if unscanned != word and _load_dictionary().is_known(unscanned):
-        return unscanned
-    thoughts = [thought for thought in _load_dictionary().suggest_words(word)[:5] if thought.isalpha()]
-    from rapidfuzz.fuzz import ratio  # Late: few words need it.
-
-    likeness, best = max(((ratio(word.casefold(), s.casefold()), s) for s in thoughts), default=(0.0, ""))
-    return best if likeness > 78 else ""

@@ -12,6 +12,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.pointers import join
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
+from renjadoc.tables import urusan
 
 
 @rule("RJ211", "Bagian wajib belum ada", Severity.ERROR, needs=("bab",))
@@ -19,7 +20,7 @@ def check_required_sections(reading: Reading) -> Iterator[Finding]:
     """Semua bagian yang diwajibkan kerangka ada, dalam bab yang benar dan menurut urutannya.
 
     Sebuah judul cocok bila memuat kata-kata pokoknya, jadi kalimat judul boleh berbeda. Kerangkanya data: bawaan
-    (permendagri-54-2010, permendagri-86-2017, bebas) atau buatan sendiri dalam folder kerangka/.
+    (permendagri-54-2010, permendagri-86-2017, permendagri-14-2026, bebas) atau buatan sendiri dalam folder kerangka/.
 
     Mengapa: bab dan bagian yang salah adalah hal pertama yang diperiksa verifikator.
     Sumber: kerangka yang dipilih dalam dokumen.json.
@@ -39,11 +40,20 @@ def check_required_sections(reading: Reading) -> Iterator[Finding]:
             if ordered:
                 place = ordered[0]
                 continue
+            if not found and section.get("syarat") == "spm" and not _has_spm(reading):
+                continue
             where = f"BAB {indonesian.romawi(chapter)}"
             fault = "tidak pada urutannya" if found else "belum ada"
             message = f"bagian “{section['judul']}” {fault} dalam {where}"
             hint = f"Menurut {kerangka['nama']}: {'; '.join(s['judul'] for s in wanted['bagian'])}."
             yield Finding(source, "/bagian" if present else "", message, hint)
+
+
+def _has_spm(reading: Reading) -> bool:
+    """Whether a bidang urusan of the plan has minimum standards of service."""
+    plans = reading.tables.of_kind("rencana-program")
+    programs = (row.node["kode"] or "" for plan in plans for row in plan.rows_of("program"))
+    return any(map(urusan.has_spm, programs))
 
 
 @rule("RJ212", "Judul bab tidak sesuai kerangka", needs=("bab",))
@@ -64,7 +74,8 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
         if not fits_outline(title, wanted):
             message = f"judul BAB {indonesian.romawi(chapter)} “{title}” tidak sesuai dengan kerangka"
             yield Finding(source, "/judul", message, f"{kerangka['nama']}: {wanted['judul']}.")
-    for extra in reading.folder.bab[len(kerangka["bab"]) :] if kerangka.get("bab") else []:
+    is_closed = kerangka.get("bab") and not kerangka.get("lebih")
+    for extra in reading.folder.bab[len(kerangka["bab"]) :] if is_closed else []:
         message = f"bab “{reading.printed(extra.data['judul'])}” tidak ada dalam kerangka"
         yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
 
@@ -164,7 +175,7 @@ def check_typed_numbers(reading: Reading) -> Iterator[Finding]:
 
 @rule("RJ302", "Tabel tidak ditempatkan", needs=("bab",))
 def check_unplaced_tables(reading: Reading) -> Iterator[Finding]:
-    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab.
+    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab atau lampiran.
 
     Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali adalah galat RJ033.
 
@@ -177,11 +188,11 @@ def check_unplaced_tables(reading: Reading) -> Iterator[Finding]:
         bab-2.json /bagian/4/isi = ["Usulan masyarakat sebagai berikut:", {"tabel": "usulan-masyarakat"}]
     """
     placed = reading.outline.placed
-    sources = {view.data["sumber"] for view in reading.folder.tables_of("review-rkpd") if view.path.stem in placed}
+    sources = {table.data.get("sumber") for name, table in reading.folder.tabel.items() if name in placed}
     for name, source in sorted(reading.folder.tabel.items()):
         if name not in placed and name not in sources:
-            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'
-            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab mana pun", hint)
+            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab atau lampiran, atau hapus berkasnya.'
+            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab atau lampiran mana pun", hint)
 
 
 @rule("RJ303", "Judul tabel yang sama dua kali")
@@ -209,9 +220,9 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
             seen[title.casefold()] = name
 
 
-_TYPED = re.compile(r"\b(Tabel|Gambar)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
-_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+)\b")
-_SECTION = re.compile(r"\b(?:Subbab|subbab|Sub bab)\s+(\d+(?:\.\d+)+)\b")
+_TYPED = re.compile(r"\b([Tt]abel|[Gg]ambar|TABEL|GAMBAR)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
+_CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+|(?-i:[ivx]+))\b")
+_SECTION = re.compile(r"\b(?:[Ss]ub ?bab|SUBBAB)\s+(\d+(?:\.\d+)+)\b")
 _OTHER_DOCUMENT = (
     r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
 )
@@ -248,8 +259,8 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(("tabel", "gambar", "bab")):
         in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
         strays = [
-            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1]} {m[2]}" not in labels),
-            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1] not in chapters and not in_list),
+            *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1].capitalize()} {m[2]}" not in labels),
+            *((m, how_many) for m in _CHAPTER.finditer(passage.text) if m[1].upper() not in chapters and not in_list),
             *((m, "Periksa nomornya.") for m in _SECTION.finditer(passage.text) if m[1] not in numbers and not in_list),
         ]
         for match, hint in strays:

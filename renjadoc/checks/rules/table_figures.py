@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -30,7 +31,8 @@ class _Fact(NamedTuple):
 def check_same_indicators(reading: Reading) -> Iterator[Finding]:
     """Indikator yang sama untuk tahun yang sama bernilai sama di semua tabel.
 
-    Yang dibandingkan: target dan realisasi dalam tabel capaian kinerja, indikator program, dan target Renstra. Dua
+    Yang dibandingkan: target dan realisasi dalam tabel capaian kinerja, indikator program, rencana, dan target Renstra
+    (yang kolom pertamanya realisasi awal). Dua
     indikator dianggap sama bila namanya sama, atau bila “indikator_renstra” menyebutnya.
 
     Mengapa: pembaca tidak tahu angka mana yang berlaku, dan capaian terhadap target menjadi dapat diperdebatkan.
@@ -65,7 +67,9 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
         for pointer, indikator in target_renstra.walk_indicators(source.data):
             name = indikator["nama"]
             for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
-                yield (_plain_name(name), "target", year), _Fact(source, f"{pointer}/target/{index}", name, cell)
+                # Before the targets stands what was reached in the year before the period.
+                measure = "target" if index else "realisasi"
+                yield (_plain_name(name), measure, year), _Fact(source, f"{pointer}/target/{index}", name, cell)
     for table in reading.tables.of_kind("indikator-program"):
         for row in table.rows_of("indikator"):
             name = row.node["nama"]
@@ -74,7 +78,34 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
                     table.source, f"{row.pointer}/realisasi/n-{step}", name, row.node["realisasi"][f"n-{step}"]
                 )
                 yield (_plain_name(name), "realisasi", tahun - step), fact
+    yield from _list_planned(reading)
     yield from _list_achievements(reading)
+    yield from _list_performance(reading)
+
+
+def _list_planned(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
+    """The targets of the plan for this year and the next, of rows with one indicator."""
+    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+        stated = node.get("indikator")
+        name = stated if isinstance(stated, str) else ""
+        for field, step in (("target", 0), ("target_maju", 1)) if name else ():
+            if field in node:
+                fact = _Fact(source, f"{pointer}/{field}", name, node[field])
+                yield (_plain_name(name), "target", reading.folder.tahun + step), fact
+
+
+_YEARS_OF_PERFORMANCE = re.compile(r"(target|realisasi)_n([+-]\d)?")
+
+
+def _list_performance(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
+    """The facts of IKU, IKK and SPM."""
+    for table in reading.tables.of_kind("kinerja-urusan"):
+        for row in [] if table.is_view else table.rows:
+            for key, cell in row.node.items():
+                if match := _YEARS_OF_PERFORMANCE.fullmatch(key):
+                    year = reading.folder.tahun + int(match[2] or 0)
+                    fact = _Fact(table.source, f"{row.pointer}/{key}", row.node["nama"], cell)
+                    yield (_plain_name(row.node["nama"]), match[1], year), fact
 
 
 def _list_achievements(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
@@ -208,6 +239,7 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
             yield from _compare_percentages(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
         yield from adhoc_tables.find_percentages(source)
+        yield from adhoc_tables.find_portions(source)
 
 
 def _compare_percentages(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
@@ -218,7 +250,7 @@ def _compare_percentages(source: Source, pointer: str, node: walk.Node, computed
         value = computed[field]
         at = f"{pointer}/tercatat/{field}"
         name = walk.short(str(node.get("nama", "rata-rata")))
-        if LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
+        if "arah" not in node and LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
             continue
         if value is None:
             message = f"“{name}”: persentase {shown(cell)} tercatat, padahal targetnya tidak ada"

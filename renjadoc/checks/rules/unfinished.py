@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content import remarks, tinjau
+from renjadoc.content.pointers import follow_pointer
 from renjadoc.reading import Reading
 
 
@@ -22,10 +23,10 @@ def check_carried_values(reading: Reading) -> Iterator[Finding]:
     Sumber: Permendagri 86/2017 (prakiraan maju menjadi bahan rencana tahun berikutnya).
 
     Gagal:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani"}]}
     Lolos:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
@@ -62,14 +63,30 @@ _NOTE = re.compile(
     r"|\b(?:apa|apakah) perlu\b[^.?]{0,60}\??|\b(?:cek|konfirmasi|tanya(?:kan)?) (?:lagi|dulu)\b|\btanya(?:kan)? ke\b"
     r"|\blorem ipsum\b|\bbelum ada data\b|\b20xx\b|\((?:belum|akan|mohon|harap) (?:diisi|dilengkapi)[^)]*\)"
     r"|\(diisi (?:oleh )?(?:bidang|sekretariat|bappeda)[^)]*\)|\b(?:data|angka|target|pagu|rincian|lampiran) menyusul\b"
-    r"|\(menyusul\)|^menyusul\.?$",
+    r"|\(menyusul\)|^menyusul\.?$|(?-i:\bxx+\b)"
+    r"|\b(?:mohon|tolong|harap|minta) (?:(?:bidang|bagian|seksi|subbag\w*|kasubag|kasi|pak|bu|staf|sekretariat"
+    r"|tim|dinas|data)"
+    r"(?: [\w-]+){0,2} )?(?:me(?:lengkapi|ngisi|ngecek|meriksa|mperbarui|mastikan|nambahkan|revisi|ngoreksi|nyesuaikan)"
+    r"|di(?:lengkapi|isi|cek|periksa|perbarui|perbaiki|pastikan|tambahkan|revisi|koreksi|sesuaikan|konfirmasi|update)|isi|cek)\b"
+    r"|\b(?:cek|periksa|hitung|lihat) ulang\b(?! (?:oleh|dilakukan))|\bperlu (?:dicek|dikonfirmasi"
+    r"|ditanyakan)(?: (?:lagi|dulu|ke))?\b"
+    r"|\bnanti (?:diisi|dilengkapi|disesuaikan|dicek|diupdate)\b|\b(?:diisi|dilengkapi|diupdate) (?:nanti"
+    r"|kemudian|menyusul)\b"
+    r"|\b(?:copy[- ]?paste|copas|kopas)\b|\b(?:isi|ketik|tulis) di ?sini\b|\bdata (?:belum|tidak) (?:tersedia"
+    r"|masuk|lengkap) dari\b"
+    r"|\bangka(?:nya)? (?:belum|masih) (?:fix|pasti|final)\b|\bbelum (?:fix|final)\b|\bhapus (?:bagian|kalimat"
+    r"|paragraf) ini\b"
+    r"|\bsesuaikan dengan\b[^.]{0,40}\b(?:tahun lalu|bidang masing-masing)\b|\bcontoh (?:saja|dulu)\b"
+    r"|\bdraf(?:t)? ?\d\b",
     re.IGNORECASE,
 )
 #: One of these stands in every text that `_NOTE` matches.
 _NOTE_WORDS = (
     "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "__",
     "apa perlu", "apakah perlu", "cek ", "konfirmasi ", "tanya", "lorem", "belum ada data", "20xx", "menyusul",
-    "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ",
+    "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ", "xx", "mohon ", "tolong ", "harap ", "minta ", " ulang",
+    "perlu dic", "perlu dik", "perlu dit", "nanti ", " nanti", " kemudian", "copy", "copas", "kopas", "di sini",
+    "disini", "data belum", "data tidak", "angka", "belum fi", "hapus ", "sesuaikan", "contoh ", "draf",
 )  # fmt: skip
 
 
@@ -88,6 +105,8 @@ def check_leftover_notes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Honor tim penyusun (empat orang) dianggarkan."
     """
     for source, pointer, match in walk.typed_texts(reading, _NOTE, words=_NOTE_WORDS):
+        if not match[0].strip("()[] ") and match[0] not in str(follow_pointer(source.data, pointer)):
+            continue  # A foreign word stands between these brackets.
         hint = "Hapus, atau tulis [[sebagai catatan terbuka]] bila masih harus diputuskan."
         yield Finding(source, pointer, f"catatan kerja tertinggal: “{match[0].strip()}”", hint, match[0])
 
@@ -108,7 +127,7 @@ def check_open_notes(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
     """
-    for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
+    for source in [reading.folder.dokumen, *reading.folder.narrative, *reading.folder.tabel.values()]:
         for pointer, text in reading.marked(source):
             for match in _OPEN.finditer(text):
                 if not match["tutup"]:

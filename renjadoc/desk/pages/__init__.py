@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nicegui import app
 
-from renjadoc.desk.pages import checking, history, home, incoming, preview, start
+from renjadoc.desk.pages import chapter, checking, contents, cover, history, home, incoming, laws, preview, start, table
 from renjadoc.desk.pages.frame import show_failure, tell_failure
 
 
@@ -14,5 +14,5 @@ def add_pages(root: Path) -> None:
     """Make all screens for the content folders of `root`, and one for what cannot be shown."""
     app.on_page_exception(show_failure)
     app.on_exception(tell_failure)
-    for screen in (home, start, checking, preview, incoming, history):
+    for screen in (home, start, contents, chapter, table, cover, laws, checking, preview, incoming, history):
         screen.add(root)

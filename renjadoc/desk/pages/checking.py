@@ -1,4 +1,4 @@
-"""Periksa: what must be mended and what should be looked at, by chapter and table, in the words of the rules."""
+"""Periksa: what must be mended and what should be looked at, by chapter and table, examined anew after each change."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from nicegui import ui
 
 from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
-from renjadoc.desk.pages.frame import in_background, page_frame
+from renjadoc.desk.pages.findings import EVERY, draw_findings, draw_resting
+from renjadoc.desk.pages.frame import draw_heading, in_background, page_frame
 from renjadoc.desk.shelf import find_folder
 from renjadoc.problem import Problem
-from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
 
 
@@ -21,37 +21,48 @@ def add(root: Path) -> None:
     @ui.page("/renja/{name}/periksa")
     async def show_checking(name: str) -> None:
         folder = find_folder(root, name)
+        shown: list[Inspection] = []
+        open_places: set[str] = set()
         with page_frame(name, folder, "periksa"):
             waiting = ui.spinner(size="lg")
             body = ui.column().classes("w-full")
-        inspection = await in_background(lambda: inspect_folder(folder))
+
+        async def look() -> None:
+            inspection = await in_background(lambda: inspect_folder(folder))
+            if shown and shown[-1] is inspection:
+                return
+            shown[:] = [inspection]
+            body.clear()
+            with body:
+                _draw_all(folder, inspection, open_places)
+
+        await look()
         waiting.delete()
-        with body:
-            _draw_findings(folder, inspection)
+        with body.parent_slot.parent if body.parent_slot else body:
+            ui.timer(EVERY, look)
 
 
-def _draw_findings(folder: Path, inspection: Inspection) -> None:
+def _draw_all(folder: Path, inspection: Inspection, open_places: set[str]) -> None:
     if not inspection.problems:
         ui.label("Tidak ada temuan.")
     for title, problems in (("Harus diperbaiki", inspection.errors), ("Perlu dilihat", inspection.warnings)):
         if problems:
-            ui.label(f"{title} ({len(set(problems))})").classes("text-lg font-medium").props(
-                "role=heading aria-level=2"
-            )
-            _draw_by_place(folder, inspection.reading, problems)
+            draw_heading(f"{title} ({len(set(problems))})")
+            _draw_by_place(folder, inspection, problems, open_places)
+    draw_resting(folder, inspection)
     for note in inspection.notes:
         ui.label(note)
 
 
-def _draw_by_place(folder: Path, reading: Reading | None, problems: list[Problem]) -> None:
+def _draw_by_place(folder: Path, inspection: Inspection, problems: list[Problem], open_places: set[str]) -> None:
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in sort_problems(problems):
-        by_file[problem.location.file.removeprefix(f"{folder.as_posix()}/")].append(problem)
+        by_file[inspection.relative(problem)].append(problem)
     for file, found in by_file.items():
-        with ui.expansion(f"{name_place(reading, file)} ({len(found)})", value=len(by_file) == 1).classes("w-full"):
-            ui.label(f"Berkas {file}").classes("text-sm")
-            for problem in found:
-                with ui.column().classes("gap-0 py-1"):
-                    ui.label(problem.message)
-                    place = f"baris {problem.location.line}, " if problem.location.line else ""
-                    ui.label(f"{place}aturan {problem.code}. {problem.hint}".strip()).classes("text-sm")
+        key = f"{found[0].severity} {file}"
+        label = f"{name_place(inspection.reading, file)} ({len(found)})"
+        panel = ui.expansion(label, value=len(by_file) == 1 or key in open_places).classes("w-full")
+        # What was opened stays open when all is drawn anew.
+        panel.on_value_change(lambda event, key=key: (open_places.add if event.value else open_places.discard)(key))
+        with panel:
+            draw_findings(folder, inspection, found)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from nicegui import events, ui
+from nicegui import Client, events, ui
 
 from renjadoc import buglog
 from renjadoc.desk.guard import MOST_BYTES
@@ -30,7 +30,13 @@ _LOOK = """
 """
 
 #: The screens of a folder: the last part of the address, and what the tab is called.
-TABS = (("periksa", "Periksa"), ("lihat", "Lihat"), ("masuk", "Masuk dan keluar"), ("riwayat", "Riwayat"))
+TABS = (
+    ("isi", "Isi"),
+    ("periksa", "Periksa"),
+    ("lihat", "Lihat"),
+    ("masuk", "Masuk dan keluar"),
+    ("riwayat", "Riwayat"),
+)
 
 
 def address(folder: Path, screen: str) -> str:
@@ -39,9 +45,10 @@ def address(folder: Path, screen: str) -> str:
 
 
 @contextmanager
-def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iterator[None]:
+def page_frame(title: str, folder: Path | None = None, screen: str = "", *, is_wide: bool = False) -> Iterator[None]:
     """A screen with its head; of a folder with its tabs too."""
     ui.page_title(title)
+    ui.button.default_props("no-caps")
     ui.colors(primary="#14507f")
     ui.add_css(_LOOK)
     with ui.header().classes("items-center gap-4 px-6 py-3"):
@@ -49,7 +56,8 @@ def page_frame(title: str, folder: Path | None = None, screen: str = "") -> Iter
             'aria-label="Halaman pertama"'
         )
         ui.label(title).classes("text-lg")
-    with ui.element("main").classes("w-full max-w-6xl mx-auto px-6 py-4 flex flex-col gap-4"):
+    width = "" if is_wide else "max-w-6xl"
+    with ui.element("main").classes(f"w-full {width} mx-auto px-6 py-4 flex flex-col gap-4"):
         if folder is not None:
             with ui.element("nav").classes("flex gap-2").props('aria-label="Bagian"'):
                 for name, label in TABS:
@@ -83,11 +91,17 @@ async def in_background(work: Callable[[], Result]) -> Result:
     return await asyncio.get_running_loop().run_in_executor(None, work)
 
 
+def on_top() -> Client:
+    """Where windows above the page belong: what they are asked from may be drawn anew while they are open."""
+    return ui.context.client
+
+
 async def do(work: Callable[[], Result]) -> Result | None:
     """Do work that takes time beside the page. What stops it is shown, and the answer is None."""
-    with ui.dialog().props("persistent") as waiting, ui.card().classes("items-center"):
+    with on_top(), ui.dialog().props("persistent") as waiting, ui.card().classes("items-center"):
         ui.spinner(size="lg")
         ui.label("Sebentar …")
+    name_element(waiting, "Sebentar …")
     waiting.open()
     try:
         return await in_background(work)
@@ -128,11 +142,12 @@ def _describe_problems(problems: list[Problem]) -> list[str]:
 
 def show_message(title: str, lines: list[str]) -> None:
     """A few lines that stay until they are read."""
-    with ui.dialog() as dialog, ui.card().classes("max-w-2xl"):
+    with on_top(), ui.dialog() as dialog, ui.card().classes("max-w-2xl"):
         ui.label(title).classes("text-lg font-medium")
         for line in lines:
             ui.label(line).classes("whitespace-pre-wrap")
         ui.button("Tutup", on_click=dialog.close)
+    name_element(dialog, title)
     dialog.open()
 
 
@@ -143,9 +158,10 @@ def ask(question: str, agreed: str, act: Callable[[], Awaitable[None]]) -> None:
         dialog.close()
         await act()
 
-    with ui.dialog() as dialog, ui.card():
+    with on_top(), ui.dialog() as dialog, ui.card():
         ui.label(question)
         with ui.row():
             ui.button(agreed, on_click=go_on)
             ui.button("Batal", on_click=dialog.close).props("flat")
+    name_element(dialog, question)
     dialog.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,15 @@ from pathlib import Path
 from nicegui import events, ui
 
 from renjadoc.absorption.run import plan_absorption
-from renjadoc.desk.pages.frame import do, draw_heading, draw_upload, name_element, page_frame, show_message
+from renjadoc.desk.pages.frame import (
+    do,
+    draw_heading,
+    draw_upload,
+    in_background,
+    name_element,
+    page_frame,
+    show_message,
+)
 from renjadoc.desk.shelf import find_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import Edit
@@ -21,6 +30,7 @@ from renjadoc.sheets.excel import run as excel
 from renjadoc.sheets.excel.sheets import all_owners
 from renjadoc.sheets.sipd import run as sipd
 
+_ALL = "Letakkan di sini: Excel yang sudah diisi, cetakan SIPD, atau Word yang sudah disunting"
 #: How each kind of change is called.
 _KINDS = {"ubah": "Diubah", "tambah": "Ditambah", "hapus": "Dihapus", "pindah": "Dipindah"}
 
@@ -34,23 +44,40 @@ def add(root: Path) -> None:
         with page_frame(name, folder, "masuk"):
             _draw_outgoing(folder)
             draw_heading("Masuk")
-            body = ui.column().classes("w-full")
+            draw_incoming(folder, _ALL, ".xlsx,.csv,.json,.docx")
 
-            async def take(event: events.UploadEventArguments) -> None:
-                file, content = Path(event.file.name).name, await event.file.read()
-                plan = await do(lambda: _plan_file(folder, file, content))
-                if plan is not None:
-                    body.clear()
-                    with body:
-                        _IncomingPlan(plan, file, body).draw()
 
-            label = "Letakkan di sini: Excel yang sudah diisi, cetakan SIPD, atau Word yang sudah disunting"
-            draw_upload(label, ".xlsx,.csv,.json,.docx", take)
-            body.move(target_index=-1)
+def draw_incoming(folder: Path, label: str, accept: str) -> None:
+    """A place for what comes back, and below it what it would change."""
+    upload = ui.column().classes("w-full")
+    body = ui.column().classes("w-full")
+
+    async def take(event: events.UploadEventArguments) -> None:
+        file, content = Path(event.file.name).name, await event.file.read()
+        plan = await do(lambda: _plan_file(folder, file, content))
+        if plan is not None:
+            body.clear()
+            with body:
+                _IncomingPlan(plan, file, body).draw()
+
+    with upload:
+        draw_upload(label, accept, take)
 
 
 def _draw_outgoing(folder: Path) -> None:
     draw_heading("Keluar")
+    draw_export(folder)
+
+    async def review() -> None:
+        made = await do(lambda: make_review(folder))
+        if made is not None:
+            ui.download(made[1], made[0])
+
+    ui.button("Unduh naskah untuk ditelaah", on_click=review)
+
+
+def draw_export(folder: Path) -> None:
+    """The tables out to Excel, for all or for one Bidang."""
     with ui.row().classes("items-end"):
         owners = ui.select({"": "Semua Bidang"}, value="", label="Bidang").classes("w-60")
 
@@ -60,16 +87,11 @@ def _draw_outgoing(folder: Path) -> None:
                 ui.download(made[1], made[0])
 
         async def fill_owners() -> None:
-            found = await do(lambda: all_owners(changeset.read_for_edits(folder)))
-            owners.set_options({"": "Semua Bidang", **{name: name for name in found or []}})
-
-        async def review() -> None:
-            made = await do(lambda: _make_review(folder))
-            if made is not None:
-                ui.download(made[1], made[0])
+            with contextlib.suppress(ProblemsFound):  # Said when the workbook is asked for.
+                found = await in_background(lambda: all_owners(changeset.read_for_edits(folder)))
+                owners.set_options({"": "Semua Bidang", **{name: name for name in found}})
 
         ui.button("Unduh Excel untuk diisi", on_click=export)
-        ui.button("Unduh naskah untuk ditelaah", on_click=review)
     ui.timer(0.1, fill_owners, once=True)
 
 
@@ -81,11 +103,11 @@ def _export_workbook(folder: Path, bidang: str) -> tuple[str, bytes]:
         return name, made.path.read_bytes()
 
 
-def _make_review(folder: Path) -> tuple[str, bytes]:
-    """The review copy of `renjadoc telaah`, and its name."""
+def make_review(folder: Path, chapters: frozenset[int] = frozenset()) -> tuple[str, bytes]:
+    """The review copy of `renjadoc telaah`, of some chapters or of all, and its name."""
     name = name_file(changeset.read_for_edits(folder).folder, "Telaah")
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name)))
+        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name), chapters))
         return name, made.docx.read_bytes()
 
 

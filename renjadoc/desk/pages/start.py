@@ -7,19 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from nicegui import events, ui
 
 from renjadoc.adoption.adopt import adopt
+from renjadoc.desk.pages.fields import Fields, draw_field
 from renjadoc.desk.pages.frame import address, do, draw_upload, page_frame, show_message
 from renjadoc.desk.shelf import check_new_name, find_folder
-from renjadoc.questions import Question, list_questions
+from renjadoc.questions import list_questions
 from renjadoc.starter import lay_down_folder
 from renjadoc.years.rollover import roll_folder
-
-#: How the answer to a question is read out of its field.
-_Fields = dict[str, Callable[[], Any]]
 
 
 def add(root: Path) -> None:
@@ -56,40 +53,19 @@ def _add_new(root: Path) -> None:
                 ui.button("Buat folder", on_click=begin)
 
 
-def _draw_questions(steps: ui.stepper) -> _Fields:
+def _draw_questions(steps: ui.stepper) -> Fields:
     """A step for every group of questions; how each is read."""
-    fields: _Fields = {}
+    fields: Fields = {}
     for group, questions in groupby(list_questions(), key=lambda question: question.group):
         with ui.step(group):
             for question in questions:
-                fields[question.pointer] = _draw_field(question)
+                fields[question.pointer] = draw_field(question, question.start)
             _draw_next(steps)
     return fields
 
 
 def _draw_next(steps: ui.stepper) -> None:
     ui.button("Berikutnya", on_click=steps.next)
-
-
-def _draw_field(question: Question) -> Callable[[], Any]:
-    """The field of one question, filled with what a new folder says; an empty one that may stay open is null."""
-    label = question.title if question.required else f"{question.title} (boleh menyusul)"
-    if question.kind == "pilihan":
-        choice = ui.select(list(question.choices), value=question.start, label=label).classes("w-96")
-        return lambda: choice.value
-    if question.kind == "angka":
-        number = ui.number(label, value=question.start, precision=0).classes("w-96")
-        return lambda: int(number.value) if number.value is not None else None
-    text = ui.input(label, value=str(question.start or "")).classes("w-full max-w-2xl")
-    text.props["hint"] = _plain_hint(question.description)
-    if question.kind == "daftar":
-        return lambda: [part.strip() for part in str(text.value).split(";") if part.strip()]
-    return lambda: str(text.value).strip() or (None if not question.required else "")
-
-
-def _plain_hint(description: str) -> str:
-    """A description without what only people who write the file need: null, and marks of properties."""
-    return description.partition(" null")[0]
 
 
 def _add_adoption(root: Path) -> None:

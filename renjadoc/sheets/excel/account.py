@@ -22,6 +22,7 @@ class SheetAccount:
     def __init__(self, filled: FilledSheet, present: Node, data: Any) -> None:
         self.file = file_of(filled.known.sheet.table)
         self.conflicts: list[Conflict] = []
+        self.notes: list[str] = []
         self.faults: list[Fault] = []
         self._filled, self._layout, self._present = filled, filled.layout, present
         self._adhoc = data if filled.known.sheet.kind == "bebas" else None
@@ -69,11 +70,29 @@ class SheetAccount:
         pointer = row.present.pointer if row.present else ""
         self.faults.append(Fault(code, self.file, pointer, self.address(row, id), message, hint))
 
+    def add_kept(self, row: TableRow, message: str) -> None:
+        """A row of the content that was to go and stays."""
+        tab = self._filled.known.tab.name
+        self.faults.append(Fault("RJ073", self.file, row.pointer, f"{tab}: {self.name_row(row)}", message, ""))
+
+    def quote_row(self, row: SheetRow) -> str:
+        """What was typed into a row, in one line."""
+        shown = (row.cell(column.id) for column in self._layout.columns)
+        return " | ".join(
+            write_value(cell.value) if isinstance(cell.value, int) else " ".join(str(cell.value).split())
+            for cell in shown
+            if cell.value is not None and not cell.formula
+        )
+
     def add_deleted(self, row: SheetRow) -> None:
         """A row that was changed in the sheet is no longer in the content."""
-        new = "baris ini sudah dihapus dari isi sesudah diekspor; perubahannya tidak ditulis"
         title, address = typed_title(self._layout, row), self.address(row, LEVEL)
-        self.conflicts.append(Conflict(Change(REMOVED, self.file, "", "", new, address, "", title)))
+        change = Change(REMOVED, self.file, "", "(sudah dihapus)", self.quote_row(row), address, "", title)
+        self.conflicts.append(Conflict(change))
+
+    def add_note(self, row: SheetRow, id: str, message: str) -> None:
+        """What a person should know of a cell that was read."""
+        self.notes.append(f"{self.address(row, id)}: {message}")
 
     def add_sheet_faults(self) -> None:
         """What is wrong with rows of the sheet that could not be placed."""

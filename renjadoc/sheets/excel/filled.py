@@ -33,6 +33,8 @@ class SheetRow:
     children: list[SheetRow] = field(default_factory=list)
     spans: dict[int, int] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+    #: Whether somebody marked it to go.
+    is_removed: bool = False
     #: The row as the sheet alone tells it; only once it was merged.
     node: Node = field(default_factory=dict)
 
@@ -51,6 +53,10 @@ class FilledSheet:
     notes: list[str] = field(default_factory=list)
     #: Keys of rows that are there and could not be placed: they are not taken for removed.
     unplaced: set[str] = field(default_factory=set)
+    #: The numbers of all rows that were read as rows of the table, wherever they then went.
+    read: set[int] = field(default_factory=set)
+    #: Rows of the export that are marked to go, with all below them.
+    removed: set[str] = field(default_factory=set)
 
     @property
     def layout(self) -> TableLayout:
@@ -84,15 +90,38 @@ def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
         if key == sheets.ROOT_KEY or (not key and _is_root(known, at)):
             filled.root = row
         elif key in blank or row_levels.filled_columns(layout, row.cells):
+            _read_mark(row, layout)
             depth = row_levels.find_depth(layout, row.name, row.key, row.cells, before)
             if depth is None:
                 _refuse_row(filled, row)
                 continue
+            filled.read.add(at)
             row.depth = before = depth
             row.name = row.name if row.name in layout.levels[depth].names else layout.levels[depth].names[0]
+            if not key:
+                _right_title(filled, row)
             row.spans = merged_cells.find_spans(known, at)
             row.shared = merged_cells.fill_covered(known, layout.levels[depth], at, row.cells, covered)
             yield row
+
+
+def _read_mark(row: SheetRow, layout: TableLayout) -> None:
+    """Whether a row is marked to go: its level then is what else tells it."""
+    titles = () if layout.has_levels else layout.levels
+    said = [row.name, *(str(row.cell(level.title).value or "") for level in titles)]
+    if any(text.strip().casefold() == sheets.REMOVED for text in said):
+        row.is_removed, row.name = True, ""
+
+
+def _right_title(filled: FilledSheet, row: SheetRow) -> None:
+    """A new row's name that stands in the column of another level's names is put in that of its own."""
+    layout, level = filled.layout, filled.layout.levels[row.depth]
+    others = {one.title for one in layout.levels} - {level.title}
+    found = [id for id in others if layout.column(id).entry(level.key) is None and not row.cell(id).is_blank]
+    if row.cell(level.title).is_blank and len(found) == 1:
+        row.cells[level.title] = row.cells.pop(found[0])
+        place, name = filled.address(row.at, found[0]), row.cells[level.title].value
+        filled.notes.append(f"{place}: “{name}” diambil sebagai nama {row.name}, meski di kolom tingkat lain.")
 
 
 def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from renjadoc.tables import measures
 from renjadoc.tables.computed import Average, Cumulated, Difference, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables.kinerja_urusan import SCALE, Category
 from renjadoc.tables.layout import Around, Computed, Node
 from renjadoc.tables.quantities import rata_rata
 
@@ -162,6 +163,16 @@ def _(cell: Cumulated, place: Place) -> str:
 def _(cell: Average, place: Place) -> str:
     cells, names = place.below(cell.column), place.below("nama")
     return f'=IF(AND(COUNT({cells})>0,COUNT({cells})=COUNTA({names})),AVERAGE({cells}),"")'
+
+
+@formula.register
+def _(cell: Category, place: Place) -> str:
+    """The first category whose least percentage is reached."""
+    percentage = place.cell(cell.column)
+    chosen = '"Sangat Rendah"'
+    for least, name in reversed(SCALE):
+        chosen = f'IF(ROUND({percentage},0)>={least},"{name}",{chosen})'
+    return f'=IF({percentage}="","",{chosen})'
 
 
 @formula.register

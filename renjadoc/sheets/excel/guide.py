@@ -28,10 +28,24 @@ def lines(book: Book) -> Iterator[Line]:
         yield f"lembar {sheet.name}", sheet.name, title
     yield "", "", ""
     yield "kepala", "Warna", ""
-    yield "isian", "kuning muda", "Diisi. Baris baru ditulis pada baris kosong di akhir tabel, atau disisipkan."
+    yield (
+        "isian",
+        "kuning muda",
+        "Diisi. Baris baru (tingkat mana pun) ditulis pada baris kosong di akhir tabel, atau disisipkan di bawah "
+        "baris yang paling dalam.",
+    )
     yield "hitung", "abu-abu", "Dihitung dengan rumus dan terkunci: jumlah, persentase, nomor."
     if book.bidang:
         yield "lain", "abu-abu muda", "Milik Bidang lain; tampak agar jelas letaknya, tidak diisi."
+        yield "", "Jumlah", "Jumlah dan rata-rata di berkas ini hanya dari baris Bidang ini, bukan seluruh dinas."
+    yield from _say_filling()
+    yield "", "", ""
+    yield "kepala", "Sesudah diisi", ""
+    yield "", "Kirim kembali", "Sekretariat memasukkannya; setiap perubahan diperlihatkan dahulu, lama dan barunya:"
+    yield "", "", f"renjadoc excel impor BERKAS.xlsx {folder.name}"
+
+
+def _say_filling() -> Iterator[Line]:
     yield "", "", ""
     yield "kepala", "Cara mengisi", ""
     yield (
@@ -41,15 +55,22 @@ def lines(book: Book) -> Iterator[Line]:
     )
     yield "", "Sel kosong", "Belum diisi. Tulis - bila memang tidak ada, (kosong) bila sengaja dikosongkan."
     yield "", "Beberapa baris", "Alt+Enter di dalam sel."
-    yield "", "Tingkat", "Pada baris baru pilih tingkatnya dari daftar; baris itu masuk ke induk di atasnya."
-    yield "", "Menghapus", "Hapus barisnya, bukan hanya isinya. Mengosongkan satu sel berarti membuka isian itu lagi."
+    yield (
+        "",
+        "Tingkat",
+        "Pada baris baru pilih tingkatnya dari daftar; baris itu masuk ke induk menurut kodenya, atau ke induk di "
+        "atasnya bila belum berkode.",
+    )
+    yield (
+        "",
+        "Menghapus",
+        "Hapus barisnya, atau pilih “hapus” di kolom Tingkat (tanpa kolom itu: tulis hapus di sel namanya). "
+        "Mengosongkan satu sel berarti membuka isian itu lagi.",
+    )
+    yield "", "Catatan", "Catatan dan komentar pada sel (Shift+F2) ikut diambil dan tampil saat Renja diperiksa."
     yield (
         "",
         "{{ … }} dan [[ … ]]",
         "Nama yang diisi renjadoc sendiri; catatan yang masih terbuka. Biarkan, atau ganti.",
     )
     yield "", "Perlindungan", "Tanpa kata sandi: Tinjau → Buka Proteksi Lembar. Kolom boleh dipindahkan."
-    yield "", "", ""
-    yield "kepala", "Sesudah diisi", ""
-    yield "", "Kirim kembali", "Sekretariat memasukkannya; setiap perubahan diperlihatkan dahulu, lama dan barunya:"
-    yield "", "", f"renjadoc excel impor BERKAS.xlsx {folder.name}"

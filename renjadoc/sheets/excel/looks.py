@@ -20,6 +20,8 @@ _FONT = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": Tru
 _ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
 HEAD, TOTAL, GROUP, FILL, CONTEXT = "#DCE6F1", "#DDDDDD", "#F2F2F2", "#FFFBE6", "#F7F7F7"
 LINE = "#A6A6A6"
+#: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
+FOLIO = 14
 
 Formats = Callable[..., "Format"]
 
@@ -42,23 +44,37 @@ class Looks:
         self._known: dict[tuple[Any, ...], Format] = {}
 
     def of(
-        self, row: TableRow | None, *, entered: bool, column: Column | None, value: Any = None, number_format: str = ""
+        self,
+        row: TableRow | None,
+        *,
+        entered: bool,
+        column: Column | None,
+        value: Any = None,
+        number_format: str = "",
+        free: bool = False,
     ) -> Format:
-        """The format of a cell of `row` (None: the total's); `entered` are those that people fill in."""
+        """The format of a cell of `row` (None: the total's); `entered` are those that people fill in.
+
+        A `free` one is not filled in this row, but in one of another level that somebody may put here.
+        """
         depth = -1 if row is None else row.depth
         context = row is not None and row.pointer in self._sheet.context
         kind = column.kind if column is not None and not self._sheet.layout.view else None
         form = number_format or _number_format(value, kind)
-        key = depth, context, entered, column and column.id, form, needs_mark(value)
+        key = depth, context, entered, free, column and column.id, form, needs_mark(value)
         if key not in self._known:
-            self._known[key] = self._made(row, entered, column, form, needs_mark(value))
+            look = self._look(row, entered=entered, locked=not (entered or free) or self._sheet.layout.view or context)
+            if column is not None:
+                look |= {"align": _ALIGN[column.align], "num_format": form}
+            if needs_mark(value):
+                look["quote_prefix"] = True
+            self._known[key] = self._formats(**look)
         return self._known[key]
 
-    def _made(self, row: TableRow | None, entered: bool, column: Column | None, form: str, marked: bool) -> Format:
+    def _look(self, row: TableRow | None, *, entered: bool, locked: bool) -> dict[str, Any]:
         deepest = len(self._sheet.layout.levels) - 1
-        locked = not entered or self._sheet.layout.view or (row is not None and row.pointer in self._sheet.context)
         shade = TOTAL if row is None else "" if row.depth == deepest else GROUP
-        if not locked:
+        if entered and not locked:
             shade = FILL
         elif row is not None and row.pointer in self._sheet.context:
             shade = CONTEXT
@@ -67,12 +83,7 @@ class Looks:
             look["bg_color"] = shade
         if row is None or row.depth < deepest:
             look["bold"] = True
-        if column is not None:
-            look["align"] = _ALIGN[column.align]
-            look["num_format"] = form
-        if marked:
-            look["quote_prefix"] = True
-        return self._formats(**look)
+        return look
 
 
 def _number_format(value: Any, kind: Any) -> str:

@@ -15,9 +15,10 @@ from renjadoc.edits.plan import Conflict
 from renjadoc.nomenclature.book import Book
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.merge_cells import CellMerger, MergedCell
+from renjadoc.sheets.excel.merge_cells import CellMerger
 from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise_row
 from renjadoc.sheets.excel.ownership import BidangShare
+from renjadoc.sheets.excel.row_cells import MergedCell, put_cells
 from renjadoc.sheets.excel.row_origins import find_present
 from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.tables.layout import Level, Node, TableRow
@@ -101,7 +102,7 @@ class _RowMerger:
     def _merge_row(self, row: SheetRow, present: TableRow) -> MergedRow:
         """A row that was there: ours, with what they changed."""
         cells = self._cells.merge_cells(row, is_mine=self._is_mine(row))
-        node = self._cells.apply_changes(present.node, row.depth, cells)
+        node = put_cells(self._layout, present.node, row.depth, cells)
         merged = MergedRow(row.depth, node, present, row, cells)
         self._finish_row(merged, row)
         return merged
@@ -112,14 +113,20 @@ class _RowMerger:
         if row.depth + 1 < len(self._layout.levels):
             row.node[self._layout.levels[row.depth + 1].key] = [child.node for child in row.children]
         self._cells.tell_unused_cells(row)
+        self._cells.tell_struck(row)
 
     def _merge_missing(self, present: TableRow) -> MergedRow:
         """A row of the content that does not stand here in the sheet: it is removed if it was there and theirs."""
         merged = MergedRow(present.depth, present.node, present)
         was = self._exported_of.get(present.pointer)
-        if was is None or was.pointer in self._in_sheet or self._keep_missing:
+        if was is None or was.pointer in self._in_sheet:
+            return merged
+        is_marked = was.pointer in self._filled.removed
+        if self._keep_missing and not is_marked:
             return merged
         if self._share is not None and was.pointer not in self._share.mine:
+            if is_marked:
+                self._account.add_kept(present, "baris milik Bidang lain ditandai hapus; tidak dihapus")
             return merged
         change = self._account.describe_removal(present)
         if present.node != was.node:
@@ -137,9 +144,23 @@ class _RowMerger:
             self._account.add_fault("RJ073", row, LEVEL, "baris milik Bidang lain dipindahkan; tidak diambil")
         elif row.exported is None:
             return self._add_row(row)
-        elif self._cells.is_touched(row) or any(child.exported is None for child in row.children):
+        elif self._is_worked_on(row):
             self._account.add_deleted(row)
+        self._tell_lost(row)
         return None
+
+    def _is_worked_on(self, row: SheetRow) -> bool:
+        """Whether somebody changed a row of the export, or put new ones below it."""
+        return self._cells.is_touched(row) or any(child.exported is None for child in row.children)
+
+    def _tell_lost(self, row: SheetRow) -> None:
+        """What stands below a row that is not taken is not taken either, and nothing of it goes unsaid."""
+        for child in row.children:
+            if child.exported is None or self._is_worked_on(child):
+                message = f"baris di atasnya tidak diambil, jadi baris ini pun tidak: {self._account.quote_row(child)}"
+                hint = "Perbaiki baris di atasnya, atau pindahkan baris ini ke bawah baris yang ada, lalu impor lagi."
+                self._account.add_fault("RJ073", child, LEVEL, message, hint)
+            self._tell_lost(child)
 
     def _move_here(self, row: SheetRow, present: TableRow) -> MergedRow:
         merged = self._merge_row(row, present)
@@ -155,6 +176,7 @@ class _RowMerger:
     def _add_row(self, row: SheetRow) -> MergedRow | None:
         node = self._cells.read_new_row(row)
         if node is None:
+            self._tell_lost(row)
             return None
         level = self._layout.levels[row.depth]
         if self._share is not None and "bidang" not in node and self._takes_bidang(level, row):

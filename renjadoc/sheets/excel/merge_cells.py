@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from renjadoc.edits.edit import Change
 from renjadoc.edits.plan import Conflict
 from renjadoc.nomenclature.book import Book
 from renjadoc.nomenclature.filling import complete_row
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
+from renjadoc.sheets.excel.row_cells import MergedCell, with_own_cells
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import TEKS, Column, Entry, Level, Node
+from renjadoc.tables.layout import TEKS, Column, Entry, Node
 
-
-@dataclass(frozen=True)
-class MergedCell:
-    """A cell of a row of the content that becomes `value`, and how the report tells it."""
-
-    entry: Entry
-    value: Any
-    change: Change
+#: A figure that grew or shrank so many times is told.
+_LEAP = 1000
 
 
 class CellMerger:
@@ -68,7 +62,7 @@ class CellMerger:
         if self._is_adhoc:
             node[SPANS] = _wide_spans(row.spans)
         node = complete_row(self._book, node) if self._book else node
-        return self._with_own_cells(node, level) if is_readable else None
+        return with_own_cells(self._layout, node, level) if is_readable else None
 
     def _find_name(self, row: SheetRow, column: Column, entry: Entry) -> str:
         """The name that the nomenclature has for a row of which only the code was typed."""
@@ -77,19 +71,19 @@ class CellMerger:
         found = self._book.find(str(row.cell("kode").value or "").strip())
         return found.nama if found else ""
 
-    def apply_changes(self, node: Node, depth: int, changes: list[MergedCell]) -> Node:
-        """`node` with changes of its cells; a key that it did not have stands where the sheet has its column."""
-        level = self._layout.levels[depth]
-        for cell in changes:
-            key = str(cell.entry.keys[0])
-            if cell.value is None and cell.entry.optional:
-                node = {name: value for name, value in node.items() if name != key}
-                continue
-            if key not in node:
-                node = self._with_key(node, level, key)
-            node = with_value(node, cell.entry.keys, cell.value)
-            node = self._with_own_cells(node, level) if cell.entry.own else node
-        return node
+    def tell_struck(self, row: SheetRow) -> None:
+        """Struck letters are no part of what was read; a row that is struck stays until somebody says that it goes."""
+        cells = [(column.id, cell) for column in self._layout.columns if not (cell := row.cell(column.id)).is_blank]
+        typed = [(id, cell) for id, cell in cells if not cell.formula]
+        if typed and all(cell.crossed for _, cell in typed):
+            text = "baris ini dicoret, tetapi tidak dihapus; tulis hapus di kolom Tingkat bila memang dimaksud."
+            self._account.add_note(row, typed[0][0], text)
+            return
+        for id, cell in typed:
+            if cell.crossed:
+                self._account.add_note(row, id, "isinya dicoret, tetapi tetap diambil; kosongkan selnya bila dimaksud.")
+            elif cell.struck:
+                self._account.add_note(row, id, f"“{cell.struck}” dicoret di dalam sel; dibaca tanpa itu.")
 
     def is_touched(self, row: SheetRow) -> bool:
         """Whether somebody changed a cell of a row that was exported."""
@@ -136,6 +130,9 @@ class CellMerger:
         if is_equal(theirs, ours):
             return None
         change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
+        if _is_leap(ours, theirs):
+            told = f"{write_value(ours)} menjadi {write_value(theirs)}; periksa nolnya."
+            self._account.add_note(row, column.id, told)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
             self._account.conflicts.append(Conflict(change))
@@ -171,22 +168,13 @@ class CellMerger:
         kept = {index: span for index, span in ours.items() if span == 1}
         return [MergedCell(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
 
-    def _with_own_cells(self, node: Node, level: Level) -> Node:
-        """`node` with all of its own cells, open ones too, if it has one of them."""
-        own = [entry for _, entry in self._layout.entries(level) if entry.own]
-        for entry in own if any(entry.is_in(node) for entry in own) else ():
-            if not entry.is_in(node):
-                key = str(entry.keys[0])
-                node = with_value(node if key in node else self._with_key(node, level, key), entry.keys, None)
-        return node
 
-    def _with_key(self, node: Node, level: Level, key: str) -> Node:
-        """`node` with a key that it did not have, behind those that stand before it in the sheet."""
-        order = [str(entry.keys[0]) for _, entry in self._layout.entries(level)]
-        before = set(order[: order.index(key)]) | {level.named_by}
-        last = max((index for index, name in enumerate(node) if name in before), default=-1)
-        items = list(node.items())
-        return dict([*items[: last + 1], (key, {}), *items[last + 1 :]])
+def _is_leap(old: Any, new: Any) -> bool:
+    """Whether a number became a thousand times as large or as small: somebody counted in thousands."""
+    if isinstance(old, bool) or not (isinstance(old, int | Decimal) and isinstance(new, int | Decimal)):
+        return False
+    least, most = sorted((abs(Decimal(old)), abs(Decimal(new))))
+    return least > 0 and most >= _LEAP * least
 
 
 def _wide_spans(spans: dict[int, int]) -> dict[int, int]:

@@ -26,6 +26,12 @@ def is_same_bidang(one: str, other: str) -> bool:
     return _plain_name(one) == _plain_name(other)
 
 
+def write_bidang(name: str) -> str:
+    """The name as sentences say it: `koperasi` is `Bidang koperasi`, what has a kind of its own stays as it is."""
+    is_whole = re.match(r"(?:bidang|sekretariat|sub\s?bagian|seksi|uptd?|inspektur|bagian)\b", name, re.IGNORECASE)
+    return name if is_whole else f"Bidang {name}"
+
+
 def _plain_name(name: str) -> str:
     return re.sub(r"^bidang\s+", "", " ".join(name.casefold().split()))
 

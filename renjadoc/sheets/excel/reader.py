@@ -8,11 +8,13 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 from renjadoc import opening
+from renjadoc.sheets.excel import essentials
+from renjadoc.sheets.excel.letters import split_struck
+from renjadoc.sheets.excel.notes import CellNote, column_number, read_notes
 from renjadoc.sheets.excel.values import Cell
 from renjadoc.word import package
 from renjadoc.word.package import PackageError, Parts
@@ -30,16 +32,18 @@ MAX_MERGES = 20_000
 MAX_EMPTY = 2_000
 _WHAT = "buku kerja Excel (.xlsx)"
 _MERGE = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_PERCENT = re.compile(r'"[^"]*"|\\.')
+#: What a number format says that is no form of a number: texts, single signs, colours and languages.
+_PLAIN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass
 class Tab:
-    """One sheet: cells by row and column, both from 1; merged ranges as (top, left, bottom, right)."""
+    """One sheet: cells by row and column, both from 1; merged ranges as (top, left, bottom, right); notes on cells."""
 
     name: str
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    notes: list[CellNote] = field(default_factory=list)
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell as one line of text."""
@@ -64,7 +68,7 @@ def read_workbook(path: Path) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tabs = list(_read_tabs(raw, parts))
+            tabs = list(_read_tabs(parts))
     except PackageError:
         raise
     except Exception as error:  # openpyxl says with any exception that a part is not as it should be
@@ -81,16 +85,15 @@ def _read_bytes(path: Path) -> bytes:
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise PackageError("berkas terkunci dengan kata sandi; simpan tanpa kata sandi")
         raise PackageError("berkas ini .xls lama; buka di Excel, lalu Simpan Sebagai .xlsx")
+    if b"opendocument.spreadsheet" in raw[:120]:
+        raise PackageError("berkas ini .ods; buka di Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx")
     return raw
 
 
 def _refuse_others(parts: Parts) -> None:
     if "xl/workbook.bin" in parts:
         raise PackageError("berkas ini .xlsb; buka di Excel, lalu Simpan Sebagai .xlsx")
-    if "xl/workbook.xml" not in parts:
-        kind = parts.get("mimetype", b"").decode("ascii", "replace")
-        if "spreadsheet" in kind:
-            raise PackageError("berkas ini .ods; simpan sebagai .xlsx")
+    if b"spreadsheetml" not in parts.get(essentials.find_book(parts), b""):
         raise PackageError(f"berkas ini bukan {_WHAT}")
 
 
@@ -109,19 +112,20 @@ def _list_notes(parts: Parts) -> Iterator[str]:
         yield "Berkas ini memuat tautan ke berkas lain; yang dipakai hanya hasil tersimpan; tautan tidak dibuka."
 
 
-def _read_tabs(raw: bytes, parts: Parts) -> Iterator[Tab]:
+def _read_tabs(parts: Parts) -> Iterator[Tab]:
     from openpyxl import load_workbook
 
+    sheets = essentials.find_sheets(parts)
+    if len(sheets) > MAX_SHEETS:
+        raise PackageError(f"lembarnya lebih dari {MAX_SHEETS}")
+    raw = essentials.repack_cells(parts, sheets)
     formulas, values = (
         load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
         for data_only in (False, True)
     )
-    if len(formulas.worksheets) > MAX_SHEETS:
-        raise PackageError(f"lembarnya lebih dari {MAX_SHEETS}")
-    paths = _find_parts(parts)
     left = MAX_CELLS
-    for written, computed in zip(formulas.worksheets, values.worksheets, strict=True):
-        tab = Tab(written.title, merges=_find_merges(parts.get(paths.get(written.title, ""), b"")))
+    for sheet, written, computed in zip(sheets, formulas.worksheets, values.worksheets, strict=True):
+        tab = Tab(sheet.name, merges=_find_merges(parts[sheet.part]), notes=read_notes(parts, sheet.part))
         for number, row in _read_rows(written, computed):
             tab.cells[number] = row
             left -= len(row)
@@ -155,39 +159,28 @@ def _stream_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _read_cell(written: Any, computed: Any) -> Cell:
-    formula = written.data_type == "f"
-    value = computed.value
+    formula, value = written.data_type == "f", computed.value
     broken = str(value) if computed.data_type == "e" else ""
     if isinstance(value, str):
-        return Cell(None if broken else value, formula, bool(written.style_array.quotePrefix), False, broken)
-    percent = isinstance(value, int | float) and "%" in _PERCENT.sub("", written.number_format or "")
-    return Cell(value, formula, False, percent, broken)
+        text = split_struck(value)
+        crossed = bool(text.struck and not text.text.strip()) or _is_crossed(written)
+        shown = text.struck if crossed and text.struck else text.text
+        marked = bool(written.style_array.quotePrefix)
+        return Cell(None if broken else shown, formula, marked, False, broken, "" if crossed else text.struck, crossed)
+    form = _PLAIN_FORMAT.sub("", written.number_format or "").partition(";")[0]
+    is_number = isinstance(value, int | float)
+    decimals = form.rpartition(".")[2].count("0") if is_number and "." in form and "E" not in form else 0
+    return Cell(value, formula, False, is_number and "%" in form, broken, "", _is_crossed(written), decimals)
 
 
-def _find_parts(parts: Parts) -> dict[str, str]:
-    """The part of every sheet by the sheet's name."""
-    book = ElementTree.fromstring(parts["xl/workbook.xml"])
-    links = ElementTree.fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<r/>"))
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
-    found = {}
-    for element in book.iter():
-        if element.tag.endswith("}sheet"):
-            id = next((value for key, value in element.items() if key.endswith("}id")), None)
-            target = targets.get(id, "")
-            found[element.get("name", "")] = target[1:] if target[:1] == "/" else str(PurePosixPath("xl", target))
-    return found
+def _is_crossed(written: Any) -> bool:
+    """Whether the whole cell is struck: of the two fonts that `essentials` keeps, the second."""
+    return bool(written.style_array.fontId)
 
 
 def _find_merges(part: bytes) -> list[tuple[int, int, int, int]]:
     found = []
     for match in islice(_MERGE.finditer(part), MAX_MERGES):
-        left, top, right, bottom = match.groups()
-        found.append((int(top), _column_number(left), int(bottom), _column_number(right)))
+        left, top, right, bottom = (one.decode() for one in match.groups())
+        found.append((int(top), column_number(left), int(bottom), column_number(right)))
     return found
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

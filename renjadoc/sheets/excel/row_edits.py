@@ -9,9 +9,10 @@ from typing import Any, Literal
 from renjadoc.content.pointers import follow_pointer, join
 from renjadoc.edits.edit import Change, Edit
 from renjadoc.sheets.excel.merge import MergedRow
+from renjadoc.sheets.excel.row_cells import MergedCell, put_cells
 from renjadoc.tables import bebas
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import Node, TableLayout
+from renjadoc.tables.layout import Node, TableLayout, TableRow
 
 #: Rows with the pointers that they will have, or that they are put in at.
 Places = dict[MergedRow, str]
@@ -20,6 +21,13 @@ Places = dict[MergedRow, str]
 def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: Any) -> list[Edit]:
     """The edits of a table whose file holds `data`; `whole` is what becomes of all of it."""
     return list(_RowEdits(whole, layout, file, data).say_below(whole, ""))
+
+
+def say_cell_edits(layout: TableLayout, file: str, data: Any, row: TableRow, cells: list[MergedCell]) -> list[Edit]:
+    """The edits of some cells of one row alone."""
+    merged = MergedRow(row.depth, put_cells(layout, row.node, row.depth, cells), row, cells=cells)
+    edits = _RowEdits(MergedRow(-1, {}), layout, file, data)
+    return list(edits.say_cells(merged))
 
 
 class _RowEdits:
@@ -50,8 +58,12 @@ class _RowEdits:
         return merged.present is None or merged.present.pointer not in self._left
 
     def _say_row(self, merged: MergedRow, place: str) -> Iterator[Edit]:
-        yield from self._say_adhoc_cells(merged) if SPANS in merged.node else self._say_cells(merged)
+        yield from self.say_cells(merged)
         yield from self.say_below(merged, place)
+
+    def say_cells(self, merged: MergedRow) -> Iterator[Edit]:
+        """The edits of the cells of one row."""
+        yield from self._say_adhoc_cells(merged) if SPANS in merged.node else self._say_cells(merged)
 
     def _say_cells(self, merged: MergedRow) -> Iterator[Edit]:
         assert merged.present

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from renjadoc.matching import pair_by_keys
+from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
 from renjadoc.sheets.excel.nodes import parent_of, rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet
@@ -88,8 +89,18 @@ def _plain_text(value: Any) -> str:
 
 def _nest_rows(filled: FilledSheet, found: list[SheetRow]) -> None:
     above: list[SheetRow] = []
+    leaving: SheetRow | None = None
+    coded = _index_codes(filled.layout, found)
     for row in found:
+        leaving = leaving if leaving and row.depth > leaving.depth else row if row.is_removed else None
+        if leaving:
+            _leave_out(filled, row, leaving)
+            continue
         del above[row.depth :]
+        by_code = _find_by_code(filled, row, coded)
+        if by_code and by_code is not (above[-1] if len(above) == row.depth else None):
+            filled.notes.append(_tell_place(filled, row, by_code))
+            above = [*_chain(by_code)]
         if len(above) < row.depth:
             wanted = filled.layout.levels[row.depth - 1].names[0]
             hint = f"Pindahkan ke bawah baris {wanted}-nya, atau periksa kolom Tingkat."
@@ -101,6 +112,50 @@ def _nest_rows(filled: FilledSheet, found: list[SheetRow]) -> None:
         above.append(row)
 
 
+def _leave_out(filled: FilledSheet, row: SheetRow, leaving: SheetRow) -> None:
+    """A row that is marked to go, or stands below one that is."""
+    if row.exported:
+        filled.removed.add(row.exported.pointer)
+    elif row is not leaving:
+        title = typed_title(filled.layout, row)
+        message = f"baris “{title}” ini berada di bawah baris yang ditandai {sheets.REMOVED}; tidak diambil"
+        filled.faults.append((row.at, LEVEL, message, "Pindahkan ke bawah baris yang tetap ada."))
+
+
+def _index_codes(layout: TableLayout, found: list[SheetRow]) -> dict[tuple[int, str], list[SheetRow]]:
+    """The rows that stay by their level and code."""
+    index: dict[tuple[int, str], list[SheetRow]] = defaultdict(list)
+    for row in found:
+        code = _typed_keys(layout, row)[0].strip(" .")
+        if code and not row.is_removed:
+            index[row.depth, code].append(row)
+    return index
+
+
+def _find_by_code(filled: FilledSheet, row: SheetRow, coded: dict[tuple[int, str], list[SheetRow]]) -> SheetRow | None:
+    """The row that a new one stands below by its code, wherever it was typed; None where codes do not tell."""
+    if row.exported or not row.depth:
+        return None
+    code = _typed_keys(filled.layout, row)[0].strip(" .")
+    while "." in code:
+        code = code.rpartition(".")[0]
+        fitting = coded.get((row.depth - 1, code), [])
+        if fitting:
+            return fitting[0] if len(fitting) == 1 and fitting[0] is not row else None
+    return None
+
+
+def _chain(row: SheetRow) -> list[SheetRow]:
+    """The rows above one, and itself."""
+    return [*(_chain(row.parent) if row.parent else []), row]
+
+
+def _tell_place(filled: FilledSheet, row: SheetRow, parent: SheetRow) -> str:
+    place, layout = filled.address(row.at, LEVEL), filled.layout
+    names = typed_title(layout, row), typed_title(layout, parent)
+    return f"{place}: {row.name} baru “{names[0]}” masuk ke bawah “{names[1]}” menurut kodenya."
+
+
 def _put_below(filled: FilledSheet, row: SheetRow, parent: SheetRow | None) -> None:
     row.parent = parent
     (parent.children if parent else filled.top).append(row)
@@ -108,7 +163,7 @@ def _put_below(filled: FilledSheet, row: SheetRow, parent: SheetRow | None) -> N
 
 def _undo_sorting(filled: FilledSheet, found: list[SheetRow]) -> None:
     """Where most rows stand below another parent than before, somebody sorted the sheet: the old order is taken."""
-    known = {row.exported.pointer: row for row in found if row.exported}
+    known = {row.exported.pointer: row for row in found if row.exported and row.exported.pointer not in filled.removed}
     deeper = [(pointer, row) for pointer, row in known.items() if row.depth and pointer not in filled.unplaced]
     strayed = sum(_parent_key(row) != parent_of(pointer) for pointer, row in deeper)
     unplaced = len(known.keys() & filled.unplaced)

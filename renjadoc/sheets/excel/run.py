@@ -13,11 +13,14 @@ from renjadoc.edits import changeset
 from renjadoc.edits.apply import apply_edits
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Plan
+from renjadoc.edits.remarks import add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import hidden, ownership, reader, sheets, totals, writer
 from renjadoc.sheets.excel.account import SheetAccount
+from renjadoc.sheets.excel.cell_remarks import read_remarks, tell_elsewhere
+from renjadoc.sheets.excel.leftovers import tell_leftovers, tell_view
 from renjadoc.sheets.excel.merge import merge_sheet
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.reader import Tab
@@ -67,6 +70,7 @@ def plan_import(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
     found = _find_tables(xlsx, reading, workbook.tabs, made)
     importer = _Importer(reading, made, str(meta.get("bidang", "")), exported, keep_missing)
     importer.merge_sheets(sorted(found, key=lambda known: known.sheet.kind != "target-renstra"))
+    made.edits += add_remarks(reading.folder, select_new(reading.folder, importer.remarks))
     hint = "Tidak ada yang ditulis. Perbaiki sel itu di Excel, lalu impor lagi."
     changeset.check_texts(reading.folder, made.files, "hasil impor", hint)
     return made
@@ -77,6 +81,11 @@ def _find_tables(xlsx: Path, reading: Reading, tabs: list[Tab], made: Plan) -> l
     found, strange = recognise_sheets(tabs, book.sheets)
     made.notes += [f"Lembar {name} tidak dikenal sebagai tabel folder ini; tidak diambil." for name in strange]
     filled = [known for known in found if not known.sheet.layout.view]
+    taken = {known.tab.name for known in filled}
+    for tab in tabs:
+        made.notes += tell_elsewhere(tab) if tab.name not in taken else ()
+    for known in found:
+        made.notes += tell_view(known) if known.sheet.layout.view else ()
     if not filled:
         message = "tidak ada lembar yang dikenal sebagai tabel folder ini"
         raise ProblemsFound([Problem("RJ070", Location(str(xlsx)), message, _HINT)])
@@ -95,6 +104,8 @@ class _Importer:
         self._reading, self._plan, self._bidang = reading, made, bidang
         self._exported, self._keep_missing = exported, keep_missing
         self._around = reading.tables.around
+        #: Notes on cells as entries of telaah.json.
+        self.remarks: list[dict[str, Any]] = []
 
     def merge_sheets(self, found: list[KnownSheet]) -> None:
         for known in found:
@@ -114,7 +125,13 @@ class _Importer:
         book = self._reading.nomenclature
         whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing, book=book)
         edits = say_edits(whole, layout, file, source.data)
-        self._plan.notes += [*filled.notes, *_note_missing_columns(known)]
+        self._plan.notes += [
+            *filled.notes,
+            *account.notes,
+            *_note_missing_columns(known),
+            *tell_leftovers(filled, self._around),
+        ]
+        self.remarks += read_remarks(filled)
         self._plan.edits += edits
         self._plan.conflicts += account.conflicts
         self._plan.faults += [*account.faults, *totals.compare_results(filled, self._around)]

@@ -23,6 +23,8 @@ META = "_renjadoc"
 GUIDE = "Petunjuk"
 #: Keys of rows that are no rows of the table.
 ROOT_KEY, END_KEY, HEAD_KEY = "jumlah", "akhir", "kepala"
+#: What the column Tingkat says of a row that is to go; where there is none, the cell of its name.
+REMOVED = "hapus"
 END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
 #: Empty rows at the end of a table, for those who have something to add.
 SPARE = 6
@@ -138,6 +140,8 @@ def make(reading: Reading, bidang: str = "") -> Book:
     sheets: list[Sheet] = []
     left_out: list[str] = []
     for name, table in _ordered(reading):
+        if not table.layout.columns:
+            continue
         sheet = _sheet(reading, name, table, bidang, {sheet.name.casefold() for sheet in sheets})
         if sheet is None:
             left_out.append(name)

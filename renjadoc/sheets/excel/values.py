@@ -20,6 +20,8 @@ EMPTY = "(kosong)"
 #: Excel holds no more characters in a cell, and no more digits in a number.
 MAX_TEXT = 32_000
 MAX_DIGITS = 15
+#: More decimals than these nobody shows in a table.
+MAX_DECIMALS = 6
 _CUT = "… (terpotong: terlalu panjang untuk Excel; sunting di berkas JSON)"
 
 Shown = str | int | float | None
@@ -30,7 +32,8 @@ class Cell:
     """A cell as it stands in a workbook: the value (of a formula: its last result) and what must be known of it.
 
     `marked` is Excel's apostrophe: a text on purpose. `percent` is the number format. `broken` is the error that a
-    formula shows, such as `#REF!`.
+    formula shows, such as `#REF!`. `struck` are letters that are struck within it and no part of the value; in a
+    `crossed` one all are. `decimals` are those that the number format shows.
     """
 
     value: Any = None
@@ -38,6 +41,9 @@ class Cell:
     marked: bool = False
     percent: bool = False
     broken: str = ""
+    struck: str = ""
+    crossed: bool = False
+    decimals: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -118,7 +124,17 @@ def read_value(cell: Cell, kind: CellKind) -> Any:
         raise Unreadable("berisi BENAR atau SALAH", "Ketik teks atau angka.")
     if _is_number(cell.value) and not isfinite(cell.value):
         raise Unreadable("bukan angka yang ada", "Ketik angkanya lagi.")
+    if isinstance(cell.value, datetime | date | time | timedelta):
+        hint = "Ubah format selnya menjadi Teks, lalu ketik lagi seperti seharusnya tercetak."
+        raise Unreadable(f"Excel menjadikannya tanggal atau jam ({_say_moment(cell.value)})", hint)
+    if _is_number(cell.value) and abs(cell.value) >= 10**MAX_DIGITS:
+        hint = "Ubah format selnya menjadi Teks, lalu ketik lagi; angka di belakang sudah hilang."
+        raise Unreadable("lebih dari 15 angka; Excel tidak menyimpannya dengan tepat", hint)
     return _READERS[kind.name](cell)
+
+
+def _say_moment(value: datetime | date | time | timedelta) -> str:
+    return indonesian.tanggal(value) if isinstance(value, datetime | date) else str(value)
 
 
 def _teks(cell: Cell) -> str:
@@ -138,27 +154,39 @@ def _sel_text(cell: Cell) -> str:
 
 
 def _sel_value(cell: Cell) -> int | Decimal | str:
-    """A number or a text; dates and percentages as they are printed."""
-    value = cell.value
-    if isinstance(value, datetime | date):
-        return indonesian.tanggal(value)
-    if isinstance(value, time | timedelta):
-        raise Unreadable("terbaca sebagai jam", "Ubah format selnya menjadi Teks, lalu ketik lagi.")
-    if _is_number(value):
-        return indonesian.persen(_number(value) * 100) if cell.percent else _whole(_number(value))
-    return _text(value)
+    """A number with the decimals that its cell shows, or a text; percentages as they are printed."""
+    if not _is_number(cell.value):
+        return _text(cell.value)
+    number = _number(cell.value)
+    if cell.percent:
+        return indonesian.persen(number * 100)
+    shown = number.quantize(Decimal(1).scaleb(-cell.decimals)) if 0 < cell.decimals <= MAX_DECIMALS else number
+    return shown if shown == number and cell.decimals else _whole(number)
 
 
 def _sel(cell: Cell) -> int | Decimal | str | list[str]:
     value = _sel_value(cell)
     if not isinstance(value, str):
         return value
-    number = None if cell.marked else _plain_number(value)
-    if number is not None:
-        return _whole(number)
     lines = [_unescaped(line.strip()) for line in value.split("\n")]
     kept = [line for line in lines if line]
+    for line in () if cell.marked else kept:
+        _refuse_ambiguous(line)
+    number = None if cell.marked else _plain_number(value)
+    if number is not None:
+        return number if "," in value else _whole(number)
+    if not cell.marked and _ENGLISH.fullmatch(value):
+        return _whole(Decimal(value.replace(",", "")))
     return kept if len(kept) > 1 else (kept[0] if kept else "")
+
+
+def _refuse_ambiguous(text: str) -> None:
+    """Raise Unreadable for `55,701` and `1,250 orang`: thousands to some, three decimals to others."""
+    match = _THOUSANDS.fullmatch(text)
+    if match:
+        dotted, number = match["angka"].replace(",", "."), match["angka"]
+        hint = f"Ketik {dotted} bila maksudnya ribuan; bila pecahan, tulis desimalnya tidak tiga angka ({number}0)."
+        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
 
 
 def _uang(cell: Cell) -> int:
@@ -167,10 +195,8 @@ def _uang(cell: Cell) -> int:
         amount = _number(value)
         # What no amount can be has no cents to round either.
         amount = round(amount, 2) if abs(amount) < 10**MAX_DIGITS else amount
-    elif isinstance(value, str):
-        amount = _read_amount(_text(value))
     else:
-        raise Unreadable("terbaca sebagai tanggal atau jam", "Ubah format selnya menjadi Angka, lalu ketik lagi.")
+        amount = _read_amount(_text(value))
     if cell.percent:
         raise Unreadable("terbaca sebagai persen", "Ubah format selnya menjadi Angka, lalu ketik jumlah rupiahnya.")
     if amount < 0:
@@ -191,6 +217,8 @@ _AMOUNT = re.compile(
 MAX_AMOUNT = 200
 _TIMES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+#: A comma before three digits, alone or with a unit; a percentage has decimals.
+_THOUSANDS = re.compile(r"(?P<angka>-?[1-9]\d{0,2},\d{3})(?:\s+[^\d\s%].*)?")
 _CENTS = re.compile(r"(?<=\d)[.,]00$")
 
 

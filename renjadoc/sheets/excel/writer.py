@@ -11,10 +11,10 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from renjadoc.sheets.excel import formulas, guide, hidden
+from renjadoc.sheets.excel import formulas, guide_page, hidden, ownership
 from renjadoc.sheets.excel import sheets as sheets_
 from renjadoc.sheets.excel.formulas import Place
-from renjadoc.sheets.excel.looks import CONTEXT, FILL, HEAD, LINE, TOTAL, Formats, Looks, formats_of, height, lines_of
+from renjadoc.sheets.excel.looks import FOLIO, HEAD, LINE, Formats, Looks, formats_of, height, lines_of
 from renjadoc.sheets.excel.sheets import KEY, LEVEL, Book, Sheet
 from renjadoc.sheets.excel.values import Shown, show_value
 from renjadoc.tables.layout import ROOT, UANG, Column, Entry, TableRow
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-#: Excel's number for Folio, 8,5 x 13 inches: what offices call F4.
-_FOLIO = 14
 _ALLOWED = (
     "format_cells format_columns format_rows insert_rows insert_hyperlinks delete_rows sort autofilter".split()  # noqa: SIM905
 )
@@ -42,7 +40,7 @@ def to_bytes(book: Book) -> bytes:
         {"title": f"Renja {book.reading.folder.tahun}", "author": office, "created": datetime(1980, 1, 1)}
     )
     formats = formats_of(workbook)
-    _guide(workbook, book, formats)
+    guide_page.write(workbook, book, formats)
     for sheet in book.sheets:
         _Painter(workbook, sheet, book, formats).paint()
     hidden.write(workbook, book)
@@ -58,36 +56,6 @@ def _growing(data: bytes) -> bytes:
             part = old.read(member)
             new.writestr(member, part.replace(fixed, b"") if "/worksheets/" in member.filename else part)
     return parts.getvalue()
-
-
-def _guide(workbook: Workbook, book: Book, formats: Formats) -> None:
-    page = workbook.add_worksheet(sheets_.GUIDE)
-    page.hide_gridlines(2)
-    page.set_column(0, 0, 3)
-    page.set_column(1, 1, 28)
-    page.set_column(2, 2, 92)
-    page.set_landscape()
-    page.set_paper(_FOLIO)
-    page.fit_to_pages(1, 0)
-    looks = {
-        "judul": formats(bold=True, font_size=15, text_wrap=False),
-        "kepala": formats(bold=True, font_size=11, font_color="#1F3864", text_wrap=False),
-        "isian": formats(bg_color=FILL, border=1, border_color=LINE),
-        "hitung": formats(bg_color=TOTAL, border=1, border_color=LINE, bold=True),
-        "lain": formats(bg_color=CONTEXT, border=1, border_color=LINE, font_color="#7F7F7F"),
-        "": formats(),
-    }
-    for at, (look, left, right) in enumerate(guide.lines(book), 1):
-        if look.startswith("lembar "):
-            page.write_url(at, 1, f"internal:'{look[7:]}'!A1", formats(font_color="#0563C1", underline=1), left)
-            page.write_string(at, 2, right, formats())
-            page.set_row(at, height(lines_of(right, 92)))
-            continue
-        page.write_string(at, 1, left, looks[look] if right else formats(text_wrap=False) if not look else looks[look])
-        if right:
-            page.set_row(at, height(lines_of(right, 92)))
-            page.write_string(at, 2, right, formats())
-    page.protect("", {"select_locked_cells": True})
 
 
 class _Painter:
@@ -128,6 +96,9 @@ class _Painter:
     def _titles(self) -> None:
         title = [self._sheet.name if self._sheet.name != self._sheet.table else "", *self._sheet.title]
         lines = [line for line in (title[0], " ".join(title[1:])) if line]
+        if self._book.bidang:
+            whose = ownership.write_bidang(self._book.bidang)
+            lines.append(f"Hanya baris {whose}: jumlah dan rata-rata di lembar ini pun hanya miliknya.")
         for at, line in enumerate(lines, 1):
             self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
 
@@ -167,9 +138,12 @@ class _Painter:
 
     def _rows(self) -> None:
         for at, row, place in self._sheet.places():
-            self._page.set_row(at - 1, height(self._lines_of(row)))
-            key = row.pointer if row else sheets_.ROOT_KEY
             leaf = row is not None and row.depth == len(self._sheet.layout.levels) - 1
+            context = row is not None and row.pointer in self._sheet.context
+            free = leaf and not context and not self._sheet.layout.view
+            # Excel deletes a row of a protected sheet only if each of its cells is free, to the last column.
+            self._page.set_row(at - 1, height(self._lines_of(row)), self._formats(locked=False) if free else None)
+            key = row.pointer if row else sheets_.ROOT_KEY
             self._page.write_string(at - 1, 0, key, self._formats(locked=not leaf))
             self._level(at, row)
             level = self._sheet.layout.levels[row.depth].key if row else ROOT
@@ -205,13 +179,17 @@ class _Painter:
         if root is None or column.id != root.column:
             return False
         text = self._book.reading.printed(root.label)
+        if self._book.bidang:
+            text += f" (hanya {ownership.write_bidang(self._book.bidang)})"
         self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 
     def _cell(self, at: int, row: TableRow | None, column: Column, level: str, place: Place) -> None:
         cell, index = column.cells.get(level), self._at[column.id]
         if cell is None:
-            self._page.write_blank(at - 1, index, None, self._looks.of(row, entered=False, column=column))
+            free = row is not None and column.kind is not None
+            look = self._looks.of(row, entered=False, column=column, free=free)
+            self._page.write_blank(at - 1, index, None, look)
             return
         node = row.node if row else self._sheet.data
         if isinstance(cell, Entry):
@@ -252,6 +230,7 @@ class _Painter:
         leaf = self._sheet.layout.levels[-1]
         for place in self._sheet.spare():
             at = place.row
+            self._page.set_row(at - 1, None, self._formats(locked=False))
             self._page.write_blank(at - 1, 0, None, self._formats(locked=False))
             empty = TableRow("", len(self._sheet.layout.levels) - 1, {})
             if LEVEL in self._at:
@@ -259,7 +238,7 @@ class _Painter:
             for column in self._sheet.layout.columns:
                 cell = column.cells.get(leaf.key)
                 if cell is None or isinstance(cell, Entry):
-                    look = self._looks.of(empty, entered=cell is not None, column=column)
+                    look = self._looks.of(empty, entered=column.kind is not None, column=column)
                     self._page.write_blank(at - 1, self._at[column.id], None, look)
                 else:
                     look = self._looks.of(
@@ -281,7 +260,7 @@ class _Painter:
         if last < first:
             return
         if LEVEL in self._at:
-            names = [name for level in sheet.layout.levels for name in level.names]
+            names = [*(name for level in sheet.layout.levels for name in level.names), sheets_.REMOVED]
             if sheet.layout.root and sheet.layout.root.at_top:
                 first += 1
             self._page.data_validation(
@@ -323,7 +302,7 @@ class _Painter:
         page, sheet = self._page, self._sheet
         if sheet.layout.landscape:
             page.set_landscape()
-        page.set_paper(_FOLIO)
+        page.set_paper(FOLIO)
         page.set_margins(0.5, 0.5, 0.6, 0.6)
         page.fit_to_pages(1, 0)
         page.repeat_rows(sheets_.HEAD_ROW - 1, sheet.first_row - 2)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from renjadoc.content import load
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.sheets.sipd.changed_heads import take_changed
 from renjadoc.sheets.sipd.grid import ExportLine
 
+#: What an export says of a sub kegiatan beside its name and its money: field -> other names.
+DETAILS: dict[str, tuple[str, ...]] = {
+    "indikator": (
+        "indikator_kinerja", "indikator_sub_kegiatan", "indikator_kinerja_program_kegiatan", "indikator_output",
+        "indikator_kinerja_sub_kegiatan", "indikator_keluaran", "indikator_kegiatan", "tolok_ukur",
+        "tolok_ukur_kinerja", "outputteks", "indikator_kinerja_program_kegiatan_sub_kegiatan", "indikator_program",
+    ),
+    "target": (
+        "target_capaian_kinerja", "target_kinerja", "target_output", "targetoutputteks", "target_sub_kegiatan",
+        "target_tahun_n", "target_capaian", "targetoutput", "target_keluaran", "volume",
+    ),
+    "satuan": ("satuanoutput", "satuan_target", "satuan_output"),
+    "lokasi": ("lokasi_sub_keg", "lokasi_kegiatan", "lokasi_pelaksanaan", "lokasi_sub_kegiatan", "detil_lokasi"),
+    "sumber_dana": ("sumber_pendanaan", "nama_sumber_dana", "nama_dana", "sumber_dana_sub_kegiatan", "namadana"),
+    "kelompok_sasaran": ("kelompok_sasaran_kegiatan", "kelompok_sasaran_sub_kegiatan"),
+    "tag": ("tags", "label", "tagging", "penandaan", "nama_label", "namalabel"),
+    "output": ("keluaran", "keluaran_sub_kegiatan"),
+    "catatan": ("catatan_penting", "keterangan"),
+    "target_maju": ("target_n_1", "target_prakiraan_maju", "prakiraan_maju_target", "target_n_depan"),
+}  # fmt: skip
 #: Field -> other names that people and programs give it, written as `plain_head` writes them.
 FIELDS: dict[str, tuple[str, ...]] = {
     "kode_urusan": (),
@@ -32,16 +53,21 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "pagu_n_1", "pagu_n1", "pagu_maju", "prakiraan_maju", "pagu_prakiraan_maju", "prakiraan_maju_n_1",
         "pagu_indikatif_n_1", "pagu_tahun_n_1", "pagu_tahun_depan", "prakiraan_maju_pagu_indikatif",
     ),
+    **DETAILS,
     # Exports that look like the printed form: one column of codes and one of names for all levels.
     "kode": ("kode_rekening", "no_kode", "kode_nomenklatur"),
     "uraian": (
         "nomenklatur", "nama", "program_kegiatan_sub_kegiatan", "urusan_bidang_urusan_program_kegiatan_sub_kegiatan",
         "program_kegiatan", "uraian_program_kegiatan_sub_kegiatan",
-        "urusan_bidang_urusan_pemerintahan_daerah_dan_program_kegiatan",
+        "urusan_bidang_urusan_pemerintahan_daerah_dan_program_kegiatan", "program_dan_kegiatan",
+        "program_kegiatan_dan_sub_kegiatan", "program_dan_kegiatan_dan_sub_kegiatan", "nama_program_kegiatan",
+        "urusan_program_kegiatan_sub_kegiatan", "urusan_bidang_urusan_program_outcome_kegiatan_subkegiatan_output",
+        "program_kegiatan_subkegiatan", "nama_program_kegiatan_sub_kegiatan",
     ),
 }  # fmt: skip
 _ALIASES = {alias: field for field, aliases in FIELDS.items() for alias in (field, *aliases)}
 _TOP, _DEPTH = 60, 3
+_COUNTS = {"no", "nomor", "id", "no_urut"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +77,15 @@ class Heads:
     columns: dict[str, int]
     body: int
     other: list[str]
+    #: The columns of a code that stands in several, with its first.
+    codes: tuple[int, ...] = ()
+    #: The columns that only count rows.
+    numbers: frozenset[int] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns are known."""
+        return len(self.columns) + len(self.codes)
 
     @property
     def usable(self) -> bool:
@@ -73,25 +108,41 @@ def find_heads(grid: list[ExportLine], mapping: Mapping) -> Heads:
     best = Heads({}, 0, [])
     for start in range(min(_TOP, len(grid))):
         for depth in range(1, _DEPTH + 1):
-            found = _read_heads(grid[start : start + depth], start + depth, mapping)
-            if len(found.columns) > len(best.columns):
-                best = found
+            rows, left = take_changed(grid[start : start + depth])
+            found = _read_heads(rows, start + depth, mapping, parted=True)
+            if "nama_sub_giat" in found.columns:
+                found = _read_heads(rows, start + depth, mapping, parted=False)
+            if found.width > best.width:
+                best = replace(found, other=[*found.other, *left])
     return best
 
 
-def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping) -> Heads:
+def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping, *, parted: bool) -> Heads:
+    """What the columns below `rows` are; `parted`: below a head for codes stand the parts of one, not a code each."""
     columns: dict[str, int] = {}
     other = []
+    codes: list[int] = []
+    numbers: set[int] = set()
+    field = ""
     for index in range(max(len(row.cells) for row in rows)):
         path = list(dict.fromkeys(plain_head(text) for row in rows if (text := row.text(index))))
         if not path:
+            # Of a head over several columns that is not merged, only the first says it.
+            codes += [index] if field == "kode" else []
             continue
-        field = _find_field(path, [row.text(index) for row in rows], mapping)
+        if path[-1] in _COUNTS:
+            numbers.add(index)
+        is_part = parted and len(path) > 1 and path[0] == "kode"
+        texts = [row.text(index) for row in rows]
+        before, field = field, "kode" if is_part else _find_field(path, texts, mapping)
         if field and field not in columns:
             columns[field] = index
+        elif field == before == "kode":
+            codes.append(index)
         else:
             other.append(path[-1])
-    return Heads(columns, body, other)
+    several = (columns["kode"], *codes) if codes and "kode" in columns else ()
+    return Heads(columns, body, other, several, frozenset(numbers))
 
 
 def _find_field(path: list[str], texts: list[str], mapping: Mapping) -> str:
@@ -100,10 +151,12 @@ def _find_field(path: list[str], texts: list[str], mapping: Mapping) -> str:
             return field
     if mapping and any(name in mapping for name in (_ALIASES.get(path[-1], ""),)):
         return ""
-    field = _ALIASES.get(path[-1], "") or _ALIASES.get("_".join(path), "")
+    joined = _ALIASES.get("_".join(path), "")
+    field = joined if path[0] in {"kode", "nama"} and joined else _ALIASES.get(path[-1], "") or joined
     # The printed form has `Pagu Indikatif` twice; the second stands below `Prakiraan Maju …`.
     above = "_".join(path[:-1])
-    return "pagu_n_depan" if field == "pagu" and ("maju" in above or above.endswith("n_1")) else field
+    is_ahead = "maju" in above or above.endswith("n_1")
+    return {"pagu": "pagu_n_depan", "target": "target_maju"}.get(field, field) if is_ahead else field
 
 
 def read_mapping(path: Path | None) -> Mapping:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.excel import reader
 from renjadoc.sheets.excel.sheets import letter
 from renjadoc.sheets.excel.values import Cell
+from renjadoc.sheets.sipd import nested
 from renjadoc.word.package import PackageError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -109,18 +111,21 @@ def _read_objects(path: Path) -> list[ExportLine]:
     rows = _find_rows(source.data, 0)
     if rows is None:
         raise PackageError("tidak ada daftar baris di dalamnya")
-    keys = list(dict.fromkeys(key for row in rows if isinstance(row, dict) for key in row))
-    if len(keys) > MAX_COLUMNS or len(keys) * len(rows) > MAX_CELLS:
+    flat = [nested.flatten_row(row) if isinstance(row, dict) else {"": row} for row in rows]
+    keys = list(dict.fromkeys(key for row in flat for key in row))
+    if len(keys) > MAX_COLUMNS or len(keys) * len(flat) > MAX_CELLS:
         raise PackageError("baris atau kolom terlalu banyak untuk sebuah ekspor")
     head = ExportLine("kepala", [Cell(key) for key in keys])
-    return [head, *(ExportLine(f"baris {number}", _read_values(row, keys)) for number, row in enumerate(rows, 1))]
+    return [head, *(ExportLine(f"baris {number}", _read_values(row, keys)) for number, row in enumerate(flat, 1))]
 
 
-def _read_values(row: Any, keys: list[str]) -> list[Cell]:
-    if not isinstance(row, dict):
-        return [Cell(str(row))]
+def _read_values(row: dict[str, Any], keys: list[str]) -> list[Cell]:
     plain = (row.get(key) for key in keys)
-    return [Cell(str(value) if isinstance(value, list | dict) else value) for value in plain]
+    return [Cell(value if isinstance(value, int | float | Decimal) else _as_text(value)) for value in plain]
+
+
+def _as_text(value: Any) -> str | None:
+    return None if value is None or not str(value).strip() else str(value)
 
 
 def _find_rows(data: Any, depth: int) -> list[Any] | None:

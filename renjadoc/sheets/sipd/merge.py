@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.content.pointers import join
-from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
+from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change, Edit
 from renjadoc.sheets.excel.values import write_value
-from renjadoc.sheets.sipd.plan_rows import LevelIndex, PlanRow
-from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, name_key
+from renjadoc.sheets.sipd.details import is_same_fund
+from renjadoc.sheets.sipd.plan_rows import NAMES, LevelIndex, PlanRow
+from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, level_key, name_key
 from renjadoc.tables.computed import add_known
 
-#: What a row of each level is called.
-NAMES = ("program", "kegiatan", "sub kegiatan")
 #: Field of an export -> key of a sub kegiatan.
 KEYS = {"pagu": "pagu", "pagu_n_depan": "pagu_maju"}
 
@@ -33,6 +33,7 @@ class RecordMerger:
                 self._index_rows(program, None)
 
     def _index_rows(self, row: PlanRow, above: PlanRow | None) -> None:
+        row.code_above = (above.cells.get("kode") or above.code_above) if above else ""
         self._levels[row.depth].add_row(row, above)
         for one in row.below:
             self._index_rows(one, row)
@@ -55,7 +56,15 @@ class RecordMerger:
             if row.target
             else Edit(row.file, join(row.pointer, key), "set", row.cells[key], behind="", changes=tuple(changes))
             for (row, key), changes in self._told.items()
-        ]
+        ] + list(self._drop_starters())
+
+    def _drop_starters(self) -> Iterator[Edit]:
+        """Rows to begin with go once there are real ones beside them."""
+        for row in (row for plan in self._plans for row in plan.walk_rows()):
+            starters = [one for one in row.below if one.is_starter]
+            for one in starters if len(starters) < len(row.below) else ():
+                change = Change(REMOVED, one.file, one.pointer, one.cells["nama"], "", "", NAMES[one.depth], "")
+                yield Edit(one.file, one.pointer, "remove", changes=(change,))
 
     def sum_cells(self, key: str) -> int | None:
         """The amount of all plans after the import."""
@@ -72,22 +81,26 @@ class RecordMerger:
     def _change_rows(self, record: Record, program: PlanRow | None, kegiatan: PlanRow | None, sub: PlanRow) -> None:
         """Code, name and amounts as the planning system has them; an amount that is not given leaves ours."""
         parts = ((sub, record.sub), (program, record.program), (kegiatan, record.kegiatan))
-        cells: list[tuple[PlanRow, str, str | int]] = []
-        for row, part in parts:
-            if row is not None and part.code and row.cells.get("kode") != part.code:
-                cells.append((row, "kode", part.code))
-            # Case alone is no difference.
-            if row is not None and part.name and name_key(row.cells["nama"]) != name_key(part.name):
-                cells.append((row, "nama", part.name))
+        cells: list[tuple[PlanRow, str, Any]] = [cell for row, part in parts for cell in _compare_names(row, part)]
         for name in MONEY:
             amount = record.amounts[name]
             if amount is not None and amount != sub.cells[KEYS[name]]:
                 cells.append((sub, KEYS[name], amount))
+        cells += self._compare_texts(sub, record)
         for row, key, value in cells:
             self._set_cell(row, key, value, record.places[0])
         self.same += not cells
 
-    def _set_cell(self, row: PlanRow, key: str, value: str | int, source: str) -> None:
+    def _compare_texts(self, sub: PlanRow, record: Record) -> Iterator[tuple[PlanRow, str, Any]]:
+        """What the export says in other words than the plan; case alone, and the short name of a fund, are none."""
+        for key, lines in record.texts.items():
+            value, ours = _write_lines(key, lines), sub.cells.get(key)
+            if isinstance(ours, str) and key == "sumber_dana" and is_same_fund(ours, value):
+                continue
+            if name_key(write_value(ours)) != name_key(write_value(value)):
+                yield sub, key, value
+
+    def _set_cell(self, row: PlanRow, key: str, value: Any, source: str) -> None:
         old, name = write_value(row.cells.get(key)), row.cells["nama"]
         change = Change(CHANGED, row.file, join(row.pointer, key), old, write_value(value), source, key, name)
         self._tell_change(row, key, change)
@@ -108,11 +121,16 @@ class RecordMerger:
     def _add_record(self, record: Record, program: PlanRow | None, kegiatan: PlanRow | None) -> PlanRow | None:
         """A new sub kegiatan, with the rows above it that are new too; None where one of them has no name."""
         source = record.places[0]
-        if program is None and record.program.name:
-            named = {"kode": record.program.code or None, "nama": record.program.name, "indikator": None}
-            program = self._add_row(self._plans[0], named, source)
-        if kegiatan is None and program is not None and record.kegiatan.name:
-            kegiatan = self._add_row(program, _code_and_name(record.kegiatan), source)
+        for row, part in ((program, record.program), (kegiatan, record.kegiatan)):
+            for stands, key, value in _compare_names(row, part):
+                self._set_cell(stands, key, value, source)
+        if program is None and (record.program.name or record.program.code):
+            name = self._name_part(record.program, "program", record)
+            named = {"kode": record.program.code or None, "nama": name, "indikator": None}
+            program = self._add_row(self._plans[0], named | self._said_above(record.program), source)
+        if kegiatan is None and program is not None and (record.kegiatan.name or record.kegiatan.code):
+            named = _code_and_name(record.kegiatan) | {"nama": self._name_part(record.kegiatan, "kegiatan", record)}
+            kegiatan = self._add_row(program, named | self._said_above(record.kegiatan), source)
         if program is None or kegiatan is None or not record.sub.name:
             lacking = "sub kegiatan" if not record.sub.name else "program" if program is None else "kegiatan"
             self._export.left += [(place, f"nama {lacking}-nya tidak disebut") for place in record.places]
@@ -122,7 +140,39 @@ class RecordMerger:
             **_code_and_name(record.sub), **dict.fromkeys(("indikator", "lokasi", "target")), "pagu": pagu,
             "sumber_dana": None, "target_maju": None, "pagu_maju": record.amounts["pagu_n_depan"],
         }  # fmt: skip
+        cells |= {key: _write_lines(key, lines) for key, lines in record.texts.items()}
         return self._add_row(kegiatan, cells, source, f" | {write_value(pagu) if pagu is not None else 'tanpa pagu'}")
+
+    def _name_part(self, part: Part, what: str, record: Record) -> str:
+        """Its name; an open note where the export has only the code, so that what stands below it is not lost."""
+        if not part.name:
+            self._export.notes.append(f"{part.code}: nama {what}-nya tidak ada dalam berkas ini ({record.places[0]}).")
+        return part.name or f"[[nama {what} {part.code}]]"
+
+    def _said_above(self, part: Part) -> dict[str, Any]:
+        """What a row of a program or kegiatan says of itself; both targets, or none."""
+        texts = self._export.above.get(level_key(part.code), {}) if part.code else {}
+        if texts.keys() & {"target", "target_maju"}:
+            texts = {"target": [], "target_maju": [], **texts}
+        return {key: _write_lines(key, lines) or "" for key, lines in texts.items() if key != "output"}
+
+
+def _compare_names(row: PlanRow | None, part: Part) -> Iterator[tuple[PlanRow, str, Any]]:
+    """Code and name that an export has otherwise than the plan."""
+    if row is not None and part.code and row.cells.get("kode") != part.code:
+        yield row, "kode", part.code
+    # Case alone is no difference.
+    if row is not None and part.name and name_key(row.cells["nama"]) != name_key(part.name):
+        yield row, "nama", part.name
+
+
+def _write_lines(key: str, lines: list[str]) -> Any:
+    """The lines of an export as the plan has them in a cell."""
+    if key == "sumber_dana":
+        return ", ".join(lines)
+    if key == "tag":
+        return lines
+    return lines if len(lines) > 1 else lines[0] if lines else None
 
 
 def _code_and_name(part: Part) -> dict[str, Any]:

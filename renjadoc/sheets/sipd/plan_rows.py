@@ -9,10 +9,12 @@ from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
-from renjadoc.sheets.sipd.records import Part, level_key, name_key
+from renjadoc.sheets.sipd.records import Part, code_order, level_key, name_key
 
 #: The lists of a plan, from the top.
 LISTS = ("program", "kegiatan", "sub_kegiatan")
+#: What a row of each level is called.
+NAMES = ("program", "kegiatan", "sub kegiatan")
 
 
 @dataclass(eq=False)
@@ -29,16 +31,41 @@ class PlanRow:
     target: str = ""
     within: PlanRow | None = None
     is_mentioned: bool = False
+    #: The code of what it stands below, if that has one.
+    code_above: str = ""
     below: list[PlanRow] = field(default_factory=list)
     #: How many rows stood below it at first.
     stood: int = 0
 
     def add_row(self, cells: dict[str, Any]) -> PlanRow:
-        """A new row at the end of those below this one."""
+        """A new row below this one, before the first whose code comes after its own; without a code at the end."""
         key, within = LISTS[self.depth + 1], self.within or (self if self.target else None)
-        at, target = (join(self.pointer, key, index) for index in (len(self.below), self.stood))
-        self.below.append(PlanRow(self.file, at, self.depth + 1, cells, target, within))
-        return self.below[-1]
+        index = self._find_index(code_order(cells.get("kode") or ""))
+        stands = next((row.index for row in self.below[index:] if not row.target), self.stood)
+        at, target = join(self.pointer, key, index), join(self.pointer, key, stands)
+        self.below.insert(index, PlanRow(self.file, at, self.depth + 1, cells, target, within))
+        return self.below[index]
+
+    def _find_index(self, order: tuple[bool, tuple[int, ...]]) -> int:
+        """Where a code belongs: behind the last that is not after it, so that rows in another order stay."""
+        after = [index for index, row in enumerate(self.below) if code_order(row.cells.get("kode") or "") <= order]
+        return after[-1] + 1 if after else 0
+
+    @property
+    def index(self) -> int:
+        """Where a row of the content stands in its list."""
+        return int(self.pointer.rpartition("/")[2])
+
+    @property
+    def is_starter(self) -> bool:
+        """Whether it is a row to begin with, of which nobody filled in anything, nor below it."""
+        if (
+            self.target
+            or self.cells.get("nama") != f"Nama {NAMES[self.depth]}"
+            or not all(row.is_starter for row in self.below)
+        ):
+            return False
+        return all(not value for key, value in self.cells.items() if key not in {"kode", "nama", *LISTS})
 
     def set_cell(self, key: str, value: Any) -> None:
         """A code that was not there comes first."""
@@ -97,5 +124,11 @@ class LevelIndex:
         row = self._by_name.get((above, name_key(part.name)))
         if row is not None and not (part.code and row.cells.get("kode")):
             return row
-        alone = self._without_code.get(name_key(part.name), [])
+        alone = [row for row in self._without_code.get(name_key(part.name), []) if _fits_above(part, row)]
         return alone[0] if len(alone) == 1 else None
+
+
+def _fits_above(part: Part, row: PlanRow) -> bool:
+    """Whether a code may be that of a row without one: what that stands below has no other."""
+    above, code = level_key(row.code_above), level_key(part.code)
+    return not part.code or not row.code_above or code[: len(above)] == above

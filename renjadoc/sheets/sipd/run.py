@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from renjadoc.nomenclature.book import Book
 from renjadoc.nomenclature.entry import cut_code
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.completion import complete_edits
-from renjadoc.sheets.sipd import fields, grid, records
+from renjadoc.sheets.sipd import begin, fields, grid, reread
+from renjadoc.sheets.sipd.export import read_export
 from renjadoc.sheets.sipd.fields import Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.merge import KEYS, RecordMerger
@@ -50,11 +52,13 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     folder, book = reading.folder, reading.nomenclature
     sources = _find_plans(folder)
     rows, heads = _read_rows(path, fields.read_mapping(mapping))
-    export = records.read_export(rows, heads, folder.facts["perangkat_daerah"]["nama"])
+    office = folder.facts["perangkat_daerah"]["nama"]
+    export = read_export(rows, heads, office, begin.find_bidang(sources))
     if not export.records:
         left = "; ".join(f"{place}: {why}" for place, why in export.left[:5])
         hint = f"Yang terbaca: {left}." if left else "Periksa apakah ini ekspor sub kegiatan."
         raise ProblemsFound([Problem("RJ070", Location(str(path)), "tidak ada baris sub kegiatan di dalamnya", hint)])
+    export.notes += [*reread.check_sums(rows, heads, export), *_tell_accounts(export)]
     merger = RecordMerger([read_plan(source) for source in sources], export)
     for record in export.records:
         merger.take_record(name_by_code(record, book) if book else record)
@@ -63,7 +67,7 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     made = SipdPlan(
         root,
         read,
-        complete_edits(book, merger.say_edits()),
+        begin.join_new_file(sources, complete_edits(book, merger.say_edits())),
         export=export,
         unmentioned=unmentioned,
         sums=sums,
@@ -91,16 +95,20 @@ def name_by_code(record: Record, book: Book) -> Record:
 
 
 def _find_plans(folder: Folder) -> list[Source]:
-    """The plans with sub kegiatan, into which alone an export can be taken."""
+    """The plans with sub kegiatan, into which alone an export can be taken; a folder without a plan begins one."""
     plans = folder.tables_of("rencana-program")
     usable = [plan for plan in plans if plan.data.get("bentuk") != rencana_program.WITHOUT_SUB]
-    if usable:
-        return usable
-    hint = "Buat dahulu tabel/rencana-program.json; contohnya dibuat dengan renjadoc baru."
-    if plans:
-        hint = "SIPD bersub kegiatan: kosongkan “program” dalam tabel itu dan hapus “bentuk”-nya, lalu impor lagi."
+    if usable or not plans:
+        return usable or [begin.begin_plan(folder)]
+    hint = "SIPD bersub kegiatan: kosongkan “program” dalam tabel itu dan hapus “bentuk”-nya, lalu impor lagi."
     message = "belum ada tabel rencana-program yang bersub kegiatan"
     raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
+
+
+def _tell_accounts(export: Export) -> Iterator[str]:
+    if export.accounts:
+        first, count = export.accounts[0], len(export.accounts)
+        yield f"{count} baris rincian belanja (mulai {first}) dilewati: jumlahnya sudah ada di baris sub kegiatannya."
 
 
 def _read_rows(path: Path, mapping: fields.Mapping) -> tuple[list[ExportLine], Heads]:

@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 from renjadoc.span import Span
 
-#: What Word and its users put in without changing what is said: blanks that keep words together, hidden hyphens.
-_UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
-
 
 class Look(NamedTuple):
     """How a stretch of text looks; `open` is the style of open matters."""
@@ -53,6 +50,10 @@ class Comment:
     passage: str = ""
     struck: str = ""
     paragraph: int = -1
+    time: str = ""
+    #: What the comment says that this one answers, and the marks of its own paragraphs.
+    answers: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass
@@ -145,11 +146,6 @@ class WordDocument:
 def pieces_of(spans: Iterable[Span]) -> list[Piece]:
     """Spans as a paragraph holds them."""
     return [Piece(span.text, Look(span.bold, span.italic, span.open)) for span in spans]
-
-
-def as_seen(text: str) -> str:
-    """A text as a reader sees it: blanks are blanks, hidden hyphens are nothing."""
-    return text.translate(_UNSEEN)
 
 
 def split_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:

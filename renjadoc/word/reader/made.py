@@ -79,6 +79,16 @@ def _find_boxes(paragraphs: list[WordParagraph], fixed: frozenset[str]) -> Itera
             yield "kotak teks", typed
 
 
+def with_base(parts: Parts, older: Parts) -> Parts:
+    """The document with the base text of the one that it was made from, if it lost its own. Raises PackageError."""
+    if _find_base(parts) is not None:
+        return parts
+    carried = {name: data for name, data in older.items() if name.startswith("customXml/")}
+    if _find_base(carried) is None:
+        raise PackageError("dokumen dasarnya bukan buatan renjadoc")
+    return {**{name: data for name, data in parts.items() if not name.startswith("customXml/")}, **carried}
+
+
 def _find_base(parts: Parts) -> Any:
     """The base text, wherever the program that saved the document put it; None if it is lost."""
     for name, data in sorted(parts.items()):
@@ -148,7 +158,8 @@ def _read_shown(element: Any, take_pending: bool) -> str:
     """The text of a stretch of table with its pending changes taken or left out."""
     added = {text for gone in element.iter(*ADDED) for text in gone.iter(f"{W}t")} if not take_pending else set()
     wanted = [f"{W}t"] if take_pending else TEXTS
-    return "".join(text.text or "" for text in element.iter(*wanted) if text not in added)
+    shown = (text for text in element.iter(*wanted, f"{W}noBreakHyphen") if text not in added)
+    return "".join("-" if text.tag.endswith("Hyphen") else text.text or "" for text in shown)
 
 
 def _find_notes(parts: Parts) -> Iterator[tuple[str, str]]:

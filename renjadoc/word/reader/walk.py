@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from renjadoc.problem import shorten_text
+from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
 from renjadoc.word.package import DOCUMENT, PackageError, Parts, refuse_many_marks
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import read_notes
-from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable, as_seen
+from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from renjadoc.word.reader.drawings import Drawings
 from renjadoc.word.reader.elements import ASIDE, MATH, MC, REVISIONS, W, find_nearest, read_value
 from renjadoc.word.reader.numbering import BULLET, Numbering
@@ -57,6 +58,8 @@ class Walk:
         self._to_end = {end.get(f"{W}id") or "" for end in self.body.iter(f"{W}bookmarkEnd")}
         #: A paragraph whose mark this view does not have: it goes on in the next.
         self._joined: WordParagraph | None = None
+        #: Whether letters were just left out that somebody struck by hand: the blank behind them goes too.
+        self._gap = False
         #: The style of the paragraph that is being read.
         self._style = ""
         #: Paragraphs outside tables so far, tables around this place, and where the section began.
@@ -194,6 +197,9 @@ class Walk:
             stated = [getattr(own, what), *(self._styles.find(one, what) for one in styles)]
             return bool(next((said for said in stated if said is not None), False))
 
+        if not self._view.printed and own.struck and self.revisions.strikes(here):
+            self._gap = True
+            return None
         if is_on("hidden"):
             return None
         bold = is_on("bold") or (name == _STRONG and own.bold is None)
@@ -230,8 +236,11 @@ class Walk:
 
     def _add(self, text: str, look: Look, here: WordParagraph) -> None:
         text = as_seen(text)
+        if self._gap and text.startswith(" ") and here.text.endswith(" "):
+            text = text[1:]
         if not text:
             return
+        self._gap = False
         code = self._fields.code()
         if code is None:
             self.comments.add(text)

@@ -55,7 +55,12 @@ EDITS: list[tuple[str, Edit, str, dict[str, Any]]] = [
     ("nama diganti", _set(PLAN, SUB, "sub", "Pelatihan  Usaha\nMikro Kecil"), PLAN,
      {f"{_SUB}/nama": "Pelatihan Usaha Mikro Kecil"}),
     ("kode", _set(PLAN, SUB, "kode", "2.17.07.2.01.0010"), PLAN, {f"{_SUB}/kode": "2.17.07.2.01.0010"}),
-    ("tanggal", _set(PLAN, SUB, "target", datetime(2027, 3, 1)), PLAN, {f"{_SUB}/target": "1 Maret 2027"}),
+    ("desimal seperti diketik", _set("capaian-kinerja", "Koperasi sehat", "n1", "70,00"), "capaian-kinerja",
+     {"/indikator/0/capaian/n-1": Decimal("70.00")}),
+    ("desimal menurut format sel", _set("capaian-kinerja", "Koperasi sehat", "n1", 70, "#,##0.00"), "capaian-kinerja",
+     {"/indikator/0/capaian/n-1": Decimal("70.00")}),
+    ("jutaan cara Inggris", _set("indikator-program", "Jumlah anggota koperasi", "twIV", "1,061,800"),
+     "indikator-program", {"/urusan/0/program/0/indikator/1/triwulan_n-1/IV": 1061800}),
     ("persen", _set(PLAN, SUB, "target", 0.85, "0%"), PLAN, {f"{_SUB}/target": "85%"}),
     ("pecahan", _set("capaian-kinerja", "Koperasi sehat", "n1", 55.25), "capaian-kinerja",
      {"/indikator/0/capaian/n-1": Decimal("55.25")}),
@@ -298,10 +303,10 @@ def test_every_change_names_its_cell_and_its_place(tmp_path: Path) -> None:
         ("pagu", "-", "bukan jumlah uang"),
         ("pagu", 1000.5, "bukan rupiah bulat"),
         ("pagu", -5, "kurang dari nol"),
-        ("pagu", datetime(2027, 1, 1), "terbaca sebagai tanggal"),
+        ("pagu", datetime(2027, 1, 1), "menjadikannya tanggal atau jam (1 Januari 2027)"),
         ("pagu", "=1+1", "hasil rumusnya tidak tersimpan"),
         ("pagu", "#REF!", "menghasilkan #REF!"),
-        ("target", time(8, 30), "terbaca sebagai jam"),
+        ("target", time(8, 30), "menjadikannya tanggal atau jam"),
         ("target", True, "BENAR atau SALAH"),
         ("sub", None, "tidak boleh kosong"),
         ("kode", 2.1, "kode terbaca sebagai angka pecahan"),
@@ -437,12 +442,14 @@ def test_the_whole_sheet_in_a_new_workbook(tmp_path: Path) -> None:
     assert any("dibandingkan dengan isi yang sekarang" in note for note in plan.notes)
 
 
-def test_dates_of_any_kind_are_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", [date(2027, 12, 31), datetime(2027, 12, 31), time(8, 30)])
+def test_what_excel_made_a_date_of_is_asked(tmp_path: Path, moment: Any) -> None:
     folder = lay_down(tmp_path)
     book = Workbook(folder)
-    book.set(PLAN, SUB, "target", date(2027, 12, 31))
-    [change] = book.plan().changes
-    assert change.new == "31 Desember 2027"
+    book.set(PLAN, SUB, "target", moment)
+    plan = book.plan()
+    assert [fault.code for fault in plan.faults] == ["RJ071"]
+    assert plan.changes == []
 
 
 def test_merged_cells_of_an_ad_hoc_table(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -54,8 +54,8 @@ BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "terkunci": (lambda good: OLE + "EncryptedPackage".encode("utf-16-le").ljust(600), "terkunci dengan kata sandi"),
     "xlsb": (lambda good: _zip({"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b""}), ".xlsb"),
     "ods": (
-        lambda good: _zip({"[Content_Types].xml": b"<a/>", "mimetype": b"vnd.oasis.opendocument.spreadsheet"}),
-        ".ods",
+        lambda good: _zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}),
+        "simpan ulang sebagai .xlsx",
     ),
     "docx": (lambda good: _zip({"[Content_Types].xml": b"<a/>", "word/document.xml": b""}), "bukan buku kerja Excel"),
     "teks": (lambda good: b"halo", "bukan buku kerja Excel (.xlsx) yang utuh"),

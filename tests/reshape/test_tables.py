@@ -13,7 +13,7 @@ from renjadoc.content.pointers import walk_values
 from renjadoc.edits import changeset
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
-from renjadoc.reshape import plan_form
+from renjadoc.reshape.tables import plan_form
 from renjadoc.tables.kinds import KINDS
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
 from tests.tables.test_tanpa_sub import whole
@@ -21,9 +21,17 @@ from tests.tables.test_tanpa_sub import whole
 FORMS = [(kind.name, form) for kind in KINDS.values() for form in kind.forms if form != "tanpa-sub-kegiatan"]
 
 
+INDICATOR = {
+    "nama": "Indeks", "satuan": "indeks", "target_renstra": 8, "target_n-2": 5, "realisasi_n-2": 6, "prakiraan_n-1": 6,
+    "target_n": 7, "target_n+1": 8,
+}  # fmt: skip
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return lay_down(tmp_path)
+    place = lay_down(tmp_path)
+    put(place, "kinerja-urusan", {"jenis": "kinerja-urusan", "judul": ["IKU"], "indikator": [INDICATOR]})
+    return place
 
 
 def choose(folder: Path, name: str, form: str) -> None:

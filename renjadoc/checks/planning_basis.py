@@ -1,0 +1,56 @@
+"""What the Renja of a year has to rest on: the plans above it and the guidelines of the year."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, NamedTuple
+
+from renjadoc import resources
+from renjadoc.checks.regulations import Entry, identify_regulation
+
+
+class Basis(NamedTuple):
+    """One thing that must be cited. `role` is its short name (RPJMD), `name` the long one.
+
+    `entry` is the regulation itself where it is one of the state's (kind, number, year), with how sure that is; else a
+    regulation of one of `kinds` whose title has one of `words` is it, and with `dated` the year of the plan too.
+    """
+
+    role: str
+    name: str
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    dated: bool = False
+    entry: Entry | None = None
+    certainty: str = ""
+
+    def is_met_by(self, listed: Entry, tahun: int) -> bool:
+        """Whether a regulation that is listed is this one."""
+        if self.entry is not None:
+            return identify_regulation(listed) == identify_regulation(self.entry)
+        title = str(listed.get("tentang", "")).casefold()
+        if listed["jenis"] not in self.kinds or not any(word in title for word in self.words):
+            return False
+        return not self.dated or str(tahun) in title
+
+
+def list_basis(tahun: int) -> list[Basis]:
+    """What a Renja of this year must cite; what nobody knows of that year is left out."""
+    return [basis for one in _read_basis() if (basis := _of_year(one, tahun)) is not None]
+
+
+def _of_year(one: dict[str, Any], tahun: int) -> Basis | None:
+    kinds, words = tuple(one["jenis"]), tuple(one["kata"])
+    known = Basis(one["peran"], one["nama"], kinds, words, bool(one.get("tahun_dalam_judul")))
+    if "berlaku" not in one:
+        return known
+    for period in one["berlaku"]:
+        if period["dari"] <= tahun <= period.get("sampai", tahun):
+            return known._replace(entry=period["oleh"], certainty=period["keyakinan"])
+    return None
+
+
+@cache
+def _read_basis() -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(resources.planning_basis_file().read_text("utf-8"))["dasar"])

@@ -1,0 +1,208 @@
+"""Marks and ends of sentences: what is left open, doubled, or breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.narrative.passages import Passage
+from renjadoc.reading import Reading
+
+#: No sentence ends with one of these.
+_JOINING = re.compile(
+    r"\b(?:dalam|dan|atau|yang|untuk|dengan|dari|pada|di|ke|oleh|serta|sebagai|adalah|ialah|bahwa|karena|agar|supaya|kepada"
+    r"|bagi|tentang|antara|secara|hingga|sehingga|melalui|maupun|merupakan|terhadap|yaitu|yakni|menjadi|telah|akan|dapat"
+    r"|sebesar|sebanyak|mencapai|adanya|suatu|sebuah|para|setiap|tiap|guna|tanpa|meskipun|apabila|jika|ketika|namun|tetapi)"
+    r"\s*\.?$"
+)
+_ENDED = re.compile(r"[.!?:;…”\"’)\]]\s*$|[–—]\s*$")
+_CHAPTER = re.compile(r"\s*bab\s+[ivxl]+\b", re.IGNORECASE)
+#: A paragraph of fewer words may be a heading or a label.
+_FEW_WORDS = 8
+
+
+@rule("RJ515", "Kalimat belum selesai")
+def check_unfinished_sentences(reading: Reading) -> Iterator[Finding]:
+    """Setiap paragraf berakhir dengan kalimat yang selesai.
+
+    Yang ditegur: paragraf atau butir yang berakhir dengan kata sambung (dalam, dan, yang), dan paragraf panjang tanpa
+    tanda baca akhir. Judul, label pendek, dan daftar bab tidak diperiksa.
+
+    Mengapa: kalimat yang terpotong ketika disalin mengubah makna seluruh paragraf.
+    Sumber: kebiasaan penelaahan bagian hukum.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini dapat diubah satu kali dalam"
+    Gagal:
+        bab-5.json /isi/0 = "Pengendalian dan evaluasi dilaksanakan oleh sekretariat bersama seluruh bidang setiap
+        triwulan"
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini dapat diubah satu kali dalam satu tahun anggaran."
+    """
+    for passage in reading.passages:
+        if passage.kind not in {"paragraf", "butir", "kutipan"}:
+            continue
+        text = passage.text.strip()
+        if text and (fault := _find_end(passage, text)) and passage.is_typed(len(passage.text) - 1, len(passage.text)):
+            hint = "Lengkapi kalimatnya."
+            yield Finding(passage.source, passage.pointer, f"{fault}: “…{text[-50:].lstrip()}”", hint, text[-20:])
+
+
+def _find_end(passage: Passage, text: str) -> str:
+    """What is wrong with how a text ends; empty if nothing is."""
+    if match := _JOINING.search(text):
+        is_last_word = passage.kind == "butir" and match[0].strip() in {"dan", "serta", "atau"}
+        return "" if is_last_word else "kalimat terpotong"
+    if passage.kind != "paragraf" or text.isupper() or _ENDED.search(text) or _CHAPTER.match(text):
+        return ""
+    return "kalimat tanpa tanda baca akhir" if len(text.split()) >= _FEW_WORDS else ""
+
+
+_BRACKET = re.compile(r"[()“”]")
+#: `a)` and `2)` number; `:)` and the like are none.
+_NUMBERING = re.compile(r"(?:(?<=\s)|^)(?:[a-z]{1,2}|\d{1,2}|[ivx]+)\)")
+
+
+@rule("RJ516", "Kurung atau tanda petik tidak berpasangan")
+def check_pairs(reading: Reading) -> Iterator[Finding]:
+    """Setiap kurung dan tanda petik yang dibuka ditutup.
+
+    Nomor butir seperti a) dan 2) tidak dihitung.
+
+    Mengapa: kurung yang tertinggal memperlihatkan kalimat yang diubah setengah jalan.
+    Sumber: EYD edisi V.
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas mempunyai 5 (lima bidang dan satu sekretariat."
+    Gagal:
+        bab-5.json /isi/0 = "Semboyannya “Koperasi Maju dipakai sejak 2020."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas mempunyai: a) 5 (lima) bidang, dan b) satu sekretariat (“induk”)."
+    """
+    for passage in reading.passages.find_pattern(_BRACKET):
+        if fault := _find_unpaired(passage.text):
+            yield Finding(passage.source, passage.pointer, fault, "Tutup atau hapus tandanya.", fault.split("“")[1][:1])
+    for name, cells in reading.cells.items():
+        for text in cells.find_pattern(_BRACKET):
+            if fault := _find_unpaired(reading.typed(text)):
+                for pointer in cells.find_pointers(text):
+                    yield Finding(reading.folder.tabel[name], pointer, fault, "Tutup atau hapus tandanya.")
+
+
+def _find_unpaired(text: str) -> str:
+    """What stands alone in a text; empty if all is paired."""
+    bare = _NUMBERING.sub(" ", text)
+    for opening, closing, said in (("(", ")", "kurung"), ("“", "”", "tanda petik")):
+        opened, closed = bare.count(opening), bare.count(closing)
+        if opened != closed and closing + opening not in text:
+            lonely = opening if opened > closed else closing
+            return f"{said} “{lonely}” tidak berpasangan dalam “{_around(bare, lonely)}”"
+    return ""
+
+
+def _around(text: str, mark: str) -> str:
+    at = text.rfind(mark) if mark in "(“" else text.find(mark)
+    return walk.short(text[max(0, at - 20) : at + 30].strip(), 50)
+
+
+_DOUBLED = re.compile(
+    r"(?<=\w),,|(?<=\w);;|(?<=\w)::|(?<![.])\.\.(?![.])|(?<=[a-z0-9])(?:,\.|;\.|\.;|:\.|,;)|\?\?|!!"
+    r"|(?<=[\w)”%]) +[,;](?=\s|$)|(?<=[\w)”%]) +\.(?=\s*$|\s+[A-Z])|\( +\w|(?<=\w) +\)"
+    r"|(?<=[a-z]),(?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})|(?<=[a-z]{2})\((?=[a-z]{3})"
+)
+#: One of these stands in every match.
+_MARKS = re.compile(r"[,;:.!?]{2}| [,;.)]|\( |[a-z][,.(][A-Za-z]")
+_ADVICE = {
+    " ": "Hapus spasi sebelum tanda baca.",
+    "(": "Hapus spasi di dalam kurung.",
+}
+
+
+@rule("RJ517", "Tanda baca ganda atau salah tempat")
+def check_marks(reading: Reading) -> Iterator[Finding]:
+    """Tanda baca ditulis satu kali, menempel pada kata di depannya, dan diikuti spasi.
+
+    Titik-titik (…) yang sengaja dibuka, gelar (S.T., M.T.), dan alamat web tidak diperiksa.
+
+    Mengapa: sisa penyuntingan yang langsung terlihat oleh penelaah.
+    Sumber: EYD edisi V.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini ditetapkan oleh kepala dinas.."
+    Gagal:
+        bab-5.json /isi/0 = "Dinas membina koperasi , usaha mikro,dan pasar."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas dipimpin Dra. Sri, M.Si., dan membina koperasi, usaha mikro, dll. di 5,5 ha."
+    """
+    for source, pointer, match in walk.typed_texts(reading, _DOUBLED, quick=_MARKS):
+        word = _word_around(match)
+        if _is_address(word):
+            continue
+        mark = match[0]
+        hint = _ADVICE.get(mark[0]) or ("Hapus spasi di dalam kurung." if mark.endswith(")") else _advise_mark(mark))
+        yield Finding(source, pointer, f"tanda baca “{mark.strip() or mark}” dalam “{word}”", hint, mark)
+
+
+def _advise_mark(mark: str) -> str:
+    return "Tulis satu tanda baca." if len(mark) > 1 else "Beri spasi di antara tanda baca dan kata."
+
+
+def _word_around(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return (before.split(" ")[-1] + match[0] + after.split(" ")[0]).strip()
+
+
+_NET = re.compile(r"@|://|www\.|\.(?:id|com|org|net|go)\b|\.(?:pdf|xlsx?|docx?|json)\b", re.IGNORECASE)
+
+
+def _is_address(word: str) -> bool:
+    return _NET.search(word) is not None
+
+
+_DEFINED = re.compile(r"(?P<lengkap>(?:[A-Za-z][\w/-]*,?\s+){2,12})\((?P<singkatan>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
+_SMALL = frozenset(
+    {"dan", "di", "ke", "atas", "pada", "untuk", "bagi", "serta", "dalam", "yang", "of", "the", "and", "dari"}
+)
+
+
+@rule("RJ518", "Satu singkatan dengan dua kepanjangan")
+def check_abbreviations(reading: Reading) -> Iterator[Finding]:
+    """Sebuah singkatan mempunyai satu kepanjangan dalam seluruh naskah.
+
+    Mengapa: UKM sebagai upaya kesehatan masyarakat di satu bab dan usaha kecil menengah di bab lain menyesatkan.
+    Sumber: UU 12/2011 Lampiran II (singkatan dan akronim didefinisikan satu kali).
+
+    Gagal:
+        bab-5.json /isi/0 = "Dinas membina usaha kecil menengah (UKM) dan upaya kesehatan masyarakat (UKM)."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas membina usaha kecil dan menengah (UKM); Usaha Kecil Menengah (UKM) menyerap tenaga
+        kerja."
+    """
+    seen: dict[str, tuple[str, ...]] = {}
+    for passage in reading.passages.find_words(("(",)):
+        for match in _DEFINED.finditer(passage.text):
+            words = _read_expansion(match["lengkap"], match["singkatan"])
+            if not words:
+                continue
+            known = seen.setdefault(match["singkatan"], words)
+            if known != words and not _are_alike(known, words):
+                message = f"{match['singkatan']} dijelaskan sebagai “{' '.join(words)}”, sebelumnya “{' '.join(known)}”"
+                hint = "Pakai satu kepanjangan, atau singkatan lain."
+                yield Finding(passage.source, passage.pointer, message, hint, match["singkatan"])
+
+
+def _read_expansion(before: str, short: str) -> tuple[str, ...]:
+    """The words in front of an abbreviation whose initials it is; nothing where it is no abbreviation of initials."""
+    words = [word.strip(",").casefold() for word in re.split(r"[\s/-]+", before.strip())]
+    words = [word for word in words if word and word not in _SMALL]
+    capitals = [letter.casefold() for letter in short if letter.isupper()]
+    taken = words[-len(capitals) :]
+    return tuple(taken) if [word[:1] for word in taken] == capitals else ()
+
+
+def _are_alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Whether two expansions differ in their endings only: `standar pelayanan minimal` and `… minimum`."""
+    return all(a[:4] == b[:4] for a, b in zip(one, other, strict=True))

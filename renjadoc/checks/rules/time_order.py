@@ -1,0 +1,224 @@
+"""What comes before what: years of the Renstra, forums before the signing, data before the document, plans in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc import indonesian
+from renjadoc.checks.regulations import document_date, short_name, signing_date, walk_listed
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.calendar_dates import find_dates
+from renjadoc.checks.sentences import find_years, names_other_plan
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.reading import Reading
+
+_ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{indonesian.terbilang(number)}": number for number in range(2, 7)}
+_NTH = re.compile(
+    rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}"
+    rf"|IV|VI?))\b"
+    r"(?P<antara>[^.;]{0,50}?)\b(?:Renstra|Rencana Strategis)\b",
+    re.IGNORECASE,
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+@rule("RJ410", "Tahun pelaksanaan Renstra keliru")
+def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
+    """“Tahun ketiga Renstra” adalah tahun ketiga menurut periode Renstra dalam dokumen.json.
+
+    Periode lima tahun dihitung dari tahun awalnya; periode yang awalnya tahun peralihan, dari tahun sesudahnya.
+    Keduanya
+    diterima. Bila kalimatnya menyebut tahun lain, tahun itu yang dihitung.
+
+    Mengapa: urutan tahun tertinggal ketika naskah tahun lalu disalin.
+    Sumber: dokumen.json (renstra); Permendagri 86/2017.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini menjabarkan tahun kelima Renstra {{ renstra.periode }}."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini menjabarkan tahun ketiga Renstra {{ renstra.periode }}; 2025 adalah tahun
+        pertama Renstra."
+    """
+    awal = reading.folder.facts["renstra"]["awal"]
+    for passage in reading.passages.find_words(("renstra", "rencana strategis")):
+        for offset, sentence in split_sentences(passage.text):
+            for match in _NTH.finditer(sentence):
+                around = match["antara"] + sentence[match.end() : match.end() + 40]
+                if names_other_plan(around, reading) or not passage.is_typed(
+                    offset + match.start("ke"), offset + match.end("ke")
+                ):
+                    continue
+                years = find_years(sentence[: match.start()]) or {reading.folder.tahun}
+                stated = _read_ordinal(match)
+                right = sorted({year - awal + step for year in years for step in (0, 1)})
+                if stated not in right:
+                    shown = indonesian.urutan(max(right[-1], 1))
+                    message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
+                    hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
+                    yield Finding(passage.source, passage.pointer, message, hint, match["ke"])
+
+
+def _read_ordinal(match: re.Match[str]) -> int:
+    if match["angka"]:
+        return int(match["angka"])
+    return _ROMAN[match["romawi"].casefold()] if match["romawi"] else _ORDINALS[match["ke"].casefold()]
+
+
+_FORUM = re.compile(
+    r"\b(?:forum|musrenbang\w*|musyawarah|konsultasi publik|rapat|lokakarya|sosialisasi|desk|asistensi|penjaringan)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|paling lambat|selambat-lambatnya|berlaku|sampai dengan"
+    r"|berakhir|batas|"
+    r"hingga|tahun depan|ditargetkan)\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\b(?:musrenbang\w*|forum (?:perangkat daerah|konsultasi publik|OPD|SKPD))\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:RPJ[MP][DN]?|Renstra|sejak|tahun lalu|sebelumnya|pertama kali|pernah)\b", re.IGNORECASE)
+
+
+@rule("RJ411", "Forum tidak sesuai dengan tahun dokumen")
+def check_forum_dates(reading: Reading) -> Iterator[Finding]:
+    """Forum dan musrenbang yang dilaporkan terjadi sebelum Renja ditandatangani, dan dalam tahun penyusunannya.
+
+    Yang masih direncanakan, dan forum untuk RPJMD atau Renstra, tidak diperiksa.
+
+    Mengapa: tanggal forum tahun lalu tertinggal, atau tanggal pengesahannya keliru.
+    Sumber: Permendagri 86/2017 (Renja ditetapkan sesudah forum perangkat daerah dan musrenbang tahun sebelumnya).
+
+    Gagal:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2023."
+    Gagal:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026."
+        dokumen.json /pengesahan/tanggal = "17 Februari {{ tahun - 1 }}"
+    Lolos:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026; musrenbang RPJMD pada 4 Mei
+        2025."
+    """
+    signed, tahun = signing_date(reading), reading.folder.tahun
+    for passage, match, day in find_dates(reading):
+        _, sentence = next((o, s) for o, s in reversed(split_sentences(passage.text)) if o <= match.start())
+        if day is None or not _FORUM.search(sentence) or _FUTURE.search(sentence):
+            continue
+        written = match.string[match.start("hari") : match.end()]
+        if signed is not None and day > signed:
+            message = f"forum pada {written} dilaporkan, padahal Renja ditandatangani {indonesian.tanggal(signed)}"
+            hint = "Periksa tanggal forum atau tanggal pengesahan."
+            yield Finding(passage.source, passage.pointer, message, hint, written)
+        elif day.year < tahun - 1 and _YEARLY.search(sentence) and not _OF_OTHERS.search(sentence):
+            message = f"forum pada {written} bukan untuk Renja {tahun}, yang disusun tahun {tahun - 1}"
+            yield Finding(passage.source, passage.pointer, message, "Perbarui tanggalnya.", written)
+
+
+_KNOWN = re.compile(
+    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data"
+    r"|berdasarkan data|hasil survei"
+    r"|BPS|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan|diperkirakan|akan|diharapkan"
+    r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir"
+    r"|visi|usulan\w*"
+    r"|diusulkan|dialokasikan|dianggarkan|kebutuhan|dibutuhkan|ditetapkan|disusun|menuju|dilaksanakan|berakhir|batas|tahap\w*"
+    r"|Peraturan|Keputusan|Instruksi|Nomor|agar|supaya|apabila|jika)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:pada|per|tahun|triwulan [IV]+|semester [I]+|bulan \w+|Desember|data)(?:\s+(?:tahun|akhir|\d{1,2} \w+))?\s+"
+    r"(?P<tahun>20\d\d)\b(?![-–]\d)",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ412", "Data dari masa depan")
+def check_future_data(reading: Reading) -> Iterator[Finding]:
+    """Data yang disebut sudah tercatat berasal dari tahun yang sudah berjalan ketika dokumen disahkan.
+
+    Kalimat tentang target, rencana, dan proyeksi tidak diperiksa.
+
+    Mengapa: “pada triwulan II 2028 tercatat” dalam Renja 2027 adalah tahun yang salah ketik.
+    Sumber: kebiasaan reviu Inspektorat.
+
+    Gagal:
+        bab-5.json /isi/0 = "Inflasi pada triwulan II 2028 tercatat 2,4%."
+    Lolos:
+        bab-5.json /isi/0 = "Inflasi pada triwulan II 2026 tercatat 2,4%, dan pada tahun 2029 ditargetkan 2%."
+    """
+    latest = document_date(reading).year
+    for passage in reading.passages.find_pattern(_DATED):
+        for offset, sentence in split_sentences(passage.text):
+            if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
+                continue
+            for match in _DATED.finditer(sentence):
+                start, end = match.span("tahun")
+                if int(match["tahun"]) > latest and passage.is_typed(offset + start, offset + end):
+                    message = (
+                        f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
+                    )
+                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+
+
+_PLAN_PERIOD = re.compile(
+    r"\b(?P<nama>RPJM[DN]|Rencana Pembangunan Jangka Menengah(?: Daerah| Nasional)?)\b(?P<antara>[^.;:\d]{0,60}?)"
+    r"\b(?P<awal>20\d\d)\s*(?:[-–—]|s\.d\.|sampai dengan)\s*(?:tahun\s+)?(?P<akhir>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_PAST = re.compile(
+    r"\b(?:sebelumnya|lalu|lama|berakhir|evaluasi|lampau|terdahulu|peralihan|transisi|mengakhiri|periode pertama"
+    r"|teknokratik"
+    r"|capaian|realisasi|hasil|kelanjutan|melanjutkan|pengganti|menggantikan|dicabut)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ413", "Rencana pembangunan periode lalu")
+def check_plan_periods(reading: Reading) -> Iterator[Finding]:
+    """RPJMD dan RPJMN yang dirujuk berlaku pada tahun Renja, di naskah dan dalam landasan hukum; RKPD-nya tahun ini.
+
+    Kalimat tentang periode yang lalu dan evaluasinya tidak diperiksa.
+
+    Mengapa: pada pergantian periode, RPJMD lama tertinggal dalam dasar hukum.
+    Sumber: Permendagri 86/2017 (Renja berpedoman pada Renstra, RPJMD, dan RKPD tahun yang sama).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Kota Contoh Tahun 2021–2026."
+    Gagal:
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2021,
+        "daerah": "Contoh", "tentang": "Rencana Pembangunan Jangka Menengah Daerah Kota Contoh Tahun 2021-2026",
+        "lembaran": {"tahun": 2021, "nomor": 7}}
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Tahun 2025–2029; capaian RPJMD Tahun 2021–2026 telah
+        dievaluasi."
+    """
+    tahun = reading.folder.tahun
+    for passage in reading.passages.find_words(("rpjm", "jangka menengah")):
+        for offset, sentence in split_sentences(passage.text):
+            for match in _PLAN_PERIOD.finditer(sentence):
+                start, end = match.span("awal")
+                is_past = _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
+                if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
+                    written = sentence[match.start("awal") : match.end()]
+                    message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"
+                    yield Finding(passage.source, passage.pointer, message, "Pakai periode yang berlaku.", written)
+    yield from _check_listed_plans(reading, tahun)
+
+
+_LISTED_RKPD = re.compile(r"Rencana Kerja Pemerintah Daerah\b[^\d]{0,60}Tahun (20\d\d)\s*$", re.IGNORECASE)
+
+
+def _check_listed_plans(reading: Reading, tahun: int) -> Iterator[Finding]:
+    for source, pointer, entry in walk_listed(reading):
+        title = entry.get("tentang", "")
+        match = None if title.casefold().startswith("perubahan") else _PLAN_PERIOD.search(title)
+        if match is not None and int(match["akhir"]) < tahun:
+            message = (
+                f"{short_name(entry)} memuat periode {match['awal']}–{match['akhir']}, yang tidak mencakup {tahun}"
+            )
+            yield Finding(source, f"{pointer}/tentang", message, "Ganti dengan peraturan untuk periode yang berlaku.")
+        rkpd = _LISTED_RKPD.search(title)
+        if rkpd is not None and int(rkpd[1]) < tahun and "Perubahan" not in title:
+            message = f"{short_name(entry)} menetapkan RKPD Tahun {rkpd[1]}, bukan {tahun}"
+            yield Finding(source, f"{pointer}/tentang", message, f"Cantumkan peraturan tentang RKPD Tahun {tahun}.")

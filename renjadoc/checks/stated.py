@@ -1,0 +1,152 @@
+"""The figures that a text states: numbers with what they count, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from renjadoc.indonesian import angka, persen, rupiah
+
+
+class Figure(NamedTuple):
+    """A number and where it stands; `value` is in full (rupiah, persons …), `unit` `Rp`, `%`, `‰`, `poin`, a noun or
+    "".
+
+    `step` is what its last digit counts: 10 million for `Rp1,23 miliar`.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    step: Decimal
+    text: str
+
+    @property
+    def is_rounded(self) -> bool:
+        return self.step != 1
+
+    def show(self, value: Decimal) -> str:
+        """Another value as this one is written, in full."""
+        if self.unit == "Rp":
+            return rupiah(int(value.to_integral_value()))
+        if self.unit == "%":
+            return persen(value)
+        return angka(int(value)) if value == value.to_integral_value() else persen(value).removesuffix("%")
+
+
+_SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+_UNITS = {"persen": "%", "permil": "‰", "poin persen": "poin", "poin persentase": "poin", "point": "poin"}
+#: Number words as they stand in sentences, with their values.
+_ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "seratus",
+    "seribu",
+]
+_ONE = "|".join(_ONES[1:10])
+_WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
+#: Words that follow a number without being what it counts.
+_NO_NOUN = (
+    "dan|atau|dari|pada|yang|di|ke|untuk|dengan|menjadi|serta|dibanding|dibandingkan|sampai|hingga|per|tahun|lebih|kurang"
+    "|tetapi|namun|sedangkan|sementara|karena|sehingga|dalam|oleh|adalah|ialah|yaitu|yakni|terdiri|meliputi|naik|turun"
+    "|meningkat|menurun|bertambah|berkurang|telah|sudah|belum|masih|akan|kemudian|lalu|saja|juga|maupun|bagi|atas|antara"
+    "|me(?!nit|ter|mber|sin|ja|dia)[lmnrwy][a-z]{3,}|di[a-z]{3,}(?:kan|i)|ter(?:capai|serap|realisasi|laksana)|tidak|tahun"
+)
+_FIGURE = re.compile(
+    r"(?<![\w.,/‰%+])(?:(?P<rp>Rp\.?\s?)|(?P<minus>[-–−](?=\d)))?"
+    rf"(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d.]*\d)|\b(?P<kata>(?i:{_WORDED}))\b(?!-))"
+    r"(?:,-|,00(?!\d))?(?:\s\([a-z][a-z ]{2,80}\))?"
+    r"(?:\s(?P<skala>ribu|juta|miliar|milyar|triliun)\b)?"
+    r"(?:\s?(?P<satuan>%|‰|(?:persen|permil|poin persen(?:tase)?|points?|poin|rupiah)\b)"
+    rf"|\s(?!(?:{_NO_NOUN})\b)(?P<benda>(?!Rp\d)[A-Za-z][\w²³]*))?",
+)
+_NO_COUNT = re.compile(
+    r"(?:\b(?:Nomor|No\.?|Pasal|ayat|huruf|angka|Tabel|Gambar|[Tt]ahun|BAB|[Bb]ab|Lampiran|kelas|tipe|pilar|ke|"
+    r"pukul|tanggal|skala|triwulan|semester|Misi|misi|Kode|kode|SNI|STA|Kota|pasal|nomor)|\(ayat)[ (]*$"
+)
+
+
+@lru_cache(maxsize=1024)
+def list_figures(sentence: str) -> tuple[Figure, ...]:
+    """The figures of a sentence in their order; no years, dates, numbers of articles or tables, nor ends of a range."""
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(sentence):
+        if _is_count(match):
+            found.append(_make_figure(match))
+    return tuple(found)
+
+
+_MONTH = re.compile(
+    r"\s(?:Jan|Feb|Pebr|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|No[vp]|Des)[a-z]*\b|\s?(?:[-–—]|s\.d\.|sampai dengan)\s?\d"
+)
+_RANGE_BEFORE = re.compile(r"(?:\d\s?[-–—]|\d[^\s\d]{0,2}[-–—]|\d (?:s\.d\.|sampai dengan))\s?$|[≤≥<>±]\s?$")
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if match["kata"] is not None:
+        is_part = match.string.startswith(" dari ", match.end("kata"))
+        is_counted = match["benda"] is not None or is_part or before.endswith(("dari ", " target "))
+        return is_counted and not before.endswith(("ke-", "ke "))
+    written = match["angka"]
+    bare = not (match["rp"] or match["skala"] or match["satuan"])
+    if bare and re.fullmatch(r"(?:19|20|21)\d\d", written):
+        return False
+    if _MONTH.match(match.string, match.end("angka")) or _RANGE_BEFORE.search(before):
+        return False
+    return not (bare and _NO_COUNT.search(before))
+
+
+def _make_figure(match: re.Match[str]) -> Figure:
+    scale = _SCALES.get(match["skala"] or "", 0)
+    written = match["angka"]
+    if written is None:
+        value, decimals = Decimal(_read_word(match["kata"].casefold())), 0
+    else:
+        value = Decimal(written.replace(".", "").replace(",", "."))
+        decimals = max(0, -int(value.as_tuple().exponent))
+    value = value.scaleb(scale) * (-1 if match["minus"] else 1)
+    unit = "Rp" if match["rp"] or match["satuan"] == "rupiah" else match["satuan"] or (match["benda"] or "").casefold()
+    end = match.end() if match["satuan"] or match["benda"] else match.end("skala") if scale else _end_of(match)
+    step = Decimal(1).scaleb(scale - decimals if scale or unit != "Rp" else 0)
+    return Figure(match.start(), end, value, _UNITS.get(unit, unit), step, match.string[match.start() : end].strip())
+
+
+def _end_of(match: re.Match[str]) -> int:
+    return match.end("angka") if match["angka"] is not None else match.end("kata")
+
+
+@lru_cache(maxsize=256)
+def _read_word(words: str) -> int:
+    total = 0
+    for word in words.split():
+        if word in _ONES[:12]:
+            total += _ONES.index(word)
+        else:
+            total = total + 10 if word == "belas" else total * 10
+    return total
+
+
+def share(part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
+    """The least and the greatest that part/whole in percent can be, as far as both are rounded."""
+    some, all_ = (figure.step / 2 if figure.is_rounded else Decimal(0) for figure in (part, whole))
+    least, most = whole.value - all_, whole.value + all_
+    return (part.value - some) * 100 / most, (part.value + some) * 100 / (least or Decimal(1))
+
+
+def lies_in(stated: Figure, least: Decimal, most: Decimal) -> bool:
+    """Whether a figure is a value between these, rounded or cut to its digits."""
+    return least - stated.step < stated.value < most + stated.step

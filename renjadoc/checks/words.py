@@ -1,0 +1,187 @@
+"""Which words are right: the dictionary, the words of the field and of places, affixes; and what a wrong one may
+mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from renjadoc import resources
+from renjadoc.checks.dictionary import Dictionary
+
+#: No word of any language; the dictionary's search for it would take minutes.
+_LONGEST_WORD = 100
+_REMARK = re.compile("#.*")
+load_dictionary = cache(Dictionary)
+
+
+def _read_lists(*names: str) -> frozenset[str]:
+    files = (resources.dictionary_folder() / name for name in names)
+    return frozenset(word for path in files for word in _REMARK.sub("", path.read_text("utf-8")).casefold().split())
+
+
+@cache
+def read_terms() -> frozenset[str]:
+    """The words of the field and of government, in small letters."""
+    return _read_lists("renja.txt", "istilah.txt")
+
+
+@cache
+def read_field_words() -> frozenset[str]:
+    """The words of the field, of government and of places, in small letters."""
+    return read_terms() | _read_lists("wilayah.txt", "kecamatan.txt")
+
+
+@cache
+def _read_pairs(name: str) -> dict[str, str]:
+    """A list of words, each with what to write instead."""
+    lines = (resources.dictionary_folder() / name).read_text("utf-8").splitlines()
+    pairs = (line.partition("#")[0].partition(" ") for line in lines)
+    return {word: right.strip().replace("_", " ") for word, _, right in pairs if word}
+
+
+def read_standard_words() -> dict[str, str]:
+    """Words that are not standard, or slips that the dictionary takes for words, with the standard form of each."""
+    return _read_pairs("baku.txt")
+
+
+def read_foreign_words() -> dict[str, str]:
+    """Foreign words that stand in italics, with the Indonesian word for each."""
+    return _read_pairs("asing.txt")
+
+
+def is_right(word: str, known: frozenset[str]) -> bool:
+    if len(word) > _LONGEST_WORD:
+        return False
+    folded, is_known = word.casefold(), load_dictionary().is_known
+    if len(word) < 3 or folded in known or is_known(folded) or is_known(word) or _is_acronym(word):
+        return True
+    if "-" in word:
+        return all(is_right(part, known) for part in word.split("-"))
+    return any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
+
+
+def _is_acronym(word: str) -> bool:
+    """ASN, RPJMD, LKjIP, KUKM: two capitals or more in a short word."""
+    return sum(letter.isupper() for letter in word) > 1 and len(word) <= 8
+
+
+_PARTICLES = ("nya", "lah", "kah", "pun", "")
+_PREFIXES = (
+    "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
+    "ber", "per", "pra", "non", "se", "sub", "intra", "inter", "anti", "kontra", "mono", "poli", "semi", "swa", "tuna",
+    "dwi", "tri", "catur", "panca", "mikro", "makro", "bio", "eko", "geo", "hidro", "agro", "ekstra", "infra", "super",
+    "ultra", "tele", "oto", "pseudo", "sosio", "etno", "kuasi", "nir", "adi", "maha", "alih",
+)  # fmt: skip
+#: Prefixes in which the first letter of a stem is lost, and that letter.
+_LOST = {"meng": "k", "peng": "k", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meny": "s", "peny": "s"}
+#: Before these letters me- and pe- stay as they are.
+_AFTER_BARE_PREFIX = tuple("lmnrwy")
+#: What di stands apart from: `dibawah` is a fault, `digabung` is none.
+_PLACES = frozenset(
+    """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
+    semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
+    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()  # noqa: SIM905
+)
+
+
+def _strip_affixes(word: str) -> Iterator[str]:
+    """What is left of `word` without affixes: the dictionary gives many stems fewer of them than the language does.
+
+    di- is not taken off places, ke- only with -an: `dibawah` and `kedepan` stay faults.
+    """
+    for particle in _PARTICLES:
+        if not word.endswith(particle):
+            continue
+        bare = word.removesuffix(particle)
+        yield bare
+        for ending in ("kan", "an", "i", ""):
+            if not bare.endswith(ending):
+                continue
+            stem = bare.removesuffix(ending)
+            yield stem if ending else ""
+            yield from (stem.removeprefix(prefix) for prefix in _PREFIXES if stem.startswith(prefix))
+            yield from (first + stem.removeprefix(prefix) for prefix, first in _LOST.items() if stem.startswith(prefix))
+            if stem.startswith(("me", "pe")) and stem[2:].startswith(_AFTER_BARE_PREFIX):
+                yield stem[2:]
+            if stem.startswith("di") and stem[2:] not in _PLACES:
+                yield from (stem[2:], stem[2:] + "i" * (ending == "i"))
+            if stem.startswith("ke") and ending == "an":
+                yield stem.removeprefix("ke")
+
+
+#: Words that every Renja is full of: of two thoughts equally near, one of these is meant.
+_FREQUENT = frozenset(
+    """anggaran kegiatan pelaksanaan peningkatan perencanaan pembangunan masyarakat pelayanan daerah pemerintahan
+    penyusunan
+    penyelenggaraan pengembangan pemberdayaan pengelolaan pembinaan pengawasan pengendalian koordinasi indikator
+    sasaran tujuan
+    strategis prioritas kebijakan penyediaan pemeliharaan sarana prasarana dokumen laporan informasi pendapatan
+    belanja target
+    realisasi capaian persentase jumlah kepala sekretaris bidang jabatan pegawai aparatur perangkat peraturan
+    berdasarkan sesuai
+    dilaksanakan ditetapkan meningkatkan meningkatnya menjadi terhadap dengan untuk tahun triwulan pendidikan
+    kesehatan pertanian
+    koperasi pemasaran industri perdagangan infrastruktur jalan irigasi keuangan program evaluasi kebutuhan permasalahan
+    rancangan musyawarah penduduk wilayah pertumbuhan ekonomi kemiskinan kesejahteraan lingkungan ketersediaan
+    kualitas""".split()  # noqa: SIM905
+)
+
+
+def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, int]:
+    """The likeliest word that may be meant, of the dictionary or of `known`, and how many letters it is away.
+
+    `("", 99)` where none is near.
+    """
+    if not word.isascii() or len(word) > _LONGEST_WORD:
+        return "", 99
+    folded = word.casefold()
+    if folded.startswith("di") and folded[2:] in _PLACES:
+        return f"{word[:2]} {word[2:]}", 1
+    unscanned = word.replace("rn", "m")  # What text recognition reads for m.
+    if unscanned != word and load_dictionary().is_known(unscanned):
+        return unscanned, 1
+    from rapidfuzz import process  # Late: few words need it.
+    from rapidfuzz.distance import OSA
+
+    thoughts = [thought for thought in load_dictionary().suggest_words(word)[:8] if thought.isalpha()]
+    ranked = [(OSA.distance(folded, thought.casefold()), number, thought) for number, thought in enumerate(thoughts, 1)]
+    near = process.extractOne(folded, known | _FREQUENT, scorer=OSA.distance, score_cutoff=2)
+    if near is not None:
+        ranked.append((int(near[1]), 0, near[0]))
+    distance, _, best = min(ranked, default=(99, 0, ""))
+    best = best.capitalize() if word[:1].isupper() else best
+    return (best, distance) if distance <= 3 else ("", 99)
+
+
+#: Endings of words taken from other languages, of which no dictionary has all.
+_LOANED = re.compile(
+    r"(?:isasi|asi|itas|isme|ologi|ologis|al|is|er|or|if|ik|ika|ine?|ium|oid|grafi|metri|sis)(?:nya)?$"
+)
+#: Letters that stand together in no Indonesian word.
+_STRANGE = re.compile(r"[^aeiou\W\d]{5}|(.)\1\1|^[^aeiouy]+$", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"ck|sh|th|ph|wh|ee|oo|ou(?!m)|tion|[a-z]{3}ing$|ment$|ness$|ll|ss|tt|ff|pp|x|q|ght|cy$|gy$|ty$|ry$|ly$|ey$",
+    re.IGNORECASE,
+)
+
+
+def looks_foreign(word: str) -> bool:
+    """Whether the letters of an unknown word are those of another language."""
+    return word.islower() and _FOREIGN.search(word) is not None
+
+
+def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> bool:
+    """Whether an unknown word is a slip rather than a name or a term that no dictionary holds.
+
+    A word with a capital is a name unless a long word is one letter away; one that stands three times is meant.
+    """
+    if word[:1].isupper():
+        is_near = distance == 1 and (len(word) >= 8 or suggestion.casefold() in read_terms() | _FREQUENT)
+        return times < 3 and len(word) >= 7 and (is_near or (distance == 2 and len(word) >= 10))
+    if _STRANGE.search(word):
+        return True
+    if not suggestion:
+        return False
+    return distance == 1 or (distance == 2 and len(word) >= 8 and not _LOANED.search(word))

@@ -1,0 +1,98 @@
+"""One chapter of Isi: written here in boxes, or in Word: taken out as a copy, dropped back, absorbed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nicegui import events, ui
+
+from renjadoc.content.pointers import join
+from renjadoc.desk import sections
+from renjadoc.desk.inspection import inspect_folder, name_place
+from renjadoc.desk.names_menu import list_names
+from renjadoc.desk.pages.boxes import Desk, SectionEditor, point_at
+from renjadoc.desk.pages.findings import watch_file
+from renjadoc.desk.pages.frame import do, in_background, name_element, page_frame
+from renjadoc.desk.pages.incoming import draw_incoming, make_review
+from renjadoc.desk.shelf import find_folder
+from renjadoc.narrative.outline import Section
+from renjadoc.reading import Reading
+
+
+def add(root: Path) -> None:
+    """The screen of every chapter."""
+
+    @ui.page("/renja/{name}/isi/bab/{stem}")
+    async def show_chapter(name: str, stem: str, di: str = "") -> None:
+        folder, file = find_folder(root, name), f"{stem}.json"
+        inspection = await in_background(lambda: inspect_folder(folder))
+        reading = inspection.reading
+        found = sections.list_sections(reading, file) if reading else []
+        with page_frame(name, folder, "isi"):
+            if reading is None or not found:
+                ui.label(f"{file} tidak ada, atau belum dapat dipakai; lihat Periksa.")
+                return
+            ui.label(name_place(reading, file)).classes("text-xl font-medium").props("role=heading aria-level=2")
+            _draw_word(folder, found[0].chapter)
+            with ui.row().classes("w-full items-center sticky top-14 z-10 bg-white dark:bg-black py-1 border-b"):
+                desk = Desk(folder)
+                _draw_ribbon(desk, reading)
+            watch_file(folder, file)
+            for section in found:
+                _draw_section(desk, reading, section, di)
+
+
+def _draw_ribbon(desk: Desk, reading: Reading) -> None:
+    """What is done to the text where the cursor stands; the buttons leave the cursor there."""
+
+    def run(command: str) -> None:
+        if desk.active is not None:
+            desk.active.run(command)
+
+    for icon, label, command in (
+        ("format_bold", "Tebal", "bold"),
+        ("format_italic", "Miring", "italic"),
+        ("format_list_numbered", "Daftar bernomor", "insertOrderedList"),
+        ("format_list_bulleted", "Daftar berbutir", "insertUnorderedList"),
+        ("format_indent_increase", "Butir masuk", "indent"),
+        ("format_indent_decrease", "Butir keluar", "outdent"),
+        ("undo", "Batalkan ketikan", "undo"),
+    ):
+        button = ui.button(icon=icon).props("flat dense").on("mousedown.prevent", js_handler="() => {}")
+        button.on_click(lambda command=command: run(command))
+        name_element(button, label)
+
+    def insert(event: events.ValueChangeEventArguments[str]) -> None:
+        if event.value is not None and desk.active is not None:
+            desk.active.insert_name(event.value)
+        menu.value = None
+
+    names = {name.expression: name.shown for name in list_names(reading)}
+    menu = ui.select(names, label="Sisipkan nama atau angka", with_input=True, on_change=insert).classes("w-96")
+    menu.props("dense options-dense")
+
+
+def _draw_section(desk: Desk, reading: Reading, section: Section, pointed: str) -> None:
+    boxes = sections.read_boxes(reading.folder, section)
+    title = reading.printed(section.data["judul"])
+    if section.level > 1:
+        heading = ui.label(f"{section.number} {title}").classes("text-lg font-medium pt-2")
+        heading.props(f"role=heading aria-level={section.level + 1}")
+        if pointed == join(section.pointer, "judul"):
+            point_at(heading)
+    called = f"BAB {section.number}" if section.level == 1 else section.number
+    SectionEditor(desk, reading, boxes, called, pointed)
+
+
+def _draw_word(folder: Path, chapter: int) -> None:
+    """Out to Word and back: who prefers it writes the chapter there."""
+    with ui.expansion("Tulis bab ini di Word", icon="description").classes("w-full"):
+        ui.label("Unduh naskahnya, sunting di Word, simpan, lalu letakkan kembali di sini.")
+
+        async def give_out() -> None:
+            made = await do(lambda: make_review(folder, frozenset({chapter})))
+            if made is not None:
+                ui.download(made[1], made[0])
+
+        ui.button("Unduh naskah", on_click=give_out)
+        draw_incoming(folder, "Letakkan kembali naskah Word di sini", ".docx")

@@ -1,0 +1,108 @@
+"""A chapter as the boxes of the page, and what is done to a box as edits of the chapter's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renjadoc.content.folder import Folder
+from renjadoc.content.pointers import join
+from renjadoc.desk.writing import Seen
+from renjadoc.edits.edit import Edit
+from renjadoc.narrative.outline import Section
+from renjadoc.reading import Reading
+
+
+@dataclass(frozen=True)
+class SectionBoxes:
+    """The blocks below one heading, as they stood when they were shown.
+
+    `file` is relative to the folder, `pointer` that of the section in it; `has_list` tells whether there is a list of
+    blocks already; `key` is its key, which stands `behind` another.
+    """
+
+    file: str
+    pointer: str
+    title: str
+    blocks: tuple[Any, ...]
+    has_list: bool
+    key: str = "isi"
+    behind: str = "judul"
+
+    @property
+    def seen(self) -> Seen:
+        """What must still stand there when something is written."""
+        return Seen(self.file, join(self.pointer, self.key), list(self.blocks) if self.has_list else None)
+
+    def place(self, index: int) -> str:
+        """The pointer of a block."""
+        return join(self.pointer, self.key, index)
+
+
+def read_boxes(folder: Folder, section: Section) -> SectionBoxes:
+    """The boxes of a section."""
+    data = section.data
+    file = folder.relative(section.source)
+    return SectionBoxes(file, section.pointer, data["judul"], tuple(data.get("isi", ())), "isi" in data)
+
+
+def read_lines(file: str, data: Any, key: str, called: str) -> SectionBoxes:
+    """The lines of a caption or of the notes of a table, as boxes."""
+    return SectionBoxes(file, "", called, tuple(data.get(key, ())), key in data, key)
+
+
+def list_sections(reading: Reading, file: str) -> list[Section]:
+    """The sections of one chapter in reading order."""
+    return [one for one in reading.outline.sections if reading.folder.relative(one.source) == file]
+
+
+def replace_block(boxes: SectionBoxes, index: int, new: list[Any]) -> list[Edit]:
+    """A block becomes other ones, or none."""
+    if not new:
+        return [Edit(boxes.file, boxes.place(index), "remove")]
+    first, *more = new
+    changed = list(_set_changed(boxes.file, boxes.place(index), boxes.blocks[index], first))
+    return [*changed, *(Edit(boxes.file, boxes.place(index + 1), "insert", block) for block in more)]
+
+
+def insert_block(boxes: SectionBoxes, index: int, block: Any) -> list[Edit]:
+    """A new block before the one at `index`, or behind the last."""
+    if not boxes.has_list:
+        return [Edit(boxes.file, join(boxes.pointer, boxes.key), "set", [block], behind=boxes.behind)]
+    return [Edit(boxes.file, boxes.place(index), "insert", block)]
+
+
+def move_block(boxes: SectionBoxes, index: int, step: int) -> list[Edit]:
+    """A block changes places with the one before it (-1) or behind it (1); nothing at the ends."""
+    if not 0 <= index + step < len(boxes.blocks):
+        return []
+    target = index - 1 if step < 0 else index + 2
+    return [Edit(boxes.file, boxes.place(target), "move", source=boxes.place(index))]
+
+
+def rename_section(boxes: SectionBoxes, title: str) -> list[Edit]:
+    """Another heading."""
+    return [Edit(boxes.file, join(boxes.pointer, "judul"), "set", title)] if title != boxes.title else []
+
+
+def _set_changed(file: str, pointer: str, old: Any, new: Any) -> Iterator[Edit]:
+    """Only what differs between two blocks is written, so that the rest of the file stays as somebody wrote it."""
+    if isinstance(old, dict) and isinstance(new, dict) and list(old) == list(new):
+        for key in old:
+            yield from _set_changed(file, join(pointer, key), old[key], new[key])
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, (before, after) in enumerate(zip(old, new, strict=True)):
+            yield from _set_changed(file, join(pointer, index), before, after)
+    elif old != new:
+        yield Edit(file, pointer, "set", new)
+
+
+def find_free_name(root: Path, stem: str, ending: str) -> str:
+    """A name in the folder's room for pictures that no file has yet: `gambar/peta-2.png`."""
+    number, name = 1, f"gambar/{stem}{ending}"
+    while (root / name).exists():
+        number += 1
+        name = f"gambar/{stem}-{number}{ending}"
+    return name

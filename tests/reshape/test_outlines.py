@@ -1,0 +1,112 @@
+"""Folders in another outline: what moves, what begins, what is kept; fresh folders and next year's in each outline."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renjadoc.cli import main
+from renjadoc.content.pointers import walk_values
+from renjadoc.examine import examine_folder
+from renjadoc.problem import ProblemsFound
+from renjadoc.reshape.outlines import take_outline
+from tests.sheets.excel.sheet import BASIS, lay_down, put, table
+
+OUTLINES = {"permendagri-14-2026": 6, "permendagri-86-2017": 5, "permendagri-54-2010": 4}
+
+
+def read_chapters(folder: Path) -> list[Any]:
+    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("bab-*.json"))]
+
+
+def list_texts(folder: Path) -> set[str]:
+    """The texts of paragraphs and the tables that are placed."""
+    values = (pair for chapter in read_chapters(folder) for pair in walk_values(chapter, ""))
+    return {value for at, value in values if "/isi/" in at and isinstance(value, str)}
+
+
+def list_errors(folder: Path) -> list[str]:
+    return [f"{p.code} {p.message}" for p in examine_folder(folder)[1].problems if p.is_error]
+
+
+@pytest.mark.parametrize(("outline", "count"), OUTLINES.items())
+def test_a_fresh_folder_has_the_chapters_of_its_outline(tmp_path: Path, outline: str, count: int) -> None:
+    folder = tmp_path / "isi"
+    assert main(["baru", str(folder), "--tahun", "2027", "--kerangka", outline]) == 0
+    assert len(read_chapters(folder)) == count
+    assert list_errors(folder) == []
+    found = {p.code for p in examine_folder(folder)[1].problems}
+    assert not found & {"RJ211", "RJ212", "RJ220", "RJ302"}
+    forms = {"permendagri-14-2026": "permendagri-14"}.get(outline, "permendagri-86")
+    assert table(folder, "rencana-program")["bentuk"] == forms
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_no_text_and_no_table_is_lost(tmp_path: Path, outline: str) -> None:
+    folder = lay_down(tmp_path)
+    before = list_texts(folder)
+    take_outline(folder, outline)
+    assert before <= list_texts(folder)
+    assert list_errors(folder) == []
+
+
+def test_there_and_back_keeps_every_text(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    before = list_texts(folder)
+    take_outline(folder, "permendagri-14-2026")
+    take_outline(folder, "permendagri-86-2017")
+    assert before <= list_texts(folder)
+    assert list_errors(folder) == []
+    assert len(read_chapters(folder)) == 5
+
+
+def test_it_says_what_is_new_and_what_it_keeps(tmp_path: Path) -> None:
+    made = take_outline(lay_down(tmp_path), "permendagri-14-2026")
+    assert "BAB 5 Kinerja Penyelenggaraan Bidang Urusan" in made.new
+    assert "2.4 Telaah Pokok-Pokok Pikiran DPRD" in made.new
+    assert not any("Standar Pelayanan Minimal" in title for title in made.new)
+    assert "Reviu terhadap Rancangan Awal RKPD" in made.kept
+    assert set(made.tables) == {"iku", "ikk", "evaluasi-iku", "evaluasi-ikk"}
+
+
+def test_an_urusan_with_minimum_standards_gets_their_section(tmp_path: Path) -> None:
+    folder = lay_down(tmp_path)
+    plan = table(folder, "rencana-program")
+    plan["program"][0]["kode"] = "1.02.01"
+    put(folder, "rencana-program", plan)
+    made = take_outline(folder, "permendagri-14-2026")
+    assert "2.2 Evaluasi Pencapaian Standar Pelayanan Minimal" in made.new
+    assert "spm" in made.tables
+
+
+def test_an_unknown_outline_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as caught:
+        take_outline(lay_down(tmp_path), "permendagri-1-1945")
+    assert "permendagri-14-2026" in caught.value.problems[0].hint
+    target = tmp_path / "baru"
+    assert main(["baru", str(target), "--kerangka", "permendagri-1-1945"]) == 1
+    assert not target.exists()
+
+
+def test_next_year_in_another_outline_looks_at_texts_where_they_stand_now(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "2027", tmp_path / "2028"
+    shutil.copytree(BASIS, old)
+    chapter = json.loads((old / "bab-2.json").read_text("utf-8"))
+    chapter["bagian"][-1]["isi"].insert(0, "Sebanyak 45 usulan diterima.")
+    (old / "bab-2.json").write_text(json.dumps(chapter, ensure_ascii=False), "utf-8")
+    assert main(["gulir", str(old), str(new), "--kerangka", "permendagri-14-2026"]) == 0
+    said = capsys.readouterr().out
+    assert "Baru, perlu diisi:\n" in said
+    assert "tabel/iku.json" in said
+    looks = json.loads((new / "tinjau.json").read_text("utf-8"))["tinjau"]
+    chapters = [look for look in looks if look["berkas"].startswith("bab-")]
+    assert any("45 usulan" in look["nilai"] for look in chapters)
+    for look in chapters:
+        data = json.loads((new / look["berkas"]).read_text("utf-8"))
+        assert dict(walk_values(data, ""))[look["letak"]] == look["nilai"]
