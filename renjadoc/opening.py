@@ -29,7 +29,9 @@ def read_file(path: Path, limit: int = MAX_BYTES, within: Path | None = None) ->
     Raises Refused for whatever else it is, and OSError as the machine does.
     """
     with open_file(path, limit, within) as file:
-        data = file.read(limit + 1)
+        data = file.read(os.fstat(file.fileno()).st_size + 1)  # What is asked for is set aside at once.
+        more = file.read(limit) if len(data) <= limit else b""
+    data += more
     if len(data) > limit:  # It grew since it was looked at, or never said how large it is.
         raise _too_large(path, limit)
     return data
