@@ -35,6 +35,8 @@ TABS = (
     ("periksa", "Periksa"),
     ("lihat", "Lihat"),
     ("masuk", "Masuk dan keluar"),
+    ("telaah", "Telaah"),
+    ("banding", "Banding"),
     ("riwayat", "Riwayat"),
 )
 
