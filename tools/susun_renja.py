@@ -200,9 +200,10 @@ def body_styles() -> Iterator[Style]:
     yield Style("caption", HELD + UNHYPHENATED + spacing(240, 100, 264) + CENTRE, BOLD + size(10.5), next="Isi")
     yield Style("Gambar", WITH_NEXT + spacing(160, 0) + CENTRE, next="caption")
     for number, one in enumerate(LISTS, start=2):
-        yield Style(one.style, numbered(number) + text_lines(60) + BOTH)
+        # Items are short lines: set to both edges they would be torn apart.
+        yield Style(one.style, numbered(number) + text_lines(60))
     for level in range(1, LIST_LEVELS + 1):
-        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level) + BOTH)
+        yield Style(f"Daftar Lanjutan {level}", text_lines(60) + indent(LIST_STEP * level))
     yield Style("Sistematika", tabs(w("tab", val="left", pos=1531)) + text_lines(60) + indent(1701, hanging=1134))
     # Where pages turn; whoever types in it behind a table writes ordinary text.
     yield Style("Akhir Bagian", spacing(0, 0) + indent(0, firstLine=0), base="Isi", next="Isi")
@@ -214,7 +215,7 @@ def table_text_styles() -> Iterator[Style]:
     yield Style("Tabel Isi", cell)
     yield Style("Tabel Tengah", CENTRE, base="Tabel Isi")
     yield Style("Tabel Angka", RIGHT, base="Tabel Isi")
-    yield Style("Tabel Kepala", WITH_NEXT + CENTRE, BOLD, base="Tabel Isi")
+    yield Style("Tabel Kepala", WITH_NEXT + UNHYPHENATED + CENTRE, BOLD, base="Tabel Isi")
     # Rows that head others stay with them: Word and LibreOffice ask the first paragraph of a row.
     yield Style("Tabel Isi Tebal", WITH_NEXT, BOLD, base="Tabel Isi")
     yield Style("Tabel Tengah Tebal", WITH_NEXT, BOLD, base="Tabel Tengah")
@@ -230,8 +231,9 @@ def table_text_styles() -> Iterator[Style]:
 
 def list_of_contents_styles() -> Iterator[Style]:
     # With an outline level, so that it has its place in the navigation pane and in the contents.
-    front = HELD + w("pageBreakBefore") + UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
-    yield Style("Judul Daftar", front, BOLD + CAPS + size(14))
+    above, look = HELD + w("pageBreakBefore"), UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
+    yield Style("Judul Daftar", above + look, BOLD + CAPS + size(14))
+    yield Style("Judul Lampiran", above + numbered(len(LISTS) + 2) + look, BOLD + CAPS + size(14), next="Isi")
     yield Style("toc 1", entry(964, 964, before=120), BOLD)
     yield Style("toc 2", entry(1644, 680))
     yield Style("toc 3", entry(2494, 850))
@@ -382,6 +384,12 @@ def heading_levels() -> str:
     )
 
 
+def appendix_level() -> str:
+    """`LAMPIRAN I`, over the title."""
+    look = w("pPr", indent(0, firstLine=0))
+    return level(0, "upperRoman", "LAMPIRAN %1", look, style="JudulLampiran", suffix="nothing")
+
+
 def list_levels(first: ListKind) -> str:
     """Levels that step to the right and count in the order the law does, from the kind's own way: 1. a. 1) a).
 
@@ -405,8 +413,8 @@ def abstract_list(number: int, levels: str) -> str:
 
 
 def numbering_xml() -> str:
-    """abstractNum 0 = headings, 1 … 5 = LISTS; num 1 … 6 point at them in that order."""
-    kinds = [heading_levels(), *map(list_levels, LISTS)]
+    """abstractNum 0 = headings, 1 … 5 = LISTS, 6 = appendices; num 1 … 7 point at them in that order."""
+    kinds = [heading_levels(), *map(list_levels, LISTS), appendix_level()]
     abstract = "".join(abstract_list(number, levels) for number, levels in enumerate(kinds))
     nums = "".join(w("num", w("abstractNumId", val=number), numId=number + 1) for number in range(len(kinds)))
     return root("numbering", abstract + nums)
@@ -839,7 +847,7 @@ RENCANA_PROGRAM_14 = Table(
     "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
     "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
     landscape=True,
-    widths=(480, 1260, 2000, 1600, 720, 720, 720, 720, 1140, 860, 640, 760, 760, 800, 720, 1140, 835),
+    widths=(420, 1260, 1730, 1370, 680, 740, 740, 680, 1090, 860, 600, 930, 1120, 880, 680, 1090, 1005),
     heads=(
         (
             Head("No.", down=3), Head("Kode", down=3),
@@ -863,7 +871,7 @@ RENCANA_PROGRAM_14 = Table(
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
-        Row("hasil", priority_cells()),
+        Row("hasil", (*priority_cells()[:8], *kosong(6), priority_cells()[14], *kosong(2))),
     ),
     tight=True,
 )  # fmt: skip
@@ -980,7 +988,7 @@ KINERJA_URUSAN_EVALUASI = Table(
     "kinerja_urusan_evaluasi", "Evaluasi kinerja bidang urusan",
     "Indikator dengan target, realisasi, capaian, dan kategorinya",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1050, 1200),
+    widths=(500, 2421, 800, 950, 950, 900, 1050, 1500),
     heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
     numbers=counted(8, k6="5/4"),
     rows=(
@@ -993,7 +1001,7 @@ KINERJA_URUSAN_SPM = Table(
     "kinerja_urusan_spm", "Pencapaian standar pelayanan minimal",
     "Indikator tiap jenis pelayanan dasar dengan target, realisasi, capaian, dan target tahun rencana",
     landscape=False,
-    widths=(500, 2721, 800, 950, 950, 900, 1000, 1250),
+    widths=(500, 2421, 800, 950, 950, 900, 1000, 1550),
     heads=((
         Head("No."), Head("Jenis Pelayanan Dasar/Indikator Pencapaian"), *FULFILLED_HEADS,
         Head("Target Tahun {{ tahun }}"), Head("Catatan"),
@@ -1180,9 +1188,11 @@ def cover() -> str:
 
 def front_matter() -> str:
     return "".join((
+        *(tag(f"{{{{p {name} }}}}") for name in ("lembar_pengesahan", "kata_pengantar", "ringkasan")),
         paragraph("JudulDaftar", "Daftar Isi"), tag("{{p daftar_isi }}"),
         paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}"),
         when("daftar_gambar", paragraph("JudulDaftar", "Daftar Gambar"), tag("{{p daftar_gambar }}")),
+        when("daftar_lampiran", paragraph("JudulDaftar", "Daftar Lampiran"), tag("{{p daftar_lampiran }}")),
         section_end(section(PORTRAIT_FOOTER, numbers=ROMAN)),
     ))  # fmt: skip
 
@@ -1195,6 +1205,7 @@ def body() -> str:
         (
             tag("{%p for blok in isi %}"),
             tag("{{p blok.xml }}"),
+            when("blok.akhir_bab", signature()),
             *(pattern(table) for table in TABLES if not table.landscape),
             when("blok.awal_lanskap", section_end(upright)),
             tag("{{p blok.xml_lanskap }}"),
@@ -1220,7 +1231,7 @@ def signature() -> str:
 
 def document_xml() -> str:
     last = section(PORTRAIT_FOOTER, numbers=ARABIC)
-    return root("document", w("body", cover(), front_matter(), body(), signature(), last))
+    return root("document", w("body", cover(), front_matter(), body(), last))
 
 
 def cover_footer_xml() -> str:

@@ -22,6 +22,9 @@ from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 
+#: A Renja Perubahan has so many where its outline is the one that comes with renjadoc.
+_AMENDED_CHAPTERS = 4
+
 Data = dict[str, Any]
 
 
@@ -40,7 +43,10 @@ class Draft:
         for table in self.extracts.tables:
             _recognise(table)
         self._relate_tables()
-        self.dokumen = write_dokumen(self.identity, self._name_outline())
+        amended = any(table.built and table.built.before for table in self.extracts.tables)
+        self.dokumen = write_dokumen(self.identity, self._name_outline(amended=amended))
+        if amended:
+            self.dokumen = _mark_amended(self.dokumen, old)
         if front := self._write_front():
             self.chapters[0] = {"judul": "", "isi": []} | self.chapters[0]
             self.chapters[0]["isi"][:0] = front
@@ -64,9 +70,11 @@ class Draft:
             data["bagian"] = [self._write_section(below, "[[judul bagian]]") for below in section.sections]
         return data
 
-    def _name_outline(self) -> str:
+    def _name_outline(self, *, amended: bool) -> str:
         """The outline that comes with renjadoc if the chapters are its; else none of them."""
-        name = _OUTLINES.get(len(self.chapters), "bebas")
+        name = "renja-perubahan" if amended else _OUTLINES.get(len(self.chapters), "bebas")
+        if amended and len(self.chapters) != _AMENDED_CHAPTERS:
+            return "bebas"
         known = read_known_outline(name)
         for chapter, wanted in zip(self.chapters, known["bab"] if known else [], strict=False):
             title = chapter["judul"].casefold()
@@ -107,10 +115,17 @@ class Draft:
         has_plan = any(one.kind == "rencana-program" for one in built)
         for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
+                if has_plan and "sumber" in table.built.data:
+                    continue
                 if has_plan:
                     table.built.data = {"jenis": "review-rkpd", "sumber": "rencana-program"}
                 else:
-                    table.make_ad_hoc("pandangan atas Tabel rencana program, yang tidak ada dalam naskah ini")
+                    # The first stands for the plan itself: some print none with prakiraan maju.
+                    _recognise_as(table, "rencana-program")
+                    has_plan = table.built is not None
+        for table in self.extracts.tables:
+            told = table.built.told if table.built else ()
+            self.extracts.doubtful += [("sen dihilangkan, rupiah dicatat bulat", text) for text in told]
 
     def _take_period(self, table: OldTable) -> None:
         """The years of the Renstra that a head says: taken where nobody said them, else they must be the same."""
@@ -129,10 +144,25 @@ class Draft:
             table.make_ad_hoc(f"tahunnya {years}, bukan periode Renstra {first}–{last}")
 
 
+def _mark_amended(dokumen: Data, old: WordDocument) -> Data:
+    """The facts of a Renja Perubahan; the quarter is that which its text names first, else the second."""
+    text = " ".join(block.text for block in old.blocks if isinstance(block, WordParagraph))
+    named = re.search(r"triwulan\s+(?:ke-?\s*)?(IV|III|II|I)\b", text, re.IGNORECASE)
+    marked: Data = {}
+    for key, value in dokumen.items():
+        marked[key] = value
+        if key == "kerangka":
+            marked["perubahan"] = {"triwulan": named[1].upper() if named else "II"}
+    return marked
+
+
 def _recognise(table: OldTable) -> None:
     kind = recognise_kind(table.grid.to_texts())
-    if kind is None:
-        return
+    if kind is not None:
+        _recognise_as(table, kind)
+
+
+def _recognise_as(table: OldTable, kind: str) -> None:
     table.form = grids.join_codes(table.grid)
     try:
         table.built = read_old_table(kind, table.form.to_texts())

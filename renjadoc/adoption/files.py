@@ -10,8 +10,11 @@ from typing import Any
 from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import UNTITLED, OldTable
+from renjadoc.adoption.converting import as_printable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
+from renjadoc.adoption.references import name_references
 from renjadoc.content import pictures
+from renjadoc.content.folder import BEFORE
 from renjadoc.edits.json_text import write_json
 from renjadoc.tables.kinds import KINDS
 from renjadoc.word.reader.document import WordPicture
@@ -26,11 +29,14 @@ _KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows}
 
 def write_files(draft: Draft, folder: Path) -> None:
     """Write all files but pictures anew."""
-    for old_file in (folder / "tabel").glob("*.json"):
+    for old_file in [*(folder / "tabel").glob("*.json"), *(folder / BEFORE).glob("*.json")]:
         old_file.unlink()
     # Tables first: they get the names by which chapters place them.
     tables = [(f"tabel/{name}", table["jenis"], table) for name, table in _name_tables(draft)]
-    chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(draft.chapters, start=1)]
+    tables += list(_list_before(draft))
+    known = draft.extracts.tables
+    written = (name_references(chapter, known) for chapter in draft.chapters)
+    chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(written, start=1)]
     regulations = draft.extracts.regulations.items()
     lists = [(f"regulasi/{name}", "regulasi", {"regulasi": entries}) for name, entries in regulations]
     for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *chapters, *lists, *tables]:
@@ -53,6 +59,15 @@ def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
         used.add(name)
         table.block["tabel"] = name
         yield name, _write_table(table)
+
+
+def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
+    """The plans that a Renja Perubahan changes, under the names of those that it has."""
+    for table in draft.extracts.tables:
+        if table.built and table.built.before:
+            title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
+            data = {"jenis": table.built.kind, "judul": title} | table.built.before
+            yield f"{BEFORE}/{table.block['tabel']}", table.built.kind, data
 
 
 def _write_table(table: OldTable) -> Data:
@@ -79,6 +94,7 @@ def write_pictures(draft: Draft, folder: Path) -> None:
     if signature is not None and signature.picture is not None and is_printable(signature.picture):
         draft.dokumen["pengesahan"]["tanda_tangan"] = _write_picture(folder, "tanda-tangan", signature.picture)
     for block, picture in draft.extracts.pictures:
+        picture = as_printable(picture)
         if is_printable(picture):
             block["gambar"] = _write_picture(folder, Path(picture.name).stem, picture)
             continue

@@ -15,9 +15,10 @@ from renjadoc.edits.edit import ADDED, CHANGED, Change, Edit
 from renjadoc.edits.plan import Plan
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.tables.kind import GONE, Unchangeable
+from renjadoc.tables.kind import GONE, Unchangeable, pattern_name
 from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.layout import Column, Entry, Node, walk_rows
+from renjadoc.word.template import Template
 
 #: What the form is called that says no `bentuk`.
 FIRST = "semula"
@@ -35,9 +36,19 @@ def plan_form(root: Path, table: str, form: str) -> Plan:
     plan = Plan(root, read)
     for source in chosen:
         plan.edits += reshape_table(folder, source, wanted)
+        plan.notes += _tell_pattern(folder, source, wanted)
     hint = "Tidak ada yang ditulis."
     changeset.check_texts(folder, plan.files, "bentuk baru", hint)
     return plan
+
+
+def _tell_pattern(folder: Folder, source: Source, form: str | None) -> list[str]:
+    """What to do where the folder has a template of its own that does not print this form yet."""
+    path = folder.root / folder.facts["templat"]
+    wanted = pattern_name(source.data["jenis"], form)
+    if not path.is_file() or wanted in Template(path, path.name).patterns:
+        return []
+    return [f"templat {path.name} belum mempunyai pola tabel “{wanted}”; salin dari templat bawaan (docs/templat.md)"]
 
 
 def _find_tables(folder: Folder, name: str, form: str | None) -> list[Source]:

@@ -29,7 +29,11 @@ from renjadoc.word.frozen import freeze_sequences
 TIMEOUT_SECONDS = 300
 _PAUSE_SECONDS = 0.02
 _SECONDS_TO_END = 10
-_OPTIONS = {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
+#: As the macro has them: places of bookmarks, and a PDF that programs can read aloud (PDF/UA).
+_OPTIONS = {
+    name: {"type": "boolean", "value": "true"}
+    for name in ("ExportBookmarksToPDFDestination", "UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
+}
 _MACRO = "macro:///Standard.Renjadoc.Serve()"
 _WINDOWS_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",

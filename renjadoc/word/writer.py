@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import zip_longest
@@ -12,6 +13,8 @@ from renjadoc.span import Span, plain_text
 from renjadoc.unbroken import BLANK, bind_pieces, bind_words
 from renjadoc.word import blocks, drawings, xml
 from renjadoc.word.blocks import Line
+from renjadoc.word.columns import fit_columns
+from renjadoc.word.facts import FRONT
 from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
 from renjadoc.word.template import Template
@@ -24,17 +27,18 @@ STYLES = (
     "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Sampul Logo", "Tanda Tangan Gambar",
     "Tabel Renja", "Terbuka",
 )  # fmt: skip
+_KEPT = re.compile('(<w:pStyle w:val="[^"]*"/>)')
 _ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
 
 
 def missing_styles(template: Template) -> list[Problem]:
     """A problem for every style that the writer needs and the template lacks."""
+    return [_make_style_problem(template, name) for name in STYLES if name.lower() not in template.styles]
+
+
+def _make_style_problem(template: Template, name: str) -> Problem:
     hint = "Buat gaya itu di Word (Beranda > Gaya), atau mulai lagi dari templates/renja.docx."
-    return [
-        Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
-        for name in STYLES
-        if name.lower() not in template.styles
-    ]
+    return Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
 
 
 class Writer:
@@ -57,7 +61,7 @@ class Writer:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
         if style is None:
-            raise ProblemsFound(missing_styles(self._template))
+            raise ProblemsFound([_make_style_problem(self._template, name)])
         return style.id
 
     def find_page(self, bookmark: str) -> str:
@@ -98,13 +102,18 @@ class Writer:
 
     # Blocks
 
+    def write_blocks(self, content: Iterable[blocks.Block]) -> str:
+        """Blocks that are no patterns, one after the other."""
+        return "".join(map(self.write_block, content))
+
     def write_block(self, block: blocks.Block) -> str:
         """One block that is not a pattern of the template."""
         match block:
             case blocks.Heading():
                 return self._write_heading(block)
             case blocks.Paragraph():
-                return xml.paragraph(self.style_id(block.style), self._write_anchored(block.anchor, block.line))
+                content = self._write_anchored(block.anchor, block.line)
+                return xml.paragraph(self.style_id(block.style), content, _announces(block.line))
             case blocks.ListItem():
                 return self._write_list_item(block)
             case blocks.Picture():
@@ -115,6 +124,8 @@ class Writer:
 
     def _write_heading(self, heading: blocks.Heading) -> str:
         content = self._write_anchored(heading.anchor, heading.line)
+        if heading.style:
+            return self._write_unchaptered(heading, content)
         if heading.level == 1:
             # Older templates number chapters silently: there the visible BAB is text.
             label = "" if self._chapters_count else xml.text_run(f"BAB {romawi(int(heading.number))}")
@@ -123,16 +134,30 @@ class Writer:
             self.style_id(f"heading {heading.level}"), self._wrap_in_bookmark(toc_bookmark(heading), content)
         )
 
+    def _write_unchaptered(self, heading: blocks.Heading, content: str) -> str:
+        """A heading before the contents, or of an appendix: its style counts and says LAMPIRAN I over the title."""
+        style = heading.style
+        if heading.number:
+            content = xml.run("<w:br/>") + content
+            if style.lower() not in self._template.styles:
+                # A template of an office that has no such style yet: the number is text there.
+                style, content = blocks.FRONT_STYLE, xml.text_run(heading.label) + content
+        return xml.paragraph(self.style_id(style), self._wrap_in_bookmark(toc_bookmark(heading), content))
+
     def _write_list_item(self, item: blocks.ListItem) -> str:
         number = self._lists.number_item(item)
-        properties = f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = (
+            f'{_announces(item.line)}<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>'
+        )
         return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
     def write_caption(self, caption: blocks.Caption) -> str:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
         # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
-        number = xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1", str(caption.number))
-        label = xml.text_run(f"{caption.kind}{BLANK}{caption.chapter}.") + number
+        # An appendix is no chapter for Word and restarts nothing.
+        restart = " \\s 1" if not caption.prefix else " \\r 1" if caption.number == 1 else ""
+        number = xml.field(f"SEQ {caption.kind} \\* ARABIC{restart}", str(caption.number))
+        label = xml.text_run(f"{caption.kind}{BLANK}{caption.prefix}{caption.chapter}.") + number
         content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
             content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
@@ -146,7 +171,7 @@ class Writer:
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
         room = self._template.text_width(landscape=table.landscape)
-        widths = [int(room * width / sum(table.widths)) for width in table.widths]
+        widths = fit_columns(table, room)
         title = xml.escape_text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -156,7 +181,11 @@ class Writer:
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
-        body = "".join(self._write_grid_row(cells, widths, None, bold=bold) for cells, bold in table.body)
+        heads = [bold for _, bold in table.body]
+        body = "".join(
+            self._write_grid_row(cells, widths, None, bold=bold, held=_stays_with_next(heads, index))
+            for index, (cells, bold) in enumerate(table.body)
+        )
         drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
         return self.write_caption(table.caption) + drawn + self.write_notes(table.notes)
 
@@ -168,6 +197,7 @@ class Writer:
         *,
         head: bool = False,
         bold: bool = False,
+        held: bool = False,
     ) -> str:
         drawn, column = [], 0
         for cell in cells:
@@ -175,7 +205,9 @@ class Writer:
             drawn.append(self._write_grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        row = f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
+        # Word and LibreOffice ask the first paragraph whether a row stays with the next.
+        return row if not held else _KEPT.sub(r"\1<w:keepNext/>", row, count=1)
 
     def _write_grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -205,6 +237,17 @@ class Writer:
         return xml.paragraph(self.style_id(picture.style), xml.run(drawing))
 
 
+def _announces(line: Line) -> str:
+    """What keeps a sentence that ends in a colon with what it announces."""
+    return "<w:keepNext/>" if plain_text(line).rstrip().endswith(":") else ""
+
+
+def _stays_with_next(heads: list[bool], index: int) -> bool:
+    """Whether a row is the head of those below it, or stands above the total that ends its table."""
+    is_above_total = index == len(heads) - 2 and heads[-1]
+    return (heads[index] or is_above_total) and index < len(heads) - 1
+
+
 def _chapters_count(template: Template) -> bool:
     """Whether the template's own counter prints BAB I before a chapter's title."""
     style = template.styles.get("heading 1")
@@ -217,6 +260,8 @@ def _chapters_count(template: Template) -> bool:
 
 def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
     """The bookmark that contents link to; `_Toc` is the prefix Word uses for its own."""
+    if isinstance(target, blocks.Heading) and target.style == blocks.FRONT_STYLE:
+        return f"{FRONT}{int(target.anchor.bookmark.removeprefix(blocks.ANCHOR)[:8], 16)}"
     if isinstance(target, blocks.Heading):
         return "_Toc" + target.anchor.bookmark.removeprefix("_rj")[:12]
     return "_Toc" + sha256(f"{target.kind}#{target.name}".encode()).hexdigest()[:12]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from renjadoc import cache, cli
 from renjadoc.word import package, pages
@@ -37,6 +42,20 @@ def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeyp
     assert process.poll() is not None
     assert folder is not None
     assert not Path(folder.name).exists()
+
+
+@needs_office
+def test_numbers_of_tables_start_anew_in_each_chapter_of_the_pdf(isi: Path) -> None:
+    """Left to itself LibreOffice counts them through the document."""
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
+    program = pages.find_libreoffice()
+    assert program is not None
+    reader = PdfReader(io.BytesIO(pages.lay_out(program, Path("hasil.docx").read_bytes()).pdf))
+    texts = " ".join(page.extract_text() for page in reader.pages[3:]).replace("\u00a0", " ")
+    assert "Tabel 3.1" in texts
+    assert "Tabel 3.7" not in texts
+    assert "BAB III" in texts
+    assert "3.1." in texts
 
 
 @needs_office
@@ -154,3 +173,36 @@ def test_another_libreoffice_or_font_counts_anew(laid: Laid, tmp_path: Path, mon
 def test_pages_before_the_body_have_no_number() -> None:
     places = BookmarkPages(5, {"_sampul": 0, "_bab_1": 2, "_bab_2": 4})
     assert pages.label_pages(places, "_bab_1") == {"_bab_1": "1", "_bab_2": "3"}
+
+
+@needs_office
+def test_a_pdf_can_be_read_aloud(isi: Path) -> None:
+    """Tagged as PDF/UA asks: language, title, heads of tables, headings, pictures with words, places to go to."""
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman"]) == 0
+    program = pages.find_libreoffice()
+    assert program is not None
+    reader = PdfReader(io.BytesIO(pages.lay_out(program, Path("hasil.docx").read_bytes()).pdf))
+    catalog = reader.trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "id-ID"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "pdfuaid:part" in catalog["/Metadata"].get_object().get_data().decode()
+    assert len(reader.outline) >= 4
+    kinds = Counter(kind for kind, _ in _tags(catalog["/StructTreeRoot"]))
+    assert kinds["/TH"] > 50
+    assert kinds["/H1"] == 6  # Four chapters and two lists before them.
+    assert kinds["/TOCI"] > 20
+    assert all(alt for kind, alt in _tags(catalog["/StructTreeRoot"]) if kind == "/Figure")
+
+
+def _tags(element: Any) -> Iterator[tuple[str, str]]:
+    """The kind and the alternative text of every element of a PDF's structure."""
+    element = element.get_object()
+    if isinstance(element, list):
+        for child in element:
+            yield from _tags(child)
+    elif isinstance(element, dict):
+        if "/S" in element:
+            yield element["/S"], element.get("/Alt", "")
+        if "/K" in element:
+            yield from _tags(element["/K"])

@@ -251,3 +251,18 @@ def test_several_plans_are_each_changed() -> None:
     reading = Reading(read(Path("dua-perubahan")))
     assert reading.problems == []
     assert reading.printed("{{ pagu.sebelum | rupiah }}") == "Rp425.000.000"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "kode_sub_giat;nama_sub_giat;pagu murni;pagu setelah perubahan",
+        "kode_sub_giat;nama_sub_giat;Pagu Sebelum Perubahan (Rp);Pagu Sesudah Perubahan (Rp)",
+        "kode_sub_giat;nama_sub_giat;pagu;pagu_perubahan",
+    ],
+)
+def test_sipd_gives_the_amount_afterwards(head: str) -> None:
+    rows = "2.17.07.2.01.0001;Pelatihan Usaha Mikro;50000000;76000000\n"
+    Path("sipd.csv").write_text(f"{head}\n{rows}", "utf-8")
+    assert cli.main(["sipd", "impor", "sipd.csv", "2027-perubahan", "--ya"]) == 0
+    assert _sub(table(CHANGED, PLAN))["pagu"] == 76_000_000

@@ -159,7 +159,7 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
     for found in _list_named(reading):
         match = found.match
         # Decisions, instructions and circulars need not stand among what a document rests on.
-        if found.kind in NUMBERED_BY_YEAR:
+        if found.kind in NUMBERED_BY_YEAR - {"Inpres", "Keppres"} or found.kind.startswith("Peraturan DPRD"):
             continue
         if _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -121,8 +121,8 @@ def check_missing_fund(reading: Reading) -> Iterator[Finding]:
 
 
 @rule("RJ206", "Sub kegiatan tanpa target prakiraan maju")
-def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
-    """Setiap sub kegiatan mempunyai target prakiraan maju.
+def check_missing_next_target(reading: Reading) -> Iterable[Finding]:
+    """Setiap sub kegiatan mempunyai target prakiraan maju; Renja Perubahan tidak mencetaknya.
 
     Mengapa: prakiraan maju menjadi bahan Renja tahun berikutnya.
     Sumber: Permendagri 86/2017 (T-C.33).
@@ -132,12 +132,14 @@ def check_missing_next_target(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target_maju = "12 dokumen"
     """
+    if "perubahan" in reading.folder.facts:
+        return ()
     return _find_missing(reading, "target_maju", "target prakiraan maju", "Tulis angka dan satuannya.")
 
 
 @rule("RJ207", "Sub kegiatan tanpa pagu prakiraan maju")
-def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
-    """Setiap sub kegiatan mempunyai pagu prakiraan maju.
+def check_missing_next_amount(reading: Reading) -> Iterable[Finding]:
+    """Setiap sub kegiatan mempunyai pagu prakiraan maju; Renja Perubahan tidak mencetaknya.
 
     Mengapa: jumlah prakiraan maju dihitung tanpa sub kegiatan yang terbuka, jadi tercetak terlalu kecil.
     Sumber: Permendagri 86/2017 (T-C.33).
@@ -147,6 +149,8 @@ def check_missing_next_amount(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 0
     """
+    if "perubahan" in reading.folder.facts:
+        return ()
     return _find_missing(
         reading, "pagu_maju", "pagu prakiraan maju", "Isi rupiah tanpa titik; 0 bila tidak dilanjutkan."
     )

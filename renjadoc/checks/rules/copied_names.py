@@ -24,7 +24,8 @@ _OWN = re.compile(
 )
 #: Others are named on purpose in a sentence with one of these.
 _OTHERS = re.compile(
-    r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama|dibanding\w*|perbandingan"
+    r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama"
+    r"|dibanding\w* (?:dengan )?(?:Provinsi|Kabupaten|Kota|daerah|nasional|rata)|perbandingan"
     r"|daripada|antara"
     r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju"
     r"|jalur|ruas|asal|berasal"

@@ -58,25 +58,26 @@ class _Indicator(NamedTuple):
     short: str
     values: set[Decimal]
     units: set[str]
+    #: What is stated of each year.
+    targets: dict[int, set[Decimal]]
 
 
 @lru_cache(maxsize=2)
 def _list_indicators(reading: Reading) -> list[_Indicator]:
     own = _read_stems(f"{reading.folder.facts['perangkat_daerah']['nama']} {reading.folder.facts['daerah']['nama']}")
     own |= _read_stems(reading.folder.facts["daerah"]["jenis"])
-    found: dict[str, tuple[set[Decimal], set[str]]] = {}
+    found: dict[str, _Indicator] = {}
     for name, twin, unit, cells in _list_cells(reading):
-        values, units = found.setdefault(twin or name, (set(), set()))
-        found[name] = values, units
-        for cell in cells:
+        key = twin or name
+        known = found.get(key) or _Indicator(key, _read_stems(key) - own, _find_short(key), set(), set(), {})
+        found[key] = known
+        found[name] = known._replace(name=name, stems=_read_stems(name) - own, short=_find_short(name))
+        for year, cell in cells:
             for number, written in quantities(cell) or []:
-                values.add(number)
-                units.add("%" if (written or unit) in {"%", "persen"} else (written or unit).partition(" ")[0])
-    return [
-        _Indicator(name, _read_stems(name) - own, _find_short(name), values, units)
-        for name, (values, units) in found.items()
-        if values
-    ]
+                known.values.add(number)
+                known.units.add("%" if (written or unit) in {"%", "persen"} else (written or unit).partition(" ")[0])
+                known.targets.setdefault(year, set()).add(number)
+    return [one for one in found.values() if one.values]
 
 
 def _find_short(name: str) -> str:
@@ -84,16 +85,22 @@ def _find_short(name: str) -> str:
     return match[1] if match else ""
 
 
-def _list_cells(reading: Reading) -> Iterator[tuple[str, str, str, list[Cell]]]:
-    """Every indicator of the performance tables with its name in the Renstra, its unit and its cells."""
+def _list_cells(reading: Reading) -> Iterator[tuple[str, str, str, list[tuple[int, Cell]]]]:
+    """Every indicator of the performance tables: name, name in the Renstra, unit, cells with their years; 0 of none."""
+    tahun = reading.folder.tahun
     for _, _, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
-        cells = [cell for field in ("target", "capaian", "proyeksi") for cell in node.get(field, {}).values()]
-        extra = [node.get("spm"), node.get("ikk")]
+        cells: list[tuple[int, Cell]] = [
+            (tahun + int(year[1:] or 0), cell)
+            for field in ("target", "capaian", "proyeksi")
+            for year, cell in node.get(field, {}).items()
+        ]
+        extra = [(0, node.get("spm")), (0, node.get("ikk"))]
         unit, twin = str(node.get("satuan", "")).casefold(), node.get("indikator_renstra") or ""
         yield node["nama"], twin, unit, [*cells, *extra]
     for source in reading.folder.tables_of("target-renstra"):
+        years = target_renstra.target_years(reading.folder)
         for _, one in target_renstra.walk_indicators(source.data):
-            yield one["nama"], "", "", list(one["target"])
+            yield one["nama"], "", "", list(zip(years, one["target"], strict=False))
 
 
 #: How the figure of an indicator is joined to it.
@@ -130,15 +137,19 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pemeriksaan menjangkau 27 dari target 30 koperasi."
     """
-    for passage in reading.passages.find_pattern(_FIGURED):
+    intro = ""
+    for passage in reading.passages:
         if passage.kind in {"judul", "judul_tabel"}:
             continue
-        for offset, sentence in split_sentences(passage.text):
+        intro = passage.text if passage.kind == "paragraf" else intro
+        for offset, sentence in split_sentences(passage.text) if _FIGURED.search(passage.text) else ():
+            year = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
             if _BEYOND.search(sentence) or names_other_office(sentence, reading):
                 continue
             for figure, indicator in _find_indicator_figures(sentence, reading):
-                if is_typed(passage, offset, figure) and not _is_stated(figure, indicator):
-                    shown = ", ".join(angka(value) for value in sorted(indicator.values)[:8])
+                if is_typed(passage, offset, figure) and not _is_stated(figure, indicator, year):
+                    right = indicator.targets.get(year) or indicator.values
+                    shown = ", ".join(angka(value) for value in sorted(right)[:8])
                     name = walk.short(reading.printed(indicator.name))
                     message = f"{figure.text} untuk “{name}” tidak ada dalam tabel ({shown})"
                     yield Finding(
@@ -200,8 +211,16 @@ def _fits_unit(figure: Figure, indicator: _Indicator) -> bool:
     return figure.unit in units or (not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor"}))
 
 
-def _is_stated(figure: Figure, indicator: _Indicator) -> bool:
-    return any(abs(value - figure.value) < figure.step for value in indicator.values)
+def _is_stated(figure: Figure, indicator: _Indicator, year: int) -> bool:
+    values = indicator.targets.get(year) or indicator.values
+    return any(abs(value - figure.value) < figure.step for value in values)
+
+
+def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
+    """The only year of which a sentence, or what announces a list, tells the targets; 0 where it is another or none."""
+    years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
+    year = min(years, default=0)
+    return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0
 
 
 _OUT_OF = re.compile(

@@ -23,10 +23,10 @@ def check_carried_values(reading: Reading) -> Iterator[Finding]:
     Sumber: Permendagri 86/2017 (prakiraan maju menjadi bahan rencana tahun berikutnya).
 
     Gagal:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani"}]}
     Lolos:
-        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Nama Pejabat",
+        tinjau.json := {"tinjau": [{"berkas": "dokumen.json", "letak": "/pengesahan/nama", "nilai": "Drs. Budi Santoso",
         "alasan": "pastikan pejabat yang menandatangani", "dikonfirmasi": true}]}
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
@@ -127,7 +127,7 @@ def check_open_notes(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
     """
-    for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
+    for source in [reading.folder.dokumen, *reading.folder.narrative, *reading.folder.tabel.values()]:
         for pointer, text in reading.marked(source):
             for match in _OPEN.finditer(text):
                 if not match["tutup"]:

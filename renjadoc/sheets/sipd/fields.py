@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from renjadoc.content import load
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.sheets.sipd.changed_heads import take_changed
 from renjadoc.sheets.sipd.grid import ExportLine
 
 #: What an export says of a sub kegiatan beside its name and its money: field -> other names.
@@ -107,12 +108,12 @@ def find_heads(grid: list[ExportLine], mapping: Mapping) -> Heads:
     best = Heads({}, 0, [])
     for start in range(min(_TOP, len(grid))):
         for depth in range(1, _DEPTH + 1):
-            rows = grid[start : start + depth]
+            rows, left = take_changed(grid[start : start + depth])
             found = _read_heads(rows, start + depth, mapping, parted=True)
             if "nama_sub_giat" in found.columns:
                 found = _read_heads(rows, start + depth, mapping, parted=False)
             if found.width > best.width:
-                best = found
+                best = replace(found, other=[*found.other, *left])
     return best
 
 
