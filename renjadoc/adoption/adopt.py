@@ -177,8 +177,10 @@ class _Adoption:
     def _list_renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
         tables = iter(self._draft.tables_in_order())
-        for number, chapter in enumerate(self._draft.chapters, start=1):
-            blocks = [block for content in list_contents(chapter) for block in content]
+        numbered = [(str(number), chapter) for number, chapter in enumerate(self._draft.chapters, start=1)]
+        numbered += [(f"L{number}", appendix) for number, appendix in enumerate(self._draft.appendices, start=1)]
+        for number, part in numbered:
+            blocks = [block for content in list_contents(part) for block in content]
             count = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
             for place, table in enumerate(islice(tables, count), start=1):
                 new = f"{number}.{place}"
