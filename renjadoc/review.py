@@ -83,6 +83,12 @@ def make_review_copy(order: ReviewOrder) -> ReviewCopy:
     return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
 
+def make_spare_copy(root: Path) -> bytes:
+    """The review copy of a folder as it is, for a document that lost what it was made with. Raises ProblemsFound."""
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        return make_review_copy(ReviewOrder(root, datetime.now(), Path(temporary, "telaah.docx"))).docx.read_bytes()
+
+
 def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
     unknown = sorted(number for number in chapters if not 1 <= number <= len(folder.bab))
     if unknown:
