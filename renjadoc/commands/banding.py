@@ -27,13 +27,14 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
-    found = compare(_open_reading(lama), _open_reading(baru))
+    newer = _open_reading(baru)
+    found = compare(_open_reading(lama), newer)
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(report.write_lines(found)))
     if output is not None:
-        _write_tables(found, output, timpa)
+        _write_tables(found, newer, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
     return 0
 
@@ -49,9 +50,11 @@ def _open_reading(root: Path) -> Reading:
     return reading
 
 
-def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
+def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> None:
     from renjadoc import save
     from renjadoc.comparison import report
+    from renjadoc.compose import compose_document
+    from renjadoc.pipeline import find_template
     from renjadoc.problem import Location, Problem, ProblemsFound
     from renjadoc.word.tables_document import ReportTable, make_tables_document
 
@@ -67,7 +70,8 @@ def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
         ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
         ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
-    save.write_file(
-        output,
-        make_tables_document(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]),
-    )
+    document = compose_document(newer)
+    template, _ = find_template(newer.folder, document, None)
+    title = f"Perbandingan {found.dari} dengan {found.ke}"
+    made = make_tables_document(template, document, title, [table for table in tables if table.rows])
+    save.write_file(output, made)
