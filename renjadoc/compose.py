@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from renjadoc import context, indonesian
@@ -33,6 +34,12 @@ _LIST_STYLES = {
 }
 _NOTE = re.compile(r"\[\[(.*?)\]\]")
 _LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
+#: The part before the contents that is signed unless it says otherwise, and how a signature is printed there.
+_SIGNED_PART = "lembar-pengesahan"
+_SIGNATURE_STYLES = {
+    "tempat_tanggal": "Tanda Tangan Tempat", "jabatan": "Tanda Tangan", "nama": "Tanda Tangan Nama",
+    "pangkat": "Tanda Tangan", "nip": "Tanda Tangan",
+}  # fmt: skip
 
 
 def compose_document(reading: Reading) -> Document:
@@ -56,8 +63,14 @@ class _Composer:
         data = self._folder.facts
         names = context.template_names(self._tables)
         signing = data["pengesahan"]
+        parts = self._outline.front
+        front = {section.source.path.stem.replace("-", "_"): self._compose_front(section) for section in parts}
         return Document(
-            content=[block for section in self._outline.sections for block in self._compose_section(section)],
+            content=[
+                block
+                for section in (*self._outline.sections, *self._outline.appendices)
+                for block in self._compose_section(section)
+            ],
             names={**names, "pengesahan": self._compose_signing(signing)},
             logo=self._compose_office_picture(data.get("logo"), _LOGO_CM, "Sampul Logo", "Lambang daerah"),
             signature=self._compose_office_picture(
@@ -67,12 +80,30 @@ class _Composer:
             author=names["perangkat_daerah"]["lengkap"],
             to_spans=self._spans,
             made_on=self._find_date(signing),
+            front=front,
         )
 
     def _find_date(self, signing: DokumenPengesahan) -> date:
         """The day it is signed, or the first of its year."""
         signed = None if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
         return indonesian.baca_tanggal(signed or "") or date(self._folder.tahun, 1, 1)
+
+    def _compose_front(self, section: Section) -> list[blocks.Block]:
+        """A part before the contents, with the signature below if it wants one."""
+        composed = list(self._compose_section(section))
+        signing = self._folder.facts["pengesahan"]
+        if section.data.get("tanda_tangan", section.source.path.stem == _SIGNED_PART):
+            composed += self._compose_signature(signing)
+        return composed
+
+    def _compose_signature(self, signing: DokumenPengesahan) -> Iterator[blocks.Block]:
+        said = self._compose_signing(signing)
+        for name, style in _SIGNATURE_STYLES.items():
+            if name == "nama":
+                alt, style_name = f"Tanda tangan {signing['nama']}", "Tanda Tangan Gambar"
+                picture = self._compose_office_picture(signing.get("tanda_tangan"), _SIGNATURE_CM, style_name, alt)
+                yield picture or blocks.Paragraph([], style_name)
+            yield blocks.Paragraph([Span(f"NIP {said[name]}" if name == "nip" else said[name])], style)
 
     def _compose_signing(self, signing: DokumenPengesahan) -> dict[str, str]:
         stated = "…………………" if signing["tanggal"] is None else plain_text(self._spans(signing["tanggal"]))
@@ -94,7 +125,11 @@ class _Composer:
 
     def _compose_section(self, section: Section) -> Iterator[blocks.Block]:
         anchor = self._make_anchor(section.source, join(section.pointer, "judul"), section.data["judul"], "judul")
-        yield blocks.Heading(section.level, section.number, self._spans(section.data["judul"]), anchor)
+        style = {"depan": blocks.FRONT_STYLE, "lampiran": blocks.APPENDIX_STYLE}.get(section.part, "")
+        is_turned = bool(section.data.get("lanskap", False))
+        yield blocks.Heading(
+            section.level, section.number, self._spans(section.data["judul"]), anchor, style, is_turned
+        )
         for pointer, block in section.blocks():
             yield from self._compose_block(section.source, pointer, block)
 
@@ -161,7 +196,7 @@ class _Composer:
 
     def _make_caption(self, placed: Captioned, lines: list[str], anchors: list[Anchor]) -> blocks.Caption:
         titles = [self._spans(line) for line in lines]
-        return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors)
+        return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors, placed.prefix)
 
     def _compose_table(self, name: str) -> blocks.Block:
         source = self._folder.tabel[name]
@@ -210,7 +245,7 @@ def list_open_matters(document: Document, reading: Reading) -> list[str]:
     """The notes [[…]] of the document in reading order, each once, for the secretariat."""
     notes: list[str] = []
     in_cells = any(cells.find_words(("[[",)) for cells in reading.cells.values())
-    for block in document.content:
+    for block in [*chain(*document.front.values()), *document.content]:
         notes += [span.text for span in _find_open_spans(block)]
         if in_cells and isinstance(block, blocks.PatternTable):
             notes += (note for row in block.rows for cell in row.values() for note in _find_notes(cell))

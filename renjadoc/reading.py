@@ -73,7 +73,7 @@ class Reading:
     @cached_property
     def passages(self) -> Passages:
         """The texts of the narrative in reading order, with the captions and notes of the tables they place."""
-        return Passages(passage for section in self.outline.sections for passage in self._section(section))
+        return Passages(passage for section in self.outline.all_sections for passage in self._section(section))
 
     def _section(self, section: Section) -> Iterator[Passage]:
         heading = join(section.pointer, "judul")
@@ -154,7 +154,7 @@ class Reading:
             read, names = self._read_and_names(source)
             self.problems += texts.check_marks(source, read, self.spans)
             self.problems += texts.check_names(source, names)
-        for section in self.outline.sections:
+        for section in self.outline.all_sections:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)
         self.problems += self._check_lists_twice()
@@ -186,7 +186,7 @@ class Reading:
     def _check_lists_twice(self) -> Iterator[Problem]:
         """Lists of regulations that are placed again: what comes back from Word must have one place to go to."""
         placed = set()
-        for section in self.outline.sections:
+        for section in self.outline.all_sections:
             for pointer, block in section.blocks():
                 name = block.get("regulasi") if isinstance(block, dict) else None
                 if name in placed:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from renjadoc import revisions, save
@@ -82,6 +83,12 @@ def make_review_copy(order: ReviewOrder) -> ReviewCopy:
     return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
 
 
+def make_spare_copy(root: Path) -> bytes:
+    """The review copy of a folder as it is, for a document that lost what it was made with. Raises ProblemsFound."""
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        return make_review_copy(ReviewOrder(root, datetime.now(), Path(temporary, "telaah.docx"))).docx.read_bytes()
+
+
 def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
     unknown = sorted(number for number in chapters if not 1 <= number <= len(folder.bab))
     if unknown:
@@ -108,17 +115,20 @@ def _write_opening(document: Document, older: str | None) -> list[Part]:
 def _select_narrative(document: Document, chapters: frozenset[int]) -> list[Part]:
     """The text of a document in order; of chapters that were not asked for the heading, so that numbers stay right."""
     parts: list[Part] = []
-    wanted = True
-    for block in document.content:
+    wanted = not chapters
+    for block in [*chain(*document.front.values()), *document.content]:
         if isinstance(block, blocks.Heading) and block.level == 1:
-            wanted = not chapters or int(block.number) in chapters
-            parts += [block] if wanted else [block, stand_in("Isi bab ini")]
+            wanted = not chapters or (not block.style and int(block.number) in chapters)
+            if wanted or not block.style:
+                parts += [block] if wanted else [block, stand_in("Isi bab ini")]
         elif wanted:
             parts += _text_of(block)
     return parts
 
 
 def _text_of(block: blocks.Block) -> list[Part]:
+    if getattr(block, "style", "").startswith("Tanda Tangan"):
+        return []  # A signature is nothing to review.
     match block:
         case blocks.PatternTable() | blocks.GridTable():
             return [block.caption, stand_in(block.caption.label), *block.notes]

@@ -67,7 +67,8 @@ def needs_office(test: Test) -> Test:
 
 #: Tests that make and read whole documents, start processes, or draw many content folders: more than a second each.
 _SLOW = (
-    "absorption/", "acak/", "adoption/test_comments", "adoption/test_habits", "adoption/test_laws", "adoption/test_odd",
+    "absorption/", "acak/", "adoption/test_comments", "adoption/test_forms",
+    "adoption/test_habits", "adoption/test_laws", "adoption/test_odd",
     "adoption/test_offices", "adoption/test_renja", "adoption/test_wide", "adoption/test_without_sub",
     "batch/test_crew", "batch/test_massal", "batch/test_stopping", "checks/test_contents", "checks/test_robust",
     "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_untrusted",

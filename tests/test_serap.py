@@ -38,7 +38,7 @@ def test_shows_asks_and_writes(
     said = capsys.readouterr().out
     assert "~ ubah  isi/bab-1.json /bagian/0/isi/1 (Bu Sari)" in said
     assert "+ Sepanjang tahun berjalan" in said
-    assert "# catatan  bab-1.json /bagian/0/isi/1 (Bu Sari, 2026-02-03)" in said
+    assert "# catatan  bab-1.json /bagian/0/isi/1 (Bu Sari, 2026-02-03 08:00)" in said
     assert "1 perubahan, 1 catatan, 0 bentrok, 0 tidak dapat diserap." in said
     assert "Berkas lama disimpan di isi/.cadangan" in said
     assert _text(isi) == before.replace("Selama tahun berjalan", "Sepanjang tahun berjalan")

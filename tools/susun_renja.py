@@ -231,8 +231,9 @@ def table_text_styles() -> Iterator[Style]:
 
 def list_of_contents_styles() -> Iterator[Style]:
     # With an outline level, so that it has its place in the navigation pane and in the contents.
-    front = HELD + w("pageBreakBefore") + UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
-    yield Style("Judul Daftar", front, BOLD + CAPS + size(14))
+    above, look = HELD + w("pageBreakBefore"), UNHYPHENATED + spacing(0, 360) + CENTRE + outline(0)
+    yield Style("Judul Daftar", above + look, BOLD + CAPS + size(14))
+    yield Style("Judul Lampiran", above + numbered(len(LISTS) + 2) + look, BOLD + CAPS + size(14), next="Isi")
     yield Style("toc 1", entry(964, 964, before=120), BOLD)
     yield Style("toc 2", entry(1644, 680))
     yield Style("toc 3", entry(2494, 850))
@@ -383,6 +384,12 @@ def heading_levels() -> str:
     )
 
 
+def appendix_level() -> str:
+    """`LAMPIRAN I`, over the title."""
+    look = w("pPr", indent(0, firstLine=0))
+    return level(0, "upperRoman", "LAMPIRAN %1", look, style="JudulLampiran", suffix="nothing")
+
+
 def list_levels(first: ListKind) -> str:
     """Levels that step to the right and count in the order the law does, from the kind's own way: 1. a. 1) a).
 
@@ -406,8 +413,8 @@ def abstract_list(number: int, levels: str) -> str:
 
 
 def numbering_xml() -> str:
-    """abstractNum 0 = headings, 1 … 5 = LISTS; num 1 … 6 point at them in that order."""
-    kinds = [heading_levels(), *map(list_levels, LISTS)]
+    """abstractNum 0 = headings, 1 … 5 = LISTS, 6 = appendices; num 1 … 7 point at them in that order."""
+    kinds = [heading_levels(), *map(list_levels, LISTS), appendix_level()]
     abstract = "".join(abstract_list(number, levels) for number, levels in enumerate(kinds))
     nums = "".join(w("num", w("abstractNumId", val=number), numId=number + 1) for number in range(len(kinds)))
     return root("numbering", abstract + nums)
@@ -1191,9 +1198,11 @@ def cover() -> str:
 
 def front_matter() -> str:
     return "".join((
+        *(tag(f"{{{{p {name} }}}}") for name in ("lembar_pengesahan", "kata_pengantar", "ringkasan")),
         paragraph("JudulDaftar", "Daftar Isi"), tag("{{p daftar_isi }}"),
         paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}"),
         when("daftar_gambar", paragraph("JudulDaftar", "Daftar Gambar"), tag("{{p daftar_gambar }}")),
+        when("daftar_lampiran", paragraph("JudulDaftar", "Daftar Lampiran"), tag("{{p daftar_lampiran }}")),
         section_end(section(PORTRAIT_FOOTER, numbers=ROMAN)),
     ))  # fmt: skip
 
@@ -1206,6 +1215,7 @@ def body() -> str:
         (
             tag("{%p for blok in isi %}"),
             tag("{{p blok.xml }}"),
+            when("blok.akhir_bab", signature()),
             *(pattern(table) for table in TABLES if not table.landscape),
             when("blok.awal_lanskap", section_end(upright)),
             tag("{{p blok.xml_lanskap }}"),
@@ -1231,7 +1241,7 @@ def signature() -> str:
 
 def document_xml() -> str:
     last = section(PORTRAIT_FOOTER, numbers=ARABIC)
-    return root("document", w("body", cover(), front_matter(), body(), signature(), last))
+    return root("document", w("body", cover(), front_matter(), body(), last))
 
 
 def cover_footer_xml() -> str:

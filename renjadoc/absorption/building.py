@@ -47,7 +47,7 @@ def build_files(nodes: list[UnitNode]) -> dict[str, Branch]:
         files[chapter[0].unit.file] = _ChapterBuilder().build_chapter(chapter)
     for node in nodes:
         unit = node.unit
-        if unit.kind in ELSEWHERE and not unit.file.startswith("bab-"):
+        if unit.kind in ELSEWHERE and not unit.in_narrative:
             lines = files.setdefault(unit.file, Branch({}, (unit.file, ""))).value.setdefault(ELSEWHERE[unit.kind], [])
             origin = _find_origin(node)
             # A table that is placed twice has its lines once.
@@ -95,7 +95,7 @@ class _ChapterBuilder:
                 self._add_item(node)
             elif unit.kind == "lanjutan" and self._items:
                 self._open_item_blocks(unit.level).append(Branch(unit.text, _find_origin(node), [node]))
-            elif unit.kind == "judul_tabel" and unit.file.startswith("bab-"):
+            elif unit.kind == "judul_tabel" and unit.in_narrative:
                 self._open_blocks()[-1].value["judul"] = unit.text
                 self._open_blocks()[-1].nodes.append(node)
             elif unit.kind not in ELSEWHERE:

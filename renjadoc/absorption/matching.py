@@ -16,7 +16,7 @@ from renjadoc.word.text_hashes import hash_text
 
 #: A chapter's label as older documents type it, and the line break before its title.
 _CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+[\d.]+\s*")
+_LABEL = re.compile(r"\s*(Tabel|Gambar)\s+L?[\d.]+\s*")
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
 _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title")

@@ -59,13 +59,27 @@ class _UnitMerger:
             if node.base is None:
                 self._newer.setdefault((node.unit.text, node.unit.kind), []).append(node)
         self._moved_there = _find_moved([p.base for p in proposals if p.base is not None])
-        self._moved_here = _find_moved([node.base for node in self.trunk.nodes if node.base is not None])
+        here = [node.base for node in self.trunk.nodes if node.base is not None]
+        self._moved_here = _find_moved(here)
+        self._settled = self._find_settled(here)
         holders = Counter(seed for proposal in proposals for seed in proposal.seeds)
         self._holders = holders
         self._bound = {seed for p in proposals for seed in p.seeds if len(p.seeds) > 1 or holders[seed] > 1}
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
         self.bonds: dict[int, set[int]] = {}
+
+    def _find_settled(self, here: list[int]) -> set[int]:
+        """What stands in its list, or the whole text, in the order of the document already: it was moved before."""
+        there = [proposal.base for proposal in self._proposals if proposal.base in self._nodes]
+        if there == [index for index in here if index in set(there)]:
+            return set(there)
+        settled: set[int] = set()
+        for file in {self._base[index].file for index in there if self._base[index].kind in ELSEWHERE}:
+            ours = [index for index in here if self._base[index].file == file]
+            if ours == [index for index in there if self._base[index].file == file]:
+                settled.update(ours)
+        return settled
 
     def measure_known(self) -> float:
         """The share of the base text that the content has; headings and laws are the same in many folders."""
@@ -136,7 +150,7 @@ class _UnitMerger:
             self._refuse_change(reason, proposal, was, node)
         elif changed and not proposal.whole:
             self._change_node(node, was, proposal)
-        if index in self._moved_there:
+        if index in self._moved_there and index not in self._settled:
             self._move_node(node, proposal)
         self.trunk.before = node
 
@@ -191,10 +205,26 @@ class _UnitMerger:
     # What is gone
 
     def _remove_missing(self, present: set[int | None]) -> None:
+        whole, told = self._find_lost_captions(present), set[str]()
         for index, was in enumerate(self._base):
             node = self._nodes.get(index)
-            if index not in present and node is not None:
-                self._remove_node(node, was, Proposal(was, index, was, seeds=(index,)))
+            if index in present or node is None:
+                continue
+            gone = Proposal(was, index, was, seeds=(index,))
+            if was.file not in whole or was.kind != "judul_tabel":
+                self._remove_node(node, was, gone)
+            elif was.file not in told:
+                told.add(was.file)
+                reason = "judul tabel dihapus seluruhnya; tabel beserta judulnya tetap, hapus dari babnya bila dimaksud"
+                self._refuse_change(reason, gone, was, node, "")
+
+    def _find_lost_captions(self, present: set[int | None]) -> set[str]:
+        """The files of tables of whose caption no line came back: a caption goes with its table or not at all."""
+        lines: dict[str, list[bool]] = {}
+        for index, was in enumerate(self._base):
+            if was.kind == "judul_tabel" and was.file.startswith("tabel/") and index in self._nodes:
+                lines.setdefault(was.file, []).append(index in present)
+        return {file for file, came in lines.items() if not any(came)}
 
     def _remove_node(self, node: UnitNode, was: Unit, gone: Proposal) -> None:
         reason = ""

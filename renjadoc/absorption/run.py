@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,17 @@ from renjadoc.content import remarks
 from renjadoc.content.folder import Folder, read_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import Change, Edit
-from renjadoc.edits.plan import Plan
+from renjadoc.edits.plan import Conflict, Plan
 from renjadoc.edits.remarks import add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.reading import Reading
 from renjadoc.word import package
 from renjadoc.word.reader.document import Comment
-from renjadoc.word.reader.made import BaseParagraph, MadeDocument, read_made
+from renjadoc.word.reader.made import BaseParagraph, MadeDocument, read_made, with_base
 
+#: What makes the document of a folder as it is now.
+Spare = Callable[[], bytes]
 #: A folder that has less of the base text than this share is not the one that the document was made from; one that
 #: has less than the second may not be.
 _OURS, _PARTLY = 0.2, 0.6
@@ -54,14 +57,25 @@ class AbsorptionPlan(Plan):
         return super().whole and not self.unabsorbed
 
 
-def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> AbsorptionPlan:
-    """What `docx` changes in the content folder `root`. Raises ProblemsFound."""
+def plan_absorption(
+    docx: Path, root: Path, *, take_pending: bool = True, base: Path | None = None, spare: Spare | None = None
+) -> AbsorptionPlan:
+    """What `docx` changes in the content folder `root`. Raises ProblemsFound.
+
+    `base` is the document that it was made from, for one that lost what it was made with; without one, `spare` makes
+    the document that the folder is now.
+    """
     read = stamp_folder(root)
     folder = _read_folder(root)
-    document = _open_document(docx, take_pending)
+    document, is_spare = _open_document(docx, take_pending, base, spare)
     plan = AbsorptionPlan(root, read, pending=document.pending)
     lines, typed = match_lines(document)
     plan.unabsorbed = [*document.strange, *typed]
+    if is_spare:
+        plan.notes.append(
+            "Dokumen ini kehilangan naskah dasarnya, jadi dibandingkan dengan isi folder yang sekarang; lebih tepat "
+            "dengan salinan yang dikirim: --dasar telaah.docx."
+        )
     if document.base and not any(line.anchors() for line in lines):
         plan.notes.append("Tanda tersembunyi hilang dari dokumen ini; paragraf dicocokkan menurut teksnya.")
     proposals = propose_all(lines, document.base)
@@ -72,7 +86,7 @@ def plan_absorption(docx: Path, root: Path, *, take_pending: bool = True) -> Abs
     if merged.known < _PARTLY:
         plan.notes.append(f"Perhatian: hanya {merged.known:.0%} paragraf dokumen ini masih ada di folder ini.")
     plan.notes += _note_other_year(folder, document.base)
-    plan.conflicts = merged.conflicts
+    plan.conflicts = [_say_plainly(conflict, Reading(folder)) for conflict in merged.conflicts]
     plan.remarks = _find_new_remarks(folder, document, lines, proposals)
     plan.edits = [*_make_edits(folder, merged), *add_remarks(folder, plan.remarks)]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
@@ -96,21 +110,41 @@ def _read_folder(root: Path) -> Folder:
     return folder
 
 
-def _open_document(docx: Path, take_pending: bool) -> MadeDocument:
+def _open_document(docx: Path, take_pending: bool, base: Path | None, spare: Spare | None) -> tuple[MadeDocument, bool]:
+    """The document, and whether what it was made with is only what the folder is now."""
+    is_spare = False
     try:
-        back = read_made(package.unpack_file(docx), take_pending=take_pending)
+        parts = package.unpack_file(docx)
+        if base is not None:
+            parts = with_base(parts, package.unpack_file(base))
+        back = read_made(parts, take_pending=take_pending)
+        if not back.base and spare is not None:
+            back, is_spare = read_made(with_base(parts, package.unpack_word(spare())), take_pending=take_pending), True
     except package.PackageError as error:
         raise _refuse_document(docx, str(error), "Minta dikirim ulang sebagai .docx, tanpa kata sandi.") from error
     except RecursionError as error:
         raise _refuse_document(docx, "isinya bersarang terlalu dalam", "Minta dikirim ulang sebagai .docx.") from error
     if not back.base:
-        hint = "Yang dapat diserap: salinan hasil renjadoc telaah atau renjadoc buat. Dokumen lain: renjadoc adopsi."
+        hint = (
+            "Sebutkan salinan yang dikirim: renjadoc serap … --dasar telaah.docx (misalnya sesudah lewat Google Docs). "
+            "Dokumen yang bukan dari renjadoc: renjadoc adopsi."
+        )
         raise _refuse_document(docx, "bukan dokumen buatan renjadoc (naskah dasarnya tidak ada)", hint)
-    return back
+    return back, is_spare
 
 
 def _refuse_document(docx: Path, message: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ060", Location(str(docx)), message, hint)])
+
+
+def _say_plainly(conflict: Conflict, reading: Reading) -> Conflict:
+    """A conflict whose texts are as people see them, what is computed filled in."""
+
+    def say(text: str) -> str:
+        return reading.printed(text) or text if "{{" in text else text
+
+    change = replace(conflict.change, old=say(conflict.change.old), new=say(conflict.change.new))
+    return replace(conflict, change=change, base=say(conflict.base))
 
 
 def _make_edits(folder: Folder, merged: MergedUnits) -> list[Edit]:
@@ -145,6 +179,8 @@ def _write_remark(comment: Comment, lines: list[ReturnedLine], proposals: list[P
         "kutipan": (comment.passage or comment.struck).strip(),
         "penulis": comment.author,
         "tanggal": comment.date,
+        **({"waktu": comment.time} if comment.time.strip("0:") else {}),
+        **({"menjawab": comment.answers} if comment.answers else {}),
         "catatan": comment.text.strip(),
     }
     return {**entry, "selesai": True} if comment.done else entry

@@ -74,7 +74,7 @@ class Trunk:
         if unit.kind in ELSEWHERE:
             place = self.find_place(proposal)
             near = [before, *(node.unit for node in self.nodes[place : place + 1])]
-            home = next((u for u in near if u.kind == unit.kind and not u.file.startswith("bab-")), None)
+            home = next((u for u in near if u.kind == unit.kind and not u.in_narrative), None)
             if home is not None:
                 return replace(unit, file=home.file, pointer=home.pointer)
         kind = "paragraf" if unit.kind in ELSEWHERE else unit.kind
@@ -83,10 +83,10 @@ class Trunk:
 
     def _find_chapter(self, unit: Unit) -> Unit:
         """The heading or the unit itself that says in which chapter's file a place is."""
-        if unit.file.startswith("bab-"):
+        if unit.in_narrative:
             return unit
         at = next(index for index, node in enumerate(self.nodes) if node.unit is unit)
-        return next(node.unit for node in reversed(self.nodes[:at]) if node.unit.file.startswith("bab-"))
+        return next(node.unit for node in reversed(self.nodes[:at]) if node.unit.in_narrative)
 
     def find_list(self, proposal: Proposal) -> str:
         """The list of the unit before if both belong together; one of its own otherwise."""
@@ -108,5 +108,5 @@ class Trunk:
 
 def _have_one_home(one: Unit, other: Unit) -> bool:
     """Whether two lines belong to one table or list of regulations."""
-    in_chapter = one.file.startswith("bab-") and one.pointer != other.pointer
+    in_chapter = one.in_narrative and one.pointer != other.pointer
     return one.kind in ELSEWHERE and one.file == other.file and not in_chapter

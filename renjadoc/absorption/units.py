@@ -34,6 +34,11 @@ class Unit:
     raw: Any = None
 
     @property
+    def in_narrative(self) -> bool:
+        """Whether it stands in a chapter, an appendix or the like, and not in the file of a table or of regulations."""
+        return not self.file.startswith(("tabel/", "regulasi/"))
+
+    @property
     def is_chapter(self) -> bool:
         return self.kind == "judul" and self.level == 1
 
@@ -54,7 +59,11 @@ class UnitNode:
 
 def flatten_folder(folder: Folder) -> list[Unit]:
     """Every unit of a folder, chapters in order, the lines of tables and regulations where they are placed."""
-    return [unit for source in folder.bab for unit in _flatten_section(folder, source.path.name, "", source.data, 1)]
+    return [
+        unit
+        for source in folder.narrative
+        for unit in _flatten_section(folder, folder.relative(source), "", source.data, 1)
+    ]
 
 
 def _flatten_section(folder: Folder, file: str, pointer: str, data: Any, level: int) -> Iterator[Unit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from renjadoc import save, starter
@@ -13,14 +12,15 @@ from renjadoc.adoption import proof, words
 from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.draft import Draft, cover_words, list_contents
 from renjadoc.adoption.files import write_files, write_pictures
+from renjadoc.adoption.grids import read_grid, walk_paragraphs
 from renjadoc.adoption.identity import Identity
 from renjadoc.adoption.labels import normalise_number
+from renjadoc.adoption.references import find_new_numbers
+from renjadoc.adoption.several import read_documents
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.old import Stated
-from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import Comment, WordDocument
-from renjadoc.word.reader.read import read_document
 
 #: So many rounds are enough: each one that changes something turns a table into an ad-hoc one or adds its notes.
 _ROUNDS = 6
@@ -47,19 +47,15 @@ class Adopted:
     findings: list[Problem] = field(default_factory=list)
 
 
-def adopt(docx: Path, target: Path, today: date) -> Adopted:
-    """Make the content folder `target` from `docx`. Raises ProblemsFound; then nothing was made."""
-    adoption = _Adoption(_read_old(docx), docx.stem, target, today)
+def adopt(docx: Path | Sequence[Path], target: Path, today: date) -> Adopted:
+    """Make the content folder `target` from a document, in one file or several. Raises ProblemsFound; nothing is made.
+
+    Several files are the chapters of one document, whatever order they come in.
+    """
+    files = [docx] if isinstance(docx, Path) else list(docx)
+    adoption = _Adoption(read_documents(files), files[0].stem, target, today)
     save.make_folder(target, adoption.fill)
     return adoption.adopted
-
-
-def _read_old(docx: Path) -> WordDocument:
-    try:
-        return read_document(docx)
-    except PackageError as error:
-        hint = "Buka di Word, lalu Simpan Sebagai dokumen Word (.docx) tanpa kata sandi."
-        raise ProblemsFound([Problem("RJ062", Location(docx.as_posix()), str(error), hint)]) from error
 
 
 class _Adoption:
@@ -150,12 +146,25 @@ class _Adoption:
         adopted.doubtful = [*self._draft.doubtful, *self._old.strange, *self._list_left_out(printed)]
         adopted.renumbered = list(self._list_renumbered())
         changed = [*(old for old, _ in extracts.standardised), *extracts.repeated]
-        adopted.missing = proof.find_missing(self._old, printed, extracts.tables, changed)
+        numbers = {normalise_number(table.number): new for table, new in self._number_tables() if table.number}
+        adopted.missing = proof.find_missing(self._old, printed, extracts.tables, changed, numbers)
         made_anew = [cover_words(self._draft.dokumen), self._signature_words()]
         adopted.missing = [
             text for text in adopted.missing if all(set(words.split_tokens(text)) - said for said in made_anew)
         ]
-        adopted.missing += self._old.closed
+        adopted.missing += [*self._old.closed, *self._count_lost(printed)]
+
+    def _count_lost(self, printed: proof.Printed) -> Iterator[str]:
+        """Pictures and rows that are fewer than they were: equal ones no comparison of texts misses."""
+        signature = self._draft.identity.signature
+        taken = len(self._draft.extracts.pictures) + (signature is not None and signature.picture is not None)
+        pictures = sum(len(one.pictures) for one in walk_paragraphs(self._old.blocks)) - taken
+        if pictures > 0:
+            yield f"{pictures} gambar"
+        for table, new in zip(self._draft.tables_in_order(), printed.tables, strict=True):
+            rows = len(table.grid.body) - len(read_grid(new).body)
+            if table.built is None and rows > 0:
+                yield f"{rows} baris {table.name}"
 
     def _list_left_out(self, printed: proof.Printed) -> Iterator[tuple[str, str]]:
         for remark in self._old.comments:
@@ -176,14 +185,16 @@ class _Adoption:
 
     def _list_renumbered(self) -> Iterator[str]:
         """Tables whose number changes, since numbers are given by chapter and order."""
-        tables = iter(self._draft.tables_in_order())
-        for number, chapter in enumerate(self._draft.chapters, start=1):
+        for table, new in self._number_tables():
+            if table.number and normalise_number(table.number) != new:
+                yield f"Tabel {table.number} → Tabel {new}"
+
+    def _number_tables(self) -> Iterator[tuple[OldTable, str]]:
+        counts = []
+        for chapter in self._draft.chapters:
             blocks = [block for content in list_contents(chapter) for block in content]
-            count = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
-            for place, table in enumerate(islice(tables, count), start=1):
-                new = f"{number}.{place}"
-                if table.number and normalise_number(table.number) != new:
-                    yield f"Tabel {table.number} → Tabel {new}"
+            counts.append(sum(isinstance(block, dict) and "tabel" in block for block in blocks))
+        return find_new_numbers(self._draft.tables_in_order(), counts)
 
 
 def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:

@@ -11,11 +11,13 @@ from renjadoc.adoption.captions import find_captions, read_picture_caption, read
 from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.labels import LabelledLine, read_label, split_label
 from renjadoc.tables.old import Built
-from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable, split_lines
+from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph, WordPicture, WordTable, split_lines
 
 _QUOTES = {"kutipan", "quote", "intense quote"}
 #: So many lines of one paragraph that begin with a number are a list.
 _FEWEST_ITEMS = 2
+#: Tables that only set labels and values have no more columns than these.
+_WIDEST_BOX = 4
 UNTITLED = "[[judul tabel]]"
 #: Fewer citations than these below each other are left as the text they are.
 _FEWEST_REGULATIONS = 3
@@ -112,6 +114,8 @@ class _BodyReader:
     def read(self) -> list[Any]:
         for index, block in enumerate(self._blocks):
             if index in self._is_caption:
+                if isinstance(block, WordParagraph) and block.pictures:
+                    self._read_pictures(index, block)
                 continue
             if isinstance(block, WordTable):
                 self._read_table(block, self._captions.get(index, []))
@@ -130,9 +134,17 @@ class _BodyReader:
                 self._content.append({"kutipan": lists.write_paragraph(split_label(block))})
             else:
                 self._lines.append(split_label(block))
+        self._read_pictures(index, block)
+
+    def _read_pictures(self, index: int, block: WordParagraph) -> None:
+        """The pictures of a paragraph; a caption of several is that of the last, below which it stands."""
         caption = self._captions.get(index, [])
         title = read_picture_caption(caption[0]) if caption else ""
-        self._pictures_behind += [self._place_picture(picture, title) for picture in block.pictures]
+        last = len(block.pictures) - 1
+        self._pictures_behind += [
+            self._place_picture(picture, title if number == last else "")
+            for number, picture in enumerate(block.pictures)
+        ]
         if block.pictures and not self._list_goes_on(index):
             self._end_text()
 
@@ -192,6 +204,12 @@ class _BodyReader:
             if not caption:
                 grids.append_rows(last.grid, grid)
                 return
+        if not caption and _is_box(grid):
+            rows = (" ".join(" ".join(box.lines) for box in row if box.lines) for row in [*grid.heads, *grid.body])
+            self._lines += [split_label(WordParagraph([Piece(text)])) for text in rows if text]
+            self._lines += [LabelledLine("", (), remarks=tuple(grid.remarks))] if grid.remarks else []
+            self._pictures_behind += [self._place_picture(picture) for picture in grid.pictures]
+            return
         self._end_text()
         number, title = read_table_caption(caption)
         grids.drop_repeated_heads(grid)
@@ -202,6 +220,15 @@ class _BodyReader:
         self._content += [self._place_picture(picture) for picture in grid.pictures]
         if grid.nested:
             self._extracts.doubtful.append(("tabel di dalam sel dijadikan baris teks", self._last_table.name))
+
+
+def _is_box(grid: TableGrid) -> bool:
+    """Whether a table without a caption only sets text: a letterhead, `Nama : …` below each other."""
+    rows = [*grid.heads, *grid.numbers, *grid.body]
+    if len(rows) == 1:
+        return True
+    middle = [row for row in rows if any(box.text.strip() == ":" or box.text.strip().endswith(":") for box in row)]
+    return len(middle) == len(rows) and grid.width <= _WIDEST_BOX
 
 
 def _find_regulations(lines: Sequence[LabelledLine]) -> tuple[int, int]:

@@ -12,9 +12,13 @@ from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
 _NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*"
 TABLE_CAPTION = re.compile(
-    rf"\s*tabel\b\s*(?P<number>{_NUMBER}(?![.\-]?[\w])|)[.:]?\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
+    rf"\s*tabel\b\s*[:.]?\s*(?P<number>{_NUMBER}(?:\.?[A-Z](?=[.:]?\s))?(?![.\-]?[\w])|)[.:]?\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-PICTURE_CAPTION = re.compile(rf"\s*gambar\s+(?P<number>{_NUMBER})[.:]?\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL)
+PICTURE_CAPTION = re.compile(
+    rf"\s*(?:gambar|grafik|bagan|diagram)\s*[:.]?\s*(?P<number>{_NUMBER})[.:]?\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
 _MOST_LINES = 6
 
@@ -32,6 +36,13 @@ def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
             near = (place for place in (index + 1, index - 1) if 0 <= place < len(blocks) and place not in owners)
             if (place := next((place for place in near if _captions_picture(blocks[place])), None)) is not None:
                 owners[place] = index
+        elif block.pictures and _captions_picture(block):
+            # The caption stands in the picture's own paragraph; or it is that of the one above, and its own is below.
+            below = blocks[index + 1] if index + 1 < len(blocks) else None
+            if index not in owners:
+                owners[index] = index
+            elif isinstance(below, WordParagraph) and not below.pictures and _captions_picture(below):
+                owners[index + 1] = index
     return owners
 
 

@@ -115,10 +115,17 @@ class Draft:
         has_plan = any(one.kind == "rencana-program" for one in built)
         for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
+                if has_plan and "sumber" in table.built.data:
+                    continue
                 if has_plan:
                     table.built.data = {"jenis": "review-rkpd", "sumber": "rencana-program"}
                 else:
-                    table.make_ad_hoc("pandangan atas Tabel rencana program, yang tidak ada dalam naskah ini")
+                    # The first stands for the plan itself: some print none with prakiraan maju.
+                    _recognise_as(table, "rencana-program")
+                    has_plan = table.built is not None
+        for table in self.extracts.tables:
+            told = table.built.told if table.built else ()
+            self.extracts.doubtful += [("sen dihilangkan, rupiah dicatat bulat", text) for text in told]
 
     def _take_period(self, table: OldTable) -> None:
         """The years of the Renstra that a head says: taken where nobody said them, else they must be the same."""
@@ -151,8 +158,11 @@ def _mark_amended(dokumen: Data, old: WordDocument) -> Data:
 
 def _recognise(table: OldTable) -> None:
     kind = recognise_kind(table.grid.to_texts())
-    if kind is None:
-        return
+    if kind is not None:
+        _recognise_as(table, kind)
+
+
+def _recognise_as(table: OldTable, kind: str) -> None:
     table.form = grids.join_codes(table.grid)
     try:
         table.built = read_old_table(kind, table.form.to_texts())

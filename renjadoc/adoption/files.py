@@ -10,7 +10,9 @@ from typing import Any
 from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import UNTITLED, OldTable
+from renjadoc.adoption.converting import as_printable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
+from renjadoc.adoption.references import name_references
 from renjadoc.content import pictures
 from renjadoc.content.folder import BEFORE
 from renjadoc.edits.json_text import write_json
@@ -32,7 +34,9 @@ def write_files(draft: Draft, folder: Path) -> None:
     # Tables first: they get the names by which chapters place them.
     tables = [(f"tabel/{name}", table["jenis"], table) for name, table in _name_tables(draft)]
     tables += list(_list_before(draft))
-    chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(draft.chapters, start=1)]
+    known = draft.extracts.tables
+    written = (name_references(chapter, known) for chapter in draft.chapters)
+    chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(written, start=1)]
     regulations = draft.extracts.regulations.items()
     lists = [(f"regulasi/{name}", "regulasi", {"regulasi": entries}) for name, entries in regulations]
     for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *chapters, *lists, *tables]:
@@ -90,6 +94,7 @@ def write_pictures(draft: Draft, folder: Path) -> None:
     if signature is not None and signature.picture is not None and is_printable(signature.picture):
         draft.dokumen["pengesahan"]["tanda_tangan"] = _write_picture(folder, "tanda-tangan", signature.picture)
     for block, picture in draft.extracts.pictures:
+        picture = as_printable(picture)
         if is_printable(picture):
             block["gambar"] = _write_picture(folder, Path(picture.name).stem, picture)
             continue

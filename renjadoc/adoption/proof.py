@@ -16,6 +16,7 @@ from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.adoption.grids import TableGrid, cell_lines, read_grid, walk_paragraphs
 from renjadoc.adoption.headings import CHAPTER, NUMBERED
 from renjadoc.adoption.labels import split_label
+from renjadoc.adoption.references import renumber
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
@@ -148,15 +149,22 @@ def _find_lost_years(old: OldTable, printed: TableGrid) -> list[str]:
 # Everything
 
 
-def find_missing(old: WordDocument, printed: Printed, tables: Sequence[OldTable], changed: Sequence[str]) -> list[str]:
+def find_missing(
+    old: WordDocument,
+    printed: Printed,
+    tables: Sequence[OldTable],
+    changed: Sequence[str],
+    numbers: dict[str, str] | None = None,
+) -> list[str]:
     """The texts of the old document that the new one does not say: paragraphs, and cells of tables.
 
-    `changed` are texts that are known to be said in other words.
+    `changed` are texts that are known to be said in other words; `numbers` are the new ones of tables by the old.
     """
     known = {words.squeeze_text(text) for text in [*changed, *_list_made_anew(tables)]}
     paragraphs = walk_paragraphs(leave_out_contents(old.blocks), covered=False)
     texts = (text for paragraph in paragraphs for text in (paragraph.text, *paragraph.notes))
-    return [text for text in texts if not _is_said(text, printed, known)]
+    unsaid = (text for text in texts if not _is_said(text, printed, known))
+    return [text for text in unsaid if not numbers or not _is_said(renumber(text, numbers), printed, known)]
 
 
 def _list_made_anew(tables: Sequence[OldTable]) -> Iterator[str]:

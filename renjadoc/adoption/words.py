@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
 _CENTS = re.compile(r"(\d{1,3}(?:\.\d{3})+),(?:00?|-)(?!\d)")
 _RUPIAH = re.compile(r"\brp\b\.?\s*(?=\d)|\brp\.?(?=\d)", re.IGNORECASE)
+_GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -59,6 +60,8 @@ def _figure(token: str) -> str:
     """`03` is 3 of a date, `1.000` is 1000; other figures stay as they are."""
     if _GROUPED.fullmatch(token):
         return token.replace(".", "")
+    if _GROUPED_ENGLISH.fullmatch(token):
+        return token.replace(",", "")
     return token.lstrip("0") or "0" if len(token) == 2 and token.isdecimal() else token
 
 

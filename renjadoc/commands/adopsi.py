@@ -19,10 +19,10 @@ _SHOWN = 12
 
 
 @click.command()
-@click.argument("dokumen", type=PATH)
+@click.argument("dokumen", type=PATH, nargs=-1, required=True)
 @click.argument("folder", type=PATH)
-def command(dokumen: Path, folder: Path) -> int:
-    """Mengambil alih DOKUMEN Word lama (.docx) menjadi FOLDER isi yang baru."""
+def command(dokumen: tuple[Path, ...], folder: Path) -> int:
+    """Mengambil alih DOKUMEN Word lama (.docx), utuh atau satu berkas per bab, menjadi FOLDER isi yang baru."""
     from renjadoc.adoption.adopt import adopt
 
     adopted = adopt(dokumen, folder, date.today())

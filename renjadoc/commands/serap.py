@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,11 +28,14 @@ _PATH = click.Path(path_type=Path)
     show_default=True,
     help="Perubahan terlacak yang belum diterima atau ditolak di Word: diambil, atau ditunggu.",
 )
-def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, shape: str) -> int:
+@click.option("--dasar", type=_PATH, help="Salinan yang dikirim, bila yang kembali kehilangan naskah dasarnya.")
+def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, dasar: Path | None, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
     from renjadoc.absorption.run import plan_absorption
+    from renjadoc.review import make_spare_copy
 
-    plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil")
+    spare = partial(make_spare_copy, folder)
+    plan = plan_absorption(dokumen, folder, take_pending=usulan == "ambil", base=dasar, spare=spare)
     return asking.settle_plan(
         plan,
         lambda: _write_lines(plan, usulan),
@@ -51,7 +55,7 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:
-        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {remark['tanggal']})"
+        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {_say_moment(remark)})"
         yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
     yield from _describe_unwritten(plan)
     waiting = (
@@ -61,6 +65,10 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         f"{len(plan.text_changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
         f"{len(plan.unabsorbed)} tidak dapat diserap{waiting}."
     )
+
+
+def _say_moment(remark: dict[str, Any]) -> str:
+    return " ".join(filter(None, (remark["tanggal"], remark.get("waktu", ""))))
 
 
 def _describe_unwritten(plan: AbsorptionPlan) -> Iterator[str]:

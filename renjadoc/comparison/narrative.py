@@ -103,5 +103,5 @@ def _make_change(old: Passage | None, new: Passage | None) -> TextChange:
     if passage is None or passage.section is None:
         raise ValueError("a change needs a passage")
     kind = CHANGED if old and new else ADDED if new else REMOVED
-    section = f"{passage.section.number} {passage.section.data['judul']}"
+    section = f"{passage.section.label} {passage.section.data['judul']}".strip()
     return TextChange(section, kind, old.text if old else "", new.text if new else "")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from renjadoc.content.row_types import Dokumen
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
+#: What may stand before the contents, in the order of print.
+FRONT_PARTS = ("lembar-pengesahan", "kata-pengantar", "ringkasan")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
 _OUTLINE = re.compile(r"[a-z0-9-]{1,100}")
 #: Where a Renja Perubahan keeps the plans that it changes, as they were.
@@ -29,10 +31,11 @@ MAX_WORDS = 1024 * 1024
 class Folder(NamedTuple):
     """A content folder: those of its files that have the right shape.
 
-    `bab` is in the order of the chapters; `tabel` and `regulasi` are by file name without `.json`; `broken` names the
-    files that could not be used, relative to the folder; `kamus` are the office's own words, in small letters;
-    `peraturan` is what the office itself knows about regulations; `tinjau` what was taken over from last year;
-    `telaah` the remarks of reviewers; `sebelum` the plans that a Renja Perubahan changes, by file name, as they were.
+    `bab` is in the order of the chapters, `depan` holds the parts before them by name, `lampiran` what follows them;
+    `tabel` and `regulasi` are by file name without `.json`; `broken` names the files that could not be used, relative
+    to the folder; `kamus` are the office's own words, in small letters; `peraturan` is what the office itself knows
+    about regulations; `tinjau` what was taken over from last year; `telaah` the remarks of reviewers; `sebelum` the
+    plans that a Renja Perubahan changes, by file name, as they were.
     """
 
     root: Path
@@ -47,6 +50,8 @@ class Folder(NamedTuple):
     telaah: Source | None
     kamus: frozenset[str]
     broken: list[str]
+    depan: dict[str, Source]
+    lampiran: list[Source]
     sebelum: Mapping[str, Source]
 
     @property
@@ -62,7 +67,12 @@ class Folder(NamedTuple):
     @property
     def sources(self) -> list[Source]:
         """Every file of the content itself."""
-        return [self.dokumen, *self.bab, *self.tabel.values(), *self.regulasi.values()]
+        return [self.dokumen, *self.narrative, *self.tabel.values(), *self.regulasi.values()]
+
+    @property
+    def narrative(self) -> list[Source]:
+        """The files of running text, in the order of print."""
+        return [*self.depan.values(), *self.bab, *self.lampiran]
 
     def relative(self, source: Source) -> str:
         """A file's name within the folder: `tabel/evaluasi.json`."""
@@ -89,13 +99,16 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     tabel = reader.read_files("tabel")
     regulasi = reader.read_files("regulasi")
     peraturan, tinjau, telaah = (reader.read_optional(kind) for kind in ("peraturan", "tinjau", "telaah"))
+    front = {name: reader.read_optional(name, "bagian-depan") for name in FRONT_PARTS}
+    depan = {name: source for name, source in front.items() if source is not None}
+    lampiran = reader.read_appendices()
     kamus = reader.read_words()
     if dokumen is None:
         return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
     before = reader.read_files(BEFORE) if "perubahan" in dokumen.data else {}
     extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, before)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, depan, lampiran, before)
     return folder, reader.list_problems(deep=True)
 
 
@@ -133,8 +146,13 @@ class _FolderReader:
             self.broken.append(relative)
         return None if problems else source
 
-    def read_optional(self, kind: str) -> Source | None:
-        return self.read_file(f"{kind}.json", kind) if os.path.lexists(self._root / f"{kind}.json") else None
+    def read_optional(self, name: str, kind: str | None = None) -> Source | None:
+        return self.read_file(f"{name}.json", kind or name) if os.path.lexists(self._root / f"{name}.json") else None
+
+    def read_appendices(self) -> list[Source]:
+        """The appendices in the order of their names, numbers in these by their value: `2-peta` before `10-daftar`."""
+        found = self.read_files("lampiran")
+        return [found[stem] for stem in sorted(found, key=_natural_key)]
 
     def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}
@@ -147,7 +165,7 @@ class _FolderReader:
         return found
 
     def read_files(self, subfolder: str) -> dict[str, Source]:
-        kind = "regulasi" if subfolder == "regulasi" else None
+        kind = subfolder if subfolder in ("regulasi", "lampiran") else None
         paths = [path for path in sorted((self._root / subfolder).glob("*.json")) if not strays.is_foreign(path.name)]
         sources = {path.stem: self.read_file(f"{subfolder}/{path.name}", kind) for path in paths}
         usable = {stem: source for stem, source in sources.items() if source is not None}
@@ -210,6 +228,10 @@ class _FolderReader:
         message = f"“jenis” berisi {json.dumps(stated, ensure_ascii=False, default=str)[:40]}"
         hint = f"Pilihan: {', '.join(schema.table_kinds())}."
         return [source.problem("RJ013", "/jenis", message, hint)]
+
+
+def _natural_key(stem: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", stem) if part]
 
 
 def read_known_outline(name: str) -> dict[str, Any] | None:

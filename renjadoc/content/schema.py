@@ -16,7 +16,7 @@ from renjadoc.problem import Problem
 
 def table_kinds() -> list[str]:
     """The values that `jenis` of a table file may have."""
-    others = {"dokumen", "bab", "regulasi", "kerangka", "peraturan", "tinjau", "telaah"}
+    others = {"dokumen", "bab", "bagian-depan", "lampiran", "regulasi", "kerangka", "peraturan", "tinjau", "telaah"}
     names = (path.name.removesuffix(".schema.json") for path in resources.schemas_folder().glob("*.schema.json"))
     return sorted(name for name in names if name not in others)
 

@@ -29,7 +29,16 @@ _SUMMED = ("rencana-program", "evaluasi")
 _MANY = ("bebas", "regulasi")
 
 _DATA_NAME = re.compile(r"(.+\.)(?:json|jsn|jso)(\.txt)?", re.IGNORECASE)
-_FIXED = ("dokumen.json", "kamus.txt", "peraturan.json", "tinjau.json", "telaah.json")
+_FIXED = (
+    "kata-pengantar.json",
+    "lembar-pengesahan.json",
+    "ringkasan.json",
+    "dokumen.json",
+    "kamus.txt",
+    "peraturan.json",
+    "tinjau.json",
+    "telaah.json",
+)
 _KNOWN = (*_FIXED, *(f"bab-{number}.json" for number in range(1, 10)))
 #: Folders within folders within the content; what lies deeper was not meant for it.
 _DEPTH = 2
@@ -152,5 +161,8 @@ def _advise(file: str) -> str:
         return "Ini nama tabel: pindahkan ke folder tabel/."
     if near := _find_near_name(name):
         return f"Mungkin maksudnya “{near}” di folder isi itu sendiri."
-    hint = "Yang dibaca: dokumen.json, bab-1.json dan seterusnya, serta .json dalam tabel/ dan regulasi/."
+    hint = (
+        "Yang dibaca: dokumen.json, bab-1.json dan seterusnya, kata-pengantar.json, lembar-pengesahan.json, "
+        "ringkasan.json, serta .json dalam tabel/, regulasi/, dan lampiran/."
+    )
     return f"{hint} Pindahkan isinya ke sana, atau hapus berkas ini."

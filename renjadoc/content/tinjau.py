@@ -59,7 +59,9 @@ def with_carried(folder: Folder) -> Folder:
 
     return folder._replace(
         dokumen=marked(folder.dokumen),
+        depan={name: marked(source) for name, source in folder.depan.items()},
         bab=[marked(source) for source in folder.bab],
+        lampiran=[marked(source) for source in folder.lampiran],
         tabel={name: marked(source) for name, source in folder.tabel.items()},
         regulasi={name: marked(source) for name, source in folder.regulasi.items()},
     )

@@ -6,7 +6,6 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from renjadoc import indonesian
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.pipeline import name_file
 from renjadoc.problem import Problem
@@ -52,9 +51,9 @@ def name_place(reading: Reading | None, file: str) -> str:
     placed = reading.outline.placed.get(stem)
     if room == "tabel" and placed is not None:
         return f"{placed.label} {' '.join(map(reading.printed, reading.folder.tabel[stem].data['judul']))}"
-    for number, chapter in enumerate(reading.folder.bab, 1):
-        if reading.folder.relative(chapter) == file:
-            return f"BAB {indonesian.romawi(number)} {reading.printed(chapter.data['judul'])}"
+    for section in reading.outline.all_sections:
+        if section.level == 1 and reading.folder.relative(section.source) == file:
+            return f"{section.label} {reading.printed(section.data['judul'])}".strip()
     return {"dokumen": "Sampul dan tanda tangan", "regulasi": "Daftar dasar hukum"}.get(room or stem, file)
 
 

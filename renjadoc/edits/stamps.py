@@ -14,7 +14,8 @@ Stamps = Mapping[str, str]
 
 def stamp_folder(root: Path) -> Stamps:
     """The stamps of all files of the content. Take them before the folder is read: what changes after that shows."""
-    paths = [path for place in ("", "tabel", "regulasi", "kerangka") for path in sorted((root / place).glob("*.json"))]
+    places = ("", "tabel", "regulasi", "lampiran", "kerangka")
+    paths = [path for place in places for path in sorted((root / place).glob("*.json"))]
     return stamp_files(root, [path.relative_to(root).as_posix() for path in paths])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from renjadoc import indonesian
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import follow_pointer, join
@@ -12,13 +13,24 @@ from renjadoc.problem import Problem
 
 
 class Section(NamedTuple):
-    """A chapter (level 1), section or subsection in reading order; `number` is `2`, `2.3.` or `2.3.1.`."""
+    """A chapter (level 1), section or subsection in reading order; `number` is `2`, `2.3.` or `2.3.1.`.
+
+    `part` is `bab`; `depan` for what stands before the chapters, which has no number; `lampiran` for what follows them.
+    """
 
     level: int
     number: str
     chapter: int
     source: Source
     pointer: str
+    part: str = "bab"
+
+    @property
+    def label(self) -> str:
+        """What it is called beside its title: `BAB II`, `2.3.`, `Lampiran I`; empty for what has no number."""
+        if self.part == "lampiran":
+            return f"Lampiran {indonesian.romawi(self.chapter)}"
+        return f"BAB {indonesian.romawi(self.chapter)}" if self.part == "bab" and self.level == 1 else self.number
 
     @property
     def data(self) -> dict[str, Any]:
@@ -32,23 +44,34 @@ class Section(NamedTuple):
 
 
 class Captioned(NamedTuple):
-    """A table or picture with a caption, where the narrative places it."""
+    """A table or picture with a caption, where the narrative places it; `prefix` is that of an appendix."""
 
     kind: str
     name: str
     chapter: int
     number: int
+    prefix: str = ""
 
     @property
     def label(self) -> str:
-        return f"{self.kind} {self.chapter}.{self.number}"
+        return f"{self.kind} {self.prefix}{self.chapter}.{self.number}"
 
 
 class Outline(NamedTuple):
-    """All sections in reading order, and everything captioned by its name."""
+    """All sections of the chapters in reading order, and everything captioned by its name.
+
+    `front` is what stands before the chapters, `appendices` what follows them.
+    """
 
     sections: list[Section]
     placed: dict[str, Captioned]
+    front: list[Section]
+    appendices: list[Section]
+
+    @property
+    def all_sections(self) -> list[Section]:
+        """Everything in the order of print."""
+        return [*self.front, *self.sections, *self.appendices]
 
     @property
     def labels(self) -> dict[str, str]:
@@ -59,7 +82,9 @@ def build_outline(folder: Folder) -> tuple[Outline, list[Problem]]:
     """The outline and what is wrong with the placing of tables."""
     chapters = enumerate(folder.bab, 1)
     sections = [one for n, source in chapters for one in _walk_sections(source, n, "", source.data, 1, [])]
-    outline = Outline(sections, {})
+    front = [Section(1, "", 0, source, "", "depan") for source in folder.depan.values()]
+    appendices = [Section(1, str(n), n, source, "", "lampiran") for n, source in enumerate(folder.lampiran, 1)]
+    outline = Outline(sections, {}, front, appendices)
     return outline, _place_captions(outline, folder)
 
 
@@ -75,8 +100,8 @@ def _walk_sections(
 
 def _place_captions(outline: Outline, folder: Folder) -> list[Problem]:
     problems: list[Problem] = []
-    counts: dict[tuple[str, int], int] = {}
-    for section in outline.sections:
+    counts: dict[tuple[str, str, int], int] = {}
+    for section in outline.all_sections:
         for pointer, block in section.blocks():
             if not isinstance(block, dict):
                 continue
@@ -85,13 +110,23 @@ def _place_captions(outline: Outline, folder: Folder) -> list[Problem]:
             name = block.get("tabel") or (block.get("gambar") if block.get("judul") else None)
             if name and name not in outline.placed:
                 kind = "Tabel" if "tabel" in block else "Gambar"
-                counts[kind, section.chapter] = number = counts.get((kind, section.chapter), 0) + 1
-                outline.placed[name] = Captioned(kind, name, section.chapter, number)
+                key = kind, section.part, section.chapter
+                counts[key] = number = counts.get(key, 0) + 1
+                prefix = "L" if section.part == "lampiran" else ""
+                outline.placed[name] = Captioned(kind, name, section.chapter, number, prefix)
+                if section.part == "depan":
+                    problems.append(_refuse_in_front(section, pointer))
             elif name and "gambar" in block:
                 message = f"gambar “{name}” sudah ditempatkan dengan judul sebelumnya"
                 hint = f"Rujuk dengan {{{{ rujuk('{name}') }}}}, atau hapus judulnya di sini."
                 problems.append(section.source.problem("RJ033", join(pointer, "gambar"), message, hint))
     return problems
+
+
+def _refuse_in_front(section: Section, pointer: str) -> Problem:
+    message = "tabel dan gambar berjudul tidak dapat dinomori sebelum BAB I"
+    hint = "Tempatkan di sebuah bab atau lampiran, lalu rujuk dari sini; gambar tanpa judul boleh."
+    return section.source.problem("RJ033", pointer, message, hint)
 
 
 def _check_table(outline: Outline, folder: Folder, section: Section, pointer: str, name: str) -> list[Problem]:

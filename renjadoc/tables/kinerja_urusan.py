@@ -133,26 +133,44 @@ def _check(table: ReadTable) -> Iterator[Problem]:
 
 # Tables of old documents
 
-_SIGNS = old.HeadSigns(
-    2, (r"indikator", r"satuan", r"akhir renstra", r"prakiraan"), lacks=r"pagu|lokasi|proyeksi", columns=(7, 12)
-)
+_SIGNS = (
+    old.HeadSigns(
+        2, (r"indikator", r"satuan", r"akhir renstra", r"prakiraan"), lacks=r"pagu|lokasi|proyeksi", columns=(7, 12)
+    ),
+    old.HeadSigns(
+        6, (r"indikator", r"target", r"realisasi", r"kategori|pelayanan dasar"), lacks=r"pagu|lokasi|proyeksi",
+        columns=(6, 10),
+    ),
+)  # fmt: skip
 _HEADS = (
     ("nomor", r"^no\b"), ("target_renstra", r"akhir renstra"), ("prakiraan_n-1", r"prakiraan"),
+    ("persen", r"^capaian|%|persen"), ("kategori", r"kategori|predikat"),
     ("realisasi_n-2", r"realisasi"), ("satuan", r"satuan"), ("catatan", r"catatan|keterangan"), ("nama", r"indikator"),
 )  # fmt: skip
 
 
+#: The columns of targets of each form, from left to right.
+_TARGETS: dict[str | None, tuple[str, ...]] = {
+    None: ("target_n", "target_n+1"),
+    EVALUATION: ("target_n-2",),
+    SPM: ("target_n-2", "target_n"),
+}
+
+
 def _read_old(table: old.TextTable) -> old.Built:
-    """The data of an old document's table of planned indicators. Raises old.Unfit."""
+    """The data of an old document's table of indicators, planned or evaluated. Raises old.Unfit."""
     targets = [head for head in table.heads if re.match(r"target tahun", head, re.IGNORECASE)]
-    if len(targets) != 2:
-        raise old.Unfit("kolom target tahun rencana dan tahun berikutnya tidak ditemukan")
-    years = zip(("target_n", "target_n+1"), map(re.escape, targets), strict=True)
+    whole = " | ".join(table.heads).casefold()
+    form = None if "prakiraan" in whole else SPM if "pelayanan dasar" in whole else EVALUATION
+    wanted = _TARGETS[form]
+    if len(targets) != len(wanted):
+        raise old.Unfit(f"kolom target tahunnya {len(targets)}, bentuk baku {len(wanted)}")
+    years = zip(wanted, map(re.escape, targets), strict=True)
     columns = old.place_columns(table, *years, *_HEADS)
-    built = old.Built(KIND.name, {"jenis": KIND.name, _KEY: []})
+    built = old.Built(KIND.name, {"jenis": KIND.name, **({"bentuk": form} if form else {}), _KEY: []})
     titles: list[str] = []
     for cells in old.read_rows(table, columns):
-        built.anew.append(cells.get("nomor", ""))
+        built.anew += [cells.get(column, "") for column in ("nomor", "persen", "kategori")]
         if not any(text for id, text in cells.items() if id not in {"nomor", "nama"}):
             titles.append(old.read_line(cells["nama"] or cells.get("nomor", "")))
             continue
@@ -172,6 +190,6 @@ KIND = TableKind(
     caption_years=(-2, -1, 0, 1),
     forms=(EVALUATION, SPM),
     check=_check,
-    signs=(_SIGNS,),
+    signs=_SIGNS,
     read_old=_read_old,
 )

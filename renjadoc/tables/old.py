@@ -92,6 +92,8 @@ class Built:
     anew: list[str] = field(default_factory=list)
     office: str = ""
     period: tuple[int, ...] = ()
+    #: What was left out of its figures, such as cents.
+    told: list[str] = field(default_factory=list)
     #: Of a Renja Perubahan's plan the plan before.
     before: Node | None = None
 

@@ -7,11 +7,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renjadoc.indonesian import romawi
 from renjadoc.span import Span
 
 Line = list[Span]
 #: How the hidden bookmarks of content begin; the leading underscore is what hides them.
 ANCHOR = "_rj"
+#: The styles of headings that are no chapters.
+FRONT_STYLE, APPENDIX_STYLE = "Judul Daftar", "Judul Lampiran"
 
 
 class Anchor(NamedTuple):
@@ -32,12 +35,25 @@ class Anchor(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """`level` 1 is a chapter; `number` is its arabic number (level 1) or `2.3.`; the template's style prints it."""
+    """`level` 1 is a chapter; `number` is its arabic number (level 1) or `2.3.`; the template's style prints it.
+
+    A `style` of its own has what is no chapter: a part before the contents, which no number has, or an appendix, whose
+    text may stand on landscape pages (`landscape`).
+    """
 
     level: int
     number: str
     line: Line
     anchor: Anchor
+    style: str = ""
+    landscape: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands before the title in the contents: `BAB II`, `2.3.`, `LAMPIRAN I`."""
+        if self.level > 1 or not self.number:
+            return self.number
+        return f"{'LAMPIRAN' if self.style else 'BAB'} {romawi(int(self.number))}"
 
 
 class Paragraph(NamedTuple):
@@ -57,7 +73,10 @@ class ListItem(NamedTuple):
 
 
 class Caption(NamedTuple):
-    """`Tabel 2.1` over its title lines, each with its anchor; `name` is what references point to."""
+    """`Tabel 2.1` over its title lines, each with its anchor; `name` is what references point to.
+
+    `prefix` stands before the number of an appendix: `Tabel L1.1`.
+    """
 
     kind: str
     chapter: int
@@ -65,10 +84,11 @@ class Caption(NamedTuple):
     name: str
     lines: list[Line]
     anchors: Sequence[Anchor] = ()
+    prefix: str = ""
 
     @property
     def label(self) -> str:
-        return f"{self.kind} {self.chapter}.{self.number}"
+        return f"{self.kind} {self.prefix}{self.chapter}.{self.number}"
 
 
 class Picture(NamedTuple):

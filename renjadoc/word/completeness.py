@@ -12,6 +12,7 @@ from renjadoc import cache, resources
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.word import blocks
 from renjadoc.word.template import Template
+from renjadoc.word.template_problems import LISTS
 from renjadoc.word.trial import Shape, Trial, run_trial
 
 _KIND = "templat"
@@ -19,7 +20,6 @@ _KIND = "templat"
 _LEFT_OUT = re.compile(r"{#\s*tanpa\s+([\w.,\s]+?)\s*#}")
 #: May stand more than once: on the cover and on a page of its own.
 _OFTEN = ("logo", "tanda_tangan", "pengesahan.")
-_LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
 _WORDS = {
     "blok.xml": "uraian bab", "blok.xml_lanskap": "uraian dan tabel bebas di halaman lanskap", "logo": "lambang daerah",
     "tanda_tangan": "gambar tanda tangan",
@@ -96,7 +96,7 @@ def _make_problem(template: Template, name: str, times: int) -> Problem:
     hint = f"Tambahkan {tag} di templat"
     if name.count(".") == 2 or name.startswith("pengesahan."):
         hint += f", atau nyatakan bahwa ia sengaja tidak dicetak: {{#p tanpa {_drop_kind(name)} #}}"
-    severity = Severity.WARNING if name in _LISTS else Severity.ERROR
+    severity = Severity.WARNING if name in LISTS else Severity.ERROR
     return Problem("RJ045", where, f"templat tidak mencetak {what}", f"{hint}; lihat docs/templat.md.", severity)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from renjadoc.indonesian import romawi
 from renjadoc.span import plain_text
 from renjadoc.unbroken import BLANK, bind_words
 from renjadoc.word import blocks, xml
@@ -44,15 +43,25 @@ def write_captions(writer: Writer, kind: str, captions: Iterable[blocks.Caption]
     return _write_entries(writer, f'TOC \\h \\z \\c "{kind}"', entries)
 
 
+def write_appendices(writer: Writer, headings: Iterable[blocks.Heading]) -> str:
+    """The list of appendices; empty text when there is none."""
+    entries = [
+        _Entry("table of figures", toc_bookmark(heading), _word_heading(heading))
+        for heading in headings
+        if heading.style
+    ]
+    return _write_entries(writer, f'TOC \\h \\z \\t "{blocks.APPENDIX_STYLE};1"', entries)
+
+
 def _word_heading(heading: blocks.Heading) -> str:
     """Word puts behind a number what its list does: a blank behind BAB I, a tab behind 1.1."""
-    number = f"BAB {romawi(int(heading.number))} " if heading.level == 1 else f"{heading.number}\t"
+    number = f"{heading.label} " if heading.level == 1 else f"{heading.number}\t"
     return number + bind_words(plain_text(heading.line))
 
 
 def _word_caption(caption: blocks.Caption) -> str:
     """Word takes the lines of a caption for one."""
-    label = f"{caption.kind}{BLANK}{caption.chapter}.{caption.number}"
+    label = f"{caption.kind}{BLANK}{caption.prefix}{caption.chapter}.{caption.number}"
     return " ".join([label, *(bind_words(plain_text(line)) for line in caption.lines)])
 
 

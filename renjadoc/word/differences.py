@@ -16,7 +16,7 @@ Part = Block | Caption
 Pair = tuple[Part | None, Part | None]
 
 #: A label and a number are one word, as a reader sees them.
-_TOKENS = re.compile(r"(?:Tabel|Gambar) \d+\.\d+|(?:Rp)?\d[\d.,]*\d|\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"(?:Tabel|Gambar) L?\d+\.\d+|(?:Rp)?\d[\d.,]*\d|\w+|\s+|[^\w\s]")
 #: So much of their words must two paragraphs share to be one that was changed.
 _ALIKE = 0.5
 

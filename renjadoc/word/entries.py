@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from renjadoc.span import plain_text
-from renjadoc.word import blocks
+from renjadoc.word import blocks, xml
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
@@ -22,13 +22,17 @@ _FEW = 600
 
 @dataclass
 class _Entry:
-    """One turn of the loop; of text `letters` counts about how many it has, and `heads` the levels of its headings."""
+    """One turn of the loop. Of text `letters` counts about how many it has, and `heads` the levels of its headings;
+
+    one of them, without any, ends the chapters.
+    """
 
     landscape: bool
     table: blocks.PatternTable | None = None
     xml: list[str] = field(default_factory=list)
     caption: str = ""
     notes: str = ""
+    ends_chapters: bool = False
     letters: int = 0
     heads: set[int] = field(default_factory=set)
 
@@ -42,25 +46,39 @@ class _Entry:
     @property
     def movable(self) -> bool:
         """Whether it may stand on landscape pages: a section begins in it only where it is short, a chapter never."""
-        return self.table is None and (not self.heads or (self.letters <= _FEW and 1 not in self.heads))
+        return (
+            self.table is None
+            and not self.ends_chapters
+            and (not self.heads or (self.letters <= _FEW and 1 not in self.heads))
+        )
 
 
 def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Block]) -> list[dict[str, Any]]:
     """The blocks of the chapters as the template's loop takes them, in order."""
     entries: list[_Entry] = []
+    is_turned = ended = False
     for block in _with_room_below_tables(content, template):
+        if isinstance(block, blocks.Heading) and block.level == 1:
+            if block.style and not ended:
+                entries.append(_Entry(False, ends_chapters=True))
+            ended, is_turned = bool(block.style), block.landscape
         if isinstance(block, blocks.PatternTable):
             # Written now, so that anchors stand in reading order.
             landscape = template.patterns.get(block.pattern, False)
             caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
-        landscape = isinstance(block, blocks.GridTable | blocks.Picture) and block.landscape
+        landscape = is_turned or (isinstance(block, blocks.GridTable | blocks.Picture) and block.landscape)
         last = entries[-1] if entries else None
-        if last is None or last.table or last.landscape != landscape:
+        if last is None or last.table or last.ends_chapters or last.landscape != landscape:
             last = _Entry(landscape)
             entries.append(last)
         last.add(block, writer.write_block(block))
+    if not ended:
+        entries.append(_Entry(False, ends_chapters=True))
+    elif entries[-1].table or isinstance(block, blocks.GridTable):
+        # A document ends in a paragraph, also behind the table of an appendix.
+        entries.append(_Entry(is_turned, xml=[xml.paragraph(writer.style_id("Isi"), "")]))
     _turn_short_stretches(entries)
     return [_name_parts(entries, index) for index in range(len(entries))]
 
@@ -91,6 +109,7 @@ def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
         "pola": entry.table.pattern if entry.table else "",
         "judul_tabel": Markup(entry.caption),
         "catatan": Markup(entry.notes),
+        "akhir_bab": entry.ends_chapters,
         "baris": entry.table.rows if entry.table else [],
         "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
         "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from itertools import count, islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from renjadoc.word.facts import FRONT
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
+from renjadoc.word.template_problems import FRONT_TAGS, LISTS
 from renjadoc.word.text_hashes import extract_text
 from renjadoc.word.trial import Shape
 from renjadoc.word.writer import Writer, missing_styles
@@ -44,7 +46,8 @@ def _as_it_is(text: str) -> list[Span]:
 class Document(NamedTuple):
     """What is to be written: content in order, names for the template, pictures of cover and signature, properties.
 
-    `to_spans` reads the marks and placeholders in cells, `made_on` is the date of the file.
+    `to_spans` reads the marks and placeholders in cells, `made_on` is the date of the file, `front` are the parts
+    before the contents by their tag.
     """
 
     content: list[blocks.Block]
@@ -55,6 +58,7 @@ class Document(NamedTuple):
     author: str
     to_spans: ToSpans = _as_it_is
     made_on: date = date(2000, 1, 1)
+    front: Mapping[str, list[blocks.Block]] = MappingProxyType({})
 
     def captions(self) -> list[blocks.Caption]:
         found = (getattr(block, "caption", None) for block in self.content)
@@ -65,7 +69,7 @@ class Document(NamedTuple):
 
 
 #: The names that `pack_document` adds to those of the document.
-OWN_NAMES = {"isi", "daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+OWN_NAMES = {"isi", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS}
 
 
 def find_problems(template: Template, document: Document) -> list[Problem]:
@@ -85,9 +89,11 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
 
 def _read_shape(template: Template, document: Document) -> Shape:
     places = {"daftar_isi"} | {f"daftar_{caption.kind.lower()}" for caption in document.captions()}
+    places |= {"daftar_lampiran"} if any(heading.style for heading in document.headings()) else set()
+    places |= set(document.front)
     places |= {"logo"} if document.logo else set()
     places |= {"tanda_tangan"} if document.signature else set()
-    is_turned = any(isinstance(block, blocks.GridTable) and block.landscape for block in document.content)
+    is_turned = any(getattr(block, "landscape", False) for block in document.content)
     return completeness.read_shape(document.content, places, is_turned=is_turned)
 
 
@@ -195,14 +201,18 @@ def _explain_errors(template: Template, source: str) -> Iterator[None]:
 def _make_context(
     writer: Writer, template: Template, environment: TemplateEnvironment, document: Document
 ) -> dict[str, Any]:
-    # The body is written before the contents: bookmark numbers then follow the reading order.
+    # All is written before the contents: bookmark numbers then follow the reading order.
+    front_parts = {name: Markup(writer.write_blocks(part)) for name, part in document.front.items()}
     isi = make_entries(writer, template, document.content)
     context = {
         **document.names,
+        **dict.fromkeys(FRONT_TAGS, ""),
+        **front_parts,
         "isi": isi,
         "daftar_isi": "",
         "daftar_tabel": Markup(contents.write_captions(writer, "Tabel", document.captions())),
         "daftar_gambar": Markup(contents.write_captions(writer, "Gambar", document.captions())),
+        "daftar_lampiran": Markup(contents.write_appendices(writer, document.headings())),
         "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
         "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }

@@ -19,10 +19,12 @@ from renjadoc.word.template_words import ValueUnfit, explain_message
 _KIND = "templat"
 _GOOD = b"baik"
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
+#: The tags of lists before the chapters, and of parts that a document may have there.
+LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
+FRONT_TAGS = ("lembar_pengesahan", "kata_pengantar", "ringkasan")
 #: What is a paragraph or more, and takes the place of one.
 BLOCK_NAMES = frozenset(
-    {"blok.xml", "blok.xml_lanskap", "blok.judul_tabel", "blok.catatan"}
-    | {"daftar_isi", "daftar_tabel", "daftar_gambar", "logo", "tanda_tangan"}
+    ["blok.xml", "blok.xml_lanskap", "blok.judul_tabel", "blok.catatan", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS]
 )
 _ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 

@@ -110,11 +110,12 @@ class _TrialRun:
             yield self._make_text("xml_lanskap") | {"awal_lanskap": True}
             yield from map(self._make_table, turned)
             yield self._make_text("xml_lanskap") | {"akhir_lanskap": True}
+        yield self._make_text("xml") | {"akhir_bab": True}
         yield self._make_text("xml")
 
     def _make_text(self, kind: str) -> dict[str, Any]:
         blank = {"xml": "", "xml_lanskap": "", "judul_tabel": "", "catatan": "", "pola": "", "baris": []}
-        turns = {"awal_lanskap": False, "akhir_lanskap": False}
+        turns = {"awal_lanskap": False, "akhir_lanskap": False, "akhir_bab": False}
         return {**blank, **turns, kind: self._mark_paragraph(f"blok.{kind}")}
 
     def _make_table(self, pattern: str) -> dict[str, Any]:

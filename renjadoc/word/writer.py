@@ -14,6 +14,7 @@ from renjadoc.unbroken import BLANK, bind_pieces, bind_words
 from renjadoc.word import blocks, drawings, xml
 from renjadoc.word.blocks import Line
 from renjadoc.word.columns import fit_columns
+from renjadoc.word.facts import FRONT
 from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
 from renjadoc.word.template import Template
@@ -32,12 +33,12 @@ _ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel 
 
 def missing_styles(template: Template) -> list[Problem]:
     """A problem for every style that the writer needs and the template lacks."""
+    return [_make_style_problem(template, name) for name in STYLES if name.lower() not in template.styles]
+
+
+def _make_style_problem(template: Template, name: str) -> Problem:
     hint = "Buat gaya itu di Word (Beranda > Gaya), atau mulai lagi dari templates/renja.docx."
-    return [
-        Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
-        for name in STYLES
-        if name.lower() not in template.styles
-    ]
+    return Problem("RJ043", Location(template.name), f"gaya “{name}” tidak ada dalam templat", hint)
 
 
 class Writer:
@@ -60,7 +61,7 @@ class Writer:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
         if style is None:
-            raise ProblemsFound(missing_styles(self._template))
+            raise ProblemsFound([_make_style_problem(self._template, name)])
         return style.id
 
     def find_page(self, bookmark: str) -> str:
@@ -101,6 +102,10 @@ class Writer:
 
     # Blocks
 
+    def write_blocks(self, content: Iterable[blocks.Block]) -> str:
+        """Blocks that are no patterns, one after the other."""
+        return "".join(map(self.write_block, content))
+
     def write_block(self, block: blocks.Block) -> str:
         """One block that is not a pattern of the template."""
         match block:
@@ -119,6 +124,8 @@ class Writer:
 
     def _write_heading(self, heading: blocks.Heading) -> str:
         content = self._write_anchored(heading.anchor, heading.line)
+        if heading.style:
+            return self._write_unchaptered(heading, content)
         if heading.level == 1:
             # Older templates number chapters silently: there the visible BAB is text.
             label = "" if self._chapters_count else xml.text_run(f"BAB {romawi(int(heading.number))}")
@@ -126,6 +133,16 @@ class Writer:
         return xml.paragraph(
             self.style_id(f"heading {heading.level}"), self._wrap_in_bookmark(toc_bookmark(heading), content)
         )
+
+    def _write_unchaptered(self, heading: blocks.Heading, content: str) -> str:
+        """A heading before the contents, or of an appendix: its style counts and says LAMPIRAN I over the title."""
+        style = heading.style
+        if heading.number:
+            content = xml.run("<w:br/>") + content
+            if style.lower() not in self._template.styles:
+                # A template of an office that has no such style yet: the number is text there.
+                style, content = blocks.FRONT_STYLE, xml.text_run(heading.label) + content
+        return xml.paragraph(self.style_id(style), self._wrap_in_bookmark(toc_bookmark(heading), content))
 
     def _write_list_item(self, item: blocks.ListItem) -> str:
         number = self._lists.number_item(item)
@@ -137,8 +154,10 @@ class Writer:
     def write_caption(self, caption: blocks.Caption) -> str:
         """Label with fields, then the title lines; Word's own list of tables reads this form."""
         # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
-        number = xml.field(f"SEQ {caption.kind} \\* ARABIC \\s 1", str(caption.number))
-        label = xml.text_run(f"{caption.kind}{BLANK}{caption.chapter}.") + number
+        # An appendix is no chapter for Word and restarts nothing.
+        restart = " \\s 1" if not caption.prefix else " \\r 1" if caption.number == 1 else ""
+        number = xml.field(f"SEQ {caption.kind} \\* ARABIC{restart}", str(caption.number))
+        label = xml.text_run(f"{caption.kind}{BLANK}{caption.prefix}{caption.chapter}.") + number
         content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
             content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
@@ -244,6 +263,8 @@ def _chapters_count(template: Template) -> bool:
 
 def toc_bookmark(target: blocks.Heading | blocks.Caption) -> str:
     """The bookmark that contents link to; `_Toc` is the prefix Word uses for its own."""
+    if isinstance(target, blocks.Heading) and target.style == blocks.FRONT_STYLE:
+        return f"{FRONT}{int(target.anchor.bookmark.removeprefix(blocks.ANCHOR)[:8], 16)}"
     if isinstance(target, blocks.Heading):
         return "_Toc" + target.anchor.bookmark.removeprefix("_rj")[:12]
     return "_Toc" + sha256(f"{target.kind}#{target.name}".encode()).hexdigest()[:12]

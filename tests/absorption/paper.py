@@ -33,6 +33,7 @@ class Paper:
             # As a sign among others, so that a place in a text is one in a run.
             hyphen.tag, hyphen.text = f"{W}t", "\u2011"
         self._next = 9000
+        self._remarks: list[str] = []
 
     def save(self) -> Path:
         self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
@@ -251,12 +252,14 @@ class Paper:
 
     def comment(self, paragraph: Any, text: str, remark: str, author: str = "Bu Sari") -> None:
         runs = self.cut(paragraph, text)
-        runs[0].addprevious(make('<w:commentRangeStart w:id="7"/>'))
-        runs[-1].addnext(make('<w:commentRangeEnd w:id="7"/>'))
-        self.parts["word/comments.xml"] = (
-            f'<w:comments xmlns:w="{NS}"><w:comment w:id="7" w:author="{author}" w:date="2026-02-03T08:00:00Z">'
-            f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment></w:comments>"
-        ).encode()
+        number = 7 + len(self._remarks)
+        runs[0].addprevious(make(f'<w:commentRangeStart w:id="{number}"/>'))
+        runs[-1].addnext(make(f'<w:commentRangeEnd w:id="{number}"/>'))
+        self._remarks.append(
+            f'<w:comment w:id="{number}" w:author="{author}" w:date="2026-02-03T08:00:00Z">'
+            f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment>"
+        )
+        self.parts["word/comments.xml"] = f'<w:comments xmlns:w="{NS}">{"".join(self._remarks)}</w:comments>'.encode()
 
     def passages(self) -> dict[str, list[str]]:
         """The commented paragraphs by their text, each with what its comments say."""

@@ -561,12 +561,12 @@ def test_remarks_are_kept_once_and_ours_are_not(place: Path) -> None:
             "kutipan": "pendek saja",
             "penulis": "Bu Sari",
             "tanggal": "2026-02-03",
+            "waktu": "08:00",
             "catatan": "Mohon diperjelas.",
         }
     ]
     written(plan)
     assert plan_absorption(place / "isi.docx", place / "isi").remarks == []
-    (place / "isi" / "telaah.json").unlink()
     paper.comment(paper.p("Paragraf kedua"), "kata", "RJ509", author="renjadoc")
     paper.save()
     assert plan_absorption(place / "isi.docx", place / "isi").remarks == []

@@ -29,6 +29,16 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(old, new, 1)
 
 
+def replaced_in(pattern: str, old: str, new: str) -> Callable[[str], str]:
+    """The first `old` of a pattern replaced."""
+
+    def replace(text: str) -> str:
+        at = text.index(f"blok.pola == '{pattern}'")
+        return text[:at] + text[at:].replace(old, new, 1)
+
+    return replace
+
+
 def tag_paragraph(words: str) -> str:
     """A tag alone in its paragraph, as the template has it."""
     return f'<w:p><w:pPr><w:pStyle w:val="TagTemplat"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'

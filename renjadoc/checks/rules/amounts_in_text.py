@@ -156,8 +156,10 @@ def _list_amounts(reading: Reading) -> set[int]:
             pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
             found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
     for source in reading.folder.tables_of("usulan-masyarakat"):
-        asked = [usulan["anggaran"] for usulan in source.data["usulan"]]
+        asked = [usulan.get("anggaran") for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}
+    for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
+        found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
     return {amount for amount in found if amount is not None}
 
 

@@ -175,7 +175,7 @@ def check_typed_numbers(reading: Reading) -> Iterator[Finding]:
 
 @rule("RJ302", "Tabel tidak ditempatkan", needs=("bab",))
 def check_unplaced_tables(reading: Reading) -> Iterator[Finding]:
-    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab.
+    """Setiap tabel dalam folder tabel ditempatkan di salah satu bab atau lampiran.
 
     Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali adalah galat RJ033.
 
@@ -191,8 +191,8 @@ def check_unplaced_tables(reading: Reading) -> Iterator[Finding]:
     sources = {table.data.get("sumber") for name, table in reading.folder.tabel.items() if name in placed}
     for name, source in sorted(reading.folder.tabel.items()):
         if name not in placed and name not in sources:
-            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab, atau hapus berkasnya.'
-            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab mana pun", hint)
+            hint = f'Tempatkan dengan {{"tabel": "{name}"}} dalam sebuah bab atau lampiran, atau hapus berkasnya.'
+            yield Finding(source, "", f"tabel “{name}” tidak ditempatkan di bab atau lampiran mana pun", hint)
 
 
 @rule("RJ303", "Judul tabel yang sama dua kali")

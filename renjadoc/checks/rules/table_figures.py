@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -79,6 +80,7 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
                 yield (_plain_name(name), "realisasi", tahun - step), fact
     yield from _list_planned(reading)
     yield from _list_achievements(reading)
+    yield from _list_performance(reading)
 
 
 def _list_planned(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
@@ -90,6 +92,20 @@ def _list_planned(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
             if field in node:
                 fact = _Fact(source, f"{pointer}/{field}", name, node[field])
                 yield (_plain_name(name), "target", reading.folder.tahun + step), fact
+
+
+_YEARS_OF_PERFORMANCE = re.compile(r"(target|realisasi)_n([+-]\d)?")
+
+
+def _list_performance(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
+    """The facts of IKU, IKK and SPM."""
+    for table in reading.tables.of_kind("kinerja-urusan"):
+        for row in [] if table.is_view else table.rows:
+            for key, cell in row.node.items():
+                if match := _YEARS_OF_PERFORMANCE.fullmatch(key):
+                    year = reading.folder.tahun + int(match[2] or 0)
+                    fact = _Fact(table.source, f"{row.pointer}/{key}", row.node["nama"], cell)
+                    yield (_plain_name(row.node["nama"]), match[1], year), fact
 
 
 def _list_achievements(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:

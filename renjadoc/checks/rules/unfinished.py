@@ -127,7 +127,7 @@ def check_open_notes(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja ini ditetapkan dengan keputusan kepala dinas."
     """
-    for source in [reading.folder.dokumen, *reading.folder.bab, *reading.folder.tabel.values()]:
+    for source in [reading.folder.dokumen, *reading.folder.narrative, *reading.folder.tabel.values()]:
         for pointer, text in reading.marked(source):
             for match in _OPEN.finditer(text):
                 if not match["tutup"]:

@@ -16,11 +16,18 @@ from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plai
 from renjadoc.tables.rencana_program.old_amended import SIGNS as AMENDED_SIGNS
 from renjadoc.tables.rencana_program.old_amended import is_amended, read_amended
 from renjadoc.tables.rencana_program.old_plan import read_plan as read_plan
+from renjadoc.tables.rencana_program.old_priorities import is_priorities, read_priorities
 from renjadoc.tables.rencana_program.printed import print_by_kegiatan as print_by_kegiatan
 from renjadoc.tables.rencana_program.printed import print_rows, step_year
 from renjadoc.tables.rencana_program.rewriting import rewrite_plan
 
 _SIGNS = old.HeadSigns(3, (r"pagu|kebutuhan dana|anggaran", r"target", r"lokasi", r"maju|n\s*\+\s*1"))
+
+
+#: One column a level: every row names its program and its kegiatan.
+_FLAT_SIGNS = old.HeadSigns(
+    3, (r"pagu|kebutuhan dana|anggaran", r"target", r"(?:^|\| )(?:nama )?program(?: \||$)", r"\| (?:nama )?kegiatan \|")
+)
 
 
 def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
@@ -29,6 +36,8 @@ def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
 
 
 def _read_old(table: old.TextTable) -> old.Built:
+    if is_priorities(table):
+        return read_priorities(table)
     return read_amended(table, "rencana-program") if is_amended(table) else read_plan(table, "rencana-program")
 
 
@@ -40,7 +49,7 @@ KIND = TableKind(
     caption_years=(0, 1),
     forms=(PERMENDAGRI_86, PERMENDAGRI_14, WITHOUT_SUB),
     rewrite=rewrite_plan,
-    signs=(AMENDED_SIGNS, _SIGNS),
+    signs=(AMENDED_SIGNS, _SIGNS, _FLAT_SIGNS),
     read_old=_read_old,
     draw=draw_amended,
 )

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from renjadoc.problem import shorten_text
 from renjadoc.tables import old
 from renjadoc.tables.computed import sum_amounts
+from renjadoc.tables.forms import PERMENDAGRI_14
 from renjadoc.tables.layout import Node
 from renjadoc.tables.rencana_program.columns import AMOUNTS, WITH_SUB_LAYOUT, WITHOUT_SUB, WITHOUT_SUB_LAYOUT
+from renjadoc.tables.rencana_program.old_amounts import ENGLISH, has_cents, write_amount
+from renjadoc.tables.rencana_program.old_flat import stand_rows
 
 _SUB = re.compile(r"\s*sub\s*-?\s*kegiatan\b", re.IGNORECASE)
 #: What stands where the old table left a name out.
@@ -18,8 +21,9 @@ NAMELESS = "[[nama kegiatan belum ada]]"
 
 _PLAN = (
     ("catatan", r"catatan"),
-    ("target_maju", r"(?:maju|n\s*\+\s*1).* / .*target"),
-    ("pagu_maju", r"(?:maju|n\s*\+\s*1).* / .*(?:pagu|dana|anggaran)"),
+    ("target_maju", r"(?:maju|n\s*\+\s*1)\b.*target|target.*(?:maju|n\s*\+\s*1)\b"),
+    ("pagu_maju", r"(?:maju|n\s*\+\s*1)\b.*(?:pagu|dana|anggaran)|(?:pagu|dana|anggaran).*(?:maju|n\s*\+\s*1)\b"),
+    ("kelompok_sasaran", r"kelompok\s+sasaran"),
     ("sumber_dana", r"sumber"),
     ("lokasi", r"lokasi"),
     ("target", r"target"),
@@ -45,7 +49,10 @@ _NAMED = (
 
 def read_plan(table: old.TextTable, kind: str) -> old.Built:
     """The data of an old document's plan or of its narrower view. Raises old.Unfit."""
-    return _OldPlan(table, kind).read()
+    stood = stand_rows(table)
+    built = _OldPlan(stood.table, kind).read()
+    built.anew += stood.numbers
+    return built
 
 
 class _OldPlan:
@@ -73,7 +80,8 @@ class _OldPlan:
         for wanted in ("target", "pagu", "indikator"):
             if wanted not in self._roles:
                 raise old.Unfit(f"kolom {wanted} tidak ditemukan")
-        found = list(self._join_rows(_part_label(cells) for cells in old.read_rows(self._table, self._roles)))
+        rows = (_part_label(cells) for cells in old.read_rows(self._table, self._roles))
+        found = list(self._join_rows(self._write_amounts(list(rows))))
         self._levels = old.levels_by_code(
             [(self._find_title(cells)[1], old.read_code(cells.get("kode", ""))) for cells in found]
         )
@@ -88,7 +96,25 @@ class _OldPlan:
             self._check_programs()
         if any(old.read_code(cells.get("kode", "")) for cells in found):
             self._data["cetak_kode"] = True
+        if "kelompok_sasaran" in self._roles and "catatan" not in self._roles and not self._without_sub:
+            # The form that prints target groups.
+            self._built.data = self._data = {**self._data, "bentuk": PERMENDAGRI_14}
+            self._data.pop("cetak_kode", None)
         return self._built
+
+    def _write_amounts(self, rows: list[old.Cells]) -> Iterator[old.Cells]:
+        """The rows with amounts as they are typed here, of tables of other languages and with cents too."""
+        is_english = any(ENGLISH.search(cells.get(key, "")) for cells in rows for key in AMOUNTS)
+        for cells in rows:
+            for key in AMOUNTS:
+                text = cells.get(key, "")
+                written = write_amount(text, is_english=is_english)
+                if written != text:
+                    cells[key] = written
+                    self._built.anew.append(text)
+                if has_cents(text, is_english=is_english):
+                    self._built.told.append(f"{text} menjadi {written}")
+            yield cells
 
     def _join_rows(self, rows: Iterable[old.Cells]) -> Iterator[old.Cells]:
         """The rows, where one of several indicators stands in several: those that say nothing but more of them."""
@@ -227,7 +253,8 @@ def _part_label(cells: old.Cells) -> old.Cells:
 
 def _read_details(cells: old.Cells) -> Node:
     """What a program or a kegiatan says in the columns of its sub kegiatan; both targets, or none."""
-    found: Node = {key: old.read_cell(cells[key]) for key in ("lokasi", "catatan") if cells.get(key)}
+    keys = ("lokasi", "catatan", "kelompok_sasaran")
+    found: Node = {key: old.read_cell(cells[key]) for key in keys if cells.get(key)}
     if cells.get("sumber_dana"):
         found["sumber_dana"] = old.read_line(cells["sumber_dana"])
     if cells.get("target") or cells.get("target_maju"):

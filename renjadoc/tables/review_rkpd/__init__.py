@@ -15,7 +15,7 @@ from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import Node, TableLayout
 from renjadoc.tables.rencana_program import KIND as PLAN
 from renjadoc.tables.rencana_program import WITHOUT_SUB, lay_out_plan, print_by_kegiatan, read_plan
-from renjadoc.tables.review_rkpd import two_sided
+from renjadoc.tables.review_rkpd import old_sides, two_sided
 from renjadoc.tables.steps import Step
 
 _COLUMNS = ("kode", "nama", "sub", "indikator", "lokasi", "target", "pagu", "sumber_dana")
@@ -61,6 +61,13 @@ def _step_year(data: Node) -> list[Step]:
 
 _SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
 
+
+def _read_old(table: old.TextTable) -> old.Built:
+    if old_sides.is_two_sided(table):
+        return old_sides.read_two_sided(table, PLAN.name)
+    return read_plan(table, "review-rkpd")
+
+
 KIND = TableKind(
     "review-rkpd",
     _lay_out,
@@ -70,6 +77,6 @@ KIND = TableKind(
     form_of=_form_of,
     check=_check,
     caption_years=(0,),
-    signs=(_SIGNS,),
-    read_old=lambda table: read_plan(table, "review-rkpd"),
+    signs=(old_sides.SIGNS, _SIGNS),
+    read_old=_read_old,
 )

@@ -50,6 +50,10 @@ class Comment:
     passage: str = ""
     struck: str = ""
     paragraph: int = -1
+    time: str = ""
+    #: What the comment says that this one answers, and the marks of its own paragraphs.
+    answers: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass

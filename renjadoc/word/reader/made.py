@@ -79,6 +79,16 @@ def _find_boxes(paragraphs: list[WordParagraph], fixed: frozenset[str]) -> Itera
             yield "kotak teks", typed
 
 
+def with_base(parts: Parts, older: Parts) -> Parts:
+    """The document with the base text of the one that it was made from, if it lost its own. Raises PackageError."""
+    if _find_base(parts) is not None:
+        return parts
+    carried = {name: data for name, data in older.items() if name.startswith("customXml/")}
+    if _find_base(carried) is None:
+        raise PackageError("dokumen dasarnya bukan buatan renjadoc")
+    return {**{name: data for name, data in parts.items() if not name.startswith("customXml/")}, **carried}
+
+
 def _find_base(parts: Parts) -> Any:
     """The base text, wherever the program that saved the document put it; None if it is lost."""
     for name, data in sorted(parts.items()):

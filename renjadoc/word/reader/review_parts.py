@@ -15,9 +15,11 @@ from renjadoc.word.reader.made import MadeDocument
 #: What stands in a review copy instead of a table, a picture, a chapter that was not asked for.
 LEFT_OUT = "tidak disertakan dalam naskah telaah"
 
-_LABEL = re.compile(r"(Tabel|Gambar) (\d+)\.(\d+)")
+_LABEL = re.compile(r"(Tabel|Gambar) (L?)(\d+)\.(\d+)")
 _HEADING = re.compile(r"heading ([1-3])")
-_CHAPTER = re.compile(r"\s*BAB\s+[IVXLCDM]+\s*\n?")
+_CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*")
+_APPENDIX = re.compile(r"\s*(?:LAMPIRAN\s+[IVXLCDM]+)?\s*\n\s*")
+_UNCHAPTERED = {style.lower(): style for style in (blocks.FRONT_STYLE, blocks.APPENDIX_STYLE)}
 _LISTS = ("daftar angka", "daftar huruf", "daftar angka kurung", "daftar huruf kurung", "daftar butir")
 _TEXTS = ("isi", "kutipan", "catatan tabel", "sistematika", "normal", *(f"daftar lanjutan {n}" for n in range(1, 5)))
 _NOWHERE = Anchor("", "", "", "")
@@ -37,7 +39,8 @@ class _ReviewReader:
     """Reads paragraphs in order; `_label` is of a caption whose table has not come yet, `_picture` lacks its own."""
 
     def __init__(self) -> None:
-        self._chapters = 0
+        self._chapters = self._appendices = 0
+        self._in_front = False
         self._label = ""
         self._picture = False
         self._lists: dict[str, int] = {}
@@ -59,7 +62,12 @@ class _ReviewReader:
             self._picture = False
         if heading := _HEADING.fullmatch(style):
             yield self._read_heading(int(heading[1]), paragraph)
-        elif self._chapters == 0:
+        elif style in _UNCHAPTERED:
+            # Lists of contents are made anew; what else stands before the chapters is text.
+            self._in_front = not paragraph.text.strip().casefold().startswith("daftar ")
+            if self._in_front:
+                yield self._read_unchaptered(paragraph)
+        elif not self._chapters and not self._in_front:
             return  # Cover and contents.
         elif style == "caption":
             yield from self._read_caption(pieces)
@@ -78,13 +86,23 @@ class _ReviewReader:
             pieces = cut_start(pieces, label.end() if label else 0)
         return blocks.Heading(level, str(self._chapters), _as_line(pieces), _NOWHERE)
 
+    def _read_unchaptered(self, paragraph: WordParagraph) -> Part:
+        style = _UNCHAPTERED[paragraph.style]
+        label = _APPENDIX.match(paragraph.text)
+        number = ""
+        if style == blocks.APPENDIX_STYLE or label:
+            self._appendices += 1
+            number = str(self._appendices)
+        pieces = cut_start(paragraph.pieces, label.end() if label else 0)
+        return blocks.Heading(1, number, _as_line(pieces), _NOWHERE, style)
+
     def _read_caption(self, pieces: list[Piece]) -> Iterator[Part]:
         first, *titles = [_as_line(line) for line in split_lines(pieces)]
         label = _LABEL.fullmatch(plain_text(first).strip())
         if label is None:
             yield blocks.Paragraph(_as_line(pieces), "isi")
             return
-        caption = Caption(label[1], int(label[2]), int(label[3]), "", titles)
+        caption = Caption(label[1], int(label[3]), int(label[4]), "", titles, prefix=label[2])
         if self._picture:
             yield stand_in(caption.label)
             self._picture = False

@@ -38,6 +38,8 @@ class Revisions:
     def __init__(self, view: View) -> None:
         self._view = view
         self.proposals = 0
+        #: The last paragraph with letters that were struck by hand: each counts once.
+        self._struck_in: WordParagraph | None = None
 
     def shows(self, revision: Any, here: WordParagraph | None = None, *, added: bool | None = None) -> bool:
         """Whether the view has what a revision (of text, or `added` for another kind) brings to a paragraph."""
@@ -50,6 +52,13 @@ class Revisions:
             if here is not None and author and author not in here.authors:
                 here.authors.append(author)
         return (revision.tag in ADDED if added is None else added) == accepted
+
+    def strikes(self, here: WordParagraph) -> bool:
+        """Whether the view leaves out letters that somebody struck by hand: it is a deletion that is proposed."""
+        if here is not self._struck_in:
+            self.proposals += 1
+        self._struck_in = here
+        return self._view.accepted
 
     def shows_all(self, marked: Any, here: WordParagraph | None = None) -> bool:
         """Whether the view has a paragraph's mark (of its `w:rPr`) or a whole row (of its `w:trPr`)."""
@@ -122,6 +131,7 @@ class Comments:
         comments = parse_part(parts, _COMMENTS).iter(f"{W}comment") if _COMMENTS in parts else ()
         read = {comment.get(f"{W}id"): _read_comment(comment, settled) for comment in comments}
         self._known = {number: comment for number, comment in read.items() if comment.text}
+        _link_answers(parts, list(self._known.values()))
         self._placed: dict[str | None, Comment] = {}
         self._open: dict[str | None, Comment] = {}
 
@@ -160,8 +170,21 @@ class Comments:
 
 def _read_comment(element: Any, settled: set[str | None]) -> Comment:
     text = "\n".join(line for line in read_lines(element) if line.strip())
-    done = any(paragraph.get(f"{_W14}paraId") in settled for paragraph in element.iter(f"{W}p"))
-    return Comment(element.get(f"{W}author") or "", (element.get(f"{W}date") or "")[:10], text, done)
+    ids = [paragraph.get(f"{_W14}paraId") or "" for paragraph in element.iter(f"{W}p")]
+    date, _, time = (element.get(f"{W}date") or "").partition("T")
+    done = any(id in settled for id in ids)
+    return Comment(element.get(f"{W}author") or "", date[:10], text, done, time=time[:5], ids=tuple(filter(None, ids)))
+
+
+def _link_answers(parts: Parts, comments: list[Comment]) -> None:
+    """Tell each comment that answers another what that one says."""
+    entries = parse_part(parts, _THREADS).iter(f"{_W15}commentEx") if _THREADS in parts else ()
+    above = {entry.get(f"{_W15}paraId"): entry.get(f"{_W15}paraIdParent") for entry in entries}
+    said = {id: comment for comment in comments for id in comment.ids}
+    for comment in comments:
+        answered = next((parent for id in comment.ids if (parent := above.get(id))), None)
+        if answered in said:
+            comment.answers = said[answered].text
 
 
 def _find_settled(parts: Parts) -> set[str | None]:

@@ -23,6 +23,7 @@ class StyleProperties:
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
 
 
 class Styles:
@@ -74,4 +75,5 @@ def read_properties(paragraph: Any, letters: Any = None) -> StyleProperties:
         bold=read_switch(letters, "b"),
         italic=read_switch(letters, "i"),
         hidden=read_switch(letters, "vanish"),
+        struck=read_switch(letters, "strike") or read_switch(letters, "dstrike"),
     )

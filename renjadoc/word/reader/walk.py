@@ -48,6 +48,8 @@ class Walk:
         self._to_end = {end.get(f"{W}id") or "" for end in self.body.iter(f"{W}bookmarkEnd")}
         #: A paragraph whose mark this view does not have: it goes on in the next.
         self._joined: WordParagraph | None = None
+        #: Whether letters were just left out that somebody struck by hand: the blank behind them goes too.
+        self._gap = False
         #: The style of the paragraph that is being read.
         self._style = ""
         #: Paragraphs outside tables so far, tables around this place, and where the section began.
@@ -185,6 +187,9 @@ class Walk:
             stated = [getattr(own, what), *(self._styles.find(one, what) for one in styles)]
             return bool(next((said for said in stated if said is not None), False))
 
+        if not self._view.printed and own.struck and self.revisions.strikes(here):
+            self._gap = True
+            return None
         if is_on("hidden"):
             return None
         bold = is_on("bold") or (name == _STRONG and own.bold is None)
@@ -221,8 +226,11 @@ class Walk:
 
     def _add(self, text: str, look: Look, here: WordParagraph) -> None:
         text = as_seen(text)
+        if self._gap and text.startswith(" ") and here.text.endswith(" "):
+            text = text[1:]
         if not text:
             return
+        self._gap = False
         code = self._fields.code()
         if code is None:
             self.comments.add(text)
