@@ -53,10 +53,9 @@ def _open_reading(root: Path) -> Reading:
 def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> None:
     from renjadoc import save
     from renjadoc.comparison import report
-    from renjadoc.compose import compose_document
-    from renjadoc.pipeline import find_template
+    from renjadoc.pipeline import make_report
     from renjadoc.problem import Location, Problem, ProblemsFound
-    from renjadoc.word.tables_document import ReportTable, make_tables_document
+    from renjadoc.word.tables_document import ReportTable
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
@@ -70,8 +69,5 @@ def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bo
         ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
         ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
-    document = compose_document(newer)
-    template, _ = find_template(newer.folder, document, None)
     title = f"Perbandingan {found.dari} dengan {found.ke}"
-    made = make_tables_document(template, document, title, [table for table in tables if table.rows])
-    save.write_file(output, made)
+    save.write_file(output, make_report(title, [table for table in tables if table.rows], newer))
