@@ -20,7 +20,7 @@ import pytest
 from renjadoc import cli, opening, save
 from renjadoc.edits import changeset
 from renjadoc.edits.stamps import stamp_folder
-from renjadoc.problem import ProblemsFound
+from renjadoc.problem import ProblemsFound, say_refusal
 from renjadoc.word import package, pages
 from tests.conftest import ROOT
 from tests.word import lint
@@ -117,7 +117,8 @@ def test_a_disk_that_fails_is_a_problem_and_the_old_file_stays(
     with pytest.raises(ProblemsFound) as caught:
         save.write_file(target, NEW)
     (problem,) = caught.value.problems
-    assert os.strerror(number) in problem.message
+    assert say_refusal(OSError(number, "")) in problem.message
+    assert os.strerror(number) not in problem.message, "the machine's words are English"
     assert target.read_bytes() == OLD
     assert os.listdir(tmp_path) == ["hasil.docx"]
 

@@ -22,6 +22,7 @@ from typing import Self
 
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
+from renjadoc.problem import say_refusal
 from renjadoc.word.facts import FRONT
 from renjadoc.word.frozen import freeze_sequences
 
@@ -115,7 +116,7 @@ class LibreOffice:
         try:
             return [_read_pdf(self._make_pdf(document)) for document in documents]
         except OSError as error:
-            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
+            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({say_refusal(error)})") from error
 
     def _make_pdf(self, document: bytes) -> bytes:
         if self._process is None or self._process.poll() is not None:
