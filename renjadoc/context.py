@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
 from renjadoc.narrative import citation
+from renjadoc.region_terms import find_terms, head_of_office
 from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, target_renstra
 from renjadoc.tables.before import difference
@@ -14,20 +15,17 @@ from renjadoc.tables.computed import add_known
 from renjadoc.tables.kinds import FolderTables
 
 if TYPE_CHECKING:
-    from renjadoc.content.row_types import DokumenDaerah, DokumenRenstra
-
-_HEADS = {"Kabupaten": "Bupati", "Kota": "Wali Kota", "Provinsi": "Gubernur"}
+    from renjadoc.content.row_types import DokumenDaerah, DokumenPerangkatDaerah, DokumenRenstra
 
 
 def names(tables: FolderTables) -> dict[str, Any]:
     """The names, as docs/templat.md lists them; a figure that is still open is None."""
     data = tables.folder.facts
     daerah = _daerah(data["daerah"])
-    perangkat = data["perangkat_daerah"]
     return {
         "tahun": data["tahun"],
         "daerah": daerah,
-        "perangkat_daerah": {**perangkat, "lengkap": f"{perangkat['nama']} {daerah['lengkap']}"},
+        "perangkat_daerah": _office(data["perangkat_daerah"], daerah["lengkap"]),
         "renstra": _renstra(data["renstra"], data["tahun"]),
         "visi": data["visi"],
         "misi": data.get("misi", {"nomor": None, "teks": None}),
@@ -41,7 +39,14 @@ def names(tables: FolderTables) -> dict[str, Any]:
 
 
 def _daerah(daerah: DokumenDaerah) -> dict[str, Any]:
-    return {**daerah, "lengkap": f"{daerah['jenis']} {daerah['nama']}", "kepala": _HEADS[daerah["jenis"]]}
+    terms = find_terms(daerah["jenis"], daerah["nama"], daerah["provinsi"])
+    said = {"lengkap": terms.full, "kepala": terms.head, "dprd": terms.dprd, "peraturan": terms.regulation}
+    return {**daerah, **said, **terms.words}
+
+
+def _office(office: DokumenPerangkatDaerah, region: str) -> dict[str, Any]:
+    full = f"{office['nama']} {region}"
+    return {**office, "lengkap": full, "pimpinan": head_of_office(office["nama"], full)}
 
 
 def _renstra(renstra: DokumenRenstra, tahun: int) -> dict[str, Any]:

@@ -65,6 +65,11 @@ def planning_basis_file() -> Path:
     return _PACKAGE / "data" / "dasar-renja.json"
 
 
+def region_terms_file() -> Path:
+    """What regions call their parts, heads and regulations."""
+    return _PACKAGE / "data" / "kekhususan.json"
+
+
 def regulation_kinds_file() -> Path:
     """The kinds of regulations."""
     return _PACKAGE / "data" / "jenis-peraturan.json"

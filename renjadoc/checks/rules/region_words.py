@@ -1,0 +1,93 @@
+"""Words and kinds of regulations that belong to some regions only: kapanewon, distrik; Qanun, Perdasus, Perdais."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from renjadoc.checks import walk
+from renjadoc.checks.regulations import short_name, walk_listed
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.reading import Reading
+from renjadoc.region_terms import RegionTerms, find_terms, list_own_words, special_kinds, title_of_part
+
+#: Parts of a region that its narrative names with a name of their own behind.
+_PARTS = ("kecamatan",)
+
+
+def _terms(reading: Reading) -> RegionTerms:
+    region = reading.folder.facts["daerah"]
+    return find_terms(region["jenis"], region["nama"], region["provinsi"])
+
+
+@lru_cache(maxsize=8)
+def _find_others(own: str, key: str, province: str) -> re.Pattern[str]:
+    """A word for this part that nobody in the province has, with the name of one behind it."""
+    known = list_own_words(key).items()
+    words = sorted(word.capitalize() for word, provinces in known if word != own and province not in provinces)
+    no_name = "Dalam|Se|Daerah|Kabupaten|Kota|Provinsi|Induk|Tangguh|Layak|Sehat|Navigasi"
+    name = rf"(?!(?:{no_name})\b)[A-Z][a-z]+\b(?!\s+Dalam\s+Angka)"
+    return re.compile(rf"\b(?P<kata>{'|'.join(words)})\s+(?P<nama>{name})")
+
+
+@rule("RJ530", "Sebutan wilayah bukan sebutan daerah ini")
+def check_region_words(reading: Reading) -> Iterator[Finding]:
+    """Kecamatan disebut menurut daerahnya: kapanewon atau kemantren (DIY), distrik (Papua), kecamatan di tempat lain.
+
+    Diperiksa: nama perangkat daerah, jabatan penanda tangan kecamatan dan yang setingkat, dan naskah yang menyebut nama
+    wilayahnya. Nama program dan sub kegiatan mengikuti nomenklatur dan tidak diperiksa.
+
+    Mengapa: sebutan yang lain memperlihatkan bahwa naskahnya disalin dari daerah lain.
+    Sumber: UU 13/2012 dan Perdais DIY 1/2018; UU 21/2001; UU 23/2014.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pelayanan di Distrik Sukamaju ditingkatkan."
+    Lolos:
+        bab-5.json /isi/0 = "Pelayanan di Kecamatan Sukamaju ditingkatkan."
+    """
+    terms, dokumen = _terms(reading), reading.folder.dokumen
+    office, signing = reading.folder.facts["perangkat_daerah"]["nama"], reading.folder.facts["pengesahan"]
+    for key in _PARTS:
+        own = terms.words[key]
+        pattern = _find_others(own, key, reading.folder.facts["daerah"]["provinsi"])
+        if match := pattern.match(office):
+            message = f"“{match['kata']}” bukan sebutan di {terms.full}"
+            hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
+            yield Finding(dokumen, "/perangkat_daerah/nama", message, hint)
+        for passage in reading.passages.find_pattern(pattern):
+            for match in pattern.finditer(passage.text):
+                if passage.is_typed(*match.span()):
+                    message = f"“{match[0]}”: {match['kata'].lower()} bukan sebutan di {terms.full}"
+                    hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
+                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+    title, said = title_of_part(office), reading.printed(signing["jabatan"])
+    if title and said and title.casefold() not in said.casefold():
+        message = f"jabatan “{walk.short(said)}”, padahal pimpinan {office} adalah {title}"
+        yield Finding(dokumen, "/pengesahan/jabatan", message, "Tulis {{ perangkat_daerah.pimpinan }}.")
+
+
+@rule("RJ612", "Jenis peraturan bukan milik daerah ini")
+def check_regulation_kinds(reading: Reading) -> Iterator[Finding]:
+    """Qanun hanya ada di Aceh, Perdasus dan Perdasi di Papua, Perdais di DIY; Aceh menetapkan Qanun, bukan Perda.
+
+    Mengapa: jenis yang keliru membuat peraturannya tidak dapat dicari.
+    Sumber: UU 11/2006; UU 21/2001; UU 13/2012.
+
+    Gagal:
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Qanun Kota", "nomor": 7, "tahun": 2025,
+        "daerah": "Contoh", "tentang": "Tata Ruang", "lembaran": {"tahun": 2025, "nomor": 7}}
+    Lolos:
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
+        "daerah": "Contoh", "tentang": "Tata Ruang", "lembaran": {"tahun": 2025, "nomor": 7}}
+    """
+    terms = _terms(reading)
+    foreign = special_kinds() - set(terms.kinds)
+    for source, pointer, entry in walk_listed(reading):
+        if entry["jenis"] in foreign:
+            message = f"{short_name(entry)}: {terms.full} tidak menetapkan {entry['jenis'].split()[0]}"
+            yield Finding(source, f"{pointer}/jenis", message, f"Di sini disebut {terms.regulation}.")
+        elif entry["jenis"] in terms.instead and entry.get("tahun", 0) >= terms.since:
+            right = terms.instead[entry["jenis"]]
+            message = f"{short_name(entry)}: sejak {terms.since} peraturan daerah di Aceh adalah Qanun"
+            yield Finding(source, f"{pointer}/jenis", message, f"Ganti jenisnya menjadi {right}.")
