@@ -152,7 +152,7 @@ def test_no_right_to_write_and_open_elsewhere_are_told_apart(tmp_path: Path, mon
     (tmp_path / "terbuka.docx").write_bytes(OLD)
     assert said(tmp_path / "terbuka.docx") == "berkas sedang terbuka di Word atau terkunci"
     monkeypatch.setattr(save.tempfile, "NamedTemporaryFile", refuse)
-    assert said(tmp_path / "baru.docx") == "berkas tidak dapat ditulis (Permission denied)"
+    assert said(tmp_path / "baru.docx") == "berkas tidak dapat ditulis (tidak diizinkan)"
 
 
 # LibreOffice
