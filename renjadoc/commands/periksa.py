@@ -7,42 +7,131 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH, format_option
+from renjadoc.commands.parameters import PATH, DocxPath, format_option
 
 if TYPE_CHECKING:
-    from renjadoc.checks.run import Examination
-
-#: From this many findings on a table of counts by rule is worth its lines.
-_LONG = 10
+    from renjadoc.checks.reporting import Told
+    from renjadoc.reading import Reading
 
 
 @click.command()
 @click.argument("folder", type=PATH)
 @format_option
-@click.option("--ketat", is_flag=True, help="Peringatan dihitung sebagai galat.")
-def command(folder: Path, form: str, ketat: bool) -> int:
+@click.option("--ketat", is_flag=True, help="Yang perlu dilihat dihitung seperti yang harus diperbaiki.")
+@click.option("--rinci", is_flag=True, help="Semua temuan satu per satu, juga bila banyak.")
+@click.option("--docx", type=DocxPath(), metavar="BERKAS", help="Tulis juga temuan sebagai tabel Word menurut bab.")
+@click.option("--xlsx", type=PATH, metavar="BERKAS", help="Tulis juga temuan sebagai lembar Excel untuk Bappeda.")
+@click.option(
+    "--komentar", type=DocxPath(), metavar="BERKAS", help="Tulis juga salinan naskah, temuannya sebagai komentar Word."
+)
+@click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
+def command(
+    folder: Path,
+    form: str,
+    ketat: bool,
+    rinci: bool,
+    docx: Path | None,
+    xlsx: Path | None,
+    komentar: Path | None,
+    timpa: bool,
+) -> int:
     """Memeriksa isi folder: angka, kelengkapan, tahun, bahasa, dan dasar hukum."""
-    from renjadoc import report
+    from renjadoc.checks import reporting
     from renjadoc.examine import examine_folder, list_notes
 
-    _, examination = examine_folder(folder)
+    _refuse_existing([path for path in (docx, xlsx, komentar) if path is not None], timpa)
+    reading, examination = examine_folder(folder)
+    told = reporting.tell_findings(examination.problems, reading)
     if form == "json":
-        click.echo(report.as_json(examination.problems))
+        click.echo(_write_json(told))
     else:
-        click.echo("\n".join(_write_report(examination)))
+        click.echo("\n".join(reporting.write_report(examination.problems, reading, whole=rinci)))
     for note in list_notes(examination):
         click.echo(note, err=form == "json")
+    for path in _write_files(told, reading, folder, docx, xlsx, komentar):
+        click.echo(f"Selesai: {path}", err=form == "json")
     return int(any(problem.is_error or ketat for problem in examination.problems))
 
 
-def _write_report(examination: Examination) -> list[str]:
-    from renjadoc import report
-    from renjadoc.checks.registry import titles_by_code
+def _write_json(told: list[Told]) -> str:
+    import json
 
-    if not examination.problems:
-        return ["Tidak ada temuan."]
-    *findings, count = report.list_problems(examination.problems)
-    if len(report.sort_problems(examination.problems)) < _LONG:
-        return [*findings, count]
-    counted = report.count_codes(examination.problems, titles_by_code())
-    return [*findings, "", "Ringkasan (penjelasan: renjadoc aturan KODE):", *counted, count]
+    from renjadoc import report
+
+    data = [report.as_data([one.problem])[0] | {"tempat": one.place} for one in told]
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _refuse_existing(paths: list[Path], overwrite: bool) -> None:
+    from renjadoc.problem import Location, Problem, ProblemsFound
+
+    hint = "Pilih nama lain, atau jalankan dengan --timpa."
+    found = [Problem("RJ050", Location(str(path)), "berkas ini sudah ada", hint) for path in paths if path.exists()]
+    if found and not overwrite:
+        raise ProblemsFound(found)
+
+
+def _write_files(
+    told: list[Told], reading: Reading | None, folder: Path, docx: Path | None, xlsx: Path | None, komentar: Path | None
+) -> list[Path]:
+    """The files that were asked for; those that were written."""
+    from renjadoc import save
+
+    if docx is not None:
+        save.write_file(docx, _make_word_report(told, reading))
+    if xlsx is not None:
+        save.write_file(xlsx, _make_sheet(told))
+    if komentar is not None:
+        _make_commented_copy(folder, komentar)
+    return [path for path in (docx, xlsx, komentar) if path is not None]
+
+
+def _name_document(reading: Reading | None) -> str:
+    if reading is None:
+        return "Temuan pemeriksaan"
+    facts = reading.folder.facts
+    return f"Temuan pemeriksaan Renja {facts['perangkat_daerah']['nama']} Tahun {facts['tahun']}"
+
+
+def _make_word_report(told: list[Told], reading: Reading | None) -> bytes:
+    from renjadoc.checks.reporting import HEADS, list_rows
+    from renjadoc.word.tables_document import ReportTable, make_tables_document
+
+    rows = list_rows(told)
+    tables = [ReportTable(chapter, HEADS, found, (20, 32, 24, 12, 12)) for chapter, found in rows.items()]
+    nothing = ReportTable("Tidak ada temuan", HEADS, [], (20, 32, 24, 12, 12))
+    return make_tables_document(_name_document(reading), tables or [nothing])
+
+
+def _make_sheet(told: list[Told]) -> bytes:
+    """One row a finding; every text is written as text, so that none becomes a formula."""
+    import io
+
+    from xlsxwriter import Workbook
+
+    from renjadoc.checks.reporting import HEADS, list_rows
+
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Temuan")
+        wrapped = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+        bold = book.add_format({"bold": True})
+        heads = ("Bab", *HEADS, "Tindak lanjut")
+        for column, (head, width) in enumerate(zip(heads, (24, 34, 50, 44, 26, 26, 30), strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, head, bold)
+        rows = [(chapter, *cells) for chapter, found in list_rows(told).items() for cells in found]
+        for number, row in enumerate(rows, 1):
+            for column, text in enumerate(row):
+                sheet.write_string(number, column, text.encode("utf-8", "replace").decode()[:32_000], wrapped)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(HEADS) + 1)
+    return buffer.getvalue()
+
+
+def _make_commented_copy(folder: Path, output: Path) -> None:
+    from datetime import datetime
+
+    from renjadoc.review import ReviewOrder, make_review_copy
+
+    make_review_copy(ReviewOrder(folder, datetime.now(), output, overwrite=True))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.registry import RULES
+from renjadoc.checks.reporting import tell_findings
 from renjadoc.checks.rule import Finding, Rule
 from renjadoc.checks.run import run_rules
 from renjadoc.cli import main
-from renjadoc.problem import Severity
+from renjadoc.problem import Location, Problem, Severity
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read
@@ -94,7 +99,9 @@ def test_rule_that_does_not_exist_cannot_be_switched_off(
 ) -> None:
     dasar('dokumen.json /aturan_dimatikan = {"RJ599": "tidak ada aturannya"}')
     assert main(["periksa", "isi"]) == 1
-    assert "galat RJ030: aturan RJ599 tidak ada" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("Harus diperbaiki (1)")
+    assert "aturan RJ599 tidak ada" in said
 
 
 def test_rule_needs_a_reason_to_be_switched_off(dasar: Callable[..., Path]) -> None:
@@ -117,6 +124,7 @@ def test_json_report(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[s
             "pointer": "/isi/0",
             "pesan": "ada spasi sebelum tanda persen",
             "saran": "Tulis rapat, misalnya 98,25%.",
+            "tempat": "BAB V, paragraf 1",
         }
     ]
 
@@ -145,18 +153,72 @@ def test_exit_code(change: str, strict: bool, code: int, dasar: Callable[..., Pa
     assert main(["periksa", "isi", *["--ketat"] * strict]) == code
 
 
-def test_long_report_ends_in_a_summary(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_long_report_begins_with_a_summary_that_fits_on_a_screen(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["periksa", "isi"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert "    33 RJ206 Sub kegiatan tanpa target prakiraan maju" in said
-    assert said[-1].startswith("0 galat, ")
+    assert said[0].startswith("Ringkasan: 0 harus diperbaiki, ")
+    assert "     33  Sub kegiatan tanpa target prakiraan maju (RJ206)" in said[:24]
+    assert said.index("") < 24
+    assert "    … dan 30 lagi" in said
+    assert "--rinci" in said[-2]
+
+
+def test_whole_report_names_every_finding(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", "isi", "--rinci"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("belum mempunyai target prakiraan maju") == 33
+    assert "lagi" not in said.splitlines()[-2]
+
+
+def test_place_is_told_as_a_reader_sees_it(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar(
+        'bab-1.json /bagian/0/isi/0 = "Serapan 98,25 %."',
+        "tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target_maju = null",
+        'dokumen.json /pengesahan/nip = "1972"',
+        'tabel/anggaran.json /baris/2 = ["Jumlah", "1.169.190.750"]',
+    )
+    assert main(["periksa", "isi"]) == 1
+    said = capsys.readouterr().out
+    assert "    1.1, paragraf 1: ada spasi sebelum tanda persen  [bab-1.json:" in said
+    assert "    Tabel 4.1, Pelatihan Usaha Mikro, kolom " in said
+    assert "    Tanda tangan, NIP: " in said
+    assert "    Tabel 4.2, baris 3: jumlah tertulis" in said
+    # Words of programmers and keys of the files are behind, in brackets.
+    assert not {"target_maju", "galat", "pointer", "larik"} & set(re.sub(r"\[[^]]*\]", "", said).split())
+
+
+def test_findings_go_to_word_and_excel(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    dasar('bab-5.json /isi/0 = "Serapan 98,25 %."', 'dokumen.json /pengesahan/nip = "1972"')
+    made = ["--docx", "temuan.docx", "--xlsx", "temuan.xlsx", "--komentar", "naskah.docx"]
+    assert main(["periksa", "isi", *made]) == 1
+    document = Document("temuan.docx")
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == [
+        "BAB V Penutup",
+        "Sampul, tanda tangan, dan lain-lain",
+    ]
+    assert document.tables[0].cell(1, 0).text == "BAB V, paragraf 1"
+    sheet = load_workbook("temuan.xlsx").active
+    assert [cell.value for cell in sheet[1]][:3] == ["Bab", "Di mana", "Yang ditemukan"]
+    assert sheet.max_row == 3
+    with zipfile.ZipFile("naskah.docx") as archive:
+        assert "ada spasi sebelum tanda persen".capitalize() in archive.read("word/comments.xml").decode()
+    capsys.readouterr()
+    assert main(["periksa", "isi", "--docx", "temuan.docx"]) == 1
+    assert "berkas ini sudah ada" in capsys.readouterr().err
+
+
+def test_days_are_told_as_indonesian_dates() -> None:
+    problem = Problem("RJ607", Location("isi/x.json"), "sudah dicabut (2019-10-02)", "Sejak 2019-13-01.")
+    told = tell_findings([problem], None)[0]
+    assert told.message == "sudah dicabut (2 Oktober 2019)"
+    assert told.hint == "Sejak 2019-13-01."
 
 
 def test_advice_is_given_once(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     dasar('bab-5.json /isi = ["Serapan 98,25 %.", "Serapan 97 %."]')
     main(["periksa", "isi"])
     said = capsys.readouterr().out
-    assert said.count("RJ505") == 2
+    assert said.count("ada spasi sebelum tanda persen") == 2
     assert said.count("→ Tulis rapat") == 1
 
 

@@ -221,6 +221,15 @@ def test_what_is_ahead_is_compared_within_a_year(isi: Path, edit: Edit) -> None:
     assert row.keterangan.endswith("→ Baru; pagu maju: 14.000.000 → 15.000.000")
 
 
+def test_tags_and_priorities_are_compared(isi: Path, edit: Edit) -> None:
+    def change(data: Any) -> None:
+        data["program"][0]["kegiatan"][0]["sub_kegiatan"][0].update(tag=["SPM", "Gender"], prioritas_nasional="PN 3")
+
+    edit("tabel/rencana-program.json", change)
+    row = next(row for row in _compared(isi).program if row.perubahan == "berubah")
+    assert row.keterangan == "prioritas nasional: … → PN 3; tag: … → SPM, Gender"
+
+
 def test_year_against_year_compares_the_same_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What only stands in another column now is the same; what another year's table no longer shows is no change."""
     monkeypatch.chdir(tmp_path)

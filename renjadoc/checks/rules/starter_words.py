@@ -41,6 +41,7 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
     Gagal:
         dokumen.json /pengesahan/nama = "Nama Pejabat"
     Gagal:
+        dokumen.json /perangkat_daerah/singkatan = "Dincontoh"
         tabel/evaluasi.json /program/0/kode = "X.XX.01"
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "X.XX.01.2.01"
     Lolos:
@@ -56,10 +57,9 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
             yield Finding(reading.folder.dokumen, f"/{part}/{field}", message, "Ganti dengan yang sebenarnya.")
     levels = ("program", "kegiatan", "sub_kegiatan")
     for kind in ("rencana-program", "evaluasi"):
-        coded = [place for place in walk.rows_of(reading, kind, *levels) if place[2].get("kode")]
-        rows = [place for place in coded if "X" in place[2]["kode"]]
-        # Beside codes of its own an office may leave those of the supporting program open.
-        for source, pointer, node in rows[:1] if left or len(rows) == len(coded) else ():
+        rows = [place for place in walk.rows_of(reading, kind, *levels) if "X" in (place[2].get("kode") or "")]
+        # An office may leave codes open; with other words of the starter they are its own.
+        for source, pointer, node in rows[:1] if left else ():
             message = f"kode {node['kode']} masih kode contoh" + (f" ({len(rows)} baris)" if len(rows) > 1 else "")
             hint = "Ganti X.XX dengan kode bidang urusan dinas, misalnya 2.17; salin dari SIPD."
             yield Finding(source, f"{pointer}/kode", message, hint)

@@ -50,9 +50,11 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
         first = stated[0]
         for other in stated[1:]:
             if _differ(first.cell, other.cell):
+                stem = first.source.path.stem
+                there = reading.outline.labels.get(stem, f"tabel “{stem}”")
                 message = (
-                    f"{measure} “{walk.short(other.name)}” tahun {year} di sini {shown(other.cell)}, "
-                    f"di {first.source.name} {shown(first.cell)}"
+                    f"{measure} “{walk.short(reading.printed(other.name))}” tahun {year} di sini {shown(other.cell)}, "
+                    f"di {there} {shown(first.cell)}"
                 )
                 yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
 
