@@ -335,4 +335,4 @@ def test_a_template_named_too_long_in_the_content_is_a_problem(
 ) -> None:
     edit("dokumen.json", lambda data: data.update(templat=f"{LONG}.docx"))
     assert make() == 1
-    assert "File name too long" in capsys.readouterr().err
+    assert "namanya terlalu panjang" in capsys.readouterr().err
