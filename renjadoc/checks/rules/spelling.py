@@ -37,6 +37,8 @@ _VERBS = (
     "|atasi|perbaiki|perbarui|lengkapi|lindungi|pengaruhi|percayai|sertai|sahkan|capai|laksana|rencana|peroleh|pakai|jual|beli"
     "|olah|rawat|latih|didik|kirim|tulis|baca|catat|cetak|hitung|periksa|tetap|ubah|cabut|atur|muat|rinci|rujuk|acu|sebut"
     "|tunjuk|angkat|berhentikan|undang|tolak|terapkan|pergunakan|tinggal|tinjau|lapor|bentuk|pilih|ajukan|usul|minta|bayar"
+    "|dampingi|kunjungi|kuasai|alami|jumpai|sukai|lalui|lakukan|temui|hubungi|ikut|ikutsertakan|persiapkan|pandu|koordinasi"
+    "|fasilitasi|evaluasi|verifikasi|validasi|reviu|serahkan|jadwal|alokasi|anggar|target|proyeksi|prioritas|sosialisasi"
 )
 _SPLIT_VERB = re.compile(rf"\bdi ([a-z]{{3,}}kan|{_VERBS})\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
