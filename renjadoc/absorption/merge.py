@@ -9,7 +9,7 @@ from renjadoc.absorption.alignment import align_units
 from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.trunk import Trunk
 from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode
-from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change
+from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
 from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.edits.three_way import merge_texts
@@ -159,7 +159,8 @@ class _UnitMerger:
         text = merge_texts(was.text, ours.text, theirs.text)
         raw = _merge_regulation(text or "", ours, theirs) if theirs.kind == "regulasi" else ours.raw
         if not text or not text.strip() or (theirs.kind == "regulasi" and raw is None):
-            self._refuse_change("diubah di kedua sisi", proposal, was, node)
+            written = theirs.text if theirs.kind != "regulasi" else ""
+            self._refuse_change("diubah di kedua sisi", proposal, was, node, written=written)
             return
         new = replace(ours, text=text, raw=raw)
         if (was.kind, was.level) != (theirs.kind, theirs.level) and (ours.kind, ours.level) == (was.kind, was.level):
@@ -253,13 +254,21 @@ class _UnitMerger:
             node.changes.append(number)
 
     def _refuse_change(
-        self, reason: str, proposal: Proposal, was: Unit | None, node: UnitNode | None, theirs: str | None = None
+        self,
+        reason: str,
+        proposal: Proposal,
+        was: Unit | None,
+        node: UnitNode | None,
+        theirs: str | None = None,
+        written: str = "",
     ) -> None:
+        """Tell a change that is not made; `written` is the text that would be, if somebody decides for it."""
         where = was or (self.trunk.before.unit if self.trunk.before else proposal.unit)
         ours, pointer = (node.unit.text, node.unit.pointer) if node else ("", where.pointer)
         said = (proposal.shown or proposal.unit.text) if theirs is None else theirs
         change = Change(CHANGED, where.file, pointer, ours, said, authors=tuple(proposal.authors))
-        self.conflicts.append(Conflict(change, reason, was.text if was else ""))
+        edits = (Edit(where.file, pointer, "set", written, changes=(change,)),) if node and written.strip() else ()
+        self.conflicts.append(Conflict(change, reason, was.text if was else "", edits))
 
 
 def _what_is_seen(unit: Unit) -> tuple[str, str, int]:

@@ -190,10 +190,12 @@ class _Adoption:
                 yield f"Tabel {table.number} → Tabel {new}"
 
     def _number_tables(self) -> Iterator[tuple[OldTable, str]]:
-        counts = []
-        for chapter in self._draft.chapters:
-            blocks = [block for content in list_contents(chapter) for block in content]
-            counts.append(sum(isinstance(block, dict) and "tabel" in block for block in blocks))
+        numbered = [(str(number), chapter) for number, chapter in enumerate(self._draft.chapters, start=1)]
+        numbered += [(f"L{number}", appendix) for number, appendix in enumerate(self._draft.appendices, start=1)]
+        counts = {}
+        for number, part in numbered:
+            blocks = [block for content in list_contents(part) for block in content]
+            counts[number] = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
         return find_new_numbers(self._draft.tables_in_order(), counts)
 
 

@@ -12,6 +12,7 @@ from renjadoc.adoption.body import Extracts, OldTable, read_body
 from renjadoc.adoption.headings import OldSection
 from renjadoc.adoption.identity import UNKNOWN_PERIOD, read_identity, write_dokumen
 from renjadoc.adoption.outline import build_outline
+from renjadoc.adoption.parts import is_turned, take_front_parts
 from renjadoc.adoption.signature import take_signature
 from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
@@ -38,7 +39,11 @@ class Draft:
         signature = take_signature(self._outline)
         year = int(target) if re.fullmatch(r"20\d\d", target) else today.year + 1
         self.identity = read_identity(self._outline, signature, old.sides, [old.title, name], year)
+        self.front = {
+            name: self._write_part(part, "[[judul]]") for name, part in take_front_parts(self._outline).items()
+        }
         self.chapters = [self._write_section(chapter, "[[judul bab]]") for chapter in self._outline.chapters]
+        self.appendices = [self._write_appendix(appendix) for appendix in self._outline.appendices]
         self.logo = self._take_logo()
         for table in self.extracts.tables:
             _recognise(table)
@@ -59,8 +64,20 @@ class Draft:
     def tables_in_order(self) -> list[OldTable]:
         """The tables as they are printed: what stood before the first chapter stands in it now."""
         places = {id(table.block): table for table in self.extracts.tables}
-        blocks = (block for chapter in self.chapters for content in list_contents(chapter) for block in content)
+        blocks = (block for part in self.parts for content in list_contents(part) for block in content)
         return [places[id(block)] for block in blocks if id(block) in places]
+
+    @property
+    def parts(self) -> list[Data]:
+        """Everything of running text, in the order of print."""
+        return [*self.front.values(), *self.chapters, *self.appendices]
+
+    def _write_part(self, section: OldSection, untitled: str) -> Data:
+        return {"judul": words.escape_marks(section.title) or untitled, "isi": read_body(section.body, self.extracts)}
+
+    def _write_appendix(self, section: OldSection) -> Data:
+        turned = {"lanskap": True} if is_turned(section) else {}
+        return {**self._write_part(section, "[[judul lampiran]]"), **turned}
 
     def _write_section(self, section: OldSection, untitled: str) -> Data:
         data: Data = {"judul": words.escape_marks(section.title) or untitled}
@@ -90,7 +107,7 @@ class Draft:
         content = read_body(front, self.extracts)
         if content:
             text = next((b.text for b in front if isinstance(b, WordParagraph) and b.text.strip()), "")
-            where = "teks sebelum bab pertama (sampul, kata pengantar) ditaruh di awal bab-1.json"
+            where = "teks sampul sebelum bab pertama ditaruh di awal bab-1.json"
             self.extracts.doubtful.append((where, words.shorten_text(text)))
         for table in self.extracts.tables[known:]:
             _recognise(table)

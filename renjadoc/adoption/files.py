@@ -39,7 +39,10 @@ def write_files(draft: Draft, folder: Path) -> None:
     chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(written, start=1)]
     regulations = draft.extracts.regulations.items()
     lists = [(f"regulasi/{name}", "regulasi", {"regulasi": entries}) for name, entries in regulations]
-    for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *chapters, *lists, *tables]:
+    around = [(name, "bagian-depan", name_references(part, known)) for name, part in draft.front.items()]
+    appendices = (name_references(appendix, known) for appendix in draft.appendices)
+    around += [(f"lampiran/{number}", "lampiran", appendix) for number, appendix in enumerate(appendices, start=1)]
+    for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *around, *chapters, *lists, *tables]:
         path = folder / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         schema = "../" * name.count("/") + f"skema/{kind}.schema.json"
@@ -114,7 +117,7 @@ def _write_picture(folder: Path, stem: str, picture: WordPicture) -> str:
 
 def _replace_picture(draft: Draft, block: Data, text: str) -> None:
     """Put a paragraph where a picture was to stand, with its caption if it had one."""
-    for content in (content for chapter in draft.chapters for content in list_contents(chapter)):
+    for content in (content for part in draft.parts for content in list_contents(part)):
         for index, other in enumerate(content):
             if other is block:
                 title = block.get("judul", "")

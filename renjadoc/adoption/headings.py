@@ -45,10 +45,14 @@ class OldSection:
 
 @dataclass
 class OldOutline:
-    """`front` stands before the first chapter; `doubtful` are (what, text) that a person should look at."""
+    """`front` stands before the first chapter, `appendices` behind the last;
+
+    `doubtful` are (what, text) that a person should look at.
+    """
 
     front: list[WordBlock]
     chapters: list[OldSection] = field(default_factory=list)
+    appendices: list[OldSection] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
 
 

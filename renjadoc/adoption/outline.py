@@ -13,6 +13,7 @@ from renjadoc.adoption.chapters import find_chapters, read_chapter
 from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.adoption.headings import CHAPTER, FRONT, LONGEST, OldOutline, OldSection, keep_attachments
 from renjadoc.adoption.labels import read_label, with_label
+from renjadoc.adoption.parts import find_appendices, read_appendix
 from renjadoc.adoption.sections import SectionDivider
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
@@ -25,11 +26,14 @@ def build_outline(blocks: Sequence[WordBlock]) -> OldOutline:
         starts, read = _find_styled(text), _read_styled
     if not starts:
         text, starts = [WordParagraph(), *text], [(0, 1)]
+    last = starts[-1][0] + 1
+    marks = [last + place for place in find_appendices(text[last:])]
     outline = OldOutline(text[: starts[0][0]])
-    for (index, number), (end, _) in pairwise([*starts, (len(text), 0)]):
+    for (index, number), (end, _) in pairwise([*starts, ([*marks, len(text)][0], 0)]):
         chapter, below = read(text[index:end], number)
         SectionDivider(chapter, number, outline).divide(below)
         outline.chapters.append(chapter)
+    outline.appendices = [read_appendix(text[index:end]) for index, end in pairwise([*marks, len(text)])]
     return outline
 
 

@@ -16,6 +16,7 @@ from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.adoption.grids import TableGrid, cell_lines, read_grid, walk_paragraphs
 from renjadoc.adoption.headings import CHAPTER, NUMBERED
 from renjadoc.adoption.labels import split_label
+from renjadoc.adoption.parts import APPENDIX
 from renjadoc.adoption.references import renumber
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
@@ -189,4 +190,4 @@ def _is_said(text: str, printed: Printed, known: set[str]) -> bool:
 
 
 #: Headings and captions, whose number is made anew.
-_NUMBERS = (CHAPTER, NUMBERED, TABLE_CAPTION, PICTURE_CAPTION)
+_NUMBERS = (CHAPTER, NUMBERED, TABLE_CAPTION, PICTURE_CAPTION, APPENDIX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,10 +17,10 @@ _REFERENCE = re.compile(
 )
 
 
-def find_new_numbers(tables: Sequence[OldTable], counts: Sequence[int]) -> Iterator[tuple[OldTable, str]]:
-    """Every table with the number it gets; `counts` are how many each chapter has."""
+def find_new_numbers(tables: Sequence[OldTable], counts: Mapping[str, int]) -> Iterator[tuple[OldTable, str]]:
+    """Every table with the number it gets; `counts` are how many each chapter (`2`) and appendix (`L1`) has."""
     waiting = iter(tables)
-    for chapter, count in enumerate(counts, start=1):
+    for chapter, count in counts.items():
         for place, table in enumerate(islice(waiting, count), start=1):
             yield table, f"{chapter}.{place}"
 

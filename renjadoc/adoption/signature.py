@@ -43,8 +43,8 @@ class Signature:
 
 
 def take_signature(outline: OldOutline) -> Signature | None:
-    """The signature at the end of the last chapter; its paragraphs are taken out of there."""
-    sections = reversed(list(outline.chapters[-1].walk()))
+    """The signature at the end of the last chapter, or of an appendix; its paragraphs are taken out of there."""
+    sections = [*reversed(list(outline.chapters[-1].walk())), *reversed(outline.appendices)]
     return next((found for section in sections if (found := _take_from(section)) is not None), None)
 
 

@@ -12,6 +12,7 @@ from renjadoc.matching import Pairs, pair_by_keys
 from renjadoc.reading import Reading
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import Node
+from renjadoc.tables.rencana_program.columns import MARKS
 
 
 class _PlanRow(NamedTuple):
@@ -48,8 +49,11 @@ def _plan_rows(reading: Reading) -> list[_PlanRow]:
 
 
 #: What is compared beside the amount; what is ahead only within a year, for in the next it stands for another year.
-_ATTRIBUTES = ("indikator", "target", "lokasi", "sumber_dana", "catatan", "alasan", "bidang")
-_AHEAD = ("target_maju", "pagu_maju")
+_ATTRIBUTES = (
+    "indikator", "outcome", "output", "target", "target_renstra", "lokasi", "sumber_dana", "catatan", *MARKS, "alasan",
+    "bidang",
+)  # fmt: skip
+_AHEAD = ("target_maju", "pagu_maju", "realisasi_n-2", "prakiraan_n-1")
 
 
 def compare_plans(older: Reading, newer: Reading) -> Iterator[PlanChange]:

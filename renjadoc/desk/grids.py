@@ -232,5 +232,13 @@ def find_cell(grid: Grid, pointer: str) -> tuple[str, str]:
     return row.pointer, level.title
 
 
+def find_pointer(grid: Grid, place: str, id: str) -> str:
+    """The place in the file of a cell that people fill."""
+    row = grid.find_row(place)
+    entry = grid.table.layout.column(id).entry(grid.table.layout.levels[row.depth].key)
+    at = row.pointer + (entry.pointer if entry else "")
+    return bebas.place_cell(at, grid.table.data) if SPANS in row.node else at
+
+
 def _depth_of(row: TableRow) -> int:
     return row.depth

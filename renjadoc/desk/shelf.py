@@ -19,6 +19,7 @@ class Card:
     office: str
     region: str
     year: int
+    kind: str = "Renja"
 
 
 def list_cards(root: Path) -> list[Card]:
@@ -62,7 +63,8 @@ def _read_card(path: Path) -> Card:
     office, region = _object(data, "perangkat_daerah"), _object(data, "daerah")
     year = data.get("tahun") if isinstance(data, dict) else 0
     place = f"{region.get('jenis', '')} {region.get('nama', '')}".strip()
-    return Card(path, str(office.get("nama", "")), place, year if isinstance(year, int) else 0)
+    kind = "Renja Perubahan" if _object(data, "perubahan") else "Renja"
+    return Card(path, str(office.get("nama", "")), place, year if isinstance(year, int) else 0, kind)
 
 
 def _object(data: Any, key: str) -> dict[str, Any]:

@@ -14,11 +14,15 @@ from renjadoc.edits.stamps import Stamps
 
 @dataclass(frozen=True)
 class Conflict:
-    """A change that is not written, and why; `old` in it is what the content says now, `base` what it said before."""
+    """A change that is not written, and why; `old` in it is what the content says now, `base` what it said before.
+
+    `edits` are what it takes to write it all the same, if that can be said; the other side is lost by them.
+    """
 
     change: Change
     reason: str = ""
     base: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,12 @@ class Plan:
         """The plan with those of its `choices` alone that are `chosen`, by their numbers."""
         taken = [edit for number, edits in enumerate(self.choices) if number in chosen for edit in edits]
         return replace(self, edits=taken)
+
+    def decide(self, against: Collection[int]) -> Self:
+        """The plan with the other side of some of its `conflicts`, by their numbers, and without these."""
+        edits = [edit for number in sorted(against) for edit in self.conflicts[number].edits]
+        left = [conflict for number, conflict in enumerate(self.conflicts) if number not in against]
+        return replace(self, edits=[*self.edits, *edits], conflicts=left)
 
     @property
     def files(self) -> dict[str, str]:

@@ -10,6 +10,14 @@ PERMENDAGRI_86 = "permendagri-86"
 PERMENDAGRI_14 = "permendagri-14"
 
 
+def set_form(data: dict[str, Any], form: str) -> None:
+    """Give a table that is being read its form, in place: what it states is noted by the object that it is."""
+    others = {key: value for key, value in data.items() if key not in {"jenis", "bentuk", "cetak_kode"}}
+    kind = data["jenis"]
+    data.clear()
+    data.update({"jenis": kind, "bentuk": form, **others})
+
+
 def is_86(data: dict[str, Any]) -> bool:
     """Whether a table has the form of Permendagri 86/2017."""
     return data.get("bentuk") == PERMENDAGRI_86

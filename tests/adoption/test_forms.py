@@ -11,6 +11,7 @@ import pytest
 from renjadoc.adoption.adopt import adopt
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.tables import old
+from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.rencana_program.old_priorities import is_priorities, read_priorities
 from renjadoc.tables.review_rkpd.old_sides import read_two_sided
 from tests.adoption.paper import TODAY
@@ -52,6 +53,23 @@ def test_the_plan_says_what_it_said(adopted: Path) -> None:
     lost = {"catatan", "tag"}  # Tabel 4.1 does not print them.
     assert {key: value for key, value in one.items() if key not in lost} == other
     assert after["program"][2]["outcome"] == before["program"][2]["outcome"]
+
+
+def test_a_coded_plan_of_ten_columns_is_tc33() -> None:
+    heads = ["Kode", "Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator", "Rencana / Lokasi", "Rencana / Target",
+             "Rencana / Pagu", "Rencana / Sumber Dana", "Catatan Penting", "Prakiraan Maju / Target",
+             "Prakiraan Maju / Pagu"]  # fmt: skip
+    cells = ["Jumlah", "Kota", "1 unit", "10", "DAU", "Catatan", "2 unit", "20"]
+    rows = [
+        ["2.17", "Urusan Koperasi", "", "", "", "10", "", "", "", "20"],
+        ["2.17.05", "Program A", "Nilai", "", "80", "10", "", "", "90", "20"],
+        ["2.17.05.2.01", "Kegiatan", "", "", "", "10", "", "", "", "20"],
+        ["2.17.05.2.01.0001", "Sub", *cells],
+    ]
+    data = KINDS["rencana-program"].read_old(old.TextTable(heads, rows)).data  # type: ignore[misc]
+    assert (data["bentuk"], "cetak_kode" in data) == ("permendagri-86", False)
+    [sub] = data["program"][0]["kegiatan"][0]["sub_kegiatan"]
+    assert (sub["kode"], sub["pagu"], sub["catatan"]) == ("2.17.05.2.01.0001", 10, "Catatan")
 
 
 def test_only_differences_are_taken_from_the_two_sides() -> None:

@@ -50,14 +50,31 @@ def test_cover_preface_and_typed_contents(tmp_path: Path) -> None:
         ["PENDAHULUAN", "Latar Belakang", "Sistematika Penulisan"],
         ["HASIL EVALUASI", ["Evaluasi", "Rinci"]], "PENUTUP",
     ]  # fmt: skip
-    assert load(made, "bab-1.json")["isi"] == [
-        "Jalan Merdeka Nomor 45, Telepon (0281) 891234", "**KATA PENGANTAR**", "Puji syukur kami panjatkan.",
-        "Maju Jaya, 2 Januari 2022", "Kepala Dinas Pertanian", "Ir. X",
+    assert load(made, "bab-1.json")["isi"] == ["Jalan Merdeka Nomor 45, Telepon (0281) 891234"]
+    preface = load(made, "kata-pengantar.json")
+    assert preface["judul"] == "KATA PENGANTAR"
+    assert preface["isi"] == [
+        "Puji syukur kami panjatkan.", "Maju Jaya, 2 Januari 2022", "Kepala Dinas Pertanian", "Ir. X",
     ]  # fmt: skip
     dokumen = load(made, "dokumen.json")
     assert (dokumen["tahun"], dokumen["perangkat_daerah"]["nama"]) == (2022, "Dinas Pertanian")
     assert dokumen["daerah"]["nama"] == "Maju Jaya"
     assert "......" not in made.text
+
+
+def test_appendices_are_parts_of_their_own(tmp_path: Path) -> None:
+    body = COVER + centred("BAB I PENDAHULUAN") + p(LONG) + centred("BAB II PENUTUP") + p(LONG)
+    body += p("Rinciannya tercantum dalam Lampiran I.") + p("Maju Jaya, 2 Januari 2022") + p("Kepala Dinas Pertanian")
+    body += p("Ir. X") + p("Pembina") + p("NIP 19700101 199501 1 001")
+    body += centred("LAMPIRAN I") + centred("MATRIKS USULAN") + p("Usulan kecamatan.")
+    body += centred("LAMPIRAN II: PETA") + p("Peta wilayah.")
+    made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
+    assert outline(made) == ["PENDAHULUAN", "PENUTUP"]
+    first, second = load(made, "lampiran/1.json"), load(made, "lampiran/2.json")
+    assert (first["judul"], first["isi"]) == ("MATRIKS USULAN", ["Usulan kecamatan."])
+    assert (second["judul"], second["isi"]) == ("PETA", ["Peta wilayah."])
+    assert load(made, "bab-2.json")["isi"][-1] == "Rinciannya tercantum dalam Lampiran I."
+    assert load(made, "dokumen.json")["pengesahan"]["nama"] == "Ir. X"
 
 
 def test_contents_of_word_are_dropped(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def open_window(address: str, **options: Any) -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_SETTINGS])
-        window = browser.new_page(**options)
+        window = browser.new_context(**options).new_page()
         window.set_default_timeout(60_000)
         window.asked, window.said = [], []
         window.on("request", lambda request: window.asked.append(request.url))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renjadoc.edits.edit import Edit
-from renjadoc.edits.plan import Plan
-from renjadoc.edits.stamps import stamp_folder
+import pytest
+
+from renjadoc.edits.edit import CHANGED, Change, Edit
+from renjadoc.edits.jumps import describe_jump
+from renjadoc.edits.plan import Conflict, Plan
+from renjadoc.edits.stamps import stamp_files, stamp_folder
 
 ALONE, FIRST, OTHER, SECOND = (
     Edit("a.json", "/x", "set", 1),
@@ -34,3 +37,28 @@ def test_what_is_written_of_a_part_is_that_part(tmp_path: Path) -> None:
     plan = Plan(tmp_path, stamp_folder(tmp_path), PLAN.edits)
     assert plan.take({0}).files == {"a.json": '{"x": 1, "y": 0}'}
     assert plan.take({1}).files == {"a.json": '{"x": 0, "y": 2}', "b.json": '{"z": 0, "y": 3}'}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("9.368.500", "30.000.000", "naik 220%"),
+        ("30.000.000", "9.368.500", "turun 69%"),
+        ("9.368.500", "9.400.000", ""),
+        ("10", "90", ""),
+        ("(belum diisi)", "9.000.000", ""),
+        ("Arsip", "Gedung", ""),
+    ],
+)
+def test_amounts_that_jump_are_told(old: str, new: str, said: str) -> None:
+    assert describe_jump(Change(CHANGED, "tabel/x.json", "/a", old, new)) == said
+
+
+def test_a_conflict_is_decided_for_the_other_side(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"x": 1, "y": 2}', "utf-8")
+    edit = Edit("a.json", "/x", "set", 5)
+    conflicts = [Conflict(Change(CHANGED, "a.json", "/x"), edits=(edit,)), Conflict(Change(CHANGED, "a.json", "/y"))]
+    plan = Plan(tmp_path, stamp_files(tmp_path, ["a.json"]), conflicts=conflicts)
+    assert plan.decide([]).files == {}
+    decided = plan.decide([0])
+    assert (decided.files, len(decided.conflicts)) == ({"a.json": '{"x": 5, "y": 2}'}, 1)

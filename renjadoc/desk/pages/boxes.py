@@ -220,6 +220,8 @@ class TextBox:
     def __init__(self, section: SectionEditor, index: int, shown: str, called: str, *, is_new: bool = False) -> None:
         self._section, self._index, self._is_new = section, index, is_new
         self._known = read_typed(shown).blocks
+        #: What could not be written is not tried again until something else is typed.
+        self._refused: list[Any] | None = None
         self._editor = ui.editor(value=shown).props("paragraph-tag=p min-height=2rem :toolbar=[]").classes("w-full")
         self._name(f"{called} {section.called}")
         self._editor.on("focus", self._begin, args=[])
@@ -265,7 +267,7 @@ class TextBox:
 
     async def _save(self) -> None:
         new, section = read_typed(self._editor.value or "").blocks, self._section
-        if new == self._known or self._editor.is_deleted:
+        if new in (self._known, self._refused) or self._editor.is_deleted:
             return
         if not new:
             section.desk.status.text = "Kotak kosong tidak disimpan; hapus dengan tombolnya"
@@ -276,6 +278,8 @@ class TextBox:
             edits = sections.replace_block(section.boxes, self._index, new)
         if await section.desk.write(edits, section.boxes, f"{section.called} ditulis di halaman"):
             self._keep(new)
+        else:
+            self._refused = new
 
     def _keep(self, new: list[Any]) -> None:
         """What was written is what stands there; boxes that it became are drawn."""

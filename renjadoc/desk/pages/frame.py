@@ -35,6 +35,8 @@ TABS = (
     ("periksa", "Periksa"),
     ("lihat", "Lihat"),
     ("masuk", "Masuk dan keluar"),
+    ("telaah", "Telaah"),
+    ("banding", "Banding"),
     ("riwayat", "Riwayat"),
 )
 
@@ -57,7 +59,7 @@ def page_frame(title: str, folder: Path | None = None, screen: str = "", *, is_w
         )
         ui.label(title).classes("text-lg")
     width = "" if is_wide else "max-w-6xl"
-    with ui.element("main").classes(f"w-full {width} mx-auto px-6 py-4 flex flex-col gap-4"):
+    with ui.element("div").classes(f"w-full {width} mx-auto px-6 py-4 flex flex-col gap-4"):
         if folder is not None:
             with ui.element("nav").classes("flex gap-2").props('aria-label="Bagian"'):
                 for name, label in TABS:

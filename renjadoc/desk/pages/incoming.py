@@ -10,29 +10,29 @@ from pathlib import Path
 from nicegui import events, ui
 
 from renjadoc.absorption.run import plan_absorption
+from renjadoc.desk.inspection import inspect_folder
 from renjadoc.desk.pages.frame import (
     do,
     draw_heading,
     draw_upload,
     in_background,
-    name_element,
     page_frame,
     show_message,
 )
+from renjadoc.desk.pages.incoming_plan import IncomingPlan
 from renjadoc.desk.shelf import find_folder
 from renjadoc.edits import changeset
-from renjadoc.edits.edit import Edit
-from renjadoc.edits.plan import Conflict, Plan
+from renjadoc.edits.plan import Plan
+from renjadoc.nomenclature import store
 from renjadoc.pipeline import name_file
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.review import ReviewOrder, make_review_copy
+from renjadoc.sheets import ministry
 from renjadoc.sheets.excel import run as excel
 from renjadoc.sheets.excel.sheets import all_owners
 from renjadoc.sheets.sipd import run as sipd
 
 _ALL = "Letakkan di sini: Excel yang sudah diisi, cetakan SIPD, atau Word yang sudah disunting"
-#: How each kind of change is called.
-_KINDS = {"ubah": "Diubah", "tambah": "Ditambah", "hapus": "Dihapus", "pindah": "Dipindah"}
 
 
 def add(root: Path) -> None:
@@ -44,7 +44,38 @@ def add(root: Path) -> None:
         with page_frame(name, folder, "masuk"):
             _draw_outgoing(folder)
             draw_heading("Masuk")
+            ui.label("Punya cetakan SIPD? Letakkan di sini; barisnya masuk ke rencana program dan kegiatan.")
             draw_incoming(folder, _ALL, ".xlsx,.csv,.json,.docx")
+            with ui.expansion("Punya nomenklatur kementerian (.xlsx atau .csv)?").classes("w-full"):
+                _draw_nomenclature(folder)
+
+
+def _draw_nomenclature(folder: Path) -> None:
+    """The ministry's codes and names for this computer: a code then fills in its row, and wrong ones are found."""
+    year = ui.number("Tahun Renja yang memakainya", value=_read_year(folder), precision=0).classes("w-60")
+
+    async def take(event: events.UploadEventArguments) -> None:
+        file, content = Path(event.file.name).name, await event.file.read()
+        count = await do(lambda: _install_nomenclature(file, content, int(year.value or 0)))
+        if count is not None:
+            show_message("Nomenklatur terpasang", [f"{count} kode dan nama siap dipakai di komputer ini."])
+
+    draw_upload("Letakkan nomenklatur di sini", ".xlsx,.csv", take)
+
+
+def _read_year(folder: Path) -> int | None:
+    reading = inspect_folder(folder).reading
+    return reading.folder.tahun if reading else None
+
+
+def _install_nomenclature(name: str, content: bytes, year: int) -> int:
+    """Install it as `renjadoc nomenklatur pasang` does; how many entries it has."""
+    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
+        path = Path(temporary, name)
+        path.write_bytes(content)
+        entries = ministry.read_nomenclature(path).read.entries
+        store.install_edition(year, name, entries)
+        return len(entries)
 
 
 def draw_incoming(folder: Path, label: str, accept: str) -> None:
@@ -58,7 +89,7 @@ def draw_incoming(folder: Path, label: str, accept: str) -> None:
         if plan is not None:
             body.clear()
             with body:
-                _IncomingPlan(plan, file, body).draw()
+                IncomingPlan(plan, file, body).draw()
 
     with upload:
         draw_upload(label, accept, take)
@@ -103,11 +134,11 @@ def _export_workbook(folder: Path, bidang: str) -> tuple[str, bytes]:
         return name, made.path.read_bytes()
 
 
-def make_review(folder: Path, chapters: frozenset[int] = frozenset()) -> tuple[str, bytes]:
+def make_review(folder: Path, chapters: frozenset[int] = frozenset(), older: str | None = None) -> tuple[str, bytes]:
     """The review copy of `renjadoc telaah`, of some chapters or of all, and its name."""
     name = name_file(changeset.read_for_edits(folder).folder, "Telaah")
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name), chapters))
+        made = make_review_copy(ReviewOrder(folder, datetime.now(), Path(temporary, name), chapters, older))
         return name, made.docx.read_bytes()
 
 
@@ -135,71 +166,3 @@ def _plan_workbook(path: Path, folder: Path) -> Plan:
             return sipd.plan_import(path, folder)
         except ProblemsFound:
             raise ours from None
-
-
-class _IncomingPlan:
-    """What came in, each change with a tick; nothing is written before “Terima”."""
-
-    def __init__(self, plan: Plan, file: str, body: ui.column) -> None:
-        self._plan, self._file, self._body = plan, file, body
-        self._ticks: list[ui.checkbox] = []
-
-    def draw(self) -> None:
-        plan = self._plan
-        ui.label(f"{self._file}: {len(plan.changes)} perubahan, {len(plan.conflicts)} bentrok.").classes("font-medium")
-        for note in plan.notes:
-            ui.label(note)
-        for edits in plan.choices:
-            self._ticks.append(_draw_choice(edits))
-        for conflict in plan.conflicts:
-            _draw_conflict(conflict)
-        for fault in plan.faults:
-            ui.label(f"{fault.source}: {fault.message}. {fault.hint}".strip())
-        if plan.edits:
-            with ui.row():
-                ui.button("Terima", on_click=self._accept)
-                ui.button("Batal", on_click=self._body.clear).props("flat")
-        else:
-            ui.label("Tidak ada yang berubah.")
-
-    async def _accept(self) -> None:
-        chosen = [number for number, tick in enumerate(self._ticks) if tick.value]
-        written = await do(lambda: self._write(chosen))
-        if written is not None:
-            self._body.clear()
-            with self._body:
-                show_message("Diterima", [f"{len(chosen)} perubahan ditulis.", "Dapat dikembalikan di Riwayat."])
-
-    def _write(self, chosen: list[int]) -> int:
-        """Write what was ticked; how many files. Raises ProblemsFound, also if the folder changed meanwhile."""
-        files = self._plan.take(chosen).files
-        now, action = datetime.now(), f"{self._file} diterima di halaman"
-        changeset.write_files(self._plan.root, files, self._plan.read, now, action)
-        return len(files)
-
-
-def _draw_choice(edits: list[Edit]) -> ui.checkbox:
-    changes = [change for edit in edits for change in edit.changes]
-    with ui.card().classes("w-full"), ui.row().classes("items-start no-wrap w-full"):
-        first = changes[0] if changes else None
-        tick = ui.checkbox(value=True)
-        name_element(tick, f"Ambil perubahan {first.source or first.pointer}" if first else "Ambil perubahan")
-        with ui.column().classes("gap-0 grow"):
-            for change in changes:
-                place = " · ".join(part for part in (change.source, change.row, change.column) if part)
-                authors = f" ({', '.join(change.authors)})" if change.authors else ""
-                ui.label(f"{_KINDS[change.kind]}: {place or change.file}{authors}").classes("text-sm")
-                if change.old:
-                    ui.label(change.old).classes("line-through whitespace-pre-wrap")
-                if change.new:
-                    ui.label(change.new).classes("whitespace-pre-wrap")
-    return tick
-
-
-def _draw_conflict(conflict: Conflict) -> None:
-    change = conflict.change
-    with ui.card().classes("w-full border-2"):
-        ui.label(f"Bentrok: {change.row or change.file} {change.column}. {conflict.reason}").classes("font-medium")
-        ui.label(f"Kini: {change.old}").classes("whitespace-pre-wrap")
-        ui.label(f"Di berkas ini: {change.new or '(dihapus)'}").classes("whitespace-pre-wrap")
-        ui.label("Tidak ditulis; isi yang sekarang tetap.").classes("text-sm")

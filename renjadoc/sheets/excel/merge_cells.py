@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Conflict
 from renjadoc.nomenclature.book import Book
 from renjadoc.nomenclature.filling import complete_row
@@ -135,7 +136,9 @@ class CellMerger:
             self._account.add_note(row, column.id, told)
         before = entry.of(row.exported.node) if row.exported else None
         if not is_equal(before, ours):
-            self._account.conflicts.append(Conflict(change))
+            is_plain = entry.is_in(row.present.node) and not self._is_adhoc
+            edits = (Edit(change.file, change.pointer, "set", theirs, changes=(change,)),) if is_plain else ()
+            self._account.conflicts.append(Conflict(change, edits=edits))
             return None
         return MergedCell(entry, theirs, change)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from renjadoc.content.folder import Folder
 from renjadoc.tables import old
-from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86
+from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86, set_form
 from renjadoc.tables.kind import TableKind
-from renjadoc.tables.layout import Node, TableLayout
+from renjadoc.tables.layout import Node, TableLayout, walk_rows
 from renjadoc.tables.rencana_program.amended import add_changes, draw_amended
+from renjadoc.tables.rencana_program.columns import LEVELS
 from renjadoc.tables.rencana_program.columns import WITHOUT_SUB as WITHOUT_SUB
 from renjadoc.tables.rencana_program.columns import lay_out_plan as lay_out_plain
 from renjadoc.tables.rencana_program.old_amended import SIGNS as AMENDED_SIGNS
@@ -35,10 +36,25 @@ def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
     return add_changes(lay_out_plain(data, folder), folder)
 
 
+def is_coded(table: old.TextTable, data: Node) -> bool:
+    """Whether an old table is T-C.33: a column of codes, one of names for all levels, notes, every row coded."""
+    heads = [head.casefold() for head in table.heads]
+    numbered = [head for head in heads if head.startswith(("no", "sub"))]
+    if numbered or "bentuk" in data or not heads[0].startswith("kode") or not any("catatan" in head for head in heads):
+        return False
+    rows = walk_rows(LEVELS, data)
+    return all(row.node.get("kode") for row in rows)
+
+
 def _read_old(table: old.TextTable) -> old.Built:
     if is_priorities(table):
         return read_priorities(table)
-    return read_amended(table, "rencana-program") if is_amended(table) else read_plan(table, "rencana-program")
+    if is_amended(table):
+        return read_amended(table, "rencana-program")
+    built = read_plan(table, "rencana-program")
+    if is_coded(table, built.data):
+        set_form(built.data, PERMENDAGRI_86)
+    return built
 
 
 KIND = TableKind(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from renjadoc.tables import old
-from renjadoc.tables.forms import PERMENDAGRI_14
+from renjadoc.tables.forms import PERMENDAGRI_14, set_form
 from renjadoc.tables.layout import Node, walk_rows
 from renjadoc.tables.rencana_program.columns import LEVELS
 from renjadoc.tables.rencana_program.old_plan import read_plan
@@ -63,11 +63,7 @@ def read_priorities(table: old.TextTable) -> old.Built:
     rows = list(_join_results(old.read_rows(table, roles)))
     texts = [[cells.get(role, "") for role in _PLAN_HEADS] for cells in rows]
     built = read_plan(old.TextTable(list(_PLAN_HEADS.values()), texts), "rencana-program")
-    built.data = {
-        "jenis": built.kind,
-        "bentuk": PERMENDAGRI_14,
-        **{k: v for k, v in built.data.items() if k != "jenis"},
-    }
+    set_form(built.data, PERMENDAGRI_14)
     coded = [cells for cells in rows if old.code_depth(old.read_code(cells.get("kode", ""))) > 2]
     nodes = [row.node for row in walk_rows(LEVELS, built.data)]
     if len(coded) != len(nodes):

@@ -18,7 +18,7 @@ _SIDE = (
     ("pagu", r"pagu|dana|anggaran"),
 )
 #: Both sides, and what stands around them.
-SIGNS = old.HeadSigns(1, (r"rancangan awal", r"analisis|kebutuhan", r"pagu|dana|anggaran", r"lokasi"), columns=(9, 14))
+SIGNS = old.HeadSigns(-1, (r"rancangan awal", r"analisis|kebutuhan", r"pagu|dana|anggaran", r"lokasi"), columns=(9, 14))
 
 
 def is_two_sided(table: old.TextTable) -> bool:
