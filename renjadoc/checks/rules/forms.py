@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
@@ -109,7 +109,8 @@ def check_formulas(reading: Reading) -> Iterator[Finding]:
 def check_directions(reading: Reading) -> Iterator[Finding]:
     """Indikator yang makin kecil makin baik (kemiskinan, stunting, pengangguran) menyebut "arah": "turun".
 
-    Diperiksa bila realisasi dan targetnya berbeda. "arah": "naik" menyatakan bahwa indikator itu memang baik bila naik.
+    Yang dikenal: kemiskinan, pengangguran, stunting, kematian ibu, bayi, dan balita, inflasi; bukan yang ditangani atau
+    dilayani. "arah": "naik" menyatakan bahwa indikator itu memang baik bila naik.
 
     Mengapa: 12% kemiskinan terhadap target 10% bukan capaian 120%.
     Sumber: praktik LKjIP ((2 x target - realisasi) / target).
@@ -122,13 +123,28 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
     """
     for table, row in _list_measured(reading):
         said = row.node.get("indikator") if table.kind.name == "evaluasi" else row.node.get("nama")
-        if isinstance(said, str) and LOWER_IS_BETTER.search(said) and not row.node.keys() & {"arah", "rumus"}:
+        if isinstance(said, str) and _is_lower_better(said) and not row.node.keys() & {"arah", "rumus"}:
             message = (
                 f"“{walk.short(reading.printed(said))}” baik bila menurun, tetapi dihitung realisasi dibagi target"
             )
             yield Finding(
                 table.source, row.pointer, message, 'Tambahkan "arah": "turun" (atau "naik" bila memang naik).'
             )
+
+
+#: Indicators that nobody wants to rise; what is done about them (“yang tertangani”) is none of these.
+_LOWER = re.compile(
+    r"(?:(?:angka|persentase|prevalensi|tingkat|rasio|jumlah)\s+)?(?:penduduk\s+|balita\s+)?"
+    r"(?:kemiskinan|miskin|pengangguran|stunting|kematian\s+(?:ibu|bayi|balita|neonat)|inflasi)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:yang|di\w{4,}|ter(?:tangani|layani|bantu)|men\w+|mem\w+|penerima|penurunan|pengurangan)\b", re.IGNORECASE
+)
+
+
+def _is_lower_better(name: str) -> bool:
+    return _LOWER.match(name) is not None and _DONE.search(name) is None
 
 
 def _list_measured(reading: Reading) -> Iterator[tuple[Any, Any]]:
