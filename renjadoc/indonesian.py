@@ -31,7 +31,7 @@ _ROMAN = (
 )  # fmt: skip
 #: num2words says `satu juta satu ribu`; `dua puluh satu ribu` is right.
 _ONE_THOUSAND = re.compile("(?<=juta|liar|liun) satu ribu")
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3}){1,10}|\d{1,30})(?:,\d{1,30})?")
 _DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 
 

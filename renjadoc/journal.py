@@ -31,7 +31,7 @@ NOTE = "catatan.json"
 _PROMISE, _NEW = ".tulis", ".baru"
 _LOCK = ".kunci"
 #: Of one file, old or new.
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 #: Another writer is done within a second; one that is not for so long hangs.
 WAIT_SECONDS = 20
 _MOST_FILES = 2_000

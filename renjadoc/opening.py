@@ -11,6 +11,8 @@ from pathlib import Path
 #: What a program writes beside the content, where no kind has a bound of its own.
 MAX_BYTES = 64 * 1024 * 1024
 
+_BLOCK = 1 << 16
+
 
 class Refused(OSError):
     """A file that is not opened; `strerror` says why, in Indonesian, as the machine's own words would stand there."""
@@ -29,7 +31,9 @@ def read_file(path: Path, limit: int = MAX_BYTES, within: Path | None = None) ->
     Raises Refused for whatever else it is, and OSError as the machine does.
     """
     with open_file(path, limit, within) as file:
-        data = file.read(limit + 1)
+        data = file.read(os.fstat(file.fileno()).st_size)  # What is asked for is set aside at once.
+        while len(data) <= limit and (more := file.read(_BLOCK)):
+            data += more
     if len(data) > limit:  # It grew since it was looked at, or never said how large it is.
         raise _too_large(path, limit)
     return data

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,9 @@ from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
 
 if TYPE_CHECKING:
+    from renjadoc.reading import Reading
     from renjadoc.word.pages import LibreOffice
+    from renjadoc.word.tables_document import ReportTable
 
 Say = Callable[[str], None]
 
@@ -112,6 +114,23 @@ def _find_template(folder: Folder, stated: str) -> Path:
     hint = f"Templat yang ada: {', '.join(sorted(p.name for p in resources.templates_folder().glob('*.docx')))}."
     problem = folder.dokumen.problem("RJ040", "/templat", f"templat “{stated}” tidak ditemukan", hint)
     raise ProblemsFound([problem])
+
+
+def make_report(title: str, tables: Sequence[ReportTable], reading: Reading | None) -> bytes:
+    """A report of tables in Word, in the look of the folder's own documents.
+
+    A folder with faults may have no document yet: its report is made all the same, in our own template.
+    """
+    from renjadoc.word.tables_document import make_tables_document
+
+    if reading is not None:
+        with suppress(Exception):
+            document = compose_document(reading)
+            template, _ = find_template(reading.folder, document, None)
+            return make_tables_document(template, document, title, tables)
+    path = resources.templates_folder() / "renja.docx"
+    plain = Document([], {"kaki": title, "daerah": {"lengkap": ""}}, None, None, title, "renjadoc")
+    return make_tables_document(Template(path, path.as_posix()), plain, title, tables)
 
 
 def _came_with_us(path: Path) -> bool:

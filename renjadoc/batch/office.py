@@ -127,9 +127,26 @@ def _recall_result(task: Task, key: str) -> OfficeResult | None:
         result = OfficeResult(**{**remembered.outcome, **now})
     except TypeError:
         return None  # Remembered by another version.
+    if not _is_sound(result):
+        return None  # Written by somebody else.
     if edited:
         result.catatan.append("hasilnya sudah disunting orang dan dibiarkan")
     return result
+
+
+def _is_sound(result: OfficeResult) -> bool:
+    """Whether a remembered result says what one of ours would: all of it is counted or printed later."""
+    numbers = [result.halaman, result.tahun, result.terbuka, result.detik]
+    found = result.temuan if isinstance(result.temuan, dict) else {"": ""}
+    return (
+        (result.galat, result.masalah) == (0, [])  # What has errors is not made.
+        and isinstance(result.nama, str)
+        and all(one is None or (isinstance(one, int | float) and abs(one) < 10**9) for one in numbers)
+        and None not in numbers[2:]
+        and all(isinstance(code, str) and isinstance(count, int) for code, count in found.items())
+        and isinstance(result.catatan, list)
+        and all(isinstance(note, str) for note in result.catatan)
+    )
 
 
 def _make_document(task: Task, key: str) -> OfficeResult:

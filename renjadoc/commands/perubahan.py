@@ -29,8 +29,8 @@ def command(folder: Path, tujuan: Path, triwulan: str) -> int:
     click.echo(f"Rencana sebelum perubahan tersimpan dalam {tujuan}/sebelum dan tidak diubah lagi.")
     click.echo(f"Ubah target dan pagu dalam {plans}, tulis “alasan”-nya; juga lewat Excel atau SIPD.")
     click.echo(f"Isi realisasi sampai dengan Triwulan {triwulan} dalam tabel/{EVALUATION}.json, lalu naskahnya.")
-    if amended.left:
-        click.echo(f"Tetap di Renja semula, tidak dibawa: {', '.join(f'tabel/{name}.json' for name in amended.left)}.")
+    if left := [*(f"tabel/{name}.json" for name in amended.left), *amended.parts]:
+        click.echo(f"Tetap di Renja semula, tidak dibawa: {', '.join(left)}.")
     if amended.passed:
         click.echo(f"Tidak disalin ({len(amended.passed)} berkas): {', '.join(amended.passed[:10])}.")
     click.echo(f"Langkah berikut: renjadoc periksa {tujuan}")

@@ -15,7 +15,13 @@ from renjadoc.content.positions import Positions
 from renjadoc.problem import Location, Problem
 
 #: A whole year's table of a province with tens of thousands of rows stays far below this.
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
+#: What takes far more memory than room in the file: objects, lists, members; 60,000 rows have half of this.
+_BOUNDS = {"{": 500_000, "[": 1_000_000, ",": 3_000_000}
+#: A file below this cannot hold so many.
+_LONG = 2_000_000
+#: A number has no more digits, and no larger exponent; what is printed would fill pages, or the memory.
+_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?")
 
 # What XML 1.0 cannot carry, as characters and as JSON escapes: sought in the raw text, one search a good file.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -109,10 +115,19 @@ def _refuse_constant(_: str) -> None:
     raise _Trouble
 
 
+def _read_number(text: str) -> Decimal:
+    if _NUMBER.fullmatch(text) is None:
+        raise _Trouble
+    return Decimal(text)
+
+
 def _parse_text(source: Source) -> tuple[Source | None, list[Problem]]:
+    if len(source.text) > _LONG and any(source.text.count(sign) > most for sign, most in _BOUNDS.items()):
+        hint = "Bagi isinya menjadi beberapa berkas."
+        return None, [Problem("RJ007", Location(source.name), "isi berkas ini terlalu banyak", hint)]
     try:
         source.data = json.loads(
-            source.text, object_pairs_hook=_build_object, parse_float=Decimal, parse_constant=_refuse_constant
+            source.text, object_pairs_hook=_build_object, parse_float=_read_number, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
         return None, [_syntax_problem(error, source)]
@@ -188,7 +203,7 @@ def _bad_scalar(source: Source, pointer: str, offset: int) -> list[Problem]:
     if source.text[offset] in "{[":
         return []
     value = source.positions.read_value(offset)
-    if isinstance(value, float) and not -1e15 < value < 1e15:
+    if isinstance(value, float) and not (-1e15 < value < 1e15 and _NUMBER.fullmatch(source.raw(pointer))):
         hint = "Tulis angka biasa, atau null bila belum ada."
         return [source.problem("RJ006", pointer, "angka ini bukan angka yang sah", hint)]
     if isinstance(value, str) and (found := _FORBIDDEN.search(value)):

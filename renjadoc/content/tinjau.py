@@ -85,6 +85,8 @@ def _copied(data: Any) -> Any:
 def _find_place(source: Source, entry: TinjauButir) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
+    if wanted is None:  # Nothing was taken over; and where nothing stands any more, None would be found.
+        return None
     stated = value_at(source.data, entry["letak"])
     if stated == wanted and (not row or row_name(source.data, entry["letak"]) == row):
         return entry["letak"]

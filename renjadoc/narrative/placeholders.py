@@ -45,6 +45,8 @@ FILTERS: dict[str, Callable[[Any], str]] = {
 }
 
 _PARSER = Environment()
+#: Of a number: no amount, count or year has more, and a text of thousands of digits is no use.
+_MOST_DIGITS = 30
 _FORMS = "Yang boleh: nama, nama.bagian, nama['kunci'], + dan - dengan bilangan bulat, saringan seperti | rupiah."
 
 
@@ -168,9 +170,11 @@ def _apply_filter(name: str, value: Any) -> str | None:
         raise PlaceholderError("RJ020", f"saringan “{name}” tidak dikenal", _suggest_name(name, list(FILTERS)))
     if value is None:
         return None
+    if isinstance(value, int) and abs(value) >= 10**_MOST_DIGITS:
+        raise PlaceholderError("RJ021", f"angka di depan saringan “{name}” terlalu panjang", _FORMS)
     try:
         return FILTERS[name](value)
-    except (TypeError, ValueError, AttributeError, OverflowError, IndexError) as error:
+    except (TypeError, ValueError, AttributeError, ArithmeticError, IndexError) as error:
         hint = "Saringan angka hanya untuk angka, saringan huruf hanya untuk teks."
         raise PlaceholderError("RJ021", f"saringan “{name}” tidak cocok untuk nilai itu", hint) from error
 

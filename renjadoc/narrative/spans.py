@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from renjadoc.narrative.placeholders import Reference
 from renjadoc.span import Carried, Span
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
+#: The same where no {{ closes any more: none of them need be sought to the end.
+_UNCLOSED = re.compile(r"(?!)()|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])")
 #: A name or figure as it is written.
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 #: A text without any of these is a single plain span.
@@ -53,7 +56,8 @@ class _SpanParser:
 
     def parse_tokens(self) -> list[Span]:
         end = 0
-        for token in _TOKEN.finditer(self._text):
+        closed = self._text.rfind("}}") + 2 if "}}" in self._text else 0
+        for token in chain(_TOKEN.finditer(self._text, 0, closed), _UNCLOSED.finditer(self._text, closed)):
             self._add_typed(self._text[end : token.start()])
             self._take_token(token)
             end = token.end()

@@ -18,7 +18,9 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import relations
 
 #: Far above any honest template or Renja, far below what harms a machine.
-MAX_UNPACKED = 300 * 1024 * 1024
+MAX_UNPACKED = 200 * 1024 * 1024
+#: Starts and ends of elements, and attributes, in all parts of a Word document: trees take a hundred bytes of each.
+MAX_MARKS = 4_000_000
 MAX_PARTS = 5000
 #: Of the file itself; pictures in it are compressed already.
 MAX_FILE = 128 * 1024 * 1024
@@ -68,7 +70,16 @@ def unpack_word(raw: bytes) -> Parts:
     parts = relations.rename_parts(unpack_parts(raw, "dokumen Word (.docx)"))
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    refuse_many_marks(parts, MAX_MARKS)
     return parts
+
+
+def refuse_many_marks(parts: Parts, most: int) -> None:
+    """Raise PackageError for a document of more elements than `most`, whatever they say."""
+    read = [data for name, data in parts.items() if _is_xml(name)]
+    marks = sum(data.count(b"<") + data.count(b'="') + data.count(b"='") for data in read)
+    if marks > most:
+        raise PackageError(f"isi berkas terlalu banyak: {marks / 10**6:.1f} juta unsur, jauh di atas sebuah Renja")
 
 
 def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:

@@ -13,6 +13,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from typing import Any, Self
 
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
+from renjadoc.word import office_watch
 from renjadoc.word.facts import FRONT
 from renjadoc.word.frozen import freeze_sequences
 
@@ -34,6 +36,8 @@ _OPTIONS = {
     name: {"type": "boolean", "value": "true"}
     for name in ("ExportBookmarksToPDFDestination", "UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
 }
+#: Nothing answers there. The profile says the same; this is for what does not ask it.
+_NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
 _MACRO = "macro:///Standard.Renjadoc.Serve()"
 _WINDOWS_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -187,9 +191,11 @@ def _profile_option(folder: Path) -> str:
 
 
 def _start_process(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Through a small program that ends it when this process ends, even if that is killed."""
     return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True, env={**os.environ, **environment},
+        [sys.executable, "-I", office_watch.__file__, *command],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True, env={**os.environ, **_NO_NETWORK, **environment},
     )  # fmt: skip
 
 

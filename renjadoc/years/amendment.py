@@ -26,6 +26,8 @@ from renjadoc.years.rollover import mend_schema_paths
 from renjadoc.years.starting import examine_start, find_reasons
 
 KERANGKA = "renja-perubahan"
+#: The part before the chapters that every document of an office has alike.
+_SIGNED = "lembar-pengesahan"
 QUARTERS = ("I", "II", "III", "IV")
 #: The table of chapter II: what was reached until the quarter.
 EVALUATION = "evaluasi-triwulan"
@@ -40,6 +42,8 @@ class Amended:
     quarter: str
     plans: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    #: Parts that speak of the Renja alone: those before its chapters, and its appendices, by their files.
+    parts: list[str] = field(default_factory=list)
     #: Files that were not copied because they are no content.
     passed: list[str] = field(default_factory=list)
 
@@ -56,6 +60,9 @@ def amend_folder(source: Path, target: Path, quarter: str = "II") -> Amended:
     amended = Amended(folder, target, quarter)
     amended.plans = [plan.path.stem for plan in folder.tables_of("rencana-program")]
     amended.left = [name for name in folder.tabel if name not in {*amended.plans, EVALUATION}]
+    if not amended.is_again:
+        parts = [source for name, source in folder.depan.items() if name != _SIGNED]
+        amended.parts = [folder.relative(source) for source in (*parts, *folder.lampiran)]
     _refuse(amended)
     save.make_folder(target, lambda made: _fill_folder(made, amended, reading))
     return amended
@@ -80,6 +87,8 @@ def _refuse(amended: Amended) -> None:
 def _fill_folder(made: Path, amended: Amended, reading: Reading) -> None:
     folder = amended.folder
     amended.passed = copies.copy_content(folder.root, made, copies.OWN, leave_out=_list_unwanted(amended))
+    for file in amended.parts:
+        (made / file).unlink(missing_ok=True)
     (made / BEFORE).mkdir(exist_ok=True)
     for name in amended.plans:
         # As they were read: links are followed for none.

@@ -192,7 +192,7 @@ def test_findings_go_to_word_and_excel(dasar: Callable[..., Path], capsys: pytes
     made = ["--docx", "temuan.docx", "--xlsx", "temuan.xlsx", "--komentar", "naskah.docx"]
     assert main(["periksa", "isi", *made]) == 1
     document = Document("temuan.docx")
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == [
+    assert [p.text for p in document.paragraphs if p.style.name == "Caption"] == [
         "BAB V Penutup",
         "Sampul, tanda tangan, dan lain-lain",
     ]

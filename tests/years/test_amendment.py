@@ -266,3 +266,55 @@ def test_sipd_gives_the_amount_afterwards(head: str) -> None:
     Path("sipd.csv").write_text(f"{head}\n{rows}", "utf-8")
     assert cli.main(["sipd", "impor", "sipd.csv", "2027-perubahan", "--ya"]) == 0
     assert _sub(table(CHANGED, PLAN))["pagu"] == 76_000_000
+
+
+def test_what_speaks_of_the_renja_alone_stays_there(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree("2027", "lengkap")
+    Path("lengkap/kata-pengantar.json").write_text('{"judul": "Kata Pengantar", "isi": ["Puji syukur."]}', "utf-8")
+    Path("lengkap/lampiran").mkdir()
+    appendix = {"judul": "Evaluasi", "isi": [{"tabel": "evaluasi"}]}
+    Path(f"lengkap/lampiran/{PLAN}.json").write_text(json.dumps(appendix), "utf-8")
+    chapter = json.loads(Path("lengkap/bab-2.json").read_text("utf-8"))
+    text = json.dumps(chapter).replace('{"tabel": "evaluasi"}', '"Lihat lampiran."')
+    Path("lengkap/bab-2.json").write_text(text, "utf-8")
+    assert cli.main(["perubahan", "lengkap", "lengkap-perubahan"]) == 0
+    assert f"kata-pengantar.json, lampiran/{PLAN}.json" in capsys.readouterr().out
+    folder = read(Path("lengkap-perubahan"))
+    assert (folder.depan, folder.lampiran) == ({}, [])
+    assert list(folder.sebelum) == [PLAN]
+    assert Reading(folder).problems == []
+
+
+@pytest.mark.parametrize("form", ["permendagri-86", "permendagri-14"])
+def test_every_form_of_the_plan_is_changed_alike(form: str) -> None:
+    shutil.copytree("2027", "bentuk")
+    assert cli.main(["bentuk", "bentuk", PLAN, form, "--ya"]) == 0
+    amend_folder(Path("bentuk"), Path("bentuk-perubahan"))
+    make_document(DocumentOrder(Path("bentuk-perubahan"), Path("bentuk.docx"), page_numbers=False))
+    total = _rows(Path("bentuk.docx"))[2]
+    assert read(Path("bentuk-perubahan")).tabel[PLAN].data["bentuk"] == form
+    assert total[1:4] == ["425.000.000", "425.000.000", "0"]
+    book = Workbook(Path("bentuk-perubahan"))
+    assert book.column(PLAN, "pagu_sebelum") < book.column(PLAN, "pagu") < book.column(PLAN, "selisih")
+    assert book.plan().edits == []
+
+
+def test_a_plan_without_sub_kegiatan_is_changed_by_kegiatan() -> None:
+    shutil.copytree("2027", "lama")
+
+    def fold(data: Any) -> None:
+        data["bentuk"] = "tanpa-sub-kegiatan"
+        for program in data["program"]:
+            program["kegiatan"] = [
+                {**kegiatan["sub_kegiatan"][0], "kode": kegiatan["kode"]} for kegiatan in program["kegiatan"]
+            ]
+
+    _edit(fold, folder=Path("lama"))
+    amend_folder(Path("lama"), Path("lama-perubahan"))
+    _edit(lambda data: data["program"][1]["kegiatan"][0].update(pagu=51_000_000), folder=Path("lama-perubahan"))
+    problems = examine_folder(Path("lama-perubahan"))[1].problems
+    assert [problem.message for problem in problems if problem.code == "RJ331"] == [
+        "“Pelatihan Usaha Mikro” bertambah Rp1.000.000, alasannya belum ditulis"
+    ]
+    make_document(DocumentOrder(Path("lama-perubahan"), Path("lama.docx"), page_numbers=False))
+    assert _rows(Path("lama.docx"))[2][1:4] == ["275.000.000", "276.000.000", "1.000.000"]

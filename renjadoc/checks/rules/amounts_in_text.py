@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -164,6 +165,8 @@ def _list_amounts(reading: Reading) -> set[int]:
 
 
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
+#: A word that makes a percentage a difference stands no further before it.
+_NEAR = 400
 _SUBJECT = re.compile(
     r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
     r"|capaian fisik|keseluruhan capaian)"
@@ -190,10 +193,11 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
     computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
     passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
     for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
-        for match in _PERCENT.finditer(sentence):
-            before = sentence[: match.start()]
-            *_, subject = [None, *_SUBJECT.finditer(before)]
-            if subject is None or subject["rata"] is None or _DIFFERENCE.search(before):
+        subjects = list(_SUBJECT.finditer(sentence))
+        for match in _PERCENT.finditer(sentence) if any(subject["rata"] for subject in subjects) else ():
+            at = bisect_right(subjects, match.start(), key=lambda subject: subject.end())
+            before = sentence[max(0, match.start() - _NEAR) : match.start()]
+            if at == 0 or subjects[at - 1]["rata"] is None or _DIFFERENCE.search(before):
                 continue
             if not passage.is_typed(offset + match.start(), offset + match.end()):
                 continue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Characters of the base in one cell; Excel takes 32.767.
 CHUNK = 30_000
 #: The tables as they were exported are unpacked no further than this.
-MAX_BASE = 256 * 1024 * 1024
+MAX_BASE = 32 * 1024 * 1024
 #: The column of the hidden sheet where the choices of lists begin; before it stand the tables.
 LISTS = 100
 
@@ -47,17 +47,19 @@ def read(tab: Tab | None) -> tuple[dict[str, Any], dict[str, str]]:
         meta = json.loads(str(tab.cells[1][2].value))
     except (ValueError, LookupError, RecursionError):
         meta = {}
-    texts = {}
+    texts: dict[str, str] = {}
     for row in sorted(tab.cells)[1:]:
         file = tab.text(row, 1)
         packed = "".join(str(cell.value) for column, cell in sorted(tab.cells[row].items()) if 1 < column <= LISTS)
         if file:
-            texts[file] = _unpacked(packed)
+            left = MAX_BASE - sum(map(len, texts.values()))
+            texts[file] = _unpacked(packed, left)
     return meta if isinstance(meta, dict) else {}, {file: text for file, text in texts.items() if text}
 
 
-def _unpacked(packed: str) -> str:
+def _unpacked(packed: str, limit: int) -> str:
+    """The text of a table; nothing for one that is longer than `limit` bytes, or broken."""
     try:
-        return zlib.decompressobj().decompress(base64.b64decode(packed), MAX_BASE).decode("utf-8")
+        return zlib.decompressobj().decompress(base64.b64decode(packed), max(limit, 1)).decode("utf-8")
     except (ValueError, zlib.error):
         return ""

@@ -21,14 +21,17 @@ from renjadoc.word.package import PackageError, Parts
 
 #: Far above any honest workbook of an agency. A sheet is read row by row, so that the parts are most of the memory.
 MAX_FILE = 64 * 1024 * 1024
-MAX_UNPACKED = 256 * 1024 * 1024
-MAX_CELLS = 3_000_000
+MAX_UNPACKED = 128 * 1024 * 1024
+MAX_CELLS = 1_000_000
+#: Of all parts but sheets (texts, styles, names), and of a sheet: starts and ends of elements.
+MAX_MARKS, MAX_SHEET_MARKS = 1_000_000, 8_000_000
+MAX_SHEETS = 200
 MAX_COLUMNS = 256
 MAX_MERGES = 20_000
 #: A sheet that was formatted to its very end has no rows down there: after so many empty ones nothing is expected.
 MAX_EMPTY = 2_000
 _WHAT = "buku kerja Excel (.xlsx)"
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MERGE = re.compile(rb'<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 #: What a number format says that is no form of a number: texts, single signs, colours and languages.
 _PLAIN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
@@ -61,6 +64,7 @@ def read_workbook(path: Path) -> Workbook:
     raw = _read_bytes(path)
     parts = package.unpack_parts(raw, _WHAT, MAX_UNPACKED)
     _refuse_others(parts)
+    _refuse_many(parts)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -93,6 +97,14 @@ def _refuse_others(parts: Parts) -> None:
         raise PackageError(f"berkas ini bukan {_WHAT}")
 
 
+def _refuse_many(parts: Parts) -> None:
+    """More than any plan has of something: each takes far more memory than room in the file."""
+    marks = {name: data.count(b"<") for name, data in parts.items() if name.lower().endswith((".xml", ".rels"))}
+    sheets = sum(count for name, count in marks.items() if name.startswith("xl/worksheets/"))
+    if sheets > MAX_SHEET_MARKS or sum(marks.values()) - sheets > MAX_MARKS:
+        raise PackageError("isi berkas (sel, teks, gaya, atau nama) terlalu banyak untuk satu buku kerja Renja")
+
+
 def _list_notes(parts: Parts) -> Iterator[str]:
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in parts):
         yield "Berkas ini memuat makro; makronya tidak dijalankan dan tidak diambil."
@@ -104,6 +116,8 @@ def _read_tabs(parts: Parts) -> Iterator[Tab]:
     from openpyxl import load_workbook
 
     sheets = essentials.find_sheets(parts)
+    if len(sheets) > MAX_SHEETS:
+        raise PackageError(f"lembarnya lebih dari {MAX_SHEETS}")
     raw = essentials.repack_cells(parts, sheets)
     formulas, values = (
         load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)

@@ -213,6 +213,8 @@ _AMOUNT = re.compile(
     r"\s*(?:rupiah)?",
     re.IGNORECASE,
 )
+#: An amount that is typed with all its words; in a longer text blanks would be gone through again and again.
+MAX_AMOUNT = 200
 _TIMES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
 #: A comma before three digits, alone or with a unit; a percentage has decimals.
@@ -222,7 +224,7 @@ _CENTS = re.compile(r"(?<=\d)[.,]00$")
 
 def _read_amount(text: str) -> Decimal:
     """An amount as offices type it: `1.000.000`, `Rp 1.000.000,00`, `Rp. 100.000`, `100.000.000,-`, `1,5 juta`."""
-    match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip())
+    match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip()) if len(text) <= MAX_AMOUNT else None
     hint = "Ketik angka saja, misalnya 1.000.000; 0 bila memang tidak ada, kosongkan bila belum diisi."
     if match is None:
         raise Unreadable(f"“{_short(text)}” bukan jumlah uang", hint)

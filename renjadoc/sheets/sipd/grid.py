@@ -20,7 +20,9 @@ from renjadoc.sheets.sipd import nested
 from renjadoc.word.package import PackageError
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_ROWS = 500_000
+MAX_ROWS = 200_000
+#: Each cell takes a hundred times the room of its comma.
+MAX_CELLS, MAX_COLUMNS = 1_000_000, 500
 #: Heads stand above this row; merged cells further down are groups of data.
 HEADS = 64
 _HINT = "Yang dapat dibaca: .xlsx, .csv, atau .json hasil ekspor SIPD."
@@ -94,9 +96,11 @@ def _read_csv(raw: bytes) -> Iterator[ExportLine]:
     sample = text[:20_000]
     delimiter = max(";\t,|", key=sample.count)
     lines = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter)
+    left = MAX_CELLS
     for number, row in enumerate(lines, 1):
-        if number > MAX_ROWS:
-            raise PackageError("baris terlalu banyak")
+        left -= len(row)
+        if number > MAX_ROWS or left < 0 or len(row) > MAX_COLUMNS:
+            raise PackageError("baris atau kolom terlalu banyak untuk sebuah ekspor")
         yield ExportLine(f"baris {number}", [Cell(value if value.strip() else None) for value in row])
 
 
@@ -109,6 +113,8 @@ def _read_objects(path: Path) -> list[ExportLine]:
         raise PackageError("tidak ada daftar baris di dalamnya")
     flat = [nested.flatten_row(row) if isinstance(row, dict) else {"": row} for row in rows]
     keys = list(dict.fromkeys(key for row in flat for key in row))
+    if len(keys) > MAX_COLUMNS or len(keys) * len(flat) > MAX_CELLS:
+        raise PackageError("baris atau kolom terlalu banyak untuk sebuah ekspor")
     head = ExportLine("kepala", [Cell(key) for key in keys])
     return [head, *(ExportLine(f"baris {number}", _read_values(row, keys)) for number, row in enumerate(flat, 1))]
 

@@ -14,7 +14,9 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _COMMENTS, _THREADS = "word/comments.xml", "word/commentsExtended.xml"
 #: So many characters of a passage are enough to know a comment's place by.
-_LONGEST_PASSAGE = 10_000
+_LONGEST_PASSAGE = 2_000
+#: So many passages, and so many fields, are open at once; of what begins behind them nobody says where it ends.
+_MOST_OPEN = 30
 #: So much of a field's instruction tells what it is.
 _LONGEST_NAME = 8
 
@@ -95,6 +97,7 @@ class Fields:
         """A mark of a field, or a stretch of its instruction."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
+            del self._open[: len(self._open) - _MOST_OPEN]
             self._open.append(_Field())
         elif kind == "separate" and self._open:
             self._open[-1].begun = True
@@ -141,7 +144,7 @@ class Comments:
 
     def open(self, number: str | None, place: int) -> None:
         """The passage of a comment begins."""
-        if number in self._known:
+        if number in self._known and len(self._open) < _MOST_OPEN:
             self._open[number] = self._known[number]
             self._known[number].paragraph = place
 
@@ -152,8 +155,10 @@ class Comments:
     def add(self, text: str, struck: str = "") -> None:
         """What the passages that are open say here, and what was struck in them."""
         for comment in self._open.values():
-            comment.passage += text if len(comment.passage) < _LONGEST_PASSAGE else ""
-            comment.struck += struck if len(comment.struck) < _LONGEST_PASSAGE else ""
+            if len(comment.passage) < _LONGEST_PASSAGE:
+                comment.passage += text[:_LONGEST_PASSAGE]
+            if len(comment.struck) < _LONGEST_PASSAGE:
+                comment.struck += struck[:_LONGEST_PASSAGE]
 
     def settle(self, number: str | None, here: WordParagraph, place: int) -> None:
         """The comment stands here: Word puts its reference behind the passage."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from renjadoc.problem import shorten_text
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
-from renjadoc.word.package import DOCUMENT, PackageError, Parts
+from renjadoc.word.package import DOCUMENT, PackageError, Parts, refuse_many_marks
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import read_notes
 from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
@@ -17,7 +18,15 @@ from renjadoc.word.reader.stretches import Comments, Fields, Revisions, View
 from renjadoc.word.reader.styles import Styles, read_properties
 
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
-_MAX_XML = 96 * 1024 * 1024
+_MAX_XML = 48 * 1024 * 1024
+#: Elements and attributes; each takes some microseconds to read.
+_MAX_MARKS = 1_500_000
+#: A text that is longer goes on in another piece: each run would copy it anew.
+_LONG_PIECE = 20_000
+#: Our bookmarks lie around few things at once.
+_MOST_ANCHORS = 50
+#: Signs that nobody knows, of which the place is told.
+_MOST_STRANGE = 200
 #: The style of letters that marks open matters, and the names of styles that say how letters look.
 _OPEN, _STRONG, _EMPHASIS = "terbuka", "strong", "emphasis"
 _MARKERS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")}
@@ -32,6 +41,7 @@ class Walk:
 
     def __init__(self, parts: Parts, view: View) -> None:
         """Read the body of `parts`. Raises PackageError."""
+        refuse_many_marks(parts, _MAX_MARKS)
         if max(len(data) for name, data in parts.items() if name.endswith(".xml")) > _MAX_XML:
             raise PackageError("isi berkas terlalu besar untuk sebuah Renja")
         self.body = elements.parse_part(parts, DOCUMENT).find(f"{W}body")
@@ -219,8 +229,8 @@ class Walk:
     def _read_symbol(self, element: Any, here: WordParagraph) -> str:
         sign = elements.read_symbol(element)
         if sign is None and not self._view.printed:
-            said = f"{element.get(f'{W}font')} {element.get(f'{W}char')} pada “{here.text}”"
-            self.strange.append(("simbol", said))
+            place = shorten_text(here.text) if len(self.strange) < _MOST_STRANGE else "…"
+            self.strange.append(("simbol", f"{element.get(f'{W}font')} {element.get(f'{W}char')} pada “{place}”"))
             return ""
         return BULLET if sign is None else sign
 
@@ -236,7 +246,7 @@ class Walk:
             self.comments.add(text)
         pieces = here.pieces if code is None else code
         anchors = tuple(dict.fromkeys(self._anchors.values()))
-        if pieces and pieces[-1][1:] == (look, anchors):
+        if pieces and pieces[-1][1:] == (look, anchors) and len(pieces[-1].text) < _LONG_PIECE:
             pieces[-1] = Piece(pieces[-1].text + text, look, anchors)
         else:
             pieces.append(Piece(text, look, anchors))
@@ -251,7 +261,7 @@ class Walk:
             self.comments.close(number)
         elif element.tag == f"{W}commentRangeStart":
             self.comments.open(number, self._place())
-        elif name.startswith(ANCHOR):
+        elif name.startswith(ANCHOR) and len(self._anchors) < _MOST_ANCHORS:
             self._anchors[number] = name
 
     def _place(self) -> int:
