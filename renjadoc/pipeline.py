@@ -208,7 +208,8 @@ class _Pages:
         if missing := fonts.find_missing(self._fonts, places.fonts):
             self._made.notes.append(
                 f"Fonta {' dan '.join(f'“{name}”' for name in missing)} tidak ada di komputer ini: "
-                "nomor halaman dihitung dengan fonta lain dan dapat meleset. Pasang fonta itu, lalu buat lagi; atau tekan F9 di Word."
+                "nomor halaman dihitung dengan fonta lain dan dapat meleset. "
+                "Pasang fonta itu, lalu buat lagi; atau tekan F9 di Word."
             )
         return pages.label_pages(places, self._first_bookmark)
 
