@@ -56,6 +56,8 @@ def _summarize(rolled: Rolled) -> list[str]:
         said.append(f"Tahun yang diketik, {done}:")
         said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
+    if rolled.basis:
+        said.append(f"Landasan hukum Tahun {rolled.year} yang belum tercantum: {'; '.join(rolled.basis)}.")
     return [
         *said,
         *_tell_new_codes(rolled),

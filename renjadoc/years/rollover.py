@@ -29,6 +29,7 @@ from renjadoc.reshape.outlines import Rearranged, take_outline
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
+from renjadoc.years.basis import find_missing_basis
 from renjadoc.years.known import KnownCells, find_known, say_value
 from renjadoc.years.new_codes import NewCodes, find_new_codes
 from renjadoc.years.starting import examine_start, open_start
@@ -55,6 +56,8 @@ class Rolled:
     new_codes: NewCodes = field(default_factory=lambda: NewCodes([], []))
     new_codes_written: bool = False
     warnings: list[str] = field(default_factory=list)
+    #: What the new year's Renja has to cite and does not list yet.
+    basis: list[str] = field(default_factory=list)
     #: The kerangka that the new folder is written in, if it is another, and what that made of the chapters.
     outline: str = ""
     rearranged: Rearranged | None = None
@@ -89,6 +92,7 @@ def roll_folder(
         )  # fmt: skip
         rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
         rolled.warnings = list(_find_warnings(rolled))
+        rolled.basis = list(find_missing_basis(reading, rolled.year))
         if reading is not first:
             rolled.warnings.append(f"Dimulai dari Renja asalnya, dengan rencana sesudah perubahan dalam {source}.")
         _step_folder(reading, rolled)
