@@ -203,7 +203,7 @@ def _match_indicator(said: str, reading: Reading) -> _Indicator | None:
 
 
 def _fits_unit(figure: Figure, indicator: _Indicator) -> bool:
-    units = indicator.units
+    units = {unit.partition("/")[0] for unit in indicator.units}
     if figure.unit in {"%", "‰"}:
         return figure.unit in units or (units == {""} and figure.unit == "%")
     if figure.unit in {"Rp", "poin"}:
