@@ -47,6 +47,10 @@ def _summarize(rolled: Rolled) -> list[str]:
         f"{len(rolled.looks)} isian perlu ditinjau.",
         *(f"Perhatian: {warning}" for warning in rolled.warnings),
     ]
+    if rolled.filled:
+        said.append(f"Tidak ditanyakan lagi, karena sudah diketahui ({len(rolled.filled)}):")
+        said += [f"  {line}" for line in rolled.filled[:_SHOWN]]
+        said += [f"  … dan {len(rolled.filled) - _SHOWN} lagi"] if len(rolled.filled) > _SHOWN else []
     if rolled.offers:
         done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
         said.append(f"Tahun yang diketik, {done}:")
