@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,12 +17,14 @@ from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import package, render, writer
+from renjadoc.word import fonts, package, render, writer
 from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
 
 if TYPE_CHECKING:
+    from renjadoc.reading import Reading
     from renjadoc.word.pages import LibreOffice
+    from renjadoc.word.tables_document import ReportTable
 
 Say = Callable[[str], None]
 
@@ -40,6 +42,8 @@ class MadeFiles:
     notes: list[str]
     pdf: Path | None = None
     page_count: int | None = None
+    #: How many cells and texts are marked as open.
+    open_cells: int = 0
 
 
 class DocumentOrder(NamedTuple):
@@ -72,10 +76,13 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     fill = partial(render.pack_document, template, document)
     packed = fill({})
     if packed.open_marks:
+        made.open_cells = packed.open_marks
         made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")
     data = packed.data
     if order.page_numbers or order.pdf:
-        data = _Pages(order, made, fill, writer.toc_bookmark(document.headings()[0]), say).number(packed, office)
+        first = writer.toc_bookmark(document.headings()[0])
+        wanted = fonts.find_fonts(template.parts)
+        data = _Pages(order, made, fill, first, wanted, say).number(packed, office)
     save.write_file(output, data)
     return made
 
@@ -112,6 +119,23 @@ def _find_template(folder: Folder, stated: str) -> Path:
     raise ProblemsFound([problem])
 
 
+def make_report(title: str, tables: Sequence[ReportTable], reading: Reading | None) -> bytes:
+    """A report of tables in Word, in the look of the folder's own documents.
+
+    A folder with faults may have no document yet: its report is made all the same, in our own template.
+    """
+    from renjadoc.word.tables_document import make_tables_document
+
+    if reading is not None:
+        with suppress(Exception):
+            document = compose_document(reading)
+            template, _ = find_template(reading.folder, document, None)
+            return make_tables_document(template, document, title, tables)
+    path = resources.templates_folder() / "renja.docx"
+    plain = Document([], {"kaki": title, "daerah": {"lengkap": ""}}, None, None, title, "renjadoc")
+    return make_tables_document(Template(path, path.as_posix()), plain, title, tables)
+
+
 def _came_with_us(path: Path) -> bool:
     known = resources.old_templates_file().read_text("ascii").split()
     with path.open("rb") as file:
@@ -128,7 +152,10 @@ def name_file(folder: Folder, kind: str) -> str:
 def refuse_edited_file(output: Path) -> None:
     """Raise ProblemsFound if a person edited what stands at `output`."""
     if output.exists() and not package.is_untouched(output):
-        hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
+        hint = (
+            f"Masukkan dahulu suntingannya ke dalam isi: renjadoc serap {output} FOLDER. Atau simpan hasil suntingan "
+            "itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
+        )
         message = "berkas ini sudah disunting orang, atau bukan buatan renjadoc, dan tidak ditimpa"
         raise ProblemsFound([Problem("RJ050", Location(str(output)), message, hint)])
 
@@ -136,12 +163,15 @@ def refuse_edited_file(output: Path) -> None:
 class _Pages:
     """Gives a document page numbers, and the order's PDF; without either, and with a note, where nothing lays it out.
 
-    `fill` makes the document with page labels by bookmark; page 1 is that of `first_bookmark`.
+    `fill` makes the document with page labels by bookmark; page 1 is that of `first_bookmark`. `wanted` are the fonts
+    of the template.
     """
 
-    def __init__(self, order: DocumentOrder, made: MadeFiles, fill: _Fill, first_bookmark: str, say: Say) -> None:
+    def __init__(
+        self, order: DocumentOrder, made: MadeFiles, fill: _Fill, first_bookmark: str, wanted: list[str], say: Say
+    ) -> None:
         self._order, self._made, self._fill, self._say = order, made, fill, say
-        self._first_bookmark = first_bookmark
+        self._first_bookmark, self._fonts = first_bookmark, wanted
 
     def number(self, first: PackedDocument, office: LibreOffice | None) -> bytes:
         """The document with page numbers in its contents; `first` is the one without them."""
@@ -180,6 +210,12 @@ class _Pages:
                 f"{places.producer.partition(' (')[0]} memotong baris lain daripada Word: nomor halaman dalam "
                 f"Daftar Isi dapat meleset. Pasang LibreOffice {newest} atau lebih baru, lalu buat lagi; "
                 "atau tekan F9 di Word."
+            )
+        if missing := fonts.find_missing(self._fonts, places.fonts):
+            self._made.notes.append(
+                f"Fonta {' dan '.join(f'“{name}”' for name in missing)} tidak ada di komputer ini: "
+                "nomor halaman dihitung dengan fonta lain dan dapat meleset. "
+                "Pasang fonta itu, lalu buat lagi; atau tekan F9 di Word."
             )
         return pages.label_pages(places, self._first_bookmark)
 

@@ -74,7 +74,8 @@ _SLOW = (
     "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_untrusted",
     "sheets/sipd/", "test_buat",
     "test_faults", "test_keamanan", "test_serap", "test_start", "test_telaah", "word/test_document", "word/test_golden",
-    "word/test_completeness", "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
+    "word/test_completeness", "word/test_fonts",
+    "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
 )  # fmt: skip
 
 

@@ -461,7 +461,7 @@ class Table:
     widths: Sequence[int]
     heads: Sequence[Sequence[Head | Cell]]
     rows: Sequence[Row]
-    numbers: Sequence[str] = ()
+    numbers: Sequence[str | Cell] = ()
     tight: bool = False  # heads in smaller letters
 
 
@@ -527,7 +527,7 @@ def evaluated_rows(*before: Cell) -> tuple[Row, Row]:
     """A program, which may have figures of its own, and a row below it; `before` are the cells of earlier years."""
     cells = (sel("indikator"), tengah("target_renstra"), *before, *LAST_YEARS_CELLS)
     return (
-        Row("program", (sel("kode"), tebal("nama"), *cells)),
+        Row("program", (tebal("kode"), tebal("nama"), *cells)),
         Row("kegiatan", (sel("kode"), sel("nama"), *cells)),
     )
 
@@ -581,6 +581,7 @@ CAPAIAN_KINERJA = Table(
         Head("Capaian Tahun {{ tahun - 1 }}"), Head("Capaian Kinerja Tahun {{ tahun - 1 }} (%)"),
         Head("Capaian terhadap Akhir Renstra (%)"),
     ),),
+    numbers=counted(8),
     rows=(
         Row("indikator", (
             sel("nama"), tengah("satuan"), tengah("n3"), tengah("n2"), tengah("target"), tengah("n1"),
@@ -613,7 +614,7 @@ CAPAIAN_KINERJA_86 = Table(
     ),
     numbers=counted(13),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=12))),
+        Row("kelompok", (Cell("", "TabelIsiTebal"), tebal("nama", span=12))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("spm"), tengah("ikk"),
             tengah("target_n2"), tengah("target_n1"), tengah("target_n"), tengah("target_maju"),
@@ -693,6 +694,11 @@ TARGET_RENSTRA = Table(
             Cell("{%tc endfor %}", "TagTemplat", span=5, width=5 * YEAR_WIDTH),
         ),
     ),
+    numbers=(
+        "1", "2", "3", Cell("{%tc for t in tahun_renstra %}", "TagTemplat", width=YEAR_WIDTH),
+        Cell("{{ loop.index + 3 }}", "TabelNomorKolom", width=YEAR_WIDTH),
+        Cell("{%tc endfor %}", "TagTemplat", span=5, width=5 * YEAR_WIDTH),
+    ),
     rows=(
         Row("label", (
             tebal("bidang"), tebal("uraian"),
@@ -715,7 +721,7 @@ PLAN_CELLS = (sel("sub"), sel("indikator"), sel("lokasi"), sel("target"), uang("
 #: A program, and a kegiatan that says more than its name, stand in rows of their own above what they sum up.
 PROGRAM_CELLS = (tebal("uraian", span=3), tebal("indikator"), sel("lokasi"), sel("target"))
 KEGIATAN_CELLS = (
-    tengah("nomor"), tebal("uraian", span=2), sel("indikator"), sel("lokasi"), sel("target"),
+    sel("nomor", "TabelTengahTebal"), tebal("uraian", span=2), sel("indikator"), sel("lokasi"), sel("target"),
 )  # fmt: skip
 
 #: The same where kegiatan have no sub kegiatan: a column less, and the kegiatan itself says all.
@@ -734,6 +740,7 @@ REVIEW_RKPD = Table(
         ),
         PLAN_HEADS,
     ),
+    numbers=counted(8),
     rows=(
         Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong())),
         Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"))),
@@ -759,6 +766,7 @@ RENCANA_PROGRAM = Table(
         ),
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
+    numbers=counted(11),
     rows=(
         Row("jumlah", (tebal("uraian", span=6), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
         Row("program", (*PROGRAM_CELLS, uang_tebal("pagu"), tengah("sumber_dana"), *FORWARD_SUMS)),
@@ -888,6 +896,7 @@ REVIEW_RKPD_WHOLE = Table(
         ),
         PLAN_HEADS,
     ),
+    numbers=counted(7),
     rows=(
         Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong())),
         Row("program", WHOLE_PROGRAM_CELLS),
@@ -950,6 +959,7 @@ RENCANA_PROGRAM_WHOLE = Table(
         ),
         (*PLAN_HEADS, PLAN_HEADS[1], PLAN_HEADS[2]),
     ),
+    numbers=counted(10),
     rows=(
         Row("jumlah", (tebal("uraian", span=5), uang_tebal("pagu"), *kosong(3), uang_tebal("pagu_maju"))),
         Row("program", (*WHOLE_PROGRAM_CELLS, *FORWARD_SUMS)),
@@ -975,7 +985,7 @@ KINERJA_URUSAN = Table(
     ),),
     numbers=counted(8),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("kelompok", (Cell("", "TabelIsiTebal"), tebal("nama", span=7))),
         Row("indikator", (
             tengah("nomor"), sel("nama"), tengah("satuan"), tengah("target_renstra"), tengah("realisasi_n2"),
             tengah("prakiraan_n1"), tengah("target_n"), tengah("target_maju"),
@@ -992,7 +1002,7 @@ KINERJA_URUSAN_EVALUASI = Table(
     heads=((Head("No."), Head("Indikator"), *FULFILLED_HEADS, Head("Kategori"), Head("Catatan")),),
     numbers=counted(8, k6="5/4"),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("kelompok", (Cell("", "TabelIsiTebal"), tebal("nama", span=7))),
         Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("kategori"), sel("catatan"))),
     ),
 )  # fmt: skip
@@ -1008,7 +1018,7 @@ KINERJA_URUSAN_SPM = Table(
     ),),
     numbers=counted(8, k6="5/4"),
     rows=(
-        Row("kelompok", (Cell(), tebal("nama", span=7))),
+        Row("kelompok", (Cell("", "TabelIsiTebal"), tebal("nama", span=7))),
         Row("indikator", (tengah("nomor"), sel("nama"), *FULFILLED_CELLS, tengah("target_n"), sel("catatan"))),
     ),
 )  # fmt: skip
@@ -1098,7 +1108,7 @@ def head_cell(head: Head) -> Cell:
 
 
 def number_row(table: Table) -> str:
-    cells = [Cell(number, "TabelNomorKolom") for number in table.numbers]
+    cells = [Cell(one, "TabelNomorKolom") if isinstance(one, str) else one for one in table.numbers]
     return row_xml(cells, table.widths, head=True) if cells else ""
 
 

@@ -27,13 +27,14 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
-    found = compare(_open_reading(lama), _open_reading(baru))
+    newer = _open_reading(baru)
+    found = compare(_open_reading(lama), newer)
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(report.write_lines(found)))
     if output is not None:
-        _write_tables(found, output, timpa)
+        _write_tables(found, newer, output, timpa)
         click.echo(f"Selesai: {output}", err=form == "json")
     return 0
 
@@ -49,11 +50,12 @@ def _open_reading(root: Path) -> Reading:
     return reading
 
 
-def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
+def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> None:
     from renjadoc import save
     from renjadoc.comparison import report
+    from renjadoc.pipeline import make_report
     from renjadoc.problem import Location, Problem, ProblemsFound
-    from renjadoc.word.tables_document import ReportTable, make_tables_document
+    from renjadoc.word.tables_document import ReportTable
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."
@@ -67,7 +69,5 @@ def _write_tables(found: Comparison, output: Path, overwrite: bool) -> None:
         ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
         ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
-    save.write_file(
-        output,
-        make_tables_document(f"Perbandingan {found.dari} dengan {found.ke}", [table for table in tables if table.rows]),
-    )
+    title = f"Perbandingan {found.dari} dengan {found.ke}"
+    save.write_file(output, make_report(title, [table for table in tables if table.rows], newer))

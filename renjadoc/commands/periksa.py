@@ -95,12 +95,13 @@ def _name_document(reading: Reading | None) -> str:
 
 def _make_word_report(told: list[Told], reading: Reading | None) -> bytes:
     from renjadoc.checks.reporting import HEADS, list_rows
-    from renjadoc.word.tables_document import ReportTable, make_tables_document
+    from renjadoc.pipeline import make_report
+    from renjadoc.word.tables_document import ReportTable
 
     rows = list_rows(told)
     tables = [ReportTable(chapter, HEADS, found, (20, 32, 24, 12, 12)) for chapter, found in rows.items()]
     nothing = ReportTable("Tidak ada temuan", HEADS, [], (20, 32, 24, 12, 12))
-    return make_tables_document(_name_document(reading), tables or [nothing])
+    return make_report(_name_document(reading), tables or [nothing], reading)
 
 
 def _make_sheet(told: list[Told]) -> bytes:

@@ -23,8 +23,9 @@ class Facts(NamedTuple):
 
     `styles` are by lower-case name, `abstract_numbers` maps numId to abstractNumId, `list_levels` holds the levels of
     each of these as they stand in the template. `faults` are tags that would be lost or printed raw (message, text of
-    the paragraph, hint); where there is one, no source is read. `changed` are parts that documents get in another form
-    than the template's, `dropped` those that they do not get.
+    the paragraph, hint); where there is one, no source is read. `repaired` are tags that shared their paragraph with a
+    section break. `changed` are parts that documents get in another form than the template's, `dropped` those that they
+    do not get.
     """
 
     body: str
@@ -33,6 +34,7 @@ class Facts(NamedTuple):
     abstract_numbers: dict[str, str]
     list_levels: dict[str, list[str]]
     faults: list[tuple[str, str, str]]
+    repaired: list[str]
     changed: dict[str, str]
     dropped: list[str]
 

@@ -17,12 +17,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
+from renjadoc.problem import say_refusal
 from renjadoc.word import office_watch
 from renjadoc.word.facts import FRONT
 from renjadoc.word.frozen import freeze_sequences
@@ -62,11 +63,15 @@ class LayoutFailed(Exception):
 
 @dataclass(frozen=True)
 class BookmarkPages:
-    """The number of pages, the 0-based page of every bookmark, and who laid them out (`LibreOffice 25.2.3.2 …`)."""
+    """The number of pages, the 0-based page of every bookmark, and who laid them out (`LibreOffice 25.2.3.2 …`).
+
+    `fonts` are those that were used, as the PDF names them.
+    """
 
     page_count: int
     bookmarks: dict[str, int]
     producer: str = ""
+    fonts: list[str] = field(default_factory=list)
 
     @property
     def is_outdated(self) -> bool:
@@ -119,7 +124,7 @@ class LibreOffice:
         try:
             return [_read_pdf(self._make_pdf(document)) for document in documents]
         except OSError as error:
-            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
+            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({say_refusal(error)})") from error
 
     def _make_pdf(self, document: bytes) -> bytes:
         if self._process is None or self._process.poll() is not None:
@@ -229,7 +234,12 @@ def recall_pages(program: str, fingerprint: str) -> BookmarkPages | None:
 
 def remember_pages(program: str, fingerprint: str, places: BookmarkPages) -> None:
     """Remember the pages of a document for the next time that nothing of it changed."""
-    entry = {"page_count": places.page_count, "bookmarks": places.bookmarks, "producer": places.producer}
+    entry = {
+        "page_count": places.page_count,
+        "bookmarks": places.bookmarks,
+        "producer": places.producer,
+        "fonts": places.fonts,
+    }
     cache.write_entry(_KIND, _make_key(program, fingerprint), json.dumps(entry).encode())
 
 
@@ -270,7 +280,17 @@ def _read_pdf(pdf: bytes) -> PdfLayout:
     except (PyPdfError, ValueError, KeyError) as error:
         raise LayoutFailed("PDF dari LibreOffice tidak dapat dibaca") from error
     producer = (reader.metadata.producer if reader.metadata else None) or ""
-    return PdfLayout(len(reader.pages), bookmarks, producer, pdf)
+    return PdfLayout(len(reader.pages), bookmarks, producer, _read_fonts(reader), pdf)
+
+
+def _read_fonts(reader: Any) -> list[str]:
+    """The names of the fonts of all pages; what of them cannot be read is left out."""
+    found = set()
+    for page in reader.pages:
+        with contextlib.suppress(KeyError, AttributeError, TypeError):
+            for font in page["/Resources"]["/Font"].get_object().values():
+                found.add(str(font.get_object()["/BaseFont"]).lstrip("/"))
+    return sorted(found)
 
 
 def _restore_bookmark(name: str) -> str:

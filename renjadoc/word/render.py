@@ -84,7 +84,10 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
         hint = f"Tambahkan {{%p if blok.pola == '{pattern}' %}} … {{%p endif %}}; lihat docs/templat.md."
         message = f"pola tabel “{pattern}” tidak ada dalam templat"
         problems.append(Problem("RJ044", Location(template.name), message, hint))
-    return problems or completeness.find_losses(template, _read_shape(template, document), _known_names(document))
+    if problems:
+        return problems
+    losses = completeness.find_losses(template, _read_shape(template, document), _known_names(document))
+    return [*losses, *template_problems.list_repairs(template)]
 
 
 def _read_shape(template: Template, document: Document) -> Shape:

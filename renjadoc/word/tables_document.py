@@ -1,20 +1,18 @@
-"""A plain Word document of headings and tables, for reports that no template describes."""
+"""A Word document of tables for reports, in the template and styles of the Renja that it speaks of."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renjadoc.word import package, xml
-
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-#: A4 landscape between margins of 2 cm, in twentieths of a point.
-_WIDTH = 14570
-_RIGHT = '<w:jc w:val="right"/>'
-
+from renjadoc.span import Span
+from renjadoc.word import parts, render, xml
+from renjadoc.word.blocks import Caption, GridCell, GridTable
+from renjadoc.word.parts import Properties
+from renjadoc.word.render import Document
+from renjadoc.word.template import Template
+from renjadoc.word.writer import Writer
 
 #: A cell: its text, or its stretches of text and whether each is to stand out.
 ReportCell = str | Sequence[tuple[str, bool]]
@@ -32,73 +30,40 @@ class ReportTable:
     strong: frozenset[int] = frozenset()
 
 
-def make_tables_document(title: str, tables: Sequence[ReportTable]) -> bytes:
-    """The document as bytes; the same tables give the same bytes."""
-    from docx import Document
-    from docx.enum.section import WD_ORIENT
-    from docx.oxml import parse_xml
-    from docx.shared import Cm
-
-    document = Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
-    document.core_properties.title = title
-    document.core_properties.author = "renjadoc"
-    document.add_heading(title, 1)
+def make_tables_document(template: Template, document: Document, title: str, tables: Sequence[ReportTable]) -> bytes:
+    """The report as bytes, on landscape pages; the same tables give the same bytes. `document` is what it speaks of."""
+    writer = Writer(template, {})
+    text = xml.paragraph(writer.style_id("Judul Daftar"), xml.text_run(title))
     for table in tables:
-        document.add_heading(table.title, 2)
-        last = document.add_paragraph()
-        last._p.addprevious(parse_xml(_write_table(table)))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return package.to_bytes(_drop_old_styles({name: archive.read(name) for name in archive.namelist()}), prove=True)
+        text += xml.paragraph(writer.style_id("caption"), xml.text_run(table.title))
+        text += writer.draw_table(_draw(table), table.title)
+    # Behind a table stands a paragraph, in which the section ends.
+    text += xml.paragraph(writer.style_id("Isi"), "")
+    body = f"{template.root}<w:body>{text}{_number_pages(template.turned_section())}</w:body></w:document>"
+    sides = render.fill_sides(template, document.names, writer)
+    said = Properties(title, document.author, document.made_on)
+    data, _ = parts.pack_parts(template.parts, [body], sides, writer.added, said)
+    return data
 
 
-def _drop_old_styles(parts: package.Parts) -> package.Parts:
-    """Without the part of old styles that python-docx brings along and validators refuse."""
-    kept = {name: data for name, data in parts.items() if "stylesWithEffects" not in name}
-    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
-        kept[name] = re.sub(rb"<(?:Override|Relationship)\b[^>]*stylesWithEffects[^>]*/>", b"", kept[name])
-    return kept
+def _number_pages(section: str) -> str:
+    """The section with its pages counted from 1."""
+    section = re.sub(r"<w:pgNumType[^>]*/>", "", section)
+    before = re.search(r"<w:cols\b|<w:vAlign\b|<w:titlePg\b|<w:docGrid\b|</w:sectPr>", section)
+    at = before.start() if before else len(section)
+    return f'{section[:at]}<w:pgNumType w:fmt="decimal" w:start="1"/>{section[at:]}'
 
 
-def _write_table(table: ReportTable) -> str:
-    total = sum(table.widths)
-    widths = [_WIDTH * width // total for width in table.widths]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _write_row(table.heads, widths, frozenset(), bold=True, head=True)
-    body = "".join(
-        _write_row(row, widths, table.right, bold=index in table.strong) for index, row in enumerate(table.rows)
-    )
-    return (
-        f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val="{xml.escape_text(table.title)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-    )
+def _draw(table: ReportTable) -> GridTable:
+    head = [[GridCell([[Span(text)]]) for text in table.heads]]
+    body = [
+        ([_draw_cell(cell, "kanan" if column in table.right else "kiri") for column, cell in enumerate(row)], strong)
+        for index, row in enumerate(table.rows)
+        for strong in [index in table.strong]
+    ]
+    return GridTable(Caption("Tabel", 0, 0, "", []), [float(width) for width in table.widths], head, body, True)
 
 
-def _write_row(
-    cells: Sequence[ReportCell], widths: Sequence[int], right: frozenset[int], *, bold: bool, head: bool = False
-) -> str:
-    properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * head + "</w:trPr>"
-    drawn = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/>'
-        f"{_RIGHT * (index in right)}</w:pPr>"
-        f"{_write_runs(cell, bold)}</w:p></w:tc>"
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return f"<w:tr>{properties}{drawn}</w:tr>"
-
-
-def _write_runs(cell: ReportCell, bold: bool) -> str:
-    return "".join(
-        f'<w:r><w:rPr>{"<w:b/>" * (bold or stands_out)}{_MARKED * stands_out}<w:sz w:val="18"/></w:rPr>'
-        f'<w:t xml:space="preserve">{xml.escape_text(text)}</w:t></w:r>'
-        for text, stands_out in ([(cell, False)] if isinstance(cell, str) else cell)
-    )
-
-
-_MARKED = '<w:color w:val="C00000"/>'
+def _draw_cell(cell: ReportCell, align: str) -> GridCell:
+    stretches = [(cell, False)] if isinstance(cell, str) else cell
+    return GridCell([[Span(text, bold=stands_out, italic=stands_out) for text, stands_out in stretches]], align=align)

@@ -25,6 +25,7 @@ _READ_BY = (
 
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
+_NO_SECTION = "<w:sectPr></w:sectPr>"
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 
 
@@ -122,11 +123,19 @@ class Template:
 
     def upright_section(self) -> str:
         """The properties of the first upright section of the narrative."""
+        return self._find_section(landscape=False)
+
+    def turned_section(self) -> str:
+        """The properties of the first landscape section of the narrative; where it has none, of the first upright."""
+        found = self._find_section(landscape=True)
+        return found if found != _NO_SECTION else self.upright_section()
+
+    def _find_section(self, *, landscape: bool) -> str:
         loop = LOOP.search(self.body)
         for section in _SECTION.findall(self.body, loop.start() if loop else 0):
-            if 'w:orient="landscape"' not in section:
+            if ('w:orient="landscape"' in section) == landscape:
                 return str(section)
-        return "<w:sectPr></w:sectPr>"
+        return _NO_SECTION
 
 
 def _read_attributes(section: str, element: str) -> dict[str, str]:

@@ -8,9 +8,11 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.word.package import CONTENT_TYPES, DOCUMENT, FILLED_PART, Parts
+from renjadoc.word.template_lint import read_text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMMENT_PART = re.compile(r"word/(?:comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels")
+_TAKING = re.compile(r"{[{%#]p ")
 _COMMENTED = b"w:comment"
 _SHADES = f"{_W}tc/{_W}tcPr/{_W}shd"
 _MARKS = [f"{_W}commentRangeStart", f"{_W}commentRangeEnd"]
@@ -18,10 +20,35 @@ _MARKS = [f"{_W}commentRangeStart", f"{_W}commentRangeEnd"]
 _OLD_HEAD = "DCE6F1"
 
 
-def clean_template(parts: Parts) -> None:
-    """Change the parts of a template to those that documents are made of."""
+def clean_template(parts: Parts) -> list[str]:
+    """Change the parts of a template to those that documents are made of; the tags that were parted from a section."""
     _drop_comments(parts)
     _give_colours_to_style(parts)
+    return _free_section_breaks(parts)
+
+
+# Section breaks
+
+
+def _free_section_breaks(parts: Parts) -> list[str]:
+    """Give a section break that stands in the paragraph of a tag one of its own, right behind it.
+
+    LibreOffice saves it so, and so does a person who joins both; the tag takes its paragraph away.
+    """
+    body = etree.fromstring(parts[DOCUMENT])
+    freed = []
+    for section in list(body.iter(f"{_W}sectPr")):
+        properties = section.getparent()
+        paragraph = properties.getparent()
+        if properties.tag != f"{_W}pPr" or not _TAKING.search(text := read_text(paragraph)):
+            continue
+        own = etree.Element(f"{_W}p")
+        etree.SubElement(own, f"{_W}pPr").append(section)
+        paragraph.addnext(own)
+        freed.append(text)
+    if freed:
+        parts[DOCUMENT] = _to_bytes(body)
+    return freed
 
 
 # Comments

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
-from renjadoc.problem import Location, Problem, shorten_text
+from renjadoc.problem import Location, Problem, Severity, shorten_text
 from renjadoc.word import nesting, tags
 from renjadoc.word.budget import TooMuch
 from renjadoc.word.environment import TemplateEnvironment
@@ -49,6 +49,16 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
     if not problems:
         cache.write_entry(_KIND, verdict, _GOOD)
     return problems
+
+
+def list_repairs(template: Template) -> list[Problem]:
+    """What was put right in a template for this document only; the template itself stays as it is."""
+    said = "pemisah bagian berada di paragraf tanda “{}”, dan dibaca sebagai paragraf sesudahnya"
+    hint = "Di Word: letakkan kursor sesudah tanda itu, tekan Enter, lalu simpan; Tata Letak > Pemisah."
+    return [
+        Problem("RJ041", Location(template.name), said.format(shorten_text(text, 120)), hint, Severity.WARNING)
+        for text in template.facts.repaired
+    ]
 
 
 def _find_in_source(

@@ -39,9 +39,9 @@ def read_template(parts: Parts) -> Facts:
     """What stands in the template of these parts. Raises PackageError when it cannot be used."""
     try:
         _refuse_unfinished(parts)
-        faults = [(fault.message, fault.text, fault.hint) for fault in find_faults(parts)]
         made = dict(parts)
-        clean_template(made)
+        repaired = clean_template(made)
+        faults = [(fault.message, fault.text, fault.hint) for fault in find_faults(made)]
         fit_template(made)
         template = DocxTemplate(io.BytesIO(to_bytes(made)))
         template.render_init()
@@ -53,6 +53,7 @@ def read_template(parts: Parts) -> Facts:
             abstract_numbers=_read_abstract_numbers(made),
             list_levels=_read_list_levels(made),
             faults=faults,
+            repaired=repaired,
             changed={name: data.decode() for name, data in made.items() if parts.get(name) != data},
             dropped=sorted(parts.keys() - made.keys()),
         )

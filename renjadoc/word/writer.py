@@ -170,14 +170,18 @@ class Writer:
     # Ad-hoc tables
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
+        title = " ".join(plain_text(line) for line in table.caption.lines)
+        return self.write_caption(table.caption) + self.draw_table(table, title) + self.write_notes(table.notes)
+
+    def draw_table(self, table: blocks.GridTable, title: str) -> str:
+        """The table alone; `title` is what it is called by a program that reads it aloud."""
         room = self._template.text_width(landscape=table.landscape)
         widths = fit_columns(table, room)
-        title = xml.escape_text(" ".join(plain_text(line) for line in table.caption.lines))
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{title}"/></w:tblPr>'
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{xml.escape_text(title)}"/></w:tblPr>'
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
@@ -186,8 +190,7 @@ class Writer:
             self._write_grid_row(cells, widths, None, bold=bold, held=_stays_with_next(heads, index))
             for index, (cells, bold) in enumerate(table.body)
         )
-        drawn = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-        return self.write_caption(table.caption) + drawn + self.write_notes(table.notes)
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
 
     def _write_grid_row(
         self,

@@ -20,6 +20,7 @@ from renjadoc.word import package
 from renjadoc.years.rollover import roll_folder
 from tests.conftest import ROOT, as_86, read
 from tests.word import lint
+from tests.word.lint import W
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
 OLD = ROOT / "content" / "2021"
@@ -268,10 +269,15 @@ def test_command_writes_text_json_and_word(
     parts = package.unpack_file(Path("banding.docx"))
     assert "Program &amp; Baru" in parts["word/document.xml"].decode()
     assert b"<w:tblHeader/>" in parts["word/document.xml"]
-    assert (
-        b'<w:color w:val="C00000"/><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">Bab'
-        in parts["word/document.xml"]
-    )
+    # What differs stands out.
+    changed = next(run for run in lint.root(parts).iter(f"{W}r") if "".join(run.itertext()).startswith("Bab"))
+    assert changed.find(f"{W}rPr/{W}b") is not None
+    # It is a document of the office like the Renja: its styles, language, pages, properties.
+    assert b'w:val="id-ID"' in parts["word/styles.xml"]
+    assert b'w:name="compatibilityMode"' in parts["word/settings.xml"]
+    assert b"<dc:title>Perbandingan" in parts["docProps/core.xml"]
+    assert b"python-docx" not in b"".join(parts.values())
+    assert b" PAGE " in b"".join(data for name, data in parts.items() if "footer" in name)
     assert OpenXmlValidator().validate("banding.docx").errors == []
     assert lint.faults(parts) == []
     first = Path("banding.docx").read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from renjadoc.compose import compose_document
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package, render
+from renjadoc.word import package, pages, render
 from renjadoc.word.template import Template
-from tests.conftest import ROOT, read
-from tests.word.lint import W, faults
+from tests.conftest import ROOT, needs_office, read
+from tests.word.lint import W, faults, text_of
 from tests.word.templates import BODY, TEMPLATE, add_part, changed, replaced, replaced_in, tag_paragraph
 
 
@@ -145,7 +146,7 @@ def test_a_tag_that_would_be_lost_or_printed_raw_is_refused(
     assert "pada paragraf “" in shown
 
 
-def test_a_section_break_in_the_paragraph_of_a_tag_is_refused(isi: Path, tmp_path: Path) -> None:
+def test_a_section_break_in_the_paragraph_of_a_tag_is_put_right_and_told(isi: Path, tmp_path: Path) -> None:
     def moved(body: str) -> str:
         start = body.index("<w:sectPr", body.index("blok.akhir_lanskap"))
         end = body.index("</w:sectPr>", start) + len("</w:sectPr>")
@@ -154,7 +155,25 @@ def test_a_section_break_in_the_paragraph_of_a_tag_is_refused(isi: Path, tmp_pat
         place = body.rindex("</w:pPr>", 0, at)
         return body[:place] + section + body[place:]
 
-    assert "pemisah bagian hilang bersama tanda" in said_of(isi, changed(tmp_path, BODY, moved))
+    template = changed(tmp_path, BODY, moved)
+    outcome = make_document(DocumentOrder(isi, Path("hasil.docx"), template, page_numbers=False))
+    told = [problem.message for problem in outcome.warnings if problem.code == "RJ041"]
+    assert told == [
+        "pemisah bagian berada di paragraf tanda “{%p if blok.akhir_lanskap %}”, dan dibaca sebagai paragraf sesudahnya"
+    ]
+    body = package.unpack_file(Path("hasil.docx"))[BODY].decode()
+    assert body.count('w:orient="landscape"') == made(isi, TEMPLATE)[BODY].decode().count('w:orient="landscape"')
+
+
+@needs_office
+def test_a_template_that_libreoffice_saved_works(isi: Path, tmp_path: Path) -> None:
+    program = pages.find_libreoffice()
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [str(program), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(TEMPLATE)], check=True, capture_output=True, timeout=120)
+    ours, theirs = made(isi, TEMPLATE), made(isi, tmp_path / "renja.docx")
+    assert [fault for fault in faults(theirs) if "alternative text" not in fault] == []
+    assert text_of(theirs).split() == text_of(ours).split()
 
 
 def test_a_lost_section_break_is_told(isi: Path, tmp_path: Path) -> None:

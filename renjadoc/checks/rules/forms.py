@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 from renjadoc.tables import measures
+from renjadoc.tables.computed import Ratio
 from renjadoc.tables.review_rkpd.two_sided import DETAILS, Differences
 
 
@@ -107,28 +109,56 @@ def check_formulas(reading: Reading) -> Iterator[Finding]:
 
 @rule("RJ223", "Indikator yang baik bila menurun belum berarah")
 def check_directions(reading: Reading) -> Iterator[Finding]:
-    """Indikator yang makin kecil makin baik (kemiskinan, stunting, pengangguran) menyebut "arah": "turun".
+    """Kemiskinan, stunting, atau pengangguran yang melebihi targetnya tidak tercetak sebagai capaian di atas 100%.
 
-    Diperiksa bila realisasi dan targetnya berbeda. "arah": "naik" menyatakan bahwa indikator itu memang baik bila naik.
+    Yang dikenal: kemiskinan, pengangguran, stunting, kematian ibu, bayi, dan balita, inflasi; bukan yang ditangani atau
+    dilayani. "arah": "turun" menghitungnya dengan benar; "arah": "naik" menyatakan bahwa indikator itu memang baik bila
+    naik.
 
     Mengapa: 12% kemiskinan terhadap target 10% bukan capaian 120%.
     Sumber: praktik LKjIP ((2 x target - realisasi) / target).
 
     Gagal:
         tabel/capaian-kinerja.json /indikator/0/nama = "Angka kemiskinan"
+        tabel/capaian-kinerja.json /indikator/0/capaian/n-1 = "60%"
     Lolos:
         tabel/capaian-kinerja.json /indikator/0/nama = "Angka kemiskinan"
+        tabel/capaian-kinerja.json /indikator/0/capaian/n-1 = "60%"
         tabel/capaian-kinerja.json /indikator/0/arah = "turun"
     """
     for table, row in _list_measured(reading):
         said = row.node.get("indikator") if table.kind.name == "evaluasi" else row.node.get("nama")
-        if isinstance(said, str) and LOWER_IS_BETTER.search(said) and not row.node.keys() & {"arah", "rumus"}:
+        if not any(value is not None and value > 100 for value in _percentages_of(table, row)):
+            continue
+        if isinstance(said, str) and _is_lower_better(said) and not row.node.keys() & {"arah", "rumus"}:
             message = (
                 f"“{walk.short(reading.printed(said))}” baik bila menurun, tetapi dihitung realisasi dibagi target"
             )
             yield Finding(
                 table.source, row.pointer, message, 'Tambahkan "arah": "turun" (atau "naik" bila memang naik).'
             )
+
+
+#: Indicators that nobody wants to rise; what is done about them (“yang tertangani”) is none of these.
+_LOWER = re.compile(
+    r"(?:(?:angka|persentase|prevalensi|tingkat|rasio|jumlah)\s+)?(?:penduduk\s+|balita\s+)?"
+    r"(?:kemiskinan|miskin|pengangguran|stunting|kematian\s+(?:ibu|bayi|balita|neonat)|inflasi)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:yang|di\w{4,}|ter(?:tangani|layani|bantu)|men\w+|mem\w+|penerima|penurunan|pengurangan)\b", re.IGNORECASE
+)
+
+
+def _percentages_of(table: Any, row: Any) -> list[Decimal | None]:
+    """The percentages that a row prints."""
+    computed = (column.cells.get(row.level) for column in table.layout.columns)
+    cells = [cell for cell in computed if isinstance(cell, Ratio)]
+    return [cell.value(row.node, table.around, 0) for cell in cells]
+
+
+def _is_lower_better(name: str) -> bool:
+    return _LOWER.match(name) is not None and _DONE.search(name) is None
 
 
 def _list_measured(reading: Reading) -> Iterator[tuple[Any, Any]]:
