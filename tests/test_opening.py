@@ -14,14 +14,6 @@ from tests.acak.bases import RIGHT
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="hanya Unix")
 _NAMES = "dokumen.json bab-1.json tabel/evaluasi.json peraturan.json tinjau.json kamus.txt renja.docx"
 FILES = _NAMES.split()
-    "dokumen.json",
-    "bab-1.json",
-    "tabel/evaluasi.json",
-    "peraturan.json",
-    "tinjau.json",
-    "kamus.txt",
-    "renja.docx",
-]
 
 
 @pytest.fixture
