@@ -25,6 +25,11 @@ _MOST_DIGITS = 28
 _SWAP_SEPARATORS = str.maketrans({",": ".", ".": ","})
 
 _HUNDREDTH = Decimal("0.01")
+#: Words that a title writes small unless it begins with them.
+_JOINING = frozenset(
+    "dan atau di ke dari yang untuk dengan pada oleh dalam bagi tentang serta terhadap sebagai antara per".split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -107,6 +112,24 @@ def tanggal(value: date) -> str:
     from babel.dates import format_date  # Late: it looks for the machine's time zone, and most commands print no date.
 
     return format_date(value, "d MMMM y", _LOCALE)
+
+
+def judul(text: str) -> str:
+    """`program dan kegiatan` -> `Program dan Kegiatan`: capitals but for words that only join (EYD edisi V).
+
+    Short names in capitals stay as they are, where not the whole text has them.
+    """
+    words = re.split(r"(\s+)", text)
+    is_shouted = text.upper() == text
+    return "".join(_capitalise(word, is_first=index == 0, is_shouted=is_shouted) for index, word in enumerate(words))
+
+
+def _capitalise(word: str, *, is_first: bool, is_shouted: bool) -> str:
+    if word.casefold() in _JOINING and not is_first:
+        return word.lower()
+    if word.isupper() and not is_shouted:
+        return word
+    return _WORD.sub(lambda found: found[0][:1].upper() + found[0][1:].lower(), word)
 
 
 def baca_tanggal(text: str) -> date | None:

@@ -22,7 +22,7 @@ from typing import Any
 import filelock
 
 from renjadoc import opening, save
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 
 BACKUPS = ".cadangan"
 #: Beside the old files: which action wrote what.
@@ -55,7 +55,7 @@ def lock_folder(root: Path) -> Iterator[None]:
     except filelock.Timeout as error:
         raise _refuse(root, "folder ini sedang ditulis oleh perintah lain", "Tunggu sampai selesai.") from error
     except (OSError, NotImplementedError) as error:
-        why = getattr(error, "strerror", None) or error
+        why = say_refusal(error) if isinstance(error, OSError) else error
         hint = "Periksa hak tulis, atau salin folder ini ke komputer sendiri."
         raise _refuse(root, f"folder tidak dapat ditulis ({why})", hint) from error
     try:
@@ -83,7 +83,7 @@ def write_together(root: Path, files: NewFiles, name: str, action: str) -> Path:
         if not isinstance(error, OSError):
             raise
         hint = "Tidak ada yang ditulis. Periksa hak tulis dan sisa ruang."
-        raise _refuse(root, f"folder tidak dapat ditulis ({error.strerror or error})", hint) from error
+        raise _refuse(root, f"folder tidak dapat ditulis ({say_refusal(error)})", hint) from error
     return kept
 
 
@@ -101,7 +101,7 @@ def finish_writing(root: Path) -> None:
         kept = _find_free(root / BACKUPS / promise.name)
         _keep(root, kept.name, whole=bool(edited))
     except OSError as error:
-        message = f"penulisan yang terputus tidak dapat diselesaikan ({error.strerror or error})"
+        message = f"penulisan yang terputus tidak dapat diselesaikan ({say_refusal(error)})"
         raise _refuse(root, message, "Periksa hak tulis dan sisa ruang, lalu jalankan lagi.") from error
     if edited:
         hint = f"Bandingkan dengan {(kept / _NEW).as_posix()}, lalu jalankan perintah ini lagi."

@@ -17,6 +17,9 @@ _BLOCK = 1 << 16
 class Refused(OSError):
     """A file that is not opened; `strerror` says why, in Indonesian, as the machine's own words would stand there."""
 
+    #: Its words need no others.
+    is_ours = True
+
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(errno.EPERM, why, str(path))
 

@@ -42,6 +42,8 @@ class MadeFiles:
     notes: list[str]
     pdf: Path | None = None
     page_count: int | None = None
+    #: How many cells and texts are marked as open.
+    open_cells: int = 0
 
 
 class DocumentOrder(NamedTuple):
@@ -74,6 +76,7 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     fill = partial(render.pack_document, template, document)
     packed = fill({})
     if packed.open_marks:
+        made.open_cells = packed.open_marks
         made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")
     data = packed.data
     if order.page_numbers or order.pdf:
@@ -149,7 +152,10 @@ def name_file(folder: Folder, kind: str) -> str:
 def refuse_edited_file(output: Path) -> None:
     """Raise ProblemsFound if a person edited what stands at `output`."""
     if output.exists() and not package.is_untouched(output):
-        hint = "Simpan hasil suntingan itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
+        hint = (
+            f"Masukkan dahulu suntingannya ke dalam isi: renjadoc serap {output} FOLDER. Atau simpan hasil suntingan "
+            "itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
+        )
         message = "berkas ini sudah disunting orang, atau bukan buatan renjadoc, dan tidak ditimpa"
         raise ProblemsFound([Problem("RJ050", Location(str(output)), message, hint)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -52,11 +53,44 @@ class ProblemsFound(Exception):
         self.problems = problems
 
 
+_REFUSALS = {
+    errno.ENOENT: "tidak ditemukan",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EISDIR: "ini sebuah folder",
+    errno.ENOTDIR: "bagian dari letaknya bukan folder",
+    errno.EEXIST: "sudah ada",
+    errno.ENOTEMPTY: "foldernya tidak kosong",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EINVAL: "namanya tidak dapat dipakai",
+    errno.ENOSPC: "ruang penyimpanan penuh",
+    errno.EDQUOT: "jatah ruang penyimpanan habis",
+    errno.EFBIG: "berkasnya terlalu besar",
+    errno.EROFS: "penyimpanannya hanya dapat dibaca",
+    errno.EBUSY: "sedang dipakai program lain",
+    errno.ETXTBSY: "sedang dipakai program lain",
+    errno.ELOOP: "tautan yang berputar",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ENFILE: "terlalu banyak berkas terbuka",
+    errno.ENOMEM: "memori tidak cukup",
+    errno.EIO: "penyimpanannya rusak atau terputus",
+    errno.ETIMEDOUT: "tidak ada jawaban dari penyimpanan",
+}
+
+
+def say_refusal(error: OSError) -> str:
+    """What the machine refused, in Indonesian; its own words where these are not known."""
+    own = getattr(error, "is_ours", False)
+    known = None if own else _REFUSALS.get(error.errno or 0)
+    return known or error.strerror or str(error)
+
+
 def machine_problem(error: OSError) -> Problem:
     """What the machine refused (a name too long, no right, no room, a file that has gone), as a problem to report."""
     place = error.filename if isinstance(error.filename, str) else ""
     hint = "Periksa nama, hak baca dan tulis, serta sisa ruang; lalu jalankan lagi."
-    return Problem("RJ004", Location(place or "berkas"), f"tidak dapat dibaca atau ditulis ({error.strerror})", hint)
+    said = f"tidak dapat dibaca atau ditulis ({say_refusal(error)})"
+    return Problem("RJ004", Location(place or "berkas"), said, hint)
 
 
 def raise_on_errors(problems: list[Problem]) -> None:

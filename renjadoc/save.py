@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from renjadoc import opening
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -56,7 +56,7 @@ def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
             made.rename(target)
     except OSError as error:
         hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain."
-        message = f"folder tidak dapat dibuat ({error.strerror or error})"
+        message = f"folder tidak dapat dibuat ({say_refusal(error)})"
         raise ProblemsFound([Problem("RJ050", Location(str(target)), message, hint)]) from error
 
 
@@ -84,4 +84,4 @@ def _locked_problem(path: Path) -> Problem:
 
 def _unwritable_problem(path: Path, error: OSError) -> Problem:
     hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain dengan -o."
-    return Problem("RJ050", Location(str(path)), f"berkas tidak dapat ditulis ({error.strerror or error})", hint)
+    return Problem("RJ050", Location(str(path)), f"berkas tidak dapat ditulis ({say_refusal(error)})", hint)

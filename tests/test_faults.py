@@ -20,7 +20,7 @@ import pytest
 from renjadoc import cli, opening, save
 from renjadoc.edits import changeset
 from renjadoc.edits.stamps import stamp_folder
-from renjadoc.problem import ProblemsFound
+from renjadoc.problem import ProblemsFound, say_refusal
 from renjadoc.word import package, pages
 from tests.conftest import ROOT
 from tests.word import lint
@@ -117,7 +117,8 @@ def test_a_disk_that_fails_is_a_problem_and_the_old_file_stays(
     with pytest.raises(ProblemsFound) as caught:
         save.write_file(target, NEW)
     (problem,) = caught.value.problems
-    assert os.strerror(number) in problem.message
+    assert say_refusal(OSError(number, "")) in problem.message
+    assert os.strerror(number) not in problem.message, "the machine's words are English"
     assert target.read_bytes() == OLD
     assert os.listdir(tmp_path) == ["hasil.docx"]
 
@@ -151,7 +152,7 @@ def test_no_right_to_write_and_open_elsewhere_are_told_apart(tmp_path: Path, mon
     (tmp_path / "terbuka.docx").write_bytes(OLD)
     assert said(tmp_path / "terbuka.docx") == "berkas sedang terbuka di Word atau terkunci"
     monkeypatch.setattr(save.tempfile, "NamedTemporaryFile", refuse)
-    assert said(tmp_path / "baru.docx") == "berkas tidak dapat ditulis (Permission denied)"
+    assert said(tmp_path / "baru.docx") == "berkas tidak dapat ditulis (tidak diizinkan)"
 
 
 # LibreOffice
@@ -334,4 +335,4 @@ def test_a_template_named_too_long_in_the_content_is_a_problem(
 ) -> None:
     edit("dokumen.json", lambda data: data.update(templat=f"{LONG}.docx"))
     assert make() == 1
-    assert "File name too long" in capsys.readouterr().err
+    assert "namanya terlalu panjang" in capsys.readouterr().err

@@ -165,3 +165,18 @@ def test_words() -> None:
     for beyond in (0, 4000, 10**30):
         with pytest.raises(ValueError, match="dari 1 sampai 3999"):
             indonesian.romawi(beyond)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("program dan kegiatan", "Program dan Kegiatan"),
+        ("DINAS KOPERASI DAN USAHA KECIL", "Dinas Koperasi dan Usaha Kecil"),
+        ("dari desa ke kota", "Dari Desa ke Kota"),
+        ("pelatihan UMKM di desa", "Pelatihan UMKM di Desa"),
+        ("kecamatan/kapanewon", "Kecamatan/Kapanewon"),
+        ("", ""),
+    ],
+)
+def test_titles_write_joining_words_small(text: str, title: str) -> None:
+    assert indonesian.judul(text) == title

@@ -5,7 +5,7 @@ wheels are unpacked beside it; uv finds them, since pip would take those of the 
 holds:
 
     Mulai Renja.bat     starts the page by a double click
-    BACA DULU.html      how that is done
+    BACA DULU.html      how that is done, with pictures in gambar/
     program/            Python, mulai.py that the .bat runs, and in Lib/site-packages renjadoc and all that it needs
 """
 
@@ -30,6 +30,8 @@ from renjadoc.save import write_file
 
 ROOT = Path(__file__).resolve().parent.parent
 LAUNCHER = Path(__file__).resolve().parent / "windows"
+#: Where the pictures of the guide lie in `gambar/`; the instructions show some of them.
+PICTURES = ROOT / "docs"
 PROGRAM = "program"
 SITE = f"{PROGRAM}/Lib/site-packages"
 #: What a wheel of renjadoc is built from. A copy is built: what an earlier build left in the checkout stays out.
@@ -132,7 +134,13 @@ def read_launcher() -> Entries:
         name = f"{PROGRAM}/{path.name}" if path.suffix == ".py" else path.name
         data = path.read_bytes()
         entries[name] = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") if path.suffix in TEXTS else data
+        entries |= {picture: (PICTURES / picture).read_bytes() for picture in find_pictures(data)}
     return entries
+
+
+def find_pictures(page: bytes) -> list[str]:
+    """The pictures that a page of instructions shows, by their names beside it."""
+    return [name.decode() for name in re.findall(rb'src="(gambar/[\w-]+\.png)"', page)]
 
 
 def copy_source(target: Path) -> None:

@@ -119,9 +119,13 @@ def bare_citation(text: str) -> str:
 
 
 def is_citation(text: str) -> bool:
-    """Whether a text begins like a regulation."""
+    """Whether a text begins like a regulation, and says which one."""
+    if _CONSTITUTION.match(text.strip()):
+        return True
+    if re.search(r"\b(?:nomor|no|tahun|tentang)\b", text, re.IGNORECASE) is None:
+        return False
     head = re.split(r"\b(?:Nomor|No\.?|Tahun)\s", " ".join(text.split()), maxsplit=1, flags=re.IGNORECASE)[0]
-    return bool(_CONSTITUTION.match(text.strip())) or _read_kind(head.strip(" ,")) is not None
+    return _read_kind(head.strip(" ,")) is not None
 
 
 def _spell_out(text: str) -> Counter[str]:

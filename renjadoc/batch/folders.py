@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from renjadoc import opening
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 
 _CHAPTER = re.compile(r"bab-\d+\.json")
 _UNSAFE = re.compile(r"[^\w.()-]+")
@@ -44,6 +44,19 @@ def find_folders(root: Path, leave_out: Path) -> list[OfficeFolder]:
     return _name_documents((folder, _printable(folder.relative_to(root))) for folder in folders)
 
 
+def find_empty(root: Path, leave_out: Path) -> list[str]:
+    """The folders right below `root` in which no content folder lies, by name; not those of the system."""
+    inside = (path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith("."))
+    others = [path for path in inside if path.resolve() != leave_out.resolve()]
+    if _is_content(root):
+        return []
+    return [_printable(path.relative_to(root)) for path in others if not any(_walk_folders(path, leave_out.resolve()))]
+
+
+def _is_content(folder: Path) -> bool:
+    return (folder / "dokumen.json").exists() or any(_CHAPTER.fullmatch(path.name) for path in folder.iterdir())
+
+
 def read_list(file: Path, root: Path) -> list[OfficeFolder]:
     """The content folders that a text file names, one a line, relative to `root`; what follows # is a remark.
 
@@ -52,7 +65,7 @@ def read_list(file: Path, root: Path) -> list[OfficeFolder]:
     try:
         lines = opening.read_file(file).decode("utf-8-sig").splitlines()
     except OSError as error:
-        message = f"daftar tidak dapat dibaca ({error.strerror})"
+        message = f"daftar tidak dapat dibaca ({say_refusal(error)})"
         raise _refusal(file, message, "Periksa nama berkasnya.") from error
     except UnicodeDecodeError as error:
         hint = "Di Notepad: Simpan Sebagai, lalu pilih Pengodean UTF-8."

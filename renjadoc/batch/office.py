@@ -16,6 +16,7 @@ from renjadoc import buglog, report
 from renjadoc.batch import memory
 from renjadoc.content.load import load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
+from renjadoc.tables.computed import add_known, sum_amounts
 
 if TYPE_CHECKING:
     from renjadoc.word.pages import LibreOffice
@@ -61,6 +62,7 @@ class OfficeResult:
     tahun: int | None = None
     halaman: int | None = None
     terbuka: int = 0
+    pagu: int | None = None
     galat: int = 0
     temuan: dict[str, int] = field(default_factory=dict)
     masalah: list[dict[str, Any]] = field(default_factory=list)
@@ -86,6 +88,7 @@ def make_office(task: Task) -> OfficeResult:
         said = buglog.write_log(traceback.format_exc())
         result = fail_task(task, [_fault_of_ours(task, said, "Perangkat daerah lain tetap dibuat.")])
     result.nama, result.tahun = _read_identity(task)
+    result.pagu = _sum_plans(task)
     result.detik = round(time.perf_counter() - begun, 3)
     return result
 
@@ -156,7 +159,7 @@ def _make_document(task: Task, key: str) -> OfficeResult:
         task.folder, task.output, task.template, overwrite=task.overwrite, page_numbers=task.page_numbers
     )
     made = make_document(order, office=_own_libreoffice() if task.page_numbers else None)
-    result = OfficeResult(task.label, task.output.name, Status.MADE, halaman=made.page_count, terbuka=len(made.open))
+    result = OfficeResult(task.label, task.output.name, Status.MADE, halaman=made.page_count, terbuka=made.open_cells)
     result.temuan, result.catatan = _count_warnings(made.warnings), made.notes
     if key != _hash_task(task):
         result.catatan.append("isi berubah selagi dibaca; jalankan lagi")
@@ -185,6 +188,20 @@ def _own_libreoffice() -> LibreOffice | None:
 def _count_warnings(problems: list[Problem]) -> dict[str, int]:
     warnings = (problem for problem in report.sort_problems(problems) if not problem.is_error)
     return dict(sorted(Counter(problem.code for problem in warnings).items()))
+
+
+def _sum_plans(task: Task) -> int | None:
+    """The pagu of the office's plans in rupiah, as far as they can be read; None where none is known."""
+    amounts = []
+    for path in sorted(task.folder.glob("tabel/*.json")):
+        source, _ = load_source(path, path.name, task.folder)
+        data = source.data if source and isinstance(source.data, dict) else {}
+        if data.get("jenis") == "rencana-program":
+            try:
+                amounts.append(sum_amounts(data, "pagu"))
+            except (TypeError, AttributeError):
+                continue  # Its shape is told when the document is made.
+    return add_known(amount for amount in amounts if isinstance(amount, int))
 
 
 def _read_identity(task: Task) -> tuple[str, int | None]:

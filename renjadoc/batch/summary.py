@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from renjadoc import indonesian
 from renjadoc.batch.office import OfficeResult, Status
 
 #: A longer table is not read: then only what failed is shown, and the workbook holds the rest.
 _LONG = 60
+#: So many folders are named in one line.
+_LISTED = 10
 #: So many errors of one office are shown below the table.
 _SHOWN = 3
 
@@ -22,6 +26,8 @@ class Summary:
 
     results: list[OfficeResult]
     seconds: float
+    #: What was found beside the offices: folders without content, amounts that are not those of the list of plafon.
+    found: tuple[str, ...] = ()
 
     @property
     def failed(self) -> list[OfficeResult]:
@@ -33,12 +39,41 @@ class Summary:
         findings = sum(one.warnings > 0 and one.status != Status.FAILED for one in self.results)
         return {**counts, "dengan temuan": findings}
 
+    def notes(self) -> list[str]:
+        """What a person should look at that is wrong with no office by itself."""
+        return [*_tell_years(self.results), *_tell_doubles(self.results), *self.found]
+
     def as_data(self) -> dict[str, Any]:
         """Plain data for programs."""
         return {
             "ringkasan": {**self.counts(), "detik": round(self.seconds, 1)},
             "perangkat_daerah": [asdict(one) for one in self.results],
+            "perhatian": self.notes(),
         }
+
+
+def _tell_years(results: list[OfficeResult]) -> Iterator[str]:
+    """Offices whose year is not that of most."""
+    years = Counter(one.tahun for one in results if one.tahun is not None)
+    if len(years) > 1:
+        most = years.most_common(1)[0][0]
+        others = [f"{one.nama} ({one.folder}: {one.tahun})" for one in results if one.tahun not in {None, most}]
+        yield f"tahunnya bukan {most}: {'; '.join(others[:_LISTED])}{_more(others)}."
+
+
+def _tell_doubles(results: list[OfficeResult]) -> Iterator[str]:
+    """Folders of one office and one year."""
+    folders: dict[tuple[str, int | None], list[str]] = {}
+    for one in results:
+        folders.setdefault((" ".join(one.nama.casefold().split()), one.tahun), []).append(one.folder)
+    names = {" ".join(one.nama.casefold().split()): one.nama for one in results}
+    for (name, year), places in folders.items():
+        if len(places) > 1:
+            yield f"{names[name]} Tahun {year or '-'} ada di {len(places)} folder: {'; '.join(places[:_LISTED])}."
+
+
+def _more(names: list[str]) -> str:
+    return f"; dan {len(names) - _LISTED} lagi" if len(names) > _LISTED else ""
 
 
 def say_duration(seconds: float) -> str:
@@ -65,6 +100,7 @@ def summary_lines(summary: Summary) -> list[str]:
         f"{len(summary.results)} perangkat daerah: {counts['dibuat']} dibuat, "
         f"{counts['tidak berubah']} tidak berubah ({counts['dengan temuan']} dengan temuan), "
         f"{counts['gagal']} gagal; {say_duration(summary.seconds)}.",
+        *(f"Perhatian: {note}" for note in summary.notes()),
     ]
 
 
@@ -76,9 +112,10 @@ _COLUMNS: dict[str, Callable[[OfficeResult], str]] = {
     "galat": lambda one: str(one.galat),
     "temuan": lambda one: str(one.warnings),
     "terbuka": lambda one: str(one.terbuka),
+    "pagu": lambda one: indonesian.angka(one.pagu) if one.pagu is not None else "-",
     "berkas": lambda one: one.keluaran if one.status != Status.FAILED else f"({one.folder})",
 }
-_NUMBERS = {"halaman", "galat", "temuan", "terbuka"}
+_NUMBERS = {"halaman", "galat", "temuan", "terbuka", "pagu"}
 
 
 def _table_lines(results: list[OfficeResult]) -> list[str]:
@@ -105,7 +142,7 @@ def _error_lines(one: OfficeResult) -> list[str]:
 
 _OFFICE_HEADS = {
     "Folder": 28, "Perangkat Daerah": 44, "Tahun": 8, "Hasil": 14, "Berkas": 40, "Halaman": 9, "Galat": 8, "Temuan": 9,
-    "Terbuka": 9, "Catatan": 60, "Detik": 8,
+    "Terbuka": 9, "Pagu": 20, "Catatan": 60, "Detik": 8,
 }  # fmt: skip
 _PROBLEM_HEADS = {
     "Folder": 28, "Perangkat Daerah": 44, "Kode": 9, "Berkas": 50, "Baris": 8, "Kolom": 8, "Masalah": 70, "Saran": 70,
@@ -137,7 +174,7 @@ def _office_row(one: OfficeResult) -> list[Any]:
     notes = "; ".join(one.catatan)
     return [
         one.folder, one.nama, one.tahun, one.status.value, one.keluaran, one.halaman, one.galat, one.warnings,
-        one.terbuka, notes, one.detik,
+        one.terbuka, one.pagu, notes, one.detik,
     ]  # fmt: skip
 
 

@@ -47,11 +47,17 @@ def _summarize(rolled: Rolled) -> list[str]:
         f"{len(rolled.looks)} isian perlu ditinjau.",
         *(f"Perhatian: {warning}" for warning in rolled.warnings),
     ]
+    if rolled.filled:
+        said.append(f"Tidak ditanyakan lagi, karena sudah diketahui ({len(rolled.filled)}):")
+        said += [f"  {line}" for line in rolled.filled[:_SHOWN]]
+        said += [f"  … dan {len(rolled.filled) - _SHOWN} lagi"] if len(rolled.filled) > _SHOWN else []
     if rolled.offers:
         done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
         said.append(f"Tahun yang diketik, {done}:")
         said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
         said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
+    if rolled.basis:
+        said.append(f"Landasan hukum Tahun {rolled.year} yang belum tercantum: {'; '.join(rolled.basis)}.")
     return [
         *said,
         *_tell_new_codes(rolled),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _MOST_PROCESSES = 61
 @click.argument("folder", type=PATH, required=False)
 @click.option("-o", "--output", type=PATH, metavar="FOLDER", required=True, help="Folder untuk semua hasil.")
 @click.option("--daftar", type=PATH, metavar="BERKAS", help="Hanya folder isi dalam daftar ini, satu sebaris.")
+@click.option("--plafon", type=PATH, metavar="BERKAS", help="Daftar plafon (.csv, .xlsx) sebagai pembanding pagu.")
 @click.option("--proses", type=click.IntRange(1, _MOST_PROCESSES), metavar="N", help="Banyaknya proses sekaligus.")
 @click.option("--klaster", metavar="ALAMAT", help="Kerjakan pada klaster Dask, misalnya tcp://10.0.0.5:8786.")
 @click.option("--templat", type=PATH, metavar="BERKAS", help="Templat Word yang dipakai untuk semua.")
@@ -33,8 +35,8 @@ _MOST_PROCESSES = 61
 @click.option("--tanpa-halaman", is_flag=True, help="Tanpa nomor halaman dalam Daftar Isi (jauh lebih cepat).")
 @format_option
 def command(
-    folder: Path | None, output: Path, daftar: Path | None, proses: int | None, klaster: str | None,
-    templat: Path | None, timpa: bool, tanpa_halaman: bool, form: str,
+    folder: Path | None, output: Path, daftar: Path | None, plafon: Path | None, proses: int | None,
+    klaster: str | None, templat: Path | None, timpa: bool, tanpa_halaman: bool, form: str,
 ) -> int:  # fmt: skip
     """Membuat dokumen semua perangkat daerah: setiap folder isi di bawah FOLDER.
 
@@ -42,9 +44,12 @@ def command(
     """
     import json
 
+    from renjadoc.batch.ceilings import compare_ceilings, read_ceilings
+    from renjadoc.batch.folders import find_empty
     from renjadoc.batch.office import Task
     from renjadoc.batch.summary import summary_lines
 
+    ceilings = read_ceilings(plafon) if plafon else None
     if klaster and proses:
         raise click.UsageError("pilih salah satu: --proses atau --klaster")
     # A cluster's workers stand in folders of their own.
@@ -56,6 +61,10 @@ def command(
     ]
     with _hire_workers(klaster, proses) as workers:
         summary = _make_all(tasks, workers)
+    empty = find_empty(folder, output) if folder and not daftar else []
+    found = [f"tidak berisi folder isi: {name}." for name in empty]
+    found += compare_ceilings(summary.results, ceilings) if ceilings is not None else []
+    summary = replace(summary, found=tuple(found))
     if form == "json":
         click.echo(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from renjadoc import journal, opening, resources
 from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
-from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
+from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors, say_refusal
 
 if TYPE_CHECKING:
     from renjadoc.content.row_types import Dokumen
@@ -182,7 +182,7 @@ class _FolderReader:
         try:
             lines = opening.read_file(path, MAX_WORDS, self._root).decode("utf-8-sig").splitlines()
         except OSError as error:
-            said = f"berkas tidak dapat dibaca ({error.strerror})"
+            said = f"berkas tidak dapat dibaca ({say_refusal(error)})"
             self.problems.append(Problem("RJ004", location, said, "Isinya satu kata sebaris."))
             return frozenset()
         except UnicodeDecodeError:

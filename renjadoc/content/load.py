@@ -12,7 +12,7 @@ from typing import Any
 from renjadoc import opening
 from renjadoc.content import slips
 from renjadoc.content.positions import Positions
-from renjadoc.problem import Location, Problem
+from renjadoc.problem import Location, Problem, say_refusal
 
 #: A whole year's table of a province with tens of thousands of rows stays far below this.
 MAX_BYTES = 32 * 1024 * 1024
@@ -71,10 +71,10 @@ def load_source(path: Path, name: str, within: Path | None = None) -> tuple[Sour
     try:
         raw = opening.read_file(path, MAX_BYTES, within)
     except opening.TooLarge as error:
-        return None, [Problem("RJ007", Location(name), f"berkas {error.strerror}", "Bagi tabelnya.")]
+        return None, [Problem("RJ007", Location(name), f"berkas {say_refusal(error)}", "Bagi tabelnya.")]
     except OSError as error:
         hint = "Periksa nama berkas dan hak bacanya."
-        return None, [Problem("RJ004", Location(name), f"berkas tidak dapat dibaca ({error.strerror})", hint)]
+        return None, [Problem("RJ004", Location(name), f"berkas tidak dapat dibaca ({say_refusal(error)})", hint)]
     return parse_source(raw, path, name)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from renjadoc import opening
 from renjadoc.content.load import Source
-from renjadoc.problem import Problem
+from renjadoc.problem import Problem, say_refusal
 
 #: A scanned page is 10 MB; more makes the document unusable in mail.
 MAX_BYTES = 20 * 1024 * 1024
@@ -58,7 +58,7 @@ def _find_fault(path: Path, folder: Path, stated: str) -> str | None:
     except opening.TooLarge:
         return "ukurannya lebih dari 20 MB"
     except OSError as error:
-        return f"tidak dapat dibaca ({error.strerror})"
+        return f"tidak dapat dibaca ({say_refusal(error)})"
     return None if head.startswith(_SIGNATURES[path.suffix.lower()]) else "isinya bukan gambar PNG atau JPEG"
 
 

@@ -71,7 +71,10 @@ class Grid:
         return row
 
     def seen(self, pointer: str) -> list[Seen]:
-        """What must still stand in the file when a row is written: its own cells, those of rows below it may change."""
+        """What must still stand in the file when a row is written: its own cells; of the whole table all rows."""
+        if pointer == ROOT:
+            key = self.table.layout.levels[0].key
+            return [Seen(self.file, join("", key), self.table.data.get(key))]
         value = value_at(self.table.data, pointer)
         if not isinstance(value, dict):
             return [Seen(self.file, pointer, value)]

@@ -39,7 +39,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "terbilang": indonesian.terbilang,
     "bilangan": indonesian.bilangan,
     "romawi": indonesian.romawi,
-    "judul": str.title,
+    "judul": indonesian.judul,
     "kecil": str.lower,
     "besar": str.upper,
 }

@@ -11,6 +11,8 @@ from renjadoc.words import changed_words
 
 #: Words that are so much alike are one word spelt otherwise.
 _SAME_WORD = 0.75
+#: Numbers are written with dots and without: 1.000 and 1000.
+_GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}\b)")
 #: Marks around which blanks come and go.
 _MARKS = re.compile(r"\s*([-/(),.])\s*")
 
@@ -35,7 +37,7 @@ def compare_wording(stated: str, official: str) -> Difference | None:
 
 def plain_wording(text: str) -> str:
     """A name without what is no difference."""
-    return _MARKS.sub(r"\1", " ".join(text.replace("–", "-").split())).casefold()
+    return _MARKS.sub(r"\1", _GROUPED.sub("", " ".join(text.replace("–", "-").split()))).casefold()
 
 
 def _words(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from renjadoc.nomenclature import rows
 from renjadoc.nomenclature.rows import ReadRows
-from renjadoc.problem import Location, Problem, ProblemsFound, shorten_text
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal, shorten_text
 from renjadoc.word import package
 from renjadoc.word.package import PackageError
 
@@ -39,7 +39,7 @@ def read_nomenclature(path: Path) -> Nomenclature:
     except PackageError as error:
         raise _refuse(path, str(error)) from error
     except OSError as error:
-        raise _refuse(path, f"berkas tidak dapat dibaca ({error.strerror})") from error
+        raise _refuse(path, f"berkas tidak dapat dibaca ({say_refusal(error)})") from error
     except (csv.Error, ValueError) as error:
         raise _refuse(path, "isi berkas tidak dapat dibaca") from error
     except rows.NoHeads as error:

@@ -31,7 +31,7 @@ from renjadoc.tables.layout import (
     owner_column,
     walk_rows,
 )
-from renjadoc.tables.quantities import is_absent, tingkat
+from renjadoc.tables.quantities import cumulate, is_absent, tingkat
 from renjadoc.tables.steps import Step
 
 LEVELS = (
@@ -205,6 +205,8 @@ _MOVED = ("target_n-2", "renja_n-2/target")
 def _step_year(data: Node) -> Iterator[Step]:
     """The target of the running year becomes last year's; what was reached, and the new running year, are open.
 
+    What was reached before (T-C.29, column 5) is known: the sum of columns 5 and 7.
+
     A row above others stays a name, and blank where it was left blank.
     """
     for row in walk_rows(LEVELS, data):
@@ -213,6 +215,11 @@ def _step_year(data: Node) -> Iterator[Step]:
         for cell, value in stated.items():
             if cell in _MOVED:
                 yield Step(f"{row.pointer}/{cell}", running)
+            elif cell == "realisasi_sd_n-3":
+                before = cumulate((value, stated.get("renja_n-2/realisasi")), row.node.get("indikator"))
+                known = before not in (None, "")
+                look = "kolom 5 ini jumlah kolom 5 dan 7 tahun lalu"
+                yield Step(f"{row.pointer}/{cell}", value=before if known else None, look=look if known else "")
             elif cell not in _FIRST and not (value == "" and is_above(row.node)):
                 yield Step(f"{row.pointer}/{cell}")
         yield from (Step(f"{row.pointer}/tercatat/{cell}") for cell in row.node.get("tercatat", {}))

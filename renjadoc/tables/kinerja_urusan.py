@@ -102,7 +102,17 @@ def _print_indicators(table: ReadTable) -> Iterator[PrintedRow]:
         cells = table.print_cells(row, number)
         if cells["persen"] is None and (is_absent(cells["realisasi_n2"]) or is_absent(cells["target_n2"])):
             cells |= {"persen": "-", "kategori": "-"}
-        yield {"jenis": "indikator", **cells}
+        yield {"jenis": "indikator", **{name: cells[name] for name in _PRINTED[table.data.get("bentuk")]}}
+
+
+_NAMES = ("nomor", "nama", "satuan")
+_REACHED = ("target_n2", "realisasi_n2", "persen")
+#: The cells that each form prints.
+_PRINTED: dict[str | None, tuple[str, ...]] = {
+    None: (*_NAMES, "target_renstra", "realisasi_n2", "prakiraan_n1", "target_n", "target_maju"),
+    EVALUATION: (*_NAMES, *_REACHED, "kategori", "catatan"),
+    SPM: (*_NAMES, *_REACHED, "target_n", "catatan"),
+}
 
 
 def _step_year(data: Node) -> Iterator[Step]:

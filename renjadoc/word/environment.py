@@ -173,7 +173,7 @@ _FORMS: dict[str, Callable[[Any], Any]] = {
     "terbilang": indonesian.terbilang,
     "bilangan": indonesian.bilangan,
     "romawi": indonesian.romawi,
-    "judul": lambda value: str(value).title(),
+    "judul": lambda value: indonesian.judul(str(value)),
     "kecil": lambda value: str(value).lower(),
     "besar": lambda value: str(value).upper(),
 }

@@ -14,7 +14,7 @@ from typing import Self
 from xml.parsers import expat
 
 from renjadoc import opening
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 from renjadoc.word import relations
 
 #: Far above any honest template or Renja, far below what harms a machine.
@@ -60,7 +60,7 @@ def read_file(path: Path) -> bytes:
     try:
         return opening.read_file(path, MAX_FILE)
     except OSError as error:
-        raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
+        raise PackageError(f"berkas tidak dapat dibaca ({say_refusal(error)})") from error
 
 
 def unpack_word(raw: bytes) -> Parts:

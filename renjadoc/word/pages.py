@@ -23,6 +23,7 @@ from typing import Any, Self
 
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
+from renjadoc.problem import say_refusal
 from renjadoc.word import office_watch
 from renjadoc.word.facts import FRONT
 from renjadoc.word.frozen import freeze_sequences
@@ -123,7 +124,7 @@ class LibreOffice:
         try:
             return [_read_pdf(self._make_pdf(document)) for document in documents]
         except OSError as error:
-            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
+            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({say_refusal(error)})") from error
 
     def _make_pdf(self, document: bytes) -> bytes:
         if self._process is None or self._process.poll() is not None:

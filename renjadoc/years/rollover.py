@@ -29,6 +29,8 @@ from renjadoc.reshape.outlines import Rearranged, take_outline
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kinds import KINDS
 from renjadoc.years import stray_years
+from renjadoc.years.basis import find_missing_basis
+from renjadoc.years.known import KnownCells, find_known, say_value
 from renjadoc.years.new_codes import NewCodes, find_new_codes
 from renjadoc.years.starting import examine_start, open_start
 
@@ -43,6 +45,8 @@ class Rolled:
     folder: Folder
     target: Path
     opened: int = 0
+    #: What was not asked because the folder knew it, row by row.
+    filled: list[str] = field(default_factory=list)
     moved: int = 0
     edits: list[Edit] = field(default_factory=list)
     looks: list[dict[str, Any]] = field(default_factory=list)
@@ -52,6 +56,8 @@ class Rolled:
     new_codes: NewCodes = field(default_factory=lambda: NewCodes([], []))
     new_codes_written: bool = False
     warnings: list[str] = field(default_factory=list)
+    #: What the new year's Renja has to cite and does not list yet.
+    basis: list[str] = field(default_factory=list)
     #: The kerangka that the new folder is written in, if it is another, and what that made of the chapters.
     outline: str = ""
     rearranged: Rearranged | None = None
@@ -86,6 +92,7 @@ def roll_folder(
         )  # fmt: skip
         rolled.new_codes, rolled.new_codes_written = find_new_codes(reading), write_new_codes
         rolled.warnings = list(_find_warnings(rolled))
+        rolled.basis = list(find_missing_basis(reading, rolled.year))
         if reading is not first:
             rolled.warnings.append(f"Dimulai dari Renja asalnya, dengan rencana sesudah perubahan dalam {source}.")
         _step_folder(reading, rolled)
@@ -118,8 +125,9 @@ _YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def _step_folder(reading: Reading, rolled: Rolled) -> None:
     """The edits, the counts and the looks, all into `rolled`."""
     _step_office(rolled)
+    known = find_known(reading.folder)
     for source in reading.folder.tabel.values():
-        _step_table(source, rolled)
+        _step_table(source, rolled, known)
     if rolled.new_period:
         _look_at_the_period(rolled)
     _look_at_narrative(reading, rolled)
@@ -144,14 +152,20 @@ def _look_at_the_period(rolled: Rolled) -> None:
             _note_look(rolled, source, f"{pointer}/target", "target Renstra yang sudah berakhir")
 
 
-def _step_table(source: Source, rolled: Rolled) -> None:
+def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
     file, step_year = rolled.folder.relative(source), KINDS[source.data["jenis"]].step_year
     for step in step_year(source.data) if step_year else ():
         if step.source == step.to:
             _note_look(rolled, source, step.to, step.look)
             continue
         value = step.value
-        if step.source is None:
+        filled = known.get((file, step.to)) if step.source is None and value is None else None
+        if filled is not None:
+            value = filled.value
+            rolled.edits.append(Edit(file, step.to, "set", value))
+            rolled.filled.append(f"{pointers.row_name(source.data, step.to)}: {say_value(value)} ({filled.why})")
+            _note_look(rolled, source, step.to, f"diisi dari {filled.why}", value)
+        elif step.source is None:
             rolled.edits.append(Edit(file, step.to, "set", value))
         else:
             value = pointers.value_at(source.data, step.source)

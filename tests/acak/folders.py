@@ -22,7 +22,7 @@ def folders(draw: st.DrawFn) -> Files:
     files: Files = {"dokumen.json": _document(draw(random_schemas.of("dokumen")), draw)}
     years = files["dokumen.json"]["renstra"]
     kinds = draw(st.lists(st.sampled_from(schemas.table_kinds()), unique=True, max_size=4))
-    if "review-rkpd" in kinds and "rencana-program" not in kinds:
+    if {"review-rkpd", "rekap"} & set(kinds) and "rencana-program" not in kinds:
         kinds.append("rencana-program")
     for kind in kinds:
         files[f"tabel/{kind}.json"] = _table(draw(random_schemas.of(kind)), years["akhir"] - years["awal"] + 2)
@@ -72,7 +72,7 @@ def _as_names(data: Any) -> Any:
 
 
 def _table(data: Any, years: int) -> Any:
-    if data["jenis"] == "review-rkpd":
+    if data["jenis"] in {"review-rkpd", "rekap"}:
         data["sumber"] = "rencana-program"
     elif data["jenis"] == "capaian-kinerja":
         for entry in data["indikator"]:

@@ -203,7 +203,7 @@ FAULTS = (
     Fault(
         "6 empat program",
         _say("Pada tahun 2020 terdapat 4 Program yang dilaksanakan dinas."),
-        (("RJ110", "bab-4.json", "“4 Program” tidak sama dengan banyaknya dalam tabel: 3 atau 7"),),
+        (("RJ110", "bab-4.json", "“4 Program” tidak sama dengan jumlahnya dalam tabel: 3 atau 7"),),
     ),
     Fault("7 judul dua kali", _heading_twice, (("RJ301", "bab-3.json", "Program dan Kegiatan"),)),
     Fault(

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from renjadoc.content.folder import open_folder
-from renjadoc.desk.grids import FILLED, ID, OPEN, Grid, find_cell, list_choices
+from renjadoc.desk.grids import DEPTH, FILLED, ID, OPEN, Grid, find_cell, list_choices
 from renjadoc.desk.writing import write_edits
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
+from renjadoc.starter import lay_down_folder
 from tests.conftest import ROOT
 
 SUB = "/program/0/kegiatan/0/sub_kegiatan/0"
@@ -159,3 +160,21 @@ def test_a_finding_leads_to_its_cell(folder: Path) -> None:
 def test_what_is_known_is_offered(folder: Path) -> None:
     assert "APBD" in list_choices(grid_of(folder))["sumber_dana"]
     assert list_choices(grid_of(folder, "capaian-kinerja"))["indikator_renstra"]
+
+
+@pytest.mark.parametrize("outline", ["2021", "permendagri-14-2026", "permendagri-86-2017"])
+def test_every_kind_takes_a_new_row_at_every_level(folder: Path, tmp_path: Path, outline: str) -> None:
+    if outline != "2021":
+        folder = tmp_path / "baru"
+        lay_down_folder(folder, 2027, outline=outline)
+    added = 0
+    for name in Reading(open_folder(folder)).tables:
+        depth = 0
+        while depth < len((grid := grid_of(folder, name)).table.layout.levels) and not grid.table.is_view:
+            level = grid.table.layout.levels[depth]
+            above = next((str(row[ID]) for row in grid.list_rows() if row[ID] and row[DEPTH] == depth - 1), "")
+            typed = {id: "1.01.01" if id == "kode" else "1" for id, _ in grid.list_required(level)}
+            edits = grid.add_row(depth, above, 0, typed)
+            assert write_edits(folder, edits, "uji", grid.seen(above)) == 1, (name, level.key)
+            added, depth = added + 1, depth + 1
+    assert added > 8

@@ -53,6 +53,12 @@ def test_a_code_that_was_replaced_is_told_with_what_replaces_it(folder: Path) ->
     assert "2.17.07.2.01.0016 Kemitraan Usaha Mikro" in said
 
 
+@pytest.mark.parametrize(("code", "rule"), [("2.17.07.2.01.0099", "RJ321"), ("2.17.07.2.01.0016", "RJ322")])
+def test_a_wrong_code_is_told_with_that_of_the_name(folder: Path, code: str, rule: str) -> None:
+    _change(folder, "kode", code)
+    assert "Nama ini berkode 2.17.07.2.01.0001." in _said(folder, rule)[0]
+
+
 def test_a_code_of_the_province_is_told(folder: Path) -> None:
     _change(folder, "kode", "2.17.07.1.01.0001")
     assert "adalah kode provinsi" in _said(folder, "RJ321")[0]

@@ -62,9 +62,11 @@ def test_it_names_only_fields_that_rows_have() -> None:
     datas += [{**plan, "bentuk": form} for form in (forms.PERMENDAGRI_86, forms.PERMENDAGRI_14)]
     printed += [print_table(data, folder) for data in datas]
     folder.tabel["review-rkpd"].data["bentuk"] = forms.PERMENDAGRI_86
-    folder.tabel["iku"] = table_source({"jenis": "kinerja-urusan", "indikator": [INDICATOR]})
+    for form in (None, *KINDS["kinerja-urusan"].forms):
+        more = {"bentuk": form} if form else {}
+        printed.append(print_table({"jenis": "kinerja-urusan", **more, "indikator": [INDICATOR]}, folder))
     folder.tabel["rekap"] = table_source({"jenis": "rekap", "sumber": "rencana-program", "menurut": "sumber_dana"})
-    printed += [FolderTables(folder)[name].printed for name in ("review-rkpd", "iku", "rekap")]
+    printed += [FolderTables(folder)[name].printed for name in ("review-rkpd", "rekap")]
     fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()

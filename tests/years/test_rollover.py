@@ -383,3 +383,18 @@ def test_links_to_schemas_follow_the_folder(tmp_path: Path, monkeypatch: pytest.
     roll_folder(Path("content/2021"), Path("lain/jauh/2022"))
     stated = _json(Path("lain/jauh/2022/tabel/evaluasi.json"))["$schema"]
     assert Path("lain/jauh/2022/tabel", stated).resolve() == Path("schema/evaluasi.schema.json").resolve()
+
+
+def test_what_the_new_year_must_cite_is_told(dasar: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gulir", "2027", "2028"]) == 0
+    said = capsys.readouterr().out
+    [line] = [line for line in said.splitlines() if line.startswith("Landasan hukum Tahun 2028")]
+    assert "RPJMN: Perpres 12/2025" in line
+    assert "RKPD 2028" in line
+    path = dasar / "regulasi" / "landasan-hukum.json"
+    data = _json(path)
+    entry = {"jenis": "Perwali", "nomor": 9, "tahun": 2027, "daerah": "Contoh"}
+    data["regulasi"].append({**entry, "tentang": "Rencana Kerja Pemerintah Daerah Tahun 2028"})
+    path.write_text(json.dumps(data), "utf-8")
+    assert main(["gulir", "2027", "lagi-2028"]) == 0
+    assert "RKPD 2028" not in capsys.readouterr().out

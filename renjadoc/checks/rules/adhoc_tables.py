@@ -205,7 +205,7 @@ def find_portions(source: Source) -> Iterator[Finding]:
     ):
         return
     rows = [(index, _spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not _numbers_columns(row)]
-    totals = [cells for (index, cells) in rows if _is_labelled(source.data["baris"][index], _TOTAL)]
+    totals = [cells for (index, cells) in rows if _find_total_label(source.data["baris"][index])]
     amounts = [
         i for i in range(len(titles)) if i not in portions and totals and _read_figure(totals[-1], i) is not None
     ]

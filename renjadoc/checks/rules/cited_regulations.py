@@ -48,7 +48,7 @@ _YEAR = re.compile(r"\d{4}")
 _NAMED = re.compile(
     rf"\b(?P<jenis>(?i:{_join_alternatives(_NAMES)})|{_join_alternatives(_SHORT)}|Permen[A-Za-z]+)\b"
     r"(?P<siapa>(?:\s+[A-Z][\w/]*|\s+dan(?=\s+[A-Z])){0,24}?)(?:\s+(?P<no>(?i:Nomor|No\.?))\s*:?)?"
-    r"\s*(?P<nomor>[\w.-]{0,60}\d[\w./-]{0,60}?)(?:\s+(?P<th>(?i:Tahun|Th\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
+    r"\s*(?P<nomor>[\w.-]{0,60}\d[\w./-]{0,60}?)(?:\s+(?P<th>(?i:Tahun|Thn?\.?))\s+|\s*/\s*(?=(?:19|20)\d\d\b(?!/|\s+Tahun)))"
     r"(?P<tahun>\d{4})(?P<tentang>,?\s+(?i:t[ae]nt[ae]ng)\s+)?"
 )
 

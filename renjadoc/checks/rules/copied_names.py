@@ -178,7 +178,8 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
             name = match["nama"].casefold()
             sentence = next(s for o, s in reversed(split_sentences(passage.text)) if o <= match.start())
             is_own = any(name.startswith(own) or own.startswith(name) for own in allowed)
-            if is_own or _shares_words(name, office["nama"]) or _OTHERS.search(sentence):
+            before = sentence[: sentence.find(match[0])]
+            if is_own or _shares_words(name, office["nama"]) or _OTHERS.search(before):
                 continue
             if passage.is_typed(*match.span("nama")) and not re.match(
                 r"\s+(?:Kabupaten|Kota|Provinsi)", passage.text[match.end() :]

@@ -91,9 +91,9 @@ def _is_of_some(match: re.Match[str]) -> bool:
     return bool(word) and (word not in _WHOLE or (word == "yang" and _counted_thing(match["benda"]) == "usulan"))
 
 
-@rule("RJ110", "Banyaknya dalam kalimat berbeda dari tabel", needs=("tabel",))
+@rule("RJ110", "Jumlah dalam kalimat berbeda dari tabel", needs=("tabel",))
 def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
-    """Banyaknya program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan banyaknya dalam tabel.
+    """Jumlah program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan jumlahnya dalam tabel.
 
     Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
     rincian sebuah program, dan kalimat yang menyebut tahun atau instansi lain tidak diperiksa.
@@ -123,7 +123,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             group = "angka" if match["angka"] else "huruf"
             if passage.is_typed(offset + match.start(group), offset + match.end(group)):
                 there = " atau ".join(str(number) for number in sorted(right))
-                message = f"“{match[group]} {match['benda']}” tidak sama dengan banyaknya dalam tabel: {there}"
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {there}"
                 hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
                 yield Finding(passage.source, passage.pointer, message, hint, match[group])
 
@@ -215,9 +215,9 @@ _COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
-@rule("RJ111", "Banyaknya berbeda dari daftar sesudahnya")
+@rule("RJ111", "Jumlah berbeda dari daftar sesudahnya")
 def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
-    """Banyaknya yang disebut tepat sebelum sebuah daftar sama dengan banyaknya butir daftar itu.
+    """Jumlah yang disebut tepat sebelum sebuah daftar sama dengan jumlah butir daftar itu.
 
     Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
     Sumber: naskah rujukan (“7 Key Development Milestones” memuat enam).

@@ -103,7 +103,9 @@ def _tells_of_past(passage: Passage) -> bool:
 def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     """The years of a sentence, each with the right ones."""
     for match in _RENJA.finditer(sentence):
-        if not is_year_of_others(sentence[: match.start("tahun")]):
+        # A year to come behind `pada` is that of a rule or a goal: `belanja APBD paling tinggi 30% pada tahun 2029`.
+        is_goal = int(match["tahun"]) > tahun and "pada" in match["antara"].split()
+        if not is_goal and not is_year_of_others(sentence[: match.start("tahun")]):
             yield match, _allowed_years(match, sentence, tahun)
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
     if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):

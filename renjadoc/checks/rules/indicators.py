@@ -34,7 +34,7 @@ def check_program_indicators(reading: Reading) -> Iterator[Finding]:
 
 #: How an indicator begins that says what is wanted instead of what is counted.
 _WISH = re.compile(
-    r"\s*(?:meningkatnya|terlaksananya|terwujudnya|tersedianya|terselenggaranya|tercapainya|terpenuhinya|tersusunnya|terciptanya"
+    r"\s*(?:ter[a-z]{4,}nya|meningkatnya|terlaksananya|terwujudnya|tersedianya|terselenggaranya|tercapainya|terpenuhinya|tersusunnya|terciptanya"
     r"|menurunnya|optimalnya|lancarnya|tertibnya|berjalannya|baiknya|terkelolanya|terfasilitasinya|terbinanya)\b",
     re.IGNORECASE,
 )

@@ -84,20 +84,29 @@ def check_unknown_codes(reading: Reading) -> Iterator[Finding]:
     book = reading.nomenclature
     for (source, pointer, node), depth, entry in _coded_rows(reading):
         if book and entry is None and book.knows(depth):
-            message, hint = _tell_unknown(book, node["kode"], depth, reading)
+            message, hint = _tell_unknown(book, node, depth, reading)
             yield Finding(source, f"{pointer}/kode", message, hint)
 
 
-def _tell_unknown(book: Book, code: str, depth: int, reading: Reading) -> tuple[str, str]:
-    level = codes.LEVEL_NAMES[depth]
+def _tell_unknown(book: Book, node: walk.Node, depth: int, reading: Reading) -> tuple[str, str]:
+    code, level = node["kode"], codes.LEVEL_NAMES[depth]
     if successors := book.find_successors(code):
         offered = " atau ".join(f"{one.kode} {one.nama}" for one in successors[:3])
         return f"kode {level} {code} sudah diganti dalam {book.name}", f"Sekarang: {offered}."
     if book.find_elsewhere(code):
         own = codes.level_of_government(reading.folder.facts["daerah"]["jenis"])
         return f"kode {level} {code} adalah kode {_OTHERS[own]}", "Pilih kode untuk tingkat daerah ini."
-    hint = "Cari kodenya: renjadoc nomenklatur cari “kata dari namanya”."
+    hint = _find_code(book, reading.printed(node["nama"]), code, depth)
+    hint = hint or "Cari kodenya: renjadoc nomenklatur cari “kata dari namanya”."
     return f"kode {level} {code} tidak ada dalam {book.name}", hint
+
+
+def _find_code(book: Book, name: str, code: str, depth: int) -> str:
+    """The codes that the nomenclature has for a name, those of the same bidang urusan first."""
+    bidang = codes.cut_code(code, codes.BIDANG)
+    found = sorted({codes.as_own(one.kode, code) for one in book.find_named(name, depth)})
+    found.sort(key=lambda one: not one.startswith(f"{bidang}."))
+    return f"Nama ini berkode {' atau '.join(found[:3])}." if found else ""
 
 
 @rule("RJ322", "Nama berbeda dari nomenklatur")
@@ -120,13 +129,17 @@ def check_names(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.01.2.01.0002; Evaluasi Kinerja
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
     """
+    book = reading.nomenclature
     for (source, pointer, node), entry in _known_rows(reading):
         name = reading.printed(node["nama"])
         if (differs := compare_wording(name, entry.nama)) is not None:
             how = "beda ejaan" if differs.spelling else "beda kata"
             here, there = (f"“{text}”" if text else "tidak ada kata itu" for text in differs[:2])
             message = f"nama {entry.kode} {how}: di sini {here}, dalam nomenklatur {there}"
-            yield Finding(source, f"{pointer}/nama", message, f"Menurut nomenklatur: {entry.nama}.")
+            hint = f"Menurut nomenklatur: {entry.nama}."
+            if book and not differs.spelling:
+                hint = f"{hint} {_find_code(book, name, entry.kode, codes.depth_of(entry.kode))}".rstrip()
+            yield Finding(source, f"{pointer}/nama", message, hint)
 
 
 @rule("RJ323", "Sub kegiatan di bawah kegiatan lain")

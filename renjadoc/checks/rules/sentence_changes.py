@@ -174,13 +174,18 @@ def _find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator
             yield stated, other, one
 
 
+_FROM_BEHIND = re.compile(
+    r"(?:\s+(?:jika\s+)?dibanding\w*(?:\s+(?:19|20)\d\d|[^\d;])*)?,?\s*(?:yakni|yaitu)?\s*dari\s+[^\d;]*"
+)
+
+
 def _says_by(sentence: str, figures: tuple[Figure, ...], index: int, until: int) -> bool:
     """Whether the figure at `index` is by how much: a word of direction right before, `dari` right behind."""
     stated = figures[index]
     word = _DIRECTION.search(sentence[: stated.start][-30:])
     lead = sentence[: stated.start][-30:][word.end() :] if word else "-"
     is_by = bool(_BY.fullmatch(lead.strip()) or not lead.strip())
-    return is_by and re.fullmatch(r",?\s*(?:yakni|yaitu)?\s*dari\s+[^\d;]*", sentence[stated.end : until]) is not None
+    return is_by and _FROM_BEHIND.fullmatch(sentence[stated.end : until]) is not None
 
 
 def _is_change(stated: Figure, before: Figure, after: Figure) -> bool:

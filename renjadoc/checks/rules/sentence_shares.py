@@ -51,7 +51,7 @@ _PART_BEFORE = re.compile(
 )
 _OF = re.compile(r"\bdari\b", re.IGNORECASE)
 #: `Dari 18 gampong, 12 gampong (66,67%) …`
-_OF_FIRST = re.compile(r"\bDari\s+(?:(?:total|jumlah|seluruh|sebanyak)\s+)*$")
+_OF_FIRST = re.compile(r"\b[Dd]ari\s+(?:(?:total|jumlah|seluruh|sebanyak|target|rencana)\s+)*$")
 
 
 @rule("RJ113", "Persentase dalam kalimat bukan hasil baginya")
@@ -176,6 +176,9 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
                 yield Finding(passage.source, passage.pointer, message, hint, stated.text)
 
 
+_FROM_ALL = re.compile(r"\s*dari\s+(?:total\s+|seluruh\s+)?(?:pagu|anggaran|alokasi|dana)\b")
+
+
 def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[Decimal, Decimal] | None:
     alike = [figure for figure in figures[:index] if figure.unit == figures[index].unit]
     if figures[index].unit == "%":
@@ -183,7 +186,12 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
         if alike and (_PART_BEFORE.search(before) or "serapan" in before) and 50 < alike[-1].value <= 100:
             return 100 - alike[-1].value, 100 - alike[-1].value
         return None
-    if len(alike) < 2 or figures[index].unit != "Rp":
+    if figures[index].unit != "Rp":
+        return None
+    behind = [figure for figure in figures[index + 1 :] if figure.unit == "Rp"]
+    if len(alike) < 2 and len(behind) > 1 and _FROM_ALL.match(text, figures[index].end):
+        alike = behind[:2] if _PART_BEFORE.search(text[behind[0].end : behind[1].start]) else alike
+    if len(alike) < 2:
         return None
     first, second = alike[-2:]
     if not _FROM_BUDGET.search(text[: first.start][-60:]) and not _FROM_BUDGET.search(text[: second.start][-60:]):
@@ -250,9 +258,11 @@ def _find_whole(sentence: str, before: list[Figure], parts: list[Figure]) -> tup
     if len(people) == 2 and before and parts[:2] == people and before[-1].value > max(p.value for p in people):
         return _differ(before[-1], people)
     money = [part for part in parts if part.unit == "Rp"]
-    if before and before[-1].unit == "Rp" and len(money) == len(parts):
-        slight = abs(sum(part.value for part in money) - before[-1].value) * 5 < before[-1].value
-        return _differ(before[-1], money) if slight and _is_closed(sentence, parts) else None
+    wholes = [figure for figure in before if figure.unit == "Rp"]
+    if wholes and len(money) == len(parts) and _is_closed(sentence, parts):
+        summed = sum((part.value for part in money), Decimal(0))
+        nearest = min(wholes, key=lambda whole: abs(summed - whole.value))
+        return _differ(nearest, money) if abs(summed - nearest.value) * 5 < nearest.value else None
     return None
 
 

@@ -148,8 +148,7 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             for figure, indicator in _find_indicator_figures(sentence, reading):
                 if is_typed(passage, offset, figure) and not _is_stated(figure, indicator, year):
-                    right = indicator.targets.get(year) or indicator.values
-                    shown = ", ".join(angka(value) for value in sorted(right)[:8])
+                    shown = ", ".join(angka(value) for value in sorted(_find_right(indicator, year))[:8])
                     name = walk.short(reading.printed(indicator.name))
                     message = f"{figure.text} untuk “{name}” tidak ada dalam tabel ({shown})"
                     yield Finding(
@@ -203,7 +202,7 @@ def _match_indicator(said: str, reading: Reading) -> _Indicator | None:
 
 
 def _fits_unit(figure: Figure, indicator: _Indicator) -> bool:
-    units = indicator.units
+    units = {unit.partition("/")[0] for unit in indicator.units}
     if figure.unit in {"%", "‰"}:
         return figure.unit in units or (units == {""} and figure.unit == "%")
     if figure.unit in {"Rp", "poin"}:
@@ -211,8 +210,13 @@ def _fits_unit(figure: Figure, indicator: _Indicator) -> bool:
     return figure.unit in units or (not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor"}))
 
 
+def _find_right(indicator: _Indicator, year: int) -> set[Decimal]:
+    """What may be said of an indicator: what tables state of the year, or of any where none is told."""
+    return (indicator.targets.get(year) if year else None) or indicator.values
+
+
 def _is_stated(figure: Figure, indicator: _Indicator, year: int) -> bool:
-    values = indicator.targets.get(year) or indicator.values
+    values = _find_right(indicator, year)
     return any(abs(value - figure.value) < figure.step for value in values)
 
 

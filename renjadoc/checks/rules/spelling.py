@@ -32,11 +32,12 @@ _ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
 #: Verbs that no place is called by; those that end in -kan are always verbs.
 _VERBS = (
-    "lantik|buat|ambil|susun|bahas|bangun|kelola|pimpin|bantu|dukung|bagi|bina|beri|terima|kaji|telaah|ukur|nilai|pantau"
+    "lantik|buat|ambil|susun|bahas|bangun|kelola|pimpin|bantu|dukung|bagi|bina|beri|terima|kaji|telaah|ukur|pantau"
     "|awasi|akhiri|ikuti|ketahui|miliki|penuhi|setujui|danai|biayai|hadiri|layani|ketuai|sepakati|tandatangani|taati|tangani"
-    "|atasi|perbaiki|perbarui|lengkapi|lindungi|pengaruhi|percayai|sertai|sahkan|capai|laksana|rencana|peroleh|pakai|jual|beli"
-    "|olah|rawat|latih|didik|kirim|tulis|baca|catat|cetak|hitung|periksa|tetap|ubah|cabut|atur|muat|rinci|rujuk|acu|sebut"
-    "|tunjuk|angkat|berhentikan|undang|tolak|terapkan|pergunakan|tinggal|tinjau|lapor|bentuk|pilih|ajukan|usul|minta|bayar"
+    "|atasi|perbaiki|perbarui|lengkapi|lindungi|pengaruhi|percayai|sertai|sahkan|capai|peroleh|pakai|jual|beli"
+    "|olah|rawat|latih|didik|kirim|tulis|baca|catat|cetak|hitung|periksa|ubah|cabut|atur|muat|rinci|rujuk|acu|sebut"
+    "|tunjuk|angkat|berhentikan|undang|tolak|terapkan|pergunakan|tinggal|tinjau|lapor|bentuk|pilih|ajukan|minta|bayar"
+    "|dampingi|kunjungi|kuasai|alami|jumpai|sukai|lalui|temui|hubungi|fasilitasi|pandu"
 )
 _SPLIT_VERB = re.compile(rf"\bdi ([a-z]{{3,}}kan|{_VERBS})\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.

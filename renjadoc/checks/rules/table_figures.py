@@ -80,16 +80,18 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
                     table.source, f"{row.pointer}/realisasi/n-{step}", name, row.node["realisasi"][f"n-{step}"]
                 )
                 yield (_plain_name(name), "realisasi", tahun - step), fact
-    yield from _list_planned(reading)
     yield from _list_achievements(reading)
+    yield from _list_planned(reading)
     yield from _list_performance(reading)
 
 
 def _list_planned(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
-    """The targets of the plan for this year and the next, of rows with one indicator."""
+    """The targets of the plan for this year and the next, of rows whose indicator is one of the Renstra."""
+    renstra = reading.folder.tables_of("target-renstra")
+    known = {_plain_name(one["nama"]) for source in renstra for _, one in target_renstra.walk_indicators(source.data)}
     for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
         stated = node.get("indikator")
-        name = stated if isinstance(stated, str) else ""
+        name = stated if isinstance(stated, str) and _plain_name(stated) in known else ""
         for field, step in (("target", 0), ("target_maju", 1)) if name else ():
             if field in node:
                 fact = _Fact(source, f"{pointer}/{field}", name, node[field])

@@ -118,6 +118,11 @@ _KNOWN = re.compile(
     r"|BPS|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|tumbuh|menurut data|berdasarkan data|hasil survei|BPS"
+    r"|Badan Pusat Statistik)\b",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(
     r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan|diperkirakan|akan|diharapkan"
     r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir"
@@ -154,7 +159,9 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
                 continue
             for match in _DATED.finditer(sentence):
                 start, end = match.span("tahun")
-                if int(match["tahun"]) > latest and passage.is_typed(offset + start, offset + end):
+                # Of the plan's own year something may be known: who retires, what falls due.
+                first = latest if _MEASURED.search(sentence) else max(latest, reading.folder.tahun)
+                if int(match["tahun"]) > first and passage.is_typed(offset + start, offset + end):
                     message = (
                         f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
                     )

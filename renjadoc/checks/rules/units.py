@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from renjadoc.checks import walk
@@ -29,6 +30,16 @@ _UNIT = re.compile(r"%|‰|[a-zà-ÿ]+[²³]?", re.IGNORECASE)
 
 def _read_units(cell: Cell) -> list[str] | None:
     """The unit of every line of a cell; None where one states no quantity or no unit."""
+    # A long table says the same in many cells.
+    return _read_text_units(cell) if isinstance(cell, str) else _find_units(cell)
+
+
+@lru_cache(maxsize=4096)
+def _read_text_units(text: str) -> list[str] | None:
+    return _find_units(text)
+
+
+def _find_units(cell: Cell) -> list[str] | None:
     read = quantities(cell)
     if not read:
         return None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import opening
+from renjadoc.problem import say_refusal
 from renjadoc.sheets.excel import essentials
 from renjadoc.sheets.excel.letters import split_struck
 from renjadoc.sheets.excel.notes import CellNote, column_number, read_notes
@@ -80,7 +81,7 @@ def _read_bytes(path: Path) -> bytes:
     try:
         raw = opening.read_file(path, MAX_FILE)
     except OSError as error:
-        raise PackageError(f"berkas tidak dapat dibaca ({error.strerror})") from error
+        raise PackageError(f"berkas tidak dapat dibaca ({say_refusal(error)})") from error
     if raw[:8] == package.OLE:
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise PackageError("berkas terkunci dengan kata sandi; simpan tanpa kata sandi")

@@ -12,7 +12,7 @@ from typing import Any
 
 from renjadoc import opening
 from renjadoc.content import load
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 from renjadoc.sheets.excel import reader
 from renjadoc.sheets.excel.sheets import letter
 from renjadoc.sheets.excel.values import Cell
@@ -59,7 +59,7 @@ def read_grids(path: Path) -> list[list[ExportLine]]:
     except PackageError as error:
         raise _refuse_file(path, str(error)) from error
     except OSError as error:
-        raise _refuse_file(path, f"berkas tidak dapat dibaca ({error.strerror})") from error
+        raise _refuse_file(path, f"berkas tidak dapat dibaca ({say_refusal(error)})") from error
     except (csv.Error, ValueError) as error:
         raise _refuse_file(path, "isi berkas tidak dapat dibaca sebagai CSV") from error
     raise _refuse_file(path, f"jenis berkas “{path.suffix}” tidak dikenal")

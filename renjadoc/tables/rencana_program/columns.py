@@ -160,7 +160,7 @@ PRIORITY_LAYOUT = WITH_SUB_LAYOUT._replace(
         _headed("target_maju", _AHEAD_HEAD, "Target"),
         _headed("pagu_maju", _AHEAD_HEAD, "Pagu Indikatif (Rp)"),
         _mark_column("penanggung_jawab", ("Perangkat Daerah Penanggung Jawab",), 18, "penanggung_jawab"),
-        _headed("catatan", f"Catatan Penting{_NOT_PRINTED}"),
+        _headed("catatan", f"Catatan Penting{_NOT_PRINTED}")._replace(printed=""),
         *(WITH_SUB_LAYOUT.column(id) for id in ("bidang", "tag")),
     )
 )

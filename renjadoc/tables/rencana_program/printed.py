@@ -9,7 +9,7 @@ from renjadoc.tables.forms import PERMENDAGRI_14, PERMENDAGRI_86
 from renjadoc.tables.kind import PrintedRow, ReadTable
 from renjadoc.tables.layout import Node, walk_rows
 from renjadoc.tables.rencana_program.coded import print_coded, print_priorities
-from renjadoc.tables.rencana_program.columns import DETAILS, LEVELS
+from renjadoc.tables.rencana_program.columns import DETAILS, LEVELS, WITH_SUB_LAYOUT
 from renjadoc.tables.rencana_program.headings import list_urusan, stated_urusan, sum_rows
 from renjadoc.tables.steps import Step
 
@@ -26,7 +26,15 @@ def print_rows(table: ReadTable) -> list[PrintedRow]:
 def print_by_kegiatan(table: ReadTable) -> list[PrintedRow]:
     """The rows of a plan, whatever its form, as tables print them that have columns for kegiatan and sub kegiatan."""
     office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
-    return [{"jenis": "jumlah", "uraian": office, **sum_rows(table, [""])}, *_print_below(table)]
+    rows = ({key: value for key, value in row.items() if key in _NAMES} for row in _print_below(table))
+    return [{"jenis": "jumlah", "uraian": office, **sum_rows(table, [""])}, *rows]
+
+
+#: What a row of the first form has.
+_NAMES = frozenset(
+    ["jenis", "nomor", "uraian", "sub"]
+    + [cell.name for cells in WITH_SUB_LAYOUT.find_printed().values() for cell in cells]
+)
 
 
 def _print_below(table: ReadTable) -> Iterator[PrintedRow]:

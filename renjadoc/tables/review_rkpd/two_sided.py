@@ -149,7 +149,8 @@ def _print_row(differences: Differences, sided: list[Sided], index: int, numbers
     if one.plan is None:
         mine: PrintedRow = {"uraian": "-", **dict.fromkeys(DETAILS, "-"), "pagu": 0, "catatan": ""}
     else:
-        mine = {"uraian": one.plan.node["nama"], **plan.print_cells(one.plan)}
+        node = one.plan.node
+        mine = {"uraian": node["nama"], **plan.print_cells(one.plan), "catatan": node.get("catatan", "")}
     rkpd = {f"rkpd_{key}": difference.get(key, mine[key]) for key in DETAILS}
     name = difference["nama"] if one.plan is None else one.plan.node["nama"]
     return {

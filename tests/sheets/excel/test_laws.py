@@ -196,8 +196,9 @@ def test_the_sheets_carry_every_value(tables: dict[str, Any]) -> None:
             put(folder, name, {**table(folder, name), **_emptied(deepcopy(data))})
         plan = run.plan_import(path, folder)
         assert (plan.conflicts, plan.faults) == ([], [])
+        files = plan.files
         for name, data in tables.items():
-            text = plan.files.get(f"tabel/{name}.json")
+            text = files.get(f"tabel/{name}.json")
             if text is not None:
                 (folder / "tabel" / f"{name}.json").write_text(text, "utf-8")
             assert {**table(folder, name), **data} == table(folder, name)

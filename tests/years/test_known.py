@@ -1,0 +1,94 @@
+"""What a year's step fills because the folder knows it: targets of its plan and of the Renstra, each listed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renjadoc.commands import gulir
+from renjadoc.content.folder import read_folder
+from renjadoc.years.known import KnownCells, find_known
+from renjadoc.years.rollover import Rolled, roll_folder
+from tests.checks.examples import BASE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path / "2027")
+    return tmp_path / "2027"
+
+
+def _read(folder: Path, name: str) -> Any:
+    return json.loads((folder / "tabel" / f"{name}.json").read_text("utf-8"))
+
+
+def _write(folder: Path, name: str, data: Any) -> None:
+    (folder / "tabel" / f"{name}.json").write_text(json.dumps(data), "utf-8")
+
+
+def _roll(folder: Path) -> Rolled:
+    return roll_folder(folder, folder.with_name("2028"))
+
+
+def _known_target(folder: Path, **plan: Any) -> Any:
+    """What is known of the evaluation's first kegiatan, of a plan whose one kegiatan of its code has `plan`."""
+    kegiatan = _read(folder, "evaluasi")["program"][0]["kegiatan"][0]
+    data = _read(folder, "rencana-program")
+    data["program"][1]["kegiatan"][0] |= {"kode": kegiatan["kode"], **plan}
+    _write(folder, "rencana-program", data)
+    found = _find(folder).get(("tabel/evaluasi.json", "/program/0/kegiatan/0/renja_n-1/target"))
+    return found.value if found else None
+
+
+def _find(folder: Path) -> KnownCells:
+    read, _ = read_folder(folder)
+    assert read is not None
+    return find_known(read)
+
+
+def test_the_plan_gives_the_target_of_the_running_year(folder: Path) -> None:
+    assert _known_target(folder, target="35 koperasi", target_maju="36 koperasi") == "35 koperasi"
+
+
+def test_a_kegiatan_with_one_sub_kegiatan_has_its_target(folder: Path) -> None:
+    sub = _read(folder, "rencana-program")["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
+    assert _known_target(folder, sub_kegiatan=[sub | {"target": "40 orang"}]) == "40 orang"
+
+
+def test_what_two_rows_say_otherwise_is_not_known(folder: Path) -> None:
+    data = _read(folder, "rencana-program")
+    twin = {**data["program"][1]["kegiatan"][0], "target": "1 kali", "target_maju": "1 kali"}
+    data["program"][1]["kegiatan"].append({**twin, "kode": "2.17.03.2.01", "target": "2 kali"})
+    _write(folder, "rencana-program", data)
+    assert _known_target(folder, target="1 kali", target_maju="1 kali") is None
+
+
+def test_the_renstra_gives_the_target_of_an_indicator(folder: Path) -> None:
+    years = json.loads((folder / "dokumen.json").read_text("utf-8"))["renstra"]
+    rolled = _roll(folder)
+    [indicator] = [
+        one for one in _read(rolled.target, "capaian-kinerja")["indikator"] if one["nama"] == "Koperasi sehat"
+    ]
+    targets = _read(folder, "target-renstra")["kelompok"][0]["isi"][0]["indikator"][0]["target"]
+    wanted = targets[2027 - (years["awal"] - 1)]
+    assert indicator["target"]["n-1"] == int(wanted.removesuffix("%")), "the column of units says % already"
+
+
+def test_what_was_filled_is_listed_and_looked_at(folder: Path) -> None:
+    rolled = _roll(folder)
+    assert any("target Renstra Tahun 2027" in line for line in rolled.filled)
+    assert any(look["alasan"].startswith("diisi dari target Renstra") for look in rolled.looks)
+    said = "\n".join(gulir._summarize(rolled))
+    assert "Tidak ditanyakan lagi, karena sudah diketahui" in said
+
+
+def test_nothing_is_known_behind_the_end_of_the_renstra(folder: Path) -> None:
+    path = folder / "dokumen.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["renstra"] |= {"akhir": 2027, "awal": 2022}
+    path.write_text(json.dumps(data), "utf-8")
+    assert not any("Renstra" in one.why for one in _find(folder).values())
