@@ -36,6 +36,8 @@ _BLANK, _RIVER = 0.278, 3.0
 _FEW_LINES, _FOOTER = 4, 66
 _LABEL = re.compile(r"\d+(?:\.\d+)*[.)]?|[a-z][.)]|[•·]|BAB")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+#: How rows begin that end a table.
+_TOTALS = ("jumlah", "rata-rata", "seluruhnya", "total")
 #: What a line may break behind; all dashes are one here, because a PDF does not tell them apart at a line's end.
 _BREAKS = re.compile(r"(?<=[-/…])|\s+")
 _DASHES = str.maketrans(dict.fromkeys("–—\u2011\x02", "-"))
@@ -161,7 +163,7 @@ def _find_lost_head(body: list[Line], heads: set[str]) -> str:
     if len(text) > 3 and last[-1].size >= _BODY_SIZE:
         return last[-1].text if any(head.endswith(text) for head in heads) else ""
     # A row of a table in which all is bold heads the rows below it, unless it ends the table.
-    is_head = all(line.bold for line in last) and not text.lower().startswith(("jumlah", "rata-rata", "seluruhnya", "total"))
+    is_head = all(line.bold for line in last) and not text.lower().startswith(_TOTALS)
     return last[0].text if is_head and not _AMOUNT.fullmatch(text) else ""
 
 
