@@ -23,6 +23,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
+from renjadoc.nomenclature.book import OWN_FILE
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.reshape.outlines import Rearranged, take_outline
@@ -218,6 +219,8 @@ def _find_warnings(rolled: Rolled) -> Iterator[str]:
             f"Renstra {period['awal']}–{period['akhir']} berakhir. Isi yang baru: periode Renstra, visi, dan misi "
             "dalam dokumen.json, tabel target Renstra, tujuan dan sasaran, serta indikator capaian kinerja."
         )
+    if (rolled.folder.root / OWN_FILE).is_file():
+        yield f"{OWN_FILE} ikut terbawa; ganti dengan nomenklatur {rolled.year}, atau hapus bila sudah dipasang."
     if waiting := len(tinjau.open_entries(rolled.folder)):
         yield f"Folder asal masih mempunyai {waiting} isian terbawa yang belum ditinjau."
     if unsettled := len(list(remarks.open_remarks(rolled.folder))):

@@ -70,6 +70,7 @@ def test_next_year_offers_the_new_code(folder: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().out
     assert "2.17.07.2.01.0003 → 2.17.07.2.01.0016" in said
     assert "--kode-baru" in said
+    assert "nomenklatur.csv ikut terbawa" in said
     assert cli.main(["gulir", "isi", "lain-2028", "--kode-baru"]) == 0
     sub = json.loads(Path(f"lain-2028/tabel/{PLAN}.json").read_text("utf-8"))["program"][1]["kegiatan"][0]
     assert sub["sub_kegiatan"][0]["kode"] == "2.17.07.2.01.0016"
