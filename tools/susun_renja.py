@@ -855,11 +855,11 @@ RENCANA_PROGRAM_14 = Table(
     "rencana_program_permendagri_14", "Rencana program dan kegiatan prioritas daerah (Tabel 4.1)",
     "Urusan, bidang urusan, program, outcome, kegiatan, sub kegiatan, dan output dengan kerangka pendanaannya",
     landscape=True,
-    widths=(420, 1260, 1730, 1370, 680, 740, 740, 680, 1090, 860, 600, 930, 1120, 880, 680, 1090, 1005),
+    widths=(500, 1260, 1580, 1230, 740, 760, 860, 740, 1090, 780, 680, 870, 1120, 850, 740, 1090, 985),
     heads=(
         (
             Head("No.", down=3), Head("Kode", down=3),
-            Head("Urusan/Bidang Urusan/Program/Outcome/Kegiatan/Sub Kegiatan/Output", down=3),
+            Head("Urusan/Bidang Urusan/ Program/ Outcome/ Kegiatan/ Sub Kegiatan/ Output", down=3),
             Head("Indikator", down=3), Head("Target Akhir Renstra", down=3),
             Head("Realisasi Tahun {{ tahun - 2 }}", down=3), Head("Prakiraan Tahun {{ tahun - 1 }}", down=3),
             Head("Capaian Kinerja dan Kerangka Pendanaan Tahun {{ tahun }}", span=6), Head("Kelompok Sasaran", down=3),

@@ -168,7 +168,15 @@ def test_no_screen_keeps_anybody_out(root: Path, scheme: Any, width: int) -> Non
     ):
         for path in ("", "mulai", "ambil-alih", "semua", *(f"renja/renja-2021/{screen}" for screen in SCREENS)):
             window.goto(address.partition("?")[0] + path)
-            window.wait_for_load_state("networkidle")
+            window.wait_for_timeout(1500)
             found = Axe().run(window).response["violations"]
             serious = [one for one in found if one["impact"] in {"serious", "critical"}]
             assert [(one["id"], node["html"]) for one in serious for node in one["nodes"]] == [], path
+
+
+def test_the_first_screen_is_there_before_all_folders_are_examined(root: Path) -> None:
+    for number in range(20):
+        shutil.copytree(root / "renja-2021", root / f"renja-{number}")
+    with running_desk(root) as address, open_window(address) as window:
+        window.get_by_text("Sedang diperiksa").first.wait_for()
+        window.get_by_text("Terisi").nth(20).wait_for()

@@ -101,3 +101,24 @@ def test_a_form_needs_its_own_keys_and_keeps_those_of_the_other() -> None:
     assert _faults({**ELEVEN, "bentuk": "permendagri-54"}) == [
         'RJ013 “bentuk” berisi "permendagri-54"',
     ]
+
+
+def test_tc29_computes_column_10_and_11_and_a_year_later_column_5() -> None:
+    kegiatan = {
+        "kode": "2.17.05.2.01", "nama": "Kegiatan", "indikator": "Jumlah orang", "target_renstra": "100 orang",
+        "realisasi_sd_n-3": "10 orang", "renja_n-2": {"target": "25 orang", "realisasi": "20 orang"},
+        "renja_n-1": {"target": "15 orang"},
+    }  # fmt: skip
+    program = {"kode": "2.17.05", "nama": "Program", "kegiatan": [kegiatan]}
+    data = {"jenis": "evaluasi", "bentuk": forms.PERMENDAGRI_86, "judul": ["T-C.29"], "program": [program]}
+    assert _faults(data) == []
+    *_, row = print_table(data, None)
+    assert (row["renja_n1_realisasi"], row["renja_n2_persen"], row["renstra_persen"]) == ("45 orang", 80, 45)
+    steps = {step.to.rpartition("/")[2]: step for step in step_year(data)}
+    assert (steps["realisasi_sd_n-3"].value, bool(steps["realisasi_sd_n-3"].look)) == ("30 orang", True)
+
+
+def test_what_is_entered_in_column_10_stays() -> None:
+    kegiatan = ELEVEN["program"][0]["kegiatan"][0]
+    rows = print_table(ELEVEN, None)
+    assert kegiatan["renja_n-1"]["realisasi"] in [row["renja_n1_realisasi"] for row in rows]

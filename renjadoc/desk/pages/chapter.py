@@ -12,7 +12,7 @@ from renjadoc.desk.inspection import inspect_folder, name_place
 from renjadoc.desk.names_menu import list_names
 from renjadoc.desk.pages.boxes import Desk, SectionEditor, point_at
 from renjadoc.desk.pages.findings import watch_file
-from renjadoc.desk.pages.frame import do, in_background, name_element, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, do, in_background, name_element, page_frame
 from renjadoc.desk.pages.incoming import draw_incoming, make_review
 from renjadoc.desk.shelf import find_folder
 from renjadoc.narrative.outline import Section
@@ -22,7 +22,7 @@ from renjadoc.reading import Reading
 def add(root: Path) -> None:
     """The screen of every chapter."""
 
-    @ui.page("/renja/{name}/isi/bab/{stem}")
+    @ui.page("/renja/{name}/isi/bab/{stem}", response_timeout=PATIENCE)
     async def show_chapter(name: str, stem: str, di: str = "") -> None:
         folder, file = find_folder(root, name), f"{stem}.json"
         inspection = await in_background(lambda: inspect_folder(folder))

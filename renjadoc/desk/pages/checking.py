@@ -9,7 +9,7 @@ from nicegui import ui
 
 from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
 from renjadoc.desk.pages.findings import EVERY, draw_findings, draw_resting
-from renjadoc.desk.pages.frame import draw_heading, in_background, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, draw_heading, in_background, page_frame
 from renjadoc.desk.shelf import find_folder
 from renjadoc.problem import Problem
 from renjadoc.report import sort_problems
@@ -18,7 +18,7 @@ from renjadoc.report import sort_problems
 def add(root: Path) -> None:
     """The screen Periksa of every folder."""
 
-    @ui.page("/renja/{name}/periksa")
+    @ui.page("/renja/{name}/periksa", response_timeout=PATIENCE)
     async def show_checking(name: str) -> None:
         folder = find_folder(root, name)
         shown: list[Inspection] = []

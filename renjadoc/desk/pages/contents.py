@@ -12,7 +12,7 @@ from nicegui import ui
 from renjadoc import indonesian
 from renjadoc.desk.filling import Filling, count_filling, list_owners
 from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
-from renjadoc.desk.pages.frame import address, in_background, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, address, in_background, page_frame
 from renjadoc.desk.pages.places import open_place
 from renjadoc.desk.shelf import find_folder
 from renjadoc.narrative.outline import Section
@@ -32,7 +32,7 @@ class Branch(NamedTuple):
 def add(root: Path) -> None:
     """The screen Isi of every folder."""
 
-    @ui.page("/renja/{name}/isi")
+    @ui.page("/renja/{name}/isi", response_timeout=PATIENCE)
     async def show_contents(name: str) -> None:
         folder = find_folder(root, name)
         with page_frame(name, folder, "isi"):

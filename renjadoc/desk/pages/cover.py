@@ -10,7 +10,7 @@ from nicegui import events, ui
 from renjadoc.content.pointers import value_at
 from renjadoc.desk.inspection import inspect_folder
 from renjadoc.desk.pages.fields import draw_groups
-from renjadoc.desk.pages.frame import do, draw_heading, draw_upload, in_background, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, do, draw_heading, draw_upload, in_background, page_frame
 from renjadoc.desk.pages.placed_boxes import keep_picture
 from renjadoc.desk.shelf import find_folder
 from renjadoc.desk.typed_text import keep_names, show_typed
@@ -27,7 +27,7 @@ _PICTURES = (("/logo", "Lambang daerah di sampul"), ("/pengesahan/tanda_tangan",
 def add(root: Path) -> None:
     """The screen Sampul of every folder."""
 
-    @ui.page("/renja/{name}/isi/sampul")
+    @ui.page("/renja/{name}/isi/sampul", response_timeout=PATIENCE)
     async def show_cover(name: str) -> None:
         folder = find_folder(root, name)
         inspection = await in_background(lambda: inspect_folder(folder))

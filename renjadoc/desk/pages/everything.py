@@ -41,6 +41,7 @@ def add(root: Path) -> None:
         with run:
             ui.button("Buat semua", on_click=lambda: _make_all(root, progress, body))
             ui.label(f"Hasilnya di {root / RESULTS}").classes("text-sm")
+        await ui.context.client.connected()
         rows = [await in_background(partial(_tell_office, card)) for card in list_cards(root)]
         with listed:
             columns = [

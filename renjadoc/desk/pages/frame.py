@@ -20,14 +20,19 @@ from renjadoc.problem import Problem, ProblemsFound, machine_problem
 
 Result = TypeVar("Result")
 
-#: One blue that can be read on white, and a lighter one for dark windows.
+#: One blue that can be read on white, and a lighter one for dark windows; before the layer that has the library's own.
 _LOOK = """
+@layer overrides {
 .nicegui-link, .text-primary { color: #14507f !important }
 .body--dark .nicegui-link, .body--dark .text-primary { color: #a9d0f5 !important }
 .q-header .nicegui-link { color: #ffffff !important }
 .q-stepper__tab, .q-field__label, .q-field__bottom { color: #4d4d4d !important }
 .body--dark .q-stepper__tab, .body--dark .q-field__label, .body--dark .q-field__bottom { color: #d0d0d0 !important }
+}
 """
+
+#: So long a screen may take until it is there, in seconds: a province's folder is examined first.
+PATIENCE = 120.0
 
 #: The screens of a folder: the last part of the address, and what the tab is called.
 TABS = (

@@ -30,6 +30,7 @@ def add(root: Path) -> None:
             with ui.element("ul").classes("grid grid-cols-1 md:grid-cols-2 gap-4 w-full p-0"):
                 labels = [(card, _draw_card(card)) for card in cards]
         # The cards are there at once; how each folder stands is told as it becomes known.
+        await ui.context.client.connected()
         for card, label in labels:
             label.text = await in_background(partial(_tell_state, card.path))
 

@@ -15,7 +15,7 @@ from renjadoc.content.pointers import join, value_at
 from renjadoc.desk.inspection import inspect_folder
 from renjadoc.desk.pages.boxes import Desk, SectionEditor
 from renjadoc.desk.pages.fields import draw_groups
-from renjadoc.desk.pages.frame import in_background, name_element, on_top, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, in_background, name_element, on_top, page_frame
 from renjadoc.desk.pages.placed_boxes import BlockKinds, Host
 from renjadoc.desk.sections import read_lines
 from renjadoc.desk.shelf import find_folder
@@ -28,7 +28,7 @@ _KINDS = {"integer": "angka"}
 def add(root: Path) -> None:
     """The screen of every list of regulations."""
 
-    @ui.page("/renja/{name}/isi/hukum/{stem}")
+    @ui.page("/renja/{name}/isi/hukum/{stem}", response_timeout=PATIENCE)
     async def show_laws(name: str, stem: str, di: str = "") -> None:
         folder, file = find_folder(root, name), f"regulasi/{stem}.json"
         inspection = await in_background(lambda: inspect_folder(folder))

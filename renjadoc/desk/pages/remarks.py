@@ -10,7 +10,7 @@ from nicegui import ui
 
 from renjadoc.content.pointers import join
 from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
-from renjadoc.desk.pages.frame import do, draw_heading, in_background, name_element, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, do, draw_heading, in_background, name_element, page_frame
 from renjadoc.desk.pages.incoming import draw_incoming, make_review
 from renjadoc.desk.pages.places import open_place
 from renjadoc.desk.shelf import find_folder, list_cards
@@ -23,7 +23,7 @@ _FILE = "telaah.json"
 def add(root: Path) -> None:
     """The screen Telaah of every folder."""
 
-    @ui.page("/renja/{name}/telaah")
+    @ui.page("/renja/{name}/telaah", response_timeout=PATIENCE)
     async def show_review(name: str) -> None:
         folder = find_folder(root, name)
         inspection = await in_background(lambda: inspect_folder(folder))

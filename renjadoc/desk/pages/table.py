@@ -15,7 +15,7 @@ from renjadoc.desk.grids import DEPTH, ID, LEVEL, Grid, GridRow, find_cell, list
 from renjadoc.desk.inspection import inspect_folder, name_place
 from renjadoc.desk.pages.boxes import Desk, SectionEditor
 from renjadoc.desk.pages.findings import watch_file
-from renjadoc.desk.pages.frame import ask, explain_failure, in_background, page_frame, show_message
+from renjadoc.desk.pages.frame import PATIENCE, ask, explain_failure, in_background, page_frame, show_message
 from renjadoc.desk.pages.grid_look import CHOOSE, describe_grid, offer_choices
 from renjadoc.desk.pages.incoming import draw_export, draw_incoming
 from renjadoc.desk.pages.placed_boxes import LINES
@@ -30,7 +30,7 @@ from renjadoc.reading import Reading
 def add(root: Path) -> None:
     """The screen of every table."""
 
-    @ui.page("/renja/{name}/isi/tabel/{stem}")
+    @ui.page("/renja/{name}/isi/tabel/{stem}", response_timeout=PATIENCE)
     async def show_table(name: str, stem: str, di: str = "") -> None:
         folder, file = find_folder(root, name), f"tabel/{stem}.json"
         inspection = await in_background(lambda: inspect_folder(folder))
