@@ -874,8 +874,8 @@ RENCANA_PROGRAM_14 = Table(
     numbers=counted(17),
     rows=(
         Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3))),
-        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
-        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("urusan", priority_sums(Cell("", "TabelIsiRapatTebal"), *priority_cells("Tebal")[1:3])),
+        Row("bidang", priority_sums(Cell("", "TabelIsiRapatTebal"), *priority_cells("Tebal")[1:3])),
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),

@@ -9,7 +9,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.regions import NamedRegion, find_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
 _KINDS = re.compile(r"\b(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Sulawesi|Sumatera|Kalimantan|Jawa|Nusa Tenggara)\b")
@@ -60,7 +60,7 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
             if not regions or _OTHERS.search(sentence) or any(_is_own(region, reading) for region in regions):
                 continue
             for region in regions:
-                before, start = sentence[: region.start], offset + region.start
+                before, start = sentence[max(0, region.start - 80) : region.start], offset + region.start
                 if (
                     _OWN.search(before)
                     and passage.is_typed(start, offset + region.end)
@@ -139,7 +139,7 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
             if kind != "Kabupaten" and _ALL_HEADS.search(sentence):
                 continue
             for match in pattern.finditer(sentence):
-                before, after = sentence[: match.start()], sentence[match.end() : match.end() + 30]
+                before, after = sentence[: match.start()][-80:], sentence[match.end() : match.end() + 30]
                 is_of_other = re.match(r"\s+(?!Nomor|Tahun)[A-Z]", after) and own not in after
                 if _OF_REGULATION.search(before) or is_of_other or _ALL_HEADS.search(sentence):
                     continue
@@ -176,9 +176,9 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(tuple(kind.casefold() for kind in _UNIT_KINDS)):
         for match in _OFFICE.finditer(passage.text):
             name = match["nama"].casefold()
-            sentence = next(s for o, s in reversed(split_sentences(passage.text)) if o <= match.start())
+            sentence = find_sentence(passage.text, match.start())
             is_own = any(name.startswith(own) or own.startswith(name) for own in allowed)
-            before = sentence[: sentence.find(match[0])]
+            before = sentence[: sentence.find(match[0])][-200:]
             if is_own or _shares_words(name, office["nama"]) or _OTHERS.search(before):
                 continue
             if passage.is_typed(*match.span("nama")) and not re.match(

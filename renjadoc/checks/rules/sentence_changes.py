@@ -38,7 +38,11 @@ def _find_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[
         if one.unit != other.unit and one.unit and other.unit:
             continue
         between = sentence[one.end : other.start]
-        if len(between) > 60 or not _TO.fullmatch(between) or not _FROM.search(sentence[: one.start]):
+        if (
+            len(between) > 60
+            or not _TO.fullmatch(between)
+            or not _FROM.search(sentence[max(0, one.start - 70) : one.start])
+        ):
             continue
         start = max(sentence.rfind(";", 0, one.start), sentence.rfind(". ", 0, one.start), 0)
         within = [

@@ -166,7 +166,8 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(("sisa", "selisih")):
         figures = list_figures(passage.text)
         for index, stated in enumerate(figures):
-            if not index or not _REST.search(passage.text[: stated.start]) or not is_typed(passage, 0, stated):
+            lead = passage.text[max(0, stated.start - 80) : stated.start]
+            if not index or not _REST.search(lead) or not is_typed(passage, 0, stated):
                 continue
             right = _compute_rest(passage.text, figures, index)
             if right is not None and not lies_in(stated, *right):
@@ -176,11 +177,14 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
                 yield Finding(passage.source, passage.pointer, message, hint, stated.text)
 
 
+#: As many figures around one are looked at as a sentence has at most.
+_NEAR = 12
 _FROM_ALL = re.compile(r"\s*dari\s+(?:total\s+|seluruh\s+)?(?:pagu|anggaran|alokasi|dana)\b")
 
 
 def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[Decimal, Decimal] | None:
-    alike = [figure for figure in figures[:index] if figure.unit == figures[index].unit]
+    near = figures[max(0, index - _NEAR) : index]
+    alike = [figure for figure in near if figure.unit == figures[index].unit]
     if figures[index].unit == "%":
         before = text[: alike[-1].start][-80:] if alike else ""
         if alike and (_PART_BEFORE.search(before) or "serapan" in before) and 50 < alike[-1].value <= 100:
@@ -188,7 +192,7 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
         return None
     if figures[index].unit != "Rp":
         return None
-    behind = [figure for figure in figures[index + 1 :] if figure.unit == "Rp"]
+    behind = [figure for figure in figures[index + 1 : index + _NEAR] if figure.unit == "Rp"]
     if len(alike) < 2 and len(behind) > 1 and _FROM_ALL.match(text, figures[index].end):
         alike = behind[:2] if _PART_BEFORE.search(text[behind[0].end : behind[1].start]) else alike
     if len(alike) < 2:

@@ -10,7 +10,7 @@ from renjadoc.checks.regulations import document_date, short_name, signing_date,
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import find_dates
 from renjadoc.checks.sentences import find_years, names_other_plan
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
 _ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{indonesian.terbilang(number)}": number for number in range(2, 7)}
@@ -75,6 +75,7 @@ _FUTURE = re.compile(
     r"hingga|tahun depan|ditargetkan)\b",
     re.IGNORECASE,
 )
+_LONGEST_SENTENCE = 1000
 _YEARLY = re.compile(r"\b(?:musrenbang\w*|forum (?:perangkat daerah|konsultasi publik|OPD|SKPD))\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(?:RPJ[MP][DN]?|Renstra|sejak|tahun lalu|sebelumnya|pertama kali|pernah)\b", re.IGNORECASE)
 
@@ -99,7 +100,9 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
     """
     signed, tahun = signing_date(reading), reading.folder.tahun
     for passage, match, day in find_dates(reading):
-        _, sentence = next((o, s) for o, s in reversed(split_sentences(passage.text)) if o <= match.start())
+        sentence = find_sentence(passage.text, match.start())
+        if len(sentence) > _LONGEST_SENTENCE:  # A list of dates without an end.
+            sentence = passage.text[max(0, match.start() - 160) : match.end() + 80]
         if day is None or not _FORUM.search(sentence) or _FUTURE.search(sentence):
             continue
         written = match.string[match.start("hari") : match.end()]

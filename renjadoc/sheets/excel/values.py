@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 from renjadoc import indonesian
@@ -122,7 +121,7 @@ def read_value(cell: Cell, kind: CellKind) -> Any:
         return kind.blank
     if isinstance(cell.value, bool):
         raise Unreadable("berisi BENAR atau SALAH", "Ketik teks atau angka.")
-    if _is_number(cell.value) and not isfinite(cell.value):
+    if _is_number(cell.value) and not _is_usable(cell.value):
         raise Unreadable("bukan angka yang ada", "Ketik angkanya lagi.")
     if isinstance(cell.value, datetime | date | time | timedelta):
         hint = "Ubah format selnya menjadi Teks, lalu ketik lagi seperti seharusnya tercetak."
@@ -280,6 +279,11 @@ _READERS: dict[str, Callable[[Cell], Any]] = {
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _is_usable(value: int | float | Decimal) -> bool:
+    """Whether a number is one that any table could have: not infinite, and no longer than can be read."""
+    return Decimal(value).is_finite() and abs(Decimal(value).adjusted()) < 2 * MAX_DIGITS
 
 
 def _number(value: Any) -> Decimal:

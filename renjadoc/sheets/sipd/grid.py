@@ -19,7 +19,7 @@ from renjadoc.sheets.excel.values import Cell
 from renjadoc.sheets.sipd import nested
 from renjadoc.word.package import PackageError
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 MAX_ROWS = 200_000
 #: Each cell takes a hundred times the room of its comma.
 MAX_CELLS, MAX_COLUMNS = 1_000_000, 500
@@ -95,6 +95,8 @@ def _read_csv(raw: bytes) -> Iterator[ExportLine]:
         text = raw.decode("cp1252", "replace")
     sample = text[:20_000]
     delimiter = max(";\t,|", key=sample.count)
+    if text.count(delimiter) + text.count("\n") > 2 * MAX_CELLS:
+        raise PackageError("baris atau kolom terlalu banyak untuk sebuah ekspor")
     lines = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter)
     left = MAX_CELLS
     for number, row in enumerate(lines, 1):

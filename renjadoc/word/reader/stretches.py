@@ -16,7 +16,7 @@ _COMMENTS, _THREADS = "word/comments.xml", "word/commentsExtended.xml"
 #: So many characters of a passage are enough to know a comment's place by.
 _LONGEST_PASSAGE = 2_000
 #: So many passages, and so many fields, are open at once; of what begins behind them nobody says where it ends.
-_MOST_OPEN = 30
+_MOST_OPEN, _MOST_NESTED = 30, 10
 #: So much of a field's instruction tells what it is.
 _LONGEST_NAME = 8
 
@@ -97,7 +97,7 @@ class Fields:
         """A mark of a field, or a stretch of its instruction."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            del self._open[: len(self._open) - _MOST_OPEN]
+            del self._open[: max(0, len(self._open) - _MOST_NESTED)]
             self._open.append(_Field())
         elif kind == "separate" and self._open:
             self._open[-1].begun = True
