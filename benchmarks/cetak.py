@@ -8,6 +8,7 @@ A folder is a content folder; its document is made first. The exit code is 1 whe
 
 from __future__ import annotations
 
+import ctypes
 import re
 import sys
 import tempfile
@@ -35,6 +36,8 @@ _BLANK, _RIVER = 0.278, 3.0
 _FEW_LINES, _FOOTER = 4, 66
 _LABEL = re.compile(r"\d+(?:\.\d+)*[.)]?|[a-z][.)]|[•·]|BAB")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+#: How rows begin that end a table.
+_TOTALS = ("jumlah", "rata-rata", "seluruhnya", "total")
 #: What a line may break behind; all dashes are one here, because a PDF does not tell them apart at a line's end.
 _BREAKS = re.compile(r"(?<=[-/…])|\s+")
 _DASHES = str.maketrans(dict.fromkeys("–—\u2011\x02", "-"))
@@ -104,13 +107,18 @@ def _read_lines(text: Any) -> Iterator[Line]:
             continue
         if not same or not line.size:
             yield line
-            weight = raw.FPDFText_GetFontWeight(text.raw, index)
-            line = Line(low, raw.FPDFText_GetFontSize(text.raw, index), weight > 500)
+            line = Line(low, raw.FPDFText_GetFontSize(text.raw, index), _is_bold(text, index))
         end = (end[0] if word else left, right)
         word += sign
     if word:
         line.words.append((as_seen(word), *end))
     yield line
+
+
+def _is_bold(text: Any, index: int) -> bool:
+    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text.raw, index, name, len(name), flags)
+    return b"Bold" in name.value
 
 
 # What is wrong
@@ -155,7 +163,7 @@ def _find_lost_head(body: list[Line], heads: set[str]) -> str:
     if len(text) > 3 and last[-1].size >= _BODY_SIZE:
         return last[-1].text if any(head.endswith(text) for head in heads) else ""
     # A row of a table in which all is bold heads the rows below it, unless it ends the table.
-    is_head = all(line.bold for line in last) and not text.lower().startswith(("jumlah", "rata-rata", "total"))
+    is_head = all(line.bold for line in last) and not text.lower().startswith(_TOTALS)
     return last[0].text if is_head and not _AMOUNT.fullmatch(text) else ""
 
 

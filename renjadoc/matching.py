@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from rapidfuzz.distance import Indel
-
 #: Old index by new index.
 Pairs = dict[int, int]
 #: So many comparisons are made in one place; where there are more, somebody wrote another document.
@@ -18,6 +16,8 @@ _MOST_COMPARED = 100_000
 
 def measure_likeness(one: str, other: str, least: float = 0.0) -> float:
     """How alike two texts are by their words and the order of these, from 0 to 1; 0 where that is below `least`."""
+    from rapidfuzz.distance import Indel  # Late: most commands compare nothing by likeness, and it loads slowly.
+
     return Indel.normalized_similarity(one.split(), other.split(), score_cutoff=least)
 
 

@@ -1,4 +1,4 @@
-"""Links and devices in a folder that came from elsewhere: nothing outside is read or copied, nothing waits."""
+"""Links and devices in a folder that came from elsewhere, and dates that no calendar holds: each is a plain answer."""
 
 from __future__ import annotations
 
@@ -87,3 +87,9 @@ def test_a_file_larger_than_its_kind_is_not_read(tmp_path: Path) -> None:
         file.truncate(3 << 30)
     with pytest.raises(opening.TooLarge, match="lebih besar dari 1 MB"):
         opening.read_file(path, 1 << 20)
+
+
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
+def test_a_date_that_no_calendar_holds_is_wrong_usage(folder: Path, date: str) -> None:
+    assert cli.main(["telaah", "isi", "--tanggal", date, "-o", "telaah.docx"]) == cli.EXIT_USAGE
+    assert not Path("telaah.docx").exists()

@@ -874,8 +874,8 @@ RENCANA_PROGRAM_14 = Table(
     numbers=counted(17),
     rows=(
         Row("jumlah", priority_sums(sel("uraian", "TabelIsiRapatTebal", span=3))),
-        Row("urusan", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
-        Row("bidang", priority_sums(Cell(), *priority_cells("Tebal")[1:3])),
+        Row("urusan", priority_sums(Cell("", "TabelIsiRapatTebal"), *priority_cells("Tebal")[1:3])),
+        Row("bidang", priority_sums(Cell("", "TabelIsiRapatTebal"), *priority_cells("Tebal")[1:3])),
         Row("program", priority_cells("Tebal")),
         Row("kegiatan", priority_cells("Tebal")),
         Row("sub", priority_cells()),
@@ -1239,9 +1239,62 @@ def signature() -> str:
     )
 
 
+#: What is said of the tags that a newcomer meets, as comments of Word; no document gets them.
+COMMENTS = {
+    "{{ judul }}": "Nama dalam kurung kurawal diganti nilainya ketika dokumen dibuat; daftarnya dalam docs/templat.md.",
+    "{{p daftar_isi }}": "{{p … }} menggantikan seluruh paragrafnya. Ia harus sendirian di paragraf itu.",
+    "{%p for blok in isi %}": (
+        "Dari sini sampai endfor: setiap bab, tabel, dan gambar. Tag kecil abu-abu tidak tercetak; jangan dihapus "
+        "sebelah, setiap if dan for mempunyai penutupnya."
+    ),
+    "{%p if blok.pola == 'capaian_kinerja' %}": (
+        "Pola sebuah tabel: kepala kolom, lalu baris-barisnya. Kata kepala kolom boleh diubah langsung; lebar, garis, "
+        "dan warna lewat gaya tabel Tabel Renja."
+    ),
+    "{%p if contoh_gaya %}": "Halaman contoh: setiap gaya seperti ia tercetak. Bagian ini tidak masuk ke dokumen.",
+}
+
+
+def commented(content: str) -> str:
+    """Content with the marks of its comments around the tags that they speak of."""
+    for number, words in enumerate(COMMENTS):
+        tagged = run(words)
+        assert tagged in content, words
+        start, end = (w(f"commentRange{edge}", id=number) for edge in ("Start", "End"))
+        content = content.replace(tagged, start + tagged + end + w("r", w("commentReference", id=number)), 1)
+    return content
+
+
+def comments_xml() -> str:
+    """The comments, all of one time."""
+    return root("comments", "".join(
+        w("comment", w("p", run(said)), id=number, author="renjadoc", date="2021-01-01T00:00:00Z", initials="r")
+        for number, said in enumerate(COMMENTS.values())
+    ))  # fmt: skip
+
+
+#: Styles of tags and of lines that Word makes, which say nothing by themselves.
+UNSHOWN = ("Tag Templat", "Akhir Bagian", "header", "footer")
+SPECIMEN = "contoh teks dengan gaya ini, cukup panjang untuk memperlihatkan takuk dan jarak barisnya."
+
+
+def specimen() -> str:
+    """Every style as it will look, for those who change the template; dropped when a document is made."""
+    shown = [style for style in all_styles() if style.kind == "paragraph" and style.name not in UNSHOWN]
+    cells = [style for style in shown if style.name.startswith("Tabel ")]
+    lines = [paragraph(style.id, f"{style.name}: {SPECIMEN}") for style in shown if style not in cells]
+    widths = (2300, PORTRAIT_WIDTH - 2300)
+    rows = [row_xml([Cell("Gaya", "TabelKepala"), Cell("Contoh", "TabelKepala")], widths, head=True)]
+    rows += [row_xml([Cell(style.name), Cell("Contoh isi sel 1.234,5", style.id)], widths) for style in cells]
+    table = Table("contoh", "Contoh gaya tabel", "Setiap gaya sel", landscape=False, widths=widths, heads=(), rows=())
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    drawn = w("tbl", table_properties(table), grid, *rows)
+    return when("contoh_gaya", paragraph("JudulDaftar", "Contoh gaya"), *lines, drawn, paragraph("Isi"))
+
+
 def document_xml() -> str:
     last = section(PORTRAIT_FOOTER, numbers=ARABIC)
-    return root("document", w("body", cover(), front_matter(), body(), last))
+    return root("document", commented(w("body", cover(), front_matter(), body(), specimen(), last)))
 
 
 def cover_footer_xml() -> str:
@@ -1346,6 +1399,7 @@ def document_parts() -> tuple[Part, ...]:
         Part("rIdSettings", "settings", "settings.xml", settings_xml()),
         Part("rIdFonts", "fontTable", "fontTable.xml", fonts_xml()),
         Part("rIdTheme", "theme", "theme/theme1.xml", theme_xml()),
+        Part("rIdKomentar", "comments", "comments.xml", comments_xml()),
         Part(COVER_FOOTER, "footer", "footer1.xml", cover_footer_xml()),
         Part(PORTRAIT_FOOTER, "footer", "footer2.xml", footer_xml(PORTRAIT_WIDTH)),
         Part(LANDSCAPE_FOOTER, "footer", "footer3.xml", footer_xml(LANDSCAPE_WIDTH)),

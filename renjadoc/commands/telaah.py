@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from renjadoc.review import ReviewCopy
 
 
+def _refuse_far_date(date: datetime | None) -> datetime | None:
+    """A date as it is; one that no calendar of Word or of this computer holds is wrong usage."""
+    if date is not None and not 1970 < date.year < 2200:
+        raise click.BadParameter("tahunnya harus di antara 1971 dan 2199")
+    return date
+
+
 @click.command()
 @click.argument("folder", type=PATH)
 @click.option("-o", "output", type=DocxPath(), help="Nama berkas hasil (.docx).")
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     "--tanggal",
     "date",
     type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    callback=lambda _, __, date: _refuse_far_date(date),
     help="Tanggal pada perubahan dan komentar (bawaan: sekarang).",
 )
 @click.option("--templat", type=PATH, help="Templat lain daripada yang disebut dokumen.json.")

@@ -35,7 +35,7 @@ def count_filling(reading: Reading) -> dict[str, Filling]:
     texts: dict[str, list[Passage]] = defaultdict(list)
     for passage in reading.passages:
         texts[folder.relative(passage.source)].append(passage)
-    for chapter in folder.bab:
+    for chapter in folder.narrative:
         name = folder.relative(chapter)
         found[name] = _count_texts(texts[name]).plus(_count_empty_sections(reading, name))
     for table in reading.tables.values():

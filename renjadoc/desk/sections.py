@@ -55,7 +55,7 @@ def read_lines(file: str, data: Any, key: str, called: str) -> SectionBoxes:
 
 def list_sections(reading: Reading, file: str) -> list[Section]:
     """The sections of one chapter in reading order."""
-    return [one for one in reading.outline.sections if reading.folder.relative(one.source) == file]
+    return [one for one in reading.outline.all_sections if reading.folder.relative(one.source) == file]
 
 
 def replace_block(boxes: SectionBoxes, index: int, new: list[Any]) -> list[Edit]:

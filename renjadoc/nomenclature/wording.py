@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from renjadoc.words import changed_words
 
 #: Words that are so much alike are one word spelt otherwise.
@@ -48,6 +46,8 @@ def _words(text: str) -> list[str]:
 def _is_spelling(lost: list[str], wanted: list[str]) -> bool:
     if len(lost) != len(wanted):
         return False
+    from rapidfuzz.distance import Indel  # Late: it loads slowly, and right names need none of it.
+
     pairs = zip(lost, wanted, strict=True)
     return all(Indel.normalized_similarity(_joined(one), _joined(two)) >= _SAME_WORD for one, two in pairs)
 

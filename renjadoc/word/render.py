@@ -69,7 +69,7 @@ class Document(NamedTuple):
 
 
 #: The names that `pack_document` adds to those of the document.
-OWN_NAMES = {"isi", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS}
+OWN_NAMES = {"isi", "logo", "tanda_tangan", "contoh_gaya", *LISTS, *FRONT_TAGS}
 
 
 def find_problems(template: Template, document: Document) -> list[Problem]:
@@ -210,6 +210,8 @@ def _make_context(
     context = {
         **document.names,
         **dict.fromkeys(FRONT_TAGS, ""),
+        # The specimen page is for those who change the template.
+        "contoh_gaya": False,
         **front_parts,
         "isi": isi,
         "daftar_isi": "",

@@ -54,7 +54,7 @@ def read_template(parts: Parts) -> Facts:
             list_levels=_read_list_levels(made),
             faults=faults,
             repaired=repaired,
-            changed={name: data.decode() for name, data in made.items() if parts.get(name) != data},
+            changed={name: made[name].decode() for name in made if parts.get(name) != made[name] and name != DOCUMENT},
             dropped=sorted(parts.keys() - made.keys()),
         )
     except PackageError:

@@ -115,7 +115,12 @@ def test_paragraphs_are_compared_as_they_are_written(isi: Path, edit: Edit) -> N
     assert _compared(isi).naskah == []
     edit("bab-4.json", lambda data: data["isi"].append("Paragraf baru."))
     (change,) = _compared(isi).naskah
-    assert (change.bagian, change.perubahan, change.lama, change.baru) == ("4 Penutup", "baru", "", "Paragraf baru.")
+    assert (change.bagian, change.perubahan, change.lama, change.baru) == (
+        "BAB IV Penutup",
+        "baru",
+        "",
+        "Paragraf baru.",
+    )
 
 
 def test_other_values_are_named_by_row(isi: Path, edit: Edit) -> None:

@@ -222,3 +222,23 @@ def test_a_remark_is_ticked_off(root: Path) -> None:
             window.wait_for_timeout(1000)
             assert window.title() == "renja-2021"
     assert "{{ perangkat_daerah.lengkap }}" in read(root, "dokumen.json")["pengesahan"]["jabatan"]
+
+
+def test_what_stands_before_and_behind_the_chapters_is_written_too(root: Path) -> None:
+    folder = root / "renja-2021"
+    (folder / "kata-pengantar.json").write_text('{"judul": "Kata Pengantar", "isi": ["Puji syukur."]}', "utf-8")
+    (folder / "lampiran").mkdir()
+    (folder / "lampiran" / "1-peta.json").write_text('{"judul": "Peta", "isi": ["Peta kantor."]}', "utf-8")
+    with running_desk(root) as address, open_window(address) as window:
+        for link, box, file in (
+            ("Kata Pengantar", "Paragraf 1 Kata Pengantar", "kata-pengantar.json"),
+            ("Lampiran I Peta", "Paragraf 1 Lampiran I", "lampiran/1-peta.json"),
+        ):
+            go(window, address, "isi")
+            window.get_by_role("link", name=link).click()
+            window.get_by_role("textbox", name=box).click()
+            window.keyboard.press("Control+End")
+            window.keyboard.type(" Terima kasih.")
+            window.keyboard.press("Control+s")
+            window.get_by_text("Tersimpan", exact=True).wait_for()
+            assert read(root, file)["isi"][0].endswith(" Terima kasih.")

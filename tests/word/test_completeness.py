@@ -92,9 +92,9 @@ def test_rows_that_are_passed_over_by_what_stands_in_them_are_counted(isi: Path,
 
 def test_what_is_left_out_on_purpose_is_said_in_the_template(isi: Path, tmp_path: Path) -> None:
     def without(body: str) -> str:
-        said = tag_paragraph("{#p tanpa usulan_masyarakat.lokasi #}") + tag_paragraph("{%p for blok in isi %}")
+        said = tag_paragraph("{#p tanpa usulan_masyarakat.lokasi #}") + tag_paragraph("{{p blok.xml }}")
         body = replaced_in("usulan_masyarakat", "{{ baris.lokasi|sel }}", "")(body)
-        return body.replace(tag_paragraph("{%p for blok in isi %}"), said, 1)
+        return body.replace(tag_paragraph("{{p blok.xml }}"), said, 1)
 
     assert faults(made(isi, changed(tmp_path, BODY, without))) == []
 
@@ -217,13 +217,25 @@ def test_comments_of_a_template_never_reach_a_document(isi: Path, tmp_path: Path
     assert faults(parts) == []
 
 
+def test_the_specimen_and_the_explanations_stay_in_the_template(isi: Path) -> None:
+    parts = package.unpack_file(TEMPLATE)
+    body, styles = etree.fromstring(parts[BODY]), parts["word/styles.xml"].decode()
+    shown = {one.get(f"{W}val") for one in body.iter(f"{W}pStyle")}
+    named = set(re.findall(r'<w:style w:type="paragraph"[^>]*w:styleId="(\w+)"', styles))
+    assert named - shown == {"Normal", "Header", "Footer"} & named - shown
+    assert len(list(etree.fromstring(parts["word/comments.xml"]))) == 5
+    made_parts = made(isi, TEMPLATE)
+    assert "Contoh gaya" not in text_of(made_parts)
+    assert not [name for name, data in made_parts.items() if "comment" in name or b"w:comment" in data]
+
+
 def test_a_signature_that_is_printed_twice_has_two_numbers(
     isi: Path, tmp_path: Path, edit: Callable[..., None]
 ) -> None:
     edit("dokumen.json", lambda data: data["pengesahan"].update(tanda_tangan=data["logo"]))
     both = replaced(
-        tag_paragraph("{%p for blok in isi %}"),
-        tag_paragraph("{{p tanda_tangan }}") + tag_paragraph("{%p for blok in isi %}"),
+        tag_paragraph("{{p daftar_tabel }}"),
+        tag_paragraph("{{p tanda_tangan }}") + tag_paragraph("{{p daftar_tabel }}"),
     )
     body = etree.fromstring(made(isi, changed(tmp_path, BODY, both))[BODY])
     numbers = [one.get("id") for one in body.iter("{*}docPr")]

@@ -24,22 +24,32 @@ def add(root: Path) -> None:
 
     @ui.page("/renja/{name}/isi/bab/{stem}", response_timeout=PATIENCE)
     async def show_chapter(name: str, stem: str, di: str = "") -> None:
-        folder, file = find_folder(root, name), f"{stem}.json"
-        inspection = await in_background(lambda: inspect_folder(folder))
-        reading = inspection.reading
-        found = sections.list_sections(reading, file) if reading else []
-        with page_frame(name, folder, "isi"):
-            if reading is None or not found:
-                ui.label(f"{file} tidak ada, atau belum dapat dipakai; lihat Periksa.")
-                return
-            ui.label(name_place(reading, file)).classes("text-xl font-medium").props("role=heading aria-level=2")
+        await _show_text(root, name, f"{stem}.json", di)
+
+    @ui.page("/renja/{name}/isi/lampiran/{stem}", response_timeout=PATIENCE)
+    async def show_appendix(name: str, stem: str, di: str = "") -> None:
+        await _show_text(root, name, f"lampiran/{stem}.json", di)
+
+
+async def _show_text(root: Path, name: str, file: str, pointed: str) -> None:
+    """The sections of one file of running text: a chapter, what stands before the chapters, or an appendix."""
+    folder = find_folder(root, name)
+    inspection = await in_background(lambda: inspect_folder(folder))
+    reading = inspection.reading
+    found = sections.list_sections(reading, file) if reading else []
+    with page_frame(name, folder, "isi"):
+        if reading is None or not found:
+            ui.label(f"{file} tidak ada, atau belum dapat dipakai; lihat Periksa.")
+            return
+        ui.label(name_place(reading, file)).classes("text-xl font-medium").props("role=heading aria-level=2")
+        if found[0].part == "bab":
             _draw_word(folder, found[0].chapter)
-            with ui.row().classes("w-full items-center sticky top-14 z-10 bg-white dark:bg-black py-1 border-b"):
-                desk = Desk(folder)
-                _draw_ribbon(desk, reading)
-            watch_file(folder, file)
-            for section in found:
-                _draw_section(desk, reading, section, di)
+        with ui.row().classes("w-full items-center sticky top-14 z-10 bg-white dark:bg-black py-1 border-b"):
+            desk = Desk(folder)
+            _draw_ribbon(desk, reading)
+        watch_file(folder, file)
+        for section in found:
+            _draw_section(desk, reading, section, pointed)
 
 
 def _draw_ribbon(desk: Desk, reading: Reading) -> None:
@@ -80,7 +90,7 @@ def _draw_section(desk: Desk, reading: Reading, section: Section, pointed: str) 
         heading.props(f"role=heading aria-level={section.level + 1}")
         if pointed == join(section.pointer, "judul"):
             point_at(heading)
-    called = f"BAB {section.number}" if section.level == 1 else section.number
+    called = section.label or title
     SectionEditor(desk, reading, boxes, called, pointed)
 
 

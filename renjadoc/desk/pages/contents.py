@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from nicegui import ui
 
-from renjadoc import indonesian
 from renjadoc.desk.filling import Filling, count_filling, list_owners
 from renjadoc.desk.inspection import Inspection, inspect_folder, name_place
 from renjadoc.desk.pages.frame import PATIENCE, address, in_background, page_frame
@@ -53,7 +52,7 @@ def list_branches(reading: Reading) -> Iterator[Branch]:
     folder = reading.folder
     yield Branch(0, "Sampul, daerah, Renstra, dan tanda tangan", folder.relative(folder.dokumen))
     shown: set[str] = set()
-    for section in reading.outline.sections:
+    for section in reading.outline.all_sections:
         yield Branch(
             section.level - 1, _name_section(reading, section), folder.relative(section.source), section.pointer
         )
@@ -71,8 +70,8 @@ def list_branches(reading: Reading) -> Iterator[Branch]:
 
 
 def _name_section(reading: Reading, section: Section) -> str:
-    number = f"BAB {indonesian.romawi(int(section.number))}" if section.level == 1 else section.number
-    return f"{number} {reading.printed(section.data['judul'])}"
+    """`BAB II Hasil …`, `2.1. Evaluasi …`, `Kata Pengantar`."""
+    return f"{section.label} {reading.printed(section.data['judul'])}".strip()
 
 
 def _table_branch(reading: Reading, name: str, depth: int) -> Branch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
+from renjadoc.content.folder import FRONT_PARTS
 from renjadoc.desk.pages.frame import address
 
 
@@ -12,8 +13,10 @@ def open_place(folder: Path, file: str, pointer: str = "") -> str:
     """The address at which a place of a file of the folder is edited; of other files that of Periksa."""
     room, _, stem = file.removesuffix(".json").rpartition("/")
     screens = {("", "dokumen"): "sampul", ("tabel", stem): f"tabel/{quote(stem, safe='')}"}
-    if stem.startswith("bab-") and not room:
+    if not room and (stem.startswith("bab-") or stem in FRONT_PARTS):
         screens["", stem] = f"bab/{quote(stem, safe='')}"
+    if room == "lampiran":
+        screens[room, stem] = f"lampiran/{quote(stem, safe='')}"
     if room == "regulasi":
         screens[room, stem] = f"hukum/{quote(stem, safe='')}"
     screen = screens.get((room, stem))
