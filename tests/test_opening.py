@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
 from renjadoc import cli, opening
+from renjadoc.commands import asking
 from tests.acak.bases import RIGHT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="hanya Unix")
@@ -93,3 +96,12 @@ def test_a_file_larger_than_its_kind_is_not_read(tmp_path: Path) -> None:
 def test_a_date_that_no_calendar_holds_is_wrong_usage(folder: Path, date: str) -> None:
     assert cli.main(["telaah", "isi", "--tanggal", date, "-o", "telaah.docx"]) == cli.EXIT_USAGE
     assert not Path("telaah.docx").exists()
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_question_to_a_closed_input_ends_the_command(monkeypatch: pytest.MonkeyPatch, closed: bool) -> None:
+    stream = io.StringIO()
+    stream.close()
+    monkeypatch.setattr("sys.stdin", stream if closed else None)
+    with pytest.raises(click.Abort):
+        asking._is_agreed("teks")

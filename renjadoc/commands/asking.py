@@ -77,7 +77,8 @@ def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
     if shape == "teks":
         click.echo("\n".join(_number_choices(plan)))
     if wanted == _ASK and not coba and shape == "teks":
-        wanted = click.prompt("Nomor yang diambil (misalnya 1,3-5; kosong: tidak ada)", default="", show_default=False)
+        question = "Nomor yang diambil (misalnya 1,3-5; kosong: tidak ada)"
+        wanted = _ask(lambda: click.prompt(question, default="", show_default=False))
     if coba and wanted == _ASK:
         return plan
     return plan.take([number - 1 for number in _read_numbers(wanted, len(plan.choices))])
@@ -114,4 +115,12 @@ def describe_change(root: Path, change: Change) -> str:
 
 def _is_agreed(shape: str) -> bool:
     # A program that reads JSON cannot be asked.
-    return shape == "teks" and click.confirm("Tulis perubahan ini?", default=False)
+    return shape == "teks" and bool(_ask(lambda: click.confirm("Tulis perubahan ini?", default=False)))
+
+
+def _ask(question: Callable[[], Any]) -> Any:
+    """The answer; where nobody can give one, because the input is closed, that is the end of the command."""
+    try:
+        return question()
+    except (RuntimeError, ValueError, OSError) as error:
+        raise click.Abort from error
