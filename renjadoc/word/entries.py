@@ -89,7 +89,11 @@ def _with_room_below_tables(content: Iterable[blocks.Block], template: Template)
     for block in content:
         if below and isinstance(block, blocks.Paragraph) and block.style == "Isi" and _BELOW.lower() in template.styles:
             block = block._replace(style=_BELOW)
-        below = isinstance(block, blocks.PatternTable | blocks.GridTable) and not block.notes
+        is_table = isinstance(block, blocks.PatternTable | blocks.GridTable)
+        if below and isinstance(block, blocks.PatternTable | blocks.GridTable) and block.caption is None:
+            # Two tables with nothing between them are one to Word.
+            yield blocks.Paragraph([], "Isi")
+        below = is_table and not block.notes
         yield block
 
 
