@@ -62,7 +62,7 @@ def test_a_process_leaves_with_its_exit_code_and_all_it_said(tmp_path: Path) -> 
     program = [sys.executable, "-m", "renjadoc", "periksa"]
     done = subprocess.run([*program, CONTENT_2021], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0
-    assert done.stdout.rstrip().endswith("peringatan.")
+    assert done.stdout.rstrip().endswith("renjadoc aturan KODE")
     failed = subprocess.run([*program, str(tmp_path / "tidak-ada")], capture_output=True, text=True, encoding="utf-8")
     assert failed.returncode == 1
 

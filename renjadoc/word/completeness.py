@@ -47,7 +47,7 @@ def try_template(template: Template, shape: Shape, names: Mapping[str, Any]) -> 
     `names` are those of the document: a template may do something else by them.
     """
     known = {name: value for name, value in names.items() if name != "pengesahan"}
-    key = cache.make_key(template.cache_key, "cetak", json.dumps(shape), json.dumps(known, default=str))
+    key = cache.make_key(template.cache_key, "cetak", json.dumps(shape), json.dumps(known, default=str, sort_keys=True))
     if (data := cache.read_entry(_KIND, key)) is not None:
         stated = json.loads(data)
         return None if stated is None else Trial(*stated)

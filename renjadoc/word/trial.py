@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
-from lxml import etree
 from markupsafe import Markup
 
 from renjadoc.word.environment import TemplateEnvironment, make_filters
@@ -73,6 +72,8 @@ class _TrialRun:
         self._rows: dict[int, tuple[str, str, int]] = {}
 
     def run(self, names: dict[str, Any]) -> Trial | None:
+        from lxml import etree  # Only here: a template that was tried before needs no document library.
+
         context = {
             **names,
             "pengesahan": {name: self._mark(f"pengesahan.{name}") for name in SIGNING},

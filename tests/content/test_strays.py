@@ -79,8 +79,8 @@ def test_a_hidden_chapter_is_none_of_ours(isi: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "advice"),
     [
-        ("kata-pengantar.json", "Yang dibaca: dokumen.json"),
-        ("lampiran/lampiran-1.json", "Yang dibaca: dokumen.json"),
+        ("kata_pengatar.json", "Mungkin maksudnya “kata-pengantar.json”"),
+        ("lampiran-1.json", "lampiran/"),
         ("bab-2.json.txt", "Ubah namanya menjadi “bab-2.json”"),
         ("tabel/evaluasi.json.txt", "Ubah namanya menjadi “evaluasi.json”"),
         ("telaah.jsn", "Ubah namanya menjadi “telaah.json”"),
