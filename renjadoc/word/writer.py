@@ -152,7 +152,7 @@ class Writer:
         return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
     def write_caption(self, caption: blocks.Caption | None) -> str:
-        """Label with fields, then the title lines; Word's own list of tables reads this form; nothing for what has none."""
+        """Label with fields, then the title lines; Word's own list of tables reads this form. Nothing without one."""
         if caption is None:
             return ""
         # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
