@@ -11,7 +11,7 @@ import pytest
 
 from renjadoc import cli
 from renjadoc.nomenclature import rows, store
-from renjadoc.nomenclature.book import Book, open_installed
+from renjadoc.nomenclature.book import NomenclatureBook, open_installed
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets import ministry
 from tests.nomenclature.lists import HEADS, ROWS, write_export
@@ -24,7 +24,7 @@ def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
 
 
-def _installed(jenis: str = "Kota", tahun: int = 2027) -> Book:
+def _installed(jenis: str = "Kota", tahun: int = 2027) -> NomenclatureBook:
     book = open_installed(tahun, jenis)
     assert book is not None
     return book
