@@ -15,8 +15,8 @@ from renjadoc.commands.parameters import PATH
 
 if TYPE_CHECKING:
     from renjadoc.edits.plan import Plan
-    from renjadoc.nomenclature.book import Book
-    from renjadoc.nomenclature.entry import Entry
+    from renjadoc.nomenclature.book import NomenclatureBook
+    from renjadoc.nomenclature.entry import NomenclatureEntry
 
 #: So many rows that are no entry are named; the rest is counted.
 _SHOWN = 5
@@ -53,7 +53,7 @@ def install(berkas: Path, edisi: int | None, folder: Path | None) -> int:
     return 0
 
 
-def _count(entries: list[Entry]) -> str:
+def _count(entries: list[NomenclatureEntry]) -> str:
     from renjadoc.indonesian import angka
     from renjadoc.nomenclature.entry import LEVEL_NAMES, depth_of
 
@@ -61,7 +61,7 @@ def _count(entries: list[Entry]) -> str:
     return ", ".join(f"{angka(count)} {name}" for name, count in counts.items() if count)
 
 
-def _keep_in_folder(folder: Path, entries: list[Entry]) -> Path:
+def _keep_in_folder(folder: Path, entries: list[NomenclatureEntry]) -> Path:
     """The entries of the folder's level of government as its own list."""
     from renjadoc import save
     from renjadoc.content import folder as folders
@@ -98,7 +98,7 @@ def search(kata: tuple[str, ...], edisi: int | None, provinsi: bool, folder: Pat
     return 0 if entries else 1
 
 
-def _open(year: int | None, province: bool, folder: Path | None) -> Book:
+def _open(year: int | None, province: bool, folder: Path | None) -> NomenclatureBook:
     from renjadoc.content import folder as folders
     from renjadoc.nomenclature import book
     from renjadoc.problem import ProblemsFound
