@@ -192,11 +192,11 @@ class _Adoption:
     def _number_tables(self) -> Iterator[tuple[OldTable, str]]:
         numbered = [(str(number), chapter) for number, chapter in enumerate(self._draft.chapters, start=1)]
         numbered += [(f"L{number}", appendix) for number, appendix in enumerate(self._draft.appendices, start=1)]
-        counts = {}
+        titled = [table for table in self._draft.tables_in_order() if table.printed_title]
+        places, counts = {id(table.block) for table in titled}, {}
         for number, part in numbered:
-            blocks = [block for content in list_contents(part) for block in content]
-            counts[number] = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
-        return find_new_numbers(self._draft.tables_in_order(), counts)
+            counts[number] = sum(id(block) in places for content in list_contents(part) for block in content)
+        return find_new_numbers(titled, counts)
 
 
 def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:

@@ -44,6 +44,12 @@ class OldTable:
         title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
         return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
 
+    @property
+    def printed_title(self) -> list[str]:
+        """The lines of its title as the content has them; none for a table that had no caption, which stays so."""
+        missing = [UNTITLED] if self.number else []
+        return [words.escape_marks(line) for line in self.title] or missing
+
     def make_ad_hoc(self, reason: str) -> None:
         """Leave the table as it stood; `reason` says why, in Indonesian."""
         self.built, self.reason = None, reason

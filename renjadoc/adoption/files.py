@@ -9,7 +9,7 @@ from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
-from renjadoc.adoption.body import UNTITLED, OldTable
+from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.converting import as_printable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
 from renjadoc.adoption.references import name_references
@@ -68,18 +68,16 @@ def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
     """The plans that a Renja Perubahan changes, under the names of those that it has."""
     for table in draft.extracts.tables:
         if table.built and table.built.before:
-            title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
-            data = {"jenis": table.built.kind, "judul": title} | table.built.before
+            data = {"jenis": table.built.kind, "judul": table.printed_title} | table.built.before
             yield f"{BEFORE}/{table.block['tabel']}", table.built.kind, data
 
 
 def _write_table(table: OldTable) -> Data:
     """The data of a table's file; comments on the old one are open notes below it."""
-    title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
     if table.built is None:
-        data = write_ad_hoc(table.grid, title)
+        data = write_ad_hoc(table.grid, table.printed_title)
     else:
-        data = {"jenis": table.built.kind, "judul": title} | table.built.data
+        data = {"jenis": table.built.kind, "judul": table.printed_title} | table.built.data
     if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
         data["keterangan"] = [*data.get("keterangan", []), *remarks]
     return data
