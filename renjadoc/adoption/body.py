@@ -209,6 +209,7 @@ class _BodyReader:
                 caption = []
             if not caption:
                 grids.append_rows(last.grid, grid)
+                self._content += [self._place_picture(picture) for picture in grid.pictures]
                 return
         if not caption and _is_box(grid):
             rows = (" ".join(" ".join(box.lines) for box in row if box.lines) for row in [*grid.heads, *grid.body])

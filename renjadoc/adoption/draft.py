@@ -35,6 +35,8 @@ class Draft:
     def __init__(self, old: WordDocument, name: str, target: str, today: date) -> None:
         """`name` and `target` are those of the old file and of the new folder, which may say the year."""
         self.extracts = Extracts()
+        #: Files of pictures for which a note stands, since they cannot be printed.
+        self.unprintable: list[str] = []
         self._outline = build_outline(old.blocks)
         signature = take_signature(self._outline)
         year = int(target) if re.fullmatch(r"20\d\d", target) else today.year + 1

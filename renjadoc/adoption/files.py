@@ -102,6 +102,7 @@ def write_pictures(draft: Draft, folder: Path) -> None:
         if picture.data and len(picture.data) <= pictures.MAX_BYTES:
             (folder / "gambar" / picture.name).write_bytes(picture.data)
         reason = picture.fault or "bukan PNG atau JPEG yang utuh; simpan ulang sebagai PNG"
+        draft.unprintable.append(picture.name)
         draft.extracts.doubtful.append(("gambar tidak dapat dicetak", f"gambar/{picture.name}: {reason}"))
         _replace_picture(draft, block, f"[[gambar {Path(picture.name).name} belum dapat dicetak]]")
 

@@ -54,7 +54,8 @@ def _report_lines(adopted: Adopted) -> Iterator[str]:
     if adopted.missing:
         yield from _list_some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
     else:
-        yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya)."
+        yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya,"
+        yield "yang gambar dan baris tabelnya juga dihitung)."
 
 
 def _table_lines(adopted: Adopted) -> Iterator[str]:
