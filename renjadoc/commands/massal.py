@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, format_option
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -68,10 +69,10 @@ def command(
     found += compare_ceilings(summary.results, ceilings) if ceilings is not None else []
     summary = replace(summary, found=tuple(found))
     if form == "json":
-        click.echo(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
+        say(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(summary_lines(summary)))
-    click.echo(_write_workbook(summary, output), err=form == "json")
+        say("\n".join(summary_lines(summary)))
+    say(_write_workbook(summary, output), err=form == "json")
     return int(bool(summary.failed))
 
 
