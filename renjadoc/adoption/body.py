@@ -204,7 +204,7 @@ class _BodyReader:
         grid = grids.read_grid(block)
         last = self._last_table
         if last is not None and grids.is_continued(last.grid, grid):
-            if says_it_continues(caption):
+            if caption and says_it_continues(caption, last.number, last.title):
                 self._extracts.repeated += [line.text for line in caption]
                 caption = []
             if not caption:

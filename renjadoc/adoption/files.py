@@ -55,6 +55,9 @@ def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
     for number, table in enumerate(draft.extracts.tables, start=1):
         slug = _SLUG.sub("-", " ".join(table.title).casefold())[:48].strip("-")
         name = stem = table.built.kind if table.built else slug or f"tabel-{number}"
+        if table.built is None and name in used:
+            # What only goes on behind the name of a like table is taken for its copy.
+            name = stem = f"tabel-{number}-{slug}".strip("-")
         count = 1
         while name in used or (table.built is None and name in _KIND_NAMES):
             count += 1
