@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import os
 import sys
 from importlib import import_module
@@ -12,6 +13,7 @@ import click
 
 from renjadoc import __version__, buglog, report
 from renjadoc.problem import ProblemsFound, machine_problem
+from renjadoc.terminal import say
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
@@ -87,23 +89,25 @@ def main(arguments: list[str] | None = None) -> int:
         result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ProblemsFound as error:
-        click.echo("\n".join(report.list_errors(error.problems)), err=True)
+        say("\n".join(report.list_errors(error.problems)), err=True)
         return EXIT_PROBLEMS
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        say(said.getvalue().rstrip("\n"), err=True)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Dibatalkan.", err=True)
+        say("Dibatalkan.", err=True)
         return EXIT_PROBLEMS
     except BrokenPipeError:
         return EXIT_PROBLEMS
     except OSError as error:
-        click.echo("\n".join(report.list_errors([machine_problem(error)])), err=True)
+        say("\n".join(report.list_errors([machine_problem(error)])), err=True)
         return EXIT_PROBLEMS
     except Exception:
         import traceback
 
-        click.echo(buglog.write_log(traceback.format_exc()), err=True)
+        say(buglog.write_log(traceback.format_exc()), err=True)
         return EXIT_BUG
 
 

@@ -202,7 +202,7 @@ class _Composer:
         source = self._folder.tabel[name]
         data, title = source.data, list(enumerate(source.data["judul"]))
         anchors = [self._make_anchor(source, join("/judul", index), line, "judul_tabel") for index, line in title]
-        caption = self._make_caption(self._outline.placed[name], data["judul"], anchors)
+        caption = self._make_caption(self._outline.placed[name], data["judul"], anchors) if title else None
         notes = [
             self._make_paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
             for index, line in enumerate(data.get("keterangan", []))
@@ -212,7 +212,7 @@ class _Composer:
         return blocks.PatternTable(self._tables[name].pattern, caption, self._tables[name].printed, notes)
 
     def _compose_grid(
-        self, grid: DrawnTable, caption: blocks.Caption, notes: list[blocks.Paragraph]
+        self, grid: DrawnTable, caption: blocks.Caption | None, notes: list[blocks.Paragraph]
     ) -> blocks.GridTable:
         head = [[self._make_cell(cell) for cell in row] for row in grid.head]
         body = [([self._make_cell(cell) for cell in row], bold) for row, bold in grid.body]

@@ -18,7 +18,7 @@ from renjadoc.narrative.cells import CellTexts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage, Passages
 from renjadoc.narrative.placeholders import Names, PlaceholderError
-from renjadoc.nomenclature.book import Book, open_book
+from renjadoc.nomenclature.book import NomenclatureBook, open_book
 from renjadoc.problem import Problem
 from renjadoc.span import Span, plain_text
 from renjadoc.tables.kinds import FolderTables
@@ -63,7 +63,7 @@ class Reading:
                     program["nama"] = plain_text(spans.parse_spans(program["nama"], names.evaluate))
 
     @cached_property
-    def nomenclature(self) -> Book | None:
+    def nomenclature(self) -> NomenclatureBook | None:
         """The ministry's nomenclature for this plan, None where none is installed."""
         folder = self.folder
         return open_book(folder.root, folder.tahun, folder.facts["daerah"]["jenis"])

@@ -131,6 +131,8 @@ def _text_of(block: blocks.Block) -> list[Part]:
         return []  # A signature is nothing to review.
     match block:
         case blocks.PatternTable() | blocks.GridTable():
+            if block.caption is None:
+                return [stand_in("Tabel tanpa judul"), *block.notes]
             return [block.caption, stand_in(block.caption.label), *block.notes]
         case blocks.Picture():
             if block.caption is None:

@@ -70,12 +70,15 @@ class _UnitMerger:
         self.bonds: dict[int, set[int]] = {}
 
     def _find_settled(self, here: list[int]) -> set[int]:
-        """What stands in its list, or the whole text, in the order of the document already: it was moved before."""
+        """What stands in its list, or the whole text, in the order of the document already: it was moved before.
+
+        A caption has no order of its own: where it stands is where its table stands.
+        """
         there = [proposal.base for proposal in self._proposals if proposal.base in self._nodes]
         if there == [index for index in here if index in set(there)]:
             return set(there)
         settled: set[int] = set()
-        for file in {self._base[index].file for index in there if self._base[index].kind in ELSEWHERE}:
+        for file in {self._base[index].file for index in there if self._base[index].kind == "regulasi"}:
             ours = [index for index in here if self._base[index].file == file]
             if ours == [index for index in there if self._base[index].file == file]:
                 settled.update(ours)

@@ -12,7 +12,7 @@ from renjadoc.adoption import proof, words
 from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.draft import Draft, cover_words, list_contents
 from renjadoc.adoption.files import write_files, write_pictures
-from renjadoc.adoption.grids import read_grid, walk_paragraphs
+from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.adoption.identity import Identity
 from renjadoc.adoption.labels import normalise_number
 from renjadoc.adoption.references import find_new_numbers
@@ -63,6 +63,8 @@ class _Adoption:
 
     def __init__(self, old: WordDocument, name: str, target: Path, today: date) -> None:
         self._old = old
+        #: How many pictures there are, before the draft takes any out of their paragraphs.
+        self._pictures = sum(len(paragraph.pictures) for paragraph in walk_paragraphs(old.blocks))
         self._draft = Draft(old, name, target.name, today)
         self._tables = self._draft.extracts.tables
         self.adopted = Adopted(target, self._draft.identity)
@@ -156,14 +158,11 @@ class _Adoption:
 
     def _count_lost(self, printed: proof.Printed) -> Iterator[str]:
         """Pictures and rows that are fewer than they were: equal ones no comparison of texts misses."""
-        signature = self._draft.identity.signature
-        taken = len(self._draft.extracts.pictures) + (signature is not None and signature.picture is not None)
-        pictures = sum(len(one.pictures) for one in walk_paragraphs(self._old.blocks)) - taken
-        if pictures > 0:
-            yield f"{pictures} gambar"
+        lost = self._pictures - len(self._draft.unprintable) - printed.pictures
+        if lost > 0:
+            yield f"{lost} gambar"
         for table, new in zip(self._draft.tables_in_order(), printed.tables, strict=True):
-            rows = len(table.grid.body) - len(read_grid(new).body)
-            if table.built is None and rows > 0:
+            if table.built is None and (rows := proof.count_lost_rows(table.grid, new)):
                 yield f"{rows} baris {table.name}"
 
     def _list_left_out(self, printed: proof.Printed) -> Iterator[tuple[str, str]]:
@@ -192,11 +191,11 @@ class _Adoption:
     def _number_tables(self) -> Iterator[tuple[OldTable, str]]:
         numbered = [(str(number), chapter) for number, chapter in enumerate(self._draft.chapters, start=1)]
         numbered += [(f"L{number}", appendix) for number, appendix in enumerate(self._draft.appendices, start=1)]
-        counts = {}
+        titled = [table for table in self._draft.tables_in_order() if table.printed_title]
+        places, counts = {id(table.block) for table in titled}, {}
         for number, part in numbered:
-            blocks = [block for content in list_contents(part) for block in content]
-            counts[number] = sum(isinstance(block, dict) and "tabel" in block for block in blocks)
-        return find_new_numbers(self._draft.tables_in_order(), counts)
+            counts[number] = sum(id(block) in places for content in list_contents(part) for block in content)
+        return find_new_numbers(titled, counts)
 
 
 def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:

@@ -44,6 +44,12 @@ class OldTable:
         title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
         return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
 
+    @property
+    def printed_title(self) -> list[str]:
+        """The lines of its title as the content has them; none for a table that had no caption, which stays so."""
+        missing = [UNTITLED] if self.number else []
+        return [words.escape_marks(line) for line in self.title] or missing
+
     def make_ad_hoc(self, reason: str) -> None:
         """Leave the table as it stood; `reason` says why, in Indonesian."""
         self.built, self.reason = None, reason
@@ -198,11 +204,12 @@ class _BodyReader:
         grid = grids.read_grid(block)
         last = self._last_table
         if last is not None and grids.is_continued(last.grid, grid):
-            if says_it_continues(caption):
+            if caption and says_it_continues(caption, last.number, last.title):
                 self._extracts.repeated += [line.text for line in caption]
                 caption = []
             if not caption:
                 grids.append_rows(last.grid, grid)
+                self._content += [self._place_picture(picture) for picture in grid.pictures]
                 return
         if not caption and _is_box(grid):
             rows = (" ".join(" ".join(box.lines) for box in row if box.lines) for row in [*grid.heads, *grid.body])

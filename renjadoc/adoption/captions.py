@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from renjadoc.adoption import words
-from renjadoc.adoption.labels import with_label
+from renjadoc.adoption.labels import normalise_number, with_label
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
 _NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*"
@@ -19,7 +19,7 @@ PICTURE_CAPTION = re.compile(
     rf"\s*(?:gambar|grafik|bagan|diagram)\s*[:.]?\s*(?P<number>{_NUMBER})[.:]?\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan)\b", re.IGNORECASE)
+_CONTINUED = re.compile(r"\b(?:lanjutan|sambungan|lanj\.)", re.IGNORECASE)
 _MOST_LINES = 6
 
 
@@ -94,9 +94,13 @@ def _captions_picture(block: WordBlock) -> bool:
     return isinstance(block, WordParagraph) and len(block.text) < 250 and bool(PICTURE_CAPTION.match(with_label(block)))
 
 
-def says_it_continues(caption: Sequence[WordParagraph]) -> bool:
-    """Whether a caption is of the rest of a table: `Lanjutan Tabel 3.1`."""
-    return any(_CONTINUED.search(line.text) for line in caption)
+def says_it_continues(caption: Sequence[WordParagraph], number: str, title: Sequence[str]) -> bool:
+    """Whether a caption is of the rest of the table of `number` and `title`: `Lanjutan Tabel 3.1`, or the same."""
+    if any(_CONTINUED.search(line.text) for line in caption):
+        return True
+    again, lines = read_table_caption(caption)
+    same = words.squeeze_text(" ".join(lines)) in {"", words.squeeze_text(" ".join(title))}
+    return bool(number) and normalise_number(again) == normalise_number(number) and same
 
 
 def read_table_caption(caption: Sequence[WordParagraph]) -> tuple[str, list[str]]:

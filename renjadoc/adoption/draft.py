@@ -17,6 +17,7 @@ from renjadoc.adoption.signature import take_signature
 from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
 from renjadoc.content.folder import read_known_outline
+from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.kinds import read_old_table, recognise_kind
 from renjadoc.tables.old import Unfit
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
@@ -25,6 +26,8 @@ _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 
 #: A Renja Perubahan has so many where its outline is the one that comes with renjadoc.
 _AMENDED_CHAPTERS = 4
+#: Files of chapters are bab-1.json to bab-99.json.
+_MOST_CHAPTERS = 99
 
 Data = dict[str, Any]
 
@@ -35,7 +38,10 @@ class Draft:
     def __init__(self, old: WordDocument, name: str, target: str, today: date) -> None:
         """`name` and `target` are those of the old file and of the new folder, which may say the year."""
         self.extracts = Extracts()
+        #: Files of pictures for which a note stands, since they cannot be printed.
+        self.unprintable: list[str] = []
         self._outline = build_outline(old.blocks)
+        _refuse_many_chapters(len(self._outline.chapters), name)
         signature = take_signature(self._outline)
         year = int(target) if re.fullmatch(r"20\d\d", target) else today.year + 1
         self.identity = read_identity(self._outline, signature, old.sides, [old.title, name], year)
@@ -159,6 +165,14 @@ class Draft:
         elif stated not in {(first, last), (last,)}:
             years = "–".join(map(str, stated))
             table.make_ad_hoc(f"tahunnya {years}, bukan periode Renstra {first}–{last}")
+
+
+def _refuse_many_chapters(count: int, name: str) -> None:
+    """Raise ProblemsFound for more chapters than a folder can have."""
+    if count > _MOST_CHAPTERS:
+        message = f"ada {count} judul setingkat bab, paling banyak {_MOST_CHAPTERS}"
+        hint = "Di Word beri Heading 1 hanya kepada judul bab (BAB I, BAB II, …); bagian di bawahnya Heading 2."
+        raise ProblemsFound([Problem("RJ062", Location(f"{name}.docx"), message, hint)])
 
 
 def _mark_amended(dokumen: Data, old: WordDocument) -> Data:

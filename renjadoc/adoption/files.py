@@ -9,7 +9,7 @@ from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
-from renjadoc.adoption.body import UNTITLED, OldTable
+from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.converting import as_printable
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
 from renjadoc.adoption.references import name_references
@@ -55,6 +55,9 @@ def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
     for number, table in enumerate(draft.extracts.tables, start=1):
         slug = _SLUG.sub("-", " ".join(table.title).casefold())[:48].strip("-")
         name = stem = table.built.kind if table.built else slug or f"tabel-{number}"
+        if table.built is None and name in used:
+            # What only goes on behind the name of a like table is taken for its copy.
+            name = stem = f"tabel-{number}-{slug}".strip("-")
         count = 1
         while name in used or (table.built is None and name in _KIND_NAMES):
             count += 1
@@ -68,18 +71,16 @@ def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
     """The plans that a Renja Perubahan changes, under the names of those that it has."""
     for table in draft.extracts.tables:
         if table.built and table.built.before:
-            title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
-            data = {"jenis": table.built.kind, "judul": title} | table.built.before
+            data = {"jenis": table.built.kind, "judul": table.printed_title} | table.built.before
             yield f"{BEFORE}/{table.block['tabel']}", table.built.kind, data
 
 
 def _write_table(table: OldTable) -> Data:
     """The data of a table's file; comments on the old one are open notes below it."""
-    title = [words.escape_marks(line) for line in table.title] or [UNTITLED]
     if table.built is None:
-        data = write_ad_hoc(table.grid, title)
+        data = write_ad_hoc(table.grid, table.printed_title)
     else:
-        data = {"jenis": table.built.kind, "judul": title} | table.built.data
+        data = {"jenis": table.built.kind, "judul": table.printed_title} | table.built.data
     if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
         data["keterangan"] = [*data.get("keterangan", []), *remarks]
     return data
@@ -104,6 +105,7 @@ def write_pictures(draft: Draft, folder: Path) -> None:
         if picture.data and len(picture.data) <= pictures.MAX_BYTES:
             (folder / "gambar" / picture.name).write_bytes(picture.data)
         reason = picture.fault or "bukan PNG atau JPEG yang utuh; simpan ulang sebagai PNG"
+        draft.unprintable.append(picture.name)
         draft.extracts.doubtful.append(("gambar tidak dapat dicetak", f"gambar/{picture.name}: {reason}"))
         _replace_picture(draft, block, f"[[gambar {Path(picture.name).name} belum dapat dicetak]]")
 

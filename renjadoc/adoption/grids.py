@@ -267,8 +267,8 @@ def append_rows(first: TableGrid, second: TableGrid) -> None:
 
 
 def drop_repeated_heads(grid: TableGrid) -> None:
-    """Drop head rows that were typed again within the body, as tables split by hand have them."""
-    heads = [_squeeze_row(row) for row in grid.heads]
+    """Drop heads, and numbers of columns, that were typed again within the body, as tables split by hand have them."""
+    heads = [_squeeze_row(row) for row in [*grid.heads, *grid.numbers]]
     grid.body = [row for row in grid.body if _squeeze_row(row) not in heads]
 
 

@@ -34,11 +34,15 @@ _SHORTEST = 6
 
 @dataclass
 class Printed:
-    """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined."""
+    """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined.
+
+    `pictures` says how many there are: no text tells one from another.
+    """
 
     tables: list[WordTable]
     units: frozenset[str]
     texts: str
+    pictures: int
 
     def says(self, text: str) -> bool:
         wanted = words.squeeze_text(text)
@@ -58,7 +62,8 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     body = [block for block in made.blocks if isinstance(block, WordTable) or not block.contents]
     texts = [words.squeeze_text(text) for text in [*_list_units(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]
-    return Printed(tables, frozenset(texts), "\0".join(texts)), []
+    pictures = sum(len(paragraph.pictures) for paragraph in walk_paragraphs(made.blocks))
+    return Printed(tables, frozenset(texts), "\0".join(texts), pictures), []
 
 
 @lru_cache(maxsize=1)
@@ -133,6 +138,12 @@ def _find_figures(stated: Sequence[Stated], lost: Counter[str], printed: TableGr
         if lost[words.squeeze_text(figure.text)] > 0:
             lost[words.squeeze_text(figure.text)] -= 1
             yield figure
+
+
+def count_lost_rows(old: TableGrid, new: WordTable) -> int:
+    """How many rows below the head a table that was left as it stood has less in print: equal rows count each."""
+    printed = sum(1 for row in new.rows if not row.head and any(list(cell_lines(cell.blocks)) for cell in row.cells))
+    return max(0, len(old.numbers) + len(old.body) - printed)
 
 
 def _find_lost_years(old: OldTable, printed: TableGrid) -> list[str]:

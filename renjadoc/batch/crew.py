@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import faulthandler
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from renjadoc.batch.office import OfficeResult, Task, fail_stopped_task, make_office
@@ -17,10 +20,12 @@ class Workers:
     """Who does the work: how to get an executor of them, and how many tasks it holds at once.
 
     More than that are never handed over, so that memory grows with the workers and not with the documents.
+    `seconds` bounds the work on one office; only for workers that are processes, for it ends the whole process.
     """
 
     executor: Callable[[], Executor]
     width: int
+    seconds: float | None = None
 
 
 def work_through(tasks: Iterable[Task], workers: Workers, work: Work = make_office) -> Iterator[OfficeResult]:
@@ -41,11 +46,24 @@ def work_through(tasks: Iterable[Task], workers: Workers, work: Work = make_offi
 
 
 def _work_alone(task: Task, workers: Workers, work: Work) -> Iterator[OfficeResult]:
-    crew = _Crew(Workers(workers.executor, 1), work)
+    crew = _Crew(replace(workers, width=1), work)
     yield from crew.work_off(iter([task]))
     if crew.lost:
         reason = "proses yang membuatnya dua kali terhenti sebelum selesai, mungkin karena memori habis"
+        if workers.seconds:
+            reason += f" atau pekerjaannya melebihi {workers.seconds / 60:g} menit".replace(".", ",")
         yield fail_stopped_task(task, reason)
+
+
+def _work_in_time(seconds: float, work: Work, task: Task) -> OfficeResult:
+    """What `work` makes; a process that is still at it after that many seconds ends, whatever it is doing."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        # Its watch needs no turn of Python's: it ends a pattern that never ends, and on Windows too.
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return work(task)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 @dataclass
@@ -74,9 +92,11 @@ class _Crew:
             executor.shutdown()
 
     def _hand_over(self, executor: Executor, queue: Iterator[Task], running: dict[Future[OfficeResult], Task]) -> None:
+        seconds = self.workers.seconds
+        work = partial(_work_in_time, seconds, self.work) if seconds else self.work
         for task in islice(queue, self.workers.width - len(running)):
             try:
-                running[executor.submit(self.work, task)] = task
+                running[executor.submit(work, task)] = task
             except BrokenExecutor:
                 self.lost.append(task)
 

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -40,6 +40,7 @@ def find_folders(root: Path, leave_out: Path) -> list[OfficeFolder]:
     folders = list(_walk_folders(root, leave_out.resolve()))
     if not folders:
         hint = "Setiap perangkat daerah mempunyai folder sendiri dengan dokumen.json di dalamnya."
+        hint += " Folder yang berupa tautan dilewati; sebut dengan --daftar." * bool(find_linked(root, leave_out))
         raise _refusal(root, "tidak ada folder isi di dalamnya", hint)
     return _name_documents((folder, _printable(folder.relative_to(root))) for folder in folders)
 
@@ -47,10 +48,17 @@ def find_folders(root: Path, leave_out: Path) -> list[OfficeFolder]:
 def find_empty(root: Path, leave_out: Path) -> list[str]:
     """The folders right below `root` in which no content folder lies, by name; not those of the system."""
     inside = (path for path in sorted(root.iterdir()) if path.is_dir() and not path.name.startswith("."))
-    others = [path for path in inside if path.resolve() != leave_out.resolve()]
+    others = [path for path in inside if not path.is_symlink() and path.resolve() != leave_out.resolve()]
     if _is_content(root):
         return []
     return [_printable(path.relative_to(root)) for path in others if not any(_walk_folders(path, leave_out.resolve()))]
+
+
+def find_linked(root: Path, leave_out: Path) -> list[str]:
+    """The links to folders below `root`, by name: none is followed, for they lead anywhere, also back to `root`."""
+    passed = leave_out.resolve()
+    links = (Path(path, name) for path, folders, _ in _walk_below(root, passed) for name in folders)
+    return [_printable(link.relative_to(root)) for link in links if link.is_symlink()]
 
 
 def _is_content(folder: Path) -> bool:
@@ -81,13 +89,19 @@ def read_list(file: Path, root: Path) -> list[OfficeFolder]:
 
 def _walk_folders(root: Path, leave_out: Path) -> Iterator[Path]:
     closed: list[OSError] = []
-    for path, folders, files in os.walk(root, onerror=closed.append):
-        if "dokumen.json" in files or any(_CHAPTER.fullmatch(name) for name in files):
-            folders.clear()
-            yield Path(path)
-        inside = (name for name in sorted(folders) if not name.startswith("."))
-        folders[:] = [name for name in inside if Path(path, name).resolve() != leave_out]
+    yield from (path for path, _, is_content in _walk_below(root, leave_out, closed.append) if is_content)
     yield from (Path(error.filename) for error in closed)
+
+
+def _walk_below(
+    root: Path, leave_out: Path, onerror: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[Path, list[str], bool]]:
+    """Every folder that is looked at, the names of those in it (none in a content folder), whether it is content."""
+    for path, folders, files in os.walk(root, onerror=onerror):
+        is_content = "dokumen.json" in files or any(_CHAPTER.fullmatch(name) for name in files)
+        inside = [] if is_content else (name for name in sorted(folders) if not name.startswith("."))
+        folders[:] = [name for name in inside if Path(path, name).resolve() != leave_out]
+        yield Path(path), folders, is_content
 
 
 def _refusal(path: Path, message: str, hint: str, code: str = "RJ004") -> ProblemsFound:

@@ -26,6 +26,8 @@ _mine = threading.local()
 
 #: So many problems of one office are carried to the summary; `periksa` shows all of them.
 MAX_PROBLEMS = 50
+#: No money and no year: a number of that size is told when the document is made, and goes into no sum.
+_TOO_MUCH, _TOO_LATE = 10**15, 10_000
 
 
 class Status(StrEnum):
@@ -146,7 +148,7 @@ def _is_sound(result: OfficeResult) -> bool:
         and isinstance(result.nama, str)
         and all(one is None or (isinstance(one, int | float) and abs(one) < 10**9) for one in numbers)
         and None not in numbers[2:]
-        and all(isinstance(code, str) and isinstance(count, int) for code, count in found.items())
+        and all(isinstance(code, str) and isinstance(count, int) and count < 10**9 for code, count in found.items())
         and isinstance(result.catatan, list)
         and all(isinstance(note, str) for note in result.catatan)
     )
@@ -201,7 +203,7 @@ def _sum_plans(task: Task) -> int | None:
                 amounts.append(sum_amounts(data, "pagu"))
             except (TypeError, AttributeError):
                 continue  # Its shape is told when the document is made.
-    return add_known(amount for amount in amounts if isinstance(amount, int))
+    return add_known(amount for amount in amounts if isinstance(amount, int) and abs(amount) < _TOO_MUCH)
 
 
 def _read_identity(task: Task) -> tuple[str, int | None]:
@@ -212,4 +214,5 @@ def _read_identity(task: Task) -> tuple[str, int | None]:
     name = office.get("nama") if isinstance(office, dict) else None
     if isinstance(name, str) and "perubahan" in data:
         name += " (Perubahan)"
-    return (name if isinstance(name, str) else task.label), (year if isinstance(year, int) else None)
+    is_year = isinstance(year, int) and 0 < year < _TOO_LATE
+    return (name if isinstance(name, str) else task.label), (year if is_year else None)

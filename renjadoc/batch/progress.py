@@ -11,6 +11,7 @@ import click
 
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.batch.summary import say_duration
+from renjadoc.terminal import neutralize, say
 
 #: What is called with each result.
 Advance = Callable[[OfficeResult], None]
@@ -34,14 +35,15 @@ def _show_bar(total: int) -> Iterator[Advance]:
 
         def advance(result: OfficeResult) -> None:
             if result.status == Status.FAILED:
-                click.echo(f"\r\x1b[Kgagal: {result.nama} ({result.folder})", err=True)
+                click.echo("\r\x1b[K", nl=False, err=True)
+                say(f"gagal: {result.nama} ({result.folder})", err=True)
             bar.update(1, result)
 
         yield advance
 
 
 def _name_office(result: OfficeResult | None) -> str:
-    return result.nama if result else "memulai …"
+    return neutralize(result.nama) if result else "memulai …"
 
 
 def _print_lines(total: int) -> Advance:
@@ -53,6 +55,6 @@ def _print_lines(total: int) -> Advance:
         left = say_duration((time.monotonic() - begun) / done * (total - done))
         rest = f", sisa kira-kira {left}" if done < total else ""
         said = f"[{done}/{total}] {result.status}: {result.nama} ({result.folder}){rest}"
-        print(said, file=sys.stderr, flush=True)
+        say(said, err=True)
 
     return advance

@@ -6,8 +6,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +16,8 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: A cluster that does not answer within this is not there.
 CONNECT_SECONDS = 10
+#: The largest documents take a minute or two on an old computer; one that takes this is never done.
+OFFICE_SECONDS = 600
 
 
 def local_workers(count: int) -> Workers:
@@ -26,7 +28,7 @@ def local_workers(count: int) -> Workers:
         spawning = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(count, spawning, _prepare_process)
 
-    return Workers(start_pool, 2 * count)
+    return Workers(start_pool, 2 * count, OFFICE_SECONDS)
 
 
 def _prepare_process() -> None:
@@ -54,7 +56,7 @@ def cluster_workers(address: str) -> Iterator[Workers]:
         hint = "Pasang dengan: pip install 'renjadoc[klaster]', atau jalankan tanpa --klaster."
         raise _refusal(address, "pustaka distributed belum terpasang", hint) from error
     try:
-        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = _wait_for(lambda: Client(address, timeout=CONNECT_SECONDS, set_as_default=False))  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         hint = "Periksa alamatnya, dan apakah penjadwal (dask scheduler) berjalan."
         raise _refusal(address, f"klaster tidak menjawab ({error})", hint) from error
@@ -62,6 +64,23 @@ def cluster_workers(address: str) -> Iterator[Workers]:
         cores = sum(client.ncores().values())
         # pure=False: the same folder is made again in a second run of the same cluster.
         yield Workers(lambda: client.get_executor(pure=False), 2 * max(cores, 1))
+
+
+def _wait_for(connect: Callable[[], Any]) -> Any:
+    """What `connect` gives. It has a bound of its own, but waits for ever where a port is open and nobody speaks."""
+    answer: Future[Any] = Future()
+
+    def try_it() -> None:
+        try:
+            answer.set_result(connect())
+        except Exception as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=try_it, daemon=True).start()
+    try:
+        return answer.result(2 * CONNECT_SECONDS)
+    except TimeoutError as error:
+        raise TimeoutError(str(error) or f"lebih dari {2 * CONNECT_SECONDS} detik") from error
 
 
 def _refusal(address: str, message: str, hint: str) -> ProblemsFound:

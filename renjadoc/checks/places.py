@@ -127,9 +127,15 @@ def _describe_regulation(source: Source, pointer: str) -> str:
 # Tables
 
 
+def _call_table(reading: Reading, table: ReadTable) -> str:
+    """What a table without a number is called: by its title, else by its file."""
+    title = reading.printed(table.data["judul"][0]) if table.data["judul"] else table.source.path.stem
+    return f"Tabel “{short(title, 40)}”"
+
+
 def _describe_cell(reading: Reading, table: ReadTable, pointer: str) -> str:
     name = table.source.path.stem
-    label = reading.outline.labels.get(name) or f"Tabel “{short(reading.printed(table.data['judul'][0]), 40)}”"
+    label = reading.outline.labels.get(name) or _call_table(reading, table)
     if pointer.startswith(("/judul", "/keterangan")):
         return f"{label}, {'judul' if pointer.startswith('/judul') else 'keterangan'}"
     if table.kind.name == "bebas":

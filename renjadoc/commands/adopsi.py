@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.adoption.adopt import Adopted
@@ -26,7 +27,7 @@ def command(dokumen: tuple[Path, ...], folder: Path) -> int:
     from renjadoc.adoption.adopt import adopt
 
     adopted = adopt(dokumen, folder, date.today())
-    click.echo("\n".join([*_report_lines(adopted), *_finding_lines(adopted)]))
+    say("\n".join([*_report_lines(adopted), *_finding_lines(adopted)]))
     return 1 if adopted.missing else 0
 
 
@@ -53,7 +54,8 @@ def _report_lines(adopted: Adopted) -> Iterator[str]:
     if adopted.missing:
         yield from _list_some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
     else:
-        yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya)."
+        yield "Semua kalimat dan angka naskah lama ada dalam isi baru (sudah dibandingkan dengan hasil cetaknya,"
+        yield "yang gambar dan baris tabelnya juga dihitung)."
 
 
 def _table_lines(adopted: Adopted) -> Iterator[str]:

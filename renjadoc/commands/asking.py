@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from renjadoc.problem import shorten_text
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
@@ -60,7 +61,7 @@ def settle_plan(
     """
     from renjadoc.edits import changeset
 
-    click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
+    say(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
     wanted = click.get_current_context().meta.get(_CHOICE)
     if wanted is not None and plan.edits:
         plan = _choose(plan, wanted, coba=coba, shape=shape)
@@ -68,14 +69,14 @@ def settle_plan(
     if files and not coba and (ya or _is_agreed(shape)):
         backup = changeset.write_files(plan.root, files, plan.read, datetime.now(), action)
         if shape == "teks":
-            click.echo(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
+            say(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1
 
 
 def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
     """The plan with the chosen changes alone, by the numbers that this shows."""
     if shape == "teks":
-        click.echo("\n".join(_number_choices(plan)))
+        say("\n".join(_number_choices(plan)))
     if wanted == _ASK and not coba and shape == "teks":
         question = "Nomor yang diambil (misalnya 1,3-5; kosong: tidak ada)"
         wanted = _ask(lambda: click.prompt(question, default="", show_default=False))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from renjadoc.terminal import say
+
 
 @click.command()
 @click.argument("kode", required=False)
@@ -15,11 +17,11 @@ def command(kode: str | None, markdown: bool) -> int:
     from renjadoc.checks import manual
 
     if markdown:
-        click.echo(manual.write_page())
+        say(manual.write_page())
     elif kode is None:
-        click.echo("\n".join(manual.list_rules()))
+        say("\n".join(manual.list_rules()))
     elif (code := kode.upper()) in manual.EXPLAINED:
-        click.echo("\n".join(manual.explain_rule(code)))
+        say("\n".join(manual.explain_rule(code)))
     else:
         near = get_close_matches(code, manual.EXPLAINED, 1, 0.6)
         meant = f" Mungkin maksudnya {near[0]}." if near else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, DocxPath, format_option
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.comparison.differences import Comparison
@@ -30,12 +31,12 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     newer = _open_reading(baru)
     found = compare(_open_reading(lama), newer)
     if form == "json":
-        click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+        say(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(report.write_lines(found)))
+        say("\n".join(report.write_lines(found)))
     if output is not None:
         _write_tables(found, newer, output, timpa)
-        click.echo(f"Selesai: {output}", err=form == "json")
+        say(f"Selesai: {output}", err=form == "json")
     return 0
 
 

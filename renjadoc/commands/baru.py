@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from renjadoc.terminal import say
+
 _PATH = click.Path(path_type=Path)
 
 
@@ -27,8 +29,8 @@ def command(folder: Path, tahun: int | None, jawaban: Path | None, lambang: Path
     answers = _read_answers(jawaban) if jawaban else {}
     logo = opening.read_file(lambang) if lambang else None
     lay_down_folder(folder, tahun or date.today().year + 1, answers, logo, kerangka)
-    click.echo(f"Folder isi siap: {folder}")
-    click.echo(f"Langkah berikut: isi {folder / 'dokumen.json'}, lalu jalankan: renjadoc buat {folder}")
+    say(f"Folder isi siap: {folder}")
+    say(f"Langkah berikut: isi {folder / 'dokumen.json'}, lalu jalankan: renjadoc buat {folder}")
     return 0
 
 

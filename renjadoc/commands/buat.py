@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, DocxPath
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.pipeline import MadeFiles
@@ -27,8 +28,8 @@ def command(
     from renjadoc.pipeline import DocumentOrder, make_document
 
     order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
-    made = make_document(order, lambda text: click.echo(text, err=True))
-    click.echo("\n".join(_summary(made)))
+    made = make_document(order, lambda text: say(text, err=True))
+    say("\n".join(_summary(made)))
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renjadoc.commands import asking
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
@@ -33,9 +34,9 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
 
     name = f"renja-{folder.resolve().name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
     made = run.export_workbook(folder, hasil or Path(name), bidang, overwrite=timpa)
-    click.echo(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
+    say(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
     if made.left_out:
-        click.echo(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")
+        say(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")
     return 0
 
 

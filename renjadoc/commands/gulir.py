@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from renjadoc.terminal import say
+
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Edit
     from renjadoc.years.rollover import Rolled
@@ -36,7 +38,7 @@ def command(
     from renjadoc.years.rollover import roll_folder
 
     rolled = roll_folder(folder, Path(tujuan), write_placeholders=tandai, write_new_codes=kode_baru, outline=kerangka)
-    click.echo("\n".join(_summarize(rolled)))
+    say("\n".join(_summarize(rolled)))
     return 0
 
 
@@ -105,6 +107,6 @@ def _tell_progress(folder: Path, file: str | None, confirm: bool) -> int:
     from renjadoc.years import progress
 
     if confirm:
-        click.echo(f"{progress.confirm_entries(folder, file)} isian dikonfirmasi.")
-    click.echo("\n".join(progress.describe_progress(progress.read_progress(folder))))
+        say(f"{progress.confirm_entries(folder, file)} isian dikonfirmasi.")
+    say("\n".join(progress.describe_progress(progress.read_progress(folder))))
     return 0

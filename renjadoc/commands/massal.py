@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, format_option
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -45,7 +46,7 @@ def command(
     import json
 
     from renjadoc.batch.ceilings import compare_ceilings, read_ceilings
-    from renjadoc.batch.folders import find_empty
+    from renjadoc.batch.folders import find_empty, find_linked
     from renjadoc.batch.office import Task
     from renjadoc.batch.summary import summary_lines
 
@@ -61,15 +62,17 @@ def command(
     ]
     with _hire_workers(klaster, proses) as workers:
         summary = _make_all(tasks, workers)
-    empty = find_empty(folder, output) if folder and not daftar else []
-    found = [f"tidak berisi folder isi: {name}." for name in empty]
+    found = []
+    if folder and not daftar:
+        found += [f"tidak berisi folder isi: {name}." for name in find_empty(folder, output)]
+        found += [f"tautan ke folder dilewati: {name}." for name in find_linked(folder, output)]
     found += compare_ceilings(summary.results, ceilings) if ceilings is not None else []
     summary = replace(summary, found=tuple(found))
     if form == "json":
-        click.echo(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
+        say(json.dumps(summary.as_data(), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(summary_lines(summary)))
-    click.echo(_write_workbook(summary, output), err=form == "json")
+        say("\n".join(summary_lines(summary)))
+    say(_write_workbook(summary, output), err=form == "json")
     return int(bool(summary.failed))
 
 

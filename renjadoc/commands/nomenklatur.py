@@ -12,11 +12,12 @@ import click
 
 from renjadoc.commands import asking
 from renjadoc.commands.parameters import PATH
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.edits.plan import Plan
-    from renjadoc.nomenclature.book import Book
-    from renjadoc.nomenclature.entry import Entry
+    from renjadoc.nomenclature.book import NomenclatureBook
+    from renjadoc.nomenclature.entry import NomenclatureEntry
 
 #: So many rows that are no entry are named; the rest is counted.
 _SHOWN = 5
@@ -39,21 +40,21 @@ def install(berkas: Path, edisi: int | None, folder: Path | None) -> int:
     found = ministry.read_nomenclature(berkas)
     if folder is not None:
         target = _keep_in_folder(folder, found.read.entries)
-        click.echo(f"Selesai: {target} ditulis.")
+        say(f"Selesai: {target} ditulis.")
     else:
         year = edisi or found.year
         if year is None:
             raise click.UsageError("sebut tahunnya, misalnya --edisi 2027")
         edition = store.install_edition(year, berkas.name, found.read.entries)
-        click.echo(f"Nomenklatur edisi {edition.tahun} terpasang: {_count(found.read.entries)}.")
+        say(f"Nomenklatur edisi {edition.tahun} terpasang: {_count(found.read.entries)}.")
     for number, text in found.read.left[:_SHOWN]:
-        click.echo(f"Tidak diambil, baris {number}: {text[:80]}")
+        say(f"Tidak diambil, baris {number}: {text[:80]}")
     if len(found.read.left) > _SHOWN:
-        click.echo(f"… dan {len(found.read.left) - _SHOWN} baris lagi tidak diambil.")
+        say(f"… dan {len(found.read.left) - _SHOWN} baris lagi tidak diambil.")
     return 0
 
 
-def _count(entries: list[Entry]) -> str:
+def _count(entries: list[NomenclatureEntry]) -> str:
     from renjadoc.indonesian import angka
     from renjadoc.nomenclature.entry import LEVEL_NAMES, depth_of
 
@@ -61,7 +62,7 @@ def _count(entries: list[Entry]) -> str:
     return ", ".join(f"{angka(count)} {name}" for name, count in counts.items() if count)
 
 
-def _keep_in_folder(folder: Path, entries: list[Entry]) -> Path:
+def _keep_in_folder(folder: Path, entries: list[NomenclatureEntry]) -> Path:
     """The entries of the folder's level of government as its own list."""
     from renjadoc import save
     from renjadoc.content import folder as folders
@@ -90,15 +91,15 @@ def search(kata: tuple[str, ...], edisi: int | None, provinsi: bool, folder: Pat
     found = _open(edisi, provinsi, folder)
     entries = found.search(" ".join(kata), limit=10_000 if semua else 30)
     for entry in entries:
-        click.echo(f"{entry.kode}  {entry.nama}")
+        say(f"{entry.kode}  {entry.nama}")
         if entry.indikator:
-            click.echo(f"    {entry.indikator} ({entry.satuan or '-'})")
+            say(f"    {entry.indikator} ({entry.satuan or '-'})")
     if not entries:
-        click.echo(f"Tidak ada yang cocok dalam {found.name}. Coba kata lain, atau sebagian dari katanya.")
+        say(f"Tidak ada yang cocok dalam {found.name}. Coba kata lain, atau sebagian dari katanya.")
     return 0 if entries else 1
 
 
-def _open(year: int | None, province: bool, folder: Path | None) -> Book:
+def _open(year: int | None, province: bool, folder: Path | None) -> NomenclatureBook:
     from renjadoc.content import folder as folders
     from renjadoc.nomenclature import book
     from renjadoc.problem import ProblemsFound
@@ -143,7 +144,7 @@ def show_editions() -> int:
 
     editions = store.list_editions()
     for edition in editions:
-        click.echo(f"{edition.tahun}  {angka(edition.banyak)} kode  dari {edition.berkas}")
+        say(f"{edition.tahun}  {angka(edition.banyak)} kode  dari {edition.berkas}")
     if not editions:
-        click.echo("Belum ada. Pasang dengan: renjadoc nomenklatur pasang BERKAS.xlsx --edisi 2027.")
+        say("Belum ada. Pasang dengan: renjadoc nomenklatur pasang BERKAS.xlsx --edisi 2027.")
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, DocxPath, format_option
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.checks.reporting import Told
@@ -43,13 +44,13 @@ def command(
     reading, examination = examine_folder(folder)
     told = reporting.tell_findings(examination.problems, reading)
     if form == "json":
-        click.echo(_write_json(told))
+        say(_write_json(told))
     else:
-        click.echo("\n".join(reporting.write_report(examination.problems, reading, whole=rinci)))
+        say("\n".join(reporting.write_report(examination.problems, reading, whole=rinci)))
     for note in list_notes(examination):
-        click.echo(note, err=form == "json")
+        say(note, err=form == "json")
     for path in _write_files(told, reading, folder, docx, xlsx, komentar):
-        click.echo(f"Selesai: {path}", err=form == "json")
+        say(f"Selesai: {path}", err=form == "json")
     return int(any(problem.is_error or ketat for problem in examination.problems))
 
 

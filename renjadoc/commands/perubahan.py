@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from renjadoc.commands.parameters import PATH
+from renjadoc.terminal import say
 
 
 @click.command()
@@ -24,14 +25,14 @@ def command(folder: Path, tujuan: Path, triwulan: str) -> int:
     from renjadoc.years.amendment import EVALUATION, amend_folder
 
     amended = amend_folder(folder, tujuan, triwulan)
-    click.echo(f"Folder Renja Perubahan Tahun {amended.folder.tahun} siap: {tujuan}")
+    say(f"Folder Renja Perubahan Tahun {amended.folder.tahun} siap: {tujuan}")
     plans = ", ".join(f"tabel/{name}.json" for name in amended.plans)
-    click.echo(f"Rencana sebelum perubahan tersimpan dalam {tujuan}/sebelum dan tidak diubah lagi.")
-    click.echo(f"Ubah target dan pagu dalam {plans}, tulis “alasan”-nya; juga lewat Excel atau SIPD.")
-    click.echo(f"Isi realisasi sampai dengan Triwulan {triwulan} dalam tabel/{EVALUATION}.json, lalu naskahnya.")
+    say(f"Rencana sebelum perubahan tersimpan dalam {tujuan}/sebelum dan tidak diubah lagi.")
+    say(f"Ubah target dan pagu dalam {plans}, tulis “alasan”-nya; juga lewat Excel atau SIPD.")
+    say(f"Isi realisasi sampai dengan Triwulan {triwulan} dalam tabel/{EVALUATION}.json, lalu naskahnya.")
     if left := [*(f"tabel/{name}.json" for name in amended.left), *amended.parts]:
-        click.echo(f"Tetap di Renja semula, tidak dibawa: {', '.join(left)}.")
+        say(f"Tetap di Renja semula, tidak dibawa: {', '.join(left)}.")
     if amended.passed:
-        click.echo(f"Tidak disalin ({len(amended.passed)} berkas): {', '.join(amended.passed[:10])}.")
-    click.echo(f"Langkah berikut: renjadoc periksa {tujuan}")
+        say(f"Tidak disalin ({len(amended.passed)} berkas): {', '.join(amended.passed[:10])}.")
+    say(f"Langkah berikut: renjadoc periksa {tujuan}")
     return 0

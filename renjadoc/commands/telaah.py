@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands.parameters import PATH, DocxPath
+from renjadoc.terminal import say
 
 if TYPE_CHECKING:
     from renjadoc.review import ReviewCopy
@@ -55,7 +56,7 @@ def command(
     from renjadoc.review import ReviewOrder, make_review_copy
 
     order = ReviewOrder(folder, date or datetime.now(), output, frozenset(chapters), older, author, templat, timpa)
-    click.echo("\n".join(_summary(make_review_copy(order), folder, older)))
+    say("\n".join(_summary(make_review_copy(order), folder, older)))
     return 0
 
 

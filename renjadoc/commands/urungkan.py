@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from renjadoc.terminal import say
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -20,9 +22,9 @@ def command(folder: Path, waktu: str | None) -> int:
         open_folder(folder)
         actions = history.list_actions(folder)
         for action in actions:
-            click.echo(f"{action.name}  {action.action or '(tanpa keterangan)'}: {', '.join(sorted(action.after))}")
-        click.echo("Kembalikan dengan: renjadoc urungkan FOLDER WAKTU" if actions else "Belum ada yang ditulis.")
+            say(f"{action.name}  {action.action or '(tanpa keterangan)'}: {', '.join(sorted(action.after))}")
+        say("Kembalikan dengan: renjadoc urungkan FOLDER WAKTU" if actions else "Belum ada yang ditulis.")
         return 0
     backup = history.take_back(folder, waktu, datetime.now())
-    click.echo(f"Selesai: keadaan sebelum {waktu} kembali. Berkas yang diganti disimpan di {backup}.")
+    say(f"Selesai: keadaan sebelum {waktu} kembali. Berkas yang diganti disimpan di {backup}.")
     return 0

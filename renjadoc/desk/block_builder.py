@@ -17,7 +17,7 @@ _MARKER = re.compile(r"\s*(?:(\d+|[a-z])([.)])|[·•○▪§o–-])\s+")
 
 
 @dataclass
-class _Item:
+class _TypedItem:
     text: str = ""
     below: list[Any] = field(default_factory=list)
 
@@ -26,9 +26,9 @@ class _Item:
 
 
 @dataclass
-class _OpenList:
+class _TypedList:
     form: str
-    items: list[_Item] = field(default_factory=list)
+    items: list[_TypedItem] = field(default_factory=list)
     #: Made of paragraphs that Word numbers: it ends where a paragraph without a number follows.
     of_word: bool = False
 
@@ -41,7 +41,7 @@ class BlockBuilder:
 
     def __init__(self) -> None:
         self._blocks: list[Any] = []
-        self._lists: list[_OpenList] = []
+        self._lists: list[_TypedList] = []
         self._line: list[Span] = []
         self._quotes = self._too_deep = 0
 
@@ -69,8 +69,8 @@ class BlockBuilder:
         while len(self._lists) > level and self._lists[-1].of_word:
             self._close_last()
         while len(self._lists) < level:
-            self._lists.append(_OpenList(_form_of(marker), of_word=True))
-        self._lists[-1].items.append(_Item(text))
+            self._lists.append(_TypedList(_form_of(marker), of_word=True))
+        self._lists[-1].items.append(_TypedItem(text))
         return True
 
     def open_list(self, form: str) -> None:
@@ -78,7 +78,7 @@ class BlockBuilder:
         if len(self._lists) == _DEEPEST:
             self._too_deep += 1
         else:
-            self._lists.append(_OpenList(form))
+            self._lists.append(_TypedList(form))
 
     def close_list(self) -> None:
         self.end_paragraph()
@@ -90,8 +90,8 @@ class BlockBuilder:
     def open_item(self) -> None:
         self.end_paragraph()
         if not self._lists:
-            self._lists.append(_OpenList("-"))
-        self._lists[-1].items.append(_Item())
+            self._lists.append(_TypedList("-"))
+        self._lists[-1].items.append(_TypedItem())
 
     def close_item(self) -> None:
         self.end_paragraph()
@@ -115,7 +115,7 @@ class BlockBuilder:
         if self._lists:
             items = self._lists[-1].items
             if not items:
-                items.append(_Item())
+                items.append(_TypedItem())
             if items[-1].text or items[-1].below:
                 items[-1].below.append(text)
             else:

@@ -50,7 +50,8 @@ def name_place(reading: Reading | None, file: str) -> str:
     room, _, stem = file.removesuffix(".json").rpartition("/")
     placed = reading.outline.placed.get(stem)
     if room == "tabel" and placed is not None:
-        return f"{placed.label} {' '.join(map(reading.printed, reading.folder.tabel[stem].data['judul']))}"
+        title = " ".join(map(reading.printed, reading.folder.tabel[stem].data["judul"]))
+        return f"{placed.label} {title}" if title else f"Tabel tanpa judul ({stem})"
     for section in reading.outline.all_sections:
         if section.level == 1 and reading.folder.relative(section.source) == file:
             return f"{section.label} {reading.printed(section.data['judul'])}".strip()

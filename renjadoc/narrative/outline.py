@@ -44,7 +44,10 @@ class Section(NamedTuple):
 
 
 class Captioned(NamedTuple):
-    """A table or picture with a caption, where the narrative places it; `prefix` is that of an appendix."""
+    """A table or picture where the narrative places it; `prefix` is that of an appendix.
+
+    `number` is 0 for a table without a title: it has no number, and nothing can refer to it.
+    """
 
     kind: str
     name: str
@@ -54,7 +57,8 @@ class Captioned(NamedTuple):
 
     @property
     def label(self) -> str:
-        return f"{self.kind} {self.prefix}{self.chapter}.{self.number}"
+        """`Tabel 2.1`; empty without a number."""
+        return f"{self.kind} {self.prefix}{self.chapter}.{self.number}" if self.number else ""
 
 
 class Outline(NamedTuple):
@@ -75,7 +79,8 @@ class Outline(NamedTuple):
 
     @property
     def labels(self) -> dict[str, str]:
-        return {name: placed.label for name, placed in self.placed.items()}
+        """What is numbered, by its name."""
+        return {name: placed.label for name, placed in self.placed.items() if placed.number}
 
 
 def build_outline(folder: Folder) -> tuple[Outline, list[Problem]]:
@@ -111,7 +116,9 @@ def _place_captions(outline: Outline, folder: Folder) -> list[Problem]:
             if name and name not in outline.placed:
                 kind = "Tabel" if "tabel" in block else "Gambar"
                 key = kind, section.part, section.chapter
-                counts[key] = number = counts.get(key, 0) + 1
+                is_titled = kind == "Gambar" or name not in folder.tabel or bool(folder.tabel[name].data.get("judul"))
+                counts[key] = counts.get(key, 0) + is_titled
+                number = counts[key] if is_titled else 0
                 prefix = "L" if section.part == "lampiran" else ""
                 outline.placed[name] = Captioned(kind, name, section.chapter, number, prefix)
                 if section.part == "depan":

@@ -15,7 +15,7 @@ _CODED = re.compile(r"\s*((?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))+)\.?\s+(\S.*)", re.DO
 _CODE = re.compile(r"(?:\d|X)\.(?:\d\d|XX)(?:\.\d\d(?:\.\d\.\d\d(?:\.\d{2,4})?)?)?")
 
 
-class Entry(NamedTuple):
+class NomenclatureEntry(NamedTuple):
     """One row: code, name, and of a sub kegiatan what its output is, its indicator and unit.
 
     `tags` are those of the ministry, joined by "; "; `before` are the codes that it replaces, joined by blanks.

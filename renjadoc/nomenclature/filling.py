@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.nomenclature.entry import SUB, depth_of
 
 #: The lists of a plan, from the top.
@@ -23,7 +23,7 @@ class Filled(NamedTuple):
     value: str
 
 
-def find_missing(book: Book, node: Node) -> list[Filled]:
+def find_missing(book: NomenclatureBook, node: Node) -> list[Filled]:
     """What the nomenclature has for the cells of a row that are open: name, indicator, the unit of a bare target."""
     code = node.get("kode")
     entry = book.find(code) if code else None
@@ -53,7 +53,7 @@ def _is_number(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdecimal()
 
 
-def complete_row(book: Book, node: Node) -> Node:
+def complete_row(book: NomenclatureBook, node: Node) -> Node:
     """A row, with all below it, whose open cells are filled; the row itself is left as it is."""
     made = {**node, **{cell.key: cell.value for cell in find_missing(book, node)}}
     for key in _LISTS:
@@ -62,7 +62,7 @@ def complete_row(book: Book, node: Node) -> Node:
     return made
 
 
-def walk_missing(book: Book, data: Node, pointer: str = "") -> Iterator[tuple[str, Filled]]:
+def walk_missing(book: NomenclatureBook, data: Node, pointer: str = "") -> Iterator[tuple[str, Filled]]:
     """Every open cell of a plan that can be filled, with the pointer of its row."""
     for key in _LISTS:
         for index, node in enumerate(data.get(key, [])):

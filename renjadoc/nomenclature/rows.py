@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, Entry, is_code, split_coded
+from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, NomenclatureEntry, is_code, split_coded
 
 #: What heads are called, as `_plain` writes them -> which column it is.
 _HEADS = {
@@ -30,7 +30,7 @@ Row = Sequence[str]
 class ReadRows(NamedTuple):
     """The entries of a file, parents first, and the numbers (from 1) of rows that are no entry, with what they say."""
 
-    entries: list[Entry]
+    entries: list[NomenclatureEntry]
     left: list[tuple[int, str]]
 
 
@@ -52,7 +52,7 @@ def split_csv(raw: bytes) -> list[list[str]]:
 def read_rows(rows: Sequence[Row]) -> ReadRows:
     """The entries of a file's rows. Raises NoHeads."""
     start, columns = _find_heads(rows)
-    found: dict[tuple[str, str], Entry] = {}
+    found: dict[tuple[str, str], NomenclatureEntry] = {}
     left = []
     for number, row in enumerate(rows[start:], start + 1):
         cells = {name: row[index].strip() if index < len(row) else "" for name, index in columns.items()}
@@ -81,7 +81,7 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.casefold())
 
 
-def _read_exported(cells: dict[str, str]) -> Iterator[Entry]:
+def _read_exported(cells: dict[str, str]) -> Iterator[NomenclatureEntry]:
     """A row of the export: the program, the kegiatan and the sub kegiatan, "KODE NAMA" in one cell each."""
     level = _LEVELS.get(_plain(cells.get("tingkat", "")), "")
     parts = [(name, *split_coded(cells.get(name, ""))) for name in ("bidang", "program", "kegiatan", "sub")]
@@ -89,20 +89,20 @@ def _read_exported(cells: dict[str, str]) -> Iterator[Entry]:
         return
     for name, code, title in parts[:-1]:
         if name in cells and is_code(code):
-            yield Entry(code, title, level)
+            yield NomenclatureEntry(code, title, level)
     yield _make_entry(cells, parts[-1][1], parts[-1][2], level)
 
 
-def _read_plain(cells: dict[str, str]) -> Iterator[Entry]:
+def _read_plain(cells: dict[str, str]) -> Iterator[NomenclatureEntry]:
     code, name = cells["kode"].upper().strip(" ."), " ".join(cells["nama"].split())
     if is_code(code) and name:
         yield _make_entry(cells, code, name, _LEVELS.get(_plain(cells.get("tingkat", "")), ""))
 
 
-def _make_entry(cells: dict[str, str], code: str, name: str, level: str) -> Entry:
+def _make_entry(cells: dict[str, str], code: str, name: str, level: str) -> NomenclatureEntry:
     kinerja, indicator, unit = (" ".join(cells.get(key, "").split()) for key in ("kinerja", "indikator", "satuan"))
     before = " ".join(_CODES.findall(cells.get("before", "").upper()))
-    return Entry(code, name, level, kinerja, indicator, unit, _read_tags(cells.get("tags", "")), before)
+    return NomenclatureEntry(code, name, level, kinerja, indicator, unit, _read_tags(cells.get("tags", "")), before)
 
 
 def _read_tags(text: str) -> str:
@@ -114,7 +114,7 @@ def _read_tags(text: str) -> str:
     return "; ".join(str(one) for one in stated if one) if isinstance(stated, list) else str(stated)
 
 
-def write_csv(entries: Iterable[Entry]) -> str:
+def write_csv(entries: Iterable[NomenclatureEntry]) -> str:
     """Entries as a plain list that `read_rows` reads, for a content folder."""
     made = io.StringIO()
     writer = csv.writer(made, delimiter=";", lineterminator="\n")

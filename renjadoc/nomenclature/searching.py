@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, Entry, cut_code, depth_of
+from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, NomenclatureEntry, cut_code, depth_of
 
 _WORD = re.compile(r"[\w./-]+")
 _PREFIX = re.compile(r"^(?:me(?:m|ng|ny|n)?|pe(?:m|ng|ny|n|r|l)?|ber|ter|di|ke|se)(?=\w{4})")
@@ -17,13 +17,13 @@ _SHORTEST = 4
 
 
 class _Text(NamedTuple):
-    entry: Entry
+    entry: NomenclatureEntry
     name: str
     own: str
     above: str
 
 
-def search_entries(entries: list[Entry], words: str) -> list[Entry]:
+def search_entries(entries: list[NomenclatureEntry], words: str) -> list[NomenclatureEntry]:
     """The entries with most of the words, in name, indicator or what they stand below; code, name and place decide."""
     texts = _lay_out(entries)
     sought = [_find_stem(word) for word in _WORD.findall(words.casefold())]
@@ -33,7 +33,7 @@ def search_entries(entries: list[Entry], words: str) -> list[Entry]:
     return [entry for score, entry in sorted(scored, key=lambda one: (one[0], one[1].kode)) if score[0] == most]
 
 
-def _lay_out(entries: list[Entry]) -> list[_Text]:
+def _lay_out(entries: list[NomenclatureEntry]) -> list[_Text]:
     names = {entry.kode: entry.nama.casefold() for entry in entries}
     texts = []
     for entry in entries:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from platformdirs import user_data_path
 
-from renjadoc.nomenclature.entry import Entry, depth_of
+from renjadoc.nomenclature.entry import NomenclatureEntry, depth_of
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: Changed when the tables do: a file of another form is not read.
@@ -38,7 +38,7 @@ def store_path() -> Path:
     return user_data_path("renjadoc", appauthor=False) / "nomenklatur.sqlite"
 
 
-def install_edition(tahun: int, name: str, entries: Iterable[Entry]) -> Edition:
+def install_edition(tahun: int, name: str, entries: Iterable[NomenclatureEntry]) -> Edition:
     """Put an edition into the store, in the place of one of that year. Raises ProblemsFound; then nothing changed."""
     rows = list(entries)
     path = store_path()
@@ -54,7 +54,7 @@ def install_edition(tahun: int, name: str, entries: Iterable[Entry]) -> Edition:
     return Edition(tahun, name, len(rows))
 
 
-def write_edition(connection: sqlite3.Connection, tahun: int, name: str, rows: list[Entry]) -> None:
+def write_edition(connection: sqlite3.Connection, tahun: int, name: str, rows: list[NomenclatureEntry]) -> None:
     """The rows of an edition into the tables, in the place of those that it had."""
     connection.execute("DELETE FROM baris WHERE tahun = ?", (tahun,))
     connection.execute("INSERT OR REPLACE INTO edisi VALUES (?, ?, ?)", (tahun, name, len(rows)))
@@ -106,7 +106,7 @@ def connect_store() -> sqlite3.Connection | None:
     return None
 
 
-def make_memory(entries: list[Entry]) -> sqlite3.Connection:
+def make_memory(entries: list[NomenclatureEntry]) -> sqlite3.Connection:
     """The same tables in memory, for the list that a content folder carries; its year is 0."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.executescript(_TABLES)

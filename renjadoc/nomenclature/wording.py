@@ -15,7 +15,7 @@ _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}\b)")
 _MARKS = re.compile(r"\s*([-/(),.])\s*")
 
 
-class Difference(NamedTuple):
+class WordingDifference(NamedTuple):
     """`here` and `there` are the words that differ; `spelling` says that these are the same words, spelt otherwise."""
 
     here: str
@@ -23,14 +23,14 @@ class Difference(NamedTuple):
     spelling: bool
 
 
-def compare_wording(stated: str, official: str) -> Difference | None:
+def compare_wording(stated: str, official: str) -> WordingDifference | None:
     """What differs between a name and the official one, None where only case, blanks or dashes do."""
     if stated == official or plain_wording(stated) == plain_wording(official):
         return None
     here, there = _words(stated), _words(official)
     sides = changed_words(" ".join(here), " ".join(there))
     lost, wanted = ([text.strip() for text, differs in side if differs] for side in sides)
-    return Difference(" … ".join(lost), " … ".join(wanted), _is_spelling(lost, wanted))
+    return WordingDifference(" … ".join(lost), " … ".join(wanted), _is_spelling(lost, wanted))
 
 
 def plain_wording(text: str) -> str:

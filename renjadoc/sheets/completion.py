@@ -12,7 +12,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.edit import CHANGED, Change, Edit
 from renjadoc.edits.plan import Plan
 from renjadoc.edits.stamps import stamp_folder
-from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.nomenclature.filling import complete_row, walk_missing
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.excel.values import write_value
@@ -39,7 +39,7 @@ def no_nomenclature(tahun: int) -> Problem:
     return Problem("RJ090", Location("nomenklatur"), f"belum ada nomenklatur yang terpasang untuk {tahun}", hint)
 
 
-def _fill_plan(source: Source, file: str, book: Book) -> Iterator[Edit]:
+def _fill_plan(source: Source, file: str, book: NomenclatureBook) -> Iterator[Edit]:
     for pointer, cell in walk_missing(book, source.data):
         at, node = join(pointer, cell.key), value_at(source.data, pointer)
         old = write_value(node.get(cell.key))
@@ -48,7 +48,7 @@ def _fill_plan(source: Source, file: str, book: Book) -> Iterator[Edit]:
         yield Edit(file, at, "set", cell.value, behind=behind, changes=(change,))
 
 
-def complete_edits(book: Book | None, edits: list[Edit]) -> list[Edit]:
+def complete_edits(book: NomenclatureBook | None, edits: list[Edit]) -> list[Edit]:
     """Edits whose new rows have what the nomenclature fills."""
     if book is None:
         return edits

@@ -107,7 +107,7 @@ class PatternTable(NamedTuple):
     """A table whose look is a pattern of the template; rows are the dicts that the pattern names."""
 
     pattern: str
-    caption: Caption
+    caption: Caption | None
     rows: list[dict[str, Any]]
     notes: Sequence[Paragraph] = ()
 
@@ -122,7 +122,7 @@ class GridCell(NamedTuple):
 class GridTable(NamedTuple):
     """A table drawn cell by cell in the template's table style; `widths` are relative."""
 
-    caption: Caption
+    caption: Caption | None
     widths: list[float]
     head: list[list[GridCell]]
     body: list[tuple[list[GridCell], bool]]

@@ -18,7 +18,7 @@ class FrontHeading(NamedTuple):
     title: str
 
 
-class _Entry(NamedTuple):
+class _ContentsEntry(NamedTuple):
     """A line of a list: its style, where it leads, and what stands before the page number (tabs in it are tabs)."""
 
     style: str
@@ -28,15 +28,17 @@ class _Entry(NamedTuple):
 
 def write_contents(writer: Writer, front: Iterable[FrontHeading], headings: Iterable[blocks.Heading]) -> str:
     """The table of contents inside the field that Word would make it with."""
-    entries = [_Entry("toc 1", one.bookmark, one.title) for one in front]
-    entries += [_Entry(f"toc {heading.level}", toc_bookmark(heading), _word_heading(heading)) for heading in headings]
+    entries = [_ContentsEntry("toc 1", one.bookmark, one.title) for one in front]
+    entries += [
+        _ContentsEntry(f"toc {heading.level}", toc_bookmark(heading), _word_heading(heading)) for heading in headings
+    ]
     return _write_entries(writer, 'TOC \\o "1-3" \\h \\z \\u', entries)
 
 
 def write_captions(writer: Writer, kind: str, captions: Iterable[blocks.Caption]) -> str:
     """The list of tables or pictures; empty text when there is none."""
     entries = [
-        _Entry("table of figures", toc_bookmark(caption), _word_caption(caption))
+        _ContentsEntry("table of figures", toc_bookmark(caption), _word_caption(caption))
         for caption in captions
         if caption.kind == kind
     ]
@@ -46,7 +48,7 @@ def write_captions(writer: Writer, kind: str, captions: Iterable[blocks.Caption]
 def write_appendices(writer: Writer, headings: Iterable[blocks.Heading]) -> str:
     """The list of appendices; empty text when there is none."""
     entries = [
-        _Entry("table of figures", toc_bookmark(heading), _word_heading(heading))
+        _ContentsEntry("table of figures", toc_bookmark(heading), _word_heading(heading))
         for heading in headings
         if heading.style
     ]
@@ -65,7 +67,7 @@ def _word_caption(caption: blocks.Caption) -> str:
     return " ".join([label, *(bind_words(plain_text(line)) for line in caption.lines)])
 
 
-def _write_entries(writer: Writer, instruction: str, entries: list[_Entry]) -> str:
+def _write_entries(writer: Writer, instruction: str, entries: list[_ContentsEntry]) -> str:
     written = []
     for index, entry in enumerate(entries):
         content = xml.field_start(instruction) if index == 0 else ""
@@ -75,7 +77,7 @@ def _write_entries(writer: Writer, instruction: str, entries: list[_Entry]) -> s
     return "".join(written)
 
 
-def _write_entry(writer: Writer, entry: _Entry) -> str:
+def _write_entry(writer: Writer, entry: _ContentsEntry) -> str:
     page = xml.field(f"PAGEREF {entry.bookmark} \\h", writer.find_page(entry.bookmark))
     shown = xml.text_run(entry.shown + "\t") + page
     return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}</w:hyperlink>'

@@ -89,7 +89,13 @@ def _with_room_below_tables(content: Iterable[blocks.Block], template: Template)
     for block in content:
         if below and isinstance(block, blocks.Paragraph) and block.style == "Isi" and _BELOW.lower() in template.styles:
             block = block._replace(style=_BELOW)
-        below = isinstance(block, blocks.PatternTable | blocks.GridTable) and not block.notes
+        if not isinstance(block, blocks.PatternTable | blocks.GridTable):
+            below = False
+        else:
+            if below and block.caption is None:
+                # Two tables with nothing between them are one to Word.
+                yield blocks.Paragraph([], "Isi")
+            below = not block.notes
         yield block
 
 

@@ -31,7 +31,7 @@ _LOST = {
 }  # fmt: skip
 
 
-class Fault(NamedTuple):
+class TemplateFault(NamedTuple):
     """What is wrong, the text of the paragraph that it stands in, and what to do; all in Indonesian."""
 
     message: str
@@ -39,7 +39,7 @@ class Fault(NamedTuple):
     hint: str
 
 
-def find_faults(parts: Parts) -> Iterator[Fault]:
+def find_faults(parts: Parts) -> Iterator[TemplateFault]:
     """Every such tag of a template, in reading order, the body first."""
     names = sorted((name for name in parts if FILLED_PART.fullmatch(name)), key=lambda name: (name != DOCUMENT, name))
     for name in names:
@@ -59,13 +59,13 @@ def parse_part(name: str, data: bytes) -> Any:
         raise PackageError(f"bagian {name} rusak") from error
 
 
-def _find_changes(root: Any) -> Iterator[Fault]:
+def _find_changes(root: Any) -> Iterator[TemplateFault]:
     """The first tracked change of a part: it would reach every document as a proposal of somebody."""
     if (change := next(root.iter(*_CHANGES), None)) is not None:
         paragraph = next((one for one in change.iterancestors(f"{_W}p")), None)
         text = "" if paragraph is None else read_text(paragraph)
         hint = "Di Word: Tinjau > Terima Semua Perubahan, matikan Lacak Perubahan, lalu simpan."
-        yield Fault("templat masih memuat perubahan terlacak", text, hint)
+        yield TemplateFault("templat masih memuat perubahan terlacak", text, hint)
 
 
 def read_text(paragraph: Any) -> str:
@@ -80,47 +80,49 @@ def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
             yield node
 
 
-def _check_paragraph(paragraph: Any) -> Iterator[Fault]:
+def _check_paragraph(paragraph: Any) -> Iterator[TemplateFault]:
     text = read_text(paragraph)
     if "{" not in text and "}" not in text:
         return
     hint = "Hapus tanda itu seluruhnya, lalu ketik ulang sekali jalan; setiap for/if perlu endfor/endif."
     if any(text.count(opening) != text.count(closing) for opening, closing in _BRACES):
-        yield Fault("tanda templat rusak (kurung tidak berpasangan)", text, hint)
+        yield TemplateFault("tanda templat rusak (kurung tidak berpasangan)", text, hint)
         return
     if set("{}") & set(_TAG.sub("", text)):
         said = "kurung kurawal terpisah atau hanya satu; ia akan tercetak apa adanya"
-        yield Fault(said, text, "Tulis {{ nama }} atau {% … %} tanpa spasi di antara kedua kurungnya.")
+        yield TemplateFault(said, text, "Tulis {{ nama }} atau {% … %} tanpa spasi di antara kedua kurungnya.")
     if found := _TAKING.search(text):
         yield from _check_taking(paragraph, text, found[1])
 
 
-def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[Fault]:
+def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[TemplateFault]:
     """A tag that takes its paragraph, row or cell away: what else stands there would be gone without a word."""
     holder = paragraph if kind == "p" else next(paragraph.iterancestors(_HOLDERS[kind]), None)
     mark = f"{{{{{kind} … }}}}/{{%{kind} … %}}"
     if holder is None:
-        yield Fault(f"tanda {mark} hanya untuk tabel", text, "Pindahkan ke dalam tabel, atau pakai {%p … %}.")
+        yield TemplateFault(f"tanda {mark} hanya untuk tabel", text, "Pindahkan ke dalam tabel, atau pakai {%p … %}.")
         return
     paragraphs = [holder] if kind == "p" else list(holder.iter(f"{_W}p"))
     said = "".join(map(read_text, paragraphs))
     where = f"Pindahkan ke {_WORDS[kind]} lain; tanda {mark} harus sendirian di {_WORDS[kind]}nya."
     if len(_TAG.findall(said)) > 1 or _TAG.sub("", said).strip():
-        yield Fault(f"{_WORDS[kind]} ini hilang bersama tandanya, padahal memuat isi lain", said, where)
+        yield TemplateFault(f"{_WORDS[kind]} ini hilang bersama tandanya, padahal memuat isi lain", said, where)
     lost = [_LOST[etree.QName(node).localname] for one in paragraphs for node in _own(one, *_lost_tags())]
     if lost:
-        yield Fault(f"{', '.join(dict.fromkeys(lost))} hilang bersama tanda di {_WORDS[kind]} yang sama", text, where)
+        yield TemplateFault(
+            f"{', '.join(dict.fromkeys(lost))} hilang bersama tanda di {_WORDS[kind]} yang sama", text, where
+        )
 
 
 def _lost_tags() -> list[str]:
     return [f"{_W}{name}" for name in _LOST]
 
 
-def _find_unfilled(name: str, root: Any) -> Iterator[Fault]:
+def _find_unfilled(name: str, root: Any) -> Iterator[TemplateFault]:
     """Tags in a part that is not filled."""
     texts = ["".join(one.itertext()) for one in root.iter("{*}p", "{*}v", "{*}lpwstr")]
     texts += [value for one in root.iter() for value in one.attrib.values()]
     if text := next((one for one in texts if "{{" in one or "{%" in one), None):
         place = next((said for key, said in _PLACES.items() if key in name), "penomoran daftar")
         hint = "Pindahkan tanda itu ke paragraf, kotak teks, atau kaki halaman; atau ketik nilainya di sana."
-        yield Fault(f"tanda dalam {place} tidak diisi dan akan tercetak apa adanya", text, hint)
+        yield TemplateFault(f"tanda dalam {place} tidak diisi dan akan tercetak apa adanya", text, hint)

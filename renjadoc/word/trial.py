@@ -146,7 +146,7 @@ class _TrialRun:
     # What came out
 
     def _read(self, body: Any, sides: str) -> Trial:
-        times = Counter(_find_marks("".join(body.itertext()))) + Counter(_find_marks(sides))
+        times = Counter(self._find_marks("".join(body.itertext()))) + Counter(self._find_marks(sides))
         printed: dict[str, int] = {}
         for mark, name in enumerate(self._names):
             fewer, more = printed.get(name, times[mark]), times[mark]
@@ -160,7 +160,7 @@ class _TrialRun:
         own = 0
         for table in body.iter(f"{_W}tbl"):
             held = [
-                {self._rows[mark] for mark in _find_marks("".join(row.itertext())) if mark in self._rows}
+                {self._rows[mark] for mark in self._find_marks("".join(row.itertext())) if mark in self._rows}
                 for row in table.iterchildren(f"{_W}tr")
             ]
             patterns = {pattern for one in held for pattern, _, _ in one}
@@ -178,7 +178,7 @@ class _TrialRun:
         waiting: list[int] = []
         found: dict[str, bool] = {}
         for block in body.find(f"{_W}body"):
-            waiting += _find_marks("".join(block.itertext()))
+            waiting += self._find_marks("".join(block.itertext()))
             section = block if block.tag == f"{_W}sectPr" else block.find(f"{_W}pPr/{_W}sectPr")
             if section is None:
                 continue
@@ -190,9 +190,10 @@ class _TrialRun:
             waiting = []
         return sorted(found) if len(set(turned)) > 1 else []
 
-
-def _find_marks(text: str) -> list[int]:
-    return [int(match[1] or match[2]) for match in _MARK.finditer(text)]
+    def _find_marks(self, text: str) -> list[int]:
+        """Marks that were given; other figures of a template may look like one."""
+        found = (int(match[1] or match[2]) for match in _MARK.finditer(text))
+        return [mark for mark in found if mark < len(self._names)]
 
 
 def _show_mark(value: Any) -> str:

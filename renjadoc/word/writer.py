@@ -151,8 +151,10 @@ class Writer:
         )
         return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
-    def write_caption(self, caption: blocks.Caption) -> str:
-        """Label with fields, then the title lines; Word's own list of tables reads this form."""
+    def write_caption(self, caption: blocks.Caption | None) -> str:
+        """Label with fields, then the title lines; Word's own list of tables reads this form. Nothing without one."""
+        if caption is None:
+            return ""
         # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
         # An appendix is no chapter for Word and restarts nothing.
         restart = " \\s 1" if not caption.prefix else " \\r 1" if caption.number == 1 else ""
@@ -170,7 +172,7 @@ class Writer:
     # Ad-hoc tables
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
-        title = " ".join(plain_text(line) for line in table.caption.lines)
+        title = " ".join(plain_text(line) for line in table.caption.lines) if table.caption else ""
         return self.write_caption(table.caption) + self.draw_table(table, title) + self.write_notes(table.notes)
 
     def draw_table(self, table: blocks.GridTable, title: str) -> str:
@@ -229,7 +231,7 @@ class Writer:
 
     def _write_picture(self, picture: blocks.Picture) -> str:
         drawn = self.write_picture_paragraph(picture)
-        return drawn + (self.write_caption(picture.caption) if picture.caption else "")
+        return drawn + self.write_caption(picture.caption)
 
     def write_picture_paragraph(self, picture: blocks.Picture) -> str:
         """A paragraph with the picture in line with text, in the picture's style."""

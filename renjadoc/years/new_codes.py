@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renjadoc.edits.edit import CHANGED, Change, Edit
-from renjadoc.nomenclature.book import Book, open_book
-from renjadoc.nomenclature.entry import KEGIATAN, SUB, Entry, cut_code, depth_of, is_code
+from renjadoc.nomenclature.book import NomenclatureBook, open_book
+from renjadoc.nomenclature.entry import KEGIATAN, SUB, NomenclatureEntry, cut_code, depth_of, is_code
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables.layout import TableRow
@@ -33,7 +33,7 @@ def find_new_codes(reading: Reading) -> NewCodes:
     return found
 
 
-def _replace_code(book: Book, file: str, row: TableRow, found: NewCodes) -> None:
+def _replace_code(book: NomenclatureBook, file: str, row: TableRow, found: NewCodes) -> None:
     code = row.node["kode"]
     successors = book.find_successors(code)
     if len(successors) == 1 and cut_code(successors[0].kode, KEGIATAN) == cut_code(code, KEGIATAN):
@@ -47,7 +47,7 @@ def _replace_code(book: Book, file: str, row: TableRow, found: NewCodes) -> None
     found.told.append(f"{name}: diganti {choices}; pindahkan sendiri barisnya")
 
 
-def _say_edits(entry: Entry, file: str, row: TableRow) -> Iterator[Edit]:
+def _say_edits(entry: NomenclatureEntry, file: str, row: TableRow) -> Iterator[Edit]:
     for key, value in (("kode", entry.kode), ("nama", entry.nama)):
         at = f"{row.pointer}/{key}"
         change = Change(CHANGED, file, at, row.node[key], value, column=key, row=row.node["nama"])

@@ -768,7 +768,7 @@ def test_the_last_line_of_a_caption_or_list_stays(place: Path) -> None:
         ],
     )
     assert sorted(set(_reasons(plan))) == [
-        "judul tabel atau gambar tidak dapat dihapus dari dokumen",
+        "judul tabel dihapus seluruhnya; tabel beserta judulnya tetap, hapus dari babnya bila dimaksud",
         "regulasi terakhir tidak dapat dihapus dari dokumen",
     ]
     written(plan)

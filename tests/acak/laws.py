@@ -21,6 +21,7 @@ from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound, machine_problem
 from renjadoc.reading import Reading
 from renjadoc.span import plain_text
+from renjadoc.unbroken import as_seen
 from renjadoc.word import blocks, package, render
 from renjadoc.word.template import Template
 from tests.acak import bases, spoil, spoil_package
@@ -80,7 +81,7 @@ def _lines(cell: object) -> list[str]:
 
 
 def _joined(text: str) -> str:
-    return _BLANK.sub("", text)
+    return _BLANK.sub("", as_seen(text))
 
 
 def spoilt_content_gives_problems(number: int) -> list[str]:

@@ -209,7 +209,7 @@ def test_taken_over_through_the_commands(tmp_path: Path, capsys: pytest.CaptureF
     assert (program["target_renstra"], program["renja_n-2"]) == (80, {"target": 72, "realisasi": None})
     assert program["kegiatan"][1]["target_renstra"] is None
     sub = program["kegiatan"][0]["sub_kegiatan"][0]
-    assert (sub["renja_n-2"]["target"], sub["realisasi_sd_n-3"]) == ("8 dokumen", None)
+    assert (sub["renja_n-2"]["target"], sub["realisasi_sd_n-3"]) == ("8 dokumen", "24 dokumen"), "16 and 8 of the last"
     first = service["indikator"][0]
     assert first["target"] == {"n-2": "73%", "n-1": "75%", "n": "77%", "n+1": None}
     assert (first["capaian"], first["proyeksi"]) == ({"n-2": "72,8%", "n-1": None}, {"n": "77%", "n+1": None})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def dies_always(task: Task) -> OfficeResult:
     """A folder with a file `mati` kills every process that takes it up."""
     if Path(task.folder, "mati").exists():
         os.kill(os.getpid(), signal.SIGKILL)
+    return OfficeResult(task.label, task.output.name, Status.MADE)
+
+
+def never_ends(task: Task) -> OfficeResult:
+    """A folder with a file `tak-selesai` keeps its process in one call that gives nobody a turn."""
+    if Path(task.folder, "tak-selesai").exists():
+        re.fullmatch("(a+)+", "a" * 60 + "b")
     return OfficeResult(task.label, task.output.name, Status.MADE)
 
 

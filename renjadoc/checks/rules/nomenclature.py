@@ -8,8 +8,8 @@ from functools import lru_cache
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.nomenclature import entry as codes
-from renjadoc.nomenclature.book import OWN_FILE, Book
-from renjadoc.nomenclature.entry import Entry
+from renjadoc.nomenclature.book import OWN_FILE, NomenclatureBook
+from renjadoc.nomenclature.entry import NomenclatureEntry
 from renjadoc.nomenclature.wording import compare_wording, is_unit, plain_wording
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -20,7 +20,7 @@ _OTHERS = {codes.PROVINCE: "kabupaten/kota", codes.REGENCY: "provinsi"}
 
 
 @lru_cache(maxsize=8)
-def _coded_rows(reading: Reading) -> list[tuple[walk.Place, int, Entry | None]]:
+def _coded_rows(reading: Reading) -> list[tuple[walk.Place, int, NomenclatureEntry | None]]:
     """Every row of the plan that has a code of the present form, with the depth of its level and its entry."""
     book = reading.nomenclature
     if book is None:
@@ -35,7 +35,7 @@ def _coded_rows(reading: Reading) -> list[tuple[walk.Place, int, Entry | None]]:
     return [(place, depth, book.find(code)) for place, depth, code in coded]
 
 
-def _known_rows(reading: Reading) -> Iterator[tuple[walk.Place, Entry]]:
+def _known_rows(reading: Reading) -> Iterator[tuple[walk.Place, NomenclatureEntry]]:
     """Every row of the plan whose code the nomenclature knows."""
     yield from ((place, entry) for place, _, entry in _coded_rows(reading) if entry)
 
@@ -88,7 +88,7 @@ def check_unknown_codes(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/kode", message, hint)
 
 
-def _tell_unknown(book: Book, node: walk.Node, depth: int, reading: Reading) -> tuple[str, str]:
+def _tell_unknown(book: NomenclatureBook, node: walk.Node, depth: int, reading: Reading) -> tuple[str, str]:
     code, level = node["kode"], codes.LEVEL_NAMES[depth]
     if successors := book.find_successors(code):
         offered = " atau ".join(f"{one.kode} {one.nama}" for one in successors[:3])
@@ -101,7 +101,7 @@ def _tell_unknown(book: Book, node: walk.Node, depth: int, reading: Reading) -> 
     return f"kode {level} {code} tidak ada dalam {book.name}", hint
 
 
-def _find_code(book: Book, name: str, code: str, depth: int) -> str:
+def _find_code(book: NomenclatureBook, name: str, code: str, depth: int) -> str:
     """The codes that the nomenclature has for a name, those of the same bidang urusan first."""
     bidang = codes.cut_code(code, codes.BIDANG)
     found = sorted({codes.as_own(one.kode, code) for one in book.find_named(name, depth)})
@@ -172,7 +172,9 @@ def check_parents(reading: Reading) -> Iterator[Finding]:
                 yield Finding(source, f"{pointer}/sub_kegiatan/{index}/nama", message, hint)
 
 
-def _find_right_parent(book: Book, reading: Reading, kegiatan: walk.Node, sub: walk.Node) -> Entry | None:
+def _find_right_parent(
+    book: NomenclatureBook, reading: Reading, kegiatan: walk.Node, sub: walk.Node
+) -> NomenclatureEntry | None:
     """The kegiatan that a sub kegiatan belongs to, None if it stands there or nobody knows."""
     above, code = kegiatan.get("kode"), sub.get("kode")
     if code and above:
@@ -188,7 +190,7 @@ def _find_right_parent(book: Book, reading: Reading, kegiatan: walk.Node, sub: w
     else:
         names = {plain_wording(one.nama) for parent in parents if (one := book.find(parent))}
         wrong = bool(names) and plain_wording(reading.printed(kegiatan["nama"])) not in names
-    return (book.find(parents[0]) or Entry(parents[0], "")) if wrong else None
+    return (book.find(parents[0]) or NomenclatureEntry(parents[0], "")) if wrong else None
 
 
 @rule("RJ324", "Indikator berbeda dari nomenklatur")

@@ -210,7 +210,7 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name in reading.outline.placed:
         source = reading.folder.tabel.get(name)
-        if source is None:
+        if source is None or not source.data["judul"]:
             continue
         title = " ".join(reading.printed(line) for line in source.data["judul"])
         if other := seen.get(title.casefold()):

@@ -18,7 +18,7 @@ from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
 
 
-class Branch(NamedTuple):
+class TreeBranch(NamedTuple):
     """One line of the tree: how deep it stands, what it is called, the file and the place that it opens."""
 
     depth: int
@@ -47,13 +47,13 @@ def add(root: Path) -> None:
             _draw_tree(folder, inspection, inspection.reading)
 
 
-def list_branches(reading: Reading) -> Iterator[Branch]:
+def list_branches(reading: Reading) -> Iterator[TreeBranch]:
     """The tree in the order of the printed document; what no chapter places comes last."""
     folder = reading.folder
-    yield Branch(0, "Sampul, daerah, Renstra, dan tanda tangan", folder.relative(folder.dokumen))
+    yield TreeBranch(0, "Sampul, daerah, Renstra, dan tanda tangan", folder.relative(folder.dokumen))
     shown: set[str] = set()
     for section in reading.outline.all_sections:
-        yield Branch(
+        yield TreeBranch(
             section.level - 1, _name_section(reading, section), folder.relative(section.source), section.pointer
         )
         for _, block in section.blocks():
@@ -65,7 +65,7 @@ def list_branches(reading: Reading) -> Iterator[Branch]:
                 yield _table_branch(reading, name, section.level)
             if block.get("regulasi") in folder.regulasi:
                 source = folder.regulasi[block["regulasi"]]
-                yield Branch(section.level, "Daftar dasar hukum", folder.relative(source))
+                yield TreeBranch(section.level, "Daftar dasar hukum", folder.relative(source))
     yield from (_table_branch(reading, name, 0) for name in reading.tables if name not in shown)
 
 
@@ -74,13 +74,13 @@ def _name_section(reading: Reading, section: Section) -> str:
     return f"{section.label} {reading.printed(section.data['judul'])}".strip()
 
 
-def _table_branch(reading: Reading, name: str, depth: int) -> Branch:
+def _table_branch(reading: Reading, name: str, depth: int) -> TreeBranch:
     table = reading.tables[name]
     file = reading.folder.relative(table.source)
     label = name_place(reading, file)
     if name not in reading.outline.placed:
         label = f"Belum ditempatkan di bab mana pun: {name}"
-    return Branch(depth, label, file, owners=tuple(list_owners(table)))
+    return TreeBranch(depth, label, file, owners=tuple(list_owners(table)))
 
 
 def _draw_tree(folder: Path, inspection: Inspection, reading: Reading) -> None:
@@ -99,7 +99,7 @@ def _draw_tree(folder: Path, inspection: Inspection, reading: Reading) -> None:
     _draw_broken(folder, inspection, reading)
 
 
-def _draw_branch(folder: Path, branch: Branch, state: str) -> None:
+def _draw_branch(folder: Path, branch: TreeBranch, state: str) -> None:
     indent = f"padding-left: {0.5 + 1.5 * branch.depth}rem"
     with ui.element("li").classes("list-none flex flex-wrap items-baseline gap-x-4 py-1 border-b").style(indent):
         link = ui.link(branch.label, open_place(folder, branch.file, branch.pointer)).classes("no-underline")

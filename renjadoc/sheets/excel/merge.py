@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from renjadoc.edits.edit import MOVED, Change
 from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
-from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.merge_cells import CellMerger
@@ -53,7 +53,7 @@ def merge_sheet(
     share: BidangShare | None,
     *,
     keep_missing: bool = False,
-    book: Book | None = None,
+    book: NomenclatureBook | None = None,
 ) -> MergedRow:
     """What becomes of the whole table; see the module. `keep_missing` leaves rows that are not in the sheet alone.
 
@@ -76,7 +76,7 @@ class _RowMerger:
         exported_of: dict[str, TableRow],
         share: BidangShare | None,
         keep_missing: bool,
-        book: Book | None,
+        book: NomenclatureBook | None,
     ) -> None:
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._exported_of, self._share, self._keep_missing = exported_of, share, keep_missing

@@ -8,7 +8,7 @@ from typing import Any
 
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Conflict
-from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.nomenclature.filling import complete_row
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
@@ -26,7 +26,7 @@ _LEAP = 1000
 class CellMerger:
     """Reads the cells of rows; what is wrong or was changed on both sides goes to the account."""
 
-    def __init__(self, filled: FilledSheet, account: SheetAccount, book: Book | None = None) -> None:
+    def __init__(self, filled: FilledSheet, account: SheetAccount, book: NomenclatureBook | None = None) -> None:
         self._book = book if filled.known.sheet.kind == "rencana-program" else None
         self._filled, self._layout, self._account = filled, filled.layout, account
         self._is_adhoc = filled.known.sheet.kind == "bebas"

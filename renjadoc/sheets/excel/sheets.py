@@ -193,8 +193,7 @@ def _sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: se
         data, found = select_rows(layout, data, seen)
     heads = [tuple(reading.printed(text) for text in column.head) for column in layout.columns]
     title = [reading.printed(line) for line in table.data["judul"]]
-    placed = reading.outline.placed.get(name)
-    label = placed.label if placed else name
+    label = reading.outline.labels.get(name, name)
     sheet = Sheet(_free(label, taken), name, table.kind.name, layout, title, heads, data, [], context)
     _stand(sheet, found)
     return sheet

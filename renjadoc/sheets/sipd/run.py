@@ -11,7 +11,7 @@ from renjadoc.content.load import Source
 from renjadoc.edits import changeset
 from renjadoc.edits.plan import Plan
 from renjadoc.edits.stamps import stamp_folder
-from renjadoc.nomenclature.book import Book
+from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.nomenclature.entry import cut_code
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.completion import complete_edits
@@ -79,7 +79,7 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     return made
 
 
-def name_by_code(record: Record, book: Book) -> Record:
+def name_by_code(record: Record, book: NomenclatureBook) -> Record:
     """A record whose program, kegiatan or sub kegiatan has the name of its code, where the export names none."""
     codes = (
         record.program.code or cut_code(record.sub.code, PROGRAM),
