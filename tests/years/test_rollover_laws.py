@@ -67,11 +67,10 @@ def _evaluation(table: Any) -> None:
         below = [row for kegiatan in program["kegiatan"] for row in (kegiatan, *kegiatan.get("sub_kegiatan", []))]
         for one in [program, *below] if "renja_n-1" in program else below:
             target = one["renja_n-1"]["target"]
-            reached = one.get("realisasi_sd_n-3"), one["renja_n-2"]["realisasi"]
-            before = cumulate(reached, one.get("indikator")) if is_86 and None not in reached else None
-            one.update(
-                {"realisasi_sd_n-3": before or None} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None}
-            )
+            reached = json.dumps([one.get("realisasi_sd_n-3"), one["renja_n-2"]["realisasi"]])
+            before = cumulate(tuple(json.loads(reached, parse_float=Decimal)), one.get("indikator")) if is_86 else None
+            summed = float(before) if isinstance(before, Decimal) else before or None
+            one.update({"realisasi_sd_n-3": summed} if is_86 else {"target_n-2": target, "realisasi_sd_n-2": None})
             one.update({"renja_n-2": {"target": target, "realisasi": None}})
             one.update({"renja_n-1": {"target": None, "realisasi": None}})
             one.update({"tercatat": dict.fromkeys(one["tercatat"])} if "tercatat" in one else {})
