@@ -58,6 +58,7 @@ class Draft:
         self.dokumen = write_dokumen(self.identity, self._name_outline(amended=amended))
         if amended:
             self.dokumen = _mark_amended(self.dokumen, old)
+            self.identity.inferred.append(f"triwulan perubahan: {self.dokumen['perubahan']['triwulan']}")
         if front := self._write_front():
             self.chapters[0] = {"judul": "", "isi": []} | self.chapters[0]
             self.chapters[0]["isi"][:0] = front

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from renjadoc import indonesian
@@ -42,7 +42,10 @@ _Value = TypeVar("_Value")
 
 @dataclass
 class Identity:
-    """What the document says; `guessed` names in Indonesian what was not said and had to be filled in."""
+    """What the document says; `guessed` names in Indonesian what was not said and had to be filled in.
+
+    `inferred` says what nothing but the running text told, each fact with its name.
+    """
 
     year: int
     name: str
@@ -52,6 +55,7 @@ class Identity:
     vision: str
     signature: Signature | None
     guessed: list[str]
+    inferred: list[str] = field(default_factory=list)
 
 
 def read_identity(
@@ -74,7 +78,7 @@ def read_identity(
         "penanda tangan": signature,
     }
     year = stated_year or year
-    return Identity(
+    identity = Identity(
         year,
         name,
         _read_short_name(name, text),
@@ -84,6 +88,28 @@ def read_identity(
         signature,
         [what for what, said in known.items() if not said],
     )
+    is_year_sure = stated_year is None or _read_year([*cover, *hints, *sides], "") is not None
+    identity.inferred = list(_list_inferred(identity, cover, text, is_year_sure=is_year_sure))
+    return identity
+
+
+def _list_inferred(identity: Identity, cover: Sequence[str], text: str, *, is_year_sure: bool) -> Iterator[str]:
+    """The facts that neither cover nor signature states, as the report says them."""
+    covered = " ".join(cover).casefold()
+    region, signature = identity.region, identity.signature
+    if identity.name != UNKNOWN and next(_stated_names(cover, signature), None) is None:
+        yield f"nama perangkat daerah: {identity.name}"
+    for what, name in (("daerah", region["nama"]), ("provinsi", region["provinsi"])):
+        if name != UNKNOWN and name.casefold() not in covered:
+            yield f"nama {what}: {name}"
+    if not is_year_sure:
+        yield f"tahun Renja: {identity.year}"
+    if UNKNOWN_PERIOD not in identity.guessed and not _is_called_plan(text, identity.period):
+        yield f"{UNKNOWN_PERIOD}: {identity.period[0]}–{identity.period[1]}"
+    if identity.vision:
+        yield f"visi daerah: {words.shorten_text(identity.vision)}"
+    if (signature is None or not signature.place) and region["nama"] != UNKNOWN:
+        yield f"tempat pengesahan: {region['nama']}"
 
 
 def _text_lines(outline: OldOutline) -> Iterator[str]:
@@ -114,9 +140,19 @@ def _read_period(text: str, year: int) -> tuple[int, int] | None:
     for match in _PERIOD.finditer(text):
         first, last = int(match[1]), int(match[2])
         if 3 <= last - first <= 6 and 2000 <= first <= year <= last <= 2100:
-            near = _PLAN.search(text[max(0, match.start() - 150) : match.start()]) is not None
-            periods += [(first, last)] * (3 if near else 1)
+            periods += [(first, last)] * (3 if _follows_plan(text, match) else 1)
     return _most_common(periods, None)
+
+
+def _follows_plan(text: str, years: re.Match[str]) -> bool:
+    """Whether years stand behind the name of a plan of several years."""
+    return _PLAN.search(text[max(0, years.start() - 150) : years.start()]) is not None
+
+
+def _is_called_plan(text: str, period: tuple[int, int]) -> bool:
+    """Whether the text calls these years those of the Renstra anywhere."""
+    found = (match for match in _PERIOD.finditer(text) if (int(match[1]), int(match[2])) == period)
+    return any(_follows_plan(text, match) for match in found)
 
 
 def _read_region(cover: Sequence[str], text: str) -> dict[str, str]:

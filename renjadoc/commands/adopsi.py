@@ -40,6 +40,7 @@ def _report_lines(adopted: Adopted) -> Iterator[str]:
     yield f"  {adopted.chapters} bab, {adopted.regulations} peraturan, {len(adopted.tables)} tabel"
     if identity.guessed:
         yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(identity.guessed)}."
+    yield from _list_some("Ditebak dari isi naskah, periksa dalam dokumen.json:", identity.inferred)
     yield from _table_lines(adopted)
     changed = [f"{old}\n      menjadi {new}" for old, new in adopted.standardised]
     yield from _list_some("Peraturan ditulis dalam bentuk baku:", changed, 3)

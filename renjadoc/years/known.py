@@ -12,6 +12,7 @@ from renjadoc.tables import target_renstra
 from renjadoc.tables.evaluasi import LEVELS as EVALUATED
 from renjadoc.tables.layout import Node, walk_rows
 from renjadoc.tables.rencana_program.columns import LEVELS as PLANNED
+from renjadoc.years.new_rows import plain_name, target_of
 
 
 class Known(NamedTuple):
@@ -54,23 +55,15 @@ def _read_targets(folder: Folder) -> dict[tuple[int, str], Any]:
     found: dict[tuple[int, str], Any] = {}
     for source in folder.tables_of("rencana-program"):
         for row in walk_rows(PLANNED, source.data):
-            target = _target_of(row.node)
+            target = target_of(row.node)
             for key in _keys_of(row.node) if target else ():
                 place = row.depth, key
                 found[place] = target if found.get(place, target) == target else None
     return found
 
 
-def _target_of(node: Node) -> Any:
-    """The target of a row; a kegiatan with a single sub kegiatan has that one's."""
-    below = node.get("sub_kegiatan", [])
-    target = node.get("target")
-    return below[0].get("target") if target is None and len(below) == 1 else target
-
-
 def _keys_of(node: Node) -> list[str]:
-    name = " ".join(str(node["nama"]).casefold().split())
-    return [text for text in (node.get("kode"), name) if text]
+    return [text for text in (node.get("kode"), plain_name(node)) if text]
 
 
 def _match_plan(data: Node, planned: dict[tuple[int, str], Any]) -> Iterator[tuple[str, Any]]:

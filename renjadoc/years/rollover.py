@@ -33,6 +33,7 @@ from renjadoc.years import stray_years
 from renjadoc.years.basis import find_missing_basis
 from renjadoc.years.known import KnownCells, find_known, say_value
 from renjadoc.years.new_codes import NewCodes, find_new_codes
+from renjadoc.years.new_rows import find_new_rows
 from renjadoc.years.starting import examine_start, open_start
 
 
@@ -129,6 +130,7 @@ def _step_folder(reading: Reading, rolled: Rolled) -> None:
     known = find_known(reading.folder)
     for source in reading.folder.tabel.values():
         _step_table(source, rolled, known)
+    _add_new_rows(rolled)
     if rolled.new_period:
         _look_at_the_period(rolled)
     _look_at_narrative(reading, rolled)
@@ -167,7 +169,10 @@ def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
             rolled.filled.append(f"{pointers.row_name(source.data, step.to)}: {say_value(value)} ({filled.why})")
             _note_look(rolled, source, step.to, f"diisi dari {filled.why}", value)
         elif step.source is None:
-            rolled.edits.append(Edit(file, step.to, "set", value))
+            if value != pointers.value_at(source.data, step.to):
+                rolled.edits.append(Edit(file, step.to, "set", value))
+            if value:
+                rolled.filled.append(f"{pointers.row_name(source.data, step.to)}: {say_value(value)} ({step.look})")
         else:
             value = pointers.value_at(source.data, step.source)
             rolled.edits.append(Edit(file, step.to, "copy", source=step.source))
@@ -175,6 +180,18 @@ def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
         rolled.opened += value is None and pointers.value_at(source.data, step.to) is not None
         if step.look:
             _note_look(rolled, source, step.to, step.look, value)
+
+
+def _add_new_rows(rolled: Rolled) -> None:
+    """What the plan began this year is evaluated in the next: it enters with its target, what was reached is open."""
+    new, why = find_new_rows(rolled.folder), f"baru dalam rencana Tahun {rolled.folder.tahun}"
+    rolled.edits += new.edits
+    for row in new.rows:
+        said = "target belum diisi" if row.target is None else say_value(row.target)
+        rolled.filled.append(f"{row.name}: {said} ({why})")
+        entry = {"berkas": row.file, "letak": f"{row.pointer}/renja_n-1/target", "nilai": row.target}
+        if row.target is not None:
+            rolled.looks.append({**entry, "alasan": f"baris ini {why}", "baris": row.name})
 
 
 def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:

@@ -86,13 +86,17 @@ def _place(row: list[str], places: tuple[int, ...]) -> list[str]:
 
 @pytest.mark.parametrize("form", [FLAT, GROUPED, OLD_WORDS], ids=["rata", "berkelompok", "semula"])
 def test_both_plans_are_read_and_printed(
-    form: tuple[list[list[str]], tuple[int, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: tuple[list[list[str]], tuple[int, ...]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert cli.main(["adopsi", str(_write(tmp_path / "lama.docx", *form)), "2026-perubahan"]) == 0
     folder = Path("2026-perubahan")
     facts = json.loads((folder / "dokumen.json").read_text("utf-8"))
     assert facts["perubahan"] == {"triwulan": "III"}
+    assert "triwulan perubahan: III" in capsys.readouterr().out
     before, after = (
         json.loads((folder / place / "rencana-program.json").read_text("utf-8"))["program"][0]["kegiatan"][0]
         for place in ("sebelum", "tabel")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from renjadoc.commands import gulir
+from renjadoc.content import pointers
 from renjadoc.content.folder import read_folder
 from renjadoc.years.known import KnownCells, find_known
 from renjadoc.years.rollover import Rolled, roll_folder
@@ -92,3 +93,61 @@ def test_nothing_is_known_behind_the_end_of_the_renstra(folder: Path) -> None:
     data["renstra"] |= {"akhir": 2027, "awal": 2022}
     path.write_text(json.dumps(data), "utf-8")
     assert not any("Renstra" in one.why for one in _find(folder).values())
+
+
+# Rows of the plan that the evaluation does not have
+
+
+def test_new_rows_of_the_plan_enter_the_evaluation_with_their_targets(folder: Path) -> None:
+    before = _read(folder, "evaluasi")["program"]
+    rolled = _roll(folder)
+    after = _read(rolled.target, "evaluasi")["program"]
+    assert [one["kode"] for one in after] == [one["kode"] for one in before] + ["2.17.01", "2.17.07"]
+    [kegiatan] = after[1]["kegiatan"]
+    assert [one["renja_n-1"]["target"] for one in kegiatan["sub_kegiatan"]] == ["8 dokumen", "4 laporan"]
+    [alone] = after[2]["kegiatan"]
+    assert (alone["renja_n-1"], alone["indikator"]) == ({"target": "100 orang", "realisasi": None}, "Jumlah peserta")
+    assert alone["renja_n-2"] == {"target": None, "realisasi": None}
+    assert alone["realisasi_sd_n-2"] is None
+    assert "Evaluasi Kinerja: 4 laporan (baru dalam rencana Tahun 2027)" in rolled.filled
+
+
+def test_what_came_in_is_looked_at_where_it_stands(folder: Path) -> None:
+    rolled = _roll(folder)
+    looks = [look for look in rolled.looks if "baru dalam rencana" in look["alasan"]]
+    table = _read(rolled.target, "evaluasi")
+    assert len(looks) == 3
+    assert all(pointers.value_at(table, look["letak"]) == look["nilai"] for look in looks)
+
+
+def test_a_new_sub_kegiatan_comes_behind_those_of_its_kegiatan(folder: Path) -> None:
+    data = _read(folder, "evaluasi")
+    kegiatan = data["program"][0]["kegiatan"][0]
+    sub = {**kegiatan, "kode": "2.17.03.2.01.0001", "nama": "Pemeriksaan"}
+    kegiatan["sub_kegiatan"] = [sub]
+    _write(folder, "evaluasi", data)
+    plan = _read(folder, "rencana-program")
+    row = plan["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
+    subs = [{**row, "kode": sub["kode"]}, {**row, "kode": "2.17.03.2.01.0002", "nama": "Pembinaan", "target": "9 kali"}]
+    known = {"kode": "2.17.03", "nama": "Program Pengawasan Koperasi", "indikator": "Koperasi"}
+    plan["program"] = [
+        {**known, "kegiatan": [{"kode": kegiatan["kode"], "nama": kegiatan["nama"], "sub_kegiatan": subs}]}
+    ]
+    _write(folder, "rencana-program", plan)
+    [program] = _read(_roll(folder).target, "evaluasi")["program"]
+    [after] = program["kegiatan"]
+    assert [(one["nama"], one["renja_n-1"]["target"]) for one in after["sub_kegiatan"]] == [
+        ("Pemeriksaan", "100 orang"), ("Pembinaan", "9 kali"),
+    ]  # fmt: skip
+
+
+def test_the_summed_realisation_is_listed(folder: Path) -> None:
+    data = _read(folder, "evaluasi")
+    data["bentuk"] = "permendagri-86"
+    kegiatan = data["program"][0]["kegiatan"][0]
+    kegiatan["realisasi_sd_n-3"] = "60 koperasi"
+    del kegiatan["realisasi_sd_n-2"], kegiatan["target_n-2"]
+    _write(folder, "evaluasi", data)
+    rolled = _roll(folder)
+    assert _read(rolled.target, "evaluasi")["program"][0]["kegiatan"][0]["realisasi_sd_n-3"] == "87 koperasi"
+    assert any(line.startswith("Pemeriksaan Koperasi: 87 koperasi (kolom 5") for line in rolled.filled)

@@ -14,6 +14,8 @@ from xml.sax.saxutils import escape
 #: Around struck letters within the text of a cell; no text of a person has these.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _STRUCK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+#: Struck letters with the blanks around them, and runs of such.
+_LEFT = re.compile(rf"(?P<before>\s*)(?:{_OPEN}[^{_CLOSE}]*{_CLOSE})+(?P<after>\s*)")
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _OFF = {"0", "false"}
@@ -54,7 +56,15 @@ def split_struck(text: str) -> Written:
     """What `rewrite_strings` said within a text, taken out of it again."""
     if _OPEN not in text:
         return Written(text, "")
-    return Written(_STRUCK.sub("", text), "".join(_STRUCK.findall(text)))
+    return Written(_LEFT.sub(_close_gap, text), "".join(_STRUCK.findall(text)))
+
+
+def _close_gap(match: re.Match[str]) -> str:
+    """What stands where letters were struck: of the blanks around them one, an end of line rather than a blank."""
+    blanks = match["before"] + match["after"]
+    if not match["before"] or not match["after"]:
+        return blanks
+    return "\n" if "\n" in blanks else blanks[0]
 
 
 def is_on(look: ElementTree.Element | None, name: str) -> bool:

@@ -189,6 +189,24 @@ def test_struck_letters_are_no_part_of_the_text(folder: Path) -> None:
     assert any("“150” dicoret" in note for note in plan.notes)
 
 
+@pytest.mark.parametrize(
+    ("before", "struck", "after", "left"),
+    [
+        ("12 ", "laporan", " dokumen", "12 dokumen"),
+        ("12", " laporan", " dokumen", "12 dokumen"),
+        ("12 laporan", " dan dokumen", "", "12 laporan"),
+        ("12 laporan", "s", "\n3 dokumen", ["12 laporan", "3 dokumen"]),
+        ("12 laporan\n", "x", "\n3 dokumen", ["12 laporan", "3 dokumen"]),
+        ("12 lap", "x", "oran", "12 laporan"),
+    ],
+)
+def test_no_gap_is_left_where_letters_are_struck(folder: Path, before: str, struck: str, after: str, left: Any) -> None:
+    book = Workbook(folder)
+    book.cell(PLAN, SUB, "target").value = CellRichText(before, TextBlock(InlineFont(strike=True), struck), after or "")
+    book.take()
+    assert at(table(folder, PLAN), f"{_SUB}/target") == left
+
+
 def test_a_struck_cell_is_taken_and_told(folder: Path) -> None:
     book = Workbook(folder)
     book.cell(PLAN, SUB, "pagu").font = Font(strike=True)
