@@ -48,8 +48,8 @@ def check_amending_phrase(reading: Reading) -> Iterator[Finding]:
     known, today = read_knowledge(reading), document_date(reading)
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
-            if "diubah" not in entry:
-                continue
+            if not isinstance(entry.get("diubah"), dict):
+                continue  # Of a chain of changes the phrase is not typed but printed by itself.
             events = list_events(known.get(identify_regulation(entry), {}), today)
             is_often = _is_changed_often(entry["diubah"], events)
             said = entry["diubah"]["frasa"].casefold()
