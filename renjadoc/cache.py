@@ -10,10 +10,11 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin
 
 from platformdirs import user_cache_path
 
@@ -24,6 +25,8 @@ OFF = "RENJADOC_TANPA_SIMPANAN"
 #: Entries of a kind that are kept; the longest unused go first.
 MAX_ENTRIES = 500
 _DIGEST = sha256().digest_size
+
+T = TypeVar("T")
 
 
 def make_key(*pieces: bytes | str) -> str:
@@ -46,8 +49,11 @@ def stamp_modules(modules: Iterable[str]) -> str:
     return "\n".join(said)
 
 
-def read_entry(kind: str, name: str) -> bytes | None:
-    """What was kept under that name, whole and unspoilt, or None."""
+def read_entry(kind: str, name: str, decode: Callable[[bytes], T]) -> T | None:
+    """What `decode` makes of what was kept under that name, whole and unspoilt, or None.
+
+    What it cannot be made of is thrown away, whatever `decode` raises: it is only made once more.
+    """
     folder = _find_folder(kind)
     if folder is None:
         return None
@@ -56,8 +62,36 @@ def read_entry(kind: str, name: str) -> bytes | None:
         data = raw[_DIGEST:]
         if raw[:_DIGEST] == _make_seal(name, data):
             os.utime(folder / name)
-            return data
+            try:
+                return decode(data)
+            except Exception:  # Any program of the user's can seal what it likes.
+                os.unlink(folder / name)
     return None
+
+
+def check_shape(value: Any, shape: Any) -> None:
+    """Raise TypeError where a value of JSON is not of a type like `dict[str, list[int]]` or `str | None`."""
+    origin, inner = get_origin(shape), get_args(shape)
+    if origin is dict:
+        _refuse_unless(type(value) is dict)
+        for key, item in value.items():
+            check_shape(key, inner[0])
+            check_shape(item, inner[1])
+    elif origin is list:
+        _refuse_unless(type(value) is list)
+        for item in value:
+            check_shape(item, inner[0])
+    elif origin is tuple:
+        _refuse_unless(type(value) is list and len(value) == len(inner))
+        for item, kind in zip(value, inner, strict=True):
+            check_shape(item, kind)
+    else:
+        _refuse_unless(type(value) in (inner or (shape,)))
+
+
+def _refuse_unless(fits: bool) -> None:
+    if not fits:
+        raise TypeError("kept by somebody else")
 
 
 def write_entry(kind: str, name: str, data: bytes) -> None:

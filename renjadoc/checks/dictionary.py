@@ -26,8 +26,7 @@ class Dictionary:
             *(_describe_file(name) for name in ("id_ID.dic", "id_ID.aff")),
             cache.stamp_modules(["hunspell"]),
         )
-        data = cache.read_entry(_KIND, self._key)
-        self._answers: dict[str, bool] = marshal.loads(data) if data is not None else {}
+        self._answers = cache.read_entry(_KIND, self._key, _decode_answers) or {}
         self._known = len(self._answers)
 
     @cached_property
@@ -52,6 +51,12 @@ class Dictionary:
         if self._known < len(self._answers) <= MAX_ANSWERS:
             cache.write_entry(_KIND, self._key, marshal.dumps(self._answers))
             self._known = len(self._answers)
+
+
+def _decode_answers(data: bytes) -> dict[str, bool]:
+    answers: dict[str, bool] = marshal.loads(data)
+    cache.check_shape(answers, dict[str, bool])
+    return answers
 
 
 def _describe_file(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_type_hints
 
 from renjadoc import cache, resources
 from renjadoc.problem import Location, Problem, Severity
@@ -48,12 +48,22 @@ def try_template(template: Template, shape: Shape, names: Mapping[str, Any]) -> 
     """
     known = {name: value for name, value in names.items() if name != "pengesahan"}
     key = cache.make_key(template.cache_key, "cetak", json.dumps(shape), json.dumps(known, default=str, sort_keys=True))
-    if (data := cache.read_entry(_KIND, key)) is not None:
-        stated = json.loads(data)
-        return None if stated is None else Trial(*stated)
+    if (kept := cache.read_entry(_KIND, key, _decode_trial)) is not None:
+        return kept[0]
     trial = run_trial(template, shape, known)
     cache.write_entry(_KIND, key, json.dumps(trial).encode())
     return trial
+
+
+def _decode_trial(data: bytes) -> tuple[Trial | None]:
+    """In a tuple, because that a template cannot be tried is kept too."""
+    stated = json.loads(data)
+    if stated is None:
+        return (None,)
+    trial = Trial(*stated)
+    for name, shape in get_type_hints(Trial).items():
+        cache.check_shape(getattr(trial, name), shape)
+    return (trial,)
 
 
 def find_losses(template: Template, shape: Shape, names: Mapping[str, Any]) -> list[Problem]:

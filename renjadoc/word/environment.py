@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import wraps
+from functools import partial, wraps
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, DictLoader, StrictUndefined, Undefined, nodes
@@ -147,6 +148,13 @@ def _bound_filter(name: str, function: Callable[..., Any], budget: Budget) -> Ca
     return budget.bound_filter(function)
 
 
+def _decode_code(bucket: Bucket, data: bytes) -> None:
+    bucket.bytecode_from_string(data)
+    if not isinstance(bucket.code, CodeType):
+        bucket.reset()
+        raise TypeError("no compiled template")
+
+
 class _CachedBytecode(BytecodeCache):
     """Compiled templates in the folder of what is kept, which only the user may write."""
 
@@ -154,8 +162,7 @@ class _CachedBytecode(BytecodeCache):
         self._cache_key = cache_key
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if (data := cache.read_entry("templat", cache.make_key(self._cache_key, bucket.key))) is not None:
-            bucket.bytecode_from_string(data)
+        cache.read_entry("templat", cache.make_key(self._cache_key, bucket.key), partial(_decode_code, bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         cache.write_entry("templat", cache.make_key(self._cache_key, bucket.key), bucket.bytecode_to_string())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import NamedTuple
+from typing import NamedTuple, get_type_hints
+
+from renjadoc import cache
 
 #: The loop over the document's blocks.
 LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
@@ -45,5 +47,8 @@ class Facts(NamedTuple):
     def from_json(cls, data: bytes) -> Facts:
         """Raises ValueError, TypeError or LookupError for what `to_json` did not write."""
         stated = json.loads(data)
+        shapes = get_type_hints(cls) | {"styles": dict[str, tuple[str, str, str | None]]}
+        for name, shape in shapes.items():
+            cache.check_shape(stated[name], shape)
         styles = {name: Style(*style) for name, style in stated.pop("styles").items()}
         return cls(styles=styles, **stated)

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, get_type_hints
 
 from renjadoc import cache, resources
 from renjadoc.indonesian import romawi
@@ -228,8 +228,14 @@ def _kill_process(process: subprocess.Popen[bytes]) -> None:
 
 def recall_pages(program: str, fingerprint: str) -> BookmarkPages | None:
     """What is known of the pages of a document with that fingerprint, or None."""
-    data = cache.read_entry(_KIND, _make_key(program, fingerprint))
-    return BookmarkPages(**json.loads(data)) if data is not None else None
+    return cache.read_entry(_KIND, _make_key(program, fingerprint), _decode_pages)
+
+
+def _decode_pages(data: bytes) -> BookmarkPages:
+    places = BookmarkPages(**json.loads(data))
+    for name, shape in get_type_hints(BookmarkPages).items():
+        cache.check_shape(getattr(places, name), shape)
+    return places
 
 
 def remember_pages(program: str, fingerprint: str, places: BookmarkPages) -> None:

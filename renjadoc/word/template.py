@@ -42,8 +42,7 @@ class Template:
             self.parts = package.unpack_word(raw)
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
             self.cache_key = cache.make_key(raw, cache.stamp_modules(_READ_BY), sys.version)
-            data = cache.read_entry(_KIND, self.cache_key)
-            self.facts = self._read() if data is None else Facts.from_json(data)
+            self.facts = cache.read_entry(_KIND, self.cache_key, Facts.from_json) or self._read()
         except package.PackageError as error:
             hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
             message = f"templat tidak dapat dipakai: {error}"

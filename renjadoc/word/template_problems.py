@@ -38,7 +38,7 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
         ]
     # A template that was found good for these names and filters is good for them.
     verdict = cache.make_key(template.cache_key, *sorted(names), "|", *sorted(environment.filters))
-    if cache.read_entry(_KIND, verdict) == _GOOD:
+    if cache.read_entry(_KIND, verdict, bytes) == _GOOD:
         return []
     problems: list[Problem] = []
     for source in template.sources.values():
