@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import atexit
 import os
+import signal
 import sys
-from contextlib import suppress
 
-from renjadoc import cli
+#: What a shell says of a command that Ctrl+C ended.
+EXIT_INTERRUPTED = 130
 
 
 def run() -> int:
     """Run the command line of this process; its exit code."""
+    # Until the command line can say that it was called off, Ctrl+C just ends the process: half of it is loaded.
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(EXIT_INTERRUPTED))
+    import atexit
+
+    from renjadoc import cli
+
+    signal.signal(signal.SIGINT, before)
     codes: list[int] = []
     # Registered first, called last: whatever others clean up is clean by then.
     atexit.register(_leave, codes)
@@ -21,6 +28,8 @@ def run() -> int:
 
 def _leave(codes: list[int]) -> None:
     """Leave at once: to take all memory apart first is a seventh of the time of a short run."""
+    from contextlib import suppress
+
     with suppress(AttributeError, OSError, ValueError, IndexError):  # No console, a closed pipe: Python knows how.
         sys.stdout.flush()
         sys.stderr.flush()

@@ -26,12 +26,22 @@ def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_libreoffice_the_user_is_told(isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["buat", "isi"]) == 0
     said = capsys.readouterr().out
-    assert "\nSelesai: Renja-2021-Dinkop-UKM.docx\n" in said
+    assert f"\nSelesai: {Path.cwd() / 'Renja-2021-Dinkop-UKM.docx'}\n" in said
+    assert "nama lama" not in said
     assert "LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan" in said
     assert "  - 131 isian belum ada (ditandai …)" in said
     assert "naskah rujukan menyebut tujuh tonggak" in said
     assert said.count("  - apakah perlu honor tim\n") == 1
     assert Path("Renja-2021-Dinkop-UKM.docx").exists()
+
+
+def test_a_document_of_an_old_name_is_told(isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("Renja-2021-Dinas-Koperasi.docx", "Renja-2020-Dinkop-UKM.docx", "Renja-Perubahan-2021-Dinkop.docx"):
+        Path(name).write_bytes(b"lama")
+    assert cli.main(["buat", "isi", "--tanpa-halaman"]) == 0
+    said = capsys.readouterr().out
+    assert "Di tempat yang sama ada juga Renja-2021-Dinas-Koperasi.docx; hapus sendiri" in said
+    assert Path("Renja-2021-Dinas-Koperasi.docx").read_bytes() == b"lama"
 
 
 def test_problems_leave_what_stood_there(isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +168,7 @@ def test_page_numbers_are_those_of_the_pdf(isi: Path, capsys: pytest.CaptureFixt
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--pdf"]) == 0
     reader = PdfReader("hasil.pdf")
     texts = [page.extract_text() for page in reader.pages]
-    assert f"Selesai: hasil.docx ({len(texts)} halaman)" in capsys.readouterr().out
+    assert f"Selesai: {Path.cwd() / 'hasil.docx'} ({len(texts)} halaman)" in capsys.readouterr().out
     first = next(n for n, text in enumerate(texts) if "BAB I" in text and "PENDAHULUAN" in text and "…" not in text)
     contents = texts[1]
     for title in ("PENDAHULUAN", "TUJUAN, SASARAN, PROGRAM DAN KEGIATAN", "PENUTUP"):

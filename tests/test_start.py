@@ -76,3 +76,18 @@ def test_what_others_clean_up_is_clean_before_a_process_leaves() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8")
     assert (done.returncode, done.stdout) == (3, "bersih\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sinyal POSIX")
+def test_ctrl_c_while_it_loads_is_quiet() -> None:
+    program = (
+        "import builtins, os, signal, sys; from renjadoc import start\n"
+        "load = builtins.__import__\n"
+        "def press(name, *rest):\n"
+        "    if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return load(name, *rest)\n"
+        "builtins.__import__ = press\n"
+        "sys.exit(start.run())"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "--help"], capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,20 @@ def test_all_is_said_in_one_place() -> None:
         if (count := len(re.findall(r"click\.echo\(|(?<![\w.])print\(", path.read_text("utf-8"))))
     }
     assert found == allowed
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="nama yang bukan UTF-8 hanya ada di Linux")
+@pytest.mark.parametrize("command", ["buat", "periksa", "massal", "telaah", "baru", "gulir"])
+def test_a_folder_name_that_is_no_utf8_ends_in_a_message(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    shutil.copyfile(BASE / "dokumen.json", folder / "dokumen.json")
+    monkeypatch.chdir(folder.parent)
+    name = os.fsdecode(b"dinas-\xe9")
+    folder.rename(name)
+    more = {"massal": ["-o", "keluar", "--proses", "1"], "gulir": ["baru-" + name], "baru": []}
+    capsys.readouterr()
+    code = cli.main([command, "." if command == "massal" else name, *more.get(command, [])])
+    said = capsys.readouterr()
+    assert code in {0, 1, 2}, said.err
+    assert (said.out + said.err).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,17 @@ def command(
     order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
     made = make_document(order, lambda text: say(text, err=True))
     say("\n".join(_summary(made)))
+    if output is None and (others := _find_others(made.docx)):
+        told = f"Di tempat yang sama ada juga {', '.join(others)}; hapus sendiri bila itu nama lama dokumen ini."
+        say(told)
     return 0
+
+
+def _find_others(made: Path) -> list[str]:
+    """Documents beside the one that was made that its kind and year name too: an abbreviation that was changed."""
+    kind = re.match(r"Renja-(?:Perubahan-)?\d{4}-", made.name)
+    beside = made.parent.glob(f"{kind[0]}*.docx") if kind else ()
+    return sorted(path.name for path in beside if path.name != made.name)
 
 
 def _summary(made: MadeFiles) -> list[str]:
@@ -38,9 +49,9 @@ def _summary(made: MadeFiles) -> list[str]:
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""
     said = [*report.list_problems(made.warnings), ""] if made.warnings else []
-    said.append(f"Selesai: {made.docx}{pages}")
+    said.append(f"Selesai: {made.docx.absolute()}{pages}")
     if made.pdf:
-        said.append(f"PDF: {made.pdf}")
+        said.append(f"PDF: {made.pdf.absolute()}")
     said += made.notes
     if made.open:
         said += ["Masih terbuka:", *(f"  - {matter}" for matter in made.open)]
