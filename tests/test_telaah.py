@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
+from renjadoc.unbroken import as_seen
 from renjadoc.word import package, pages
 from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
@@ -64,8 +66,8 @@ def lama(isi: Path, edit: Edit) -> Path:
 
 def test_the_whole_narrative_goes_out_valid_and_comes_back_unchanged(isi: Path) -> None:
     parts = telaah()
-    said = texts(parts)
-    assert "BAB IV\nPenutup" in said
+    said = as_seen(texts(parts))
+    assert "\nPenutup\n" in said  # Its number is counted by Word.
     assert "[Tabel 2.1 tidak disertakan dalam naskah telaah]" in said
     assert b"<w:tbl>" not in parts["word/document.xml"]
     assert b"trackRevisions" in parts["word/settings.xml"]
@@ -94,10 +96,8 @@ def test_a_remark_still_open_goes_out_again(isi: Path) -> None:
 
 def test_chapters_that_were_asked_for(isi: Path) -> None:
     said = texts(telaah("--bab", "1", "--bab", "3"))
-    assert (
-        "BAB II\nHasil Evaluasi Rencana Kerja Tahun Lalu\n[Isi bab ini tidak disertakan dalam naskah telaah]\nBAB III"
-        in said
-    )
+    left_out = "Hasil Evaluasi Rencana Kerja Tahun Lalu\n[Isi bab ini tidak disertakan dalam naskah telaah]"
+    assert f"\n{left_out}\n\nTujuan, Sasaran, Program dan Kegiatan\n" in said
     assert "Maksud dan Tujuan" in said
     assert "Isu-Isu Penting" not in said
     paper = Paper(Path("telaah.docx"))
@@ -242,8 +242,11 @@ def test_a_review_copy_saved_by_libreoffice_comes_back_unchanged(lama: Path) -> 
 
 
 def _blank(line: tuple[tuple[str, bool, bool, str], ...]) -> str:
-    """The text of a paragraph; blanks apart, as programs write line breaks their own way."""
-    return " ".join("".join(text for text, *_ in line).split())
+    """The text of a paragraph; blanks apart, as programs write line breaks their own way.
+
+    Numbers of captions apart too: LibreOffice counts them through the chapters, whatever their fields say.
+    """
+    return re.sub(r"\b(Tabel|Gambar) \d+\.\d+", r"\1", " ".join("".join(text for text, *_ in line).split()))
 
 
 def _in_office(source: str, target: str, edits: list[list[str]]) -> None:

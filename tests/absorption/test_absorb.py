@@ -18,6 +18,7 @@ from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
+from renjadoc.unbroken import bind_words
 from renjadoc.word import package, pages
 from renjadoc.word.reader import made as made_documents
 from renjadoc.word.reader.made import read_made
@@ -1137,8 +1138,9 @@ def test_edited_in_libreoffice(place: Path, name: str, mode: str) -> None:
     edits, change = OFFICE[name]
     script = Path(__file__).with_name("office_edit.py")
     edited = place / "lo.docx"
-    # LibreOffice speaks to the Python of the system.
-    command = ["/usr/bin/python3", str(script), str(place / "isi.docx"), str(edited), mode, json.dumps(edits)]
+    # LibreOffice finds what is printed, and speaks to the Python of the system.
+    bound = json.dumps([[kind, *map(bind_words, texts)] for kind, *texts in edits])
+    command = ["/usr/bin/python3", str(script), str(place / "isi.docx"), str(edited), mode, bound]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     edited.replace(place / "isi.docx")
     assert absorbed(place, change).whole
