@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,19 +28,29 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
+#: A small process between: the memory of a process counts from before it became its program, and the tests' is large.
+_MEASURING = """
+import os, sys
+told = (os.POSIX_SPAWN_OPEN, 1, "kata.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+child = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[1:]], os.environ,
+                       file_actions=[told, (os.POSIX_SPAWN_DUP2, 1, 2)])
+_, status, used = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
 def measure(place: Path, *arguments: str) -> str:
     """Run the command in a process of its own; what it said, if it kept to the bounds."""
-    log = place / "kata.txt"
-    # Started anew, not forked from here: a fork begins with the memory of the tests.
-    command = [sys.executable, "-m", "renjadoc", *arguments]
-    child = os.posix_spawn("/bin/sh", ["sh", "-c", 'cd "$0" && shift 0 && exec "$@" >kata.txt 2>&1 </dev/null',
-                                       str(place), *command], {**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
-    _, status, used = os.wait4(child, 0)
-    code, seconds = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
-    said = log.read_text("utf-8", "replace")
-    assert code in {0, 1}, said
-    assert seconds < MOST_SECONDS
-    assert used.ru_maxrss / 1024 < MOST_MB
+    command = [sys.executable, "-c", _MEASURING, "-m", "renjadoc", *arguments]
+    done = subprocess.run(
+        command, cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    code, seconds, megabytes = done.stdout.split()
+    said = (place / "kata.txt").read_text("utf-8", "replace")
+    assert code in {"0", "1"}, said
+    assert float(seconds) < MOST_SECONDS
+    assert float(megabytes) < MOST_MB
     return said
 
 

@@ -78,7 +78,7 @@ class Laid:
 
     def lay_out(self, documents: list[bytes]) -> list[PdfLayout]:
         self.documents += documents
-        return [PdfLayout(9, self._bookmarks(document), self.producer, b"%PDF-") for document in documents]
+        return [PdfLayout(9, self._bookmarks(document), self.producer, pdf=b"%PDF-") for document in documents]
 
     def _bookmarks(self, document: bytes) -> dict[str, int]:
         body = package.unpack_word(document)["word/document.xml"].decode()
