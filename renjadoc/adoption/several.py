@@ -13,12 +13,20 @@ from renjadoc.word.package import PackageError
 from renjadoc.word.reader.document import WordDocument, WordParagraph
 from renjadoc.word.reader.read import read_document
 
+#: A Renja has some thousand paragraphs beside its tables; what has more is something else, and would not end soon.
+_MOST_PARAGRAPHS = 20_000
 _CHAPTER = re.compile(r"\s*BAB\s+([IVXLC]+)\b", re.IGNORECASE)
 
 
 def read_documents(files: Sequence[Path]) -> WordDocument:
     """The files as one document, in the order of their chapters. Raises ProblemsFound."""
-    return _join([_read_file(path) for path in files])
+    document = _join([_read_file(path) for path in files])
+    paragraphs = sum(isinstance(block, WordParagraph) for block in document.blocks)
+    if paragraphs > _MOST_PARAGRAPHS:
+        message = f"{paragraphs:_} paragraf di luar tabel, jauh di atas sebuah Renja".replace("_", ".")
+        hint = "Ambil bagian yang berisi Renja saja ke dokumen tersendiri."
+        raise ProblemsFound([Problem("RJ062", Location(files[0].as_posix()), message, hint)])
+    return document
 
 
 def _read_file(path: Path) -> WordDocument:
