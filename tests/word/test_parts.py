@@ -73,9 +73,9 @@ def test_a_long_part_is_as_another_unpacks_it() -> None:
     rows = [
         f"<w:tr><w:tc><w:p><w:r><w:t>Wilayah {n * 7919 % 1000}</w:t></w:r></w:p></w:tc></w:tr>" for n in range(9000)
     ]
-    chunks = ["".join(rows[start::9]).encode() for start in range(9)]
+    chunks = [b'<w:tbl xmlns:w="w">', *("".join(rows[start::9]).encode() for start in range(9)), b"</w:tbl>"]
     with package.Packer() as packer:
-        packer.add_part(package.CONTENT_TYPES, [b""])
+        packer.add_part(package.CONTENT_TYPES, [b"<Types/>"])
         packer.add_part(package.DOCUMENT, iter(chunks))
     with zipfile.ZipFile(io.BytesIO(packer.to_bytes())) as archive:
         assert archive.testzip() is None
