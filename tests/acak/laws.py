@@ -30,6 +30,8 @@ from tests.word import lint
 
 #: What a row holds for the template to decide by, and whose row it is.
 _NOT_PRINTED = {"jenis", "bidang"}
+#: Columns that the plan of a Renja Perubahan does not have; the review of the RKPD holds their cells, and prints none.
+_NOT_AMENDED = {"catatan", "target_maju"}
 _BLANK = re.compile(r"\s+")
 
 
@@ -66,9 +68,11 @@ def _validator() -> OpenXmlValidator:
 
 def _texts(reading: Reading, document: render.Document) -> list[str]:
     found = [passage.text for passage in reading.passages]
+    is_amended = "perubahan" in reading.folder.dokumen.data
+    left_out = _NOT_PRINTED | (_NOT_AMENDED if is_amended else set())
     for block in document.content:
         if isinstance(block, blocks.PatternTable):
-            cells = (cell for row in block.rows for key, cell in row.items() if key not in _NOT_PRINTED)
+            cells = (cell for row in block.rows for key, cell in row.items() if key not in left_out)
             found += [reading.printed(line) for cell in cells for line in _lines(cell)]
         elif isinstance(block, blocks.GridTable):
             rows = [*block.head, *(row for row, _ in block.body)]
