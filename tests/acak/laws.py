@@ -69,9 +69,10 @@ def _validator() -> OpenXmlValidator:
 def _texts(reading: Reading, document: render.Document) -> list[str]:
     found = [passage.text for passage in reading.passages]
     is_amended = "perubahan" in reading.folder.dokumen.data
-    left_out = _NOT_PRINTED | (_NOT_AMENDED if is_amended else set())
     for block in document.content:
         if isinstance(block, blocks.PatternTable):
+            is_view = is_amended and block.pattern.startswith("review_rkpd")
+            left_out = _NOT_PRINTED | (_NOT_AMENDED if is_view else set())
             cells = (cell for row in block.rows for key, cell in row.items() if key not in left_out)
             found += [reading.printed(line) for cell in cells for line in _lines(cell)]
         elif isinstance(block, blocks.GridTable):
