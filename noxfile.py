@@ -42,7 +42,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """What is written from the code and the schemas: docs/aturan.md and renjadoc/content/row_types.py."""
+    """What is written from the code and the schemas: docs/aturan.md and the types in renjadoc/content."""
     with open("docs/aturan.md", "wb") as page:
         session.run(sys.executable, "-m", "renjadoc", "aturan", "--markdown", stdout=page)
     session.run(sys.executable, "tools/jenis_isi.py")

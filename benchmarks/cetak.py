@@ -2,6 +2,7 @@
 
     python benchmarks/cetak.py FOLDER|BERKAS.docx …      lays each out with LibreOffice and counts
     python benchmarks/cetak.py --rinci FOLDER …          and says every place
+    python benchmarks/cetak.py --tabel FOLDER …          as the rows of the table in docs/cetak.md
 
 A folder is a content folder; its document is made first. The exit code is 1 where anything was found.
 """
@@ -24,9 +25,9 @@ import pypdfium2.raw as raw
 
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.unbroken import as_seen
-from renjadoc.word import pages
+from renjadoc.word import package, pages
 from renjadoc.word.reader.document import WordBlock, WordParagraph
-from renjadoc.word.reader.read import read_document
+from renjadoc.word.reader.read import read_parts
 
 #: Text of tables is set smaller than this; body text is not.
 _BODY_SIZE = 10.0
@@ -34,6 +35,8 @@ _BODY_SIZE = 10.0
 _BLANK, _RIVER = 0.278, 3.0
 #: Fewer lines than these leave a page near empty; so far from the lower edge stands the footer, in points.
 _FEW_LINES, _FOOTER = 4, 66
+#: Digits smaller than this part of their line are raised.
+_RAISED = 0.75
 _LABEL = re.compile(r"\d+(?:\.\d+)*[.)]?|[a-z][.)]|[•·]|BAB")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 #: How rows begin that end a table.
@@ -95,10 +98,14 @@ def _read_page(page: Any, number: int) -> Page:
 
 def _read_lines(text: Any) -> Iterator[Line]:
     """The lines in the order in which they were written: a cell of a table has lines of its own."""
-    line, word, end = Line(0, 0, False), "", (0.0, 0.0)
+    line, word, end, is_mark = Line(0, 0, False), "", (0.0, 0.0), False
     for index in range(text.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
         left, low, right, _ = text.get_charbox(index, loose=True)
+        is_small = raw.FPDFText_GetFontSize(text.raw, index) < _RAISED * line.size
+        is_mark = is_small and (sign.isdigit() or (is_mark and sign in "\r\n"))
+        if is_mark:
+            continue  # A footnote's mark is no part of its word, nor is the end of a line that is seen behind it.
         same = abs(low - line.height) < 4.5 and left >= end[1] - 6
         if word and (sign.isspace() or not same):
             line.words.append((as_seen(word), *end))
@@ -133,7 +140,9 @@ def find_faults(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Fo
         texts = [line.text for line in body]
         fresh = body[_count_repeated(texts, before) :]
         before = texts
-        if page is not printed[-1] and len({round(line.height) for line in fresh}) < _FEW_LINES:
+        # A list of pictures is as short as there are few.
+        is_list = bool(texts) and texts[0].upper().startswith("DAFTAR ")
+        if page is not printed[-1] and not is_list and len({round(line.height) for line in fresh}) < _FEW_LINES:
             yield Found("halaman hampir kosong", page.number, " / ".join(line.text for line in fresh)[:80])
         if fresh and (lost := _find_lost_head(body, heads)):
             yield Found("kepala tertinggal", page.number, lost)
@@ -198,7 +207,7 @@ def _find_outside(page: Page) -> Iterator[str]:
 
 
 def _find_torn(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Found]:
-    """Words and amounts that no line holds whole."""
+    """Words and amounts that no line holds whole, and words whose two halves are none and stand without a hyphen."""
     pieces = (piece for text in _list_texts(blocks) for piece in _split_text(text))
     said = Counter(piece for piece in pieces if len(piece) > 3)
     shown = Counter(piece for page in printed for line in page.lines for piece in _split_words(line))
@@ -212,6 +221,11 @@ def _find_torn(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Fou
         if word not in shown and word not in divided:
             kind = "angka terpotong" if _AMOUNT.search(word) else "kata terpotong"
             yield Found(kind, 0, word)
+    for page in printed:
+        for end, start in pairwise(page.lines):
+            halves = end.words[-1][0].translate(_DASHES), start.words[0][0].translate(_DASHES)
+            if "".join(halves) in said and not set(halves) & said.keys() and not halves[0].endswith(("-", "/")):
+                yield Found("kata terpotong", page.number, "|".join(halves))
 
 
 def _split_words(line: Line) -> Iterator[str]:
@@ -249,22 +263,28 @@ def examine(path: Path, office: pages.LibreOffice) -> tuple[int, list[Found]]:
             docx = Path(folder, "cetak.docx")
             make_document(DocumentOrder(path, docx, overwrite=True), office=office)
         printed = read_pages(office.lay_out([docx.read_bytes()])[0].pdf)
-        return len(printed), list(find_faults(printed, read_document(docx).blocks))
+        return len(printed), list(find_faults(printed, read_parts(package.unpack_file(docx)).blocks))
 
 
 def main(arguments: Sequence[str]) -> int:
-    told = "--rinci" in arguments
+    told, as_table = "--rinci" in arguments, "--tabel" in arguments
     program = pages.find_libreoffice()
     if program is None:
         print("LibreOffice tidak ada di komputer ini.")
         return 2
-    print(f"{'':44}" + "".join(f"{kind.split()[0] + ' ' + kind.split()[1][:9]:>18}" for kind in KINDS))
+    if as_table:
+        print(f"| folder | halaman | {' | '.join(KINDS)} |\n|---|{'--:|' * (len(KINDS) + 1)}")
+    else:
+        print(f"{'':44}" + "".join(f"{kind.split()[0] + ' ' + kind.split()[1][:9]:>18}" for kind in KINDS))
     total = 0
     with pages.LibreOffice(program) as office:
-        for path in (Path(one) for one in arguments if one != "--rinci"):
+        for path in (Path(one) for one in arguments if not one.startswith("--")):
             count, found = examine(path, office)
             counted = Counter(one.kind for one in found)
-            print(f"{path.name[:32]:32} {count:4} hlm.  " + "".join(f"{counted[kind]:18}" for kind in KINDS))
+            if as_table:
+                print(f"| {path.name} | {count} | {' | '.join(str(counted[kind]) for kind in KINDS)} |")
+            else:
+                print(f"{path.name[:32]:32} {count:4} hlm.  " + "".join(f"{counted[kind]:18}" for kind in KINDS))
             for one in found if told else ():
                 print(f"    hlm. {one.page}: {one.kind}: {one.what}")
             total += len(found)

@@ -22,14 +22,14 @@ SIZES = (36, 1_000, 10_000, 40_000)
 
 
 def measure(folder: Path) -> tuple[float, float]:
-    """Seconds for parsing and schema, and for those and all checks."""
-    begun = time.perf_counter()
+    """Seconds of the processor for parsing and schema, and for those and all checks."""
+    begun = time.process_time()
     read, _ = folders.read_folder(folder)
-    parsed = time.perf_counter() - begun
+    parsed = time.process_time() - begun
     if read is None:
         raise SystemExit("dokumen.json tidak terbaca")
     run_rules(Reading(read), RULES)
-    return parsed, time.perf_counter() - begun
+    return parsed, time.process_time() - begun
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ def write_log(details: str) -> str:
     log = Path.cwd() / f"renjadoc-galat-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
     text = f"renjadoc {__version__}, Python {sys.version}\n{sys.argv}\n\n{details}"
     try:
-        log.write_text(text, "utf-8")
+        log.write_text(text, "utf-8", newline="\n")
     except OSError:
         return "Terjadi kesalahan dalam renjadoc sendiri, dan catatannya tidak dapat ditulis di folder ini."
     return f"Terjadi kesalahan dalam renjadoc sendiri. Catatannya ada di {log}; kirimkan berkas itu kepada pengembang."

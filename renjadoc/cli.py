@@ -13,7 +13,7 @@ import click
 
 from renjadoc import __version__, buglog, report
 from renjadoc.problem import ProblemsFound, machine_problem
-from renjadoc.terminal import say
+from renjadoc.terminal import say, say_lines, say_text
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUG = 1, 2, 3
 
@@ -42,6 +42,17 @@ COMMANDS = {
 _OPTIONS, _SUBCOMMAND = "[PILIHAN]", "PERINTAH …"
 
 
+#: What an option takes, where it does not say so itself.
+_METAVARS = (
+    (click.types.IntParamType, "ANGKA"), (click.types.FloatParamType, "ANGKA"),
+    (click.DateTime, "TANGGAL"), (click.Path, "BERKAS"), (click.types.StringParamType, "TEKS"),
+)  # fmt: skip
+
+
+#: In our own words: click asks its catalogue once, whenever a command happens to be used first.
+_help_option = click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+
+
 class _Commands(click.Group):
     """Imports a command only when it is called."""
 
@@ -55,6 +66,17 @@ class _Commands(click.Group):
         _name_metavars(command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], COMMANDS, 1, 0.5)
+            ask = f"Mungkin maksudnya '{close[0]}'." if close else "Daftarnya: renjadoc --help"
+            raise click.UsageError(f"Perintah {args[0]!r} tidak ada. {ask}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(gettext.gettext("Commands")):
             formatter.write_dl(list(COMMANDS.items()))
@@ -63,6 +85,12 @@ class _Commands(click.Group):
 def _name_metavars(command: click.Command) -> None:
     """Say in Indonesian what click's catalogue leaves in English."""
     command.options_metavar = _OPTIONS
+    if command.add_help_option:
+        command.add_help_option = False
+        _help_option(command)
+    for one in command.params:
+        if isinstance(one, click.Option) and one.metavar is None and not isinstance(one.type, click.Choice):
+            one.metavar = next((said for kind, said in _METAVARS if isinstance(one.type, kind)), None)
     if isinstance(command, click.Group):
         command.subcommand_metavar = _SUBCOMMAND
         for below in command.commands.values():
@@ -71,13 +99,14 @@ def _name_metavars(command: click.Command) -> None:
 
 @click.group(
     cls=_Commands,
-    context_settings={"help_option_names": ["--help", "-h"]},
+    add_help_option=False,
     options_metavar=_OPTIONS,
     subcommand_metavar=_SUBCOMMAND,
 )
 @click.version_option(
     __version__, prog_name="renjadoc", message="%(prog)s %(version)s", help="Tampilkan versi, lalu selesai."
 )
+@_help_option
 def cli() -> None:
     """Membuat Renja (Rencana Kerja) Perangkat Daerah dari data."""
 
@@ -89,12 +118,12 @@ def main(arguments: list[str] | None = None) -> int:
         result = cli.main(arguments, prog_name="renjadoc", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ProblemsFound as error:
-        say("\n".join(report.list_errors(error.problems)), err=True)
+        say_lines(report.list_errors(error.problems), err=True)
         return EXIT_PROBLEMS
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        say(said.getvalue().rstrip("\n"), err=True)
+        say_text(said.getvalue().rstrip("\n"), err=True)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         say("Dibatalkan.", err=True)
@@ -102,7 +131,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return EXIT_PROBLEMS
     except OSError as error:
-        say("\n".join(report.list_errors([machine_problem(error)])), err=True)
+        say_lines(report.list_errors([machine_problem(error)]), err=True)
         return EXIT_PROBLEMS
     except Exception:
         import traceback

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from renjadoc import context, indonesian
 from renjadoc.content import tinjau
 from renjadoc.content.load import Source
+from renjadoc.content.pictures import LOGO_CM, SIGNATURE_CM, TURNED_CM, USUAL_CM
 from renjadoc.content.pointers import join
 from renjadoc.narrative import citation
 from renjadoc.narrative.outline import Captioned, Section
 from renjadoc.reading import Reading
 from renjadoc.span import Carried, Span, plain_text
+from renjadoc.tables.charted import ChartData
 from renjadoc.tables.drawn import DrawnCell, DrawnTable
 from renjadoc.unbroken import bind_words
 from renjadoc.word import blocks
@@ -23,7 +25,8 @@ from renjadoc.word.blocks import Anchor, Line
 from renjadoc.word.render import Document
 
 if TYPE_CHECKING:
-    from renjadoc.content.row_types import DokumenPengesahan
+    from renjadoc.content.file_types import BabDaftar, BabGambar, BabGrafik, BabIsi, DokumenPengesahan
+    from renjadoc.narrative.outline import SourcedBlock
 
 _LIST_STYLES = {
     "1.": "Daftar Angka",
@@ -32,8 +35,11 @@ _LIST_STYLES = {
     "a)": "Daftar Huruf Kurung",
     "-": "Daftar Butir",
 }
-_NOTE = re.compile(r"\[\[(.*?)\]\]")
-_LOGO_CM, _SIGNATURE_CM = 3.5, 4.0
+_NOTE = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]")
+#: As wide as the text: what is wider is made narrower when it is placed.
+_WIDE_CM = 40.0
+#: The style of a source below a picture.
+_BELOW = "Sumber Gambar"
 #: The part before the contents that is signed unless it says otherwise, and how a signature is printed there.
 _SIGNED_PART = "lembar-pengesahan"
 _SIGNATURE_STYLES = {
@@ -55,7 +61,7 @@ class _Composer:
             reading = Reading(self._folder)
         self._outline = reading.outline
         self._spans = reading.spans
-        self._pictures = reading.pictures
+        self._pictures, self._charts = reading.pictures, reading.charts
         self._tables = reading.tables
         self._lists = 0
 
@@ -72,9 +78,9 @@ class _Composer:
                 for block in self._compose_section(section)
             ],
             names={**names, "pengesahan": self._compose_signing(signing)},
-            logo=self._compose_office_picture(data.get("logo"), _LOGO_CM, "Sampul Logo", "Lambang daerah"),
+            logo=self._compose_office_picture(data.get("logo"), LOGO_CM, "Sampul Logo", "Lambang daerah"),
             signature=self._compose_office_picture(
-                signing.get("tanda_tangan"), _SIGNATURE_CM, "Tanda Tangan Gambar", f"Tanda tangan {signing['nama']}"
+                signing.get("tanda_tangan"), SIGNATURE_CM, "Tanda Tangan Gambar", f"Tanda tangan {signing['nama']}"
             ),
             title=f"{names['judul']} {names['perangkat_daerah']['lengkap']} Tahun {names['tahun']}",
             author=names["perangkat_daerah"]["lengkap"],
@@ -93,15 +99,16 @@ class _Composer:
         composed = list(self._compose_section(section))
         signing = self._folder.facts["pengesahan"]
         if section.data.get("tanda_tangan", section.source.path.stem == _SIGNED_PART):
-            composed += self._compose_signature(signing)
+            composed += self._compose_signature(signing, section.data.get("tanggal"))
         return composed
 
-    def _compose_signature(self, signing: DokumenPengesahan) -> Iterator[blocks.Block]:
-        said = self._compose_signing(signing)
+    def _compose_signature(self, signing: DokumenPengesahan, day: str | None) -> Iterator[blocks.Block]:
+        """Who signs, on a `day` of its own if the part has one."""
+        said = self._compose_signing({**signing, "tanggal": day} if day else signing)
         for name, style in _SIGNATURE_STYLES.items():
             if name == "nama":
                 alt, style_name = f"Tanda tangan {signing['nama']}", "Tanda Tangan Gambar"
-                picture = self._compose_office_picture(signing.get("tanda_tangan"), _SIGNATURE_CM, style_name, alt)
+                picture = self._compose_office_picture(signing.get("tanda_tangan"), SIGNATURE_CM, style_name, alt)
                 yield picture or blocks.Paragraph([], style_name)
             yield blocks.Paragraph([Span(f"NIP {said[name]}" if name == "nip" else said[name])], style)
 
@@ -133,7 +140,7 @@ class _Composer:
         for pointer, block in section.blocks():
             yield from self._compose_block(section.source, pointer, block)
 
-    def _compose_block(self, source: Source, pointer: str, block: Any) -> Iterator[blocks.Block]:
+    def _compose_block(self, source: Source, pointer: str, block: BabIsi) -> Iterator[blocks.Block]:
         if isinstance(block, str):
             yield self._make_paragraph(source, pointer, block, "Isi", "paragraf")
         elif "daftar" in block:
@@ -141,9 +148,11 @@ class _Composer:
         elif "kutipan" in block:
             yield self._make_paragraph(source, join(pointer, "kutipan"), block["kutipan"], "Kutipan", "kutipan")
         elif "tabel" in block:
-            yield self._compose_table(block["tabel"])
+            yield self._compose_table(block["tabel"], list(self._compose_source(source, pointer, block, "Sumber")))
         elif "gambar" in block:
             yield self._compose_picture(source, pointer, block)
+        elif "grafik" in block:
+            yield self._compose_chart(source, pointer, block)
         elif "regulasi" in block:
             yield from self._compose_regulations(self._folder.regulasi[block["regulasi"]])
         elif "sistematika" in block:
@@ -164,7 +173,7 @@ class _Composer:
         self._lists += 1
         return self._lists
 
-    def _compose_list(self, source: Source, pointer: str, block: Any, level: int) -> Iterator[blocks.Block]:
+    def _compose_list(self, source: Source, pointer: str, block: BabDaftar, level: int) -> Iterator[blocks.Block]:
         style, list_id = _LIST_STYLES[block["daftar"]], self._count_list()
         for index, item in enumerate(block["butir"]):
             at = join(pointer, "butir", index)
@@ -198,7 +207,16 @@ class _Composer:
         titles = [self._spans(line) for line in lines]
         return blocks.Caption(placed.kind, placed.chapter, placed.number, placed.name, titles, anchors, placed.prefix)
 
-    def _compose_table(self, name: str) -> blocks.Block:
+    def _compose_source(
+        self, source: Source, pointer: str, block: SourcedBlock, style: str
+    ) -> Iterator[blocks.Paragraph]:
+        """The line that says where something comes from, if the content says it."""
+        if stated := block.get("sumber"):
+            line = self._make_paragraph(source, join(pointer, "sumber"), stated, style, "sumber")
+            says_so = plain_text(line.line).strip().casefold().startswith("sumber")
+            yield line if says_so else line._replace(lead="Sumber: ")
+
+    def _compose_table(self, name: str, below: list[blocks.Paragraph]) -> blocks.Block:
         source = self._folder.tabel[name]
         data, title = source.data, list(enumerate(source.data["judul"]))
         anchors = [self._make_anchor(source, join("/judul", index), line, "judul_tabel") for index, line in title]
@@ -207,6 +225,7 @@ class _Composer:
             self._make_paragraph(source, join("/keterangan", index), line, "Catatan Tabel", "catatan")
             for index, line in enumerate(data.get("keterangan", []))
         ]
+        notes += below
         if (drawn := self._tables[name].drawn) is not None:
             return self._compose_grid(drawn, caption, notes)
         return blocks.PatternTable(self._tables[name].pattern, caption, self._tables[name].printed, notes)
@@ -216,7 +235,7 @@ class _Composer:
     ) -> blocks.GridTable:
         head = [[self._make_cell(cell) for cell in row] for row in grid.head]
         body = [([self._make_cell(cell) for cell in row], bold) for row, bold in grid.body]
-        return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes)
+        return blocks.GridTable(caption, grid.widths, head, body, grid.landscape, notes, grid.shrinks, grid.heads)
 
     def _make_cell(self, cell: DrawnCell) -> blocks.GridCell:
         values = cell.value if isinstance(cell.value, list) else [cell.value]
@@ -232,13 +251,44 @@ class _Composer:
             else [Span(indonesian.angka(value), open=isinstance(value, Carried))]
         )
 
-    def _compose_picture(self, source: Source, pointer: str, block: dict[str, Any]) -> blocks.Picture:
+    def _compose_picture(self, source: Source, pointer: str, block: BabGambar) -> blocks.Picture:
         path, pixels = self._pictures[block["gambar"]]
-        placed = self._outline.placed.get(block["gambar"]) if block.get("judul") else None
-        anchors = [self._make_anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")] if placed else []
-        caption = self._make_caption(placed, [block["judul"]], anchors) if placed else None
-        alt = plain_text(self._spans(block["alt"]))
-        return blocks.Picture(path, pixels, float(block.get("lebar_cm", 12)), alt, "Gambar", caption)
+        caption = self._caption_block(source, pointer, block, block["gambar"])
+        alt, below = plain_text(self._spans(block["alt"])), tuple(self._compose_source(source, pointer, block, _BELOW))
+        is_turned = bool(block.get("lanskap", False))
+        width = float(block.get("lebar_cm", TURNED_CM if is_turned else USUAL_CM))
+        return blocks.Picture(path, pixels, width, alt, "Gambar", caption, is_turned, below)
+
+    def _caption_block(
+        self, source: Source, pointer: str, block: BabGambar | BabGrafik, name: str
+    ) -> blocks.Caption | None:
+        """The caption of a picture or a chart that has one."""
+        placed = self._outline.placed.get(name) if block.get("judul") else None
+        if placed is None:
+            return None
+        anchor = self._make_anchor(source, join(pointer, "judul"), block["judul"], "judul_tabel")
+        return self._make_caption(placed, [block["judul"]], [anchor])
+
+    def _compose_chart(self, source: Source, pointer: str, block: BabGrafik) -> blocks.Chart:
+        data = self._charts[source.name, pointer]
+        caption = self._caption_block(source, pointer, block, self._outline.charts.get((source.name, pointer), ""))
+        below = tuple(self._compose_source(source, pointer, block, _BELOW))
+        height = 3 + len(data.labels) * (0.5 * len(data.series) + 0.4) if data.form == "batang" else 7.5
+        return blocks.Chart(
+            data.form, data.labels, data.series, float(block.get("lebar_cm", _WIDE_CM)),
+            float(block.get("tinggi_cm", min(height, 16))), self._describe_chart(block, data), caption, below,
+        )  # fmt: skip
+
+    def _describe_chart(self, block: BabGrafik, data: ChartData) -> str:
+        """What a chart shows, for those who do not see it: as the content says it, else row by row."""
+        if "alt" in block:
+            return plain_text(self._spans(block["alt"]))
+        rows = []
+        for index, label in enumerate(data.labels):
+            figures = ((name, series[index]) for name, series in data.series)
+            said = [f"{name} {indonesian.angka(figure)}" for name, figure in figures if figure is not None]
+            rows.append(f"{label}: {', '.join(said) or 'belum ada'}")
+        return f"Grafik. {'; '.join(rows)}."
 
 
 def list_open_matters(document: Document, reading: Reading) -> list[str]:
@@ -252,7 +302,7 @@ def list_open_matters(document: Document, reading: Reading) -> list[str]:
     return [note for note in dict.fromkeys(note.strip("[] …") for note in notes) if note]
 
 
-def _find_notes(cell: Any) -> list[str]:
+def _find_notes(cell: object) -> list[str]:
     """The notes in one cell of a pattern's row, which is still the text of the content."""
     if isinstance(cell, list):
         return [note for line in cell for note in _find_notes(line)]
@@ -262,7 +312,8 @@ def _find_notes(cell: Any) -> list[str]:
 def _find_open_spans(block: blocks.Block) -> Iterator[Span]:
     for line in _lines_of(block):
         # What was taken over is highlighted too, and listed by the checks.
-        yield from (span for span in line if span.open and span.text.startswith("["))
+        spans = chain(line, *(span.note for span in line))
+        yield from (span for span in spans if span.open and span.text.startswith("["))
 
 
 def _lines_of(block: blocks.Block) -> Iterator[Line]:

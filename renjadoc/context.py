@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
 from renjadoc.narrative import citation
-from renjadoc.region_terms import find_terms, head_of_office
+from renjadoc.region_terms import describe_position, find_terms, head_of_office
 from renjadoc.span import Carried, CarriedText
 from renjadoc.tables import capaian_kinerja, target_renstra
 from renjadoc.tables.before import difference
@@ -15,7 +15,7 @@ from renjadoc.tables.computed import add_known
 from renjadoc.tables.kinds import FolderTables
 
 if TYPE_CHECKING:
-    from renjadoc.content.row_types import DokumenDaerah, DokumenPerangkatDaerah, DokumenRenstra
+    from renjadoc.content.file_types import DokumenDaerah, DokumenPerangkatDaerah, DokumenRenstra
 
 
 def names(tables: FolderTables) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def names(tables: FolderTables) -> dict[str, Any]:
     return {
         "tahun": data["tahun"],
         "daerah": daerah,
-        "perangkat_daerah": _office(data["perangkat_daerah"], daerah["lengkap"]),
+        "perangkat_daerah": _office(data["perangkat_daerah"], daerah),
         "renstra": _renstra(data["renstra"], data["tahun"]),
         "visi": data["visi"],
         "misi": data.get("misi", {"nomor": None, "teks": None}),
@@ -44,9 +44,10 @@ def _daerah(daerah: DokumenDaerah) -> dict[str, Any]:
     return {**daerah, **said, **terms.words}
 
 
-def _office(office: DokumenPerangkatDaerah, region: str) -> dict[str, Any]:
-    full = f"{office['nama']} {region}"
-    return {**office, "lengkap": full, "pimpinan": head_of_office(office["nama"], full)}
+def _office(office: DokumenPerangkatDaerah, daerah: dict[str, Any]) -> dict[str, Any]:
+    full = f"{office['nama']} {daerah['lengkap']}"
+    position = describe_position(office["nama"], daerah["jenis"], daerah["provinsi"])
+    return {**office, "lengkap": full, "pimpinan": head_of_office(office["nama"], full), "kedudukan": position}
 
 
 def _renstra(renstra: DokumenRenstra, tahun: int) -> dict[str, Any]:

@@ -30,6 +30,8 @@ _JOINING = frozenset(
     "dan atau di ke dari yang untuk dengan pada oleh dalam bagi tentang serta terhadap sebagai antara per".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+#: Words that count in thousands, with their zeros.
+SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -154,6 +156,11 @@ def baca_angka(text: str) -> Decimal | None:
     text = text.strip()
     if _NUMBER.fullmatch(text) is None:
         return None
+    return nilai_angka(text)
+
+
+def nilai_angka(text: str) -> Decimal:
+    """`1.234,5` -> 1234.5, of a text that a pattern has found to be a number, wherever its dots stand."""
     return Decimal(text.replace(".", "").replace(",", "."))
 
 

@@ -14,12 +14,11 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
-
-import filelock
 
 from renjadoc import opening, save
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
@@ -35,7 +34,11 @@ MAX_BYTES = 64 * 1024 * 1024
 #: Another writer is done within a second; one that is not for so long hangs.
 WAIT_SECONDS = 20
 _MOST_FILES = 2_000
+#: Of a document or workbook that is replaced: larger ones are no results of ours.
+_MOST_OF_RESULT = 1024 * 1024 * 1024
 _NAME = re.compile(r"[\w-]{1,60}")
+#: What a folder is written in beside JSON: the office's own words, and pictures in their room.
+_WORDS, _PICTURES, _PICTURE_KINDS = "kamus.txt", "gambar", {".png", ".jpg", ".jpeg"}
 
 #: Path relative to the folder -> new bytes, None for a file that goes.
 NewFiles = Mapping[str, bytes | None]
@@ -44,6 +47,8 @@ NewFiles = Mapping[str, bytes | None]
 @contextmanager
 def lock_folder(root: Path) -> Iterator[None]:
     """Be the only one who writes into the folder; the lock goes with its process. Raises ProblemsFound."""
+    import filelock  # Late: who only reads a folder locks nothing, and it loads slowly.
+
     place = root / BACKUPS / _LOCK
     try:
         _refuse_links(root, [f"{BACKUPS}/{_LOCK}"])
@@ -74,7 +79,7 @@ def write_together(root: Path, files: NewFiles, name: str, action: str) -> Path:
     old: dict[str, bytes] = {}
     try:
         _refuse_links(root, files)
-        old = {file: _read(root, file) for file in files if (root / file).is_file()}
+        old = {file: read_within(root, file) for file in files if (root / file).is_file()}
         _make_promise(root, files, old, {"perintah": action, "nama": kept.name})
         _carry_out(root, _read_promise(root))
         _keep(root, kept.name)
@@ -85,6 +90,36 @@ def write_together(root: Path, files: NewFiles, name: str, action: str) -> Path:
         hint = "Tidak ada yang ditulis. Periksa hak tulis dan sisa ruang."
         raise _refuse(root, f"folder tidak dapat ditulis ({say_refusal(error)})", hint) from error
     return kept
+
+
+def replace_file(path: Path, data: bytes) -> Path | None:
+    """Write `data` over a result that people may have edited; where a copy of that is kept, None where none is needed.
+
+    A copy lies in `.cadangan` beside the file, as the old files of a folder do. Raises ProblemsFound.
+    """
+    if not os.path.lexists(path):
+        save.write_file(path, data)
+        return None
+    place = _find_free(path.parent / BACKUPS / f"{datetime.now():%Y-%m-%d_%H%M%S}")
+    try:
+        _refuse_links(path.parent, [f"{BACKUPS}/{place.name}"])
+        old = opening.read_file(path, _MOST_OF_RESULT)
+        if old == data:
+            return None
+        save.write_file(place / path.name, old)
+        save.write_file(path, data)
+    except BaseException as error:
+        shutil.rmtree(place, ignore_errors=True)
+        if not isinstance(error, OSError):
+            raise
+        message = f"salinan berkas yang akan diganti tidak dapat disimpan ({say_refusal(error)})"
+        raise _refuse(path, message, "Tidak ada yang diganti. Pilih nama lain dengan -o.") from error
+    return place / path.name
+
+
+def say_kept(kept: Path | None) -> list[str]:
+    """What is said of the copy that `replace_file` kept."""
+    return [f"Yang tadinya ada di sana disimpan di {kept}."] if kept else []
 
 
 def finish_writing(root: Path) -> None:
@@ -120,7 +155,9 @@ def is_content_name(name: str) -> bool:
     """Whether a name that a note says is one of a file of the content: the note may come from elsewhere."""
     path = PurePosixPath(name)
     inside = not path.is_absolute() and ".." not in path.parts and not set(name) & set(":\\\0")
-    return path.suffix == ".json" and inside and not path.parts[0].startswith(".")
+    is_picture = path.parts[:-1] == (_PICTURES,) and path.suffix.lower() in _PICTURE_KINDS
+    is_known = path.suffix == ".json" or name == _WORDS or is_picture
+    return is_known and inside and not path.parts[0].startswith(".")
 
 
 def digest(data: bytes | None) -> str:
@@ -148,7 +185,7 @@ def _make_promise(root: Path, files: NewFiles, old: Mapping[str, bytes], said: d
     # By one renaming: half a promise must not be found.
     with tempfile.TemporaryDirectory(dir=root / BACKUPS, prefix=".renjadoc-", ignore_cleanup_errors=True) as made:
         _lay_down(Path(made, "siap"), files, old, said)
-        os.rename(Path(made, "siap"), root / BACKUPS / _PROMISE)
+        save.move(Path(made, "siap"), root / BACKUPS / _PROMISE)
 
 
 def _lay_down(place: Path, files: NewFiles, old: Mapping[str, bytes], said: dict[str, Any]) -> None:
@@ -158,7 +195,7 @@ def _lay_down(place: Path, files: NewFiles, old: Mapping[str, bytes], said: dict
     note = {**said, "berkas": digests, "lama": before, "baru": [name for name in files if name not in old]}
     laid = dict(old)
     laid |= {f"{_NEW}/{name}": data for name, data in files.items() if data is not None}
-    laid[NOTE] = json.dumps(note, ensure_ascii=False, indent=2).encode("utf-8")
+    laid[NOTE] = json.dumps(note, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
     for name, data in laid.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         with open(place / name, "wb") as file:
@@ -182,7 +219,7 @@ def _carry_out(root: Path, promise: _Promise) -> list[str]:
     _refuse_links(root, promise.new)
     edited = []
     for name, wanted in promise.new.items():
-        now = digest(_read(root, name) if (root / name).is_file() else None)
+        now = digest(read_within(root, name) if (root / name).is_file() else None)
         if now == wanted:
             continue
         if now != promise.old.get(name, ""):
@@ -190,7 +227,7 @@ def _carry_out(root: Path, promise: _Promise) -> list[str]:
         elif not wanted:
             (root / name).unlink()
         else:
-            data = _read(root, f"{BACKUPS}/{_PROMISE}/{_NEW}/{name}")
+            data = read_within(root, f"{BACKUPS}/{_PROMISE}/{_NEW}/{name}")
             if digest(data) != wanted:
                 raise _refuse(root, f"teks baru {name} rusak", "Ambil berkas lamanya dari .cadangan.")
             save.write_file(root / name, data)
@@ -207,7 +244,7 @@ def _take_back(root: Path, files: NewFiles, old: Mapping[str, bytes]) -> None:
         else:
             (root / name).unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(dir=root / BACKUPS, prefix=".renjadoc-", ignore_cleanup_errors=True) as place:
-        os.rename(root / BACKUPS / _PROMISE, Path(place, "batal"))
+        save.move(root / BACKUPS / _PROMISE, Path(place, "batal"))
 
 
 def _keep(root: Path, name: str, *, whole: bool = False) -> None:
@@ -215,10 +252,11 @@ def _keep(root: Path, name: str, *, whole: bool = False) -> None:
     promise = root / BACKUPS / _PROMISE
     if not whole:
         shutil.rmtree(promise / _NEW, ignore_errors=True)
-    os.rename(promise, root / BACKUPS / name)
+    save.move(promise, root / BACKUPS / name)
 
 
-def _read(root: Path, name: str) -> bytes:
+def read_within(root: Path, name: str) -> bytes:
+    """The bytes of a file of a folder; OSError also for one that lies outside of it or is larger than any may be."""
     return opening.read_file(root / name, MAX_BYTES, root)
 
 

@@ -14,11 +14,35 @@ Pairs = dict[int, int]
 _MOST_COMPARED = 100_000
 
 
+def fold_name(name: str) -> str:
+    """A name or title as such are compared: without case, with single blanks."""
+    return " ".join(name.casefold().split())
+
+
 def measure_likeness(one: str, other: str, least: float = 0.0) -> float:
     """How alike two texts are by their words and the order of these, from 0 to 1; 0 where that is below `least`."""
     from rapidfuzz.distance import Indel  # Late: most commands compare nothing by likeness, and it loads slowly.
 
     return Indel.normalized_similarity(one.split(), other.split(), score_cutoff=least)
+
+
+def align_members(
+    old: Sequence[Hashable], new: Sequence[Hashable], *, skims: bool = False
+) -> Sequence[tuple[str, int, int, int, int]]:
+    """What became of stretches in order: (`equal`, `replace`, `delete` or `insert`, from, to, from, to).
+
+    `skims` passes over common members of long sequences, which would take hours.
+    """
+    from difflib import SequenceMatcher  # Late, as above.
+
+    return SequenceMatcher(None, old, new, autojunk=skims).get_opcodes()
+
+
+def find_near(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known name that a misspelt one stands for; nothing where none is alike by `least`."""
+    from difflib import get_close_matches  # Late, as above.
+
+    return next(iter(get_close_matches(name, list(known), 1, least)), "")
 
 
 def pair_by_keys(old: Sequence[Sequence[Hashable]], new: Sequence[Sequence[Hashable]]) -> Pairs:

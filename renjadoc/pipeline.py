@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from renjadoc import opening, resources, save
+from renjadoc import journal, opening, resources, save
+from renjadoc.checks.places import name_places
 from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
@@ -22,14 +24,15 @@ from renjadoc.word.render import Document, PackedDocument
 from renjadoc.word.template import Template
 
 if TYPE_CHECKING:
+    from renjadoc.checks.run import Examination
     from renjadoc.reading import Reading
-    from renjadoc.word.pages import LibreOffice
+    from renjadoc.word.pages import BookmarkPages, LibreOffice
     from renjadoc.word.tables_document import ReportTable
 
 Say = Callable[[str], None]
 
 
-_Fill = Callable[[dict[str, str]], PackedDocument]
+_Fill = Callable[[Mapping[str, str]], PackedDocument]
 
 
 @dataclass
@@ -40,14 +43,20 @@ class MadeFiles:
     open: list[str]
     warnings: list[Problem]
     notes: list[str]
+    reading: Reading | None = None
     pdf: Path | None = None
     page_count: int | None = None
     #: How many cells and texts are marked as open.
     open_cells: int = 0
+    #: The page numbers that stand in its contents, by bookmark.
+    page_labels: Mapping[str, str] = field(default_factory=dict)
 
 
 class DocumentOrder(NamedTuple):
-    """What is wanted: where from, where to, with which template, and whether page numbers and a PDF are made."""
+    """What is wanted: where from, where to, with which template, and whether page numbers and a PDF are made.
+
+    `page_labels` are those of an earlier run: where they still hold, a PDF takes one layout in the place of two.
+    """
 
     content: Path
     output: Path | None = None
@@ -55,15 +64,22 @@ class DocumentOrder(NamedTuple):
     pdf: bool = False
     overwrite: bool = False
     page_numbers: bool = True
+    page_labels: Mapping[str, str] = MappingProxyType({})
 
 
-def make_document(order: DocumentOrder, say: Say = lambda _: None, office: LibreOffice | None = None) -> MadeFiles:
+def make_document(
+    order: DocumentOrder,
+    say: Say = lambda _: None,
+    office: LibreOffice | None = None,
+    examined: tuple[Reading | None, Examination] | None = None,
+) -> MadeFiles:
     """Make the document. Raises ProblemsFound; then nothing was written and what stood there is untouched.
 
     `office` is a LibreOffice that is already running, for those who make many; without one it starts when it is needed.
+    `examined` is what `examine_folder` said of the folder, for those who have asked it already.
     """
-    reading, outcome = examine_folder(order.content)
-    raise_on_errors(outcome.problems)
+    reading, outcome = examined or examine_folder(order.content)
+    raise_on_errors(name_places(reading, outcome.problems))
     if reading is None:  # Without dokumen.json there is always an error.
         raise ProblemsFound(outcome.problems)
     folder, document = reading.folder, compose_document(reading)
@@ -72,9 +88,11 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     if not order.overwrite:
         refuse_edited_file(output)
     told = [*outcome.problems, *warnings]
-    made = MadeFiles(output, list_open_matters(document, reading), told, list_notes(outcome))
+    made = MadeFiles(output, list_open_matters(document, reading), told, list_notes(outcome), reading)
     fill = partial(render.pack_document, template, document)
-    packed = fill({})
+    # Filled with the right numbers at once, a document needs no second layout for its PDF.
+    guess = order.page_labels if order.pdf else {}
+    packed = fill(guess)
     if packed.open_marks:
         made.open_cells = packed.open_marks
         made.open.insert(0, f"{packed.open_marks} isian belum ada (ditandai …)")
@@ -82,9 +100,17 @@ def make_document(order: DocumentOrder, say: Say = lambda _: None, office: Libre
     if order.page_numbers or order.pdf:
         first = writer.toc_bookmark(document.headings()[0])
         wanted = fonts.find_fonts(template.parts)
-        data = _Pages(order, made, fill, first, wanted, say).number(packed, office)
-    save.write_file(output, data)
+        data = _Pages(order, made, fill, first, wanted, say).number(packed, guess, office)
+    made.notes += journal.say_kept(write_result(output, data))
     return made
+
+
+def write_result(output: Path, data: bytes) -> Path | None:
+    """Write a document; where the one lies that somebody edited and that it replaces. Raises ProblemsFound."""
+    if _is_edited(output):
+        return journal.replace_file(output, data)
+    save.write_file(output, data)
+    return None
 
 
 def find_template(folder: Folder, document: Document, stated: Path | None) -> tuple[Template, list[Problem]]:
@@ -149,9 +175,14 @@ def name_file(folder: Folder, kind: str) -> str:
     return f"{kind}-{change}{folder.tahun}-{short}.docx"
 
 
+def _is_edited(output: Path) -> bool:
+    """Whether something stands at `output` that is not as we made it."""
+    return output.exists() and not package.is_untouched(output)
+
+
 def refuse_edited_file(output: Path) -> None:
     """Raise ProblemsFound if a person edited what stands at `output`."""
-    if output.exists() and not package.is_untouched(output):
+    if _is_edited(output):
         hint = (
             f"Masukkan dahulu suntingannya ke dalam isi: renjadoc serap {output} FOLDER. Atau simpan hasil suntingan "
             "itu dengan nama lain, atau jalankan dengan --timpa untuk menggantinya."
@@ -173,8 +204,8 @@ class _Pages:
         self._order, self._made, self._fill, self._say = order, made, fill, say
         self._first_bookmark, self._fonts = first_bookmark, wanted
 
-    def number(self, first: PackedDocument, office: LibreOffice | None) -> bytes:
-        """The document with page numbers in its contents; `first` is the one without them."""
+    def number(self, first: PackedDocument, guess: Mapping[str, str], office: LibreOffice | None) -> bytes:
+        """The document with page numbers in its contents; `first` is the one with those of `guess`."""
         from renjadoc.word import pages  # Late: not every run lays its document out.
 
         program = pages.find_libreoffice()
@@ -182,27 +213,40 @@ class _Pages:
             pdf = " dan PDF tidak dibuat" if self._order.pdf else ""
             missing = f"LibreOffice tidak ada di komputer ini: nomor halaman dalam Daftar Isi dikosongkan{pdf}."
             self._made.notes.append(f"{missing} Di Word: klik Daftar Isi, lalu tekan F9.")
-            return first.data
-        data = first.data
+            return self._fill({}).data if guess else first.data
         try:
             with nullcontext(office) if office else pages.LibreOffice(program) as running:
-                data = self._fill(self._find_labels(program, first, running)).data
-                if self._order.pdf:
-                    self._write_pdf(data, running)
+                return self._number_with(program, first, guess, running)
         except pages.LayoutFailed as error:
             todo = "nomor halaman dalam Daftar Isi dikosongkan. Di Word: klik Daftar Isi, tekan F9."
             self._made.notes.append(f"{error}: {todo}")
-        return data
+        return self._fill({}).data if guess else first.data
 
-    def _find_labels(self, program: str, first: PackedDocument, running: LibreOffice) -> dict[str, str]:
-        """Page labels by bookmark, of an earlier run if nothing of the document changed since."""
+    def _number_with(
+        self, program: str, first: PackedDocument, guess: Mapping[str, str], running: LibreOffice
+    ) -> bytes:
+        """Pages of an earlier run are taken where nothing changed; else the document is laid out."""
         from renjadoc.word import pages
 
-        places = pages.recall_pages(program, first.fingerprint)
+        places: BookmarkPages | None = pages.recall_pages(program, first.fingerprint)
+        pdf = b""
         if places is None:
             self._say("Menghitung nomor halaman …")
-            places = running.lay_out([first.data])[0]
+            places = layout = running.lay_out([first.data])[0]
+            pdf = layout.pdf
             pages.remember_pages(program, first.fingerprint, places)
+        self._tell_pages(places)
+        self._made.page_labels = pages.label_pages(places, self._first_bookmark)
+        data = first.data if self._made.page_labels == guess else self._fill(self._made.page_labels).data
+        if self._order.pdf:
+            self._say("Membuat PDF …")
+            self._write_pdf(pdf if pdf and data == first.data else running.lay_out([data])[0].pdf)
+        return data
+
+    def _tell_pages(self, places: BookmarkPages) -> None:
+        """What must be known of how the pages were laid out."""
+        from renjadoc.word import pages
+
         self._made.page_count = places.page_count
         if places.is_outdated:
             newest = ".".join(map(str, pages.OLDEST_OFFICE))
@@ -217,10 +261,18 @@ class _Pages:
                 "nomor halaman dihitung dengan fonta lain dan dapat meleset. "
                 "Pasang fonta itu, lalu buat lagi; atau tekan F9 di Word."
             )
-        return pages.label_pages(places, self._first_bookmark)
 
-    def _write_pdf(self, data: bytes, running: LibreOffice) -> None:
-        self._say("Membuat PDF …")
-        layout = running.lay_out([data])[0]
-        self._made.pdf = self._made.docx.with_suffix(".pdf")
-        save.write_file(self._made.pdf, layout.pdf)
+    def _write_pdf(self, pdf: bytes) -> None:
+        self._made.pdf = target = self._made.docx.with_suffix(".pdf")
+        if not target.exists() or _is_plain_print(target):
+            save.write_file(target, pdf)
+        else:
+            self._made.notes += journal.say_kept(journal.replace_file(target, pdf))
+
+
+def _is_plain_print(pdf: Path) -> bool:
+    """Whether a PDF is as LibreOffice prints it: one that was signed, scanned or written upon is not."""
+    if not opening.is_plain(pdf):
+        return False
+    data = pdf.read_bytes()
+    return b"<pdf:Producer>LibreOffice" in data and data.count(b"%%EOF") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,12 +16,16 @@ class Severity(StrEnum):
 
 
 class Location(NamedTuple):
-    """A place in a file: 1-based line and column, and the JSON pointer (RFC 6901) or the text of a Word paragraph."""
+    """A place in a file: 1-based line and column, and the JSON pointer (RFC 6901) or the text of a Word paragraph.
+
+    `seen` is where a reader of the document sees it, where that is known.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
     pointer: str = ""
+    seen: str = ""
 
     def __str__(self) -> str:
         parts = [self.file]
@@ -99,7 +104,20 @@ def raise_on_errors(problems: list[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
-def shorten_text(text: str, length: int = 70) -> str:
+def shorten_text(text: str, length: int = 60) -> str:
     """The beginning of a text, for messages."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def join_some(names: Sequence[str], most: int, separator: str = ", ") -> str:
+    """The first `most` names in one line, and how many there are behind them."""
+    said = separator.join(names[:most])
+    return f"{said}{separator}dan {len(names) - most} lagi" if len(names) > most else said
+
+
+def shorten_list(lines: Sequence[str], most: int, indent: str = "  ") -> Iterator[str]:
+    """The first `most` lines, and how many there are behind them."""
+    yield from (f"{indent}{line}" for line in lines[:most])
+    if len(lines) > most:
+        yield f"{indent}… dan {len(lines) - most} lagi"

@@ -26,8 +26,9 @@ Answers = Mapping[str, Any]
 class Question(NamedTuple):
     """One question: its place in dokumen.json, what it is called, what it means, and how it is answered.
 
-    `kind` is teks, angka, pilihan (one of `choices`) or daftar (several texts); one that is not `required` may stay
-    open. `start` is what a new folder says.
+    `kind` is teks, angka, pilihan (one of `choices`) or daftar (several texts); of other files also ya, pecahan, uang,
+    nomor (of a regulation), sel (a cell of a table) or entri (several objects, each asked for by `members`). One that
+    is not `required` may stay open. `start` is what a new folder says; `shown` are the choices as a reader knows them.
     """
 
     pointer: str
@@ -38,6 +39,8 @@ class Question(NamedTuple):
     required: bool
     choices: tuple[str, ...] = ()
     start: Any = None
+    members: tuple[Question, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def list_questions() -> list[Question]:
@@ -52,7 +55,7 @@ def list_questions() -> list[Question]:
     ]
 
 
-def _ask_group(pointer: str, schema: Mapping[str, Any], start: Any) -> Iterator[Question]:
+def _ask_group(pointer: str, schema: Mapping[str, Any], start: object) -> Iterator[Question]:
     for key, below in schema["properties"].items():
         if key in _LEFT_TO_LATER:
             continue
@@ -82,4 +85,4 @@ def write_answers(folder: Path, answers: Answers) -> None:
     """Put answers into the dokumen.json of a folder that is being made."""
     path = folder / _FILE
     edits = [Edit(_FILE, pointer, "set", value) for pointer, value in answers.items()]
-    path.write_text(apply_edits(path.read_text("utf-8"), edits), "utf-8")
+    path.write_text(apply_edits(path.read_text("utf-8"), edits), "utf-8", newline="\n")

@@ -6,24 +6,31 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renjadoc import context, indonesian
 from renjadoc.content import pictures
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import join
+from renjadoc.content.pointers import join, value_at
 from renjadoc.narrative import outline, spans, texts
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.passages import Passage, Passages
+from renjadoc.narrative.passages import NOTE_KIND, Passage, Passages
 from renjadoc.narrative.placeholders import Names, PlaceholderError
 from renjadoc.nomenclature.book import NomenclatureBook, open_book
 from renjadoc.problem import Problem
 from renjadoc.span import Span, plain_text
+from renjadoc.tables.charted import ChartData, Unchartable, read_chart
 from renjadoc.tables.kinds import FolderTables
 
+if TYPE_CHECKING:
+    from renjadoc.content.file_types import BabDaftar, BabGrafik, BabIsi
+    from renjadoc.narrative.outline import PlacedBlock
+
 MAX_LIST_LEVELS = 4
+#: Ten times the narrative of a plan of 31 pages; more than a hundred rules read each of its letters.
+MAX_CHECKED = 200_000
 
 #: The texts of dokumen.json that are read; all others in it, and those of regulations, are names: printed as typed.
 _READ = ("/pengesahan/tanggal", "/pengesahan/jabatan")
@@ -40,6 +47,8 @@ class Reading:
         self.tables = FolderTables(folder)
         self.outline, self.problems = outline.build_outline(folder)
         self.pictures: dict[str, tuple[Path, tuple[int, int]]] = {}
+        #: The charts by file and pointer.
+        self.charts: dict[tuple[str, str], ChartData] = {}
         self.spans = self._reader()
         self._check()
         if folder.broken:
@@ -65,15 +74,33 @@ class Reading:
     @cached_property
     def nomenclature(self) -> NomenclatureBook | None:
         """The ministry's nomenclature for this plan, None where none is installed."""
+        return self.open_nomenclature()
+
+    def open_nomenclature(self) -> NomenclatureBook | None:
+        """The nomenclature, opened for the one who asks now: what it stands on belongs to a single thread."""
         folder = self.folder
         return open_book(folder.root, folder.tahun, folder.facts["daerah"]["jenis"])
 
     # Every text
 
     @cached_property
-    def passages(self) -> Passages:
+    def all_passages(self) -> Passages:
         """The texts of the narrative in reading order, with the captions and notes of the tables they place."""
         return Passages(passage for section in self.outline.all_sections for passage in self._section(section))
+
+    @property
+    def passages(self) -> Passages:
+        """Those that rules read: all, but in a narrative longer than that of any plan."""
+        return self._checked[0]
+
+    @property
+    def unchecked(self) -> list[Passage]:
+        """Those that no rule reads."""
+        return self._checked[1]
+
+    @cached_property
+    def _checked(self) -> tuple[Passages, list[Passage]]:
+        return self.all_passages.take_letters(MAX_CHECKED)
 
     def _section(self, section: Section) -> Iterator[Passage]:
         heading = join(section.pointer, "judul")
@@ -81,19 +108,17 @@ class Reading:
         for pointer, block in section.blocks():
             yield from self._block(section, pointer, block)
 
-    def _block(self, section: Section, pointer: str, block: Any) -> Iterator[Passage]:
+    def _block(self, section: Section, pointer: str, block: BabIsi) -> Iterator[Passage]:
         if isinstance(block, str):
             yield from self._passage(section.source, pointer, "paragraf", block, section)
         elif "daftar" in block:
             yield from self._list(section, pointer, block)
         elif "kutipan" in block:
             yield from self._passage(section.source, join(pointer, "kutipan"), "kutipan", block["kutipan"], section)
-        elif block.get("judul"):
-            yield from self._passage(section.source, join(pointer, "judul"), "judul_tabel", block["judul"], section)
-        elif "tabel" in block and block["tabel"] in self.folder.tabel:
-            yield from self._around_table(self.folder.tabel[block["tabel"]], section)
+        else:
+            yield from self._around_placed(section, pointer, block)
 
-    def _list(self, section: Section, pointer: str, block: Any) -> Iterator[Passage]:
+    def _list(self, section: Section, pointer: str, block: BabDaftar) -> Iterator[Passage]:
         for index, item in enumerate(block["butir"]):
             at = join(pointer, "butir", index)
             if isinstance(item, str):
@@ -103,6 +128,15 @@ class Reading:
             for number, inner in enumerate(item.get("isi", [])):
                 yield from self._block(section, join(at, "isi", number), inner)
 
+    def _around_placed(self, section: Section, pointer: str, block: PlacedBlock) -> Iterator[Passage]:
+        """The caption, the notes and the source of a table, a picture or a chart."""
+        if "judul" in block:
+            yield from self._passage(section.source, join(pointer, "judul"), "judul_tabel", block["judul"], section)
+        if "tabel" in block and block["tabel"] in self.folder.tabel:
+            yield from self._around_table(self.folder.tabel[block["tabel"]], section)
+        if "sumber" in block:
+            yield from self._passage(section.source, join(pointer, "sumber"), "sumber", block["sumber"], section)
+
     def _around_table(self, source: Source, section: Section) -> Iterator[Passage]:
         for kind, key in (("judul_tabel", "judul"), ("catatan", "keterangan")):
             for index, line in enumerate(source.data.get(key, [])):
@@ -110,9 +144,16 @@ class Reading:
 
     def _passage(self, source: Source, pointer: str, kind: str, text: str, section: Section) -> Iterator[Passage]:
         try:
-            yield Passage(source, pointer, kind, tuple(self.spans(text)), section)
+            read = tuple(self.spans(text))
         except (spans.MarkError, PlaceholderError):
             return  # Said by `problems`.
+        yield Passage(source, pointer, kind, read, section)
+        yield from (Passage(source, pointer, NOTE_KIND, span.note, section) for span in read if span.note)
+
+    @cached_property
+    def file_order(self) -> dict[str, int]:
+        """The place of every file in the order of print, by its name."""
+        return outline.order_files(self.outline, self.folder)
 
     @cached_property
     def cells(self) -> dict[str, CellTexts]:
@@ -141,6 +182,8 @@ class Reading:
 
     def printed(self, text: str) -> str:
         """A text of the content as it is printed; empty if it is unreadable."""
+        if not spans.has_marks(text):
+            return text
         try:
             return plain_text(list(self.spans(text)))
         except (spans.MarkError, PlaceholderError):
@@ -158,6 +201,7 @@ class Reading:
             for pointer, block in section.blocks():
                 self.problems += self._check_block(section.source, pointer, block)
         self.problems += self._check_lists_twice()
+        self.problems += self._check_notes_in_cells()
         for table in self.tables.values():
             self.problems += table.kind.check(table)
         self.problems += self._check_office()
@@ -171,17 +215,53 @@ class Reading:
             return [], list(self.marked(source))
         return self.marked(source), []
 
-    def _check_block(self, source: Source, pointer: str, block: Any) -> Iterator[Problem]:
-        if not isinstance(block, dict):
+    def _check_block(self, source: Source, pointer: str, block: BabIsi) -> Iterator[Problem]:
+        if isinstance(block, str):
             return
         if "daftar" in block:
             yield from _check_depth(source, pointer, block, 1)
         if "gambar" in block:
-            yield from self._check_picture(source, join(pointer, "gambar"), block["gambar"])
+            is_turned = bool(block.get("lanskap", False))
+            usual = pictures.TURNED_CM if is_turned else pictures.USUAL_CM
+            width = float(block.get("lebar_cm", usual))
+            yield from self._check_picture(source, join(pointer, "gambar"), block["gambar"], width, is_turned)
+        if "grafik" in block:
+            yield from self._check_chart(source, pointer, block)
         if "regulasi" in block and block["regulasi"] not in self.folder.regulasi:
             hint = f"Yang ada: {', '.join(sorted(self.folder.regulasi)) or 'belum ada'}."
             message = f"daftar regulasi “{block['regulasi']}” tidak ada"
             yield source.problem("RJ030", join(pointer, "regulasi"), message, hint)
+
+    def _check_chart(self, source: Source, pointer: str, block: BabGrafik) -> Iterator[Problem]:
+        table = self.tables.get(block["grafik"])
+        if table is None:
+            hint = f"Tabel yang ada: {', '.join(sorted(self.tables)) or 'belum ada'}."
+            yield source.problem("RJ030", join(pointer, "grafik"), f"tabel “{block['grafik']}” tidak ada", hint)
+            return
+        try:
+            self.charts[source.name, pointer] = read_chart(table, block, self.printed)
+        except Unchartable as error:
+            yield source.problem(error.code, f"{pointer}/{error.key}", f"grafik: {error.message}", error.hint)
+
+    def _check_notes_in_cells(self) -> Iterator[Problem]:
+        """Footnotes where none can be printed: a table that goes on over pages has its notes below it."""
+        hint = "Tulis penjelasannya dalam “keterangan” tabel itu, yang tercetak di bawahnya."
+        for name, cells in self.cells.items():
+            for text in cells.find_exact((spans.NOTE,)):
+                if self._has_note(text):
+                    for pointer in cells.find_pointers(text):
+                        message = "catatan kaki tidak dapat ditulis dalam sel tabel"
+                        yield self.folder.tabel[name].problem("RJ022", pointer, message, hint)
+        for pointer in _READ:
+            if self._has_note(value_at(self.folder.dokumen.data, pointer) or ""):
+                message = "catatan kaki tidak dapat ditulis dalam blok tanda tangan"
+                yield self.folder.dokumen.problem("RJ022", pointer, message, "Tulis dalam naskahnya.")
+
+    def _has_note(self, text: str) -> bool:
+        try:
+            return spans.NOTE in text and any(span.note for span in self.spans(text))
+        except (spans.MarkError, PlaceholderError):
+            return False  # Said where it is read.
 
     def _check_lists_twice(self) -> Iterator[Problem]:
         """Lists of regulations that are placed again: what comes back from Word must have one place to go to."""
@@ -195,19 +275,25 @@ class Reading:
                     yield section.source.problem("RJ033", join(pointer, "regulasi"), message, hint)
                 placed |= {name} - {None}
 
-    def _check_picture(self, source: Source, pointer: str, stated: str | None) -> list[Problem]:
+    def _check_picture(
+        self, source: Source, pointer: str, stated: str | None, width: float, is_turned: bool = False
+    ) -> list[Problem]:
+        """What is wrong with a picture that is printed `width` cm wide."""
         if stated is None:
             return []
         path, pixels, problems = pictures.find_picture(self.folder.root, source, pointer, stated)
         if path is not None:
             self.pictures[stated] = (path, pixels)
+            blur = pictures.find_blur(source, pointer, path, pixels, stated, width, turned=is_turned)
+            problems += [blur] if blur else []
         return problems
 
     def _check_office(self) -> Iterator[Problem]:
         dokumen = self.folder.dokumen
-        yield from self._check_picture(dokumen, "/logo", dokumen.data.get("logo"))
+        yield from self._check_picture(dokumen, "/logo", dokumen.data.get("logo"), pictures.LOGO_CM)
         signing = dokumen.data["pengesahan"]
-        yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", signing.get("tanda_tangan"))
+        stated, width = signing.get("tanda_tangan"), pictures.SIGNATURE_CM
+        yield from self._check_picture(dokumen, "/pengesahan/tanda_tangan", stated, width)
         stated_well = not any(problem.location.pointer == "/pengesahan/tanggal" for problem in self.problems)
         if signing["tanggal"] is not None and stated_well:
             shown = plain_text(self.spans(signing["tanggal"]))
@@ -216,7 +302,7 @@ class Reading:
                 yield dokumen.problem("RJ034", "/pengesahan/tanggal", f"tanggal “{shown}” tidak dapat dibaca", hint)
 
 
-def _check_depth(source: Source, pointer: str, block: Any, level: int) -> Iterator[Problem]:
+def _check_depth(source: Source, pointer: str, block: BabDaftar, level: int) -> Iterator[Problem]:
     if level > MAX_LIST_LEVELS:
         message = f"daftar bertingkat lebih dari {MAX_LIST_LEVELS} tingkat"
         yield source.problem("RJ032", pointer, message, "Naikkan butir-butir ini satu tingkat.")

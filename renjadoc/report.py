@@ -2,59 +2,68 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from renjadoc.problem import Problem
 
 
-def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """By file and place; the same problem is said once."""
+def sort_problems(problems: Iterable[Problem], order: Mapping[str, int] = MappingProxyType({})) -> list[Problem]:
+    """By file and place; the same problem is said once. `order` says which files come first."""
     unique = dict.fromkeys(problems)
-    return sorted(unique, key=lambda p: (p.location.file, p.location.line or 0, p.location.column or 0, p.code))
+
+    def find_place(problem: Problem) -> tuple[int, str, int, int, str]:
+        at = problem.location
+        return order.get(at.file, len(order)), at.file, at.line or 0, at.column or 0, problem.code
+
+    return sorted(unique, key=find_place)
 
 
-def list_problems(problems: Iterable[Problem]) -> list[str]:
-    """The problems as text, and a closing count. Advice that many problems share is given with the first of them."""
-    found = sort_problems(problems)
-    return [*_list_lines(found), _count_all(found)]
+class Line(NamedTuple):
+    """A finding as it is read: where, what is wrong, the file behind it ("" where that is the place), what to do."""
+
+    place: str
+    message: str
+    behind: str
+    hint: str
+
+
+def write_lines(lines: Iterable[Line]) -> Iterator[str]:
+    """The one way in which findings are printed: first where a reader sees it; the same advice once."""
+    given: set[str] = set()
+    for line in lines:
+        yield f"    {line.place}: {line.message}{f'  [{line.behind}]' if line.behind else ''}"
+        if line.hint and line.hint not in given:
+            given.add(line.hint)
+            yield f"      → {line.hint}"
 
 
 def list_errors(problems: Iterable[Problem]) -> list[str]:
-    """What stops a run: its errors, and a count that does not hide the warnings left out here."""
+    """What stops a run, and a count that does not hide what is to be looked at and left out here."""
     found = sort_problems(problems)
     errors = [problem for problem in found if problem.is_error]
-    left_out = len(errors) < len(found)
-    return [*_list_lines(errors), _count_all(found) + " Peringatan dilihat dengan: renjadoc periksa" * left_out]
+    left_out = " Yang perlu dilihat: renjadoc periksa FOLDER" if len(errors) < len(found) else ""
+    lines = write_lines(_make_line(problem) for problem in errors)
+    return ["Harus diperbaiki:", *lines, count_problems(found) + left_out]
 
 
-def _list_lines(found: list[Problem]) -> list[str]:
-    said: list[str] = []
-    given: set[tuple[str, str]] = set()
-    for problem in found:
-        said.append(f"{problem.location}: {problem.severity.value} {problem.code}: {problem.message}")
-        if problem.hint and (problem.code, problem.hint) not in given:
-            given.add((problem.code, problem.hint))
-            said.append(f"    → {problem.hint}")
-    return said
+def _make_line(problem: Problem) -> Line:
+    seen, file = problem.location.seen, str(problem.location)
+    return Line(seen or file, f"{problem.message} ({problem.code})", file if seen else "", problem.hint)
 
 
-def _count_all(found: list[Problem]) -> str:
+def count_problems(found: list[Problem]) -> str:
+    """How many are to be mended and how many to be looked at."""
     errors = sum(problem.is_error for problem in found)
-    return f"{errors} galat, {len(found) - errors} peringatan."
+    return f"{errors} harus diperbaiki, {len(found) - errors} perlu dilihat."
 
 
 def count_codes(problems: Iterable[Problem], titles: Mapping[str, str]) -> list[str]:
     """How many problems of each code, for reports too long to count by eye."""
     counted = Counter(problem.code for problem in sort_problems(problems))
     return [f"{count:6} {code} {titles[code]}" for code, count in sorted(counted.items())]
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list."""
-    return json.dumps(as_data(problems), ensure_ascii=False, indent=2)
 
 
 def as_data(problems: Iterable[Problem]) -> list[dict[str, Any]]:

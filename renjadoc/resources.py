@@ -15,6 +15,11 @@ def _find_folder(packaged: str, checkout: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / checkout
 
 
+def package_folder() -> Path:
+    """The folder of the package itself."""
+    return _PACKAGE
+
+
 def templates_folder() -> Path:
     """The folder of Word templates."""
     return _find_folder("_templates", "templates")
@@ -80,6 +85,11 @@ def old_templates_file() -> Path:
     return _PACKAGE / "data" / "templat-lama.txt"
 
 
+def short_tags_file() -> Path:
+    """What the short tags of templates stand for; laid down with the template."""
+    return _PACKAGE / "data" / "tanda-pendek.json"
+
+
 def regulations_file() -> Path:
     """What renjadoc knows about regulations."""
     return _PACKAGE / "data" / "peraturan.json"
@@ -88,3 +98,13 @@ def regulations_file() -> Path:
 def urusan_file() -> Path:
     """The names of urusan and bidang urusan by their codes."""
     return _PACKAGE / "data" / "urusan.json"
+
+
+def funds_file() -> Path:
+    """The sources of funds by their short and long names."""
+    return _PACKAGE / "data" / "sumber-dana.json"
+
+
+def substance_file() -> Path:
+    """What verifiers want chapters to say and the list of regulations to hold, for every outline."""
+    return _PACKAGE / "data" / "muatan.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -10,25 +11,33 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
-from renjadoc import revisions, save
+from renjadoc import revisions
 from renjadoc.checks.input_rules import read_input_rules
+from renjadoc.checks.places import ShownCell, find_cell
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder
 from renjadoc.content.remarks import OURS
 from renjadoc.examine import examine_folder
-from renjadoc.pipeline import find_template, name_file, refuse_edited_file
+from renjadoc.pipeline import DocumentOrder, find_template, make_document, name_file, refuse_edited_file, write_result
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, review_document
+from renjadoc.word import blocks, package, render, review_document
 from renjadoc.word.blocks import Anchor
+from renjadoc.word.cell_comments import CellRemark
 from renjadoc.word.differences import Part
 from renjadoc.word.reader.made import read_made
 from renjadoc.word.reader.review_parts import read_review_parts, stand_in
 from renjadoc.word.redline import Author
 from renjadoc.word.render import Document
+from renjadoc.word.review_document import ShownTable
+from renjadoc.word.template import Template
+
+_UNTITLED = "Tabel tanpa judul"
+#: How a review copy begins.
+_OPENING = "Naskah telaah"
 
 
 @dataclass(frozen=True)
@@ -46,15 +55,17 @@ class ReviewOrder:
     author: str = OURS
     template: Path | None = None
     overwrite: bool = False
+    with_tables: bool = False
 
 
 @dataclass(frozen=True)
 class ReviewCopy:
-    """What was made: the file, and how many comments and tracked changes it opens with."""
+    """What was made: the file, how many comments and tracked changes it opens with, where an edited one is kept."""
 
     docx: Path
     comments: int
     revisions: int
+    kept: Path | None = None
 
 
 def make_review_copy(order: ReviewOrder) -> ReviewCopy:
@@ -74,19 +85,34 @@ def make_review_copy(order: ReviewOrder) -> ReviewCopy:
         refuse_edited_file(output)
     newer = _select_narrative(document, order.chapters)
     older = None if order.older is None else _read_older(order.older, order.content, order.chapters)
-    remarks = _place_remarks(reading.folder, outcome.problems, newer, order.chapters)
+    cells = _place_on_cells(reading, outcome.problems) if order.with_tables else {}
+    on_cells = {problem for found in cells.values() for problem in found}
+    others = [problem for problem in outcome.problems if problem not in on_cells]
+    remarks = _place_remarks(reading.folder, others, newer, order.chapters)
     date = order.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     us, author = Author(OURS, date), Author(order.author, date)
-    opening = _write_opening(document, order.older)
-    made = review_document.make_review_document(template, document, opening, newer, older, us, author, remarks)
-    save.write_file(output, made.data)
-    return ReviewCopy(output, sum(map(len, remarks.values())), made.revisions)
+    opening = _write_opening(document, order)
+    tables = _show_tables(template, document, order.chapters, cells) if order.with_tables else []
+    made = review_document.make_review_document(template, document, opening, newer, older, us, author, remarks, tables)
+    kept = write_result(output, made.data)
+    said = sum(map(len, remarks.values())) + sum(len(remark.said) for table in tables for remark in table.remarks)
+    return ReviewCopy(output, said, made.revisions, kept)
 
 
-def make_spare_copy(root: Path) -> bytes:
-    """The review copy of a folder as it is, for a document that lost what it was made with. Raises ProblemsFound."""
+def make_spare_copy(root: Path, returned: package.Parts) -> bytes:
+    """What the folder gives now, for a document that lost what it was made with: a review copy if it was one, with
+    tables if it has some, else the document. Raises ProblemsFound.
+    """
+    said = [data for name, data in returned.items() if name.endswith(".xml")]
+    is_review = any(_OPENING.encode() in data for data in said)
+    with_tables = any(b"<w:tbl>" in data or b"<w:tbl " in data for data in said)
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-        return make_review_copy(ReviewOrder(root, datetime.now(), Path(temporary, "telaah.docx"))).docx.read_bytes()
+        path = Path(temporary, "dasar.docx")
+        if not is_review:
+            with contextlib.suppress(ProblemsFound):  # A review copy is made of a folder with errors, too.
+                return make_document(DocumentOrder(root, path, page_numbers=False)).docx.read_bytes()
+        order = ReviewOrder(root, datetime.now(), path, with_tables=with_tables)
+        return make_review_copy(order).docx.read_bytes()
 
 
 def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
@@ -100,14 +126,17 @@ def _refuse_unknown_chapters(folder: Folder, chapters: frozenset[int]) -> None:
 # What the copy says
 
 
-def _write_opening(document: Document, older: str | None) -> list[Part]:
+def _write_opening(document: Document, order: ReviewOrder) -> list[Part]:
     """What the reviewer reads first; it is no text of the content."""
     said = "Tulis perbaikan langsung dalam naskah ini; setiap perubahan terlacak. Pertanyaan ditulis sebagai komentar."
-    said += " Tabel dan gambar tidak disertakan. Kembalikan berkas ini kepada sekretariat sebagai .docx."
-    if older is not None:
-        said += f" Perubahan sejak {Path(older).name} sudah ditandai."
+    said += (
+        " Tabel hanya dibaca; gambar tidak disertakan." if order.with_tables else " Tabel dan gambar tidak disertakan."
+    )
+    said += " Kembalikan berkas ini kepada sekretariat sebagai .docx."
+    if order.older is not None:
+        said += f" Perubahan sejak {Path(order.older).name} sudah ditandai."
     return [
-        blocks.Paragraph([Span(f"Naskah telaah: {document.title}", bold=True)], "Isi"),
+        blocks.Paragraph([Span(f"{_OPENING}: {document.title}", bold=True)], "Isi"),
         blocks.Paragraph([Span(said, italic=True)], "Isi"),
     ]
 
@@ -115,15 +144,61 @@ def _write_opening(document: Document, older: str | None) -> list[Part]:
 def _select_narrative(document: Document, chapters: frozenset[int]) -> list[Part]:
     """The text of a document in order; of chapters that were not asked for the heading, so that numbers stay right."""
     parts: list[Part] = []
+    for block, is_wanted in _walk_blocks(document, chapters):
+        if is_wanted:
+            parts += [block] if isinstance(block, blocks.Heading) else _text_of(block)
+        elif isinstance(block, blocks.Heading) and block.level == 1 and not block.style:
+            parts += [block, stand_in("Isi bab ini")]
+    return parts
+
+
+def _walk_blocks(document: Document, chapters: frozenset[int]) -> Iterator[tuple[blocks.Block, bool]]:
+    """Every block in order, and whether it is of a chapter that was asked for."""
     wanted = not chapters
     for block in [*chain(*document.front.values()), *document.content]:
         if isinstance(block, blocks.Heading) and block.level == 1:
             wanted = not chapters or (not block.style and int(block.number) in chapters)
-            if wanted or not block.style:
-                parts += [block] if wanted else [block, stand_in("Isi bab ini")]
-        elif wanted:
-            parts += _text_of(block)
-    return parts
+        yield block, wanted
+
+
+def _place_on_cells(reading: Reading, problems: list[Problem]) -> dict[ShownCell, list[Problem]]:
+    """The findings of rows and cells of tables that are printed, by cell."""
+    found: dict[ShownCell, list[Problem]] = {}
+    for problem in sort_problems(problems):
+        cell = find_cell(reading, problem)
+        if cell is None or not cell.row or cell.table not in reading.outline.placed:
+            continue
+        if reading.tables[cell.table].data["judul"]:  # One without a title is not known again.
+            found.setdefault(cell, []).append(problem)
+    return found
+
+
+def _show_tables(
+    template: Template, document: Document, chapters: frozenset[int], cells: dict[ShownCell, list[Problem]]
+) -> list[ShownTable]:
+    """The tables of the chapters as they are printed, with what is found of their cells. Raises ProblemsFound."""
+    data = render.pack_document(template, document, {}).data
+    drawn = review_document.extract_tables(package.unpack_word(data)["word/document.xml"])
+    placed = [
+        (block, is_wanted)
+        for block, is_wanted in _walk_blocks(document, chapters)
+        if isinstance(block, blocks.PatternTable | blocks.GridTable)
+    ]
+    if len(drawn) != len(placed):
+        hint = "Jalankan tanpa --dengan-tabel, atau dengan --templat renja.docx."
+        message = "templat ini mempunyai tabel sendiri, jadi tabel isinya tidak dapat dikenali"
+        raise ProblemsFound([Problem("RJ040", Location(template.name), message, hint)])
+    shown = []
+    for (block, is_wanted), (markup, landscape) in zip(placed, drawn, strict=True):
+        line = next(part for part in _text_of(block) if isinstance(part, blocks.Paragraph))
+        title = block.caption.label if block.caption else _UNTITLED
+        remarks = tuple(
+            CellRemark(cell.row, cell.text, list(_word_remarks(found)))
+            for cell, found in cells.items()
+            if block.caption is not None and cell.table == block.caption.name
+        )
+        shown += [ShownTable(line, markup, title, landscape, remarks)] if is_wanted else []
+    return shown
 
 
 def _text_of(block: blocks.Block) -> list[Part]:
@@ -132,12 +207,12 @@ def _text_of(block: blocks.Block) -> list[Part]:
     match block:
         case blocks.PatternTable() | blocks.GridTable():
             if block.caption is None:
-                return [stand_in("Tabel tanpa judul"), *block.notes]
+                return [stand_in(_UNTITLED), *block.notes]
             return [block.caption, stand_in(block.caption.label), *block.notes]
-        case blocks.Picture():
+        case blocks.Picture() | blocks.Chart():
             if block.caption is None:
-                return [stand_in("Gambar")]
-            return [stand_in(block.caption.label), block.caption]
+                return [stand_in("Gambar"), *block.notes]
+            return [stand_in(block.caption.label), block.caption, *block.notes]
     return [block]
 
 
@@ -154,9 +229,7 @@ def _read_older(stated: str, content: Path, chapters: frozenset[int]) -> list[Pa
 
 
 def _read_folder(root: Path, chapters: frozenset[int]) -> list[Part]:
-    folder, problems = folders.read_folder(root)
-    if folder is None:
-        raise ProblemsFound(problems)
+    folder, problems = folders.read_usable(root)
     reading = Reading(folder)
     raise_on_errors([*problems, *reading.problems])
     return _select_narrative(compose_document(reading), chapters)
@@ -247,4 +320,4 @@ def _word_remarks(problems: list[Problem]) -> Iterator[str]:
         first = next(problem for problem in problems if problem.code == code)
         more = f" (dan {counted[code] - 1} temuan serupa di sini)" if counted[code] > 1 else ""
         # A reviewer reads what is wrong first; the rule is for whoever looks it up.
-        yield f"{first.message[:1].upper()}{first.message[1:]}{more}. {first.hint} [{first.severity.value} {code}]"
+        yield f"{first.message[:1].upper()}{first.message[1:]}{more}. {first.hint} [{code}]"

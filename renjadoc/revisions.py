@@ -8,6 +8,7 @@ import re
 import stat
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,8 @@ from dulwich.repo import BaseRepo
 #: Of one object, as it is unpacked: larger than any picture that may be placed.
 MAX_OBJECT = 32 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
+#: Of all that is unpacked on the way: one large text may lie below many small ones that say how they differ from it.
+MAX_WORK = 2 * 1024 * 1024 * 1024
 MAX_FILES = 10_000
 MAX_DEPTH = 8
 MAX_STEPS = 100_000
@@ -49,19 +52,27 @@ def unpack_revision(content: Path, revision: str, root: Path) -> None:
     `revision` is what git calls a commit: HEAD, a branch, a tag, a hash, short or full, with steps back such as ~2.
     Raises RevisionError.
     """
+    with open_history(content) as (history, parts):
+        _write_files(history, find_folder(history, find_commit(history, revision), parts), root)
+
+
+@contextmanager
+def open_history(content: Path) -> Iterator[tuple[History, tuple[str, ...]]]:
+    """The history that a content folder is kept in, and its place there. Raises RevisionError, also for what is done.
+
+    Whatever the library stumbles over in a history that somebody spoilt is no fault of ours.
+    """
     try:
         content = content.resolve()
         top, private = _find_repository(content)
-        history = _History(private, _find_common(private))
+        history = History(private, _find_common(private))
         try:
-            tree = _find_folder(history, _find_commit(history, revision), content.relative_to(top).parts)
-            _write_files(history, tree, root)
+            yield history, content.relative_to(top).parts
         finally:
             history.object_store.close()
     except RevisionError:
         raise
     except Exception as error:
-        # Whatever the library stumbles over in a history that somebody spoilt is no fault of ours.
         raise RevisionError("riwayat git folder ini rusak atau bentuknya tidak dikenal") from error
 
 
@@ -77,13 +88,15 @@ class _Refs(DiskRefsContainer):
 
 
 class _Objects(DiskObjectStore):
-    """Objects of this repository alone, none borrowed, none larger than is allowed."""
+    """Objects of this repository alone, none borrowed, none larger than is allowed, and not too many of them."""
+
+    _work = 0
 
     def get_raw(self, name: RawObjectID | ObjectID) -> tuple[int, bytes]:
         sha = hex_to_sha(ObjectID(name)) if len(name) == 40 else RawObjectID(name)
         for pack in self.packs:
             if sha in pack:
-                _refuse_large_object(pack, sha)
+                self._count_work(_refuse_large_object(pack, sha))
                 return pack.get_raw(sha)
         try:
             loose = self._get_loose_object(ObjectID(sha.hex().encode()))
@@ -91,10 +104,17 @@ class _Objects(DiskObjectStore):
             raise RevisionError(f"objek {sha.hex()[:8]} rusak atau lebih dari {MAX_OBJECT >> 20} MB") from error
         if loose is None:
             raise RevisionError(f"objek {sha.hex()[:8]} {_MISSING}")
-        return loose.type_num, loose.as_raw_string()
+        text = loose.as_raw_string()
+        self._count_work(len(text))
+        return loose.type_num, text
+
+    def _count_work(self, size: int) -> None:
+        self._work += size
+        if self._work > MAX_WORK:
+            raise RevisionError(f"untuk membacanya lebih dari {MAX_WORK >> 30} GB riwayat git harus diurai")
 
 
-class _History(BaseRepo):
+class History(BaseRepo):
     """A repository whose settings nobody has read: `private` is of this working tree, `common` of all of them."""
 
     object_store: _Objects
@@ -183,9 +203,12 @@ def _list_below(place: Path) -> Iterator[Path]:
 # Sizes, before anything is unpacked
 
 
-def _refuse_large_object(pack: Pack, sha: RawObjectID) -> None:
-    """Follows what an object is packed as, the changes and what they change, by the sizes that these state."""
-    changes = 0
+def _refuse_large_object(pack: Pack, sha: RawObjectID) -> int:
+    """Follows what an object is packed as, the changes and what they change, by the sizes that these state.
+
+    The bytes that are unpacked for it, all together.
+    """
+    changes = results = 0
     offset = pack.index.object_offset(sha)
     with Path(os.fspath(pack.data.path)).open("rb") as file:
         for _ in range(MAX_FILES):
@@ -194,7 +217,7 @@ def _refuse_large_object(pack: Pack, sha: RawObjectID) -> None:
             if max(size, changes) > MAX_OBJECT:
                 break
             if kind not in (6, 7):
-                return
+                return changes + results
             if kind == 6:
                 back, at = _read_back(file, at)
                 base = offset - back
@@ -202,7 +225,8 @@ def _refuse_large_object(pack: Pack, sha: RawObjectID) -> None:
                 file.seek(at)
                 base = pack.index.object_offset(RawObjectID(file.read(20)))
                 at += 20
-            if _read_result_size(file, at) > MAX_OBJECT:
+            results += (result := _read_result_size(file, at))
+            if result > MAX_OBJECT:
                 break
             offset = base
     raise RevisionError(f"objek {sha.hex()[:8]} lebih dari {MAX_OBJECT >> 20} MB")
@@ -241,7 +265,8 @@ def _read_result_size(file: BinaryIO, at: int) -> int:
 # The commit and its files
 
 
-def _find_commit(history: _History, revision: str) -> Commit:
+def find_commit(history: History, revision: str) -> Commit:
+    """The commit that a name means. Raises RevisionError."""
     match = _STEPS.fullmatch(re.sub(r"^@(?=$|[~^])", "HEAD", revision))
     unknown = RevisionError("bukan folder isi, bukan berkas .docx, dan bukan versi git dari folder ini")
     if match is None or ":" in revision or "@{" in revision:
@@ -257,14 +282,15 @@ def _find_commit(history: _History, revision: str) -> Commit:
     return commit
 
 
-def _step_back(history: _History, commit: Commit, sign: str, number: int) -> Commit:
+def _step_back(history: History, commit: Commit, sign: str, number: int) -> Commit:
     parents = [0] * number if sign == "~" else [number - 1][:number]
     for parent in parents:
         commit = parse_commit(history, commit.parents[parent])
     return commit
 
 
-def _find_folder(history: _History, commit: Commit, parts: tuple[str, ...]) -> Tree:
+def find_folder(history: History, commit: Commit, parts: tuple[str, ...]) -> Tree:
+    """What a folder held at a commit. Raises RevisionError where it was not there."""
     tree = _read_tree(history, commit.tree)
     for part in parts:
         entry = next((entry for entry in tree.iteritems() if entry.path == os.fsencode(part)), None)
@@ -274,14 +300,14 @@ def _find_folder(history: _History, commit: Commit, parts: tuple[str, ...]) -> T
     return tree
 
 
-def _read_tree(history: _History, sha: ObjectID | None) -> Tree:
+def _read_tree(history: History, sha: ObjectID | None) -> Tree:
     tree = history.object_store[sha] if sha else None
     if not isinstance(tree, Tree):
         raise RevisionError("riwayat git folder ini rusak")
     return tree
 
 
-def _write_files(history: _History, tree: Tree, root: Path) -> None:
+def _write_files(history: History, tree: Tree, root: Path) -> None:
     unpacked = 0
     for path, sha in _list_files(history, tree, itertools.count(1)):
         blob = history.object_store[sha]
@@ -296,7 +322,7 @@ def _write_files(history: _History, tree: Tree, root: Path) -> None:
 
 
 def _list_files(
-    history: _History, tree: Tree, counter: itertools.count[int], folder: str = "", depth: int = 1
+    history: History, tree: Tree, counter: itertools.count[int], folder: str = "", depth: int = 1
 ) -> Iterator[tuple[str, ObjectID]]:
     """The files of a content folder, by their paths in it; refuses what cannot be one or is no file at all."""
     for entry in tree.iteritems():

@@ -5,11 +5,27 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from renjadoc import opening
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
+
+#: How the name of a file begins that is still being written.
+UNFINISHED = ".renjadoc-"
+#: On Windows scanners and cloud folders hold a file for a moment: so long, in seconds, is waited before each other try.
+_PAUSES = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file or folder, over a file that stands there. Raises OSError, PermissionError once nothing helped."""
+    for pause in _PAUSES:
+        with contextlib.suppress(PermissionError):
+            os.replace(source, target)
+            return
+        time.sleep(pause)
+    os.replace(source, target)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -21,13 +37,13 @@ def write_file(path: Path, data: bytes) -> None:
         if os.path.exists(path) and not opening.is_plain(path):
             raise opening.Refused(path, "bukan berkas biasa")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".renjadoc-", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=UNFINISHED, delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_file_mode(path))
-        os.replace(temporary, path)
+        move(temporary, path)
     except PermissionError as error:
         raise ProblemsFound([_locked_problem(path) if path.exists() else _unwritable_problem(path, error)]) from error
     except OSError as error:
@@ -45,15 +61,16 @@ def make_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         hint = "Pilih nama folder lain; tidak ada yang diubah."
-        raise ProblemsFound([Problem("RJ050", Location(str(target)), "folder itu sudah ada dan tidak kosong", hint)])
+        message = "folder itu sudah ada dan tidak kosong" if target.is_dir() else "sudah ada berkas dengan nama itu"
+        raise ProblemsFound([Problem("RJ050", Location(str(target)), message, hint)])
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".renjadoc-") as temporary:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=UNFINISHED) as temporary:
             made = Path(temporary, "isi")
             fill(made)
             if target.is_dir():
                 target.rmdir()
-            made.rename(target)
+            move(made, target)
     except OSError as error:
         hint = "Periksa hak tulis dan sisa ruang, atau pilih tempat lain."
         message = f"folder tidak dapat dibuat ({say_refusal(error)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,7 +11,8 @@ from typing import Any, NamedTuple
 class Span(NamedTuple):
     """`open` marks a matter still to be decided; `reference` is the name of a placed table that the text points to;
 
-    `source` is what stood for the text in the content (a placeholder), if that differs from it.
+    `source` is what stood for the text in the content (a placeholder), if that differs from it; `note` is what a
+    footnote says whose mark stands here, and then the span has no text.
     """
 
     text: str
@@ -19,11 +21,22 @@ class Span(NamedTuple):
     open: bool = False
     reference: str = ""
     source: str = ""
+    note: tuple[Span, ...] = ()
 
 
-def plain_text(spans: list[Span]) -> str:
-    """The text of spans without their looks."""
+def plain_text(spans: Iterable[Span]) -> str:
+    """The text of spans without their looks and footnotes."""
     return "".join(span.text for span in spans)
+
+
+def without_references(spans: Iterable[Span]) -> list[Span]:
+    """The spans as text that points nowhere, in footnotes too."""
+    return [span._replace(reference="", note=tuple(without_references(span.note))) for span in spans]
+
+
+def with_notes(spans: Iterable[Span]) -> str:
+    """The text of spans, each footnote in brackets where its mark stands."""
+    return "".join(f" [catatan kaki: {plain_text(span.note)}]" if span.note else span.text for span in spans)
 
 
 _MARK = re.compile(r"[*\\\[\]{}]")
@@ -50,7 +63,7 @@ class CarriedDecimal(Decimal, Carried):
     """A number taken over."""
 
 
-def mark_carried(value: Any) -> Any:
+def mark_carried(value: object) -> Any:
     """`value`, of a JSON file, as one that was taken over; a list or an object part by part."""
     if isinstance(value, bool) or value is None:
         return value

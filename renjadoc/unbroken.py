@@ -5,22 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from renjadoc.indonesian import MONTHS
+
 #: A blank, a hyphen and nothing at all, where no line may break. Word shows the last as “No-Width Non Break”.
 BLANK, HYPHEN, _JOINER = "\u00a0", "\u2011", "\u200d"
+#: A hyphen that shows only where a line ends with it.
+SOFT_HYPHEN = "\u00ad"
+#: Nothing at all where a line may end: behind the slash of `orang/bulan` neither Word nor LibreOffice ends one.
+BREAK = "\u200b"
 #: What Word and its users put in without changing what is said: blanks that keep words together, hidden hyphens.
 _UNSEEN = str.maketrans(
-    {BLANK: " ", "\u202f": " ", HYPHEN: "-"} | dict.fromkeys("\u00ad\u200b\u200d\u2060\ufeff", None)
+    {BLANK: " ", "\u202f": " ", HYPHEN: "-"} | dict.fromkeys(f"{SOFT_HYPHEN}{BREAK}{_JOINER}\u2060\ufeff", None)
 )
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _BLANKS = re.compile(
-    r"\b(?:Tabel|Gambar|Grafik|Bagan|Lampiran|Pasal|Nomor|No\.|NIP\.?|Rp\.?) (?=\d)"
-    r"|\b(?:BAB|Bab|Lampiran) (?=[IVXL]+\b)"
-    rf"|(?<!\d)\d{{1,2}} (?:{_MONTHS})\b(?: (?=\d{{4}}\b))?"
+    r"\b(?:(?i:Tabel|Gambar|Grafik|Bagan|Lampiran|Pasal|Nomor|No\.)|NIP(?: ?[.:])?|Rp\.?) (?=\d)"
+    r"|\b(?:BAB|Bab|Lampiran|LAMPIRAN) (?=[IVXL]+\b)"
+    r"|\b(?i:Ayat) (?=\(\d)"
+    rf"|(?<!\d)\d{{1,2}} (?i:{'|'.join(MONTHS)})\b(?: (?=\d{{4}}\b))?"
     r"|\b\d{8} \d{6} \d \d{3}\b"
+    r"|(?<=\b\d{4}) [–-] (?=\d{4}\b)"
 )
 _HYPHENS = re.compile(r"(?<=undang)-(?=undang)|(?<=\w)-(?=\d)|(?<=\d)-(?=\w)|(?<=\b[A-Z])-(?=[A-Z])", re.IGNORECASE)
 #: Years of a period: a dash that a line may end with, unless it is told not to.
 _RANGES = re.compile(r"(?<=\d)–(?=\d)")
+
+
+#: What any pattern above needs; most cells of a table hold none of it.
+_NEEDED = re.compile(r"[-–]| (?:\d|\(\d|[IVXL]+\b|(?<=\d )[JFMASONDjfmasond])")
+
+
+def may_bind(text: str) -> bool:
+    """Whether there may be anything to bind in a text; sooner known than what."""
+    return _NEEDED.search(text) is not None
 
 
 def bind_words(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+
+from renjadoc.matching import align_members
 
 #: A stretch of text, and whether it differs.
 Stretch = tuple[str, bool]
@@ -15,7 +16,7 @@ def changed_words(old: str, new: str) -> tuple[list[Stretch], list[Stretch]]:
         return [(old, False)], [(new, False)]
     words: list[list[str]] = [re.findall(r"\s*\S+", text) for text in (old, new)]
     sides: tuple[list[Stretch], list[Stretch]] = [], []
-    for tag, i, j, k, m in SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes():
+    for tag, i, j, k, m in align_members(words[0], words[1]):
         for side, stretch in zip(sides, (words[0][i:j], words[1][k:m]), strict=True):
             if stretch:
                 side.append(("".join(stretch), tag != "equal"))

@@ -18,9 +18,10 @@ from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.word import package
 from renjadoc.word.reader.made import read_made
+from renjadoc.years.rollover import roll_folder
 from tests.absorption.paper import Paper
 from tests.conftest import ROOT, needs_office
-from tests.word.lint import W, faults
+from tests.word.lint import W, faults, text_of
 from tests.word.templates import BODY, changed, replaced, tag_paragraph
 
 
@@ -48,6 +49,19 @@ def whole(isi: Path) -> Path:
 def make(isi: Path, **more: Any) -> package.Parts:
     make_document(DocumentOrder(isi, Path("hasil.docx"), page_numbers=False, overwrite=True, **more))
     return package.unpack_file(Path("hasil.docx"))
+
+
+def test_a_part_is_signed_on_a_day_of_its_own(whole: Path) -> None:
+    preface = {"judul": "Kata Pengantar", "isi": ["Puji syukur."], "tanda_tangan": True, "tanggal": "9 Januari 2021"}
+    write(whole, "kata-pengantar", preface)
+    body = etree.fromstring(make(whole)[BODY])[0]
+    texts = [
+        "".join(node.text or "" for node in one.iter(f"{W}t")).replace("\u00a0", " ") for one in body.iter(f"{W}p")
+    ]
+    dated = [text for text in texts if text.endswith("Januari 2021")]
+    assert dated == ["Purbalingga, 3 Januari 2021", "Purbalingga, 9 Januari 2021", "Purbalingga, 3 Januari 2021"]
+    rolled = roll_folder(whole, whole.with_name("2022"))
+    assert "tanggal" not in json.loads((rolled.target / "kata-pengantar.json").read_text("utf-8"))
 
 
 def test_they_are_printed_in_their_places(whole: Path) -> None:
@@ -174,3 +188,19 @@ def test_page_numbers_of_appendices_stand_in_their_list(whole: Path) -> None:
     make_document(DocumentOrder(whole, Path("hasil.docx"), overwrite=True))
     text = "".join(etree.fromstring(package.unpack_file(Path("hasil.docx"))[BODY]).itertext())
     assert len(re.findall(r"LAMPIRAN I Rincian PAGEREF \S+ \\h \d+", text)) == 2
+
+
+def test_a_small_table_without_a_title_may_stand_before_the_chapters(whole: Path) -> None:
+    rows = {"kolom": [{"judul": "Nama"}, {"judul": "Jabatan"}], "baris": [["Tim A", "Ketua"], ["Tim B", "Anggota"]]}
+    write(whole, "tabel/tim", {"jenis": "bebas", "judul": [], **rows})
+    said = ["Tim penyusun:", {"tabel": "tim"}, "Terima kasih."]
+    write(whole, "kata-pengantar", {"judul": "Kata Pengantar", "isi": said})
+    parts = make(whole)
+    assert faults(parts) == []
+    texts = [line for line in text_of(parts).split("\n") if line]
+    assert texts[(start := texts.index("Tim penyusun:")) : start + 8] == [
+        "Tim penyusun:", "Nama", "Jabatan", "Tim A", "Ketua", "Tim B", "Anggota", "Terima kasih.",
+    ]  # fmt: skip
+    before = {path: path.read_bytes() for path in whole.rglob("*.json")}
+    assert cli.main(["serap", "hasil.docx", str(whole), "--ya"]) == 0
+    assert {path: path.read_bytes() for path in whole.rglob("*.json")} == before

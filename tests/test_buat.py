@@ -50,10 +50,10 @@ def test_problems_leave_what_stood_there(isi: Path, no_office: None, capsys: pyt
     (isi / "bab-3.json").write_text('{"judul": 1}', "utf-8")
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--timpa"]) == 1
     said = capsys.readouterr().err
-    assert "isi/bab-4.json:1:2: galat RJ001" in said
-    assert "isi/bab-3.json:1:11: galat RJ012" in said
-    assert "\n2 galat, " in said
-    assert " peringatan RJ" not in said
+    assert "isi/bab-4.json:1:2: bukan JSON" in said
+    assert re.search(r"isi/bab-3.json:1:11: .*\(RJ012\)", said)
+    assert "\n2 harus diperbaiki, " in said
+    assert "Perlu dilihat" not in said
     assert Path("hasil.docx").read_bytes() == b"lama"
 
 
@@ -62,7 +62,7 @@ def test_a_doubled_key_and_a_forgotten_bracket_are_no_fault_of_ours(
 ) -> None:
     (isi / "bab-4.json").write_text('{"judul": "a", "judul": "b", "isi": [{"daftar": "1.", "daftar": "1."}', "utf-8")
     assert cli.main(["buat", "isi"]) == 1
-    assert "isi/bab-4.json:1:70: galat RJ001: bukan JSON yang sah: kurung [ dari baris" in capsys.readouterr().err
+    assert "isi/bab-4.json:1:70: bukan JSON yang sah: kurung [ dari baris" in capsys.readouterr().err
 
 
 def test_an_untouched_result_is_made_anew_and_an_edited_one_is_kept(
@@ -83,6 +83,21 @@ def test_an_untouched_result_is_made_anew_and_an_edited_one_is_kept(
     assert Path("hasil.docx").read_bytes() == edited
     assert cli.main([*arguments, "--timpa"]) == 0
     assert Path("hasil.docx").read_bytes() == first
+    (kept,) = Path(".cadangan").glob("*/hasil.docx")
+    assert kept.read_bytes() == edited
+    assert f"Yang tadinya ada di sana disimpan di {kept}." in capsys.readouterr().out
+    assert cli.main([*arguments, "--timpa"]) == 0  # What we made ourselves is made again.
+    assert len(list(Path(".cadangan").iterdir())) == 1
+
+
+def test_an_edited_result_stays_where_its_copy_cannot_be_kept(
+    isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("hasil.docx").write_bytes(b"punya orang")
+    Path(".cadangan").write_text("bukan folder", "utf-8")
+    assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman", "--timpa"]) == 1
+    assert "RJ050" in capsys.readouterr().err
+    assert Path("hasil.docx").read_bytes() == b"punya orang"
 
 
 @pytest.mark.parametrize("lock", ["~$hasil.docx", ".~lock.hasil.docx#"])
@@ -98,7 +113,7 @@ def test_a_result_open_in_word_is_not_written(
 def test_a_place_that_cannot_be_written(isi: Path, no_office: None, capsys: pytest.CaptureFixture[str]) -> None:
     Path("berkas").write_text("bukan folder", "utf-8")
     assert cli.main(["buat", "isi", "-o", "berkas/hasil.docx"]) == 1
-    assert "galat RJ050: berkas tidak dapat ditulis" in capsys.readouterr().err
+    assert ": berkas tidak dapat ditulis" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

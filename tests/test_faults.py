@@ -134,7 +134,7 @@ def test_a_full_disk_at_the_command_line(small: Path) -> None:
         encoding="utf-8",
     )
     assert done.returncode == 1
-    assert "galat RJ050: berkas tidak dapat ditulis" in done.stderr
+    assert ": berkas tidak dapat ditulis" in done.stderr
     assert Path("hasil.docx").read_bytes() == OLD
     assert leftovers() == []
 
@@ -196,15 +196,18 @@ def test_a_hanging_libreoffice_is_ended_with_all_it_started(
     fake_office: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fake_office('#!/bin/sh\nsleep 600 &\necho $! > "$(dirname "$0")/anak"\nwait\n')
-    monkeypatch.setattr(pages, "TIMEOUT_SECONDS", 0.5)
-    assert make() == 0
-    assert "LibreOffice tidak selesai dalam 0.5 detik" in capsys.readouterr().out
-    child = int(Path("anak").read_text())
-    for _ in range(100):
-        if not _lives(child):
+    noted = Path("anak")
+    # On a busy machine it may be ended before it has started anything.
+    for seconds in (0.5, 5.0, 60.0):
+        monkeypatch.setattr(pages, "TIMEOUT_SECONDS", seconds)
+        assert make() == 0
+        assert f"LibreOffice tidak selesai dalam {seconds} detik" in capsys.readouterr().out
+        if noted.is_file() and noted.read_text():
             break
+    child, until = int(noted.read_text()), time.monotonic() + 180
+    while _lives(child):
+        assert time.monotonic() < until, "it still runs"
         time.sleep(0.02)
-    assert not _lives(child)
 
 
 def _lives(pid: int) -> bool:
@@ -267,8 +270,9 @@ def test_a_picture_that_goes_after_it_was_looked_at(
     monkeypatch.setattr(opening, "read_file", read_file)
     assert make("--tanpa-halaman") == 1
     said = capsys.readouterr().err
-    assert "logo.png: galat RJ004" in said
-    assert "1 galat" in said
+    assert "logo.png: " in said
+    assert "(RJ004)" in said
+    assert "1 harus diperbaiki" in said
 
 
 # Sizes and names

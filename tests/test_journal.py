@@ -129,7 +129,7 @@ def test_ctrl_c_at_any_line_leaves_the_folder_as_it_was_or_writes_all(tmp_path: 
     assert undone > 100
 
 
-@pytest.mark.parametrize("fails_at", [1, 2, 3])
+@pytest.mark.parametrize("fails_at", [1, 2, 3, 4, 5])
 def test_a_disk_that_fails_between_two_files_leaves_all_as_they_were(
     root: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
 ) -> None:

@@ -33,7 +33,22 @@ def _run(book: Workbook, *options: str, answers: str = "") -> str:
     return result.output
 
 
-@pytest.mark.parametrize(("numbers", "taken"), [("1", 1), ("2", 1), ("1-2", 2), ("2,1", 2), ("", 0)])
+@pytest.mark.parametrize(
+    ("numbers", "taken"),
+    [
+        ("1", 1),
+        ("2", 1),
+        ("1-2", 2),
+        ("2,1", 2),
+        ("", 0),
+        ("1 2", 2),
+        ("1; 2", 2),
+        ("1 – 2", 2),
+        ("1 s.d. 2", 2),
+        ("1 s/d 2", 2),
+        ("semua", 2),
+    ],
+)
 def test_the_chosen_numbers_are_written(book: Workbook, numbers: str, taken: int) -> None:
     _run(book, "--ya", "--pilih", numbers)
     assert len(_places(book)) == taken

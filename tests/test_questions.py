@@ -65,7 +65,8 @@ def test_the_command_with_answers_makes_the_same_folder(tmp_path: Path) -> None:
 def test_an_answer_that_the_schema_refuses_makes_no_folder(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as stopped:
         lay_down_folder(tmp_path / "baru", 2028, {"/daerah/jenis": "Kerajaan"})
-    assert [problem.location.pointer for problem in stopped.value.problems] == ["/daerah/jenis"]
+    places = [(problem.location.file, problem.location.pointer) for problem in stopped.value.problems]
+    assert places == [("dokumen.json", "/daerah/jenis")]
     assert not (tmp_path / "baru").exists()
 
 

@@ -217,7 +217,7 @@ def test_the_command_runs_nothing_of_a_folder_and_says_what_is_wrong(
     capsys.readouterr()
     Path("jejak").unlink(missing_ok=True)
     assert cli.main(["telaah", "isi", "--banding", "HEAD", "-o", "u.docx", "--timpa"]) == 1
-    assert "HEAD:tabel/pintas.json: galat RJ061: adalah tautan, bukan berkas" in capsys.readouterr().err
+    assert "HEAD:tabel/pintas.json: adalah tautan, bukan berkas" in capsys.readouterr().err
     assert not Path("jejak").exists()
     assert not Path("u.docx").exists()
 
@@ -363,6 +363,62 @@ def test_a_packed_change_that_makes_gigabytes(repository: Path) -> None:
     place.with_suffix(".pack").write_bytes(pack)
     place.with_suffix(".idx").write_bytes(index + sha1(index).digest())
     assert f"objek {blob[:8]} lebih dari 32 MB" in refusal("HEAD")
+
+
+def lay_pack(repository: Path, *entries: tuple[bytes, int, bytes, bytes]) -> None:
+    """A pack of objects: name, kind, what stands before the text, text."""
+    pack, offsets = b"PACK" + struct.pack(">II", 2, len(entries)), []
+    for _, kind, front, text in entries:
+        offsets.append(len(pack))
+        size = len(text)
+        pack += bytes([0x80 | kind << 4 | size & 15]) + _number(size >> 4) + front + zlib.compress(text)
+    pack += sha1(pack).digest()
+    names = sorted((entry[0], offset) for entry, offset in zip(entries, offsets, strict=True))
+    index = b"\xfftOc" + struct.pack(">I", 2)
+    index += b"".join(struct.pack(">I", sum(name[0] <= first for name, _ in names)) for first in range(256))
+    index += b"".join(name for name, _ in names) + bytes(4 * len(names))
+    index += b"".join(struct.pack(">I", offset) for _, offset in names) + pack[-20:]
+    place = repository / ".git" / "objects" / "pack" / f"pack-{'0' * 40}"
+    place.with_suffix(".pack").write_bytes(pack)
+    place.with_suffix(".idx").write_bytes(index + sha1(index).digest())
+
+
+def _number(value: int) -> bytes:
+    """As packs write it: seven bits a byte, the lowest first."""
+    head = b""
+    while value > 127:
+        head, value = head + bytes([0x80 | value & 127]), value >> 7
+    return head + bytes([value])
+
+
+@pytest.mark.parametrize("said", [100, 65_536, 30_000_000])
+def test_a_change_that_makes_more_than_it_says(repository: Path, said: int) -> None:
+    blob = git("rev-parse", "HEAD:arsip/isi/bab-1.json")
+    base = os.urandom(65_536)
+    source = sha1(b"blob 65536\0" + base).digest()
+    change = _number(65_536) + _number(said) + b"\x80" * 60_000
+    lay_pack(repository, (source, 3, b"", base), (bytes.fromhex(blob), 7, source, change))
+    assert "rusak" in refusal()
+
+
+def test_a_change_of_itself(repository: Path) -> None:
+    blob = git("rev-parse", "HEAD:arsip/isi/bab-1.json")
+    lay_pack(repository, (bytes.fromhex(blob), 7, bytes.fromhex(blob), b"\x06\x06\x90\x06"))
+    assert f"objek {blob[:8]} lebih dari 32 MB" in refusal()
+
+
+def test_many_small_files_made_of_a_large_one(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten thousand of them are 50 kB of a folder, and took a quarter of an hour."""
+    base = bytes(1_000_000)
+    source = sha1(b"blob %d\0" % len(base) + base).digest()
+    texts = [b"%05d" % number for number in range(30)]
+    names = [sha1(b"blob 5\0" + text).digest() for text in texts]
+    changes = [_number(len(base)) + b"\x05\x05" + text for text in texts]
+    lay_pack(repository, (source, 3, b"", base), *((n, 7, source, c) for n, c in zip(names, changes, strict=True)))
+    write_tree(*(("100644", b"%05d.json" % place, name.hex()) for place, name in enumerate(names)))
+    assert read("jahat", file="00007.json") == "00007"
+    monkeypatch.setattr(revisions, "MAX_WORK", 20_000_000)
+    assert "harus diurai" in refusal("jahat")
 
 
 def test_a_spoilt_history_is_told(repository: Path) -> None:

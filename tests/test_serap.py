@@ -36,9 +36,9 @@ def test_shows_asks_and_writes(
     monkeypatch.setattr("click.confirm", lambda *words, **options: True)
     assert cli.main(["serap", str(returned), str(isi)]) == 0
     said = capsys.readouterr().out
-    assert "~ ubah  isi/bab-1.json /bagian/0/isi/1 (Bu Sari)" in said
+    assert "~ ubah  1.1, paragraf 2  [bab-1.json] (Bu Sari)" in said
     assert "+ Sepanjang tahun berjalan" in said
-    assert "# catatan  bab-1.json /bagian/0/isi/1 (Bu Sari, 2026-02-03 08:00)" in said
+    assert "# catatan  1.1, paragraf 2  [bab-1.json] (Bu Sari, 2026-02-03 08:00)" in said
     assert "1 perubahan, 1 catatan, 0 bentrok, 0 tidak dapat diserap." in said
     assert "Berkas lama disimpan di isi/.cadangan" in said
     assert _text(isi) == before.replace("Selama tahun berjalan", "Sepanjang tahun berjalan")
@@ -76,7 +76,7 @@ def test_what_cannot_come_back_gives_an_exit_code(isi: Path, capsys: pytest.Capt
     paper.save()
     assert cli.main(["serap", "kembali.docx", str(isi), "--ya"]) == 1
     said = capsys.readouterr().out
-    assert "! bentrok  isi/bab-1.json" in said
+    assert "! bentrok  1.1, paragraf" in said
 
 
 def test_no_document_of_ours(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,6 +97,6 @@ def test_a_file_written_while_we_asked_is_not_written_over(
 
     monkeypatch.setattr("click.confirm", somebody_writes)
     assert cli.main(["serap", str(returned), str(isi)]) == 1
-    assert "isi/bab-1.json: galat RJ050: berkas ini diubah sementara menunggu jawaban" in capsys.readouterr().err
+    assert "isi/bab-1.json: berkas ini diubah sementara menunggu jawaban" in capsys.readouterr().err
     assert "tahun yang berjalan" in _text(isi)
     assert "Sepanjang" not in _text(isi)

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
+from renjadoc.review import ReviewOrder, make_review_copy
 from renjadoc.unbroken import as_seen
 from renjadoc.word import package, pages
 from tests.absorption.paper import NS, Paper
@@ -112,8 +114,16 @@ def test_chapters_that_were_asked_for(isi: Path) -> None:
 
 def test_a_chapter_that_is_not_there(isi: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["telaah", "isi", "--bab", "7", "-o", "t.docx"]) == 1
-    assert "BAB 7 tidak ada\n    → Folder ini mempunyai BAB 1 sampai 4." in capsys.readouterr().err
+    assert "BAB 7 tidak ada (RJ004)\n      → Folder ini mempunyai BAB 1 sampai 4." in capsys.readouterr().err
     assert not Path("t.docx").exists()
+
+
+def test_a_copy_that_somebody_wrote_in_is_kept(lama: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("telaah.docx").write_bytes(b"tulisan bagian hukum")
+    assert cli.main(["telaah", str(lama), "-o", "telaah.docx", "--timpa"]) == 0
+    (kept,) = Path(".cadangan").glob("*/telaah.docx")
+    assert kept.read_bytes() == b"tulisan bagian hukum"
+    assert f"Yang tadinya ada di sana disimpan di {kept}." in capsys.readouterr().out
 
 
 def test_redline_since_a_folder(lama: Path) -> None:
@@ -174,7 +184,7 @@ def test_what_cannot_be_compared(isi: Path, stated: str, capsys: pytest.CaptureF
     shutil.copy(ROOT / "templates" / "renja.docx", "surat.docx")
     assert cli.main(["telaah", "isi", f"--banding={stated}", "-o", "t.docx"]) == 1
     said = capsys.readouterr().err
-    assert f"{stated}: galat RJ061: " in said
+    assert f"    {stated}: " in said
     assert "Yang dapat dibandingkan: folder isi, .docx buatan renjadoc, atau versi git" in said
     assert not Path("t.docx").exists()
 
@@ -218,7 +228,7 @@ def test_an_edited_copy_is_not_written_over(isi: Path, capsys: pytest.CaptureFix
 def test_contradictions_do_not_keep_a_text_from_its_reviewers(isi: Path, edit: Edit) -> None:
     edit("bab-3.json", lambda data: data["bagian"].pop(0))
     assert cli.main(["periksa", "isi"]) == 1
-    assert b"[galat RJ211]" in telaah()["word/comments.xml"]
+    assert b"[RJ211]" in telaah()["word/comments.xml"]
 
 
 @needs_office
@@ -255,3 +265,28 @@ def _in_office(source: str, target: str, edits: list[list[str]]) -> None:
     # LibreOffice speaks to the Python of the system.
     command = ["/usr/bin/python3", str(script), source, target, "langsung", json.dumps(edits)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def test_tables_are_shown_and_cannot_be_edited_on_request(tmp_path: Path) -> None:
+    from renjadoc.word.reader.document import WordTable
+    from renjadoc.word.reader.read import read_parts
+
+    folder = tmp_path / "isi"
+    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", folder)
+    copies = {}
+    for with_tables in (False, True):
+        output = tmp_path / f"telaah-{with_tables}.docx"
+        make_review_copy(ReviewOrder(folder, datetime(2026, 2, 3), output, with_tables=with_tables))
+        copies[with_tables] = output
+    without, shown = (read_parts(package.unpack_file(copies[key])).blocks for key in (False, True))
+    assert not any(isinstance(block, WordTable) for block in without)
+    tables = [block for block in shown if isinstance(block, WordTable)]
+    assert len(tables) == len(list((folder / "tabel").glob("*.json")))
+    body = package.unpack_file(copies[True])["word/document.xml"].decode("utf-8")
+    assert body.count('<w:lock w:val="sdtContentLocked"/>') == len(tables)
+    assert "tidak disertakan dalam naskah telaah]" not in body.replace("Gambar", "")
+    assert body.count("w:lnNumType") >= 1
+    assert lint.faults(package.unpack_file(copies[True])) == []
+    assert OpenXmlValidator().validate(str(copies[True])).is_valid
+    plan = plan_absorption(copies[True], folder)
+    assert (plan.changes, plan.unabsorbed, plan.conflicts) == ([], [], [])

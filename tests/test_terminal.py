@@ -94,3 +94,25 @@ def test_a_folder_name_that_is_no_utf8_ends_in_a_message(
     said = capsys.readouterr()
     assert code in {0, 1, 2}, said.err
     assert (said.out + said.err).strip()
+
+
+FORGED = "x\ngalat RJ001: palsu\n\nSelesai: palsu.docx"
+
+
+def test_a_key_or_a_name_makes_no_line_that_looks_like_ours(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "dokumen.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), FORGED: 1}), "utf-8")
+    monkeypatch.chdir(folder.parent)
+    folder.rename(FORGED)
+    for arguments in (["periksa", FORGED], ["periksa", FORGED, "--rinci"], ["buat", FORGED], ["urungkan", FORGED]):
+        said = said_by(capsys, *arguments)
+        assert said.strip()
+        assert not re.search(r"^\s*(galat RJ001: palsu|Selesai: palsu)", said, re.MULTILINE), said
+
+
+def test_lines_of_ours_stay_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.say_lines(["satu\n  dua", "tiga"])
+    terminal.say_text("empat\nlima")
+    assert capsys.readouterr().out == "satu ↵ dua\ntiga\nempat\nlima\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.unbroken import as_seen, bind_pieces, bind_words
+from renjadoc.unbroken import as_seen, bind_pieces, bind_words, may_bind
 
 _WORDS = st.sampled_from(
     ["Tabel", "2.1", "Nomor", "23", "Rp", "3", "Januari", "2021", "2013–2018", "Undang-Undang", "NIP", "BAB", "IV", "-",
@@ -29,6 +29,10 @@ _TEXTS = st.lists(st.one_of(_WORDS, st.just(" "), _OTHERS), max_size=12)
         ("Undang-Undang dan peraturan perundang-undangan", "Undang~Undang dan peraturan perundang~undangan"),
         ("COVID-19, ke-4, T-C.33", "COVID~19, ke~4, T~C.33"),
         ("tahun 2013–2018", "tahun 2013–|2018"),
+        ("tahun 2013 – 2018", "tahun 2013_–_2018"),
+        ("PASAL 5 ayat (2), nomor 7", "PASAL_5 ayat_(2), nomor_7"),
+        ("NIP. 19700101 199501 1 001 dan NIP : 1", "NIP._19700101_199501_1_001 dan NIP_:_1"),
+        ("3 MEI 2021", "3_MEI_2021"),
         ("isu-isu daerah – kata", "isu-isu daerah – kata"),
         ("Nomor urut 3 unit", "Nomor urut 3 unit"),
     ],
@@ -42,6 +46,12 @@ def test_what_belongs_together_stays_on_one_line(typed: str, printed: str) -> No
 def test_printed_and_read_is_what_was_typed(texts: list[str]) -> None:
     typed = "".join(texts)
     assert as_seen(bind_words(typed)) == typed
+
+
+@given(_TEXTS)
+def test_only_what_may_be_bound_is(texts: list[str]) -> None:
+    text = "".join(texts)
+    assert may_bind(text) or bind_words(text) == text
 
 
 @given(_TEXTS)

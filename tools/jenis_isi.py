@@ -1,4 +1,4 @@
-"""Writes the shapes of content files as types, content/row_types.py, from the schemas: python tools/jenis_isi.py"""
+"""Writes the shapes of content files as types, renjadoc/content/*_types.py, from schema/: python tools/jenis_isi.py"""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "renjadoc" / "content" / "row_types.py"
-#: Files that the code reads by key. Rows of other tables are walked over by their layout, chapters block by block.
-KINDS = ("dokumen", "tinjau", "rencana-program")
+TARGET = ROOT / "renjadoc" / "content"
+#: Files that the code reads by key. Rows of other tables are walked over by their layout. Blocks of chapters stand in
+#: front parts and appendices too.
+MODULES = {
+    "file_types": ("dokumen", "tinjau", "telaah", "kerangka", "bab"),
+    "row_types": ("rencana-program", "evaluasi"),
+}
 HEAD = '''"""The shapes of content files as types, written from schema/ by tools/jenis_isi.py; do not edit.
 
 A file that was read has passed its schema. Of a kind with two forms a row has the keys of both, those of one form alone
@@ -21,12 +25,10 @@ as keys that may be absent.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
-
-Cell = int | Decimal | str | list[str] | None
 '''
-SHORT_CHOICE = 4
+CELL = "int | Decimal | str | list[str] | None"
+#: Longer choices, and unions of more, are written once, under a name.
+LONGEST_CHOICE = 5
 SCALARS = {"string": "str", "integer": "int", "number": "int | Decimal", "boolean": "bool", "null": "None"}
 
 Schema = dict[str, Any]
@@ -39,18 +41,27 @@ class Writer:
         self._kind = "".join(word.title() for word in kind.split("-"))
         self._schema: Schema = json.loads((ROOT / "schema" / f"{kind}.schema.json").read_text("utf-8"))
         self.written: dict[str, str] = {}
+        self._begun: set[str] = set()
 
     def write(self) -> str:
         self._name_type(self._schema, "")
         return "".join(self.written.values())
 
     def _name_type(self, schema: Schema, key: str) -> str:
-        """The type of a value; an object's is written under the name of its kind and its key."""
-        schema = self._resolve(schema)
+        """The type of a value; an object's is written under the name of its kind and its key or definition."""
+        defined = schema.get("$ref", "").removeprefix("#/$defs/")
+        if defined in self._begun:
+            return self._name(defined)  # It holds itself.
+        self._begun |= {defined} - {""}
+        said = self._name_resolved(self._resolve(schema), defined or key)
+        self._begun -= {defined}
+        return said
+
+    def _name_resolved(self, schema: Schema, key: str) -> str:
         if "const" in schema or "enum" in schema:
             return self._write_choice(schema.get("enum", [schema.get("const")]), key)
         if branches := schema.get("oneOf", schema.get("anyOf")):
-            return _join_types(self._name_type(branch, key) for branch in branches)
+            return self._write_union(_join_types(self._name_type(branch, key) for branch in branches), key)
         if "properties" in schema:
             return self._write_object(schema, key)
         if "type" not in schema:
@@ -58,20 +69,32 @@ class Writer:
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         return _join_types(self._name_plain(kind, schema, key) for kind in kinds)
 
-    def _write_choice(self, values: list[str], key: str) -> str:
-        """One of some words; a long choice is written once, under a name."""
-        said = f"Literal[{', '.join(json.dumps(value, ensure_ascii=False) for value in values)}]"
-        if len(values) <= SHORT_CHOICE:
+    def _write_choice(self, values: list[str | bool], key: str) -> str:
+        """One of some words."""
+        said = f"Literal[{', '.join(map(_write_literal, values))}]"
+        if len(values) <= LONGEST_CHOICE:
             return said
-        name = self._kind + key.title()
+        return self._write_alias(said, key)
+
+    def _write_union(self, said: str, key: str) -> str:
+        return self._write_alias(said, key) if said.count(" | ") >= LONGEST_CHOICE else said
+
+    def _write_alias(self, said: str, key: str) -> str:
+        name = self._name(key)
         self.written[name] = f"\n\n{name} = {said}\n"
         return name
+
+    def _name(self, key: str) -> str:
+        """`sub_kegiatan` of the plan -> `RencanaProgramSubKegiatan`."""
+        inner = "" if key.title() == self._kind else "".join(word.title() for word in key.replace("-", "_").split("_"))
+        return self._kind + (inner if inner or not key else "Butir")
 
     def _name_plain(self, kind: str, schema: Schema, key: str) -> str:
         if kind == "array":
             return f"list[{self._name_type(schema['items'], key)}]"
         if kind == "object":
-            return f"dict[str, {self._name_type(schema['additionalProperties'], key)}]"
+            values = schema.get("additionalProperties")
+            return f"dict[str, {self._name_type(values, key) if values else 'Any'}]"
         return SCALARS[kind]
 
     def _resolve(self, schema: Schema) -> Schema:
@@ -81,8 +104,7 @@ class Writer:
         return _join_forms(schema["then"], schema["else"], self._resolve) if "then" in schema else schema
 
     def _write_object(self, schema: Schema, key: str) -> str:
-        inner = "" if key.title() == self._kind else "".join(word.title() for word in key.replace("-", "_").split("_"))
-        name = self._kind + (inner if inner or not key else "Butir")
+        name = self._name(key)
         required = schema.get("required", [])
         fields = {}
         for field, inner in schema["properties"].items():
@@ -91,7 +113,7 @@ class Writer:
                 fields[field] = said if field in required else f"NotRequired[{said}]"
         if all(field.isidentifier() for field in fields):
             body = "".join(f"    {field}: {said}\n" for field, said in fields.items())
-            written = f"\n\nclass {name}(TypedDict):\n{body}"
+            written = f"\n\n@final\nclass {name}(TypedDict):\n{body}"
         else:
             body = "".join(f'        "{field}": {said},\n' for field, said in fields.items())
             written = f'\n\n{name} = TypedDict(\n    "{name}",\n    {{\n{body}    }},\n)\n'
@@ -100,6 +122,10 @@ class Writer:
             written = written.replace(old, name, 2)
         self.written[name] = written
         return name
+
+
+def _write_literal(value: str | bool) -> str:
+    return str(value) if isinstance(value, bool) else json.dumps(value, ensure_ascii=False)
 
 
 def _join_types(names: Iterable[str]) -> str:
@@ -119,14 +145,19 @@ def _join_forms(first: Schema, second: Schema, resolve: Any) -> Schema:
     return {"properties": ours | theirs | both, "required": required}
 
 
-def write_module() -> str:
-    body = "".join(Writer(kind).write() for kind in KINDS)
-    return HEAD + body.replace("int | Decimal | str | list[str] | None", "Cell")
+def write_module(kinds: Iterable[str]) -> str:
+    body = "".join(Writer(kind).write() for kind in kinds).replace(CELL, "Cell")
+    used = [name for name in ("Any", "Literal", "NotRequired", "TypedDict", "final") if name in body]
+    numbers = "from decimal import Decimal\n" if "Decimal" in body or "Cell" in body else ""
+    cell = f"\nCell = {CELL}\n" if "Cell" in body else ""
+    return f"{HEAD}{numbers}from typing import {', '.join(used)}\n{cell}{body}"
 
 
-def main(target: Path) -> None:
-    target.write_text(write_module(), "utf-8")
-    subprocess.run([sys.executable, "-m", "ruff", "format", "-q", "--line-length", "120", target], check=True)
+def main(folder: Path) -> None:
+    for module, kinds in MODULES.items():
+        target = folder / f"{module}.py"
+        target.write_text(write_module(kinds), "utf-8")
+        subprocess.run([sys.executable, "-m", "ruff", "format", "-q", "--line-length", "120", target], check=True)
 
 
 if __name__ == "__main__":

@@ -2,41 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.units import ELSEWHERE, Unit
-from renjadoc.matching import measure_likeness, pair_alike, pair_by_keys
+from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 
 _ALIKE = 0.5
 
 
-def align_units(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> dict[int, int]:
-    """Index in `now` -> index in `base`: the same text, here or elsewhere, then what is alike between."""
+@dataclass(frozen=True)
+class AlignedUnits:
+    """`known`: index in the content now -> index in what went out; `twins`: number of a proposal of something new ->
+    index in the content now, which got the same meanwhile.
+    """
+
+    known: dict[int, int]
+    twins: dict[int, int]
+
+
+def align_units(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> AlignedUnits:
+    """Which is which: the same text, here or elsewhere, then what is alike between."""
     return _Alignment(base, now, proposals).align()
 
 
 class _Alignment:
     def __init__(self, base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> None:
-        self._base, self._now = base, now
+        self._base, self._now, self._proposals = base, now, proposals
         self._came_back = {p.base: p.unit.text for p in proposals if p.base is not None}
         self._inserted = {p.unit.text for p in proposals if p.base is None}
         self._known: dict[int, int] = {}
+        self._twins: dict[int, int] = {}
 
-    def align(self) -> dict[int, int]:
-        replaced: list[tuple[range, list[int]]] = []
-        keys = [_make_key(unit) for unit in self._base], [_make_key(unit) for unit in self._now]
-        for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-            if kind == "equal":
-                self._known.update(zip(range(c, d), range(a, b), strict=True))
-            elif kind == "replace":
-                replaced.append((range(a, b), [index for index in range(c, d) if self._is_own(self._now[index])]))
+    def align(self) -> AlignedUnits:
+        self._pair_returned()
+        replaced = self._pair_staying()
         self._pair_moved()
         for olds, news in replaced:
             self._pair_changed(olds, news)
             self._pair_written_anew(olds, news)
-        return self._known
+        self._pair_inserted()
+        return AlignedUnits(self._known, self._twins)
+
+    def _pair_returned(self) -> None:
+        """Where the content is nearer to what came back than to what went out, it was absorbed before: the order of the
+        document says which is which, also of equal texts."""
+        base, now = _make_keys(self._base), _make_keys(self._now)
+        if base == now:
+            return
+        came = _pair_in_order(_make_keys(proposal.unit for proposal in self._proposals), now)
+        if len(came) <= len(_pair_in_order(base, now)):
+            return
+        for number, new in came:
+            index = self._proposals[number].base
+            if index is None:
+                self._twins[number] = new
+            else:
+                self._known[new] = index
+
+    def _pair_staying(self) -> list[tuple[list[int], list[int]]]:
+        """Pairs what says the same in order; the stretches between, in which one thing stands for another."""
+        replaced = []
+        olds, news = self._list_missing(), self._list_fresh()
+        keys = _make_keys(self._base[index] for index in olds), _make_keys(self._now[index] for index in news)
+        for kind, a, b, c, d in align_members(*keys):
+            if kind == "equal":
+                self._known.update(zip(news[c:d], olds[a:b], strict=True))
+            elif kind == "replace":
+                replaced.append((olds[a:b], [index for index in news[c:d] if self._is_own(self._now[index])]))
+        return replaced
+
+    def _list_missing(self) -> list[int]:
+        taken = set(self._known.values())
+        return [index for index in range(len(self._base)) if index not in taken]
+
+    def _list_fresh(self) -> list[int]:
+        taken = {*self._known, *self._twins.values()}
+        return [index for index in range(len(self._now)) if index not in taken]
 
     def _is_own(self, unit: Unit) -> bool:
         """Whether a unit was in the content without the document."""
@@ -44,14 +87,13 @@ class _Alignment:
 
     def _pair_moved(self) -> None:
         """Units that were moved since: the same text, before or after the edit, anywhere."""
-        missing = sorted(set(range(len(self._base))) - set(self._known.values()))
+        missing, fresh = self._list_missing(), self._list_fresh()
         texts = [(self._base[index].text, self._came_back.get(index)) for index in missing]
-        fresh = [index for index in range(len(self._now)) if index not in self._known]
         here = [(self._now[index].text, self._now[index].text) for index in fresh]
         for new, old in pair_by_keys(texts, here).items():
             self._known[fresh[new]] = missing[old]
 
-    def _pair_changed(self, olds: range, news: list[int]) -> None:
+    def _pair_changed(self, olds: list[int], news: list[int]) -> None:
         taken = set(self._known.values())
         free = [index for index in news if index not in self._known]
         missing = [index for index in olds if index not in taken]
@@ -66,7 +108,7 @@ class _Alignment:
             return 2.0
         return measure_likeness(was.text, unit.text, _ALIKE)
 
-    def _pair_written_anew(self, olds: range, news: Sequence[int]) -> None:
+    def _pair_written_anew(self, olds: list[int], news: list[int]) -> None:
         """Where one stands for each: those that were written anew."""
         taken = set(self._known.values())
         for old, new in zip(olds, news, strict=True) if len(olds) == len(news) else ():
@@ -74,6 +116,29 @@ class _Alignment:
             same_place = (was.file, was.kind, was.level) == (unit.file, unit.kind, unit.level)
             if new not in self._known and old not in taken and old in self._came_back and same_place:
                 self._known[new] = old
+
+    def _pair_inserted(self) -> None:
+        """What is new in the document, and the content got meanwhile: absorbed before, or written by somebody too."""
+        numbers = [n for n, one in enumerate(self._proposals) if one.base is None and n not in self._twins]
+        fresh = self._list_fresh()
+        said = [[(self._now[index].text, self._now[index].kind)] for index in fresh]
+        proposed = [[(self._proposals[n].unit.text, self._proposals[n].unit.kind)] for n in numbers]
+        for number, index in pair_by_keys(said, proposed).items():
+            self._twins[numbers[number]] = fresh[index]
+
+
+def _pair_in_order(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> list[tuple[int, int]]:
+    """(old, new) of equal members, none crossing another."""
+    return [
+        pair
+        for kind, a, b, c, d in align_members(old, new)
+        if kind == "equal"
+        for pair in zip(range(a, b), range(c, d), strict=True)
+    ]
+
+
+def _make_keys(units: Iterable[Unit]) -> list[tuple[str, str]]:
+    return [_make_key(unit) for unit in units]
 
 
 def _make_key(unit: Unit) -> tuple[str, str]:

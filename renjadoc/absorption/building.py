@@ -31,7 +31,7 @@ class Branch:
                 yield from member.all_nodes() if isinstance(member, Branch) else ()
 
 
-def plain_data(value: Any) -> Any:
+def plain_data(value: object) -> Any:
     """What a branch says as data."""
     if isinstance(value, Branch):
         return plain_data(value.value)
@@ -74,8 +74,12 @@ def _find_origin(node: UnitNode) -> Place | None:
 
 def find_holder(unit: Unit) -> str:
     """The pointer of the section, the item or the block that a unit is the text of."""
-    own_key = {"judul": "/judul", "kutipan": "/kutipan"}.get(unit.kind, "/teks" if unit.kind in LISTS else "")
+    own_key = f"/{unit.kind}" if unit.kind in {"judul", "kutipan", "sumber"} else "/teks" if unit.kind in LISTS else ""
     return unit.pointer.removesuffix(own_key)
+
+
+#: What has a source below it.
+_PLACED = {"tabel", "gambar", "grafik"}
 
 
 class _ChapterBuilder:
@@ -98,6 +102,8 @@ class _ChapterBuilder:
             elif unit.kind == "judul_tabel" and unit.in_narrative:
                 self._open_blocks()[-1].value["judul"] = unit.text
                 self._open_blocks()[-1].nodes.append(node)
+            elif unit.kind == "sumber":
+                self._add_source(node)
             elif unit.kind not in ELSEWHERE:
                 self._add_block(node)
         return self._above[0]
@@ -115,6 +121,15 @@ class _ChapterBuilder:
     def _open_blocks(self) -> list[Branch]:
         blocks: list[Branch] = self._above[-1].value.setdefault("isi", [])
         return blocks
+
+    def _add_source(self, node: UnitNode) -> None:
+        """Where the table or picture above comes from; a line that stands below none is a paragraph."""
+        placed = self._open_blocks()[-1] if self._open_blocks() else None
+        if placed is not None and isinstance(placed.value, dict) and _PLACED & placed.value.keys():
+            placed.value["sumber"] = node.unit.text
+            placed.nodes.append(node)
+        else:
+            self._open_blocks().append(Branch(f"Sumber: {node.unit.text}", None, [node]))
 
     def _add_block(self, node: UnitNode) -> None:
         self._items.clear()

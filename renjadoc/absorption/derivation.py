@@ -24,12 +24,28 @@ class DraftEdit:
     units: frozenset[Place] = frozenset()
 
 
-def derive_edits(file: str, data: Any, branch: Branch, nodes: list[UnitNode], changes: list[Change]) -> list[DraftEdit]:
+def derive_edits(
+    file: str, data: object, branch: Branch, nodes: list[UnitNode], changes: list[Change]
+) -> list[DraftEdit]:
     """The edits of one file that holds `data`; `nodes` are all units there were, those that are gone too."""
     derivation = _Derivation(file, data, nodes, changes)
     derivation.write_object("", branch)
     derivation.remove_rest()
     return derivation.drafts
+
+
+def add_chapter(before: str, branch: Branch, schema: dict[str, str]) -> DraftEdit:
+    """The edit that puts a new chapter before the one whose file is `before`; what stood elsewhere is written anew."""
+    nodes = list(branch.all_nodes())
+    numbers = frozenset(number for node in nodes for number in node.changes)
+    return DraftEdit(Edit(before, "", "insert", {**schema, **plain_data(branch)}), numbers, _find_places(nodes))
+
+
+def remove_chapter(file: str, nodes: list[UnitNode]) -> DraftEdit:
+    """The edit that takes a chapter away; `nodes` are all units there were."""
+    inside = [node for node in nodes if node.origin and node.origin.file == file]
+    numbers = frozenset(number for node in inside for number in node.changes)
+    return DraftEdit(Edit(file, "", "remove"), numbers, _find_places(inside))
 
 
 class _Derivation:
@@ -155,5 +171,5 @@ def _find_places(nodes: Iterable[UnitNode]) -> frozenset[Place]:
     return frozenset((node.origin.file, find_holder(node.origin)) for node in nodes if node.origin)
 
 
-def _holds_branches(value: Any) -> bool:
+def _holds_branches(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Branch)

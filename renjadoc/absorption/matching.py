@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Indel
 
-from renjadoc.matching import measure_likeness, pair_alike, pair_by_keys
+from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.unbroken import as_seen
 from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
@@ -16,6 +15,7 @@ from renjadoc.word.text_hashes import hash_text
 
 #: A chapter's label as older documents type it, and the line break before its title.
 _CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*Sumber\s*:\s*", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+L?[\d.]+\s*")
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
@@ -42,8 +42,8 @@ class ReturnedLine:
 
     @property
     def plain(self) -> bool:
-        """Whether nothing in it is emphasised."""
-        return not any(piece.look.bold or piece.look.italic for piece in self.pieces)
+        """Whether nothing in it is emphasised, and no footnote belongs to it."""
+        return not any(piece.note or piece.look.bold or piece.look.italic for piece in self.pieces)
 
     def anchors(self) -> list[str]:
         """The anchors that lie around some of the text."""
@@ -79,7 +79,10 @@ def _read_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[
             strange.append(("bagian templat", paragraph.text))
         else:
             kinds = {known[name].kind for name in anchors}
-            lines += [ReturnedLine(p, paragraph, index, after_fixed) for p in _split_paragraph(paragraph, kinds)]
+            split = _split_paragraph(paragraph, kinds)
+            if "judul_tabel" in kinds and len(split) > 1 and not any(piece.anchors for piece in split[0]):
+                strange.append(("nomor tabel atau gambar, dibuat otomatis", "".join(p.text for p in split.pop(0))))
+            lines += [ReturnedLine(pieces, paragraph, index, after_fixed) for pieces in split]
             after_fixed = False
     return lines, strange
 
@@ -96,6 +99,11 @@ def _split_paragraph(paragraph: WordParagraph, kinds: set[str]) -> list[list[Pie
     if "judul" in kinds or paragraph.style.startswith("heading"):
         label = _CHAPTER.match(paragraph.text)
         return [cut_start(paragraph.pieces, label.end() if label else 0)]
+    if "sumber" in kinds or paragraph.style.startswith("sumber"):
+        # Its first word is printed by itself, unless the content has it too.
+        lead = _SOURCE.match(paragraph.text)
+        is_ours = any(piece.anchors for piece in paragraph.pieces[:1]) or lead is None
+        return [cut_start(paragraph.pieces, 0 if is_ours or lead is None else lead.end())]
     return [paragraph.pieces]
 
 
@@ -107,12 +115,28 @@ def _pair_by_anchor(lines: list[ReturnedLine], base: list[BaseParagraph]) -> Non
         line.seeds = [where[name] for name in line.anchors() if name in where]
         for seed in line.seeds:
             holders.setdefault(seed, []).append(line)
-    for seed, holding in holders.items():
+    for seed, holders_of in holders.items():
+        holding = _leave_out_typed(seed, holders_of, base[seed].text)
         free = [line for line in holding if line.base is None]
         if len(holding) == 1 and free:
             holding[0].base = seed
         elif free:
             max(free, key=lambda line: Indel.normalized_similarity(base[seed].text, line.text)).base = seed
+
+
+def _leave_out_typed(seed: int, holding: list[ReturnedLine], text: str) -> list[ReturnedLine]:
+    """The pieces of a split paragraph, without what somebody typed between them: that has the anchor around it, too."""
+    kept = list(holding)
+    for line in holding if len(holding) > 2 else ():
+        rest = [one for one in kept if one is not line]
+        if _measure_pieces(rest, text) > _measure_pieces(kept, text):
+            kept = rest
+            line.seeds.remove(seed)
+    return kept
+
+
+def _measure_pieces(lines: list[ReturnedLine], text: str) -> float:
+    return measure_likeness(text, " ".join(line.text for line in lines))
 
 
 def _pair_line(line: ReturnedLine, index: int) -> None:
@@ -123,9 +147,8 @@ def _pair_equal_between(lines: list[ReturnedLine], base: list[BaseParagraph]) ->
     """Between two that are known: equal texts, in order."""
     for unknown, low, high in _find_gaps(lines, len(base)):
         texts = [as_seen(entry.text) for entry in base[low:high]]
-        matcher = SequenceMatcher(None, texts, [line.text for line in unknown], autojunk=False)
-        for start, first, size in matcher.get_matching_blocks():
-            for step in range(size):
+        for kind, start, end, first, _ in align_members(texts, [line.text for line in unknown]):
+            for step in range(end - start) if kind == "equal" else ():
                 _pair_line(unknown[first + step], low + start + step)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from renjadoc.absorption.alignment import align_units
 from renjadoc.absorption.proposals import Proposal
+from renjadoc.absorption.regulations import merge_regulation
 from renjadoc.absorption.trunk import Trunk
-from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode
+from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode, refers_to
+from renjadoc.edits.chapters import chapter_number, name_chapter
 from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
 from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
 from renjadoc.edits.three_way import merge_texts
-from renjadoc.narrative import citation
 
 #: What must have a line at least, and what it is called.
 _NEEDED = {"judul_tabel": "judul tabel atau gambar", "regulasi": "regulasi terakhir"}
@@ -26,6 +29,7 @@ class MergedUnits:
     """The units as they become, in order, and all that there were; `known` is the share of what went out still there.
 
     Units know the changes by their numbers. `bonds`: number of a change -> the paragraphs that it splits or joins.
+    `left` are tables that are gone from the document and stay, because a line of theirs came back.
     """
 
     becomes: list[UnitNode]
@@ -34,30 +38,45 @@ class MergedUnits:
     conflicts: list[Conflict]
     bonds: dict[int, set[int]]
     known: float
+    left: list[str]
 
 
-def merge_units(base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> MergedUnits:
-    """The units with everything that came back and does not contradict what the content says now."""
-    merger = _UnitMerger(base, now, proposals)
+def merge_units(
+    base: list[Unit],
+    now: list[Unit],
+    proposals: list[Proposal],
+    spare_chapters: int = 0,
+    gone: Mapping[str, str] = MappingProxyType({}),
+) -> MergedUnits:
+    """The units with everything that came back and does not contradict what the content says now.
+
+    So many as `spare_chapters` may go; the others are asked for by the outline. `gone`: name -> label of tables that
+    are not in the document any more.
+    """
+    merger = _UnitMerger(base, now, proposals, spare_chapters, gone)
     known = merger.measure_known()
     nodes = list(merger.trunk.nodes)
     merger.merge_all()
-    return MergedUnits(merger.trunk.nodes, nodes, merger.changes, merger.conflicts, merger.bonds, known)
+    return MergedUnits(merger.trunk.nodes, nodes, merger.changes, merger.conflicts, merger.bonds, known, merger.left)
 
 
 class _UnitMerger:
     """Walks the proposals in order."""
 
-    def __init__(self, base: list[Unit], now: list[Unit], proposals: list[Proposal]) -> None:
-        self._base, self._proposals = base, proposals
-        known = align_units(base, now, proposals)
-        self.trunk = Trunk(UnitNode(unit, known.get(index), unit) for index, unit in enumerate(now))
+    def __init__(
+        self,
+        base: list[Unit],
+        now: list[Unit],
+        proposals: list[Proposal],
+        spare_chapters: int,
+        gone: Mapping[str, str],
+    ) -> None:
+        self._base, self._proposals, self._spare_chapters, self._gone = base, proposals, spare_chapters, gone
+        aligned = align_units(base, now, proposals)
+        self.trunk = Trunk(UnitNode(unit, aligned.known.get(index), unit) for index, unit in enumerate(now))
         self._nodes = {node.base: node for node in self.trunk.nodes if node.base is not None}
-        #: What the content got meanwhile.
-        self._newer: dict[tuple[str, str], list[UnitNode]] = {}
-        for node in self.trunk.nodes:
-            if node.base is None:
-                self._newer.setdefault((node.unit.text, node.unit.kind), []).append(node)
+        #: Proposals of something new by what the content got of the same text: absorbed before, or written by somebody.
+        self._twins = {id(proposals[number]): self.trunk.nodes[index] for number, index in aligned.twins.items()}
         self._moved_there = _find_moved([p.base for p in proposals if p.base is not None])
         here = [node.base for node in self.trunk.nodes if node.base is not None]
         self._moved_here = _find_moved(here)
@@ -68,6 +87,7 @@ class _UnitMerger:
         self.changes: list[Change] = []
         self.conflicts: list[Conflict] = []
         self.bonds: dict[int, set[int]] = {}
+        self.left: list[str] = []
 
     def _find_settled(self, here: list[int]) -> set[int]:
         """What stands in its list, or the whole text, in the order of the document already: it was moved before.
@@ -160,7 +180,7 @@ class _UnitMerger:
     def _change_node(self, node: UnitNode, was: Unit, proposal: Proposal) -> None:
         ours, theirs = node.unit, proposal.unit
         text = merge_texts(was.text, ours.text, theirs.text)
-        raw = _merge_regulation(text or "", ours, theirs) if theirs.kind == "regulasi" else ours.raw
+        raw = merge_regulation(text or "", ours, theirs) if theirs.kind == "regulasi" else ours.raw
         if not text or not text.strip() or (theirs.kind == "regulasi" and raw is None):
             written = theirs.text if theirs.kind != "regulasi" else ""
             self._refuse_change("diubah di kedua sisi", proposal, was, node, written=written)
@@ -191,16 +211,15 @@ class _UnitMerger:
     def _insert_node(self, proposal: Proposal) -> None:
         if not proposal.unit.text.strip():
             return
-        if proposal.unreadable or proposal.whole or proposal.unit.is_chapter:
-            reason = "bab baru tidak dapat diserap" if proposal.unit.is_chapter else "tidak dapat dibaca"
+        is_misplaced = proposal.unit.is_chapter and not self.trunk.may_hold_chapter()
+        if proposal.unreadable or proposal.whole or is_misplaced:
+            reason = "bab baru tidak dapat berdiri di antara lampiran" if is_misplaced else "tidak dapat dibaca"
             self._refuse_change(reason, proposal, None, None)
             return
         for value, typed in proposal.conflicts:
             self._refuse_change(_explain_figure(value, typed), proposal, None, None)
-        # The same text that the content got meanwhile was absorbed before, or written by somebody else too.
-        twins = self._newer.get((proposal.unit.text, proposal.unit.kind))
-        if twins:
-            self.trunk.before = twins.pop(0)
+        if (twin := self._twins.get(id(proposal))) is not None:
+            self.trunk.before = twin
             return
         node = self.trunk.insert_node(proposal)
         self._tell_change(ADDED, node.unit, "", node.unit.text, proposal, [node])
@@ -210,9 +229,11 @@ class _UnitMerger:
 
     def _remove_missing(self, present: set[int | None]) -> None:
         whole, told = self._find_lost_captions(present), set[str]()
+        tables = self._find_gone_tables(present)
+        within = {id(node) for group in tables.values() for node in group}
         for index, was in enumerate(self._base):
             node = self._nodes.get(index)
-            if index in present or node is None:
+            if index in present or node is None or id(node) in within:
                 continue
             gone = Proposal(was, index, was, seeds=(index,))
             if was.file not in whole or was.kind != "judul_tabel":
@@ -221,6 +242,8 @@ class _UnitMerger:
                 told.add(was.file)
                 reason = "judul tabel dihapus seluruhnya; tabel beserta judulnya tetap, hapus dari babnya bila dimaksud"
                 self._refuse_change(reason, gone, was, node, "")
+        for name, group in tables.items():
+            self._remove_table(name, group)
 
     def _find_lost_captions(self, present: set[int | None]) -> set[str]:
         """The files of tables of whose caption no line came back: a caption goes with its table or not at all."""
@@ -230,10 +253,31 @@ class _UnitMerger:
                 lines.setdefault(was.file, []).append(index in present)
         return {file for file, came in lines.items() if not any(came)}
 
+    def _find_gone_tables(self, present: set[int | None]) -> dict[str, list[UnitNode]]:
+        """The tables that are gone with all that is printed above and below them; the others stay."""
+        groups = {name: group for name in self._gone if (group := self.trunk.find_table(name))}
+        self.left = [name for name, group in groups.items() if present & {n.base for n in group if n.base is not None}]
+        return {name: group for name, group in groups.items() if name not in self.left}
+
+    def _remove_table(self, name: str, group: list[UnitNode]) -> None:
+        """Take a table out of the text, with its caption and what stands below it."""
+        others = (node.unit.text for node in self.trunk.nodes if node not in group)
+        changed = [n for n in group if n.base is not None and n.unit.text != self._base[n.base].text]
+        reason = "tabel dihapus, sedangkan judul atau catatannya sudah berubah" if changed else ""
+        if any(refers_to(text, name) for text in others):
+            reason = "tabel dihapus, sedangkan naskah masih menyebutnya; hapus penyebutannya di Word, lalu serap lagi"
+        gone = Proposal(group[0].unit, seeds=tuple(node.base for node in group if node.base is not None))
+        if reason:
+            self._refuse_change(reason, gone, group[0].unit, None, "")
+            return
+        self.trunk.nodes = [node for node in self.trunk.nodes if node not in group]
+        title = [node.unit.text for node in group if node.unit.kind == "judul_tabel"]
+        self._tell_change(REMOVED, group[0].unit, " ".join([self._gone[name], *title]), "", gone, group)
+
     def _remove_node(self, node: UnitNode, was: Unit, gone: Proposal) -> None:
         reason = ""
-        if was.is_chapter:
-            reason = "bab tidak dapat dihapus dari dokumen"
+        if was.is_chapter and not self._may_go(node):
+            reason = "bab ini diminta kerangka dokumen, jadi judulnya tetap"
         elif was.kind in _NEEDED and not self.trunk.has_more(node.unit):
             reason = f"{_NEEDED[was.kind]} tidak dapat dihapus dari dokumen"
         elif _what_is_seen(node.unit)[:2] != _what_is_seen(was)[:2]:
@@ -243,6 +287,13 @@ class _UnitMerger:
             return
         self.trunk.nodes.remove(node)
         self._tell_change(REMOVED, node.unit, node.unit.text, "", gone, [node])
+
+    def _may_go(self, node: UnitNode) -> bool:
+        """Whether a chapter's heading may go, what is left below it going to the chapter before."""
+        if not chapter_number(node.unit.file) or node.unit.file == name_chapter(1):
+            return False
+        self._spare_chapters -= 1
+        return self._spare_chapters >= 0
 
     # Telling it
 
@@ -280,29 +331,6 @@ def _what_is_seen(unit: Unit) -> tuple[str, str, int]:
 
 def _explain_figure(value: str, typed: str) -> str:
     return f"angka atau nama “{value}” dihitung dari data; di dokumen ditulis “{typed}”"
-
-
-def _merge_regulation(text: str, ours: Unit, theirs: Unit) -> dict[str, object] | None:
-    """The entry that is printed as `text`; None if it cannot be read as one."""
-    if text == ours.text:
-        return dict(ours.raw)
-    entry = theirs.raw if text == theirs.text else citation.read_citation(text)
-    return _keep_unprinted(ours.raw, entry) if entry else None
-
-
-def _keep_unprinted(ours: dict[str, object], theirs: dict[str, object]) -> dict[str, object]:
-    """A regulation as it came back, with what its printed form does not show; keys in the order they had."""
-    printed = {
-        "jenis", "nomor", "tahun", "tentang", "daerah", "kementerian", "lembaga", "lembaran", "tambahan", "diubah",
-    }  # fmt: skip
-    chain, last = ours.get("diubah"), theirs.get("diubah")
-    if isinstance(chain, list) and isinstance(last, dict):
-        # Of a chain only the last is printed; the ones before it stay.
-        same = citation.regulation_name(last) == citation.regulation_name(chain[-1])
-        plain = {key: value for key, value in last.items() if key != "frasa"}
-        theirs = {**theirs, "diubah": chain if same else [*chain[:-1], plain]}
-    entry = {key: theirs.get(key, value) for key, value in ours.items() if key in theirs or key not in printed}
-    return {**entry, **{key: value for key, value in theirs.items() if key not in entry}}
 
 
 def _name_shape(unit: Unit) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from renjadoc.absorption.matching import ReturnedLine
 from renjadoc.absorption.retext import Retold, base_spans, retell_pieces
 from renjadoc.absorption.units import LISTS, Unit
 from renjadoc.narrative import citation
+from renjadoc.narrative.spans import NOTE
 from renjadoc.span import Span
 from renjadoc.unbroken import as_seen
 from renjadoc.word.reader.document import WordParagraph
@@ -20,6 +22,8 @@ _STYLES = {
     "quote": "kutipan",
     "catatan tabel": "catatan",
     "caption": "judul_tabel",
+    "sumber": "sumber",
+    "sumber gambar": "sumber",
     "daftar angka": "1.",
     "daftar huruf": "a.",
     "daftar angka kurung": "1)",
@@ -27,6 +31,10 @@ _STYLES = {
     "daftar butir": "-",
 }
 _CONTINUED = "daftar lanjutan "
+#: How a line begins that says where a table or picture comes from, or that is a note on a table.
+_SOURCE = re.compile(r"Sumber\s*:\s*(?=\S)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:Keterangan|Catatan)\s*:\s*\S|(?:\\?\*){1,4}\)\s*\S", re.IGNORECASE)
+_LONGEST_SOURCE, _TABLES = 300, "tabel/"
 
 
 @dataclass
@@ -34,7 +42,8 @@ class Proposal:
     """What a line proposes. `base` and `was` are what it was (None if it is new); `unit.file` is only that of the base.
 
     `seeds` are all base texts that went into it; `conflicts` are (computed value, what stands there), `gone` computed
-    values that are not there any more; `unreadable` is a regulation that cannot be taken apart.
+    values that are not there any more, `kept` the sources of those that are; `unreadable` is a regulation that cannot
+    be taken apart.
     """
 
     unit: Unit
@@ -48,6 +57,7 @@ class Proposal:
     shown: str = ""
     seeds: tuple[int, ...] = ()
     gone: tuple[Span, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def base_unit(base: BaseParagraph) -> Unit:
@@ -74,14 +84,21 @@ def _with_moved_values(
 ) -> list[Proposal]:
     """Computed values that left their paragraph are looked for in the others that changed: sentences are moved."""
     spare = tuple(span for proposal in proposed for span in proposal.gone)
-    if not spare:
+    if not spare and not any(proposal.conflicts for proposal in proposed):
         return proposed
     again: list[Proposal] = []
     for line, proposal in zip(lines, proposed, strict=True):
-        changed = proposal.was is None or proposal.unit.text != proposal.was.text
+        changed = proposal.was is None or proposal.unit.text != proposal.was.text or proposal.conflicts
         before = again[-1] if again else None
-        again.append(_propose_line(line, base, before, lists, spare) if changed else proposal)
+        elsewhere = _list_kept(proposal, proposed) if proposal.conflicts else ()
+        again.append(_propose_line(line, base, before, lists, spare, elsewhere) if changed else proposal)
     return again
+
+
+def _list_kept(half: Proposal, proposed: list[Proposal]) -> tuple[str, ...]:
+    """The computed values that stand in the other halves of a divided paragraph."""
+    others = (other for other in proposed if other is not half and set(other.seeds) & set(half.seeds))
+    return tuple(source for other in others for source in other.kept)
 
 
 def _propose_line(
@@ -90,46 +107,70 @@ def _propose_line(
     before: Proposal | None,
     lists: set[str],
     spare: tuple[Span, ...] = (),
+    elsewhere: tuple[str, ...] = (),
 ) -> Proposal:
-    """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations."""
+    """The proposal of one line; `before` is that of the line above it, `lists` are numbers of lists of regulations.
+
+    `spare` and `elsewhere` are those of `retell_pieces`.
+    """
     if line.base is None:
-        return _propose_new(line, base, before, lists, spare)
+        return _propose_new(line, base, before, lists, spare, elsewhere)
     was = base_unit(base[line.base])
     made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
     made.seeds = tuple(line.seeds)
     if was.kind == "regulasi":
         return _propose_regulation(made, base[line.base].text)
-    retold = _retell_line(line, base, was.text if line.seeds == [line.base] else None, spare)
-    made.conflicts, made.whole, made.gone = retold.conflicts, retold.whole, retold.gone
+    retold = _retell_line(line, base, was.text if line.seeds == [line.base] else None, spare, elsewhere)
+    made.conflicts, made.whole, made.gone, made.kept = retold.conflicts, retold.whole, retold.gone, retold.kept
     kind, level = _find_shape(line.paragraph, was)
     text = retold.source.strip() if retold.source != was.text else was.text
     made.unit = Unit(was.file, was.pointer, kind, level, text)
     return made
 
 
-def _retell_line(line: ReturnedLine, base: list[BaseParagraph], source: str | None, spare: tuple[Span, ...]) -> Retold:
+def _is_plain(source: str) -> bool:
+    """Whether a text of the content has neither emphasis nor footnotes."""
+    return "*" not in source and NOTE not in source
+
+
+def _retell_line(
+    line: ReturnedLine,
+    base: list[BaseParagraph],
+    source: str | None,
+    spare: tuple[Span, ...],
+    elsewhere: tuple[str, ...],
+) -> Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
-    if source is not None and "*" not in source and line.plain and line.text == as_seen(base[line.seeds[0]].text):
+    if source is not None and line.plain and _is_plain(source) and line.text == as_seen(base[line.seeds[0]].text):
         return Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
     was = [span for seed in line.seeds for span in base_spans(base[seed])]
-    return retell_pieces(was, line.pieces, source, spare)
+    return retell_pieces(was, line.pieces, source, spare, elsewhere)
 
 
 def _propose_new(
-    line: ReturnedLine, base: list[BaseParagraph], before: Proposal | None, lists: set[str], spare: tuple[Span, ...]
+    line: ReturnedLine,
+    base: list[BaseParagraph],
+    before: Proposal | None,
+    lists: set[str],
+    spare: tuple[Span, ...],
+    elsewhere: tuple[str, ...],
 ) -> Proposal:
-    retold = _retell_line(line, base, None, spare)
+    retold = _retell_line(line, base, None, spare, elsewhere)
     kind, level = _find_new_shape(line.paragraph, before.unit if before else None, lists)
     file = before.unit.file if before else ""
-    unit = Unit(file, "", kind, level, retold.source.strip(), list=f"baru:{line.paragraph.numbering}")
+    text = retold.source.strip()
+    if kind == "paragraf" and before is not None:
+        kind, text = _find_below(line.paragraph, before.unit, text)
+    unit = Unit(file, "", kind, level, text, list=f"baru:{line.paragraph.numbering}")
     made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
     made.seeds, made.conflicts, made.whole = tuple(line.seeds), retold.conflicts, retold.whole
+    made.kept = retold.kept
     return _propose_regulation(made, "") if kind == "regulasi" else made
 
 
 def _find_shape(paragraph: WordParagraph, was: Unit) -> tuple[str, int]:
     """Kind and level as the document shows them now; what the template prints its own way stays what it was."""
-    if was.kind in {"regulasi", "judul_tabel", "catatan"} or paragraph.doubtful:
+    if was.kind in {"regulasi", "judul_tabel", "catatan", "sumber"} or paragraph.doubtful:
         return was.kind, was.level
     found = _shape_of_style(paragraph)
     if found is None or (was.kind == "judul" and was.level == 1):
@@ -167,6 +208,16 @@ def _find_new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[st
     if found is not None:
         return found
     return (listed, paragraph.level) if listed else ("paragraf", 0)
+
+
+def _find_below(paragraph: WordParagraph, before: Unit, text: str) -> tuple[str, str]:
+    """Kind and text of a paragraph that was typed in any style: right below a table or picture it may belong to it."""
+    of_table = before.file.startswith(_TABLES)
+    is_below = before.kind == "catatan" or (before.kind == "judul_tabel" and (paragraph.after_table or not of_table))
+    if is_below and len(text) <= _LONGEST_SOURCE and (lead := _SOURCE.match(text)) is not None:
+        return "sumber", text[lead.end() :]
+    is_note = is_below and of_table and _NOTE.match(text) is not None
+    return ("catatan" if is_note else "paragraf"), text
 
 
 def _propose_regulation(made: Proposal, printed: str) -> Proposal:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from renjadoc.absorption.proposals import Proposal
-from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode
+from renjadoc.absorption.units import ELSEWHERE, LISTS, NEW_CHAPTER, Unit, UnitNode
 
 
 class Trunk:
@@ -15,7 +15,17 @@ class Trunk:
     def __init__(self, nodes: Iterable[UnitNode]) -> None:
         self.nodes = list(nodes)
         self.before: UnitNode | None = None
-        self._new_lists = 0
+        self._new_lists = self._new_chapters = 0
+
+    def may_hold_chapter(self) -> bool:
+        """Whether a new chapter may stand where the last proposal does: not among the appendices."""
+        above = self._find_part(self.before) if self.before else ""
+        return not above.startswith("lampiran/")
+
+    def _find_part(self, node: UnitNode) -> str:
+        """The file of the chapter or the other part of the narrative that a node stands in."""
+        heads = reversed(self.nodes[: self.nodes.index(node) + 1])
+        return next((one.unit.file for one in heads if one.unit.is_chapter), "")
 
     def find_place(self, proposal: Proposal) -> int:
         """Behind the unit before, and behind what has no text there if the document shows it above too."""
@@ -63,6 +73,21 @@ class Trunk:
             end += 1
         return self.nodes[start:end]
 
+    def find_table(self, name: str) -> list[UnitNode]:
+        """The table of this name where the text places it, with its caption, its notes and its source."""
+        start = next((at for at, node in enumerate(self.nodes) if _places(node.unit, name)), len(self.nodes))
+        found = self.nodes[start : start + 1]
+        for node in self.nodes[start + 1 :]:
+            unit, placed = node.unit, found[0].unit
+            own_source = unit.kind == "sumber" and (unit.file, unit.pointer) == (
+                placed.file,
+                f"{placed.pointer}/sumber",
+            )
+            if unit.file != f"tabel/{name}.json" and not own_source:
+                break
+            found.append(node)
+        return found
+
     def has_more(self, unit: Unit) -> bool:
         """Whether the list or caption that a line belongs to has another."""
         return sum(node.unit.kind == unit.kind and _have_one_home(node.unit, unit) for node in self.nodes) > 1
@@ -71,10 +96,16 @@ class Trunk:
         """A new unit with the file and the list of the place where it stands."""
         before = self.before.unit if self.before else self.nodes[0].unit
         unit = replace(proposal.unit, list=self.find_list(proposal))
+        if unit.is_chapter:
+            self._new_chapters += 1
+            return replace(unit, file=f"{NEW_CHAPTER}{self._new_chapters}.json", pointer="/judul")
         if unit.kind in ELSEWHERE:
             place = self.find_place(proposal)
             near = [before, *(node.unit for node in self.nodes[place : place + 1])]
-            home = next((u for u in near if u.kind == unit.kind and not u.in_narrative), None)
+            # The first note on a table stands right below its title, as the document says it.
+            titled = [before] if unit.kind == "catatan" and before.kind == "judul_tabel" else []
+            homes = [*(one for one in near if one.kind == unit.kind), *titled]
+            home = next((one for one in homes if not one.in_narrative), None)
             if home is not None:
                 return replace(unit, file=home.file, pointer=home.pointer)
         kind = "paragraf" if unit.kind in ELSEWHERE else unit.kind
@@ -104,6 +135,10 @@ class Trunk:
             return after.list
         self._new_lists += 1
         return f"baru:{unit.kind}:{unit.level}:{self._new_lists}"
+
+
+def _places(unit: Unit, name: str) -> bool:
+    return unit.kind == "blok" and unit.raw.get("tabel") == name
 
 
 def _have_one_home(one: Unit, other: Unit) -> bool:

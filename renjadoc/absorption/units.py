@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.pointers import join
+from renjadoc.edits.chapters import chapter_number, name_chapter
 from renjadoc.narrative import citation
+
+if TYPE_CHECKING:
+    from renjadoc.content.file_types import BabDaftar, BabIsi
+    from renjadoc.narrative.outline import PlacedBlock
 
 LISTS = ("1.", "a.", "1)", "a)", "-")
 #: Lines that stand in arrays of their own files and not in the chapter that places them.
 ELSEWHERE = {"regulasi": "regulasi", "judul_tabel": "judul", "catatan": "keterangan"}
+
+#: How the files of chapters that are new are called until it is known which number they get.
+NEW_CHAPTER = "bab-baru-"
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,33 @@ class UnitNode:
     changes: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class ChapterNames:
+    """For new chapters, by their name until now: before which file each comes, and how it will be called."""
+
+    before: dict[str, str]
+    final: dict[str, str]
+
+
+def name_chapters(nodes: list[UnitNode], count: int) -> ChapterNames:
+    """The names of the new chapters among the units as they become; there were `count` chapters."""
+    names = ChapterNames({}, {})
+    files = [node.unit.file for node in nodes if node.unit.is_chapter]
+    chapters = [file for file in files if chapter_number(file) or file.startswith(NEW_CHAPTER)]
+    following = name_chapter(count + 1)
+    for number, file in reversed(list(enumerate(chapters, 1))):
+        if chapter_number(file):
+            following = file
+        else:
+            names.before[file], names.final[file] = following, name_chapter(number)
+    return ChapterNames(dict(reversed(names.before.items())), names.final)
+
+
+def refers_to(text: str, name: str) -> bool:
+    """Whether a text mentions the number of a table."""
+    return re.search(rf"rujuk\(\s*['\"]{re.escape(name)}['\"]", text) is not None
+
+
 def flatten_folder(folder: Folder) -> list[Unit]:
     """Every unit of a folder, chapters in order, the lines of tables and regulations where they are placed."""
     return [
@@ -74,7 +110,7 @@ def _flatten_section(folder: Folder, file: str, pointer: str, data: Any, level: 
         yield from _flatten_section(folder, file, join(pointer, "bagian", index), child, level + 1)
 
 
-def _flatten_block(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
+def _flatten_block(folder: Folder, file: str, pointer: str, block: BabIsi) -> Iterator[Unit]:
     if isinstance(block, str):
         yield Unit(file, pointer, "paragraf", 0, block)
     elif "kutipan" in block:
@@ -82,11 +118,11 @@ def _flatten_block(folder: Folder, file: str, pointer: str, block: Any) -> Itera
     elif "daftar" in block:
         yield from _flatten_list(file, pointer, block, 0)
     else:
-        yield Unit(file, pointer, "blok", 0, "", raw=block)
+        yield Unit(file, pointer, "blok", 0, "", raw={key: value for key, value in block.items() if key != "sumber"})
         yield from _flatten_placed(folder, file, pointer, block)
 
 
-def _flatten_list(file: str, pointer: str, block: Any, level: int) -> Iterator[Unit]:
+def _flatten_list(file: str, pointer: str, block: BabDaftar, level: int) -> Iterator[Unit]:
     name = f"{file}#{pointer}"
     for index, item in enumerate(block["butir"]):
         at = join(pointer, "butir", index)
@@ -102,8 +138,8 @@ def _flatten_list(file: str, pointer: str, block: Any, level: int) -> Iterator[U
                 yield from _flatten_list(file, inner_at, inner, level + 1)
 
 
-def _flatten_placed(folder: Folder, file: str, pointer: str, block: Any) -> Iterator[Unit]:
-    if block.get("judul"):
+def _flatten_placed(folder: Folder, file: str, pointer: str, block: PlacedBlock) -> Iterator[Unit]:
+    if "judul" in block:
         yield Unit(file, join(pointer, "judul"), "judul_tabel", 0, block["judul"])
     if "tabel" in block and block["tabel"] in folder.tabel:
         name, data = f"tabel/{block['tabel']}.json", folder.tabel[block["tabel"]].data
@@ -111,6 +147,8 @@ def _flatten_placed(folder: Folder, file: str, pointer: str, block: Any) -> Iter
             key = ELSEWHERE[kind]
             for index, line in enumerate(data.get(key, [])):
                 yield Unit(name, join("", key, index), kind, 0, line)
+    if "sumber" in block:
+        yield Unit(file, join(pointer, "sumber"), "sumber", 0, block["sumber"])
     if "regulasi" in block and block["regulasi"] in folder.regulasi:
         name = f"regulasi/{block['regulasi']}.json"
         for index, entry in enumerate(folder.regulasi[block["regulasi"]].data["regulasi"]):

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from renjadoc import save, starter
-from renjadoc.adoption import proof, words
+from renjadoc.adoption import charts, proof, words
 from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.draft import Draft, cover_words, list_contents
 from renjadoc.adoption.files import write_files, write_pictures
 from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.adoption.identity import Identity
 from renjadoc.adoption.labels import normalise_number
+from renjadoc.adoption.origin import find_origin
 from renjadoc.adoption.references import find_new_numbers
 from renjadoc.adoption.several import read_documents
 from renjadoc.examine import examine_folder
@@ -26,6 +27,8 @@ from renjadoc.word.reader.document import Comment, WordDocument
 _ROUNDS = 6
 #: More figures than these that differ from what is computed are no slips: then the table stays as it was.
 _MOST_STATED = 30
+#: How a note begins that keeps figures which the kind computes otherwise.
+_KEPT = "Naskah lama mencetak"
 #: Why a rule is switched off in a folder that was taken over.
 RESTS = "Galat ini sudah ada dalam naskah lama; perbaiki, lalu hapus baris ini agar diperiksa lagi."
 
@@ -45,6 +48,17 @@ class Adopted:
     missing: list[str] = field(default_factory=list)
     remarks: list[Comment] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
+
+    def list_remarks(self) -> list[str]:
+        """The comments of the old document, each with its author and the passage it stands at."""
+        return [
+            f"{one.author or 'tanpa nama'} pada “{words.shorten_text(one.passage, 70)}”: {one.text}"
+            for one in self.remarks
+        ]
+
+    def list_standardised(self) -> list[str]:
+        """The regulations that are written in another way now, as they were and as they are."""
+        return [f"{old}\n      menjadi {new}" for old, new in self.standardised]
 
 
 def adopt(docx: Path | Sequence[Path], target: Path, today: date) -> Adopted:
@@ -68,6 +82,17 @@ class _Adoption:
         self._draft = Draft(old, name, target.name, today)
         self._tables = self._draft.extracts.tables
         self.adopted = Adopted(target, self._draft.identity)
+        if "perubahan" in self._draft.dokumen:
+            self._name_origin(target)
+
+    def _name_origin(self, target: Path) -> None:
+        """Say which Renja a Renja Perubahan changes, or that nobody knows."""
+        identity = self._draft.identity
+        if stated := find_origin(target, self._draft.dokumen):
+            self._draft.dokumen["perubahan"]["dari"] = stated
+            identity.inferred.append(f"Renja yang diubah: {stated}")
+        else:
+            identity.guessed.append("folder Renja yang diubah (“dari” dalam “perubahan”)")
 
     def fill(self, folder: Path) -> None:
         """Write the folder and prove it, until every table prints what the old one said."""
@@ -79,7 +104,7 @@ class _Adoption:
             if printed is None:
                 if not self._give_up_tables(problems):
                     raise ProblemsFound(problems)
-            elif not self._judge_tables(printed):
+            elif not self._judge_tables(printed) and not charts.place_charts(self._draft, folder):
                 self._report(printed)
                 self._examine(folder)
                 return
@@ -107,21 +132,21 @@ class _Adoption:
                 continue
             notes = table.built.data.get("keterangan")
             stated, others = proof.find_lost_cells(table, new, notes or [])
-            if others or len(stated) > _MOST_STATED or (stated and notes is not None):
+            if others or len(stated) > _MOST_STATED or (stated and any(_KEPT in note for note in notes or [])):
                 lost = others[0] if others else stated[0].text
-                self._give_up_table(table, f"“{words.shorten_text(lost, 60)}” tidak tercetak oleh bentuk bakunya")
+                self._give_up_table(table, f"“{words.shorten_text(lost)}” tidak tercetak oleh bentuk bakunya")
             elif stated:
                 _keep_stated(table, stated)
             changed = changed or bool(others or stated)
         return changed
 
     def _give_up_table(self, table: OldTable, reason: str) -> None:
-        """Leave a table as it stood; with a plan goes its review, which only views it."""
+        """Leave a table as it stood; with a plan goes what only views it."""
         assert table.built is not None
         kind = table.built.kind
         table.make_ad_hoc(f"dikenali sebagai {kind}, tetapi {reason}")
         for other in self._tables if kind == "rencana-program" else ():
-            if other.built is not None and other.built.kind == "review-rkpd":
+            if other.built is not None and other.built.kind in {"review-rkpd", "rekap"}:
                 self._give_up_table(other, "tabel rencana programnya bukan bentuk baku")
 
     # The report
@@ -145,7 +170,8 @@ class _Adoption:
         adopted.chapters, adopted.tables = len(self._draft.chapters), extracts.tables
         adopted.regulations = sum(map(len, extracts.regulations.values()))
         adopted.standardised = extracts.standardised
-        adopted.doubtful = [*self._draft.doubtful, *self._old.strange, *self._list_left_out(printed)]
+        adopted.doubtful = [*self._draft.doubtful, *self._old.strange, *charts.tell_pictures(self._draft),
+                            *self._list_left_out(printed)]  # fmt: skip
         adopted.renumbered = list(self._list_renumbered())
         changed = [*(old for old, _ in extracts.standardised), *extracts.repeated]
         numbers = {normalise_number(table.number): new for table, new in self._number_tables() if table.number}
@@ -168,11 +194,11 @@ class _Adoption:
     def _list_left_out(self, printed: proof.Printed) -> Iterator[tuple[str, str]]:
         for remark in self._old.comments:
             if not printed.says(words.write_remark(remark)):
-                yield "komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text)
+                yield "komentar tidak mempunyai tempat dalam naskah baru", words.shorten_text(remark.text, 70)
         for side in dict.fromkeys(self._old.sides):
             if not all(printed.says(word) for word in words.split_tokens(side) if not word.isdecimal()):
                 what = "kepala atau kaki halaman tidak dibawa, templat membuatnya sendiri"
-                yield what, words.shorten_text(side)
+                yield what, words.shorten_text(side, 70)
 
     def _signature_words(self) -> set[str]:
         """The words of the signature, which is printed in its own form."""
@@ -209,4 +235,4 @@ def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:
     notes = table.built.data.setdefault("keterangan", [])
     for column, rows in columns.items():
         listed = "; ".join(" ".join(row.split()) for row in rows)
-        notes.append(f"[[Naskah lama mencetak {column} yang tidak sama dengan hitungan: {listed}]]")
+        notes.append(f"[[{_KEPT} {column} yang tidak sama dengan hitungan: {listed}]]")

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from renjadoc.adoption import grids, lists, regulations, words
-from renjadoc.adoption.captions import find_captions, read_picture_caption, read_table_caption, says_it_continues
+from renjadoc.adoption import below, grids, lists, photos, regulations, words
+from renjadoc.adoption.captions import (
+    find_captions,
+    is_caption,
+    read_picture_caption,
+    read_table_caption,
+    says_it_continues,
+)
+from renjadoc.adoption.converting import describe_chart
 from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.labels import LabelledLine, read_label, split_label
+from renjadoc.narrative.regulation_entry import RegulationEntry
+from renjadoc.span import Span
 from renjadoc.tables.old import Built
 from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph, WordPicture, WordTable, split_lines
 
@@ -37,18 +46,30 @@ class OldTable:
     form: TableGrid | None = None
     built: Built | None = None
     reason: str = ""
+    #: The lines right above one that has no caption: text, but what people call it by.
+    above: list[str] = field(default_factory=list)
+    #: The footnotes of its caption.
+    notes: list[str] = field(default_factory=list)
+    #: The lines right below it that are notes on it.
+    below: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """How messages name it."""
-        title = words.shorten_text(" ".join(self.title), 60) if self.title else "tanpa judul"
+        title = words.shorten_text(" ".join(self.title or self.above)) or "tanpa judul"
         return f"Tabel {self.number} ({title})" if self.number else f"tabel “{title}”"
 
     @property
     def printed_title(self) -> list[str]:
         """The lines of its title as the content has them; none for a table that had no caption, which stays so."""
         missing = [UNTITLED] if self.number else []
-        return [words.escape_marks(line) for line in self.title] or missing
+        lines = [words.escape_marks(line) for line in self.title] or missing
+        return [*lines[:-1], lines[-1] + "".join(map(words.write_note, self.notes))] if lines else []
+
+    def keep_below(self, source: str, notes: list[str]) -> None:
+        """Keep what its last rows say of it."""
+        self.block |= {"sumber": source} if source else {}
+        self.below += notes
 
     def make_ad_hoc(self, reason: str) -> None:
         """Leave the table as it stood; `reason` says why, in Indonesian."""
@@ -60,7 +81,7 @@ class Extracts:
     """What was taken out of the text on the way; `doubtful` are (what, text) for the report."""
 
     tables: list[OldTable] = field(default_factory=list)
-    regulations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    regulations: dict[str, list[RegulationEntry]] = field(default_factory=dict)
     pictures: list[tuple[dict[str, Any], WordPicture]] = field(default_factory=list)
     standardised: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
@@ -74,12 +95,20 @@ def read_body(blocks: Sequence[WordBlock], extracts: Extracts) -> list[Any]:
 
 
 def _open_frames(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
-    """The blocks with something in them; a table of one column without a head is a frame around text."""
+    """The blocks with something in them; a table of one column without a head is a frame around text.
+
+    So is one without a caption that only sets pictures side by side.
+    """
+    above: WordBlock | None = None
     for block in blocks:
+        captioned = isinstance(above, WordParagraph) and is_caption([above])
+        above = block
         if isinstance(block, WordTable):
             rows = [row.cells for row in block.rows]
             if all(len(cells) == 1 for cells in rows) and (len(rows) <= 3 or any(_is_long(c[0].blocks) for c in rows)):
                 yield from _open_frames([inner for cells in rows for inner in cells[0].blocks])
+            elif photos.sets_pictures(block) and not captioned:
+                yield from _open_frames(list(photos.list_pictures(block)))
             elif any(cell.blocks for cells in rows for cell in cells):
                 yield block
         elif block.text.strip() or block.pictures or block.notes or block.comments or block.label:
@@ -91,7 +120,7 @@ def _split_typed_list(block: WordParagraph) -> list[WordParagraph]:
     lines = [WordParagraph(pieces, style=block.style, indent=block.indent) for pieces in split_lines(block.pieces)]
     if block.label or sum(1 for line in lines if split_label(line).label) < _FEWEST_ITEMS:
         return [block]
-    lines[-1].pictures, lines[-1].notes, lines[-1].comments = block.pictures, block.notes, block.comments
+    lines[-1].pictures, lines[-1].comments = block.pictures, block.comments
     return lines
 
 
@@ -135,6 +164,8 @@ class _BodyReader:
     def _read_paragraph(self, index: int, block: WordParagraph) -> None:
         if block.text.strip() or block.notes or block.comments:
             self._last_table = None
+            if self._takes_below(index, block):
+                return
             if block.style in _QUOTES and not block.label:
                 self._end_text()
                 self._content.append({"kutipan": lists.write_paragraph(split_label(block))})
@@ -142,13 +173,24 @@ class _BodyReader:
                 self._lines.append(split_label(block))
         self._read_pictures(index, block)
 
+    def _takes_below(self, index: int, block: WordParagraph) -> bool:
+        """Whether a line belongs to the table or picture right above it; then it is kept with that."""
+        above = self._content[-1] if self._content and not self._lines else None
+        if below.take_source(above, block):
+            return True
+        table = self._extracts.tables[-1] if self._extracts.tables else None
+        if table is None or table.block is not above:
+            return False
+        following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
+        return index + 1 not in self._is_caption and below.take_note(table.grid, table.below, block, following)
+
     def _read_pictures(self, index: int, block: WordParagraph) -> None:
         """The pictures of a paragraph; a caption of several is that of the last, below which it stands."""
         caption = self._captions.get(index, [])
-        title = read_picture_caption(caption[0]) if caption else ""
+        title, notes = (read_picture_caption(caption[0]), caption[0].notes) if caption else ("", [])
         last = len(block.pictures) - 1
         self._pictures_behind += [
-            self._place_picture(picture, title if number == last else "")
+            self._place_picture(picture, *((title, notes) if number == last else ()))
             for number, picture in enumerate(block.pictures)
         ]
         if block.pictures and not self._list_goes_on(index):
@@ -168,7 +210,7 @@ class _BodyReader:
     def _write_text(self, lines: list[LabelledLine]) -> list[Any]:
         """Lists and paragraphs; a list of regulations becomes entries, and what is no citation stands below it."""
         start, end = _find_regulations(lines)
-        entries = [None if line.notes else regulations.read_entry(line.text) for line in lines[start:end]]
+        entries = [None if line.has_notes else regulations.read_entry(line.text) for line in lines[start:end]]
         read = [(line, entry) for line, entry in zip(lines[start:end], entries, strict=True) if entry is not None]
         unread = [line for line, entry in zip(lines[start:end], entries, strict=True) if entry is None]
         if len(read) < max(_FEWEST_REGULATIONS, len(unread)):
@@ -178,7 +220,7 @@ class _BodyReader:
         self._extracts.regulations[name] = [entry for _, entry in read]
         self._extracts.standardised += regulations.list_standardised([(line.text, entry) for line, entry in read])
         for line in unread:
-            text = words.shorten_text(line.text)
+            text = words.shorten_text(line.text, 70)
             self._extracts.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", text))
         rest = [replace(line, label=f"{number}.", indent=0, typed=False) for number, line in enumerate(unread, 1)]
         remarks = [LabelledLine("", (), remarks=line.remarks) for line, _ in read if line.remarks]
@@ -187,11 +229,11 @@ class _BodyReader:
 
     # Pictures
 
-    def _place_picture(self, picture: WordPicture, title: str = "") -> Any:
-        alt = picture.alt or title or "Gambar dari naskah lama"
+    def _place_picture(self, picture: WordPicture, title: str = "", notes: Sequence[str] = ()) -> Any:
+        alt = describe_chart(picture) if picture.chart else picture.alt or title or "Gambar dari naskah lama"
         block: dict[str, Any] = {"gambar": ""}
         if title:
-            block["judul"] = words.escape_marks(title)
+            block["judul"] = words.escape_marks(title) + "".join(map(words.write_note, notes))
         block["alt"] = words.escape_marks(" ".join(alt.split()))
         if picture.width_cm and picture.width_cm >= 0.5:
             block["lebar_cm"] = round(min(picture.width_cm, 16), 1)
@@ -208,25 +250,50 @@ class _BodyReader:
                 self._extracts.repeated += [line.text for line in caption]
                 caption = []
             if not caption:
+                last.keep_below(*below.take_last_rows(grid))
                 grids.append_rows(last.grid, grid)
                 self._content += [self._place_picture(picture) for picture in grid.pictures]
                 return
         if not caption and _is_box(grid):
-            rows = (" ".join(" ".join(box.lines) for box in row if box.lines) for row in [*grid.heads, *grid.body])
-            self._lines += [split_label(WordParagraph([Piece(text)])) for text in rows if text]
-            self._lines += [LabelledLine("", (), remarks=tuple(grid.remarks))] if grid.remarks else []
-            self._pictures_behind += [self._place_picture(picture) for picture in grid.pictures]
+            self._read_box(grid)
             return
-        self._end_text()
         number, title = read_table_caption(caption)
+        title += [line for line in grid.titles if line]
+        above: list[str] = []
+        if title and not is_caption(caption):
+            # Without “Tabel …” a bold line is no caption: as one it would take a number that it never had.
+            self._lines += [split_label(line) for line in caption]
+            # What stood in the table is no item of a list, however it begins.
+            self._lines += [LabelledLine("", (Span(line, bold=True),)) for line in grid.titles if line]
+            caption, above, title = [], title, []
+        self._end_text()
         grids.drop_repeated_heads(grid)
         grid.remarks[:0] = [remark for line in caption for remark in line.comments]
-        self._last_table = OldTable(grid, title + [line for line in grid.titles if line], number, {"tabel": ""})
+        self._last_table = OldTable(grid, title, number, {"tabel": ""}, above=above)
+        self._last_table.notes = [note for line in caption for note in line.notes]
+        self._last_table.keep_below(*below.take_last_rows(grid))
         self._extracts.tables.append(self._last_table)
         self._content.append(self._last_table.block)
         self._content += [self._place_picture(picture) for picture in grid.pictures]
-        if grid.nested:
-            self._extracts.doubtful.append(("tabel di dalam sel dijadikan baris teks", self._last_table.name))
+        self._tell_cells(self._last_table)
+
+    def _read_box(self, grid: TableGrid) -> None:
+        """A table that only sets text, as the text that it sets."""
+        rows = (" ".join(" ".join(box.lines) for box in row if box.lines) for row in [*grid.heads, *grid.body])
+        self._lines += [LabelledLine("", (Span(line),)) for line in grid.titles if line]
+        self._lines += [split_label(WordParagraph([Piece(text)])) for text in rows if text]
+        self._lines += [LabelledLine("", (), remarks=tuple(grid.remarks))] if grid.remarks else []
+        self._pictures_behind += [self._place_picture(picture) for picture in grid.pictures]
+        if grid.pictures:
+            self._end_text()
+
+    def _tell_cells(self, table: OldTable) -> None:
+        """Say what stood in cells and stands elsewhere, or otherwise."""
+        if table.grid.pictures:
+            what = "gambar dalam sel ditaruh di bawah tabelnya, teks penggantinya menyebut barisnya"
+            self._extracts.doubtful.append((what, table.name))
+        if table.grid.nested:
+            self._extracts.doubtful.append(("tabel di dalam sel dijadikan baris teks", table.name))
 
 
 def _is_box(grid: TableGrid) -> bool:

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from renjadoc.adoption import words
+from renjadoc.adoption.below import says_source
 from renjadoc.adoption.labels import normalise_number, with_label
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
-_NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?:[.\-–]\s*\d{1,3})*"
+#: `2.1`, `II-1`, `2 . 1`, `2,1`, and `L1.2` or `L.3` in an appendix.
+_NUMBER = r"(?:(?:L[.\-]?)?\d{1,2}|[IVX]{1,5})(?:(?:\s*\.\s*|[\-–]\s*|,)\d{1,3})*"
+#: What people set between number and title.
+_BETWEEN = r"\s*(?:[.:)]|[\-–—](?=\s))*\s*"
 TABLE_CAPTION = re.compile(
-    rf"\s*tabel\b\s*[:.]?\s*(?P<number>{_NUMBER}(?:\.?[A-Z](?=[.:]?\s))?(?![.\-]?[\w])|)[.:]?\s*(?P<title>.*)",
+    r"\s*\(?(?:tabel|table|tab\.)(?!\w)\s*[:.]?\s*(?:no(?:mor)?\b[.:]?\s*(?=\d|[IVX]+\b))?"
+    rf"(?P<number>{_NUMBER}(?:\.?[A-Z](?=[.:]?\s))?(?:(?![.\-]?[\w])|(?-i:(?=[A-Z][a-z]{{2}})))|){_BETWEEN}(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 PICTURE_CAPTION = re.compile(
-    rf"\s*(?:gambar|grafik|bagan|diagram)\s*[:.]?\s*(?P<number>{_NUMBER})[.:]?\s*(?P<title>.*)",
+    rf"\s*\(?(?:gambar|gbr|grafik|bagan|diagram|peta|foto|skema)\b\s*[:.]?\s*(?P<number>{_NUMBER}){_BETWEEN}(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUED = re.compile(r"\b(?:lanjutan|sambungan|lanj\.)", re.IGNORECASE)
@@ -33,7 +38,9 @@ def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
             if first == index and _is_captioned_below(blocks, index):
                 owners[index + 1] = index
         elif block.pictures and not block.text.strip():
-            near = (place for place in (index + 1, index - 1) if 0 <= place < len(blocks) and place not in owners)
+            # Its source may stand between a picture and its caption.
+            after = index + 2 if index + 1 < len(blocks) and says_source(blocks[index + 1]) else index + 1
+            near = (place for place in (after, index - 1) if 0 <= place < len(blocks) and place not in owners)
             if (place := next((place for place in near if _captions_picture(blocks[place])), None)) is not None:
                 owners[place] = index
         elif block.pictures and _captions_picture(block):
@@ -75,6 +82,11 @@ def _may_caption(block: WordBlock) -> bool:
     return not block.label or TABLE_CAPTION.match(block.label) is not None
 
 
+def is_caption(lines: Sequence[WordParagraph]) -> bool:
+    """Whether the lines above a table are its caption, and not only a title that somebody set bold or centred."""
+    return any(map(_begins_caption, lines))
+
+
 def _begins_caption(block: WordBlock) -> bool:
     """Whether a paragraph begins a caption: `Tabel 2.1` and a title, not a sentence about the table."""
     if not isinstance(block, WordParagraph) or (match := TABLE_CAPTION.match(with_label(block))) is None:
@@ -112,11 +124,10 @@ def read_table_caption(caption: Sequence[WordParagraph]) -> tuple[str, list[str]
         if match and not number and not title:
             number, text = match["number"], match["title"]
         title += [" ".join(part.split()) for part in text.split("\n") if part.strip()]
-        title += [words.bracket_note(note) for note in line.notes]
     return number, title
 
 
 def read_picture_caption(caption: WordParagraph) -> str:
     """The title of a picture; empty where there is no number before it."""
     match = PICTURE_CAPTION.match(with_label(caption))
-    return " ".join([*match["title"].split(), *map(words.bracket_note, caption.notes)]) if match else ""
+    return " ".join(match["title"].split()) if match else ""

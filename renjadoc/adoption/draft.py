@@ -13,13 +13,16 @@ from renjadoc.adoption.headings import OldSection
 from renjadoc.adoption.identity import UNKNOWN_PERIOD, read_identity, write_dokumen
 from renjadoc.adoption.outline import build_outline
 from renjadoc.adoption.parts import is_turned, take_front_parts
-from renjadoc.adoption.signature import take_signature
+from renjadoc.adoption.signature import Signature, drop_signature, take_signature
 from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
 from renjadoc.content.folder import read_known_outline
+from renjadoc.plain_data import Node
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.kinds import read_old_table, recognise_kind
+from renjadoc.tables.layout import walk_rows
 from renjadoc.tables.old import Unfit
+from renjadoc.tables.rencana_program.columns import LEVELS
 from renjadoc.word.reader.document import WordBlock, WordDocument, WordParagraph, WordPicture
 
 _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
@@ -28,8 +31,6 @@ _OUTLINES = {4: "permendagri-54-2010", 5: "permendagri-86-2017"}
 _AMENDED_CHAPTERS = 4
 #: Files of chapters are bab-1.json to bab-99.json.
 _MOST_CHAPTERS = 99
-
-Data = dict[str, Any]
 
 
 class Draft:
@@ -46,7 +47,7 @@ class Draft:
         year = int(target) if re.fullmatch(r"20\d\d", target) else today.year + 1
         self.identity = read_identity(self._outline, signature, old.sides, [old.title, name], year)
         self.front = {
-            name: self._write_part(part, "[[judul]]") for name, part in take_front_parts(self._outline).items()
+            name: self._write_front_part(part, signature) for name, part in take_front_parts(self._outline).items()
         }
         self.chapters = [self._write_section(chapter, "[[judul bab]]") for chapter in self._outline.chapters]
         self.appendices = [self._write_appendix(appendix) for appendix in self._outline.appendices]
@@ -75,19 +76,23 @@ class Draft:
         return [places[id(block)] for block in blocks if id(block) in places]
 
     @property
-    def parts(self) -> list[Data]:
+    def parts(self) -> list[Node]:
         """Everything of running text, in the order of print."""
         return [*self.front.values(), *self.chapters, *self.appendices]
 
-    def _write_part(self, section: OldSection, untitled: str) -> Data:
+    def _write_part(self, section: OldSection, untitled: str) -> Node:
         return {"judul": words.escape_marks(section.title) or untitled, "isi": read_body(section.body, self.extracts)}
 
-    def _write_appendix(self, section: OldSection) -> Data:
+    def _write_front_part(self, part: OldSection, signature: Signature | None) -> Node:
+        signed = drop_signature(part, signature)
+        return {**self._write_part(part, "[[judul]]"), **signed}
+
+    def _write_appendix(self, section: OldSection) -> Node:
         turned = {"lanskap": True} if is_turned(section) else {}
         return {**self._write_part(section, "[[judul lampiran]]"), **turned}
 
-    def _write_section(self, section: OldSection, untitled: str) -> Data:
-        data: Data = {"judul": words.escape_marks(section.title) or untitled}
+    def _write_section(self, section: OldSection, untitled: str) -> Node:
+        data: Node = {"judul": words.escape_marks(section.title) or untitled}
         if content := read_body(section.body, self.extracts):
             data["isi"] = content
         if section.sections:
@@ -115,7 +120,7 @@ class Draft:
         if content:
             text = next((b.text for b in front if isinstance(b, WordParagraph) and b.text.strip()), "")
             where = "teks sampul sebelum bab pertama ditaruh di awal bab-1.json"
-            self.extracts.doubtful.append((where, words.shorten_text(text)))
+            self.extracts.doubtful.append((where, words.shorten_text(text, 70) or "(gambar atau tabel)"))
         for table in self.extracts.tables[known:]:
             _recognise(table)
         return content
@@ -135,8 +140,12 @@ class Draft:
             self.identity.short = one.office or self.identity.short
         for table in sorted(self.extracts.tables, key=lambda table: -len(table.built.period) if table.built else 0):
             self._take_period(table)
+            self._take_evaluated(table)
         link_indicators(built)
         has_plan = any(one.kind == "rencana-program" for one in built)
+        for table in self.extracts.tables:
+            if table.built is not None and table.built.kind == "rekap":
+                self._hold_recap_against_plan(table, [one.data for one in built if one.kind == "rencana-program"])
         for table in self.extracts.tables:
             if table.built is not None and table.built.kind == "review-rkpd":
                 if has_plan and "sumber" in table.built.data:
@@ -147,9 +156,28 @@ class Draft:
                     # The first stands for the plan itself: some print none with prakiraan maju.
                     _recognise_as(table, "rencana-program")
                     has_plan = table.built is not None
+        self._tell_what_changed()
+
+    def _tell_what_changed(self) -> None:
+        """Say what of a table's cells is written otherwise than it stood, or kept where no print shows it."""
         for table in self.extracts.tables:
-            told = table.built.told if table.built else ()
-            self.extracts.doubtful += [("sen dihilangkan, rupiah dicatat bulat", text) for text in told]
+            self.extracts.doubtful += table.built.told if table.built else ()
+            for head in table.built.kept if table.built else ():
+                what = f"kolom “{head}” menjadi data tabel rencana, bentuk bakunya tidak mencetaknya"
+                self.extracts.doubtful.append((what, table.name))
+
+    def _hold_recap_against_plan(self, table: OldTable, plans: list[Node]) -> None:
+        """A recap is one only where the plan says of its rows what it goes by: then all of its figures are computed."""
+        assert table.built is not None
+        by = table.built.data["menurut"]
+        if not plans:
+            table.make_ad_hoc("dikenali sebagai rekap, tetapi tabel rencananya tidak ada")
+        elif not any(row.node.get(by) for plan in plans for row in walk_rows(LEVELS, plan)):
+            what = {"tag": "tag", "bidang": "Bidang"}.get(by, "sumber dana")
+            table.make_ad_hoc(
+                f"dikenali sebagai rekap, tetapi naskah tidak menyebut {what} tiap sub kegiatan;"
+                f" isi dahulu dalam tabel rencana, lalu ganti dengan rekap"
+            )
 
     def _take_period(self, table: OldTable) -> None:
         """The years of the Renstra that a head says: taken where nobody said them, else they must be the same."""
@@ -167,6 +195,16 @@ class Draft:
             years = "–".join(map(str, stated))
             table.make_ad_hoc(f"tahunnya {years}, bukan periode Renstra {first}–{last}")
 
+    def _take_evaluated(self, table: OldTable) -> None:
+        """The year that an evaluation by quarters evaluates, counted from that of the document."""
+        if table.built is None or table.built.evaluated is None:
+            return
+        back = self.identity.year - table.built.evaluated
+        if back in {0, 1, 2}:
+            table.built.data["tahun_dinilai"] = f"n-{back}" if back else "n"
+        else:
+            table.make_ad_hoc(f"tahun yang dievaluasi {table.built.evaluated}, bukan {self.identity.year - 1}")
+
 
 def _refuse_many_chapters(count: int, name: str) -> None:
     """Raise ProblemsFound for more chapters than a folder can have."""
@@ -176,11 +214,11 @@ def _refuse_many_chapters(count: int, name: str) -> None:
         raise ProblemsFound([Problem("RJ062", Location(f"{name}.docx"), message, hint)])
 
 
-def _mark_amended(dokumen: Data, old: WordDocument) -> Data:
+def _mark_amended(dokumen: Node, old: WordDocument) -> Node:
     """The facts of a Renja Perubahan; the quarter is that which its text names first, else the second."""
     text = " ".join(block.text for block in old.blocks if isinstance(block, WordParagraph))
     named = re.search(r"triwulan\s+(?:ke-?\s*)?(IV|III|II|I)\b", text, re.IGNORECASE)
-    marked: Data = {}
+    marked: Node = {}
     for key, value in dokumen.items():
         marked[key] = value
         if key == "kerangka":
@@ -189,7 +227,10 @@ def _mark_amended(dokumen: Data, old: WordDocument) -> Data:
 
 
 def _recognise(table: OldTable) -> None:
-    kind = recognise_kind(table.grid.to_texts())
+    joined = grids.join_codes(table.grid)
+    kind = recognise_kind(table.grid.to_texts()) or (
+        recognise_kind(joined.to_texts()) if joined is not table.grid else None
+    )
     if kind is not None:
         _recognise_as(table, kind)
 
@@ -202,7 +243,7 @@ def _recognise_as(table: OldTable, kind: str) -> None:
         table.make_ad_hoc(f"dikenali sebagai {kind}, tetapi {error}")
 
 
-def list_contents(section: Data) -> Iterator[list[Any]]:
+def list_contents(section: Node) -> Iterator[list[Any]]:
     """The lists of blocks of a chapter in reading order."""
     if "isi" in section:
         yield section["isi"]
@@ -215,11 +256,12 @@ def _is_made_anew(block: WordBlock, cover: set[str]) -> bool:
     return isinstance(block, WordParagraph) and not block.pictures and set(words.split_tokens(block.text)) <= cover
 
 
-def cover_words(data: Data) -> set[str]:
+def cover_words(data: Node) -> set[str]:
     """The words that the cover of a document prints."""
     region, name = data["daerah"], data["perangkat_daerah"]["nama"]
     text = f"Rencana Kerja (Renja) {name} {region['jenis']} {region['nama']} Tahun {data['tahun']} Pemerintah"
-    return set(words.split_tokens(text))
+    # What covers say beside that says no more: `KAB. ARUNIKA`, `TAHUN ANGGARAN 2027`.
+    return set(words.split_tokens(f"{text} Kab. Anggaran TA T.A. Renja Dokumen"))
 
 
 def is_printable(picture: WordPicture) -> bool:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import OldTable
-from renjadoc.adoption.converting import as_printable
+from renjadoc.adoption.converting import as_printable, lend_painter
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
 from renjadoc.adoption.references import name_references
 from renjadoc.content import pictures
 from renjadoc.content.folder import BEFORE
-from renjadoc.edits.json_text import write_json
+from renjadoc.content.naming import make_stem, number_stem
+from renjadoc.edits.json_text import write_file
+from renjadoc.plain_data import Node
 from renjadoc.tables.kinds import KINDS
 from renjadoc.word.reader.document import WordPicture
 
-_SLUG = re.compile(r"[^a-z0-9]+")
+#: Of a picture of lines: there is no LibreOffice, or it came to no end.
+_NOT_DRAWN = (
+    "gambar garis (EMF, WMF) yang tidak dapat digambar; simpan ulang sebagai PNG, "
+    "atau, bila LibreOffice belum ada, pasang lalu ambil alih lagi"
+)
 
-Data = dict[str, Any]
 
-#: The names of the kinds that print rows: files of other tables are not called so.
-_KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows}
+#: The names of the kinds that old tables are read as: files of other tables are not called so.
+_KIND_NAMES = {kind.name for kind in KINDS.values() if kind.print_rows or kind.read_old}
 
 
 def write_files(draft: Draft, folder: Path) -> None:
@@ -43,31 +47,27 @@ def write_files(draft: Draft, folder: Path) -> None:
     appendices = (name_references(appendix, known) for appendix in draft.appendices)
     around += [(f"lampiran/{number}", "lampiran", appendix) for number, appendix in enumerate(appendices, start=1)]
     for name, kind, data in [("dokumen", "dokumen", draft.dokumen), *around, *chapters, *lists, *tables]:
-        path = folder / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
         schema = "../" * name.count("/") + f"skema/{kind}.schema.json"
-        path.write_text(write_json({"$schema": schema, **data}) + "\n", "utf-8")
+        write_file(folder / f"{name}.json", {"$schema": schema, **data})
 
 
-def _name_tables(draft: Draft) -> Iterator[tuple[str, Data]]:
+def _name_tables(draft: Draft) -> Iterator[tuple[str, Node]]:
     """Each table's data by a name of its own; those of kinds are kept for them: a review names the table it views."""
     used: set[str] = set()
     for number, table in enumerate(draft.extracts.tables, start=1):
-        slug = _SLUG.sub("-", " ".join(table.title).casefold())[:48].strip("-")
-        name = stem = table.built.kind if table.built else slug or f"tabel-{number}"
-        if table.built is None and name in used:
+        slug = make_stem(" ".join(table.title or table.above), 48)
+        stem = table.built.kind if table.built else slug or f"tabel-{number}"
+        if table.built is None and stem in used:
             # What only goes on behind the name of a like table is taken for its copy.
-            name = stem = f"tabel-{number}-{slug}".strip("-")
-        count = 1
-        while name in used or (table.built is None and name in _KIND_NAMES):
-            count += 1
-            name = f"{stem}-{count}"
+            stem = f"tabel-{number}-{slug}".strip("-")
+        taken = used if table.built else used | _KIND_NAMES
+        name = number_stem(stem, taken.__contains__)
         used.add(name)
         table.block["tabel"] = name
         yield name, _write_table(table)
 
 
-def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
+def _list_before(draft: Draft) -> Iterator[tuple[str, str, Node]]:
     """The plans that a Renja Perubahan changes, under the names of those that it has."""
     for table in draft.extracts.tables:
         if table.built and table.built.before:
@@ -75,14 +75,15 @@ def _list_before(draft: Draft) -> Iterator[tuple[str, str, Data]]:
             yield f"{BEFORE}/{table.block['tabel']}", table.built.kind, data
 
 
-def _write_table(table: OldTable) -> Data:
-    """The data of a table's file; comments on the old one are open notes below it."""
+def _write_table(table: OldTable) -> Node:
+    """The data of a table's file; what stood below the old one, and comments on it as open notes, stand below it."""
     if table.built is None:
         data = write_ad_hoc(table.grid, table.printed_title)
     else:
         data = {"jenis": table.built.kind, "judul": table.printed_title} | table.built.data
-    if remarks := [words.write_remark(remark) for remark in table.grid.remarks]:
-        data["keterangan"] = [*data.get("keterangan", []), *remarks]
+    remarks = [words.write_remark(remark) for remark in table.grid.remarks]
+    if notes := [*table.below, *data.get("keterangan", []), *remarks]:
+        data["keterangan"] = notes
     return data
 
 
@@ -97,27 +98,50 @@ def write_pictures(draft: Draft, folder: Path) -> None:
         draft.dokumen["logo"] = _write_picture(folder, "logo", draft.logo)
     if signature is not None and signature.picture is not None and is_printable(signature.picture):
         draft.dokumen["pengesahan"]["tanda_tangan"] = _write_picture(folder, "tanda-tangan", signature.picture)
-    for block, picture in draft.extracts.pictures:
-        picture = as_printable(picture)
+    made = _make_printable(shown for _, shown in draft.extracts.pictures)
+    titled: set[str] = set()
+    for block, shown in draft.extracts.pictures:
+        picture = made[_key_of(shown)]
         if is_printable(picture):
-            block["gambar"] = _write_picture(folder, Path(picture.name).stem, picture)
+            name = _write_picture(folder, Path(picture.name).stem, picture)
+            if "judul" in block and name in titled:  # A file has one title, and one number.
+                name = _write_picture(folder, Path(shown.name).stem, picture)
+            titled |= {name} if "judul" in block else set()
+            block["gambar"] = name
             continue
         if picture.data and len(picture.data) <= pictures.MAX_BYTES:
             (folder / "gambar" / picture.name).write_bytes(picture.data)
         reason = picture.fault or "bukan PNG atau JPEG yang utuh; simpan ulang sebagai PNG"
+        if not picture.fault and picture.name.lower().endswith((".emf", ".wmf")):
+            reason = _NOT_DRAWN
         draft.unprintable.append(picture.name)
         draft.extracts.doubtful.append(("gambar tidak dapat dicetak", f"gambar/{picture.name}: {reason}"))
         _replace_picture(draft, block, f"[[gambar {Path(picture.name).name} belum dapat dicetak]]")
 
 
+def _make_printable(shown: Iterable[WordPicture]) -> dict[bytes, WordPicture]:
+    """Each picture once, however often an old document shows it."""
+    made: dict[bytes, WordPicture] = {}
+    with lend_painter() as office:
+        for picture in shown:
+            if _key_of(picture) not in made:
+                made[_key_of(picture)] = as_printable(picture, office)
+    return made
+
+
+def _key_of(picture: WordPicture) -> bytes:
+    return sha256(picture.data).digest() if picture.data else picture.name.encode()
+
+
 def _write_picture(folder: Path, stem: str, picture: WordPicture) -> str:
     suffix = ".png" if picture.data.startswith(b"\x89PNG") else ".jpg"
     name = f"gambar/{stem}{suffix}"
-    (folder / name).write_bytes(picture.data)
+    if not (folder / name).exists():
+        (folder / name).write_bytes(picture.data)
     return name
 
 
-def _replace_picture(draft: Draft, block: Data, text: str) -> None:
+def _replace_picture(draft: Draft, block: Node, text: str) -> None:
     """Put a paragraph where a picture was to stand, with its caption if it had one."""
     for content in (content for part in draft.parts for content in list_contents(part)):
         for index, other in enumerate(content):

@@ -15,6 +15,12 @@ from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordPara
 _COUNTED = re.compile(r"\(?\s*(\d{1,2})[a-z]?\s*\)?\s*(?:=.*|\(.*\))?")
 _AMOUNT = re.compile(r"[\d.,%\s-]*\d[\d.,%\s-]*")
 _MOST_HEADS = 5
+#: The styles in which our tables say once more what the rows above say.
+_REPEATED = "ulangan"
+#: So much of a row is said of a picture that stands in it.
+_LONGEST_ALT = 200
+#: A pair of columns has two.
+_FEWEST_UNITS = 4
 
 
 @dataclass
@@ -68,17 +74,31 @@ class TableGrid:
 def read_grid(table: WordTable) -> TableGrid:
     """The grid of a table; rows and columns that hold nothing are left out."""
     width = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=1)
+    _drop_repeated(table)
     spread = [(row, _boxes(row, width)) for row in table.rows]
     rows = [(row, boxes) for row, boxes in spread if any(box.lines or box.down for box in boxes)]
     grid = TableGrid(width, [], [], [boxes for _, boxes in rows], table.landscape)
     _drop_slivers(grid)
-    for paragraph in walk_paragraphs([table]):
-        grid.pictures += paragraph.pictures
-        grid.remarks += paragraph.comments
+    for row, boxes in spread:
+        said = " ".join(line for box in boxes for line in box.lines)
+        for paragraph in walk_paragraphs([block for cell in row.cells for block in cell.blocks]):
+            # Below the table it stands alone: then it says of which row it is.
+            grid.pictures += [one if one.alt else one._replace(alt=said[:_LONGEST_ALT]) for one in paragraph.pictures]
+            grid.remarks += paragraph.comments
     grid.nested = any(isinstance(block, WordTable) for row in table.rows for cell in row.cells for block in cell.blocks)
     _split_head(grid, sum(1 for _ in takewhile(lambda row: row.head, (row for row, _ in rows))))
     grid.body = [row for row in grid.body if any(box.lines for box in row)]
     return grid
+
+
+def _drop_repeated(table: WordTable) -> None:
+    """Take out what our templates say again in grey above a row, where a program that saved it dropped their styles."""
+    said: set[str] = set()
+    for cell in (cell for row in table.rows for cell in row.cells):
+        lines = [block for block in cell.blocks if isinstance(block, WordParagraph)]
+        again = [line for line in lines if line.grey and words.squeeze_text(line.text) in said]
+        cell.blocks = [block for block in cell.blocks if all(block is not line for line in again)]
+        said.update(words.squeeze_text(line.text) for line in lines if not line.grey)
 
 
 def _boxes(row: WordRow, width: int) -> list[Box]:
@@ -97,6 +117,8 @@ def _boxes(row: WordRow, width: int) -> list[Box]:
 def cell_lines(blocks: Sequence[WordBlock]) -> Iterator[str]:
     """The lines of a cell, numbers of lists among them; a table in it row by row."""
     for block in blocks:
+        if isinstance(block, WordParagraph) and block.style.endswith(_REPEATED):
+            continue
         if isinstance(block, WordTable):
             for row in block.rows:
                 cells = (" ".join(cell_lines(cell.blocks)) for cell in row.cells if cell.down != "continue")
@@ -151,11 +173,24 @@ def _split_head(grid: TableGrid, marked: int) -> None:
         return
     grid.heads = rows[titles : titles + depth]
     grid.body = rows[titles + depth :]
+    _take_unit_rows(grid)
     if len(grid.heads) > 1 and _numbers_columns(grid.row_texts(grid.heads[-1])):
         grid.numbers = [grid.heads.pop()]
     elif grid.body and _numbers_columns(grid.row_texts(grid.body[0])):
         grid.numbers = [grid.body.pop(0)]
+    _take_unit_rows(grid)
     _fill_heads(grid)
+
+
+def _take_unit_rows(grid: TableGrid) -> None:
+    """Rows that say K and Rp below each pair of columns belong to the head, above its numbers or below them."""
+    while grid.body and _is_unit_row(grid.body[0]):
+        grid.heads.append(grid.body.pop(0))
+
+
+def _is_unit_row(row: Sequence[Box]) -> bool:
+    filled = [box.text.strip(" ().").casefold() for box in row if box.lines]
+    return len(filled) >= _FEWEST_UNITS and set(filled) <= {"k", "rp", "kinerja", "anggaran", "keuangan", "fisik"}
 
 
 def _is_title(row: Sequence[Box], width: int) -> bool:
@@ -215,10 +250,32 @@ def join_codes(grid: TableGrid) -> TableGrid:
     """The grid with the parts of codes that stand in several columns (2 | 17 | 01) joined in the first: 2.17.01."""
     tops = [path.casefold().split(" / ")[0] for path in grid.head_paths()]
     count = sum(1 for _ in takewhile(lambda top: top.startswith("kode") and top == tops[0], tops))
+    levels = _count_level_columns(grid, tops) if count < 2 else 0
+    count = max(count, levels)
     if count < 2:
         return grid
     heads, numbers, body = ([_join_first(row, count) for row in rows] for rows in (grid.heads, grid.numbers, grid.body))
+    if levels:
+        heads[0][0].lines = ["Kode"]
+        for row in heads[1:]:
+            row[0].lines = []
     return TableGrid(grid.width - count + 1, grid.titles, heads, body, grid.landscape, numbers)
+
+
+def _count_level_columns(grid: TableGrid, tops: list[str]) -> int:
+    """How many columns, each called by a level (Urusan, Bidang, Program …), hold a part of a code; 0 for too few."""
+    count = sum(1 for _ in takewhile(_LEVEL_HEAD.fullmatch, tops))
+    texts = [box.text.strip() for row in grid.body for box in row if box.column < count and box.span == 1]
+    is_coded = any(texts) and all(_CODE_PART.fullmatch(text) for text in texts if text)
+    return count if count > len(_FEWEST_LEVELS) and is_coded else 0
+
+
+#: Fewer columns than these and one more are no code in parts.
+_FEWEST_LEVELS = ("urusan", "bidang")
+_LEVEL_HEAD = re.compile(
+    r"(?:kode )?(?:urusan|bidang(?: urusan)?|prog(?:ram)?|keg(?:iatan)?|sub(?:\s*-?\s*keg(?:iatan)?)?)\.?"
+)
+_CODE_PART = re.compile(r"(?:\d{1,4}|[Xx]{1,2})(?:\.\d{1,4})?\.?")
 
 
 def _join_first(row: Sequence[Box], count: int) -> list[Box]:

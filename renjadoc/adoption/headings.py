@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from renjadoc.adoption.labels import with_label
-from renjadoc.word.reader.document import WordBlock, WordParagraph
+from renjadoc.adoption.words import bracket_note
+from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph
 
 CHAPTER = re.compile(
     r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
@@ -66,10 +67,23 @@ def match_own_number(block: WordParagraph, pattern: re.Pattern[str]) -> re.Match
     return pattern.match(with_label(block))
 
 
+def heading_level(block: WordBlock) -> int:
+    """The level of a styled heading; 0 for all else."""
+    if not isinstance(block, WordParagraph) or not block.text.strip() or FRONT.match(block.text.strip()):
+        return 0
+    return block.outline or 0
+
+
 def keep_attachments(headings: Sequence[WordBlock]) -> list[WordBlock]:
     """Pictures, footnotes and comments of headings, which stand below them then."""
     return [
-        WordParagraph(pictures=block.pictures, notes=block.notes, comments=block.comments)
+        WordParagraph(list(_keep_notes(block)), pictures=block.pictures, comments=block.comments)
         for block in headings
         if isinstance(block, WordParagraph) and (block.pictures or block.notes or block.comments)
     ]
+
+
+def _keep_notes(heading: WordParagraph) -> Iterator[Piece]:
+    """The footnotes of a heading as text."""
+    if heading.notes:
+        yield Piece(" ".join(map(bracket_note, heading.notes)))

@@ -11,28 +11,36 @@ from typing import Any, TypeVar
 from renjadoc import indonesian
 from renjadoc.adoption import words
 from renjadoc.adoption.headings import FRONT, OldOutline
+from renjadoc.adoption.region import UNKNOWN, find_part, read_region
 from renjadoc.adoption.signature import TABLE_LINE, Signature, block_lines
 from renjadoc.narrative import spans
 
-#: What is written where the old document does not say it.
-UNKNOWN = "…………………"
 _OFFICE_WORDS = (
-    "Dinas|Badan|Kecamatan|Kelurahan|Sekretariat|Inspektorat|Satuan Polisi|Rumah Sakit|Kantor|Bagian|Bappeda|Distrik"
+    "Suku Dinas|Suku Badan|Dinas|Badan|Kecamatan|Kapanewon|Kemantren|Kelurahan|Sekretariat|Inspektorat|Satuan Polisi"
+    "|Rumah Sakit|Kantor|Bagian|Bappeda|Distrik"
 )
-_REGION = (
-    r"(?P<kind>Kabupaten|Kota|Provinsi)\s+(?!Kota\b)"
-    r"(?P<name>[A-Z][\w'’-]+(?:\s+(?!Tahun|Nomor|Periode|Dan\b)[A-Z][\w'’-]+){0,3})"
+#: Offices of places, which a text names beside its own: only a cover or a signature says that one is the office.
+_PLACE_WORDS = "Kalurahan|Gampong|Kampung|Nagari|Desa|Puskesmas|Biro"
+#: Abbreviations by which covers and signatures call an office.
+_SHORT_NAMES = (
+    r"RSUD?|RSJD?|RSKD|UPTD?|Satpol|BPBD|BKD|BKPSDM|BPKAD|BPKPD|BPPKAD|BPKD|Bapp\w+|Bapelit\w+|Baper\w+|Bap[ei]nda|Brida"
+    r"|(?:Ba)?Kesbangpol\w*|Setda|Setwan|DPMPTSP|DPMD|DPUPR|DLHK?|DKPP?|DP3A\w*|Dinkes|Dinsos|Disdik\w*|Dindik\w*"
+    r"|Dishub|Disnaker\w*|Disperin\w*|(?:Dis)?dukcapil|Diskominfo\w*|Dispora\w*|Dispar\w*|Dinkop\w*|Distan\w*"
 )
 _OFFICE = re.compile(
     rf"(?:{_OFFICE_WORDS})\s+[A-Z][\w'’-]+(?:,?\s+(?:dan|serta|bagi|di)\s+[A-Z][\w'’-]+|,?\s+(?!Kabupaten|Kota|Provinsi|Tahun)[A-Z][\w'’-]+)*"
 )
-_TYPED_OFFICE = re.compile(rf"\s*(?:{_OFFICE_WORDS})\b", re.IGNORECASE)
+_TYPED_OFFICE = re.compile(rf"\s*(?:{_OFFICE_WORDS}|{_PLACE_WORDS}|{_SHORT_NAMES})\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:tahun|ta\.?|renja)\s*(?:anggaran\s*)?:?\s*(20\d\d)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b((?:19|20)\d\d)\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*(?:Tahun\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _PLAN = re.compile(r"renstra|rencana strategis|rpjmd|menengah", re.IGNORECASE)
-_SHORT = {"UKM", "UMKM", "KUKM", "KB", "PPKB", "P3A", "PPPA", "PU", "PUPR", "TNI", "RI", "RSUD", "BPBD", "KIP", "TIK"}
+_SHORT = {
+    "UKM", "UMKM", "KUKM", "KB", "PPKB", "P3A", "PPPA", "PU", "PUPR", "TNI", "RI", "DKI", "DK", "DIY", "DI", "KIP",
+    "TIK", "RSUD", "RSU", "RSJ", "RSJD", "RSKD", "UPT", "UPTD", "BPBD", "BKD", "BKPSDM", "BPKAD", "BPKPD", "BPPKAD",
+    "BPKD", "DPMPTSP", "DPMD", "DPUPR", "DLH", "DLHK", "DKP", "DKPP", "DP3A", "DPRD", "DPRA", "DPRK", "DPRP",
+}  # fmt: skip
 _SMALL = {"dan", "di", "bagi", "serta", "dengan", "untuk", "atas"}
 #: What is said of the years of the Renstra where nobody states them.
 UNKNOWN_PERIOD = "periode Renstra"
@@ -65,7 +73,7 @@ def read_identity(
     cover = [line for block in outline.front for line in block_lines(block)]
     cover = cover[: next((i for i, line in enumerate(cover) if FRONT.match(line)), len(cover))]
     text = "\n".join([*cover, *_text_lines(outline), *sides])
-    region = _read_region(cover, text)
+    region = read_region([_title_case(line) for line in cover], text)
     name = _read_office_name(cover, text, region, signature)
     stated_year = _read_year([*cover, *hints, *sides], text)
     period = _read_period(text, stated_year or year)
@@ -107,7 +115,7 @@ def _list_inferred(identity: Identity, cover: Sequence[str], text: str, *, is_ye
     if UNKNOWN_PERIOD not in identity.guessed and not _is_called_plan(text, identity.period):
         yield f"{UNKNOWN_PERIOD}: {identity.period[0]}–{identity.period[1]}"
     if identity.vision:
-        yield f"visi daerah: {words.shorten_text(identity.vision)}"
+        yield f"visi daerah: {words.shorten_text(identity.vision, 70)}"
     if (signature is None or not signature.place) and region["nama"] != UNKNOWN:
         yield f"tempat pengesahan: {region['nama']}"
 
@@ -155,21 +163,6 @@ def _is_called_plan(text: str, period: tuple[int, int]) -> bool:
     return any(_follows_plan(text, match) for match in found)
 
 
-def _read_region(cover: Sequence[str], text: str) -> dict[str, str]:
-    """Kind, name and province as dokumen.json has them; UNKNOWN for what is not said."""
-    covered = [(match["kind"], match["name"]) for line in cover if (match := re.search(_REGION, _title_case(line)))]
-    stated = [(match["kind"], match["name"]) for match in re.finditer(_REGION, text)]
-    smaller = [region for region in stated if region[0] != "Provinsi"]
-    province = _most_common((name for kind, name in stated if kind == "Provinsi"), UNKNOWN)
-    if covered:
-        kind, name = next((region for region in covered if region[0] != "Provinsi"), covered[0])
-    elif smaller or province == UNKNOWN:
-        kind, name = _most_common(smaller, ("Kabupaten", UNKNOWN))
-    else:
-        kind, name = "Provinsi", province
-    return {"jenis": kind, "nama": name, "provinsi": name if kind == "Provinsi" else province}
-
-
 def _read_office_name(cover: Sequence[str], text: str, region: dict[str, str], signature: Signature | None) -> str:
     """The name of cover or signature, else the one that the text has most often; UNKNOWN if there is none."""
     stated = next(_stated_names(cover, signature), None)
@@ -177,6 +170,9 @@ def _read_office_name(cover: Sequence[str], text: str, region: dict[str, str], s
         names = (_cut_region(" ".join(match[0].split()), region) for match in _OFFICE.finditer(text))
         return _most_common(names, UNKNOWN)
     name = _cut_region(stated, region)
+    part = find_part([_title_case(line) for line in cover])
+    if name.startswith("Suku ") and part and part not in name:
+        name = f"{name} {part}"
     # Covers shout: the letters are those that the text mostly has.
     written: list[str] = re.findall(re.escape(name), text, re.IGNORECASE)
     return _most_common((said for said in written if not said.isupper()), name)
@@ -189,7 +185,7 @@ def _stated_names(cover: Sequence[str], signature: Signature | None) -> Iterator
             yield " ".join(map(_title_case, cover[index : index + 1 + goes_on]))
     yield from (match[0] for line in cover if (match := _OFFICE.search(_title_case(line))))
     if signature is not None:
-        post = re.sub(rf"^.*?(?={_OFFICE_WORDS})", "", _title_case(signature.post))
+        post = re.sub(rf"^.*?\b(?={_OFFICE_WORDS}|{_PLACE_WORDS})", "", _title_case(signature.post))
         if _TYPED_OFFICE.match(post):
             yield post
 
@@ -202,15 +198,24 @@ def _goes_on(line: str, below: str) -> bool:
 
 
 def _cut_region(name: str, region: dict[str, str]) -> str:
-    cut = re.split(r"\s+(?:Kabupaten|Kota|Provinsi)\s+", name)[0].strip(" ,.;:")
-    return cut.removesuffix(f" {region['nama']}") if cut != f"Kecamatan {region['nama']}" else cut
+    cut = re.split(r"\s+(?:Kabupaten|Kota|Provinsi)\s+(?!Administrasi\b)", name)[0].strip(" ,.;:")
+    if cut == f"Kecamatan {region['nama']}":
+        return cut
+    return cut.removesuffix(f" {region['nama']}").removesuffix(" DIY")
 
 
 def _title_case(text: str) -> str:
     """A line of capitals in the letters of a name."""
     if not text.isupper():
         return " ".join(text.split())
-    return " ".join(w.lower() if w.lower() in _SMALL else w if w in _SHORT else w.capitalize() for w in text.split())
+    return " ".join(map(_title_word, text.split()))
+
+
+def _title_word(word: str) -> str:
+    bare = word.strip("(),.")
+    if bare.lower() in _SMALL:
+        return word.lower()
+    return word if bare in _SHORT else word.replace(bare, bare.capitalize())
 
 
 def _read_short_name(name: str, text: str) -> str:

@@ -56,7 +56,7 @@ def read_number(text: str) -> int:
 
 def normalise_number(text: str) -> str:
     """The number of a table or heading in the form it is given: `II-1` and `II.1` are 2.1."""
-    parts = re.split(r"[.\-–]\s*", text.strip(". "))
+    parts = re.split(r"\s*[.,\-–]\s*", text.strip(". "))
     return ".".join(part if part.isdecimal() else str(read_number(part) or part) for part in parts)
 
 
@@ -68,12 +68,16 @@ class LabelledLine:
     spans: tuple[Span, ...]
     indent: int = 0
     typed: bool = False
-    notes: tuple[str, ...] = ()
     remarks: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether footnotes belong to it."""
+        return any(span.note for span in self.spans)
 
 
 def split_label(paragraph: WordParagraph) -> LabelledLine:
@@ -83,7 +87,6 @@ def split_label(paragraph: WordParagraph) -> LabelledLine:
         tuple(paragraph.spans),
         paragraph.indent,
         False,
-        tuple(paragraph.notes),
         tuple(paragraph.comments),
     )
     match = _TYPED.match(paragraph.text)

@@ -139,7 +139,7 @@ def _write_block(block: _OpenList | LabelledLine) -> Any:
 
 
 def _write_item(item: _Item) -> Any:
-    text = _append_notes(words.write_content(item.line.spans), item.line)
+    text = _append_remarks(words.write_content(item.line.spans), item.line)
     if not item.below:
         return text
     return {"teks": text, "isi": [_write_block(below) for below in item.below]}
@@ -148,12 +148,8 @@ def _write_item(item: _Item) -> Any:
 def write_paragraph(line: LabelledLine) -> str:
     """A line as a paragraph of the content, with the label that no list gives it."""
     text = words.write_content(line.spans)
-    return _append_notes(f"{words.escape_marks(line.label)} {text}".strip() if line.label else text, line)
+    return _append_remarks(f"{words.escape_marks(line.label)} {text}".strip() if line.label else text, line)
 
 
-def _append_notes(text: str, line: LabelledLine) -> str:
-    notes = [
-        *(words.bracket_note(words.escape_marks(note)) for note in line.notes),
-        *map(words.write_remark, line.remarks),
-    ]
-    return " ".join([text, *notes]).strip()
+def _append_remarks(text: str, line: LabelledLine) -> str:
+    return " ".join([text, *map(words.write_remark, line.remarks)]).strip()

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from renjadoc.adoption.chapters import find_chapters, read_chapter
 from renjadoc.adoption.contents_lists import leave_out_contents
-from renjadoc.adoption.headings import CHAPTER, FRONT, LONGEST, OldOutline, OldSection, keep_attachments
+from renjadoc.adoption.headings import CHAPTER, LONGEST, OldOutline, OldSection, heading_level, keep_attachments
 from renjadoc.adoption.labels import read_label, with_label
 from renjadoc.adoption.parts import find_appendices, read_appendix
 from renjadoc.adoption.sections import SectionDivider
@@ -54,16 +54,9 @@ def _open_frames(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
 
 def _find_styled(blocks: Sequence[WordBlock]) -> list[tuple[int, int]]:
     """(index, number) of the headings with the highest style in use, but those of the front matter."""
-    levels = {index: level for index, block in enumerate(blocks) if (level := _heading_level(block))}
+    levels = {index: level for index, block in enumerate(blocks) if (level := heading_level(block))}
     top = min(levels.values(), default=0)
     return [(index, number) for number, index in enumerate((i for i in levels if levels[i] == top), start=1)]
-
-
-def _heading_level(block: WordBlock) -> int:
-    """The level of a styled heading; 0 for all else."""
-    if not isinstance(block, WordParagraph) or not block.text.strip() or FRONT.match(block.text.strip()):
-        return 0
-    return block.outline or 0
 
 
 def _read_styled(blocks: Sequence[WordBlock], number: int) -> tuple[OldSection, Sequence[WordBlock]]:

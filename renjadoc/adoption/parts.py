@@ -6,16 +6,25 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from renjadoc.adoption.captions import find_captions
 from renjadoc.adoption.headings import LONGEST, OldOutline, OldSection, keep_attachments
 from renjadoc.adoption.labels import with_label
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
 #: The parts before the chapters by the name of their file.
 _FRONT = {
-    "lembar-pengesahan": re.compile(r"(?:lembar(?:an)?|halaman)\s+pengesahan\W*", re.IGNORECASE),
+    "lembar-pengesahan": re.compile(
+        r"(?:lembar(?:an)?|halaman)\s+pengesahan\W*"
+        # The decree that puts it in force.
+        r"|(?:surat\s+)?keputusan\s+(?:nomor|bupati|wali\s?kota|gubernur|kepala|direktur|sekretaris|inspektur|camat|panewu"
+        r"|lurah)\b.*[^.;:,]",
+        re.IGNORECASE,
+    ),
     "kata-pengantar": re.compile(r"(?:kata\s+pengantar|prakata)\W*", re.IGNORECASE),
     "ringkasan": re.compile(r"(?:ringkasan|ikhtisar)(?:\s+eksekutif)?\W*", re.IGNORECASE),
 }
+#: So many words say what a part is, however they are set.
+_FEW_WORDS = 3
 #: The heading of an appendix: its `number`, its `title`.
 APPENDIX = re.compile(
     r"\s*(?:LAMPIRAN|Lampiran)(?:\s+(?P<number>[IVXLC]{1,6}|\d{1,2}|[A-Z])(?!\w))?\s*[.:–—-]*\s*(?P<title>.*)",
@@ -26,14 +35,14 @@ APPENDIX = re.compile(
 def take_front_parts(outline: OldOutline) -> dict[str, OldSection]:
     """The parts before the chapters, taken out of the outline's front.
 
-    One with a table or a picture stays: nothing is numbered there.
+    One with the caption of a table or a picture stays: nothing is numbered there.
     """
     starts = [(index, name, text) for index, block in enumerate(outline.front) for name, text in _match_front(block)]
     found: dict[str, OldSection] = {}
     taken: set[int] = set()
     for (start, name, title), (end, _, _) in pairwise([*starts, (len(outline.front), "", "")]):
         body = outline.front[start + 1 : end]
-        if name in found or not any(_says_something(block) for block in body) or not all(map(_is_plain, body)):
+        if name in found or not any(_says_something(block) for block in body) or find_captions(body):
             continue
         found[name] = OldSection(title, "", 1, [*keep_attachments(outline.front[start : start + 1]), *body])
         taken |= set(range(start, end))
@@ -45,15 +54,20 @@ def _match_front(block: WordBlock) -> list[tuple[str, str]]:
     if not isinstance(block, WordParagraph):
         return []
     text = " ".join(block.text.split())
-    return [(name, text) for name, pattern in _FRONT.items() if pattern.fullmatch(text)]
+    is_title = len(text) <= LONGEST and (_is_strong(block) or text.isupper())
+    return [
+        (name, text)
+        for name, pattern in _FRONT.items()
+        if pattern.fullmatch(text) and (is_title or text.count(" ") < _FEW_WORDS)
+    ]
 
 
 def _says_something(block: WordBlock) -> bool:
     return isinstance(block, WordParagraph) and bool(block.text.strip())
 
 
-def _is_plain(block: WordBlock) -> bool:
-    return isinstance(block, WordParagraph) and not block.pictures
+def _is_strong(block: WordParagraph) -> bool:
+    return block.centred or block.bold or block.outline is not None
 
 
 def find_appendices(blocks: Sequence[WordBlock]) -> list[int]:
@@ -66,8 +80,7 @@ def _is_appendix(block: WordParagraph) -> bool:
     match = APPENDIX.fullmatch(text)
     if match is None or len(text) > LONGEST or (not match["number"] and match["title"] and not text.isupper()):
         return False
-    strong = block.centred or block.bold or block.outline is not None
-    return strong or (text.isupper() and bool(match["number"]))
+    return _is_strong(block) or (text.isupper() and bool(match["number"]))
 
 
 def read_appendix(blocks: Sequence[WordBlock]) -> OldSection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.tables.old import Stated
+from renjadoc.tables.quantities import is_absent
 from renjadoc.word import package, render
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
@@ -55,7 +57,7 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     if folder is None or problems:
         return None, problems
     reading = Reading(folder)
-    if reading.problems:
+    if any(problem.is_error for problem in reading.problems):
         return None, reading.problems
     document = compose_document(reading)
     made = read_parts(package.unpack_word(render.pack_document(_template(), document, {}).data))
@@ -79,7 +81,7 @@ def _list_units(blocks: Iterable[WordBlock]) -> Iterator[str]:
         if isinstance(block, WordTable):
             yield from (" ".join(cell_lines(cell.blocks)) for row in block.rows for cell in row.cells)
         else:
-            yield block.text
+            yield from (block.text, *block.notes)
 
 
 # Tables
@@ -91,20 +93,36 @@ def find_lost_cells(old: OldTable, new: WordTable, notes: Sequence[str]) -> tupl
     form = old.form or old.grid
     printed = read_grid(new)
     cells = Counter(words.squeeze_text(box.text) for row in [*printed.heads, *printed.body] for box in row)
-    anew = Counter(map(words.squeeze_text, old.built.anew))
+    kept = [text for texts in old.built.kept.values() for text in texts]
+    anew = Counter(map(words.squeeze_text, [*old.built.anew, *kept]))
     boxes = [box for row in printed.body for box in row if len(box.lines) > 1]
     lines = Counter(words.squeeze_text(line) for box in boxes for line in box.lines)
+    for texts in old.built.joined:
+        if words.squeeze_text(" ".join(texts)) in cells.keys() | lines.keys():
+            anew.update(map(words.squeeze_text, texts))
     joined, noted = "\0".join(cells), words.squeeze_text(" ".join(notes))
+    computed = {words.squeeze_text(figure.text) for figure in old.built.stated}
+    # A computed figure is printed with as many decimals as its column has.
+    rounded = Counter({_trim_decimals(text): times for text, times in cells.items() if "," in text})
     # The longest first: it says most about what is lost.
     lost = []
     for text in sorted((box.text for row in form.body for box in row), key=len, reverse=True):
         squeezed = words.squeeze_text(text)
+        if is_absent(text):
+            continue  # Of an amount it is 0, anywhere else it is printed as it stands.
+        if squeezed in computed and _take_text(_trim_decimals(squeezed), rounded):
+            continue
         if not (_take_text(squeezed, cells, anew, lines) or _stands_within(squeezed, joined) or squeezed in noted):
             lost.append(text)
-    computed = {words.squeeze_text(figure.text) for figure in old.built.stated}
     figures = list(_find_figures(old.built.stated, Counter(map(words.squeeze_text, lost)), printed))
     others = [text for text in lost if words.squeeze_text(text) not in computed]
     return figures, others + _find_lost_years(old, printed)
+
+
+def _trim_decimals(text: str) -> str:
+    """`97,30%` as `97,3`, `100,00` as `100`."""
+    head, comma, decimals = text.removesuffix("%").partition(",")
+    return f"{head},{decimals.rstrip('0')}".rstrip(",") if comma and decimals.isdecimal() else head + comma + decimals
 
 
 def _take_text(text: str, *pools: Counter[str]) -> bool:
@@ -117,8 +135,10 @@ def _take_text(text: str, *pools: Counter[str]) -> bool:
 
 
 def _stands_within(text: str, cells: str) -> bool:
-    """Whether `text` stands within a longer cell; of a short figure that would prove nothing."""
-    return (len(text) >= _SHORTEST or not text.isdecimal()) and text in cells
+    """Whether `text` stands within a longer cell; of a short figure, or one within another, that proves nothing."""
+    if text.isdecimal():
+        return len(text) >= _SHORTEST and re.search(rf"(?<!\d){text}(?!\d)", cells) is not None
+    return text in cells
 
 
 def _find_figures(stated: Sequence[Stated], lost: Counter[str], printed: TableGrid) -> Iterator[Stated]:
@@ -127,12 +147,12 @@ def _find_figures(stated: Sequence[Stated], lost: Counter[str], printed: TableGr
     for row in printed.body if lost else ():
         texts = {words.squeeze_text(box.text) for box in row}
         for text in texts:
-            row_mates.setdefault(text, set()).update(texts)
+            row_mates.setdefault(text, set()).update(map(_trim_decimals, texts))
 
     def may_be_printed(figure: Stated) -> bool:
         """Whether a figure stands in its row, or in a row that cannot be found by its name."""
         row = row_mates.get(words.squeeze_text(figure.row))
-        return row is None or words.squeeze_text(figure.text) in row
+        return row is None or _trim_decimals(words.squeeze_text(figure.text)) in row
 
     for figure in sorted(stated, key=may_be_printed):
         if lost[words.squeeze_text(figure.text)] > 0:
@@ -184,11 +204,14 @@ def _list_made_anew(tables: Sequence[OldTable]) -> Iterator[str]:
     for table in tables:
         if table.built is not None:
             yield from table.built.anew
+            yield from (text for texts in table.built.kept.values() for text in texts)
             for box in (box for row in [*table.grid.heads, *table.grid.numbers] for box in row):
                 yield from (box.text, *box.lines)
 
 
 def _is_said(text: str, printed: Printed, known: set[str]) -> bool:
+    if is_absent(text):
+        return True
     unlabelled = split_label(WordParagraph([Piece(text)])).text
     without_number = (match["title"] for pattern in _NUMBERS if (match := pattern.match(text)))
     variants = [text, unlabelled, *without_number]

@@ -13,7 +13,8 @@ from renjadoc.adoption.labels import normalise_number
 
 #: A number behind which a law stands is that of a table there.
 _REFERENCE = re.compile(
-    r"\b[Tt]abel\s+(?P<number>\d{1,2}(?:[.\-]\d{1,3})+)(?![.\-]?\w)(?!\s+(?:dalam\s+)?(?:Lampiran|Peraturan|Permen))"
+    r"\b[Tt]abel\s+(?P<number>(?:L[.\-]?)?\d{1,2}(?:[.\-]\d{1,3})+(?:\.?[A-Z](?!\w))?)(?![.\-]?\w)(?:\.(?=\s+[a-z]))?"
+    r"(?!\s+(?:dalam\s+)?(?:Lampiran|Peraturan|Permen))"
 )
 
 
@@ -25,14 +26,14 @@ def find_new_numbers(tables: Sequence[OldTable], counts: Mapping[str, int]) -> I
             yield table, f"{chapter}.{place}"
 
 
-def name_references(content: Any, tables: Sequence[OldTable]) -> Any:
+def name_references(content: object, tables: Sequence[OldTable]) -> Any:
     """A chapter whose typed numbers of tables are references; what is not known for sure stays as it is."""
     names = _by_number(tables)
 
     def refer(text: str) -> str:
         return _REFERENCE.sub(lambda found: _write_reference(found, names), text) if "abel" in text else text
 
-    def walk(value: Any) -> Any:
+    def walk(value: object) -> Any:
         if isinstance(value, dict):
             return {key: walk(one) if key not in {"tabel", "gambar", "alt"} else one for key, one in value.items()}
         if isinstance(value, list):

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from renjadoc.adoption import words
 from renjadoc.narrative import citation, spans
-
-Entry = dict[str, Any]
+from renjadoc.narrative.regulation_entry import RegulationEntry, begin_entry
 
 _REPUBLIC = r"(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?"
+_DECISION = r"(?:Surat\s+Keputusan|Keputusan|SK)"
 _PLACE = r"\s+(?P<daerah>[^\d]+?)"
+#: What villages are called whose regulations no abbreviation is usual for.
+_VILLAGES = ("Pekon", "Tiuh", "Negeri", "Lembang", "Kepenghuluan")
 #: How kinds are written -> the kind; longer names before those that they begin with.
 _KINDS = tuple(
     (re.compile(rf"(?:{pattern})\Z", re.IGNORECASE), kind)
@@ -36,6 +37,8 @@ _KINDS = tuple(
         (rf"(?:Keputusan\s+Menteri|Kepmen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Kepmen"),
         (rf"(?:Instruksi\s+Menteri|Inmen)\s+(?P<kementerian>[^\d]+?){_REPUBLIC}", "Inmen"),
         (rf"(?:Surat\s+Edaran|SE)\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "SE"),
+        (rf"(?:Peraturan\s+Kepala\s+Desa|Perkades){_PLACE}", "Perkades"),
+        (rf"Peraturan\s+Kepala\s+Kampung{_PLACE}", "Peraturan Kepala Kampung"),
         (rf"(?:Peraturan\s+Kepala|Perka)\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Kepala"),
         (rf"Peraturan\s+Badan\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Badan"),
         (rf"Peraturan\s+Lembaga\s+(?P<lembaga>[^\d]+?){_REPUBLIC}", "Peraturan Lembaga"),
@@ -52,16 +55,32 @@ _KINDS = tuple(
         (rf"(?:Peraturan\s+Gubernur|Pergub){_PLACE}", "Pergub"),
         (rf"(?:Peraturan\s+Bupati|Perbup){_PLACE}", "Perbup"),
         (rf"(?:Peraturan\s+Wali\s*kota|Perwali|Perwal){_PLACE}", "Perwali"),
-        (rf"(?:Keputusan\s+Gubernur|Kepgub){_PLACE}", "Kepgub"),
-        (rf"(?:Keputusan\s+Bupati|Kepbup){_PLACE}", "Kepbup"),
-        (rf"(?:Keputusan\s+Wali\s*kota|Kepwali|Kepwal){_PLACE}", "Kepwali"),
+        (rf"(?:{_DECISION}\s+Gubernur|Kepgub){_PLACE}", "Kepgub"),
+        (rf"(?:{_DECISION}\s+Bupati|Kepbup){_PLACE}", "Kepbup"),
+        (rf"(?:{_DECISION}\s+Wali\s*kota|Kepwali|Kepwal){_PLACE}", "Kepwali"),
         (rf"(?:Instruksi\s+Gubernur|Ingub){_PLACE}", "Ingub"),
         (rf"(?:Instruksi\s+Bupati|Inbup){_PLACE}", "Inbup"),
         (rf"(?:Instruksi\s+Wali\s*kota|Inwali){_PLACE}", "Inwali"),
+        (rf"{_DECISION}\s+Kepala\s+(?P<lembaga>[^\d]+?)", "Keputusan Kepala"),
+        (rf"{_DECISION}\s+Direktur\s+(?P<lembaga>[^\d]+?)", "Keputusan Direktur"),
+        (rf"{_DECISION}\s+Sekretaris\s+(?P<lembaga>[^\d]+?)", "Keputusan Sekretaris"),
+        (rf"{_DECISION}\s+Inspektur\s+(?P<lembaga>[^\d]+?)", "Keputusan Inspektur"),
+        (rf"{_DECISION}\s+Camat\s+(?P<lembaga>[^\d]+?)", "Keputusan Camat"),
+        (rf"{_DECISION}\s+Panewu\s+(?P<lembaga>[^\d]+?)", "Keputusan Panewu"),
         (rf"Peraturan\s+(?:Dewan\s+Perwakilan\s+Rakyat\s+Daerah|DPRD){_PLACE}", "Peraturan DPRD"),
         (rf"(?:Peraturan\s+Desa|Perdes){_PLACE}", "Perdes"),
+        (rf"(?:Peraturan\s+Kalurahan|Perkal){_PLACE}", "Peraturan Kalurahan"),
+        (rf"(?:Peraturan\s+Kampung|Perkam){_PLACE}", "Peraturan Kampung"),
+        (rf"(?:Peraturan\s+Nagari|Pernag){_PLACE}", "Peraturan Nagari"),
+        (rf"Peraturan\s+Lurah{_PLACE}", "Peraturan Lurah"),
+        (rf"Peraturan\s+Keuchik{_PLACE}", "Peraturan Keuchik"),
+        (rf"Peraturan\s+Wali\s+Nagari{_PLACE}", "Peraturan Wali Nagari"),
+        *((rf"Peraturan\s+{village}{_PLACE}", f"Peraturan {village}") for village in _VILLAGES),
+        *((rf"Qanun\s+{village}{_PLACE}", f"Qanun {village}") for village in ("Gampong", "Kampung")),
     )
 )
+#: What many write for a decision.
+_WRITTEN_DECISION = re.compile(r"\b(?:Surat\s+Keputusan|SK)\b", re.IGNORECASE)
 _CONSTITUTION = re.compile(
     r"(?:Undang\s*-?\s*Undang\s+Dasar|UUD)(?:\s+Negara)?(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?(?:\s+Tahun)?\s+1945",
     re.IGNORECASE,
@@ -98,10 +117,12 @@ _SPELT = {
     "kepbup": "keputusan bupati", "kepwali": "keputusan wali kota", "kepwal": "keputusan wali kota",
     "ingub": "instruksi gubernur", "inbup": "instruksi bupati", "inwali": "instruksi wali kota",
     "dprd": "dewan perwakilan rakyat daerah", "perdes": "peraturan desa",
+    "perkades": "peraturan kepala desa", "perkal": "peraturan kalurahan", "perkam": "peraturan kampung",
+    "pernag": "peraturan nagari",
 }  # fmt: skip
 
 
-def read_entry(text: str) -> Entry | None:
+def read_entry(text: str) -> RegulationEntry | None:
     """The entry whose standard citation says what `text` says; None if it is no citation, or would lose a word."""
     text = bare_citation(text)
     if len(text) > 3000 or spans.has_marks(text):
@@ -124,32 +145,33 @@ def is_citation(text: str) -> bool:
         return True
     if re.search(r"\b(?:nomor|no|tahun|tentang)\b", text, re.IGNORECASE) is None:
         return False
-    head = re.split(r"\b(?:Nomor|No\.?|Tahun)\s", " ".join(text.split()), maxsplit=1, flags=re.IGNORECASE)[0]
+    head = re.split(r"\b(?:Nomor|No\.?|Tahun)\s*:?\s", " ".join(text.split()), maxsplit=1, flags=re.IGNORECASE)[0]
     return _read_kind(head.strip(" ,")) is not None
 
 
 def _spell_out(text: str) -> Counter[str]:
     """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
+    text = _WRITTEN_DECISION.sub("keputusan", text)
     found = Counter(word for token in words.split_tokens(text) for word in _SPELT.get(token, token).split())
     for word in ("republik", "indonesia"):
         del found[word]
     return found
 
 
-def _entry_texts(entry: Entry) -> list[str]:
-    return [part for part in [*entry.values(), *entry.get("diubah", {}).values()] if isinstance(part, str)]
+def _entry_texts(entry: RegulationEntry) -> list[str]:
+    return [part for one in (entry, *citation.list_amendments(entry)) for part in one.values() if isinstance(part, str)]
 
 
-def _is_sound(entry: Entry) -> bool:
+def _is_sound(entry: RegulationEntry) -> bool:
     """Whether years and numbers are such as regulations have."""
-    parts = [entry, entry.get("diubah", {})]
+    parts = [entry, *citation.list_amendments(entry)]
     sheets = [part["lembaran"] for part in parts if "lembaran" in part]
     years = [part["tahun"] for part in [*parts, *sheets] if "tahun" in part]
-    counts = [part.get(key, 1) for part in [*parts, *sheets] for key in ("nomor", "tambahan")]
+    counts = [part.get("nomor", 1) for part in [*parts, *sheets]] + [part.get("tambahan", 1) for part in parts]
     return all(1945 <= year <= 2100 for year in years) and all(count not in {0, ""} for count in counts)
 
 
-def _read_tolerantly(text: str) -> Entry | None:
+def _read_tolerantly(text: str) -> RegulationEntry | None:
     for match in _CHANGED.finditer(text):
         first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
         if first and second:
@@ -157,7 +179,7 @@ def _read_tolerantly(text: str) -> Entry | None:
     return _read_one(text)
 
 
-def _read_one(text: str) -> Entry | None:
+def _read_one(text: str) -> RegulationEntry | None:
     sheets = list(_SHEET.finditer(text))
     sheet = sheets[-1] if sheets and not text[sheets[-1].end() :].strip(" ;.,") else None
     bare = text[: sheet.start()].rstrip(" ,") if sheet else text
@@ -170,8 +192,8 @@ def _read_one(text: str) -> Entry | None:
     number = match["nomor"].rstrip(".")
     if named["jenis"] in citation.NUMBERED_BY_YEAR and f"{number}/{match['tahun']}" in bare:
         number = f"{number}/{match['tahun']}"
-    entry = {**named, "nomor": int(number) if number.isdecimal() and int(number) else number}
-    entry |= {"tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
+    named["nomor"] = int(number) if number.isdecimal() and int(number) else number
+    entry: RegulationEntry = {**named, "tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
     if sheet:
         entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
         if sheet["tambahan"]:
@@ -179,14 +201,14 @@ def _read_one(text: str) -> Entry | None:
     return entry
 
 
-def _read_kind(head: str) -> Entry | None:
+def _read_kind(head: str) -> RegulationEntry | None:
     for pattern, kind in _KINDS:
         if match := pattern.match(head.strip()):
-            return {"jenis": kind, **{key: said.strip() for key, said in match.groupdict().items() if said}}
+            return begin_entry(kind, match.groupdict())
     return None
 
 
-def list_standardised(read: Sequence[tuple[str, Entry]]) -> list[tuple[str, str]]:
+def list_standardised(read: Sequence[tuple[str, RegulationEntry]]) -> list[tuple[str, str]]:
     """The citations (text, entry) that are printed otherwise than they stood, as (old, new)."""
     pairs = ((bare_citation(text), citation.write_citation(entry)) for text, entry in read)
     return [(old, new) for old, new in pairs if old != new]

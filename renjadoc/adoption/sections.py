@@ -73,7 +73,7 @@ class SectionDivider:
         if len(number) > 3 or "\t" in title.strip() or not self._fits(number, title.strip(), strong):
             return None
         if number <= self._last or number[0] != self._number:
-            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.shorten_text(title)}"))
+            self._outline.doubtful.append(("nomor judul tidak berurutan", f"{label} {words.shorten_text(title, 70)}"))
         self._last = max(self._last, number) if number[0] == self._number else self._last
         return self._begin_section(title, label, len(number))
 

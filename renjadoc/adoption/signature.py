@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Any
 
 from renjadoc.adoption.headings import OldOutline, OldSection
+from renjadoc.indonesian import baca_tanggal
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture, WordTable
 
 _NIP = re.compile(r"NIP\s*[.:]?\s*(?P<nip>\d[\d\s.]{15,30})", re.IGNORECASE)
@@ -46,6 +48,27 @@ def take_signature(outline: OldOutline) -> Signature | None:
     """The signature at the end of the last chapter, or of an appendix; its paragraphs are taken out of there."""
     sections = [*reversed(list(outline.chapters[-1].walk())), *reversed(outline.appendices)]
     return next((found for section in sections if (found := _take_from(section)) is not None), None)
+
+
+def drop_signature(section: OldSection, signature: Signature | None) -> dict[str, Any]:
+    """Take the block out of a part before the chapters where it says what `signature` says; what the part then says.
+
+    One of another person, or from another place, stays as the text that it is; another day is kept beside.
+    """
+    kept = section.body
+    found = _take_from(section)
+    if found is not None and signature is not None:
+        if _says_same(found, signature):
+            return {"tanda_tangan": True}
+        if baca_tanggal(found.date) and _says_same(replace(found, date=signature.date), signature):
+            return {"tanda_tangan": True, "tanggal": found.date}
+    section.body = kept
+    return {}
+
+
+def _says_same(one: Signature, other: Signature) -> bool:
+    said = [(s.place, s.date, s.post.casefold(), s.name, s.rank, s.number.replace(" ", "")) for s in (one, other)]
+    return said[0] == said[1] and (one.picture is None or other.picture is not None)
 
 
 def _take_from(section: OldSection) -> Signature | None:

@@ -25,7 +25,7 @@ def link_indicators(tables: Sequence[Built]) -> None:
                 indicator["indikator_renstra"] = _twin(indicator, stated.get(id(indicator)), targets)
 
 
-def _twin(indicator: Node, stated: Any, targets: dict[str, Any]) -> str | None:
+def _twin(indicator: Node, stated: object, targets: dict[str, Any]) -> str | None:
     """The Renstra indicator of this name, or one of a like name whose final target gives the stated percentage."""
     if indicator["nama"] in targets:
         return str(indicator["nama"])
@@ -39,9 +39,11 @@ def _twin(indicator: Node, stated: Any, targets: dict[str, Any]) -> str | None:
     return None
 
 
-def _bare(cell: Any) -> Any:
-    return cell.removesuffix("%").strip() if isinstance(cell, str) else Decimal(str(cell)) if cell else cell
+def _bare(cell: object) -> Any:
+    if isinstance(cell, int | float) and cell:
+        return Decimal(str(cell))
+    return cell.removesuffix("%").strip() if isinstance(cell, str) else cell
 
 
-def _near(percentage: Decimal, stated: Any) -> bool:
+def _near(percentage: Decimal, stated: object) -> bool:
     return isinstance(stated, int | float) and abs(percentage - Decimal(str(stated))) < Decimal("0.06")

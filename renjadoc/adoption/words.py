@@ -9,7 +9,7 @@ from renjadoc.narrative import spans as marks
 from renjadoc.narrative import written
 from renjadoc.narrative.written import escape_marks as escape_marks
 from renjadoc.problem import shorten_text as shorten_text
-from renjadoc.span import Span
+from renjadoc.span import Span, as_typed, plain_text
 from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
@@ -22,13 +22,22 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 def write_content(line: Iterable[Span]) -> str:
     """Spans as text of the content: looks as marks, and what would be read as a mark escaped."""
-    shown = [span for span in line if span.text]
+    shown = [span for span in line if span.text or span.note]
     text, plain = written.write_spans(shown).strip(), "".join(span.text for span in shown)
-    return text if _reads_as(text, plain) else escape_marks(plain)
+    return text if _reads_as(text, plain) else "".join(map(_escape_span, shown)).strip()
+
+
+def _escape_span(span: Span) -> str:
+    return f"^[{as_typed(plain_text(span.note))}]" if span.note else as_typed(span.text)
+
+
+def write_note(note: str) -> str:
+    """A footnote as the content has it, to stand behind a text."""
+    return written.write_spans([Span("", note=(Span(note),))])
 
 
 def bracket_note(note: str) -> str:
-    """A footnote, which no content has, in the text."""
+    """A footnote in the text, where the content has none: in cells of tables, in headings."""
     return f"(Catatan kaki: {note})"
 
 

@@ -8,25 +8,32 @@ from pathlib import Path
 
 from renjadoc import indonesian
 from renjadoc.batch.office import OfficeResult
+from renjadoc.batch.office_names import key_office
+from renjadoc.matching import measure_likeness, pair_alike
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.excel.values import Unreadable, read_value
 from renjadoc.sheets.sipd.grid import ExportLine, read_grids
 from renjadoc.tables.layout import UANG
+from renjadoc.tables.old import TOTAL
 
 _OFFICE = re.compile(r"(?:nama\s+)?(?:perangkat\s+daerah|opd|skpd|unit(?:\s+organisasi)?|dinas)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"plafon|pagu|anggaran|jumlah", re.IGNORECASE)
-_HEADS = 30
+#: Heads stand above this row.
+HEADS = 30
+_HINT = "Daftar plafon memerlukan kolom “Perangkat Daerah” dan “Plafon” (.csv atau .xlsx)."
+_OWN_CODE = re.compile(r"^\s*\d[\d.X]*\s+(?=\D)")
+#: So many of their words must two names share to be one office's.
+_ALIKE = 0.85
 
 
 def read_ceilings(path: Path) -> dict[str, int]:
     """Name of an office -> its plafon in rupiah. Raises ProblemsFound."""
-    for rows in read_grids(path):
-        for number, row in enumerate(rows[:_HEADS]):
+    for rows in read_grids(path, _HINT):
+        for number, row in enumerate(rows[:HEADS]):
             office, amount = (_find_column(row, pattern) for pattern in (_OFFICE, _AMOUNT))
             if office is not None and amount is not None:
-                return dict(_read_rows(rows[number + 1 :], office, amount))
-    hint = "Berkas itu memerlukan kolom “Perangkat Daerah” dan “Plafon” (.csv atau .xlsx)."
-    raise ProblemsFound([Problem("RJ070", Location(path.as_posix()), "daftar plafon tidak dikenal", hint)])
+                return _add_up(_read_rows(rows[number + 1 :], office, amount))
+    raise ProblemsFound([Problem("RJ070", Location(path.as_posix()), "daftar plafon tidak dikenal", _HINT)])
 
 
 def _find_column(row: ExportLine, pattern: re.Pattern[str]) -> int | None:
@@ -35,9 +42,9 @@ def _find_column(row: ExportLine, pattern: re.Pattern[str]) -> int | None:
 
 def _read_rows(rows: list[ExportLine], office: int, amount: int) -> Iterator[tuple[str, int]]:
     for row in rows:
-        name = row.text(office)
+        name = _OWN_CODE.sub("", row.text(office)).strip()
         cell = row.cells[amount] if amount < len(row.cells) else None
-        if not name or cell is None or cell.is_blank:
+        if not name or TOTAL.fullmatch(name) or cell is None or cell.is_blank:
             continue
         try:
             yield name, read_value(cell, UANG)
@@ -46,24 +53,49 @@ def _read_rows(rows: list[ExportLine], office: int, amount: int) -> Iterator[tup
             raise ProblemsFound([Problem("RJ070", Location(row.address(amount)), message, error.hint)]) from error
 
 
+def _add_up(rows: Iterator[tuple[str, int]]) -> dict[str, int]:
+    """One amount an office: a list may have a row for each of its programs."""
+    found: dict[str, tuple[str, int]] = {}
+    for name, amount in rows:
+        first, before = found.get(key_office(name), (name, 0))
+        found[key_office(name)] = first, before + amount
+    return dict(found.values())
+
+
 def compare_ceilings(results: list[OfficeResult], ceilings: dict[str, int]) -> Iterator[str]:
     """Offices that plan more or less than their plafon, that have none, and those of the list without a folder."""
-    stated = {_plain(name): (name, amount) for name, amount in ceilings.items()}
-    planned: dict[str, int] = {}
+    stated = {key_office(name): (name, amount) for name, amount in ceilings.items()}
+    key_of = _match_names([one.nama for one in results], list(stated))
+    folders: dict[str, list[OfficeResult]] = {}
     for one in results:
-        key = _plain(one.nama)
-        planned[key] = planned.get(key, 0) + (one.pagu or 0)
-    for key, name in {_plain(one.nama): one.nama for one in results}.items():
+        folders.setdefault(key_of[one.nama], []).append(one)
+    for key, found in folders.items():
         if key not in stated:
-            yield f"{name} tidak ada dalam daftar plafon."
-        elif planned[key] != stated[key][1]:
-            gap = planned[key] - stated[key][1]
-            than = "melebihi" if gap > 0 else "kurang dari"
-            ours, theirs, off = (indonesian.rupiah(value) for value in (planned[key], stated[key][1], abs(gap)))
-            yield f"{name}: pagu {ours} {than} plafon {theirs}, selisih {off}."
-    missing = [name for key, (name, _) in stated.items() if key not in planned]
+            yield f"{found[-1].nama} tidak ada dalam daftar plafon."
+        for one in found if key in stated else ():
+            # A folder that could not be made says no pagu; the second of an office is no addition to the first.
+            name = one.nama if len(found) == 1 else f"{one.nama} ({one.folder})"
+            yield from _compare(name, one.pagu, stated[key][1])
+    missing = [name for key, (name, _) in stated.items() if key not in folders]
     yield from (f"{name} ada dalam daftar plafon, tetapi tidak mempunyai folder." for name in missing)
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _compare(name: str, pagu: int | None, ceiling: int) -> Iterator[str]:
+    if pagu is None or pagu == ceiling:
+        return
+    than = "melebihi" if pagu > ceiling else "kurang dari"
+    ours, theirs, off = (indonesian.rupiah(value) for value in (pagu, ceiling, abs(pagu - ceiling)))
+    yield f"{name}: pagu {ours} {than} plafon {theirs}, selisih {off}."
+
+
+def _match_names(names: list[str], stated: list[str]) -> dict[str, str]:
+    """How the list calls each office: as its folder does, else nearly so (a slip, the name of the region behind it)."""
+    known = {name: key_office(name) for name in names}
+    free = [number for number, one in enumerate(stated) if one not in known.values()]
+    unknown = [name for name in known if known[name] not in stated]
+
+    def measure(one: int, other: int) -> float:
+        return measure_likeness(stated[one], known[unknown[other]], _ALIKE)
+
+    pairs = pair_alike(free, range(len(unknown)), measure, _ALIKE, ordered=False)
+    return known | {unknown[new]: stated[old] for new, old in pairs.items()}

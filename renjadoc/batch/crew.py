@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, field, replace
@@ -21,11 +22,13 @@ class Workers:
 
     More than that are never handed over, so that memory grows with the workers and not with the documents.
     `seconds` bounds the work on one office; only for workers that are processes, for it ends the whole process.
+    `patience` is how long one office is waited for where its worker cannot be ended, in seconds.
     """
 
     executor: Callable[[], Executor]
     width: int
     seconds: float | None = None
+    patience: float | None = None
 
 
 def work_through(tasks: Iterable[Task], workers: Workers, work: Work = make_office) -> Iterator[OfficeResult]:
@@ -73,6 +76,9 @@ class _Crew:
     workers: Workers
     work: Work
     lost: list[Task] = field(default_factory=list)
+    #: When each task was handed over.
+    begun: dict[Future[OfficeResult], float] = field(default_factory=dict)
+    _gave_up: bool = False
 
     def work_off(self, queue: Iterator[Task]) -> Iterator[OfficeResult]:
         running: dict[Future[OfficeResult], Task] = {}
@@ -83,20 +89,40 @@ class _Crew:
                     self._hand_over(executor, queue, running)
                 if not running:
                     return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, timeout=self._time_left(running), return_when=FIRST_COMPLETED)
                 for future in done:
                     yield from self._take_result(future, running.pop(future))
+                for future in [one for one in running if self._is_overdue(one)]:
+                    yield self._give_up(future, running.pop(future))
         finally:
             for future in running:
                 future.cancel()
-            executor.shutdown()
+            # What was given up may never end.
+            executor.shutdown(wait=not self._gave_up)
+
+    def _time_left(self, running: dict[Future[OfficeResult], Task]) -> float | None:
+        """How long it may take until the first of them is overdue."""
+        if self.workers.patience is None:
+            return None
+        return max(0.1, min(self.begun[one] for one in running) + self.workers.patience - time.monotonic())
+
+    def _is_overdue(self, future: Future[OfficeResult]) -> bool:
+        patience = self.workers.patience
+        return patience is not None and not future.done() and time.monotonic() - self.begun[future] >= patience
+
+    def _give_up(self, future: Future[OfficeResult], task: Task) -> OfficeResult:
+        self._gave_up = True
+        future.cancel()
+        minutes = f"{(self.workers.patience or 0) / 60:g}".replace(".", ",")
+        return fail_stopped_task(task, f"pekerjaannya melebihi {minutes} menit, dan tidak ditunggu lagi")
 
     def _hand_over(self, executor: Executor, queue: Iterator[Task], running: dict[Future[OfficeResult], Task]) -> None:
         seconds = self.workers.seconds
         work = partial(_work_in_time, seconds, self.work) if seconds else self.work
         for task in islice(queue, self.workers.width - len(running)):
             try:
-                running[executor.submit(work, task)] = task
+                future = executor.submit(work, task)
+                running[future], self.begun[future] = task, time.monotonic()
             except BrokenExecutor:
                 self.lost.append(task)
 

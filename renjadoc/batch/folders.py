@@ -36,13 +36,19 @@ def find_folders(root: Path, leave_out: Path) -> list[OfficeFolder]:
     So is one that cannot be listed. Raises ProblemsFound when there is none.
     """
     if not root.is_dir():
-        raise _refusal(root, "folder tidak ditemukan", "Periksa nama foldernya.")
+        message = "ini sebuah berkas, bukan folder atau zip" if root.exists() else "folder tidak ditemukan"
+        raise _refusal(root, message, "Periksa nama foldernya.")
     folders = list(_walk_folders(root, leave_out.resolve()))
     if not folders:
         hint = "Setiap perangkat daerah mempunyai folder sendiri dengan dokumen.json di dalamnya."
         hint += " Folder yang berupa tautan dilewati; sebut dengan --daftar." * bool(find_linked(root, leave_out))
         raise _refusal(root, "tidak ada folder isi di dalamnya", hint)
-    return _name_documents((folder, _printable(folder.relative_to(root))) for folder in folders)
+    return name_documents((folder, printable(folder.relative_to(root))) for folder in folders)
+
+
+def has_content(root: Path, leave_out: Path) -> bool:
+    """Whether any content folder lies below `root`."""
+    return any(_walk_folders(root, leave_out.resolve()))
 
 
 def find_empty(root: Path, leave_out: Path) -> list[str]:
@@ -51,14 +57,14 @@ def find_empty(root: Path, leave_out: Path) -> list[str]:
     others = [path for path in inside if not path.is_symlink() and path.resolve() != leave_out.resolve()]
     if _is_content(root):
         return []
-    return [_printable(path.relative_to(root)) for path in others if not any(_walk_folders(path, leave_out.resolve()))]
+    return [printable(path.relative_to(root)) for path in others if not any(_walk_folders(path, leave_out.resolve()))]
 
 
 def find_linked(root: Path, leave_out: Path) -> list[str]:
     """The links to folders below `root`, by name: none is followed, for they lead anywhere, also back to `root`."""
     passed = leave_out.resolve()
     links = (Path(path, name) for path, folders, _ in _walk_below(root, passed) for name in folders)
-    return [_printable(link.relative_to(root)) for link in links if link.is_symlink()]
+    return [printable(link.relative_to(root)) for link in links if link.is_symlink()]
 
 
 def _is_content(folder: Path) -> bool:
@@ -84,7 +90,7 @@ def read_list(file: Path, root: Path) -> list[OfficeFolder]:
     unique: dict[Path, str] = {}
     for name in names:
         unique.setdefault((root / name).resolve(), name)
-    return _name_documents((root / name, _printable(Path(name))) for name in unique.values())
+    return name_documents((root / name, printable(Path(name))) for name in unique.values())
 
 
 def _walk_folders(root: Path, leave_out: Path) -> Iterator[Path]:
@@ -108,12 +114,12 @@ def _refusal(path: Path, message: str, hint: str, code: str = "RJ004") -> Proble
     return ProblemsFound([Problem(code, Location(path.as_posix()), message, hint)])
 
 
-def _printable(place: Path) -> str:
+def printable(place: Path) -> str:
     """A path as it can be printed and stored: names of other encodings have characters that no file of text takes."""
     return unicodedata.normalize("NFC", place.as_posix()).encode("utf-8", "replace").decode()
 
 
-def _name_documents(folders: Iterable[tuple[Path, str]]) -> list[OfficeFolder]:
+def name_documents(folders: Iterable[tuple[Path, str]]) -> list[OfficeFolder]:
     """Names as Windows takes them; where two would be one there, both carry a mark of their place."""
     places = [(folder, label, _safe_name(folder, label)) for folder, label in folders]
     times = Counter(name.casefold() for _, _, name in places)

@@ -51,7 +51,7 @@ def remember_document(output: Path, remembered: Remembered) -> None:
 def write_report(path: Path, data: bytes) -> Path:
     """Write a report; under the next free name if somebody edited what stands there. Raises ProblemsFound."""
     number, target = 1, path
-    while target.exists() and _remembered_hash(target) != hash_file(target):
+    while target.exists() and not _is_ours(target):
         number += 1
         target = path.with_stem(f"{path.stem} ({number})")
     save.write_file(target, data)
@@ -59,11 +59,12 @@ def write_report(path: Path, data: bytes) -> Path:
     return target
 
 
-def _remembered_hash(report: Path) -> str:
+def _is_ours(report: Path) -> bool:
+    """Whether what stands there is what we wrote; what cannot be read is somebody else's."""
     try:
-        return opening.read_file(_path_beside(report)).decode("utf-8")
+        return opening.read_file(_path_beside(report)).decode("utf-8") == hash_file(report) != ""
     except (OSError, UnicodeDecodeError):
-        return ""
+        return False
 
 
 def hash_file(path: Path) -> str:

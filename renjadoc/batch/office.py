@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from renjadoc import buglog, report
 from renjadoc.batch import memory
+from renjadoc.batch.office_names import AMENDED
 from renjadoc.content.load import load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 from renjadoc.tables.computed import add_known, sum_amounts
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 #: The LibreOffice of this worker, once it needed one: `office`. A cluster's workers are threads, each with its own.
 _mine = threading.local()
 
+#: Pages of so many offices in a row that LibreOffice never lays out, five minutes each; then a worker asks it no more.
+_MOST_HANGS = 3
 #: So many problems of one office are carried to the summary; `periksa` shows all of them.
 MAX_PROBLEMS = 50
 #: No money and no year: a number of that size is told when the document is made, and goes into no sum.
@@ -180,7 +183,7 @@ def _own_libreoffice() -> LibreOffice | None:
     if program is None:
         return None
     if not hasattr(_mine, "office"):
-        _mine.office = pages.LibreOffice(program)
+        _mine.office = pages.LibreOffice(program, most_hangs=_MOST_HANGS)
         # A pool's worker ends without atexit; if it is killed, LibreOffice ends by itself when nobody asks any more.
         Finalize(None, _mine.office.close, exitpriority=1)
     office: LibreOffice = _mine.office
@@ -213,6 +216,6 @@ def _read_identity(task: Task) -> tuple[str, int | None]:
     office, year = data.get("perangkat_daerah"), data.get("tahun")
     name = office.get("nama") if isinstance(office, dict) else None
     if isinstance(name, str) and "perubahan" in data:
-        name += " (Perubahan)"
+        name = f"{name} {AMENDED}"
     is_year = isinstance(year, int) and 0 < year < _TOO_LATE
     return (name if isinstance(name, str) else task.label), (year if is_year else None)

@@ -11,6 +11,8 @@ from typing import Any
 
 from renjadoc import indonesian
 from renjadoc.batch.office import OfficeResult, Status
+from renjadoc.matching import fold_name
+from renjadoc.problem import join_some
 
 #: A longer table is not read: then only what failed is shown, and the workbook holds the rest.
 _LONG = 60
@@ -58,22 +60,18 @@ def _tell_years(results: list[OfficeResult]) -> Iterator[str]:
     if len(years) > 1:
         most = years.most_common(1)[0][0]
         others = [f"{one.nama} ({one.folder}: {one.tahun})" for one in results if one.tahun not in {None, most}]
-        yield f"tahunnya bukan {most}: {'; '.join(others[:_LISTED])}{_more(others)}."
+        yield f"tahunnya bukan {most}: {join_some(others, _LISTED, '; ')}."
 
 
 def _tell_doubles(results: list[OfficeResult]) -> Iterator[str]:
     """Folders of one office and one year."""
     folders: dict[tuple[str, int | None], list[str]] = {}
     for one in results:
-        folders.setdefault((" ".join(one.nama.casefold().split()), one.tahun), []).append(one.folder)
-    names = {" ".join(one.nama.casefold().split()): one.nama for one in results}
+        folders.setdefault((fold_name(one.nama), one.tahun), []).append(one.folder)
+    names = {fold_name(one.nama): one.nama for one in results}
     for (name, year), places in folders.items():
         if len(places) > 1:
-            yield f"{names[name]} Tahun {year or '-'} ada di {len(places)} folder: {'; '.join(places[:_LISTED])}."
-
-
-def _more(names: list[str]) -> str:
-    return f"; dan {len(names) - _LISTED} lagi" if len(names) > _LISTED else ""
+            yield f"{names[name]} Tahun {year or '-'} ada di {len(places)} folder: {join_some(places, _LISTED, '; ')}."
 
 
 def say_duration(seconds: float) -> str:
@@ -132,10 +130,10 @@ def _error_lines(one: OfficeResult) -> list[str]:
     said = [f"{one.nama} ({one.folder}):"]
     for problem in one.masalah[:_SHOWN]:
         place = ":".join(str(problem[key]) for key in ("berkas", "baris", "kolom") if problem[key] is not None)
-        said.append(f"  {place}: galat {problem['kode']}: {problem['pesan']}")
+        said.append(f"  {place}: {problem['pesan']} ({problem['kode']})")
         said += [f"      → {problem['saran']}"] if problem["saran"] else []
     left = one.galat - min(len(one.masalah), _SHOWN)
-    return [*said, *([f"  … dan {left} galat lagi"] if left > 0 else []), ""]
+    return [*said, *([f"  … dan {left} lagi"] if left > 0 else []), ""]
 
 
 # For Excel

@@ -58,12 +58,12 @@ def cluster_workers(address: str) -> Iterator[Workers]:
     try:
         client = _wait_for(lambda: Client(address, timeout=CONNECT_SECONDS, set_as_default=False))  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
-        hint = "Periksa alamatnya, dan apakah penjadwal (dask scheduler) berjalan."
-        raise _refusal(address, f"klaster tidak menjawab ({error})", hint) from error
+        hint = "Periksa alamatnya (misalnya tcp://10.0.0.5:8786), dan apakah penjadwal (dask scheduler) berjalan."
+        raise _refusal(address, "klaster tidak menjawab", hint) from error
     with client:
         cores = sum(client.ncores().values())
         # pure=False: the same folder is made again in a second run of the same cluster.
-        yield Workers(lambda: client.get_executor(pure=False), 2 * max(cores, 1))
+        yield Workers(lambda: client.get_executor(pure=False), 2 * max(cores, 1), patience=2 * OFFICE_SECONDS)
 
 
 def _wait_for(connect: Callable[[], Any]) -> Any:

@@ -10,8 +10,11 @@ from renjadoc.tables.quantities import Cell
 
 #: What is good when it falls has formulas of its own.
 LOWER_IS_BETTER = re.compile(
-    r"\b(?:kemiskinan|pengangguran|stunting|prevalensi|kematian|kesakitan|gini|inflasi|keluhan|pengaduan|pelanggaran"
-    r"|kecelakaan|kriminalitas|temuan|kumuh|waktu tunggu|perceraian|putus sekolah)\b",
+    r"\b(?:kemiskinan|penduduk miskin(?!\s+(?:yang|penerima))"
+    r"|pengangguran|stunting|prevalensi|(?<!akta )(?<!pencatatan )kematian"
+    r"|kesakitan|gini|inflasi|keluhan|pengaduan|pelanggaran"
+    r"(?!\s+(?:masyarakat\s+)?(?:yang\s+)?(?:di|ter)(?:tindak|selesai|tangani|layani))"
+    r"|kecelakaan|kriminalitas|temuan|kumuh|waktu tunggu|(?<!akta )perceraian|putus sekolah)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.checks.registry import RULES
 from renjadoc.checks.rule import Rule
+from renjadoc.problem import Severity
 
 _GROUPS = {
     "RJ0": "Berkas, bentuk, dan templat",
@@ -18,6 +19,7 @@ _GROUPS = {
     "RJ5": "Bahasa",
     "RJ6": "Dasar hukum",
 }
+_SAID = {Severity.ERROR: "harus diperbaiki", Severity.WARNING: "perlu dilihat"}
 #: Every rule by its code, those of the input rooms first.
 EXPLAINED: dict[str, Rule] = read_input_rules() | {rule.code: rule for rule in RULES}
 
@@ -27,7 +29,7 @@ def list_rules() -> list[str]:
     lines: list[str] = []
     for prefix, group in _GROUPS.items():
         lines += ["", group] if lines else [group]
-        lines += [f"  {rule.code}  {rule.severity.value:10}  {rule.title}" for rule in _list_group(prefix)]
+        lines += [f"  {rule.code}  {_SAID[rule.severity]:16}  {rule.title}" for rule in _list_group(prefix)]
     return [*lines, "", "Penjelasan satu aturan: renjadoc aturan RJ205"]
 
 
@@ -39,7 +41,7 @@ def explain_rule(code: str) -> list[str]:
     """One rule for the terminal."""
     rule = EXPLAINED[code]
     doc = read_documentation(rule.doc)
-    lines = [f"{rule.code} · {rule.severity.value} · {rule.title}", "", *textwrap.wrap(doc.rule, 100)]
+    lines = [f"{rule.code} · {_SAID[rule.severity]} · {rule.title}", "", *textwrap.wrap(doc.rule, 100)]
     for head, text in (("Mengapa", doc.why), ("Sumber", doc.source)):
         lines += [""] * bool(text) + textwrap.wrap(f"{head}: {text}" if text else "", 100)
     lines += _show_examples("Contoh yang ditemukan:", doc.fails, doc.told_fails)
@@ -75,7 +77,7 @@ def _write_section(rule: Rule) -> str:
     source = [f"**Sumber:** {doc.source}"] if doc.source else []
     return "\n\n".join(
         [
-            f"### {rule.code} · {rule.severity.value} · {rule.title}",
+            f"### {rule.code} · {_SAID[rule.severity]} · {rule.title}",
             doc.rule,
             *why,
             *source,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.checks.regulations import short_name
@@ -14,6 +16,7 @@ from renjadoc.content.pointers import follow_pointer
 from renjadoc.narrative.outline import Section
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
+from renjadoc.tables import bebas
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.layout import Entry, TableRow
 
@@ -42,9 +45,20 @@ OUTSIDE = "Sampul, tanda tangan, dan lain-lain"
 def describe_place(reading: Reading | None, problem: Problem) -> str:
     """The place of a finding in the document's own terms; empty where the reader sees nothing of it."""
     source = None if reading is None else _find_source(reading, problem.location.file)
-    if reading is None or source is None:
-        return ""
-    pointer = problem.location.pointer
+    return "" if reading is None or source is None else describe_pointer(reading, source, problem.location.pointer)
+
+
+def name_places(reading: Reading | None, problems: list[Problem]) -> list[Problem]:
+    """The problems with where a reader of the document sees each of them."""
+    return [
+        problem._replace(location=problem.location._replace(seen=describe_place(reading, problem)))
+        for problem in problems
+    ]
+
+
+def describe_pointer(reading: Reading, source: Source, pointer: str) -> str:
+    """The place of what a file has at a pointer, in the document's own terms; of what is not there yet, what is around
+    it."""
     if source is reading.folder.dokumen:
         return next((said for at, said in _FACTS.items() if pointer == at or pointer.startswith(f"{at}/")), "")
     if source.path.stem in reading.tables and reading.tables[source.path.stem].source is source:
@@ -66,6 +80,8 @@ def find_chapter(reading: Reading | None, problem: Problem) -> str:
         number = 1 + next(index for index, chapter in enumerate(reading.folder.bab) if chapter is source)
     elif any(source is listed for listed in reading.folder.regulasi.values()):
         number = 1
+    elif part := next((one for one in reading.outline.all_sections if one.source is source), None):
+        return " ".join(f"{part.label} {reading.printed(part.data['judul'])}".split())
     if not 1 <= number <= len(reading.folder.bab):
         return OUTSIDE
     return f"BAB {indonesian.romawi(number)} {reading.printed(reading.folder.bab[number - 1].data['judul'])}"
@@ -80,15 +96,59 @@ def _find_source(reading: Reading, file: str) -> Source | None:
     return _list_sources(reading).get(file)
 
 
+class ShownCell(NamedTuple):
+    """A cell as a reader sees it: its table's file, the name of its row, what stands in it ("" for the whole row)."""
+
+    table: str
+    row: str
+    text: str
+
+
+def find_cell(reading: Reading, problem: Problem) -> ShownCell | None:
+    """The cell that a finding speaks of; None where it is of no row of a table."""
+    source = _find_source(reading, problem.location.file)
+    table = reading.tables[source.path.stem] if source and source.path.stem in reading.tables else None
+    if table is None or table.source is not source:
+        return None
+    pointer = problem.location.pointer
+    if table.kind.name == "bebas":
+        return _find_free_cell(reading, table, pointer)
+    row = _find_row(table, pointer)
+    if row is None:
+        return None
+    value = follow_pointer(table.data, pointer) if pointer != row.pointer else None
+    return ShownCell(source.path.stem, _name_row(reading, row.node), _say_value(reading, value))
+
+
+def _find_free_cell(reading: Reading, table: ReadTable, pointer: str) -> ShownCell | None:
+    match = re.match(r"/baris/(\d+)(?:/(?:sel/)?(\d+))?", pointer)
+    if match is None:
+        return None
+    row = table.data["baris"][int(match[1])]
+    texts = [_say_value(reading, cell) for cell in bebas.list_cells(row)]
+    named = next((text for text in texts if re.search("[A-Za-z]", text)), next(filter(None, texts), ""))
+    return ShownCell(table.source.path.stem, named, texts[int(match[2])] if match[2] else "")
+
+
+def _say_value(reading: Reading, value: object) -> str:
+    """A value as it is printed in a cell."""
+    if isinstance(value, dict):
+        value = value.get("teks", "")
+    if isinstance(value, bool) or value is None or isinstance(value, list):
+        return ""
+    return indonesian.angka(value) if isinstance(value, int | Decimal) else reading.printed(str(value))
+
+
 # Texts
 
 
 def _describe_passage(reading: Reading, source: Source, pointer: str) -> str:
-    within = [one for one in reading.outline.sections if one.source is source and _is_below(pointer, one.pointer)]
+    within = [one for one in reading.outline.all_sections if one.source is source and _is_below(pointer, one.pointer)]
     if not within:
         return ""
     section = max(within, key=lambda one: len(one.pointer))
-    number = f"BAB {indonesian.romawi(section.chapter)}" if section.level == 1 else section.number.rstrip(".")
+    # What stands before the chapters has no number, and is called by its title.
+    number = section.label.rstrip(".") or " ".join(reading.printed(section.data["judul"]).split()).title()
     rest = pointer.removeprefix(section.pointer).strip("/").split("/")
     return ", ".join(filter(None, [number, *_describe_block(section, rest)]))
 
@@ -118,8 +178,8 @@ def _describe_block(section: Section, keys: list[str]) -> list[str]:
 
 def _describe_regulation(source: Source, pointer: str) -> str:
     match = re.match(r"/regulasi/(\d+)(/diubah)?", pointer)
-    if match is None:
-        return "Dasar hukum"
+    if match is None or int(match[1]) >= len(source.data["regulasi"]):
+        return "Dasar hukum"  # An older document may speak of what has left the list since.
     entry = source.data["regulasi"][int(match[1])]
     return f"Dasar hukum nomor {int(match[1]) + 1} ({short_name(entry)})" + (", perubahannya" if match[2] else "")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
 from renjadoc import resources
-from renjadoc.checks.regulations import Entry, identify_regulation
+from renjadoc.checks.regulations import identify_regulation
+from renjadoc.narrative.regulation_entry import RegulationEntry
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Basis(NamedTuple):
@@ -22,10 +26,20 @@ class Basis(NamedTuple):
     kinds: tuple[str, ...]
     words: tuple[str, ...]
     dated: bool = False
-    entry: Entry | None = None
+    entry: RegulationEntry | None = None
     certainty: str = ""
+    #: Those of other years, of what is the state's.
+    others: tuple[str, ...] = ()
 
-    def is_met_by(self, listed: Entry, tahun: int) -> bool:
+    def is_of_other_year(self, listed: RegulationEntry, tahun: int) -> bool:
+        """Whether a regulation that is listed is this thing, but of another year or period."""
+        if self.entry is not None:
+            return identify_regulation(listed) in self.others
+        title = str(listed.get("tentang", "")).casefold()
+        is_same = listed["jenis"] in self.kinds and any(word in title for word in self.words)
+        return self.dated and is_same and _YEAR.search(title) is not None and str(tahun) not in title
+
+    def is_met_by(self, listed: RegulationEntry, tahun: int) -> bool:
         """Whether a regulation that is listed is this one."""
         if self.entry is not None:
             return identify_regulation(listed) == identify_regulation(self.entry)
@@ -47,7 +61,8 @@ def _of_year(one: dict[str, Any], tahun: int) -> Basis | None:
         return known
     for period in one["berlaku"]:
         if period["dari"] <= tahun <= period.get("sampai", tahun):
-            return known._replace(entry=period["oleh"], certainty=period["keyakinan"])
+            others = tuple(identify_regulation(other["oleh"]) for other in one["berlaku"] if other is not period)
+            return known._replace(entry=period["oleh"], certainty=period["keyakinan"], others=others)
     return None
 
 

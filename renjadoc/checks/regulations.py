@@ -10,17 +10,15 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 from renjadoc import indonesian, resources
 from renjadoc.content.load import Source
 from renjadoc.narrative.citation import regulation_key
+from renjadoc.narrative.regulation_entry import KnownRegulation, RegulationEntry, RegulationEvent
 from renjadoc.reading import Reading
 
-Entry = dict[str, Any]
 
-
-def walk_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
+def walk_listed(reading: Reading) -> Iterator[tuple[Source, str, RegulationEntry]]:
     """Every regulation listed, and each that amends one, with its place."""
     for source in reading.folder.regulasi.values():
         for index, entry in enumerate(source.data["regulasi"]):
@@ -32,7 +30,7 @@ def walk_listed(reading: Reading) -> Iterator[tuple[Source, str, Entry]]:
                 yield source, f"/regulasi/{index}/diubah", changed
 
 
-def short_name(entry: Entry) -> str:
+def short_name(entry: RegulationEntry) -> str:
     """`PP 18/2016`, `Perda Kabupaten Purbalingga 8/2016`."""
     maker = entry.get("daerah") or entry.get("lembaga")
     region = f" {maker}" if maker else ""
@@ -41,18 +39,18 @@ def short_name(entry: Entry) -> str:
     return f"{entry['jenis']}{region} {number}".rstrip()
 
 
-def identify_regulation(entry: Entry) -> str:
+def identify_regulation(entry: RegulationEntry) -> str:
     """What makes two entries the same regulation: kind, number, year, and whose it is."""
-    makers = (entry.get(key, "") for key in ("daerah", "kementerian"))
+    makers = (entry.get("daerah", ""), entry.get("kementerian", ""))
     # Who issues a circular comes last, so that regulations of other kinds are known as they were.
     return f"{regulation_key(entry)} {' '.join(makers)}{entry.get('lembaga', '')}".casefold()
 
 
-def say_unconfirmed(fact: Entry) -> str:
+def say_unconfirmed(fact: KnownRegulation) -> str:
     return "" if fact.get("dikonfirmasi") else " (belum dikonfirmasi bagian hukum)"
 
 
-def list_events(fact: Entry, until: date) -> list[Entry]:
+def list_events(fact: KnownRegulation, until: date) -> list[RegulationEvent]:
     """What happened to a regulation up to a day; of a year alone its last day counts."""
     events = []
     for event in fact.get("riwayat", []):
@@ -64,11 +62,11 @@ def list_events(fact: Entry, until: date) -> list[Entry]:
 
 
 @cache
-def _built_in() -> tuple[Entry, ...]:
+def _built_in() -> tuple[KnownRegulation, ...]:
     return tuple(json.loads(resources.regulations_file().read_text("utf-8"))["peraturan"])
 
 
-def read_knowledge(reading: Reading) -> dict[str, Entry]:
+def read_knowledge(reading: Reading) -> dict[str, KnownRegulation]:
     """What is known of regulations, by kind, number, year and owner; the office's own file has the last word."""
     known = {identify_regulation(entry): entry for entry in _built_in()}
     if reading.folder.peraturan is not None:

@@ -1,5 +1,4 @@
-"""The findings on a folder as the secretariat reads them: what must be mended, what looked at, by rule and by
-chapter."""
+"""The findings on a folder as the secretariat reads them: what must be mended, what looked at; by rule, by chapter."""
 
 from __future__ import annotations
 
@@ -9,21 +8,19 @@ from typing import NamedTuple
 
 from renjadoc.checks.places import OUTSIDE, describe_place, find_chapter
 from renjadoc.checks.registry import titles_by_code
+from renjadoc.indonesian import MONTHS
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.report import sort_problems
+from renjadoc.report import Line, count_problems, sort_problems, write_lines
 
 #: From this many findings on a summary comes first, and of each rule only the first few are listed.
 LONG = 30
 _FEW = 3
-_MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-)
 _ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 HEADS = ("Di mana", "Yang ditemukan", "Saran", "Aturan", "Berkas")
 
 
-class Told(NamedTuple):
+class ToldFinding(NamedTuple):
     """A finding in words: where a reader sees it, its chapter, what is wrong, what to do, and the file behind it."""
 
     problem: Problem
@@ -35,22 +32,23 @@ class Told(NamedTuple):
     file: str
 
 
-def tell_findings(problems: Iterable[Problem], reading: Reading | None) -> list[Told]:
-    """Every finding once, in the order of the files."""
-    return [_tell_finding(problem, reading) for problem in sort_problems(problems)]
+def tell_findings(problems: Iterable[Problem], reading: Reading | None) -> list[ToldFinding]:
+    """Every finding once, in the order of print."""
+    order = {} if reading is None else reading.file_order
+    return [_tell_finding(problem, reading) for problem in sort_problems(problems, order)]
 
 
 _NAMED_FIRST = re.compile(r"“([^”]+)”: (?=\S)")
 
 
-def _tell_finding(problem: Problem, reading: Reading | None) -> Told:
+def _tell_finding(problem: Problem, reading: Reading | None) -> ToldFinding:
     place, message = describe_place(reading, problem), _say_dates(problem.message)
     # The row is named by the place already.
     if (named := _NAMED_FIRST.match(message)) is not None and named[1].rstrip("…") in place:
         message = message[named.end() :]
     prefix = "" if reading is None else f"{reading.folder.name}/"
     file = str(problem.location).removeprefix(prefix)
-    return Told(problem, place, find_chapter(reading, problem), message, _say_dates(problem.hint), file)
+    return ToldFinding(problem, place, find_chapter(reading, problem), message, _say_dates(problem.hint), file)
 
 
 def _say_dates(text: str) -> str:
@@ -58,7 +56,7 @@ def _say_dates(text: str) -> str:
 
     def say(match: re.Match[str]) -> str:
         month = int(match[2])
-        return f"{int(match[3])} {_MONTHS[month - 1]} {match[1]}" if 1 <= month <= 12 else match[0]
+        return f"{int(match[3])} {MONTHS[month - 1]} {match[1]}" if 1 <= month <= 12 else match[0]
 
     return _ISO.sub(say, text)
 
@@ -81,21 +79,18 @@ def write_report(problems: Iterable[Problem], reading: Reading | None, *, whole:
     return [*lines, count_findings(told)]
 
 
-def count_findings(told: list[Told]) -> str:
-    errors = sum(one.problem.is_error for one in told)
-    return (
-        f"{errors} harus diperbaiki, {len(told) - errors} perlu dilihat. Penjelasan sebuah aturan: renjadoc aturan KODE"
-    )
+def count_findings(told: list[ToldFinding]) -> str:
+    return f"{count_problems([one.problem for one in told])} Penjelasan sebuah aturan: renjadoc aturan KODE"
 
 
-def _group_by_code(told: list[Told]) -> dict[str, list[Told]]:
-    groups: dict[str, list[Told]] = {}
+def _group_by_code(told: list[ToldFinding]) -> dict[str, list[ToldFinding]]:
+    groups: dict[str, list[ToldFinding]] = {}
     for one in told:
         groups.setdefault(one.problem.code, []).append(one)
     return dict(sorted(groups.items()))
 
 
-def _write_summary(told: list[Told]) -> Iterator[str]:
+def _write_summary(told: list[ToldFinding]) -> Iterator[str]:
     """The counts that fit on a screen: those to be mended in full, of the others the rules with most findings."""
     titles = titles_by_code()
     yield f"Ringkasan: {count_findings(told).partition('.')[0]}."
@@ -113,23 +108,19 @@ def _write_summary(told: list[Told]) -> Iterator[str]:
 _SCREEN = 18
 
 
-def _write_group(group: list[Told], *, cut: bool) -> Iterator[str]:
+def _write_group(group: list[ToldFinding], *, cut: bool) -> Iterator[str]:
     titles = titles_by_code()
     for code, found in _group_by_code(group).items():
         yield f"  {titles.get(code, code)} ({code})"
-        hint = ""
-        for one in found[:_FEW] if cut else found:
-            place = one.place or str(one.problem.location)
-            behind = f"  [{one.file}]" if one.place else ""
-            yield f"    {place}: {one.message}{behind}"
-            if one.hint and one.hint != hint:
-                hint = one.hint
-                yield f"      → {hint}"
+        shown = found[:_FEW] if cut else found
+        yield from write_lines(
+            Line(one.place or one.file, one.message, one.file if one.place else "", one.hint) for one in shown
+        )
         if cut and len(found) > _FEW:
             yield f"    … dan {len(found) - _FEW} lagi"
 
 
-def list_rows(told: list[Told]) -> dict[str, list[tuple[str, ...]]]:
+def list_rows(told: list[ToldFinding]) -> dict[str, list[tuple[str, ...]]]:
     """The findings as rows of `HEADS` by chapter, in the order of the chapters; what is outside of them last."""
     rows: dict[str, list[tuple[str, ...]]] = {}
     titles = titles_by_code()

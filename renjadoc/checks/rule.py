@@ -35,7 +35,8 @@ def find_nothing(_: Reading) -> Iterable[Finding]:
 class Rule(NamedTuple):
     """One rule. `needs` are the parts of a folder (bab, tabel, regulasi) of which every file must be readable.
 
-    Errors say something false or contradictory and stop `buat`; warnings are for people to weigh.
+    Errors say something false or contradictory and stop `buat`; warnings are for people to weigh. A rule that `yields`
+    is silent on a text of which another speaks.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Rule(NamedTuple):
     doc: str
     find: Find = find_nothing
     needs: tuple[str, ...] = ()
+    yields: bool = False
 
     def make_problem(self, finding: Finding) -> Problem:
         location = finding.source.at(finding.pointer, match=finding.match)
@@ -54,14 +56,14 @@ _REGISTERED: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, title: str, severity: Severity = Severity.WARNING, *, needs: tuple[str, ...] = ()
+    code: str, title: str, severity: Severity = Severity.WARNING, *, needs: tuple[str, ...] = (), yields: bool = False
 ) -> Callable[[Find], Find]:
     """Makes a rule of a function that finds what breaks it; its docstring documents it (see documentation.py)."""
 
     def register(find: Find) -> Find:
         if code in _REGISTERED:
             raise ValueError(f"{code} is the code of two rules")
-        _REGISTERED[code] = Rule(code, title, severity, getdoc(find) or "", find, needs)
+        _REGISTERED[code] = Rule(code, title, severity, getdoc(find) or "", find, needs, yields)
         return find
 
     return register

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from renjadoc.checks.rule import Rule
 from renjadoc.content.folder import Folder
+from renjadoc.indonesian import angka
 from renjadoc.problem import Location, Problem, Severity
-from renjadoc.reading import Reading
+from renjadoc.reading import MAX_CHECKED, Reading
 
 #: More codes than this are not named one by one: only a broken dokumen.json keeps so many from running.
 _MANY = 40
+#: More of one rule nobody reads, and each of them takes memory.
+MAX_FINDINGS = 5_000
 
 
 class Examination:
@@ -41,8 +45,29 @@ def run_rules(reading: Reading, rules: Sequence[Rule]) -> Examination:
             examination.off[rule.code] = reasons[rule.code], len(found)
         else:
             examination.problems += found
+    examination.problems = _leave_out_told(examination.problems, {rule.code for rule in rules if rule.yields})
     examination.problems += [_make_waiting_problem(folder.name, file, codes) for file, codes in waiting.items()]
+    examination.problems += _tell_unchecked(reading)
     return examination
+
+
+def _tell_unchecked(reading: Reading) -> list[Problem]:
+    """That rules did not read all of a narrative longer than that of any plan."""
+    if not reading.unchecked:
+        return []
+    first, count = reading.unchecked[0], len(reading.unchecked)
+    more = f" dan {angka(count - 1)} teks lain" if count > 1 else ""
+    message = f"naskah lebih dari {angka(MAX_CHECKED)} huruf; kalimat di sini{more} belum diperiksa"
+    hint = "Hapus yang tersalin berulang kali, atau pindahkan daftar yang panjang ke tabel."
+    return [Problem("RJ014", first.source.at(first.pointer), message, hint, Severity.WARNING)]
+
+
+def _leave_out_told(problems: list[Problem], yielding: set[str]) -> list[Problem]:
+    """The findings without those of rules that yield, where another rule speaks of the same text."""
+    told = {(one.location.file, one.location.pointer) for one in problems if one.code not in yielding}
+    return [
+        one for one in problems if one.code not in yielding or (one.location.file, one.location.pointer) not in told
+    ]
 
 
 def report_blind(name: str, rules: Sequence[Rule]) -> Problem:
@@ -60,7 +85,12 @@ def _find_unreadable(rule: Rule, folder: Folder) -> str:
 def _find_problems(rule: Rule, reading: Reading, examination: Examination) -> list[Problem]:
     found: list[Problem] = []
     try:
-        found.extend(rule.make_problem(finding) for finding in rule.find(reading))
+        findings = iter(rule.find(reading))
+        found.extend(rule.make_problem(finding) for finding in islice(findings, MAX_FINDINGS))
+        if next(findings, None) is not None:
+            message = f"aturan {rule.code} menemukan lebih dari {MAX_FINDINGS} hal; selebihnya belum ditampilkan"
+            hint = "Perbaiki yang sudah ditampilkan, lalu periksa lagi."
+            found.append(Problem(rule.code, reading.folder.dokumen.at(), message, hint, rule.severity))
     except Exception:  # A fault of one rule must not hide what the others find.
         import traceback
 

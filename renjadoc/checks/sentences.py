@@ -14,6 +14,11 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
+def keep_words(text: str) -> str:
+    """A text as its words alone, in small letters: what two texts have in common whatever stands between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
 #: In a document of a province `Provinsi` without a name is that one.
 _OWN_LEVEL = re.compile(r"\bProvinsi\b(?!\s+[A-Z])")
 
@@ -53,7 +58,9 @@ _OF_OTHERS = re.compile(
     rf"|\b(?:{'|'.join(indonesian.MONTHS)}|Nopember|Pebruari)\s+$",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
+#: So far before a year that which it belongs to is named.
+_FARTHEST = 200
+_CITED = re.compile(r"Nomor\s+\S+\s+Tahun\s+(?:\d{4}\s+tentang\s[^.;,()]*)?$")
 
 
 def write_year(step: int) -> str:
@@ -63,11 +70,13 @@ def write_year(step: int) -> str:
 
 def is_year_of_others(before: str) -> bool:
     """Whether the year behind `before` belongs to a regulation, another plan, a meeting, a count or a date."""
+    before = before[-_FARTHEST:]
     return bool(_CITED.search(before) or _OF_OTHERS.search(before))
 
 
 _OTHER_PERIODS = re.compile(
-    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelumnya|lalu|lama)\b", re.IGNORECASE
+    r"\b(?:Kementerian|Kemen[a-z]+|Bappenas|K/L|Provinsi|Nasional|RPJ[MP][DN]?|sebelum(?:nya)?|terdahulu|lalu|lama)\b",
+    re.IGNORECASE,
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from renjadoc.indonesian import angka, persen, rupiah
+from renjadoc.indonesian import SCALES, angka, nilai_angka, persen, rupiah
 
 
 class Figure(NamedTuple):
@@ -28,6 +29,11 @@ class Figure(NamedTuple):
     def is_rounded(self) -> bool:
         return self.step != 1
 
+    @property
+    def slack(self) -> Decimal:
+        """How far the value may be from what it was before it was rounded."""
+        return self.step / 2 if self.is_rounded else Decimal(0)
+
     def show(self, value: Decimal) -> str:
         """Another value as this one is written, in full."""
         if self.unit == "Rp":
@@ -37,10 +43,16 @@ class Figure(NamedTuple):
         return angka(int(value)) if value == value.to_integral_value() else persen(value).removesuffix("%")
 
 
-_SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
-_UNITS = {"persen": "%", "permil": "‰", "poin persen": "poin", "poin persentase": "poin", "point": "poin"}
+_UNITS = {
+    "persen": "%",
+    "permil": "‰",
+    "poin persen": "poin",
+    "poin persentase": "poin",
+    "persen poin": "poin",
+    "point": "poin",
+}
 #: Number words as they stand in sentences, with their values.
-_ONES = [
+NUMBER_WORDS = [
     "nol",
     "satu",
     "dua",
@@ -56,12 +68,12 @@ _ONES = [
     "seratus",
     "seribu",
 ]
-_ONE = "|".join(_ONES[1:10])
+_ONE = "|".join(NUMBER_WORDS[1:10])
 _WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
 #: Words that follow a number without being what it counts.
 _NO_NOUN = (
     "dan|atau|dari|pada|yang|di|ke|untuk|dengan|menjadi|serta|dibanding|dibandingkan|sampai|hingga|per|tahun|lebih|kurang"
-    "|tetapi|namun|sedangkan|sementara|karena|sehingga|dalam|oleh|adalah|ialah|yaitu|yakni|terdiri|meliputi|naik|turun"
+    "|tetapi|namun|terhadap|sedangkan|sementara|karena|sehingga|dalam|oleh|adalah|ialah|yaitu|yakni|terdiri|meliputi|naik|turun"
     "|meningkat|menurun|bertambah|berkurang|telah|sudah|belum|masih|akan|kemudian|lalu|saja|juga|maupun|bagi|atas|antara"
     "|me(?!nit|ter|mber|sin|ja|dia)[lmnrwy][a-z]{3,}|di[a-z]{3,}(?:kan|i)|ter(?:capai|serap|realisasi|laksana)|tidak|tahun"
 )
@@ -70,7 +82,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d.]*\d)|\b(?P<kata>(?i:{_WORDED}))\b(?!-))"
     r"(?:,-|,00(?!\d))?(?:\s\([a-z][a-z ]{2,80}\))?"
     r"(?:\s(?P<skala>ribu|juta|miliar|milyar|triliun)\b)?"
-    r"(?:\s?(?P<satuan>%|‰|(?:persen|permil|poin persen(?:tase)?|points?|poin|rupiah)\b)"
+    r"(?:\s?(?P<satuan>%|‰|(?:persen poin|persen|permil|poin persen(?:tase)?|points?|poin|rupiah)\b)"
     rf"|\s(?!(?:{_NO_NOUN})\b)(?P<benda>(?!Rp\d)[A-Za-z][\w²³]*))?",
 )
 _NO_COUNT = re.compile(
@@ -95,32 +107,49 @@ _MONTH = re.compile(
 _RANGE_BEFORE = re.compile(r"(?:\d\s?[-–—]|\d[^\s\d]{0,2}[-–—]|\d (?:s\.d\.|sampai dengan))\s?$|[≤≥<>±]\s?$")
 
 
+#: What a rate is of: `92 per 100.000 kelahiran hidup`.
+_DENOMINATOR = re.compile(r"10+(?:\.000)*")
+#: `tiga perempat`, `dua pertiga`: no counts.
+_FRACTION = re.compile(r"per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus)", re.IGNORECASE)
+
+
 def _is_count(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 24) : match.start()]
     if match["kata"] is not None:
+        if _FRACTION.fullmatch(match["benda"] or ""):
+            return False
         is_part = match.string.startswith(" dari ", match.end("kata"))
-        is_counted = match["benda"] is not None or is_part or before.endswith(("dari ", " target "))
+        is_counted = (
+            match["benda"] is not None
+            or match["satuan"] is not None
+            or is_part
+            or before.endswith(("dari ", " target "))
+        )
         return is_counted and not before.endswith(("ke-", "ke "))
     written = match["angka"]
     bare = not (match["rp"] or match["skala"] or match["satuan"])
     if bare and re.fullmatch(r"(?:19|20|21)\d\d", written):
         return False
+    if before.endswith("per ") and bare and _DENOMINATOR.fullmatch(written):
+        return False
     if _MONTH.match(match.string, match.end("angka")) or _RANGE_BEFORE.search(before):
         return False
-    return not (bare and _NO_COUNT.search(before))
+    is_ranked = _NO_COUNT.search(before) and not ("," in written and before.endswith("ke "))
+    return not (bare and is_ranked)
 
 
 def _make_figure(match: re.Match[str]) -> Figure:
-    scale = _SCALES.get(match["skala"] or "", 0)
+    scale = SCALES.get(match["skala"] or "", 0)
     written = match["angka"]
     if written is None:
         value, decimals = Decimal(_read_word(match["kata"].casefold())), 0
     else:
-        value = Decimal(written.replace(".", "").replace(",", "."))
+        value = nilai_angka(written)
         decimals = max(0, -int(value.as_tuple().exponent))
     value = value.scaleb(scale) * (-1 if match["minus"] else 1)
     unit = "Rp" if match["rp"] or match["satuan"] == "rupiah" else match["satuan"] or (match["benda"] or "").casefold()
-    end = match.end() if match["satuan"] or match["benda"] else match.end("skala") if scale else _end_of(match)
+    has_noun = match["satuan"] or (match["benda"] and unit != "Rp")
+    end = match.end() if has_noun else match.end("skala") if scale else _end_of(match)
     step = Decimal(1).scaleb(scale - decimals if scale or unit != "Rp" else 0)
     return Figure(match.start(), end, value, _UNITS.get(unit, unit), step, match.string[match.start() : end].strip())
 
@@ -129,12 +158,19 @@ def _end_of(match: re.Match[str]) -> int:
     return match.end("angka") if match["angka"] is not None else match.end("kata")
 
 
+def read_number(written: str) -> Decimal:
+    """A whole number in digits or in words; 0 for any other word."""
+    if written.isdigit():
+        return Decimal(written)
+    return Decimal(_read_word(written.casefold())) if re.fullmatch(_WORDED, written.casefold()) else Decimal(0)
+
+
 @lru_cache(maxsize=256)
 def _read_word(words: str) -> int:
     total = 0
     for word in words.split():
-        if word in _ONES[:12]:
-            total += _ONES.index(word)
+        if word in NUMBER_WORDS[:12]:
+            total += NUMBER_WORDS.index(word)
         else:
             total = total + 10 if word == "belas" else total * 10
     return total
@@ -142,9 +178,13 @@ def _read_word(words: str) -> int:
 
 def share(part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
     """The least and the greatest that part/whole in percent can be, as far as both are rounded."""
-    some, all_ = (figure.step / 2 if figure.is_rounded else Decimal(0) for figure in (part, whole))
-    least, most = whole.value - all_, whole.value + all_
-    return (part.value - some) * 100 / most, (part.value + some) * 100 / (least or Decimal(1))
+    least, most = whole.value - whole.slack, whole.value + whole.slack
+    return (part.value - part.slack) * 100 / most, (part.value + part.slack) * 100 / (least or Decimal(1))
+
+
+def add_slack(figures: Iterable[Figure]) -> Decimal:
+    """How far a sum or difference of figures may be from what it was before they were rounded."""
+    return sum((figure.slack for figure in figures), Decimal(0))
 
 
 def lies_in(stated: Figure, least: Decimal, most: Decimal) -> bool:

@@ -6,14 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import methodcaller
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from renjadoc.content.load import Source
 from renjadoc.narrative.joined import Searched
+from renjadoc.nomenclature.entry import DEPTHS
 from renjadoc.reading import Reading
 from renjadoc.tables import bebas, evaluasi
+from renjadoc.tables.layout import Node
 
-Node = dict[str, Any]
+if TYPE_CHECKING:
+    from renjadoc.content.row_types import RencanaProgramKegiatan, RencanaProgramProgram, RencanaProgramSubKegiatan
+
 Place = tuple[Source, str, Node]
 
 
@@ -24,24 +28,35 @@ def rows_of(reading: Reading, kind: str, *levels: str) -> list[Place]:
     return [(table.source, row.pointer, row.node) for table in tables for row in table.rows if row.level in levels]
 
 
-def programs(reading: Reading) -> list[Place]:
+def planned(reading: Reading) -> list[Place]:
+    """Every row of the plan: programs, then kegiatan, then sub kegiatan."""
+    return [place for level in DEPTHS for place in rows_of(reading, "rencana-program", level)]
+
+
+# A file that was read has passed its schema, so its rows of a level have the type of that level.
+
+
+def programs(reading: Reading) -> list[tuple[Source, str, RencanaProgramProgram]]:
     """Every program of the plan."""
-    return rows_of(reading, "rencana-program", "program")
+    return cast("list[tuple[Source, str, RencanaProgramProgram]]", rows_of(reading, "rencana-program", "program"))
 
 
-def kegiatan(reading: Reading) -> list[Place]:
+def kegiatan(reading: Reading) -> list[tuple[Source, str, RencanaProgramKegiatan]]:
     """Every kegiatan of the plan."""
-    return rows_of(reading, "rencana-program", "kegiatan")
+    return cast("list[tuple[Source, str, RencanaProgramKegiatan]]", rows_of(reading, "rencana-program", "kegiatan"))
 
 
-def sub_kegiatan(reading: Reading) -> list[Place]:
+def sub_kegiatan(reading: Reading) -> list[tuple[Source, str, RencanaProgramSubKegiatan]]:
     """Every sub kegiatan of the plan."""
-    return rows_of(reading, "rencana-program", "sub_kegiatan")
+    return cast(
+        "list[tuple[Source, str, RencanaProgramSubKegiatan]]", rows_of(reading, "rencana-program", "sub_kegiatan")
+    )
 
 
 def funded(reading: Reading) -> list[Place]:
     """Every row of the plan that has an amount of its own: sub kegiatan, and kegiatan that have none."""
-    return [*(place for place in kegiatan(reading) if "sub_kegiatan" not in place[2]), *sub_kegiatan(reading)]
+    above, below = (rows_of(reading, "rencana-program", level) for level in ("kegiatan", "sub_kegiatan"))
+    return [*(place for place in above if "sub_kegiatan" not in place[2]), *below]
 
 
 def evaluated(reading: Reading) -> list[Place]:
@@ -61,10 +76,10 @@ def column_title(source: Source, pointer: str) -> str:
     if source.data.get("jenis") != "bebas" or keys[0] != "baris":
         return ""
     row = source.data["baris"][int(keys[1])]
-    cells, index = (row["sel"], keys[3]) if isinstance(row, dict) else (row, keys[2])
-    before = sum(int(cell["gabung"]) if isinstance(cell, dict) else 1 for cell in cells[: int(index)])
+    columns = [column for column, _ in bebas.place_cells(row)]
+    column = columns[int(keys[3] if isinstance(row, dict) else keys[2])]
     titles = [str(leaf["judul"]) for leaf in bebas.find_columns(source.data["kolom"])]
-    return titles[before] if before < len(titles) else ""
+    return titles[column] if column < len(titles) else ""
 
 
 def in_words(place: str, tahun: int) -> str:

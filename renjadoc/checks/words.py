@@ -1,5 +1,4 @@
-"""Which words are right: the dictionary, the words of the field and of places, affixes; and what a wrong one may
-mean."""
+"""Which words are right (the dictionary, the words of the field, places, affixes), and what a wrong one may mean."""
 
 from __future__ import annotations
 
@@ -46,6 +45,21 @@ def read_standard_words() -> dict[str, str]:
     return _read_pairs("baku.txt")
 
 
+_ENCLITICS = ("nya", "lah", "kah", "pun")
+
+
+def find_standard(word: str, own: frozenset[str]) -> str:
+    """What to write for a word that is not standard, with an ending or doubled too; empty for a right or own one."""
+    forms, folded = read_standard_words(), word.casefold()
+    if folded in own:
+        return ""
+    for ending in ("", *_ENCLITICS):
+        halves = [half for half in folded.removesuffix(ending).split("-") if folded.endswith(ending)]
+        if halves and any(half in forms and half not in own for half in halves):
+            return "-".join(forms.get(half, half) for half in halves) + ending
+    return ""
+
+
 def read_foreign_words() -> dict[str, str]:
     """Foreign words that stand in italics, with the Indonesian word for each."""
     return _read_pairs("asing.txt")
@@ -59,7 +73,21 @@ def is_right(word: str, known: frozenset[str]) -> bool:
         return True
     if "-" in word:
         return all(is_right(part, known) for part in word.split("-"))
-    return any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
+    is_made = any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
+    return is_made and not _is_swapped(folded)
+
+
+#: A shorter word with two letters changed round is another word as likely.
+_SHORTEST_SWAPPED = 8
+
+
+def _is_swapped(folded: str) -> bool:
+    """Whether two letters changed round make a word of the dictionary: `perkianan`, where affixes would explain it."""
+    if len(folded) < _SHORTEST_SWAPPED:
+        return False
+    is_known = load_dictionary().is_known
+    swapped = (folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :] for at in range(1, len(folded) - 1))
+    return any(one != folded and is_known(one) for one in swapped)
 
 
 def _is_acronym(word: str) -> bool:
@@ -82,7 +110,9 @@ _AFTER_BARE_PREFIX = tuple("lmnrwy")
 _PLACES = frozenset(
     """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
     semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
-    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor""".split()  # noqa: SIM905
+    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor perangkat gampong
+    nagari distrik kapanewon kalurahan puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan
+    pedalaman pegunungan halaman instansi unit pemerintah masing-masing""".split()  # noqa: SIM905
 )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, InputPath
+from renjadoc.problem import shorten_list
+from renjadoc.terminal import say_lines
 
 if TYPE_CHECKING:
     from renjadoc.adoption.adopt import Adopted
@@ -20,20 +21,18 @@ _SHOWN = 12
 
 
 @click.command()
-@click.argument("dokumen", type=PATH, nargs=-1, required=True)
+@click.argument("dokumen", type=InputPath("RJ062", ".docx", ".doc", ".rtf", ".odt"), nargs=-1, required=True)
 @click.argument("folder", type=PATH)
 def command(dokumen: tuple[Path, ...], folder: Path) -> int:
     """Mengambil alih DOKUMEN Word lama (.docx), utuh atau satu berkas per bab, menjadi FOLDER isi yang baru."""
     from renjadoc.adoption.adopt import adopt
 
     adopted = adopt(dokumen, folder, date.today())
-    say("\n".join([*_report_lines(adopted), *_finding_lines(adopted)]))
+    say_lines([*_report_lines(adopted), *_finding_lines(adopted)])
     return 1 if adopted.missing else 0
 
 
 def _report_lines(adopted: Adopted) -> Iterator[str]:
-    from renjadoc.adoption import words
-
     identity = adopted.identity
     yield f"Folder isi siap: {adopted.target}"
     yield f"  {identity.name}, {identity.region['jenis']} {identity.region['nama']}, Tahun {identity.year}"
@@ -42,15 +41,13 @@ def _report_lines(adopted: Adopted) -> Iterator[str]:
         yield f"Tidak disebut dalam naskah, lengkapi dalam dokumen.json: {', '.join(identity.guessed)}."
     yield from _list_some("Ditebak dari isi naskah, periksa dalam dokumen.json:", identity.inferred)
     yield from _table_lines(adopted)
-    changed = [f"{old}\n      menjadi {new}" for old, new in adopted.standardised]
-    yield from _list_some("Peraturan ditulis dalam bentuk baku:", changed, 3)
+    yield from _list_some("Peraturan ditulis dalam bentuk baku:", adopted.list_standardised(), 3)
     yield from _list_some(
         "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
     )
-    remarks = [
-        f"{one.author or 'tanpa nama'} pada “{words.shorten_text(one.passage)}”: {one.text}" for one in adopted.remarks
-    ]
-    yield from _list_some("Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", remarks, 50)
+    yield from _list_some(
+        "Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", adopted.list_remarks(), 50
+    )
     yield from _list_some("Perlu dilihat:", [f"{what}: {text}" for what, text in adopted.doubtful])
     if adopted.missing:
         yield from _list_some("TIDAK TERBAWA; salin sendiri dari naskah lama:", adopted.missing, 50)
@@ -71,9 +68,7 @@ def _table_lines(adopted: Adopted) -> Iterator[str]:
 def _list_some(title: str, lines: list[str], most: int = _SHOWN) -> Iterator[str]:
     if lines:
         yield title
-        yield from (f"  - {line}" for line in lines[:most])
-        if len(lines) > most:
-            yield f"  … dan {len(lines) - most} lagi"
+        yield from shorten_list([f"- {line}" for line in lines], most)
 
 
 def _finding_lines(adopted: Adopted) -> Iterator[str]:
@@ -86,10 +81,10 @@ def _finding_lines(adopted: Adopted) -> Iterator[str]:
         return
     errors = [problem for problem in adopted.findings if problem.is_error]
     if errors:
-        yield "Galat yang sudah ada dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
-        yield from (f"  {line}" for line in report.list_problems(errors)[:-1])
+        yield "Sudah keliru dalam naskah lama (aturannya dimatikan dalam dokumen.json sampai diperbaiki):"
+        yield from report.list_errors(errors)[1:-1]
     yield "Temuan pemeriksaan atas naskah lama:"
     yield from report.count_codes(adopted.findings, titles_by_code())
-    yield report.list_problems(adopted.findings)[-1]
+    yield report.count_problems(report.sort_problems(adopted.findings))
     yield f"Lihat semua: renjadoc periksa {adopted.target}    Cetak: renjadoc buat {adopted.target}"
     yield f"Tahun depan: renjadoc gulir {adopted.target} FOLDER-BARU --tandai (tahun ketikan diganti {{{{ tahun }}}})"

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from renjadoc.problem import shorten_text
-from renjadoc.terminal import say
+from renjadoc.terminal import say, say_lines, say_text
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
     from renjadoc.edits.plan import Plan
+    from renjadoc.edits.shown import ShownPlaces
 
 #: How each kind of change begins its line.
 SIGNS = {"ubah": "~", "tambah": "+", "hapus": "-", "pindah": ">"}
 
-_NUMBERS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?")
+_CAPTION = re.compile(r"/(?:judul|keterangan|catatan|sumber)\b")
+_NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
+#: What people write between numbers, and between the first and the last of several.
+_BETWEEN, _UNTIL = re.compile(r"[,;\s]+"), re.compile(r"\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*")
 #: Where the choice of `--pilih` is kept until the plan is there; what stands for asking.
 _CHOICE, _ASK = "renjadoc.pilih", "?"
+#: Where the places of the folder are kept that lines of the report name.
+_PLACES = "renjadoc.letak"
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -36,7 +42,7 @@ def edit_options(function: _Function) -> _Function:
     shape = click.option("--format", "shape", type=choice, default="teks", help="Bentuk laporan.")
     pilih = click.option(
         "--pilih", is_flag=False, flag_value=_ASK, metavar="[NOMOR]", expose_value=False, callback=_keep_choice,
-        help="Hanya perubahan bernomor ini (misalnya 1,3-5); tanpa nomor: ditanyakan.",
+        help="Hanya perubahan bernomor ini (misalnya 1,3-5, atau semua); tanpa nomor: ditanyakan.",
     )  # fmt: skip
     return ya(coba(pilih(shape(function))))
 
@@ -61,7 +67,10 @@ def settle_plan(
     """
     from renjadoc.edits import changeset
 
-    say(json.dumps(as_json(), ensure_ascii=False, indent=2) if shape == "json" else "\n".join(write_lines()))
+    if shape == "json":
+        say_text(json.dumps(as_json(), ensure_ascii=False, indent=2))
+    else:
+        say_lines(write_lines())
     wanted = click.get_current_context().meta.get(_CHOICE)
     if wanted is not None and plan.edits:
         plan = _choose(plan, wanted, coba=coba, shape=shape)
@@ -76,7 +85,7 @@ def settle_plan(
 def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
     """The plan with the chosen changes alone, by the numbers that this shows."""
     if shape == "teks":
-        say("\n".join(_number_choices(plan)))
+        say_lines(_number_choices(plan))
     if wanted == _ASK and not coba and shape == "teks":
         question = "Nomor yang diambil (misalnya 1,3-5; kosong: tidak ada)"
         wanted = _ask(lambda: click.prompt(question, default="", show_default=False))
@@ -95,9 +104,11 @@ def _number_choices(plan: Plan) -> Iterator[str]:
 
 
 def _read_numbers(wanted: str, most: int) -> set[int]:
-    """`1,3-5` as numbers. Raises click.UsageError."""
+    """`1,3-5` or `semua` as numbers. Raises click.UsageError."""
+    if wanted.strip().casefold() == "semua":
+        return set(range(1, most + 1))
     numbers: set[int] = set()
-    for part in filter(None, (piece.strip() for piece in wanted.split(","))):
+    for part in filter(None, _BETWEEN.split(_UNTIL.sub("-", wanted.casefold()))):
         match = _NUMBERS.fullmatch(part)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= most:
@@ -108,10 +119,37 @@ def _read_numbers(wanted: str, most: int) -> set[int]:
 
 def describe_change(root: Path, change: Change) -> str:
     """The first line on a change: its kind, where it comes from, where it stands, its column, who made it."""
-    place = f"{root.as_posix()}/{change.file} {change.pointer}".rstrip()
-    parts = [f"{SIGNS[change.kind]} {change.kind}", change.source, place, change.column]
+    # Of a whole row the column is what sort of row it is, which its text tells.
+    column = "" if change.kind in {"tambah", "hapus"} and _is_row(change) else change.column
+    place = describe_place(root, change.file, _find_shown(change), column=column)
     authors = f" ({', '.join(change.authors)})" if change.authors else ""
-    return "  ".join(part for part in parts if part) + authors
+    return "  ".join(filter(None, [f"{SIGNS[change.kind]} {change.kind}", change.source, place])) + authors
+
+
+def _find_shown(change: Change) -> str:
+    """The pointer that tells where a change is: a new row stands in its table, where now another row may stand."""
+    return "" if change.kind == "tambah" and _is_row(change) else change.pointer
+
+
+def _is_row(change: Change) -> bool:
+    """Whether a change is about rows of a table or their cells, and not about what stands around them."""
+    return change.file.startswith("tabel/") and not _CAPTION.match(change.pointer)
+
+
+def describe_place(root: Path, file: str, pointer: str, *, row: str = "", column: str = "") -> str:
+    """Where a reader sees what stands, or will stand, at a pointer of a file; the file behind it."""
+    return _read_places(root).describe(file, pointer, row, column)
+
+
+def _read_places(root: Path) -> ShownPlaces:
+    """The places of the folder that the command works on, read once a command."""
+    from renjadoc.edits.shown import ShownPlaces
+
+    meta = click.get_current_context().meta
+    if _PLACES not in meta:
+        meta[_PLACES] = ShownPlaces(root)
+    places: ShownPlaces = meta[_PLACES]
+    return places
 
 
 def _is_agreed(shape: str) -> bool:

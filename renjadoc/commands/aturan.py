@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from renjadoc.terminal import say
+from renjadoc.terminal import say_text
 
 
 @click.command()
@@ -12,18 +12,17 @@ from renjadoc.terminal import say
 @click.option("--markdown", is_flag=True, help="Seluruh penjelasan sebagai halaman Markdown.")
 def command(kode: str | None, markdown: bool) -> int:
     """Menjelaskan aturan pemeriksaan: semua, atau satu menurut KODE-nya (misalnya RJ205)."""
-    from difflib import get_close_matches
-
     from renjadoc.checks import manual
+    from renjadoc.matching import find_near
 
     if markdown:
-        say(manual.write_page())
+        say_text(manual.write_page())
     elif kode is None:
-        say("\n".join(manual.list_rules()))
+        say_text("\n".join(manual.list_rules()))
     elif (code := kode.upper()) in manual.EXPLAINED:
-        say("\n".join(manual.explain_rule(code)))
+        say_text("\n".join(manual.explain_rule(code)))
     else:
-        near = get_close_matches(code, manual.EXPLAINED, 1, 0.6)
-        meant = f" Mungkin maksudnya {near[0]}." if near else ""
+        near = find_near(code, manual.EXPLAINED)
+        meant = f" Mungkin maksudnya {near}." if near else ""
         raise click.BadParameter(f"aturan {kode} tidak ada.{meant} Daftarnya: renjadoc aturan", param_hint="KODE")
     return 0

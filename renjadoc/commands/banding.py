@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH, DocxPath, format_option
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, OutputPath, format_option
+from renjadoc.terminal import say, say_lines, say_text
 
 if TYPE_CHECKING:
     from renjadoc.comparison.differences import Comparison
@@ -19,24 +19,28 @@ if TYPE_CHECKING:
 @click.argument("lama", type=PATH)
 @click.argument("baru", type=PATH)
 @format_option
-@click.option("-o", "--output", type=DocxPath(), metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx.")
+@click.option(
+    "-o", "--output", type=OutputPath(".docx"), metavar="BERKAS", help="Tulis juga tabel perbandingan sebagai .docx."
+)
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
 def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool) -> int:
     """Membandingkan folder isi LAMA dengan BARU: naskah, program, dan pagunya."""
     import json
 
+    from renjadoc import journal
     from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
     newer = _open_reading(baru)
     found = compare(_open_reading(lama), newer)
     if form == "json":
-        say(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
+        say_text(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
-        say("\n".join(report.write_lines(found)))
+        say_lines(report.write_lines(found))
     if output is not None:
-        _write_tables(found, newer, output, timpa)
-        say(f"Selesai: {output}", err=form == "json")
+        kept = _write_tables(found, newer, output, timpa)
+        for line in [f"Selesai: {output}", *journal.say_kept(kept)]:
+            say(line, err=form == "json")
     return 0
 
 
@@ -51,8 +55,9 @@ def _open_reading(root: Path) -> Reading:
     return reading
 
 
-def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> None:
-    from renjadoc import save
+def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> Path | None:
+    """Write the report; where the one lies that stood there."""
+    from renjadoc import journal
     from renjadoc.comparison import report
     from renjadoc.pipeline import make_report
     from renjadoc.problem import Location, Problem, ProblemsFound
@@ -71,4 +76,4 @@ def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bo
         ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
     title = f"Perbandingan {found.dari} dengan {found.ke}"
-    save.write_file(output, make_report(title, [table for table in tables if table.rows], newer))
+    return journal.replace_file(output, make_report(title, [table for table in tables if table.rows], newer))

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renjadoc.commands import asking
+from renjadoc.commands.parameters import PATH
 
 if TYPE_CHECKING:
     from renjadoc.edits.plan import Plan
 
-_PATH = click.Path(path_type=Path)
+#: What is said in the place of a table for the arrangement of the chapters.
+_OUTLINE = "kerangka"
 #: So many changes of a kind are shown; the rest is counted.
 _SHOWN = 12
 
 
 @click.command()
-@click.argument("folder", type=_PATH)
+@click.argument("folder", type=PATH)
 @click.argument("tabel", type=str)
 @click.argument("bentuk", type=str)
 @asking.edit_options
@@ -27,8 +29,11 @@ def command(folder: Path, tabel: str, bentuk: str, ya: bool, coba: bool, shape: 
     """Mengganti bentuk TABEL dalam FOLDER menjadi BENTUK.
 
     TABEL adalah nama berkas tabel, misalnya evaluasi; "tabel" berarti semua tabel yang mempunyai bentuk itu. BENTUK:
-    permendagri-86, permendagri-14, atau semula. Isian yang tidak dicetak bentuk baru tetap tersimpan.
+    permendagri-86, permendagri-14, atau semula. Isian yang tidak dicetak bentuk baru tetap tersimpan. TABEL "kerangka"
+    mengganti susunan bab; BENTUK lalu nama kerangka, misalnya permendagri-14-2026.
     """
+    if tabel == _OUTLINE:
+        return _change_outline(folder, bentuk, ya=ya, coba=coba)
     from renjadoc.reshape.tables import plan_form
 
     plan = plan_form(folder, tabel, bentuk)
@@ -38,11 +43,29 @@ def command(folder: Path, tabel: str, bentuk: str, ya: bool, coba: bool, shape: 
     )
 
 
+def _change_outline(folder: Path, name: str, *, ya: bool, coba: bool) -> int:
+    """The folder in another outline, asked for as every change is."""
+    from datetime import datetime
+
+    from renjadoc.edits import changeset
+    from renjadoc.reshape.outline_files import describe_outline, plan_outline
+    from renjadoc.terminal import say
+
+    files, read, made = plan_outline(folder, name)
+    say("\n".join(describe_outline(made)))
+    if coba or not (ya or click.confirm("Tulis?", default=False)):
+        say("Tidak ada yang ditulis.")
+        return 0
+    backup = changeset.write_files(folder, files, read, datetime.now(), f"bentuk {_OUTLINE} {name}")
+    say(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
+    return 0
+
+
 def _write_lines(plan: Plan) -> Iterator[str]:
     if not plan.changes:
         yield "Tidak ada yang perlu ditulis: bentuknya sudah begitu."
     for change in plan.changes[:_SHOWN]:
-        yield f"{asking.describe_change(plan.root, change)}  {change.row}".rstrip()
+        yield asking.describe_change(plan.root, change)
         yield f"    {change.old} → {change.new}" if change.old else f"    + {change.new}"
     if len(plan.changes) > _SHOWN:
         yield f"… dan {len(plan.changes) - _SHOWN} lagi"

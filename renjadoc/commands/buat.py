@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH, DocxPath
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, InputPath, OutputPath
+from renjadoc.terminal import say, say_lines
 
 if TYPE_CHECKING:
     from renjadoc.pipeline import MadeFiles
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", type=PATH)
-@click.option("-o", "--output", type=DocxPath(), metavar="BERKAS", help="Nama berkas hasil (.docx).")
-@click.option("--templat", type=PATH, metavar="BERKAS", help="Templat Word yang dipakai.")
+@click.option("-o", "--output", type=OutputPath(".docx"), metavar="BERKAS", help="Nama berkas hasil (.docx).")
+@click.option("--templat", type=InputPath("RJ040", ".docx"), metavar="BERKAS", help="Templat Word yang dipakai.")
 @click.option("--pdf", is_flag=True, help="Buat juga PDF di sampingnya.")
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah disunting.")
 @click.option("--tanpa-halaman", is_flag=True, help="Tanpa nomor halaman dalam Daftar Isi (lebih cepat).")
@@ -30,7 +30,7 @@ def command(
 
     order = DocumentOrder(folder, output, templat, pdf, timpa, page_numbers=not tanpa_halaman)
     made = make_document(order, lambda text: say(text, err=True))
-    say("\n".join(_summary(made)))
+    say_lines(_summary(made))
     if output is None and (others := _find_others(made.docx)):
         told = f"Di tempat yang sama ada juga {', '.join(others)}; hapus sendiri bila itu nama lama dokumen ini."
         say(told)
@@ -45,10 +45,10 @@ def _find_others(made: Path) -> list[str]:
 
 
 def _summary(made: MadeFiles) -> list[str]:
-    from renjadoc import report
+    from renjadoc.checks import reporting
 
     pages = f" ({made.page_count} halaman)" if made.page_count else ""
-    said = [*report.list_problems(made.warnings), ""] if made.warnings else []
+    said = [*reporting.write_report(made.warnings, made.reading, whole=False), ""] if made.warnings else []
     said.append(f"Selesai: {made.docx.absolute()}{pages}")
     if made.pdf:
         said.append(f"PDF: {made.pdf.absolute()}")

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from renjadoc.commands import asking
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, InputPath, OutputPath
+from renjadoc.terminal import say, say_lines
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Change
     from renjadoc.edits.plan import Plan
-
-_PATH = click.Path(path_type=Path)
 
 
 @click.group()
@@ -24,25 +23,27 @@ def command() -> None:
 
 
 @command.command("ekspor")
-@click.argument("folder", type=_PATH)
-@click.option("-o", "hasil", type=_PATH, help="Nama berkas hasil.")
+@click.argument("folder", type=PATH)
+@click.option("-o", "hasil", type=OutputPath(".xlsx"), help="Nama berkas hasil.")
 @click.option("--bidang", default="", help="Hanya baris milik Bidang ini.")
 @click.option("--timpa", is_flag=True, help="Ganti berkas yang sudah ada.")
 def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
     """Menulis tabel-tabel FOLDER sebagai buku kerja Excel."""
+    from renjadoc.journal import say_kept
     from renjadoc.sheets.excel import run
 
-    name = f"renja-{folder.resolve().name}{'-' + bidang.replace(' ', '-') if bidang else ''}.xlsx"
-    made = run.export_workbook(folder, hasil or Path(name), bidang, overwrite=timpa)
+    target = hasil or Path(run.name_workbook(folder.resolve(), bidang))
+    made = run.export_workbook(folder, target, bidang, overwrite=timpa)
     say(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
+    say_lines(say_kept(made.kept))
     if made.left_out:
         say(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")
     return 0
 
 
 @command.command("impor")
-@click.argument("berkas", type=_PATH)
-@click.argument("folder", type=_PATH)
+@click.argument("berkas", type=InputPath("RJ070", ".xlsx", ".xlsm"))
+@click.argument("folder", type=PATH)
 @asking.edit_options
 @click.option("--tanpa-hapus", is_flag=True, help="Baris yang tidak ada lagi di Excel dibiarkan.")
 def impor(berkas: Path, folder: Path, ya: bool, coba: bool, tanpa_hapus: bool, shape: str) -> int:
@@ -63,12 +64,12 @@ def _write_lines(plan: Plan) -> Iterator[str]:
         yield from (f"    {line}" for line in _write_sides(change))
     for conflict in plan.conflicts:
         change = conflict.change
-        yield f"! bentrok  {change.source}  {_write_place(plan, change.file, change.pointer)}  {change.column}"
+        place = asking.describe_place(plan.root, change.file, change.pointer, column=change.column)
+        yield f"! bentrok  {change.source}  {place}"
         yield f"    {change.row}: kini {change.old}, di Excel {change.new}; tidak ditulis"
     for fault in plan.faults:
-        level = "peringatan" if fault.code == "RJ072" else "galat"
-        place = _write_place(plan, fault.file, fault.pointer)
-        yield f"! {fault.source}  {place}: {level} {fault.code}: {fault.message}"
+        place = asking.describe_place(plan.root, fault.file, fault.pointer) if fault.file else ""
+        yield f"! {'  '.join(filter(None, [fault.source, place]))}: {fault.message} ({fault.code})"
         yield from [f"    → {fault.hint}"] if fault.hint else []
     removed = sum(change.kind == "hapus" for change in plan.changes)
     among = f" ({removed} di antaranya baris dihapus)" if removed else ""
@@ -83,10 +84,6 @@ def _write_sides(change: Change) -> Iterator[str]:
         return
     yield from [f"- {change.old}"] if change.old else []
     yield from [f"+ {change.new}"] if change.new else []
-
-
-def _write_place(plan: Plan, file: str, pointer: str) -> str:
-    return f"{plan.root.as_posix()}/{file} {pointer}".rstrip()
 
 
 def _as_json(plan: Plan) -> dict[str, Any]:

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH
+from renjadoc.problem import shorten_list
+from renjadoc.terminal import say, say_lines
 
 if TYPE_CHECKING:
     from renjadoc.edits.edit import Edit
     from renjadoc.years.rollover import Rolled
 
-_PATH = click.Path(path_type=Path)
 #: So many typed years are shown; the rest is counted.
 _SHOWN = 20
 
 
 @click.command()
-@click.argument("folder", type=_PATH)
+@click.argument("folder", type=PATH)
 @click.argument("tujuan", type=str, required=False)
 @click.option("--tandai", is_flag=True, help="Ganti tahun yang diketik dengan {{ tahun }} di folder baru.")
 @click.option("--kode-baru", is_flag=True, help="Ganti kode yang sudah diganti dalam nomenklatur tahun berikutnya.")
@@ -38,7 +39,7 @@ def command(
     from renjadoc.years.rollover import roll_folder
 
     rolled = roll_folder(folder, Path(tujuan), write_placeholders=tandai, write_new_codes=kode_baru, outline=kerangka)
-    say("\n".join(_summarize(rolled)))
+    say_lines(_summarize(rolled))
     return 0
 
 
@@ -51,13 +52,11 @@ def _summarize(rolled: Rolled) -> list[str]:
     ]
     if rolled.filled:
         said.append(f"Tidak ditanyakan lagi, karena sudah diketahui ({len(rolled.filled)}):")
-        said += [f"  {line}" for line in rolled.filled[:_SHOWN]]
-        said += [f"  … dan {len(rolled.filled) - _SHOWN} lagi"] if len(rolled.filled) > _SHOWN else []
+        said += shorten_list(rolled.filled, _SHOWN)
     if rolled.offers:
         done = "sudah diganti" if rolled.offers_written else "sebaiknya diganti (jalankan dengan --tandai)"
         said.append(f"Tahun yang diketik, {done}:")
-        said += [f"  {_describe_offer(rolled, offer)}" for offer in rolled.offers[:_SHOWN]]
-        said += [f"  … dan {len(rolled.offers) - _SHOWN} lagi"] if len(rolled.offers) > _SHOWN else []
+        said += shorten_list([_describe_offer(rolled, offer) for offer in rolled.offers], _SHOWN)
     if rolled.basis:
         said.append(f"Landasan hukum Tahun {rolled.year} yang belum tercantum: {'; '.join(rolled.basis)}.")
     return [
@@ -108,5 +107,5 @@ def _tell_progress(folder: Path, file: str | None, confirm: bool) -> int:
 
     if confirm:
         say(f"{progress.confirm_entries(folder, file)} isian dikonfirmasi.")
-    say("\n".join(progress.describe_progress(progress.read_progress(folder))))
+    say_lines(progress.describe_progress(progress.read_progress(folder)))
     return 0

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from renjadoc.commands.parameters import FOLDER, Between
+
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False)
-@click.option("--port", type=click.IntRange(1, 65535), help="Porta yang dicoba lebih dulu.")
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--port", type=Between(1, 65535), help="Porta yang dicoba lebih dulu.")
 @click.option("--tanpa-peramban", is_flag=True, help="Tidak membuka peramban; alamatnya ditampilkan.")
 @click.option("--diam", type=click.FloatRange(1), help="Berhenti sesudah sekian detik tanpa jendela (bawaan: 60).")
 def command(folder: Path | None, port: int | None, tanpa_peramban: bool, diam: float | None) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renjadoc.commands import asking
-from renjadoc.commands.parameters import PATH
+from renjadoc.commands.parameters import PATH, YEAR, InputPath
 from renjadoc.terminal import say
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def command() -> None:
 
 
 @command.command("pasang")
-@click.argument("berkas", type=PATH)
-@click.option("--edisi", type=click.IntRange(2000, 2100), help="Tahun Renja yang memakainya, misalnya 2027.")
+@click.argument("berkas", type=InputPath("RJ090", ".xlsx", ".csv"))
+@click.option("--edisi", type=YEAR, help="Tahun Renja yang memakainya, misalnya 2027.")
 @click.option("--folder", type=PATH, help="Simpan di dalam folder isi ini saja, sebagai nomenklatur.csv.")
 def install(berkas: Path, edisi: int | None, folder: Path | None) -> int:
     """Memasang BERKAS (.xlsx dari kementerian, atau .csv: kode; nama; indikator; satuan) di komputer ini."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH, DocxPath, format_option
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, OutputPath, format_option
+from renjadoc.terminal import say, say_lines, say_text
 
 if TYPE_CHECKING:
-    from renjadoc.checks.reporting import Told
+    from renjadoc.checks.reporting import ToldFinding
     from renjadoc.reading import Reading
 
 
@@ -20,10 +21,17 @@ if TYPE_CHECKING:
 @format_option
 @click.option("--ketat", is_flag=True, help="Yang perlu dilihat dihitung seperti yang harus diperbaiki.")
 @click.option("--rinci", is_flag=True, help="Semua temuan satu per satu, juga bila banyak.")
-@click.option("--docx", type=DocxPath(), metavar="BERKAS", help="Tulis juga temuan sebagai tabel Word menurut bab.")
-@click.option("--xlsx", type=PATH, metavar="BERKAS", help="Tulis juga temuan sebagai lembar Excel untuk Bappeda.")
 @click.option(
-    "--komentar", type=DocxPath(), metavar="BERKAS", help="Tulis juga salinan naskah, temuannya sebagai komentar Word."
+    "--docx", type=OutputPath(".docx"), metavar="BERKAS", help="Tulis juga temuan sebagai tabel Word menurut bab."
+)
+@click.option(
+    "--xlsx", type=OutputPath(".xlsx"), metavar="BERKAS", help="Tulis juga temuan sebagai lembar Excel untuk Bappeda."
+)
+@click.option(
+    "--komentar",
+    type=OutputPath(".docx"),
+    metavar="BERKAS",
+    help="Tulis juga salinan naskah, temuannya sebagai komentar Word.",
 )
 @click.option("--timpa", is_flag=True, help="Ganti berkas hasil walaupun sudah ada.")
 def command(
@@ -44,17 +52,17 @@ def command(
     reading, examination = examine_folder(folder)
     told = reporting.tell_findings(examination.problems, reading)
     if form == "json":
-        say(_write_json(told))
+        say_text(_write_json(told))
     else:
-        say("\n".join(reporting.write_report(examination.problems, reading, whole=rinci)))
+        say_lines(reporting.write_report(examination.problems, reading, whole=rinci))
     for note in list_notes(examination):
         say(note, err=form == "json")
-    for path in _write_files(told, reading, folder, docx, xlsx, komentar):
-        say(f"Selesai: {path}", err=form == "json")
+    for line in _write_files(told, reading, folder, docx, xlsx, komentar):
+        say(line, err=form == "json")
     return int(any(problem.is_error or ketat for problem in examination.problems))
 
 
-def _write_json(told: list[Told]) -> str:
+def _write_json(told: list[ToldFinding]) -> str:
     import json
 
     from renjadoc import report
@@ -73,18 +81,25 @@ def _refuse_existing(paths: list[Path], overwrite: bool) -> None:
 
 
 def _write_files(
-    told: list[Told], reading: Reading | None, folder: Path, docx: Path | None, xlsx: Path | None, komentar: Path | None
-) -> list[Path]:
-    """The files that were asked for; those that were written."""
-    from renjadoc import save
+    told: list[ToldFinding],
+    reading: Reading | None,
+    folder: Path,
+    docx: Path | None,
+    xlsx: Path | None,
+    komentar: Path | None,
+) -> Iterator[str]:
+    """Write the files that were asked for; what is said of each."""
+    from renjadoc import journal
 
     if docx is not None:
-        save.write_file(docx, _make_word_report(told, reading))
+        kept = journal.replace_file(docx, _make_word_report(told, reading))
+        yield from [f"Selesai: {docx}", *journal.say_kept(kept)]
     if xlsx is not None:
-        save.write_file(xlsx, _make_sheet(told))
+        kept = journal.replace_file(xlsx, _make_sheet(told))
+        yield from [f"Selesai: {xlsx}", *journal.say_kept(kept)]
     if komentar is not None:
-        _make_commented_copy(folder, komentar)
-    return [path for path in (docx, xlsx, komentar) if path is not None]
+        kept = _make_commented_copy(folder, komentar)
+        yield from [f"Selesai: {komentar}", *journal.say_kept(kept)]
 
 
 def _name_document(reading: Reading | None) -> str:
@@ -94,7 +109,7 @@ def _name_document(reading: Reading | None) -> str:
     return f"Temuan pemeriksaan Renja {facts['perangkat_daerah']['nama']} Tahun {facts['tahun']}"
 
 
-def _make_word_report(told: list[Told], reading: Reading | None) -> bytes:
+def _make_word_report(told: list[ToldFinding], reading: Reading | None) -> bytes:
     from renjadoc.checks.reporting import HEADS, list_rows
     from renjadoc.pipeline import make_report
     from renjadoc.word.tables_document import ReportTable
@@ -105,7 +120,7 @@ def _make_word_report(told: list[Told], reading: Reading | None) -> bytes:
     return make_report(_name_document(reading), tables or [nothing], reading)
 
 
-def _make_sheet(told: list[Told]) -> bytes:
+def _make_sheet(told: list[ToldFinding]) -> bytes:
     """One row a finding; every text is written as text, so that none becomes a formula."""
     import io
 
@@ -131,9 +146,19 @@ def _make_sheet(told: list[Told]) -> bytes:
     return buffer.getvalue()
 
 
-def _make_commented_copy(folder: Path, output: Path) -> None:
+def _make_commented_copy(folder: Path, output: Path) -> Path | None:
+    """Make the copy; where the one lies that somebody edited and that stood there."""
+    from dataclasses import replace
     from datetime import datetime
 
+    from renjadoc.problem import ProblemsFound
     from renjadoc.review import ReviewOrder, make_review_copy
 
-    make_review_copy(ReviewOrder(folder, datetime.now(), output, overwrite=True))
+    order = ReviewOrder(folder, datetime.now(), output, overwrite=True, with_tables=True)
+    try:
+        return make_review_copy(order).kept
+    except ProblemsFound as refused:
+        if not any(problem.code == "RJ040" for problem in refused.problems):
+            raise
+        # A template with tables of its own hides which is which.
+        return make_review_copy(replace(order, with_tables=False)).kept

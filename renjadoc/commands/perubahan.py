@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,12 +11,24 @@ from renjadoc.commands.parameters import PATH
 from renjadoc.terminal import say
 
 
+class _Quarter(click.Choice[str]):
+    """A quarter, by its Roman number; the other is understood, too."""
+
+    def __init__(self) -> None:
+        super().__init__(["I", "II", "III", "IV"], case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        number = "1234".find(str(value))
+        quarter: str = super().convert(self.choices[number] if number >= 0 else value, param, ctx)
+        return quarter
+
+
 @click.command()
 @click.argument("folder", type=PATH)
 @click.argument("tujuan", type=PATH)
 @click.option(
     "--triwulan",
-    type=click.Choice(["I", "II", "III", "IV"]),
+    type=_Quarter(),
     default="II",
     show_default=True,
     help="Triwulan terakhir yang dievaluasi.",

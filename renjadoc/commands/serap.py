@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from renjadoc.commands import asking
+from renjadoc.commands.parameters import PATH, InputPath
 
 if TYPE_CHECKING:
     from renjadoc.absorption.run import AbsorptionPlan
-
-_PATH = click.Path(path_type=Path)
+    from renjadoc.content.file_types import TelaahEntri
 
 
 @click.command()
-@click.argument("dokumen", type=_PATH)
-@click.argument("folder", type=_PATH)
+@click.argument("dokumen", type=InputPath("RJ060", ".docx", ".docm"))
+@click.argument("folder", type=PATH)
 @asking.edit_options
 @click.option(
     "--usulan",
@@ -28,7 +28,11 @@ _PATH = click.Path(path_type=Path)
     show_default=True,
     help="Perubahan terlacak yang belum diterima atau ditolak di Word: diambil, atau ditunggu.",
 )
-@click.option("--dasar", type=_PATH, help="Salinan yang dikirim, bila yang kembali kehilangan naskah dasarnya.")
+@click.option(
+    "--dasar",
+    type=InputPath("RJ060", ".docx", ".docm"),
+    help="Salinan yang dikirim, bila yang kembali kehilangan naskah dasarnya.",
+)
 def command(dokumen: Path, folder: Path, ya: bool, coba: bool, usulan: str, dasar: Path | None, shape: str) -> int:
     """Menyerap suntingan DOKUMEN Word (hasil telaah atau buat) ke dalam FOLDER isi."""
     from renjadoc.absorption.run import plan_absorption
@@ -55,7 +59,8 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:
-        yield f"# catatan  {remark['berkas']} {remark['letak']} ({remark['penulis']}, {_say_moment(remark)})"
+        place = asking.describe_place(plan.root, remark["berkas"], remark["letak"])
+        yield f"# catatan  {place} ({remark['penulis']}, {_say_moment(remark)})"
         yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
     yield from _describe_unwritten(plan)
     waiting = (
@@ -67,7 +72,7 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
     )
 
 
-def _say_moment(remark: dict[str, Any]) -> str:
+def _say_moment(remark: TelaahEntri) -> str:
     return " ".join(filter(None, (remark["tanggal"], remark.get("waktu", ""))))
 
 
@@ -75,7 +80,7 @@ def _describe_unwritten(plan: AbsorptionPlan) -> Iterator[str]:
     for conflict in plan.conflicts:
         ours = conflict.change
         authors = f" ({', '.join(ours.authors)})" if ours.authors else ""
-        yield f"! bentrok  {plan.root.as_posix()}/{ours.file} {ours.pointer}{authors}"
+        yield f"! bentrok  {asking.describe_place(plan.root, ours.file, ours.pointer)}{authors}"
         yield f"    {conflict.reason}; tidak ditulis"
         texts = {"semula": conflict.base, "kini": ours.old, "dokumen": ours.new or "(dihapus)"}
         yield from (f"    {name:8} {text}" for name, text in texts.items())

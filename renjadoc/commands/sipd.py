@@ -11,11 +11,12 @@ import click
 
 from renjadoc import indonesian
 from renjadoc.commands import asking
+from renjadoc.commands.parameters import PATH, InputPath
+from renjadoc.problem import shorten_list
 
 if TYPE_CHECKING:
     from renjadoc.sheets.sipd.run import SipdPlan
 
-_PATH = click.Path(path_type=Path)
 #: So many sub kegiatan that the export does not mention are named; the rest is counted.
 _SHOWN = 20
 
@@ -26,9 +27,11 @@ def command() -> None:
 
 
 @command.command("impor")
-@click.argument("berkas", type=_PATH)
-@click.argument("folder", type=_PATH)
-@click.option("--pemetaan", type=_PATH, help="Berkas JSON: bidang SIPD -> nama kolom dalam berkas ini.")
+@click.argument("berkas", type=InputPath("RJ070", ".xlsx", ".xls", ".csv", ".json", ".html", ".htm", ".ods"))
+@click.argument("folder", type=PATH)
+@click.option(
+    "--pemetaan", type=InputPath("RJ004", ".json"), help="Berkas JSON: bidang SIPD -> nama kolom dalam berkas ini."
+)
 @asking.edit_options
 def impor(berkas: Path, folder: Path, pemetaan: Path | None, ya: bool, coba: bool, shape: str) -> int:
     """Memasukkan baris BERKAS (.xlsx, .csv, atau .json) ke dalam FOLDER isi."""
@@ -45,16 +48,14 @@ def _write_lines(plan: SipdPlan) -> Iterator[str]:
     for change in plan.changes:
         yield asking.describe_change(plan.root, replace(change, column=""))
         if change.kind == "ubah":
-            yield f"    {change.row}: {change.column}"
             yield f"    - {change.old}"
-        yield f"    + {change.new}"
+        yield from [f"    + {change.new}"] if change.new else []
     yield from (f"Perhatian: {note}" for note in plan.export.notes)
     yield from (f"! tidak diambil  {place}: {why}" for place, why in plan.export.left)
     if plan.unmentioned:
         yield f"Tidak ada dalam berkas ini, dibiarkan: {len(plan.unmentioned)} sub kegiatan."
-        shown = plan.unmentioned[:_SHOWN]
-        yield from (f"    {_write_place(plan, file, pointer)}  {name}" for file, pointer, name in shown)
-        yield from [f"    … dan {len(plan.unmentioned) - _SHOWN} lagi"] if len(plan.unmentioned) > _SHOWN else []
+        rows = [asking.describe_place(plan.root, file, pointer, row=name) for file, pointer, name in plan.unmentioned]
+        yield from shorten_list(rows, _SHOWN, "    ")
     if plan.unused:
         yield f"Kolom yang tidak diambil: {', '.join(dict.fromkeys(plan.unused))}."
     yield from _write_sums(plan)
@@ -78,10 +79,6 @@ def _write_sums(plan: SipdPlan) -> Iterator[str]:
 
 def _write_amount(value: int | None) -> str:
     return indonesian.angka(value) if value is not None else "-"
-
-
-def _write_place(plan: SipdPlan, file: str, pointer: str) -> str:
-    return f"{plan.root.as_posix()}/{file} {pointer}"
 
 
 def _as_json(plan: SipdPlan) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from renjadoc.commands.parameters import PATH, DocxPath
-from renjadoc.terminal import say
+from renjadoc.commands.parameters import PATH, Between, InputPath, OutputPath
+from renjadoc.terminal import say_lines
 
 if TYPE_CHECKING:
     from renjadoc.review import ReviewCopy
@@ -24,8 +24,8 @@ def _refuse_far_date(date: datetime | None) -> datetime | None:
 
 @click.command()
 @click.argument("folder", type=PATH)
-@click.option("-o", "output", type=DocxPath(), help="Nama berkas hasil (.docx).")
-@click.option("--bab", "chapters", type=click.IntRange(1), multiple=True, help="Hanya bab ini; dapat diulang.")
+@click.option("-o", "output", type=OutputPath(".docx"), help="Nama berkas hasil (.docx).")
+@click.option("--bab", "chapters", type=Between(1, 99), multiple=True, help="Hanya bab ini; dapat diulang.")
 @click.option(
     "--banding",
     "older",
@@ -40,7 +40,8 @@ def _refuse_far_date(date: datetime | None) -> datetime | None:
     callback=lambda _, __, date: _refuse_far_date(date),
     help="Tanggal pada perubahan dan komentar (bawaan: sekarang).",
 )
-@click.option("--templat", type=PATH, help="Templat lain daripada yang disebut dokumen.json.")
+@click.option("--templat", type=InputPath("RJ040", ".docx"), help="Templat lain daripada yang disebut dokumen.json.")
+@click.option("--dengan-tabel", "with_tables", is_flag=True, help="Sertakan tabel, hanya untuk dibaca.")
 @click.option("--timpa", is_flag=True, help="Timpa hasil lama walaupun sudah disunting.")
 def command(
     folder: Path,
@@ -50,19 +51,24 @@ def command(
     author: str,
     date: datetime | None,
     templat: Path | None,
+    with_tables: bool,
     timpa: bool,
 ) -> int:
     """Membuat naskah telaah dari FOLDER isi untuk bagian hukum; hasilnya dikembalikan dengan `renjadoc serap`."""
     from renjadoc.review import ReviewOrder, make_review_copy
 
-    order = ReviewOrder(folder, date or datetime.now(), output, frozenset(chapters), older, author, templat, timpa)
-    say("\n".join(_summary(make_review_copy(order), folder, older)))
+    now = date or datetime.now()
+    order = ReviewOrder(folder, now, output, frozenset(chapters), older, author, templat, timpa, with_tables)
+    say_lines(_summary(make_review_copy(order), folder, older))
     return 0
 
 
 def _summary(made: ReviewCopy, folder: Path, older: str | None) -> list[str]:
+    from renjadoc.journal import say_kept
+
     changes = f", {made.revisions} perubahan ditandai" if older is not None else ""
     return [
         f"Naskah telaah: {made.docx} ({made.comments} komentar temuan{changes})",
+        *say_kept(made.kept),
         f"Setelah kembali: renjadoc serap {made.docx} {folder.as_posix()}",
     ]

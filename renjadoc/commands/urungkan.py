@@ -7,14 +7,18 @@ from pathlib import Path
 
 import click
 
+from renjadoc.commands.parameters import PATH
 from renjadoc.terminal import say
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PATH)
 @click.argument("waktu", required=False)
 def command(folder: Path, waktu: str | None) -> int:
-    """Menampilkan apa yang pernah ditulis ke dalam FOLDER; dengan WAKTU, mengembalikan keadaan sebelumnya."""
+    """Menampilkan apa yang pernah ditulis ke dalam FOLDER; dengan WAKTU, mengembalikan keadaan sebelumnya.
+
+    WAKTU ditulis seperti dalam daftar itu, atau sebagian dari depan (2026-11-29 15:53), atau "terakhir".
+    """
     from renjadoc.content.folder import open_folder
     from renjadoc.edits import history
 
@@ -25,6 +29,7 @@ def command(folder: Path, waktu: str | None) -> int:
             say(f"{action.name}  {action.action or '(tanpa keterangan)'}: {', '.join(sorted(action.after))}")
         say("Kembalikan dengan: renjadoc urungkan FOLDER WAKTU" if actions else "Belum ada yang ditulis.")
         return 0
-    backup = history.take_back(folder, waktu, datetime.now())
-    say(f"Selesai: keadaan sebelum {waktu} kembali. Berkas yang diganti disimpan di {backup}.")
+    action = history.find_action(folder, waktu)
+    backup = history.take_back(folder, action.name, datetime.now())
+    say(f"Selesai: keadaan sebelum {action.name} kembali. Berkas yang diganti disimpan di {backup}.")
     return 0

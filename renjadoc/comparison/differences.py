@@ -67,7 +67,7 @@ def write_place(key: str) -> str:
     return key.strip("/").replace("/", " ").replace("_", " ")
 
 
-def write_value(value: Any) -> str:
+def write_value(value: object) -> str:
     """A value as people read it; what is open is …."""
     if value is None:
         return "…"

@@ -7,13 +7,13 @@ years; it is shown as it is printed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, TextChange
 from renjadoc.content import pointers
-from renjadoc.matching import measure_likeness, pair_alike
-from renjadoc.narrative.passages import Passage
+from renjadoc.matching import align_members, fold_name, measure_likeness, pair_alike
+from renjadoc.narrative.passages import NOTE_KIND, Passage
 from renjadoc.reading import Reading
+from renjadoc.span import with_notes
 
 
 def compare_narratives(old: Reading, new: Reading) -> list[TextChange]:
@@ -35,9 +35,10 @@ def _compare_sections(old: Reading, new: Reading) -> Iterator[TextChange]:
 def _group_by_section(reading: Reading) -> dict[str, list[Passage]]:
     """The passages of the chapters by the written heading of their section, captions and notes of its tables too."""
     found: dict[str, list[Passage]] = {}
-    for passage in reading.passages:
-        if passage.section is not None:
-            title = " ".join(str(passage.section.data["judul"]).casefold().split())
+    for passage in reading.all_passages:
+        # What a footnote says is written, and shown, with the text in which its mark stands.
+        if passage.section is not None and passage.kind != NOTE_KIND:
+            title = fold_name(str(passage.section.data["judul"]))
             found.setdefault(f"{passage.section.level} {title}", []).append(passage)
     return found
 
@@ -49,8 +50,7 @@ def _section_number(passages: list[Passage]) -> str:
 
 def _compare_passages(old: list[Passage], new: list[Passage]) -> Iterator[TextChange]:
     written = [[pointers.value_at(p.source.data, p.pointer) for p in side] for side in (old, new)]
-    matcher = SequenceMatcher(None, written[0], written[1], autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in align_members(written[0], written[1]):
         if tag != "equal":
             yield from (_make_change(*pair) for pair in _pair_passages(old[i:j], new[k:m]))
 
@@ -104,4 +104,4 @@ def _make_change(old: Passage | None, new: Passage | None) -> TextChange:
         raise ValueError("a change needs a passage")
     kind = CHANGED if old and new else ADDED if new else REMOVED
     section = f"{passage.section.label} {passage.section.data['judul']}".strip()
-    return TextChange(section, kind, old.text if old else "", new.text if new else "")
+    return TextChange(section, kind, with_notes(old.spans) if old else "", with_notes(new.spans) if new else "")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.comparison.differences import ADDED, CHANGED, MOVED, REMOVED, SAME, PlanChange, write_place, write_value
-from renjadoc.matching import Pairs, pair_by_keys
+from renjadoc.matching import Pairs, fold_name, pair_by_keys
 from renjadoc.reading import Reading
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.layout import Node
@@ -25,7 +25,7 @@ class _PlanRow(NamedTuple):
 
     @property
     def name(self) -> str:
-        return " ".join(self.data["nama"].casefold().split())
+        return fold_name(self.data["nama"])
 
     @property
     def code(self) -> str:

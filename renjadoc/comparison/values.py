@@ -66,7 +66,7 @@ def _find_names(data: Any) -> Iterator[tuple[str, str]]:
 Cells = dict[tuple[str, int], Any]
 
 
-def _group_by_row(data: Any, tahun: int, known: dict[str, str]) -> dict[str, Cells]:
+def _group_by_row(data: object, tahun: int, known: dict[str, str]) -> dict[str, Cells]:
     """Row -> its cells by column, with a count where names come more than once; `known` are former names by code."""
     rows: dict[str, Cells] = {}
     counts: Counter[tuple[str, str]] = Counter()
@@ -103,7 +103,7 @@ def _write_row(cells: Cells, reading: Reading) -> str:
     return "; ".join(shown)
 
 
-def _write_cell(value: Any, column: str, reading: Reading) -> str:
+def _write_cell(value: object, column: str, reading: Reading) -> str:
     if column in _YEARS:
         return str(value)
     return reading.printed(value) if isinstance(value, str) else write_value(value)
@@ -122,7 +122,7 @@ def _walk_office(data: Any, column: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{column}/{key}", value
 
 
-def _walk_table(data: Any, row: str, column: str, known: dict[str, str]) -> Iterator[tuple[str, str, Any]]:
+def _walk_table(data: object, row: str, column: str, known: dict[str, str]) -> Iterator[tuple[str, str, Any]]:
     """Every value of a table: the name of its row, its path below that row, and the value."""
     if isinstance(data, dict):
         if isinstance(name := data.get("nama") or data.get("usulan"), str):

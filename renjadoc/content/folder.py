@@ -7,15 +7,15 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from renjadoc import journal, opening, resources
+from renjadoc import journal, nearby, opening, resources
 from renjadoc.content import schema, strays
 from renjadoc.content.load import Source, load_source
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors, say_refusal
 
 if TYPE_CHECKING:
-    from renjadoc.content.row_types import Dokumen
+    from renjadoc.content.file_types import Dokumen, Kerangka
 
 _CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: What may stand before the contents, in the order of print.
@@ -44,7 +44,7 @@ class Folder(NamedTuple):
     bab: list[Source]
     tabel: dict[str, Source]
     regulasi: dict[str, Source]
-    kerangka: dict[str, Any]
+    kerangka: Kerangka
     peraturan: Source | None
     tinjau: Source | None
     telaah: Source | None
@@ -78,6 +78,12 @@ class Folder(NamedTuple):
         """A file's name within the folder: `tabel/evaluasi.json`."""
         return source.name.removeprefix(f"{self.name}/")
 
+    def link_schema(self, kind: str, file: str = "") -> dict[str, str]:
+        """How a new file of that kind names its schema: as dokumen.json does, seen from `file` within the folder."""
+        link = str(self.dokumen.data.get("$schema", ""))
+        above = "" if link.startswith(("http", "/")) else "../" * file.count("/")
+        return {"$schema": above + link.replace("dokumen.schema", f"{kind}.schema")} if link else {}
+
     def tables_of(self, kind: str) -> list[Source]:
         """The table files of one kind, in the order of their names."""
         return [source for _, source in sorted(self.tabel.items()) if source.data["jenis"] == kind]
@@ -87,8 +93,7 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
     """The folder (None when nothing can be said without its dokumen.json) and every problem of syntax and shape."""
     name = root.as_posix()
     if not root.is_dir():
-        hint = "Periksa nama folder; contoh: content/2021. Folder baru dibuat dengan: renjadoc baru FOLDER"
-        return None, [Problem("RJ004", Location(name), "folder isi tidak ditemukan", hint)]
+        return None, [_refuse_missing(root)]
     try:
         journal.heal_folder(root)
     except ProblemsFound as error:
@@ -107,18 +112,34 @@ def read_folder(root: Path) -> tuple[Folder | None, list[Problem]]:
         return None, reader.list_problems(deep=False)
     kerangka = reader.read_outline(dokumen, root)
     before = reader.read_files(BEFORE) if "perubahan" in dokumen.data else {}
-    extras = (kerangka or {}, peraturan, tinjau, telaah, kamus)
-    folder = Folder(root, name, dokumen, bab, tabel, regulasi, *extras, reader.broken, depan, lampiran, before)
+    outline: Kerangka = kerangka or {"nama": "", "sumber": "", "bab": []}
+    extras = (peraturan, tinjau, telaah, kamus)
+    folder = Folder(root, name, dokumen, bab, tabel, regulasi, outline, *extras, reader.broken, depan, lampiran, before)
     return folder, reader.list_problems(deep=True)
+
+
+def _refuse_missing(root: Path) -> Problem:
+    if root.exists():
+        hint = "Sebut nama foldernya; pada perintah yang menyebut keduanya, berkas lebih dulu, lalu folder."
+        return Problem("RJ004", Location(root.as_posix()), "ini sebuah berkas, bukan folder isi", hint)
+    lying = nearby.name_folders(root, "dokumen.json") or "Contoh: content/2021."
+    hint = f"Periksa nama folder. {lying} Folder baru dibuat dengan: renjadoc baru FOLDER"
+    return Problem("RJ004", Location(root.as_posix()), "folder isi tidak ditemukan", hint)
 
 
 def open_folder(root: Path) -> Folder:
     """The folder, for those who can do nothing with a faulty one. Raises ProblemsFound."""
-    folder, problems = read_folder(root)
+    folder, problems = read_usable(root)
     raise_on_errors(problems)
+    return folder
+
+
+def read_usable(root: Path) -> tuple[Folder, list[Problem]]:
+    """The folder with what is wrong with it. Raises ProblemsFound where it cannot be read at all."""
+    folder, problems = read_folder(root)
     if folder is None:
         raise ProblemsFound(problems)
-    return folder
+    return folder, problems
 
 
 class _FolderReader:
@@ -191,7 +212,7 @@ class _FolderReader:
             return frozenset()
         return frozenset(word.casefold() for line in lines for word in line.partition("#")[0].split())
 
-    def read_outline(self, dokumen: Source, root: Path) -> dict[str, Any] | None:
+    def read_outline(self, dokumen: Source, root: Path) -> Kerangka | None:
         """The outline that the document names: the office's own in kerangka/, or one that comes with renjadoc."""
         stated = dokumen.data["kerangka"]
         own = self._root / "kerangka" / f"{stated}.json"
@@ -234,29 +255,38 @@ def _natural_key(stem: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", stem) if part]
 
 
-def read_known_outline(name: str) -> dict[str, Any] | None:
-    """The outline (kerangka) called `name` that comes with renjadoc, or None."""
-    path = resources.outlines_folder() / f"{name}.json"
+#: Behind the name of any outline: its chapters are asked for what verifiers want them to say, too.
+_WITH_CONTENT = "-muatan"
+
+
+def read_known_outline(name: str) -> Kerangka | None:
+    """The outline (kerangka) called `name` that comes with renjadoc, or None; `NAME-muatan` asks for substance, too."""
+    bare = name.removesuffix(_WITH_CONTENT)
+    path = resources.outlines_folder() / f"{bare}.json"
     if not _OUTLINE.fullmatch(name) or not path.is_file():
         return None
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    data: Kerangka = json.loads(path.read_text("utf-8"))
+    if bare != name:
+        asked = json.loads(resources.substance_file().read_text("utf-8"))
+        data["muatan"], data["dasar_wajib"] = asked["muatan"], asked["dasar_wajib"]
     return data
 
 
 def _unknown_outline(dokumen: Source) -> Problem:
     known = ", ".join(sorted(path.stem for path in resources.outlines_folder().glob("*.json")))
-    hint = f"Pilihan: {known}; atau buat kerangka sendiri dalam folder kerangka/."
+    with_content = f"dengan {_WITH_CONTENT} di belakangnya muatannya ikut diperiksa"
+    hint = f"Pilihan: {known} ({with_content}); atau buat kerangka sendiri dalam folder kerangka/."
     return dokumen.problem("RJ030", "/kerangka", f"kerangka “{dokumen.data['kerangka']}” tidak dikenal", hint)
 
 
-def _missing_chapters(kerangka: dict[str, Any], root: Path) -> list[int]:
+def _missing_chapters(kerangka: Kerangka, root: Path) -> list[int]:
     """Chapters that the outline wants and the folder lacks, and gaps in the numbering."""
     present = {int(m[1]) for p in root.glob("bab-*.json") if (m := _CHAPTER.fullmatch(p.name))}
     wanted = max(len(kerangka["bab"]), *present, 1) if present else max(len(kerangka["bab"]), 1)
     return [number for number in range(1, wanted + 1) if number not in present]
 
 
-def _chapter_hint(kerangka: dict[str, Any], number: int) -> str:
+def _chapter_hint(kerangka: Kerangka, number: int) -> str:
     chapters = kerangka["bab"]
     if number <= len(chapters):
         return f"{kerangka['nama']}; BAB ini: {chapters[number - 1]['judul']}."

@@ -192,7 +192,7 @@ def _doubled_keys(source: Source, pointer: str, offset: int) -> list[Problem]:
     for child in source.positions.read_children(offset):
         if child.key in seen:
             line, column = source.positions.line_column(child.key_offset)
-            message = f"kunci “{child.key}” tertulis dua kali dalam objek yang sama"
+            message = f"isian “{child.key}” tertulis dua kali di antara kurung yang sama"
             hint = "Hapus salah satunya; komputer hanya akan memakai yang terakhir."
             problems.append(Problem("RJ003", Location(source.name, line, column, pointer), message, hint))
         seen.add(child.key)

@@ -21,7 +21,7 @@ def split(pointer: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 
-def follow_pointer(data: Any, pointer: str) -> Any:
+def follow_pointer(data: object, pointer: str) -> Any:
     """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
     return _follow_keys(data, split(pointer))
 
@@ -32,14 +32,14 @@ def _follow_keys(data: Any, keys: list[str]) -> Any:
     return data
 
 
-def find_parent(data: Any, pointer: str) -> tuple[Any, str | int]:
+def find_parent(data: object, pointer: str) -> tuple[Any, str | int]:
     """The container around a pointer and the key of the value in it. Raises LookupError or ValueError as `follow`."""
     *above, last = split(pointer)
     container = _follow_keys(data, above)
     return container, int(last) if isinstance(container, list) else last
 
 
-def value_at(data: Any, pointer: str) -> Any:
+def value_at(data: object, pointer: str) -> Any:
     """What stands at a pointer; None where nothing does."""
     try:
         container, key = find_parent(data, pointer)
@@ -58,7 +58,7 @@ def walk_values(data: Any, pointer: str) -> Iterator[tuple[str, Any]]:
             yield from walk_values(value, at)
 
 
-def row_name(data: Any, pointer: str) -> str:
+def row_name(data: object, pointer: str) -> str:
     """The name of the nearest row around a pointer, or nothing."""
     name = ""
     for key in split(pointer):

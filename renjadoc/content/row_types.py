@@ -7,82 +7,12 @@ as keys that may be absent.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict, final
 
 Cell = int | Decimal | str | list[str] | None
 
 
-class DokumenPerubahan(TypedDict):
-    triwulan: Literal["I", "II", "III", "IV"]
-    dari: NotRequired[str]
-    ke: NotRequired[int]
-
-
-class DokumenPerangkatDaerah(TypedDict):
-    nama: str
-    singkatan: str
-    sebutan: NotRequired[list[str]]
-
-
-class DokumenDaerah(TypedDict):
-    jenis: Literal["Kabupaten", "Kota", "Provinsi"]
-    nama: str
-    provinsi: str
-
-
-class DokumenRenstra(TypedDict):
-    awal: int
-    akhir: int
-
-
-class DokumenVisi(TypedDict):
-    daerah: str | None
-    perangkat_daerah: str | None
-
-
-class DokumenMisi(TypedDict):
-    nomor: int
-    teks: str
-
-
-class DokumenPengesahan(TypedDict):
-    tempat: str
-    tanggal: str | None
-    jabatan: str
-    nama: str
-    pangkat: str
-    nip: str
-    tanda_tangan: NotRequired[str | None]
-
-
-class Dokumen(TypedDict):
-    tahun: int
-    kerangka: str
-    perubahan: NotRequired[DokumenPerubahan]
-    templat: str
-    perangkat_daerah: DokumenPerangkatDaerah
-    daerah: DokumenDaerah
-    renstra: DokumenRenstra
-    visi: DokumenVisi
-    misi: NotRequired[DokumenMisi]
-    logo: NotRequired[str | None]
-    pengesahan: DokumenPengesahan
-    aturan_dimatikan: NotRequired[dict[str, str]]
-
-
-class TinjauButir(TypedDict):
-    berkas: str
-    letak: str
-    baris: NotRequired[str]
-    nilai: Any
-    alasan: str
-    dikonfirmasi: NotRequired[bool]
-
-
-class Tinjau(TypedDict):
-    tinjau: list[TinjauButir]
-
-
+@final
 class RencanaProgramUrusan(TypedDict):
     kode: str | None
     nama: str
@@ -111,10 +41,12 @@ RencanaProgramSubKegiatan = TypedDict(
         "target_renstra": NotRequired[Cell],
         "realisasi_n-2": NotRequired[Cell],
         "prakiraan_n-1": NotRequired[Cell],
+        "bidang": NotRequired[str],
     },
 )
 
 
+@final
 class RencanaProgramTercatat(TypedDict):
     pagu: NotRequired[int | None]
     pagu_maju: NotRequired[int | None]
@@ -180,6 +112,7 @@ RencanaProgramProgram = TypedDict(
 )
 
 
+@final
 class RencanaProgram(TypedDict):
     jenis: Literal["rencana-program"]
     bentuk: NotRequired[
@@ -190,3 +123,93 @@ class RencanaProgram(TypedDict):
     cetak_kode: NotRequired[bool]
     keterangan: NotRequired[list[str]]
     tercatat: NotRequired[RencanaProgramTercatat]
+
+
+@final
+class EvaluasiRenjaN2(TypedDict):
+    target: Cell
+    realisasi: Cell
+
+
+@final
+class EvaluasiRenjaN1(TypedDict):
+    target: Cell
+    realisasi: NotRequired[Cell]
+
+
+EvaluasiTercatat = TypedDict(
+    "EvaluasiTercatat",
+    {
+        "renja_n-2_persen": NotRequired[Cell],
+        "renstra_persen": NotRequired[Cell],
+    },
+)
+
+
+EvaluasiSubKegiatan = TypedDict(
+    "EvaluasiSubKegiatan",
+    {
+        "kode": str | None,
+        "nama": str,
+        "indikator": str | None,
+        "arah": NotRequired[Literal["naik", "turun"]],
+        "rumus": NotRequired[str],
+        "target_renstra": Cell,
+        "realisasi_sd_n-3": NotRequired[Cell],
+        "renja_n-2": EvaluasiRenjaN2,
+        "renja_n-1": EvaluasiRenjaN1,
+        "target_n-2": NotRequired[Cell],
+        "realisasi_sd_n-2": NotRequired[Cell],
+        "tercatat": NotRequired[EvaluasiTercatat],
+    },
+)
+
+
+EvaluasiKegiatan = TypedDict(
+    "EvaluasiKegiatan",
+    {
+        "kode": str | None,
+        "nama": str,
+        "indikator": str | None,
+        "arah": NotRequired[Literal["naik", "turun"]],
+        "rumus": NotRequired[str],
+        "target_renstra": Cell,
+        "realisasi_sd_n-3": NotRequired[Cell],
+        "renja_n-2": EvaluasiRenjaN2,
+        "renja_n-1": EvaluasiRenjaN1,
+        "target_n-2": NotRequired[Cell],
+        "realisasi_sd_n-2": NotRequired[Cell],
+        "tercatat": NotRequired[EvaluasiTercatat],
+        "sub_kegiatan": NotRequired[list[EvaluasiSubKegiatan]],
+    },
+)
+
+
+EvaluasiProgram = TypedDict(
+    "EvaluasiProgram",
+    {
+        "kode": str | None,
+        "nama": str,
+        "bidang": NotRequired[str],
+        "indikator": NotRequired[str | None],
+        "arah": NotRequired[Literal["naik", "turun"]],
+        "rumus": NotRequired[str],
+        "target_renstra": NotRequired[Cell],
+        "realisasi_sd_n-3": NotRequired[Cell],
+        "renja_n-2": NotRequired[EvaluasiRenjaN2],
+        "renja_n-1": NotRequired[EvaluasiRenjaN1],
+        "target_n-2": NotRequired[Cell],
+        "realisasi_sd_n-2": NotRequired[Cell],
+        "tercatat": NotRequired[EvaluasiTercatat],
+        "kegiatan": list[EvaluasiKegiatan],
+    },
+)
+
+
+@final
+class Evaluasi(TypedDict):
+    jenis: Literal["evaluasi"]
+    bentuk: NotRequired[Literal["permendagri-86"]]
+    judul: list[str]
+    program: list[EvaluasiProgram]
+    keterangan: NotRequired[list[str]]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
+from renjadoc.matching import find_near
 from renjadoc.problem import Problem
 
 _TYPES = {
@@ -74,16 +74,16 @@ class _Sayer:
         for key in error.instance:
             if key in known:
                 continue
-            near = get_close_matches(key, known, 1)
-            hint = f"Mungkin maksudnya “{near[0]}”." if near else f"Kunci yang dikenal: {', '.join(known)}."
-            message = f"kunci “{key}” tidak dikenal di sini"
+            near = find_near(key, known)
+            hint = f"Mungkin maksudnya “{near}”." if near else f"Kunci yang dikenal: {', '.join(known)}."
+            message = f"isian “{key}” tidak dikenal di sini"
             yield self._source.problem("RJ010", join(pointer, key), message, hint, key=True)
 
     def _say_required(self, error: ValidationError, pointer: str, _: str) -> Iterator[Problem]:
         key = next(k for k in error.validator_value if k not in error.instance and f"'{k}'" in error.message)
         title = error.schema.get("properties", {}).get(key, {}).get("title", "")
         hint = f"Tambahkan “{key}”" + (f" ({title})." if title else ".")
-        yield self._source.problem("RJ011", pointer, f"kunci “{key}” belum ada", hint)
+        yield self._source.problem("RJ011", pointer, f"isian “{key}” belum ada", hint)
 
     def _say_type(self, error: ValidationError, pointer: str, subject: str) -> Iterator[Problem]:
         kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 _SYNTAX = (
     ("Expecting ',' delimiter", "tanda koma (,) atau kurung penutup kurang sebelum titik ini"),
-    ("Expecting ':' delimiter", "tanda titik dua (:) kurang sesudah kunci"),
-    ("Expecting property name enclosed in double quotes", "di sini seharusnya ada kunci dalam tanda kutip ganda"),
+    ("Expecting ':' delimiter", "tanda titik dua (:) kurang sesudah nama isian"),
+    ("Expecting property name enclosed in double quotes", "di sini seharusnya ada nama isian dalam tanda kutip ganda"),
     ("Expecting value", "di sini seharusnya ada nilai (teks dalam tanda kutip, angka, null, [ atau {)"),
     ("Unterminated string", "teks yang dibuka di sini tidak ditutup dengan tanda kutip ganda"),
     ("Invalid control character", "ada ganti baris atau tab di tengah teks; tulis teks dalam satu baris"),
@@ -165,7 +165,7 @@ def _find_bracket(text: str, error: json.JSONDecodeError) -> Slip | None:
 def _find_missing_opening(text: str, offset: int) -> Slip | None:
     """Values without keys behind a key: their list was not opened."""
     keys = list(_KEY.finditer(text, text.rfind("{", 0, offset), offset))
-    message = "kurung [ kurang di sini: sesudahnya ada nilai tanpa kunci"
+    message = "kurung [ kurang di sini: sesudahnya ada nilai tanpa nama isian"
     return Slip(_BLANK.match(text, keys[-1].end()).end(), message) if keys else None  # type: ignore[union-attr]
 
 
@@ -173,8 +173,10 @@ def _find_key(text: str, last: _Bracket, offset: int) -> Slip | None:
     """A key where none may stand: its object was not opened, or a list before it was not closed."""
     start = max((match.start() for match in _STRING.finditer(text, last.offset, offset)), default=offset)
     if last.mark == "{" or not text[last.offset + 1 : start].strip():
-        return Slip(start, "kurung { kurang sebelum kunci ini")
-    return Slip(start, f"kunci tidak boleh di sini: {_name_open(text, last)}, atau kurung {{ kurang sebelum kunci ini")
+        return Slip(start, "kurung { kurang sebelum nama isian ini")
+    return Slip(
+        start, f"nama isian tidak boleh di sini: {_name_open(text, last)}, atau kurung {{ kurang sebelum nama isian ini"
+    )
 
 
 def _find_unclosed(text: str, last: _Bracket, error: json.JSONDecodeError) -> Slip | None:
@@ -254,7 +256,7 @@ def _find_missing_mark(text: str, error: json.JSONDecodeError) -> Slip | None:
     if error.msg.startswith("Expecting ',' delimiter") and error.pos < len(text):
         return Slip(end, "tanda koma (,) kurang di sini")
     if error.msg.startswith("Expecting ':' delimiter") and error.pos < len(text):
-        return Slip(end, "tanda titik dua (:) kurang di sini, sesudah kunci")
+        return Slip(end, "tanda titik dua (:) kurang di sini, sesudah nama isian")
     if error.msg.startswith(("Expecting value", "Expecting property")) and word:
         if word[0].casefold() in {"true", "false", "null"}:
             return Slip(error.pos, f"{word[0]} ditulis dengan huruf kecil: {word[0].casefold()}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
@@ -13,6 +12,7 @@ from typing import Any
 
 from renjadoc.content import schema
 from renjadoc.content.load import Source
+from renjadoc.matching import find_near
 from renjadoc.problem import Location, Problem, Severity
 
 _WORDS = r"copy|salin(?:an)?|conflict\w*|(?:ber)?konflik"
@@ -40,6 +40,17 @@ _FIXED = (
     "telaah.json",
 )
 _KNOWN = (*_FIXED, *(f"bab-{number}.json" for number in range(1, 10)))
+#: Documents and workbooks that people lay where data is read, by folder, and what to do with them.
+_LAID = {
+    "tabel": (
+        re.compile(r".+\.(?:xlsx?|xlsm|ods|csv|docx?)", re.IGNORECASE),
+        "Isi tabel masuk dengan renjadoc excel impor atau sipd impor; simpan berkas ini di luar folder isi.",
+    ),
+    "lampiran": (
+        re.compile(r".+\.(?:docx?|odt|pdf|xlsx?)", re.IGNORECASE),
+        "Lampiran ditulis sebagai .json, seperti bab; isi dokumen lama diambil dengan renjadoc adopsi.",
+    ),
+}
 #: Folders within folders within the content; what lies deeper was not meant for it.
 _DEPTH = 2
 
@@ -87,7 +98,7 @@ def _is_copy(sources: Mapping[str, Source], original: str, stem: str) -> bool:
     return (kind in _SUMMED or (extends and kind not in _MANY[1:])) and _share_rows(first, second)
 
 
-def _share_rows(first: Any, second: Any) -> bool:
+def _share_rows(first: object, second: object) -> bool:
     """Whether more than half of the rows of the shorter table stand in the other too, word for word."""
     ours, theirs = set(_list_rows(first)), set(_list_rows(second))
     return 2 * len(ours & theirs) > min(len(ours), len(theirs))
@@ -107,7 +118,7 @@ def _list_rows(data: Any) -> Iterator[str]:
                 yield json.dumps(row, default=str)
 
 
-def _holds_rows(value: Any) -> bool:
+def _holds_rows(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
 
@@ -134,12 +145,13 @@ def _looks_meant(file: str) -> bool:
     folder, _, name = file.rpartition("/")
     if name.endswith(".schema.json") or (folder == "kerangka" and re.fullmatch(r"[a-z0-9-]{1,100}\.json", name)):
         return False
-    return _DATA_NAME.fullmatch(name) is not None or (not folder and _find_near_name(name) != "")
+    is_laid = folder in _LAID and _LAID[folder][0].fullmatch(name) is not None
+    return is_laid or _DATA_NAME.fullmatch(name) is not None or (not folder and _find_near_name(name) != "")
 
 
 def _find_near_name(name: str) -> str:
     """The known name that a misspelt one stands for."""
-    return next(iter(difflib.get_close_matches(name.casefold(), _KNOWN, 1, 0.82)), "")
+    return find_near(name.casefold(), _KNOWN, 0.82)
 
 
 def _make_unread_problem(name: str, file: str) -> Problem:
@@ -150,6 +162,8 @@ def _make_unread_problem(name: str, file: str) -> Problem:
 def _advise(file: str) -> str:
     """What to do with a file that nobody reads."""
     folder, _, name = file.rpartition("/")
+    if folder in _LAID and _LAID[folder][0].fullmatch(name):
+        return _LAID[folder][1]
     stem = name.rpartition(".")[0]
     match = _DATA_NAME.fullmatch(name)
     right = f"{match[1]}json" if match else name

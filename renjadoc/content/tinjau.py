@@ -14,7 +14,7 @@ from renjadoc.content.pointers import find_parent, row_name, split, value_at, wa
 from renjadoc.span import mark_carried
 
 if TYPE_CHECKING:
-    from renjadoc.content.row_types import TinjauButir
+    from renjadoc.content.file_types import TinjauEntri
 
 
 class OpenEntry(NamedTuple):
@@ -75,14 +75,14 @@ def _with_carried(source: Source, pointers: list[str]) -> Source:
     return Source(source.path, source.name, source.text, data)
 
 
-def _copied(data: Any) -> Any:
+def _copied(data: object) -> Any:
     """The containers of a JSON value copied, at a fraction of what `deepcopy` takes."""
     if isinstance(data, dict):
         return {key: _copied(value) for key, value in data.items()}
     return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
-def _find_place(source: Source, entry: TinjauButir) -> str | None:
+def _find_place(source: Source, entry: TinjauEntri) -> str | None:
     """Where the value of an entry stands unchanged; None if it stands nowhere any more."""
     row, wanted = entry.get("baris", ""), entry["nilai"]
     if wanted is None:  # Nothing was taken over; and where nothing stands any more, None would be found.

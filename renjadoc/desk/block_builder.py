@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from renjadoc.desk.typed_footnotes import gather_footnotes
 from renjadoc.narrative.written import merge_spans, write_spans
 from renjadoc.span import Span
 
@@ -138,7 +139,7 @@ class BlockBuilder:
 
     def _take_line(self) -> str:
         line, self._line = self._line, []
-        return write_spans(_tidy_line(line)).strip()
+        return write_spans(gather_footnotes(_tidy_line(line))).strip()
 
 
 def _tidy_line(line: list[Span]) -> list[Span]:

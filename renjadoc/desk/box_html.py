@@ -8,6 +8,7 @@ from typing import Any
 
 from renjadoc.narrative import spans
 from renjadoc.narrative.placeholders import PlaceholderError
+from renjadoc.narrative.spans import NOTE
 from renjadoc.reading import Reading
 from renjadoc.span import Span, plain_text
 
@@ -77,6 +78,8 @@ def _show_text(text: str, parse: _Parse) -> str:
 
 
 def _show_span(span: Span) -> str:
+    if span.note:
+        return f"{NOTE}{''.join(map(_show_span, span.note))}]"
     shown = html.escape(span.text)
     if span.source.startswith("{{"):
         behind = html.escape(span.source[2:-2], quote=True)

@@ -11,6 +11,9 @@ from renjadoc.reading import Reading
 from renjadoc.sheets.excel.ownership import find_owners
 from renjadoc.tables.kind import ReadTable
 
+#: Pictures that a Renja may do without: null says that there is none, not that somebody has to fill it.
+_MAY_BE_NONE = frozenset({"/logo", "/pengesahan/tanda_tangan"})
+
 
 class Filling(NamedTuple):
     """How many cells or texts are there, and how many of all are still open."""
@@ -33,7 +36,7 @@ def count_filling(reading: Reading) -> dict[str, Filling]:
     folder = reading.folder
     found = {folder.relative(folder.dokumen): _count_facts(folder.dokumen.data)}
     texts: dict[str, list[Passage]] = defaultdict(list)
-    for passage in reading.passages:
+    for passage in reading.all_passages:
         texts[folder.relative(passage.source)].append(passage)
     for chapter in folder.narrative:
         name = folder.relative(chapter)
@@ -56,8 +59,12 @@ def list_owners(table: ReadTable) -> list[str]:
     return [] if table.is_view else list(dict.fromkeys(find_owners(table.rows).values()))
 
 
-def _count_facts(data: Any) -> Filling:
-    values = [value for _, value in walk_values(data, "") if not isinstance(value, dict | list)]
+def _count_facts(data: object) -> Filling:
+    values = [
+        value
+        for at, value in walk_values(data, "")
+        if not isinstance(value, dict | list) and (value is not None or at not in _MAY_BE_NONE)
+    ]
     return _split(values)
 
 

@@ -14,7 +14,6 @@ from renjadoc.desk.writing import Seen
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change, Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.row_cells import MergedCell, make_row
 from renjadoc.sheets.excel.row_edits import say_cell_edits
 from renjadoc.sheets.excel.sheets import file_of
@@ -120,24 +119,40 @@ class Grid:
     def edit_cell(self, pointer: str, id: str, typed: str) -> list[Edit]:
         """What is typed into a cell, as edits; none if it says what it said. Raises ProblemsFound."""
         row = self.find_row(pointer)
-        column = self.table.layout.column(id)
-        level = self.table.layout.levels[row.depth]
-        entry = column.entry(level.key)
+        cell = self.read_cell(row, id, typed)
+        return self.say_cells(row, [cell]) if cell else []
+
+    def read_cell(self, row: TableRow, id: str, typed: str) -> MergedCell | None:
+        """What is typed into a cell, None if it says what it said. Raises ProblemsFound."""
+        column = self._find_column(id)
+        entry = column.entry(self.table.layout.levels[row.depth].key)
         if entry is None or self.table.is_view:
             raise ProblemsFound([self._refuse(column, "sel ini dihitung, bukan diisi", "")])
         old = entry.of(row.node)
         if typed.strip() == show_typed(old, self.reading).strip():
-            return []
+            return None
         new = keep_names(old, self._read(column, entry, typed), self.reading)
+        return self.make_cell(row, column, entry, new)
+
+    def make_cell(self, row: TableRow, column: Column, entry: Entry, new: object) -> MergedCell:
+        """A cell of a row that becomes `new`, with the line of the report."""
         at = row.pointer + entry.pointer
         if SPANS in row.node:
             at = bebas.place_cell(at, self.table.data)
         head = self.reading.printed(column.head[-1])
-        change = Change(CHANGED, self.file, at, write_value(old), write_value(new), column=head, row=self.name_row(row))
-        return say_cell_edits(self.table.layout, self.file, self.table.data, row, [MergedCell(entry, new, change)])
+        old = write_value(entry.of(row.node))
+        change = Change(CHANGED, self.file, at, old, write_value(new), column=head, row=self.name_row(row))
+        return MergedCell(entry, new, change)
 
-    def add_row(self, depth: int, above: str, index: int, typed: Mapping[str, str]) -> list[Edit]:
-        """A new row of a level as the `index`-th below the row `above`, `""` the table. Raises ProblemsFound."""
+    def say_cells(self, row: TableRow, cells: list[MergedCell]) -> list[Edit]:
+        """The edits of some cells of one row."""
+        return say_cell_edits(self.table.layout, self.file, self.table.data, row, cells)
+
+    def add_row(self, depth: int, above: str, index: int, typed: Mapping[str, str], named: str = "") -> list[Edit]:
+        """A new row of a level as the `index`-th below the row `above`, `""` the table. Raises ProblemsFound.
+
+        `named` is which of the level's names it has, the first without it.
+        """
         layout = self.table.layout
         level = layout.levels[depth]
         values = {
@@ -146,6 +161,8 @@ class Grid:
             if column.id in typed or (entry.kind.required and not entry.optional)
         }
         node: Any = make_row(layout, depth, values)
+        if level.named_by and named:
+            node[level.named_by] = named
         if layout.levels[0].key == "baris" and self.table.kind.name == "bebas":
             node = bebas.fold_row(node, len(layout.columns))
         place = join(above, level.key, index)
@@ -157,17 +174,26 @@ class Grid:
 
     def remove_row(self, pointer: str) -> list[Edit]:
         """A row goes, with all that stands below it."""
-        row = self.find_row(pointer)
+        row = self._find_own_row(pointer)
         return [Edit(self.file, pointer, "remove", changes=(Change(REMOVED, self.file, pointer, self.name_row(row)),))]
 
     def move_row(self, pointer: str, step: int) -> list[Edit]:
         """A row changes places with the one before it (-1) or behind it (1) below the same row; nothing at the ends."""
-        list_at, _, last = pointer.rpartition("/")
+        list_at, _, last = self._find_own_row(pointer).pointer.rpartition("/")
         index, count = int(last), len(follow_pointer(self.table.data, list_at))
         if not 0 <= index + step < count:
             return []
         target = index - 1 if step < 0 else index + 2
         return [Edit(self.file, join(list_at, target), "move", source=pointer)]
+
+    def rename_level(self, pointer: str, name: str) -> list[Edit]:
+        """A row becomes another of the kinds that its level has (tujuan, sasaran …)."""
+        row = self.find_row(pointer)
+        level = self.table.layout.levels[row.depth]
+        if not level.named_by or level.name(row.node) == name:
+            return []
+        change = Change(CHANGED, self.file, pointer, level.name(row.node), name, row=self.name_row(row))
+        return [Edit(self.file, join(pointer, level.named_by), "set", name, changes=(change,))]
 
     def name_row(self, row: TableRow) -> str:
         """What a row is called: what stands in the column of its level's title."""
@@ -176,13 +202,28 @@ class Grid:
         return show_typed(entry.of(row.node), self.reading) if entry else ""
 
     def list_required(self, level: Level) -> list[tuple[str, str]]:
-        """The cells that a new row must have: ids of columns and what they are called."""
+        """The cells that a new row begins with: ids of columns and what they are called."""
         entries = self.table.layout.entries(level)
         return [
             (column.id, self.reading.printed(column.head[-1]))
             for column, entry in entries
-            if (entry.kind.required or column.id in {level.title, level.code}) and not entry.optional
+            if column.id in {level.title, level.code} or (entry.kind.required and not entry.optional)
         ]
+
+    def _find_own_row(self, pointer: str) -> TableRow:
+        """The row at a place, if it is one of this table. Raises ProblemsFound."""
+        if self.table.is_view:
+            message = "tabel ini menampilkan baris tabel lain dan tidak diisi di sini"
+            raise ProblemsFound([Problem("RJ050", Location(self.file), message, "Ubah di tabel asalnya.")])
+        return self.find_row(pointer)
+
+    def _find_column(self, id: str) -> Column:
+        """The column of that id. Raises ProblemsFound where it is not any more."""
+        column = next((column for column in self.table.layout.columns if column.id == id), None)
+        if column is None:
+            hint = "Muat ulang halaman ini."
+            raise ProblemsFound([Problem("RJ050", Location(self.file), "kolom ini tidak ada lagi", hint)])
+        return column
 
     def _read(self, column: Column, entry: Entry, typed: str) -> Any:
         if entry.optional and not typed.strip():
@@ -206,15 +247,6 @@ def _covered(row: TableRow) -> set[str]:
     """The columns of an ad-hoc row that a merged cell before them takes."""
     spans_of: dict[int, int] = row.node.get(SPANS, {}) if isinstance(row.node, dict) else {}
     return {f"kolom{first + step}" for first, span in spans_of.items() for step in range(1, span)}
-
-
-def list_choices(grid: Grid) -> dict[str, list[str]]:
-    """What is offered in a column, by its id (Bidang, funds, indicators); anything else may be typed too."""
-    lists = sheets.make(grid.reading).lists
-    offered = {column.id: lists[column.id] for column in grid.table.layout.columns if column.id in lists}
-    if any(column.choices == "indikator_renstra" for column in grid.table.layout.columns):
-        offered["indikator_renstra"] = list(grid.table.around.final_targets)
-    return {id: choices for id, choices in offered.items() if choices}
 
 
 def find_cell(grid: Grid, pointer: str) -> tuple[str, str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from renjadoc.checks.run import Examination
 from renjadoc.examine import examine_folder, list_notes
+from renjadoc.journal import BACKUPS
 from renjadoc.pipeline import name_file
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.save import UNFINISHED
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,12 @@ class Inspection:
 
     path: Path
     reading: Reading | None
-    problems: list[Problem]
+    examination: Examination
     notes: list[str]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.examination.problems
 
     @property
     def errors(self) -> list[Problem]:
@@ -35,54 +43,45 @@ class Inspection:
         return problem.location.file.removeprefix(f"{self.path.as_posix()}/")
 
 
-@dataclass(frozen=True)
-class DocumentBeside:
-    """A Word document that was made of a folder, and whether somebody edited it since."""
-
-    path: Path
-    edited: bool
-
-
 def name_place(reading: Reading | None, file: str) -> str:
     """Where a reader of the document sees what a file of the folder says: `Tabel 2.1 Evaluasi …`, `BAB II …`."""
     if reading is None:
         return file
     room, _, stem = file.removesuffix(".json").rpartition("/")
-    placed = reading.outline.placed.get(stem)
-    if room == "tabel" and placed is not None:
-        title = " ".join(map(reading.printed, reading.folder.tabel[stem].data["judul"]))
-        return f"{placed.label} {title}" if title else f"Tabel tanpa judul ({stem})"
+    if room == "tabel" and stem in reading.tables:
+        placed = reading.outline.placed.get(stem)
+        title = " ".join(map(reading.printed, reading.tables[stem].data["judul"]))
+        label = placed.label if placed is not None else "Tabel"
+        return f"{label} {title}" if title else f"Tabel tanpa judul ({stem})"
     for section in reading.outline.all_sections:
         if section.level == 1 and reading.folder.relative(section.source) == file:
             return f"{section.label} {reading.printed(section.data['judul'])}".strip()
-    return {"dokumen": "Sampul dan tanda tangan", "regulasi": "Daftar dasar hukum"}.get(room or stem, file)
+    return {
+        "dokumen": "Sampul dan tanda tangan",
+        "regulasi": "Daftar dasar hukum",
+        "kamus.txt": "Daftar kata",
+        "tinjau": "Yang perlu ditinjau",
+        "telaah": "Catatan penelaah",
+        "peraturan": "Pengetahuan peraturan",
+    }.get(room or stem, file)
 
 
-_Stamp = tuple[tuple[str, int, int], ...]
-_known: dict[Path, tuple[_Stamp, Inspection]] = {}
-_lock = threading.Lock()
+Stamp = tuple[tuple[str, int, int], ...]
+_known: dict[Path, tuple[Stamp, Inspection]] = {}
+_turns: dict[Path, threading.Lock] = {}
 
 
 def inspect_folder(path: Path) -> Inspection:
-    """The findings of a folder; those of an unchanged one are kept."""
-    stamp = _stamp(path)
-    with _lock:
+    """The findings of a folder; those of an unchanged one are kept, and all who ask at one moment get the same."""
+    with _turns.setdefault(path, threading.Lock()):
+        stamp = stamp_files(path)
         held = _known.get(path)
-    if held is not None and held[0] == stamp:
-        return held[1]
-    reading, outcome = examine_folder(path)
-    inspection = Inspection(path, reading, outcome.problems, list_notes(outcome))
-    with _lock:
+        if held is not None and held[0] == stamp:
+            return held[1]
+        reading, outcome = examine_folder(path)
+        inspection = Inspection(path, reading, outcome, list_notes(outcome))
         _known[path] = stamp, inspection
-    return inspection
-
-
-def find_document(path: Path, inspection: Inspection) -> DocumentBeside | None:
-    """The Word document of a folder beside it, if it was made."""
-    if inspection.reading is None:
-        return None
-    docx = document_path(path, inspection.reading)
-    return DocumentBeside(docx, not package.is_untouched(docx)) if docx.is_file() else None
+        return inspection
 
 
 def document_path(path: Path, reading: Reading) -> Path:
@@ -90,7 +89,16 @@ def document_path(path: Path, reading: Reading) -> Path:
     return path.parent / name_file(reading.folder, "Renja")
 
 
-def _stamp(path: Path) -> _Stamp:
-    """All files of a folder by name, time and size; what is kept of old versions is none of them."""
-    files = (file for file in path.rglob("*") if file.is_file() and ".cadangan" not in file.parts)
-    return tuple(sorted((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files))
+def stamp_files(path: Path) -> Stamp:
+    """All files of a folder by name, time and size, but old versions that are kept and what is just being written."""
+    found: list[tuple[str, int, int]] = []
+    # Files come and go while they are listed: somebody may be writing.
+    for folder, inner, names in os.walk(path):
+        inner[:] = [name for name in inner if name != BACKUPS]
+        for name in names:
+            if name.startswith(UNFINISHED):
+                continue
+            with contextlib.suppress(OSError):
+                state = os.stat(os.path.join(folder, name))
+                found.append((os.path.join(folder, name), state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))

@@ -20,13 +20,22 @@ _NAMES = {
     "kepala": "kepala daerah", "awal": "tahun awal", "akhir": "tahun akhir", "periode": "periode",
     "tahun_ke": "tahun keberapa", "daerah": "daerah", "perangkat_daerah": "perangkat daerah", "nomor": "nomor",
     "teks": "rumusan", "total": "total", "total_maju": "total prakiraan maju", "rata_rata": "rata-rata",
-    "rata_rata_renstra": "rata-rata terhadap akhir Renstra", "program_evaluasi": "program dalam evaluasi",
+    "perubahan": "perubahan", "rata_rata_renstra": "rata-rata terhadap akhir Renstra",
+    "program_evaluasi": "program dalam evaluasi",
     "kegiatan_evaluasi": "kegiatan dalam evaluasi",
 }  # fmt: skip
 #: How the figures of a group are written.
 _FILTERS = {"pagu": "rupiah", "jumlah": "bilangan", "capaian": "persen"}
 #: Of a program: its name, what it is called, how it is written.
-_PROGRAM = (("nama", "nama", ""), ("pagu", "pagu", "rupiah"), ("pagu_maju", "prakiraan maju", "rupiah"))
+_PROGRAM = (
+    ("nama", "nama", ""), ("pagu", "pagu", "rupiah"), ("pagu_maju", "prakiraan maju", "rupiah"),
+    ("perubahan", "perubahan pagu", ""),
+)  # fmt: skip
+#: What says itself how it is written.
+_WHOLE = "perubahan"
+#: Years before and behind that of the plan, as far as tables and periods speak of them.
+_YEARS = {-1: "Tahun sebelumnya", 1: "Tahun sesudahnya", -2: "Dua tahun sebelumnya", -3: "Tiga tahun sebelumnya",
+          -4: "Empat tahun sebelumnya", -5: "Lima tahun sebelumnya", 2: "Dua tahun sesudahnya"}  # fmt: skip
 
 
 class MenuName(NamedTuple):
@@ -60,8 +69,7 @@ def _name_today(reading: Reading, expression: str, label: str) -> MenuName | Non
 def _list_expressions(reading: Reading) -> Iterator[tuple[str, str]]:
     values = context.names(reading.tables)
     yield " tahun ", "Tahun Renja"
-    yield " tahun - 1 ", "Tahun sebelumnya"
-    yield " tahun + 1 ", "Tahun sesudahnya"
+    yield from ((f" tahun {'-' if step < 0 else '+'} {abs(step)} ", label) for step, label in _YEARS.items())
     for group, members in values.items():
         if group == "program":
             yield from _list_programs(members)
@@ -76,7 +84,7 @@ def _list_expressions(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _list_group(group: str, members: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in members:
-        filtered = f" | {_FILTERS[group]}" if group in _FILTERS else ""
+        filtered = f" | {_FILTERS[group]}" if group in _FILTERS and key != _WHOLE else ""
         label = f"{_GROUPS.get(group, group.replace('_', ' ').capitalize())} {_NAMES.get(key, key.replace('_', ' '))}"
         yield f" {group}.{key}{filtered} ", label
 

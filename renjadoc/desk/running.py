@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
-import urllib.error
-import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import filelock
 import platformdirs
 
+from renjadoc import opening
 from renjadoc.desk.guard import KEY
 
-_SECONDS = 2.0
+#: So long a page that is just starting may take to answer; one that was killed refuses at once.
+_SECONDS = 20.0
+_LARGEST_NOTE = 1 << 16
 
 
 class RunningDesk(NamedTuple):
@@ -35,14 +39,28 @@ def note_path() -> Path:
     return Path(platformdirs.user_cache_dir("renjadoc", appauthor=False)) / "meja.json"
 
 
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Between looking for a running page and noting a new one nobody else may do the same: a double click starts two.
+
+    Where that cannot be had in this place, the page is opened all the same.
+    """
+    lock = filelock.FileLock(note_path().with_suffix(".kunci"), timeout=_SECONDS)
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError, NotImplementedError):
+            note_path().parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(lock)
+        yield
+
+
 def write_note(desk: RunningDesk) -> None:
-    """Note a page that starts."""
+    """Note a page that starts; one that cannot be noted here only opens twice when it is started twice."""
     path = note_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(OSError):
-        path.unlink()
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        json.dump(desk._asdict(), file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            json.dump(desk._asdict(), file)
 
 
 def remove_note(desk: RunningDesk) -> None:
@@ -60,18 +78,20 @@ def find_running(root: Path) -> RunningDesk | None:
 
 def _read_note() -> RunningDesk | None:
     try:
-        data = json.loads(note_path().read_text("utf-8"))
-        return RunningDesk(str(data["root"]), int(data["port"]), str(data["token"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        data = json.loads(opening.read_file(note_path(), _LARGEST_NOTE))
+        desk = RunningDesk(str(data["root"]), int(data["port"]), str(data["token"]))
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
+    return desk if 0 < desk.port < 1 << 16 else None
 
 
 def _answers(desk: RunningDesk) -> bool:
-    request = urllib.request.Request(f"http://127.0.0.1:{desk.port}/hidup", headers={"Cookie": f"{KEY}={desk.token}"})
-    # No proxy: the question stays on this computer.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    # The port may be that of another program by now. No proxy, no redirection: the question stays on this computer.
+    asking = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=_SECONDS)
     try:
-        with opener.open(request, timeout=_SECONDS) as answer:
-            return bool(answer.read(20) == b"renjadoc")
-    except (OSError, urllib.error.URLError, ValueError):
+        asking.request("GET", "/hidup", headers={"Cookie": f"{KEY}={desk.token}"})
+        return asking.getresponse().read(20) == b"renjadoc"
+    except (OSError, http.client.HTTPException, ValueError):
         return False
+    finally:
+        asking.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.content.naming import number_stem
 from renjadoc.content.pointers import join
 from renjadoc.desk.writing import Seen
 from renjadoc.edits.edit import Edit
@@ -58,20 +59,21 @@ def list_sections(reading: Reading, file: str) -> list[Section]:
     return [one for one in reading.outline.all_sections if reading.folder.relative(one.source) == file]
 
 
-def replace_block(boxes: SectionBoxes, index: int, new: list[Any]) -> list[Edit]:
-    """A block becomes other ones, or none."""
-    if not new:
-        return [Edit(boxes.file, boxes.place(index), "remove")]
-    first, *more = new
-    changed = list(_set_changed(boxes.file, boxes.place(index), boxes.blocks[index], first))
-    return [*changed, *(Edit(boxes.file, boxes.place(index + 1), "insert", block) for block in more)]
-
-
-def insert_block(boxes: SectionBoxes, index: int, block: Any) -> list[Edit]:
-    """A new block before the one at `index`, or behind the last."""
+def replace_block(boxes: SectionBoxes, index: int, new: list[Any], count: int = 1) -> list[Edit]:
+    """`count` blocks from `index` on become other ones, or none; in the place of no block these are put in."""
     if not boxes.has_list:
-        return [Edit(boxes.file, join(boxes.pointer, boxes.key), "set", [block], behind=boxes.behind)]
-    return [Edit(boxes.file, boxes.place(index), "insert", block)]
+        return [Edit(boxes.file, join(boxes.pointer, boxes.key), "set", list(new), behind=boxes.behind)]
+    both = min(count, len(new))
+    edits: list[Edit] = []
+    for step in range(both):
+        edits += _set_changed(boxes.file, boxes.place(index + step), boxes.blocks[index + step], new[step])
+    edits += [Edit(boxes.file, boxes.place(index + step), "remove") for step in range(both, count)]
+    return [*edits, *(Edit(boxes.file, boxes.place(index + count), "insert", block) for block in new[both:])]
+
+
+def insert_block(boxes: SectionBoxes, index: int, block: object) -> list[Edit]:
+    """A new block before the one at `index`, or behind the last."""
+    return replace_block(boxes, index, [block], 0)
 
 
 def move_block(boxes: SectionBoxes, index: int, step: int) -> list[Edit]:
@@ -82,12 +84,7 @@ def move_block(boxes: SectionBoxes, index: int, step: int) -> list[Edit]:
     return [Edit(boxes.file, boxes.place(target), "move", source=boxes.place(index))]
 
 
-def rename_section(boxes: SectionBoxes, title: str) -> list[Edit]:
-    """Another heading."""
-    return [Edit(boxes.file, join(boxes.pointer, "judul"), "set", title)] if title != boxes.title else []
-
-
-def _set_changed(file: str, pointer: str, old: Any, new: Any) -> Iterator[Edit]:
+def _set_changed(file: str, pointer: str, old: object, new: object) -> Iterator[Edit]:
     """Only what differs between two blocks is written, so that the rest of the file stays as somebody wrote it."""
     if isinstance(old, dict) and isinstance(new, dict) and list(old) == list(new):
         for key in old:
@@ -101,8 +98,5 @@ def _set_changed(file: str, pointer: str, old: Any, new: Any) -> Iterator[Edit]:
 
 def find_free_name(root: Path, stem: str, ending: str) -> str:
     """A name in the folder's room for pictures that no file has yet: `gambar/peta-2.png`."""
-    number, name = 1, f"gambar/{stem}{ending}"
-    while (root / name).exists():
-        number += 1
-        name = f"gambar/{stem}-{number}{ending}"
-    return name
+    name = number_stem(stem, lambda name: (root / "gambar" / f"{name}{ending}").exists())
+    return f"gambar/{name}{ending}"

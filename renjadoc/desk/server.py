@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
 import time
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 
+import uvicorn
+from fastapi import FastAPI
 from fastapi.responses import PlainTextResponse
 from nicegui import Client, app, ui
 
 from renjadoc.desk.guard import Guard
 from renjadoc.desk.pages import add_pages
-from renjadoc.desk.running import RunningDesk, find_running, remove_note, write_note
+from renjadoc.desk.running import RunningDesk, find_running, one_at_a_time, remove_note, write_note
 
 #: Where the page is first tried, so that a bookmark goes on working.
 _FIRST_PORT = 8427
@@ -25,31 +29,58 @@ def open_desk(root: Path, *, show: bool = True, port: int | None = None, idle_se
     """Run the page for the content folders of `root` until it is closed; open the running one if there is one.
 
     `port` is asked for, another is taken where it is in use. Returns when the last window has been closed for
-    `idle_seconds`.
+    `idle_seconds`. Raises OSError where no port can be had.
     """
     root = root.resolve()
     root.mkdir(parents=True, exist_ok=True)
-    running = find_running(root)
-    if running is not None:
-        _show(running, show)
-        return
-    desk = RunningDesk(str(root), _free_port(port or _FIRST_PORT), secrets.token_urlsafe(32))
-    app.add_middleware(Guard, token=desk.token, port=desk.port)
-    app.get("/hidup")(lambda: PlainTextResponse("renjadoc"))
-    add_pages(root)
-    app.on_startup(lambda: _begin(desk, show))
-    app.on_shutdown(lambda: remove_note(desk))
-    _Idle(idle_seconds).watch()
-    ui.run(
-        host="127.0.0.1", port=desk.port, title="Renja", language="id", dark=None, favicon="📄",
-        show=False, reload=False, show_welcome_message=False, uvicorn_logging_level="error",
+    with contextlib.ExitStack() as until_closed:
+        with one_at_a_time():
+            running = find_running(root)
+            if running is None:
+                listening = until_closed.enter_context(_listen(port or _FIRST_PORT))
+                desk = RunningDesk(str(root), int(listening.getsockname()[1]), secrets.token_urlsafe(32))
+                until_closed.enter_context(_noted(desk))
+        if running is not None:
+            _show(running, show)
+            return
+        add_pages(root)
+        _Idle(idle_seconds).watch()
+        config = uvicorn.Config(_guard_pages(desk), ws="wsproto", log_level="error", proxy_headers=False)
+        _Server(config, desk, show).run([listening])
+
+
+def _guard_pages(desk: RunningDesk) -> FastAPI:
+    """All that can be asked for, behind the guard."""
+    guarded = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    guarded.add_middleware(Guard, token=desk.token, port=desk.port)
+    guarded.get("/hidup")(lambda: PlainTextResponse("renjadoc"))
+    ui.run_with(
+        guarded, title="Renja", language="id", dark=None, favicon="📄", show_welcome_message=False,
         reconnect_timeout=30, binding_refresh_interval=None,
     )  # fmt: skip
+    return guarded
 
 
-def _begin(desk: RunningDesk, show: bool) -> None:
+class _Server(uvicorn.Server):
+    """Opens the browser as soon as the page answers, and not before."""
+
+    def __init__(self, config: uvicorn.Config, desk: RunningDesk, show: bool) -> None:
+        super().__init__(config)
+        self._desk, self._is_shown = desk, show
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        _show(self._desk, self._is_shown)
+
+
+@contextlib.contextmanager
+def _noted(desk: RunningDesk) -> Iterator[None]:
+    """A page is noted from the moment on that its port is its own: who starts another waits for it."""
     write_note(desk)
-    _show(desk, show)
+    try:
+        yield
+    finally:
+        remove_note(desk)
 
 
 def _show(desk: RunningDesk, show: bool) -> None:
@@ -59,16 +90,11 @@ def _show(desk: RunningDesk, show: bool) -> None:
         webbrowser.open(desk.address)
 
 
-def _free_port(wanted: int) -> int:
-    """The port that was asked for, or any other that is free."""
-    for port in (wanted, 0):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise OSError("no port is free")
+def _listen(wanted: int) -> socket.socket:
+    """A socket at the port that was asked for, or at any other that is free; nobody else can take it from then on."""
+    with contextlib.suppress(OSError):
+        return socket.create_server(("127.0.0.1", wanted))
+    return socket.create_server(("127.0.0.1", 0))
 
 
 class _Idle:

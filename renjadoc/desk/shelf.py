@@ -24,7 +24,7 @@ class Card:
 
 def list_cards(root: Path) -> list[Card]:
     """The cards of all content folders right below `root`, the newest year first."""
-    cards = [_read_card(path) for path in _children(root) if (path / "dokumen.json").is_file()]
+    cards = [read_card(path) for path in _children(root) if (path / "dokumen.json").is_file()]
     return sorted(cards, key=lambda card: (-card.year, card.path.name))
 
 
@@ -55,7 +55,8 @@ def _children(root: Path) -> list[Path]:
     return [path for path in found if path.is_dir() and not path.is_symlink()]
 
 
-def _read_card(path: Path) -> Card:
+def read_card(path: Path) -> Card:
+    """The card of one content folder."""
     try:
         data = json.loads(opening.read_file(path / "dokumen.json", within=path).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
@@ -67,6 +68,6 @@ def _read_card(path: Path) -> Card:
     return Card(path, str(office.get("nama", "")), place, year if isinstance(year, int) else 0, kind)
 
 
-def _object(data: Any, key: str) -> dict[str, Any]:
+def _object(data: object, key: str) -> dict[str, Any]:
     value = data.get(key) if isinstance(data, dict) else None
     return value if isinstance(value, dict) else {}

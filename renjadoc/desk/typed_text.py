@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from renjadoc import indonesian
+from renjadoc.content.pointers import value_at
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import spans
+from renjadoc.questions import Question
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel.values import EMPTY
+
+#: Answers that are typed as the cells of a table are.
+_TYPED = {"teks", "sel", "uang"}
 
 
 def show_typed(value: Any, reading: Reading) -> str:
@@ -23,13 +29,28 @@ def show_typed(value: Any, reading: Reading) -> str:
     return _without_names(value, reading) or EMPTY
 
 
+def show_answers(data: object, reading: Reading) -> Callable[[Question], Any]:
+    """What an object of the content says now of each question, as its field shows it."""
+
+    def show(question: Question) -> Any:
+        value = value_at(data, question.pointer)
+        return show_typed(value, reading) if question.kind in _TYPED and value is not None else value
+
+    return show
+
+
+def keep_answers(data: object, answers: Mapping[str, Any], reading: Reading) -> dict[str, Any]:
+    """What was answered, with the names and figures that stood there as such where they still do."""
+    return {at: keep_names(value_at(data, at), value, reading) for at, value in answers.items()}
+
+
 def _without_names(text: str, reading: Reading) -> str:
     if "{{" not in text:
         return text
     return spans.PLACEHOLDER.sub(lambda match: reading.printed(match[0]) or match[0], text)
 
 
-def keep_names(old: Any, new: Any, reading: Reading) -> Any:
+def keep_names(old: object, new: object, reading: Reading) -> Any:
     """What was typed, with the names and figures that stood in the cell as such where they still do."""
     if isinstance(old, str) and isinstance(new, str) and "{{" in old:
         merged = merge_texts(_without_names(old, reading), old, new)

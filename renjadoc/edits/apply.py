@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from renjadoc import journal, opening
+from renjadoc import journal
 from renjadoc.content.pointers import find_parent, follow_pointer, join, split
 from renjadoc.content.positions import Child, Positions
 from renjadoc.edits.edit import Edit
-from renjadoc.edits.json_text import write_json, write_scalar
+from renjadoc.edits.json_text import write_json, write_scalar, write_text
 from renjadoc.edits.stamps import Stamps, changed_problem
 from renjadoc.problem import ProblemsFound
 
@@ -178,21 +178,34 @@ class _Rewriting:
         return self._text[start:end]
 
 
+def group_by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
+    """Edits by the files that they change, each file's in their order."""
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_file[edit.file].append(edit)
+    return by_file
+
+
 def write_texts(root: Path, edits: Iterable[Edit], read: Stamps | None = None) -> dict[str, str]:
     """The new text of every file of the folder `root` that has edits, by its path in the folder; nothing is written.
 
     With `read`, the edits are about what the files held then. Raises ProblemsFound if one was written since, ValueError
     as `apply_edits` does.
     """
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        by_file[edit.file].append(edit)
-    return {file: _write_text(root, file, batch, read) for file, batch in by_file.items()}
+    return {file: _write_text(root, file, batch, read) for file, batch in group_by_file(edits).items()}
+
+
+def read_text(root: Path, file: str, read: Stamps | None) -> str:
+    """What a file that is there holds. Raises ProblemsFound if it was written since `read`."""
+    raw = journal.read_within(root, file)
+    if read is not None and read.get(file, "") != journal.digest(raw):
+        raise ProblemsFound([changed_problem(root / file)])
+    return raw.decode("utf-8")
 
 
 def _write_text(root: Path, file: str, edits: list[Edit], read: Stamps | None) -> str:
-    path = root / file
-    raw = opening.read_file(path, journal.MAX_BYTES, root) if path.exists() else None
-    if read is not None and read.get(file, "") != journal.digest(raw):
-        raise ProblemsFound([changed_problem(path)])
-    return write_json(edits[-1].value) + "\n" if raw is None else apply_edits(raw.decode("utf-8"), edits)
+    if (root / file).exists():
+        return apply_edits(read_text(root, file, read), edits)
+    if read is not None and read.get(file):
+        raise ProblemsFound([changed_problem(root / file)])
+    return write_text(edits[-1].value)

@@ -18,15 +18,13 @@ from renjadoc.edits.stamps import Stamps, refuse_changed
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 
-#: Path relative to the folder -> new text, None for a file that goes.
-Files = Mapping[str, str | None]
+#: Path relative to the folder -> new text, or the bytes of a picture; None for a file that goes.
+Files = Mapping[str, str | bytes | None]
 
 
 def read_for_edits(root: Path) -> Reading:
     """The folder as it reads. Raises ProblemsFound for one that cannot be used."""
-    folder, problems = folders.read_folder(root)
-    if folder is None:
-        raise ProblemsFound(problems)
+    folder, problems = folders.read_usable(root)
     reading = Reading(folder)
     raise_on_errors(_without_pictures([*problems, *reading.problems]))
     return reading
@@ -58,10 +56,12 @@ def read_trial(root: Path, files: Files) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
         trial = Path(temporary, root.name)
         copies.copy_content(root, trial, copies.CONTENT)
-        for name, new in files.items():
-            if new is not None:
+        for name, new in _as_bytes(files).items():
+            if new is None:
+                (trial / name).unlink(missing_ok=True)
+            else:
                 (trial / name).parent.mkdir(exist_ok=True)
-                (trial / name).write_text(new, "utf-8", newline="")
+                (trial / name).write_bytes(new)
         after, problems = folders.read_folder(trial)
         return [*problems, *(Reading(after).problems if after else [])]
 
@@ -74,8 +74,11 @@ def write_files(root: Path, files: Files, read: Stamps, now: datetime, action: s
     """
     if not files:
         return None
-    new = {name: None if text is None else text.encode("utf-8") for name, text in files.items()}
     with journal.lock_folder(root):
         journal.finish_writing(root)
         refuse_changed(root, files, read)
-        return journal.write_together(root, new, now.strftime("%Y-%m-%d_%H%M%S"), action)
+        return journal.write_together(root, _as_bytes(files), now.strftime("%Y-%m-%d_%H%M%S"), action)
+
+
+def _as_bytes(files: Files) -> dict[str, bytes | None]:
+    return {name: new.encode("utf-8") if isinstance(new, str) else new for name, new in files.items()}

@@ -45,6 +45,8 @@ class Edit:
       length. What is inserted at one place stands in the order of the batch.
     - `remove`: the member or the key at `pointer` goes.
     - `move`: what stands at `source`, with the edits within it, comes to where an insert at `pointer` would put it.
+    - At pointer "" of a chapter's file, `insert` puts a new chapter before it (behind the last under the next number),
+      and `remove` takes the chapter away; those behind it get other numbers (`chapters.py`).
     - `copy`: what stood at `source` before, as it was written, is what `pointer` becomes.
 
     Within what another edit removes or sets, an edit is without effect, but for moves out of it. `changes` are the

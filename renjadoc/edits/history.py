@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from renjadoc import journal, opening
+from renjadoc.content import copies
 from renjadoc.edits.changeset import Files, write_files
 from renjadoc.edits.stamps import stamp_files
 from renjadoc.journal import BACKUPS, NOTE
 from renjadoc.problem import Location, Problem, ProblemsFound
+
+#: So many numbers name a day.
+_DAY = 8
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,27 @@ def list_actions(root: Path) -> list[PastAction]:
 
 
 def find_action(root: Path, name: str) -> PastAction:
-    """The action of that name. Raises ProblemsFound."""
-    action = next((action for action in list_actions(root) if action.name == name), None)
-    if action is None:
-        hint = f"Waktu yang ada dilihat dengan: renjadoc urungkan {root.as_posix()}"
-        raise ProblemsFound([Problem("RJ004", Location(root.as_posix()), f"tidak ada tulisan pada “{name}”", hint)])
-    return action
+    """The action of that name, or of a time as people write it (`2026-11-29 15:53`), or `terakhir`.
+
+    Raises ProblemsFound.
+    """
+    actions = list_actions(root)
+    found = [action for action in actions if action.name == name] or list(_match_time(actions, name))
+    if len(found) != 1:
+        said = "ada beberapa tulisan" if found else "tidak ada tulisan"
+        shown = ", ".join(action.name for action in (found or actions)[:5])
+        hint = f"{f'Yang ada: {shown}. ' if shown else ''}Semuanya dilihat dengan: renjadoc urungkan {root.as_posix()}"
+        raise ProblemsFound([Problem("RJ004", Location(root.as_posix()), f"{said} pada “{name}”", hint)])
+    return found[0]
+
+
+def _match_time(actions: list[PastAction], said: str) -> Iterator[PastAction]:
+    """Actions whose time begins as `said` does, whatever stands between its numbers."""
+    if said.strip().casefold() == "terakhir":
+        yield from actions[:1]
+    numbers = re.sub(r"\D", "", said)
+    if len(numbers) >= _DAY:
+        yield from (action for action in actions if re.sub(r"\D", "", action.name).startswith(numbers))
 
 
 def take_back(root: Path, name: str, now: datetime) -> Path | None:
@@ -64,7 +85,25 @@ def take_back(root: Path, name: str, now: datetime) -> Path | None:
     """
     journal.heal_folder(root)
     action = find_action(root, name)
-    return write_files(root, _files_before(action), action.stamps, now, f"urungkan {name}")
+    return write_files(root, _files_before(action), action.stamps, now, f"urungkan {action.name}")
+
+
+def lay_down_before(root: Path, name: str, target: Path) -> None:
+    """Make the new folder `target` as `root` was before an action, as far as actions wrote it. Raises ProblemsFound.
+
+    What somebody wrote by other means stands there as it is now.
+    """
+    found = find_action(root, name)
+    copies.copy_content(root, target, copies.CONTENT)
+    for action in list_actions(root):
+        for file in action.after:
+            (target / file).parent.mkdir(parents=True, exist_ok=True)
+            if file in action.new:
+                (target / file).unlink(missing_ok=True)
+            else:
+                (target / file).write_bytes(journal.read_within(root / BACKUPS / action.name, file))
+        if action.name == found.name:
+            return
 
 
 def _files_before(action: PastAction) -> Files:
@@ -80,7 +119,7 @@ def _files_before(action: PastAction) -> Files:
         places = (Location(str(action.root / name)) for name in changed)
         raise ProblemsFound([Problem("RJ050", place, message, hint) for place in places])
     place = action.root / BACKUPS / action.name
-    return {name: None if name in action.new else _read(place, name).decode("utf-8") for name in action.after}
+    return {name: None if name in action.new else journal.read_within(place, name) for name in action.after}
 
 
 def _read_action(root: Path, place: Path) -> PastAction | None:
@@ -96,7 +135,3 @@ def _read_action(root: Path, place: Path) -> PastAction | None:
         return PastAction(root, place.name, str(note["perintah"]), after, new)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def _read(place: Path, name: str) -> bytes:
-    return opening.read_file(place / name, journal.MAX_BYTES, place)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
 
 #: A longer object has a line for each of its members.
 _LONGEST = 110
 
 
-def write_json(value: Any, indent: str = "") -> str:
+def write_text(value: object) -> str:
+    """The text of a whole file."""
+    return write_json(value) + "\n"
+
+
+def write_file(path: Path, value: object) -> None:
+    """Write a new file of a folder that is just being made, and the folder that it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(write_text(value).encode("utf-8"))
+
+
+def write_json(value: object, indent: str = "") -> str:
     """Short things on one line, lists of things below each other; lines after the first begin with `indent`."""
     deeper = indent + "  "
     if isinstance(value, list) and value:
@@ -27,8 +38,11 @@ def write_json(value: Any, indent: str = "") -> str:
     return write_scalar(value)
 
 
-def write_scalar(value: Any) -> str:
-    """A text, a number, true, false, null, or an empty list; decimals with all of their digits."""
+def write_scalar(value: object) -> str:
+    """A text, a number, true, false, null, or an empty list; decimals with all of their digits.
+
+    Half of a character is written as JSON writes it, so that the file can be written, and read for what it is.
+    """
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(value, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from renjadoc.edits.apply import write_texts
+from renjadoc.edits.chapters import write_folder
 from renjadoc.edits.edit import Change, Edit
 from renjadoc.edits.stamps import Stamps
 
@@ -80,9 +80,9 @@ class Plan:
         return replace(self, edits=[*self.edits, *edits], conflicts=left)
 
     @property
-    def files(self) -> dict[str, str]:
-        """Path in the folder -> new text, for every file that is written. Raises ProblemsFound if one was changed."""
-        return write_texts(self.root, self.edits, self.read)
+    def files(self) -> dict[str, str | None]:
+        """Path in the folder -> new text, None for one that goes. Raises ProblemsFound if one was changed."""
+        return write_folder(self.root, self.edits, self.read)
 
     @property
     def whole(self) -> bool:

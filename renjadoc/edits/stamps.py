@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from renjadoc import journal, opening
+from renjadoc import journal
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: Path relative to the folder -> digest of its bytes; files that were not there are not in it.
@@ -42,6 +42,6 @@ def changed_problem(path: Path) -> Problem:
 
 def _stamp_file(root: Path, name: str) -> str:
     try:
-        return journal.digest(opening.read_file(root / name, journal.MAX_BYTES, root))
+        return journal.digest(journal.read_within(root, name))
     except OSError:
         return ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-_TOKENS = re.compile(r"\{\{.*?\}\}|\w+|\s+|[^\w\s]", re.DOTALL)
+from renjadoc.matching import align_members
+
+_TOKENS = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\w+|\s+|[^\w\s]", re.DOTALL)
 _LONG = 10_000
 #: The words from the first index to the second become these.
 _Replacement = tuple[int, int, list[str]]
@@ -29,14 +30,14 @@ def merge_texts(base: str, ours: str, theirs: str) -> str | None:
     return "".join([*text, *words[end:]])
 
 
-def match_words(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
+def align_words(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """Compares words exactly; in a text of many pages common words are passed over, or it would take hours."""
-    return SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _LONG)
+    return align_members(old, new, skims=len(old) + len(new) > _LONG)
 
 
 def _find_replacements(words: list[str], changed: str) -> list[_Replacement]:
     new = _TOKENS.findall(changed)
-    codes = match_words(words, new).get_opcodes()
+    codes = align_words(words, new)
     return [(a, b, new[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
 
 

@@ -16,7 +16,9 @@ from renjadoc.content.pointers import join
 from renjadoc.narrative.joined import BETWEEN, Searched
 
 #: Keys whose values are names of kinds, codes and links, not text.
-_NO_TEXT = frozenset({"$schema", "jenis", "kode", "sumber", "bentuk", "arah", "rumus", "menurut"})
+_NO_TEXT = frozenset(
+    ["$schema", "jenis", "kode", "sumber", "bentuk", "arah", "rumus", "menurut", "tahun_dinilai", "triwulan"]
+)
 #: Captions and notes stand around a table and belong to the narrative.
 _AROUND = frozenset({"judul", "keterangan"})
 #: What makes texts that differ in their digits alike.

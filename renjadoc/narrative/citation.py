@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
+from renjadoc.narrative.regulation_entry import RegulationEntry, RegulationGazette, begin_entry
 from renjadoc.narrative.regulation_kinds import STATE_GAZETTES, RegulationKind, fill_maker, read_kinds
-
-Entry = dict[str, Any]
-
 
 #: Kinds that offices number with slashes, the year often among them.
 NUMBERED_BY_YEAR = frozenset(
@@ -21,13 +18,13 @@ NUMBERED_BY_YEAR = frozenset(
 )
 
 
-def regulation_key(entry: Entry) -> str:
+def regulation_key(entry: RegulationEntry) -> str:
     """The name that a placeholder uses: `permendagri-54-2010`, `perda-kabupaten-12-2016`."""
     parts = [entry["jenis"], entry.get("nomor"), entry.get("tahun")]
     return "-".join(str(part) for part in parts if part is not None).lower().replace(" ", "-")
 
 
-def regulation_name(entry: Entry) -> str:
+def regulation_name(entry: RegulationEntry) -> str:
     """`Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah`."""
     text = fill_maker(read_kinds()[entry["jenis"]].name, entry)
     if "nomor" in entry:
@@ -39,28 +36,28 @@ def regulation_name(entry: Entry) -> str:
     return text
 
 
-def _ends_in_year(entry: Entry) -> bool:
+def _ends_in_year(entry: RegulationEntry) -> bool:
     """Whether the number of a decision says the year itself: 050/123/2025."""
     return entry["jenis"] in NUMBERED_BY_YEAR and str(entry["nomor"]).endswith(f"/{entry['tahun']}")
 
 
-def write_citation(entry: Entry) -> str:
+def write_citation(entry: RegulationEntry) -> str:
     """The whole citation, with gazette and the last amendment, without the closing semicolon."""
     text = regulation_name(entry) + _write_gazette(entry)
     chain = list_amendments(entry)
     if chain:
         changed = chain[-1]
-        text += f" {_find_phrase(entry, chain)} {regulation_name(changed)}{_write_gazette(changed)}"
+        text += f" {_find_phrase(chain)} {regulation_name(changed)}{_write_gazette(changed)}"
     return text
 
 
-def list_amendments(entry: Entry) -> list[Entry]:
+def list_amendments(entry: RegulationEntry) -> list[RegulationEntry]:
     """The regulations that amend one, as far as its entry says them, the last one last."""
-    changed = entry.get("diubah", [])
+    changed = entry.get("diubah") or []
     return changed if isinstance(changed, list) else [changed]
 
 
-def _find_phrase(entry: Entry, chain: list[Entry]) -> str:
+def _find_phrase(chain: list[RegulationEntry]) -> str:
     """What leads over to the amendment: as the entry says it, else as UU 12/2011 Lampiran II does by their number."""
     if stated := chain[-1].get("frasa"):
         return str(stated)
@@ -69,7 +66,7 @@ def _find_phrase(entry: Entry, chain: list[Entry]) -> str:
     return "sebagaimana telah beberapa kali diubah, terakhir dengan"
 
 
-def _write_gazette(entry: Entry) -> str:
+def _write_gazette(entry: RegulationEntry) -> str:
     if "lembaran" not in entry:
         return ""
     sheet = entry["lembaran"]
@@ -80,7 +77,7 @@ def _write_gazette(entry: Entry) -> str:
     return f" ({text})"
 
 
-def _find_gazettes(kind: RegulationKind, sheet: Entry) -> tuple[str, str]:
+def _find_gazettes(kind: RegulationKind, sheet: RegulationGazette) -> tuple[str, str]:
     """The gazette and its supplement: those of the kind, unless the entry names others."""
     if stated := sheet.get("nama"):
         return STATE_GAZETTES[stated]
@@ -101,19 +98,25 @@ _CHANGED = re.compile(
 )
 
 
-def read_citation(text: str) -> Entry | None:
+#: No regulation is cited in more letters.
+_LONGEST = 5_000
+
+
+def read_citation(text: str) -> RegulationEntry | None:
     """The entry that `cite` prints as `text`; None if the text is no citation of the standard form."""
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return None
     for match in _CHANGED.finditer(text):
         first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
         if first and second:
-            entry = {**first, "diubah": {"frasa": match[1], **second}}
+            entry: RegulationEntry = {**first, "diubah": {"frasa": match[1], **second}}
             return entry if write_citation(entry) == text else None
     found = _read_one(text)
     return found if found and write_citation(found) == text else None
 
 
-def _read_one(text: str) -> Entry | None:
+def _read_one(text: str) -> RegulationEntry | None:
     sheet = _SHEET.search(text)
     bare = text[: sheet.start()].rstrip() if sheet else text
     entry = _read_name(bare)
@@ -128,16 +131,19 @@ def _read_one(text: str) -> Entry | None:
     return entry
 
 
-def _read_name(text: str) -> Entry | None:
+def _read_name(text: str) -> RegulationEntry | None:
     match = _NUMBER.fullmatch(text)
     for kind, pattern in _name_patterns():
         named = pattern.fullmatch(match["head"] if match else text)
         if named is None:
             continue
-        entry: Entry = {"jenis": kind, **named.groupdict()}
-        for key in ("nomor", "tahun", "tentang"):
-            if match and match[key]:
-                entry[key] = int(match[key]) if match[key].isdecimal() else match[key]
+        entry = begin_entry(kind, named.groupdict())
+        if match:
+            entry["nomor"] = int(match["nomor"]) if match["nomor"].isdecimal() else match["nomor"]
+        if match and match["tahun"]:
+            entry["tahun"] = int(match["tahun"])
+        if match and match["tentang"]:
+            entry["tentang"] = match["tentang"]
         if "tahun" not in entry and (year := re.search(r"/((?:19|20)\d\d)$", str(entry.get("nomor", "")))):
             entry["tahun"] = int(year[1])
         return entry

@@ -18,6 +18,8 @@ BETWEEN = "\x00"
 _LETTERS = bytes(ord(chr(code).lower()) if chr(code) in ascii_letters else 32 * (code > 0) for code in range(256))
 
 T = TypeVar("T")
+#: Where from an offset on the next one stands; -1 if none does.
+Search = Callable[[int], int]
 
 
 class Searched(ABC, Generic[T]):
@@ -34,15 +36,20 @@ class Searched(ABC, Generic[T]):
 
     def find_pattern(self, pattern: re.Pattern[str]) -> list[T]:
         """Those in which `pattern` matches."""
-        return self._pick_at(match.start() for match in pattern.finditer(self.joined))
+
+        def search(offset: int) -> int:
+            match = pattern.search(self.joined, offset)
+            return match.start() if match else -1
+
+        return self._pick_found([search])
 
     def find_words(self, words: tuple[str, ...]) -> list[T]:
         """Those that hold one of `words`, given in small letters."""
-        return self._pick_at(offset for word in words for offset in _find_occurrences(self._lowered_text, word))
+        return self._pick_found(_seek(self._lowered_text, word) for word in words)
 
     def find_exact(self, words: Iterable[str]) -> list[T]:
         """Those that hold one of `words` in just these letters."""
-        return self._pick_at(offset for word in words for offset in _find_occurrences(self.joined, word))
+        return self._pick_found(_seek(self.joined, word) for word in words)
 
     def find_where(self, holds: Callable[[str], bool]) -> list[T]:
         """Those of whose texts `holds` is true; of an empty one it must not be."""
@@ -69,15 +76,20 @@ class Searched(ABC, Generic[T]):
     def _text_starts(self) -> list[int]:
         return [0, *accumulate(len(text) + 1 for text in self.joined.split(BETWEEN))]
 
-    def _pick_at(self, offsets: Iterable[int]) -> list[T]:
-        numbers = {bisect_right(self._text_starts, offset) - 1 for offset in offsets}
+    def _pick_found(self, searches: Iterable[Search]) -> list[T]:
+        numbers = {number for search in searches for number in self._number_found(search)}
         return self._pick_numbered(numbers) if numbers else []
 
+    def _number_found(self, search: Search) -> Iterator[int]:
+        """The texts in which anything is found, by number; each is left as soon as it is known to be one."""
+        offset = 0
+        while (place := search(offset)) >= 0:
+            number = bisect_right(self._text_starts, place) - 1
+            yield number
+            if number + 1 == len(self._text_starts):
+                return
+            offset = self._text_starts[number + 1]
 
-def _find_occurrences(text: str, word: str) -> Iterator[int]:
-    if word[0] not in text:  # Rare marks are passed over at the speed of memory.
-        return
-    offset = text.find(word)
-    while offset >= 0:
-        yield offset
-        offset = text.find(word, offset + 1)
+
+def _seek(text: str, word: str) -> Search:
+    return lambda offset: text.find(word, offset)

@@ -12,9 +12,17 @@ from renjadoc.narrative.joined import BETWEEN, Searched
 from renjadoc.narrative.outline import Section
 from renjadoc.span import Span, plain_text
 
+#: The kind of a passage that a footnote says; its place is that of the text in which the footnote stands.
+NOTE_KIND = "catatan_kaki"
+#: Passages that say where something comes from: what they name is mostly of a book, not of the document.
+SOURCE_KINDS = frozenset({NOTE_KIND, "sumber"})
+
 
 class Passage:
-    """One printed text of the narrative. `kind` is judul, paragraf, butir, kutipan, judul_tabel or catatan."""
+    """One printed text of the narrative.
+
+    `kind` is judul, paragraf, butir, kutipan, judul_tabel, catatan, sumber or catatan_kaki.
+    """
 
     def __init__(
         self, source: Source, pointer: str, kind: str, spans: tuple[Span, ...], section: Section | None = None
@@ -52,6 +60,15 @@ class Passages(Searched[Passage]):
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self._passages)
+
+    def take_letters(self, most: int) -> tuple[Passages, list[Passage]]:
+        """Those that have at most `most` letters together, taken in order, and those left out as too long for that."""
+        taken, left, letters = list[Passage](), list[Passage](), 0
+        for passage in self._passages:
+            fits = letters + len(passage.text) <= most
+            letters += len(passage.text) if fits else 0
+            (taken if fits else left).append(passage)
+        return Passages(taken), left
 
     @cached_property
     def joined(self) -> str:

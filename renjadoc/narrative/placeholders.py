@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from renjadoc import indonesian
+from renjadoc.matching import find_near
 from renjadoc.span import Carried, CarriedText
 
 
@@ -155,7 +156,7 @@ class Names:
         return Reference(name, self._references[name])
 
 
-def _get_member(container: Any, key: Any, owner: str) -> Any:
+def _get_member(container: object, key: object, owner: str) -> Any:
     if isinstance(container, Mapping) and key in container:
         return container[key]
     if isinstance(container, list) and isinstance(key, int) and -len(container) <= key < len(container):
@@ -165,7 +166,7 @@ def _get_member(container: Any, key: Any, owner: str) -> Any:
     raise PlaceholderError("RJ020", f"nama “{path}” tidak dikenal", _suggest_name(str(key), known))
 
 
-def _apply_filter(name: str, value: Any) -> str | None:
+def _apply_filter(name: str, value: object) -> str | None:
     if name not in FILTERS:
         raise PlaceholderError("RJ020", f"saringan “{name}” tidak dikenal", _suggest_name(name, list(FILTERS)))
     if value is None:
@@ -180,11 +181,9 @@ def _apply_filter(name: str, value: Any) -> str | None:
 
 
 def _suggest_name(name: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # Late: only what is wrong needs it.
-
-    near = get_close_matches(name, known, 1, 0.5)
+    near = find_near(name, known, 0.5)
     if near:
-        return f"Mungkin maksudnya “{near[0]}”."
+        return f"Mungkin maksudnya “{near}”."
     return f"Yang dikenal: {', '.join(sorted(known))}." if known else "Periksa penulisannya."
 
 
@@ -199,5 +198,5 @@ def _write_name(node: nodes.Node) -> str:
     return "…"
 
 
-def _list_keys(value: Any) -> str:
+def _list_keys(value: object) -> str:
     return ", ".join(str(k) for k in value) if isinstance(value, Mapping) else "nomor urut dalam kurung siku"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from renjadoc import resources
+from renjadoc.narrative.regulation_entry import MAKERS, RegulationEntry
 
 
 class RegulationKind(NamedTuple):
@@ -62,9 +63,9 @@ STATE_GAZETTES = {
 _NAMED_ALONE = ("Daerah Istimewa", "Aceh")
 
 
-def fill_maker(pattern: str, maker: dict[str, str]) -> str:
+def fill_maker(pattern: str, maker: RegulationEntry) -> str:
     """A name with who makes the regulation: `Peraturan Daerah Provinsi {daerah}` -> that of Jawa Tengah."""
-    holes = {key: maker.get(key, "") for key in ("daerah", "kementerian", "lembaga")}
+    holes = {key: maker.get(key, "") for key in MAKERS}
     if holes["daerah"].startswith(_NAMED_ALONE[0]) or holes["daerah"] == _NAMED_ALONE[1]:
         pattern = pattern.replace("Provinsi {daerah}", "{daerah}")
     return pattern.format(**holes).strip()

@@ -1,25 +1,31 @@
-"""Inline marks of a content text: `*miring*`, `**tebal**`, `[[terbuka]]` and {{ … }}, to spans of plain text."""
+"""Inline marks of a content text: `*miring*`, `**tebal**`, `[[terbuka]]`, `^[catatan kaki]`, {{ … }}, to spans."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain
 from typing import Any
 
 from renjadoc.narrative.placeholders import Reference
 from renjadoc.span import Carried, Span
 
-_TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])", re.DOTALL)
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}^])|(\*{1,3})|(\^\[)|(\[\[)|(\]\])", re.DOTALL)
 #: The same where no {{ closes any more: none of them need be sought to the end.
-_UNCLOSED = re.compile(r"(?!)()|\\([*\\\[\]{}])|(\*{1,3})|(\[\[)|(\]\])")
-#: A name or figure as it is written.
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_UNCLOSED = re.compile(r"(?!)()|\\([*\\\[\]{}^])|(\*{1,3})|(\^\[)|(\[\[)|(\]\])")
+#: What tells where a footnote ends: its brackets come in pairs.
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+#: A name or figure as it is written; no further than the next opening, or of many each would be read to the end.
+PLACEHOLDER = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 #: A text without any of these is a single plain span.
 MARKS = ("*", "\\", "[", "{", "]]")
 _MARKS = re.compile("|".join(map(re.escape, MARKS)))
 
 Evaluate = Callable[[str], str | Reference | None]
+
+
+#: How a footnote begins.
+NOTE = "^["
+NOTE_HINT = "Catatan kaki ditulis ^[seperti ini], langsung di belakang kata yang dijelaskan."
 
 
 class MarkError(Exception):
@@ -42,6 +48,16 @@ def parse_spans(text: str, evaluate: Evaluate) -> list[Span]:
     return _SpanParser(text, evaluate).parse_tokens()
 
 
+def find_note_end(text: str, start: int) -> int | None:
+    """Where the bracket stands that closes a footnote whose text begins at `start`; None if none does."""
+    depth = 1
+    for found in _BRACKET.finditer(text, start):
+        depth += {"[": 1, "]": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.start()
+    return None
+
+
 class _SpanParser:
     """One left-to-right pass over the tokens; `look` is how the next text is to appear."""
 
@@ -57,14 +73,17 @@ class _SpanParser:
     def parse_tokens(self) -> list[Span]:
         end = 0
         closed = self._text.rfind("}}") + 2 if "}}" in self._text else 0
-        for token in chain(_TOKEN.finditer(self._text, 0, closed), _UNCLOSED.finditer(self._text, closed)):
+        while token := self._find_token(end, closed):
             self._add_typed(self._text[end : token.start()])
-            self._take_token(token)
-            end = token.end()
+            end = self._take_token(token)
         self._add_typed(self._text[end:])
         self._check_closed()
         self._finish_span()
         return self._spans
+
+    def _find_token(self, start: int, closed: int) -> re.Match[str] | None:
+        found = _TOKEN.search(self._text, start, closed) if start < closed else None
+        return found or _UNCLOSED.search(self._text, max(start, closed))
 
     def _add_typed(self, text: str) -> None:
         if not text:
@@ -85,18 +104,36 @@ class _SpanParser:
             self._finish_span()
             self._spans.append(self._look._replace(text=text, source=source, **more))
 
-    def _take_token(self, token: re.Match[str]) -> None:
-        expression, escaped, stars, opening, closing = token.groups()
+    def _take_token(self, token: re.Match[str]) -> int:
+        """What a token means; where the text goes on behind it."""
+        expression, escaped, stars, note, opening, closing = token.groups()
         if expression is not None:
             self._evaluate_placeholder(expression, token[0])
         elif escaped:
             self._add_typed(escaped)
         elif stars:
             self._toggle_emphasis(len(stars), token)
+        elif note:
+            return self._add_note(token.end())
         elif opening:
             self._toggle_note(True, token[0])
         elif closing:
             self._toggle_note(False, token[0])
+        return token.end()
+
+    def _add_note(self, start: int) -> int:
+        """The footnote that begins at `start`; where the text goes on behind it."""
+        end = find_note_end(self._text, start)
+        if end is None:
+            raise MarkError("catatan kaki ^[ belum ditutup dengan ]", NOTE_HINT)
+        inside = self._text[start:end].strip()
+        said = parse_spans(inside, self._evaluate)
+        if not said or any(span.note for span in said):
+            reason = "berisi catatan kaki lain" if said else "kosong"
+            raise MarkError(f"catatan kaki {reason}", NOTE_HINT)
+        self._finish_span()
+        self._spans.append(Span("", open=self._look.open, note=tuple(said)))
+        return end + 1
 
     def _evaluate_placeholder(self, expression: str, source: str) -> None:
         value = self._evaluate(expression)

@@ -38,13 +38,13 @@ def check_names(source: Source, texts: Iterable[tuple[str, str]]) -> list[Proble
     ]
 
 
-def walk_marked(data: Any) -> Iterator[tuple[str, str]]:
+def walk_marked(data: object) -> Iterator[tuple[str, str]]:
     """Every text below that has marks or placeholders, with its pointer; keys that start with `$` are the editor's."""
     for keys, text in _walk_marked_keys(data, ()):
         yield join("", *keys), text
 
 
-def _walk_marked_keys(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _walk_marked_keys(data: object, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     members: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
     for key, value in members:
         if isinstance(value, str):

@@ -10,14 +10,22 @@ from renjadoc.narrative.spans import has_marks
 from renjadoc.span import Span, as_typed
 
 #: What would be read as a mark: these are written with a backslash.
-_SPECIAL = re.compile(r"\\(?=[*\\\[\]{}])|\\$|\*|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
+_SPECIAL = re.compile(r"\\(?=[*\\\[\]{}^])|\\$|\*|\^(?=\[|$)|\[(?=\[|$)|(?<=\[)\[|^\]|\](?=\])|(?<=\])\]|\{(?=\{|$)")
+#: Within a footnote a bracket without its other half would be one of the footnote's own.
+_SPECIAL_INSIDE = re.compile(r"[*\\\[\]]|\^$|\{(?=\{|$)")
+
+_PAIR = re.compile(r"\[[^\[\]]*\]")
 
 
-def write_spans(spans: list[Span]) -> str:
+def write_spans(spans: Iterable[Span]) -> str:
     """The content text that reads as `spans`; computed ones as the placeholder they came from."""
+    return _write_marked(spans, _SPECIAL)
+
+
+def _write_marked(spans: Iterable[Span], special: re.Pattern[str]) -> str:
     text, look = "", (False, False)
     for wanted, group in groupby(_tidy_blanks(merge_spans(spans)), key=lambda span: (span.bold, span.italic)):
-        text += _write_marks(look, wanted) + _write_look(list(group))
+        text += _write_marks(look, wanted) + _write_look(list(group), special)
         look = wanted
     return text + _write_marks(look, (False, False))
 
@@ -32,9 +40,9 @@ def _write_marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:
     return "*" * (2 * bold + italic)
 
 
-def _write_look(spans: list[Span]) -> str:
+def _write_look(spans: list[Span], special: re.Pattern[str]) -> str:
     return "".join(
-        _write_note(list(group)) if is_open else "".join(map(_write_span, group))
+        _write_note(list(group)) if is_open else "".join(_write_span(span, special) for span in group)
         for is_open, group in _group_by_open(spans)
     )
 
@@ -45,14 +53,25 @@ def _group_by_open(spans: list[Span]) -> groupby[bool, Span]:
 
 def _write_note(spans: list[Span]) -> str:
     """A note `[…]` as `[[…]]`; highlighted text that is no note is only text."""
-    text = "".join(map(_write_span, spans))
-    if text.startswith("[") and text.endswith("]") and len(text) > 1:
-        return f"[{text}]"
-    return text
+    first, last = spans[0], spans[-1]
+    is_note = first.text.startswith("[") and last.text.endswith("]") and sum(len(span.text) for span in spans) > 1
+    if is_note:
+        spans = [first._replace(text=first.text[1:]), *spans[1:]]
+        spans[-1] = spans[-1]._replace(text=spans[-1].text[:-1])
+    text = "".join(_write_span(span, _SPECIAL) for span in spans)
+    return f"[[{text}]]" if is_note else text
 
 
-def _write_span(span: Span) -> str:
-    return span.source or _SPECIAL.sub(r"\\\g<0>", span.text)
+def _write_span(span: Span, special: re.Pattern[str]) -> str:
+    if span.note:
+        is_paired = all(one.source or one.open or _has_pairs(one.text) for one in span.note)
+        return f"^[{_write_marked(span.note, _SPECIAL if is_paired else _SPECIAL_INSIDE)}]"
+    return span.source or special.sub(r"\\\g<0>", span.text)
+
+
+def _has_pairs(text: str) -> bool:
+    """Whether each bracket of a text has its other half, none within another pair."""
+    return not set("[]") & set(_PAIR.sub("", text))
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
@@ -60,7 +79,7 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     one: list[Span] = []
     for (_, computed), group in groupby(spans, key=lambda span: (span._replace(text=""), bool(span.source))):
         members = list(group)
-        if computed or len(members) == 1:
+        if computed or len(members) == 1 or members[0].note:
             one += members
         else:
             one.append(members[0]._replace(text="".join(span.text for span in members)))
@@ -82,4 +101,4 @@ def _tidy_blanks(spans: list[Span]) -> list[Span]:
         trail = last.text[len(last.text.rstrip()) :] if not last.source else ""
         members[-1] = last._replace(text=last.text[: len(last.text) - len(trail)])
         tidy += [Span(lead), *members, Span(trail)]
-    return merge_spans(span for span in tidy if span.text or span.source)
+    return merge_spans(span for span in tidy if span.text or span.source or span.note)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from renjadoc import opening
+from renjadoc.matching import fold_name
 from renjadoc.nomenclature import rows, store
 from renjadoc.nomenclature.entry import PROVINCE, REGENCY, NomenclatureEntry, as_general, as_own, level_of_government
 from renjadoc.nomenclature.searching import search_entries
 
 #: What a content folder calls a list of its own.
 OWN_FILE = "nomenklatur.csv"
+#: What is sought by its code, whole or its beginning.
+_CODED = re.compile(r"(?:\d+|X+)(?:\.(?:\d+|X+))+")
 #: Far above a whole nomenclature (some megabytes).
 MAX_BYTES = 32 * 1024 * 1024
-_SELECT = "SELECT kode, nama, tingkat, kinerja, indikator, satuan, tags, sebelum FROM baris WHERE tahun = ?"
-#: Codes that are asked for in one question; SQLite takes some thousand values in one.
-_AT_ONCE = 400
+_SELECT = "SELECT kode, nama, tingkat, kinerja, indikator, satuan, tags, sebelum FROM baris WHERE tahun = :tahun"
+#: Of this level of government, or of both.
+_OF_LEVEL = "tingkat IN (:tingkat, '')"
+#: Codes or names, however many, in one value.
+_LISTED = "(SELECT value FROM json_each(:daftar))"
 
 
 class NomenclatureBook:
@@ -30,11 +37,18 @@ class NomenclatureBook:
         self.name = name
         self._connection, self._tahun, self._level = connection, tahun, level
         self._found: dict[str, NomenclatureEntry | None] = {}
+        self._named: dict[tuple[str, int], list[NomenclatureEntry]] = {}
 
     def knows(self, depth: int) -> bool:
         """Whether there are entries of this depth at all, so that one that is missing says something."""
-        sought = "SELECT 1 FROM baris WHERE tahun = ? AND tingkat IN (?, '') AND dalam = ? LIMIT 1"
-        return bool(self._ask(sought, (self._tahun, self._level, depth)))
+        return depth in self._depths
+
+    @cached_property
+    def _depths(self) -> set[int]:
+        found = self._ask(
+            f"SELECT DISTINCT dalam FROM baris WHERE tahun = :tahun AND {_OF_LEVEL}", self._name(self._level, ())
+        )
+        return {depth for (depth,) in found}
 
     def find(self, code: str) -> NomenclatureEntry | None:
         """The entry of a code for this level of government; `X.XX.01…` is that of every bidang urusan."""
@@ -53,57 +67,99 @@ class NomenclatureBook:
         return self._ask_entries([code], PROVINCE if self._level == REGENCY else REGENCY)[code]
 
     def _ask_entries(self, codes: list[str], level: str) -> dict[str, NomenclatureEntry | None]:
+        """The entries of codes, all in one question."""
+        general = {code: as_general(code) for code in codes}
+        asked = self._name(level, {*codes, *general.values()})
+        entries = {
+            entry.kode: entry for entry in self._read_entries(f"{_SELECT} AND {_OF_LEVEL} AND kode IN {_LISTED}", asked)
+        }
         found: dict[str, NomenclatureEntry | None] = {}
-        for start in range(0, len(codes), _AT_ONCE):
-            asked = codes[start : start + _AT_ONCE]
-            forms = list(dict.fromkeys(form for code in asked for form in (code, as_general(code))))
-            sought = f"{_SELECT} AND tingkat IN (?, '') AND kode IN ({', '.join('?' * len(forms))})"
-            entries = {row[0]: NomenclatureEntry(*row) for row in self._ask(sought, (self._tahun, level, *forms))}
-            for code in asked:
-                # An entry of the code itself says more than the one of every bidang urusan.
-                entry = entries.get(code) or entries.get(as_general(code))
-                found[code] = entry._replace(kode=code) if entry else None
+        for code in codes:
+            # An entry of the code itself says more than the one of every bidang urusan.
+            entry = entries.get(code) or entries.get(general[code])
+            found[code] = entry._replace(kode=code) if entry and entry.kode != code else entry
         return found
+
+    def _name(self, level: str, listed: Iterable[str]) -> dict[str, object]:
+        """What a question is asked with: the edition, a level of government, a list of codes or names."""
+        return {"tahun": self._tahun, "tingkat": level, "daftar": json.dumps(list(listed))}
 
     def find_successors(self, code: str) -> list[NomenclatureEntry]:
         """The entries that say of themselves that they replace this code."""
-        sought = f"{_SELECT} AND tingkat IN (?, '') AND sebelum LIKE ?"
-        found: list[NomenclatureEntry] = []
-        for candidate in dict.fromkeys((code, as_general(code))):
-            for row in self._ask(sought, (self._tahun, self._level, f"%{candidate}%")):
-                entry = NomenclatureEntry(*row)
-                if candidate in entry.before.split():
-                    found.append(entry._replace(kode=as_own(entry.kode, code)))
-        return found
+        general = as_general(code)
+        found = [one for candidate in dict.fromkeys((code, general)) for one in self._successors.get(candidate, ())]
+        return [one._replace(kode=as_own(one.kode, code)) for one in found]
+
+    @cached_property
+    def _successors(self) -> dict[str, list[NomenclatureEntry]]:
+        """By the code that was: what replaces it. Few entries replace any, so all are read at once."""
+        replacing: dict[str, list[NomenclatureEntry]] = {}
+        changed = f"{_SELECT} AND {_OF_LEVEL} AND sebelum != ''"
+        for entry in self._read_entries(changed, self._name(self._level, ())):
+            for before in dict.fromkeys(entry.before.split()):
+                replacing.setdefault(before, []).append(entry)
+        return replacing
 
     def find_named(self, name: str, depth: int) -> list[NomenclatureEntry]:
         """The entries of a depth with this name, whatever its case."""
-        sought = f"{_SELECT} AND tingkat IN (?, '') AND dalam = ? AND nama LIKE ?"
-        plain = " ".join(name.split())
-        likely = self._ask(sought, (self._tahun, self._level, depth, re.sub(r"[%_\\]", "_", plain)))
-        return [NomenclatureEntry(*row) for row in likely if " ".join(row[1].split()).casefold() == plain.casefold()]
+        plain = fold_name(name)
+        if (plain, depth) not in self._named:
+            self.learn_names([(name, depth)])
+        return self._named[plain, depth]
+
+    def learn_names(self, names: Iterable[tuple[str, int]]) -> None:
+        """Ask for many names at once, each with the depth at which it is sought."""
+        wanted: dict[int, dict[str, str]] = {}
+        for name, depth in names:
+            if ((plain := fold_name(name)), depth) not in self._named:
+                wanted.setdefault(depth, {})[plain] = name
+        for depth, spelt in wanted.items():
+            self._learn_named(spelt, depth)
+
+    def _learn_named(self, spelt: dict[str, str], depth: int) -> None:
+        """Ask for names of one depth, by their plain form as they were spelt."""
+        sought = f"{_SELECT} AND {_OF_LEVEL} AND dalam = :dalam AND nama COLLATE NOCASE IN {_LISTED}"
+        names = {" ".join(name.split()) for name in spelt.values()} | set(spelt)
+        self._named |= {(plain, depth): [] for plain in spelt}
+        for entry in self._read_entries(sought, {**self._name(self._level, names), "dalam": depth}):
+            if (plain := fold_name(entry.nama)) in spelt:
+                self._named[plain, depth].append(entry)
 
     def search(self, words: str, limit: int = 30) -> list[NomenclatureEntry]:
-        """The entries that have most of these words, the best first; see `searching.py`."""
-        return search_entries(self.list_entries(), words)[:limit]
+        """The entries with most of these words, the best first (`searching.py`); of a code it and what is below."""
+        code = words.strip().strip(".").upper()
+        found = self._search_code(code) if _CODED.fullmatch(code) else search_entries(self.list_entries(), words)
+        return found[:limit]
+
+    def _search_code(self, code: str) -> list[NomenclatureEntry]:
+        """The entries whose codes begin so, those of every bidang (`X.XX.01`) too; else what replaces the code."""
+        beginnings = code, as_general(code)
+        found = {as_own(one.kode, code): one for one in self.list_entries() if one.kode.startswith(beginnings)}
+        own = [entry._replace(kode=kode) for kode, entry in sorted(found.items())]
+        return own or self.find_successors(code)
 
     def list_entries(self) -> list[NomenclatureEntry]:
         """Everything for this level of government, by code."""
-        sought = f"{_SELECT} AND tingkat IN (?, '') ORDER BY kode"
-        return [NomenclatureEntry(*row) for row in self._ask(sought, (self._tahun, self._level))]
+        return self._read_entries(f"{_SELECT} AND {_OF_LEVEL} ORDER BY kode", self._name(self._level, ()))
 
-    def _ask(self, question: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+    def _read_entries(self, question: str, values: dict[str, object]) -> list[NomenclatureEntry]:
+        """The entries that a question finds; a row that holds something else than texts is none."""
+        rows = self._ask(question, values)
+        return [NomenclatureEntry._make(row) for row in rows if all(isinstance(cell, str) for cell in row)]
+
+    def _ask(self, question: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
+        """The rows that a question finds; a store that is spoilt inside says nothing."""
         try:
             return self._connection.execute(question, values).fetchall()
         except sqlite3.Error:
-            return []  # A store that was spoilt while it was read says nothing.
+            return []
 
 
 def open_own(root: Path, jenis: str) -> NomenclatureBook | None:
     """The list that a content folder carries itself, None where it has none that can be read."""
     path = root / OWN_FILE
     try:
-        found = rows.read_rows(rows.split_csv(opening.read_file(path, MAX_BYTES, root)))
+        found = rows.read_csv(opening.read_file(path, MAX_BYTES, root))
     except (OSError, ValueError, rows.NoHeads, csv.Error):
         return None
     return NomenclatureBook(
@@ -116,7 +172,7 @@ def open_installed(tahun: int, jenis: str) -> NomenclatureBook | None:
     connection = store.connect_store()
     if connection is None:
         return None
-    found = connection.execute("SELECT max(tahun) FROM edisi WHERE tahun <= ?", (tahun,)).fetchone()[0]
+    found = store.find_year(connection, tahun)
     if found is None:
         connection.close()
         return None

@@ -9,6 +9,8 @@ from typing import NamedTuple
 PROVINCE, REGENCY = "PROV", "KABKOT"
 #: Parts of a code: urusan.bidang.program.kegiatan(d.dd).sub kegiatan.
 BIDANG, PROGRAM, KEGIATAN, SUB = 2, 3, 5, 6
+#: The lists of a plan, from the top, and how many parts the codes of their rows have.
+DEPTHS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub_kegiatan": SUB}
 LEVEL_NAMES = {BIDANG: "bidang urusan", PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
 
 _CODED = re.compile(r"\s*((?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))+)\.?\s+(\S.*)", re.DOTALL)
@@ -64,7 +66,24 @@ def as_own(general: str, code: str) -> str:
 
 
 def split_coded(text: str) -> tuple[str, str]:
-    """ "KODE NAMA" as code and name, on one line; without a code the whole is the name."""
+    """ "KODE NAMA" as code and name, on one line; without a code the whole is the name.
+
+    A second code, as the ministry has the one that was between the present one and the name, is no part of the name.
+    """
     match = _CODED.fullmatch(text)
     code, name = (match[1].upper(), match[2]) if match else ("", text)
+    before = _CODED.fullmatch(name)
+    name = before[2] if before and code and is_code(before[1].upper()) else name
     return code, " ".join(name.split())
+
+
+def fill_code(code: str, last: int) -> str:
+    """A code with the zeros that a cell of numbers took from its parts: `2.17.8.2.1.5` -> `2.17.08.2.01.0005`.
+
+    `last` is how wide that of a sub kegiatan is; two digits, as it had them at first, stay.
+    """
+    parts = code.split(".")
+    if len(parts) > SUB or not all(part.isdecimal() for part in parts):
+        return code
+    widths = (1, 2, 2, 1, 2, 2 if len(parts[-1]) == 2 else last)
+    return ".".join(part.zfill(width) for part, width in zip(parts, widths, strict=False))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from renjadoc.nomenclature.book import NomenclatureBook
-from renjadoc.nomenclature.entry import SUB, depth_of
+from renjadoc.nomenclature.entry import DEPTHS, SUB, depth_of, fill_code
+from renjadoc.plain_data import Node
 
-#: The lists of a plan, from the top.
-_LISTS = ("program", "kegiatan", "sub_kegiatan")
 #: What stands in a new row until somebody knows better.
 _PLACEHOLDERS = ("Nama program", "Nama kegiatan", "Nama sub kegiatan")
-
-Node = dict[str, Any]
+#: How many digits the part of a sub kegiatan has in the nomenclature of today.
+_SUB_WIDTH = 4
 
 
 class Filled(NamedTuple):
@@ -41,7 +39,16 @@ def find_missing(book: NomenclatureBook, node: Node) -> list[Filled]:
     return found
 
 
-def with_unit(value: Any, unit: str) -> str:
+def tidy_code(book: NomenclatureBook, typed: str) -> str:
+    """A code without what is typed around it, with the zeros that it lacks where the nomenclature has it so."""
+    code = typed.strip(" .").upper()
+    if book.find(code):
+        return code
+    head, _, last = fill_code(code, _SUB_WIDTH).rpartition(".")
+    return next((one for one in (f"{head}.{last}", f"{head}.{last.zfill(_SUB_WIDTH)}") if book.find(one)), code)
+
+
+def with_unit(value: object, unit: str) -> str:
     """A bare number of a target with the ministry's unit: 12 -> "12 Dokumen"; nothing for what is no bare number."""
     if not unit or value is None or isinstance(value, list | bool):
         return ""
@@ -56,16 +63,7 @@ def _is_number(text: str) -> bool:
 def complete_row(book: NomenclatureBook, node: Node) -> Node:
     """A row, with all below it, whose open cells are filled; the row itself is left as it is."""
     made = {**node, **{cell.key: cell.value for cell in find_missing(book, node)}}
-    for key in _LISTS:
+    for key in DEPTHS:
         if isinstance(made.get(key), list):
             made[key] = [complete_row(book, child) for child in made[key]]
     return made
-
-
-def walk_missing(book: NomenclatureBook, data: Node, pointer: str = "") -> Iterator[tuple[str, Filled]]:
-    """Every open cell of a plan that can be filled, with the pointer of its row."""
-    for key in _LISTS:
-        for index, node in enumerate(data.get(key, [])):
-            at = f"{pointer}/{key}/{index}"
-            yield from ((at, cell) for cell in find_missing(book, node))
-            yield from walk_missing(book, node, at)

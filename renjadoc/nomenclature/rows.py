@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from renjadoc.nomenclature.entry import KEGIATAN, PROGRAM, SUB, NomenclatureEntry, is_code, split_coded
+from renjadoc import separated
+from renjadoc.nomenclature.entry import NomenclatureEntry, is_code, split_coded
 
 #: What heads are called, as `_plain` writes them -> which column it is.
 _HEADS = {
@@ -17,9 +18,19 @@ _HEADS = {
     "bidang": "bidang", "bidangurusan": "bidang", "program": "program", "kegiatan": "kegiatan",
     "subkegiatan": "sub", "kode": "kode", "nama": "nama", "nomenklatur": "nama", "uraian": "nama",
     "kinerja": "kinerja", "indikator": "indikator", "indikatorkinerja": "indikator", "satuan": "satuan",
-    "tag": "tags", "tagging": "tags", "subkegiatansebelumnya": "before", "kodesebelumnya": "before",
+    "kodesubkegiatan": "kode", "koderekening": "kode", "kodenomenklatur": "kode", "kodeprogramkegiatan": "kode",
+    "namasubkegiatan": "nama", "namanomenklatur": "nama", "programkegiatansubkegiatan": "nama",
+    "urusanbidangurusanprogramkegiatansubkegiatan": "nama", "nomenklatururusankabupatenkota": "nama",
+    "nomenklatururusanprovinsi": "nama", "indikatorsubkegiatan": "indikator", "satuanindikator": "satuan",
+    "indikatorkinerjasubkegiatan": "indikator", "tag": "tags", "tagging": "tags",
+    "subkegiatansebelumnya": "before", "kodesebelumnya": "before",
 }  # fmt: skip
 _LEVELS = {"prov": "PROV", "provinsi": "PROV", "kabkot": "KABKOT", "kabkota": "KABKOT", "kabupatenkota": "KABKOT"}
+#: Columns of the levels above, each with its code and its name.
+_ABOVE = (("kodebidangurusan", "namabidangurusan"), ("kodeprogram", "namaprogram"), ("kodekegiatan", "namakegiatan"))
+_LEVEL_HEADS = {head for pair in _ABOVE for head in pair}
+#: A list without heads.
+_UNNAMED = ("kode", "nama", "indikator", "satuan")
 #: The heads stand within so many rows.
 _TOP = 20
 _CODES = re.compile(r"(?<![\d.X])(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d\.\d{2,4}(?![\d.])")
@@ -38,15 +49,10 @@ class NoHeads(Exception):
     """No row names the columns."""
 
 
-def split_csv(raw: bytes) -> list[list[str]]:
-    """The cells of a CSV file, with whichever of ; , | or tab stands between them."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Excel on Windows writes CSV in the code page of the system.
-        text = raw.decode("cp1252", "replace")
-    delimiter = max(";\t,|", key=text[:20_000].count)
-    return list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter, skipinitialspace=True))
+def read_csv(raw: bytes) -> ReadRows:
+    """The entries of a CSV file. Raises NoHeads and csv.Error."""
+    text = separated.decode_text(raw)
+    return read_rows(list(separated.read_rows(text, separated.find_delimiter(text))))
 
 
 def read_rows(rows: Sequence[Row]) -> ReadRows:
@@ -66,11 +72,17 @@ def read_rows(rows: Sequence[Row]) -> ReadRows:
 
 
 def _find_heads(rows: Sequence[Row]) -> tuple[int, dict[str, int]]:
-    """The number of rows down to the heads, and the index of every column that is known."""
+    """The number of rows down to the heads, and the index of every column that is known.
+
+    A list whose first row is one of it already has no heads; then its columns stand as the plain list's do.
+    """
+    if rows and 1 < len(rows[0]) <= len(_UNNAMED) and is_code(_read_code(rows[0][0])):
+        return 0, {name: index for index, name in enumerate(_UNNAMED)}
     for number, row in enumerate(rows[:_TOP], 1):
         columns: dict[str, int] = {}
         for index, head in enumerate(row):
-            if name := _HEADS.get(_plain(head)):
+            plain = _plain(head)
+            if name := _HEADS.get(plain, plain if plain in _LEVEL_HEADS else ""):
                 columns.setdefault(name, index)
         if "sub" in columns or {"kode", "nama"} <= columns.keys():
             return number, columns
@@ -94,9 +106,19 @@ def _read_exported(cells: dict[str, str]) -> Iterator[NomenclatureEntry]:
 
 
 def _read_plain(cells: dict[str, str]) -> Iterator[NomenclatureEntry]:
-    code, name = cells["kode"].upper().strip(" ."), " ".join(cells["nama"].split())
-    if is_code(code) and name:
-        yield _make_entry(cells, code, name, _LEVELS.get(_plain(cells.get("tingkat", "")), ""))
+    code, name = _read_code(cells["kode"]), " ".join(cells["nama"].split())
+    level = _LEVELS.get(_plain(cells.get("tingkat", "")), "")
+    if not is_code(code) or not name:
+        return
+    for code_head, name_head in _ABOVE:
+        above, title = _read_code(cells.get(code_head, "")), " ".join(cells.get(name_head, "").split())
+        if is_code(above) and title:
+            yield NomenclatureEntry(above, title, level)
+    yield _make_entry(cells, code, name, level)
+
+
+def _read_code(text: str) -> str:
+    return text.upper().strip(" .")
 
 
 def _make_entry(cells: dict[str, str], code: str, name: str, level: str) -> NomenclatureEntry:
@@ -123,7 +145,3 @@ def write_csv(entries: Iterable[NomenclatureEntry]) -> str:
         row = (one.kode, one.nama, one.indikator, one.satuan, one.tingkat, one.kinerja, one.tags, one.before)
         writer.writerow(row)
     return made.getvalue()
-
-
-#: Depth of what a plan is made of, for those who ask whether a list has such entries.
-LEVELS = (PROGRAM, KEGIATAN, SUB)

@@ -16,12 +16,15 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 #: Changed when the tables do: a file of another form is not read.
 _FORM = 1
 _TABLES = f"""
-    PRAGMA user_version = {_FORM};
+    BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS edisi (tahun INTEGER PRIMARY KEY, berkas TEXT, banyak INTEGER);
     CREATE TABLE IF NOT EXISTS baris (
         tahun INTEGER, tingkat TEXT, kode TEXT, dalam INTEGER, nama TEXT, kinerja TEXT, indikator TEXT, satuan TEXT,
         tags TEXT, sebelum TEXT, PRIMARY KEY (tahun, tingkat, kode)
     ) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS per_nama ON baris (tahun, dalam, nama COLLATE NOCASE);
+    PRAGMA user_version = {_FORM};
+    COMMIT;
 """
 
 
@@ -66,15 +69,25 @@ def write_edition(connection: sqlite3.Connection, tahun: int, name: str, rows: l
             for one in rows
         ),
     )  # fmt: skip
+    connection.execute("ANALYZE")  # Without it SQLite takes names for no shorter way than reading every row.
 
 
 def list_editions() -> list[Edition]:
     """What is installed, the newest first; nothing where no store can be read."""
-    with open_store() as connection:
-        if connection is None:
-            return []
-        found = connection.execute("SELECT tahun, berkas, banyak FROM edisi ORDER BY tahun DESC")
-        return [Edition(*row) for row in found]
+    with open_store() as connection, contextlib.suppress(sqlite3.Error):
+        if connection is not None:
+            found = connection.execute("SELECT tahun, berkas, banyak FROM edisi ORDER BY tahun DESC").fetchall()
+            return [Edition(*row) for row in found if tuple(map(type, row)) == (int, str, int)]
+    return []
+
+
+def find_year(connection: sqlite3.Connection, tahun: int) -> int | None:
+    """The newest edition that is for this year or an earlier one."""
+    try:
+        found: int | None = connection.execute("SELECT max(tahun) FROM edisi WHERE tahun <= ?", (tahun,)).fetchone()[0]
+    except sqlite3.Error:
+        return None
+    return found
 
 
 @contextlib.contextmanager
@@ -99,6 +112,7 @@ def connect_store() -> sqlite3.Connection | None:
         return None
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == _FORM:
+            connection.execute("SELECT 1 FROM edisi, baris LIMIT 1")  # One whose making was cut off has no tables.
             return connection
     except sqlite3.Error:
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from renjadoc.words import changed_words
@@ -33,6 +34,7 @@ def compare_wording(stated: str, official: str) -> WordingDifference | None:
     return WordingDifference(" … ".join(lost), " … ".join(wanted), _is_spelling(lost, wanted))
 
 
+@lru_cache(maxsize=4096)  # A kegiatan's name is asked for with each of its sub kegiatan.
 def plain_wording(text: str) -> str:
     """A name without what is no difference."""
     return _MARKS.sub(r"\1", _GROUPED.sub("", " ".join(text.replace("–", "-").split()))).casefold()

@@ -46,7 +46,8 @@ def _tell_pattern(folder: Folder, source: Source, form: str | None) -> list[str]
     """What to do where the folder has a template of its own that does not print this form yet."""
     path = folder.root / folder.facts["templat"]
     wanted = pattern_name(source.data["jenis"], form)
-    if not path.is_file() or wanted in Template(path, path.name).patterns:
+    is_drawn = KINDS[source.data["jenis"]].print_rows is None
+    if is_drawn or not path.is_file() or wanted in Template(path, path.name).patterns:
         return []
     return [f"templat {path.name} belum mempunyai pola tabel “{wanted}”; salin dari templat bawaan (docs/templat.md)"]
 
@@ -92,17 +93,18 @@ def reshape_table(folder: Folder, source: Source, form: str | None) -> Iterator[
             yield Edit(file, pointer, "remove", changes=(told,))
         else:
             yield Edit(file, pointer, "set", value, changes=(told,))
-    yield from _fill(folder, source, {**data, "bentuk": form})
+    yield from _fill(folder, source, {**data, "bentuk": form}, {pointer for pointer, _ in rewritten})
 
 
-def _fill(folder: Folder, source: Source, data: Node) -> Iterator[Edit]:
-    """The cells that the new form wants and the rows do not have: open."""
+def _fill(folder: Folder, source: Source, data: Node, rewritten: set[str]) -> Iterator[Edit]:
+    """The cells that the new form wants and the rows do not have, nor get by what is `rewritten`: open."""
     kind, file = KINDS[data["jenis"]], folder.relative(source)
     layout = kind.lay_out(data, folder)
     for row in walk_rows(layout.levels, layout.unfold(data)):
         level = layout.levels[row.depth]
         entries = [(column, entry) for column, entry in layout.entries(level) if not entry.optional]
         has_own = any(entry.own and entry.is_in(row.node) for _, entry in entries)
+        entries = [pair for pair in entries if row.pointer + pair[1].pointer not in rewritten]
         lacking = [pair for pair in entries if not pair[1].is_in(row.node) and (has_own or not pair[1].own)]
         for pointer, value in _group_keys(row.node, lacking):
             change = Change(ADDED, file, row.pointer + pointer, new="(belum diisi)", row=str(row.node.get("nama", "")))

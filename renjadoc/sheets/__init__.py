@@ -1,1 +1,1 @@
-"""Tables that come as sheets: Excel workbooks and exports of the planning system (SIPD)."""
+"""Tables that come as sheets: Excel workbooks, exports of the planning system (SIPD), the ministry's nomenclature."""

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from renjadoc.content.load import Source
-from renjadoc.content.pointers import join, value_at
+from renjadoc.content.pointers import join
 from renjadoc.edits import changeset
 from renjadoc.edits.edit import CHANGED, Change, Edit
 from renjadoc.edits.plan import Plan
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.nomenclature.book import NomenclatureBook
-from renjadoc.nomenclature.filling import complete_row, walk_missing
+from renjadoc.nomenclature.filling import complete_row, find_missing
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.excel.values import write_value
+from renjadoc.tables.kind import ReadTable
 
 
 def plan_completion(root: Path) -> Plan:
@@ -26,8 +26,8 @@ def plan_completion(root: Path) -> Plan:
     if book is None:
         raise ProblemsFound([no_nomenclature(reading.folder.tahun)])
     made = Plan(root, read)
-    for source in reading.folder.tables_of("rencana-program"):
-        made.edits += _fill_plan(source, reading.folder.relative(source), book)
+    for table in reading.tables.of_kind("rencana-program"):
+        made.edits += _fill_plan(table, reading.folder.relative(table.source), book)
     hint = "Tidak ada yang ditulis. Periksa nomenklatur yang terpasang."
     changeset.check_texts(reading.folder, made.files, "hasil pengisian", hint)
     return made
@@ -39,9 +39,10 @@ def no_nomenclature(tahun: int) -> Problem:
     return Problem("RJ090", Location("nomenklatur"), f"belum ada nomenklatur yang terpasang untuk {tahun}", hint)
 
 
-def _fill_plan(source: Source, file: str, book: NomenclatureBook) -> Iterator[Edit]:
-    for pointer, cell in walk_missing(book, source.data):
-        at, node = join(pointer, cell.key), value_at(source.data, pointer)
+def _fill_plan(table: ReadTable, file: str, book: NomenclatureBook) -> Iterator[Edit]:
+    found = ((row, cell) for row in table.rows for cell in find_missing(book, row.node))
+    for row, cell in found:
+        at, node = join(row.pointer, cell.key), row.node
         old = write_value(node.get(cell.key))
         change = Change(CHANGED, file, at, old, cell.value, book.name, cell.key.replace("_", " "), node["nama"])
         behind = "nama" if cell.key not in node else None

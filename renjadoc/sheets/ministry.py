@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renjadoc import opening
 from renjadoc.nomenclature import rows
 from renjadoc.nomenclature.rows import ReadRows
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal, shorten_text
@@ -35,7 +36,7 @@ class Nomenclature(NamedTuple):
 def read_nomenclature(path: Path) -> Nomenclature:
     """The entries of a file. Raises ProblemsFound."""
     try:
-        found = rows.read_rows(_read_cells(path))
+        found = _read_rows(path)
     except PackageError as error:
         raise _refuse(path, str(error)) from error
     except OSError as error:
@@ -55,13 +56,11 @@ def _refuse(path: Path, message: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ090", Location(str(path)), message, _HINT)])
 
 
-def _read_cells(path: Path) -> list[list[str]]:
-    if path.stat().st_size > MAX_FILE:
-        raise PackageError("berkas lebih besar dari 32 MB")
-    raw = path.read_bytes()
+def _read_rows(path: Path) -> ReadRows:
+    raw = opening.read_file(path, MAX_FILE)
     if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
-        return rows.split_csv(raw)
-    return _read_workbook(raw)
+        return rows.read_csv(raw)
+    return rows.read_rows(_read_workbook(raw))
 
 
 def _read_workbook(raw: bytes) -> list[list[str]]:
@@ -83,5 +82,5 @@ def _read_workbook(raw: bytes) -> list[list[str]]:
     return [[_as_text(value) for value in row] for row in longest]
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None else str(value)

@@ -50,35 +50,46 @@ def _lay_out(data: Node, _: Folder) -> TableLayout:
         levels=(Level("baris", ("baris",), "kolom0"),),
         columns=columns,
         landscape=bool(data.get("lanskap", False)),
-        unfold=_unfold,
+        unfold=_unfold_rows,
     )
 
 
-# Cells of a row as they are written
+# Cells of a row
 
 
-def _cells(row: Any) -> list[Any]:
+def list_cells(row: Any) -> list[Any]:
+    """The cells of a row as they are written."""
     return list(row["sel"]) if isinstance(row, dict) else list(row)
 
 
-def _is_bold(row: Any) -> bool:
+def _is_bold(row: object) -> bool:
     return isinstance(row, dict) and bool(row.get("tebal", False))
 
 
-def _span(cell: Any) -> int:
+def _read_span(cell: object) -> int:
     return int(cell["gabung"]) if isinstance(cell, dict) else 1
 
 
-def _value(cell: Any) -> Any:
+def _read_value(cell: object) -> Any:
     return cell["teks"] if isinstance(cell, dict) else cell
 
 
-def _placed_cells(row: Any) -> Iterator[tuple[int, Any]]:
+def list_texts(row: object) -> list[Any]:
+    """What the cells of a row hold."""
+    return [_read_value(cell) for cell in list_cells(row)]
+
+
+def spread_cells(row: object) -> list[Any]:
+    """What the cells of a row hold, a merged one once for each of its columns."""
+    return [_read_value(cell) for cell in list_cells(row) for _ in range(_read_span(cell))]
+
+
+def place_cells(row: object) -> Iterator[tuple[int, Any]]:
     """The cells of a row, each with the column that it begins in."""
     column = 0
-    for cell in _cells(row):
+    for cell in list_cells(row):
         yield column, cell
-        column += _span(cell)
+        column += _read_span(cell)
 
 
 # Drawn
@@ -111,24 +122,24 @@ def _draw_head(columns: list[Node], depth: int) -> list[list[DrawnCell]]:
     return levels
 
 
-def _draw_row(row: Any, aligns: list[str]) -> list[DrawnCell]:
-    return [DrawnCell(_value(cell), _span(cell), aligns[column]) for column, cell in _placed_cells(row)]
+def _draw_row(row: object, aligns: list[str]) -> list[DrawnCell]:
+    return [DrawnCell(_read_value(cell), _read_span(cell), aligns[column]) for column, cell in place_cells(row)]
 
 
 # Rows as objects
 
 
-def _unfold(data: Node) -> Node:
+def _unfold_rows(data: Node) -> Node:
     """The table with every row as an object: a key a column, and what is merged."""
     return {"baris": [_unfold_row(row) for row in data["baris"]]}
 
 
-def _unfold_row(row: Any) -> Node:
-    placed = list(_placed_cells(row))
-    node: Node = {f"kolom{column}": _value(cell) for column, cell in placed}
+def _unfold_row(row: object) -> Node:
+    placed = list(place_cells(row))
+    node: Node = {f"kolom{column}": _read_value(cell) for column, cell in placed}
     if isinstance(row, dict):
         node["tebal"] = row.get("tebal")
-    return {**node, SPANS: {column: _span(cell) for column, cell in placed if isinstance(cell, dict)}}
+    return {**node, SPANS: {column: _read_span(cell) for column, cell in placed if isinstance(cell, dict)}}
 
 
 def place_cell(pointer: str, data: Node) -> str:
@@ -137,7 +148,7 @@ def place_cell(pointer: str, data: Node) -> str:
     if match is None or match[2] is None or int(match[1]) >= len(data["baris"]):
         return pointer
     row = data["baris"][int(match[1])]
-    index = sum(1 for column, _ in _placed_cells(row) if column < int(match[2]))
+    index = sum(1 for column, _ in place_cells(row) if column < int(match[2]))
     return f"/baris/{match[1]}" + ("/sel" if isinstance(row, dict) else "") + f"/{index}"
 
 
@@ -159,16 +170,16 @@ def fold_row(node: Node, width: int) -> Any:
 def _step_year(data: Node) -> Iterator[Step]:
     """Nobody can say what the columns mean: nothing moves, and every row that holds a figure has to be looked at."""
     for index, row in enumerate(data["baris"]):
-        if any(character.isdigit() for character in str([_value(cell) for cell in _cells(row)])):
+        if any(character.isdigit() for character in str(list_texts(row))):
             at = f"/baris/{index}"
             yield Step(at, at, look="baris ini tidak bergeser sendiri")
 
 
-def _check(table: ReadTable) -> Iterator[Problem]:
+def _check_widths(table: ReadTable) -> Iterator[Problem]:
     """Rows that have more or fewer cells than there are columns."""
     wanted = len(find_columns(table.data["kolom"]))
     for index, row in enumerate(table.data["baris"]):
-        width = sum(_span(cell) for cell in _cells(row))
+        width = sum(_read_span(cell) for cell in list_cells(row))
         if width != wanted:
             message = f"baris ke-{index + 1} mengisi {width} kolom, tabelnya mempunyai {wanted}"
             hint = "Tambah atau kurangi sel, atau ubah “gabung” dan “kolom”."
@@ -181,5 +192,5 @@ KIND = TableKind(
     draw=lambda table: draw_table(table.data),
     step_year=_step_year,
     follows_year=False,
-    check=_check,
+    check=_check_widths,
 )

@@ -6,12 +6,10 @@ from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
-from renjadoc.matching import pair_by_keys
+from renjadoc.matching import fold_name, pair_by_keys
+from renjadoc.nomenclature.entry import DEPTHS
 from renjadoc.tables.computed import sum_amounts
 from renjadoc.tables.layout import Node
-
-#: The lists of a plan, from the top.
-LISTS = ("program", "kegiatan", "sub_kegiatan")
 
 
 class Pair(NamedTuple):
@@ -37,7 +35,7 @@ class Pair(NamedTuple):
 
 def pair_plans(before: Node, after: Node) -> list[Pair]:
     """The programs of both plans in the order of the new one; what is gone stands behind what it stood behind."""
-    return _pair_rows(LISTS, before, after)
+    return _pair_rows(tuple(DEPTHS), before, after)
 
 
 def _pair_rows(lists: tuple[str, ...], before: Node | None, after: Node | None) -> list[Pair]:
@@ -65,7 +63,7 @@ def _pair_rows(lists: tuple[str, ...], before: Node | None, after: Node | None) 
 
 def _keys_of(node: Node) -> tuple[Hashable, ...]:
     """By what a row is known, the surest first: its code, unless that is a general one, then its name."""
-    return node.get("kode") or None, " ".join(node["nama"].split()).casefold()
+    return node.get("kode") or None, fold_name(node["nama"])
 
 
 class Amendment(NamedTuple):
@@ -81,11 +79,11 @@ class Amendment(NamedTuple):
 
     def walk(self) -> list[Pair]:
         """Every row, parents before children."""
-        return [one for pair in self.pairs for one in _walk(pair)]
+        return [one for pair in self.pairs for one in _walk_pairs(pair)]
 
 
-def _walk(pair: Pair) -> list[Pair]:
-    return [pair, *(one for below in pair.below for one in _walk(below))]
+def _walk_pairs(pair: Pair) -> list[Pair]:
+    return [pair, *(one for below in pair.below for one in _walk_pairs(below))]
 
 
 def find_amendment(folder: Folder, name: str, data: Node) -> Amendment | None:
@@ -102,12 +100,16 @@ def difference(amounts: tuple[int | None, int | None]) -> int | None:
     return None if before is None and after is None else (after or 0) - (before or 0)
 
 
-def is_changed(pair: Pair, keys: tuple[str, ...] = ("pagu", "target", "indikator", "lokasi", "nama", "kode")) -> bool:
+#: What a row says of itself; the other keys hold what stands below it.
+_OWN_KEYS = ("pagu", "target", "indikator", "lokasi", "nama", "kode")
+
+
+def is_changed(pair: Pair) -> bool:
     """Whether a row itself is new, gone, or says something else than before."""
     if pair.before is None or pair.after is None:
         return True
-    return any(_plain(pair.before.get(key)) != _plain(pair.after.get(key)) for key in keys)
+    return any(_join_blanks(pair.before.get(key)) != _join_blanks(pair.after.get(key)) for key in _OWN_KEYS)
 
 
-def _plain(value: Any) -> Any:
+def _join_blanks(value: object) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value

@@ -33,7 +33,8 @@ from renjadoc.tables.layout import (
     direction_column,
     owner_column,
 )
-from renjadoc.tables.quantities import is_absent, rata_rata, tingkat
+from renjadoc.tables.quantities import is_absent, is_unmeasured, rata_rata, tingkat
+from renjadoc.tables.repeated import repeat_heads
 from renjadoc.tables.steps import Step
 
 LEVELS = (Level("indikator", ("indikator",), "nama"),)
@@ -46,11 +47,11 @@ _CHAINS = {**YEARS_86, "capaian": ("n-3", "n-2", "n-1")}
 # Eight columns
 
 
-def _entered(id: str, head: str, entry: Entry) -> Column:
+def _entered_column(id: str, head: str, entry: Entry) -> Column:
     return Column(id, (head,), 12, {"indikator": entry}, "tengah")
 
 
-def _percentage(id: str, head: str, cell: Ratio | RenstraRatio) -> Column:
+def _percentage_column(id: str, head: str, cell: Ratio | RenstraRatio) -> Column:
     """Computed for every indicator, their mean for the table."""
     return Column(id, (head,), 14, {"indikator": cell, ROOT: Average(id, "indikator", cell)}, "tengah")
 
@@ -66,12 +67,14 @@ EIGHT = TableLayout(
     columns=(
         Column("nama", ("Indikator Kinerja",), 36, {"indikator": _NAME}),
         Column("satuan", ("Satuan",), 10, {"indikator": Entry(("satuan",), TEKS)}, "tengah"),
-        _entered("n3", "Capaian Tahun {{ tahun - 3 }}", Entry(("capaian", "n-3"), ANGKA)),
-        _entered("n2", "Capaian Tahun {{ tahun - 2 }}", Entry(("capaian", "n-2"), ANGKA)),
-        _entered("target", "Target Tahun {{ tahun - 1 }}", _TARGET),
-        _entered("n1", "Capaian Tahun {{ tahun - 1 }}", _REACHED),
-        _percentage("persen", "Capaian Kinerja Tahun {{ tahun - 1 }} (%)", Ratio("n1", "target", _REACHED, _TARGET)),
-        _percentage("persen_renstra", "Capaian terhadap Akhir Renstra (%)", _RENSTRA_RATIO),
+        _entered_column("n3", "Capaian Tahun {{ tahun - 3 }}", Entry(("capaian", "n-3"), ANGKA)),
+        _entered_column("n2", "Capaian Tahun {{ tahun - 2 }}", Entry(("capaian", "n-2"), ANGKA)),
+        _entered_column("target", "Target Tahun {{ tahun - 1 }}", _TARGET),
+        _entered_column("n1", "Capaian Tahun {{ tahun - 1 }}", _REACHED),
+        _percentage_column(
+            "persen", "Capaian Kinerja Tahun {{ tahun - 1 }} (%)", Ratio("n1", "target", _REACHED, _TARGET)
+        ),
+        _percentage_column("persen_renstra", "Capaian terhadap Akhir Renstra (%)", _RENSTRA_RATIO),
         Column("indikator_renstra", _TWIN_HEAD, 30, {"indikator": _TWIN}, choices="indikator_renstra", printed=""),
         owner_column("indikator"),
         direction_column("indikator"),
@@ -125,7 +128,7 @@ def _lay_out(data: Node, _: Folder) -> TableLayout:
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """One row an indicator, and in eight columns the row of averages. Both forms compute the percentages."""
     if is_86(table.data):
-        return list(_print_rows_86(table))
+        return list(repeat_heads(_print_rows_86(table), "kelompok", "indikator"))
     printed = [{"jenis": "indikator", **_mark_absent(table.print_cells(row))} for row in table.rows]
     persen, persen_renstra = average_percentages(printed)
     return [*printed, {"jenis": "rata", "persen": persen, "persen_renstra": persen_renstra}]
@@ -140,8 +143,8 @@ def _print_rows_86(table: ReadTable) -> Iterator[PrintedRow]:
 
 
 def _mark_absent(cells: PrintedRow) -> PrintedRow:
-    """No percentage of what there is not (`-`, `n/a`), rather than one that is still open."""
-    if cells["persen"] is None and (is_absent(cells["n1"]) or is_absent(cells["target"])):
+    """No percentage of what there is not (`-`, `n/a`) or against 0, rather than one that is still open."""
+    if cells["persen"] is None and is_unmeasured(cells["n1"], cells["target"]):
         cells["persen"] = "-"
     if cells["persen_renstra"] is None and is_absent(cells["n1"]):
         cells["persen_renstra"] = "-"
@@ -178,7 +181,7 @@ def _step_year(data: Node) -> Iterator[Step]:
     yield from (Step(f"/tercatat/{cell}") for cell in data.get("tercatat", {}))
 
 
-def _check(table: ReadTable) -> Iterator[Problem]:
+def _check_indicators(table: ReadTable) -> Iterator[Problem]:
     """Indicators that name none of the Renstra."""
     hint = "Tulis persis seperti nama indikator dalam tabel target-renstra."
     for row in table.rows:
@@ -290,7 +293,7 @@ KIND = TableKind(
     _print_rows,
     _step_year,
     forms=(PERMENDAGRI_86,),
-    check=_check,
+    check=_check_indicators,
     signs=_SIGNS,
     read_old=_read_old,
 )

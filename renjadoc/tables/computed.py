@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from renjadoc.tables.layout import Around, Computed, Entry, Node
 from renjadoc.tables.quantities import Cell, cumulate, rata_rata, tingkat
@@ -41,7 +41,7 @@ class Cumulated(NamedTuple):
     """What several columns reached together (`cumulate`), unless the row states it itself at `stated_at`."""
 
     columns: tuple[str, ...]
-    parts_at: tuple[Entry, ...]
+    parts_at: tuple[Entry | Cumulated, ...]
     indicator: str
     indicator_at: Entry
     stated_at: Entry
@@ -55,6 +55,43 @@ class Cumulated(NamedTuple):
 
     def value(self, node: Node, around: Around, number: int) -> Cell:
         return self.of(node)
+
+
+class Added(NamedTuple):
+    """What several columns of amounts of a row make together, rupiah; nothing without the one that it `needs`."""
+
+    columns: tuple[str, ...]
+    needs: str = ""
+    unit: str = "rupiah"
+
+    def value(self, node: Node, around: Around, number: int) -> int | None:
+        if self.needs and node.get(self.needs) is None:
+            return None
+        return add_known(sum_amounts(node, column) for column in self.columns)
+
+
+class Share(NamedTuple):
+    """An amount of a row out of another one of it, in per cent."""
+
+    reached: str
+    wanted: str
+    reached_of: Computed | Entry
+    wanted_of: Computed | Entry
+    unit: str = "persen"
+
+    def value(self, node: Node, around: Around, number: int) -> Decimal | None:
+        reached, wanted = _find_value(self.reached_of, node, around), self.find_whole(node, around)
+        if not isinstance(reached, int) or not isinstance(wanted, int) or not wanted:
+            return None
+        return Decimal(reached) * 100 / wanted
+
+    def find_whole(self, node: Node, around: Around) -> Any:
+        """The whole of which it is the share, rupiah."""
+        return _find_value(self.wanted_of, node, around)
+
+
+def _find_value(cell: Computed | Entry, node: Node, around: Around) -> Any:
+    return cell.of(node) if isinstance(cell, Entry) else cell.value(node, around, 0)
 
 
 class Difference(NamedTuple):

@@ -25,6 +25,7 @@ from renjadoc.tables.layout import (
     owner_column,
     walk_rows,
 )
+from renjadoc.tables.repeated import repeat_heads
 from renjadoc.tables.steps import Step
 
 LEVELS = (
@@ -34,7 +35,7 @@ LEVELS = (
 )
 
 
-def _entered(id: str, head: tuple[str, ...], *keys: str, printed: str | None = None) -> Column:
+def _entered_column(id: str, head: tuple[str, ...], *keys: str, printed: str | None = None) -> Column:
     return Column(id, head, 12, {"indikator": Entry(keys, ANGKA)}, "kanan", printed=printed)
 
 
@@ -49,11 +50,11 @@ LAYOUT = TableLayout(
         Column("nama", ("Indikator Kinerja Program",), 48, _NAMES),
         Column("satuan", ("Satuan",), 10, {"indikator": Entry(("satuan",), TEKS)}, "tengah"),
         *(
-            _entered(f"n{back}", (f"Realisasi {{{{ tahun - {back} }}}}",), "realisasi", f"n-{back}")
+            _entered_column(f"n{back}", (f"Realisasi {{{{ tahun - {back} }}}}",), "realisasi", f"n-{back}")
             for back in (5, 4, 3, 2)
         ),
         *(
-            _entered(
+            _entered_column(
                 f"tw{sign}", ("Realisasi Tahun {{ tahun - 1 }}", f"Triwulan {sign}"), "triwulan_n-1", sign,
                 printed=f"tw{number}",
             )
@@ -69,7 +70,8 @@ LAYOUT = TableLayout(
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
     """Rows of urusan, of programs (lettered a., b., …) and of indicators."""
     office = as_typed(table.around.names["singkatan"])
-    return [{"jenis": row.level, **table.print_cells(row), **_print_program(row, office)} for row in table.rows]
+    rows = ({"jenis": row.level, **table.print_cells(row), **_print_program(row, office)} for row in table.rows)
+    return list(repeat_heads(rows, "program", "indikator"))
 
 
 def _print_program(row: TableRow, office: str) -> PrintedRow:
@@ -94,7 +96,7 @@ def _step_year(data: Node) -> Iterator[Step]:
 # Tables of old documents
 
 
-_SIGNS = old.HeadSigns(2, (r"indikator", r"triwulan|\btw\b", r"realisasi"), lacks=r"pagu")
+_SIGNS = old.HeadSigns(2, (r"indikator", r"satuan", r"triwulan|\btw\b", r"realisasi"), lacks=r"pagu", columns=(12, 12))
 
 
 def _read_old(table: old.TextTable) -> old.Built:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
@@ -87,13 +87,21 @@ class ReadTable:
 
     @property
     def basis(self) -> Self:
-        """The table that it names as its source; itself where it names none."""
-        return self._others[self.data["sumber"]] if "sumber" in self.data else self
+        """The table that it names as its source; itself where it names none that is there."""
+        return self._others.get(self.data.get("sumber", ""), self)
 
     @property
     def viewed(self) -> Self:
         """The table whose rows stand here: for a view of another table that one."""
         return self.basis if self.is_view else self
+
+    def check_viewed(self, kind: str) -> Iterator[Problem]:
+        """What is wrong with a view that names no table, or none of the kind that it could view."""
+        name = self.data["sumber"]
+        stated = self.folder.tabel.get(name)
+        if stated is None or stated.data["jenis"] != kind:
+            message = f"tabel “{name}” tidak ada atau bukan tabel {kind}"
+            yield self.source.problem("RJ030", "/sumber", message, f"Isi dengan nama tabel berjenis {kind}.")
 
     @property
     def pattern(self) -> str:
@@ -143,11 +151,11 @@ class ReadTable:
         """The cells of a row by the names that templates have for them; what it may leave out, and does, is blank."""
         node = row.node
         return {
-            name: self._compute(cell, row, number) if key is None else node.get(key, blank)
+            name: self._compute_cell(cell, row, number) if key is None else node.get(key, blank)
             for name, key, blank, cell in self._printed_cells[row.level]
         }
 
-    def _compute(self, cell: Entry | Computed, row: TableRow, number: int) -> Any:
+    def _compute_cell(self, cell: Entry | Computed, row: TableRow, number: int) -> Any:
         if isinstance(cell, Entry):
             return cell.of(row.node)
         if isinstance(cell, Sum):

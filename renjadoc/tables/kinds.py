@@ -12,7 +12,7 @@ from renjadoc.content.folder import Folder
 from renjadoc.tables import target_renstra
 from renjadoc.tables.kind import ReadTable, TableKind
 from renjadoc.tables.layout import Around
-from renjadoc.tables.old import Built, TextTable, Unfit
+from renjadoc.tables.old import Built, TextTable, Unfit, name_next_year
 
 
 def _find_kinds() -> Iterator[TableKind]:
@@ -31,6 +31,7 @@ _OTHER_UNITS = re.compile(r"\((?:dalam\s+)?(?:rp\.?\s*)?(?:ribu|juta|miliar|mily
 
 def recognise_kind(table: TextTable) -> str | None:
     """The kind of an old document's table by its heads, or None."""
+    table = name_next_year(table)
     signs = sorted(((sign.rank, kind.name, sign) for kind in KINDS.values() for sign in kind.signs), key=lambda s: s[0])
     return next((name for _, name, sign in signs if sign.fit(table)), None)
 
@@ -45,7 +46,7 @@ def read_old_table(kind: str, table: TextTable) -> Built:
     read = KINDS[kind].read_old
     if read is None:
         raise Unfit("jenisnya tidak dibaca dari naskah lama")
-    return read(table)
+    return read(name_next_year(table))
 
 
 class FolderTables(dict[str, ReadTable]):

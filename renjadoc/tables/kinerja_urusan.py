@@ -30,7 +30,8 @@ from renjadoc.tables.layout import (
     direction_column,
     owner_column,
 )
-from renjadoc.tables.quantities import is_absent
+from renjadoc.tables.quantities import is_unmeasured
+from renjadoc.tables.repeated import repeat_heads
 from renjadoc.tables.steps import Step
 
 EVALUATION, SPM = "evaluasi", "spm"
@@ -59,7 +60,7 @@ class Category(NamedTuple):
         return None if percentage is None else categorize(percentage)
 
 
-def _entered(key: str, head: str) -> Column:
+def _entered_column(key: str, head: str) -> Column:
     printed = re.sub(r"_n-?\+?(\d?)$", lambda year: f"_n{year[1]}" if "+" not in year[0] else "_maju", key)
     return Column(key, (head,), 13, {_KEY: Entry((key,), ANGKA)}, "tengah", printed=printed)
 
@@ -71,14 +72,14 @@ LAYOUT = TableLayout(
         Column("nomor", ("No.",), 6, {_KEY: Number("nama")}, "tengah"),
         Column("nama", ("Indikator",), 40, {_KEY: Entry(("nama",), TEKS)}),
         Column("satuan", ("Satuan",), 12, {_KEY: Entry(("satuan",), TEKS)}, "tengah"),
-        _entered("target_renstra", "Target Akhir Renstra"),
-        _entered("target_n-2", "Target Tahun {{ tahun - 2 }}"),
-        _entered("realisasi_n-2", "Realisasi Tahun {{ tahun - 2 }}"),
+        _entered_column("target_renstra", "Target Akhir Renstra"),
+        _entered_column("target_n-2", "Target Tahun {{ tahun - 2 }}"),
+        _entered_column("realisasi_n-2", "Realisasi Tahun {{ tahun - 2 }}"),
         Column("persen", ("Capaian Tahun {{ tahun - 2 }} (%)",), 12, {_KEY: _PERCENT}, "tengah"),
         Column("kategori", ("Kategori",), 14, {_KEY: Category("persen", _PERCENT)}, "tengah"),
-        _entered("prakiraan_n-1", "Prakiraan Tahun {{ tahun - 1 }}"),
-        _entered("target_n", "Target Tahun {{ tahun }}"),
-        _entered("target_n+1", "Target Tahun {{ tahun + 1 }}"),
+        _entered_column("prakiraan_n-1", "Prakiraan Tahun {{ tahun - 1 }}"),
+        _entered_column("target_n", "Target Tahun {{ tahun }}"),
+        _entered_column("target_n+1", "Target Tahun {{ tahun + 1 }}"),
         Column("catatan", ("Catatan",), 30, {_KEY: Entry(("catatan",), SEL, optional=True)}),
         owner_column(_KEY),
         direction_column(_KEY),
@@ -92,7 +93,7 @@ def _lay_out(data: Node, _: Folder) -> TableLayout:
 
 
 def _print_rows(table: ReadTable) -> list[PrintedRow]:
-    return list(_print_indicators(table))
+    return list(repeat_heads(_print_indicators(table), "kelompok", "indikator"))
 
 
 def _print_indicators(table: ReadTable) -> Iterator[PrintedRow]:
@@ -100,7 +101,7 @@ def _print_indicators(table: ReadTable) -> Iterator[PrintedRow]:
     for number, row in enumerate(table.rows, 1):
         yield from ({"jenis": "kelompok", "nama": title} for title in row.node.get("kelompok", []))
         cells = table.print_cells(row, number)
-        if cells["persen"] is None and (is_absent(cells["realisasi_n2"]) or is_absent(cells["target_n2"])):
+        if cells["persen"] is None and is_unmeasured(cells["realisasi_n2"], cells["target_n2"]):
             cells |= {"persen": "-", "kategori": "-"}
         yield {"jenis": "indikator", **{name: cells[name] for name in _PRINTED[table.data.get("bentuk")]}}
 
@@ -130,7 +131,7 @@ def _step_year(data: Node) -> Iterator[Step]:
             yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
 
 
-def _check(table: ReadTable) -> Iterator[Problem]:
+def _check_source(table: ReadTable) -> Iterator[Problem]:
     """A view that names no table, or none that it could view."""
     name = table.data.get("sumber")
     if name is None:
@@ -169,7 +170,7 @@ _TARGETS: dict[str | None, tuple[str, ...]] = {
 
 def _read_old(table: old.TextTable) -> old.Built:
     """The data of an old document's table of indicators, planned or evaluated. Raises old.Unfit."""
-    targets = [head for head in table.heads if re.match(r"target tahun", head, re.IGNORECASE)]
+    targets = [head for head in table.heads if re.match(r"target (?:tahun|20\d\d)\b", head, re.IGNORECASE)]
     whole = " | ".join(table.heads).casefold()
     form = None if "prakiraan" in whole else SPM if "pelayanan dasar" in whole else EVALUATION
     wanted = _TARGETS[form]
@@ -199,7 +200,7 @@ KIND = TableKind(
     _step_year,
     caption_years=(-2, -1, 0, 1),
     forms=(EVALUATION, SPM),
-    check=_check,
+    check=_check_source,
     signs=_SIGNS,
     read_old=_read_old,
 )

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from renjadoc.content.pointers import join
+from renjadoc.plain_data import Node as Node
 
-Node = dict[str, Any]
 Keys = tuple[str | int, ...]
 
 #: The level of the row that stands for the whole table.

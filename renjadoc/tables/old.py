@@ -12,11 +12,14 @@ from renjadoc import indonesian
 from renjadoc.narrative.written import escape_marks
 from renjadoc.problem import shorten_text
 from renjadoc.tables.layout import Node, TableLayout
+from renjadoc.tables.quantities import is_absent
 
 #: The texts of a row by the role of their columns.
 Cells = dict[str, str]
 
 _AMOUNT = re.compile(r"(?:Rp\.?)?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:00?|-))?\s*-?", re.IGNORECASE)
+#: Of an amount; the budget of the country has 16.
+_MOST_DIGITS = 18
 CODE = re.compile(r"[0-9Xx]+(?:\.[0-9Xx]+)*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 TOTAL = re.compile(
@@ -92,8 +95,14 @@ class Built:
     anew: list[str] = field(default_factory=list)
     office: str = ""
     period: tuple[int, ...] = ()
-    #: What was left out of its figures, such as cents.
-    told: list[str] = field(default_factory=list)
+    #: Texts of several cells that one cell says now, one after the other.
+    joined: list[tuple[str, str]] = field(default_factory=list)
+    #: (What became of it, which text) where cells are not as they stood, such as amounts without their cents.
+    told: list[tuple[str, str]] = field(default_factory=list)
+    #: The year that an evaluation by quarters evaluates, as its head says.
+    evaluated: int | None = None
+    #: Head of a column -> its texts, which are kept in the data and which the form prints nowhere.
+    kept: dict[str, list[str]] = field(default_factory=dict)
     #: Of a Renja Perubahan's plan the plan before.
     before: Node | None = None
 
@@ -101,7 +110,7 @@ class Built:
 def read_rows(table: TextTable, roles: Sequence[str]) -> Iterator[Cells]:
     """Each row's texts by role."""
     for texts in table.rows:
-        if not any(texts) or all(text in {"…", "-", ""} for text in texts):
+        if all(text in {"…", ""} or is_absent(text) for text in texts):
             continue
         yield {role: "" if text == "…" else text for role, text in zip(roles, texts, strict=True)}
 
@@ -141,7 +150,7 @@ def read_cells(layout: TableLayout, level: str, cells: Cells) -> Node:
         entry = column.entry(level)
         if entry is None:
             continue
-        value = _READERS[entry.kind.name](cells.get(column.id, ""))
+        value = READERS[entry.kind.name](cells.get(column.id, ""))
         value = entry.kind.blank if value is None else value
         if value is not None or not entry.optional:
             *above, last = entry.keys
@@ -168,10 +177,10 @@ def read_cell(text: str) -> Any:
             lines.append(line.strip())
     if not lines:
         return None
-    return _number(lines[0]) if len(lines) == 1 else [escape_marks(line) for line in lines]
+    return _read_number(lines[0]) if len(lines) == 1 else [escape_marks(line) for line in lines]
 
 
-def _number(text: str) -> Any:
+def _read_number(text: str) -> Any:
     number = indonesian.baca_angka(text)
     if number is None or indonesian.angka(number) != text:
         if number is not None and number == int(number) and indonesian.angka(int(number)) == text:
@@ -182,14 +191,17 @@ def _number(text: str) -> Any:
 
 
 def read_amount(text: str) -> int | None:
-    """Rupiah as typed in a cell; None for an empty one. Raises Unfit."""
+    """Rupiah as typed in a cell; None for an empty one, 0 where it says that there is nothing. Raises Unfit."""
     text = " ".join(text.split())
-    if text in {"", "-", "…"}:
+    if text in {"", "…"}:
         return None
+    if is_absent(text):
+        return 0
     match = _AMOUNT.fullmatch(text)
-    if match is None:
+    digits = match[1].replace(".", "") if match else ""
+    if not digits or len(digits) > _MOST_DIGITS:
         raise Unfit(f"“{shorten_text(text, 40)}” bukan jumlah rupiah")
-    return int(match[1].replace(".", ""))
+    return int(digits)
 
 
 def read_code(text: str) -> str | None:
@@ -203,9 +215,11 @@ def read_code(text: str) -> str | None:
 
 
 def note_percentage(built: Built, node: Node, key: str, text: str, row: str, column: str) -> None:
-    """Remember a percentage that the table states."""
+    """Remember a percentage that the table states; `97,30` is 97.3, because a column shares its decimals."""
     if text.strip():
-        value = read_cell(text.strip().removesuffix("%").strip())
+        bare = text.strip().removesuffix("%").strip()
+        number = indonesian.baca_angka(bare)
+        value = read_cell(bare) if number is None else int(number) if number == int(number) else float(number)
         built.stated.append(Stated(node, key, value, row, column, text))
 
 
@@ -225,12 +239,51 @@ def levels_by_code(rows: Sequence[tuple[str, str | None]]) -> dict[int, str]:
     return levels | dict(zip([d for d in depths if d > program], ("kegiatan", "sub"), strict=False))
 
 
+def levels_by_amounts(rows: Sequence[tuple[str, int | None]]) -> list[str]:
+    """What each row is, by its title and amount, where no code says it; empty where the amounts do not tell.
+
+    Programs say so themselves. Below each either all rows together make up its amount: then they are kegiatan; or the
+    first is a kegiatan, the rows that make up its amount are its sub kegiatan, the next one is a kegiatan again.
+    """
+    starts = [index for index, (title, _) in enumerate(rows) if PROGRAM.match(title)]
+    if not starts or starts[0] != 0:
+        return []
+    levels: list[str] = []
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        below = _split_by_amounts(rows[start][1], [amount for _, amount in rows[start + 1 : end]])
+        if below is None:
+            return []
+        levels += ["program", *below]
+    return levels
+
+
+def _split_by_amounts(whole: int | None, amounts: Sequence[int | None]) -> list[str] | None:
+    if sum(amount or 0 for amount in amounts) == whole:
+        return ["kegiatan"] * len(amounts)
+    levels: list[str] = []
+    missing = total = 0
+    for amount in amounts:
+        if missing == 0:
+            missing = amount or 0
+            total += missing
+            levels.append("kegiatan")
+        else:
+            missing -= amount or 0
+            levels.append("sub")
+        if missing < 0:
+            return None
+    return levels if missing == 0 and total == whole else None
+
+
 def _read_whole(text: str) -> int | None:
-    return int(text.strip(". ")) if text.strip(". ") else None
+    digits = text.strip(". ")
+    if digits and not re.fullmatch(rf"\d{{1,{_MOST_DIGITS}}}", digits, re.ASCII):
+        raise Unfit(f"“{shorten_text(text, 40)}” bukan bilangan bulat")
+    return int(digits) if digits else None
 
 
 #: Name of a CellKind -> what reads the text of a cell; None for one that is blank.
-_READERS: dict[str, Callable[[str], Any]] = {
+READERS: dict[str, Callable[[str], Any]] = {
     "teks": lambda text: read_line(text) or None,
     "teks-boleh-kosong": lambda text: read_line(text) or None,
     "sel": read_cell,
@@ -249,6 +302,30 @@ _STEP = re.compile(r"\bn(?:\s*([-–+])\s*(\d))?(?!\w)", re.IGNORECASE)
 def find_years(head: str) -> list[int]:
     """The years in a head, in their order."""
     return [int(year) for year in _ANY_YEAR.findall(head)]
+
+
+_MONEY = re.compile(r"\b(?:pagu|dana|anggaran)\b(?<!sumber dana)", re.IGNORECASE)
+_TARGET = re.compile(r"\btarget\b", re.IGNORECASE)
+_OTHER_SIDES = re.compile(r"renstra|sebelum|semula", re.IGNORECASE)
+
+
+def name_next_year(table: TextTable) -> TextTable:
+    """A plan whose amounts are of two years, one after the other: heads of the later year say `(n+1)` as well.
+
+    The plan's own year need not stand in its heads, where both a target and an amount name the later one.
+    """
+    amounts, targets = (
+        sorted(find_years(head) for head in table.heads if sign.search(head)) for sign in (_MONEY, _TARGET)
+    )
+    if len(amounts) != 2 or len(amounts[1]) != 1 or any("realisasi" in head.casefold() for head in table.heads):
+        return table
+    later = amounts[1]
+    own = [later[0] - 1]
+    is_undated = not amounts[0] and not any(map(_OTHER_SIDES.search, table.heads))
+    if amounts[0] != own and not (is_undated and targets in ([[], later], [own, later])):
+        return table
+    heads = [f"{head} (n+1)" if find_years(head) == later else head for head in table.heads]
+    return table._replace(heads=heads)
 
 
 def match_steps(heads: Sequence[str], steps: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from renjadoc.problem import Problem
 from renjadoc.tables import old
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import ANGKA, TEKS, TEKS_BOLEH_KOSONG, Column, Entry, Level, Node, TableLayout, walk_rows
+from renjadoc.tables.repeated import REPEATED
 
 LEVELS = (
     Level("kelompok", ("bidang",), "bidang"),
@@ -51,7 +52,8 @@ def _print_rows(table: ReadTable) -> list[PrintedRow]:
         for item in group["isi"]:
             if item["jenis"] != kind:
                 kind = item["jenis"]
-                printed.append({"jenis": "label", "bidang": bidang, "uraian": kind.upper()})
+                again = "" if bidang else group["bidang"]
+                printed.append({"jenis": "label", "bidang": bidang, "uraian": kind.upper(), REPEATED: again})
                 bidang = ""
             printed += _print_indicators(item)
     return printed
@@ -63,6 +65,7 @@ def _print_indicators(item: Node) -> list[PrintedRow]:
             "jenis": "rincian",
             "bidang": "",
             "uraian": item["uraian"] if index == 0 else "",
+            REPEATED: item["uraian"] if index else "",
             "indikator": indikator["nama"],
             "target": indikator["target"],
         }
@@ -87,7 +90,7 @@ def final_targets(folder: Folder) -> dict[str, Any]:
     return {name: target for source in tables for name, target in final_targets_of(source.data).items()}
 
 
-def _check(table: ReadTable) -> Iterator[Problem]:
+def _check_targets(table: ReadTable) -> Iterator[Problem]:
     """Rows whose number of targets is not the number of year columns."""
     wanted = len(target_years(table.folder))
     hint = "Satu target untuk tiap tahun: data terakhir, lalu tahun pertama sampai tahun terakhir Renstra."
@@ -154,7 +157,7 @@ KIND = TableKind(
     _lay_out,
     _print_rows,
     follows_year=False,
-    check=_check,
+    check=_check_targets,
     signs=(_SIGNS,),
     read_old=_read_old,
 )

@@ -21,19 +21,19 @@ class Urusan(NamedTuple):
 
 
 @cache
-def _known() -> dict[str, Any]:
+def _read_known() -> dict[str, Any]:
     known: dict[str, Any] = json.loads(resources.urusan_file().read_text("utf-8"))
     return known
 
 
 def name_urusan(code: str) -> str:
     """The name of an urusan or bidang urusan by its code, `""` for one that does not exist (UU 23/2014, Lampiran)."""
-    return str(_known()["nama"].get(code, ""))
+    return str(_read_known()["nama"].get(code, ""))
 
 
 def has_spm(code: str) -> bool:
     """Whether the bidang urusan of a code has minimum standards of service (PP 2/2018)."""
-    return ".".join(code.split(".")[:2]) in _known()["spm"]
+    return ".".join(code.split(".")[:2]) in _read_known()["spm"]
 
 
 def bidang_of(codes: Sequence[str | None]) -> list[str]:

@@ -1,1 +1,1 @@
-"""Word documents, written and read: the only room that knows docx, docxtpl and OOXML, and no table of a Renja."""
+"""Word documents, written and read: the only room that knows docx, docxtpl and lxml, and no table of a Renja."""

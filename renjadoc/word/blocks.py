@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,9 +58,12 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
+    """`lead` stands before the line and is no text of the content: `Sumber: `."""
+
     line: Line
     style: str
     anchor: Anchor | None = None
+    lead: str = ""
 
 
 class ListItem(NamedTuple):
@@ -92,7 +96,10 @@ class Caption(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG or JPEG file, its size in pixels, and the width it is to be printed at; it may want a landscape page."""
+    """A PNG or JPEG file, its size in pixels, and the width it is to be printed at; it may want a landscape page.
+
+    `notes` stand below its caption: where it comes from.
+    """
 
     path: Path
     pixels: tuple[int, int]
@@ -101,6 +108,32 @@ class Picture(NamedTuple):
     style: str
     caption: Caption | None = None
     landscape: bool = False
+    notes: Sequence[Paragraph] = ()
+
+
+class Chart(NamedTuple):
+    """A chart that Word draws: upright bars (kolom), lying bars (batang), lines (garis) or a pie (lingkaran).
+
+    `series` are its columns, each by its name with a figure for every one of the `labels`; what is open has none.
+    """
+
+    form: str
+    labels: list[str]
+    series: list[tuple[str, list[Decimal | None]]]
+    width_cm: float
+    height_cm: float
+    alt: str
+    caption: Caption | None = None
+    notes: Sequence[Paragraph] = ()
+    landscape: bool = False
+
+    @property
+    def number_format(self) -> str:
+        """How its figures are shown: with as many decimals as they have, at most two."""
+        figures = (figure for _, series in self.series for figure in series if figure is not None)
+        exponents = (figure.normalize().as_tuple().exponent for figure in figures)
+        decimals = min(2, max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0))
+        return "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
 
 
 class PatternTable(NamedTuple):
@@ -120,7 +153,11 @@ class GridCell(NamedTuple):
 
 
 class GridTable(NamedTuple):
-    """A table drawn cell by cell in the template's table style; `widths` are relative."""
+    """A table drawn cell by cell in the template's table style; `widths` are relative.
+
+    The letters of one that `shrinks` are as small as its longest pieces ask, where they have no room otherwise. `heads`
+    are the rows of the body that stay on the page of the row below them, beside the bold ones.
+    """
 
     caption: Caption | None
     widths: list[float]
@@ -128,6 +165,8 @@ class GridTable(NamedTuple):
     body: list[tuple[list[GridCell], bool]]
     landscape: bool
     notes: Sequence[Paragraph] = ()
+    shrinks: bool = False
+    heads: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | ListItem | Picture | PatternTable | GridTable
+Block = Heading | Paragraph | ListItem | Picture | Chart | PatternTable | GridTable

@@ -49,7 +49,7 @@ class Budget:
             self.spend(weight + _ROUND)
             yield item
 
-    def check_text(self, text: Any) -> Any:
+    def check_text(self, text: object) -> Any:
         """A text that a tag made, if it is not too long."""
         if isinstance(text, str):
             refuse_length(len(text))

@@ -9,17 +9,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any, get_type_hints
 
 from renjadoc import cache, resources
-from renjadoc.problem import Location, Problem, Severity
-from renjadoc.word import blocks
+from renjadoc.problem import Location, Problem, Severity, shorten_text
+from renjadoc.word import blocks, stated_facts, stated_values, stated_words
+from renjadoc.word.short_tags import find_column_tag
 from renjadoc.word.template import Template
 from renjadoc.word.template_problems import LISTS
 from renjadoc.word.trial import Shape, Trial, run_trial
 
 _KIND = "templat"
 #: What a template says that it leaves out on purpose: {#p tanpa evaluasi.kode #}.
-_LEFT_OUT = re.compile(r"{#\s*tanpa\s+([\w.,\s]+?)\s*#}")
+_LEFT_OUT = re.compile(r"{#\s*+tanpa\s([\w.,\s]*+)#}")
 #: May stand more than once: on the cover and on a page of its own.
 _OFTEN = ("logo", "tanda_tangan", "pengesahan.")
+#: Beside a cell "sub" they are the kegiatan's, which its first row says: templates may merge them downwards.
+_OF_KEGIATAN = ("nomor", "uraian")
 _WORDS = {
     "blok.xml": "uraian bab", "blok.xml_lanskap": "uraian dan tabel bebas di halaman lanskap", "logo": "lambang daerah",
     "tanda_tangan": "gambar tanda tangan",
@@ -72,13 +75,19 @@ def find_losses(template: Template, shape: Shape, names: Mapping[str, Any]) -> l
     if trial is None:
         return []  # Filling it for good says why.
     usual = try_template(_find_usual(template), shape, names)
-    left_out = {name for found in _LEFT_OUT.findall(template.body) for name in re.split(r"[,\s]+", found)}
+    left_out = {name for found in _LEFT_OUT.findall(template.body) for name in re.split(r"[,\s]+", found.strip())}
     problems = [
-        _make_problem(template, name, times)
+        _make_problem(template, name, times, is_hidden=name in trial.hidden)
         for name, times in trial.printed.items()
-        if _is_loss(name, times, usual) and not ("." in name and _drop_kind(name) in left_out)
+        if (_is_loss(name, trial, usual) or name in trial.twice) and not ("." in name and _drop_kind(name) in left_out)
     ]
-    return problems + [_make_turned_problem(template, name) for name in trial.misplaced]
+    problems += [_make_turned_problem(template, name) for name in trial.misplaced]
+    problems += [_make_page_problem(template, *loss) for loss in template.facts.losses if loss[2] not in left_out]
+    if usual is not None and usual is not trial:
+        problems += stated_facts.find_unsaid(template.name, trial, usual, names, left_out)
+        problems += stated_words.find_lost_words(template.name, trial, usual, left_out)
+        problems += stated_values.find_misplaced(template.name, trial, usual, left_out)
+    return problems
 
 
 def _find_usual(template: Template) -> Template:
@@ -92,14 +101,29 @@ def _drop_kind(name: str) -> str:
     return f"{pattern}.{cell.rpartition('.')[2]}" if pattern != "blok" else ""
 
 
-def _is_loss(name: str, times: int, usual: Trial | None) -> bool:
-    wanted = 1 if usual is None else usual.printed.get(name, 0)
+def _is_repeated(name: str, trial: Trial) -> bool:
+    """Whether a row above says the same: a template may leave it out."""
+    row, _, cell = name.rpartition(".")
+    of_kegiatan = cell in _OF_KEGIATAN and row.endswith((".sub", ".sub_rinci")) and f"{row}.sub" in trial.printed
+    return cell == "ulangan" or of_kegiatan
+
+
+def _is_loss(name: str, trial: Trial, usual: Trial | None) -> bool:
+    times, is_repeated = trial.printed[name], _is_repeated(name, trial)
+    wanted = 1 if usual is None or is_repeated else usual.printed.get(name, 0)
+    if not times and is_repeated:
+        return False
     return wanted > 0 if not times else times > max(wanted, 1) and not name.startswith(_OFTEN)
 
 
-def _make_problem(template: Template, name: str, times: int) -> Problem:
+def _make_problem(template: Template, name: str, times: int, *, is_hidden: bool) -> Problem:
     what, tag = _describe(name)
     where = Location(template.name)
+    if not times and is_hidden:
+        message = f"templat mencetak {what} dengan huruf atau di tempat yang tidak terlihat"
+        hint = f"Pada {tag}: hapus huruf tersembunyi, warna huruf yang sama dengan latarnya, huruf di bawah 3 pt,"
+        hint += " tinggi baris yang terlalu kecil, atau gabungan sel ke atas."
+        return Problem("RJ045", where, message, hint)
     if times:
         message = f"templat mencetak {what} {times} kali"
         return Problem("RJ045", where, message, f"Hapus {tag} yang berlebih dari templat.")
@@ -121,7 +145,8 @@ def _describe(name: str) -> tuple[str, str]:
         said = "judul" if rest == "judul_tabel" else "catatan di bawah"
         return f"{said} tabel pola {first}", f"{{{{p blok.{rest} }}}}"
     kind, _, cell = rest.partition(".")
-    return f"“{cell}” pada baris {kind} tabel pola {first}", f"{{{{ baris.{cell}|sel }}}}"
+    short, tag = find_column_tag(first, kind, cell), f"{{{{ baris.{cell}|sel }}}}"
+    return f"“{cell}” pada baris {kind} tabel pola {first}", f"{short} (atau {tag})" if short else tag
 
 
 def _make_turned_problem(template: Template, name: str) -> Problem:
@@ -132,6 +157,11 @@ def _make_turned_problem(template: Template, name: str) -> Problem:
         "{%p endif %}, dan di antara {%p if blok.akhir_lanskap %} dan {%p endif %}."
     )
     return Problem("RJ045", Location(template.name), message, hint)
+
+
+def _make_page_problem(template: Template, message: str, hint: str, name: str) -> Problem:
+    meant = f"Bila memang demikian: {{#p tanpa {name} #}}."
+    return Problem("RJ045", Location(template.name), message, f"{hint} {meant}", Severity.WARNING)
 
 
 def count_rows(content: Iterable[blocks.Block], trial: Trial) -> int | None:
@@ -153,4 +183,25 @@ def make_rows_problem(template: Template, printed: int, wanted: int) -> Problem:
     """A problem of a template that passes over some rows, or prints some twice, by what stands in them."""
     message = f"templat mencetak {printed} baris tabel, padahal seharusnya {wanted}"
     hint = "Periksa {%tr if … %} dalam templat: setiap baris isi harus tercetak satu kali."
+    return Problem("RJ045", Location(template.name), message, hint)
+
+
+def prints_all_texts(trial: Trial) -> bool:
+    """Whether every place of texts was printed once, so that each paragraph of a document has to stand in it once."""
+    rows = {name for name in trial.printed if name.count(".") == 2}
+    return all(times == 1 for name, times in trial.printed.items() if name not in rows and not name.startswith(_OFTEN))
+
+
+def make_texts_problem(template: Template, texts: list[str]) -> Problem:
+    """A problem of a template that passes over some paragraphs, or prints some twice, by what stands in them."""
+    first = next((text for text in texts if text.strip()), "")
+    message = f"templat menghilangkan atau menggandakan {len(texts)} paragraf, yang pertama “{shorten_text(first, 80)}”"
+    hint = "Periksa {%p if … %} dalam templat: setiap {{p blok.… }} harus tercetak satu kali, apa pun isinya."
+    return Problem("RJ045", Location(template.name), message, hint)
+
+
+def make_notes_problem(template: Template, count: int) -> Problem:
+    """A problem of a template that prints texts with footnotes not once."""
+    message = f"templat menghilangkan atau menggandakan {count} catatan kaki"
+    hint = "Setiap {{p … }} yang mencetak naskah harus ada tepat satu kali; lihat docs/templat.md."
     return Problem("RJ045", Location(template.name), message, hint)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
+from renjadoc.matching import align_members, measure_likeness
 from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Block, Caption, Line
@@ -41,7 +41,9 @@ def _looks_of_part(part: Part) -> tuple[object, ...]:
 
 
 def _looks_of(line: Line) -> tuple[object, ...]:
-    return tuple((token.text, token.bold, token.italic, token.open) for token in _split_tokens(line))
+    return tuple(
+        (token.text, token.bold, token.italic, token.open, _looks_of(list(token.note))) for token in _split_tokens(line)
+    )
 
 
 def _shape_of(part: Part) -> tuple[object, ...]:
@@ -63,7 +65,7 @@ def _shape_of(part: Part) -> tuple[object, ...]:
 def align_parts(older: list[Part], newer: list[Part]) -> Iterator[Pair]:
     """Every part of both, in reading order, as (old, new): None where there is no counterpart."""
     before, after = [_looks_of_part(part) for part in older], [_looks_of_part(part) for part in newer]
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in align_members(before, after):
         if kind == "equal":
             yield from zip(older[a:b], newer[c:d], strict=True)
         else:
@@ -92,13 +94,13 @@ def _pair_replaced(gone: list[Part], fresh: list[Part]) -> Iterator[Pair]:
 
 
 def _find_most_alike(older: list[Part], bags: list[Counter[str]], new: Part, start: int) -> int | None:
-    words = _text_of(new).split()
-    bag = Counter(words)
+    text = _text_of(new)
+    bag = Counter(text.split())
     best, best_ratio = None, 0.0 if _is_chapter(new) else _ALIKE
     for index in range(start, len(older)):
         if not has_same_shape(older[index], new) or _bound_likeness(bags[index], bag) < best_ratio:
             continue
-        ratio = SequenceMatcher(None, _text_of(older[index]).split(), words, autojunk=False).ratio()
+        ratio = measure_likeness(_text_of(older[index]), text)
         if ratio > best_ratio or (best is None and ratio == best_ratio):
             best, best_ratio = index, ratio
     return best
@@ -125,9 +127,9 @@ def _text_of(part: Part) -> str:
 def compare_lines(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]:
     """(whether it is the same, old words, new words), with no islands of blanks between changes."""
     old, new = _split_tokens(older), _split_tokens(newer)
-    before, after = ([token._replace(reference="") for token in tokens] for tokens in (old, new))
+    before, after = (_looks_of(tokens) for tokens in (old, new))
     kept: list[tuple[bool, int, int, int, int]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in align_members(before, after):
         inside = a > 0 and b < len(old) and c > 0 and d < len(new)
         equal = kind == "equal" and not (inside and _is_blank(old[a:b]))
         if kept and not kept[-1][0] and not equal:
@@ -139,23 +141,23 @@ def compare_lines(older: Line, newer: Line) -> Iterator[tuple[bool, Line, Line]]
 
 
 def _split_tokens(line: Line) -> list[Span]:
-    """Words, blanks and signs with their looks; a reference is one."""
+    """Words, blanks and signs with their looks; a reference is one, and so is the mark of a footnote."""
     tokens = []
     for span in line:
-        texts = [span.text] if span.reference else _TOKENS.findall(span.text)
+        texts = [span.text] if span.reference or span.note else _TOKENS.findall(span.text)
         tokens += [span._replace(text=text, source="") for text in texts]
     return tokens
 
 
 def _is_blank(tokens: list[Span]) -> bool:
-    return not "".join(token.text for token in tokens).strip()
+    return not any(token.note or token.text.strip() for token in tokens)
 
 
 def _join_tokens(tokens: Iterable[Span]) -> Line:
     joined: Line = []
     for token in tokens:
         last = joined[-1] if joined else None
-        if last and not (last.reference or token.reference) and last._replace(text=token.text) == token:
+        if last and not (last.reference or token.reference or token.note) and last._replace(text=token.text) == token:
             joined[-1] = last._replace(text=last.text + token.text)
         else:
             joined.append(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renjadoc.word import xml
-from renjadoc.word.blocks import Picture
+from renjadoc.word.blocks import Chart, Picture
 from renjadoc.word.template import Template
 
 _EMU_PER_CM, _EMU_PER_TWIP = 360_000, 635
@@ -18,6 +18,18 @@ def fit_picture(picture: Picture, template: Template) -> tuple[int, int]:
     highest = (reach - _CAPTION) * _EMU_PER_TWIP
     width = min(int(picture.width_cm * _EMU_PER_CM), room * _EMU_PER_TWIP, highest * wide // high)
     return width, width * high // wide
+
+
+def in_cm(length: int) -> float:
+    """A length of EMU in centimetres."""
+    return length / _EMU_PER_CM
+
+
+def fit_chart(chart: Chart, template: Template) -> tuple[int, int]:
+    """Width and height in EMU: as stated, but never beyond the text nor higher than a page with the caption."""
+    room, reach = template.text_size(landscape=chart.landscape)
+    width = min(int(chart.width_cm * _EMU_PER_CM), room * _EMU_PER_TWIP)
+    return width, min(int(chart.height_cm * _EMU_PER_CM), (reach - _CAPTION) * _EMU_PER_TWIP)
 
 
 def write_drawing(number: int, relation: str, size: tuple[int, int], picture: Picture) -> str:

@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from renjadoc.span import plain_text
 from renjadoc.word import blocks, xml
+from renjadoc.word.decimals import align_percentages
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
 #: The style of a paragraph that follows a table.
 _BELOW = "Isi Setelah Tabel"
 _TEXT = blocks.Heading | blocks.Paragraph | blocks.ListItem
+_TURNABLE = blocks.GridTable | blocks.Picture | blocks.Chart
 #: So many letters, some six lines, are too few for a page of their own between two landscape tables.
 _FEW = 600
 
@@ -68,7 +70,7 @@ def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Bl
             caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
-        landscape = is_turned or (isinstance(block, blocks.GridTable | blocks.Picture) and block.landscape)
+        landscape = is_turned or (isinstance(block, _TURNABLE) and block.landscape)
         last = entries[-1] if entries else None
         if last is None or last.table or last.ends_chapters or last.landscape != landscape:
             last = _Entry(landscape)
@@ -116,7 +118,7 @@ def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:
         "judul_tabel": Markup(entry.caption),
         "catatan": Markup(entry.notes),
         "akhir_bab": entry.ends_chapters,
-        "baris": entry.table.rows if entry.table else [],
+        "baris": align_percentages(entry.table.rows) if entry.table else [],
         "awal_lanskap": entry.landscape and not (index and entries[index - 1].landscape),
         "akhir_lanskap": entry.landscape and not (index + 1 < len(entries) and entries[index + 1].landscape),
     }

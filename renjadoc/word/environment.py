@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial, wraps
 from types import CodeType
 from typing import Any
@@ -18,8 +19,10 @@ from markupsafe import Markup, escape
 
 from renjadoc import cache, indonesian
 from renjadoc.span import Carried, Span
+from renjadoc.unbroken import bind_pieces, may_bind
 from renjadoc.word import xml
 from renjadoc.word.budget import Budget, measure_joining, measure_replacement, refuse_container, refuse_length
+from renjadoc.word.rivers import fit_words, has_long_word
 from renjadoc.word.tags import weigh_loops
 from renjadoc.word.template_words import ValueUnfit
 
@@ -76,14 +79,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         known = {name: _bound_filter(name, self.filters[name], self._budget) for name in _JINJA_FILTERS}
         self.filters = known | make_filters(open_style, to_spans)
 
-    def print_value(self, value: Any) -> str:
+    def print_value(self, value: object) -> str:
         """A value as it is printed: escaped, and highlighted if it was taken over from last year."""
         if type(value) is str and not xml.TO_ESCAPE.search(value):
             return value
         refuse_container(value)
         return escape(_highlight_carried(value, str(value), self._open_style) if isinstance(value, Carried) else value)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> Any:
         """Nearly every name that a template asks for is a key of a row: it is looked up first."""
         if type(obj) is dict and attribute in obj and attribute not in _OF_DICTS:
             return obj[attribute]
@@ -131,7 +134,7 @@ def _bound_filter(name: str, function: Callable[..., Any], budget: Budget) -> Ca
     if name == "join":
 
         @wraps(function)  # With what Jinja notes on it.
-        def join(context: Any, values: Iterable[Any], separator: Any = "", attribute: Any = None) -> Any:
+        def join(context: object, values: Iterable[Any], separator: object = "", attribute: object = None) -> Any:
             found = list(values)
             measure_joining([] if attribute else found, separator)
             return budget.check_text(function(context, found, separator, attribute))
@@ -140,7 +143,7 @@ def _bound_filter(name: str, function: Callable[..., Any], budget: Budget) -> Ca
     if name == "replace":
 
         @wraps(function)
-        def replace(context: Any, text: Any, old: Any, new: Any, count: Any = None) -> Any:
+        def replace(context: object, text: object, old: object, new: object, count: object = None) -> Any:
             measure_replacement(text, old, new)
             return budget.check_text(function(context, text, old, new, count))
 
@@ -170,7 +173,11 @@ class _CachedBytecode(BytecodeCache):
 
 def _format_bare_percentage(value: Any) -> str:
     """A percentage without its sign; a text for a cell that has none (`-`, or empty on purpose)."""
-    return value if isinstance(value, str) else indonesian.angka(indonesian.bulatkan(value))
+    if isinstance(value, str):
+        return value
+    # What was rounded with its column keeps the decimals of the column.
+    is_rounded = isinstance(value, Decimal) and value.is_finite() and -2 <= int(value.as_tuple().exponent) <= 0
+    return indonesian.angka(value if is_rounded else indonesian.bulatkan(value))
 
 
 _FORMS: dict[str, Callable[[Any], Any]] = {
@@ -190,21 +197,23 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     """The filters of templates: cell values, amounts and the Indonesian forms; None is always an open matter."""
     open_mark = xml.splice_spans(_OPEN, open_style)
 
-    def sel(value: Any) -> Any:
+    def sel(value: object, room: int = 0) -> Any:
+        """`room` is how wide a narrow cell is, in thousandths of its letters' size (`narrow_cells.tell_rooms`)."""
         if isinstance(value, str):
-            if _MARKS.search(value) is None:
+            is_bare = _MARKS.search(value) is None
+            if is_bare and type(value) is str and not may_bind(value) and not (room and has_long_word(value, room)):
                 # Nearly all cells; Jinja escapes what a template prints.
-                return value if type(value) is str else _highlight_carried(value, value, open_style)
-            is_carried = isinstance(value, Carried)
-            return xml.splice_spans(
-                (span._replace(open=span.open or is_carried) for span in to_spans(value)), open_style
-            )
+                return value
+            spans = _bind_spans([Span(value)] if is_bare else to_spans(value), room)
+            if isinstance(value, Carried):
+                spans = [span._replace(open=True) for span in spans]
+            return xml.splice_spans(spans, open_style)
         if isinstance(value, list):
-            return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line) for line in value)
+            return Markup('</w:t><w:br/><w:t xml:space="preserve">').join(sel(line, room) for line in value)
         return angka(value)
 
     def shown_as(form: Callable[[Any], str]) -> Callable[[Any], Any]:
-        def shown(value: Any) -> Any:
+        def shown(value: object) -> Any:
             if value is None:
                 return open_mark
             if isinstance(value, Undefined):
@@ -219,18 +228,26 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
     return {name: _explain_misfit(name, form) for name, form in forms.items()}
 
 
-def _explain_misfit(name: str, form: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _bind_spans(spans: list[Span], room: int) -> list[Span]:
+    """The spans of a cell as print holds them together; in a narrow one (`room`) as far as it has room."""
+    texts = bind_pieces(span.text for span in spans)
+    return [
+        span._replace(text=fit_words(text, room) if room else text) for span, text in zip(spans, texts, strict=True)
+    ]
+
+
+def _explain_misfit(name: str, form: Callable[..., Any]) -> Callable[..., Any]:
     """The filter, which says what it cannot print in Indonesian. Raises ValueUnfit."""
 
-    def shown(value: Any) -> Any:
+    def shown(value: object, *said: Any) -> Any:
         try:
-            return form(value)
+            return form(value, *said)
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise ValueUnfit(name, value) from error
 
     return shown
 
 
-def _highlight_carried(value: Any, shown: str, open_style: str) -> Any:
+def _highlight_carried(value: object, shown: str, open_style: str) -> Any:
     """`shown`, marked as open if `value` was taken over from last year."""
     return xml.splice_spans([Span(shown, open=True)], open_style) if isinstance(value, Carried) else shown

@@ -27,7 +27,9 @@ class Facts(NamedTuple):
     each of these as they stand in the template. `faults` are tags that would be lost or printed raw (message, text of
     the paragraph, hint); where there is one, no source is read. `repaired` are tags that shared their paragraph with a
     section break. `changed` are parts that documents get in another form than the template's, `dropped` those that they
-    do not get.
+    do not get. `justified` are the styles that are set to both edges in letters as wide as Arial's: how far they are
+    set in from the edges together, how far their first line is, and their size (twentieths of a point). `losses` are
+    what documents would not show though every tag is there (message, hint, name to say that it is meant so).
     """
 
     body: str
@@ -39,6 +41,8 @@ class Facts(NamedTuple):
     repaired: list[str]
     changed: dict[str, str]
     dropped: list[str]
+    justified: dict[str, tuple[int, int, int]]
+    losses: list[tuple[str, str, str]]
 
     def to_json(self) -> bytes:
         return json.dumps(self._asdict(), ensure_ascii=False).encode()

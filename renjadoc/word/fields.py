@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 #: Fields that compute from the document itself, or say what the program knows of it; none reads another file.
@@ -18,12 +19,35 @@ _ALLOWED = re.compile(
 #: The word that a code begins with; signs that nobody sees are a part of it, and make it another word.
 _NAME = re.compile(r"=|[^\s\\]+")
 _TAG = re.compile(r"\{[{%#]|[%#}]\}")
-_CODES = ("fldChar", "instrText", "delInstrText", "fldSimple")
+#: What fields are made of, and the texts among which a template's tags stand.
+_PIECES = ("fldChar", "instrText", "delInstrText", "fldSimple", "t")
+#: The same in the text of a finished part, with what stands in the tag and behind it.
+_WRITTEN = re.compile(rb"<(?:[^\s<>/:]+:)?(fldChar|instrText|delInstrText|fldSimple)\b([^<>]*)>([^<]*)")
+_STATED = re.compile(r"""[\s:](instr|fldCharType)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def find_bad_fields(root: Any) -> Iterator[str]:
     """What is wrong with the fields below an element, each in Indonesian; their namespace does not matter."""
-    for code in _list_codes(root):
+    codes = FieldCodes()
+    for element in root.iter(*(f"{{*}}{name}" for name in _PIECES)):
+        kind = element.tag.rpartition("}")[2]
+        yield from explain_codes(codes.read(kind, _read_attribute(element, kind), element.text or ""))
+    yield from explain_codes(codes.close())
+
+
+def find_written_fields(codes: FieldCodes, text: bytes) -> Iterator[str]:
+    """The same of a stretch of a finished part that ends within no tag and no text of a code."""
+    for kind, stated, said in _WRITTEN.findall(text):
+        attributes = {key: one or other for key, one, other in _STATED.findall(stated.decode("utf-8", "replace"))}
+        name = kind.decode()
+        attribute = attributes.get("instr" if name == "fldSimple" else "fldCharType", "")
+        found = codes.read(name, unescape(attribute), unescape(said.decode("utf-8", "replace")))
+        yield from explain_codes(found)
+
+
+def explain_codes(codes: Iterable[str]) -> Iterator[str]:
+    """What is wrong with each code of a field."""
+    for code in codes:
         if _TAG.search(code):
             yield f"berisi bidang (field) yang kodenya dirakit dengan tanda templat ({code.strip()[:60]})"
             continue
@@ -33,29 +57,44 @@ def find_bad_fields(root: Any) -> Iterator[str]:
             yield f"berisi bidang (field) {name} yang tidak termasuk yang boleh dipakai"
 
 
-def _list_codes(root: Any) -> Iterator[str]:
-    """The codes of all fields; one whose own code begins with another field says nothing before it, and is given so."""
-    open_codes: list[list[str]] = []
-    for element in root.iter(*(f"{{*}}{name}" for name in _CODES)):
-        kind = element.tag.rpartition("}")[2]
+class FieldCodes:
+    """Puts the codes of fields together as their pieces come, however they are cut and nested.
+
+    A field whose own code begins with another one says nothing before it, and is given so.
+    """
+
+    def __init__(self) -> None:
+        #: The codes of the fields that are open, None once their result has begun.
+        self._open: list[list[str] | None] = []
+
+    def read(self, kind: str, attribute: str, text: str) -> Iterator[str]:
+        """The codes that are whole with this piece; `attribute` is what it says of itself."""
+        code = self._open[-1] if self._open else None
         if kind == "fldSimple":
-            yield _read_attribute(element, "instr")
+            yield attribute
+        elif kind == "t":
+            if code is not None and _TAG.search(text):  # It decides which pieces of the code are printed.
+                yield text
         elif kind != "fldChar":
-            if open_codes:
-                open_codes[-1].append(element.text or "")
-            else:  # Outside of any field it does nothing, until an editor mends that.
-                yield element.text or ""
-        elif (step := _read_attribute(element, "fldCharType")) == "begin":
-            if open_codes and not "".join(open_codes[-1]).strip():
-                open_codes[-1].append("{")
-            open_codes.append([])
-        elif step == "separate" and open_codes:
-            yield "".join(open_codes[-1])
-            open_codes[-1] = ["PAGE"]
-        elif step == "end" and open_codes:
-            yield "".join(open_codes.pop())
-    yield from ("".join(code) for code in open_codes)
+            if code is None:  # In a result or outside of any field it does nothing, until an editor mends that.
+                yield text
+            else:
+                code.append(text)
+        elif attribute == "begin":
+            if code is not None and not "".join(code).strip():
+                code.append("{")
+            self._open.append([])
+        elif attribute == "separate" and code is not None:
+            yield "".join(code)
+            self._open[-1] = None
+        elif attribute == "end" and self._open:
+            yield "".join(self._open.pop() or [])
+
+    def close(self) -> Iterator[str]:
+        """The codes of the fields that never end."""
+        yield from ("".join(code or []) for code in self._open)
 
 
-def _read_attribute(element: Any, name: str) -> str:
+def _read_attribute(element: Any, kind: str) -> str:
+    name = "instr" if kind == "fldSimple" else "fldCharType"
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

@@ -13,7 +13,7 @@ _ALIKE = {
     "couriernew": "liberationmono", "calibri": "carlito", "cambria": "caladea",
 }  # fmt: skip
 #: The styles that text is set in; others may name fonts that no document uses.
-_STYLE = re.compile(r'<w:style [^>]*>\s*<w:name w:val="(?:Normal|Isi|heading 1)"/>.*?</w:style>', re.DOTALL)
+_STYLE = re.compile(r'<w:style [^>]*(?<!/)>\s*<w:name w:val="(?:Normal|Isi|heading 1)"/>.*?</w:style>', re.DOTALL)
 _DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.DOTALL)
 _FONT = re.compile(r'<w:rFonts [^>]*?w:(ascii|asciiTheme)="([^"]+)"')
 _THEME = re.compile(r'<a:(major|minor)Font>.*?<a:latin typeface="([^"]*)"', re.DOTALL)

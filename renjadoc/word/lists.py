@@ -10,8 +10,6 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word.blocks import ListItem
 from renjadoc.word.template import Template
 
-#: So many levels has a list of the content.
-LEVELS = 4
 _FORM = re.compile(r'<w:numFmt w:val="[^"]*"/>')
 _TEXT = re.compile(r'(<w:lvlText w:val=")([^"]*)("/>)')
 _LEVEL = re.compile(r'w:ilvl="\d+"')

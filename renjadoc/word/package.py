@@ -44,6 +44,7 @@ _FINGERPRINT = re.compile(rb'sidik="([0-9a-f]{64})"')
 Parts = dict[str, bytes]
 #: What the library says of a broken archive, an encrypted one, or one packed in a way it does not know.
 _BROKEN = (EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN)
 
 
 class PackageError(Exception):
@@ -74,12 +75,16 @@ def unpack_word(raw: bytes) -> Parts:
     return parts
 
 
+class TooMuchError(PackageError):
+    """A file of more than any Renja holds."""
+
+
 def refuse_many_marks(parts: Parts, most: int) -> None:
     """Raise PackageError for a document of more elements than `most`, whatever they say."""
     read = [data for name, data in parts.items() if _is_xml(name)]
     marks = sum(data.count(b"<") + data.count(b'="') + data.count(b"='") for data in read)
     if marks > most:
-        raise PackageError(f"isi berkas terlalu banyak: {marks / 10**6:.1f} juta unsur, jauh di atas sebuah Renja")
+        raise TooMuchError(f"isi berkas terlalu banyak: {marks / 10**6:.1f} juta unsur, jauh di atas sebuah Renja")
 
 
 def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:
@@ -87,12 +92,23 @@ def unpack_parts(raw: bytes, what: str, limit: int | None = None) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _read_parts(archive, what, limit or MAX_UNPACKED)
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN) as error:
+    except BROKEN_ZIP as error:
         raise PackageError(f"berkas ini bukan {what} yang utuh") from error
 
 
 def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    parts = read_members(archive, what, limit)
+    if CONTENT_TYPES not in parts:
+        raise PackageError(f"berkas ini bukan {what}")
+    _refuse_doctypes(parts)
+    return parts
+
+
+def read_members(archive: zipfile.ZipFile, what: str, limit: int = MAX_UNPACKED) -> Parts:
+    """All files of a zip by name, whatever zip it is, at most `limit` bytes in all. Raises PackageError."""
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
+    if not all(member.filename for member in members):
+        raise PackageError("sebuah bagian dalam berkas tidak bernama")
     if len(members) > MAX_PARTS or sum(member.file_size for member in members) > limit:
         raise PackageError(f"isi berkas terlalu besar untuk sebuah {what}")
     parts = {}
@@ -103,9 +119,6 @@ def _read_parts(archive: zipfile.ZipFile, what: str, limit: int) -> Parts:
         if len(data) > member.file_size:
             raise PackageError("ukuran bagian dalam berkas tidak sesuai dengan yang tertulis")
         parts[member.filename] = data
-    if CONTENT_TYPES not in parts:
-        raise PackageError(f"berkas ini bukan {what}")
-    _refuse_doctypes(parts)
     return parts
 
 
@@ -113,15 +126,14 @@ def _refuse_doctypes(parts: Parts) -> None:
     """Also in parts of other suffixes, and in encodings in which it would look otherwise."""
     for name, data in parts.items():
         # Without its zero bytes UTF-16 reads like ASCII here.
-        plain = data.replace(b"\0", b"") if b"\0" in data[:200] else data
-        start = plain[:200].lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
+        start = data[:400].translate(None, b"\0").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
         if not (_is_xml(name) or start.startswith(b"<")):
             continue
         encoding = _ENCODING.search(start)
         if start[:4] == _EBCDIC or (encoding and encoding[1].lower() not in _ENCODINGS):
             shown = encoding[1].decode("ascii", "replace") if encoding else "EBCDIC"
             raise PackageError(f"bagian {name} ditulis dalam pengodean {shown}, yang tidak dipakai Word")
-        if b"<!DOCTYPE" in plain:
+        if b"<!DOCTYPE" in (data.translate(None, b"\0") if b"\0" in data[:400] else data):
             raise PackageError(f"bagian {name} memuat DOCTYPE, yang tidak boleh ada di sana")
 
 
@@ -211,5 +223,5 @@ def is_untouched(path: Path) -> bool:
         ):
             found = _FINGERPRINT.search(part.read(MAX_UNPACKED))
             return found is not None and found[1].decode() == _hash_members(archive)
-    except (KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_BROKEN):
+    except (KeyError, *BROKEN_ZIP):
         return False

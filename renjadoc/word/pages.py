@@ -26,7 +26,7 @@ from renjadoc.indonesian import romawi
 from renjadoc.problem import say_refusal
 from renjadoc.word import office_watch
 from renjadoc.word.facts import FRONT
-from renjadoc.word.frozen import freeze_sequences
+from renjadoc.word.frozen import freeze_document
 
 #: LibreOffice starts in seconds; a document of hundreds of pages takes a minute. Beyond this it hangs.
 TIMEOUT_SECONDS = 300
@@ -37,6 +37,7 @@ _OPTIONS = {
     name: {"type": "boolean", "value": "true"}
     for name in ("ExportBookmarksToPDFDestination", "UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")
 }
+_AS_PDF = f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}"
 #: Nothing answers there. The profile says the same; this is for what does not ask it.
 _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
 _MACRO = "macro:///Standard.Renjadoc.Serve()"
@@ -59,6 +60,10 @@ _PRODUCER = re.compile(r"LibreOffice (\d+)\.(\d+)")
 
 class LayoutFailed(Exception):
     """LibreOffice is there but made no PDF; the message is Indonesian."""
+
+
+class LayoutHangs(LayoutFailed):
+    """It did not come to an end in the time it had."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +105,13 @@ def find_libreoffice() -> str | None:
 class LibreOffice:
     """A LibreOffice that lays out one document after the other. It starts with the first, and anew when it died.
 
-    Use it in a `with`, or close it. It is not for several threads at once: give each its own.
+    Use it in a `with`, or close it. It is not for several threads at once: give each its own. A document is waited for
+    so many `seconds`; after `most_hangs` in a row that were waited for in vain none is tried any more.
     """
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, *, seconds: float | None = None, most_hangs: int | None = None) -> None:
         self._program = program
+        self._seconds, self._most_hangs, self._hangs = seconds, most_hangs, 0
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = 0
@@ -119,24 +126,42 @@ class LibreOffice:
         """End the LibreOffice, if one runs; the next document starts another."""
         self._stop_office()
 
-    def lay_out(self, documents: Iterable[bytes]) -> list[PdfLayout]:
-        """The layouts of documents, in their order. Raises LayoutFailed."""
+    def start(self) -> None:
+        """Start now what the first document would start, for whoever knows that one will come. Raises LayoutFailed."""
         try:
-            return [_read_pdf(self._make_pdf(document)) for document in documents]
+            if self._process is None or self._process.poll() is not None:
+                self._start_office()
         except OSError as error:
             raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({say_refusal(error)})") from error
 
+    def lay_out(self, documents: Iterable[bytes]) -> list[PdfLayout]:
+        """The layouts of documents, in their order. Raises LayoutFailed."""
+        try:
+            return [_read_pdf(self._make_in_time(document)) for document in documents]
+        except OSError as error:
+            raise LayoutFailed(f"LibreOffice tidak dapat dijalankan ({say_refusal(error)})") from error
+
+    def _make_in_time(self, document: bytes) -> bytes:
+        if self._most_hangs is not None and self._hangs >= self._most_hangs:
+            raise LayoutHangs(f"LibreOffice {self._hangs} kali berturut-turut tidak selesai, dan tidak dicoba lagi")
+        try:
+            made = self._make_pdf(document)
+        except LayoutHangs:
+            self._hangs += 1
+            raise
+        self._hangs = 0
+        return made
+
     def _make_pdf(self, document: bytes) -> bytes:
-        if self._process is None or self._process.poll() is not None:
-            self._start_office()
+        self.start()
         assert self._folder is not None
         self._asked += 1
         path = Path(self._folder.name, f"{self._asked}.docx")
-        path.write_bytes(freeze_sequences(document))
+        path.write_bytes(freeze_document(document))
         path.with_suffix(".asked").touch()
         if not self._is_done(path.with_suffix(".done")):
             # Where an organisation has switched macros off, LibreOffice ends at once: then it starts for each document.
-            _convert_once(self._program, path)
+            convert_once(self._program, path, self._patience, _AS_PDF)
         pdf = path.with_suffix(".pdf")
         if not pdf.is_file():
             raise LayoutFailed("LibreOffice tidak menghasilkan PDF")
@@ -158,15 +183,20 @@ class LibreOffice:
     def _is_done(self, done: Path) -> bool:
         """Whether the document was laid out; False where LibreOffice ended before. Raises LayoutFailed if it hangs."""
         assert self._process is not None
-        end = time.monotonic() + TIMEOUT_SECONDS
+        end = time.monotonic() + self._patience
         while not done.exists():
             if self._process.poll() is not None:
                 return done.exists()
             if time.monotonic() > end:
                 self._stop_office(kill=True)
-                raise LayoutFailed(f"LibreOffice tidak selesai dalam {TIMEOUT_SECONDS} detik")
+                raise LayoutHangs(f"LibreOffice tidak selesai dalam {self._patience} detik")
             time.sleep(_PAUSE_SECONDS)
         return True
+
+    @property
+    def _patience(self) -> float:
+        """How long a document is waited for, in seconds."""
+        return TIMEOUT_SECONDS if self._seconds is None else self._seconds
 
     def _stop_office(self, *, kill: bool = False) -> None:
         if self._folder is None or self._process is None:
@@ -200,18 +230,18 @@ def _start_process(command: list[str], environment: dict[str, str]) -> subproces
     )  # fmt: skip
 
 
-def _convert_once(program: str, path: Path) -> None:
-    """Lay out a document in a LibreOffice of its own."""
+def convert_once(program: str, path: Path, seconds: float, form: str) -> None:
+    """Convert a document in a LibreOffice of its own, whose profile lies beside it. Raises LayoutHangs."""
     command = [
-        program, _profile_option(path.parent), "--headless", "--norestore", "--convert-to",
-        f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(path.parent), str(path),
+        program, _profile_option(path.parent), "--headless", "--norestore", "--convert-to", form,
+        "--outdir", str(path.parent), str(path),
     ]  # fmt: skip
     process = _start_process(command, {})
     try:
-        process.wait(TIMEOUT_SECONDS)
+        process.wait(seconds)
     except subprocess.TimeoutExpired as error:
         _kill_process(process)
-        raise LayoutFailed(f"LibreOffice tidak selesai dalam {TIMEOUT_SECONDS} detik") from error
+        raise LayoutHangs(f"LibreOffice tidak selesai dalam {seconds} detik") from error
 
 
 def _kill_process(process: subprocess.Popen[bytes]) -> None:
@@ -219,6 +249,11 @@ def _kill_process(process: subprocess.Popen[bytes]) -> None:
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+    elif process.stdin is not None:
+        # Windows knows no groups: the program between ends what it started when its input closes.
+        process.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_SECONDS_TO_END)
     process.kill()
     process.wait()
 

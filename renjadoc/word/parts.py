@@ -7,29 +7,47 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
-from renjadoc import opening
+from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.span import Span
 from renjadoc.word import package, xml
-from renjadoc.word.blocks import Anchor, Line, Picture
+from renjadoc.word.blocks import Anchor, Chart, Line, Picture
+from renjadoc.word.charts import add_chart, read_texts
+from renjadoc.word.declaring import (
+    DOCUMENT_RELS,
+    OFFICE,
+    add_content_type,
+    add_default_type,
+    add_relation,
+    make_relations,
+)
+from renjadoc.word.finished import FinishedLook
+from renjadoc.word.footnotes import add_footnotes
+from renjadoc.word.late_styles import add_styles
+from renjadoc.word.media import read_media
 from renjadoc.word.package import Parts
-from renjadoc.word.text_hashes import BodyHashes, extract_text, hash_text, split_paragraphs
+from renjadoc.word.text_hashes import BodyHashes, extract_text, hash_chart, hash_text, split_paragraphs
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _FIELD = re.compile(
-    r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>|<w:fldSimple.*?</w:fldSimple>', re.DOTALL
+    r'<w:fldChar w:fldCharType="begin"/>.*?<w:fldChar w:fldCharType="end"/>'
+    r"|<w:fldSimple[^<>]*/>|<w:fldSimple.*?</w:fldSimple>",
+    re.DOTALL,
 )
-_DOCUMENT_RELS = "word/_rels/document.xml.rels"
+#: All pictures of a document together, in bytes: half of what a package may be when it comes back.
+MAX_PICTURES = package.MAX_UNPACKED // 2
 #: The parts of a template that are added to, and before which tag.
 ADDED_TO = {
     package.CONTENT_TYPES: b"</Types>",
     "_rels/.rels": b"</Relationships>",
-    _DOCUMENT_RELS: b"</Relationships>",
+    DOCUMENT_RELS: b"</Relationships>",
     "word/numbering.xml": b"</w:numbering>",
 }
 #: The namespace of the base text: what every anchored paragraph said when the document was made.
 BASE_NAMESPACE = "urn:renjadoc:dasar:1"
+_CHART = re.compile(r"word/charts/[^/]+\.xml")
 #: What points to a part, and says what it is.
 _POINTING = rb'<(?:\w+:)?Relationship\s[^>]*Target="(?:\.\./|/)%s"[^>]*/>'
 _OVERRIDE = rb'<(?:\w+:)?Override\s[^>]*PartName="/%s"[^>]*/>'
@@ -37,14 +55,24 @@ _OVERRIDE = rb'<(?:\w+:)?Override\s[^>]*PartName="/%s"[^>]*/>'
 
 @dataclass
 class Additions:
-    """What a document adds to its template: pictures by relation, anchors, and lists.
+    """What a document adds to its template: pictures and charts by relation, anchors, footnotes, styles by id.
 
     `write_numbering` says, when all is written, the definitions of its lists and the numbers that point at them.
     """
 
     write_numbering: Callable[[], tuple[str, str]]
     pictures: dict[str, Picture] = field(default_factory=dict)
+    _relations: dict[Path, str] = field(default_factory=dict)
     anchors: list[tuple[Anchor, Line]] = field(default_factory=list)
+    charts: dict[str, Chart] = field(default_factory=dict)
+    footnotes: dict[int, str] = field(default_factory=dict)
+    styles: set[str] = field(default_factory=set)
+
+    def relate_picture(self, picture: Picture, number: int) -> str:
+        """The relation of the `number`-th picture; one that stands in several places is in the document once."""
+        relation = self._relations.setdefault(picture.path, f"rIdGambar{number}")
+        self.pictures.setdefault(relation, picture)
+        return relation
 
 
 class Properties(NamedTuple):
@@ -67,10 +95,11 @@ def pack_parts(
     The body is compressed as it comes, and need never be in memory as a whole.
     """
     parts = _prepare_parts(template, sides, added, properties)
+    look = FinishedLook(parts)
     hashes = BodyHashes()
     with package.Packer() as packer:
         packer.add_part(package.CONTENT_TYPES, [parts.pop(package.CONTENT_TYPES)])
-        packer.add_part(package.DOCUMENT, _hash_along(body, hashes))
+        packer.add_part(package.DOCUMENT, look.watch_body(_hash_along(body, hashes)))
         for name in sorted(parts):
             packer.add_part(name, [parts[name]])
         fingerprint = packer.hash_parts()
@@ -93,8 +122,15 @@ def _prepare_parts(template: Parts, sides: dict[str, str], added: Additions, pro
     parts["docProps/core.xml"] = _write_properties(properties)
     add_content_type(parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
     add_relation(parts, "_rels/.rels", "rIdInti", f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml")
+    _refuse_many_pictures(added.pictures.values())
     for relation, picture in added.pictures.items():
         _add_picture(parts, relation, picture)
+    for relation, chart in added.charts.items():
+        add_chart(parts, relation, chart)
+    if added.footnotes:
+        add_footnotes(parts, list(added.footnotes.values()))
+    if added.styles:
+        add_styles(parts, added.styles)
     _relate_base(parts)
     return parts
 
@@ -105,14 +141,14 @@ def _drop_bases(template: Parts) -> Parts:
     beside = {f"customXml/_rels/{name.rpartition('/')[2]}.rels" for name in bases}
     parts = {name: data for name, data in template.items() if name not in {*bases, *beside, package.BASE_PART}}
     for name in bases:
-        for where, pattern in ((_DOCUMENT_RELS, _POINTING), (package.CONTENT_TYPES, _OVERRIDE)):
+        for where, pattern in ((DOCUMENT_RELS, _POINTING), (package.CONTENT_TYPES, _OVERRIDE)):
             told = re.compile(pattern % re.escape(name).encode())
             parts[where] = told.sub(b"", parts[where])
     return parts
 
 
 def _is_base(data: bytes) -> bool:
-    plain = data.replace(b"\0", b"") if b"\0" in data else data  # Then UTF-16 reads like ASCII here.
+    plain = data.translate(None, b"\0") if b"\0" in data else data  # Then UTF-16 reads like ASCII here.
     return BASE_NAMESPACE.encode() in plain and b"datastoreItem" not in plain
 
 
@@ -148,30 +184,36 @@ def _write_properties(said: Properties) -> bytes:
     )
 
 
+def _refuse_many_pictures(pictures: Iterable[Picture]) -> None:
+    """Raise ProblemsFound for pictures that together are more than a document may hold; each is read into memory."""
+    size = sum(picture.path.stat().st_size for picture in pictures)
+    if size > MAX_PICTURES:
+        message = f"semua gambar bersama-sama {size >> 20} MB, paling banyak {MAX_PICTURES >> 20} MB"
+        hint = "Kecilkan gambar (misalnya lewat Kompres Gambar di Word), lalu pasang lagi."
+        raise ProblemsFound([Problem("RJ031", Location("gambar"), message, hint)])
+
+
 def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
-    kind = "png" if picture.path.suffix.lower() == ".png" else "jpeg"
+    kind, content_type, data = read_media(picture.path)
     target = f"media/{relation}.{kind}"
-    parts[f"word/{target}"] = opening.read_file(picture.path)
-    add_relation(parts, _DOCUMENT_RELS, relation, f"{_OFFICE}/relationships/image", target)
-    types = parts[package.CONTENT_TYPES].decode()
-    if f'Extension="{kind}"' not in types:
-        default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
-        parts[package.CONTENT_TYPES] = re.sub(r"(<Types[^>]*>)", rf"\1{default}", types, count=1).encode()
+    parts[f"word/{target}"] = data
+    add_relation(parts, DOCUMENT_RELS, relation, f"{OFFICE}/relationships/image", target)
+    add_default_type(parts, kind, content_type)
 
 
 def _relate_base(parts: Parts) -> None:
     """What points to the base text and says what it is."""
-    add_relation(parts, _DOCUMENT_RELS, "rIdDasar", f"{_OFFICE}/relationships/customXml", "../customXml/item1.xml")
+    add_relation(parts, DOCUMENT_RELS, "rIdDasar", f"{OFFICE}/relationships/customXml", "../customXml/item1.xml")
     properties = "customXml/itemProps1.xml"
     parts[properties] = xml_bytes(
         '<ds:datastoreItem ds:itemID="{7A1F0C52-3B7E-4C58-9C0E-52454E4A4131}" '
-        f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/>'
+        f'xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{BASE_NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
     add_content_type(parts, properties, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
     rels = "customXml/_rels/item1.xml.rels"
-    parts[rels] = xml_bytes(f'<Relationships xmlns="{_RELATIONS}"></Relationships>')
-    add_relation(parts, rels, "rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")
+    make_relations(parts, rels)
+    add_relation(parts, rels, "rId1", f"{OFFICE}/relationships/customXmlProps", "itemProps1.xml")
 
 
 def _write_base(
@@ -179,11 +221,21 @@ def _write_base(
 ) -> bytes:
     """The base text in document order, with the hashes and the fingerprint over everything else."""
     texts = "".join(_write_base_text(anchor, line) for anchor, line in anchors)
-    pictures = [sha256(data).hexdigest()[:12] for name, data in parts.items() if name.startswith("word/media/")]
+    pictures = [_hash_picture(data) for name, data in parts.items() if name.startswith("word/media/")]
+    charts = [
+        f"{hash_chart(read_texts(data))}:{_hash_picture(parts[name.removesuffix('.xml') + '.png'])}"
+        for name, data in sorted(parts.items())
+        if _CHART.fullmatch(name)
+    ]
     known = {**hashes.hashes_by_kind(), "gambar": pictures, "sisi": _hash_sides(parts)}
+    known |= {"grafik": charts} if charts else {}
     said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
     said += f' penulis="{xml.escape_text(redline)}"' if redline else ""
     return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
+
+
+def _hash_picture(data: bytes) -> str:
+    return sha256(data).hexdigest()[:12]
 
 
 def _hash_sides(parts: Parts) -> set[str]:
@@ -192,27 +244,20 @@ def _hash_sides(parts: Parts) -> set[str]:
     return {hash_text(extract_text(one)) for side in sides for one in split_paragraphs(_FIELD.sub("", side))}
 
 
+def _write_shown(span: Span) -> str:
+    if span.note:
+        return f"<c>{''.join(map(_write_shown, span.note))}</c>"
+    return f"<n>{xml.escape_text(span.text)}</n>" if span.source else xml.escape_text(span.text)
+
+
 def _write_base_text(anchor: Anchor, line: Line) -> str:
-    """One paragraph as it was made: where it comes from, its source, and what was printed, computed values apart."""
-    shown = "".join(f"<n>{xml.escape_text(s.text)}</n>" if s.source else xml.escape_text(s.text) for s in line)
+    """One paragraph as it was made: where it comes from, its source, and what was printed.
+
+    Computed values and footnotes stand apart in it.
+    """
+    shown = "".join(map(_write_shown, line))
     file, pointer, kind, source = map(xml.escape_text, (anchor.file, anchor.pointer, anchor.kind, anchor.source))
     return (
         f'<p tanda="{anchor.bookmark}" berkas="{file}" letak="{pointer}" bentuk="{kind}">'
         f"<sumber>{source}</sumber><teks>{shown}</teks></p>"
     )
-
-
-def add_relation(parts: Parts, rels: str, identity: str, kind: str, target: str) -> None:
-    """Add a relationship unless one of that kind to that target is there."""
-    text = parts[rels].decode()
-    if f'"{target}"' in text or f'"/{target}"' in text:
-        return
-    relation = f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'
-    parts[rels] = text.replace("</Relationships>", relation + "</Relationships>").encode()
-
-
-def add_content_type(parts: Parts, name: str, content_type: str) -> None:
-    text = parts[package.CONTENT_TYPES].decode()
-    if f'"/{name}"' not in text:
-        override = f'<Override PartName="/{name}" ContentType="{content_type}"/>'
-        parts[package.CONTENT_TYPES] = text.replace("</Types>", override + "</Types>").encode()

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from renjadoc.span import without_references
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Anchor, Caption, Line
 from renjadoc.word.differences import Pair, Part, align_parts, compare_lines, has_same_shape, is_same, lines_of
+from renjadoc.word.rivers import Measure
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
@@ -103,10 +105,10 @@ class ReviewWriter(Writer):
 
     # Words
 
-    def write_runs(self, line: Line) -> str:
+    def write_runs(self, line: Line, measure: Measure | None = None, room: float = 0) -> str:
         """The runs of a line; those that changed since the older one, if there is one, as tracked changes."""
         if not self._older:
-            return super().write_runs(line)
+            return super().write_runs(line, measure, room)
         older, *self._older = self._older
         return "".join(self._write_change(*change) for change in compare_lines(older, line))
 
@@ -114,17 +116,18 @@ class ReviewWriter(Writer):
         come = super().write_runs(new)
         if equal:
             return come
-        gone = super().write_runs([span._replace(reference="") for span in old])
+        gone = super().write_runs(without_references(old))
         return (self._wrap_revised(gone, "del") if gone else "") + (self._wrap_revised(come, "ins") if come else "")
 
     # Comments
 
-    def _write_anchored(self, anchor: Anchor | None, line: Line) -> str:
-        written = super()._write_anchored(anchor, line)
+    def _write_anchored(self, anchor: Anchor | None, line: Line, measure: Measure | None = None) -> str:
+        written = super()._write_anchored(anchor, line, measure)
         texts = self._remarks.get((anchor.file, anchor.pointer), []) if anchor else []
-        return self._wrap_in_comments(written, texts) if texts else written
+        return self.wrap_in_comments(written, texts) if texts else written
 
-    def _wrap_in_comments(self, written: str, texts: list[str]) -> str:
+    def wrap_in_comments(self, written: str, texts: list[str]) -> str:
+        """What is written between the marks of comments that say these texts."""
         numbers = range(len(self.comments), len(self.comments) + len(texts))
         self.comments += texts
         starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers)
@@ -148,9 +151,9 @@ def _without_references(part: Part) -> Part:
     """What the older text referred to may not be there any more: what was printed stays, as text."""
     match part:
         case blocks.Heading() | blocks.Paragraph() | blocks.ListItem():
-            return part._replace(line=[span._replace(reference="") for span in part.line])
+            return part._replace(line=without_references(part.line))
         case Caption():
-            return part._replace(lines=[[span._replace(reference="") for span in line] for line in part.lines])
+            return part._replace(lines=[without_references(line) for line in part.lines])
     return part
 
 

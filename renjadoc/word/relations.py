@@ -1,17 +1,18 @@
-"""Which part of a Word package is which: found by relationships, and put under the name that Word mostly gives it."""
+"""Which part of a Word package is which: its relations and kind, and the name that Word mostly gives it."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from typing import NamedTuple
 
 Parts = dict[str, bytes]
 
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+#: Whatever its prefix, and to its end: what is stated may hold `>`.
+_RELATION = re.compile(rb"""<(?:[^\s<>/:]+:)?Relationship\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)')""")
 _TARGET = re.compile(rb"""\bTarget\s*=\s*(?:"[^"]*"|'[^']*')""")
 #: The parts that are known by name, by the last word of the relationship's type.
 _USUAL = {
@@ -32,14 +33,47 @@ class Relation(NamedTuple):
     outside: bool = False
 
 
+def list_attributes(tag: bytes) -> list[tuple[str, str]]:
+    """The attributes that the text of a tag states, their names with the prefix."""
+    found = _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
+    return [(key, unescape(double or single)) for key, double, single in found]
+
+
+class ContentTypes:
+    """What kind each part is said to be: by its name, or else by its ending.
+
+    `stated` are the elements of `[Content_Types].xml`, each its name and its attributes.
+    """
+
+    def __init__(self, stated: Iterable[tuple[str, Mapping[str, str]]]) -> None:
+        self._by_name, self._by_suffix = {}, {}
+        for element, attributes in stated:
+            kind = attributes.get("ContentType", "").partition(";")[0].strip()
+            if element == "Override":
+                self._by_name[attributes.get("PartName", "").lstrip("/").casefold()] = kind
+            elif element == "Default":
+                self._by_suffix[attributes.get("Extension", "").casefold()] = kind
+
+    def find(self, name: str) -> str:
+        """The kind of a part, in the words of the package; empty where nothing is stated."""
+        return self._by_name.get(name.casefold(), self._by_suffix.get(name.rpartition(".")[2].casefold(), ""))
+
+
 def relations_of(parts: Parts, name: str) -> Iterator[Relation]:
     """The relations of a part; those of the package itself if `name` is empty."""
     return (_read_relation(tag, name) for tag in _RELATION.findall(parts.get(_rels_of(name), b"")))
 
 
+def list_relations(parts: Parts) -> Iterator[tuple[str, Relation]]:
+    """Every relation of the package with the part whose it is, whether that is there or not."""
+    for name, data in parts.items():
+        if name.casefold().endswith(".rels"):
+            owner = re.sub(r"(?i)(^|/)_rels/([^/]*)\.rels$", r"\1\2", name)
+            yield from ((owner, _read_relation(tag, owner)) for tag in _RELATION.findall(data))
+
+
 def _read_relation(tag: bytes, owner: str) -> Relation:
-    found = _ATTRIBUTE.findall(tag.decode(errors="replace"))
-    stated = {key: unescape(double or single) for key, double, single in found}
+    stated = dict(list_attributes(tag))
     target, outside = stated.get("Target", ""), stated.get("TargetMode") == "External"
     if not outside:
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")

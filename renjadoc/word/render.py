@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from itertools import count, islice
+from itertools import chain, count, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.span import Span
-from renjadoc.word import blocks, budget, completeness, contents, parts, template_problems, xml
+from renjadoc.span import Span, plain_text
+from renjadoc.word import blocks, budget, completeness, contents, footnotes, parts, template_problems, xml
 from renjadoc.word.entries import make_entries
 from renjadoc.word.environment import TemplateEnvironment, ToSpans
 from renjadoc.word.facts import FRONT
+from renjadoc.word.holding import hold_last_rows
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.parts import Properties
 from renjadoc.word.template import Template
@@ -36,6 +38,7 @@ _FRONT_PART = "depan"
 _FRONT = re.compile(rf'<w:bookmarkStart w:id="\d+" w:name="({FRONT}\d+)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 _PICTURE = re.compile(r"""(<wp:docPr\b[^>]*?\bid=["'])\d+(["'])""")
+_ANCHOR = re.compile(rf'w:name="({blocks.ANCHOR}\w+)"')
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
 
 
@@ -86,11 +89,11 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
         problems.append(Problem("RJ044", Location(template.name), message, hint))
     if problems:
         return problems
-    losses = completeness.find_losses(template, _read_shape(template, document), _known_names(document))
+    losses = completeness.find_losses(template, _read_shape(document), _known_names(document))
     return [*losses, *template_problems.list_repairs(template)]
 
 
-def _read_shape(template: Template, document: Document) -> Shape:
+def _read_shape(document: Document) -> Shape:
     places = {"daftar_isi"} | {f"daftar_{caption.kind.lower()}" for caption in document.captions()}
     places |= {"daftar_lampiran"} if any(heading.style for heading in document.headings()) else set()
     places |= set(document.front)
@@ -135,27 +138,46 @@ def pack_document(template: Template, document: Document, pages: Mapping[str, st
     chunks = _fill_part(template, environment, DOCUMENT, context)
     mark = f'<w:rStyle w:val="{writer.open_style}"/></w:rPr><w:t xml:space="preserve">…</w:t>'
     marks = rows = 0
+    placed: Counter[int] = Counter()
+    anchors: Counter[str] = Counter()
 
     def counted() -> Iterator[str]:
         nonlocal marks, rows
         for chunk in _number_pictures(_restart_page_numbers(chunks, template.sections_before_body)):
             marks += chunk.count(mark)
             rows += chunk.count("<w:tr>") + chunk.count("<w:tr ")
+            placed.update(footnotes.find_marks(chunk))
+            anchors.update(_ANCHOR.findall(chunk))
             yield chunk
 
     sides = _fill_sides(template, environment, context)
     properties = Properties(document.title, document.author, document.made_on)
-    data, fingerprint = parts.pack_parts(template.parts, _drop_empty_runs(counted()), sides, writer.added, properties)
+    body = hold_last_rows(_drop_empty_runs(counted()), writer.below_table_styles())
+    data, fingerprint = parts.pack_parts(template.parts, body, sides, writer.added, properties)
     _check_rows(template, document, rows)
+    _check_texts(template, document, writer, anchors)
+    if wrong := [number for number in writer.added.footnotes if placed[number] != 1]:
+        raise ProblemsFound([completeness.make_notes_problem(template, len(wrong))])
     return PackedDocument(data, fingerprint, marks)
 
 
 def _check_rows(template: Template, document: Document, printed: int) -> None:
     """Raise ProblemsFound if a template left out rows by what stands in them."""
-    trial = completeness.try_template(template, _read_shape(template, document), _known_names(document))
-    wanted = None if trial is None else completeness.count_rows(document.content, trial)
+    trial = completeness.try_template(template, _read_shape(document), _known_names(document))
+    content = chain(*document.front.values(), document.content)
+    wanted = None if trial is None else completeness.count_rows(content, trial)
     if wanted is not None and wanted != printed:
         raise ProblemsFound([completeness.make_rows_problem(template, printed, wanted)])
+
+
+def _check_texts(template: Template, document: Document, writer: Writer, printed: Counter[str]) -> None:
+    """Raise ProblemsFound if a template left out paragraphs, or printed some twice, by what stands in them."""
+    # What a document places twice (a list of regulations) it prints twice.
+    wanted = Counter(anchor.bookmark for anchor, _ in writer.added.anchors)
+    wrong = [line for anchor, line in writer.added.anchors if printed[anchor.bookmark] != wanted[anchor.bookmark]]
+    trial = completeness.try_template(template, _read_shape(document), _known_names(document)) if wrong else None
+    if trial is not None and completeness.prints_all_texts(trial):
+        raise ProblemsFound([completeness.make_texts_problem(template, [plain_text(line) for line in wrong])])
 
 
 def _number_pictures(chunks: Iterable[str]) -> Iterator[str]:
@@ -221,13 +243,11 @@ def _make_context(
         "logo": _write_picture_place(writer, document.logo, "Sampul Logo"),
         "tanda_tangan": _write_picture_place(writer, document.signature, "Tanda Tangan Gambar"),
     }
-    front = _find_front(template, environment, context)
+    front = _find_front(environment, context)
     return context | {"daftar_isi": Markup(contents.write_contents(writer, front, document.headings()))}
 
 
-def _find_front(
-    template: Template, environment: TemplateEnvironment, context: dict[str, Any]
-) -> list[contents.FrontHeading]:
+def _find_front(environment: TemplateEnvironment, context: dict[str, Any]) -> list[contents.FrontHeading]:
     """The headings before the chapters that the template prints for this document."""
     try:
         filled = environment.get_template(_FRONT_PART).render(context)

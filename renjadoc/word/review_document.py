@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
-from renjadoc.word import parts, render, xml
-from renjadoc.word.blocks import Caption
+from renjadoc.word import declaring, parts, render, xml
+from renjadoc.word.blocks import Caption, Paragraph
+from renjadoc.word.cell_comments import CellRemark, comment_cells
 from renjadoc.word.differences import Part
 from renjadoc.word.parts import Properties
 from renjadoc.word.redline import Author, Remarks, ReviewWriter
@@ -16,8 +18,11 @@ from renjadoc.word.render import Document
 from renjadoc.word.template import Template
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LINES = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
+_PAGE_NUMBERS = re.compile(r"<w:pgNumType[^>]*/>")
+_TABLES = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr>.*?</w:pPr>)?", re.DOTALL)
+_SECTIONS = re.compile(r"<w:sectPr\b[^<>]*/>|<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
 #: What stands before trackRevisions in the settings (ECMA-376-1, 17.15.1.78).
 _BEFORE_TRACKING = {
     "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
@@ -28,6 +33,16 @@ _BEFORE_TRACKING = {
     "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "stylePaneSortMethod", "documentType", "mailMerge",
     "revisionView",
 }  # fmt: skip
+
+
+class ShownTable(NamedTuple):
+    """A table as the document prints it; `stand_in` is the line that stands for it where tables are left out."""
+
+    stand_in: Paragraph
+    markup: str
+    title: str
+    landscape: bool
+    remarks: tuple[CellRemark, ...] = ()
 
 
 class ReviewDocument(NamedTuple):
@@ -46,25 +61,30 @@ def make_review_document(
     us: Author,
     author: Author,
     remarks: Remarks,
+    tables: Sequence[ShownTable] = (),
 ) -> ReviewDocument:
     """A review copy that says `newer` behind an `opening`; with `older`, all changes are tracked.
 
-    References point to the captions that are in it; the others keep their text. Comments are by `us`.
+    References point to the captions that are in it; the others keep their text. Comments are by `us`. `tables` stand
+    in the place of the lines that stand in for them, to be read only.
     """
     writer = ReviewWriter(template, us, author, remarks)
     writer.learn_captions(part for part in newer if isinstance(part, Caption))
     text = writer.write_plain(opening)
     text += writer.write_plain(newer) if older is None else writer.write_redline(older, newer)
+    text = _show_tables(text, writer, tables, template)
     # The last paragraph of a document cannot be deleted: behind it nothing would hold what is left of it.
     text += xml.paragraph(writer.style_id("Isi"), "")
-    body = f"{template.root}<w:body>{text}{_number_lines(template)}</w:body></w:document>"
+    end = _number_lines(template, is_first="<w:sectPr" not in text)
+    body = f"{template.root}<w:body>{text}{end}</w:body></w:document>"
     slim = {**template.parts, "word/settings.xml": _switch_tracking_on(template.parts["word/settings.xml"])}
     if writer.comments:
         slim["word/comments.xml"] = parts.xml_bytes(writer.write_comments())
-        parts.add_content_type(
+        declaring.add_content_type(
             slim, "word/comments.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
         )
-        parts.add_relation(slim, "word/_rels/document.xml.rels", "rIdCatatan", f"{_OFFICE}/comments", "comments.xml")
+        relation = f"{declaring.OFFICE}/relationships/comments"
+        declaring.add_relation(slim, declaring.DOCUMENT_RELS, "rIdCatatan", relation, "comments.xml")
     sides = render.fill_sides(template, document.names, writer)
     redline = "" if older is None else author.name
     properties = Properties(document.title, document.author, document.made_on, redline)
@@ -72,10 +92,54 @@ def make_review_document(
     return ReviewDocument(data, len(re.findall("<w:(?:ins|del) [^>]*[^/]>", text)))
 
 
-def _number_lines(template: Template) -> str:
-    """The upright section of the template with numbered lines, its pages counted from 1."""
-    section = re.sub(r"<w:pgNumType[^>]*/>", "", template.upright_section())
-    numbers = f'{_LINES}<w:pgNumType w:fmt="decimal" w:start="1"/>'
+def _show_tables(text: str, writer: ReviewWriter, tables: Sequence[ShownTable], template: Template) -> str:
+    """The text with tables in their places, locked; a wide one stands on a landscape page of its own."""
+    is_first = True
+    for table in tables:
+        line = writer.write_plain([table.stand_in])
+        if line not in text:
+            continue
+        title = xml.escape_text(f"{table.title} (hanya dibaca)")
+        shown = (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
+            f"<w:sdtContent>{_comment_table(writer, table)}</w:sdtContent></w:sdt>"
+        )
+        if table.landscape:
+            before = _end_section(writer, _number_lines(template, is_first=is_first))
+            turned = _PAGE_NUMBERS.sub("", template.turned_section())
+            shown = f"{before}{shown}{_end_section(writer, turned)}"
+            is_first = False
+        text = text.replace(line, shown, 1)
+    return text
+
+
+def _comment_table(writer: ReviewWriter, table: ShownTable) -> str:
+    """The table with comments on its cells; what no cell was found for stands on its first one."""
+    markup, left = comment_cells(table.markup, table.remarks, writer.wrap_in_comments)
+    for remark in left:
+        first = _FIRST_PARAGRAPH.search(markup)
+        if first is not None:
+            said = writer.wrap_in_comments("", remark.said)
+            markup = markup[: first.end()] + said + markup[first.end() :]
+    return markup
+
+
+def _end_section(writer: ReviewWriter, section: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id("Isi")}"/>{section}</w:pPr></w:p>'
+
+
+def extract_tables(document: bytes) -> list[tuple[str, bool]]:
+    """The tables of the body of a document that we made: their markup, and whether they stand on a landscape page."""
+    found = [(match.start(), match[0]) for match in _TABLES.finditer(document.decode("utf-8"))]
+    sections = [(match.start(), match[0]) for match in _SECTIONS.finditer(document.decode("utf-8"))]
+    ends = [next((section for place, section in sections if place > at), "") for at, _ in found]
+    return [(markup, 'w:orient="landscape"' in section) for (_, markup), section in zip(found, ends, strict=True)]
+
+
+def _number_lines(template: Template, *, is_first: bool = True) -> str:
+    """The upright section of the template with numbered lines; the pages of the first one are counted from 1."""
+    section = _PAGE_NUMBERS.sub("", template.upright_section())
+    numbers = _LINES + ('<w:pgNumType w:fmt="decimal" w:start="1"/>' if is_first else "")
     before = re.search(r"<w:cols\b|<w:vAlign\b|<w:titlePg\b|<w:docGrid\b|</w:sectPr>", section)
     at = before.start() if before else len(section)
     return section[:at] + numbers + section[at:]

@@ -8,7 +8,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
-from renjadoc import cache
+from renjadoc import cache, resources
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.word import package
 from renjadoc.word.facts import LOOP, Facts, Style
@@ -18,15 +18,21 @@ _KIND = "templat"
 _READ_BY = (
     "renjadoc.word.template", "renjadoc.word.template_reading", "renjadoc.word.template_problems",
     "renjadoc.word.environment", "renjadoc.word.tags", "renjadoc.word.budget", "renjadoc.word.facts",
-    "renjadoc.word.nesting", "renjadoc.word.dangers", "renjadoc.word.fields", "renjadoc.word.template_lint",
-    "renjadoc.word.template_cleaning", "renjadoc.word.template_fitting", "renjadoc.word.template_sections",
+    "renjadoc.word.nesting", "renjadoc.word.dangers", "renjadoc.word.allowed", "renjadoc.word.fields",
+    "renjadoc.word.template_lint", "renjadoc.word.trial", "renjadoc.word.trial_facts", "renjadoc.word.text_looks",
+    "renjadoc.word.narrow_cells", "renjadoc.word.short_tags", "renjadoc.word.trial_heads", "renjadoc.word.trial_hidden",
+    "renjadoc.word.trial_cells", "renjadoc.word.letter_colours", "renjadoc.word.template_conditions",
+    "renjadoc.word.template_styles",
+    "renjadoc.word.template_cleaning", "renjadoc.word.template_letters",
+    "renjadoc.word.template_fitting", "renjadoc.word.template_sections",
     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
 _NO_SECTION = "<w:sectPr></w:sectPr>"
-_SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
+#: One that states nothing within has no end to look for.
+_SECTION = re.compile(r"<w:sectPr [^<>]*/>|<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 
 
 class Template:
@@ -41,7 +47,8 @@ class Template:
             raw = package.read_file(path)
             self.parts = package.unpack_word(raw)
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
-            self.cache_key = cache.make_key(raw, cache.stamp_modules(_READ_BY), sys.version)
+            short = resources.short_tags_file().read_bytes()
+            self.cache_key = cache.make_key(raw, short, cache.stamp_modules(_READ_BY), sys.version)
             self.facts = cache.read_entry(_KIND, self.cache_key, Facts.from_json) or self._read()
         except package.PackageError as error:
             hint = "Buka templat di Word, simpan ulang sebagai .docx, atau kembali ke templates/renja.docx."
@@ -111,7 +118,7 @@ class Template:
                         for said, names in ((size, "wh"), (margins, ("left", "right", "top", "bottom")))
                         for name in names
                     )
-                    return wide - left - right, high - abs(top) - abs(bottom)
+                    return wide - left - right - int(margins.get("gutter", "0")), high - abs(top) - abs(bottom)
         return 9000, 14000
 
     @property

@@ -1,30 +1,147 @@
-"""Takes out of a template what is for its editors only: comments, and colours that its table style says already."""
+"""Makes of a template what documents are made of: without comments and marks of its editors, with cells Word opens."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from renjadoc.word.package import CONTENT_TYPES, DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.template_lint import read_text
+from renjadoc.word.text_looks import LOWEST_ROW
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMMENT_PART = re.compile(r"word/(?:comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels")
 _TAKING = re.compile(r"{[{%#]p ")
 _COMMENTED = b"w:comment"
+_BINDING = re.compile(rb"<w:(?:dataBinding|showingPlcHdr)")
 _SHADES = f"{_W}tc/{_W}tcPr/{_W}shd"
 _MARKS = [f"{_W}commentRangeStart", f"{_W}commentRangeEnd"]
+#: What leads to a bookmark: a link, or a field by its code.
+_LEADING = re.compile(r'w:anchor="([^"]+)"|\b(?:PAGEREF|REF|NOTEREF)\s+"?(\w+)')
+#: Bookmarks that a template keeps have numbers far from those of a document's own.
+_FIRST_BOOKMARK = 8_000_000
 #: The colour that heads of tables had cell by cell in older templates of ours; it says no wish of anybody.
 _OLD_HEAD = "DCE6F1"
+_SETTINGS = "word/settings.xml"
+_GUARDS = ("documentProtection", "writeProtection", "updateFields", "trackRevisions")
+_GUARD = re.compile(rb"<w:(?:%s)\b" % "|".join(_GUARDS).encode())
+#: How the rows of a pattern begin.
+_LOOP = re.compile(r"\s*{%tr\s+for\b.*\bblok\.baris\b")
 
 
 def clean_template(parts: Parts) -> list[str]:
     """Change the parts of a template to those that documents are made of; the tags that were parted from a section."""
+    _drop_empty_texts(parts)
+    _end_cells(parts)
+    _drop_bindings(parts)
     _drop_comments(parts)
+    _drop_bookmarks(parts)
+    _drop_guards(parts)
+    _lay_tables(parts)
     _give_colours_to_style(parts)
     return _free_section_breaks(parts)
+
+
+# What guards the template, and would guard every document
+
+
+def _drop_guards(parts: Parts) -> None:
+    """Guards against changes and orders to Word at opening are the template's alone: people edit its documents."""
+    if _GUARD.search(parts.get(_SETTINGS, b"")):
+        root = etree.fromstring(parts[_SETTINGS])
+        for guard in [one for one in root if etree.QName(one).localname in _GUARDS]:
+            root.remove(guard)
+        parts[_SETTINGS] = _to_bytes(root)
+
+
+# Tables of patterns
+
+
+def _lay_tables(parts: Parts) -> None:
+    """A table that was dragged floats, and breaks over no pages; all rows above its loop are heads of each page."""
+    root = etree.fromstring(parts[DOCUMENT])
+    changed = False
+    for table in root.iter(f"{_W}tbl"):
+        rows = list(table.iterchildren(f"{_W}tr"))
+        texts = ["".join(map(read_text, row.iter(f"{_W}p"))) for row in rows]
+        first = next((index for index, text in enumerate(texts) if _LOOP.match(text)), 0)
+        for floating in table.findall(f"{_W}tblPr/{_W}tblpPr") if first else []:
+            _take_out(floating)
+            changed = True
+        for row in rows[:first]:
+            changed = _repeat_row(row) or changed
+        for height in _find_cutting(rows) if first else []:
+            height.attrib[f"{_W}hRule"] = "atLeast"
+            changed = True
+    if changed:
+        parts[DOCUMENT] = _to_bytes(root)
+
+
+def _find_cutting(rows: list[Any]) -> list[Any]:
+    """The heights of rows that would cut off a second line; a row that shows none at all is told."""
+    heights = [one for row in rows for one in row.findall(f"{_W}trPr/{_W}trHeight") if one.get(f"{_W}hRule") == "exact"]
+    return [
+        one for one in heights if (one.get(f"{_W}val") or "").isdecimal() and int(one.get(f"{_W}val")) >= LOWEST_ROW
+    ]
+
+
+def _repeat_row(row: Any) -> bool:
+    """Make a row one that every page repeats; whether it was none."""
+    properties = row.find(f"{_W}trPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}trPr")
+        row.insert(int(row.find(f"{_W}tblPrEx") is not None), properties)
+    stated = properties.find(f"{_W}tblHeader")
+    if stated is not None and stated.get(f"{_W}val") not in ("0", "false", "off"):
+        return False
+    if stated is not None:
+        properties.remove(stated)
+    etree.SubElement(properties, f"{_W}tblHeader")
+    return True
+
+
+# Empty texts
+
+
+def _drop_empty_texts(parts: Parts) -> None:
+    """Texts of no letter, which some programs leave within a tag that they part: docxtpl stumbles over them there."""
+    for name in [name for name in parts if FILLED_PART.fullmatch(name)]:
+        root = etree.fromstring(parts[name])
+        empty = [text for text in root.iter(f"{_W}t") if not text.text]
+        for text in empty:
+            _take_out(text)
+        if empty:
+            parts[name] = _to_bytes(root)
+
+
+# Cells
+
+
+def _end_cells(parts: Parts) -> None:
+    """Give a cell that ends in no paragraph an empty one: Word does not open a document without."""
+    for name in [name for name in parts if FILLED_PART.fullmatch(name) and b"<w:tc" in parts[name]]:
+        root = etree.fromstring(parts[name])
+        open_cells = [cell for cell in root.iter(f"{_W}tc") if not len(cell) or cell[-1].tag != f"{_W}p"]
+        for cell in open_cells:
+            etree.SubElement(cell, f"{_W}p")
+        if open_cells:
+            parts[name] = _to_bytes(root)
+
+
+# Content controls
+
+
+def _drop_bindings(parts: Parts) -> None:
+    """What ties a content control to data of the template: Word would put these in the place of what is filled in."""
+    for name in [name for name in parts if FILLED_PART.fullmatch(name) and _BINDING.search(parts[name])]:
+        root = etree.fromstring(parts[name])
+        for binding in [*root.iter(f"{_W}dataBinding"), *root.iter(f"{_W}showingPlcHdr")]:
+            _take_out(binding)
+        parts[name] = _to_bytes(root)
 
 
 # Section breaks
@@ -72,6 +189,37 @@ def _drop_comments(parts: Parts) -> None:
     parts[CONTENT_TYPES] = re.sub(types, b"", parts[CONTENT_TYPES])
 
 
+# Bookmarks
+
+
+def _drop_bookmarks(parts: Parts) -> None:
+    """Bookmarks that nothing leads to, as programs leave them and as a draft that became a template has them.
+
+    They would stand twice where a tag repeats what is around them, and beside a document's own.
+    """
+    names = [name for name in parts if FILLED_PART.fullmatch(name)]
+    wanted = {one or other for name in names for one, other in _LEADING.findall(parts[name].decode("utf-8"))}
+    numbers = itertools.count(_FIRST_BOOKMARK)
+    for name in [name for name in names if b"w:bookmark" in parts[name]]:
+        root = etree.fromstring(parts[name])
+        _keep_bookmarks(root, wanted, numbers)
+        parts[name] = _to_bytes(root)
+
+
+def _keep_bookmarks(root: Any, wanted: set[str], numbers: Iterator[int]) -> None:
+    """Take out all others; those of the wanted names get new numbers."""
+    opened: dict[str, str] = {}
+    for mark in list(root.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
+        number = mark.get(f"{_W}id")
+        if mark.get(f"{_W}name") in wanted:
+            opened[number] = str(next(numbers))
+            mark.set(f"{_W}id", opened[number])
+        elif mark.tag == f"{_W}bookmarkEnd" and number in opened:
+            mark.set(f"{_W}id", opened.pop(number))
+        else:
+            _take_out(mark)
+
+
 def _take_out(element: Any) -> None:
     """Without the text behind it, which lxml holds as its tail; between elements there is none that counts."""
     element.getparent().remove(element)
@@ -115,5 +263,5 @@ def _holds_numbers(row: Any) -> bool:
     return all(re.fullmatch(r"\s*\d{0,2}(?:\s*=.*)?", text) for text in texts)
 
 
-def _to_bytes(root: Any) -> bytes:
+def _to_bytes(root: object) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

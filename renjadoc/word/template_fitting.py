@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.word.package import DOCUMENT, Parts
+from renjadoc.word.template_letters import shrink_letters
 from renjadoc.word.template_sections import read_sections, walk_paragraphs, widths_of_sides
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,9 +26,12 @@ def fit_template(parts: Parts) -> None:
     roots = {name: etree.fromstring(parts[name]) for name in (DOCUMENT, "word/styles.xml")}
     document, styles = roots.values()
     sections = read_sections(document.find(f"{_W}body"))
+    share = _measure_share(sections)
     changed = {DOCUMENT} if _fit_tables(sections) else set()
+    if shrink_letters(styles, share):
+        changed.add("word/styles.xml")
     known = len(parts)
-    widths = widths_of_sides(parts, document, sections)
+    widths = widths_of_sides(parts, sections)
     changed |= {DOCUMENT} if len(parts) > known else set()
     for name, width in widths.items():
         roots[name] = etree.fromstring(parts[name])
@@ -43,14 +47,27 @@ def fit_template(parts: Parts) -> None:
 
 
 def _fit_tables(sections: list[Any]) -> bool:
-    fits = [
-        fit_table(table, section.width)
-        for section in sections
-        for block in section.blocks
-        for table in block.iter(f"{_W}tbl")
-        if next(table.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None) is None
-    ]
+    fits = [fit_table(table, room) for table, room in _walk_tables(sections)]
     return any(fits)
+
+
+def _walk_tables(sections: list[Any]) -> Iterator[tuple[Any, int]]:
+    """The tables that stand in the text, with its width."""
+    for section in sections:
+        for block in section.blocks:
+            for table in block.iter(f"{_W}tbl"):
+                if next(table.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None) is None:
+                    yield table, section.width
+
+
+def _measure_share(sections: list[Any]) -> float:
+    """The least part of the width that it was drawn in which a pattern is left; 1 where none has to be narrower."""
+    shares = [1.0]
+    for table, room in _walk_tables(sections):
+        total = sum(int(column.get(f"{_W}w") or 0) for column in table.findall(f"{_W}tblGrid/{_W}gridCol"))
+        if total > room + _SLACK and room > 0 and _is_pattern(table):
+            shares.append(room / total)
+    return min(shares)
 
 
 def fit_table(table: Any, room: int) -> bool:

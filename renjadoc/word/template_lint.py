@@ -11,7 +11,8 @@ from lxml import etree
 from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+#: No further than the next opening: of many that do not close each would be read to the end.
+_TAG = re.compile(r"{{(?:(?!{{).)*?}}|{%(?:(?!{%).)*?%}|{#(?:(?!{#).)*?#}", re.DOTALL)
 _TAKING = re.compile(r"{[{%#](p|tr|tc) ")
 _BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 #: Parts that Word shows or keeps beside the text; what stands in them is not filled. The others never show.
@@ -23,6 +24,12 @@ _CHANGES = [
 ]
 _HOLDERS = {"p": f"{_W}p", "tr": f"{_W}tr", "tc": f"{_W}tc"}
 _WORDS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
+#: What is printed over many pages, and the part of it that holds tables itself.
+_FLOWING = re.compile(
+    r"{{p (?:blok\.\w+|daftar_(?:isi|tabel|gambar|lampiran)|lembar_pengesahan|kata_pengantar|ringkasan)\b"
+    r"|{%\w* for blok in isi"
+)
+_CHAPTERS = re.compile(r"{{p blok\.xml(?:_lanskap)?\b")
 #: What stands in a paragraph beside text and would go with the tag.
 _LOST = {
     "sectPr": "pemisah bagian", "drawing": "gambar", "pict": "gambar", "object": "objek",
@@ -68,7 +75,7 @@ def _find_changes(root: Any) -> Iterator[TemplateFault]:
         yield TemplateFault("templat masih memuat perubahan terlacak", text, hint)
 
 
-def read_text(paragraph: Any) -> str:
+def read_text(paragraph: object) -> str:
     """The text of a paragraph, without the text boxes in it."""
     return "".join(node.text or "" for node in _own(paragraph, f"{_W}t"))
 
@@ -80,7 +87,7 @@ def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
             yield node
 
 
-def _check_paragraph(paragraph: Any) -> Iterator[TemplateFault]:
+def _check_paragraph(paragraph: object) -> Iterator[TemplateFault]:
     text = read_text(paragraph)
     if "{" not in text and "}" not in text:
         return
@@ -91,6 +98,7 @@ def _check_paragraph(paragraph: Any) -> Iterator[TemplateFault]:
     if set("{}") & set(_TAG.sub("", text)):
         said = "kurung kurawal terpisah atau hanya satu; ia akan tercetak apa adanya"
         yield TemplateFault(said, text, "Tulis {{ nama }} atau {% … %} tanpa spasi di antara kedua kurungnya.")
+    yield from _check_room(paragraph, text)
     if found := _TAKING.search(text):
         yield from _check_taking(paragraph, text, found[1])
 
@@ -112,6 +120,19 @@ def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[TemplateFaul
         yield TemplateFault(
             f"{', '.join(dict.fromkeys(lost))} hilang bersama tanda di {_WORDS[kind]} yang sama", text, where
         )
+
+
+def _check_room(paragraph: Any, text: str) -> Iterator[TemplateFault]:
+    """The text of the document where it cannot go on over pages: in a text box, or its chapters in a cell."""
+    is_boxed = next(paragraph.iterancestors(f"{_W}txbxContent"), None) is not None
+    in_cell = next(paragraph.iterancestors(f"{_W}tc"), None) is not None
+    if not (_FLOWING if is_boxed else _CHAPTERS).search(text) or not (is_boxed or in_cell):
+        return
+    said = (
+        "kotak teks, yang tidak berlanjut ke halaman berikutnya" if is_boxed else "sel tabel, padahal ia memuat tabel"
+    )
+    where = "Pindahkan ke paragraf biasa di luar kotak dan tabel."
+    yield TemplateFault(f"isi dokumen berada di dalam {said}", text, where)
 
 
 def _lost_tags() -> list[str]:

@@ -9,12 +9,13 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
 from renjadoc.problem import Location, Problem, Severity, shorten_text
-from renjadoc.word import nesting, tags
+from renjadoc.word import nesting, paper, tags
 from renjadoc.word.budget import TooMuch
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.facts import LOOP
+from renjadoc.word.short_tags import show_short
 from renjadoc.word.template import Template
-from renjadoc.word.template_words import ValueUnfit, explain_message
+from renjadoc.word.template_words import ValueUnfit, explain_message, hide_rooms
 
 _KIND = "templat"
 _GOOD = b"baik"
@@ -26,6 +27,8 @@ FRONT_TAGS = ("lembar_pengesahan", "kata_pengantar", "ringkasan")
 BLOCK_NAMES = frozenset(
     ["blok.xml", "blok.xml_lanskap", "blok.judul_tabel", "blok.catatan", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS]
 )
+#: What is meant as the short tag of a column.
+_COLUMN = re.compile(r"k\d+", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 
 
@@ -46,6 +49,8 @@ def find_problems(template: Template, environment: TemplateEnvironment, names: s
     if not LOOP.search(template.body):
         hint = "Tambahkan {%p for blok in isi %} … {%p endfor %}; lihat docs/templat.md."
         problems.append(Problem("RJ041", Location(template.name), "perulangan “for blok in isi” tidak ada", hint))
+    if (width := template.text_width(landscape=False)) < paper.NARROWEST:
+        problems.append(Problem("RJ041", Location(template.name), paper.describe_width(width), paper.ADVICE))
     if not problems:
         cache.write_entry(_KIND, verdict, _GOOD)
     return problems
@@ -114,10 +119,15 @@ def _misplaced(template: Template, source: str, value: nesting.Misplaced) -> Pro
 
 
 def _unknown_name(template: Template, source: str, name: str, names: set[str]) -> Problem:
-    pattern = re.compile(rf"[{{%][^{{}}]*\b{re.escape(name)}\b")
+    pattern = re.compile(rf"{{[{{%][^{{}}]*\b{re.escape(name)}\b")
     line = next((n for n, text in enumerate(source.split("\n"), 1) if pattern.search(text)), 1)
     said = f"nama “{name}” tidak dikenal, pada paragraf “{_paragraph_text(source, line)}”"
     hint = f"Nama yang boleh dipakai: {', '.join(sorted(names))}."
+    if _COLUMN.fullmatch(name):
+        hint = (
+            "Tanda pendek k1, k2, … (huruf kecil) hanya dikenal di baris isi sebuah pola tabel, sampai kolom terakhir "
+            "pola itu; daftarnya dalam docs/templat.md."
+        )
     return Problem("RJ042", Location(template.name), said, hint)
 
 
@@ -146,7 +156,7 @@ def _explain_filling(error: Exception) -> str:
 
 def _paragraph_text(lined: str, line: int) -> str:
     lines = lined.split("\n")
-    text = re.sub(r"<[^>]+>", "", lines[min(max(line, 1), len(lines)) - 1]).strip()
+    text = show_short(hide_rooms(re.sub(r"<[^>]+>", "", lines[min(max(line, 1), len(lines)) - 1]).strip()))
     return text if len(text) <= 120 else text[:117] + "…"
 
 

@@ -13,11 +13,17 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from renjadoc.word.facts import FRONT, LOOP, Facts, Style
+from renjadoc.word.narrow_cells import tell_rooms
 from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts, to_bytes
 from renjadoc.word.parts import ADDED_TO
+from renjadoc.word.short_tags import spell_out
 from renjadoc.word.template_cleaning import clean_template
+from renjadoc.word.template_conditions import find_conditions
 from renjadoc.word.template_fitting import fit_template
 from renjadoc.word.template_lint import find_faults
+from renjadoc.word.template_pages import find_narrow_columns, find_page_losses
+from renjadoc.word.template_styles import find_style_losses
+from renjadoc.word.text_looks import read_justified
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -27,9 +33,13 @@ _ROOT = re.compile(r"<w:document\b[^>]*>")
 _BETWEEN = re.compile(r"(</w:(?:p|tr|tc|tbl)>|<w:body>)((?:\s*(?:{{[^{}]*}}|{%[^{}]*%}|{#[^{}]*#}))+)")
 _TAG = re.compile(r"{[{%#]")
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-_COLUMN_LOOP = re.compile(r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >].*?</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL)
-_LIST = re.compile(r'<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>(.*?)</w:abstractNum>', re.DOTALL)
-_LIST_LEVEL = re.compile(r"<w:lvl [^>]*>.*?</w:lvl>", re.DOTALL)
+#: No further than its own cell: of many loops that end elsewhere each would be read to the end of the table.
+_COLUMN_LOOP = re.compile(
+    r"({%\s*for \w+ in ([\w.]+)\s*%})\s*(<w:tc[ >](?:(?!</w:tc>).)*+</w:tc>)\s*{%\s*endfor\s*%}", re.DOTALL
+)
+#: What is empty (`/>`) has no end: it would be looked for through the whole part.
+_LIST = re.compile(r'<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*(?<!/)>(.*?)</w:abstractNum>', re.DOTALL)
+_LIST_LEVEL = re.compile(r"<w:lvl [^>]*(?<!/)>.*?</w:lvl>", re.DOTALL)
 _STYLE_OF_LEVEL = re.compile(r"<w:pStyle [^>]*/>")
 _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
@@ -42,12 +52,14 @@ def read_template(parts: Parts) -> Facts:
         made = dict(parts)
         repaired = clean_template(made)
         faults = [(fault.message, fault.text, fault.hint) for fault in find_faults(made)]
+        styles = _read_styles(made)
+        losses = [*find_page_losses(made, styles), *find_style_losses(made, styles)]
         fit_template(made)
         template = DocxTemplate(io.BytesIO(to_bytes(made)))
         template.render_init()
-        styles = _read_styles(made)
+        body = "" if faults else _mark_front(_read_body(template, made), styles)
         return Facts(
-            body="" if faults else _mark_front(_read_body(template, made), styles),
+            body=body,
             sides={} if faults else _read_sides(template),
             styles=styles,
             abstract_numbers=_read_abstract_numbers(made),
@@ -56,6 +68,8 @@ def read_template(parts: Parts) -> Facts:
             repaired=repaired,
             changed={name: made[name].decode() for name in made if parts.get(name) != made[name] and name != DOCUMENT},
             dropped=sorted(parts.keys() - made.keys()),
+            justified=read_justified(made["word/styles.xml"]),
+            losses=[*losses, *find_conditions(body), *find_narrow_columns(body)],
         )
     except PackageError:
         raise
@@ -63,8 +77,9 @@ def read_template(parts: Parts) -> Facts:
         raise PackageError("isinya rusak atau tidak lengkap") from error
 
 
-def _read_body(template: Any, parts: Parts) -> str:
-    return _one_line_a_paragraph(_fluid_columns(_grid_span_in_order(_read_document(template, parts))))
+def _read_body(template: object, parts: Parts) -> str:
+    source = tell_rooms(spell_out(_read_document(template, parts)), parts["word/styles.xml"])
+    return _one_line_a_paragraph(_fluid_columns(_grid_span_in_order(source)))
 
 
 def _refuse_unfinished(parts: Parts) -> None:
@@ -90,7 +105,7 @@ def _read_sides(template: Any) -> dict[str, str]:
     """Headers, footers and notes with their tags as Jinja source, by part name."""
     parts = ((str(part.partname).lstrip("/"), part) for part in template.docx.part.package.iter_parts())
     return {
-        name: _one_line_a_paragraph(template.patch_xml(template.get_part_xml(part)))
+        name: _one_line_a_paragraph(spell_out(template.patch_xml(template.get_part_xml(part))))
         for name, part in sorted(parts, key=lambda named: named[0])
         if FILLED_PART.fullmatch(name) and name != DOCUMENT
     }

@@ -32,13 +32,14 @@ def read_sections(body: Any) -> list[PageSection]:
         found = block if block.tag == f"{_W}sectPr" else block.find(f"{_W}pPr/{_W}sectPr")
         blocks.append(block)
         if found is not None:
-            if (width := _read_width(found)) is not None:
+            if (width := read_width(found)) is not None:
                 sections.append(PageSection(found, width, blocks))
             blocks = []
     return sections
 
 
-def _read_width(properties: Any) -> int | None:
+def read_width(properties: Any) -> int | None:
+    """The width of the text of a section, in twentieths of a point; None where it does not say it as Word does."""
     size, margins = properties.find(f"{_W}pgSz"), properties.find(f"{_W}pgMar")
     if size is None or margins is None:
         return None
@@ -50,10 +51,10 @@ def _read_width(properties: Any) -> int | None:
     return width if width > 0 else None
 
 
-def widths_of_sides(parts: Parts, root: Any, sections: list[PageSection]) -> dict[str, int]:
+def widths_of_sides(parts: Parts, sections: list[PageSection]) -> dict[str, int]:
     """The width of the text on the pages of each header and footer; one that pages of two widths share is doubled.
 
-    `parts` gets the new ones, and `root` (of the body) points to them.
+    `parts` gets the new ones, and the sections point to them.
     """
     shown: dict[str, int] = {}
     for kind in _KINDS:

@@ -1,4 +1,4 @@
-"""What Jinja and Python say of a broken template, in words of the secretariat."""
+"""What Jinja and Python say of a broken template, in words of the secretariat and with the tags as they typed them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _SYNTAX = (
     (r"Tag name expected", "nama tandanya tidak disebut"),
     (r"hitungan dengan .*", r"\g<0>"),
 )
+#: What a template was told of its narrow cells, see narrow_cells.
+_TOLD = re.compile(r"\|sel\(\d+\)")
 _DEFAULT = "tanda ini tidak dapat dibaca"
 
 
@@ -34,3 +36,8 @@ def explain_message(message: str | None) -> str:
         if found := re.fullmatch(pattern, message or "", re.DOTALL):
             return found.expand(said)
     return _DEFAULT
+
+
+def hide_rooms(text: str) -> str:
+    """A text of the source as it stands in the template."""
+    return _TOLD.sub("|sel", text)

@@ -106,6 +106,18 @@ def hash_text(text: str) -> str:
     return hasher.short_hash()
 
 
+def hash_chart(texts: Iterable[str]) -> str:
+    """A short hash of the names and figures of a chart, in whatever order and form a program keeps them."""
+    return hash_text("\n".join(sorted({_plain_figure(text) for text in texts if text.strip()})))
+
+
+def _plain_figure(text: str) -> str:
+    try:
+        return f"{float(text):.6g}"
+    except ValueError:
+        return " ".join(text.split())
+
+
 class TextHasher:
     """`hash_text` of a text that comes in pieces without blanks."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
@@ -13,12 +14,19 @@ from markupsafe import Markup
 from renjadoc.word.environment import TemplateEnvironment, make_filters
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.template import Template
+from renjadoc.word.trial_cells import find_columns, find_strayed
+from renjadoc.word.trial_facts import SaidNumber, mark_facts, read_place, read_sides
+from renjadoc.word.trial_heads import measure_row, read_head, read_row
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"zq(\d+)q|7(\d{9})", re.IGNORECASE)
 _FIRST_FIGURE = 7_000_000_000
 _PARAGRAPH = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 _NUMBERS = ("int", "float", "Decimal", "CarriedInt", "CarriedDecimal", "NoneType")
+#: Filters that make an amount or a percentage of a number.
+_FIGURES = ("angka", "rupiah", "persen", "persen_polos")
+#: What Jinja would make of a mark by its letters is the mark.
+_LETTER_FILTERS = ("lower", "replace", "title", "trim", "upper")
 SIGNING = ("tempat_tanggal", "jabatan", "nama", "pangkat", "nip")
 
 
@@ -40,7 +48,13 @@ class Trial(NamedTuple):
     """What came out: how often every name was printed, and how many rows of Word each kind of row makes.
 
     `heads` are the rows of a pattern that stand for no row of the table; `own` those of the template's own tables.
-    `misplaced` are names on pages that lie the other way.
+    `misplaced` are names on pages that lie the other way. `places` are where a document says what it is (FactsPlace):
+    "sampul" (all before the chapters), "kepala POLA" (the head rows of a pattern), and "kaki …" of `read_sides`.
+    `twice` are names that one paragraph prints two times. `columns` are the heads of patterns (TableHead), `words` what
+    a kind of row says of itself (`capaian_kinerja.rata`), `short` rows that end before their table does
+    (`rekap.jumlah`, or `rekap` for one of its head). `forms` are the filters that a value is printed by ("" for none),
+    `cells` the columns (from 0) that it stands over. `strayed` are captions and notes that stand elsewhere
+    (`find_strayed`), `hidden` are names that were printed where nobody sees them.
     """
 
     printed: dict[str, int]
@@ -48,12 +62,21 @@ class Trial(NamedTuple):
     heads: dict[str, int]
     own: int
     misplaced: list[str]
+    places: dict[str, tuple[dict[str, int], str]]
+    columns: dict[str, tuple[list[str], list[str], list[str], list[list[int]]]]
+    words: dict[str, str]
+    twice: list[str]
+    short: list[str]
+    forms: dict[str, list[str]]
+    cells: dict[str, list[int]]
+    strayed: dict[str, str]
+    hidden: list[str]
 
 
 class _Figure(int):
     """A number that stays itself whatever a template computes with it."""
 
-    def _stay(self, other: Any) -> _Figure:
+    def _stay(self, other: object) -> _Figure:
         return self
 
     __add__ = __radd__ = __sub__ = __rsub__ = __truediv__ = __floordiv__ = __mod__ = _stay
@@ -70,26 +93,49 @@ class _TrialRun:
         #: By the number of a mark: the name that it stands for, and the row (pattern, kind, which) that it is in.
         self._names: list[str] = []
         self._rows: dict[int, tuple[str, str, int]] = {}
+        #: By name, the filters that its marks went through.
+        self._forms: dict[str, set[str]] = {}
 
     def run(self, names: dict[str, Any]) -> Trial | None:
         from lxml import etree  # Only here: a template that was tried before needs no document library.
 
+        from renjadoc.word.trial_hidden import drop_unseen
+
         context = {
-            **names,
+            **mark_facts(names),
             "pengesahan": {name: self._mark(f"pengesahan.{name}") for name in SIGNING},
             **{name: self._mark_paragraph(name) for name in self._shape.places},
             "isi": list(self._make_entries()),
         }
-        environment = TemplateEnvironment("", lambda text: [], self._template.sources, self._template.cache_key)
-        environment.filters |= dict.fromkeys(make_filters("", lambda text: []), _show_mark)
+        # Kept apart from what fills documents: filters of constants are computed when a template is compiled.
+        key = f"{self._template.cache_key} coba"
+        environment = TemplateEnvironment("", lambda text: [], self._template.sources, key)
+        forms = make_filters("", lambda text: [])
+        environment.filters |= dict.fromkeys(_LETTER_FILTERS, _show_mark)
+        environment.filters |= {name: partial(self._show_form, name, form) for name, form in forms.items()}
         try:
             filled = {name: environment.get_template(name).render(context) for name in self._template.sources}
-            body = etree.fromstring(filled.pop(DOCUMENT).encode())
+            sides = {name: etree.fromstring(text.encode()) for name, text in filled.items()}
+            body = sides.pop(DOCUMENT)
         except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError):
             return None
         except etree.XMLSyntaxError:
             return None
-        return self._read(body, "".join(filled.values()))
+        before = self._find_printed(body)
+        for part in (body, *sides.values()):
+            drop_unseen(part, self._template.parts["word/styles.xml"])
+        hidden = before - self._find_printed(body)
+        return self._read(body, sides)._replace(hidden=sorted(self._names[mark] for mark in hidden))
+
+    def _find_printed(self, body: Any) -> set[int]:
+        return set(self._find_marks("".join(body.itertext())))
+
+    def _show_form(self, name: str, form: Callable[[Any], Any], value: object, *_: Any) -> Any:
+        """What a filter of ours makes of a mark, which is the mark; that it went through it is noted."""
+        shown = _show_figure(form, value) if name in _FIGURES else _show_mark(value)
+        for mark in self._find_marks(str(shown)):
+            self._forms.setdefault(self._names[mark], set()).add(name)
+        return shown
 
     # What is filled in
 
@@ -145,32 +191,85 @@ class _TrialRun:
 
     # What came out
 
-    def _read(self, body: Any, sides: str) -> Trial:
-        times = Counter(self._find_marks("".join(body.itertext()))) + Counter(self._find_marks(sides))
+    def _read(self, body: object, sides: dict[str, Any]) -> Trial:
+        texts = ["".join(root.itertext()) for root in (body, *sides.values())]
+        times = Counter(mark for text in texts for mark in self._find_marks(text))
         printed: dict[str, int] = {}
         for mark, name in enumerate(self._names):
             fewer, more = printed.get(name, times[mark]), times[mark]
             printed[name] = 0 if 0 in (fewer, more) else max(fewer, more)
-        trial = Trial(printed, {}, Counter(), 0, self._find_misplaced(body))
-        return self._count_rows(body, trial)
+        heads = dict(self._find_heads(body))
+        places = {
+            "sampul": read_place(self._read_front(body)), **dict(read_sides(body, sides, self._template.parts)),
+            **{f"kepala {pattern}": read_place(" ".join(map(read_row, rows))) for pattern, rows in heads.items()},
+        }  # fmt: skip
+        columns = {pattern: (*read_head(rows),) for pattern, rows in heads.items()}
+        misplaced, twice, short = self._find_misplaced(body), self._find_twice(body), self._find_short(body)
+        forms = {name: sorted(self._forms.get(name, [""])) for name, times in printed.items() if times}
+        cells = find_columns(body, self._names, self._find_marks)
+        strayed = find_strayed(body, self._names, self._find_marks)
+        counted = Trial(
+            printed, {}, {}, 0, misplaced, dict(places), columns, {}, twice, short, forms, cells, strayed, []
+        )
+        return self._count_rows(body, counted)
+
+    def _read_front(self, body: Any) -> str:
+        """What stands before the chapters."""
+        front = []
+        for block in body.find(f"{_W}body"):
+            text = "".join(block.itertext(f"{_W}t"))
+            if any(self._names[mark] not in self._shape.places for mark in self._find_marks(text)):
+                break
+            front.append(text)
+        return " ".join(front)
+
+    def _find_heads(self, body: Any) -> Iterator[tuple[str, list[Any]]]:
+        """The patterns, and the rows above the first row of each."""
+        for table in body.iter(f"{_W}tbl"):
+            head: list[Any] = []
+            for row in table.iterchildren(f"{_W}tr"):
+                if held := [self._rows[mark] for mark in self._find_marks(read_row(row)) if mark in self._rows]:
+                    yield held[0][0], head
+                    break
+                head.append(row)
 
     def _count_rows(self, body: Any, trial: Trial) -> Trial:
         rows: Counter[tuple[str, str, int]] = Counter()
         heads: Counter[str] = Counter()
+        words: dict[str, str] = {}
         own = 0
         for table in body.iter(f"{_W}tbl"):
-            held = [
-                {self._rows[mark] for mark in self._find_marks("".join(row.itertext())) if mark in self._rows}
-                for row in table.iterchildren(f"{_W}tr")
-            ]
-            patterns = {pattern for one in held for pattern, _, _ in one}
+            held = []
+            for row in table.iterchildren(f"{_W}tr"):
+                text = read_row(row)
+                held.append({self._rows[mark] for mark in self._find_marks(text) if mark in self._rows})
+                words |= {f"{pattern}.{kind}": _MARK.sub("", text).strip() for pattern, kind, _ in held[-1]}
+            # A table may lie within a cell of another, which then is a part of its pattern.
+            inside = self._find_marks("".join(table.itertext(f"{_W}t")))
+            patterns = {self._rows[mark][0] for mark in inside if mark in self._rows}
             for one in held:
                 rows.update(one)
             without = sum(not one for one in held)
             heads.update(dict.fromkeys(patterns, without))
             own += 0 if patterns else without
         first = {f"{pattern}.{kind}": times for (pattern, kind, which), times in rows.items() if not which}
-        return trial._replace(rows=first, heads=dict(heads), own=own)
+        return trial._replace(rows=first, heads=dict(heads), own=own, words=words)
+
+    def _find_short(self, body: Any) -> list[str]:
+        found = set()
+        for table in body.iter(f"{_W}tbl"):
+            kinds: list[tuple[int, str]] = []
+            for row in table.iterchildren(f"{_W}tr"):
+                held = [self._rows[mark][:2] for mark in self._find_marks(read_row(row)) if mark in self._rows]
+                kinds.append((measure_row(row), ".".join(held[0]) if held else ""))
+            widest = max((width for width, _ in kinds), default=0)
+            pattern = next((kind.partition(".")[0] for _, kind in kinds if kind), "")
+            found |= {kind or pattern for width, kind in kinds if pattern and width < widest}
+        return sorted(found)
+
+    def _find_twice(self, body: Any) -> list[str]:
+        marks = (Counter(self._find_marks("".join(one.itertext(f"{_W}t")))) for one in body.iter(f"{_W}p"))
+        return sorted({self._names[mark] for found in marks for mark, times in found.items() if times > 1})
 
     def _find_misplaced(self, body: Any) -> list[str]:
         """Texts that came out on pages of the other orientation, where a template has both."""
@@ -196,6 +295,13 @@ class _TrialRun:
         return [mark for mark in found if mark < len(self._names)]
 
 
-def _show_mark(value: Any) -> str:
-    """What every filter of ours makes of a mark: the mark."""
+def _show_figure(form: Callable[[Any], Any], value: object) -> Any:
+    """A year is none in the form of an amount or a percentage (`2.021`, `Rp2.021`): it is not said then."""
+    return form(int(value)) if isinstance(value, SaidNumber) else _show_mark(value)
+
+
+def _show_mark(value: object, *_: Any) -> str:
+    """What every filter of ours makes of a mark: the mark. Raises TypeError for blocks, which no filter prints."""
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        raise TypeError(value)
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from itertools import zip_longest
@@ -10,13 +9,15 @@ from itertools import zip_longest
 from renjadoc.indonesian import romawi
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.span import Span, plain_text
-from renjadoc.unbroken import BLANK, bind_pieces, bind_words
-from renjadoc.word import blocks, drawings, xml
+from renjadoc.unbroken import BLANK, as_seen, bind_pieces, bind_words
+from renjadoc.word import blocks, charts, drawings, footnotes, xml
 from renjadoc.word.blocks import Line
-from renjadoc.word.columns import fit_columns
 from renjadoc.word.facts import FRONT
+from renjadoc.word.grids import GridDrawing
+from renjadoc.word.late_styles import LATE
 from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
+from renjadoc.word.rivers import Measure, divide_words, fit_words
 from renjadoc.word.template import Template
 
 #: Styles that the writer looks up by name; a template that lacks one is a located problem.
@@ -27,8 +28,8 @@ STYLES = (
     "toc 1", "toc 2", "toc 3", "table of figures", "Gambar", "Sampul Logo", "Tanda Tangan Gambar",
     "Tabel Renja", "Terbuka",
 )  # fmt: skip
-_KEPT = re.compile('(<w:pStyle w:val="[^"]*"/>)')
-_ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
+#: Far from the numbers of pictures.
+_FIRST_CHART = 50_000
 
 
 def missing_styles(template: Template) -> list[Problem]:
@@ -55,14 +56,19 @@ class Writer:
         self._lists = Lists(template)
         self._chapters_count = _chapters_count(template)
         self.added = Additions(self._lists.write_numbering)
+        self._drawn = 0
         self.open_style = self.style_id("Terbuka")
+        self._first_note = footnotes.find_first_number(template.parts)
 
     def style_id(self, name: str) -> str:
         """The id of the style called `name`."""
         style = self._template.styles.get(name.lower())
-        if style is None:
+        if style is not None:
+            return style.id
+        if name.lower() not in LATE:
             raise ProblemsFound([_make_style_problem(self._template, name)])
-        return style.id
+        self.added.styles.add(LATE[name.lower()])
+        return LATE[name.lower()]
 
     def find_page(self, bookmark: str) -> str:
         """The printed page of a bookmark; nothing while it is not known."""
@@ -75,17 +81,45 @@ class Writer:
 
     # Text
 
-    def write_runs(self, line: Line) -> str:
-        """The runs of a line, references as fields; what print must not tear is bound."""
+    def write_runs(self, line: Line, measure: Measure | None = None, room: float = 0) -> str:
+        """The runs of a line, references as fields; what print must not tear is bound.
+
+        In a justified paragraph (`measure`) words are divided where they would tear a line apart, in a cell those that
+        its `room` (thousandths of the letters' size) does not hold whole.
+        """
         texts = bind_pieces(span.text for span in line)
+        if measure is not None:
+            texts = iter(divide_words(texts, measure))
+        if room:
+            texts = (fit_words(text, room) for text in texts)
         return "".join(map(self._write_span, line, texts))
 
     def _write_span(self, span: Span, text: str) -> str:
+        if span.note:
+            return self._write_note(list(span.note))
         properties = xml.run_properties(span, self.open_style)
         if span.reference in self._labels:
             bookmark, label = self._labels[span.reference]
-            return xml.field(f"REF {bookmark} \\h", bind_words(label), properties)
+            # As it was bound and divided with the words around it, unless the caption is called otherwise by now.
+            shown = text if as_seen(text) == label else bind_words(label)
+            return xml.field(f"REF {bookmark} \\h", shown, properties)
         return xml.text_run(text, properties)
+
+    def _write_note(self, line: Line) -> str:
+        """The mark of a footnote that says `line`."""
+        number = self._first_note + len(self.added.footnotes)
+        mark, text = self.style_id(footnotes.MARK_STYLE), self.style_id(footnotes.TEXT_STYLE)
+        content = Writer.write_runs(self, line)
+        self.added.footnotes[number] = footnotes.write_footnote(number, content, text, mark)
+        return footnotes.write_mark(number, mark)
+
+    def _find_measure(self, style: str) -> Measure | None:
+        """The lines of a justified paragraph on an upright page; None for others, and for letters of other widths."""
+        stated = self._template.facts.justified.get(style.lower())
+        if stated is None:
+            return None
+        set_in, first, size = stated
+        return Measure((self._template.text_width(landscape=False) - set_in) * 1000 / size, first * 1000 / size)
 
     def _wrap_in_bookmark(self, name: str, content: str) -> str:
         self._bookmark_id += 1
@@ -93,8 +127,8 @@ class Writer:
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
-    def _write_anchored(self, anchor: blocks.Anchor | None, line: Line) -> str:
-        content = self.write_runs(line)
+    def _write_anchored(self, anchor: blocks.Anchor | None, line: Line, measure: Measure | None = None) -> str:
+        content = self.write_runs(line, measure)
         if anchor is None:
             return content
         self.added.anchors.append((anchor, line))
@@ -112,12 +146,18 @@ class Writer:
             case blocks.Heading():
                 return self._write_heading(block)
             case blocks.Paragraph():
-                content = self._write_anchored(block.anchor, block.line)
-                return xml.paragraph(self.style_id(block.style), content, _announces(block.line))
+                lead = xml.text_run(block.lead) if block.lead else ""
+                measure = None if lead else self._find_measure(block.style)
+                content = lead + self._write_anchored(block.anchor, block.line, measure)
+                # The chapters of an outline stand below each other: one page shows them all.
+                held = "<w:keepNext/>" if block.style == "Sistematika" else _announces(block.line)
+                return xml.paragraph(self.style_id(block.style), content, held)
             case blocks.ListItem():
                 return self._write_list_item(block)
             case blocks.Picture():
                 return self._write_picture(block)
+            case blocks.Chart():
+                return self._write_chart(block)
             case blocks.GridTable():
                 return self._write_grid_table(block)
         raise TypeError(f"{type(block).__name__} is written by the template")
@@ -169,6 +209,11 @@ class Writer:
         """The paragraphs under a table."""
         return "".join(self.write_block(note) for note in notes)
 
+    def below_table_styles(self) -> set[str]:
+        """The ids of the styles of what stands below a table and belongs to it."""
+        names = ("catatan tabel", "sumber")
+        return {self._template.styles[name].id for name in names if name in self._template.styles} | self.added.styles
+
     # Ad-hoc tables
 
     def _write_grid_table(self, table: blocks.GridTable) -> str:
@@ -177,67 +222,32 @@ class Writer:
 
     def draw_table(self, table: blocks.GridTable, title: str) -> str:
         """The table alone; `title` is what it is called by a program that reads it aloud."""
-        room = self._template.text_width(landscape=table.landscape)
-        widths = fit_columns(table, room)
-        properties = (
-            f'<w:tblPr><w:tblStyle w:val="{self.style_id("Tabel Renja")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{xml.escape_text(title)}"/></w:tblPr>'
-        )
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = "".join(self._write_grid_row(cells, widths, "Tabel Kepala", head=True) for cells in table.head)
-        heads = [bold for _, bold in table.body]
-        body = "".join(
-            self._write_grid_row(cells, widths, None, bold=bold, held=_stays_with_next(heads, index))
-            for index, (cells, bold) in enumerate(table.body)
-        )
-        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-
-    def _write_grid_row(
-        self,
-        cells: list[blocks.GridCell],
-        widths: list[int],
-        style: str | None,
-        *,
-        head: bool = False,
-        bold: bool = False,
-        held: bool = False,
-    ) -> str:
-        drawn, column = [], 0
-        for cell in cells:
-            width = sum(widths[column : column + cell.span])
-            drawn.append(self._write_grid_cell(cell, width, style or _ALIGN_STYLES[cell.align], bold, head))
-            column += cell.span
-        repeat = "<w:tblHeader/>" if head else ""
-        row = f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
-        # Word and LibreOffice ask the first paragraph whether a row stays with the next.
-        return row if not held else _KEPT.sub(r"\1<w:keepNext/>", row, count=1)
-
-    def _write_grid_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool, head: bool) -> str:
-        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-        if cell.span > 1:
-            properties += f'<w:gridSpan w:val="{cell.span}"/>'
-        if cell.merge_down:
-            properties += f'<w:vMerge w:val="{cell.merge_down}"/>'
-        if head:
-            properties += '<w:vAlign w:val="center"/>'
-        lines = [[Span(s.text, s.bold or bold, s.italic, s.open, s.reference) for s in line] for line in cell.lines]
-        style_id = self.style_id(style)
-        paragraphs = "".join(xml.paragraph(style_id, self.write_runs(line)) for line in lines or [[]])
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
+        return GridDrawing(self, table, self._template.text_width(landscape=table.landscape)).draw(title)
 
     # Pictures
 
     def _write_picture(self, picture: blocks.Picture) -> str:
         drawn = self.write_picture_paragraph(picture)
-        return drawn + self.write_caption(picture.caption)
+        return drawn + self.write_caption(picture.caption) + self.write_notes(picture.notes)
+
+    def _write_chart(self, chart: blocks.Chart) -> str:
+        count = len(self.added.charts) + 1
+        relation = f"rIdGrafik{count}"
+        size = drawings.fit_chart(chart, self._template)
+        self.added.charts[relation] = chart._replace(
+            width_cm=drawings.in_cm(size[0]), height_cm=drawings.in_cm(size[1])
+        )
+        # Numbered anew, with all other drawings, when the document is filled.
+        numbers = (_FIRST_CHART + 2 * count, _FIRST_CHART + 2 * count + 1)
+        drawing = charts.write_drawing(numbers, relation, size, chart)
+        drawn = xml.paragraph(self.style_id("Gambar"), xml.run(drawing))
+        return drawn + self.write_caption(chart.caption) + self.write_notes(chart.notes)
 
     def write_picture_paragraph(self, picture: blocks.Picture) -> str:
         """A paragraph with the picture in line with text, in the picture's style."""
-        number = len(self.added.pictures) + 1
-        relation = f"rIdGambar{number}"
-        self.added.pictures[relation] = picture
+        self._drawn += 1
+        number = self._drawn
+        relation = self.added.relate_picture(picture, number)
         drawing = drawings.write_drawing(number, relation, drawings.fit_picture(picture, self._template), picture)
         return xml.paragraph(self.style_id(picture.style), xml.run(drawing))
 
@@ -245,12 +255,6 @@ class Writer:
 def _announces(line: Line) -> str:
     """What keeps a sentence that ends in a colon with what it announces."""
     return "<w:keepNext/>" if plain_text(line).rstrip().endswith(":") else ""
-
-
-def _stays_with_next(heads: list[bool], index: int) -> bool:
-    """Whether a row is the head of those below it, or stands above the total that ends its table."""
-    is_above_total = index == len(heads) - 2 and heads[-1]
-    return (heads[index] or is_above_total) and index < len(heads) - 1
 
 
 def _chapters_count(template: Template) -> bool:

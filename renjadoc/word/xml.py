@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from renjadoc.span import Span
-from renjadoc.unbroken import HYPHEN
+from renjadoc.unbroken import HYPHEN, SOFT_HYPHEN
 
 #: Namespaces that the written elements use; the root of the template's document must declare them.
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,10 +16,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: What must be escaped in XML; most texts hold none of it.
 TO_ESCAPE = re.compile("[&<>'\"]")
 
-OPEN_STYLE = "Terbuka"
 #: Signs that have elements of their own in Word.
-_SIGN_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", HYPHEN: "<w:noBreakHyphen/>"}
-_SIGNS = re.compile(f"([\n\t{HYPHEN}])")
+_SIGN_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", HYPHEN: "<w:noBreakHyphen/>", SOFT_HYPHEN: "<w:softHyphen/>"}
+_SIGNS = re.compile(f"([\n\t{HYPHEN}{SOFT_HYPHEN}])")
 
 
 def escape_text(value: str) -> str:
@@ -54,6 +53,15 @@ def run_properties(span: Span, open_style: str) -> str:
     return properties
 
 
+_RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
+
+
+def set_size(content: str, size: int) -> str:
+    """Elements whose runs all get letters of this size, in half points."""
+    look = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return _RUN.sub(lambda run: f"<w:r><w:rPr>{run[1] or ''}{look}</w:rPr>", content)
+
+
 def field(instruction: str, result: str, properties: str = "") -> str:
     """A complex field with its cached result, so that it reads right before Word ever updates it."""
     return (
@@ -82,11 +90,18 @@ def paragraph(style_id: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{escape_text(style_id)}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+_SPLICED = re.compile(f"[\n{HYPHEN}{SOFT_HYPHEN}]")
+
+
+def _splice_sign(sign: re.Match[str]) -> str:
+    return f'</w:t>{_SIGN_ELEMENTS[sign[0]]}<w:t xml:space="preserve">'
+
+
 def splice_spans(spans: Iterable[Span], open_style: str) -> Markup:
     """Spans as they stand inside a text element of a template: looks other than the run's own leave and reopen it."""
     pieces = []
     for span in spans:
-        shown = escape_text(span.text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        shown = _SPLICED.sub(_splice_sign, escape_text(span.text))
         properties = run_properties(span, open_style)
         if properties:
             inner = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'

@@ -16,12 +16,12 @@ from renjadoc import opening, resources, save
 from renjadoc.content import copies, load
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import BEFORE, Folder
-from renjadoc.content.load import Source
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
-from renjadoc.edits.json_text import write_json
+from renjadoc.edits.json_text import write_file
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
+from renjadoc.years.quarters import KIND, begin_quarters, renew_quarters
 from renjadoc.years.rollover import mend_schema_paths
 from renjadoc.years.starting import examine_start, find_reasons
 
@@ -46,6 +46,7 @@ class Amended:
     parts: list[str] = field(default_factory=list)
     #: Files that were not copied because they are no content.
     passed: list[str] = field(default_factory=list)
+    #: The heads of what the plans state and the table of a Renja Perubahan does not print.
 
     @property
     def is_again(self) -> bool:
@@ -97,6 +98,7 @@ def _fill_folder(made: Path, amended: Amended, reading: Reading) -> None:
         (made / file).write_bytes(text.encode("utf-8"))
     if not amended.is_again:
         _write_chapters(made, amended, reading)
+    _write_evaluation(made, amended)
     if amended.target.parent.resolve() != folder.root.parent.resolve():
         mend_schema_paths(made, folder.root, amended.target)
     folders.open_folder(made)
@@ -143,18 +145,28 @@ def _find_origin(amended: Amended) -> str:
 
 
 def _write_chapters(made: Path, amended: Amended, reading: Reading) -> None:
-    schema = _find_schema_link(amended.folder)
     for path in sorted(resources.amendment_folder().glob("bab-*.json")):
         data = json.loads(path.read_text("utf-8"))
         for section in data.get("bagian", []):
             section["isi"] = [one for block in section["isi"] for one in _fit_block(block, amended, reading)]
-        _write(made / path.name, {**schema("", "bab"), **data})
-    evaluation = {**schema("../", "bebas"), **_lay_out_evaluation(amended)}
-    (made / "tabel").mkdir(exist_ok=True)
-    _write(made / "tabel" / f"{EVALUATION}.json", evaluation)
+        write_file(made / path.name, {**amended.folder.link_schema("bab"), **data})
 
 
-def _fit_block(block: Any, amended: Amended, reading: Reading) -> list[Any]:
+def _write_evaluation(made: Path, amended: Amended) -> None:
+    """The table of what was reached: begun, or in a further Renja Perubahan taken on to its quarter."""
+    folder, file = amended.folder, f"tabel/{EVALUATION}.json"
+    plans = [folder.tabel[name].data for name in amended.plans]
+    stated = folder.tabel.get(EVALUATION) if amended.is_again else None
+    if stated is not None and stated.data["jenis"] != KIND:
+        return  # What an office made itself stays.
+    if stated is not None:
+        evaluation = renew_quarters(stated.data, plans, amended.quarter)
+    else:
+        evaluation = {**folder.link_schema(KIND, file), **begin_quarters(plans, amended.quarter)}
+    write_file(made / file, evaluation)
+
+
+def _fit_block(block: object, amended: Amended, reading: Reading) -> list[Any]:
     """A block of the chapters that come with renjadoc, with the lists and plans that this folder has."""
     if isinstance(block, dict) and "regulasi" in block:
         placed = (one for section in reading.outline.sections for _, one in section.blocks() if isinstance(one, dict))
@@ -164,47 +176,3 @@ def _fit_block(block: Any, amended: Amended, reading: Reading) -> list[Any]:
     if isinstance(block, str):
         return [block.replace("rujuk('rencana-program')", f"rujuk('{amended.plans[0]}')")]
     return [block]
-
-
-def _find_schema_link(folder: Folder) -> Any:
-    """How a file of the folder links to its schema, as dokumen.json does."""
-    stated = str(folder.dokumen.data.get("$schema", ""))
-
-    def link(up: str, kind: str) -> dict[str, str]:
-        return {"$schema": up + stated.replace("dokumen.schema", f"{kind}.schema")} if stated else {}
-
-    return link
-
-
-def _lay_out_evaluation(amended: Amended) -> dict[str, Any]:
-    """The table in which the office states what was reached until the quarter: a row each sub kegiatan, open."""
-    plans = [amended.folder.tabel[name] for name in amended.plans]
-    return {
-        "jenis": "bebas",
-        "judul": ["Capaian Renja Tahun {{ tahun }} sampai dengan Triwulan {{ perubahan.triwulan }}"],
-        "lanskap": True,
-        "kolom": [
-            {"judul": "Kode", "lebar": 1.2},
-            {"judul": "Program/Kegiatan/Sub Kegiatan", "lebar": 3},
-            {"judul": "Rencana Tahun {{ tahun }}", "kolom": [
-                {"judul": "Target", "lebar": 1.2}, {"judul": "Pagu (Rp)", "lebar": 1.4, "rata": "kanan"}]},
-            {"judul": "Realisasi s.d. Triwulan {{ perubahan.triwulan }}", "kolom": [
-                {"judul": "Kinerja", "lebar": 1.2}, {"judul": "Anggaran (Rp)", "lebar": 1.4, "rata": "kanan"}]},
-            {"judul": "Keterangan", "lebar": 2},
-        ],
-        "baris": [row for plan in plans for row in _list_rows(plan)],
-    }  # fmt: skip
-
-
-def _list_rows(plan: Source) -> Iterator[Any]:
-    for program in plan.data["program"]:
-        yield {"sel": [program["kode"] or "", program["nama"], "", "", "", "", ""], "tebal": True}
-        for kegiatan in program["kegiatan"]:
-            for row in kegiatan.get("sub_kegiatan", [kegiatan]):
-                target = row.get("target")
-                shown = "; ".join(map(str, target)) if isinstance(target, list) else target
-                yield [row.get("kode") or "", row["nama"], shown, row["pagu"], None, None, ""]
-
-
-def _write(path: Path, data: Any) -> None:
-    path.write_text(write_json(data) + "\n", "utf-8", newline="\n")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.content.folder import Folder
+from renjadoc.matching import fold_name
 from renjadoc.tables import target_renstra
 from renjadoc.tables.evaluasi import LEVELS as EVALUATED
 from renjadoc.tables.layout import Node, walk_rows
+from renjadoc.tables.quantities import Cell, quantities
 from renjadoc.tables.rencana_program.columns import LEVELS as PLANNED
 from renjadoc.years.new_rows import plain_name, target_of
+from renjadoc.years.quarters import find_planned
 
 
 class Known(NamedTuple):
@@ -33,14 +36,17 @@ def find_known(folder: Folder) -> KnownCells:
     for source in folder.tables_of("evaluasi"):
         for pointer, value in _match_plan(source.data, planned):
             found[folder.relative(source), pointer] = Known(value, f"target rencana Tahun {folder.tahun}")
+    for file, pointer, value in find_planned(folder):
+        found[file, pointer] = Known(value, f"rencana Tahun {folder.tahun}")
     renstra = _read_renstra(folder, folder.tahun + 1)
-    for source in folder.tables_of("capaian-kinerja"):
-        for pointer, value, year in _match_renstra(source.data, renstra, folder.tahun + 1):
-            found[folder.relative(source), pointer] = Known(value, f"target Renstra Tahun {year}")
+    for kind, match in _OF_RENSTRA.items():
+        for source in folder.tables_of(kind):
+            for pointer, value, year in match(source.data, renstra, folder.tahun + 1):
+                found[folder.relative(source), pointer] = Known(value, f"target Renstra Tahun {year}")
     return found
 
 
-def say_value(value: Any) -> str:
+def say_value(value: object) -> str:
     """A value in one line."""
     if isinstance(value, list):
         return " / ".join(map(say_value, value))
@@ -70,30 +76,86 @@ def _match_plan(data: Node, planned: dict[tuple[int, str], Any]) -> Iterator[tup
     for row in walk_rows(EVALUATED, data):
         if "renja_n-1" in row.node:
             value = next((planned[key] for one in _keys_of(row.node) if (key := (row.depth, one)) in planned), None)
-            if value is not None:
+            if value is not None and _counts_same(value, row.node.get("target_renstra")):
                 yield f"{row.pointer}/renja_n-1/target", value
 
 
-# Targets of the Renstra, for the achievements
+def _counts_same(target: Any, final: Any) -> bool:
+    """Whether two targets may be of one indicator: plan and evaluation can measure a kegiatan by different ones."""
+    one, other = quantities(target), quantities(final)
+    return one is None or other is None or {unit for _, unit in one} == {unit for _, unit in other}
 
 
-def _read_renstra(folder: Folder, year: int) -> dict[str, dict[int, Any]]:
-    """The targets of each indicator by year, as far as the period has them."""
+# Targets of the Renstra, for the same indicators elsewhere
+
+#: Name of an indicator, as such are compared -> year -> target.
+_Renstra = dict[str, dict[int, Any]]
+#: Pointer of a cell, the target it gets, the year this is of.
+_Matches = Iterator[tuple[str, Any, int]]
+
+
+def _read_renstra(folder: Folder, year: int) -> _Renstra:
+    """The targets of each indicator by year, as far as the period has them; what two of a name say otherwise is not
+    known."""
     years = target_renstra.target_years(folder)
-    if year > years[-1]:
-        return {}
-    tables = folder.tables_of(target_renstra.KIND.name)
-    indicators = (node for source in tables for _, node in target_renstra.walk_indicators(source.data))
-    return {node["nama"]: dict(zip(years, node["target"], strict=False)) for node in indicators}
+    found: _Renstra = {}
+    for source in folder.tables_of(target_renstra.KIND.name) if year <= years[-1] else ():
+        for _, node in target_renstra.walk_indicators(source.data):
+            targets = dict(zip(years, node["target"], strict=False))
+            kept = found.setdefault(fold_name(node["nama"]), targets)
+            found[fold_name(node["nama"])] = {one: kept[one] for one in kept if kept[one] == targets.get(one)}
+    return found
 
 
-def _match_renstra(data: Node, renstra: dict[str, dict[int, Any]], year: int) -> Iterator[tuple[str, Any, int]]:
+def _match_achievements(data: Node, renstra: _Renstra, year: int) -> _Matches:
     for index, node in enumerate(data["indikator"]):
-        targets = renstra.get(node.get("indikator_renstra") or node["nama"], {})
+        targets = renstra.get(fold_name(node.get("indikator_renstra") or node["nama"]), {})
         for step in node.get("target", {}):
             wanted = year + _step(step)
             if targets.get(wanted) is not None:
                 yield f"/indikator/{index}/target/{step}", _in_unit(targets[wanted], node.get("satuan")), wanted
+
+
+def _match_performance(data: Node, renstra: _Renstra, year: int) -> _Matches:
+    """The targets of an indicator of the office: of the year that is judged, of the plan's, and of the next."""
+    for index, node in enumerate(data.get("indikator", [])):
+        targets = renstra.get(fold_name(node["nama"]), {})
+        for step in ("n-2", "n", "n+1"):
+            wanted = year + _step(step)
+            if f"target_{step}" in node and targets.get(wanted) is not None:
+                yield f"/indikator/{index}/target_{step}", _in_unit(targets[wanted], node.get("satuan")), wanted
+
+
+def _match_planned(data: Node, renstra: _Renstra, year: int) -> _Matches:
+    """The targets of a row of the plan and of its prakiraan maju."""
+    for row in walk_rows(PLANNED, data):
+        names = row.node.get("indikator")
+        found = [renstra.get(fold_name(str(name)), {}) for name in (names if isinstance(names, list) else [names])]
+        for cell, wanted in (("target", year), ("target_maju", year + 1)):
+            if cell not in row.node or any(targets.get(wanted) is None for targets in found):
+                continue
+            stated = row.node.get("target")
+            like = stated if isinstance(stated, list) else [stated]
+            said = [_say_like(targets[wanted], one) for targets, one in zip(found, like, strict=False)]
+            if None not in said and len(like) == len(found):
+                yield f"{row.pointer}/{cell}", said if isinstance(names, list) else said[0], wanted
+
+
+#: Kinds of tables whose targets the Renstra may know.
+_OF_RENSTRA: dict[str, Callable[[Node, _Renstra, int], _Matches]] = {
+    "capaian-kinerja": _match_achievements,
+    "kinerja-urusan": _match_performance,
+    "rencana-program": _match_planned,
+}
+
+
+def _say_like(target: Cell, stated: Cell) -> Cell:
+    """A target as the plan says its own, with the unit that a bare number has there; nothing where the units differ."""
+    one, other = quantities(target), quantities(stated)
+    if one is None or other is None or one[0][1] == other[0][1]:
+        return target
+    unit = str(stated).rpartition(" ")[2] if len(str(stated).split()) > 1 else ""
+    return f"{say_value(target)} {unit}" if not one[0][1] and unit.casefold() == other[0][1] else None
 
 
 def _step(name: str) -> int:
@@ -101,7 +163,7 @@ def _step(name: str) -> int:
     return int(name[1:] or 0)
 
 
-def _in_unit(target: Any, unit: Any) -> Any:
+def _in_unit(target: object, unit: object) -> Any:
     """`57%` is 57 where the column of units says % already."""
     if isinstance(target, str) and unit == "%" and target.endswith("%"):
         number = indonesian.baca_angka(target.removesuffix("%"))

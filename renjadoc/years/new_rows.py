@@ -9,8 +9,10 @@ import copy
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.edits.edit import Edit
+from renjadoc.matching import fold_name
 from renjadoc.tables.evaluasi import LEVELS, figures_of
 from renjadoc.tables.forms import is_86
 from renjadoc.tables.layout import Node, walk_rows
@@ -25,6 +27,8 @@ class NewRow(NamedTuple):
     pointer: str
     name: str
     target: Any
+    #: The pointer of the target within the row.
+    cell: str = ""
 
 
 class NewRows(NamedTuple):
@@ -36,15 +40,19 @@ class NewRows(NamedTuple):
 
 def find_new_rows(folder: Folder) -> NewRows:
     """What the plan of the folder's year has and its evaluations do not; without an evaluation nothing."""
-    tables = [_Growing(folder.relative(source), source.data) for source in folder.tables_of("evaluasi")]
+    return grow_tables(folder, [Growing(folder.relative(one), one.data) for one in folder.tables_of("evaluasi")])
+
+
+def grow_tables(folder: Folder, tables: Sequence[Growing]) -> NewRows:
+    """What evaluations take in of the plans of the folder."""
     for plan in folder.tables_of("rencana-program") if tables else ():
         for program in plan.data["program"]:
-            table = next((one for one in tables if _find_row(program, one.data["program"]) is not None), tables[-1])
+            table = next((one for one in tables if find_row(program, one.data["program"]) is not None), tables[-1])
             table.take_in([program])
     return NewRows([edit for one in tables for edit in one.edits], [row for one in tables for row in one.list_rows()])
 
 
-def _find_row(planned: Node, rows: Sequence[Node]) -> int | None:
+def find_row(planned: Node, rows: Sequence[Node]) -> int | None:
     """The row for what is planned: that of its code, or of its name, as codes change with the nomenclature."""
     code, name = planned.get("kode"), plain_name(planned)
     by_code = (index for index, row in enumerate(rows) if code and row.get("kode") == code)
@@ -54,7 +62,7 @@ def _find_row(planned: Node, rows: Sequence[Node]) -> int | None:
 
 def plain_name(node: Node) -> str:
     """The name of a row without what differs between two who type it."""
-    return " ".join(str(node["nama"]).casefold().split())
+    return fold_name(str(node["nama"]))
 
 
 def target_of(node: Node) -> Any:
@@ -64,8 +72,11 @@ def target_of(node: Node) -> Any:
     return below[0].get("target") if target is None and len(below) == 1 else target
 
 
-class _Growing:
+class Growing:
     """An evaluation that takes in what it lacks of plans; `edits` do the same in its file."""
+
+    #: Where a row states its target.
+    target = "renja_n-1/target"
 
     def __init__(self, file: str, data: Node) -> None:
         self.data, self.edits = copy.deepcopy(data), list[Edit]()
@@ -82,7 +93,8 @@ class _Growing:
         """The rows that came in and have figures."""
         for row in walk_rows(LEVELS, self.data):
             if id(row.node) in self._new and figures_of(row.node):
-                yield NewRow(self._file, row.pointer, row.node["nama"], row.node["renja_n-1"]["target"])
+                target = pointers.follow_pointer(row.node, f"/{self.target}")
+                yield NewRow(self._file, row.pointer, row.node["nama"], target, f"/{self.target}")
 
     def take_in(self, planned: Sequence[Node]) -> None:
         """Programs of a plan, with what is below them."""
@@ -92,10 +104,10 @@ class _Growing:
         key = LEVELS[depth].key
         rows, at = above[key], f"{pointer}/{key}"
         for one in planned:
-            index = _find_row(one, rows)
+            index = find_row(one, rows)
             if index is None:
                 index = len(rows)
-                rows.append(self._start_row(one, depth))
+                rows.append(self.start_row(one, depth))
                 self._new.add(id(rows[-1]))
                 if id(above) not in self._new:  # Pointers of edits speak of the file as it was.
                     behind = self._sizes.setdefault(at, index)
@@ -105,7 +117,7 @@ class _Growing:
             if below in row and below in one:
                 self._take_below(row, f"{at}/{index}", one[below], depth + 1)
 
-    def _start_row(self, planned: Node, depth: int) -> Node:
+    def start_row(self, planned: Node, depth: int) -> Node:
         """What is known of a row, all else open; a row above others is a name unless the plan states its target."""
         row: Node = {"kode": planned.get("kode"), "nama": planned["nama"]}
         target, below = target_of(planned), planned.get("sub_kegiatan", [])
@@ -119,7 +131,7 @@ class _Growing:
             return row | self._open_cells(stated, stated.get("target")) | {"sub_kegiatan": []}
         return row | self._open_cells(below[0] if below and planned.get("target") is None else planned, target)
 
-    def _open_cells(self, planned: Node, target: Any) -> Node:
+    def _open_cells(self, planned: Node, target: object) -> Node:
         indicator = planned.get("indikator")
         before = {"realisasi_sd_n-3": None} if self._is_86 else {"target_n-2": None, "realisasi_sd_n-2": None}
         return {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from renjadoc.content import folder as folders
@@ -17,6 +16,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.stamps import stamp_folder
+from renjadoc.matching import find_near
 from renjadoc.problem import Location, Problem, ProblemsFound
 
 
@@ -74,7 +74,7 @@ def _find_named(folder: Folder, file: str) -> Source:
     stated = file.replace("\\", "/").removeprefix("./").removeprefix(f"{folder.name}/")
     known = {folder.relative(source): source for source in folder.sources}
     if stated not in known:
-        near = get_close_matches(stated, known, 1)
-        hint = f"Mungkin maksudnya {near[0]}." if near else f"Yang ada: {', '.join(known)}."
+        near = find_near(stated, known)
+        hint = f"Mungkin maksudnya {near}." if near else f"Yang ada: {', '.join(known)}."
         raise ProblemsFound([Problem("RJ004", Location(f"{folder.name}/{stated}"), "berkas itu tidak ada", hint)])
     return known[stated]

@@ -14,15 +14,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from renjadoc import save
 from renjadoc.content import copies, pointers, remarks, tinjau
 from renjadoc.content import folder as folders
+from renjadoc.content.file_types import TinjauEntri
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.edits.apply import write_texts
 from renjadoc.edits.edit import Edit
+from renjadoc.edits.json_text import write_file
+from renjadoc.edits.shown import ShownPlaces
 from renjadoc.nomenclature.book import OWN_FILE
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
@@ -34,6 +36,7 @@ from renjadoc.years.basis import find_missing_basis
 from renjadoc.years.known import KnownCells, find_known, say_value
 from renjadoc.years.new_codes import NewCodes, find_new_codes
 from renjadoc.years.new_rows import find_new_rows
+from renjadoc.years.quarters import find_new_quarter_rows
 from renjadoc.years.starting import examine_start, open_start
 
 
@@ -49,9 +52,11 @@ class Rolled:
     opened: int = 0
     #: What was not asked because the folder knew it, row by row.
     filled: list[str] = field(default_factory=list)
+    #: The same before the new folder is there to name their places: file, pointer, name of the row, what is said.
+    _noted: list[tuple[str, str, str, str]] = field(default_factory=list)
     moved: int = 0
     edits: list[Edit] = field(default_factory=list)
-    looks: list[dict[str, Any]] = field(default_factory=list)
+    looks: list[TinjauEntri] = field(default_factory=list)
     offers: list[Edit] = field(default_factory=list)
     offers_written: bool = False
     #: What the next year's nomenclature replaces: edits that are only made if that was asked for, and rows to decide.
@@ -63,6 +68,19 @@ class Rolled:
     #: The kerangka that the new folder is written in, if it is another, and what that made of the chapters.
     outline: str = ""
     rearranged: Rearranged | None = None
+
+    def note_filled(self, file: str, pointer: str, row: str, said: str) -> None:
+        """Note a cell that need not be asked for."""
+        self._noted.append((file, pointer, row, said))
+
+    def name_filled(self) -> None:
+        """Say of every such cell where the new document shows it: table, row and column."""
+        places: ShownPlaces | None = None
+        # Where another outline left something to mend first, the name of the row must do.
+        with contextlib.suppress(ProblemsFound):
+            places = ShownPlaces(self.target) if self._noted else None
+        for file, pointer, row, said in self._noted:
+            self.filled.append(f"{places.describe(file, pointer, row) if places else row}: {said}")
 
     @property
     def year(self) -> int:
@@ -99,6 +117,7 @@ def roll_folder(
             rolled.warnings.append(f"Dimulai dari Renja asalnya, dengan rencana sesudah perubahan dalam {source}.")
         _step_folder(reading, rolled)
         save.make_folder(target, lambda made: _fill_folder(made, rolled))
+    rolled.name_filled()
     return rolled
 
 
@@ -144,6 +163,8 @@ def _step_office(rolled: Rolled) -> None:
     _note_look(rolled, dokumen, "/pengesahan/tanda_tangan", "tanda tangan ini dari dokumen tahun lalu")
     file = rolled.folder.relative(dokumen)
     rolled.edits += [Edit(file, "/tahun", "set", rolled.year), Edit(file, "/pengesahan/tanggal", "set", None)]
+    signed = (rolled.folder.relative(part) for part in rolled.folder.depan.values() if "tanggal" in part.data)
+    rolled.edits += [Edit(part, "/tanggal", "remove") for part in signed]
 
 
 def _look_at_the_period(rolled: Rolled) -> None:
@@ -161,20 +182,19 @@ def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
         if step.source == step.to:
             _note_look(rolled, source, step.to, step.look)
             continue
-        value = step.value
-        filled = known.get((file, step.to)) if step.source is None and value is None else None
+        value = step.value if step.source is None else pointers.value_at(source.data, step.source)
+        filled = known.get((file, step.to)) if value is None else None
         if filled is not None:
             value = filled.value
             rolled.edits.append(Edit(file, step.to, "set", value))
-            rolled.filled.append(f"{pointers.row_name(source.data, step.to)}: {say_value(value)} ({filled.why})")
+            _note_filled(rolled, source, step.to, f"{say_value(value)} ({filled.why})")
             _note_look(rolled, source, step.to, f"diisi dari {filled.why}", value)
         elif step.source is None:
             if value != pointers.value_at(source.data, step.to):
                 rolled.edits.append(Edit(file, step.to, "set", value))
             if value:
-                rolled.filled.append(f"{pointers.row_name(source.data, step.to)}: {say_value(value)} ({step.look})")
+                _note_filled(rolled, source, step.to, f"{say_value(value)} ({step.look})")
         else:
-            value = pointers.value_at(source.data, step.source)
             rolled.edits.append(Edit(file, step.to, "copy", source=step.source))
             rolled.moved += 1
         rolled.opened += value is None and pointers.value_at(source.data, step.to) is not None
@@ -182,16 +202,23 @@ def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
             _note_look(rolled, source, step.to, step.look, value)
 
 
+def _note_filled(rolled: Rolled, source: Source, pointer: str, said: str) -> None:
+    rolled.note_filled(rolled.folder.relative(source), pointer, pointers.row_name(source.data, pointer), said)
+
+
 def _add_new_rows(rolled: Rolled) -> None:
     """What the plan began this year is evaluated in the next: it enters with its target, what was reached is open."""
-    new, why = find_new_rows(rolled.folder), f"baru dalam rencana Tahun {rolled.folder.tahun}"
-    rolled.edits += new.edits
-    for row in new.rows:
+    why = f"baru dalam rencana Tahun {rolled.folder.tahun}"
+    found = find_new_rows(rolled.folder), find_new_quarter_rows(rolled.folder)
+    rolled.edits += [edit for new in found for edit in new.edits]
+    for row in (row for new in found for row in new.rows):
         said = "target belum diisi" if row.target is None else say_value(row.target)
-        rolled.filled.append(f"{row.name}: {said} ({why})")
-        entry = {"berkas": row.file, "letak": f"{row.pointer}/renja_n-1/target", "nilai": row.target}
+        rolled.note_filled(row.file, row.pointer + row.cell, row.name, f"{said} ({why})")
         if row.target is not None:
-            rolled.looks.append({**entry, "alasan": f"baris ini {why}", "baris": row.name})
+            place, reason = row.pointer + row.cell, f"baris ini {why}"
+            rolled.looks.append(
+                {"berkas": row.file, "letak": place, "nilai": row.target, "alasan": reason, "baris": row.name}
+            )
 
 
 def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:
@@ -200,12 +227,14 @@ def _look_at_narrative(reading: Reading, rolled: Rolled) -> None:
     taken: dict[tuple[str, str], list[Edit]] = defaultdict(list)
     for offer in rolled.offers if rolled.offers_written else ():
         taken[offer.file, offer.pointer].append(offer)
-    for passage in reading.passages:
+    for passage in reading.all_passages:
         source, pointer = passage.source, passage.pointer
         offers = taken[reading.folder.relative(source), pointer]
         text = stray_years.fill_offers(pointers.value_at(source.data, pointer), offers)
         if passage.kind == "catatan" and KINDS[source.data["jenis"]].step_year:
             _note_look(rolled, source, pointer, "catatan tabel ini dari tahun lalu", text)
+        elif passage.kind == "sumber":
+            _note_look(rolled, source, pointer, "sumber data ini dari tahun lalu", text)
         elif passage.kind in {"paragraf", "butir"} and _FIGURE.search(stray_years.blank_out(fixed, text)):
             _note_look(rolled, source, pointer, "kalimat ini memuat angka yang diketik", text)
 
@@ -214,13 +243,14 @@ _FIGURE = re.compile(r"(?<!Pasal )(?<!ayat \()\b\d{2,}|\d+\s*(?:%|persen)|\bRp")
 _AS_IT_STANDS = object()
 
 
-def _note_look(rolled: Rolled, source: Source, pointer: str, reason: str, value: Any = _AS_IT_STANDS) -> None:
+def _note_look(rolled: Rolled, source: Source, pointer: str, reason: str, value: object = _AS_IT_STANDS) -> None:
     """Note that a person has to look at the value which will stand at `pointer`; what is open is no such value."""
     if value is _AS_IT_STANDS:
         value = pointers.value_at(source.data, pointer)
     if value is None:
         return
-    entry = {"berkas": rolled.folder.relative(source), "letak": pointer, "nilai": value, "alasan": reason}
+    file = rolled.folder.relative(source)
+    entry: TinjauEntri = {"berkas": file, "letak": pointer, "nilai": value, "alasan": reason}
     if row := pointers.row_name(source.data, pointer):
         entry["baris"] = row
     rolled.looks.append(entry)
@@ -258,7 +288,7 @@ def _fill_folder(made: Path, rolled: Rolled) -> None:
     if rolled.outline:
         rolled.rearranged = take_outline(made, rolled.outline)
         _follow_texts(made, rolled)
-    (made / "tinjau.json").write_bytes(_write_looks(rolled).encode("utf-8"))
+    write_file(made / "tinjau.json", {**rolled.folder.link_schema("tinjau"), "tinjau": rolled.looks})
     if rolled.target.parent.resolve() != root.parent.resolve():
         mend_schema_paths(made, root, rolled.target)
     folders.open_folder(made)
@@ -274,14 +304,6 @@ def _follow_texts(made: Path, rolled: Rolled) -> None:
     for look in rolled.looks:
         if str(look["berkas"]).startswith("bab-") and look["nilai"] in places:
             look["berkas"], look["letak"] = places[look["nilai"]]
-
-
-def _write_looks(rolled: Rolled) -> str:
-    stated = str(rolled.folder.dokumen.data.get("$schema", "")).replace("dokumen.schema.json", "tinjau.schema.json")
-    data: dict[str, Any] = {"$schema": stated} if stated else {}
-    data["tinjau"] = rolled.looks
-    # Numbers with decimals are Decimal here, which json does not know.
-    return json.dumps(data, ensure_ascii=False, indent=2, default=float) + "\n"
 
 
 _SCHEMA = re.compile(rb'("\$schema":\s*")([^"]+)(")')

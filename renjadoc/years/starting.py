@@ -16,6 +16,8 @@ from renjadoc.edits.edit import Edit
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
+from renjadoc.tables.layout import walk_rows
+from renjadoc.tables.rencana_program.columns import LEVELS
 
 REASON = "alasan"
 
@@ -76,10 +78,6 @@ def _take_plans(folder: Folder, origin: Folder) -> Iterator[Edit]:
         yield from (Edit(file, pointer, "remove") for pointer in find_reasons(source.data))
 
 
-def find_reasons(node: dict[str, Any], pointer: str = "") -> Iterator[str]:
+def find_reasons(plan: dict[str, Any]) -> Iterator[str]:
     """Where a plan says why it changed."""
-    if REASON in node:
-        yield f"{pointer}/{REASON}"
-    for key in ("program", "kegiatan", "sub_kegiatan"):
-        for index, child in enumerate(node.get(key, [])):
-            yield from find_reasons(child, f"{pointer}/{key}/{index}")
+    return (f"{row.pointer}/{REASON}" for row in walk_rows(LEVELS, plan) if REASON in row.node)

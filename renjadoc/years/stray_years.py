@@ -13,7 +13,7 @@ from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write
 from renjadoc.content import pointers
 from renjadoc.content.folder import Folder
 from renjadoc.edits.edit import CHANGED, Change, Edit
-from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.passages import SOURCE_KINDS, Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 from renjadoc.tables.kinds import KINDS
@@ -45,7 +45,9 @@ def find_offers(reading: Reading) -> Iterator[Edit]:
     Each is an edit of the letters from the first to the last of the year; its change tells what is typed there.
     """
     constant = match_fixed(reading.folder)
-    for passage in reading.passages:
+    for passage in reading.all_passages:
+        if passage.kind in SOURCE_KINDS:
+            continue  # The year there is that of a book, and does not move.
         file, pointer = reading.folder.relative(passage.source), passage.pointer
         text = str(pointers.value_at(passage.source.data, pointer))
         for start, end, placeholder in sorted(_find_years(passage, blank_out(constant, text), reading)):
@@ -59,7 +61,7 @@ def blank_out(pattern: re.Pattern[str], text: str) -> str:
 
 
 def match_fixed(folder: Folder) -> re.Pattern[str]:
-    """Computed and open matters, regulations with their titles, letters, gazettes, and what happened once.
+    """Computed and open matters, footnotes, regulations with their titles, letters, gazettes, and what happened once.
 
     A title that the folder does not list is taken to reach to the end of its clause.
     """
@@ -67,14 +69,16 @@ def match_fixed(folder: Folder) -> re.Pattern[str]:
     listed = sorted({re.escape(entry["tentang"]) for entry in entries if entry.get("tentang")}, reverse=True)
     titles = "|".join([*(rf"{title}(?=\s*(?:[,.;()]|$))" for title in listed), r"[^.;(]*"])
     return re.compile(
-        r"\[\[.*?\]\]|\{\{.*?\}\}"
-        rf"|\bNomor\s*:?\s*[\w./-]*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?(?:,?\s+tentang\s+(?:{titles}))?"
+        r"\^\[(?:[^\[\]]|\[[^\[\]]*\])*\]|\[\[(?:(?!\[\[).)*?\]\]|\{\{(?:(?!\{\{).)*?\}\}"
+        rf"|\bNomor\s*+:?\s*+[\w./-]{{0,80}}\d[\w./-]{{0,80}}(?:\s+Tahun\s+\d{{4}})?(?:,?\s+tentang\s+(?:{titles}))?"
         r"|\bTahun\s+\d{4}\s+Nomor\b"
         rf"|\b(?:{_ONCE})\s+(?:(?:pada|di|akhir|awal)\s+)*(?:tahun\s+)?\d{{4}}\b",
         re.IGNORECASE,
     )
 
 
+#: Whose period it is is said no further before it.
+_CLAUSE = 300
 YearPlace = tuple[int, int, str]
 
 
@@ -100,7 +104,7 @@ def _find_periods(text: str, reading: Reading) -> Iterator[YearPlace]:
     period = reading.folder.facts["renstra"]
     for match in _PERIOD.finditer(text):
         own = (int(match["awal"]), int(match["akhir"])) == (period["awal"], period["akhir"])
-        clause = re.split(r"[.;:]", text[: match.start()])[-1]
+        clause = re.split(r"[.;:]", text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         if own and not names_other_plan(clause + text[match.end() : match.end() + 30], reading):
             yield *match.span(), "{{ renstra.periode }}"
 

@@ -16,11 +16,11 @@ import pytest
 from renjadoc import journal, save
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.edits import changeset
-from renjadoc.pipeline import DocumentOrder, make_document
+from renjadoc.edits.shown import ShownPlaces
 from renjadoc.problem import ProblemsFound
 from renjadoc.unbroken import bind_words
 from renjadoc.word import package, pages
-from renjadoc.word.reader import made as made_documents
+from renjadoc.word.reader import walk
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import NS, Paper, W, make
 from tests.conftest import ROOT, needs_office
@@ -45,25 +45,6 @@ ISI: list[Any] = [
     {"kutipan": "Maju bersama koperasi yang sehat."},
     "Paragraf keempat menutup bagian ini dengan [[pastikan angkanya]] di tengah kalimat.",
 ]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder `isi` and the draft `isi.docx` made from it."""
-    place = tmp_path_factory.mktemp("serap")
-    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", place / "isi")
-    path = place / "isi" / "bab-1.json"
-    data = json.loads(path.read_text("utf-8"))
-    data["bagian"][0]["isi"] = ISI
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    make_document(DocumentOrder(place / "isi", place / "isi.docx", page_numbers=False), lambda text: None)
-    return place
-
-
-@pytest.fixture
-def place(made: Path, tmp_path: Path) -> Path:
-    shutil.copytree(made, tmp_path / "kerja")
-    return tmp_path / "kerja"
 
 
 def everything(root: Path) -> Data:
@@ -697,15 +678,6 @@ def test_a_regulation_that_cannot_be_read_is_a_conflict(place: Path) -> None:
     assert plan.files == {}
 
 
-def test_a_chapter_is_neither_made_nor_removed(place: Path) -> None:
-    paper = Paper(place / "isi.docx")
-    paper.remove(next(p for p in reversed(list(paper.body.iter(f"{W}p"))) if paper.text(p) == "Penutup"))
-    paper.save()
-    plan = plan_absorption(place / "isi.docx", place / "isi")
-    assert [conflict.reason for conflict in plan.conflicts] == ["bab tidak dapat dihapus dari dokumen"]
-    assert plan.files == {}
-
-
 def test_a_paragraph_typed_below_a_table_comes_in(place: Path) -> None:
     """Where pages turn behind a table there is an empty paragraph, in which one can type."""
     paper = Paper(place / "isi.docx")
@@ -714,10 +686,10 @@ def test_a_paragraph_typed_below_a_table_comes_in(place: Path) -> None:
         for one in paper.body.iterfind(f"{W}tbl/../{W}p")
         if one.find(f"{W}pPr/{W}sectPr") is not None and one.getprevious().tag == f"{W}tbl"
     )
-    below.append(make("<w:r><w:t>Sumber: data dinas.</w:t></w:r>"))
+    below.append(make("<w:r><w:t>Data dinas bertambah.</w:t></w:r>"))
     plan = plan_absorption(paper.save(), place / "isi")
     assert plan.unabsorbed == []
-    assert [edit.value for edit in plan.edits] == ["Sumber: data dinas."]
+    assert [edit.value for edit in plan.edits] == ["Data dinas bertambah."]
 
 
 def test_tab_makes_an_item_count_as_its_new_level_does(place: Path) -> None:
@@ -790,6 +762,24 @@ def test_a_table_moves_with_its_caption(place: Path) -> None:
     assert {"tabel": "anggaran"} not in data["bab-4.json"]["isi"]
 
 
+def test_a_number_typed_over_a_caption_is_told_and_no_paragraph(place: Path) -> None:
+    def retype(w: Paper) -> None:
+        caption = w.p("Ringkasan Anggaran")
+        w.replace(caption, w.text(caption).partition("Ringkasan")[0], "Lihat tabel 7")
+
+    plan = _plan(place, retype)
+    assert (plan.text_changes, plan.conflicts) == ([], [])
+    assert plan.unabsorbed == [("nomor tabel atau gambar, dibuat otomatis", "Lihat tabel 7")]
+
+
+def test_what_left_a_list_since_is_told_with_its_list(place: Path) -> None:
+    """A document may be older than the folder, which has fewer regulations now."""
+    shown = ShownPlaces(place / "isi")
+    file = "regulasi/landasan-hukum.json"
+    assert shown.describe(file, "/regulasi/0").startswith("Dasar hukum nomor 1 (")
+    assert shown.describe(file, "/regulasi/9/diubah/0") == f"Dasar hukum  [{file}]"
+
+
 def test_a_regulation_out_of_its_list_is_a_conflict(place: Path) -> None:
     plan = _plan(place, lambda w: w.move(w.p("Nomor 12 Tahun 2019"), w.p("Paragraf ketiga"), tracked=True))
     assert _reasons(plan) == ["dipindah keluar dari daftar atau tabelnya"]
@@ -801,7 +791,9 @@ def test_tables_that_are_gone_copied_or_emptied_are_said(place: Path) -> None:
         return list(w.body.iter(f"{W}tbl"))
 
     shutil.copy(place / "isi.docx", place / "asli.docx")
-    assert _plan(place, lambda w: w.body.remove(tables(w)[1])).unabsorbed == [("tabel", "1 tabel dihapus")]
+    [(what, said)] = _plan(place, lambda w: w.body.remove(tables(w)[1])).unabsorbed
+    assert what == "tabel"
+    assert said.startswith("Tabel 2.2 dihapus, judulnya atau catatannya tidak; tabelnya tetap")
     shutil.copy(place / "asli.docx", place / "isi.docx")
     plan = _plan(place, lambda w: w.p("Paragraf ketiga").addnext(copy.deepcopy(tables(w)[1])))
     assert plan.unabsorbed == [("tabel", "1 tabel disalin")]
@@ -1003,10 +995,10 @@ def test_the_copy_of_another_folder_is_refused(place: Path) -> None:
 
 
 def test_too_many_paragraphs_are_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made_documents, "MAX_PARAGRAPHS", 10)
+    monkeypatch.setattr(walk, "MAX_PARAGRAPHS", 10)
     with pytest.raises(ProblemsFound) as caught:
         _plan(place)
-    assert "terlalu banyak paragraf" in caught.value.problems[0].message
+    assert "lebih dari 10 paragraf di luar tabel" in caught.value.problems[0].message
 
 
 def test_a_folder_that_cannot_be_read_is_told_as_such(place: Path) -> None:

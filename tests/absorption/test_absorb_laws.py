@@ -19,7 +19,7 @@ from renjadoc.absorption.building import build_files, plain_data
 from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
 from renjadoc.edits import changeset
-from renjadoc.edits.apply import write_texts
+from renjadoc.edits.chapters import write_folder
 from renjadoc.edits.edit import MOVED, Edit
 from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
@@ -237,6 +237,13 @@ def _printed(folder: Path) -> list[str]:
 @given(STEPS)
 # The half with the end of the bookmark is moved above the half with its start.
 @example([("bagi", 19, 0, True), ("pindah", 8, 0, False)])
+# Of two new halves that say the same, the one that was changed is the second.
+@example([("bagi", 0, 0, False), ("pindah", 0, 2, False), ("bagi", 1, 0, False)])
+# What is typed between two halves has the anchor of both around it.
+@example([("bagi", 19, 0, False), ("tambah", 8, 0, False)])
+# The computed value stands in the second half, and a word with a digit is typed into the first.
+@example([("bagi", 8, 0, False), ("tulis", 8, 0, False)])
+@example([("bagi", 8, 0, True), ("tulis", 8, 0, True)])
 def test_random_structure_comes_back_as_it_was_made(
     laid: Path, tmp_path_factory: Any, steps: list[tuple[str, int, int, bool]]
 ) -> None:
@@ -280,7 +287,8 @@ def test_every_change_can_be_taken_alone_or_left_alone(
         groups.setdefault(edit.group or f"sendiri {number}", []).append(edit)
     taken = [edits for edits in groups.values() if draw.draw(st.booleans())]
     edits = [edit for group in taken for edit in group]
-    for name, text in write_texts(place / "isi", edits).items():
+    for name, text in write_folder(place / "isi", edits).items():
+        assert text is not None
         (place / "isi" / name).write_text(text, "utf-8")
     changes = [change for edit in edits for change in edit.changes if change.kind != MOVED]
     gone, new = Counter(c.old for c in changes if c.old), Counter(c.new for c in changes if c.new)

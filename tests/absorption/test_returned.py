@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Callable
 from copy import deepcopy
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,12 +15,13 @@ from lxml import etree
 
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.problem import ProblemsFound
-from renjadoc.review import make_spare_copy
+from renjadoc.review import ReviewOrder, make_review_copy, make_spare_copy
 from renjadoc.word import package
+from tests.absorption.google import as_google_docs
 from tests.absorption.paper import NS, Paper, W, make
-from tests.absorption.test_absorb import made, place, written
+from tests.absorption.test_absorb import written
+from tests.absorption.wps import as_wps
 
-__all__ = ["made", "place"]
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
@@ -122,12 +128,11 @@ def test_two_regulations_that_changed_places_do_so_once(place: Path) -> None:
 # A table with its caption
 
 
-def test_a_caption_that_is_gone_with_its_table_stays_whole(place: Path) -> None:
+def test_a_caption_that_is_gone_without_its_table_stays(place: Path) -> None:
     paper = Paper(place / "isi.docx")
     table = next(paper.body.iter(f"{W}tbl"))
     caption = next(one for one in table.itersiblings(preceding=True) if paper.text(one).strip())
-    for element in (table, caption):
-        element.getparent().remove(element)
+    caption.getparent().remove(caption)
     paper.save()
     plan = _plan(place)
     assert plan.files == {}
@@ -168,14 +173,43 @@ def test_a_copy_without_its_base_is_absorbed_against_the_one_that_was_sent(place
     assert plan_absorption(place / "isi.docx", place / "isi", base=place / "dikirim.docx").text_changes == []
 
 
-def test_a_copy_without_its_base_is_absorbed_against_the_folder(place: Path) -> None:
-    (place / "isi.docx").write_bytes(make_spare_copy(place / "isi"))
+def _lay_down_copy(place: Path, kind: str) -> None:
+    """A document of the folder, or a review copy of it, instead of the one that lies there."""
+    path = place / "isi.docx"
+    if kind == "dokumen":
+        path.write_bytes(make_spare_copy(place / "isi", {}))
+        return
+    order = ReviewOrder(place / "isi", datetime(2027, 1, 2), path, overwrite=True, with_tables=kind == "dengan tabel")
+    make_review_copy(order)
+
+
+@pytest.mark.parametrize("kind", ["dokumen", "telaah", "dengan tabel"])
+@pytest.mark.parametrize("program", [None, as_wps])
+def test_a_copy_without_its_base_is_absorbed_against_the_folder(
+    place: Path, kind: str, program: Callable[[package.Parts], package.Parts] | None
+) -> None:
+    _lay_down_copy(place, kind)
+    if program is not None:
+        saved = program(package.unpack_file(place / "isi.docx"))
+        (place / "isi.docx").write_bytes(package.to_bytes(saved))
     _without_base(place)
     _edit(place)
-    plan = plan_absorption(place / "isi.docx", place / "isi", spare=lambda: make_spare_copy(place / "isi"))
+    plan = plan_absorption(place / "isi.docx", place / "isi", spare=partial(make_spare_copy, place / "isi"))
     [change] = plan.text_changes
     assert "singkat saja" in change.new
     assert "kehilangan naskah dasarnya" in " ".join(plan.notes)
+    assert (plan.unabsorbed, plan.conflicts) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "customXml/item1.xml"])
+@pytest.mark.parametrize("said", [b"<!-- x -->", b"<?x y?>"])
+def test_what_a_program_notes_between_elements_is_nothing(place: Path, name: str, said: bytes) -> None:
+    parts = package.unpack_file(place / "isi.docx")
+    parts[name] = re.sub(rb"(?<=>)(?=<[\w:]*[pdctnr][ />])", lambda _: said, parts[name])
+    assert parts[name].count(said) > 100
+    (place / "isi.docx").write_bytes(package.to_bytes(parts))
+    plan = _plan(place)
+    assert (plan.changes, plan.faults) == ([], [])
 
 
 def test_a_base_that_is_none_is_refused(place: Path) -> None:
@@ -183,6 +217,16 @@ def test_a_base_that_is_none_is_refused(place: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
         plan_absorption(place / "isi.docx", place / "isi", base=place / "isi.docx")
     assert "dokumen dasarnya bukan buatan renjadoc" in caught.value.problems[0].message
+
+
+def test_a_file_that_is_not_there_is_not_asked_for_again(place: Path) -> None:
+    with pytest.raises(ProblemsFound) as caught:
+        plan_absorption(place / "tak-ada.docx", place / "isi")
+    assert caught.value.problems[0].hint == "Periksa nama dan tempat berkasnya."
+    (place / "rusak.docx").write_bytes(b"x")
+    with pytest.raises(ProblemsFound) as caught:
+        plan_absorption(place / "rusak.docx", place / "isi")
+    assert "dikirim ulang" in caught.value.problems[0].hint
 
 
 # What people are shown
@@ -196,3 +240,39 @@ def test_a_conflict_shows_no_braces(place: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("pendek saja", "{{ tahun }} saja"), "utf-8")
     [conflict] = _plan(place).conflicts
     assert "{{" not in conflict.change.old + conflict.change.new + conflict.base
+
+
+def test_what_google_docs_saved_again_is_absorbed_like_the_copy_that_was_sent(place: Path) -> None:
+    """Without marks and styles of ours, fields as texts: only what was typed comes in, captions and cells too."""
+    sent, back = place / "dikirim.docx", place / "isi.docx"
+    shutil.copy(back, sent)
+    back.write_bytes(package.to_bytes(as_google_docs(package.unpack_file(back))))
+    untouched = plan_absorption(back, place / "isi", base=sent)
+    assert (untouched.changes, untouched.conflicts, untouched.unabsorbed) == ([], [], [])
+    assert "Tanda tersembunyi hilang" in " ".join(untouched.notes)
+    paper = Paper(sent)
+    paper.replace(paper.p("Paragraf ketiga"), "pendek", "singkat")
+    paper.add(paper.p("Paragraf ketiga"), "Kalimat baru dari peninjau.", tracked=False)
+    paper.replace(paper.p("Ringkasan Anggaran"), "Ringkasan", "Ikhtisar")
+    paper.path = back
+    paper.save()
+    back.write_bytes(package.to_bytes(as_google_docs(package.unpack_file(back))))
+    plan = plan_absorption(back, place / "isi", base=sent)
+    assert plan.whole
+    assert sorted((change.kind, change.file) for change in plan.text_changes) == [
+        ("tambah", "bab-1.json"), ("ubah", "bab-1.json"), ("ubah", "tabel/anggaran.json"),
+    ]  # fmt: skip
+    written(plan)
+    assert plan_absorption(back, place / "isi", base=sent).changes == []
+
+
+def test_paragraphs_that_were_moved_and_split_are_found_by_the_copy_that_was_sent(place: Path) -> None:
+    sent, back = place / "dikirim.docx", place / "isi.docx"
+    shutil.copy(back, sent)
+    paper = Paper(back)
+    paper.move(paper.p("Paragraf ketiga"), paper.p("disusun bersama"), tracked=False)
+    paper.save()
+    back.write_bytes(package.to_bytes(as_google_docs(package.unpack_file(back))))
+    plan = plan_absorption(back, place / "isi", base=sent)
+    assert [change.kind for change in plan.text_changes] == ["pindah"]
+    assert plan.whole

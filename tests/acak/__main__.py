@@ -1,80 +1,85 @@
-"""The long run: python -m tests.acak --kali 20000 [--mulai N] [--hukum isi|rusak|docx|templat|xlsx]."""
+"""The long run: python -m tests.acak --kali 10000 [--mulai N] [--hukum isi|folder|…] [--longgar N]."""
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import re
-import resource
-import signal
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import UnsatisfiedAssumption
 
-from tests.acak import laws
+from tests.acak import bases, file_laws, folder_laws, incoming_laws, laws, page_laws, return_laws
 from tests.acak.folders import Files, folders, lay_down
 from tests.acak.smaller import smaller
+from tests.acak.workers import MOST_MEGABYTES, Law, Outcome, loosen_bounds, run_numbers
 
-#: A spoilt file that takes longer hangs.
-_LONGEST_SECONDS = 30
-#: A run that needs more memory than this grows; the machine itself is kept from giving much more.
-_MOST_MEGABYTES, _NO_MORE_MEGABYTES = 1500, 4000
-#: So many folders are drawn with one seed: what Hypothesis remembers of them stays small, and a run can go on anywhere.
-_BATCH = 50
 #: So long is a failing folder made smaller.
 _SHRINK_SECONDS = 60
+_IN_MEMORY = "/dev/shm"
 _FRAME = re.compile(r'File "[^"]*?([^"/]+/[^"/]+)", line (\d+)')
 
-#: Generated, and nothing else: no shrinking, no file that remembers.
+#: Generated, and nothing else: no shrinking, no file that remembers. The first that is drawn is always the simplest.
 _QUIET: dict[str, Any] = {
+    "max_examples": 2,
     "phases": [Phase.generate],
     "deadline": None,
     "database": None,
     "suppress_health_check": list(HealthCheck),
 }
 
-_SPOILT: dict[str, Callable[[int], list[str]]] = {
-    "rusak": laws.spoilt_content_gives_problems,
-    "docx": laws.spoilt_documents_give_problems,
-    "templat": laws.spoilt_templates_give_problems,
-    "xlsx": laws.spoilt_workbooks_give_problems,
+_SPOILT: dict[str, Law] = {
+    "folder": folder_laws.spoilt_folders_give_problems,
+    "json": folder_laws.spoilt_json_gives_problems,
+    "docx": file_laws.spoilt_documents_give_problems,
+    "templat": file_laws.spoilt_templates_give_problems,
+    "xlsx": file_laws.spoilt_workbooks_give_problems,
+    "sipd": file_laws.spoilt_rows_give_problems,
+    "zip": incoming_laws.spoilt_zips_give_problems,
+    "halaman": incoming_laws.spoilt_pages_give_problems,
+    "tabel": incoming_laws.edited_tables_come_in_once,
+    "unggahan": page_laws.spoilt_uploads_give_problems,
+    "permintaan": page_laws.spoilt_requests_give_problems,
 }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.acak")
-    parser.add_argument("--kali", type=int, default=20_000)
+    parser.add_argument("--kali", type=int, default=10_000)
     parser.add_argument("--mulai", type=int, default=0)
-    parser.add_argument("--hukum", choices=["isi", *_SPOILT], action="append")
+    parser.add_argument("--hukum", choices=[*_DRAWN, *_SPOILT], action="append")
+    parser.add_argument("--longgar", type=int, default=1)
     asked = parser.parse_args()
-    signal.signal(signal.SIGALRM, _hangs)
-    resource.setrlimit(resource.RLIMIT_AS, (_NO_MORE_MEGABYTES * 2**20,) * 2)
+    loosen_bounds(asked.longgar)
     failures = 0
+    if os.path.isdir(_IN_MEMORY):  # What is spoilt need not be safe on a disk.
+        tempfile.tempdir = _IN_MEMORY
     with tempfile.TemporaryDirectory() as kept:
         # A run of ten thousand templates would throw out all that the user's own runs keep.
         os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = kept
-        for name in asked.hukum or ["isi", *_SPOILT]:
-            failures += _content(asked) if name == "isi" else _numbered(name, asked)
-    print(f"{failures} kegagalan; memori paling banyak {_megabytes()} MB")
-    return int(failures > 0 or _megabytes() > _MOST_MEGABYTES)
+        os.chdir(kept)
+        _prepare()
+        for name in asked.hukum or [*_DRAWN, *_SPOILT]:
+            numbers = range(asked.mulai, asked.mulai + asked.kali)
+            if name in _DRAWN:
+                numbers = numbers[: max(asked.kali // 20, 1)]
+            failures += _run(name, (_DRAWN | _SPOILT)[name], numbers)
+    print(f"{failures} kegagalan")
+    return int(failures > 0)
 
 
-def _megabytes() -> int:
-    """The most memory that this process ever had."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-class _Hangs(BaseException):
-    """No Exception, because what is tested may catch any; a TimeoutError is even an OSError, which is a refusal."""
+def _prepare() -> None:
+    """Make what is spoilt once, before the processes part."""
+    for make in (bases.documents, bases.small_documents, bases.workbooks, bases.small_workbooks, bases.small_template):
+        make()
+    bases.folders()
+    import renjadoc.desk.pages  # noqa: F401  Loaded once.
 
 
 class _Account:
@@ -82,102 +87,99 @@ class _Account:
 
     def __init__(self, law: str) -> None:
         self._law, self._begun = law, time.monotonic()
-        self.times = 0
+        self._times = 0
         self._ends: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
-        self._slowest, self._largest = (0.0, 0), (0, 0)
+        self._slowest, self._largest, self._seconds = (0.0, 0), (0, 0), 0.0
 
-    def run(self, number: int, attempt: Callable[[], list[str]]) -> str:
-        """Run one; the kind of failure if it is one that was not seen before, otherwise nothing."""
-        began, held = time.monotonic(), _megabytes()
-        signal.alarm(_LONGEST_SECONDS)
-        try:
-            self._ends.update(attempt())
-        except UnsatisfiedAssumption:
-            self.times -= 1  # Hypothesis draws another folder.
-            raise
-        except (Exception, _Hangs) as error:
-            return self._failed(number, error)
-        finally:
-            signal.alarm(0)
-            self.times += 1
-            self._slowest = max(self._slowest, (time.monotonic() - began, number))
-            self._largest = max(self._largest, (_megabytes() - held, number))
-        return ""
-
-    def _failed(self, number: int, error: BaseException) -> str:
-        kind = _kind(error)
+    def add(self, outcome: Outcome) -> None:
+        self._times += 1
+        self._ends.update(outcome.ends)
+        self._seconds += outcome.seconds
+        self._slowest = max(self._slowest, (outcome.seconds, outcome.number))
+        self._largest = max(self._largest, (outcome.megabytes, outcome.number))
+        if not outcome.failure:
+            return
+        kind = _kind(outcome.failure)
         self._kinds[kind] += 1
-        if self._kinds[kind] > 1:
-            return ""
-        print(f"--- nomor {number}\n{''.join(traceback.format_exception(error))[-4000:]}", flush=True)
-        return kind
+        if self._kinds[kind] == 1:
+            print(f"--- {self._law} nomor {outcome.number}\n{outcome.failure}", flush=True)
 
     def close(self) -> int:
         """Print the account; the number of failures."""
         seconds, failures = time.monotonic() - self._begun, self._kinds.total()
-        rate = self.times / max(seconds, 0.001)
+        rate = self._times / max(seconds, 0.001)
         ends = ", ".join(f"{end} {count}" for end, count in self._ends.most_common())
-        print(f"{self._law}: {self.times} kali dalam {seconds:.0f} detik ({rate:.1f} sedetik), {failures} kegagalan")
-        print(f"  paling lama {self._slowest[0]:.1f} detik (nomor {self._slowest[1]}); {ends}")
-        print(f"  memori sampai {_megabytes()} MB, sekaligus {self._largest[0]} MB (nomor {self._largest[1]})")
+        print(f"{self._law}: {self._times} kali dalam {seconds:.0f} detik ({rate:.1f} sedetik), {failures} kegagalan")
+        each = self._seconds / max(self._times, 1)
+        slowest, number = self._slowest
+        print(f"  rata-rata {each:.3f}, paling lama {slowest:.1f} detik prosesor (nomor {number}); {ends}")
+        print(f"  memori sampai {self._largest[0]} MB dari {MOST_MEGABYTES} (nomor {self._largest[1]})")
         for kind, count in self._kinds.most_common():
             print(f"  {count} × {kind}")
         sys.stdout.flush()
         return failures
 
 
-def _kind(error: BaseException) -> str:
+def _kind(failure: str) -> str:
     """The sort of error and the last places it came through, which a crash that is told in a message tells too."""
-    frames = _FRAME.findall("".join(traceback.format_exception(error)))
-    return f"{type(error).__name__} {' '.join(f'{file}:{line}' for file, line in frames[-2:])}"
+    last = failure.rstrip().rpartition("\n")[2].partition(":")[0]
+    return f"{last} {' '.join(f'{file}:{line}' for file, line in _FRAME.findall(failure)[-2:])}"
 
 
-def _hangs(*_: Any) -> None:
-    raise _Hangs(f"tidak selesai dalam {_LONGEST_SECONDS} detik")
-
-
-def _numbered(name: str, asked: argparse.Namespace) -> int:
+def _run(name: str, law: Law, numbers: range) -> int:
     account = _Account(name)
-    for number in range(asked.mulai, asked.mulai + asked.kali):
-        if number % _BATCH == 0:
-            gc.collect()  # The libraries leave circles behind; a run that grows in spite of it leaks.
-        account.run(number, lambda number=number: _SPOILT[name](number))  # type: ignore[misc]
+    try:
+        for outcome in run_numbers(law, numbers):
+            account.add(outcome)
+    except KeyboardInterrupt:  # A long run may be stopped: what it came to is told all the same.
+        account.close()
+        raise
     return account.close()
 
 
-def _content(asked: argparse.Namespace) -> int:
-    """Random folders, a twentieth as many; one that fails stops nothing, is made smaller and left to be looked at."""
-    account = _Account("isi")
-    times = max(asked.kali // 20, 1)
-
-    def law(files: Files) -> None:
-        kind = account.run(account.times, lambda: laws.valid_content_is_printed_whole(files) or [])
-        if kind:
-            small = smaller(files, lambda less: _fails(less) == kind, _SHRINK_SECONDS)
-            place = Path(tempfile.mkdtemp(prefix="renjadoc-acak-"), "isi")
-            lay_down(small, place)
-            print(f"    dikecilkan: {place}", flush=True)
-
-    for number, done in enumerate(range(0, times, _BATCH), asked.mulai):
-        gc.collect()
-        drawn = given(folders())(lambda files: law(files))  # A new one, because it keeps its seed.
-        seed(number)(settings(max_examples=min(_BATCH, times - done), **_QUIET)(drawn))()
-    return account.close()
+def _draw_content(number: int) -> list[str]:
+    """A random folder; one that fails is made smaller and left to be looked at."""
+    found: list[BaseException] = []
+    drawn = given(folders())(lambda files: _try_content(files, found))  # A new one, because it keeps its seed.
+    seed(number)(settings(**_QUIET)(drawn))()
+    if found:
+        raise found[0]
+    return ["jadi"]
 
 
-def _fails(files: Files) -> str:
-    signal.alarm(_LONGEST_SECONDS)
+def _return_content(number: int) -> list[str]:
+    """The same folder on its way out and back."""
+    ends: list[str] = []
+    drawn = given(folders())(lambda files: ends.extend(return_laws.what_goes_out_comes_back(files, number)))
+    seed(number)(settings(**_QUIET)(drawn))()
+    return ends
+
+
+def _try_content(files: Files, found: list[BaseException]) -> None:
+    error = _fails(files)
+    if error is None:
+        return
+    kind = str(type(error))
+    small = smaller(files, lambda less: str(type(_fails(less))) == kind, _SHRINK_SECONDS)
+    place = Path(tempfile.mkdtemp(prefix="renjadoc-acak-"), "isi")
+    lay_down(small, place)
+    error.add_note(f"dikecilkan: {place}")
+    found.append(error)
+
+
+def _fails(files: Files) -> Exception | None:
     try:
         laws.valid_content_is_printed_whole(files)
     except UnsatisfiedAssumption:
-        return ""
-    except (Exception, _Hangs) as error:
-        return _kind(error)
-    finally:
-        signal.alarm(0)
-    return ""
+        raise
+    except Exception as error:
+        return error
+    return None
 
+
+#: Laws over folders that are drawn, which takes most of the time.
+_DRAWN: dict[str, Law] = {"isi": _draw_content, "kembali": _return_content}
 
 if __name__ == "__main__":
     sys.exit(main())

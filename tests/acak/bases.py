@@ -6,17 +6,23 @@ import atexit
 import contextlib
 import io
 import json
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import openpyxl
+from lxml import etree
 
-from renjadoc import cli, resources
+from renjadoc import buglog, cli, resources
+from renjadoc.batch import crew, workers
+from renjadoc.word import package
 from tests.conftest import ROOT
 from tests.sheets.sipd.test_sipd import FIELDS, ROWS
 
@@ -59,6 +65,32 @@ def run(*arguments: str | Path) -> str:
     return said.getvalue()
 
 
+class _AtOnce(Executor):
+    """Works in this process, where faults, time and memory are seen, and which need not be started."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+def run_here(*arguments: str | Path) -> str:
+    """The same, with the offices of `massal` made in this process; a fault of ours in one of them is raised."""
+    faults: list[str] = []
+
+    def keep(details: str) -> str:
+        faults.append(details)
+        return "tercatat"
+
+    with (
+        mock.patch.object(workers, "local_workers", lambda count: crew.Workers(_AtOnce, count)),
+        mock.patch.object(buglog, "write_log", keep),
+    ):
+        said = run(*arguments)
+    assert not faults, faults[0]
+    return said
+
+
 @contextlib.contextmanager
 def copied(folder: Path) -> Iterator[Path]:
     """A copy of a folder, which ends with the block."""
@@ -77,6 +109,41 @@ def folders() -> tuple[Path, ...]:
 def small() -> tuple[Path, ...]:
     """The folders of which the documents and workbooks are."""
     return _full(), RIGHT
+
+
+@cache
+def tiny() -> Path:
+    """One chapter and two small tables: what is read of it takes so little that much can be tried."""
+    kept = tempfile.mkdtemp(prefix="renjadoc-acak-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    root = Path(kept, "isi")
+    for part in ("tabel", "regulasi"):
+        (root / part).mkdir(parents=True)
+    for name in ("tabel/usulan-masyarakat.json", "tabel/target-renstra.json", "regulasi/landasan-hukum.json"):
+        shutil.copy(RIGHT / name, root / name)
+    dokumen = json.loads((RIGHT / "dokumen.json").read_bytes()) | {"kerangka": "bebas"}
+    (root / "dokumen.json").write_text(json.dumps(dokumen, indent=2), "utf-8")
+    (root / "bab-1.json").write_text(json.dumps(_CHAPTER, ensure_ascii=False, indent=2), "utf-8")
+    return root
+
+
+_CHAPTER = {
+    "judul": "Pendahuluan",
+    "isi": ["Renja {{ perangkat_daerah.lengkap }} *miring* **tebal** [[terbuka]], lihat {{ rujuk('target-renstra') }}"],
+    "bagian": [
+        {"judul": "Isi", "isi": [{"daftar": "1.", "butir": ["satu", {"teks": "dua", "isi": ["lanjutan"]}]},
+                                 {"tabel": "usulan-masyarakat"}, "Di antara tabel.", {"tabel": "target-renstra"}]},
+        {"judul": "Dasar", "isi": [{"regulasi": "landasan-hukum"}, {"sistematika": True}, {"kutipan": "“Kutipan.”"}]},
+    ],
+}  # fmt: skip
+
+
+@cache
+def small_documents() -> tuple[Document, ...]:
+    """Draft and review copy of the tiny folder."""
+    draft = _made("hasil.docx", "buat", tiny(), "--tanpa-halaman")
+    review = _made("hasil.docx", "telaah", tiny(), "--tanggal", _DATE)
+    return Document(draft, tiny()), Document(review, tiny())
 
 
 @cache
@@ -162,6 +229,32 @@ def _sheet(rows: list[tuple[Any, ...]]) -> bytes:
     return buffer.getvalue()
 
 
+@cache
+def small_workbooks() -> tuple[Rows, ...]:
+    """The tables of the tiny folder as a workbook; the same, two for one Bidang."""
+    return (Rows(_made("kerja.xlsx", "excel", "ekspor", tiny()), ".xlsx", "excel"),)
+
+
 def template() -> bytes:
     """The template that comes with renjadoc."""
     return (resources.templates_folder() / "renja.docx").read_bytes()
+
+
+@cache
+def small_template() -> bytes:
+    """The same with the patterns of the tiny folder alone, which is read ten times as fast."""
+    parts = package.unpack_word(template())
+    root = etree.fromstring(parts[package.DOCUMENT])
+    body, left_out = root[0], False
+    for child in list(body):
+        text = "".join(child.itertext())
+        if (found := _PATTERN.search(text)) and found[1] not in {"usulan_masyarakat", "target_renstra"}:
+            left_out = True
+        left_out = left_out or "contoh_gaya" in text
+        if left_out:
+            body.remove(child)
+            left_out = "endif" not in text or "%}" not in text
+    return package.to_bytes({**parts, package.DOCUMENT: etree.tostring(root)})
+
+
+_PATTERN = re.compile(r"blok\.pola == '(\w+)'")

@@ -105,3 +105,57 @@ def _places(data: Any) -> Any:
     for key, value in members:
         yield data, key
         yield from _places(value)
+
+
+def of_rows(raw: bytes, chance: random.Random) -> bytes:
+    """Rows with cells exchanged for strange ones, columns moved, another separator or encoding, or bytes changed."""
+    if chance.random() < 0.2:
+        return of_bytes(raw, chance)
+    rows = [line.split(";") for line in raw.decode("utf-8").split("\n")]
+    for _ in range(chance.choice([1, 1, 2, 5])):
+        row = chance.choice(rows)
+        match chance.randrange(7):
+            case 0:
+                rows.remove(row)
+                rows = rows or [[]]
+            case 1:
+                rows[chance.randrange(len(rows)) : 0] = [list(row) for _ in range(chance.choice([1, 2, 300]))]
+            case 2:
+                chance.shuffle(row)
+            case 3 if row:
+                del row[chance.randrange(len(row)) :]
+            case 4:
+                row += [str(chance.choice(STRANGE))] * chance.choice([1, 5, 2_000])
+            case _ if row:
+                row[chance.randrange(len(row))] = str(chance.choice([*STRANGE, *LONG, *_AMOUNTS]))
+    text = chance.choice(["\n", "\n", "\r\n", "\r"]).join(chance.choice(";;;;;,\t|").join(row) for row in rows)
+    return text.encode(chance.choice(["utf-8"] * 8 + _ENCODINGS), "replace")
+
+
+_AMOUNTS = [
+    "Rp1.000",
+    "1,000.50",
+    "1.000.000,00",
+    "(1.000)",
+    "-5",
+    "1e5",
+    "1E+99999",
+    "9" * 400,
+    "#N/A",
+    "TRUE",
+    "=1+1",
+    '"',
+    '"a;b',
+    "1 000",
+    "١٢٣",
+    "½",
+    "0x10",
+    "1__0",
+    "NaN",
+    "inf",
+    "1.17.01.2.01.0001",
+    "2.17.01.2.01.0001",
+    "2,17,01",
+    "\0",
+    "1\n2",
+]

@@ -60,6 +60,13 @@ def test_a_picture_takes_no_caption_of_another() -> None:
     assert find_captions(above) == {0: 1}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_source_of_a_picture_stands_above_its_caption_or_below(turned: bool) -> None:
+    below = [line("(Sumber: Bappeda, 2020)"), line("Gambar 2.1 Peta")]
+    (placed, text) = read_body([picture(), *(below[::-1] if turned else below), line("Kalimat.")], Extracts())
+    assert (placed["judul"], placed["sumber"], text) == ("Peta", "Bappeda, 2020", "Kalimat.")
+
+
 def test_a_table_that_goes_on_under_a_caption_is_one() -> None:
     extracts = Extracts()
     read_body([line("Tabel 2.1 Rincian"), rows(), line("Lanjutan Tabel 2.1", bold=True), rows(3)], extracts)

@@ -106,3 +106,29 @@ def test_who_answers_for_some_rows_only_stays_there() -> None:
     [made] = program["kegiatan"][0]["sub_kegiatan"]
     assert (made["penanggung_jawab"], made["pagu"], made["pagu_maju"]) == ("Bappeda", 10, 20)
     assert (made["prioritas_nasional"], made["kelompok_sasaran"], made["realisasi_n-2"]) == ("PN 1", "Warga", "1 unit")
+
+
+def test_what_stands_beside_an_output_is_its_sub_kegiatan_s() -> None:
+    heads = ["No", "Kode", "Urusan/Program/Outcome", "Indikator", "Target Akhir Renstra", "Realisasi", "Prakiraan",
+             "Capaian 2027 / Target", "Capaian 2027 / Pagu Indikatif", "Capaian 2027 / Lokasi",
+             "Capaian 2027 / Sumber Dana", "Capaian 2027 / Prioritas / Nasional", "Capaian 2027 / Prioritas / Daerah",
+             "Kelompok Sasaran", "Prakiraan Maju / Target", "Prakiraan Maju / Pagu Indikatif",
+             "Perangkat Daerah Penanggung Jawab"]  # fmt: skip
+    output = ["", "", "Rambu terpasang", "Jumlah", "9 unit", "1 unit", "1 unit", "2 unit", "", "Kota", "DAU", "PN 1",
+              "PD 2", "Warga", "3 unit", "", "Dishub"]  # fmt: skip
+    rows = [
+        ["1", "2.15.02", "Program A", "Angka", "3", "9", "8", "7", "10", *[""] * 5, "6", "20", "Dishub"],
+        ["1.1", "2.15.02.2.02", "Kegiatan", "", *[""] * 4, "10", *[""] * 6, "20", "Dishub"],
+        ["1.1.1", "2.15.02.2.02.0001", "Sub", *[""] * 5, "10", *[""] * 6, "20", ""],
+    ]
+    [program] = read_priorities(old.TextTable(heads, [*rows, output])).data["program"]
+    [sub] = program["kegiatan"][0]["sub_kegiatan"]
+    assert (sub["output"], sub["indikator"], sub["target"], sub["lokasi"]) == (
+        "Rambu terpasang",
+        "Jumlah",
+        "2 unit",
+        "Kota",
+    )
+    assert (sub["sumber_dana"], sub["prioritas_nasional"], sub["pagu"]) == ("DAU", "PN 1", 10)
+    with pytest.raises(old.Unfit):
+        read_priorities(old.TextTable(heads, [*rows, [*output[:8], "10", *output[9:]]]))

@@ -6,7 +6,7 @@ import pytest
 
 from renjadoc.adoption.headings import OldOutline, OldSection
 from renjadoc.adoption.identity import UNKNOWN, Identity, read_identity
-from renjadoc.adoption.signature import Signature, take_signature
+from renjadoc.adoption.signature import Signature, drop_signature, take_signature
 from renjadoc.word.reader.document import WordBlock, WordPicture
 from tests.adoption.plain import cell, line, row, table
 
@@ -52,6 +52,22 @@ def test_a_number_without_a_post_is_no_signature(lines: list[str]) -> None:
 def test_a_paragraph_that_says_more_than_the_signature_stays_whole() -> None:
     joined = line("\n".join(["Demikian.", *SIGNED]))
     assert signed(joined) == (None, [joined])
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("3 Januari 2021", {"tanda_tangan": True}),
+        ("5 Januari 2021", {"tanda_tangan": True, "tanggal": "5 Januari 2021"}),
+        ("Januari 2021", {}),
+    ],
+)
+def test_the_same_signature_before_the_chapters_is_printed_anew(day: str, says: dict[str, object]) -> None:
+    signature, _ = signed(*map(line, SIGNED))
+    lines = [line("Puji syukur."), *map(line, [f"Purbalingga, {day}", *SIGNED[1:]])]
+    preface = OldSection("Kata Pengantar", "", 1, list(lines))
+    assert drop_signature(preface, signature) == says
+    assert preface.body == (lines[:1] if says else lines), "one without a day stays as it is"
 
 
 @pytest.mark.parametrize(("behind", "taken"), [(199, True), (200, False)])
@@ -113,6 +129,19 @@ def test_a_cover_in_capitals_takes_the_letters_of_the_text() -> None:
     made = identity("Dinas KOPERASI dan UMKM melayani.", cover=("DINAS KOPERASI DAN UMKM", "KABUPATEN PURBALINGGA"))
     assert made.name == "Dinas KOPERASI dan UMKM"
     assert identity("Apa saja.", cover=("DINAS KOPERASI DAN UMKM",)).name == "Dinas Koperasi dan UMKM"
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        (("RSUD dr. SOEDIRMAN", "KABUPATEN KEBUMEN"), "RSUD dr. SOEDIRMAN"),
+        (("BPKAD KABUPATEN ARUNIKA",), "BPKAD"),
+        (("BAPPERIDA KOTA ARUNIKA",), "Bapperida"),
+        (("DISDUKCAPIL", "KABUPATEN ARUNIKA"), "Disdukcapil"),
+    ],
+)
+def test_an_office_by_its_abbreviation_goes_before_those_that_the_text_names(cover: tuple[str, ...], name: str) -> None:
+    assert identity("Renja berpedoman pada RKPD yang disusun Bappeda Kabupaten Arunika.", cover=cover).name == name
 
 
 def test_an_office_over_two_lines() -> None:

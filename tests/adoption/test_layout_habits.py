@@ -87,6 +87,13 @@ def test_a_typed_number_of_a_table_becomes_a_reference(tmp_path: Path) -> None:
     made.says("Lihat Tabel 1.1 di bawah.")
 
 
+def test_a_number_with_a_letter_is_one(tmp_path: Path) -> None:
+    """The dot behind it belongs to the number where the sentence goes on."""
+    made = _take(tmp_path, p("Lihat Tabel 1.4.A. di bawah.") + bold("Tabel 1.4.A. Pegawai") + table(*ROWS))
+    assert "Lihat {{ rujuk('pegawai') }} di bawah." in _chapter(made)["isi"]
+    made.says("Lihat Tabel 1.1 di bawah.")
+
+
 def test_a_reference_follows_its_table_to_another_number(tmp_path: Path) -> None:
     made = _take(tmp_path, p("Lihat Tabel 3.4 di bawah.") + bold("Tabel 3.4 Pegawai") + table(*ROWS))
     made.says("Lihat Tabel 1.1 di bawah.")
@@ -109,6 +116,17 @@ def test_what_is_not_known_for_sure_stays_typed(tmp_path: Path, text: str) -> No
         ("Tabel 2.4A Pegawai", "2.4A", "Pegawai"),
         ("TABEL II-1. Pegawai", "II-1", "Pegawai"),
         ("Tabel 2.1: Aset", "2.1", "Aset"),
+        ("TABEL 2.1 : ASET", "2.1", "ASET"),
+        ("Tabel 2.1 – Aset", "2.1", "Aset"),
+        ("Tabel 2 . 1 Aset", "2 . 1", "Aset"),
+        ("Tabel 2,1 Aset", "2,1", "Aset"),
+        ("Tabel No. 2.1 Aset", "2.1", "Aset"),
+        ("Tabel Nomor 3 Aset", "3", "Aset"),
+        ("Tab. 2.1 Aset", "2.1", "Aset"),
+        ("(Tabel 2.1) Aset", "2.1", "Aset"),
+        ("Tabel 2.1) Aset", "2.1", "Aset"),
+        ("Tabel 2.1Aset Daerah", "2.1", "Aset Daerah"),
+        ("Tabel Nomor Induk", "", "Nomor Induk"),
     ],
 )
 def test_numbers_of_tables_as_people_type_them(text: str, number: str, title: str) -> None:
@@ -117,7 +135,10 @@ def test_numbers_of_tables_as_people_type_them(text: str, number: str, title: st
     assert (match["number"], match["title"]) == (number, title)
 
 
-@pytest.mark.parametrize("text", ["Grafik 2.1 Capaian", "Bagan 1.1 Capaian", "Gambar: 1.1 Capaian"])
+@pytest.mark.parametrize(
+    "text",
+    ["Grafik 2.1 Capaian", "Bagan 1.1 Capaian", "Gambar: 1.1 Capaian", "Gbr. 2.1 : Capaian", "Peta 1.1 – Capaian"],
+)
 def test_charts_and_diagrams_are_captioned_as_pictures(text: str) -> None:
     match = PICTURE_CAPTION.match(text)
     assert match is not None
@@ -145,7 +166,7 @@ def test_two_pictures_above_one_caption(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "WEBP"])
 def test_pictures_of_other_kinds_are_repainted(kind: str) -> None:
-    made = as_printable(WordPicture(f"a.{kind.lower()}", _png(kind=kind), 4.0, ""))
+    made = as_printable(WordPicture(f"a.{kind.lower()}", _png(kind=kind), 4.0, ""), None)
     assert made.name == "a.png"
     assert pictures.is_usable(made.data)
 
@@ -153,7 +174,7 @@ def test_pictures_of_other_kinds_are_repainted(kind: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"bukan gambar", b"GIF89a"])
 def test_what_is_no_picture_stays_what_it_is(data: bytes) -> None:
     picture = WordPicture("a.gif", data, 4.0, "")
-    assert as_printable(picture) is picture
+    assert as_printable(picture, None) is picture
 
 
 # A file a chapter

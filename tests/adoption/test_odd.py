@@ -88,12 +88,17 @@ def test_text_boxes_once(tmp_path: Path) -> None:
     assert made.text.count("Dalam kotak 77 unit") == 1
 
 
-def test_footnotes_and_endnotes_are_kept_as_text(tmp_path: Path) -> None:
-    mark = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_footnotes_and_endnotes_are_footnotes(tmp_path: Path, kind: str) -> None:
+    mark = f"<w:r><w:{kind}Reference w:id='2'/></w:r>"
     body = f"<w:p><w:r><w:t>Kalimat pertama</w:t></w:r>{mark}<w:r><w:t> selesai.</w:t></w:r></w:p>"
-    notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{p("Sumber: BPS 2020")}</w:footnote></w:footnotes>'
-    made = take(document(tmp_path / "a.docx", body, {"word/footnotes.xml": notes}), tmp_path / "a")
-    made.says("Kalimat pertama selesai. (Catatan kaki: Sumber: BPS 2020)")
+    notes = f'<w:{kind}s {NAMES}><w:{kind} w:id="2">{p("Sumber: BPS 2020 [a]") + p("Lanjutan.")}</w:{kind}></w:{kind}s>'
+    made = take(document(tmp_path / "a.docx", body, {f"word/{kind}s.xml": notes}), tmp_path / "a")
+    wanted = "Kalimat pertama^[Sumber: BPS 2020 [a] Lanjutan.] selesai."
+    assert wanted in load(made.folder, "bab-1.json")["isi"]
+    assert made.adopted.missing == []
+    told = ("catatan akhir dijadikan catatan kaki", "Sumber: BPS 2020 [a] Lanjutan.")
+    assert (told in made.adopted.doubtful) == (kind == "endnote")
 
 
 def test_footnotes_and_pictures_of_headings_and_captions(tmp_path: Path) -> None:
@@ -108,7 +113,8 @@ def test_footnotes_and_pictures_of_headings_and_captions(tmp_path: Path) -> None
     chapter = load(made.folder, "bab-1.json")
     assert (chapter["judul"], chapter["isi"]) == ("AWAL", ["(Catatan kaki: kaki 1)"])
     assert chapter["bagian"][0]["isi"][0]["gambar"] == "gambar/gambar-1.png"
-    made.says("(Catatan kaki: kaki 2)")
+    assert load(made.folder, "tabel/rincian.json")["judul"] == ["Rincian^[kaki 2]"]
+    assert made.adopted.missing == []
 
 
 def test_formulas_are_text(tmp_path: Path) -> None:
@@ -313,7 +319,7 @@ def test_what_is_no_word_file(
 
 def test_a_missing_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("adopsi", tmp_path / "tiada.docx", tmp_path / "isi") == 1
-    assert "tidak dapat dibaca" in capsys.readouterr().err
+    assert "berkas tidak ditemukan" in capsys.readouterr().err
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:
@@ -431,3 +437,16 @@ def test_fractions_have_a_slash(tmp_path: Path) -> None:
     formula = f"<m:oMath><m:f>{part('num', 'Realisasi')}{part('den', 'Target')}</m:f></m:oMath>"
     body = f"<w:p>{formula}<w:r><w:t> x 100%</w:t></w:r></w:p>"
     take(document(tmp_path / "a.docx", body), tmp_path / "a").says("(Realisasi)/(Target) x 100%")
+
+
+def test_a_source_below_a_table_or_picture_is_kept_with_it(tmp_path: Path) -> None:
+    body = centred("Tabel 1.1 Rincian") + table(*rows("A | B", "satu | dua")) + p("Sumber : BPS [2020]") + p("Isi.")
+    body += centred("Tabel 1.2 Lain") + table(*rows("C | D", "tiga | empat")) + p("Sumber data: SIPD, 2020")
+    body += p("Sumber daya: manusia.")
+    made = take(document(tmp_path / "a.docx", body), tmp_path / "a")
+    content = load(made.folder, "bab-1.json")["isi"]
+    assert content == [
+        {"tabel": "rincian", "sumber": "BPS [2020]"}, "Isi.",
+        {"tabel": "lain", "sumber": "Sumber data: SIPD, 2020"}, "Sumber daya: manusia.",
+    ]  # fmt: skip
+    assert made.adopted.missing == []

@@ -316,9 +316,9 @@ def test_figures_of_programs_are_theirs(tmp_path: Path) -> None:
 
 
 def test_eleven_columns_up_to_another_year_stay_as_they_were(tmp_path: Path) -> None:
-    lines = [line.replace("Kegiatan s/d Tahun 2021", "Kegiatan s/d Tahun 2022") for line in T_C_29]
+    lines = [line.replace("Kegiatan s/d Tahun 2021", "Kegiatan s/d Tahun 2020") for line in T_C_29]
     made = take(document(tmp_path / "a.docx", bold("BAB I EVALUASI") + table(*lines)), tmp_path / "2024")
-    reason = "dikenali sebagai evaluasi, tetapi realisasinya sampai dengan 2022, bentuk baku sampai dengan 2021"
+    reason = "dikenali sebagai evaluasi, tetapi realisasinya sampai dengan 2020, bentuk baku sampai dengan 2021"
     assert made.adopted.tables[0].reason == reason
 
 
@@ -396,7 +396,7 @@ def test_the_command_ends_with_the_faults_of_the_old_text(tmp_path: Path, capsys
     said = capsys.readouterr().out
     assert "Dinas Pertanian, Kabupaten Maju Jaya, Tahun 2024" in said
     assert "Semua kalimat dan angka naskah lama ada dalam isi baru" in said
-    after = said.partition("Galat yang sudah ada dalam naskah lama")[2]
+    after = said.partition("Sudah keliru dalam naskah lama")[2]
     assert f"{tmp_path / 'isi'}/tabel/rencana-program.json" in after
     assert "1 RJ101 Jumlah pagu tercatat berbeda dari rinciannya" in after
     assert f"Lihat semua: renjadoc periksa {tmp_path / 'isi'}" in after

@@ -60,5 +60,5 @@ def test_too_many_paragraphs_end_soon(tmp_path: Path) -> None:
     docx = document(tmp_path / "lama.docx", p("Satu.") * 20_001, {})
     with pytest.raises(ProblemsFound) as found:
         adopt(docx, tmp_path / "isi", TODAY)
-    assert "20.001 paragraf di luar tabel" in found.value.problems[0].message
+    assert "lebih dari 20.000 paragraf di luar tabel" in found.value.problems[0].message
     assert not (tmp_path / "isi").exists()

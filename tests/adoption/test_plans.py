@@ -14,6 +14,7 @@ from renjadoc import indonesian
 from renjadoc.tables.old import TextTable
 from renjadoc.tables.rencana_program.old_amounts import has_cents, write_amount
 from renjadoc.tables.rencana_program.old_flat import stand_rows
+from renjadoc.tables.rencana_program.old_marks import join_units
 from tests.adoption.paper import Taken, cell, centred, document, p, row, rows, table, take
 
 LONG = "Paragraf ini cukup panjang agar bab ini tampak sebagai bab yang sesungguhnya dan bukan sebuah daftar. " * 6
@@ -63,14 +64,27 @@ def test_one_head_row_with_prakiraan_maju(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "own", [("Target 2026", "Pagu Indikatif 2026"), ("Target Kinerja Tahun 2026", "Anggaran (Rp)"), ("Target", "Pagu")]
+)
+def test_one_head_row_whose_columns_say_the_next_year(tmp_path: Path, own: tuple[str, str]) -> None:
+    head = row("Kode", _NAME, "Indikator", "Lokasi", *own, "Sumber Dana", "Target 2027", "Pagu 2027 (Rp)")
+    lines = [f"{line} | 3 buah | 80.000.000" if "PAD" in line else f"{line} |  | " for line in TREE]
+    found = _subs(_data(_plan(tmp_path, [head], lines)))
+    assert [(sub["pagu"], sub["pagu_maju"]) for sub in found] == [(150_000_000, 80_000_000), (75_000_000, 80_000_000)]
+
+
+@pytest.mark.parametrize(
     ("write", "amounts"),
     [
         (lambda text: text.replace(".000.000", ",000,000"), [150_000_000, 75_000_000]),
         (lambda text: text.replace(".000.000", ",000,000.00"), [150_000_000, 75_000_000]),
         (lambda text: text.replace(".000.000", ".000.000,50"), [150_000_000, 75_000_000]),
         (lambda text: text.replace("150.000.000", "Rp. 150.000.000,-"), [150_000_000, 75_000_000]),
+        (lambda text: text.replace(".000.000", " 000 000"), [150_000_000, 75_000_000]),
+        (lambda text: text.replace(".000.000", "\u202f000\u202f000,50"), [150_000_000, 75_000_000]),
+        (lambda text: text.replace(".000.000", "’000’000"), [150_000_000, 75_000_000]),
     ],
-    ids=["koma", "koma dan sen", "sen", "Rp dan strip"],
+    ids=["koma", "koma dan sen", "sen", "Rp dan strip", "spasi", "spasi sempit dan sen", "kutip"],
 )
 def test_amounts_of_other_locales(tmp_path: Path, write: Any, amounts: list[int]) -> None:
     head = row("Kode", _NAME, "Indikator Kinerja", "Lokasi", "Target", "Pagu Indikatif (Rp)", "Sumber Dana")
@@ -78,6 +92,30 @@ def test_amounts_of_other_locales(tmp_path: Path, write: Any, amounts: list[int]
     assert [sub["pagu"] for sub in _subs(_data(made))] == amounts
     told = [text for what, text in made.adopted.doubtful if "sen dihilangkan" in what]
     assert bool(told) is (",50" in write(TREE[0]))
+
+
+def test_units_in_a_column_of_their_own_stand_behind_the_target(tmp_path: Path) -> None:
+    """A short figure such as 2 is proved with its unit; what says its unit already keeps it."""
+    head = row("Kode", _NAME, "Indikator", "Satuan", "Target", "Pagu (Rp)", "Sumber Dana", "Lokasi", "Keterangan")
+    lines = [
+        "2.09.03 | PROGRAM KETAHANAN PANGAN | Persentase | per 1.000 KK | 70 | 225.000.000 |  |  | ",
+        "2.09.03.2.01 | Penyaluran Pangan Pokok |  |  |  | 225.000.000 |  |  | ",
+        "2.09.03.2.01.0001 | Informasi Harga | Jumlah dokumen | Dokumen | 2 | 150.000.000 | PAD | Kab. A | rutin",
+        "2.09.03.2.01.0002 | Pemantauan Stok | Jumlah laporan | laporan | 4 laporan | 75.000.000 | PAD | Kab. A | ",
+    ]
+    data = _data(_plan(tmp_path, [head], lines))
+    assert data["program"][0]["target"] == "70 per 1.000 KK"
+    assert [(sub["target"], sub.get("catatan")) for sub in _subs(data)] == [("2 Dokumen", "rutin"), ("4 laporan", None)]
+
+
+def test_one_column_of_units_serves_both_years() -> None:
+    heads = ["Kode", "Target 2026", "Satuan", "Target 2027", "Catatan"]
+    found = join_units(TextTable(heads, [["1", "2", "Orang", "3", ""], ["2", "", "Orang", "4", "x"], ["3"] * 5]))
+    assert found.table.heads == ["Kode", "Target 2026", "Target 2027", "Catatan"]
+    assert found.table.rows[:2] == [["1", "2 Orang", "3 Orang", ""], ["2", "", "4 Orang", "x"]]
+    assert found.joined[:2] == [("2", "Orang"), ("3", "Orang")]
+    alone = TextTable(["Kode", "Satuan"], [["1", "Orang"]])
+    assert join_units(alone) == (alone, [])
 
 
 def test_target_groups(tmp_path: Path) -> None:
@@ -121,3 +159,19 @@ def test_an_amount_is_the_same_in_both_languages(amount: int, cents: int) -> Non
         written = write_amount(text, is_english=is_english)
         assert written.removesuffix(",00") == indonesian.angka(amount)
         assert has_cents(text, is_english=is_english) is (cents > 0)
+
+
+@pytest.mark.parametrize("levels", ["Urusan|Bidang|Program|Kegiatan|Sub", "Urusan|Bidang Urusan|Prog.|Keg.|Sub Keg."])
+def test_codes_in_a_column_a_level_without_a_head_above_them(tmp_path: Path, levels: str) -> None:
+    head = row(
+        *levels.split("|"), "Uraian", "Tolok Ukur Kinerja", "Lokasi", "Target", "Pagu Indikatif (Rp)", "Sumber Dana"
+    )
+    lines = [
+        "2 | 09 | 03 |  |  | PROGRAM KETAHANAN PANGAN | Persentase |  | 90% | 225.000.000 | ",
+        "2 | 09 | 03 | 2.01 |  | Penyaluran Pangan Pokok |  |  |  | 225.000.000 | ",
+        "2 | 09 | 03 | 2.01 | 0001 | Informasi Harga | Jumlah dokumen | Kab. Contoh | 2 dokumen | 150.000.000 | PAD",
+        "2 | 09 | 03 | 2.01 | 0002 | Pemantauan Stok | Jumlah laporan | Kab. Contoh | 4 laporan | 75.000.000 | PAD",
+    ]
+    data = _data(_plan(tmp_path, [head], lines))
+    assert [sub["kode"] for sub in _subs(data)] == ["2.09.03.2.01.0001", "2.09.03.2.01.0002"]
+    assert _subs(data)[0]["indikator"] == "Jumlah dokumen"

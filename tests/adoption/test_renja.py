@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,8 @@ from tests.adoption.paper import TODAY, Taken, squeeze, take
 from tests.conftest import ROOT, problems_of
 
 OURS = ROOT / "tests" / "contoh" / "naskah-lama.txt"
-#: The real Renja as text; it lies beside a developer's checkout and nowhere else.
-SEED = next(
-    (p for p in sorted((ROOT.parent / "shared" / "seed").glob("renja-2021-*.txt")) if p.is_file()), Path("tidak-ada")
-)
+#: A real Renja as text, for whoever has one: it is not ours to give away.
+SEED = Path(os.environ.get("RENJADOC_NASKAH_RUJUKAN", "tidak-ada"))
 NUMBER = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[a-z][.)]|·|BAB [IVX]+|(?i:tabel) \d\.\d)\s+(?=\S)")
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 

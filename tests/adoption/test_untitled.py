@@ -12,7 +12,7 @@ import pytest
 from renjadoc.word.package import unpack_word
 from renjadoc.word.reader.document import WordTable
 from renjadoc.word.reader.read import read_parts
-from tests.adoption.paper import Taken, bold, centred, document, p, rows, run, table, take
+from tests.adoption.paper import Taken, bold, cell, centred, document, p, row, rows, run, table, take
 from tests.adoption.test_plans import FLAT, FLAT_HEAD
 
 WORDS = "Dinas Pangan menyusun rencana ini untuk satu tahun dengan sasaran yang terukur. " * 6
@@ -74,3 +74,32 @@ def test_a_returned_document_with_such_tables_changes_nothing(tmp_path: Path, ca
     before = {path: path.read_bytes() for path in made.folder.rglob("*.json")}
     assert run("serap", made.folder.with_suffix(".docx"), made.folder) == 0, capsys.readouterr()
     assert {path: path.read_bytes() for path in made.folder.rglob("*.json")} == before
+
+
+@pytest.mark.parametrize("title", [bold("Keadaan Pegawai Menurut Golongan"), centred("KEADAAN PEGAWAI")])
+def test_a_bold_title_without_a_number_is_text_above_its_table(tmp_path: Path, title: str) -> None:
+    """`Tabel` and a number make a caption; a line set bold or centred never had a number, and takes none."""
+    made = _take(tmp_path, title + STAFF + bold("Tabel 1.1 Alat Kantor") + TOOLS)
+    assert sorted(_titles(made)) == [[], ["Alat Kantor"]]
+    assert made.adopted.renumbered == []
+    assert made.adopted.missing == []
+    chapter = json.loads((made.folder / "bab-1.json").read_text("utf-8"))
+    at = next(index for index, block in enumerate(chapter["isi"]) if "pegawai" in str(block).casefold())
+    assert isinstance(chapter["isi"][at], str)
+    assert "tabel" in chapter["isi"][at + 1]
+    assert (made.folder / "tabel" / f"{chapter['isi'][at + 1]['tabel']}.json").is_file()
+    assert "pegawai" in chapter["isi"][at + 1]["tabel"]
+
+
+def test_a_title_in_the_first_row_of_a_table_is_text_as_it_was_typed(tmp_path: Path) -> None:
+    """Also where it begins as an item of a list would."""
+    titled = table(row(cell("i. Rekapitulasi Pegawai", span=2), head=True), *rows("Uraian | Jumlah", "PNS | 40"))
+    made = _take(tmp_path, titled)
+    assert _titles(made) == [[]]
+    made.says("i. Rekapitulasi Pegawai", "PNS")
+
+
+def test_a_title_above_a_table_of_one_row_stays(tmp_path: Path) -> None:
+    titled = table(row(cell("i. Rekapitulasi {{ semua *", span=2), head=True), row("Uraian", "Jumlah", head=True))
+    made = _take(tmp_path, titled)
+    made.says("i. Rekapitulasi {{ semua *", "Uraian")

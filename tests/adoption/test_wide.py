@@ -18,8 +18,12 @@ def load(folder: Path, name: str) -> Any:
 
 
 def says_all(made: Taken, rows: list[str]) -> None:
-    """Every cell of `rows` is printed as a cell of its own, letter by letter but for blanks."""
+    """Every cell of `rows` is printed as a cell of its own, letter by letter but for blanks.
+
+    A percentage that is computed has as many decimals as its column: `90` is printed `90,00`.
+    """
     printed = {squeeze(text) for text in made.printed}
+    printed |= {squeeze(text.removesuffix(",00")) for text in made.printed}
     cells = {cell.strip() for row in rows for cell in row.split("|")}
     assert {cell for cell in cells if squeeze(cell) not in printed} == set()
 
@@ -218,3 +222,78 @@ def test_taken_over_through_the_commands(tmp_path: Path, capsys: pytest.CaptureF
     assert {"/indikator/0/proyeksi/n", "/indikator/0/catatan"} <= places
     assert "/indikator/1/catatan" not in places
     assert run("buat", tmp_path / "2025", "-o", tmp_path / "depan.docx", "--tanpa-halaman") == 0
+
+
+def _insert(at: int, text: str, *, rows: list[str] = wide.EVALUATION) -> list[str]:
+    """The rows with one more cell, in those that are not blank."""
+    parts = [row.split("|") for row in rows]
+    return ["|".join([*cells[:at], text if any(c.strip() for c in cells) else "", *cells[at:]]) for cells in parts]
+
+
+def _head(at: int, text: str = "") -> list[wide.Head]:
+    """The head of eleven columns with one more."""
+    moved = [
+        (said, top, bottom, left + (left >= at), right + (right >= at))
+        for said, top, bottom, left, right in wide.evaluation_head(2024, 2026)
+    ]
+    return [*moved, (text, 0, 1, at, at)]
+
+
+@pytest.mark.parametrize(
+    ("at", "head", "text", "form"),
+    [
+        (0, "No.", "7", "permendagri-86"),
+        (11, "Catatan", "Perlu pendampingan", "permendagri-86"),
+        (11, "Perangkat Daerah Penanggung Jawab", "", "permendagri-86"),
+        (8, "Realisasi Kinerja s.d. Tahun 2022", "81 dokumen", "permendagri-86"),
+    ],
+)
+def test_a_column_more_than_the_form_has_is_said_below_the_table(
+    tmp_path: Path, at: int, head: str, text: str, form: str
+) -> None:
+    old = wide.Old(2024)
+    old.table("Tabel 2.1 Evaluasi", _head(at, head), _insert(at, text), numbers="")
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    assert kinds(made) == ["evaluasi"]
+    data = load(made.folder, "evaluasi")
+    said = [f"{head}: {text}"] if text and at else []
+    assert (data["bentuk"], data.get("keterangan", [])) == (form, said)
+    assert [head for _, head in made.adopted.doubtful] == ([head] if said else [])
+    made.says(*said)
+
+
+def test_notes_of_some_rows_name_them_and_leave_room_for_figures_that_differ(tmp_path: Path) -> None:
+    rows = [row.replace("101,71", "101,17") for row in _insert(11, "")]
+    rows[0] += "Terkendala"
+    old = wide.Old(2024)
+    old.table("Tabel 2.1 Evaluasi", _head(11, "Keterangan"), rows, numbers="")
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    name = rows[0].split("|")[1].strip()
+    first, second = load(made.folder, "evaluasi")["keterangan"]
+    assert first == f"Keterangan ({name}): Terkendala"
+    assert "101,17" in second
+    assert load(made.folder, "evaluasi")["program"][0]["tercatat"] == {"renja_n-2_persen": 101.17}
+
+
+def test_what_was_reached_up_to_last_year_makes_it_twelve_columns(tmp_path: Path) -> None:
+    head = [(text.replace("s/d Tahun 2021", "s/d Tahun 2022"), *at) for text, *at in wide.evaluation_head(2024, 2026)]
+    old = wide.Old(2024, " 2021-2026")
+    old.table("Tabel 2.1 Evaluasi", head, wide.EVALUATION)
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    data = load(made.folder, "evaluasi")
+    assert "bentuk" not in data
+    program = data["program"][0]
+    assert (program["realisasi_sd_n-2"], program["target_n-2"], program["renja_n-2"]["target"]) == (68.5, 70, 70)
+    assert any("dua belas kolom" in what for what, _ in made.adopted.doubtful)
+    says_all(made, wide.EVALUATION)
+
+
+def test_of_twelve_columns_what_was_reached_may_stand_before_what_was_planned(tmp_path: Path) -> None:
+    head = [
+        (text.replace("s/d Tahun 2021", "s/d Tahun 2022"), *at) for text, *at in _head(5, "Target Renja Tahun 2022")
+    ]
+    old = wide.Old(2024, " 2021-2026")
+    old.table("Tabel 2.1 Evaluasi", head, _insert(5, "9 dokumen"))
+    made = take(old.save(tmp_path / "lama.docx"), tmp_path / "2024")
+    program = load(made.folder, "evaluasi")["program"][0]
+    assert (program["realisasi_sd_n-2"], program["target_n-2"]) == (68.5, "9 dokumen")

@@ -14,9 +14,10 @@ from renjadoc.span import Span, plain_text
 from renjadoc.tables import old
 from renjadoc.tables.old import Unfit
 
-pieces = st.lists(
-    st.builds(Span, st.text(alphabet="ab *[]{}\\.", min_size=1, max_size=6), st.booleans(), st.booleans()), max_size=5
-)
+texts = st.text(alphabet="ab *[]{}\\.^", min_size=1, max_size=6)
+words_of_one_look = st.builds(Span, texts, st.booleans(), st.booleans(), note=st.just(()))
+footnotes = st.builds(lambda text: Span("", note=(Span(text),)), texts.filter(str.strip))
+pieces = st.lists(words_of_one_look | footnotes, max_size=5)
 
 
 @given(pieces)
@@ -24,6 +25,8 @@ def test_content_reads_as_what_stood_there(line: list[Span]) -> None:
     read = spans.parse_spans(words.write_content(line), lambda _: pytest.fail("a placeholder was read"))
     assert plain_text(read).split() == plain_text(line).split()
     assert not any(span.open for span in read)
+    notes = ["".join(plain_text(span.note).split()) for span in read if span.note]
+    assert notes == ["".join(plain_text(span.note).split()) for span in line if span.note]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,17 @@ def test_cells_print_as_they_were_typed(typed: str, cell: Any) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "rupiah"),
-    [("100.000.000,-", 100000000), ("Rp. 1.000.000,00", 1000000), ("Rp5.000", 5000), ("0", 0), ("-", None), ("", None)],
+    [
+        ("100.000.000,-", 100000000),
+        ("Rp. 1.000.000,00", 1000000),
+        ("Rp5.000", 5000),
+        ("0", 0),
+        ("-", 0),
+        ("–", 0),
+        ("n/a", 0),
+        ("Nihil", 0),
+        ("", None),
+    ],
 )
 def test_amounts(typed: str, rupiah: int | None) -> None:
     assert old.read_amount(typed) == rupiah

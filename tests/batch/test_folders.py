@@ -89,7 +89,7 @@ NAMES = st.lists(
 
 @given(st.lists(NAMES, min_size=1, max_size=8, unique_by=tuple))
 def test_names_are_safe_on_windows_and_no_two_are_one(places: list[list[str]]) -> None:
-    made = [one.stem for one in folders._name_documents((Path(*parts), "/".join(parts)) for parts in places)]
+    made = [one.stem for one in folders.name_documents((Path(*parts), "/".join(parts)) for parts in places)]
     assert len({name.casefold() for name in made}) == len(made)
     for name in made:
         assert re.fullmatch(r"Renja-[\w.()-]*", name)

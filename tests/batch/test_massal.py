@@ -90,7 +90,7 @@ def test_the_report_is_readable_and_excel_holds_every_office(
     said = capsys.readouterr()
     assert "dibuat  Dinas Kesehatan " in said.out
     assert "opd/dinkop/dokumen.json:" in said.out
-    assert "galat RJ004: berkas bab-3.json belum ada" in said.out
+    assert ": berkas bab-3.json belum ada (RJ004)" in said.out
     assert "\n2 perangkat daerah: 1 dibuat, 0 tidak berubah (0 dengan temuan), 1 gagal; " in said.out
     assert said.out.endswith("Ringkasan: keluar/Ringkasan.xlsx\n")
     assert "[1/2] " in said.err
@@ -121,6 +121,27 @@ def test_a_summary_that_somebody_wrote_into_stays(
     assert cli.main(arguments) == 0
     assert capsys.readouterr().out.endswith("Ringkasan: keluar/Ringkasan (2).xlsx\n")
     assert Path("keluar/Ringkasan.xlsx").read_bytes() == kept
+
+
+def test_a_summary_that_cannot_be_written_is_told_and_ends_the_run_as_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path, "opd/dinkes")
+    Path("keluar").mkdir()
+    Path("keluar/.~lock.Ringkasan.xlsx#").touch()
+    assert cli.main(["massal", "opd", "-o", "keluar", "--tanpa-halaman", "--proses", "1"]) == 1
+    said = capsys.readouterr().out
+    assert "1 perangkat daerah: 1 dibuat" in said
+    assert "\nRingkasan tidak ditulis: keluar/Ringkasan.xlsx: berkas sedang terbuka" in said
+    assert Path("keluar/Renja-dinkes.docx").is_file()
+    assert not Path("keluar/Ringkasan.xlsx").exists()
+
+
+def test_a_summary_goes_beside_what_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "Ringkasan.xlsx").mkdir()
+    assert memory.write_report(tmp_path / "Ringkasan.xlsx", b"isi") == tmp_path / "Ringkasan (2).xlsx"
+    assert (tmp_path / "Ringkasan (2).xlsx").read_bytes() == b"isi"
 
 
 @pytest.mark.parametrize(
@@ -303,15 +324,20 @@ def test_one_libreoffice_serves_a_worker_for_its_whole_life(tmp_path: Path, monk
     assert process.poll() is not None
 
 
+def wait_for_made(folder: Path, count: int, process: subprocess.Popen[bytes]) -> None:
+    """Waits until a run has made so many documents; an AssertionError where it ended before."""
+    while len(list((folder / "keluar" / ".renjadoc").glob("Renja-*"))) < count:
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+
+
 def test_a_killed_run_goes_on_where_it_stood_and_leaves_no_process(tmp_path: Path) -> None:
     names = [f"opd/{number:02}" for number in range(16)]
     lay(tmp_path, *names)
     command = [sys.executable, "-m", "renjadoc", "massal", "opd", "-o", "keluar", "--tanpa-halaman", "--proses", "1"]
     kept = tmp_path / "keluar" / ".renjadoc"
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
-    while len(list(kept.glob("Renja-*"))) < 3:
-        assert process.poll() is None
-        time.sleep(0.01)
+    wait_for_made(tmp_path, 3, process)
     process.kill()
     process.wait()
     # Its workers hold the error stream: it ends when the last of them has gone.
@@ -329,8 +355,7 @@ def test_ctrl_c_is_quiet_and_the_run_can_go_on(tmp_path: Path) -> None:
     lay(tmp_path, *[f"opd/{number:02}" for number in range(16)])
     command = [sys.executable, "-m", "renjadoc", "massal", "opd", "-o", "keluar", "--tanpa-halaman", "--proses", "1"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
-    while not list((tmp_path / "keluar" / ".renjadoc").glob("Renja-*")):
-        time.sleep(0.01)
+    wait_for_made(tmp_path, 1, process)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 1

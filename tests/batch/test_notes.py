@@ -116,6 +116,17 @@ def test_pagu_against_plafon(listed: Path) -> None:
     ]
 
 
+def test_two_folders_of_one_office_are_each_held_against_its_plafon(listed: Path) -> None:
+    """A copy adds nothing to the first, and one that could not be made is no plan of Rp0."""
+    results = [
+        _result("Dinas A", "a", pagu=1_000), _result("Dinas A", "a-lama", pagu=900), _result("Dinas B", "b"),
+        _result("Dinas C", "c", pagu=5),
+    ]  # fmt: skip
+    assert list(compare_ceilings(results, read_ceilings(listed))) == [
+        "Dinas A (a-lama): pagu Rp900 kurang dari plafon Rp1.000, selisih Rp100."
+    ]
+
+
 def test_a_plafon_as_a_workbook(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from renjadoc import report
 from renjadoc.checks.documentation import Example, FolderChange
 from renjadoc.content.pointers import split
 from renjadoc.examine import examine_folder
+from tests import lines
 from tests.conftest import ROOT
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
@@ -60,4 +60,4 @@ def report_of_checks(folder: Path) -> str:
     """The whole report on a folder, as the user reads it."""
     _, outcome = examine_folder(folder)
     assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
-    return "\n".join(report.list_problems(outcome.problems)) + "\n"
+    return "\n".join(lines.list_problems(outcome.problems)) + "\n"

@@ -11,6 +11,8 @@ from renjadoc import resources
 from renjadoc.checks import manual
 from renjadoc.checks.registry import RULES
 from renjadoc.cli import main
+from renjadoc.content.folder import read_known_outline
+from renjadoc.problem import Severity
 from tests.conftest import ROOT
 
 
@@ -25,14 +27,14 @@ def test_index_names_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["aturan"]) == 0
     said = capsys.readouterr().out
     for check in RULES:
-        assert f"{check.code}  {check.severity.value}" in said
+        assert f"{check.code}  {'harus diperbaiki' if check.severity is Severity.ERROR else 'perlu dilihat'}" in said
         assert check.title in said
 
 
 def test_one_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["aturan", "rj505"]) == 0
     assert capsys.readouterr().out == (
-        "RJ505 · peringatan · Spasi sebelum tanda persen\n\n"
+        "RJ505 · perlu dilihat · Spasi sebelum tanda persen\n\n"
         "Tanda persen ditulis rapat: 102,5%, bukan 102,5 %.\n\n"
         "Mengapa: kedua cara bercampur dalam naskah rujukan, dan yang renggang terpisah di ujung baris.\n\n"
         "Sumber: EYD edisi V.\n\n"
@@ -61,6 +63,15 @@ def test_outlines_have_their_shape() -> None:
     schema = json.loads((resources.schemas_folder() / "kerangka.schema.json").read_text("utf-8"))
     for path in resources.outlines_folder().glob("*.json"):
         jsonschema.validate(json.loads(path.read_text("utf-8")), schema)
+
+
+def test_every_outline_can_ask_for_substance() -> None:
+    schema = json.loads((resources.schemas_folder() / "kerangka.schema.json").read_text("utf-8"))
+    for path in resources.outlines_folder().glob("*.json"):
+        outline = read_known_outline(f"{path.stem}-muatan")
+        jsonschema.validate(outline, schema)
+        assert outline is not None
+        assert {content["apa"] for content in outline["muatan"]} >= {"kaidah pelaksanaan", "rencana tindak lanjut"}
 
 
 #: Every regulation that domain knowledge names: kind, number, year.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -23,6 +24,12 @@ _REGISTER = json.loads(resources.regulations_file().read_text("utf-8"))["peratur
         (2027, "RPJPN", ("UU", 59, 2024)),
         (2024, "RPJMN", ("Perpres", 18, 2020)),
         (2027, "RPJMN", ("Perpres", 12, 2025)),
+        (2019, "pedoman RKPD", ("Permendagri", 22, 2018)),
+        (2020, "pedoman RKPD", ("Permendagri", 31, 2019)),
+        (2021, "pedoman RKPD", ("Permendagri", 40, 2020)),
+        (2022, "pedoman RKPD", ("Permendagri", 17, 2021)),
+        (2023, "pedoman RKPD", ("Permendagri", 81, 2022)),
+        (2024, "pedoman RKPD", ("Permendagri", 10, 2023)),
         (2026, "pedoman RKPD", ("Permendagri", 10, 2025)),
         (2027, "pedoman RKPD", ("Permendagri", 14, 2026)),
         (2027, "nomenklatur", ("Kepmendagri", "050-5889", 2021)),
@@ -36,7 +43,7 @@ def test_what_is_known_of_a_year(tahun: int, role: str, regulation: tuple[Any, .
 
 
 def test_what_nobody_knows_of_a_year_is_left_out() -> None:
-    assert "pedoman RKPD" not in {one.role for one in list_basis(2021)}
+    assert "pedoman RKPD" not in {one.role for one in list_basis(2025)}
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,20 @@ def test_no_entry_stands_twice_and_what_ended_says_when() -> None:
         events = [event["status"] for event in entry.get("riwayat", [])]
         assert (entry["status"] == "berlaku") == (not events), entry
         assert not events or entry["status"] == events[-1], entry
+
+
+def test_what_a_title_says_that_it_changes_knows_of_it() -> None:
+    """“Perubahan atas Undang-Undang Nomor 31 Tahun 2004 …” stands in the history of UU 31/2004."""
+    named = re.compile(r"Perubahan(?: \w+)? atas (?P<kind>.+?) Nomor (?P<number>\S+) Tahun (?P<year>\d{4})\b")
+    kinds = {"Undang-Undang": "UU", "Peraturan Pemerintah": "PP", "Peraturan Presiden": "Perpres"}
+    kinds |= {
+        f"{form} Menteri Dalam Negeri": kind
+        for form, kind in (("Peraturan", "Permendagri"), ("Keputusan", "Kepmendagri"))
+    }
+    known = {(entry["jenis"], str(entry["nomor"]), entry["tahun"]): entry for entry in _REGISTER}
+    changes = [(entry, match) for entry in _REGISTER if (match := named.match(entry.get("tentang", "")))]
+    assert len(changes) > 5
+    for entry, match in changes:
+        changed = known.get((kinds[match["kind"]], match["number"], int(match["year"])))
+        events = [identify_regulation(event["oleh"]) for event in (changed or {}).get("riwayat", [])]
+        assert changed is None or identify_regulation(entry) in events, entry

@@ -79,6 +79,110 @@ Pegawai yang pensiun pada tahun 2027 berjumlah 4 orang.
 Renja Perubahan Tahun 2026 disusun pada bulan Juli 2026.
 Perbandingan laki-laki dan perempuan adalah 1 : 1,02.
 Usaha mikro berjumlah 5.120 unit atau 92,3% dari seluruh usaha.
+Dinas bekerja sama dengan dunia usaha, anak-anak muda, dan berbagai undang-undang mengaturnya.
+Walaupun anggaran terbatas, target tercapai; meskipun demikian, mutunya dijaga.
+Karena anggaran terbatas, target dikurangi, sehingga pelaksanaannya bertahap.
+Berdasarkan hasil evaluasi yang menunjukkan kenaikan, target dinaikkan.
+Berdasarkan hasil evaluasi, dinas menyatakan bahwa target tercapai.
+Petugas keluar dari gedung, ditempatkan di lapangan, dan hanya bekerja siang hari.
+Rapat hari Senin, 5 Januari 2026, membahas hal itu; minggu ini dan mei nanti bukan nama.
+Dari 400 balita yang diperiksa, 60 balita mengalami gizi kurang (15%), dan dari 40 desa, 12 desa berada di pesisir.
+Kunjungan tahun ini 4.100 orang, menurun dibandingkan tahun lalu yang mencapai 4.500 orang.
+Tercatat 83 kejadian, lebih sedikit 14 kejadian daripada tahun 2024, atau turun 14,43%.
+Dari 120 orang, 90 orang diterima, naik 10% dari tahun lalu.
+Rata-rata lama rawat 4 hari, 5 hari, dan 6 hari di tiga ruang adalah 5 hari.
+Sebanyak 40% bekerja di sektor pertanian, 35% di perdagangan, dan 25% di jasa.
+Pelatihan diikuti 45 laki-laki dan 35 perempuan, total 80 orang, dan peringkat 12 naik dibandingkan peringkat 15.
+Evaluasi tahun 2024 masih mengacu pada target Renstra periode 2019–2024, dan keluarga berisiko dijangkau jaringan intra.
+Kunjungan ditargetkan naik dua poin dari prakiraan Tahun 2025, yaitu dari 75 menjadi 77.
+Omzet naik Rp2.814.000.000 atau 17,32% dari omzet tahun lalu.
+Triwulan II menyerap paling banyak, Rp166.000.000, disusul Triwulan III Rp165.000.000.
+Formasi 40 perawat dan tersedia 32 perawat. Kekurangan 8 perawat diusulkan tahun depan.
+Rancangan awal memuat Rp560.000.000, sedangkan kebutuhannya Rp640.000.000. Selisih Rp80.000.000 diusulkan kemudian.
+Dari kebutuhan 24 arsiparis tersedia 14 arsiparis, sehingga kekurangannya 10 orang.
+Tersedia 14 arsiparis dan 6 pustakawan. Kekurangan 4 orang operator dipenuhi dengan tenaga kontrak.
+Tercatat 250 pengaduan. Jumlah itu naik 50 pengaduan (25%) dari tahun lalu.
+Produksi 1.250 ton. Angka tersebut turun 250 ton atau 16,67% dari tahun sebelumnya.
+Anggaran tahun lalu Rp2,4 miliar, dan tahun ini bertambah Rp0,6 miliar atau 25%.
+Angka kemiskinan 6,10%. Angka tersebut turun 0,40 poin persen dari 6,50% pada tahun lalu.
+Bantuan diterima 120 keluarga, atau sepertiga dari 360 keluarga sasaran.
+Hampir separuh dari 90 desa, yaitu 43 desa, telah berstatus mandiri.
+Guru berjumlah 300 orang dan siswa 6.000 orang; hampir separuh dari itu tinggal di pesisir, yaitu 2.900 orang.
+Jalan provinsi 120 km dan jalan kabupaten 480 km. Perbandingannya satu banding empat.
+Bantuan sebesar Rp600.000.000 untuk 200 orang, atau rata-rata Rp3.000.000 per orang.
+Belanja modal terserap 92% dan belanja operasi 98%. Secara keseluruhan penyerapan mencapai 96,4%.
+Kenaikan tertinggi terjadi pada jalan, yaitu 4,2 poin; kenaikan terendah pada irigasi, yaitu 0,8 poin.
+Nasional menargetkan bebas sampah pada Tahun 2029. Kota ini pada Tahun 2027, dua tahun lebih cepat daripada target.
+Cakupan imunisasi baru 91,5%, kurang 3,5 poin persen dari target 95%.
+Nilai SAKIP 72,4, lebih 0,4 poin dari target 72,0, dan nilai RB 80,1 pada tahun 2025.
+Cakupan mencapai 92,4%, naik tipis dari 92,1% pada tahun sebelumnya dan melampaui target 92%.
+Angka kematian 12 kasus, turun tajam dari 20 kasus.
+Pagunya semula Rp1.400.000.000, menjadi Rp1.250.000.000, berkurang Rp150.000.000 karena penyesuaian.
+Indeks pelayanan belum mencapai target (81,2 terhadap 82,0).
+Persentase jalan mantap (81% atau 162 dari 200 km) telah mencapai target 80%.
+Prevalensi stunting turun menjadi 14,2%, lebih baik daripada target 15%.
+Di kota terdapat 60 taman: 20 taman kota, 30 taman lingkungan, dan 10 taman bermain.
+Alat pemadam berjumlah 40 unit; 36 unit berfungsi dan 4 unit rusak.
+Provinsi ini mempunyai 10 kabupaten/kota, yaitu 8 kabupaten dan 2 kota.
+Dari 90 pasien, 80 orang sembuh: 45 dari 50 perempuan dan 35 dari 40 laki-laki.
+Kunjungan langsung 6.000 (60%) dan kunjungan daring 4.000 (40%).
+DPRD menyampaikan lima usulan. Empat diterima seluruhnya dan satu diterima sebagian.
+Dana terserap Rp480.000.000 (96%) dan dana lain Rp450.000.000 (90%).
+Gudang menampung 800 dus, sedangkan yang disimpan 1.000 dus atau 125% dari kapasitas.
+Wilayahnya mempunyai 150 desa. Sampai dengan Juni, 60 desa (40%) sudah terhubung. Yang belum terhubung masih 90 desa.
+Anggaran Tahun 2025 sebesar Rp800.000.000 terealisasi Rp760.000.000, sehingga penyerapannya 95%.
+Dinas mengelola Rp900.000.000 dan menyerap Rp880.000.000; sisanya, Rp20.000.000, kembali ke kas daerah.
+Luas lahan kritis seluas 2.000 ha, yang baru ditanami 100 ha (5%).
+Terdapat 12 desa di pesisir. Dua dibina sejak Tahun 2024, tiga sejak Tahun 2025, dan dua sejak Tahun 2026.
+Separuh dari 300 peserta, yaitu 150 peserta, berasal dari pesisir.
+Tersedia 14 guru dan 6 pegawai. Kekurangan 4 guru akan dipenuhi tahun depan.
+Terdapat 12 desa pesisir. Dua belum terjangkau sinyal dan tiga belum terjangkau jalan.
+Penyerapan pelatihan 78%, tetapi kinerja sudah mencapai target 80%.
+Pada tahun 2024 terlatih 50 petani dan pada tahun 2025 60 petani atau 95% dari kebutuhan.
+Realisasi fisik jalan 99% dan jembatan 98%. Secara keseluruhan penyerapan mencapai 95%.
+Anggaran tahun lalu Rp2,4 miliar, dan tahun ini bertambah Rp0,60 miliar atau 25%.
+Realisasi tahun lalu 97% dari 3.000 keluarga. Jumlah itu naik 40 keluarga (1,37%) dari tahun sebelumnya.
+Nilai pelayanan 84,5. Nilai tersebut naik 2,0 poin dari 82,5 pada tahun 2024.
+Sebanyak 60 usulan masuk. Lima puluh diterima dan sepuluh ditolak.
+Kegiatan ini menjangkau 30 desa: 12 desa di pesisir, 10 desa di pegunungan, dan 8 desa di kota.
+Kunjungan 4.200 orang, turun sedikit dari 4.350 orang pada tahun 2024.
+Sebanyak 125 kelompok menerima bantuan masing-masing Rp4 juta, sehingga seluruhnya Rp500 juta.
+Penyuluhan dilaksanakan dua kali sebulan atau 24 kali setahun.
+Dari 90 sekolah yang diperiksa, 62 sekolah layak dan 28 sekolah tidak layak.
+Dinas memiliki 45 pegawai, 30 di antaranya PNS dan 15 lainnya PPPK.
+Terdapat 12.500 keluarga; 9.375 di antaranya menjadi peserta, sehingga cakupannya 75%.
+Biaya pelatihan Rp75.000.000 untuk 25 peserta atau Rp3.000.000 setiap peserta.
+Sebanyak 14 dari 16 kecamatan telah melapor; dua kecamatan belum.
+Enam dari sembilan kegiatan tercapai dan tiga kegiatan tidak tercapai.
+Seorang penyuluh melayani kira-kira 20 desa, karena 12 penyuluh melayani 240 desa.
+Dari target 60 dokumen telah selesai 45 dokumen; kekurangannya 15 dokumen diselesaikan tahun depan.
+Target 120 orang dan realisasi 90 orang, sehingga capaiannya 75%.
+Hampir seluruh desa (55 dari 60 desa) telah memiliki sarana.
+Mayoritas responden (85%) menyatakan puas.
+Kegiatan berlangsung lima hari, dari tanggal 3 sampai dengan 7 Maret 2025.
+Ada dua faktor penghambat, yaitu keterbatasan tenaga dan cuaca.
+Bantuan Rp5 juta setiap kelompok diberikan kepada 20 kelompok dari 125 kelompok, dan Rp40 juta untuk pendampingan.
+Setiap bulan diadakan dua kali rapat, dan tahun 2025 terlaksana 22 kali rapat.
+Dari 90 sekolah yang diperiksa, 62 sekolah layak dan 20 sekolah perlu perbaikan ringan.
+Realisasi Rp3,6 miliar terhadap pagu Rp4 miliar menghasilkan serapan 90%.
+Penduduk laki-laki 27.000 jiwa lebih banyak daripada perempuan 25.000 jiwa.
+Luas kawasan 500 hektare, antara lain 320 hektare sawah dan 90 hektare tambak.
+Satu guru mengajar 20 siswa; 12 guru dibutuhkan untuk 300 siswa baru di dua sekolah.
+Undang-Undang Nomor 32 Tahun 2004 telah dicabut dengan Undang-Undang Nomor 23 Tahun 2014.
+Sebanyak 320 rumah diperbaiki dengan bantuan Rp20 juta setiap rumah, sehingga dibutuhkan Rp6,4 miliar.
+Jumlah wisatawan 45.000 orang, bertambah 3.000 orang dari 42.000 orang pada tahun sebelumnya.
+Indeks kualitas air 58,20, masih di bawah target 60,00 dengan selisih 1,80 poin.
+Kebutuhan guru 300 orang, tersedia 250 orang, sehingga kurang 50 orang.
+Kasus meningkat setiap tahun, yaitu 40 pada 2023, 42 pada 2024, dan 45 pada 2025.
+Dari 200 peserta, 150 orang menjawab benar dan 120 orang tidak menjawab soal kedua.
+Sebanyak 12 penyuluh membina masing-masing 8 kelompok, dan 20 kelompok di antaranya baru.
+Nilai kepuasan 85,20, naik 1,20 poin dari 84,00, dan sudah melampaui target 84,50.
+Dari 60 desa, 45 desa memiliki BUM Desa dan 15 desa belum.
+Tahun 2025 dilaksanakan 24 kali patroli, yaitu dua kali sebulan.
+Setiap bulan terdapat 30 pengaduan, dan pada bulan Mei 45 pengaduan dari 12 kecamatan.
+Sisa Rp500.000.000 tidak terserap karena dua paket batal.
+Dengan tambahan 10 unit, jumlahnya menjadi 42 unit, dan 30 unit di antaranya baik.
+Rata-rata 3,5 kunjungan setiap hari selama 240 hari menghasilkan 840 kunjungan.
 """
 
 WRONG = """
@@ -143,6 +247,104 @@ Renja Tahun 2026 ini menjadi pedoman seluruh bidang.
 Renja ini berpedoman kepada UU No 25 Thn 2004.
 Sesuai Peraturan Pemerintah Nomor 8 Tahun 2008 tentang Tahapan.
 Pelaksanaanya berjalan lancar dan teratur.
+Dinas berkerja sama dengan dunia usaha.
+Hal ini dikarenakan oleh karena kurangnya data.
+Para pegawai-pegawai mengikuti apel.
+Beberapa desa-desa belum melapor.
+Kegiatan dilaksanakan mulai dari sejak Januari.
+Data ini sangat penting sekali untuk didukung.
+Dinas melaksanakan tugas :
+Sasarannya antara lain lansia, anak, penyandang disabilitas, dll.
+Target tahun ini tercapai. Selain itu,
+Pada bulan januari 2026 dilaksanakan rapat.
+Rapat dilaksanakan pada hari senin.
+Kegiatan dilaksanakan tgl 5 Maret 2026.
+Hal tersebut menyebabkan sehingga target tidak tercapai.
+Meskipun demikian, namun target tercapai.
+Karena anggaran terbatas, maka target dikurangi.
+Dari tabel tersebut menunjukkan bahwa target tercapai.
+Kegiatan hanya diikuti 3 orang saja.
+Petugas turun kelapangan dan didesa setiap bulan.
+Anggaran pelatihan dicek lagi ke bagian keuangan.
+Dari 400 balita yang diperiksa, 60 balita mengalami gizi kurang (18%).
+Peserta dari kalangan umum; 45 laki-laki dan 35 perempuan, total 90 orang.
+Bantuan untuk nelayan 120 paket dan untuk petani 80 paket, seluruhnya 250 paket.
+Sisa dana dari Rp75.000.000 sesudah terpakai Rp60.000.000 adalah Rp10.000.000.
+Nilai tiga tahun terakhir adalah 70, 75, dan 80 dengan rata-rata sebesar 76.
+Rata-rata dari 80, 85, dan 90 adalah 87.
+Kunjungan tahun ini 4.500 orang, menurun dibandingkan tahun lalu yang mencapai 4.100 orang.
+Sebesar 88% dari target 200 unit dengan realisasi 180 unit.
+Jumlah kejadian 83 kejadian pada 2025 dan 97 kejadian pada 2024, turun 20%.
+Sebesar 60% dilaksanakan di kecamatan, 30% di desa, dan 20% di kelurahan.
+Formasi 40 perawat dan tersedia 32 perawat. Kekurangan 6 perawat diusulkan tahun depan.
+Rancangan awal memuat Rp560.000.000, sedangkan kebutuhannya Rp640.000.000. Selisih Rp90.000.000 diusulkan kemudian.
+Dari kebutuhan 24 arsiparis tersedia 14 arsiparis, sehingga kekurangannya 12 orang.
+Tercatat 250 pengaduan. Jumlah itu naik 50 pengaduan (52%) dari tahun lalu.
+Angka kemiskinan 6,10%. Angka tersebut turun 0,60 poin persen dari 6,50% pada tahun lalu.
+Angka kemiskinan 6,10%. Angka tersebut naik 0,40 poin persen dari 6,50% pada tahun lalu.
+Bantuan diterima 120 keluarga, atau separuh dari 360 keluarga sasaran.
+Jalan provinsi 120 km dan jalan kabupaten 480 km. Perbandingannya empat banding satu.
+Bantuan sebesar Rp600.000.000 untuk 200 orang, atau rata-rata Rp3.500.000 per orang.
+Belanja modal terserap 92% dan belanja operasi 98%. Secara keseluruhan penyerapan mencapai 99,4%.
+Kenaikan tertinggi terjadi pada jalan, yaitu 4,2 poin; kenaikan terendah pada jalan, yaitu 0,8 poin.
+Kenaikan tertinggi terjadi pada jalan, yaitu 0,8 poin; kenaikan terendah pada irigasi, yaitu 4,2 poin.
+Nasional menargetkan bebas sampah pada Tahun 2029. Kota ini pada Tahun 2027, tiga tahun lebih cepat daripada target.
+Cakupan imunisasi baru 91,5%, lebih 3,5 poin persen dari target 95%.
+Cakupan imunisasi baru 91,5%, kurang 5,3 poin persen dari target 95%.
+Cakupan mencapai 92,4%, turun tipis dari 92,9% menjadi 93,4%.
+Cakupan mencapai 92,4%, turun tipis dari 92,1% pada tahun sebelumnya.
+Pagunya semula Rp1.400.000.000, menjadi Rp1.250.000.000, bertambah Rp150.000.000 karena penyesuaian.
+Indeks pelayanan melampaui target (81,2 terhadap 82,0).
+Persentase jalan mantap (78% atau 156 dari 200 km) telah mencapai target 80%.
+Prevalensi stunting turun menjadi 14,2%, lebih buruk daripada target 15%.
+Di kota terdapat 60 taman: 20 taman kota, 33 taman lingkungan, dan 10 taman bermain.
+Alat pemadam berjumlah 40 unit; 36 unit berfungsi dan 6 unit rusak.
+Provinsi ini mempunyai 10 kabupaten/kota, yaitu 9 kabupaten dan 2 kota.
+Dari 90 pasien, 80 orang sembuh: 48 dari 50 perempuan dan 35 dari 40 laki-laki.
+Kunjungan langsung 6.000 (60%) dan kunjungan daring 4.000 (30%).
+DPRD menyampaikan tujuh usulan. Empat diterima seluruhnya dan satu diterima sebagian.
+Gudang menampung 800 dus, sedangkan yang disimpan 1.000 dus atau 152% dari kapasitas.
+Wilayahnya mempunyai 12 kecamatan dan 150 desa. Sampai dengan Juni 2026, 60 desa (45%) sudah terhubung internet.
+Wilayahnya mempunyai 12 kecamatan dan 150 desa. Dari jumlah itu, 60 desa terhubung. Yang belum terhubung masih 80 desa.
+Anggaran Tahun 2025 sebesar Rp800.000.000 terealisasi Rp760.000.000, sehingga penyerapannya 59%.
+Dinas mengelola Rp900.000.000 dan menyerap Rp880.000.000; sisanya, Rp30.000.000, kembali ke kas daerah.
+Luas lahan kritis seluas 2.000 ha, yang baru ditanami 100 ha (50%).
+Sepertiga dari 300 peserta, yaitu 150 peserta, berasal dari pesisir.
+Anggaran tahun lalu Rp2,4 miliar, dan tahun ini bertambah Rp0,60 miliar atau 45%.
+Kunjungan 4.200 orang, naik sedikit dari 4.350 orang pada tahun 2024.
+Sebanyak 125 kelompok menerima bantuan masing-masing Rp4 juta, sehingga seluruhnya Rp600 juta.
+Penyuluhan dilaksanakan tiga kali sebulan atau 24 kali setahun.
+Dari 90 sekolah yang diperiksa, 62 sekolah layak dan 38 sekolah tidak layak.
+Sebanyak 45 pegawai terdiri atas 30 PNS dan 20 PPPK.
+Terdapat 12.500 keluarga; 9.375 di antaranya menjadi peserta, sehingga cakupannya 57%.
+Anggaran Rp900 juta untuk 300 keluarga, sehingga setiap keluarga memperoleh Rp2 juta.
+Jumlah kunjungan naik dua kali lipat, dari 1.200 menjadi 1.900 kunjungan.
+Sebanyak 14 dari 16 kecamatan telah melapor; tiga kecamatan belum.
+Penyerapan tahun 2023 sebesar 91%, tahun 2024 sebesar 93%, dan tahun 2025 sebesar 92%, jadi selalu meningkat.
+Seorang penyuluh melayani kira-kira 10 desa, karena 12 penyuluh melayani 240 desa.
+Luas kawasan 500 hektare, terdiri atas 320 hektare sawah, 110 hektare kebun, dan 90 hektare tambak.
+Dari target 60 dokumen telah selesai 45 dokumen; kekurangannya 25 dokumen diselesaikan tahun depan.
+Nilai SAKIP 71,35, naik 2,10 poin dari tahun sebelumnya (68,25).
+Anggaran dibagi rata kepada empat kecamatan, masing-masing Rp50 juta, sehingga seluruhnya Rp250 juta.
+Sebanyak 36 anggota dari 50 anggota hadir, sehingga tingkat kehadirannya 80%.
+Capaian 90 orang terhadap target 120 orang adalah 85%.
+Pagu Rp1.000.000.000 dibagi atas belanja operasi Rp600.000.000 dan belanja modal Rp300.000.000.
+Hampir seluruh desa (25 dari 60 desa) telah memiliki sarana.
+Kurang dari separuh anggaran, yakni Rp700 juta dari Rp1 miliar, telah dibelanjakan.
+Jumlah penduduk 52.000 jiwa, laki-laki 27.000 jiwa dan perempuan 26.000 jiwa.
+Masa Renstra lima tahun, yaitu Tahun 2025–2030.
+Ada tiga faktor penghambat, yaitu keterbatasan tenaga dan cuaca.
+Jumlah kelompok bertambah 7 menjadi 17 kelompok dari semula 8 kelompok.
+Pegawai dinas berjumlah 64 orang, 40 orang di antaranya PNS dan 34 orang lainnya tenaga kontrak.
+Jalan kabupaten sepanjang 600 km, 450 km dalam kondisi mantap, sehingga kemantapannya 80%.
+Jumlah wisatawan bertambah 5.000 orang, yaitu dari 42.000 orang menjadi 45.000 orang.
+Realisasi 46 dari 50 dokumen atau 96%.
+Produksi padi naik 10% dari 20.000 ton menjadi 23.000 ton.
+Sebagian kecil anggota (70%) berhalangan hadir.
+Kaidah pelaksanaan: a) setiap bidang melaksanakan kegiatan; b) melaporkan hasil; dan d) mengevaluasi.
+Kebutuhan guru 300 orang, tersedia 250 orang, sehingga kurang 70 orang.
+Usulan yang diterima 12, ditolak 5, dan ditunda 4, seluruhnya 25 usulan.
+Nilai IKM naik dari 80,5 ke 79,2.
 """
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from renjadoc.checks.documentation import Example
 from renjadoc.checks.regulations import document_date, list_events
+from renjadoc.checks.rules.amending_phrases import check_amending_phrase
+from renjadoc.checks.rules.listed_regulations import check_amendments
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read
@@ -26,3 +28,26 @@ def test_of_a_year_alone_the_last_day_counts(since: str, counts: bool) -> None:
 def test_a_document_speaks_on_the_day_it_is_signed(signed: str, day: date, tmp_path: Path) -> None:
     folder = lay_down(Example((f"dokumen.json /pengesahan/tanggal = {signed}",)), tmp_path / "isi")
     assert document_date(Reading(read(folder))) == day
+
+
+@pytest.mark.parametrize(("phrase", "found"), [("beberapa kali diubah terakhir dengan", 0), ("diubah dengan", 1)])
+def test_how_often_is_known_from_the_title_that_the_register_has(phrase: str, found: int, tmp_path: Path) -> None:
+    """UU 9/2015 is the second change of UU 23/2014, also where the list of the document leaves its title out."""
+    change = f'{{"frasa": "sebagaimana telah {phrase}", "jenis": "UU", "nomor": 9, "tahun": 2015}}'
+    law = f'{{"jenis": "UU", "nomor": 23, "tahun": 2014, "tentang": "Pemerintahan Daerah", "diubah": {change}}}'
+    folder = lay_down(Example((f"regulasi/landasan-hukum.json /regulasi/1 = {law}",)), tmp_path / "isi")
+    assert len(list(check_amending_phrase(Reading(read(folder))))) == found
+
+
+@pytest.mark.parametrize(
+    ("signed", "number", "told"), [("1 Oktober 2025", "900.1-2850", 1), ("1 Juni 2026", "900.1-861", 0)]
+)
+def test_a_change_whose_title_nobody_matched_is_named_and_its_title_asked_for(
+    signed: str, number: str, told: int, tmp_path: Path
+) -> None:
+    law = '{"jenis": "Kepmendagri", "nomor": "050-5889", "tahun": 2021, "tentang": "Hasil Verifikasi"}'
+    lines = f"regulasi/landasan-hukum.json /regulasi/- = {law}", f'dokumen.json /pengesahan/tanggal = "{signed}"'
+    reading = Reading(read(lay_down(Example(lines), tmp_path / "isi")))
+    [finding] = [one for one in check_amendments(reading) if "050-5889" in one.message]
+    assert number in finding.hint
+    assert finding.hint.count("Judulnya belum tercatat") == told

@@ -102,7 +102,9 @@ def test_a_row_without_the_cells_that_are_compared(tmp_path: Path) -> None:
     assert [problem.code for problem in outcome.problems if problem.is_error] == ["RJ035", "RJ035"]
 
 
-@pytest.mark.parametrize("text", ["Peraturan Menteri Nomor ", "Rp1.000", "Undang-Undang 1.1", "[["])
+@pytest.mark.parametrize("text", ["Peraturan Menteri Nomor ", "Rp1.000", "Undang-Undang 1.1", "[[", "!",
+                                  "Pagu anggaran dinas seluruhnya Rp1.234.567.000, ",
+                                  "Tahun ini dilaksanakan 4 Program yang telah direncanakan, "])  # fmt: skip
 def test_a_long_text_of_one_thing_takes_no_longer_than_it_is_long(tmp_path: Path, text: str) -> None:
     """Read anew from every place, each of these would take an hour."""
     shutil.copytree(BASE, tmp_path / "isi")

@@ -17,7 +17,7 @@ from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.registry import RULES
 from renjadoc.checks.reporting import tell_findings
 from renjadoc.checks.rule import Finding, Rule
-from renjadoc.checks.run import run_rules
+from renjadoc.checks.run import MAX_FINDINGS, run_rules
 from renjadoc.cli import main
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.reading import Reading
@@ -48,6 +48,16 @@ def test_crash_of_one_check_stops_no_other(dasar: Callable[..., Path]) -> None:
     assert "RJ202" in codes
     assert "ZeroDivisionError: sengaja" in outcome.crashes["RJ999"]
     assert not any(problem.is_error for problem in outcome.problems if problem.code == "RJ009")
+
+
+def test_what_a_rule_finds_without_end_is_cut_and_told(dasar: Callable[..., Path]) -> None:
+    def find(reading: Reading) -> Iterator[Finding]:
+        while True:
+            yield Finding(reading.folder.dokumen, "/tahun", "lagi")
+
+    outcome = run_rules(Reading(read(dasar())), [Rule("RJ999", "Percobaan", Severity.WARNING, "", find)])
+    assert len(outcome.problems) == MAX_FINDINGS + 1
+    assert "lebih dari 5000 hal" in outcome.problems[-1].message
 
 
 def test_crash_is_logged_for_the_developers(
@@ -177,9 +187,13 @@ def test_place_is_told_as_a_reader_sees_it(dasar: Callable[..., Path], capsys: p
         "tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target_maju = null",
         'dokumen.json /pengesahan/nip = "1972"',
         'tabel/anggaran.json /baris/2 = ["Jumlah", "1.169.190.750"]',
+        'kata-pengantar.json := {"judul": "KATA PENGANTAR", "isi": ["Puji syukur.", "Serapan 98,25 %."]}',
+        'lampiran/01-data.json := {"judul": "Data", "isi": ["Serapan 98,25 %."]}',
     )
     assert main(["periksa", "isi"]) == 1
     said = capsys.readouterr().out
+    assert "    Kata Pengantar, paragraf 2: ada spasi" in said
+    assert "    Lampiran I, paragraf 1: ada spasi" in said
     assert "    1.1, paragraf 1: ada spasi sebelum tanda persen  [bab-1.json:" in said
     assert "    Tabel 4.1, Pelatihan Usaha Mikro, kolom " in said
     assert "    Tanda tangan, NIP: " in said
@@ -206,6 +220,13 @@ def test_findings_go_to_word_and_excel(dasar: Callable[..., Path], capsys: pytes
     capsys.readouterr()
     assert main(["periksa", "isi", "--docx", "temuan.docx"]) == 1
     assert "berkas ini sudah ada" in capsys.readouterr().err
+    for name in ("temuan.docx", "temuan.xlsx", "naskah.docx"):
+        Path(name).write_bytes(b"dengan catatan orang")
+    assert main(["periksa", "isi", *made, "--timpa"]) == 1
+    kept = list(Path(".cadangan").glob("*/*"))
+    assert sorted(path.name for path in kept) == ["naskah.docx", "temuan.docx", "temuan.xlsx"]
+    assert all(path.read_bytes() == b"dengan catatan orang" for path in kept)
+    assert capsys.readouterr().out.count("Yang tadinya ada di sana disimpan di") == 3
 
 
 def test_days_are_told_as_indonesian_dates() -> None:
@@ -228,14 +249,14 @@ def test_buat_lists_warnings_and_makes_the_draft(
 ) -> None:
     dasar('bab-5.json /isi/0 = "Serapan 98,25 %."')
     assert main(["buat", "isi", "--tanpa-halaman", "-o", "hasil.docx"]) == 0
-    assert "peringatan RJ505" in capsys.readouterr().out
+    assert "BAB V, paragraf 1: ada spasi sebelum tanda persen" in capsys.readouterr().out
     assert Path("hasil.docx").exists()
 
 
 def test_buat_stops_at_errors_of_the_checks(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     dasar('bab-5.json /isi/0 = "Ada 5 (enam) bidang."')
     assert main(["buat", "isi", "--tanpa-halaman", "-o", "hasil.docx"]) == 1
-    assert "galat RJ112" in capsys.readouterr().err
+    assert "BAB V, paragraf 1: “5 (enam)”: angka dan kata tidak sama (RJ112)" in capsys.readouterr().err
     assert not Path("hasil.docx").exists()
 
 
@@ -294,3 +315,21 @@ def test_outline_of_three_hundred_letters_is_unknown(dasar: Callable[..., Path])
 
     _, outcome = examine_folder(dasar(f'dokumen.json /kerangka = "{"a" * 300}"'))
     assert [problem.code for problem in outcome.problems] == ["RJ030"]
+
+
+def test_what_is_too_long_for_the_rules_is_told_and_all_else_is_checked(dasar: Callable[..., Path]) -> None:
+    from renjadoc.examine import examine_folder
+
+    root = dasar('bab-5.json /isi/0 = "Serapan 9 %."')
+    path = root / "bab-4.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["isi"] += ["Serapan 8 %. " * 20_000, "Serapan 7 %. " * 20_000]
+    path.write_text(json.dumps(data), "utf-8")
+    reading, outcome = examine_folder(root)
+    assert reading is not None
+    assert len(list(reading.all_passages)) == len(list(reading.passages)) + 2
+    (told,) = [problem for problem in outcome.problems if problem.code == "RJ014"]
+    assert told.severity is Severity.WARNING
+    assert told.location.file == "isi/bab-4.json"
+    assert "200.000 huruf; kalimat di sini dan 1 teks lain belum diperiksa" in told.message
+    assert {problem.location.file for problem in outcome.problems if problem.code == "RJ505"} == {"isi/bab-5.json"}

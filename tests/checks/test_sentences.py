@@ -296,3 +296,49 @@ BEFORE_LISTS = [
 def test_list_count(sentence: str, is_wrong: bool, tmp_path: Path) -> None:
     items = {"daftar": "1.", "butir": ["kelembagaan;", "pemasaran."]}
     assert ("RJ111" in _found(sentence, tmp_path, None, items)) is is_wrong
+
+
+#: Right sentences beside those that the rules of changes, parts, shares, dates and abbreviations ask about.
+NEIGHBOURS = """
+Dua keluaran melampaui target, sedangkan dua lainnya belum mencapai target: penyebabnya diuraikan di bawah.
+Pegawai berkurang dari 88 orang menjadi 86 orang, yaitu berkurang 2 orang atau 2,27%.
+Jumlah kunjungan bertambah 1.200 kunjungan (12%), yakni dari 10.000 menjadi 11.200 kunjungan.
+Rasio 96,00% masih di bawah target 96,50%, dengan tingkat capaian 99,48%.
+Dari target 40 desa terlaksana 36 desa, dengan tingkat capaian 90%.
+Tingkat pengangguran 4,80% lebih rendah daripada target 5,00%, dengan tingkat capaian 104%.
+Anggaran sebesar Rp48.500.000.000 terealisasi Rp46.802.500.000 atau 96,5%, sehingga tersisa Rp1.697.500.000.
+Sebanyak Rp480.000.000 (96%) dari pagu Rp500.000.000 terserap, sehingga tersisa Rp20.000.000.
+Tambak menyumbang 48.510 ton (69,98%), sedangkan tangkap menyumbang 20.805 ton (30,02%).
+Peserta perempuan 120 orang (60,00%) dan peserta laki-laki 80 orang (40,00%).
+Dari 200 peserta, 150 orang (75,00%) lulus, sedangkan dari 40 pelatih, 10 orang (25,00%) bersertifikat.
+Terdapat 14.600 pelaku usaha, yakni 3.840 nelayan, 9.620 pembudi daya, dan 1.140 pengolah.
+Kota mengelola empat pasar dengan 3.200 tempat berdagang, yaitu 2.040 kios dan 1.160 los.
+Wilayah kerja seluas 25 km² terdiri atas 3 kecamatan dan 20 kelurahan.
+Wilayahnya meliputi 12 kecamatan, yang terdiri atas 98 desa dan 5 kelurahan.
+Dinas membawahi 4 bidang, yaitu 2 bidang teknis dan 2 bidang penunjang.
+Rancangan awal selesai pada 13 Februari 2026, kemudian dibahas pada 12 Maret 2026.
+RKPD ditetapkan pada 22 Juli 2026. Rancangan selanjutnya dibahas pada 28 Juli 2026.
+Hasilnya disampaikan pada 10 Maret 2026; sebelumnya, tim dibentuk pada 20 Januari 2026 dan kemudian bekerja.
+Dinas memakai Sistem Informasi Pemerintahan Daerah (SIPD) dan Dana Alokasi Khusus (DAK).
+Indeks Pelayanan Masyarakat (IPM) bukan ukuran dalam Renja ini.
+Empat perlima pengurus, yaitu 80 dari 100 orang, adalah perempuan.
+Tiga perempat anggota, atau 90 dari 120 orang, hadir.
+Dua perlima dari 400 tempat, yaitu 160 tempat, masih kosong.
+Angka yang bersifat sementara akan dimutakhirkan setelah audit.
+Konfirmasi kehadiran disampaikan kepada sekretariat (melalui surat).
+Harga beras naik 5%, sedangkan harga telur turun 2,5%.
+Nilainya 84,5, lebih tinggi daripada target 82,0, dengan tingkat capaian 103,05%.
+Pada Tahun 2024 terlaksana 80 kali dan pada Tahun 2025 terlaksana 90 kali; kenaikan Tahun 2025 sebesar 10 kali.
+Pengurangan seluruhnya Rp2.090.000.000 telah disepakati.
+Pagu program naik 10% dari pagu semula dan turun 2% dari usulan.
+Lima dari tujuh kecamatan telah melapor; dua kecamatan lainnya menyusul pada bulan berikutnya.
+Anggaran Rp600.000.000 terserap Rp450.000.000 (75%), dan sisanya Rp150.000.000 dipakai pada triwulan IV.
+"""
+
+
+def test_right_neighbours_of_derived_figures_are_silent(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "isi")
+    sentences = NEIGHBOURS.strip().splitlines()
+    (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": sentences}), "utf-8")
+    _, outcome = examine_folder(tmp_path / "isi")
+    assert [(problem.code, problem.message) for problem in outcome.problems] == []

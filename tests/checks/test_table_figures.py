@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from renjadoc.checks.documentation import Example
+from renjadoc.checks.rules.adhoc_tables import check_adhoc_totals
 from renjadoc.checks.rules.table_figures import check_amount_jumps
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
@@ -19,3 +21,13 @@ def test_an_amount_may_double_but_not_more(next_year: int, found: int, tmp_path:
     line = f"tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu_maju = {next_year}"
     reading = Reading(read(lay_down(Example((line,)), tmp_path / "isi")))
     assert len(list(check_amount_jumps(reading))) == found
+
+
+@pytest.mark.parametrize(("total", "found"), [("1.250", 0), ("1.350", 1)])
+def test_a_total_sums_up_what_has_no_row_of_details_below(total: str, found: int, tmp_path: Path) -> None:
+    """A program, two kegiatan and a sub kegiatan of the first, each with the whole of what stands below it."""
+    rows = (("2.15.02", "1.250"), ("2.15.02.2.02", "850"), ("2.15.02.2.02.0001", "850"), ("2.15.02.2.04", "400"))
+    kept = ['anggaran.json /kolom = [{"judul": "Kode"}, {"judul": "Pagu (Rp)"}]']
+    kept += [f"anggaran.json /baris = {json.dumps([*map(list, rows), ['Jumlah', total]])}"]
+    example = Example(tuple(f"tabel/{line}" for line in kept))
+    assert len(list(check_adhoc_totals(Reading(read(lay_down(example, tmp_path / "isi")))))) == found

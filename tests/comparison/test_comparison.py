@@ -286,9 +286,11 @@ def test_command_writes_text_json_and_word(
     assert OpenXmlValidator().validate("banding.docx").errors == []
     assert lint.faults(parts) == []
     first = Path("banding.docx").read_bytes()
+    Path("banding.docx").write_bytes(b"dengan catatan orang")
     assert main(["banding", str(OLD), "isi", "-o", "banding.docx"]) == 1
     assert main(["banding", str(OLD), "isi", "-o", "banding.docx", "--timpa"]) == 0
     assert Path("banding.docx").read_bytes() == first
+    assert [path.read_bytes() for path in Path(".cadangan").glob("*/banding.docx")] == [b"dengan catatan orang"]
     capsys.readouterr()
     assert main(["banding", str(OLD), "isi", "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)

@@ -52,7 +52,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "kunci_ganda": (
         b'{\n  "judul": "Penutup",\n  "judul": "Akhir"\n}',
-        "isi/bab-4.json:3:3: galat RJ003: kunci “judul” tertulis dua kali dalam objek yang sama\n"
+        "isi/bab-4.json:3:3: galat RJ003: isian “judul” tertulis dua kali di antara kurung yang sama\n"
         "    → Hapus salah satunya; komputer hanya akan memakai yang terakhir.",
     ),
     "kontrol": (
@@ -72,11 +72,11 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "kunci_tidak_dikenal": (
         b'{\n  "judl": "x",\n  "judul": "Penutup"\n}',
-        "isi/bab-4.json:2:3: galat RJ010: kunci “judl” tidak dikenal di sini\n    → Mungkin maksudnya “judul”.",
+        "isi/bab-4.json:2:3: galat RJ010: isian “judl” tidak dikenal di sini\n    → Mungkin maksudnya “judul”.",
     ),
     "kunci_wajib": (
         b'{\n  "isi": []\n}',
-        "isi/bab-4.json:1:1: galat RJ011: kunci “judul” belum ada\n    → Tambahkan “judul” (Judul bab).",
+        "isi/bab-4.json:1:1: galat RJ011: isian “judul” belum ada\n    → Tambahkan “judul” (Judul bab).",
     ),
     "jenis_salah": (
         b'{\n  "judul": 7\n}',

@@ -54,7 +54,7 @@ SLIPS = [
     ("  ]\n", "", 9, 1, "kurung [ dari baris 6 kolom 10 belum ditutup dengan ]"),
     ("  ]\n}", "  ]\n", 11, 1, "kurung { dari baris 1 kolom 1 belum ditutup dengan }"),
     (": [\n", ":\n", 7, 5, "kurung [ kurang di sini"),
-    (": {\n", ":\n", 4, 5, "kurung { kurang sebelum kunci ini"),
+    (": {\n", ":\n", 4, 5, "kurung { kurang sebelum nama isian ini"),
     ("  },", "  }},", 5, 4, "kurung penutup } ini berlebih"),
     ("]\n}", "]\n}}", 10, 2, "kurung penutup } ini berlebih"),
     ('"satu"', "satu", 7, 5, 'tanda kutip (") kurang di sini, sebelum “satu”'),

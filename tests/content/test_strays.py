@@ -91,6 +91,8 @@ def test_a_hidden_chapter_is_none_of_ours(isi: Path) -> None:
         ("evaluasi.json", "pindahkan ke folder tabel/"),
         ("tabel/lama/evaluasi.json", "pindahkan ke folder tabel/"),
         ("dokumen (1).json", "Tampaknya salinan dokumen.json"),
+        ("lampiran/SK Tim.docx", "Lampiran ditulis sebagai .json"),
+        ("tabel/Evaluasi.XLSX", "excel impor"),
     ],
 )
 def test_what_nobody_reads_is_told(isi: Path, file: str, advice: str) -> None:
@@ -102,7 +104,15 @@ def test_what_nobody_reads_is_told(isi: Path, file: str, advice: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["gambar/BACA.txt", "catatan.docx", "skema/bab.schema.json", ".cadangan/x/bab-1.json", "kerangka/lain.json"]
+    "file",
+    [
+        "gambar/BACA.txt",
+        "catatan.docx",
+        "regulasi/uu.pdf",
+        "skema/bab.schema.json",
+        ".cadangan/x/bab-1.json",
+        "kerangka/lain.json",
+    ],
 )
 def test_what_stands_beside_the_content_is_not_told(isi: Path, file: str) -> None:
     (isi / file).parent.mkdir(exist_ok=True, parents=True)

@@ -34,7 +34,7 @@ def ask(path: str = "/", query: str = "", kind: str = "http", sizes: list[int] |
         answers.append(message)
 
     named = {"host": HOST, **{name.replace("_", "-"): value for name, value in headers.items()}}
-    raw = [(name.encode(), value.encode()) for name, value in named.items()]
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in named.items()]
     scope = {"type": kind, "path": path, "method": "GET", "query_string": query.encode(), "headers": raw}
     asyncio.run(Guard(page, TOKEN, PORT)(scope, receive, send))
     return answers[0], sum(reached)
@@ -77,6 +77,12 @@ def test_a_wrong_token_gives_no_cookie() -> None:
 def test_what_is_sent_is_bounded_with_and_without_a_stated_length() -> None:
     cookie = f"{KEY}={TOKEN}"
     assert ask(cookie=cookie, content_length=str(MOST_BYTES + 1))[0]["status"] == 413
+    assert ask(cookie=cookie, content_length="9" * 30)[0]["status"] == 413
     half = MOST_BYTES // 2
     _, reached = ask(cookie=cookie, sizes=[half, half, half])
     assert reached == 2 * half
+
+
+@pytest.mark.parametrize("stated", ["-1", "x", "1e9", "²", "0x10", ""])
+def test_a_length_that_is_no_number_is_no_fault(stated: str) -> None:
+    assert ask(cookie=f"{KEY}={TOKEN}", content_length=stated)[0]["status"] == 200

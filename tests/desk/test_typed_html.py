@@ -126,3 +126,19 @@ def test_whatever_is_typed_is_shown_again_as_it_was_typed(texts: list[str]) -> N
     bare = [" ".join(text.split()) for text in texts if "[[" not in text and text.strip()]
     printed = [reading.printed(block) for block in typed]
     assert not bare or len(texts) != len(bare) or printed == bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turun^[BPS, *Statistik* {{ tahun }} [1].] sejak itu^[[[pastikan]] sumbernya.].",
+        "*miring^[catatan]lagi*",
+        "bukan \\^[catatan",
+        "kosong \\^[]",
+    ],
+)
+def test_footnotes_are_typed_in_boxes(reading: Reading, text: str) -> None:
+    shown = show_blocks([text], reading)
+    assert "{{" not in shown.replace('data-isi="{{', "")
+    (back,) = read_typed(shown).blocks
+    assert reading.spans(back) == reading.spans(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from renjadoc.content.folder import open_folder
 from renjadoc.desk import sections
 from renjadoc.desk.filling import Filling, count_all, count_filling
 from renjadoc.desk.sections import SectionBoxes
-from renjadoc.desk.writing import Seen, write_edits
+from renjadoc.desk.writing import Seen, add_word, write_edits
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.history import list_actions
 from renjadoc.problem import ProblemsFound
@@ -128,3 +130,39 @@ def test_open_cells_texts_and_headings_are_counted(folder: Path) -> None:
     assert [opened[f"{name}.json"] for name in ("tabel/rencana-program", "dokumen", "bab-1", "bab-4")] == [1, 1, 1, 2]
     assert 0 < count_all(reading).percent < 100
     assert Filling(0, 0).percent == 0
+
+
+def test_a_renja_without_open_matters_is_filled_whole() -> None:
+    """A signature's picture may be left out: its null is not open."""
+    assert count_all(Reading(open_folder(ROOT / "content" / "2027"))).percent == 100
+
+
+@pytest.mark.parametrize("typed", ["\ud800", "satu\ud83d", "\x00"])
+def test_half_a_character_is_refused_in_words(folder: Path, typed: str) -> None:
+    before = (folder / "bab-1.json").read_bytes()
+    with pytest.raises(ProblemsFound):
+        write_edits(folder, set_title(typed), "uji")
+    assert (folder / "bab-1.json").read_bytes() == before
+    with pytest.raises(ProblemsFound, match="1 masalah"):
+        add_word(folder, typed)
+    assert not (folder / "kamus.txt").exists()
+
+
+def test_words_that_two_windows_make_known_at_the_same_moment_are_both_known(folder: Path) -> None:
+    words = [f"kata{letter}" for letter in "abcdef"]
+    with ThreadPoolExecutor(len(words)) as windows:
+        assert list(windows.map(partial(add_word, folder), words)) == [1] * len(words)
+    assert sorted((folder / "kamus.txt").read_text("utf-8").split()) == words
+
+
+def test_the_history_names_a_file_of_any_name(folder: Path) -> None:
+    write_edits(folder, set_title("Awal"), "\udcff.docx diterima di halaman")
+    assert [action.action for action in list_actions(folder)] == ["\udcff.docx diterima di halaman"]
+
+
+def test_of_a_folder_that_is_gone_that_is_said(folder: Path) -> None:
+    folder.rename(folder.with_name("lain"))
+    with pytest.raises(ProblemsFound) as caught:
+        write_edits(folder, set_title("Awal"), "BAB I", [Seen("bab-1.json", "/judul", "Pendahuluan")])
+    assert "tidak ada lagi" in caught.value.problems[0].message
+    assert not folder.exists()

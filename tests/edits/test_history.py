@@ -12,7 +12,7 @@ import pytest
 from renjadoc import journal
 from renjadoc.cli import main
 from renjadoc.edits import changeset
-from renjadoc.edits.history import list_actions, take_back
+from renjadoc.edits.history import find_action, list_actions, take_back
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import ProblemsFound
 from tests.conftest import ROOT
@@ -93,3 +93,22 @@ def test_the_command_lists_and_takes_back(folder: Path, capsys: pytest.CaptureFi
     assert main(["urungkan", str(folder), "2027-01-02_080000"]) == 0
     assert read_all(folder) == before
     assert main(["urungkan", str(folder), "2020-01-01_000000"]) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["2027-01-02 12:00:00", "2027-01-02 12:00", "2027/01/02 12.00", "terakhir", "Terakhir "]
+)
+def test_a_time_as_people_write_it(folder: Path, said: str) -> None:
+    change(folder, "bab-1.json", MORNING)
+    change(folder, "bab-2.json", NOON)
+    assert find_action(folder, said).name == "2027-01-02_120000"
+
+
+@pytest.mark.parametrize(("said", "told"), [("2027-01-02", "ada beberapa tulisan"), ("2027", "tidak ada tulisan")])
+def test_a_time_of_several_or_of_none_is_told_with_those_that_are_there(folder: Path, said: str, told: str) -> None:
+    change(folder, "bab-1.json", MORNING)
+    change(folder, "bab-2.json", NOON)
+    with pytest.raises(ProblemsFound) as caught:
+        find_action(folder, said)
+    assert told in caught.value.problems[0].message
+    assert "2027-01-02_120000, 2027-01-02_080000" in caught.value.problems[0].hint

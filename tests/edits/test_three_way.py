@@ -24,3 +24,14 @@ from renjadoc.edits.three_way import merge_texts
 def test_changes_that_touch_are_a_conflict(ours: str, theirs: str, merged: str | None) -> None:
     assert merge_texts("satu dua tiga", ours, theirs) == merged
     assert merge_texts("satu dua tiga", theirs, ours) == merged
+
+
+def test_marks_that_are_never_closed_take_no_longer_than_they_are_long() -> None:
+    """Read on to the end for each of them, these would take hours."""
+    base = "satu " + "{{" * 200_000
+    assert merge_texts(base, f"{base} dua", base) == f"{base} dua"
+    assert merge_texts(base, base.replace("satu", "eka"), f"{base} dua") == base.replace("satu", "eka") + " dua"
+
+
+def test_a_placeholder_is_one_word() -> None:
+    assert merge_texts("{{ a }} b", "{{ c }} b", "{{ d }} b") is None

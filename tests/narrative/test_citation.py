@@ -67,10 +67,28 @@ def test_keys_name_every_regulation_of_2021() -> None:
         ("Surat Edaran Menteri Dalam Negeri Nomor 900/123/SJ Tahun 2025 tentang Efisiensi", "SE"),
         ("Surat Edaran Bupati Contoh Nomor 050/123/2025 tentang Pedoman Penyusunan Renja", "SE"),
         ("Keputusan Bupati Contoh Nomor 100.3.3.2/9/406.0013/2025 tentang Tim", "Kepbup"),
+        ("Keputusan Kepala Dinas Koperasi Kabupaten Contoh Nomor 050/12/2026 tentang Tim Penyusun", "Keputusan Kepala"),
+        ("Keputusan Direktur RSUD Contoh Nomor 7 Tahun 2026 tentang Standar Pelayanan", "Keputusan Direktur"),
+        ("Keputusan Camat Karangmoncol Nomor 3 Tahun 2026 tentang Tim", "Keputusan Camat"),
         ("Peraturan Badan Pusat Statistik Nomor 2 Tahun 2020 tentang Klasifikasi", "Peraturan Badan"),
         ("Peraturan Kepala Badan Kepegawaian Negara Nomor 22 Tahun 2007 tentang NIP", "Peraturan Kepala"),
         ("Peraturan Dewan Perwakilan Rakyat Daerah Kota Batu Nomor 1 Tahun 2020 tentang Tata Tertib", "Peraturan DPRD"),
         ("Peraturan Desa Karanganyar Nomor 3 Tahun 2024 tentang APBDesa", "Perdes"),
+        ("Peraturan Kampung Puay Nomor 4 Tahun 2016 tentang RKPK", "Peraturan Kampung"),
+        (
+            "Peraturan Kalurahan Sinduadi Nomor 2 Tahun 2025 tentang APBKal (Lembaran Kalurahan Sinduadi Tahun 2025 "
+            "Nomor 2)",
+            "Peraturan Kalurahan",
+        ),
+        ("Qanun Gampong Blang Crum Nomor 1 Tahun 2025 tentang APBG", "Qanun Gampong"),
+        ("Peraturan Nagari Sungai Pinang Nomor 1 Tahun 2024 tentang RPJM Nagari", "Peraturan Nagari"),
+        ("Peraturan Pekon Margodadi Nomor 4 Tahun 2023 tentang Pelayanan", "Peraturan Pekon"),
+        (
+            "Peraturan Kepala Desa Karanganyar Nomor 3 Tahun 2024 tentang Penjabaran APBDesa (Berita Desa "
+            "Karanganyar Tahun 2024 Nomor 3)",
+            "Perkades",
+        ),
+        ("Peraturan Kepala Kampung Puay Nomor 3 Tahun 2024 tentang Penjabaran", "Peraturan Kepala Kampung"),
         (
             "Undang-Undang Nomor 13 Tahun 1950 tentang Pembentukan Kabupaten "
             "(Berita Negara Republik Indonesia Tahun 1950 Nomor 42)",

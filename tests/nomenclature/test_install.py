@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -77,14 +78,46 @@ def test_plain_list_is_read_with_any_mark(tmp_path: Path, mark: str) -> None:
     assert read.left == [(4, "x | tanpa kode")]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("2.17.07;Program Usaha\n2.17.07.2.01;Pembinaan\n2.17.07.2.01.0001;Pelatihan;Jumlah Orang;Orang\n", 3),
+        (
+            "Kode Sub Kegiatan;Nama Sub Kegiatan;Indikator Sub Kegiatan;Satuan\n"
+            "2.17.07.2.01.0001;Pelatihan;Jumlah Orang;Orang",
+            1,
+        ),
+        ("Kode;Nomenklatur Urusan Kabupaten/Kota;Indikator;Satuan\n2.17.07.2.01.0001;Pelatihan;Jumlah Orang;Orang", 1),
+        (
+            "No;Kode Program;Nama Program;Kode Kegiatan;"
+            "Nama Kegiatan;Kode Sub Kegiatan;Nama Sub Kegiatan;Indikator;Satuan\n"
+            "1;2.17.07;Program Usaha;2.17.07.2.01;Pembinaan;2.17.07.2.01.0001;Pelatihan;Jumlah Orang;Orang",
+            3,
+        ),
+    ],
+)
+def test_plain_list_is_read_without_heads_or_with_those_that_offices_give(text: str, codes: int) -> None:
+    read = rows.read_csv(text.encode())
+    assert read.left == []
+    assert [one.kode for one in read.entries] == ["2.17.07", "2.17.07.2.01", "2.17.07.2.01.0001"][-codes:]
+    last = read.entries[-1]
+    assert (last.nama, last.indikator, last.satuan) == ("Pelatihan", "Jumlah Orang", "Orang")
+
+
+@pytest.mark.parametrize("text", ["a;b\n2.17.07;Program Usaha", "2.17.07;a;b;c;d\n2.17.08;a;b;c;d"])
+def test_list_whose_columns_nobody_can_tell_is_refused(text: str) -> None:
+    with pytest.raises(rows.NoHeads):
+        rows.read_csv(text.encode())
+
+
 def test_list_in_the_code_page_of_windows_is_read() -> None:
     raw = "kode;nama\n2.17.07.2.01.0001;Pelatihan “Usaha”".encode("cp1252")
-    assert rows.read_rows(rows.split_csv(raw)).entries[0].nama == "Pelatihan “Usaha”"
+    assert rows.read_csv(raw).entries[0].nama == "Pelatihan “Usaha”"
 
 
 def test_written_list_is_read_back_whole(tmp_path: Path) -> None:
     entries = ministry.read_nomenclature(write_export(tmp_path / "x.xlsx")).read.entries
-    assert rows.read_rows(rows.split_csv(rows.write_csv(entries).encode())).entries == entries
+    assert rows.read_csv(rows.write_csv(entries).encode()).entries == entries
 
 
 def _spoil(path: Path, how: str) -> Path:
@@ -145,3 +178,43 @@ def test_thousands_of_rows_are_installed_and_found(tmp_path: Path) -> None:
     book = _installed()
     book.learn(codes)
     assert all(book.find(code) for code in codes)
+
+
+def test_a_store_whose_making_was_cut_off_is_none_and_is_made_anew(tmp_path: Path) -> None:
+    store.store_path().parent.mkdir(parents=True, exist_ok=True)
+    with sqlite3.connect(store.store_path()) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    assert store.list_editions() == []
+    assert open_installed(2027, "Kota") is None
+    assert cli.main(["nomenklatur", "pasang", str(write_export(tmp_path / "ekspor-2027.xlsx"))]) == 0
+    assert [edition.tahun for edition in store.list_editions()] == [2027]
+
+
+def test_rows_of_a_store_that_are_no_texts_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store.install_edition(2027, "x", ministry.read_nomenclature(write_export(tmp_path / "x.xlsx")).read.entries)
+    assert _installed().list_entries()
+    with sqlite3.connect(store.store_path()) as connection:
+        connection.execute("UPDATE baris SET nama = x'ff', satuan = 5, tags = zeroblob(9)")
+        connection.execute("UPDATE edisi SET berkas = x'00', banyak = 'x'")
+    assert store.list_editions() == []
+    assert _installed().list_entries() == []
+    assert cli.main(["nomenklatur", "cari", "usaha"]) == 1
+    assert "kesalahan dalam renjadoc" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="hanya Unix")
+@pytest.mark.parametrize("kind", ["pipa", "perangkat", "besar"])
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_an_export_that_would_never_end_is_not_read(
+    tmp_path: Path, kind: str, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"ekspor-2027{ending}"
+    if kind == "pipa":
+        os.mkfifo(path)
+    elif kind == "perangkat":
+        path.symlink_to("/dev/zero")
+    else:
+        with path.open("wb") as file:
+            file.truncate(3 << 30)
+    assert cli.main(["nomenklatur", "pasang", str(path)]) == 1
+    assert "RJ090" in capsys.readouterr().err

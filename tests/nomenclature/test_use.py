@@ -120,3 +120,33 @@ def test_a_code_typed_in_excel_brings_name_and_indicator(folder: Path) -> None:
     new = table(folder, PLAN)["program"][1]["kegiatan"][0]["sub_kegiatan"][1]
     assert (new["nama"], new["indikator"]) == ("Kemitraan Usaha Mikro", "Jumlah Usaha Mikro yang Bermitra")
     assert (new["target"], new["pagu"]) == ("4 Unit Usaha", 9_000_000)
+
+
+def test_a_code_of_any_bidang_typed_at_the_end_of_the_sheet_goes_where_it_belongs(folder: Path) -> None:
+    """The ministry's list has it as X.XX.01; as long as it has no name yet, it is told by its code."""
+    book = Workbook(folder)
+    book.spare(PLAN, kode="2.17.01.2.01.0002", target=4, pagu=9_000_000)
+    plan = book.take()
+    assert any("“2.17.01.2.01.0002” masuk ke bawah" in note for note in plan.notes)
+    new = table(folder, PLAN)["program"][0]["kegiatan"][0]["sub_kegiatan"][-1]
+    assert (new["nama"], new["target"]) == ("Evaluasi Kinerja", "4 Laporan")
+
+
+def test_another_code_in_excel_brings_its_name_where_the_old_one_was_taken_out(folder: Path) -> None:
+    book = Workbook(folder)
+    old = table(folder, PLAN)["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
+    book.set(PLAN, old["nama"], "kode", " 2.17.7.2.1.16. ")
+    book.set(PLAN, old["nama"], "indikator", None)
+    book.set(PLAN, old["nama"], "sub", None)
+    plan = book.take()
+    assert plan.faults == []
+    new = table(folder, PLAN)["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
+    assert (new["kode"], new["nama"]) == ("2.17.07.2.01.0016", "Kemitraan Usaha Mikro")
+    assert (new["indikator"], new["pagu"]) == ("Jumlah Usaha Mikro yang Bermitra", old["pagu"])
+
+
+def test_a_code_in_excel_that_nobody_knows_is_named(folder: Path) -> None:
+    book = Workbook(folder)
+    book.spare(PLAN, kode="2.17.07.2.01.0099", pagu=9_000_000)
+    [fault] = book.plan().faults
+    assert "kode 2.17.07.2.01.0099 tidak ada dalam" in fault.message

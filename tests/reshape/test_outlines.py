@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from renjadoc import resources
+from renjadoc.checks.rules.outline_parts import list_missing_parts
 from renjadoc.cli import main
+from renjadoc.content import folder as folders
 from renjadoc.content.pointers import walk_values
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
 from renjadoc.reshape.outlines import take_outline
+from renjadoc.starter import lay_down_folder
 from tests.sheets.excel.sheet import BASIS, lay_down, put, table
 
 OUTLINES = {"permendagri-14-2026": 6, "permendagri-86-2017": 5, "permendagri-54-2010": 4}
@@ -110,3 +114,60 @@ def test_next_year_in_another_outline_looks_at_texts_where_they_stand_now(
     for look in chapters:
         data = json.loads((new / look["berkas"]).read_text("utf-8"))
         assert dict(walk_values(data, ""))[look["letak"]] == look["nilai"]
+
+
+def test_parts_that_an_outline_wants_begin_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outlines = tmp_path / "kerangka"
+    shutil.copytree(resources.outlines_folder(), outlines)
+    own = json.loads((outlines / "permendagri-54-2010.json").read_text("utf-8"))
+    own["depan"] = [
+        {"berkas": "ringkasan", "judul": "Ringkasan Eksekutif", "wajib": True, "awal": ["Pokoknya."]},
+        {"berkas": "kata-pengantar", "judul": "Kata Pengantar", "wajib": True},
+        {"berkas": "lembar-pengesahan", "judul": "Lembar Pengesahan"},
+    ]
+    own["lampiran"] = [{"berkas": "1-peta", "judul": "Peta Wilayah", "wajib": True, "lanskap": True}]
+    (outlines / "daerah.json").write_text(json.dumps(own), "utf-8")
+    monkeypatch.setattr(resources, "outlines_folder", lambda: outlines)
+    folder = tmp_path / "isi"
+    assert main(["baru", str(folder), "--tahun", "2027", "--kerangka", "daerah"]) == 0
+    read = folders.open_folder(folder)
+    # The starter has a kata pengantar of its own.
+    assert list(read.depan) == ["kata-pengantar", "ringkasan"]
+    assert read.depan["ringkasan"].data["isi"] == ["Pokoknya."]
+    (appendix,) = read.lampiran
+    assert (appendix.data["judul"], appendix.data["lanskap"]) == ("Peta Wilayah", True)
+    assert (folder / "lampiran" / appendix.data["$schema"]).resolve().is_file()
+    assert list(list_missing_parts(read)) == []
+    (folder / "lampiran" / "1-peta.json").unlink()
+    found = [problem for problem in examine_folder(folder)[1].problems if problem.code == "RJ219"]
+    assert ["Peta Wilayah belum ada" in problem.message for problem in found] == [True]
+    assert "lampiran/1-peta.json" in found[0].hint
+
+
+@pytest.mark.parametrize("outline", ["permendagri-14-2026", "permendagri-54-2010", "permendagri-86-2017"])
+def test_a_fresh_folder_has_the_headings_of_its_outline(outline: str, tmp_path: Path) -> None:
+    lay_down_folder(tmp_path / "baru", 2027, outline=outline)
+    folder, _ = folders.read_folder(tmp_path / "baru")
+    wanted = folders.read_known_outline(outline)
+    assert folder is not None
+    assert wanted is not None
+    assert [source.data["judul"] for source in folder.bab] == [chapter["judul"] for chapter in wanted["bab"]]
+    for source, chapter in zip(folder.bab, wanted["bab"], strict=True):
+        begun = [section["judul"] for section in source.data.get("bagian", [])]
+        asked = [section["judul"] for section in chapter.get("bagian", [])]
+        # The starter is written in that of 2017 already, under headings of its own.
+        assert begun[: len(asked)] == asked or outline == "permendagri-86-2017"
+    assert "RJ502" not in {one.code for one in examine_folder(tmp_path / "baru")[1].problems}
+
+
+@pytest.mark.parametrize(
+    ("jenis", "provinsi", "council"),
+    [("Provinsi", "Aceh", "DPRA"), ("Kabupaten", "Aceh", "DPRK"), ("Kabupaten", "Jawa Tengah", "DPRD")],
+)
+def test_headings_call_the_council_as_the_region_does(jenis: str, provinsi: str, council: str, tmp_path: Path) -> None:
+    answers = {"/daerah/jenis": jenis, "/daerah/nama": "Aceh", "/daerah/provinsi": provinsi}
+    lay_down_folder(tmp_path / "isi", 2027, answers, outline="permendagri-14-2026")
+    chapter = json.loads((tmp_path / "isi" / "bab-2.json").read_text("utf-8"))
+    assert f"Telaah Pokok-Pokok Pikiran {council}" in [section["judul"] for section in chapter["bagian"]]
+    problems = examine_folder(tmp_path / "isi")[1].problems
+    assert not [problem for problem in problems if problem.code in {"RJ212", "RJ211"}]

@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 
 from renjadoc.cli import main
+from renjadoc.content.folder import open_folder
 from renjadoc.content.pointers import walk_values
+from renjadoc.desk.outlines import list_outlines
 from renjadoc.edits import changeset
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
 from renjadoc.reshape.tables import plan_form
+from renjadoc.starter import lay_down_folder
 from renjadoc.tables.kinds import KINDS
 from tests.sheets.excel.sheet import Workbook, lay_down, put, table
+from tests.tables.quarters import QUARTERS
 from tests.tables.test_tanpa_sub import whole
 
 FORMS = [(kind.name, form) for kind in KINDS.values() for form in kind.forms if form != "tanpa-sub-kegiatan"]
@@ -31,6 +35,7 @@ INDICATOR = {
 def folder(tmp_path: Path) -> Path:
     place = lay_down(tmp_path)
     put(place, "kinerja-urusan", {"jenis": "kinerja-urusan", "judul": ["IKU"], "indikator": [INDICATOR]})
+    put(place, "evaluasi-triwulan", QUARTERS)
     return place
 
 
@@ -53,7 +58,7 @@ def test_every_form_takes_the_table_and_keeps_all_it_said(folder: Path, name: st
     reading, outcome = examine_folder(folder)
     assert reading is not None
     assert not [p for p in outcome.problems if p.code.startswith("RJ01")]
-    assert reading.tables[name].printed
+    assert reading.tables[name].printed or reading.tables[name].drawn
     choose(folder, name, "semula")
     assert list_said(table(folder, name)) == before
 
@@ -131,3 +136,29 @@ def test_the_command_tells_how_many_cells_are_new(folder: Path, capsys: pytest.C
     assert f"{count + 1} perubahan, {count} di antaranya sel baru yang perlu diisi." in said
     assert main(["bentuk", str(folder), "usulan-masyarakat", "permendagri-86", "--ya"]) == 0
     assert "sudah begitu" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("outline", list(list_outlines()))
+def test_every_table_of_a_fresh_folder_takes_every_form(tmp_path: Path, outline: str) -> None:
+    root = tmp_path / "isi"
+    lay_down_folder(root, 2027, {}, outline=outline)
+    for stem, source in open_folder(root).tabel.items():
+        forms = KINDS[source.data["jenis"]].forms
+        for form in ("semula", *(one for one in forms if one != "tanpa-sub-kegiatan")) if forms else ():
+            plan = plan_form(root, stem, form)
+            assert bool(plan.files) == (source.data.get("bentuk", "semula") != form)
+
+
+def test_what_was_computed_is_written_once_in_the_first_form(folder: Path) -> None:
+    """T-C.29 whose column 10 nobody entered: the first form has it, with its value, and asks for nothing twice."""
+    data = table(folder, "evaluasi")
+    rows = [row for program in data["program"] for row in program["kegiatan"]]
+    for row in rows:
+        row |= {"realisasi_sd_n-3": "1 unit", "renja_n-2": {"target": "2 unit", "realisasi": "2 unit"}}
+        row["renja_n-1"] = {"target": "3 unit"}
+        row.pop("target_n-2", None)
+        row.pop("realisasi_sd_n-2", None)
+    put(folder, "evaluasi", data | {"bentuk": "permendagri-86"})
+    choose(folder, "evaluasi", "semula")
+    [first, *_] = table(folder, "evaluasi")["program"][0]["kegiatan"]
+    assert first["renja_n-1"] == {"target": "3 unit", "realisasi": "6 unit"}

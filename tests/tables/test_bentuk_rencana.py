@@ -99,3 +99,15 @@ def test_a_year_later_the_target_is_the_forecast_and_the_result_is_open() -> Non
     steps = {step.to.rpartition("/")[2]: step for step in KIND.step_year({"program": [program]})}
     assert (steps["realisasi_n-2"].source, steps["realisasi_n-2"].value) == (None, None)
     assert str(steps["prakiraan_n-1"].source).endswith("/sub_kegiatan/0/target")
+
+
+def test_a_row_typed_this_year_is_the_forecast_of_the_next() -> None:
+    program = make_program("2.17.05", 10)
+    assert KIND.step_year is not None
+    [step] = [
+        step
+        for step in KIND.step_year({"bentuk": "permendagri-14", "program": [program]})
+        if step.to.endswith("/sub_kegiatan/0/prakiraan_n-1")
+    ]
+    assert (step.value, step.look) == (1, "prakiraan ini berasal dari target tahun lalu")
+    assert not [one for one in KIND.step_year({"program": [program]}) if one.to.endswith("prakiraan_n-1")]

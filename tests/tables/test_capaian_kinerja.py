@@ -64,9 +64,9 @@ def test_a_form_needs_its_own_keys_and_keeps_those_of_the_other() -> None:
     assert _faults(EIGHT) == _faults(THIRTEEN) == []
     eight_as_86 = {**EIGHT, "indikator": EIGHT["indikator"][:1], "bentuk": forms.PERMENDAGRI_86}
     found = _faults(eight_as_86)
-    assert "RJ011 kunci “proyeksi” belum ada" in found
+    assert "RJ011 isian “proyeksi” belum ada" in found
     assert not any("satuan" in fault for fault in found)
     plain = {key: value for key, value in THIRTEEN.items() if key != "bentuk"}
     found = _faults(plain)
-    assert "RJ011 kunci “satuan” belum ada" in found
+    assert "RJ011 isian “satuan” belum ada" in found
     assert not any("spm" in fault for fault in found)

@@ -96,7 +96,7 @@ def _faults(data: Any) -> list[str]:
 def test_a_form_needs_its_own_keys_and_keeps_those_of_the_other() -> None:
     assert _faults(TWELVE) == _faults(ELEVEN) == _faults(_with_heads()) == _faults(as_86(_with_heads())) == []
     assert _faults({**TWELVE, "bentuk": forms.PERMENDAGRI_86}) == [
-        "RJ011 kunci “realisasi_sd_n-3” belum ada",
+        "RJ011 isian “realisasi_sd_n-3” belum ada",
     ]
     assert _faults({**ELEVEN, "bentuk": "permendagri-54"}) == [
         'RJ013 “bentuk” berisi "permendagri-54"',

@@ -93,3 +93,26 @@ def test_recaps_count_rows_and_amounts(folder: Path) -> None:
     assert make_recap(folder, "bidang") == [("Sekretariat", 2, 375_000_000), ("Belum ditentukan", 1, 50_000_000), total]
     assert make_recap(folder, "sumber_dana") == [("APBD", 2, 200_000_000), ("DAK", 1, 225_000_000), total]
     assert Workbook(folder).plan().files == {}
+
+
+def test_tags_beside_each_other_are_several(folder: Path) -> None:
+    plan = table(folder, "rencana-program")
+    plan["program"][0]["kegiatan"][0]["sub_kegiatan"][0]["tag"] = "Gender, SDGs; gender"
+    put(folder, "rencana-program", plan)
+    assert [(name, count) for name, count, _ in make_recap(folder, "tag")][:-1] == [("Gender", 1), ("SDGs", 1)]
+
+
+def test_one_source_of_funds_is_one_row_however_it_is_written(folder: Path) -> None:
+    plan = table(folder, "rencana-program")
+    first = plan["program"][0]["kegiatan"][0]["sub_kegiatan"][0]
+    second = plan["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
+    first["sumber_dana"], second["sumber_dana"] = "Dana Transfer Umum-Dana Alokasi Umum", "DAU"
+    put(folder, "rencana-program", plan)
+    [_, (name, count, _), _] = make_recap(folder, "sumber_dana")
+    assert (name, count) == ("DAU", 2)
+    second["sumber_dana"] = first["sumber_dana"]
+    put(folder, "rencana-program", plan)
+    assert (first["sumber_dana"], 2) in [(name, count) for name, count, _ in make_recap(folder, "sumber_dana")]
+    first["sumber_dana"] = "Dana Lain"
+    put(folder, "rencana-program", plan)
+    assert len(make_recap(folder, "sumber_dana")) == 4

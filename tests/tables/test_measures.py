@@ -24,8 +24,16 @@ from renjadoc.tables.quantities import Cell, cumulate, is_absent, quantities, ti
         (8, 10, {"arah": "turun", "rumus": "target / realisasi x 100%"}, "125"),
         (0, 10, {"rumus": "target : realisasi * 100"}, None),
         ("-1,5%", "2%", {}, "-75"),
-        ("−1,5%", "–3%", {}, "50"),
-        ("(2,5)", "minus 5", {}, "50"),
+        ("−1,5%", "–3%", {}, "150"),
+        ("−1,5%", "–3%", {"arah": "naik"}, "150"),
+        ("(2,5)", "minus 5", {"arah": "turun"}, "50"),
+        ("-3%", "-2%", {}, "50"),
+        ("-3%", "-2%", {"arah": "turun"}, "150"),
+        ("1%", "-2%", {}, "250"),
+        ("-2%", "-2%", {}, "100"),
+        ("-2%", "-2%", {"arah": "turun"}, "100"),
+        ("-3%", "-2%", {"rumus": "realisasi / target x 100"}, "150"),
+        (["-1 %", "12 %"], ["-2 %", "10 %"], {}, "135"),
         ("Rp1,5 miliar", "Rp3.000.000.000", {}, "50"),
         ("Rp. 100.000,-", "Rp 200.000", {}, "50"),
         ("≥ 80", "100", {}, "80"),
@@ -57,6 +65,20 @@ def test_any_text_is_a_formula_or_refused(text: str) -> None:
         return
     value = formula.compute(Decimal(3), Decimal(4))
     assert value is None or isinstance(value, Decimal)
+
+
+@given(st.decimals(-1000, 1000, places=2), st.decimals(-1000, 1000, places=2), st.sampled_from(["naik", "turun"]))
+def test_better_than_the_target_is_more_than_all_of_it(reached: Decimal, wanted: Decimal, arah: str) -> None:
+    """On both sides of zero: at the target it is 100%, and what says no direction is better when higher."""
+    percent = tingkat(reached, wanted, {"arah": arah})
+    if not wanted:
+        assert percent is None
+        return
+    assert percent is not None
+    better = reached - wanted if arah == "naik" else wanted - reached
+    assert abs(percent - 100 - better * 100 / abs(wanted)) < Decimal("1e-15")
+    if arah == "naik":
+        assert tingkat(reached, wanted, {}) == pytest.approx(percent)
 
 
 def test_excel_computes_the_same() -> None:

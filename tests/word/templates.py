@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from renjadoc.word import package
+from renjadoc.word import package, short_tags
 from tests.conftest import ROOT
 
 TEMPLATE = ROOT / "templates" / "renja.docx"
@@ -23,6 +24,11 @@ def changed(tmp_path: Path, part: str, how: Callable[[str], str]) -> Path:
     path = tmp_path / "templat.docx"
     path.write_bytes(package.to_bytes(parts))
     return path
+
+
+def spelt_out(part: bytes) -> bytes:
+    """A part of the template with long tags where it has short ones, as templates of earlier versions have them."""
+    return re.sub(r"{#[\w|]+#}", "", short_tags.spell_out(part.decode())).encode()
 
 
 def replaced(old: str, new: str) -> Callable[[str], str]:
@@ -64,3 +70,14 @@ def add_part(tmp_path: Path, kind: str, content: str, reference: str) -> Path:
 
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def only_pattern(parts: package.Parts, wanted: str) -> package.Parts:
+    """The template with one pattern alone, so that it is soon read."""
+    body = parts[BODY].decode()
+    end = re.escape(tag_paragraph("{{p blok.catatan }}") + tag_paragraph("{%p endif %}"))
+    for name in re.findall(r"{%p if blok\.pola == '(\w+)' %}", body):
+        if name != wanted:
+            start = re.escape(f"{{%p if blok.pola == '{name}' %}}")
+            body = re.sub(rf"<w:p>(?:(?!<w:p>).)*?{start}.*?{end}", "", body, count=1, flags=re.DOTALL)
+    return {**parts, BODY: body.encode()}

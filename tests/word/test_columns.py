@@ -28,3 +28,21 @@ def test_a_column_has_room_for_its_longest_amount() -> None:
 def test_where_there_is_no_room_the_shares_stay(room: int) -> None:
     long = "68.000.000.000.000.000"
     assert fit_columns(table([1, 1], (long, long)), room) == [room // 2, room // 2]
+
+
+def test_columns_below_one_head_have_room_for_its_longest_word_together() -> None:
+    """Two columns in which nothing stands yet, below “Penyelenggaraan”, beside one that has room to spare."""
+    bare = table([1, 1, 20], ("", "", "pendek"))
+    heads = [[GridCell([[Span("Penyelenggaraan")]], 2), GridCell([[Span("Uraian")]])]]
+    first, second, rest = fit_columns(bare._replace(head=heads), 9000)
+    assert fit_columns(bare, 9000)[0] < first == second
+    assert 1500 < first + second < 2000 < rest
+
+
+def test_where_not_all_has_room_words_are_torn_before_amounts() -> None:
+    row = ("68.000.000.000", "Penyelenggaraanpemerintahandaerah", "12.500.000")
+    full = table([1, 1, 1], row)
+    amount, name, other = fit_columns(full, 3600)
+    assert (amount, other) > (1200, 900)
+    assert name < 1200
+    assert 3590 <= amount + name + other <= 3600

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from renjadoc import report
 from renjadoc.compose import compose_document
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.word import package, pages, render
 from renjadoc.word.template import Template
+from tests import lines
 from tests.conftest import ROOT, needs_office, read
 from tests.word.lint import W, faults, text_of
 from tests.word.templates import BODY, TEMPLATE, add_part, changed, replaced, replaced_in, tag_paragraph
@@ -27,7 +27,7 @@ def said_of(isi: Path, template: Path) -> str:
     with pytest.raises(ProblemsFound) as found:
         make_document(DocumentOrder(isi, Path("hasil.docx"), template, page_numbers=False))
     assert not Path("hasil.docx").exists()
-    return "\n".join(report.list_problems(found.value.problems))
+    return "\n".join(lines.list_problems(found.value.problems))
 
 
 def made(isi: Path, template: Path) -> package.Parts:
@@ -100,7 +100,7 @@ def test_what_is_left_out_on_purpose_is_said_in_the_template(isi: Path, tmp_path
 
 
 def test_a_figure_may_be_computed_with(isi: Path, tmp_path: Path) -> None:
-    in_thousands = replaced("{{ baris.anggaran|angka }}", "{{ (baris.anggaran // 1000)|angka }}")
+    in_thousands = replaced_in("usulan_masyarakat", "{{k5}}", "{{ (baris.anggaran // 1000)|angka }}")
     assert made(isi, changed(tmp_path, BODY, in_thousands))
 
 
@@ -223,7 +223,7 @@ def test_the_specimen_and_the_explanations_stay_in_the_template(isi: Path) -> No
     shown = {one.get(f"{W}val") for one in body.iter(f"{W}pStyle")}
     named = set(re.findall(r'<w:style w:type="paragraph"[^>]*w:styleId="(\w+)"', styles))
     assert named - shown == {"Normal", "Header", "Footer"} & named - shown
-    assert len(list(etree.fromstring(parts["word/comments.xml"]))) == 5
+    assert len(list(etree.fromstring(parts["word/comments.xml"]))) == 6
     made_parts = made(isi, TEMPLATE)
     assert "Contoh gaya" not in text_of(made_parts)
     assert not [name for name, data in made_parts.items() if "comment" in name or b"w:comment" in data]
@@ -311,14 +311,39 @@ def test_tables_tabs_and_sides_follow_the_paper(
     assert entries == [str(room[False])]
 
 
+def test_a_gutter_takes_room_from_tables_that_are_drawn_too(tmp_path: Path) -> None:
+    wide = Template(TEMPLATE, "renja.docx")
+    gutter = changed(tmp_path, BODY, lambda body: body.replace('w:gutter="0"', 'w:gutter="567"'))
+    narrow = Template(gutter, "renja.docx")
+    for landscape in (False, True):
+        assert wide.text_width(landscape=landscape) - narrow.text_width(landscape=landscape) == 567
+
+
+def test_no_look_is_set_where_a_style_can_hold_it(isi: Path) -> None:
+    """What is left is emphasis of the text, what text it stays with, the list that it counts in, and how tables fit."""
+    body = etree.fromstring(made(isi, TEMPLATE)[BODY])
+    left = {
+        f"{kind}/{etree.QName(one).localname}"
+        for kind in ("rPr", "pPr", "tcPr", "trPr", "tblPr")
+        for properties in body.iter(f"{W}{kind}")
+        for one in properties
+    }
+    emphasis = {"rPr/rStyle", "rPr/b", "rPr/bCs", "rPr/i", "rPr/iCs"}
+    places = {"pPr/pStyle", "pPr/sectPr", "pPr/keepNext", "pPr/numPr", "trPr/cantSplit", "trPr/tblHeader"}
+    tables = {"tcPr/tcW", "tcPr/gridSpan", "tcPr/vMerge"} | {
+        f"tblPr/{name}" for name in ("tblStyle", "tblW", "jc", "tblLayout", "tblLook", "tblCaption", "tblDescription")
+    }
+    assert left <= emphasis | places | tables
+
+
 def test_the_table_style_rules_the_looks_of_all_tables(isi: Path, tmp_path: Path) -> None:
     parts = made(isi, TEMPLATE)
     assert b"<w:shd" not in parts[BODY]
     old = re.compile(r"(<w:tblHeader/></w:trPr>)(.*?)(</w:tr>)", re.S)
 
     def shade(colour: str) -> Callable[[str], str]:
-        mark = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/><w:vAlign '
-        return lambda body: old.sub(lambda row: row[1] + row[2].replace("<w:vAlign ", mark) + row[3], body)
+        mark = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/></w:tcPr>'
+        return lambda body: old.sub(lambda row: row[1] + row[2].replace("</w:tcPr>", mark) + row[3], body)
 
     for colour, styled in (("1F4E79", "1F4E79"), ("DCE6F1", "DCE6F1")):
         parts = made(isi, changed(tmp_path, BODY, shade(colour)))

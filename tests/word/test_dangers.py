@@ -85,6 +85,20 @@ SVG = '<svg xmlns:xlink="x"><image xlink:href="http://x/y.png"/></svg>'
 BARE = "<w:r><w:instrText>DDE x</w:instrText></w:r>"
 NESTED = "</w:instrText></w:r>" + field("PAGE")[5:-6]
 SEVEN = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE x+AD4-<x/>'
+CUT = field("PAGE ", "DDEAUTO x").replace(
+    "</w:r><w:r><w:instrText", "</w:r><w:r><w:t>{%r if tahun %}</w:t></w:r><w:r><w:instrText", 1
+)
+HOVER = '<w:p><a:{} xmlns:a="x" xmlns:r="' + OFFICE + '" r:id="rIdX" {}/></w:p>'
+STYLED = "<svg><style>{}</style></svg>"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+CHART = f'<c:chartSpace xmlns:c="x"><c:externalData xmlns:r="{OFFICE}" r:id="rId1"/></c:chartSpace>'
+WEB = "application/vnd.openxmlformats-officedocument.wordprocessingml.webSettings+xml"
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+ATTACHED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" Target="http://x/y.dotm"{EXTERNAL}/></Relationships>'
+)
+THUMBNAIL = f'<Relationship Id="rIdT" Type="x/thumbnail" Target="http://x/y.png"{EXTERNAL}/></Relationships>'
 REFUSED: dict[str, tuple[Change, str]] = {
     "kode-dirakit": (body(field("{{ 'DDE' ~ 'AUTO x' }}")), "dirakit dengan tanda templat"),
     "kode-berkomentar": (body(field("DDE{# x #}AUTO x")), "dirakit dengan tanda templat"),
@@ -121,6 +135,36 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "vml": (body(VML.format("http://x/y.png")), "<imagedata> mengambil dari luar"),
     "vml-unc": (body(VML.format("\\\\server\\x.png")), "<imagedata> mengambil dari luar"),
     "svg": (added("word/media/a.svg", SVG, "image/svg+xml"), "<image> mengambil dari luar"),
+    "tag-di-antara-kode": (body(CUT), "dirakit dengan tanda templat"),
+    "di-dalam-hasil": (body(field("PAGE").replace("<w:t>x</w:t>", "<w:instrText>DDE x</w:instrText>")), "(field) DDE"),
+    "gerak-tetikus": (all_of(PICTURE, body(HOVER.format("hlinkHover", ""))), "<hlinkHover> mengambil dari luar"),
+    "klik-program": (body(HOVER.format("hlinkClick", 'action="ppaction://program"')), "ppaction://program"),
+    "svg-gaya": (added("word/media/a.svg", STYLED.format("@import 'http://x'"), "image/svg+xml"), "<style> mengambil"),
+    "svg-isian": (
+        added("word/media/a.svg", '<svg><rect fill="url(http://x/y#z)"/></svg>', "image/svg+xml"),
+        "<rect> mengambil",
+    ),
+    "svg-skrip": (added("word/media/a.svg", "<svg><script>x</script></svg>", "image/svg+xml"), "<script>"),
+    "svg-html": (added("word/media/a.svg", "<svg><foreignObject/></svg>", "image/svg+xml"), "<foreignObject>"),
+    "lembar-gaya": (added("word/x.xml", "<?xml-stylesheet href='http://x/y'?><x/>"), "lembar gaya"),
+    "bagan-berdata": (added("word/charts/chart1.xml", CHART, CHART_TYPE), "<externalData>"),
+    "data-bagan": (related(f"{OFFICE}/package", "embeddings/x.xlsx"), "benda tertanam (package)"),
+    "cuplikan-luar": (
+        put("_rels/.rels", "</Relationships>", THUMBNAIL), "mengambil thumbnail dari luar"
+    ),
+    "panel-tugas": (
+        put("_rels/.rels", "</Relationships>", THUMBNAIL.replace("thumbnail", "webextensiontaskpanes")),
+        "mengambil webextensiontaskpanes dari luar",
+    ),
+    "templat-melekat": (
+        all_of(added("word/_rels/settings.xml.rels", ATTACHED)), "mengambil attachedTemplate dari luar"
+    ),
+    "bingkai": (
+        added("word/webSettings.xml", f'<w:webSettings xmlns:w="{W}"><w:frameset/></w:webSettings>', WEB), "<frameset>"
+    ),
+    "komentar-dde": (added("word/comments.xml", HOSTILE.replace("hdr", "comments")), "(field) DDEAUTO"),
+    "catatan-dde": (added("word/footnotes.xml", HOSTILE.replace("hdr", "footnotes"), FOOTNOTES), "(field) DDEAUTO"),
+    "gambar-dari-web": (body(field('INCLUDEPICTURE "http://x/y.png" \\d')), "(field) INCLUDEPICTURE"),
     "utf-7": (lambda parts: parts.update({"word/settings.xml": SEVEN}), "UTF-7"),
 }  # fmt: skip
 

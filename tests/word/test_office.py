@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from renjadoc.word import package, pages
+from renjadoc import resources
+from renjadoc.word import office_watch, package, pages
 from tests.conftest import ROOT
 from tests.word.templates import BODY, TEMPLATE
 
@@ -74,6 +76,81 @@ def test_libreoffice_fetches_nothing_that_a_document_names(asked: tuple[str, lis
     assert seen == []
 
 
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
+_LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" library:name="Standard"'
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+#: What happens to a document that is only laid out; some are not told of one that nobody sees.
+_LISTENERS = "".join(
+    f'<script:event-listener script:language="StarBasic" script:event-name="{event}" '
+    'script:macro-name="Standard.Modul.Main" script:location="document"/>'
+    for event in ("dom:load", "office:load-finished", "office:view-created", "office:copy-to", "dom:unload")
+)
+_BASIC = {
+    "Basic/script-lc.xml": f"{_XML}<library:libraries {_LIBRARY.partition(' ')[0]}>"
+    '<library:library library:name="Standard" library:link="false"/></library:libraries>',
+    "Basic/Standard/script-lb.xml": f'{_XML}<library:library {_LIBRARY} library:readonly="false" '
+    'library:passwordprotected="false"><library:element library:name="Modul"/></library:library>',
+    "Basic/Standard/Modul.xml": f'{_XML}<script:module xmlns:script="http://openoffice.org/2000/script" '
+    'script:name="Modul" script:language="StarBasic">Sub Main\nDim n As Integer\nn = FreeFile\n'
+    'Open "{marker}" For Output As #n\nClose #n\nEnd Sub\n</script:module>',
+    "content.xml": f'{_XML}<office:document-content xmlns:office="{_OFFICE}office:1.0" xmlns:text="{_OFFICE}text:1.0" '
+    f'xmlns:script="{_OFFICE}script:1.0" xmlns:dom="http://www.w3.org/2001/xml-events" office:version="1.2">'
+    f"<office:scripts><office:event-listeners>{_LISTENERS}"
+    "</office:event-listeners></office:scripts><office:body><office:text><text:p>satu</text:p></office:text>"
+    "</office:body></office:document-content>",
+}
+
+
+def _pack_macro(marker: Path) -> bytes:
+    """A document whose macro writes a file when it is opened, laid out, or closed."""
+    kind, names = "application/vnd.oasis.opendocument.text", ["/", *_BASIC]
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" '
+        f'manifest:media-type="{kind if name == "/" else "text/xml"}"/>'
+        for name in names
+    )
+    manifest = f'{_XML}<manifest:manifest xmlns:manifest="{_OFFICE}manifest:1.0">{entries}</manifest:manifest>'
+    parts = {"mimetype": kind, **_BASIC, "META-INF/manifest.xml": manifest}
+    return package.to_bytes({name: text.replace("{marker}", str(marker)).encode() for name, text in parts.items()})
+
+
+def _permit_macros(profile: Path) -> None:
+    """A copy of our profile in which documents may run what they bring along."""
+    shutil.copytree(resources.office_profile_folder(), profile)
+    for name, ours, other in (
+        (
+            "registrymodifications.xcu",
+            'MacroSecurityLevel" oor:op="fuse"><value>3',
+            'MacroSecurityLevel" oor:op="fuse"><value>0',
+        ),
+        (
+            "registrymodifications.xcu",
+            'DisableActiveContent" oor:op="fuse"><value>true',
+            'DisableActiveContent" oor:op="fuse"><value>false',
+        ),
+        ("basic/Standard/Renjadoc.xba", "aHidden(1).Value = 0", "aHidden(1).Value = 4"),
+    ):
+        text = (profile / name).read_text("utf-8")
+        assert ours in text
+        (profile / name).write_text(text.replace(ours, other), "utf-8")
+
+
+@needs_office
+@pytest.mark.lambat
+@pytest.mark.parametrize("is_permitted", [True, False], ids=["allowed", "ours"])
+def test_no_macro_of_a_document_runs(is_permitted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a profile that allows it the same macro runs: that it does not is our doing."""
+    program, marker = pages.find_libreoffice(), tmp_path / "jalan"
+    assert program is not None
+    if is_permitted:
+        _permit_macros(tmp_path / "longgar")
+        monkeypatch.setattr(resources, "office_profile_folder", lambda: tmp_path / "longgar")
+    # What we lay out was made by us; here it is what LibreOffice itself would run first.
+    monkeypatch.setattr(pages, "freeze_document", lambda document: document)
+    assert pages.lay_out(program, _pack_macro(marker)).page_count == 1
+    assert marker.exists() == is_permitted
+
+
 def _descendants(pid: int) -> set[int]:
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -94,6 +171,16 @@ def _lives(pid: int) -> bool:
         return " Z " not in Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return False
+
+
+def _await(holds: Callable[[], bool]) -> bool:
+    """Whether something comes to hold within a few minutes: on a busy machine little happens at once."""
+    until = time.monotonic() + 180
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 _WAITING = """
@@ -117,17 +204,20 @@ def test_what_we_started_ends_when_we_are_killed(tmp_path: Path, how: signal.Sig
     owner = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
     assert owner.stdout is not None
     assert owner.stdout.readline() == b"siap\n"
-    time.sleep(0.5)
+    assert _await(lambda: len(_descendants(owner.pid)) >= 3)
     started = _descendants(owner.pid)
-    assert len(started) >= 3
     owner.send_signal(how)
     if how == signal.SIGSTOP:  # One that is only halted may go on.
         time.sleep(0.5)
         assert all(map(_lives, started))
         owner.kill()
     owner.wait()
-    for _ in range(500):
-        if not any(map(_lives, started)):
-            break
-        time.sleep(0.02)
-    assert not any(map(_lives, started))
+    assert _await(lambda: not any(map(_lives, started)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="batas memori hanya di Linux")
+def test_what_we_start_has_no_more_memory_than_it_may(tmp_path: Path) -> None:
+    command = [sys.executable, "-I", office_watch.__file__, "sh", "-c", f"ulimit -d > '{tmp_path}/batas'"]
+    watched = subprocess.Popen(command, stdin=subprocess.PIPE)
+    assert watched.wait(60) == 0
+    assert int((tmp_path / "batas").read_text()) == office_watch.MAX_MEMORY >> 10

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from renjadoc import cache, cli
+from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.word import package, pages
 from renjadoc.word.pages import BookmarkPages, LibreOffice, PdfLayout
 from tests.conftest import needs_office
@@ -42,6 +46,47 @@ def test_one_start_lays_out_many_and_comes_back_after_a_death(isi: Path, monkeyp
     assert process.poll() is not None
     assert folder is not None
     assert not Path(folder.name).exists()
+
+
+def test_after_documents_in_a_row_that_never_end_none_is_tried_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[bytes] = []
+
+    def make(_: LibreOffice, document: bytes) -> bytes:
+        tried.append(document)
+        if document == b"hangs":
+            raise pages.LayoutHangs("tidak selesai")
+        return document
+
+    monkeypatch.setattr(LibreOffice, "_make_pdf", make)
+    monkeypatch.setattr(pages, "_read_pdf", lambda pdf: PdfLayout(1, {}, pdf=pdf))
+    office = LibreOffice("soffice", most_hangs=2)
+    for document in (b"hangs", b"right", b"hangs", b"hangs"):
+        if document == b"right":
+            assert office.lay_out([document])[0].pdf == document
+            continue
+        with pytest.raises(pages.LayoutFailed, match="tidak selesai"):
+            office.lay_out([document])
+    assert len(tried) == 4
+    with pytest.raises(pages.LayoutFailed, match="2 kali berturut-turut"):
+        office.lay_out([b"right"])
+    assert len(tried) == 4
+
+
+def test_what_hangs_is_ended_where_there_are_no_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows: to kill the program between alone would leave LibreOffice behind."""
+    sign = tmp_path / "hidup"
+    beats = (
+        f"import pathlib, time\nwhile True: pathlib.Path({str(sign)!r}).write_text(str(time.time())); time.sleep(0.02)"
+    )
+    process = pages._start_process([sys.executable, "-c", beats], {})
+    while not sign.exists():
+        time.sleep(0.02)
+    monkeypatch.delattr(os, "killpg")
+    pages._kill_process(process)
+    # Killed, not ended by itself: it would beat for ever.
+    assert process.wait(60) != 0
+    sign.unlink(missing_ok=True)
+    assert not sign.exists()
 
 
 @needs_office
@@ -131,6 +176,32 @@ def test_a_pdf_is_made_of_the_finished_document(isi: Path, laid: Laid) -> None:
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--pdf"]) == 0
     assert laid.documents[1:] == [Path("hasil.docx").read_bytes()]
     assert Path("hasil.pdf").read_bytes() == b"%PDF-"
+
+
+def test_a_pdf_that_somebody_signed_is_kept(isi: Path, laid: Laid, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = b"%PDF- <pdf:Producer>LibreOffice 25.2</pdf:Producer> %%EOF"
+    for data, count in ((ours, 0), (ours + b" /ByteRange %%EOF", 1), (b"%PDF- a scanner %%EOF", 2)):
+        Path("hasil.pdf").write_bytes(data)
+        assert cli.main(["buat", "isi", "-o", "hasil.docx", "--pdf"]) == 0
+        kept = [path.read_bytes() for path in Path(".cadangan").glob("*/hasil.pdf")]
+        assert (len(kept), data in kept) == (count, count > 0)
+        assert ("disimpan di" in capsys.readouterr().out) == (count > 0)
+
+
+def test_numbers_that_still_hold_are_laid_out_once(isi: Path, laid: Laid, edit: Edit) -> None:
+    def order(labels: Mapping[str, str]) -> DocumentOrder:
+        return DocumentOrder(isi, Path("hasil.docx"), pdf=True, page_labels=labels)
+
+    made = make_document(order({}))
+    assert len(laid.documents) == 2
+    edit("bab-4.json", lambda data: data["isi"].__setitem__(0, "Alinea yang lain."))
+    made = make_document(order(made.page_labels))
+    assert laid.documents[2:] == [Path("hasil.docx").read_bytes()]
+    # Numbers that do not hold any more never stay.
+    edit("bab-4.json", lambda data: data["isi"].__setitem__(0, "Alinea yang lain lagi."))
+    wrong = make_document(order(dict.fromkeys(made.page_labels, "99")))
+    assert laid.documents[4:] == [Path("hasil.docx").read_bytes()]
+    assert "99" not in wrong.page_labels.values()
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import html
-import time
 from pathlib import Path
 
 import pytest
 
-from renjadoc import report
 from renjadoc.compose import compose_document
-from renjadoc.problem import ProblemsFound
+from renjadoc.problem import ProblemsFound, Severity
 from renjadoc.reading import Reading
 from renjadoc.word import budget, package, render
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
+from tests import lines
 from tests.conftest import ROOT, read
 from tests.word.templates import BODY, changed, replaced
 
@@ -25,16 +24,19 @@ def document() -> Document:
 
 
 def fill(tmp_path: Path, document: Document, tag: str) -> str:
-    """What is said of a template with this tag in the place of a year; empty if it is filled."""
-    path = changed(tmp_path, BODY, replaced("{{ tahun }}", html.escape(tag, quote=False)))
+    """What is said of a template with this tag beside the year of the cover; empty if it is filled.
+
+    That a name of the cover is printed twice is only a warning, which stops nothing.
+    """
+    path = changed(tmp_path, BODY, replaced("{{ tahun }}", "{{ tahun }} " + html.escape(tag, quote=False)))
     try:
         template = Template(path, "templat.docx")
-        problems = render.find_problems(template, document)
+        problems = [one for one in render.find_problems(template, document) if one.severity is Severity.ERROR]
         if not problems:
             package.unpack_word(render.pack_document(template, document, {}).data)
     except ProblemsFound as error:
         problems = error.problems
-    return "\n".join(report.list_problems(problems)) if problems else ""
+    return "\n".join(lines.list_problems(problems)) if problems else ""
 
 
 GROWING = "{% set a = 'aaaaaaaaaa' %}" + "{% set a = %s %}" * 40 + "{{ a }}"
@@ -96,12 +98,10 @@ def loops(names: str, inner: str = "") -> str:
     ],
 )  # fmt: skip
 def test_a_tag_that_says_too_much_is_refused_at_once(tmp_path: Path, document: Document, tag: str, said: str) -> None:
-    begun = time.process_time()
     answer = fill(tmp_path, document, tag)
     assert said in answer
     assert "templat.docx: galat RJ04" in answer
     assert "paragraf “" in answer
-    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,14 @@ def test_a_tag_that_says_too_much_is_refused_at_once(tmp_path: Path, document: D
 )  # fmt: skip
 def test_what_an_office_writes_is_filled(tmp_path: Path, document: Document, tag: str) -> None:
     assert fill(tmp_path, document, tag) == ""
+
+
+def test_a_constant_goes_through_its_filter(tmp_path: Path, document: Document) -> None:
+    path = changed(tmp_path, BODY, replaced("{{ tahun }}", "{{ tahun }} {{ 'renja'|upper }}"))
+    template = Template(path, "templat.docx")
+    assert not render.find_problems(template, document)
+    made = package.unpack_word(render.pack_document(template, document, {}).data)
+    assert "2021 RENJA" in made[package.DOCUMENT].decode()
 
 
 @pytest.mark.parametrize("name", ["angka", "persen", "rupiah", "terbilang"])

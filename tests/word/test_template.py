@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 from openxml_audit import OpenXmlValidator
 
-from renjadoc import cache, report
+from renjadoc import cache
 from renjadoc.compose import compose_document
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
@@ -29,6 +29,7 @@ from renjadoc.word import package, render, xml
 from renjadoc.word.environment import TemplateEnvironment
 from renjadoc.word.template import Template
 from renjadoc.word.writer import STYLES
+from tests import lines
 from tests.conftest import ROOT, as_86, read
 from tests.reshape.test_tables import INDICATOR
 from tests.tables.printing import print_table, table_source
@@ -70,6 +71,15 @@ def test_it_names_only_fields_that_rows_have() -> None:
     fields = {key for rows in printed for row in rows for key in row}
     used = set(re.findall(r"\bbaris\.(\w+)", Template(TEMPLATE, "renja.docx").body))
     assert used - fields == set()
+
+
+def test_the_shortest_entry_of_the_contents_reaches_beyond_its_left_indent() -> None:
+    """Else its page number stands at the indent, where a tab stops, and not at the right edge."""
+    styles = package.unpack_file(TEMPLATE)["word/styles.xml"].decode()
+    entry = re.search(r'w:styleId="TOC1".*?</w:style>', styles, re.DOTALL)
+    assert entry
+    stops = re.findall(r'w:(?:left|hanging)="(\d+)"|w:val="left" w:pos="(\d+)"', entry[0])
+    assert max(int(indent or stop) for indent, stop in stops) < 900  # of "Ringkasan" and "Daftar Isi"
 
 
 def test_it_is_valid_and_slim() -> None:
@@ -125,7 +135,7 @@ def test_a_faulty_template_is_a_located_problem(
     template = changed(tmp_path, part, how)
     with pytest.raises(ProblemsFound) as found:
         make_document(DocumentOrder(isi, Path("hasil.docx"), template, page_numbers=False))
-    text = "\n".join(report.list_problems(found.value.problems))
+    text = "\n".join(lines.list_problems(found.value.problems))
     assert said in text
     assert text.startswith(template.as_posix())
     assert not Path("hasil.docx").exists()

@@ -12,11 +12,13 @@ import docx
 import pytest
 
 from renjadoc import cli, context
+from renjadoc.adoption.adopt import adopt
 from renjadoc.examine import examine_folder
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.years.amendment import amend_folder
+from tests.adoption.paper import TODAY
 from tests.checks.examples import BASE
 from tests.conftest import read
 from tests.sheets.excel.sheet import Workbook, table
@@ -72,6 +74,56 @@ def test_the_folder_is_right_and_keeps_the_plan_byte_for_byte() -> None:
     assert folder.facts["pengesahan"]["tanggal"] is None
 
 
+#: What Tabel 4.1 states of a row beside what every plan does.
+_PRIORITIES = {
+    "output": "Terlatihnya pelaku usaha", "target_renstra": "400 orang", "realisasi_n-2": "0 orang",
+    "prakiraan_n-1": "90 orang", "prioritas_nasional": "PN 3", "prioritas_daerah": "PD 1",
+    "kelompok_sasaran": "Pelaku usaha mikro", "penanggung_jawab": "Bidang Usaha Mikro",
+}  # fmt: skip
+
+
+def test_a_plan_of_the_form_of_priorities_prints_all_that_it_states() -> None:
+    def say_more(data: Any) -> None:
+        data["bentuk"] = "permendagri-14"
+        _sub(data).update(_PRIORITIES)
+
+    _edit(say_more, folder=Path("2027"))
+    amend_folder(Path("2027"), Path("dengan"))
+    drawn = Reading(read(Path("dengan"))).tables[PLAN].drawn
+    assert drawn is not None
+    widths = {sum(cell.span for cell in row) for row, _ in drawn.body}
+    assert widths == {len(drawn.widths)} == {sum(cell.span for cell in drawn.head[0])}
+    [row] = [cells for cells, _ in drawn.body if any(cell.value == "Terlatihnya pelaku usaha" for cell in cells)]
+    assert set(_PRIORITIES.values()) <= {cell.value for cell in row if isinstance(cell.value, str)}
+
+
+@pytest.mark.lambat
+def test_a_printed_change_of_the_form_of_priorities_is_read_again(tmp_path: Path) -> None:
+    def say_more(data: Any) -> None:
+        data["bentuk"] = "permendagri-14"
+        _sub(data).update(_PRIORITIES)
+
+    _edit(say_more, folder=Path("2027"))
+    amend_folder(Path("2027"), Path("dengan"))
+    made = make_document(DocumentOrder(Path("dengan"), tmp_path / "lama.docx", page_numbers=False))
+    adopted = adopt(made.docx, tmp_path / "lagi", TODAY)
+    assert adopted.missing == []
+    again = table(tmp_path / "lagi", PLAN)
+    assert again["bentuk"] == "permendagri-14"
+    assert _PRIORITIES.items() <= _sub(again).items()
+
+
+def test_another_form_prints_none_of_it() -> None:
+    def say_more(data: Any) -> None:
+        _sub(data).update(_PRIORITIES)
+
+    _edit(say_more, folder=Path("2027"))
+    amend_folder(Path("2027"), Path("tanpa"))
+    drawn = Reading(read(Path("tanpa"))).tables[PLAN].drawn
+    assert drawn is not None
+    assert not [cell for cells, _ in drawn.body for cell in cells if cell.value == "Pelaku usaha mikro"]
+
+
 def test_the_old_folder_stays_as_it_is(tmp_path: Path) -> None:
     old, new = ({p.relative_to(r): p.read_bytes() for p in r.rglob("*.json")} for r in (BASE, Path("2027")))
     assert old == new
@@ -93,15 +145,15 @@ def test_before_after_difference_and_reason_are_printed() -> None:
     head, below, total, *rows = _print()
     assert head == [
         "Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi", "Target", "Pagu (Rp)", "Sumber Dana",
-        "Alasan Perubahan",
+        "Prakiraan Maju Tahun 2028", "Alasan Perubahan",
     ]  # fmt: skip
-    steps = ["Sebelum", "Sesudah", "Sebelum", "Sesudah", "Bertambah/ (Berkurang)"]
-    assert [text for text in below if text not in head] == steps
-    assert total == ["Dinas Koperasi dan Usaha Mikro", "425.000.000", "450.000.000", "25.000.000", ""]
+    steps = ["Sebelum", "Sesudah", "Sebelum", "Sesudah", "Bertambah/ (Berkurang)", "Target", "Pagu (Rp)"]
+    assert [text for text in below if text not in head or text in {"Target", "Pagu (Rp)"}] == steps
+    assert total[:5] == ["Dinas Koperasi dan Usaha Mikro", "425.000.000", "450.000.000", "25.000.000", ""]
     [training] = [row for row in rows if "Pelatihan Usaha Mikro" in row]
     assert training == [
         "2.17.07.2.01.0001", "Pelatihan Usaha Mikro", "Jumlah peserta", "Kota Contoh", "100 orang", "150 orang",
-        "50.000.000", "75.000.000", "25.000.000", "APBD", "Peserta bertambah",
+        "50.000.000", "75.000.000", "25.000.000", "APBD", "120 orang", "60.000.000", "Peserta bertambah",
     ]  # fmt: skip
     [program] = [row for row in rows if "Program Pemberdayaan Usaha Mikro" in row]
     assert program[6:9] == ["50.000.000", "75.000.000", "25.000.000"]
@@ -318,3 +370,24 @@ def test_a_plan_without_sub_kegiatan_is_changed_by_kegiatan() -> None:
     ]
     make_document(DocumentOrder(Path("lama-perubahan"), Path("lama.docx"), page_numbers=False))
     assert _rows(Path("lama.docx"))[2][1:4] == ["275.000.000", "276.000.000", "1.000.000"]
+
+
+def test_notes_and_what_is_planned_ahead_stand_in_columns_where_the_plan_says_them() -> None:
+    def note(data: Any) -> None:
+        _sub(data).update(catatan="Didukung provinsi", alasan="Peserta bertambah")
+
+    _edit(note)
+    head, _, total, *rows = _print()
+    assert head[-3:] == ["Catatan Penting", "Prakiraan Maju Tahun 2028", "Alasan Perubahan"]
+    assert total[-2:] == ["445.000.000", ""]
+    [training] = [row for row in rows if "Pelatihan Usaha Mikro" in row]
+    assert training[-4:] == ["Didukung provinsi", "120 orang", "60.000.000", "Peserta bertambah"]
+
+    def forget(data: Any) -> None:
+        for program in data["program"]:
+            for kegiatan in program["kegiatan"]:
+                for sub in kegiatan["sub_kegiatan"]:
+                    sub.update(catatan="", target_maju="", pagu_maju=None)
+
+    _edit(forget)
+    assert _print()[0][-2:] == ["Sumber Dana", "Alasan Perubahan"]

@@ -57,7 +57,11 @@ def test_the_plan_gives_the_target_of_the_running_year(folder: Path) -> None:
 
 def test_a_kegiatan_with_one_sub_kegiatan_has_its_target(folder: Path) -> None:
     sub = _read(folder, "rencana-program")["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
-    assert _known_target(folder, sub_kegiatan=[sub | {"target": "40 orang"}]) == "40 orang"
+    assert _known_target(folder, sub_kegiatan=[sub | {"target": "40 koperasi"}]) == "40 koperasi"
+
+
+def test_a_target_in_another_unit_is_of_another_indicator(folder: Path) -> None:
+    assert _known_target(folder, target="80%", target_maju="82%") is None
 
 
 def test_what_two_rows_say_otherwise_is_not_known(folder: Path) -> None:
@@ -95,6 +99,67 @@ def test_nothing_is_known_behind_the_end_of_the_renstra(folder: Path) -> None:
     assert not any("Renstra" in one.why for one in _find(folder).values())
 
 
+# The Renstra's targets of other tables
+
+
+def _plan_of_koperasi(folder: Path, **cells: Any) -> dict[str, Any]:
+    """The plan's second program, measured as the Renstra measures its goal; what next year's folder says of it."""
+    data = _read(folder, "rencana-program")
+    data["program"][1] |= {"indikator": "cakupan  Koperasi Sehat", "target": "57%", "target_maju": "60%", **cells}
+    _write(folder, "rencana-program", data)
+    made: dict[str, Any] = _read(_roll(folder).target, "rencana-program")["program"][1]
+    return made
+
+
+def _targets_of_renstra(folder: Path, year: int) -> list[Any]:
+    """What the Renstra aims at in that year."""
+    first = json.loads((folder / "dokumen.json").read_text("utf-8"))["renstra"]["awal"] - 1
+    indicators = _read(folder, "target-renstra")["kelompok"][0]["isi"][0]["indikator"]
+    return [one["target"][year - first] for one in indicators]
+
+
+def test_the_renstra_gives_the_target_of_the_next_year_to_the_plan(folder: Path) -> None:
+    made = _plan_of_koperasi(folder)
+    assert (made["target"], made["target_maju"]) == ("60%", _targets_of_renstra(folder, 2029)[0])
+
+
+def test_a_plan_that_looked_not_ahead_gets_both_targets(folder: Path) -> None:
+    made = _plan_of_koperasi(folder, target_maju=None)
+    assert [made["target"], made["target_maju"]] == [_targets_of_renstra(folder, year)[0] for year in (2028, 2029)]
+
+
+def test_several_indicators_of_a_row_get_each_its_own(folder: Path) -> None:
+    both = {"indikator": ["Cakupan koperasi sehat", "Usaha mikro naik kelas"], "target": ["57%", "26 usaha"]}
+    made = _plan_of_koperasi(folder, **both, target_maju=["60%", "28 usaha"])
+    share, number = _targets_of_renstra(folder, 2029)
+    assert made["target_maju"] == [share, f"{number} usaha"]
+
+
+@pytest.mark.parametrize("target", ["57 koperasi", ["57%", "1 kali"]])
+def test_a_target_in_another_unit_is_not_the_renstras(folder: Path, target: Any) -> None:
+    assert _plan_of_koperasi(folder, target=target)["target_maju"] is None
+
+
+def test_indicators_of_the_office_get_the_targets_of_their_years(folder: Path) -> None:
+    row = {
+        "nama": "Cakupan Koperasi Sehat", "satuan": "%", "target_renstra": 65, "target_n-2": 50, "realisasi_n-2": 51,
+        "prakiraan_n-1": 54, "target_n": 57, "target_n+1": 60,
+    }  # fmt: skip
+    _write(folder, "iku", {"jenis": "kinerja-urusan", "judul": ["IKU"], "indikator": [row]})
+    [made] = _read(_roll(folder).target, "iku")["indikator"]
+    wanted = [int(_targets_of_renstra(folder, year)[0].removesuffix("%")) for year in (2026, 2029)]
+    assert [made["target_n-2"], made["target_n+1"]] == wanted
+    assert made["target_n"] == 60
+
+
+def test_two_indicators_of_one_name_that_aim_elsewhere_are_not_known(folder: Path) -> None:
+    data = _read(folder, "target-renstra")
+    indicators = data["kelompok"][0]["isi"][0]["indikator"]
+    indicators.append({**indicators[0], "target": ["1%"] * len(indicators[0]["target"])})
+    _write(folder, "target-renstra", data)
+    assert _plan_of_koperasi(folder)["target_maju"] is None
+
+
 # Rows of the plan that the evaluation does not have
 
 
@@ -109,7 +174,8 @@ def test_new_rows_of_the_plan_enter_the_evaluation_with_their_targets(folder: Pa
     assert (alone["renja_n-1"], alone["indikator"]) == ({"target": "100 orang", "realisasi": None}, "Jumlah peserta")
     assert alone["renja_n-2"] == {"target": None, "realisasi": None}
     assert alone["realisasi_sd_n-2"] is None
-    assert "Evaluasi Kinerja: 4 laporan (baru dalam rencana Tahun 2027)" in rolled.filled
+    [line] = [line for line in rolled.filled if line.endswith(": 4 laporan (baru dalam rencana Tahun 2027)")]
+    assert line.startswith("Tabel 2.1, Evaluasi Kinerja, kolom Target Renja Perangkat Daerah Tahun 2027  [tabel/eval")
 
 
 def test_what_came_in_is_looked_at_where_it_stands(folder: Path) -> None:
@@ -128,7 +194,8 @@ def test_a_new_sub_kegiatan_comes_behind_those_of_its_kegiatan(folder: Path) -> 
     _write(folder, "evaluasi", data)
     plan = _read(folder, "rencana-program")
     row = plan["program"][1]["kegiatan"][0]["sub_kegiatan"][0]
-    subs = [{**row, "kode": sub["kode"]}, {**row, "kode": "2.17.03.2.01.0002", "nama": "Pembinaan", "target": "9 kali"}]
+    subs = [{**row, "kode": sub["kode"], "target": "100 koperasi"}]
+    subs += [{**row, "kode": "2.17.03.2.01.0002", "nama": "Pembinaan", "target": "9 kali"}]
     known = {"kode": "2.17.03", "nama": "Program Pengawasan Koperasi", "indikator": "Koperasi"}
     plan["program"] = [
         {**known, "kegiatan": [{"kode": kegiatan["kode"], "nama": kegiatan["nama"], "sub_kegiatan": subs}]}
@@ -137,7 +204,7 @@ def test_a_new_sub_kegiatan_comes_behind_those_of_its_kegiatan(folder: Path) -> 
     [program] = _read(_roll(folder).target, "evaluasi")["program"]
     [after] = program["kegiatan"]
     assert [(one["nama"], one["renja_n-1"]["target"]) for one in after["sub_kegiatan"]] == [
-        ("Pemeriksaan", "100 orang"), ("Pembinaan", "9 kali"),
+        ("Pemeriksaan", "100 koperasi"), ("Pembinaan", "9 kali"),
     ]  # fmt: skip
 
 
@@ -150,4 +217,5 @@ def test_the_summed_realisation_is_listed(folder: Path) -> None:
     _write(folder, "evaluasi", data)
     rolled = _roll(folder)
     assert _read(rolled.target, "evaluasi")["program"][0]["kegiatan"][0]["realisasi_sd_n-3"] == "87 koperasi"
-    assert any(line.startswith("Pemeriksaan Koperasi: 87 koperasi (kolom 5") for line in rolled.filled)
+    [line] = [line for line in rolled.filled if "87 koperasi (kolom 5" in line]
+    assert "Pemeriksaan Koperasi, kolom Realisasi Kinerja" in line

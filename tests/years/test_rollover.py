@@ -194,7 +194,7 @@ def test_a_folder_with_errors_is_refused(dasar: Path, capsys: pytest.CaptureFixt
     (dasar / "bab-5.json").write_text('{"judul": "Penutup", "isi": ["Ada 5 (enam) bidang."]}', "utf-8")
     before = _files()
     assert main(["gulir", "2027", "2028"]) == 1
-    assert "galat RJ112" in capsys.readouterr().err
+    assert "(RJ112)" in capsys.readouterr().err
     assert _files() == before
 
 
@@ -202,18 +202,18 @@ def test_a_failure_on_the_way_leaves_nothing(dasar: Path, monkeypatch: pytest.Mo
     def fail(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("renjadoc.years.rollover._write_looks", fail)
+    monkeypatch.setattr("renjadoc.years.rollover.write_file", fail)
     before = _files()
     assert main(["gulir", "2027", "2028"]) == 1
     assert _files() == before
     assert [path.name for path in Path().iterdir()] == ["2027"]
 
 
-@pytest.mark.parametrize("moment", ["rollover._write_looks", "Path.rename"])
+@pytest.mark.parametrize("moment", ["rollover.write_file", "save.move"])
 def test_a_run_that_is_killed_leaves_nothing_half_made(dasar: Path, moment: str) -> None:
     """While the folder is filled, and when all that is left is to put it in its place."""
     before = _files()
-    needed = "import os; from pathlib import Path; from renjadoc.years import rollover; from renjadoc.cli import main"
+    needed = "import os; from renjadoc import save; from renjadoc.years import rollover; from renjadoc.cli import main"
     code = f"{needed}; {moment} = lambda *_: os._exit(9); main(['gulir', '2027', '2028'])"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
     assert not Path("2028").exists()

@@ -1,4 +1,5 @@
 @echo off
+setlocal DisableDelayedExpansion
 rem Opens Renja in the browser, without a console window that stays.
 if not exist "%~dp0program\pythonw.exe" goto packed
 start "" "%~dp0program\pythonw.exe" "%~dp0program\mulai.py"

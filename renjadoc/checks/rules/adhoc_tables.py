@@ -23,7 +23,8 @@ def check_adhoc_totals(reading: Reading) -> Iterator[Finding]:
     """Baris “Jumlah” atau “Total” dalam tabel bebas sama dengan jumlah baris di atasnya.
 
     Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, jumlah-jumlah sebelumnya,
-    atau baris induk saja. Kolom persentase tidak dijumlahkan; pecahan boleh berselisih karena pembulatan.
+    baris induk saja, atau rinciannya saja menurut kodenya (2.15.02 dirinci 2.15.02.2.02). Kolom persentase tidak
+    dijumlahkan; pecahan boleh berselisih karena pembulatan.
 
     Mengapa: tabel bebas diketik sendiri, jadi jumlahnya dapat keliru.
     Sumber: daftar periksa Bappeda.
@@ -46,15 +47,17 @@ _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 def _check_totals(source: Source) -> Iterator[Finding]:
     sums = _Sums()
-    shares = {i for i, title in enumerate(_list_titles(source)) if "%" in title or "persen" in title}
+    shares = {i for i, title in enumerate(list_titles(source)) if "%" in title or "persen" in title}
     rows = source.data["baris"]
+    detailed = _find_detailed(source)
     for index, row in enumerate(rows):
-        if _numbers_columns(row):
+        if numbers_columns(row):
             continue
         numbers = {at: n for at, n in _read_numbers(row).items() if at[1] != "%" and at[0] not in shares}
-        label = _find_total_label(row)
-        if not label or not (label == "jumlah" or sums.takes_for_total(numbers, index == len(rows) - 1)):
-            sums.add_row(numbers)
+        label, is_last = _find_total_label(row), index == len(rows) - 1
+        is_total = label == "jumlah" or (label and sums.takes_for_total(numbers, is_last))
+        if not is_total and not (is_last and sums.sums_up_most(numbers)):
+            sums.add_row(numbers, {at for at in numbers if (index, at) in detailed})
             continue
         for column, stated in numbers.items():
             summed = sums.find_fault(column, stated, len(numbers) == 1)
@@ -65,15 +68,19 @@ def _check_totals(source: Source) -> Iterator[Finding]:
 
 
 class _Sums:
-    """What stands above a row by column and unit: all details, those since the last total, the totals."""
+    """What stands above a row by column and unit: all rows, those since the last total, the totals, the lowest rows."""
 
     def __init__(self) -> None:
         self._parts: dict[_Column, list[Decimal]] = {}
+        self._lowest: dict[_Column, list[Decimal]] = {}
         self._since: dict[_Column, list[Decimal]] = {}
         self._totals: dict[_Column, list[Decimal]] = {}
 
-    def add_row(self, numbers: dict[_Column, Decimal]) -> None:
+    def add_row(self, numbers: dict[_Column, Decimal], detailed: set[_Column]) -> None:
+        """A row that is no total; in the columns `detailed` rows below it say the same once more."""
         for column, number in numbers.items():
+            if column not in detailed:
+                self._lowest.setdefault(column, []).append(number)
             self._parts.setdefault(column, []).append(number)
             self._since.setdefault(column, []).append(number)
 
@@ -82,43 +89,79 @@ class _Sums:
             self._totals.setdefault(column, []).append(stated)
             self._since[column] = []
 
-    def _sum_above(self, column: _Column) -> tuple[list[Decimal], list[Decimal], list[Decimal]]:
-        return self._parts.get(column, []), self._since.get(column, []), self._totals.get(column, [])
+    def _list_above(self, column: _Column) -> tuple[list[Decimal], list[Decimal], list[Decimal], list[Decimal]]:
+        return tuple(kind.get(column, []) for kind in (self._parts, self._since, self._totals, self._lowest))  # type: ignore[return-value]
 
     def find_fault(self, column: _Column, stated: Decimal, is_alone: bool) -> Decimal | None:
         """What the details sum up to where `stated` is no sum of them; one that stands alone may sum up all columns."""
-        above, since, totals = self._sum_above(column)
-        if len(above) < 2 or _is_total(stated, above, since, totals):
+        above, since, totals, lowest = self._list_above(column)
+        if len(above) < 2 or _is_total(stated, above, since, totals, lowest):
             return None
         everything = [number for (_, unit), part in self._parts.items() if unit == column[1] for number in part]
         if is_alone and _sums_to(stated, everything):
             return None
-        return sum(since if totals and len(since) > 1 else above, Decimal(0))
+        return sum(since if totals and len(since) > 1 else lowest, Decimal(0))
 
     def takes_for_total(self, numbers: dict[_Column, Decimal], is_last: bool) -> bool:
         """Whether a row called `Jumlah PAD` is a total of what stands above, or nearly one, and no detail."""
         for column, stated in numbers.items():
-            above, since, totals = self._sum_above(column)
+            above, since, totals, lowest = self._list_above(column)
             if len(since) < 2 and len(above) < 2:
                 continue
-            if _is_total(stated, above, since, totals):
+            if _is_total(stated, above, since, totals, lowest):
                 return True
-            summed = sum(since if len(since) > 1 else above, Decimal(0))
+            summed = sum(since if len(since) > 1 else lowest, Decimal(0))
             if summed and abs(stated - summed) * (2 if is_last else 5) < abs(summed):
                 return True
         return False
 
+    def sums_up_most(self, numbers: dict[_Column, Decimal]) -> bool:
+        """Whether a row of whatever name (`Kota Pontianak`) sums up all rows above in most columns: so it is a"
+        " total."""
+        exact = [
+            at for at, n in numbers.items() if n and len(self._parts.get(at, [])) > 2 and _sums_to(n, self._parts[at])
+        ]
+        return len(exact) > 1 and len(exact) * 2 > len(numbers)
 
-def _numbers_columns(row: Any) -> bool:
+
+_CODE_COLUMNS = (re.compile(r"\b(?:kode|rekening)\b"), re.compile(r"^(?:no|nomor)\b"))
+_CODE = re.compile(r"\w+(?:\.\w+)*")
+
+
+def _find_detailed(source: Source) -> set[tuple[int, _Column]]:
+    """The figures, by row and column, that rows whose code goes on from this row's say once more in detail."""
+    codes = dict(_read_codes(source))
+    places = {code: index for index, code in codes.items()}
+    detailed: set[tuple[int, _Column]] = set()
+    for index, code in codes.items():
+        above = [code[: dot.start()] for dot in re.finditer(r"\.", code)]
+        for column in _read_numbers(source.data["baris"][index]) if above else ():
+            detailed |= {(places[shorter], column) for shorter in above if shorter in places}
+    return detailed
+
+
+def _read_codes(source: Source) -> Iterator[tuple[int, str]]:
+    """Rows with the code or number that they are called by."""
+    titles = list_titles(source)
+    found = (at for kind in _CODE_COLUMNS for at, title in enumerate(titles) if kind.search(title))
+    column = next(found, None)
+    for index, row in enumerate(source.data["baris"] if column is not None else ()):
+        cells = bebas.spread_cells(row)
+        text = str(cells[column]).strip("* .") if column is not None and len(cells) > column else ""
+        if _CODE.fullmatch(text):
+            yield index, text
+
+
+def numbers_columns(row: object) -> bool:
     """Whether a row counts the columns: 1, 2, 3, 4."""
-    said = [str(text).strip("() ") for text in _list_texts(row)]
+    said = [str(text).strip("() ") for text in bebas.list_texts(row)]
     return len(said) > 2 and said == [str(number) for number in range(1, len(said) + 1)]
 
 
 _NAMED_TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total) .{2,80}")
 
 
-def _find_total_label(row: Any) -> str:
+def _find_total_label(row: object) -> str:
     """`jumlah` for a row that is called so, `bernama` for one called Jumlah PAD; empty for any other."""
     if _is_labelled(row, _TOTAL):
         return "jumlah"
@@ -154,7 +197,7 @@ def find_averages(source: Source) -> Iterator[Finding]:
     """Rows that call themselves an average and are not that of the rows above."""
     above: dict[_Column, list[Decimal]] = {}
     for index, row in enumerate(source.data["baris"]):
-        numbers = {} if _numbers_columns(row) else _read_numbers(row)
+        numbers = {} if numbers_columns(row) else _read_numbers(row)
         if _is_labelled(row, _AVERAGE):
             for column, stated in numbers.items():
                 values = above.get(column, [])
@@ -174,23 +217,27 @@ def find_percentages(source: Source) -> Iterator[Finding]:
         return
     target, realisasi, share = columns
     for index, row in enumerate(source.data["baris"]):
-        cells = _spread_cells(row)
-        if len(cells) <= max(columns) or _numbers_columns(row):  # The first is said by RJ035.
+        cells = bebas.spread_cells(row)
+        if len(cells) <= max(columns) or numbers_columns(row):  # The first is said by RJ035.
             continue
-        if LOWER_IS_BETTER.search(" ".join(map(str, cells))):
+        if LOWER_IS_BETTER.search(" ".join(map(str, cells))) or _spans(cells, target):
             continue
-        stated, computed = quantities(cells[share]), tingkat(cells[realisasi], cells[target])
-        if stated and computed is not None and not agrees(stated[0][0], computed):
-            message = f"persentase tertulis {shown(cells[share])}, hasil hitungannya {persen(computed)}"
+        stated, right = quantities(cells[share]), _list_right(cells[realisasi], cells[target])
+        if stated and right and not any(agrees(stated[0][0], one) for one in right):
+            message = f"persentase tertulis {shown(cells[share])}, hasil hitungannya {persen(right[0])}"
             yield Finding(source, f"/baris/{index}", message, "Perbaiki realisasi, target, atau persentasenya.")
 
 
-def _spread_cells(row: Any) -> list[Any]:
-    """What the cells of a row hold, a merged one once for each of its columns."""
-    spread: list[Any] = []
-    for cell in row["sel"] if isinstance(row, dict) else row:
-        spread += [cell["teks"]] * int(cell["gabung"]) if isinstance(cell, dict) else [cell]
-    return spread
+def _spans(cells: list[Any], column: int) -> bool:
+    """Whether what stands in a column is the label of a row that reaches over it, such as Rata-rata."""
+    return column > 0 and isinstance(cells[column], str) and cells[column] == cells[column - 1]
+
+
+def _list_right(realisasi: Any, target: Any) -> list[Decimal]:
+    """The percentages that a row may state; of a target below zero nobody says here in which direction it is better."""
+    is_below = any(number < 0 for number, _ in quantities(target) or ())
+    found = (tingkat(realisasi, target, {"arah": arah}) for arah in (("naik", "turun") if is_below else ("naik",)))
+    return [one for one in found if one is not None]
 
 
 _PORTION = re.compile(r"porsi|proporsi|persentase|persen|kontribusi|komposisi|share|bagian|^%$|\(%\)")
@@ -198,33 +245,47 @@ _PORTION = re.compile(r"porsi|proporsi|persentase|persen|kontribusi|komposisi|sh
 
 def find_portions(source: Source) -> Iterator[Finding]:
     """Rows whose portion is not their amount out of the total; of a table with one column of each, and a total row."""
-    titles = _list_titles(source)
+    titles = list_titles(source)
     portions = [i for i, title in enumerate(titles) if _PORTION.search(title)]
     if len(portions) != 1 or any(
         word in title for title in titles for word in ("target", "realisasi", "capaian", "tahun")
     ):
         return
-    rows = [(index, _spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not _numbers_columns(row)]
-    totals = [cells for (index, cells) in rows if _find_total_label(source.data["baris"][index])]
-    amounts = [
-        i for i in range(len(titles)) if i not in portions and totals and _read_figure(totals[-1], i) is not None
+    rows = [
+        (index, bebas.spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not numbers_columns(row)
     ]
-    if len(totals) != 1 or len(amounts) != 1:
+    totals = [cells for (index, cells) in rows if _find_total_label(source.data["baris"][index])]
+    amounts = [i for i in range(len(titles)) if i not in portions and totals and read_figure(totals[-1], i) is not None]
+    hundred = read_figure(totals[0], portions[0]) if totals else None
+    if len(totals) != 1 or hundred is None or abs(hundred - 100) > 1:
         return
-    whole, hundred = _read_figure(totals[0], amounts[0]), _read_figure(totals[0], portions[0])
-    if not whole or hundred is None or abs(hundred - 100) > 1:
-        return
-    for index, cells in rows:
-        part, stated = _read_figure(cells, amounts[0]), _read_figure(cells, portions[0])
-        if cells is totals[0] or part is None or stated is None:
-            continue
-        computed, places = part * 100 / whole, max(0, -int(stated.as_tuple().exponent))
-        if abs(stated - computed) > Decimal(5).scaleb(-places):
+    details = [(index, cells) for index, cells in rows if cells is not totals[0]]
+    named = [column for column in amounts if re.search(rf"\b{re.escape(titles[column])}\b", titles[portions[0]])]
+    for column in named if len(named) == 1 else amounts:
+        wrong = list(_find_wrong_portions(details, totals[0], column, portions[0]))
+        fewest = 2 * len(wrong) if len(named) == 1 else max(3, 2 * len(wrong))
+        if len(amounts) > 1 and len(details) - len(wrong) < fewest:
+            continue  # The portions are of another column.
+        for index, stated, computed in wrong:
             message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
             yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
 
 
-def _read_figure(cells: list[Any], column: int) -> Decimal | None:
+def _find_wrong_portions(
+    rows: list[tuple[int, list[Any]]], total: list[Any], amounts: int, portions: int
+) -> Iterator[tuple[int, Decimal, Decimal]]:
+    """Rows whose portion is not their amount out of the total: place, what is stated, what is right."""
+    whole = read_figure(total, amounts)
+    for index, cells in rows:
+        part, stated = read_figure(cells, amounts), read_figure(cells, portions)
+        if part is None or stated is None or not whole:
+            continue
+        computed, places = part * 100 / whole, max(0, -int(stated.as_tuple().exponent))
+        if abs(stated - computed) > Decimal(5).scaleb(-places):
+            yield index, stated, computed
+
+
+def read_figure(cells: list[Any], column: int) -> Decimal | None:
     read = (
         quantities(_RUPIAH.sub("", cells[column]) if isinstance(cells[column], str) else cells[column])
         if column < len(cells)
@@ -235,7 +296,7 @@ def _read_figure(cells: list[Any], column: int) -> Decimal | None:
 
 def _find_columns(source: Source) -> tuple[int, int, int] | None:
     """The only columns of target, realisasi (or capaian) and percent; None where there is not one of each."""
-    titles = _list_titles(source)
+    titles = list_titles(source)
     share = [i for i, title in enumerate(titles) if "%" in title or "persen" in title or "tingkat" in title]
     rest = [i for i in range(len(titles)) if i not in share]
     target = [i for i in rest if "target" in titles[i]]
@@ -245,19 +306,15 @@ def _find_columns(source: Source) -> tuple[int, int, int] | None:
     return None
 
 
-def _list_titles(source: Source) -> list[str]:
+def list_titles(source: Source) -> list[str]:
     return [str(leaf["judul"]).casefold() for leaf in bebas.find_columns(source.data["kolom"])]
 
 
-def _list_texts(row: Any) -> list[Any]:
-    """What the cells of a row hold."""
-    cells = row["sel"] if isinstance(row, dict) else row
-    return [cell["teks"] if isinstance(cell, dict) else cell for cell in cells]
-
-
-def _is_labelled(row: Any, label: re.Pattern[str]) -> bool:
+def _is_labelled(row: object, label: re.Pattern[str]) -> bool:
     """Whether one of the first three cells of a row is such a label."""
-    return any(isinstance(text, str) and label.fullmatch(text.strip("* ").casefold()) for text in _list_texts(row)[:3])
+    return any(
+        isinstance(text, str) and label.fullmatch(text.strip("* ").casefold()) for text in bebas.list_texts(row)[:3]
+    )
 
 
 #: A column and the unit of what stands in it: only the same is summed up.
@@ -268,7 +325,7 @@ def _read_numbers(row: Any) -> dict[_Column, Decimal]:
     """The numbers of a row by column and unit."""
     found: dict[_Column, Decimal] = {}
     column = 0
-    for cell, value in zip(row["sel"] if isinstance(row, dict) else row, _list_texts(row), strict=True):
+    for cell, value in zip(bebas.list_cells(row), bebas.list_texts(row), strict=True):
         read = quantities(_RUPIAH.sub("", value) if isinstance(value, str) else value)
         if read and len(read) == 1:
             found[column, read[0][1]] = read[0][0]
@@ -276,4 +333,5 @@ def _read_numbers(row: Any) -> dict[_Column, Decimal]:
     return found
 
 
-_RUPIAH = re.compile(r"^\s*Rp\.?\s*")
+#: What a number may begin with and is none of its digits: rupiah, or the plus of a change.
+_RUPIAH = re.compile(r"^\s*(?:Rp\.?\s*|\+\s?(?=\d))")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.checks.regulations import (
-    Entry,
     document_date,
     identify_regulation,
     list_events,
@@ -14,6 +13,7 @@ from renjadoc.checks.regulations import (
     short_name,
 )
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.narrative.regulation_entry import RegulationEntry, RegulationEvent
 from renjadoc.reading import Reading
 
 ONCE = "sebagaimana telah diubah dengan"
@@ -51,7 +51,10 @@ def check_amending_phrase(reading: Reading) -> Iterator[Finding]:
             if not isinstance(entry.get("diubah"), dict):
                 continue  # Of a chain of changes the phrase is not typed but printed by itself.
             events = list_events(known.get(identify_regulation(entry), {}), today)
-            is_often = _is_changed_often(entry["diubah"], events)
+            title = entry["diubah"].get("tentang") or known.get(identify_regulation(entry["diubah"]), {}).get(
+                "tentang", ""
+            )
+            is_often = _is_changed_often(entry["diubah"], title, events)
             said = entry["diubah"]["frasa"].casefold()
             if is_often is not None and is_often != ("beberapa kali" in said):
                 right = OFTEN if is_often else ONCE
@@ -60,9 +63,8 @@ def check_amending_phrase(reading: Reading) -> Iterator[Finding]:
                 yield Finding(source, f"/regulasi/{index}/diubah/frasa", message, f"Tulis “{right}”.")
 
 
-def _is_changed_often(change: Entry, events: list[Entry]) -> bool | None:
-    """Whether a regulation was changed more than once up to the change that is cited; None where nobody knows."""
-    title = change.get("tentang", "")
+def _is_changed_often(change: RegulationEntry, title: str, events: list[RegulationEvent]) -> bool | None:
+    """Whether a regulation was changed more than once up to the change of that title; None where nobody knows."""
     if _NTH.match(title):
         return True
     changes = [event for event in events if event["status"] == "diubah" and "oleh" in event]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc import indonesian, opening
-from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.folder import BEFORE
 from renjadoc.content.load import Source, load_source
-from renjadoc.problem import Severity
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables.before import Amendment, Pair, difference, is_changed
 from renjadoc.tables.computed import sum_amounts
@@ -63,12 +62,12 @@ def check_reasons(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target = "150 orang"
     Lolos:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target = "150 orang"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/alasan = "Permintaan peserta bertambah"
@@ -77,7 +76,7 @@ def check_reasons(reading: Reading) -> Iterator[Finding]:
         pointers = _find_pointers(source)
         for pair, said in _walk_reasons(amendment.pairs):
             if pair.after is not None and not said and is_changed(pair):
-                name = walk.short(reading.printed(pair.after["nama"]))
+                name = shorten_text(reading.printed(pair.after["nama"]))
                 message = f"“{name}” {_say_change(pair)}, alasannya belum ditulis"
                 hint = "Tulis “alasan” pada baris itu, atau pada kegiatan atau programnya."
                 yield Finding(source, pointers[id(pair.after)], message, hint)
@@ -104,12 +103,12 @@ def check_vanished(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan = []
     Lolos:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu = 0
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/alasan = "Ditunda ke tahun berikutnya"
@@ -117,7 +116,7 @@ def check_vanished(reading: Reading) -> Iterator[Finding]:
     for source, amendment in _amendments(reading):
         pointers = _find_pointers(source)
         for pair, at in _find_gone(amendment.pairs, pointers, ""):
-            name, pagu = walk.short(reading.printed(pair.node["nama"])), pair.amount()[0]
+            name, pagu = shorten_text(reading.printed(pair.node["nama"])), pair.amount()[0]
             amount = f" ({indonesian.rupiah(pagu)})" if pagu else ""
             message = f"“{name}”{amount} ada dalam rencana sebelum perubahan, tidak ada lagi sesudahnya"
             yield Finding(source, at, message, "Kembalikan barisnya; bila tidak dilanjutkan, isi pagu 0 dan alasannya.")
@@ -141,12 +140,12 @@ def check_idle_reasons(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/alasan = "Peserta bertambah"
     Lolos:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu = 60000000
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/alasan = "Peserta bertambah"
@@ -157,7 +156,9 @@ def check_idle_reasons(reading: Reading) -> Iterator[Finding]:
             stated = pair.after is not None and pair.after.get(_REASON)
             # Any other cell that changed is a change too.
             if stated and _is_leaf(pair.node) and pair.before == {k: v for k, v in pair.node.items() if k != _REASON}:
-                message = f"“{walk.short(reading.printed(pair.node['nama']))}” mempunyai alasan, padahal tidak berubah"
+                message = (
+                    f"“{shorten_text(reading.printed(pair.node['nama']))}” mempunyai alasan, padahal tidak berubah"
+                )
                 at = f"{pointers[id(pair.after)]}/{_REASON}"
                 yield Finding(source, at, message, "Ubah target atau pagunya, atau hapus alasannya.")
 
@@ -173,11 +174,11 @@ def check_before(reading: Reading) -> Iterator[Finding]:
     Sumber: bentuk folder Renja Perubahan.
 
     Gagal:
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
     Lolos:
         sebelum/rencana-program.json salin tabel/rencana-program.json
-        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
         dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
     """
     folder = reading.folder
@@ -194,6 +195,31 @@ def check_before(reading: Reading) -> Iterator[Finding]:
             message = f"pagu sebelum perubahan {amounts[0]}, dalam folder asal {amounts[1]}"
             hint = f"Samakan: salin {origin.name} ke {BEFORE}/, atau kembalikan folder asalnya."
             yield Finding(folder.sebelum[source.path.stem], "", message, hint)
+
+
+@rule("RJ335", "Folder Renja yang diubah belum disebut")
+def check_origin(reading: Reading) -> Iterator[Finding]:
+    """Renja Perubahan menyebut folder Renja yang diubah: “dari” dalam “perubahan” pada dokumen.json.
+
+    renjadoc perubahan menulisnya sendiri; yang diambil dari naskah Word harus diberi tahu.
+
+    Mengapa: tahun berikutnya digulir dari Renja itu, dan rencana sebelum perubahan dicocokkan dengannya.
+    Sumber: bentuk folder Renja Perubahan.
+
+    Gagal:
+        sebelum/rencana-program.json salin tabel/rencana-program.json
+        dokumen.json /perubahan = {"triwulan": "II"}
+        dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
+    Lolos:
+        sebelum/rencana-program.json salin tabel/rencana-program.json
+        dokumen.json /perubahan = {"triwulan": "II", "dari": "../2027"}
+        dokumen.json /pengesahan/tanggal = "14 Agustus {{ tahun }}"
+    """
+    if "perubahan" in reading.folder.facts and not reading.folder.facts["perubahan"].get("dari"):
+        year = reading.folder.tahun
+        hint = f"Tulis letaknya dari folder ini, misalnya “dari”: “../{year}”; tanpa itu tidak dapat digulir."
+        message = "Renja yang diubah belum disebut (“dari” dalam “perubahan”)"
+        yield Finding(reading.folder.dokumen, "/perubahan", message, hint)
 
 
 def _read_origin(reading: Reading, name: str) -> Source | None:

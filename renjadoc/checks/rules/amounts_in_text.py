@@ -6,14 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_sentences
+from renjadoc.checks.rules.funding_sources import sum_by_source
+from renjadoc.checks.sentences import find_sentences, find_years, is_year_of_others
+from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja
@@ -26,10 +29,10 @@ _AMOUNT = re.compile(
 )
 #: One of these stands in every amount.
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
-_UNITS = {"juta": 6, "miliar": 9, "triliun": 12}
 _BUDGET = re.compile(
     r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan|kebutuhan (?:dana|biaya)"
-    r"|total (?:biaya|dana)|jumlah (?:biaya|dana)|biaya seluruhnya|plafon)\b",
+    r"|total (?:biaya|dana)|jumlah (?:biaya|dana)|biaya seluruhnya|plafon"
+    r"|usulan\b[^.;\d]{0,60}?\b(?:nilai|senilai|sebesar))\b",
     re.IGNORECASE,
 )
 _BUDGET_AFTER = re.compile(
@@ -37,8 +40,14 @@ _BUDGET_AFTER = re.compile(
 )
 #: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
 _OTHER_MONEY = re.compile(
-    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|(?:belanja|pendapatan) daerah"
+    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|diperkirakan|ditaksir|estimasi|memerlukan"
+    r"|pagu indikatif (?:kecamatan|kelurahan|wilayah|kewilayahan|distrik|kapanewon|desa)"
+    r"|belanja (?:pegawai|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
+    r"|obat|bahan|alat|promosi|makan|listrik|sewa|wisatawan|terhadap|per kapita)"
+    r"|(?:kebutuhan|pendanaan|anggaran|dana) (?:dana )?(?:selama )?(?:lima|5) tahun"
+    r"|penyertaan modal|pembiayaan|pinjaman|(?:belanja|pendapatan) daerah"
     r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
+    r"|(?:tiap|setiap) [a-z]+ (?:memperoleh|menerima|mendapat)"
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
     re.IGNORECASE,
 )
@@ -48,12 +57,33 @@ _SPENT = re.compile(
     r"|APBD) perubahan|sisa)\b",
     re.IGNORECASE,
 )
-_PER_HEAD = re.compile(r"\s*(?:/|per\b|setiap\b|tiap\b)", re.IGNORECASE)
-#: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
-_DIFFERENCE = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih)(?:\s+sebesar)?\s*$",
+_YEAR = re.compile(r"\b20\d\d\b")
+_COMPARED_YEAR = re.compile(r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak)\b[^.;\d]{0,40}$", re.IGNORECASE)
+#: Behind an amount that is of one of many, or of so many things that one of them costs so much.
+_PER_HEAD = re.compile(
+    r"\s*(?:se(?:tahun|bulan)\s+)?(?:/|per\b|setiap\b|tiap\b)|,?\s+atau\s+rata-rata\s+Rp[^;]*?\b(?:per|setiap|tiap)\b",
     re.IGNORECASE,
 )
+#: Right before what each gets, or what was before a change.
+_EACH_OR_BEFORE = re.compile(r"\b(?:masing-masing|semula|awalnya)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE)
+#: The year right behind an amount in a list of several: `Rp25 miliar pada 2027, Rp28 miliar pada 2028`.
+_YEAR_BEHIND = re.compile(r"\s+(?:pada|untuk|di)?\s*(?:tahun\s+)?\(?(20\d\d)\b", re.IGNORECASE)
+#: `Rp420.000.000 (90,32%)`: what part an amount is.
+_SHARE = re.compile(r"\s*(?:\(|atau\s+(?:sebesar\s+)?)(?P<persen>\d+(?:,\d+)?)(?:%| persen)")
+#: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
+_LARGEST = re.compile(
+    r"\b(?:kenaikan|penurunan|penambahan|pengurangan|peningkatan|selisih)\s+(?:(?:pagu|anggaran|yang)\s+)*(?:ter\w+"
+    r"|paling \w+)[\s,(]*(?:yaitu|yakni|sebesar|adalah|ialah|senilai)?\s*$",
+    re.IGNORECASE,
+)
+#: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
+_DIFFERENCE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih"
+    r"|lebih (?:tinggi|besar|banyak|rendah|kecil|sedikit))(?:\s+sebesar)?\s*$",
+    re.IGNORECASE,
+)
+#: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
+_RISE = re.compile(r"\b(?:kenaikan|penurunan|tambahan|pengurangan|selisih)\b[^.;\d]{0,30}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -70,19 +100,25 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp1.234.567.000."
     Lolos:
-        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi mencapai Rp9.000.000.000."
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi Rp9.000.000.000. Dari pagu
+        Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran
+        Rp127.500.000, atau rata-rata Rp85.000 per eksemplar. Pagunya semula Rp900.000.000."
     """
     known = cache(lambda: _list_amounts(reading))
     years = {reading.folder.tahun, reading.folder.tahun + 1}
-    for passage, offset, sentence in find_sentences(reading.passages.find_pattern(_MONEY), _MONEY.search, years):
+    for passage, offset, sentence in _find_monetary(reading):
         amounts = named.find_named(sentence, reading)
-        misnamed = list(_find_misnamed(passage, offset, sentence, amounts))
+        misnamed = list(_find_misnamed(passage, offset, sentence, amounts)) if find_years(sentence) <= years else []
         yield from misnamed
         if _SPENT.search(sentence):
             continue
         budgets = _find_budgets(sentence, is_planned=bool(amounts))
         stated = [m for m in budgets if passage.is_typed(offset + m.start(), offset + m.end())]
+        yield from _find_misdated(passage, sentence, stated, reading)
+        stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
         unknown = [match for match in stated if not _is_known(match, known())]
+        unknown = [match for match in unknown if not _is_largest_step(match, reading)]
+        unknown = [match for match in unknown if not _is_stated_share(match, passage.text, known())]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
             continue  # The parts of an amount that the data holds as one.
         said = {finding.match for finding in misnamed}
@@ -92,6 +128,37 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
             message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
             yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
+    """The sentences that state money, each with its passage and its place in it."""
+    for passage in reading.passages.find_pattern(_MONEY):
+        for offset, sentence in split_sentences(passage.text):
+            if _MONEY.search(sentence):
+                yield passage, offset, sentence
+
+
+def _find_misdated(passage: Passage, sentence: str, stated: list[re.Match[str]], reading: Reading) -> Iterator[Finding]:
+    """The whole pagu of this plan, told as that of a year gone by."""
+    tahun = reading.folder.tahun
+    totals = [table.total("", "pagu") for table in reading.tables.of_kind("rencana-program")]
+    for match in stated:
+        year = _find_year(sentence, match, tahun)
+        if year < tahun and match["satuan"] is None and _read_amount(match) in totals:
+            message = f"{match[0]} adalah pagu tahun {tahun}, dalam kalimat tertulis tahun {year}"
+            hint = "Tulis {{ tahun }}, agar ikut berubah tahun depan."
+            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _find_year(sentence: str, amount: re.Match[str], tahun: int) -> int:
+    """The year of which an amount is told: the last before it, else the first behind that nothing is compared with."""
+    right_behind = _YEAR_BEHIND.match(sentence, amount.end())
+    if right_behind:
+        return int(right_behind[1])
+    years = [year for year in _YEAR.finditer(sentence) if not is_year_of_others(sentence[: year.start()])]
+    before = [year for year in years if year.start() < amount.start()]
+    behind = [year for year in years if not _COMPARED_YEAR.search(sentence[: year.start()])]
+    return int(before[-1][0]) if before else int(behind[0][0]) if behind else tahun
 
 
 def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[named.NamedRow]) -> Iterator[Finding]:
@@ -108,7 +175,7 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
             continue
         if passage.is_typed(offset + match.start(), offset + match.end()) and not _is_known(match, row.amounts):
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
-            message = f"{match[0]} bukan pagu “{shorten_text(row.name)}”, yaitu {right}"
+            message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
             hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
             yield Finding(passage.source, passage.pointer, message, hint, match[0])
 
@@ -126,7 +193,8 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
             before = sentence[max(clause.start(), start - 60) : start]
             if other is not None and other.end() <= start:
                 break
-            if _DIFFERENCE.search(before) or _PER_HEAD.match(sentence, end):
+            is_aside = _DIFFERENCE.search(before) or _RISE.search(before) or _EACH_OR_BEFORE.search(before)
+            if is_aside or _PER_HEAD.match(sentence, end):
                 continue
             if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
                 yield match
@@ -135,15 +203,50 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
 def _read_amount(match: re.Match[str]) -> Decimal:
     """The number of an amount, without its unit."""
     written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
-    return Decimal(written.replace(".", "").replace(",", "."))
+    return indonesian.nilai_angka(written)
 
 
 def _is_known(match: re.Match[str], known: set[int]) -> bool:
     """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
     if match["satuan"] is None:
         return _read_amount(match) in known
-    unit = Decimal(10) ** _UNITS[match["satuan"]]
+    unit = Decimal(10) ** indonesian.SCALES[match["satuan"]]
     return any(agrees(_read_amount(match), amount / unit) for amount in known)
+
+
+def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
+    """Whether an amount is told as the largest step from this year's pagu to the next's, and is that of a row."""
+    if not _LARGEST.search(match.string[: match.start()]):
+        return False
+    tables = reading.tables.of_kind("rencana-program")
+    steps = [
+        (table.total(row.pointer, "pagu_maju") or 0) - (table.total(row.pointer, "pagu") or 0)
+        if "pagu" not in row.node
+        else (row.node.get("pagu_maju") or 0) - (row.node["pagu"] or 0)
+        for table in tables
+        for row in table.rows
+    ]
+    return _is_known(match, {abs(step) for step in steps})
+
+
+def _is_stated_share(match: re.Match[str], text: str, known: set[int]) -> bool:
+    """Whether an amount is told with the part that it is of one of the data's, which the paragraph states too."""
+    share = _SHARE.match(match.string, match.end())
+    if share is None:
+        return False
+    part, percent = (
+        _read_amount(match) * 10 ** indonesian.SCALES.get(match["satuan"], 0),
+        Decimal(share["persen"].replace(",", ".")),
+    )
+    wholes = [whole for whole in _list_stated(text) if whole in known]
+    return any(whole > part and agrees(percent, part * 100 / whole) for whole in wholes)
+
+
+@lru_cache(maxsize=16)
+def _list_stated(text: str) -> frozenset[int]:
+    """The amounts that a paragraph states, each once."""
+    stated = (_read_amount(one) * 10 ** indonesian.SCALES.get(one["satuan"], 0) for one in _AMOUNT.finditer(text))
+    return frozenset(map(int, stated))
 
 
 def _list_amounts(reading: Reading) -> set[int]:
@@ -156,11 +259,15 @@ def _list_amounts(reading: Reading) -> set[int]:
         if table.amendment:
             pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
             found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
+    for sums in sum_by_source(reading).values():
+        found |= set(sums)
     for source in reading.folder.tables_of("usulan-masyarakat"):
         asked = [usulan.get("anggaran") for usulan in source.data["usulan"]]
         found |= {*asked, sum(amount or 0 for amount in asked)}
     for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
         found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
+    for sums in sum_by_source(reading).values():
+        found |= set(sums[:2])
     return {amount for amount in found if amount is not None}
 
 
@@ -173,6 +280,8 @@ _SUBJECT = re.compile(
     r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
     re.IGNORECASE,
 )
+#: Behind the subject: a mean of some, which the sentence lists.
+_OF_SOME = re.compile(rf"\s+(?:dari\s+)?(?:\d+|{'|'.join(NUMBER_WORDS)})\s+(?:indikator|program|kegiatan)\b")
 
 
 @rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
@@ -189,6 +298,8 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu adalah 102,5%."
     Lolos:
         bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata capaian empat indikator tersebut, yaitu 96%, 100%, 104%, dan 92%, adalah 98%."
     """
     computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
     passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
@@ -197,7 +308,12 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
         for match in _PERCENT.finditer(sentence) if any(subject["rata"] for subject in subjects) else ():
             at = bisect_right(subjects, match.start(), key=lambda subject: subject.end())
             before = sentence[max(0, match.start() - _NEAR) : match.start()]
-            if at == 0 or subjects[at - 1]["rata"] is None or _DIFFERENCE.search(before):
+            if (
+                at == 0
+                or subjects[at - 1]["rata"] is None
+                or _OF_SOME.match(sentence, subjects[at - 1].end())
+                or _DIFFERENCE.search(before)
+            ):
                 continue
             if not passage.is_typed(offset + match.start(), offset + match.end()):
                 continue

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from renjadoc.checks import walk
 from renjadoc.checks.regulations import (
-    Entry,
     identify_regulation,
     read_knowledge,
     say_unconfirmed,
@@ -20,7 +18,9 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.narrative.citation import NUMBERED_BY_YEAR, regulation_key
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.regulation_entry import KnownRegulation, RegulationEntry, RegulationGazette
 from renjadoc.narrative.regulation_kinds import read_kinds
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
 #: Names of kinds in any case, without who makes them, and the kind by which a list holds them.
@@ -72,6 +72,10 @@ def _list_named(reading: Reading) -> list[_NamedRegulation]:
     return list(_find_named_regulations(reading))
 
 
+#: No title of a regulation is longer.
+_LONGEST_TITLE = 2_000
+
+
 def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
     titles = {identify_regulation(entry): entry.get("tentang", "") for _, _, entry in walk_listed(reading)}
     for passage in reading.passages.find_pattern(_YEAR):  # A regulation is named by its year.
@@ -80,7 +84,7 @@ def _find_named_regulations(reading: Reading) -> Iterator[_NamedRegulation]:
             if match.start() < end:
                 continue
             kind = _read_kind(match["jenis"])
-            rest = passage.text[match.end() :] if match["tentang"] else ""
+            rest = passage.text[match.end() : match.end() + _LONGEST_TITLE] if match["tentang"] else ""
             listed = _find_listed(kind, match, titles)
             if match["tentang"]:
                 end = match.end() + len(titles[listed] if listed else re.split(r"[.;(]", rest)[0])
@@ -114,13 +118,15 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini berpedoman pada Permendagri No. 86 Tahun 2017."
     Lolos:
         bab-5.json /isi/0 = "Renja ini berpedoman pada Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017."
+    Lolos:
+        bab-5.json /isi/0 = "Peraturan Menteri Pekerjaan Umum Nomor 29/PRT/M/2018 telah dicabut."
     """
     for found in _list_named(reading):
         match = found.match
         faults = _find_kind_faults(match["jenis"])
         faults += _find_word_faults(match["no"], "Nomor", "kata “Nomor” belum ada")
         faults += _find_word_faults(match["tentang"], "tentang", "")
-        if found.kind not in NUMBERED_BY_YEAR:
+        if found.kind not in NUMBERED_BY_YEAR and "/" not in match["nomor"]:  # 29/PRT/M/2018 is a number whole.
             faults += _find_word_faults(match["th"], "Tahun", "garis miring seharusnya “Tahun”")
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
@@ -161,11 +167,29 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
         # Decisions, instructions and circulars need not stand among what a document rests on.
         if found.kind in NUMBERED_BY_YEAR - {"Inpres", "Keppres"} or found.kind.startswith("Peraturan DPRD"):
             continue
+        if _is_told_repealed(found.passage.text, match):
+            continue
         if _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
-            said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']} Tahun {match['tahun']}"
+            year = f"/{match['tahun']}" if "/" in match["nomor"] else f" Tahun {match['tahun']}"
+            said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']}{year}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+
+
+_REPEALED_BEHIND = re.compile(
+    r"(?:(?!Nomor)[^.;]){0,200}?\b(?:telah|sudah|kini)\s+(?:dicabut|diganti(?:kan)?|(?:dinyatakan )?tidak berlaku)\b"
+)
+_REPEALED_BEFORE = re.compile(
+    r"\b(?:mencabut|menggantikan|pengganti|dicabutnya|digantikannya|dicabut,? yaitu)\s+(?:ketentuan\s+)?$"
+)
+
+
+def _is_told_repealed(text: str, match: re.Match[str]) -> bool:
+    """Whether a text itself says that a regulation is no more: then the document does not rest on it."""
+    if _REPEALED_BEFORE.search(text[max(0, match.start() - 60) : match.start()]):
+        return True
+    return _REPEALED_BEHIND.match(text, match.end("tahun")) is not None
 
 
 @rule("RJ606", "Judul atau lembaran peraturan berbeda", needs=("regulasi",))
@@ -186,13 +210,14 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
     for found in _list_named(reading):
         which = _find_listed(found.kind, found.match, listed) if found.match["tentang"] else None
         if which is not None and not _is_title(found.title, listed[which].get("tentang", "")):
-            title = walk.short(listed[which]["tentang"], 120)
+            title = shorten_text(listed[which]["tentang"], 120)
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
             hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
             yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
     known = read_knowledge(reading)
     for source, pointer, entry in walk_listed(reading):
-        yield from _compare_with_known(source, pointer, entry, known.get(identify_regulation(entry), {}))
+        if fact := known.get(identify_regulation(entry)):
+            yield from _compare_with_known(source, pointer, entry, fact)
 
 
 _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
@@ -227,14 +252,23 @@ def _letters_only(text: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\([A-Z]+\)", "", text)).casefold()
 
 
-def _compare_with_known(source: Source, pointer: str, entry: Entry, fact: Entry) -> Iterator[Finding]:
+def _name_sheet(sheet: RegulationGazette) -> str:
+    return f"Tahun {sheet.get('tahun')} Nomor {sheet.get('nomor')}"
+
+
+def _compare_with_known(
+    source: Source, pointer: str, entry: RegulationEntry, fact: KnownRegulation
+) -> Iterator[Finding]:
     titled = "tentang" in fact and "tentang" in entry  # An amending regulation may be cited by its number alone.
     if titled and _letters_only(fact["tentang"]) != _letters_only(entry["tentang"]):
-        message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{walk.short(fact['tentang'], 120)}”"
+        message = f"judul {short_name(entry)} menurut pengetahuan renjadoc: “{shorten_text(fact['tentang'], 120)}”"
         yield Finding(source, f"{pointer}/tentang", message, f"Cocokkan dengan naskah resmi{say_unconfirmed(fact)}.")
-    for field, said in (("lembaran", "lembaran"), ("tambahan", "tambahan lembaran")):
-        if field in fact and field in entry and fact[field] != entry[field]:
-            right = f"Tahun {fact[field]['tahun']} Nomor {fact[field]['nomor']}" if field == "lembaran" else fact[field]
+    sheet, supplement = fact.get("lembaran", {}), fact.get("tambahan")
+    for field, said, is_other, right in (
+        ("lembaran", "lembaran", bool(sheet) and entry.get("lembaran", sheet) != sheet, _name_sheet(sheet)),
+        ("tambahan", "tambahan lembaran", supplement and entry.get("tambahan", supplement) != supplement, supplement),
+    ):
+        if is_other:
             message = f"{said} {short_name(entry)} menurut pengetahuan renjadoc: {right}"
             yield Finding(
                 source, f"{pointer}/{field}", message, f"Cocokkan dengan naskah resmi{say_unconfirmed(fact)}."

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
-from renjadoc.problem import Severity
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
+from renjadoc.tables.layout import Node
 
 _PROGRAM = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d")
 _KEGIATAN = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d\.\d\.\d\d")
@@ -67,7 +68,7 @@ def check_code_parent(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/kode = "2.17.01.2.01"
     """
-    for source, pointer, program in walk.programs(reading):
+    for source, pointer, program in walk.rows_of(reading, "rencana-program", "program"):
         # Its form is another rule's, and says the same of every row below.
         if not program["kode"] or _PROGRAM.fullmatch(program["kode"]):
             yield from _check_children(source, pointer, program, below_strays=False)
@@ -75,7 +76,7 @@ def check_code_parent(reading: Reading) -> Iterator[Finding]:
         yield from _check_children(source, pointer, program, below_strays=True)
 
 
-def _check_children(source: Source, pointer: str, program: walk.Node, *, below_strays: bool) -> Iterator[Finding]:
+def _check_children(source: Source, pointer: str, program: Node, *, below_strays: bool) -> Iterator[Finding]:
     for k, one in enumerate(program["kegiatan"]):
         at = f"{pointer}/kegiatan/{k}"
         strays = list(_check_child(source, f"{at}/kode", one, program, "program"))
@@ -85,7 +86,7 @@ def _check_children(source: Source, pointer: str, program: walk.Node, *, below_s
             yield from _check_child(source, f"{at}/sub_kegiatan/{s}/kode", sub, parent, "induk")
 
 
-def _check_child(source: Source, pointer: str, node: walk.Node, parent: walk.Node, said: str) -> Iterator[Finding]:
+def _check_child(source: Source, pointer: str, node: Node, parent: Node, said: str) -> Iterator[Finding]:
     code, above = node.get("kode"), parent.get("kode")
     if code and above and not code.startswith(above + "."):
         message = f"kode {code} tidak berada di bawah kode {said} {above}"
@@ -107,12 +108,12 @@ def check_same_codes(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/kode = "2.17.08.2.01.0001"
     """
     seen: dict[tuple[str, str], str] = {}
-    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
+    places = [*walk.planned(reading), *walk.evaluated(reading)]
     for source, pointer, node in places:
         code = node.get("kode")
         if not code or "X" in code.upper():
             continue
-        name = walk.short(reading.printed(node["nama"]))
+        name = shorten_text(reading.printed(node["nama"]))
         if other := seen.get((source.name, code)):
             message = f"kode {code} (“{name}”) sudah dipakai “{other}”"
             yield Finding(source, f"{pointer}/kode", message, "Hapus baris yang kembar, atau perbaiki kodenya.")
@@ -166,7 +167,7 @@ def check_incomplete_codes(reading: Reading) -> Iterator[Finding]:
     """
     coded = [one for _, _, one in walk.evaluated(reading) if one["kode"]]
     counted: dict[str, tuple[Source, str, int, int]] = {}
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+    for source, pointer, node in walk.planned(reading):
         _, first, without, total = counted.get(source.name, (source, "", 0, 0))
         lacks = not node.get("kode")
         counted[source.name] = source, first or pointer * lacks, without + lacks, total + 1
@@ -194,7 +195,7 @@ _LEVELS = {
 }
 
 
-@rule("RJ310", "Kewenangan tingkat daerah lain")
+@rule("RJ310", "Kewenangan milik tingkat pemerintahan lain")
 def check_authority(reading: Reading) -> Iterator[Finding]:
     """Nama program, kegiatan, dan sub kegiatan sesuai dengan tingkat daerahnya.
 
@@ -214,7 +215,9 @@ def check_authority(reading: Reading) -> Iterator[Finding]:
     for source in reading.folder.tables_of("rencana-program"):
         cells = reading.cells[source.path.stem]
         for text in cells.find_words(words):
-            if match := pattern.search(text):
+            # What lies within a province, or between its regencies, is the province's.
+            is_within = level == "Provinsi" and "provinsi" in text.casefold()
+            if (match := pattern.search(text)) and not is_within:
                 message = f"“{match[0]}” bukan kewenangan {level.lower()}"
                 hint = f"Pilih nomenklatur untuk {level.lower()}."
                 for pointer in cells.find_pointers(text):

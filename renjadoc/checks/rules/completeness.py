@@ -9,15 +9,18 @@ from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.indonesian import romawi
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
 from renjadoc.tables.kind import ReadTable
+from renjadoc.tables.layout import Node
 
 #: Blanks, dashes and dots, which people write where they have nothing yet.
 _NOTHING = re.compile(r"[\s–—.…_-]*|n/a|nihil|tba", re.IGNORECASE)
 
 
-def is_nothing(value: Any) -> bool:
+def is_nothing(value: object) -> bool:
     """Whether a cell says nothing: null, blank, a dash, or lines of these."""
     if isinstance(value, str):
         return _NOTHING.fullmatch(value) is not None
@@ -30,7 +33,7 @@ def _find_missing(reading: Reading, field: str, what: str, hint: str) -> Iterato
         value = node[field]
         if is_nothing(value):
             level = "sub kegiatan" if "/sub_kegiatan/" in pointer else "kegiatan"
-            message = f"{level} “{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}"
+            message = f"{level} “{shorten_text(reading.printed(node['nama']))}” belum mempunyai {what}"
             yield Finding(source, f"{pointer}/{field}", message, hint)
 
 
@@ -100,7 +103,7 @@ def check_missing_amount(reading: Reading) -> Iterator[Finding]:
             if not node.get(key, True):
                 what = key.replace("_", " ")
                 message = (
-                    f"“{walk.short(reading.printed(node['nama']))}” belum mempunyai {what}, jadi pagunya tidak ada"
+                    f"“{shorten_text(reading.printed(node['nama']))}” belum mempunyai {what}, jadi pagunya tidak ada"
                 )
                 yield Finding(source, f"{pointer}/{key}", message, f"Tambahkan {what}, atau hapus barisnya.")
 
@@ -174,7 +177,7 @@ def check_missing_name(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/nama = "Perencanaan dan Penganggaran"
     """
-    places = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading), *walk.evaluated(reading)]
+    places = [*walk.planned(reading), *walk.evaluated(reading)]
     for source, pointer, node in places:
         if not node["nama"][:1].isalnum() and _EMPTY_NAME.fullmatch(node["nama"]):
             message = f"nama belum diisi (“{node['nama']}”)"
@@ -204,7 +207,7 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
     for table in reading.tables.values():
         for pointer, row, places in _find_open_rows(reading, table):
             columns = "; ".join(_column_name(reading, table, place) for place in places)
-            message = f"baris {row}: {len(places)} sel belum diisi ({walk.short(columns, 90)})"
+            message = f"baris {row}: {len(places)} sel belum diisi ({shorten_text(columns, 90)})"
             hint = 'Isi selnya, atau tulis "-" bila memang tidak ada.'
             yield Finding(table.source, pointer + places[0], message, hint)
 
@@ -232,7 +235,7 @@ def _find_open_rows(reading: Reading, table: ReadTable) -> Iterator[tuple[str, s
         ]
         if places:
             name = node.get("nama") or node.get("usulan") or node.get("uraian") or ""
-            yield row.pointer, f"“{walk.short(reading.printed(name))}”", places
+            yield row.pointer, f"“{shorten_text(reading.printed(name))}”", places
 
 
 def _entered_places(table: ReadTable, level: str) -> tuple[str, ...]:
@@ -241,20 +244,25 @@ def _entered_places(table: ReadTable, level: str) -> tuple[str, ...]:
     return tuple(f"/{'/'.join(map(str, entry.keys))}" for entry in entries if entry is not None)
 
 
-def _lacks_only_target(stated: walk.Node, place: str) -> bool:
+def _lacks_only_target(stated: Node, place: str) -> bool:
     """Whether a cell of the evaluation is a target beside a realisation: RJ104 says that it is missing."""
     realised = {f"/{wanted}": reached for reached, wanted in evaluasi.PERCENTAGES.values()}
     return stated.get(realised.get(place, "")) is not None
 
 
+_QUARTER = re.compile(r"/(kinerja|anggaran)_([1-4])")
+
+
 def _column_name(reading: Reading, table: ReadTable, place: str) -> str:
     """A cell's column as people call it."""
-    if table.kind.name == "target-renstra":
+    if table.kind.name == "target-renstra" and place.startswith("/target/"):
         years = target_renstra.target_years(reading.folder)
         index = int(place.rpartition("/")[2])
         return f"target {years[index]}" if index < len(years) else "target"
     if table.kind.name == "bebas":
         return f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
+    if match := _QUARTER.fullmatch(place):
+        return f"{match[1]} triwulan {romawi(int(match[2]))}"
     return walk.in_words(place, reading.folder.tahun)
 
 

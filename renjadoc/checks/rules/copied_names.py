@@ -1,15 +1,14 @@
-"""What stayed in a text that was copied from another office: its region, its head, its name, its vision."""
+"""What stayed in a text that was copied from another region: its name, its head, its regulations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from renjadoc.checks import walk
-from renjadoc.checks.regions import NamedRegion, find_regions
+from renjadoc.checks.regions import NamedRegion, find_region_at, find_regions, read_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.sentences import find_sentence, split_sentences
+from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _KINDS = re.compile(r"\b(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Sulawesi|Sumatera|Kalimantan|Jawa|Nusa Tenggara)\b")
@@ -18,18 +17,20 @@ _OWN = re.compile(
     r"\b(?:masyarakat|penduduk|warga|visi|misi|RKPD|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian"
     r"|inflasi|kemiskinan"
     r"|pembangunan|prioritas|seluruh|se-?|wilayah|perangkat daerah|pengangguran|IPM|tujuan|sasaran|Renja|Renstra"
-    r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas)\s+(?:(?:di"
+    r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas"
+    r"|angkatan kerja|tenaga kerja|angka \w+|tingkat \w+|jumlah \w+|indeks \w+|persentase \w+"
+    r"|luas wilayah|garis pantai)\)?\s+(?:(?:di"
     r"|dari|pada|untuk)\s+)?$",
     re.IGNORECASE,
 )
 #: Others are named on purpose in a sentence with one of these.
-_OTHERS = re.compile(
+NAMED_ON_PURPOSE = re.compile(
     r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama"
     r"|dibanding\w* (?:dengan )?(?:Provinsi|Kabupaten|Kota|daerah|nasional|rata)|perbandingan"
     r"|daripada|antara"
     r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju"
     r"|jalur|ruas|asal|berasal"
-    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|pernah|lain|delineasi|kawasan"
+    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|berkunjung|mengunjungi|mempelajari|pernah|lain|delineasi|kawasan"
     r"|meliputi|serta|hibah|bantuan|menerima|mengirim\w*|sesuai dengan kesepakatan)\b",
     re.IGNORECASE,
 )
@@ -40,31 +41,36 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
     """Naskah berbicara tentang daerahnya sendiri: masyarakat, RKPD, visi, dan perekonomiannya bukan milik daerah lain.
 
     Nama daerah dicocokkan dengan daftar provinsi, kabupaten, dan kota. Daerah tetangga, kerja sama, perbandingan, dan
-    kabupaten/kota dalam provinsi sendiri tidak ditegur.
+    kabupaten/kota dalam provinsi sendiri tidak ditegur; peringkat dihitung di provinsi sendiri.
 
     Mengapa: nama daerah lain memperlihatkan bahwa naskahnya disalin.
     Sumber: renjadoc/data/wilayah.json; kebiasaan verifikasi Bappeda.
 
     Gagal:
-        bab-5.json /isi/0 = "Semoga Renja ini bermanfaat bagi masyarakat Kabupaten Malang."
+        bab-5.json /isi/0 = "Renja ini bermanfaat bagi masyarakat Kabupaten Malang."
+    Gagal:
+        bab-5.json /isi/0 = "Angka pengangguran masih yang tertinggi ketiga di Kalimantan Selatan."
     Gagal:
         bab-5.json /isi/0 = "Pertumbuhan ekonomi Sulawesi Selatan mencapai 5,2%."
     Lolos:
+        bab-5.json /isi/0 = "Inspektorat Kota Magelang menelaah sebagai mitra. Kini giliran Inspektorat Kota Tegal."
+    Lolos:
+        bab-5.json /isi/0 = "Bersama Bappeda Kabupaten Tegal dan Bappeda Kabupaten Brebes disusun kajian pesisir."
+    Lolos:
         bab-5.json /isi/0 = "Daerah ini berbatasan dengan Kabupaten Malang; masyarakat Provinsi Jawa Tengah berkunjung."
     """
+    yield from _check_ranks(reading)
     for passage in reading.passages.find_pattern(_KINDS):
         if passage.kind in {"judul_tabel", "catatan"} and passage.source in reading.folder.tabel.values():
             continue
         for offset, sentence in split_sentences(passage.text):
-            regions = find_regions(sentence)
-            if not regions or _OTHERS.search(sentence) or any(_is_own(region, reading) for region in regions):
-                continue
-            for region in regions:
+            told = passage.text[max(0, offset - _BEFORE) : offset + len(sentence)]
+            for region in _find_others(sentence, reading):
                 before, start = sentence[max(0, region.start - 80) : region.start], offset + region.start
                 if (
-                    _OWN.search(before)
-                    and passage.is_typed(start, offset + region.end)
-                    and not _is_within(region, reading)
+                    passage.is_typed(start, offset + region.end)
+                    and not is_within(region, reading)
+                    and _is_meant_as_own(region, sentence, told, reading)
                 ):
                     written = sentence[region.start : region.end]
                     own = reading.folder.facts["daerah"]
@@ -73,11 +79,99 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
                     yield Finding(passage.source, passage.pointer, message, hint, written)
 
 
+def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Reading) -> bool:
+    """Whether a sentence says of another region what it says of its own; `told` is it with what stands before."""
+    before = sentence[max(0, region.start - 80) : region.start]
+    is_free = not NAMED_ON_PURPOSE.search(_NATIONAL.sub("", sentence))
+    is_subject = _TELLS_OF.match(sentence, region.end) and (region.start == 0 or is_free)
+    is_certain = is_subject or _is_behind_own_office(before, reading) or _is_foreign_part(region, sentence, reading)
+    is_visited = _VISITS.search(_NATIONAL.sub("", told)) is not None
+    return bool((is_certain and not is_visited) or (_OWN.search(before) and is_free))
+
+
+_TOGETHER = re.compile(r"\b(?:bersama|bekerja sama)\b", re.IGNORECASE)
+
+
+def _find_others(sentence: str, reading: Reading) -> list[NamedRegion]:
+    """The regions that a sentence names; none where the own one is among them, or several that work with it."""
+    regions = find_regions(sentence)
+    is_shared = len(regions) > 1 and _TOGETHER.search(sentence)
+    return [] if is_shared or any(is_own(region, reading) for region in regions) else regions
+
+
+#: A place among those of a province, before its name.
+_RANK = re.compile(
+    r"\b(?:ter(?:tinggi|rendah|besar|kecil|banyak|baik|luas|padat|atas|bawah|cepat|sedikit)|(?:peringkat|urutan|posisi"
+    r"|juara) [\w-]+)(?: (?:pertama|kedua|ketiga|keempat|kelima|ke-?\d+))?(?: dari [\w ]{1,30}"
+    r"| (?:antar)?kabupaten(?:/kota)?| kota)? (?:di|se-?|tingkat)\s*(?:tingkat |wilayah |seluruh )?$"
+)
+
+
+def _check_ranks(reading: Reading) -> Iterator[Finding]:
+    """`Tertinggi ketiga di Kalimantan Selatan` in a document of another province, where nobody else is spoken of."""
+    for passage in reading.passages.find_pattern(_KINDS):
+        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
+            others = [region for region in find_regions(sentence) if not is_own(region, reading)]
+            if len(others) != 1 or others[0].kind != "Provinsi" or _VISITS.search(_NATIONAL.sub("", sentence)):
+                continue
+            start, end = others[0].start, others[0].end
+            if _RANK.search(sentence[max(0, start - 80) : start]) and passage.is_typed(offset + start, offset + end):
+                message = f"“{_last_words(sentence[:start])}{sentence[start:end]}”; provinsi daerah ini"
+                message = f"{message} {reading.folder.facts['daerah']['provinsi']}"
+                yield Finding(passage.source, passage.pointer, message, "Periksa provinsinya.", sentence[start:end])
+
+
+#: A body or survey of the nation, whose name says nothing of a comparison.
+_NATIONAL = re.compile(r"(?:[A-Z][a-z]+ )+Nasional\b")
+
+#: Bodies of which each region has one: those of another are met on a visit only.
+_BODY = re.compile(r"\b(?:Bappeda\w*|Bapperida|Inspektorat|DPRD|Sekretariat Daerah|Setda)\s+$")
+#: What a sentence tells of the region that it begins with.
+_TELLS_OF = re.compile(
+    r"\s+(?:\([^)]*\)\s+)?(?:memiliki|mempunyai|merupakan|adalah|terdiri|terbagi|terletak|berada|menghadapi|berpenduduk"
+    r"|dengan luas|sebagai|berkomitmen|menetapkan|memperoleh|meraih|berjumlah|mencapai|sebesar|sebanyak|tercatat|naik"
+    r"|turun|meningkat|menurun|tumbuh|ditargetkan)\b"
+)
+#: So many characters before a sentence still tell of the visit that it goes on with.
+_BEFORE = 200
+_VISITS = re.compile(
+    r"\b(?:kunjungan|berkunjung|mengunjungi|studi|kaji banding|kerja sama|bekerja sama|mitra|sejawat|mencontoh"
+    r"|replikasi|berbatasan|nasional"
+    r"|dibanding\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_behind_own_office(before: str, reading: Reading) -> bool:
+    """Whether a region stands right behind the name of this office, or of a body that each region has."""
+    office = reading.folder.facts["perangkat_daerah"]
+    own = (office["nama"], office["singkatan"], f"({office['singkatan']})")
+    return _BODY.search(before) is not None or before.rstrip().endswith(own)
+
+
+#: What goes on beyond the border: rivers, roads, patients.
+_ON_THE_WAY = re.compile(
+    r"\b(?:ke|dari|melintasi|melewati|hulu|hilir|hingga|sampai|mengalir|bermuara|dirujuk|berobat|pasien|pengungsi)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_foreign_part(region: NamedRegion, sentence: str, reading: Reading) -> bool:
+    """Whether a document of a province names a kabupaten or kota of another one, without any reason told."""
+    if reading.folder.facts["daerah"]["jenis"] != "Provinsi" or region.kind == "Provinsi":
+        return False
+    if _ON_THE_WAY.search(sentence[: region.start]):
+        return False
+    return not NAMED_ON_PURPOSE.search(sentence) and not re.search(
+        r"\b(?:Provinsi|Undang-Undang|Peraturan)\b", sentence
+    )
+
+
 def _last_words(before: str) -> str:
     return " ".join(before.split()[-2:]) + " "
 
 
-def _is_own(region: NamedRegion, reading: Reading) -> bool:
+def is_own(region: NamedRegion, reading: Reading) -> bool:
     own = reading.folder.facts["daerah"]
     same = region.name.casefold() == own["nama"].casefold() and region.kind == own["jenis"]
     return same or (region.kind == "Provinsi" and _plain(region.name) == _plain(own["provinsi"]))
@@ -87,15 +181,16 @@ def _plain(name: str) -> str:
     return (
         name.casefold()
         .replace("sumatra", "sumatera")
+        .replace("dki jakarta", "daerah khusus jakarta")
+        .replace("khusus ibukota", "khusus")
+        .replace("khusus ibu kota", "khusus")
         .replace("d.i. ", "daerah istimewa ")
         .replace("di ", "daerah istimewa ")
     )
 
 
-def _is_within(region: NamedRegion, reading: Reading) -> bool:
+def is_within(region: NamedRegion, reading: Reading) -> bool:
     """Whether it lies within the province of a document of that province."""
-    from renjadoc.checks.regions import read_regions
-
     own = reading.folder.facts["daerah"]
     return own["jenis"] == "Provinsi" and f"{region.kind} {region.name}" in read_regions().get(own["nama"], ())
 
@@ -107,13 +202,15 @@ _HEADS = {
 }
 #: Where all heads of regions are meant, or one of another region, or a regulation.
 _ALL_HEADS = re.compile(
-    r"\b(?:[Gg]ubernur|(?:[Bb]upati|[Ww]ali ?[Kk]ota)\s*(?:/|dan|atau|,))|(?:/|\b(?:dan|atau)\s+)(?:[Bb]upati"
+    r"\b(?:[Gg]ubernur|(?:[Bb]upati|[Ww]ali ?[Kk]ota)\s*(?:/|dan|atau|,\s*(?:[Ww]ali|[Bb]upati"
+    r"|[Gg]ubernur)))|(?:/|\b(?:dan|atau)\s+)(?:[Bb]upati"
     r"|[Ww]ali ?[Kk]ota)\b"
 )
 _OF_REGULATION = re.compile(r"\b(?:Peraturan|Keputusan|Instruksi|Surat Edaran|Edaran|Surat)\s+$", re.IGNORECASE)
 _TO_OWN_HEAD = re.compile(
-    r"\b(?:kepada|oleh|dari|melalui|visi|misi|arahan|kebijakan|persetujuan|janji|pengesahan|ditetapkan"
-    r"|tanggung jawab)\s+$",
+    r"\b(?:(?:kepada|oleh|dari|melalui|visi|misi|arahan|kebijakan|persetujuan|janji|pengesahan|ditetapkan|perintah"
+    r"|penugasan|disposisi|restu|atas nama|sepengetahuan|tanggung jawab|amanat|instruksi"
+    r"|program unggulan)(?: (?:ke-?\w+|pertama|utama|unggulan|\d))?)\s+$",
     re.IGNORECASE,
 )
 
@@ -134,6 +231,8 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
     """
     kind, own = reading.folder.facts["daerah"]["jenis"], reading.folder.facts["daerah"]["nama"]
     pattern, right = _HEADS[kind]
+    yield from _find_heads_of_others(reading)
+    yield from _find_own_of_other_kind(reading)
     for passage in reading.passages.find_words(("bupati", "wali kota", "walikota")):
         for offset, sentence in split_sentences(passage.text):
             if kind != "Kabupaten" and _ALL_HEADS.search(sentence):
@@ -143,98 +242,65 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
                 is_of_other = re.match(r"\s+(?!Nomor|Tahun)[A-Z]", after) and own not in after
                 if _OF_REGULATION.search(before) or is_of_other or _ALL_HEADS.search(sentence):
                     continue
-                if _TO_OWN_HEAD.search(before) and passage.is_typed(offset + match.start(), offset + match.end()):
+                named_own = re.match(rf"\s+{re.escape(own)}\b", after) and not _has_twin(kind, own)
+                if (named_own or _TO_OWN_HEAD.search(before)) and passage.is_typed(
+                    offset + match.start(), offset + match.end()
+                ):
                     message = f"“{_last_words(before)}{match[0]}”; kepala daerah {kind.lower()} adalah {right}"
                     yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.kepala }}.", match[0])
 
 
-_OFFICE = re.compile(
-    r"\b(?:Renja|Rencana Kerja|Renstra|Rencana Strategis|tugas dan fungsi|tugas pokok dan fungsi|visi|misi|Kepala"
-    r"|Sekretaris"
-    r"|Sekretariat)\s+"
-    r"(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi)\s+(?!Tahun"
-    r"|Perangkat|Daerah\b)"
-    r"[A-Z][\w-]+(?:(?:,? (?:dan )?)[A-Z][\w-]+){0,8})"
-)
-_UNIT_KINDS = ("Dinas", "Badan", "Kecamatan", "Kapanewon", "Distrik", "Inspektorat", "Rumah Sakit", "Satuan Polisi")
+def _has_twin(kind: str, name: str) -> bool:
+    """Whether a region of another kind is called so too: Kota and Kabupaten Bogor."""
+    others = {"Kabupaten": ("Kota",), "Kota": ("Kabupaten",), "Provinsi": ("Kabupaten", "Kota")}[kind]
+    return any(f"{other} {name}" in within for other in others for within in read_regions().values())
 
 
-@rule("RJ512", "Nama perangkat daerah lain tertinggal")
-def check_other_offices(reading: Reading) -> Iterator[Finding]:
-    """Renja, Renstra, tugas, dan kepala yang disebut adalah milik perangkat daerah ini.
-
-    Mengapa: nama dinas lain memperlihatkan bahwa naskahnya disalin.
-    Sumber: dokumen.json (perangkat_daerah).
-
-    Gagal:
-        bab-5.json /isi/0 = "Renja Dinas Kesehatan menjadi pedoman seluruh unit kerja."
-    Lolos:
-        bab-5.json /isi/0 = "Renja Dinas Koperasi dan Usaha Mikro disusun bersama Dinas Kesehatan dan Kepala Bidang."
-    """
-    office = reading.folder.facts["perangkat_daerah"]
-    allowed = [name.casefold() for name in (office["nama"], office["singkatan"], *office.get("sebutan", []))]
-    for passage in reading.passages.find_words(tuple(kind.casefold() for kind in _UNIT_KINDS)):
-        for match in _OFFICE.finditer(passage.text):
-            name = match["nama"].casefold()
-            sentence = find_sentence(passage.text, match.start())
-            is_own = any(name.startswith(own) or own.startswith(name) for own in allowed)
-            before = sentence[: sentence.find(match[0])][-200:]
-            if is_own or _shares_words(name, office["nama"]) or _OTHERS.search(before):
-                continue
-            if passage.is_typed(*match.span("nama")) and not re.match(
-                r"\s+(?:Kabupaten|Kota|Provinsi)", passage.text[match.end() :]
-            ):
-                message = f"“{match[0]}”; dokumen ini milik {office['nama']}"
-                yield Finding(
-                    passage.source, passage.pointer, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"]
-                )
+_NAMED_HEAD = re.compile(r"\b(?P<jabatan>Bupati|Wali ?[Kk]ota|Gubernur)\s+(?=[A-Z])")
+_HEADED = {"bupati": "Kabupaten", "gubernur": "Provinsi"}
 
 
-def _shares_words(name: str, own: str) -> bool:
-    """Whether two names begin alike: then it is another spelling, and another rule's."""
-    return name.split()[:2] == own.casefold().replace(",", "").split()[:2]
+def _find_own_of_other_kind(reading: Reading) -> Iterator[Finding]:
+    """The own name behind a head or a kind of region that is not its: `Gubernur Bukittinggi`."""
+    own = reading.folder.facts["daerah"]
+    kind, name = own["jenis"], own["nama"]
+    if _has_twin(kind, name) or (kind != "Provinsi" and name in read_regions()):
+        return
+    words = {"Kabupaten": "Gubernur", "Kota": "Gubernur", "Provinsi": "Bupati|Wali Kota"}[kind]
+    pattern = re.compile(rf"\b(?:{words})\s+{re.escape(name)}\b(?!\s+[A-Z])")
+    for passage in reading.passages.find_pattern(pattern):
+        for match in pattern.finditer(passage.text):
+            if passage.is_typed(*match.span()):
+                message = f"“{match[0]}”; daerah dokumen ini {kind} {name}"
+                yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.lengkap }}.", match[0])
 
 
-_QUOTED = re.compile(r"\b(?P<apa>[Vv]isi|[Mm]isi)\b(?P<antara>[^“”\"]{0,120})[“\"](?P<isi>[^“”\"]{10,300})[”\"]")
-_OTHER_VISION = re.compile(
-    r"\b(?:Presiden|nasional|Indonesia|Kementerian|provinsi|Provinsi|RPJPD|RPJPN|RPJMN|sebelumnya|lama|Gubernur"
-    r"|2045|Asta Cita)\b"
+#: What one does with the head of another region; what is told to the own head may be told beside anything.
+_WITH_OTHER_HEADS = re.compile(
+    r"\b(?:berbatasan|perbatasan|tetangga|kerja sama|bekerja sama|studi|kunjungan|kaji banding|bersama|lintas|rujukan"
+    r"|hibah|bantuan|pindah\w*|kesepakatan|antar\w*|pernah|daerah lain)\b",
+    re.IGNORECASE,
 )
 
 
-@rule("RJ513", "Visi atau misi berbeda dari data dokumen")
-def check_vision(reading: Reading) -> Iterator[Finding]:
-    """Visi dan misi yang dikutip dalam naskah sama, kata demi kata, dengan yang tercatat dalam dokumen.json.
-
-    Mengapa: visi periode lalu atau visi daerah lain tertinggal; satu kata yang berubah pun ditegur bagian hukum.
-    Sumber: dokumen.json (visi, misi).
-
-    Gagal:
-        bab-5.json /isi/0 = "Visi Kota Contoh, yaitu “Kota Contoh yang Sejahtera dan Beriman”, menjadi acuan."
-    Lolos:
-        bab-5.json /isi/0 = "Visi Kota Contoh, yaitu “Kota Contoh yang maju”, menjadi acuan."
-    """
-    facts = reading.folder.facts
-    known: dict[str, list[str]] = {
-        "visi": [str(text) for text in facts["visi"].values() if text],
-        "misi": [facts.get("misi", {}).get("teks") or ""],
-    }
-    own_province = facts["daerah"]["jenis"] == "Provinsi"
-    for passage in reading.passages.find_words(("visi", "misi")):
-        for match in _QUOTED.finditer(passage.text):
-            right = known[match["apa"].casefold()]
-            around = match["antara"].replace("Provinsi", "") if own_province else match["antara"]
-            if not any(right) or _OTHER_VISION.search(around) or not passage.is_typed(*match.span("isi")):
-                continue
-            if not any(_letters(match["isi"]) == _letters(text) for text in right):
-                said = f"{match['apa'].casefold()} dikutip “{walk.short(match['isi'], 80)}”"
-                message = f"{said}, dalam dokumen.json “{walk.short(right[0], 80)}”"
-                hint = "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json."
-                yield Finding(passage.source, passage.pointer, message, hint, match["isi"])
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+def _find_heads_of_others(reading: Reading) -> Iterator[Finding]:
+    """`Bupati Lanny Jaya` where the document is of another kabupaten, in a sentence that speaks of its own."""
+    own = reading.folder.facts["daerah"]
+    names = {_plain(own["nama"]), _plain(own["provinsi"])}
+    for passage in reading.passages.find_words(("bupati", "wali kota", "walikota", "gubernur")):
+        for offset, sentence in split_sentences(passage.text):
+            for match in _NAMED_HEAD.finditer(sentence):
+                kind = _HEADED.get(match["jabatan"].casefold(), "Kota")
+                region = find_region_at(sentence, match.end(), kind)
+                is_other = region is not None and _plain(region.name) not in names and not is_within(region, reading)
+                before = sentence[: match.start()][-80:]
+                on_purpose = _WITH_OTHER_HEADS if _TO_OWN_HEAD.search(before) else NAMED_ON_PURPOSE
+                if not is_other or on_purpose.search(sentence) or _OF_REGULATION.search(before):
+                    continue
+                if region is not None and passage.is_typed(offset + match.start(), offset + region.end):
+                    written = sentence[match.start() : region.end]
+                    message = f"“{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
+                    yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.kepala }}.", written)
 
 
 @rule("RJ611", "Peraturan daerah lain tercantum")
@@ -259,3 +325,9 @@ def check_regulations_of_others(reading: Reading) -> Iterator[Finding]:
                 f"{short_name(entry)} adalah peraturan {entry['daerah']}, bukan {own['nama']} atau {own['provinsi']}"
             )
             yield Finding(source, f"{pointer}/daerah", message, "Ganti dengan peraturan daerah sendiri, atau hapus.")
+        elif entry.get("daerah"):
+            titled = [region for region in find_regions(entry.get("tentang", "")) if _plain(region.name) not in names]
+            for region in [one for one in titled if not is_within(one, reading)][:1]:
+                message = f"judul {short_name(entry)} menyebut {region.kind} {region.name}"
+                hint = "Periksa judulnya; peraturan ini milik daerah lain."
+                yield Finding(source, f"{pointer}/tentang", message, hint, region.name)

@@ -9,15 +9,14 @@ from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import keep_words
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
+from renjadoc.tables import bebas
 
 #: A text shorter than this may stand twice on purpose.
 _LONG = 80
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 @rule("RJ514", "Paragraf, butir, atau kalimat tersalin dua kali")
@@ -37,11 +36,11 @@ def check_doubled_passages(reading: Reading) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     items: dict[tuple[str, str, str], str] = {}
     for passage in reading.passages:
-        text = _plain(passage.text)
+        text = keep_words(passage.text)
         if passage.kind in {"paragraf", "butir", "kutipan"}:
             yield from _find_doubled_sentences(passage)
             if len(passage.text) >= _LONG and text in seen:
-                message = f"“{walk.short(passage.text)}” sudah tertulis {seen[text]}"
+                message = f"“{shorten_text(passage.text)}” sudah tertulis {seen[text]}"
                 yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.")
             else:
                 number = passage.section.number if passage.section else ""
@@ -53,7 +52,7 @@ def check_doubled_passages(reading: Reading) -> Iterator[Finding]:
                 re.sub(r" (?:dan|serta|atau)$", "", text),
             )
             if key in items and len(passage.text) < _LONG:
-                message = f"butir “{walk.short(passage.text)}” sama dengan butir {items[key]}"
+                message = f"butir “{shorten_text(passage.text)}” sama dengan butir {items[key]}"
                 yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.")
             else:
                 items[key] = str(int(re.findall(r"\d+", passage.pointer.rpartition("/butir/")[2])[0]) + 1)
@@ -63,9 +62,10 @@ def _find_doubled_sentences(passage: Any) -> Iterator[Finding]:
     sentences = _SENTENCE_END.split(passage.text)
     seen: set[str] = set()
     for sentence in sentences if len(sentences) > 1 else ():
-        text = _plain(sentence)
-        if text in seen and len(text.split()) > 2:
-            message = f"kalimat “{walk.short(sentence)}” tertulis dua kali dalam paragraf ini"
+        text = keep_words(sentence)
+        begins = next((one for one in seen if text.startswith(f"{one} ") and len(one.split()) > 3), "")
+        if begins or (text in seen and len(text.split()) > 2):
+            message = f"kalimat “{shorten_text(sentence)}” tertulis dua kali dalam paragraf ini"
             yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.", sentence.strip())
             return
         seen.add(text)
@@ -91,27 +91,27 @@ def check_doubled_rows(reading: Reading) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], str] = {}
     for source, pointer, key, name in _list_row_keys(reading):
         if key in seen:
-            message = f"baris “{walk.short(reading.printed(name))}” sudah ada di atasnya"
+            message = f"baris “{shorten_text(reading.printed(name))}” sudah ada di atasnya"
             yield Finding(source, pointer, message, "Hapus salah satunya, atau bedakan isinya.")
         seen[key] = pointer
 
 
 def _list_row_keys(reading: Reading) -> Iterator[tuple[Any, str, tuple[str, ...], str]]:
     """Every row that may not stand twice: file, pointer, what makes it the same, its name."""
-    for source, pointer, node in walk.sub_kegiatan(reading):
+    for source, pointer, sub in walk.sub_kegiatan(reading):
         parent = pointer.rpartition("/sub_kegiatan/")[0]
-        if node["nama"][:1].isalnum():
-            yield source, f"{pointer}/nama", (source.name, parent, _plain(node["nama"])), node["nama"]
+        if sub["nama"][:1].isalnum():
+            yield source, f"{pointer}/nama", (source.name, parent, keep_words(sub["nama"])), sub["nama"]
     for source in reading.folder.tables_of("usulan-masyarakat"):
         for index, row in enumerate(source.data["usulan"]):
-            key = (source.name, *(_plain(str(row.get(field))) for field in ("usulan", "lokasi", "volume")))
+            key = (source.name, *(keep_words(str(row.get(field))) for field in ("usulan", "lokasi", "volume")))
             yield source, f"/usulan/{index}", key, row["usulan"]
     for source, pointer, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
-        yield source, f"{pointer}/nama", (source.name, "capaian", _plain(node["nama"])), node["nama"]
+        yield source, f"{pointer}/nama", (source.name, "capaian", keep_words(node["nama"])), node["nama"]
     for source in reading.folder.tables_of("bebas"):
         for index, row in enumerate(source.data["baris"]):
-            cells = row["sel"] if isinstance(row, dict) else row
+            cells = bebas.list_cells(row)
             said = json.dumps(cells, default=str)
             if len(cells) > 2 and len(re.findall(r"[A-Za-z]{4,}", said)) > 1 and re.search(r"\d{2}", said):
                 first = next((cell for cell in cells if isinstance(cell, str) and cell[:1].isalpha()), "")
-                yield source, f"/baris/{index}", (source.name, "bebas", _plain(said)), first or said
+                yield source, f"/baris/{index}", (source.name, "bebas", keep_words(said)), first or said

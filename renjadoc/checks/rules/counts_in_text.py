@@ -1,4 +1,4 @@
-"""Counts in sentences, against the data, the lists that follow, and the words in brackets behind them."""
+"""Counts in sentences, against the data and the lists that follow."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from renjadoc import indonesian
 from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.counts_of_kinds import find_wrong_together
+from renjadoc.checks.rules.inline_lists import find_wrong_inline
 from renjadoc.checks.sentences import find_sentences, names_other_office
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
-from renjadoc.problem import Severity
 from renjadoc.reading import Reading
+
+if TYPE_CHECKING:
+    from renjadoc.content.file_types import BabIsi
 
 
 def _read_count(match: re.Match[str]) -> int:
@@ -49,12 +53,16 @@ _COUNTED_BEFORE = re.compile(
 )
 #: What is counted after these, with nothing counted before, is a part.
 _OF_A_PART = re.compile(
-    r"\b(?:melalui|termasuk|di antaranya|khususnya|masing-masing|hanya|mendukung|dengan|dari|pada|dalam|untuk)\s*$",
+    r"\b(?:melalui|termasuk|di antaranya|khususnya|masing-masing|hanya|mendukung|dengan|dari|pada|dalam|untuk|kepada"
+    r"|membiayai|mendanai)\s*$",
     re.IGNORECASE,
 )
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
-    r"\b(?:setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|maksimal|minimal|(?:lebih|kurang) dari)\b",
+    r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi"
+    r"|setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|terbanyak|tersedikit|maksimal|minimal"
+    r"|(?:lebih|kurang) dari|mengubah|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
+    r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
     re.IGNORECASE,
 )
 #: What is counted after these is what one of many has.
@@ -63,7 +71,7 @@ _ONE_OF_MANY = re.compile(
 )
 #: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
 _WHOLE = frozenset(
-    """yang dan serta dengan untuk pada dalam dari tersebut ini itu seluruhnya dilaksanakan direncanakan tahun atau
+    """yang dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
     sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
 )
 _COUNTS = {
@@ -85,10 +93,52 @@ def _names_thing(sentence: str) -> bool:
     return any(thing in lowered for thing in _THINGS)
 
 
-def _is_of_some(match: re.Match[str]) -> bool:
+#: Of what came in only a part is taken up.
+_OFFERED = re.compile(
+    r"\b(?:menerima|masuk|terjaring|terkumpul|menjaring|menghimpun|diusulkan|menyampaikan)\b[^.;]{0,40}$"
+)
+#: What is said of all usulan of the table.
+_TAKEN = re.compile(
+    r"\s+(?:yang\s+)?(?:(?:dapat|telah|akan)\s+)?(?:diteruskan|disepakati|diakomodasi|ditampung"
+    r"|dihasilkan|dicantumkan|dirangkum"
+    r"|diterima|ditolak|disajikan|tercantum|berkaitan|terkait|relevan|ditujukan|disetujui|ditindaklanjuti"
+    r"|dimuat|termuat"
+    r"|prioritas|berikut|menjadi (?:kewenangan|prioritas))\b",
+    re.IGNORECASE,
+)
+
+
+#: A share of all in brackets, less than all: `empat usulan (80%)`.
+_SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
+
+
+def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
     """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
     word = (match["sifat"] or "").strip().casefold()
-    return bool(word) and (word not in _WHOLE or (word == "yang" and _counted_thing(match["benda"]) == "usulan"))
+    if _is_shared_out(match, right) or _SHARE_BEHIND.match(match.string, match.end("benda")):
+        return True
+    if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
+        return False
+    if word == "yang":
+        return _counted_thing(match["benda"]) == "usulan" or not _ALL_THAT.match(match.string, match.end("benda"))
+    return bool(word) and word not in _WHOLE
+
+
+#: What is said of all rows of a plan; of those that `berubah` or `didanai Otsus` others are not.
+_ALL_THAT = re.compile(
+    r"\s+yang\s+(?:(?:telah|akan|harus|dapat|sudah|di)\s+)*(?:direncanakan|dilaksanakan|diusulkan|dimuat|termuat"
+    r"|tercantum|dicantumkan|disajikan|disusun|ditetapkan|dianggarkan|dijalankan|diselenggarakan|menjadi tanggung"
+    r"|terurai|dirinci|dijabarkan|terbagi"
+    r"|ada\b|tersebar|terdiri)",
+    re.IGNORECASE,
+)
+
+
+def _is_shared_out(match: re.Match[str], right: set[int]) -> bool:
+    """Whether the counts of a sentence are the parts of the whole: `dua usulan ditampung, satu usulan tidak`."""
+    thing = _counted_thing(match["benda"])
+    alike = [_read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == thing]
+    return sum(alike) - (max(alike) if max(alike, default=0) in right else 0) in right
 
 
 @rule("RJ110", "Jumlah dalam kalimat berbeda dari tabel", needs=("tabel",))
@@ -104,7 +154,8 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Tahun ini dilaksanakan 4 Program yang telah direncanakan."
     Lolos:
-        bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas."
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas. Usulan yang
+        masuk naik 14 usulan."
     """
     known, tahun = counts(reading.tables), reading.folder.tahun
     left_out = {"judul", "judul_tabel", "kutipan"}
@@ -114,7 +165,9 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
             right = {known[key] for key in _COUNTS[thing] if known[key]}
             # “Satu program” is a way of speaking more often than a count.
-            if not right or _is_of_some(match) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
+            if thing == "usulan" and (_OFFERED.search(before) or _adds_up(match, right, passage.text)):
+                continue
+            if not right or _is_of_some(match, right) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
             if thing in {"kegiatan", "sub kegiatan"} and (
                 _ONE_OF_MANY.search(before) or _is_part(before, sentence, reading)
@@ -122,10 +175,21 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             group = "angka" if match["angka"] else "huruf"
             if passage.is_typed(offset + match.start(group), offset + match.end(group)):
-                there = " atau ".join(str(number) for number in sorted(right))
-                message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {there}"
+                all_right = " atau ".join(str(number) for number in sorted(right))
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
                 hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
                 yield Finding(passage.source, passage.pointer, message, hint, match[group])
+    for passage, match, there in find_wrong_together(reading):
+        message = f"“{match[0]}”, padahal tabelnya memuat {there}"
+        yield Finding(passage.source, passage.pointer, message, "Periksa bilangannya.", match[0])
+
+
+def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
+    """Whether a sentence deals all usulan out, or those it tells: `51 usulan disetujui dan 35 usulan ditolak` of 86."""
+    stated = [_read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == "usulan"]
+    whole = sum(stated) if re.search(rf"\b{sum(stated)} usulan", text) else max(stated, default=0)
+    is_part = sum(stated) in {whole, 2 * whole} and _read_count(match) < whole
+    return len(stated) > 1 and (sum(stated) in right or is_part)
 
 
 def _is_part(before: str, sentence: str, reading: Reading) -> bool:
@@ -134,7 +198,8 @@ def _is_part(before: str, sentence: str, reading: Reading) -> bool:
 
 
 _INDICATORS = re.compile(
-    rf"{_COUNT}\s+(?:buah\s+)?(?P<benda>indikator(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah|pelayanan))*)\b(?P<sifat>\s+[\w-]+)?",
+    rf"{_COUNT}\s+(?:buah\s+)?(?P<benda>indikator(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah"
+    rf"|pelayanan))*)\b(?P<sifat>\s+[\w-]+)?",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(
@@ -148,7 +213,9 @@ _SOME = re.compile(
 )
 _CHAPTERS = re.compile(rf"{_COUNT}\s+(?:\([a-z ]+\)\s+)?bab\b", re.IGNORECASE)
 _MADE_OF = re.compile(
-    r"\b(?:terdiri|disusun|dibagi|terbagi|memuat|meliputi|mencakup|sistematika|susunan|tersusun)\b", re.IGNORECASE
+    r"\b(?:terdiri|disusun|dituangkan|disajikan|ditulis|dibagi|terbagi|memuat|meliputi|mencakup"
+    r"|sistematika|susunan|tersusun)\b",
+    re.IGNORECASE,
 )
 _OTHER_DOCUMENT = re.compile(r"\b(?:Renstra|RPJ[MP][DN]?|RKPD|Permendagri|Peraturan|Undang)\b")
 
@@ -185,7 +252,7 @@ def check_other_counts(reading: Reading) -> Iterator[Finding]:
                     yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
             for match in _CHAPTERS.finditer(sentence):
                 before = sentence[: match.start()]
-                if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before):
+                if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before.rpartition(",")[2]):
                     yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
 
 
@@ -212,12 +279,15 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
+_OTHERS = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:lain(?:nya)?|sisanya|selebihnya|di antaranya)\b", re.IGNORECASE)
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
-@rule("RJ111", "Jumlah berbeda dari daftar sesudahnya")
+@rule("RJ111", "Jumlah butir berbeda dari yang disebut di depannya")
 def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
     """Jumlah yang disebut tepat sebelum sebuah daftar sama dengan jumlah butir daftar itu.
+
+    Berlaku juga untuk rincian dalam kalimat: tiga faktor, yaitu A, B, dan C.
 
     Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
     Sumber: naskah rujukan (“7 Key Development Milestones” memuat enam).
@@ -225,16 +295,26 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi = ["Arah kebijakan memuat 7 (tujuh) tonggak pembangunan, yaitu:",
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    Gagal:
+        bab-5.json /isi/0 = "Empat bidangnya adalah Bidang Koperasi, Bidang Usaha Mikro, dan Bidang Kemitraan."
+    Gagal:
+        bab-5.json /isi/0 = "Selama tiga tahun, yaitu 2022, 2023, 2024, dan 2025, capaiannya meningkat."
+    Lolos:
+        bab-5.json /isi/0 = "Tiga jenis usaha tumbuh, yakni usaha mikro (UM), dagang, dan jasa; yang lain belum."
+    Lolos:
+        bab-5.json /isi/0 = "Dua belas pasar dibagi dalam tiga wilayah: A, B, dan C. Layanan pada empat pasar meliputi
+        sewa, kebersihan, dan keamanan."
     Lolos:
         bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
+    yield from find_wrong_inline(reading, _COUNT, _number_words())
     for section in reading.outline.sections:
         for pointer, text, items in _find_before_lists(list(section.blocks())):
             yield from _check_announced(reading, section, pointer, text, items)
 
 
-def _find_before_lists(blocks: list[tuple[str, Any]]) -> Iterator[tuple[str, str, int]]:
+def _find_before_lists(blocks: list[tuple[str, BabIsi]]) -> Iterator[tuple[str, str, int]]:
     """Every text right before a list, nested ones too, with its pointer and the number of items."""
     for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
         if not isinstance(following, dict) or "daftar" not in following:
@@ -261,41 +341,10 @@ def _check_announced(reading: Reading, section: Section, pointer: str, text: str
     # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
     if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
         return
+    if _OTHERS.match(thing):
+        return  # `Dua …, sedangkan dua lainnya …:` are all of the list together.
     stated = _read_count(match)
     if stated != items:
         message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."
         yield Finding(section.source, pointer, message, hint, match["angka"] or match["huruf"])
-
-
-_BOTH = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*)(?:,00|,-)?\s*\(\s*([a-z]+(?:\s+[a-z]+)*?)(?:\s+rupiah)?\s*\)", re.IGNORECASE
-)
-_NUMBER_WORD = re.compile(
-    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu|juta"
-    r"|miliar|milyar|triliun)+"
-)
-
-
-@rule("RJ112", "Angka dan kata bilangan berbeda", Severity.ERROR)
-def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
-    """Angka dan kata bilangan di belakangnya menyebut bilangan yang sama.
-
-    Mengapa: bila “5 (enam)” tercetak, hukum tidak tahu mana yang berlaku.
-    Sumber: tata naskah peraturan (UU 12/2011, Lampiran II).
-
-    Gagal:
-        bab-5.json /isi/0 = "Dinas mempunyai 5 (enam) bidang."
-    Lolos:
-        bab-5.json /isi/0 = "Dinas mempunyai 5 (lima) bidang dan 12 (dua belas) seksi."
-    """
-    for passage in reading.passages.find_words(("(",)):
-        for match in _BOTH.finditer(passage.text):
-            words = match[2].casefold().split()
-            if not all(_NUMBER_WORD.fullmatch(word) for word in words):
-                continue
-            number = int(match[1].replace(".", ""))
-            if indonesian.terbilang(number) != " ".join(words).replace("milyar", "miliar"):
-                message = f"“{match[0]}”: angka dan kata tidak sama"
-                hint = f"{match[1]} ditulis {indonesian.terbilang(number)}; atau pakai saringan | bilangan."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])

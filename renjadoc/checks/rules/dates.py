@@ -20,22 +20,38 @@ _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
 _RENJA = re.compile(
     r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
-    rf"|T\.A\.)(?P<antara>[^.;:\d]{{0,80}}?){_YEAR}",
+    rf"|T\.A\.)(?P<antara>(?:[^.;:\d]|(?<=[A-Za-z])\d){{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(rf"\bberlaku\b[^.;]{{0,80}}?\b31 Desember {_YEAR}", re.IGNORECASE)
+_OWN_RENJA = re.compile(r"\bRenja\b(?! (?:Tahun )?20)")
 _PAST = re.compile(
-    r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|realisasi|terealisasi|capaian|dicapai|terserap|dibanding\w*"
+    r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|mengevaluasi|dievaluasi|menilai|penilaian"
+    r"|realisasi|terealisasi|capaian|dicapai|terserap|dibanding\w*"
     r"|(?:sampai dengan|s/d|s\.d\.) (?:akhir |bulan |tahun |triwulan |semester |desember )"
-    r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\btelah)\b",
+    r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)"
+    r"|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\b(?:telah|mendapat|memperoleh|menyerap))\b",
+    re.IGNORECASE,
+)
+#: What a Renja says of the next ones.
+_NEXT = re.compile(
+    r"\b(?:prakiraan maju|masukan bagi|bahan|dipakai dalam|digunakan dalam|menjadi dasar|ditindaklanjuti"
+    r"|tindak lanjut\w*"
+    r"|(?:dimuat|ditampung|diusulkan kembali|disampaikan kembali) dalam|berikutnya|mendatang)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
+    r"\b(?<!yang )(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
     re.IGNORECASE,
 )
 _TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
+_PLAN_YEAR = re.compile(
+    rf"\b(?:Program(?: dan kegiatan)?|Kebutuhan (?:dana|pendanaan|anggaran)|Pendanaan|Pagu(?: indikatif)?"
+    rf"|Rencana(?: program)?) tahun {_YEAR}",
+    re.IGNORECASE,
+)
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -59,6 +75,12 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /judul/0 = "Rencana Program dan Kegiatan Tahun 2026"
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
+    Lolos:
+        bab-5.json /isi/0 = "Pagu indikatif tahun 2027 naik 6,98% dari pagu tahun 2026."
+    Lolos:
+        bab-5.json /isi/0 = "Penghapusan kemiskinan ekstrem ditargetkan rampung pada tahun 2026 secara nasional."
+    Lolos:
+        bab-5.json /isi/0 = "Dalam APBD Tahun Anggaran 2026, belanja jalan mendapat porsi terbesar."
     """
     for passage in reading.passages.find_exact(("20",)):  # The years of this century.
         seen: set[int] = set()
@@ -80,7 +102,7 @@ def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[i
         kind = passage.source.data.get("jenis")
         steps = KINDS[kind].caption_years if kind else ()
         for match in _CAPTION_YEAR.finditer(passage.text) if steps else ():
-            if not is_year_of_others(match.string[: match.start("tahun")]):
+            if not is_year_of_others(match.string[max(0, match.start("tahun") - 200) : match.start("tahun")]):
                 yield *match.span("tahun"), int(match["tahun"]), tuple(tahun + step for step in steps)
         return
     for offset, sentence in split_sentences(passage.text):
@@ -102,23 +124,61 @@ def _tells_of_past(passage: Passage) -> bool:
 
 def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     """The years of a sentence, each with the right ones."""
+    if _OWN_RENJA.search(sentence):
+        yield from ((match, (tahun,)) for match in _UNTIL.finditer(sentence))
     for match in _RENJA.finditer(sentence):
         # A year to come behind `pada` is that of a rule or a goal: `belanja APBD paling tinggi 30% pada tahun 2029`.
         is_goal = int(match["tahun"]) > tahun and "pada" in match["antara"].split()
         if not is_goal and not is_year_of_others(sentence[: match.start("tahun")]):
             yield match, _allowed_years(match, sentence, tahun)
+    for match in () if _PAST.search(sentence) else _PLAN_YEAR.finditer(sentence):
+        is_compared = _SINCE.search(sentence[: match.start()]) and _is_grown(sentence, tahun)
+        if int(match["tahun"]) < tahun and not is_compared and not is_year_of_others(sentence[: match.start("tahun")]):
+            yield match, (tahun,)
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
-    if is_past and _PLANNED.search(sentence) and not _PAST.search(sentence):
+    if is_past and _PLANNED.search(sentence) and not (_PAST.search(sentence) or _OF_NATION.search(sentence)):
         for match in _TYPED_YEAR.finditer(sentence):
-            if not is_year_of_others(sentence[: match.start("tahun")]):
+            before = sentence[: match.start("tahun")]
+            if not is_year_of_others(before) and not _FROM_ESTIMATE.search(before):
                 yield match, (tahun,)
+
+
+#: Right before what this year's is compared with: `naik 7% dari pagu tahun 2026`.
+_SINCE = re.compile(r"\b(?:dari|daripada|terhadap)\s+$", re.IGNORECASE)
+_GROWN = re.compile(r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|lebih)\b", re.IGNORECASE)
+
+
+def _is_grown(sentence: str, tahun: int) -> bool:
+    """Whether a sentence sets what it tells of the plan's year beside an earlier year."""
+    return str(tahun) in _ANY_YEAR.findall(sentence) or _GROWN.search(sentence) is not None
+
+
+#: A goal of the nation has years of its own.
+_OF_NATION = re.compile(r"\bsecara nasional\b|\b(?:target|sasaran|pemerintah) (?:nasional|pusat)\b", re.IGNORECASE)
+#: What this Renja leaves to those that follow: `menjadi masukan bagi Renja Tahun 2028`.
+_HANDED_ON = re.compile(
+    r"\b(?:hasil(?:nya)?|evaluasi\w*|catatan|pelaksanaan(?:nya)?|capaian|laporan|pengendalian)\b[^.;]*"
+    r"\b(?:masukan|bahan|dasar|pertimbangan|umpan balik|dipakai|digunakan|dimanfaatkan|dimuat|rujukan|pijakan|acuan)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+#: What this year's target grows from: `naik dua poin dari prakiraan Tahun 2026`.
+_FROM_ESTIMATE = re.compile(
+    r"\b(?:dari|daripada|dibanding\w*|terhadap)\s+(?:prakiraan|perkiraan)\s+(?:tahun\s+)?$", re.IGNORECASE
+)
 
 
 def _allowed_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
     """The years that the word before may go with, the likeliest first."""
+    if int(match["tahun"]) in {tahun + 1, tahun + 2} and _HANDED_ON.search(sentence[: match.start("tahun")]):
+        return tahun, int(match["tahun"])
+    if _FROM_ESTIMATE.search(sentence[: match.start("tahun")]):
+        return tahun, int(match["tahun"])
     if match[0].casefold().startswith("prakiraan maju"):
         return (tahun + 1,)
-    ahead = (tahun + 1,) if "prakiraan maju" in sentence.casefold() else ()
+    ahead = (tahun + 1, tahun + 2) if _NEXT.search(sentence) else ()
     past = (tahun - 1, tahun - 2) if _PAST.search(sentence) else ()
     return *past, tahun, *ahead
 
@@ -127,6 +187,10 @@ _PERIOD = re.compile(
     rf"\b(?:Renstra|Rencana Strategis)\b(?P<antara>[^.;:\d]{{0,80}}?)\b(?P<awal>20\d\d){_TO}(?P<akhir>20\d\d)\b",
     re.IGNORECASE,
 )
+
+
+#: What a sentence says that still goes by the plan of the years before.
+_STILL_EARLIER = re.compile(r"\bmasih (?:mengacu|merujuk|memakai|menggunakan|berpedoman)\b|\bsebelum periode\b")
 
 
 @rule("RJ402", "Periode Renstra tidak cocok")
@@ -149,7 +213,12 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
-            if names_other_plan(around, reading) or (int(match["awal"]), int(match["akhir"])) == (awal, akhir):
+            is_earlier = _STILL_EARLIER.search(passage.text[max(0, match.start() - 90) : match.start()])
+            if (
+                is_earlier
+                or names_other_plan(around, reading)
+                or (int(match["awal"]), int(match["akhir"])) == (awal, akhir)
+            ):
                 continue
             message = f"periode Renstra tertulis {match['awal']}–{match['akhir']}, dalam dokumen.json {awal}–{akhir}"
             written = passage.text[match.start("awal") : match.end()]
@@ -198,7 +267,7 @@ def check_nip_form(reading: Reading) -> Iterator[Finding]:
     Gagal:
         dokumen.json /pengesahan/nip = "1970010119950110001"
     Lolos:
-        dokumen.json /pengesahan/nip = "19720514 199803 2 004"
+        dokumen.json /pengesahan/nip = "19720514 199803 1 004"
     """
     nip = reading.folder.facts["pengesahan"]["nip"].strip()
     if nip.strip("-. …_") and "[[" not in nip and not _PRINTED_NIP.fullmatch(nip):
@@ -226,7 +295,8 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     """
     nip = reading.folder.facts["pengesahan"]["nip"].strip()
     match = _NIP.fullmatch(nip)
-    for fault in _find_nip_faults(match, document_date(reading)) if match else ():
+    faults = list(_find_nip_faults(match, document_date(reading))) if match else []
+    for fault in faults:
         message = f"NIP “{nip}”: {fault}"
         yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, "Cocokkan dengan SK pejabat.")
 

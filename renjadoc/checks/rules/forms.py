@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.problem import Severity
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import measures
 from renjadoc.tables.computed import Ratio
@@ -69,7 +68,7 @@ def check_differences(reading: Reading) -> Iterator[Finding]:
         if not table.data.get("perbedaan"):
             continue
         for number, (one, row) in enumerate(zip(table.data["perbedaan"], Differences(table).found, strict=True)):
-            at, name = f"/perbedaan/{number}", walk.short(reading.printed(one["nama"]))
+            at, name = f"/perbedaan/{number}", shorten_text(reading.printed(one["nama"]))
             said = [key for key in (*DETAILS, "pagu") if key in one]
             if not str(one.get("catatan") or "").strip(" -"):
                 yield Finding(table.source, at, f"perbedaan “{name}” belum dijelaskan", "Isi catatan pentingnya.")
@@ -132,7 +131,7 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
             continue
         if isinstance(said, str) and _is_lower_better(said) and not row.node.keys() & {"arah", "rumus"}:
             message = (
-                f"“{walk.short(reading.printed(said))}” baik bila menurun, tetapi dihitung realisasi dibagi target"
+                f"“{shorten_text(reading.printed(said))}” baik bila menurun, tetapi dihitung realisasi dibagi target"
             )
             yield Finding(
                 table.source, row.pointer, message, 'Tambahkan "arah": "turun" (atau "naik" bila memang naik).'

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from renjadoc.checks import walk
 from renjadoc.checks.regulations import (
-    Entry,
     document_date,
     identify_regulation,
     list_events,
@@ -18,22 +16,23 @@ from renjadoc.checks.regulations import (
 )
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.citation import list_amendments, regulation_name
+from renjadoc.narrative.regulation_entry import KnownRegulation, RegulationEntry
 from renjadoc.narrative.regulation_kinds import read_kinds
-from renjadoc.problem import Severity
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
 
 #: A circular of the region itself stands behind the decisions of its head.
 _OWN_CIRCULAR = 12
 
 
-def _rank(entry: Entry) -> int:
+def _rank(entry: RegulationEntry) -> int:
     """The place of a kind in the order: UU 12/2011 Pasal 7 ayat (1), with those of Pasal 8 between."""
     if entry["jenis"] == "SE" and not re.match(r"Menteri|Kepala Badan|Kepala Lembaga|Deputi", entry.get("lembaga", "")):
         return _OWN_CIRCULAR
     return read_kinds()[entry["jenis"]].rank
 
 
-@rule("RJ601", "Urutan landasan hukum")
+@rule("RJ601", "Urutan landasan hukum keliru")
 def check_order(reading: Reading) -> Iterator[Finding]:
     """Landasan hukum berurutan menurut hierarki, lalu tahun, lalu nomor.
 
@@ -64,7 +63,7 @@ def check_order(reading: Reading) -> Iterator[Finding]:
                 highest = index
 
 
-def _stands_before(one: Entry, other: Entry) -> bool:
+def _stands_before(one: RegulationEntry, other: RegulationEntry) -> bool:
     """Whether `one` must stand before `other`."""
     first, second = _rank(one), _rank(other)
     if first != second:
@@ -139,19 +138,19 @@ def check_gazette(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/lembaran/tahun", message, "Cocokkan dengan naskah resmi.")
 
 
-def _is_old(entry: Entry) -> bool:
+def _is_old(entry: RegulationEntry) -> bool:
     """Whether a law is of the years whose gazette is the Berita Negara: that has supplements for few."""
     return int(entry.get("tahun", 0)) <= 1950 or entry.get("lembaran", {}).get("nama") == "Berita Negara"
 
 
-def _gazette_name(entry: Entry) -> str:
+def _gazette_name(entry: RegulationEntry) -> str:
     gazette = read_kinds()[entry["jenis"]].gazette
     if gazette.startswith("Lembaran Negara") and _is_old(entry):
         return "Berita Negara"
     return " ".join(gazette.split()[:2])
 
 
-def _advise_gazette(fact: Entry) -> str:
+def _advise_gazette(fact: KnownRegulation) -> str:
     if "lembaran" not in fact:
         return "Isi “lembaran” (dan “tambahan”) dari naskah resmi, misalnya di peraturan.go.id."
     supplement = f', "tambahan": {fact["tambahan"]}' if "tambahan" in fact else ""
@@ -225,13 +224,15 @@ def check_amendments(reading: Reading) -> Iterator[Finding]:
             if not chain or identify_regulation(chain[-1]) not in good:
                 cited = f", yang dicantumkan {short_name(chain[-1])}" if chain else ""
                 message = f"{short_name(entry)} terakhir diubah dengan {short_name(last)}{cited}"
-                named = regulation_name({**last, **_known_title(known, last)})
-                hint = f"Isi “diubah” dengan {named}{say_unconfirmed(fact)}."
+                title = _known_title(known, last)
+                hint = f"Isi “diubah” dengan {regulation_name({**last, **title})}{say_unconfirmed(fact)}."
+                hint += "" if title else " Judulnya belum tercatat di sini; salin dari naskah resminya."
                 yield Finding(source, f"/regulasi/{index}", message, hint)
 
 
-def _known_title(known: dict[str, Entry], entry: Entry) -> Entry:
-    return {field: value for field, value in known.get(identify_regulation(entry), {}).items() if field == "tentang"}
+def _known_title(known: dict[str, KnownRegulation], entry: RegulationEntry) -> RegulationEntry:
+    fact = known.get(identify_regulation(entry), {})
+    return {"tentang": fact["tentang"]} if "tentang" in fact else {}
 
 
 @rule("RJ609", "Peraturan pokok belum tercantum", needs=("regulasi",))
@@ -261,6 +262,6 @@ def check_expected_regulations(reading: Reading) -> Iterator[Finding]:
         ended = any(event["status"] != "diubah" for event in list_events(fact, today))
         if since is not None and since <= reading.folder.tahun and which not in listed and not ended:
             message = (
-                f"{short_name(fact)} tentang {walk.short(fact['tentang'], 80)} belum tercantum dalam landasan hukum"
+                f"{short_name(fact)} tentang {shorten_text(fact['tentang'], 80)} belum tercantum dalam landasan hukum"
             )
             yield Finding(source, "/regulasi", message, "Tambahkan, atau matikan aturan ini dengan alasannya.")

@@ -13,6 +13,7 @@ from renjadoc.nomenclature.entry import NomenclatureEntry
 from renjadoc.nomenclature.wording import compare_wording, is_unit, plain_wording
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
+from renjadoc.tables.layout import Node
 from renjadoc.tables.quantities import quantities
 
 _LEVELS = {"program": codes.PROGRAM, "kegiatan": codes.KEGIATAN, "sub_kegiatan": codes.SUB}
@@ -48,7 +49,7 @@ def check_own_list(reading: Reading) -> Iterator[Finding]:
     Sumber: bentuk berkas renjadoc.
 
     Gagal:
-        nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
+        nomenklatur.csv + Daftar kegiatan dinas: pelatihan usaha mikro
     Lolos:
         nomenklatur.csv + kode; nama
         nomenklatur.csv + 2.17.01.2.01.0001; Penyusunan Dokumen Perencanaan
@@ -82,13 +83,16 @@ def check_unknown_codes(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
     """
     book = reading.nomenclature
-    for (source, pointer, node), depth, entry in _coded_rows(reading):
-        if book and entry is None and book.knows(depth):
-            message, hint = _tell_unknown(book, node, depth, reading)
-            yield Finding(source, f"{pointer}/kode", message, hint)
+    if book is None:
+        return
+    unknown = [(place, depth) for place, depth, entry in _coded_rows(reading) if entry is None and book.knows(depth)]
+    book.learn_names((reading.printed(node["nama"]), depth) for (_, _, node), depth in unknown)
+    for (source, pointer, node), depth in unknown:
+        message, hint = _tell_unknown(book, node, depth, reading)
+        yield Finding(source, f"{pointer}/kode", message, hint)
 
 
-def _tell_unknown(book: NomenclatureBook, node: walk.Node, depth: int, reading: Reading) -> tuple[str, str]:
+def _tell_unknown(book: NomenclatureBook, node: Node, depth: int, reading: Reading) -> tuple[str, str]:
     code, level = node["kode"], codes.LEVEL_NAMES[depth]
     if successors := book.find_successors(code):
         offered = " atau ".join(f"{one.kode} {one.nama}" for one in successors[:3])
@@ -130,8 +134,11 @@ def check_names(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
     """
     book = reading.nomenclature
-    for (source, pointer, node), entry in _known_rows(reading):
-        name = reading.printed(node["nama"])
+    named = ((place, entry) for place, entry in _known_rows(reading) if place[2]["nama"] != entry.nama)
+    others = [(place, entry, reading.printed(place[2]["nama"])) for place, entry in named]
+    if book:
+        book.learn_names((name, codes.depth_of(entry.kode)) for _, entry, name in others)
+    for (source, pointer, _), entry, name in others:
         if (differs := compare_wording(name, entry.nama)) is not None:
             how = "beda ejaan" if differs.spelling else "beda kata"
             here, there = (f"“{text}”" if text else "tidak ada kata itu" for text in differs[:2])
@@ -142,7 +149,7 @@ def check_names(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/nama", message, hint)
 
 
-@rule("RJ323", "Sub kegiatan di bawah kegiatan lain")
+@rule("RJ323", "Sub kegiatan berada di kegiatan lain")
 def check_parents(reading: Reading) -> Iterator[Finding]:
     """Sub kegiatan tanpa kode, atau di bawah kegiatan tanpa kode, berada di bawah kegiatannya menurut nomenklatur.
 
@@ -164,27 +171,50 @@ def check_parents(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro
     """
     book = reading.nomenclature
-    for source, pointer, kegiatan in walk.kegiatan(reading) if book else ():
-        for index, sub in enumerate(kegiatan.get("sub_kegiatan", [])):
-            if book and (right := _find_right_parent(book, reading, kegiatan, sub)):
-                message = f"“{walk.short(reading.printed(sub['nama']))}” bukan sub kegiatan dari kegiatan ini"
+    for (source, pointer, kegiatan), subs in _uncoded_rows(reading, book) if book else ():
+        assert book is not None
+        for index, found in subs:
+            if right := _find_right_parent(book, reading, kegiatan, found):
+                name = reading.printed(kegiatan["sub_kegiatan"][index]["nama"])
+                message = f"“{shorten_text(name)}” bukan sub kegiatan dari kegiatan ini"
                 hint = f"Menurut nomenklatur berada di bawah {right.kode} {right.nama}".rstrip() + "."
                 yield Finding(source, f"{pointer}/sub_kegiatan/{index}/nama", message, hint)
 
 
+#: The entries that one sub kegiatan of a kegiatan may be, with its place among them.
+_Candidates = list[tuple[int, list[NomenclatureEntry]]]
+
+
+def _uncoded_rows(reading: Reading, book: NomenclatureBook) -> Iterator[tuple[walk.Place, _Candidates]]:
+    """Every kegiatan with those of its sub kegiatan that are known and have no code, or stand below one without."""
+    names = {
+        sub["nama"]: reading.printed(sub["nama"]) for _, _, sub in walk.sub_kegiatan(reading) if not sub.get("kode")
+    }
+    book.learn_names((printed, codes.SUB) for printed in names.values())
+    named = {name: book.find_named(printed, codes.SUB) for name, printed in names.items()}
+    book.learn({codes.cut_code(one.kode, codes.KEGIATAN) for found in named.values() for one in found})
+    for place in walk.rows_of(reading, "rencana-program", "kegiatan"):
+        subs = enumerate(place[2].get("sub_kegiatan", []))
+        kept = ((index, sub) for index, sub in subs if not (sub.get("kode") and place[2].get("kode")))
+        yield place, [(index, _find_entries(book, sub, named)) for index, sub in kept]
+
+
+def _find_entries(
+    book: NomenclatureBook, sub: Node, named: dict[str, list[NomenclatureEntry]]
+) -> list[NomenclatureEntry]:
+    """What a sub kegiatan may be: by its code, else by its name."""
+    code = sub.get("kode")
+    return [one for one in [book.find(code)] if one] if code else named[sub["nama"]]
+
+
 def _find_right_parent(
-    book: NomenclatureBook, reading: Reading, kegiatan: walk.Node, sub: walk.Node
+    book: NomenclatureBook, reading: Reading, kegiatan: Node, found: list[NomenclatureEntry]
 ) -> NomenclatureEntry | None:
     """The kegiatan that a sub kegiatan belongs to, None if it stands there or nobody knows."""
-    above, code = kegiatan.get("kode"), sub.get("kode")
-    if code and above:
-        return None
-    name = reading.printed(sub["nama"])
-    found = [book.find(code)] if code else book.find_named(name, codes.SUB)
-    parents = [codes.cut_code(one.kode, codes.KEGIATAN) for one in found if one]
+    parents = [codes.cut_code(one.kode, codes.KEGIATAN) for one in found]
     if not parents:
         return None
-    if above:
+    if above := kegiatan.get("kode"):
         here = {above, codes.as_general(above)}
         wrong = not here & set(parents)
     else:
@@ -212,11 +242,13 @@ def check_indicators(reading: Reading) -> Iterator[Finding]:
         nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro; Jumlah Peserta; Orang
     """
     for (source, pointer, node), entry in _known_rows(reading):
+        if not entry.indikator or node.get("indikator") == entry.indikator:
+            continue
         stated = [reading.printed(line) for line in _lines(node.get("indikator"))]
-        if not (entry.indikator and stated):
+        if not stated:
             continue
         if not any(compare_wording(line, entry.indikator) is None for line in stated):
-            message = f"indikator {entry.kode} “{shorten_text(stated[0])}” bukan yang dalam nomenklatur"
+            message = f"indikator {entry.kode} “{shorten_text(stated[0], 70)}” bukan yang dalam nomenklatur"
             yield Finding(source, f"{pointer}/indikator", message, f"Menurut nomenklatur: {entry.indikator}.")
 
 
@@ -240,10 +272,18 @@ def check_units(reading: Reading) -> Iterator[Finding]:
     """
     for (source, pointer, node), entry in _known_rows(reading):
         for key in ("target", "target_maju") if entry.satuan else ():
-            units = [unit for _, unit in quantities(node.get(key)) or [] if unit]
+            cell = node.get(key)
+            if not cell or _ends_in(cell, entry.satuan):
+                continue
+            units = [unit for _, unit in quantities(cell) or [] if unit]
             if units and not any(is_unit(unit, entry.satuan) for unit in units):
                 message = f"satuan “{units[0]}” pada {walk.in_words(key, 0)} {entry.kode} bukan “{entry.satuan}”"
                 yield Finding(source, f"{pointer}/{key}", message, "Samakan satuannya dengan nomenklatur.")
+
+
+def _ends_in(cell: object, unit: str) -> bool:
+    """Whether a cell ends in the unit as it is; most do, and need not be read."""
+    return isinstance(cell, str) and cell.casefold().endswith(f" {unit.casefold()}")
 
 
 def _lines(cell: object) -> Iterable[str]:

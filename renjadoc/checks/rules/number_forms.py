@@ -13,14 +13,35 @@ from renjadoc.reading import Reading
 
 # Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
 # not stand before is looked at in the few places that match.
-_UNDOTTED = re.compile(r"[1-9]\d{3,11}(?![\d/:]|\.\d|,\d{3}|-(?!\d{4,}(?![\d-]))\d)|[1-9]\d{0,2}\.\d+000(?![\d.])")
+_UNDOTTED = re.compile(
+    r"[1-9]\d{3,11}(?![\d/:]| H\b| Hijriah|\.\d|,\d{3}|-(?!\d{4,}(?![\d-]))\d)|[1-9]\d{0,2}\.\d+000(?![\d.])"
+)
 #: Four digits stand in a row in every one of these.
 _LONG_NUMBER = re.compile(r"\d{4}")
+#: Millions as in English; those of rupiah are another rule's.
+_BY_COMMAS = re.compile(r"(?<![\d.,])(?<!Rp)(?<!Rp )(?<!Rp\.)(?<!Rp\. )[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]*\d)")
+#: Thousands as in English before what is counted whole; an average may have decimals, but not behind a comma of none.
+_ONE_COMMA = re.compile(
+    r"(?<![\d.,])(?<!Rp)(?<!Rp )[1-9]\d{0,2},\d{3}(?= (?:jiwa|orang|kepala keluarga|KK|keluarga|rumah tangga|penduduk"
+    r"|kelahiran|warga|pegawai|ASN|PNS|PPPK|aparatur|peserta|siswa|murid|guru|pasien|pengunjung|wisatawan|pelanggan"
+    r"|pemilih|petani|nelayan|anggota|tenaga kerja|pekerja|pencari kerja|balita|bayi|ekor|unit|buah|paket|dokumen"
+    r"|laporan|berkas|surat|izin|eksemplar|judul buku|koperasi|UMKM|IKM|usaha mikro|pelaku usaha|perusahaan|kelompok"
+    r"|sekolah|pulau|desa|gampong|kampung|rumah|bidang tanah|sambungan|dosis|batang|bibit|titik|kejadian|kasus"
+    r"|kunjungan|layanan|permohonan|pengaduan|rekening|wajib pajak|kendaraan)\b(?! per\b|/))"
+)
+_AVERAGED = re.compile(
+    r"\b(?:rata-rata(?:nya)?|rasio(?:nya)?|kepadatan(?:nya)?|indeks|rerata|per|tiap|setiap) [^.;]*$", re.IGNORECASE
+)
 _BEFORE_UNDOTTED = re.compile(
-    r"(?:[\d.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP|NIK"
-    r"|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
+    r"(?:[\d.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP\.?"
+    r"|NIK|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
     re.IGNORECASE,
 )
+#: The birthday, the day of appointment, sex and number in a NIP, set apart by blanks.
+_NIP = re.compile(r"\b\d{8}[ \xa0]\d{6}[ \xa0]\d[ \xa0]\d{3}\b")
+_NIP_LENGTH = 21
+#: Five digits behind a street are its postal code.
+_BEFORE_POSTCODE = re.compile(r"\b(?:Jalan|Jln?\.?) [^.;]*$")
 #: A number between 1900 and 2100 that these words stand around is no year.
 _COUNTING = re.compile(r"(?:^|\b(?:sebanyak|sejumlah|sebesar|mencapai|terdapat|ada|kepada|bagi) )$", re.IGNORECASE)
 _COUNTED = re.compile(r" (?:koperasi|orang|jiwa|unit|UMKM|usaha|pelaku|peserta|paket|desa|kelompok|dokumen|kg|ton)\b")
@@ -34,7 +55,7 @@ def _is_quantity(source: Source, pointer: str) -> bool:
 
 @rule("RJ503", "Ribuan tanpa titik")
 def check_thousands(reading: Reading) -> Iterator[Finding]:
-    """Bilangan ribuan ditulis dengan titik: 1.000, bukan 1000.
+    """Bilangan ribuan ditulis dengan titik: 1.000, bukan 1000; 1.250.000, bukan 1,250,000.
 
     Bilangan 1900 sampai 2100 dianggap tahun, kecuali yang jelas menghitung (sebanyak 2050 koperasi). Nomor, kode, NIP,
     dan kolom tabel bebas berjudul Nomor atau Kode tidak diperiksa. Angka dalam sel yang ditulis tanpa tanda kutip
@@ -45,16 +66,37 @@ def check_thousands(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1000 koperasi"
+    Gagal:
+        bab-5.json /isi/0 = "Penduduk Kota Contoh sebanyak 1,250,000 jiwa."
+    Gagal:
+        bab-5.json /isi/0 = "Penduduk Kota Contoh 246,112 jiwa."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata 3,125 orang tinggal di satu rumah."
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/target_n-2 = "1.000 koperasi sejak 2019"
+        bab-5.json /isi/0 = "Kantor di Jalan Letjen Suprapto Nomor 4 Slawi 52412, NIP. 19680101 199003 1 001."
     """
     for source, pointer, match in walk.typed_texts(reading, _UNDOTTED, quick=_LONG_NUMBER):
         number = int(match[0].replace(".", ""))
         may_be_year = 1900 <= number <= 2100 and not (_is_preceded(match, _COUNTING) and _is_followed(match, _COUNTED))
         if may_be_year or _is_preceded(match, _BEFORE_UNDOTTED) or not _is_quantity(source, pointer):
             continue
+        if _is_of_nip(match) or (len(match[0]) == 5 and _is_preceded(match, _BEFORE_POSTCODE)):
+            continue
         right = indonesian.angka(number)
         yield Finding(source, pointer, f"“{match[0]}” ditulis tanpa titik ribuan", f"Tulis {right}.", match[0])
+    for source, pointer, match in walk.typed_texts(reading, _BY_COMMAS, words=(",",)):
+        right = match[0].replace(",", ".")
+        yield Finding(source, pointer, f"“{match[0]}” memakai koma ribuan", f"Tulis {right}.", match[0])
+    for source, pointer, match in walk.typed_texts(reading, _ONE_COMMA, words=(",",)):
+        if match[0].endswith(",000") or not _is_preceded(match, _AVERAGED):
+            right = match[0].replace(",", ".")
+            yield Finding(source, pointer, f"“{match[0]}” memakai koma ribuan", f"Tulis {right}.", match[0])
+
+
+def _is_of_nip(match: re.Match[str]) -> bool:
+    around = max(0, match.start() - _NIP_LENGTH), match.end() + _NIP_LENGTH
+    return any(nip.start() <= match.start() < nip.end() for nip in _NIP.finditer(match.string, *around))
 
 
 def _is_preceded(match: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -99,6 +141,8 @@ def check_decimals(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85.28 persen."
+    Gagal:
+        bab-5.json /isi/0 = "Luas wilayahnya 1.245.30 km²."
     Lolos:
         bab-5.json /isi/0 = "Kontribusi UMKM mencapai 85,28 persen sesuai bagian 2.17 dan pukul 08.30 pagi."
     """
@@ -107,6 +151,16 @@ def check_decimals(reading: Reading) -> Iterator[Finding]:
             continue
         right = f"{match['utuh']},{match['pecahan']}"
         yield Finding(source, pointer, f"“{match[0]}” memakai titik desimal", f"Tulis {right}.", match[0])
+    for source, pointer, match in walk.typed_texts(reading, _POINT_BEHIND_POINTS, quick=_POINT):
+        right = ",".join(match[0].rsplit(".", 1))
+        yield Finding(source, pointer, f"“{match[0]}” memakai titik desimal", f"Tulis {right}.", match[0])
+
+
+#: Points for thousands and for decimals: `1.245.30 km²`.
+_POINT_BEHIND_POINTS = re.compile(
+    r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})+\.\d{1,2}"
+    r"(?= ?%| (?:km|m|ha|hektare|ton|kg|kilogram|liter|jiwa|orang|unit|persen)\b| [km]+²)"
+)
 
 
 _SPACED_PERCENT = re.compile(r"\d\s+%")

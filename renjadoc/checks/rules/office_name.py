@@ -20,7 +20,7 @@ _LONGER = re.compile(
     r"|Tenaga\s+Kerja|Transmigrasi|Pemberdayaan|Perlindungan|Pangan|Pertanahan|Lingkungan\s+Hidup|Kependudukan"
     r"|Pengendalian\s+Penduduk|Keluarga\s+Berencana|Perhubungan|Komunikasi|Informatika|Statistik|Persandian|Koperasi"
     r"|Usaha|Kecil|Menengah|UKM|UMKM|Penanaman\s+Modal|Kepemudaan|Olahraga|Perpustakaan|Kearsipan|Kelautan|Perikanan"
-    r"|Pariwisata|Pertanian|Peternakan|Perkebunan|Kehutanan|Energi|Perdagangan|Perindustrian)\b"
+    r"|Pariwisata|Pertanian|Peternakan|Perkebunan|Kehutanan|Energi|Perdagangan|Perindustrian|Kominfo\w*)\b"
 )
 
 
@@ -38,6 +38,11 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas Koperasi, Usaha Mikro dan UKM melaksanakan Renja ini."
     Lolos:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
+    Lolos:
+        bab-5.json /isi/0 = "Semula dinas ini bernama Dinas Koperasi, Usaha Mikro, dan Perdagangan."
+    Lolos:
+        dokumen.json /perangkat_daerah = {"nama": "Badan Pengelolaan Keuangan Daerah", "singkatan": "BPKD"}
+        bab-5.json /isi/0 = "Setelah urusan aset dipisahkan, dibentuklah Badan Pengelolaan Aset Daerah."
     """
     office = reading.folder.facts["perangkat_daerah"]
     for passage in reading.passages.find_words(_name_beginnings(office["nama"], office["singkatan"])):
@@ -46,6 +51,14 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
                 message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
                 hint = "Tulis {{ perangkat_daerah.nama }}, atau daftarkan sebagai “sebutan” dalam dokumen.json."
                 yield Finding(passage.source, passage.pointer, message, hint, written)
+
+
+#: What it was called before.
+_EARLIER_NAME = re.compile(
+    r"\b(?:semula|dahulu|bernama|(?:berganti|berubah) (?:nama|menjadi)|nama lama)\b[^.]{0,160}$", re.IGNORECASE
+)
+#: So much of a text is looked at for one name.
+_LONGEST = 400
 
 
 def _find_other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
@@ -58,7 +71,9 @@ def _find_other_spellings(text: str, reading: Reading) -> Iterator[tuple[int, st
     for start, written in [*_find_long_names(text, office["nama"]), *short_names]:
         if _is_allowed_at(text, start, written, allowed) or _OTHER_OFFICE.search(written):
             continue
-        after = text[start + len(written) :].lstrip()
+        if _EARLIER_NAME.search(text[max(0, start - _LONGEST) : start]):
+            continue
+        after = text[start + len(written) : start + len(written) + _LONGEST].lstrip()
         if not after.startswith(("Provinsi", "Kabupaten", "Kota")) or region in after[:60]:
             yield start, written
 
@@ -77,13 +92,20 @@ def _find_long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
     """What starts with the first two words of the name, the second of them a name and no common word."""
     for match in _long_name_pattern(name).finditer(text):
         if match[1] and match[1][0].isupper():
-            yield match.start(), _cut_name(text[match.start() :])
+            yield match.start(), _cut_name(text[match.start() : match.start() + _LONGEST])
+
+
+#: What many offices do, each with something else: the name begins with the word behind.
+_DOINGS = frozenset({"Pengelolaan", "Pemberdayaan", "Pengembangan", "Pengendalian", "Perlindungan", "Pembinaan"})
 
 
 @lru_cache(maxsize=1)
 def _long_name_pattern(name: str) -> re.Pattern[str]:
-    """The first two words of a name; of one word nothing is a longer spelling."""
-    first, *rest = map(re.escape, _name_words(name))
+    """The first two words of a name, three where the second is a doing; of one word nothing is a longer spelling."""
+    words = _name_words(name)
+    if len(words) > 2 and words[1] in _DOINGS:
+        words = [words[0], f"{words[1]} {words[2]}"]
+    first, *rest = (re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(rf"\b{first}\s+({rest[0]})\b" if rest else "()(?!)", re.IGNORECASE)
 
 
@@ -116,7 +138,7 @@ def _is_allowed_at(text: str, start: int, written: str, allowed: list[str]) -> b
     """
     for name in allowed:
         if text[start : start + len(name)].casefold() == name.casefold():
-            after = text[start + len(name) :]
+            after = text[start + len(name) : start + len(name) + _LONGEST]
             is_common = name.split()[0].capitalize() in _COMMON_NOUNS and len(name.split()) == 1
             if is_common and written.casefold() != name.casefold():
                 continue
@@ -142,6 +164,8 @@ def _cut_name(text: str) -> str:
 _TERMS = re.compile(
     r"(?<!RKA[- ])(?<!DPA[- ])(?<!PPK[- ])\b(?:OPD|SKPD|(?:Organisasi|Satuan Kerja)\s+Perangkat\s+Daerah)\b"
 )
+#: The last Renja made after Permendagri 54/2010, whose term is SKPD; Permendagri 86/2017 has Perangkat Daerah.
+_LAST_OF_SKPD = 2018
 #: What every one of these terms holds.
 _TERM = re.compile("PD|Perangkat")
 
@@ -150,7 +174,8 @@ _TERM = re.compile("PD|Perangkat")
 def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
     """Naskah memakai satu istilah: Perangkat Daerah, bukan OPD atau SKPD.
 
-    Judul peraturan yang dikutip dan sel tabel (nama kegiatan lama) tidak diperiksa.
+    Judul peraturan yang dikutip dan sel tabel (nama kegiatan lama) tidak diperiksa. Sampai Renja Tahun 2018, yang masih
+    mengikuti Permendagri 54/2010, SKPD boleh dipakai.
 
     Mengapa: ketiga istilah bercampur dalam naskah rujukan, dan SKPD hanya berlaku dalam pengelolaan keuangan.
     Sumber: PP 18/2016 (Perangkat Daerah).
@@ -160,9 +185,12 @@ def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
     """
+    is_old = reading.folder.tahun <= _LAST_OF_SKPD
     for passage in reading.passages.find_pattern(_TERM):
         for match in _TERMS.finditer(passage.text):
             is_title = "tentang" in passage.text[max(0, match.start() - 80) : match.start()]
+            if is_old and "O" not in match[0]:
+                continue
             if passage.is_typed(*match.span()) and not is_title:
                 message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
                 yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])

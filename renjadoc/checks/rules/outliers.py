@@ -13,6 +13,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.series import read_one
 from renjadoc.content.load import Source
 from renjadoc.indonesian import rupiah
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
 
@@ -48,7 +49,7 @@ def check_shares_above_all(reading: Reading) -> Iterator[Finding]:
         for place, cell in cells.items():
             read = read_one(cell)
             if read is not None and read[0] > 100 and read[1] in {"", "%"}:
-                said = f"“{walk.short(reading.printed(name))}” tertulis {shown(cell)}"
+                said = f"“{shorten_text(reading.printed(name))}” tertulis {shown(cell)}"
                 message = f"{said}, padahal sebuah bagian paling banyak 100%"
                 yield Finding(source, f"{pointer}/{place}", message, "Periksa komanya.")
 
@@ -67,7 +68,7 @@ def _list_shares(reading: Reading) -> Iterator[tuple[Source, str, str, dict[str,
     for source, pointer, node in walk.measured(reading):
         if isinstance(node.get("indikator"), str) and _is_share(node["indikator"]):
             yield source, pointer, node["indikator"], evaluasi.figures_of(node)
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+    for source, pointer, node in walk.planned(reading):
         if isinstance(node.get("indikator"), str) and _is_share(node["indikator"]):
             cells = {key: node[key] for key in ("target", "target_maju") if key in node}
             yield source, pointer, node["indikator"], cells
@@ -96,7 +97,7 @@ def check_amount_outliers(reading: Reading) -> Iterator[Finding]:
         now, then = node["pagu"], node["pagu_maju"]
         if not now or not then or node.get("catatan") or max(now, then) < _MANY * min(now, then):
             continue
-        name = walk.short(reading.printed(node["nama"]))
+        name = shorten_text(reading.printed(node["nama"]))
         times = Decimal(max(now, then)) / min(now, then)
         which = "pagu" if now > then else "pagu_maju"
         message = f"“{name}”: pagu {rupiah(now)} dan prakiraan maju {rupiah(then)}, berbeda {times:.0f} kali lipat"
@@ -126,7 +127,7 @@ def check_results_beyond_renstra(reading: Reading) -> Iterator[Finding]:
             continue
         if LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}") or reached[0] <= 2 * wanted[0]:
             continue
-        name = walk.short(reading.printed(node["nama"]))
+        name = shorten_text(reading.printed(node["nama"]))
         message = (
             f"“{name}”: realisasi s.d. tahun berjalan {shown(stated['renja_n-1/realisasi'])}, "
             f"target akhir Renstra {shown(stated['target_renstra'])}"

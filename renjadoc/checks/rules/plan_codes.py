@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import keep_words
 from renjadoc.content.load import Source
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
 _NEW = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d(?:\.\d\.\d\d(?:\.\d{2,4})?)?")
@@ -64,20 +66,20 @@ def check_names_across_tables(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "2.17.07.2.01"
         tabel/evaluasi.json /program/0/kegiatan/0/nama = "Pembinaan Usaha Mikro"
     """
-    planned = [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]
+    planned = walk.planned(reading)
     by_code = {
         node["kode"]: node["nama"] for _, _, node in planned if node.get("kode") and _NEW.fullmatch(node["kode"])
     }
-    by_name = {_plain(node["nama"]): node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
+    by_name = {keep_words(node["nama"]): node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
     if not by_code:
         return
     for source, pointer, node in walk.rows_of(reading, "evaluasi", "program", "kegiatan", "sub_kegiatan"):
-        code, name = node.get("kode") or "", walk.short(reading.printed(node["nama"]))
+        code, name = node.get("kode") or "", shorten_text(reading.printed(node["nama"]))
         if not _NEW.fullmatch(code) or not name[:1].isalnum():
             continue
-        other, coded = by_code.get(code), by_name.get(_plain(node["nama"]), code)
-        if other is not None and _plain(other) != _plain(node["nama"]):
-            message = f"kode {code} di sini “{name}”, dalam tabel rencana “{walk.short(reading.printed(other))}”"
+        other, coded = by_code.get(code), by_name.get(keep_words(node["nama"]), code)
+        if other is not None and keep_words(other) != keep_words(node["nama"]):
+            message = f"kode {code} di sini “{name}”, dalam tabel rencana “{shorten_text(reading.printed(other))}”"
             yield Finding(source, f"{pointer}/nama", message, "Samakan namanya dengan nomenklatur yang berlaku.")
         elif other is None and coded != code:
             message = f"“{name}” berkode {code}, dalam tabel rencana {coded}"
@@ -100,7 +102,7 @@ def check_evaluated_programs(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/nama = "Program Pemberdayaan Usaha Mikro"
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "2.17.07.2.03"
     """
-    planned = {node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
+    planned = {code for _, _, node in walk.programs(reading) if (code := node["kode"])}
     evaluated = [
         place for place in walk.rows_of(reading, "evaluasi", "program") if _NEW.fullmatch(place[2].get("kode") or "")
     ]
@@ -110,14 +112,10 @@ def check_evaluated_programs(reading: Reading) -> Iterator[Finding]:
     for source, pointer, node in evaluated:
         code = node["kode"]
         if code not in planned and code.rpartition(".")[0] in fields:
-            name = walk.short(reading.printed(node["nama"]))
+            name = shorten_text(reading.printed(node["nama"]))
             message = f"program {code} “{name}” dievaluasi, tetapi tidak ada dalam tabel rencana"
             hint = "Periksa kodenya; bila tidak dilanjutkan, jelaskan dalam naskah dan matikan aturan ini."
             yield Finding(source, f"{pointer}/kode", message, hint)
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.findall(r"\w+", name.casefold()))
 
 
 @rule("RJ314", "Kode tidak berurutan")
@@ -133,7 +131,7 @@ def check_code_order(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/1/kode = "2.17.01.2.01.0007"
     """
     siblings: dict[tuple[str, str], list[tuple[Source, str, str, str]]] = {}
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+    for source, pointer, node in walk.planned(reading):
         code = node.get("kode") or ""
         if _NEW.fullmatch(code) and "X" not in code:
             parent = source.name, pointer.rpartition("/")[0]
@@ -141,5 +139,5 @@ def check_code_order(reading: Reading) -> Iterator[Finding]:
     for rows in siblings.values():
         for (_, _, before, _), (source, pointer, code, name) in pairwise(rows):
             if code < before and len(code) == len(before):
-                message = f"kode {code} (“{walk.short(reading.printed(name))}”) berada sesudah {before}"
+                message = f"kode {code} (“{shorten_text(reading.printed(name))}”) berada sesudah {before}"
                 yield Finding(source, f"{pointer}/kode", message, "Periksa apakah kodenya tertukar, lalu urutkan.")

@@ -18,7 +18,15 @@ _JOINING = re.compile(
     r"|sebesar|sebanyak|mencapai|adanya|suatu|sebuah|para|setiap|tiap|guna|tanpa|meskipun|apabila|jika|ketika|namun|tetapi)"
     r"\s*\.?$"
 )
+#: What only begins a sentence, where it is all of the last one.
+_BEGUN = re.compile(
+    r"(?:^|\.\s)(?:Selain itu|Oleh karena itu|Oleh sebab itu|Dengan demikian|Namun demikian"
+    r"|Sehubungan dengan (?:itu|hal tersebut)|Di samping itu|Adapun|Sementara itu|Untuk itu|Selanjutnya"
+    r"|Berkaitan dengan (?:itu|hal tersebut)),?\s*\.?$"
+)
 _ENDED = re.compile(r"[.!?:;…”\"’)\]]\s*$|[–—]\s*$")
+#: Here `dalam` is deep.
+_DEEP = re.compile(r"\b(?:sumur(?:-sumur)?|lebih|paling|cukup|sangat|laut|kedalaman) dalam\s*\.?$")
 _CHAPTER = re.compile(r"\s*bab\s+[ivxl]+\b", re.IGNORECASE)
 #: A paragraph of fewer words may be a heading or a label.
 _FEW_WORDS = 8
@@ -53,7 +61,9 @@ def check_unfinished_sentences(reading: Reading) -> Iterator[Finding]:
 
 def _find_end(passage: Passage, text: str) -> str:
     """What is wrong with how a text ends; empty if nothing is."""
-    if match := _JOINING.search(text):
+    if _BEGUN.search(text):
+        return "kalimat terpotong"
+    if (match := _JOINING.search(text)) and not _DEEP.search(text):
         is_last_word = passage.kind == "butir" and match[0].strip() in {"dan", "serta", "atau"}
         return "" if is_last_word else "kalimat terpotong"
     if passage.kind != "paragraf" or text.isupper() or _ENDED.search(text) or _CHAPTER.match(text):
@@ -61,9 +71,11 @@ def _find_end(passage: Passage, text: str) -> str:
     return "kalimat tanpa tanda baca akhir" if len(text.split()) >= _FEW_WORDS else ""
 
 
-_BRACKET = re.compile(r"[()“”]")
+_BRACKET = re.compile(r"[()“”\"]")
+#: Plain marks that open or close; one behind a figure tells inches.
+_PLAIN_QUOTE = re.compile(r"(?<!\d)\"")
 #: `a)` and `2)` number; `:)` and the like are none.
-_NUMBERING = re.compile(r"(?:(?<=\s)|^)(?:[a-z]{1,2}|\d{1,2}|[ivx]+)\)")
+_NUMBERING = re.compile(r"(?:(?<=[^\d%]\s)|^)(?:[a-z]{1,2}|(?<!dari )\d{1,2}|[ivx]+)\)")
 
 
 @rule("RJ516", "Kurung atau tanda petik tidak berpasangan")
@@ -79,8 +91,10 @@ def check_pairs(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas mempunyai 5 (lima bidang dan satu sekretariat."
     Gagal:
         bab-5.json /isi/0 = "Semboyannya “Koperasi Maju dipakai sejak 2020."
+    Gagal:
+        bab-5.json /isi/0 = "Semboyannya \\"Koperasi Maju dipakai sejak 2020."
     Lolos:
-        bab-5.json /isi/0 = "Dinas mempunyai: a) 5 (lima) bidang, dan b) satu sekretariat (“induk”)."
+        bab-5.json /isi/0 = "Dinas mempunyai: a) 5 (lima) bidang (5 dari 12), dan b) satu sekretariat (“induk”)."
     """
     for passage in reading.passages.find_pattern(_BRACKET):
         if fault := _find_unpaired(passage.text):
@@ -100,21 +114,24 @@ def _find_unpaired(text: str) -> str:
         if opened != closed and closing + opening not in text:
             lonely = opening if opened > closed else closing
             return f"{said} “{lonely}” tidak berpasangan dalam “{_around(bare, lonely)}”"
+    if bare.count('"') % 2 and len(_PLAIN_QUOTE.findall(bare)) % 2:
+        around = _around(bare, '"')
+        return f'tanda petik “"” tidak berpasangan dalam “{around}”'
     return ""
 
 
 def _around(text: str, mark: str) -> str:
     at = text.rfind(mark) if mark in "(“" else text.find(mark)
-    return walk.short(text[max(0, at - 20) : at + 30].strip(), 50)
+    return text[max(0, at - 20) : at + 30].strip()
 
 
 _DOUBLED = re.compile(
     r"(?<=\w),,|(?<=\w);;|(?<=\w)::|(?<![.])\.\.(?![.])|(?<=[a-z0-9])(?:,\.|;\.|\.;|:\.|,;)|\?\?|!!"
-    r"|(?<=[\w)”%]) +[,;](?!\s*[,;])|(?<=[\w)”%]) +\.(?=\s*$|\s+[A-Z])|\( +\w|(?<=\w) +\)"
-    r"|(?<=[a-z]),(?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})|(?<=[a-z]{2})\((?=[a-z]{3})"
+    r"|(?<=[\w)”%]) +[,;](?!\s*[,;])|(?<=[a-z]{3}) +:(?=\s*$)|(?<=[\w)”%]) +\.(?=\s*$|\s+[A-Z])|\( +\w|(?<=\w) +\)"
+    r"|(?<=[a-z\d)”%]),(?=[A-Za-z]{2})|(?<=[a-z]{3})\.(?=[A-Z][a-z]{2})|(?<=[a-z]{2})\((?=[a-z]{3})"
 )
 #: One of these stands in every match.
-_MARKS = re.compile(r"[,;:.!?]{2}| [,;.)]|\( |[a-z][,.(][A-Za-z]")
+_MARKS = re.compile(r"[,;:.!?]{2}| [,;.:)]|\( |[a-z][,.(][A-Za-z]|[\d)”%],[A-Za-z]")
 _ADVICE = {
     " ": "Hapus spasi sebelum tanda baca.",
     "(": "Hapus spasi di dalam kurung.",
@@ -150,8 +167,13 @@ def _advise_mark(mark: str) -> str:
     return "Tulis satu tanda baca." if len(mark) > 1 else "Beri spasi di antara tanda baca dan kata."
 
 
+#: So far around a mark its word is looked for: longer ones are no words, and were read anew for each of their marks.
+_LONGEST_WORD = 120
+
+
 def _word_around(match: re.Match[str]) -> str:
-    before, after = match.string[: match.start()], match.string[match.end() :]
+    start, end = match.span()
+    before, after = match.string[max(0, start - _LONGEST_WORD) : start], match.string[end : end + _LONGEST_WORD]
     return (before.split(" ")[-1] + match[0] + after.split(" ")[0]).strip()
 
 
@@ -197,10 +219,12 @@ def check_abbreviations(reading: Reading) -> Iterator[Finding]:
 def _read_expansion(before: str, short: str) -> tuple[str, ...]:
     """The words in front of an abbreviation whose initials it is; nothing where it is no abbreviation of initials."""
     words = [word.strip(",").casefold() for word in re.split(r"[\s/-]+", before.strip())]
-    words = [word for word in words if word and word not in _SMALL]
     capitals = [letter.casefold() for letter in short if letter.isupper()]
-    taken = words[-len(capitals) :]
-    return tuple(taken) if [word[:1] for word in taken] == capitals else ()
+    for told in ([word for word in words if word and word not in _SMALL], [word for word in words if word]):
+        taken = told[-len(capitals) :]
+        if [word[:1] for word in taken] == capitals:
+            return tuple(taken)
+    return ()
 
 
 def _are_alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:

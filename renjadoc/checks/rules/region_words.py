@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from renjadoc.checks import walk
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.narrative.regulation_kinds import read_kinds
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.region_terms import RegionTerms, find_terms, list_own_words, special_kinds, title_of_part
 
 #: Parts of a region that its narrative names with a name of their own behind.
 _PARTS = ("kecamatan",)
+#: Its own parts have no council and make no regulations of a kota or kabupaten.
+_PARTS_OF_JAKARTA = ("Jakarta", "Kepulauan Seribu", "Administrasi")
 
 
 def _terms(reading: Reading) -> RegionTerms:
@@ -29,6 +32,22 @@ def _find_others(own: str, key: str, province: str) -> re.Pattern[str]:
     no_name = "Dalam|Se|Daerah|Kabupaten|Kota|Provinsi|Induk|Tangguh|Layak|Sehat|Navigasi"
     name = rf"(?!(?:{no_name})\b)[A-Z][a-z]+\b(?!\s+Dalam\s+Angka)"
     return re.compile(rf"\b(?P<kata>{'|'.join(words)})\s+(?P<nama>{name})")
+
+
+_FEW = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+#: A text that quotes the statistics of the country speaks their words.
+_QUOTES_STATISTICS = re.compile(r"^Sumber\b|\bDalam Angka\b")
+#: Since when the words of the region are its own; before, its parts had those of the country.
+_SINCE = 2020
+
+
+@lru_cache(maxsize=8)
+def _find_counted(own: str, key: str, province: str) -> re.Pattern[str]:
+    """The same word with how many there are in front: `18 kecamatan`."""
+    known = list_own_words(key).items()
+    words = sorted(word for word, provinces in known if word != own and province not in provinces)
+    number = rf"\d{{1,3}}|(?:{_FEW})(?: (?:belas|puluh)(?: (?:satu|{_FEW}))?)?|sepuluh|sebelas|seluruh|semua"
+    return re.compile(rf"(?<![\w.,])(?P<berapa>{number})\s+(?P<kata>{'|'.join(words)})\b")
 
 
 @rule("RJ530", "Sebutan wilayah bukan sebutan daerah ini")
@@ -61,18 +80,41 @@ def check_region_words(reading: Reading) -> Iterator[Finding]:
                     message = f"“{match[0]}”: {match['kata'].lower()} bukan sebutan di {terms.full}"
                     hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
                     yield Finding(passage.source, passage.pointer, message, hint, match[0])
+        yield from _check_counted(reading, own, key)
     title, said = title_of_part(office), reading.printed(signing["jabatan"])
     if title and said and title.casefold() not in said.casefold():
-        message = f"jabatan “{walk.short(said)}”, padahal pimpinan {office} adalah {title}"
+        message = f"jabatan “{shorten_text(said)}”, padahal pimpinan {office} adalah {title}"
         yield Finding(dokumen, "/pengesahan/jabatan", message, "Tulis {{ perangkat_daerah.pimpinan }}.")
+
+
+def _check_counted(reading: Reading, own: str, key: str) -> Iterator[Finding]:
+    """Parts of the region that are counted under a word of others."""
+    if reading.folder.tahun < _SINCE:
+        return
+    pattern = _find_counted(own, key, reading.folder.facts["daerah"]["provinsi"])
+    for passage in reading.passages.find_pattern(pattern):
+        if _QUOTES_STATISTICS.search(passage.text):
+            continue
+        for match in pattern.finditer(passage.text):
+            if passage.is_typed(*match.span()):
+                message = f"“{match[0]}”: {match['kata']} bukan sebutan di {_terms(reading).full}"
+                yield Finding(
+                    passage.source,
+                    passage.pointer,
+                    message,
+                    f"Di sini disebut {own}: {match['berapa']} {own}.",
+                    match["kata"],
+                )
 
 
 @rule("RJ612", "Jenis peraturan bukan milik daerah ini")
 def check_regulation_kinds(reading: Reading) -> Iterator[Finding]:
     """Qanun hanya ada di Aceh, Perdasus dan Perdasi di Papua, Perdais di DIY; Aceh menetapkan Qanun, bukan Perda.
 
+    Kota dan kabupaten administrasi di Jakarta tidak menetapkan Perda, Peraturan Wali Kota, atau Peraturan Bupati.
+
     Mengapa: jenis yang keliru membuat peraturannya tidak dapat dicari.
-    Sumber: UU 11/2006; UU 21/2001; UU 13/2012.
+    Sumber: UU 11/2006; UU 21/2001; UU 13/2012; UU 29/2007; UU 2/2024.
 
     Gagal:
         regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Qanun Kota", "nomor": 7, "tahun": 2025,
@@ -85,9 +127,25 @@ def check_regulation_kinds(reading: Reading) -> Iterator[Finding]:
     foreign = special_kinds() - set(terms.kinds)
     for source, pointer, entry in walk_listed(reading):
         if entry["jenis"] in foreign:
-            message = f"{short_name(entry)}: {terms.full} tidak menetapkan {entry['jenis'].split()[0]}"
-            yield Finding(source, f"{pointer}/jenis", message, f"Di sini disebut {terms.regulation}.")
+            message = f"{short_name(entry)}: {terms.full} tidak menetapkan {_name_foreign(entry['jenis'])}"
+            yield Finding(source, f"{pointer}/jenis", message, f"Di sini disebut {_name_own(entry['jenis'], terms)}.")
+        elif entry["jenis"] in terms.never and str(entry.get("daerah", "")).startswith(_PARTS_OF_JAKARTA):
+            message = f"{short_name(entry)}: kota dan kabupaten administrasi tidak menetapkan {entry['jenis']}"
+            yield Finding(source, f"{pointer}/jenis", message, f"Di sini {terms.never[entry['jenis']]}.")
         elif entry["jenis"] in terms.instead and entry.get("tahun", 0) >= terms.since:
             right = terms.instead[entry["jenis"]]
             message = f"{short_name(entry)}: sejak {terms.since} peraturan daerah di Aceh adalah Qanun"
             yield Finding(source, f"{pointer}/jenis", message, f"Ganti jenisnya menjadi {right}.")
+
+
+def _name_foreign(kind: str) -> str:
+    """What regions like this one do not have: every Qanun, but only the Peraturan of villages of that name."""
+    return kind if kind.startswith("Peraturan") else kind.split()[0]
+
+
+def _name_own(kind: str, terms: RegionTerms) -> str:
+    """What the region calls its own of this sort: that of its villages, of their heads, or of the region."""
+    if read_kinds()[kind].rank < read_kinds()["Perdes"].rank:
+        return terms.regulation
+    is_of_head = read_kinds()[kind].rank > read_kinds()["Perdes"].rank
+    return f"Peraturan {terms.words['kepala_desa' if is_of_head else 'desa'].title()}"

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentence_shares import is_typed, walk_figured
-from renjadoc.checks.stated import Figure, lies_in
-from renjadoc.indonesian import persen
+from renjadoc.checks.stated import Figure, add_slack, lies_in
+from renjadoc.indonesian import MONTHS, persen
 from renjadoc.reading import Reading
 
 _UP = r"naik|meningkat|bertambah|tumbuh|kenaikan|peningkatan|pertumbuhan|melonjak|penambahan|tambahan"
 _DOWN = r"turun|menurun|berkurang|menyusut|penurunan|pengurangan|merosot|anjlok|berkurangnya|menurunnya|turunnya"
+_DOWN += r"|dipercepat|diturunkan|ditekan|dikurangi"
 _DIRECTION = re.compile(rf"\b(?:(?P<naik>{_UP}|meningkatnya|naiknya)|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
-_TO = re.compile(r"[^\d;]{0,12}(?:\d{4}|[^\d;])*?\b(?:menjadi|ke|hingga|sampai)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+#: Until when, no end of a change: `hingga Mei baru terserap Rp4,9 miliar`.
+_TIME = rf"\s+(?:(?:dengan|akhir|pertengahan|bulan)\s+)*(?:{'|'.join(MONTHS)}|saat|kini|semester|triwulan|tahun)\b"
+_TO = re.compile(
+    rf"[^\d;]{{0,12}}(?:\d{{4}}|[^\d;])*?\b(?:menjadi|ke|(?:hingga|sampai)(?!{_TIME}))\s+(?:[a-z]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+#: What both ends of a change are counted per: `dari 92 per 100.000 kelahiran hidup menjadi 104`.
+_RATE_OF = re.compile(r"\bper 10+(?:\.000)*\b")
 #: A rank gets better as its number falls.
 _RANK = re.compile(r"\b(?:peringkat|ranking|urutan|posisi|kelas|posisi ke)\b", re.IGNORECASE)
+
+
+#: Where a sentence comes to speak of something else.
+_PART = re.compile(r";|\.\s|\b(?:sedangkan|sementara|tetapi|namun|adapun)\b", re.IGNORECASE)
 
 
 class _Change(NamedTuple):
@@ -37,14 +48,14 @@ def _find_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[
     for index, (one, other) in enumerate(pairwise(figures)):
         if one.unit != other.unit and one.unit and other.unit:
             continue
-        between = sentence[one.end : other.start]
+        between = _RATE_OF.sub("", sentence[one.end : other.start])
         if (
             len(between) > 60
             or not _TO.fullmatch(between)
             or not _FROM.search(sentence[max(0, one.start - 70) : one.start])
         ):
             continue
-        start = max(sentence.rfind(";", 0, one.start), sentence.rfind(". ", 0, one.start), 0)
+        start = max((part.end() for part in _PART.finditer(sentence, 0, one.start)), default=0)
         within = [
             *_DIRECTION.finditer(sentence, start, one.start),
             *_DIRECTION.finditer(sentence, one.end, other.start),
@@ -65,21 +76,25 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Koperasi sehat naik dari 55% menjadi 54%."
     Gagal:
+        bab-5.json /isi/0 = "Angka kematian membaik dari 92 per 100.000 penduduk menjadi 104 per 100.000 penduduk."
+    Gagal:
         bab-5.json /isi/0 = "Nilai kepuasan 84,5 melampaui target 86."
     Lolos:
         bab-5.json /isi/0 = "Koperasi sehat naik dari 54% menjadi 55%, sedangkan keluhan turun dari 12 menjadi 9
         laporan."
     Lolos:
-        bab-5.json /isi/0 = "Peringkat daerah naik dari 12 menjadi 9."
+        bab-5.json /isi/0 = "Peringkat daerah naik dari 12 menjadi 9; tiga rapat melampaui target, satu sesuai."
     """
-    for passage, offset, sentence, figures in walk_figured(reading):
+    for passage, offset, sentence, figures, *_ in walk_figured(reading):
         for _, (before, after, word) in _find_changes(sentence, figures):
-            if word is None or before.value == after.value or not is_typed(passage, offset, before, after):
+            if before.value == after.value or not is_typed(passage, offset, before, after):
                 continue
             falls = after.value < before.value
-            if falls != bool(word["turun"]) and not _RANK.search(sentence[: before.start][-60:]):
+            if word is not None and falls != bool(word["turun"]) and not _RANK.search(sentence[: before.start][-60:]):
                 message = f"“{word[0]} dari {before.text} ke {after.text}”: angkanya {'turun' if falls else 'naik'}"
                 yield Finding(passage.source, passage.pointer, message, "Periksa kata dan kedua angkanya.", after.text)
+            elif said := _misjudge(sentence, before, after):
+                yield Finding(passage.source, passage.pointer, said, "Periksa kata dan kedua angkanya.", after.text)
         yield from (
             Finding(passage.source, passage.pointer, message, "Periksa kata dan kedua angkanya.", match)
             for message, match, pair in _find_wrong_comparisons(sentence, figures)
@@ -87,14 +102,56 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
         )
 
 
-_ABOVE = r"melampaui|melebihi|di atas|lebih tinggi (?:dari|daripada)"
+_JUDGED = re.compile(r"\b(?:(?P<baik>membaik|perbaikan|lebih baik)|(?P<buruk>memburuk|lebih buruk))\b", re.IGNORECASE)
+_HIGHER_IS_BETTER = re.compile(
+    r"\b(?:indeks(?! (?:gini|risiko|ketimpangan))|nilai|cakupan|kepuasan|harapan hidup|skor|opini|kemantapan"
+    r"|capaian)\b",
+    re.IGNORECASE,
+)
+
+
+#: What nobody wants more of, beside what the tables' formulas know.
+_BAD = re.compile(
+    r"\b(?:rusak|kerusakan|kebocoran|kehilangan air|keterlambatan|tunggakan|tidak layak|buta aksara"
+    r"|waktu tanggap|waktu layanan|waktu tempuh|pencemaran|kesenjangan|ketimpangan|risiko bencana)\b",
+    re.IGNORECASE,
+)
+
+
+def _misjudge(sentence: str, before: Figure, after: Figure) -> str:
+    """`Angka kematian membaik dari 92 menjadi 104`: what is wrong with the word; empty where nobody knows."""
+    start = max((part.end() for part in _PART.finditer(sentence, 0, before.start)), default=0)
+    told = list(_JUDGED.finditer(sentence, start, before.start))
+    subject = sentence[start : before.start]
+    is_low = bool(LOWER_IS_BETTER.search(subject) or _BAD.search(subject))
+    is_high = bool(_HIGHER_IS_BETTER.search(subject))
+    if len(told) != 1 or is_low == is_high or _RANK.search(subject):
+        return ""
+    is_better = (after.value < before.value) == is_low
+    if is_better == bool(told[0]["baik"]):
+        return ""
+    return (
+        f"“{told[0][0]} dari {before.text} ke {after.text}”: angkanya justru {'membaik' if is_better else 'memburuk'}"
+    )
+
+
+_ABOVE = r"melampaui|melebihi|di atas|lebih (?:tinggi |banyak |besar )?(?:dari|daripada)"
 _BELOW = (
     r"belum (?:dapat )?(?:mencapai|menyentuh|memenuhi)|tidak (?:dapat )?(?:mencapai|memenuhi|tercapai)|kurang dari"
     r"|di bawah|lebih rendah (?:dari|daripada)"
 )
 _COMPARED = re.compile(
-    rf"[^\d;.]{{0,50}}?\b(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.]{{0,50}}",
+    rf"(?:\s+atau\s+[\d,]+\s+poin\b)?(?:\s+pada\s+[Tt]ahun\s+(?:19|20)\d\d)?[^\d;.]{{0,50}}?\b(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.]{{0,50}}",
     re.IGNORECASE,
+)
+_THAN_OTHER = re.compile(
+    r"(?:,|\s+atau)?\s*(?:[\d,]+\s+poin(?:\s+persen)?\s+)?(?:(?:masih|jauh|sedikit|relatif|tetap|lebih dulu)\s+)*"
+    r"lebih\s+(?:(?P<atas>tinggi|besar|banyak)|(?P<bawah>rendah|kecil|sedikit))\s+(?:dari|daripada|dibanding(?:kan)?)\b"
+    r"(?:\s+(?:19|20)\d\d\b|[^\d;.]){0,70}",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:dari|daripada|semula|(?:dibanding\w*|terhadap)(?: dengan)?)\s+(?:tahun\s+\d{4}\s+)?$", re.IGNORECASE
 )
 _NEGATED = re.compile(r"\b(?:belum|tidak)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -102,12 +159,25 @@ _NEGATED = re.compile(r"\b(?:belum|tidak)\s+(?:\w+\s+)?$", re.IGNORECASE)
 def _find_wrong_comparisons(
     sentence: str, figures: tuple[Figure, ...]
 ) -> Iterator[tuple[str, str, tuple[Figure, Figure]]]:
+    whole = [figure for figure in figures if figure.unit != "poin"]
+    for one, other in pairwise(whole):
+        match = _THAN_OTHER.fullmatch(sentence[one.end : other.start])
+        if match is None or one.unit != other.unit or one.value == other.value:
+            continue
+        if (one.value > other.value) != bool(match["atas"]):
+            said = f"lebih {match['atas'] or match['bawah']} daripada"
+            yield f"{one.text} disebut {said} {other.text}", other.text, (one, other)
     if LOWER_IS_BETTER.search(sentence):
         return
-    for one, target in pairwise(figures):
+    for index, (one, target) in enumerate(pairwise(whole)):
         match = _COMPARED.fullmatch(sentence[one.end : target.start])
+        if _WAS.search(sentence[: one.start]) and "menjadi" not in sentence[one.end : target.start]:
+            # `mencapai 99,1%, naik dari 98,9% dan melampaui target 99%`: what was reached is the one before.
+            one = whole[index - 1] if index else target
         if match is None or (one.unit != target.unit and one.unit and target.unit):
             continue
+        if match[0].rstrip().endswith(","):
+            continue  # `Tiga melampaui target, satu sesuai target`: what is told next.
         said = match["atas"] or match["bawah"]
         is_above = bool(match["atas"]) and not _NEGATED.search(match.string[: match.start("atas")])
         if (is_above and one.value <= target.value) or (not is_above and one.value >= target.value):
@@ -116,7 +186,7 @@ def _find_wrong_comparisons(
 
 _BY = re.compile(r"\b(?:sebesar|sebanyak|sekitar|sejauh|kurang lebih|hampir)?\s*\(?$", re.IGNORECASE)
 _THAN = re.compile(
-    r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19|20)\d\d\b[^\d;]*)?"
+    r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19|20)\d\d\b[^\d;]*)?"
 )
 
 
@@ -139,11 +209,14 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Koperasi tidak aktif turun 0,15 poin, dari 5,92% menjadi 5,77%, dan omzetnya naik 2%
         dari 50 menjadi 51."
+    Lolos:
+        bab-5.json /isi/0 = "Dari pagu Rp14 miliar hingga Mei terserap Rp4,9 miliar (35%); anggotanya bertambah dari
+        1.620 menjadi 1.920 orang atau rata-rata 12 orang per kelompok."
     """
-    for passage, offset, sentence, figures in walk_figured(reading):
+    for passage, offset, sentence, figures, *_ in walk_figured(reading):
         if len(figures) < 3:
             continue
-        for stated, before, after in _find_stated_changes(sentence, figures):
+        for stated, before, after in find_stated_changes(sentence, figures):
             if not is_typed(passage, offset, stated, before, after) or _is_change(stated, before, after):
                 continue
             shown = _say_change(stated, before, after)
@@ -151,7 +224,7 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
             yield Finding(passage.source, passage.pointer, message, "Periksa ketiga angkanya.", stated.text)
 
 
-def _find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
+def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
     """What a sentence says that something grew or fell by, with the figures before and after."""
     for index, change in _find_changes(sentence, figures):
         before, after, _ = change
@@ -160,13 +233,18 @@ def _find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator
         elif index + 2 < len(figures):
             stated = figures[index + 2]
             lead = sentence[after.end : stated.start]
-            if re.fullmatch(r"[^\d;.]{0,14}\batau[^\d;.]{0,40}|\s*\(", lead) and stated.unit in {
+            if re.fullmatch(r"[^\d;.]{0,14}\batau(?! rata-rata)[^\d;.]{0,40}|\s*\(", lead) and stated.unit in {
                 "%",
                 "poin",
                 after.unit,
             }:
                 yield stated, before, after
+    yield from _find_counted_changes(sentence, figures)
     for one, stated, other in zip(figures, figures[1:], figures[2:], strict=False):
+        if stated.unit == "poin" and one.unit == other.unit != "poin":
+            if _THAN_OTHER.fullmatch(sentence[one.end : other.start]):
+                yield stated, other, one
+            continue
         if stated.unit != "%" or one.unit != other.unit or one.unit in {"%", ""} or not one.value or not other.value:
             continue
         lead = sentence[one.end : stated.start]
@@ -175,6 +253,20 @@ def _find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator
             and _DIRECTION.search(lead)
             and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( "))
         ):
+            yield stated, other, one
+
+
+def _find_counted_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """`108.900 jiwa (6,6%), turun 4.200 jiwa dari 113.100 jiwa`: three counts of the same."""
+    counts = [figure for figure in figures if figure.unit not in {"%", "‰", "poin", ""}]
+    for one, stated, other in zip(counts, counts[1:], counts[2:], strict=False):
+        lead = sentence[one.end : stated.start]
+        if len({one.unit, stated.unit, other.unit}) > 1 or stated.value >= min(one.value, other.value):
+            continue
+        behind = re.fullmatch(
+            r"\s+(?:jika\s+)?(?:dibanding\w*\s+)?dari\s+[^\d;]{0,30}", sentence[stated.end : other.start]
+        )
+        if len(lead) < 50 and _DIRECTION.search(lead) and behind:
             yield stated, other, one
 
 
@@ -194,7 +286,7 @@ def _says_by(sentence: str, figures: tuple[Figure, ...], index: int, until: int)
 
 def _is_change(stated: Figure, before: Figure, after: Figure) -> bool:
     """Whether a change is what is said, as a difference or as growth in percent."""
-    slack = sum((figure.step / 2 for figure in (before, after) if figure.is_rounded), Decimal(0))
+    slack = add_slack((before, after))
     difference = abs(after.value - before.value)
     if stated.unit in {"poin", before.unit, after.unit} and lies_in(stated, difference - slack, difference + slack):
         return True

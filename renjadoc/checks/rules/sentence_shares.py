@@ -1,4 +1,4 @@
-"""Shares, rests and parts that a sentence computes from its own figures."""
+"""Shares that a sentence computes from its own figures, or from those of the sentence before."""
 
 from __future__ import annotations
 
@@ -6,47 +6,27 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from renjadoc.checks.figured import PART_BEFORE, is_typed, walk_figured
+from renjadoc.checks.roles import PEOPLE
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in, list_figures, share
 from renjadoc.indonesian import persen
-from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
-#: A sentence that computes states two figures or more.
-_TWO_FIGURES = re.compile(r"\d[^\0]*\d")
-_NARRATIVE = frozenset({"paragraf", "butir", "kutipan", "catatan"})
-Stated = tuple[Passage, int, str, tuple[Figure, ...]]
-
-
-def walk_figured(reading: Reading) -> Iterator[Stated]:
-    """The sentences of the narrative that state two figures or more: passage, place in it, text, figures."""
-    for passage in reading.passages.find_pattern(_TWO_FIGURES):
-        if passage.kind in _NARRATIVE:
-            for offset, sentence in split_sentences(passage.text):
-                figures = list_figures(sentence)
-                if len(figures) > 1:
-                    yield passage, offset, sentence, figures
-
-
-def is_typed(passage: Passage, offset: int, *figures: Figure) -> bool:
-    """Whether people typed one of these figures: what placeholders give is right by itself."""
-    return any(passage.is_typed(offset + figure.start, offset + figure.end) for figure in figures)
-
-
 _DIRECTED = re.compile(
-    r"\b(?:naik|meningkat|bertambah|tumbuh|turun|menurun|berkurang|menyusut|kenaikan|penurunan|peningkatan|pertumbuhan"
+    r"\b(?:naik(?! kelas| status| tingkat)|meningkat|bertambah|tumbuh|turun|menurun|berkurang|menyusut|kenaikan"
+    r"|penurunan|peningkatan|pertumbuhan"
     r"|selisih|melampaui|melebihi)\b",
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
     r"[^\d;]{0,30}?(?:\(|\(?(?:atau|setara|yakni|yaitu)\s+)(?:(?:sebesar|sekitar|setara|sebanyak|hanya|baru|mencapai|dengan"
-    r"|tingkat|capaian|realisasi|serapan)\s+)*|\s*=\s*",
+    r"|tingkat|capaian|realisasi|serapan)\s+)*|\s*=\s*|,?\s+sehingga\s+(?:tingkat\s+|persentase\s+)?"
+    r"(?:penyerapan|serapan|realisasi|capaian)(?:nya|\s+anggaran)?\s+(?:(?:sebesar|mencapai|adalah|menjadi)\s+)?",
     re.IGNORECASE,
 )
-_WHOLE_BEFORE = re.compile(r"\b(?:dari|target|pagu|anggaran|alokasi|rencana|direncanakan|ditargetkan)\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(
-    r"\b(?:realisasi\w*|terserap|terealisasi|tercapai|mencapai|dicairkan|diserap|digunakan|dibelanjakan|terlaksana)\b",
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:dari|target|pagu|anggaran|alokasi|rencana|direncanakan|ditargetkan|dialokasikan|dianggarkan)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bdari\b", re.IGNORECASE)
@@ -67,19 +47,22 @@ def check_shares(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Sebanyak 27 dari target 30 koperasi diperiksa (93%)."
     Gagal:
-        bab-5.json /isi/0 = "Pelatihan menyerap Rp50.000.000 atau 21% dari seluruh pagu."
+        bab-5.json /isi/0 = "Pelatihan mendapat Rp50.000.000 atau 21% dari seluruh pagu."
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 27 dari target 30 koperasi diperiksa (90%)."
     Lolos:
         bab-5.json /isi/0 = "Dari 12 rancangan, sebelas dibahas (91,67%), dan serapannya Rp4,8 miliar dari Rp5 miliar
-        (96%)."
+        (96%). Pemangkasan waktu layanan dari 12 jam menjadi 9 jam (25%) dipertahankan.
+        Dari 320 km pipa, 96 km (30%) berumur lebih dari 25 tahun."
     """
     total = _plan_total(reading)
-    for passage, offset, sentence, figures in walk_figured(reading):
+    for passage, offset, sentence, figures, before, _ in walk_figured(reading):
         for index, stated in enumerate(figures):
             if stated.unit != "%" or not is_typed(passage, offset, *figures[max(0, index - 2) : index + 2]):
                 continue
             computed = _compute_share(sentence, figures, index, total)
+            if computed is None and index == 1:
+                computed = _compute_across(before, sentence, figures)
             if computed is None or lies_in(stated, *computed):
                 continue
             message = f"tertulis {stated.text}, hasil hitungannya {persen(sum(computed, Decimal(0)) / 2)}"
@@ -97,30 +80,108 @@ _OF_ALL = re.compile(
 )
 
 
+#: Between the ends of a change, in which a percentage behind is by how much: `dari 12 jam menjadi 9 jam (25%)`.
+_BECAME = re.compile(r"[^,;]*\bmenjadi\s+(?:[a-z]+\s+){0,2}")
+#: `75%, yaitu 48 dari 64 organisasi, atau 101,35% dari target 74%`: of a percentage, not of what is counted.
+_OF_TARGET_SHARE = re.compile(r"\s*dari\s+target(?:nya)?\s+(?:sebesar\s+)?[\d.,]+\s?%")
+
+
 def _compute_share(
     sentence: str, figures: tuple[Figure, ...], index: int, total: int | None
 ) -> tuple[Decimal, Decimal] | None:
     """What the percentage at `index` should be; None where the sentence does not say of what it is one."""
     stated = figures[index]
-    before = sentence[figures[index - 1].end if index else 0 : stated.start]
-    if index and _ATTACHED.fullmatch(before) and (of_all := _OF_ALL.match(sentence, stated.end)):
-        near = sentence[of_all.start() : of_all.end() + 12]
-        if total and figures[index - 1].unit == "Rp" and "program" not in near:
-            whole = Figure(0, 0, Decimal(total), "Rp", Decimal(1), "")
-            return share(figures[index - 1], whole)
+    if _OF_TARGET_SHARE.match(sentence, stated.end):
         return None
+    before = sentence[figures[index - 1].end if index else 0 : stated.start]
+    if (of_behind := _compute_between(sentence, figures, index)) is not None:
+        return of_behind
+    if index and _ATTACHED.fullmatch(before) and (of_all := _OF_ALL.match(sentence, stated.end)):
+        return _compute_of_all(sentence, figures, index, of_all, total)
     if index < 2 or not _ATTACHED.fullmatch(before):
-        return _compute_between(sentence, figures, index)
+        return None
     first, second = figures[index - 2], figures[index - 1]
     lead, between = sentence[: first.start][-40:], sentence[first.end : second.start]
-    if not _are_alike(first, second) or _DIRECTED.search(sentence[max(0, first.start - 60) : stated.start]):
+    is_change = _BECAME.fullmatch(between) or _DIRECTED.search(sentence[max(0, first.start - 60) : stated.start])
+    if is_change or not _are_alike(first, second):
         return None
     if _OF.search(between) and len(between) < 60:
         return share(first, second) if second.value else None
-    is_whole_first = _WHOLE_BEFORE.search(lead) and _PART_BEFORE.search(between)
-    if (is_whole_first or (_OF_FIRST.search(lead) and second.value <= first.value)) and first.value:
+    is_whole_first = _WHOLE_BEFORE.search(lead) and PART_BEFORE.search(between)
+    if (
+        is_whole_first or (_OF_FIRST.search(lead) and (second.value <= first.value or stated.value <= 100))
+    ) and first.value:
+        return share(second, first)
+    is_whole_said = _WHOLE_SAID.search(lead) and PART_BEFORE.search(between)
+    is_some = (is_whole_said or _AMONG.match(sentence, second.end)) and "%" not in {one.unit for one in figures[:index]}
+    if is_some and second.value <= first.value and first.value and second.unit and _closes(sentence, stated):
         return share(second, first)
     return None
+
+
+def _compute_of_all(
+    sentence: str, figures: tuple[Figure, ...], index: int, of_all: re.Match[str], total: int | None
+) -> tuple[Decimal, Decimal] | None:
+    """`Rp2 miliar atau 17% dari pagu`: of the whole that is told behind, or before its part, or of the plan's."""
+    part = figures[index - 1]
+    if _DIRECTED.search(sentence[: part.start][-30:]):
+        return None  # `naik Rp2 miliar atau 17% dari anggaran Tahun 2025`: of an amount that is not told.
+    behind = [one for one in figures[index + 1 : index + 2] if "," not in sentence[of_all.end() : one.start]]
+    money = [figure for figure in (*behind, *figures[:index][-2:-1]) if figure.unit == "Rp"]
+    if money:
+        return share(part, money[0]) if money[0].value else None
+    near = sentence[of_all.start() : of_all.end() + 12]
+    if PART_BEFORE.search(sentence[: part.start]) or not total or part.unit != "Rp" or "program" in near:
+        return None
+    return share(part, Figure(0, 0, Decimal(total), "Rp", Decimal(1), ""))
+
+
+#: What says that a figure is of a whole, in more words than a budget's.
+_WHOLE_SAID = re.compile(
+    r"\b(?:berjumlah|jumlah\w*|total|seluruh\w*|sebanyak|terdapat|memiliki|mempunyai|mengelola|dikelola|membina|menerima"
+    r"|memperoleh|plafon|kebutuhan|wajib|sasaran|seluas|sepanjang|didukung|melakukan|melaksanakan|menerbitkan|menangani|memeriksa|mencatat|tercatat"
+    r"|terjadi|menyalurkan|menyelenggarakan|memproses|terpetakan|dijalankan)\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r",?\s+(?:\w+\s+)?di antaranya\b", re.IGNORECASE)
+
+
+_OF_THAT = re.compile(r"\s*Dari\s+(?:(?:jumlah|total|angka|seluruh)\s+)?(?:tersebut|itu)\s*,?\s*(?:sebanyak\s+)?")
+#: When it was so, before a part of what the sentence before tells.
+_WHEN = re.compile(r"(?:Sampai dengan|Hingga|Pada|Per)\s+(?:(?:19|20)\d\d|[^\d,;.])*,\s+(?:sebanyak\s+)?")
+_DONE = re.compile(r"\)\s+(?:di antaranya\s+)?(?:telah|sudah|belum|masih)\b")
+
+
+def _closes(sentence: str, stated: Figure) -> bool:
+    """Whether nothing more is said of a percentage: `(80%)`, or `atau 80%` before a comma or the end."""
+    return re.match(r"\s*(?:\)|[,.;]|$|yang\b|di antaranya\b)", sentence[stated.end :]) is not None
+
+
+def _compute_across(before: str, sentence: str, figures: tuple[Figure, ...]) -> tuple[Decimal, Decimal] | None:
+    """`Pagunya Rp500 juta. Realisasinya Rp480 juta atau 96%`: a part here, its whole in the sentence before."""
+    part, stated = figures[:2]
+    attached = _ATTACHED.fullmatch(sentence[part.end : stated.start]) or _AMONG.match(sentence, part.end)
+    if not before or not attached or not _closes(sentence, stated) or _DIRECTED.search(sentence[: stated.end]):
+        return None
+    stated_before = list_figures(before)
+    is_among = _AMONG.match(sentence, part.end) is not None
+    wholes = [
+        figure
+        for figure in stated_before
+        if (figure.unit == part.unit and (figure.unit or is_among)) or {figure.unit, part.unit} <= PEOPLE
+    ]
+    if len(wholes) != 1 or any(figure.unit == "%" for figure in stated_before) or not wholes[0].value:
+        return None
+    whole, lead = wholes[0], sentence[: part.start]
+    is_said = (
+        _OF_THAT.fullmatch(lead)
+        or _WHOLE_BEFORE.search(before[: whole.start])
+        or _WHOLE_SAID.search(before[: whole.start])
+    )
+    is_when = _WHEN.fullmatch(lead) and _DONE.match(sentence, stated.end)
+    is_bare = not lead.strip() or is_when or _OF_THAT.fullmatch(lead) or "antaranya" in sentence
+    is_part = PART_BEFORE.search(lead) or (part.value <= whole.value and is_bare)
+    return share(part, whole) if is_said and is_part else None
 
 
 def _compute_between(sentence: str, figures: tuple[Figure, ...], index: int) -> tuple[Decimal, Decimal] | None:
@@ -131,7 +192,10 @@ def _compute_between(sentence: str, figures: tuple[Figure, ...], index: int) -> 
     if index + 1 >= len(figures) or not _are_alike(figures[index - 1], figures[index + 1]):
         return None
     between = sentence[stated.end : figures[index + 1].start]
-    if not re.fullmatch(r"\)?\s*(?:\w+\s+){0,2}dari\s+(?:[a-z]+\s+){0,4}", between) or not figures[index + 1].value:
+    if (
+        not re.fullmatch(r"\)?\s*(?:\w+\s+){0,2}(?<!lebih )(?<!kurang )dari\s+(?:[a-z]+\s+){0,4}", between)
+        or not figures[index + 1].value
+    ):
         return None
     return share(figures[index - 1], figures[index + 1])
 
@@ -142,140 +206,3 @@ def _are_alike(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit
     units = {one.unit, other.unit} - {""}
     return len(units) < 2 or bool(units & {"target"})
-
-
-_REST = re.compile(r"\b(?:[Ss]isa|[Ss]elisih)(?:nya)?\b[^.;\d]{0,40}$")
-_FROM_BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi|dana)\b", re.IGNORECASE)
-
-
-@rule("RJ114", "Sisa dalam kalimat keliru")
-def check_rests(reading: Reading) -> Iterator[Finding]:
-    """Sisa anggaran yang disebut sesudah pagu dan realisasinya adalah selisih keduanya.
-
-    Berlaku juga untuk persentase: sisa 3,79% sesudah serapan 96,21%.
-
-    Mengapa: sisa yang tidak cocok membuat realisasi dan pagunya ikut diragukan.
-    Sumber: kebiasaan reviu Inspektorat.
-
-    Gagal:
-        bab-5.json /isi/0 = "Dari pagu Rp500.000.000 terserap Rp480.000.000. Sisa Rp30.000.000 adalah efisiensi."
-    Lolos:
-        bab-5.json /isi/0 = "Tahun 2025 terserap Rp480.000.000 dari pagu Rp500.000.000. Sisanya Rp20.000.000 adalah
-        efisiensi."
-    """
-    for passage in reading.passages.find_words(("sisa", "selisih")):
-        figures = list_figures(passage.text)
-        for index, stated in enumerate(figures):
-            lead = passage.text[max(0, stated.start - 80) : stated.start]
-            if not index or not _REST.search(lead) or not is_typed(passage, 0, stated):
-                continue
-            right = _compute_rest(passage.text, figures, index)
-            if right is not None and not lies_in(stated, *right):
-                shown = stated.show(right[0] + (right[1] - right[0]) / 2)
-                message = f"sisa tertulis {stated.text}, hasil hitungannya {shown}"
-                hint = "Periksa pagu, realisasi, dan sisanya."
-                yield Finding(passage.source, passage.pointer, message, hint, stated.text)
-
-
-#: As many figures around one are looked at as a sentence has at most.
-_NEAR = 12
-_FROM_ALL = re.compile(r"\s*dari\s+(?:total\s+|seluruh\s+)?(?:pagu|anggaran|alokasi|dana)\b")
-
-
-def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[Decimal, Decimal] | None:
-    near = figures[max(0, index - _NEAR) : index]
-    alike = [figure for figure in near if figure.unit == figures[index].unit]
-    if figures[index].unit == "%":
-        before = text[: alike[-1].start][-80:] if alike else ""
-        if alike and (_PART_BEFORE.search(before) or "serapan" in before) and 50 < alike[-1].value <= 100:
-            return 100 - alike[-1].value, 100 - alike[-1].value
-        return None
-    if figures[index].unit != "Rp":
-        return None
-    behind = [figure for figure in figures[index + 1 : index + _NEAR] if figure.unit == "Rp"]
-    if len(alike) < 2 and len(behind) > 1 and _FROM_ALL.match(text, figures[index].end):
-        alike = behind[:2] if _PART_BEFORE.search(text[behind[0].end : behind[1].start]) else alike
-    if len(alike) < 2:
-        return None
-    first, second = alike[-2:]
-    if not _FROM_BUDGET.search(text[: first.start][-60:]) and not _FROM_BUDGET.search(text[: second.start][-60:]):
-        return None
-    slack = sum((figure.step / 2 for figure in (first, second) if figure.is_rounded), Decimal(0))
-    rest = abs(first.value - second.value)
-    return rest - slack, rest + slack
-
-
-_LISTED = re.compile(
-    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|dibagi menjadi|meliputi|berasal dari|yaitu|yakni"
-    r"|mencakup|"
-    r"bersumber dari|dirinci|dengan rincian|komposisi\w*)\b"
-)
-#: Words after which a list is not whole.
-_SOME = re.compile(
-    r"\b(?:antara lain|di antaranya|terutama|sebagian|terbesar|misalnya|seperti|khususnya|termasuk"
-    r"|masing-masing dari)\b"
-)
-
-
-@rule("RJ115", "Bagian-bagian dalam kalimat tidak sama dengan jumlahnya")
-def check_parts(reading: Reading) -> Iterator[Finding]:
-    """Bagian yang dirinci dalam sebuah kalimat berjumlah 100%, atau sama dengan jumlah yang disebut di depannya.
-
-    Rincian yang tidak lengkap (antara lain, terutama) tidak diperiksa; selisih karena pembulatan boleh.
-
-    Mengapa: rincian yang tidak berjumlah adalah kesalahan hitung yang paling mudah ditemukan pembaca.
-    Sumber: kebiasaan verifikasi Bappeda.
-
-    Gagal:
-        bab-5.json /isi/0 = "Penduduk berjumlah 1.200 jiwa, terdiri atas 610 laki-laki dan 600 perempuan."
-    Gagal:
-        bab-5.json /isi/0 = "Sisa itu berasal dari belanja pegawai (64%) dan belanja modal (46%)."
-    Lolos:
-        bab-5.json /isi/0 = "Penduduk berjumlah 1.200 jiwa, terdiri atas 600 laki-laki dan 600 perempuan."
-    Lolos:
-        bab-5.json /isi/0 = "Sisa itu terutama berasal dari belanja pegawai (54%) dan belanja modal (36%)."
-    """
-    for passage, offset, sentence, figures in walk_figured(reading):
-        listed = _LISTED.search(sentence)
-        if listed is None or _SOME.search(sentence):
-            continue
-        before = [figure for figure in figures if figure.end <= listed.start()]
-        parts = [figure for figure in figures if figure.start >= listed.end()]
-        right = _find_whole(sentence, before, parts)
-        if right is None or not is_typed(passage, offset, *parts):
-            continue
-        summed = sum((part.value for part in parts[: right[1]]), Decimal(0))
-        message = f"bagian-bagiannya berjumlah {parts[0].show(summed)}, bukan {parts[0].show(right[0])}"
-        yield Finding(passage.source, passage.pointer, message, "Periksa bagian dan jumlahnya.", parts[0].text)
-
-
-def _find_whole(sentence: str, before: list[Figure], parts: list[Figure]) -> tuple[Decimal, int] | None:
-    """What the parts should sum up to and how many they are; None where they do, or nobody knows."""
-    if len(parts) < 2:
-        return None
-    shares = [part for part in parts if part.unit == "%"]
-    if len(shares) > 1 and len(shares) == len(parts) and _is_closed(sentence, parts):
-        rounding = sum((part.step / 2 for part in shares), Decimal(0))
-        summed = sum((part.value for part in shares), Decimal(0))
-        return (Decimal(100), len(parts)) if abs(summed - 100) > rounding and 60 < summed < 140 else None
-    people = [part for part in parts if part.unit in {"laki", "perempuan", "pria", "wanita", "putra", "putri"}]
-    if len(people) == 2 and before and parts[:2] == people and before[-1].value > max(p.value for p in people):
-        return _differ(before[-1], people)
-    money = [part for part in parts if part.unit == "Rp"]
-    wholes = [figure for figure in before if figure.unit == "Rp"]
-    if wholes and len(money) == len(parts) and _is_closed(sentence, parts):
-        summed = sum((part.value for part in money), Decimal(0))
-        nearest = min(wholes, key=lambda whole: abs(summed - whole.value))
-        return _differ(nearest, money) if abs(summed - nearest.value) * 5 < nearest.value else None
-    return None
-
-
-def _differ(whole: Figure, parts: list[Figure]) -> tuple[Decimal, int] | None:
-    rounding = sum((figure.step / 2 for figure in (whole, *parts) if figure.is_rounded), Decimal(0))
-    is_sum = abs(sum((part.value for part in parts), Decimal(0)) - whole.value) <= rounding
-    return None if is_sum else (whole.value, len(parts))
-
-
-def _is_closed(sentence: str, parts: list[Figure]) -> bool:
-    """Whether the last part is joined by dan or serta, as the last of a list is."""
-    return re.search(r"\b(?:dan|serta)\b", sentence[parts[-2].end : parts[-1].start]) is not None

@@ -7,101 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from renjadoc.checks import walk
+from renjadoc.checks.figured import is_typed, walk_figured
+from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
+from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentence_shares import is_typed, walk_figured
 from renjadoc.checks.rules.series import read_one
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, list_figures
+from renjadoc.content.pointers import walk_values
 from renjadoc.indonesian import angka
 from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
-from renjadoc.tables import evaluasi, target_renstra
-from renjadoc.tables.quantities import Cell, quantities
-
-#: Words of a name or a sentence that do not tell what is measured.
-_GENERIC = frozenset(
-    """nilai angka tingkat persentase prosentase jumlah capaian realisasi target indikator kinerja sasaran tujuan
-    sebesar sebanyak
-    adalah ialah yaitu yakni mencapai baru masih telah sudah juga pun pada di dalam dengan dari ke untuk dan atau
-    yang tahun oleh
-    naik turun meningkat menurun menjadi hingga sampai kondisi bahwa maka adapun sedangkan sementara serta sebaliknya
-    akhir
-    direncanakan ditargetkan tercatat rata ini itu tersebut luasnya hasil secara terhadap sebagai per dapat harus
-    akan lalu
-    membaik memburuk bertambah berkurang tercapai terealisasi belum tidak namun tetapi""".split()  # noqa: SIM905
-)
-
-
-def _stem(word: str) -> str:
-    """A rough stem, the same for `kemantapan` and `mantap`, `keaktifan` and `aktif`."""
-    word = re.sub(r"(?:nya|lah|pun)$", "", word)
-    for prefix in ("ke", "pe", "per", "pem", "pen", "meng", "mem", "men", "me", "ber", "ter", "di"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 5:
-            word = word[len(prefix) :]
-            break
-    return word[:-2] if word.endswith("an") and len(word) > 6 else word
-
-
-def _read_stems(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-z]{3,}", text.casefold().replace("*", ""))
-    return frozenset(_stem(word) for word in words if word not in _GENERIC)
-
-
-class _Indicator(NamedTuple):
-    """An indicator of the tables: its stems, its abbreviation, the quantities that tables state of it."""
-
-    name: str
-    stems: frozenset[str]
-    short: str
-    values: set[Decimal]
-    units: set[str]
-    #: What is stated of each year.
-    targets: dict[int, set[Decimal]]
-
-
-@lru_cache(maxsize=2)
-def _list_indicators(reading: Reading) -> list[_Indicator]:
-    own = _read_stems(f"{reading.folder.facts['perangkat_daerah']['nama']} {reading.folder.facts['daerah']['nama']}")
-    own |= _read_stems(reading.folder.facts["daerah"]["jenis"])
-    found: dict[str, _Indicator] = {}
-    for name, twin, unit, cells in _list_cells(reading):
-        key = twin or name
-        known = found.get(key) or _Indicator(key, _read_stems(key) - own, _find_short(key), set(), set(), {})
-        found[key] = known
-        found[name] = known._replace(name=name, stems=_read_stems(name) - own, short=_find_short(name))
-        for year, cell in cells:
-            for number, written in quantities(cell) or []:
-                known.values.add(number)
-                known.units.add("%" if (written or unit) in {"%", "persen"} else (written or unit).partition(" ")[0])
-                known.targets.setdefault(year, set()).add(number)
-    return [one for one in found.values() if one.values]
-
-
-def _find_short(name: str) -> str:
-    match = re.search(r"\(([A-Z]{2,8})\)", name)
-    return match[1] if match else ""
-
-
-def _list_cells(reading: Reading) -> Iterator[tuple[str, str, str, list[tuple[int, Cell]]]]:
-    """Every indicator of the performance tables: name, name in the Renstra, unit, cells with their years; 0 of none."""
-    tahun = reading.folder.tahun
-    for _, _, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
-        cells: list[tuple[int, Cell]] = [
-            (tahun + int(year[1:] or 0), cell)
-            for field in ("target", "capaian", "proyeksi")
-            for year, cell in node.get(field, {}).items()
-        ]
-        extra = [(0, node.get("spm")), (0, node.get("ikk"))]
-        unit, twin = str(node.get("satuan", "")).casefold(), node.get("indikator_renstra") or ""
-        yield node["nama"], twin, unit, [*cells, *extra]
-    for source in reading.folder.tables_of("target-renstra"):
-        years = target_renstra.target_years(reading.folder)
-        for _, one in target_renstra.walk_indicators(source.data):
-            yield one["nama"], "", "", list(zip(years, one["target"], strict=False))
-
+from renjadoc.tables import evaluasi
+from renjadoc.tables.quantities import quantities
 
 #: How the figure of an indicator is joined to it.
 _JOINED = re.compile(
@@ -113,7 +34,8 @@ _NO_VALUE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|minimal|maksimal|paling)(?:\s+sebesar)?\s*$", re.I
 )
 _BEYOND = re.compile(
-    r"\b(?:nasional|global|dunia|ASEAN|Indonesia|ideal|standar|ambang|SDGs|pusat|kecamatan lain)\b", re.IGNORECASE
+    r"\b(?:nasional|global|dunia|ASEAN|Indonesia|ideal|standar|ambang|SDGs|pusat|kecamatan lain|bobot\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -122,8 +44,7 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
     """Capaian dan target sebuah indikator yang disebut dalam kalimat ada dalam tabel kinerja atau target Renstra.
 
     Indikatornya dikenali dari kata-katanya atau singkatannya; kalimat tentang tingkat nasional, instansi, atau rencana
-    lain tidak diperiksa. Juga diperiksa “17 dari target 18 lembaga”: bila sebuah tabel memuat target itu, realisasinya
-    harus 17.
+    lain tidak diperiksa. “17 dari target 18 lembaga”: bila sebuah tabel memuat target itu, realisasinya harus 17.
 
     Mengapa: kalimat mengulang angka tabel yang sudah berubah, atau sebaliknya.
     Sumber: daftar periksa Bappeda.
@@ -132,10 +53,14 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Cakupan koperasi sehat naik menjadi 74,5%."
     Gagal:
         bab-5.json /isi/0 = "Pemeriksaan menjangkau 28 dari target 30 koperasi."
+    Gagal:
+        bab-5.json /isi/0 = "Tujuannya diukur dengan cakupan koperasi sehat, yang ditargetkan 99% pada tahun 2027."
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat naik dari 54% menjadi 55%, sedangkan secara nasional 60,2%."
     Lolos:
-        bab-5.json /isi/0 = "Pemeriksaan menjangkau 27 dari target 30 koperasi."
+        bab-5.json /isi/0 = "Cakupan koperasi sehat turun dari 61,25% pada tahun 2012, lalu naik dari 54% menjadi 55%."
+    Lolos:
+        bab-5.json /isi/0 = "Pemeriksaan menjangkau 27 dari target 30 koperasi. Pendidikan menerima 27%, kesehatan 19%."
     """
     intro = ""
     for passage in reading.passages:
@@ -143,32 +68,41 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
             continue
         intro = passage.text if passage.kind == "paragraf" else intro
         for offset, sentence in split_sentences(passage.text) if _FIGURED.search(passage.text) else ():
-            year = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
+            planned = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
             if _BEYOND.search(sentence) or names_other_office(sentence, reading):
                 continue
-            for figure, indicator in _find_indicator_figures(sentence, reading):
-                if is_typed(passage, offset, figure) and not _is_stated(figure, indicator, year):
-                    shown = ", ".join(angka(value) for value in sorted(_find_right(indicator, year))[:8])
-                    name = walk.short(reading.printed(indicator.name))
-                    message = f"{figure.text} untuk “{name}” tidak ada dalam tabel ({shown})"
-                    yield Finding(
-                        passage.source, passage.pointer, message, "Samakan kalimat dan tabelnya.", figure.text
-                    )
+            found = list(_find_indicator_figures(sentence, reading))
+            for figure, indicator in found:
+                year = _read_year_behind(sentence, figure, indicator) or planned
+                year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
+                if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
+                    message = _say_untold(figure, indicator, year, reading)
+                    hint = "Samakan kalimat dan tabelnya."
+                    yield Finding(passage.source, passage.pointer, message, hint, figure.text)
     yield from _check_results(reading)
+
+
+def _say_untold(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> str:
+    shown = ", ".join(angka(value) for value in sorted(_find_right(indicator, year))[:8])
+    name = shorten_text(reading.printed(indicator.name))
+    of_year = f" untuk tahun {year}" if year and indicator.targets.get(year) else ""
+    return f"{figure.text} untuk “{name}” tidak ada dalam tabel{of_year} ({shown})"
 
 
 _FIGURED = re.compile(r"\d")
 
 
-def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[Figure, _Indicator]]:
+def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[Figure, Indicator]]:
     """The figures of a sentence that are the value of an indicator, each with it."""
     tahun, start, current = reading.folder.tahun, 0, None
     for figure in list_figures(sentence):
-        lead = sentence[start : figure.start]
-        subject = re.split(r"[;,](?!\d)|\b(?:dan|sedangkan|sementara|tetapi|namun|Tujuan|Sasaran)\b:?|:", lead)
-        said = next((part for part in reversed(subject) if _read_stems(part)), "")
-        named = _match_indicator(said, reading) if said else None
-        if _read_stems(lead):
+        if sentence[max(0, figure.start - 8) : figure.start].endswith(("per ", "tiap ", "setiap ")):
+            continue  # A part of the name: `per 10.000 penduduk`.
+        lead = _TIMED.sub("", sentence[start : figure.start])
+        subject = _SUBJECT_ENDS.split(lead)
+        said = next((part for part in reversed(subject) if read_stems(part)), "")
+        named = match_indicator(said, reading) if said else None
+        if read_stems(lead):
             current = named
         years = find_years(sentence[: figure.start][-30:])
         start = figure.end
@@ -176,48 +110,132 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             continue
         if years and not years <= set(range(tahun - 6, tahun + 6)):
             continue
-        if _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current):
+        if _tells_of_next(sentence, figure) or _is_of_unknown_year(sentence, figure, current):
+            continue
+        if _is_denied(lead, figure, current) or _is_of_before(sentence, figure, current):
+            continue
+        if _NEXT_WITH_YEAR.match(sentence, figure.end):
+            continue  # The only year is that of the figure behind.
+        is_joined = _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current)
+        if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
             yield figure, current
 
 
-def _ends_with_name(lead: str, indicator: _Indicator) -> bool:
+def _is_denied(lead: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a percentage is what an indicator leaves of all: `usulan yang belum diakomodasi masih 26,25%`."""
+    return (
+        figure.unit == "%" and 100 - figure.value in indicator.values and bool(re.search(r"\b(?:belum|tidak)\b", lead))
+    )
+
+
+_FROM = re.compile(r"\bdari\s+$")
+_BECAME = re.compile(r"\s+menjadi\s+")
+
+
+def _is_of_before(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a figure is that of a year before those of the tables: `dari 57,20 menjadi 61,35`, which they state."""
+    became = _BECAME.match(sentence, figure.end) if _FROM.search(sentence[: figure.start]) else None
+    after = next((one for one in list_figures(sentence) if became and one.start == became.end()), None)
+    first = indicator.reached.get(min(indicator.reached, default=0))
+    is_slip = any(is_mistyped(figure.value, value) for value in indicator.values)
+    return after is not None and after.value == first and not is_slip
+
+
+#: What the words of an indicator's name do not go beyond.
+_SUBJECT_ENDS = re.compile(
+    r"[;,](?!\d)|:|\b(?:dan|sedangkan|sementara|tetapi|namun|Tujuan|Sasaran|dengan indikator|diukur dengan|berupa)\b:?"
+)
+#: `87,00 pada tahun 2025, 87,50 pada tahun 2026, dan 89,00 …`: between the figures of several years.
+_NEXT_OF_YEARS = re.compile(r"\s*,?\s*(?:dan|serta|lalu|kemudian)?\s*")
+_AND_BEFORE = re.compile(r"\b(?:dan|serta|sedangkan|sementara|tetapi)\s*$")
+#: The noun of a figure, behind it.
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per|dibanding\w*)\b)[a-z]"
+)
+_YEAR_BEHIND = re.compile(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?(20\d\d)\b", re.IGNORECASE)
+
+
+def _read_year_behind(sentence: str, figure: Figure, indicator: Indicator) -> int:
+    """The year right behind a figure, where the tables know the indicator's; 0 where there is none."""
+    behind = _YEAR_BEHIND.match(sentence, figure.end)
+    return int(behind[1]) if behind and int(behind[1]) in indicator.targets else 0
+
+
+#: A figure with its year behind another: `ditargetkan 7,6%, kemudian 7,9% pada Tahun 2028`.
+_NEXT_WITH_YEAR = re.compile(
+    rf"\s*,?\s*(?:dan|serta|lalu|kemudian|selanjutnya)\s+(?:menjadi\s+)?\d[\d.,]*\s?%?{_YEAR_BEHIND.pattern}",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_next(sentence: str, figure: Figure) -> bool:
+    """Whether a percentage begins what is told beside: `… tepat waktu dan 64% usulan ditampung`."""
+    before = sentence[max(0, figure.start - 12) : figure.start]
+    return figure.unit == "%" and bool(_AND_BEFORE.search(before) and _NOUN_BEHIND.match(sentence, figure.end))
+
+
+def _is_of_unknown_year(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether the year behind a figure is one of which the tables say nothing."""
+    behind = _YEAR_BEHIND.match(sentence, figure.end)
+    known = indicator.reached.keys() | indicator.targets.keys()
+    return behind is not None and bool(known) and int(behind[1]) not in known
+
+
+def _ends_with_name(lead: str, indicator: Indicator) -> bool:
     """Whether the figure stands right behind the name: `kemantapan jalan provinsi 74%`."""
-    tail = _read_stems(" ".join(lead.split()[-2:]))
+    tail = read_stems(" ".join(lead.split()[-2:]))
     return bool(tail & indicator.stems) or bool(indicator.short and lead.rstrip().endswith(indicator.short))
 
 
-def _match_indicator(said: str, reading: Reading) -> _Indicator | None:
-    """The indicator of which all telling words of a phrase speak; None where it may be another thing."""
-    own = _read_stems(f"{reading.folder.facts['perangkat_daerah']['nama']} {reading.folder.facts['daerah']['nama']}")
-    stems = (
-        _read_stems(re.sub(r"\b(?:19|20)\d\d\b", "", said)) - own - _read_stems(reading.folder.facts["daerah"]["jenis"])
-    )
-    fitting = []
-    for one in _list_indicators(reading):
-        if one.short and re.search(rf"\b{one.short}\b", said):
-            return one
-        if stems and stems <= one.stems and (len(stems) >= 2 or len(one.stems) == 1):
-            fitting.append(one)
-    return fitting[0] if fitting and len({frozenset(one.values) for one in fitting}) == 1 else None
-
-
-def _fits_unit(figure: Figure, indicator: _Indicator) -> bool:
+def _fits_unit(figure: Figure, indicator: Indicator) -> bool:
     units = {unit.partition("/")[0] for unit in indicator.units}
     if figure.unit in {"%", "‰"}:
         return figure.unit in units or (units == {""} and figure.unit == "%")
-    if figure.unit in {"Rp", "poin"}:
+    if figure.unit in {"Rp", "poin"} or (figure.value > 100 and indicator.name.startswith("Persentase")):
         return False
-    return figure.unit in units or (not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor"}))
+    return figure.unit in units or (
+        not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor", "rasio", "level"})
+    )
 
 
-def _find_right(indicator: _Indicator, year: int) -> set[Decimal]:
+def _find_right(indicator: Indicator, year: int) -> set[Decimal]:
     """What may be said of an indicator: what tables state of the year, or of any where none is told."""
     return (indicator.targets.get(year) if year else None) or indicator.values
 
 
-def _is_stated(figure: Figure, indicator: _Indicator, year: int) -> bool:
+def _is_stated(figure: Figure, indicator: Indicator, year: int) -> bool:
     values = _find_right(indicator, year)
-    return any(abs(value - figure.value) < figure.step for value in values)
+    return any(abs(value - figure.value) < figure.step for value in values) or _is_reached_share(figure, indicator)
+
+
+def _is_reached_share(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a percentage is how much of its target an indicator reached: `capaian koperasi sehat 100%`."""
+    years = indicator.reached.keys() & indicator.wanted.keys() if figure.unit == "%" else ()
+    shares = (indicator.reached[year] * 100 / indicator.wanted[year] for year in years if indicator.wanted[year])
+    return any(abs(one - figure.value) < figure.step for one in shares)
+
+
+#: So many digits are no accident where they stand in a table of one's own, too.
+_TELLING = 3
+_DIGITS = re.compile(r"\d[\d.,]*\d")
+
+
+def _stands_in_table(figure: Figure, reading: Reading) -> bool:
+    """Whether an ad-hoc table states the very digits of a figure: it may hold the longer series of an indicator."""
+    digits = _DIGITS.search(figure.text)
+    is_telling = digits is not None and sum(sign.isdigit() for sign in digits[0]) >= _TELLING
+    return digits is not None and is_telling and digits[0] in _list_adhoc_numbers(reading)
+
+
+@lru_cache(maxsize=2)
+def _list_adhoc_numbers(reading: Reading) -> frozenset[str]:
+    values = (value for table in reading.tables.of_kind("bebas") for _, value in walk_values(table.source.data, ""))
+    return frozenset(number for value in values if isinstance(value, str) for number in _DIGITS.findall(value))
+
+
+def _is_told(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> bool:
+    """Whether a table tells a figure of an indicator."""
+    return _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
 
 
 def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
@@ -225,6 +243,24 @@ def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
     years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
     year = min(years, default=0)
     return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0
+
+
+_LATEST = re.compile(r"\b(?:(?<!tahun )terakhir|terkini|saat ini|kini|sekarang)\b", re.IGNORECASE)
+#: What tells the time of a figure, and nothing of what is measured.
+_TIMED = re.compile(
+    rf"\s*\b(?:(?:pada|selama|per|akhir|di)\s+)*(?:tahun\s+)?(?:19|20)\d\d\b|\s*{_LATEST.pattern}", re.IGNORECASE
+)
+
+
+def _find_past_year(sentence: str, figure: Figure, indicator: Indicator) -> int:
+    """The year of an only figure: the one its sentence names, or the last of which the tables know; 0 where none."""
+    if not indicator.reached:
+        return 0
+    if not find_years(sentence) and _LATEST.search(sentence):
+        return max(indicator.reached)
+    behind = re.match(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?20\d\d\b", sentence[figure.end :])
+    years = find_years(sentence[: figure.start] + (behind[0] if behind else ""))
+    return min(years) if len(years) == 1 and years <= indicator.reached.keys() else 0
 
 
 _OUT_OF = re.compile(
@@ -235,7 +271,7 @@ _OUT_OF = re.compile(
 def _check_results(reading: Reading) -> Iterator[Finding]:
     """`17 dari target 18 lembaga`, where a table has a target of 18 lembaga."""
     known = _list_results(reading)
-    for passage, offset, sentence, figures in walk_figured(reading):
+    for passage, offset, sentence, figures, *_ in walk_figured(reading):
         if names_other_office(sentence, reading):
             continue
         for one, target in pairwise(figures):

@@ -12,8 +12,10 @@ from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.indonesian import angka
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, target_renstra
+from renjadoc.tables.layout import Node
 from renjadoc.tables.quantities import Cell, Quantity, quantities
 
 
@@ -71,16 +73,16 @@ def check_cumulative_figures(reading: Reading) -> Iterator[Finding]:
             at = find_break(numbers)
             if at is not None:
                 quarter = list(node["triwulan_n-1"])[at]
-                name = walk.short(reading.printed(node["nama"]))
+                name = shorten_text(reading.printed(node["nama"]))
                 message = f"“{name}”: triwulan {quarter} ({angka(numbers[at])}) tidak searah dengan triwulan lain"
                 hint = "Periksa angkanya; realisasi triwulan bersifat kumulatif."
                 yield Finding(source, f"{pointer}/triwulan_n-1/{quarter}", message, hint)
 
 
 def _check_evaluated(
-    source: Any, pointer: str, reading: Reading, stated: dict[str, Any], node: walk.Node
+    source: Any, pointer: str, reading: Reading, stated: dict[str, Any], node: Node
 ) -> Iterator[Finding]:
-    name = walk.short(reading.printed(node["nama"]))
+    name = shorten_text(reading.printed(node["nama"]))
     running = stated.get("renja_n-1/realisasi")
     at = f"{pointer}/renja_n-1/realisasi"
     if "realisasi_sd_n-3" in stated:
@@ -110,7 +112,7 @@ def _check_evaluated(
 _STATE = re.compile(r"\b(?:nilai|indeks|skor|rasio|persentase|tingkat|angka|predikat|rata-rata)\b", re.IGNORECASE)
 
 
-def _is_state(unit: str, node: walk.Node) -> bool:
+def _is_state(unit: str, node: Node) -> bool:
     """Whether figures tell a state, which nobody adds up: percentages, indices."""
     return unit in {"", "%", "‰"} or unit.startswith("persen") or bool(_STATE.match(str(node.get("indikator") or "")))
 
@@ -153,7 +155,7 @@ def check_target_directions(reading: Reading) -> Iterator[Finding]:
         for pointer, one in target_renstra.walk_indicators(source.data):
             numbers = read_row(one["target"][: len(years)])
             for at, message in _find_turns(numbers, years, one["nama"]) if numbers else ():
-                name = walk.short(reading.printed(one["nama"]))
+                name = shorten_text(reading.printed(one["nama"]))
                 hint = "Periksa angkanya; bila benar, jelaskan dalam naskah."
                 yield Finding(source, f"{pointer}/target/{at}", f"“{name}”: {message}", hint)
     for source, pointer, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
@@ -178,7 +180,7 @@ def _find_turns(numbers: list[Decimal], years: list[int], name: str) -> Iterator
 _REASON = re.compile(r"\b(?:karena|akibat|penyesuaian|efisiensi|disesuaikan|turun|menurun|terdampak|kapasitas)\b", re.I)
 
 
-def _find_low_projections(source: Any, pointer: str, reading: Reading, node: walk.Node) -> Iterator[Finding]:
+def _find_low_projections(source: Any, pointer: str, reading: Reading, node: Node) -> Iterator[Finding]:
     for year, projected in node.get("proyeksi", {}).items():
         numbers = read_row([node["target"].get(year), projected])
         ends = read_row([node["target"].get("n-2"), node["target"].get("n+1")])
@@ -187,7 +189,7 @@ def _find_low_projections(source: Any, pointer: str, reading: Reading, node: wal
         falls = bool(ends and ends[1] < ends[0]) or bool(LOWER_IS_BETTER.search(node["nama"]))
         if (numbers[1] > numbers[0]) if falls else (numbers[1] < numbers[0]):
             said = walk.in_words(year, reading.folder.tahun)
-            name = walk.short(reading.printed(node["nama"]))
+            name = shorten_text(reading.printed(node["nama"]))
             message = (
                 f"“{name}”: proyeksi {said} ({shown(projected)}) di bawah targetnya ({shown(node['target'][year])})"
             )

@@ -15,10 +15,20 @@ from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
-#: What follows these is the name of a place, which no dictionary holds.
+#: What follows these is the name of a place or a person, which no dictionary holds.
 _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
-    r"|Pulau|Gedung|Taman|Alun-Alun)(?:\s+[A-Z][\w’'-]*){1,3}"
+    r"|Pulau|Gedung|Taman|Alun-Alun|Danau|Waduk|Bendungan|Teluk|Bukit|Pantai|Kalurahan|Kapanewon|Distrik|Kerajaan"
+    r"|Kesultanan|Stadion|Bandara|Bandar Udara|Universitas|Institut|Masjid|Gereja|Pura|Candi|Suku|PT|CV)"
+    r"(?:\s+[A-Z][\w’'-]*){1,3}"
+    r"|\b(?:Drs?|Dra|Ir|Hj?|Prof|Pdt|Tgk)\.(?:\s+[A-Z][\w.’'-]*){1,4}"
+    r"|\b(?:[Dd]i|[Kk]e|[Dd]ari) [A-Z][\w’'-]*(?![\w’'-]| [A-Z])"
+)
+#: `di tiga desa, yaitu Klahang, Lemberang, dan Karangrau`
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
+_PLACES = re.compile(
+    r"\b(?i:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|dusun|nagari|gampong|distrik|kapanewon|kalurahan|kampung|pulau|pasar|sentra|kawasan|sungai|pantai)"
+    rf"\w*(?:,? (?:yaitu|yakni|meliputi|adalah|di))?:? {_NAME}(?:, {_NAME}){{0,40}},? dan {_NAME}"
 )
 #: Addresses in the net are no words. Each starts at a blank and its names are as short as those of the net: a search
 #: from every character of a long word would take minutes.
@@ -29,7 +39,8 @@ _ADDRESS = re.compile(
 )
 #: One of these stands in every address.
 _ADDRESS_MARK = re.compile(r"@|://|www\.|\.(?:id|com|org|net)\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)")
+#: Three times is meant: `wa wa wa`, a greeting.
+_TWICE = re.compile(r"\b([A-Za-z]{2,}+) (?i:\1)\b(?!-)(?! (?i:\1)\b)")
 #: Verbs that no place is called by; those that end in -kan are always verbs.
 _VERBS = (
     "lantik|buat|ambil|susun|bahas|bangun|kelola|pimpin|bantu|dukung|bagi|bina|beri|terima|kaji|telaah|ukur|pantau"
@@ -38,8 +49,10 @@ _VERBS = (
     "|olah|rawat|latih|didik|kirim|tulis|baca|catat|cetak|hitung|periksa|ubah|cabut|atur|muat|rinci|rujuk|acu|sebut"
     "|tunjuk|angkat|berhentikan|undang|tolak|terapkan|pergunakan|tinggal|tinjau|lapor|bentuk|pilih|ajukan|minta|bayar"
     "|dampingi|kunjungi|kuasai|alami|jumpai|sukai|lalui|temui|hubungi|fasilitasi|pandu"
+    "|tampung|pasang|simpan|jaga|tanam|salur|sepakat|usul|percepat|perluas|perkuat|pertahankan|perlukan|bentang|gelar|ganti"
+    "|batasi|lewati|lunasi|warnai|tempati|tandai|naungi|dasari|latarbelakangi|evaluasi|verifikasi|validasi|revisi|reviu"
 )
-_SPLIT_VERB = re.compile(rf"\bdi ([a-z]{{3,}}kan|{_VERBS})\b")
+_SPLIT_VERB = re.compile(rf"\bdi ([a-z]{{3,}}kan|{_VERBS}|topang|(?!\w+an\b)[a-z]{{4,}}(?= oleh\b)|tindaklanjuti)\b")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 120
 #: What these keys hold are names of places and people, or codes of units.
@@ -51,19 +64,20 @@ Judge = Callable[[str], bool]
 def check_spelling(reading: Reading) -> Iterator[Finding]:
     """Semua kata ada dalam kamus bahasa Indonesia, kamus bidang Renja, atau kamus.txt kantor sendiri.
 
-    Ditemukan juga bentuk tidak baku (resiko, analisa), kata yang tertulis dua kali (dan dan), dan kata kerja yang
+    Ditemukan juga bentuk tidak baku (resiko, analisanya), kata yang tertulis dua kali (dan dan), dan kata kerja yang
     terpisah dari di- (di laksanakan). Nama orang dan tempat yang tidak ada dalam kamus ditegur hanya bila mirip
-    sekali dengan kata lain. Kata asing di
-    antara bintang (*online*), singkatan berhuruf besar, angka, alamat
-    web, nama tempat dalam kolom lokasi, serta nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap
-    kata dalam satu berkas. Kata yang benar
-    tetapi tidak dikenal ditambahkan ke kamus.txt dalam folder isi, satu kata satu baris.
+    sekali dengan kata lain. Kata asing di antara bintang (*online*), singkatan berhuruf besar, angka, alamat web, nama
+    tempat dalam kolom lokasi, serta nama dan judul dalam dokumen.json tidak diperiksa. Satu temuan untuk tiap kata
+    dalam satu berkas. Kata yang benar tetapi tidak dikenal ditambahkan ke kamus.txt dalam folder isi, satu kata satu
+    baris.
 
     Mengapa: salah ketik adalah hal pertama yang terlihat oleh penelaah.
     Sumber: KBBI; naskah rujukan (Kopeasi, rnengembangkan, Penigkatan, Pemasran, infromasi).
 
     Gagal:
-        bab-5.json /isi/0 = "Renja ini memuat infromasi Kopeasi."
+        bab-5.json /isi/0 = "Renja ini memuat infromasi Kopeasi; resiko-resikonya dicatat."
+    Lolos:
+        bab-5.json /isi/0 = "Di tiga desa, yaitu Klahang, Lemberang, dan Karangrau, Ir. Kurniawatie bersiniar."
     Lolos:
         bab-5.json /isi/0 = "Renja ini memuat informasi tentang *good governance* di Sirandu."
         kamus.txt + Sirandu
@@ -71,15 +85,15 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     yield from _find_doubled_words(reading)
     yield from _find_split_verbs(reading)
     own = reading.folder.kamus | frozenset(_split_words(_list_own_names(reading)))
-    known, wrong = words.read_field_words() | own, words.read_standard_words().keys() - own
+    known, standard = words.read_field_words() | own, cache(lambda word: words.find_standard(word, own))
     told = words.read_foreign_words().keys()  # Another rule's.
-    is_right = cache(lambda word: word.casefold() not in wrong and (word in told or words.is_right(word, known)))
+    is_right = cache(lambda word: not standard(word) and (word in told or words.is_right(word, known)))
     suggest = _limit_suggestions(words.read_terms() | own)
     for source, texts in _find_suspects(reading, is_right):
         for word, (pointer, times) in _place_unknown(texts, is_right).items():
-            if word.casefold() in wrong:
+            if right := standard(word):
                 if not _is_of_nomenclature(source, pointer):
-                    yield _report_standard(source, pointer, word, times)
+                    yield _report_standard(source, pointer, word, right, times)
                 continue
             meant, distance = suggest(word)
             if words.is_likely_slip(word, meant, distance, times):
@@ -104,7 +118,7 @@ def _place_unknown(texts: list[tuple[str, str]], is_right: Judge) -> dict[str, t
     """The unknown words of a file's texts, each with where it stands first, and how often it does."""
     places: dict[str, tuple[str, int]] = {}
     for pointer, text in texts:
-        for word in _WORD.findall(_PLACE.sub(" ", _without_addresses(text))):
+        for word in _WORD.findall(_PLACE.sub(" ", _PLACES.sub(" ", _without_addresses(text)))):
             if not is_right(word):
                 first, times = places.get(word, (pointer, 0))
                 places[word] = first, times + 1
@@ -117,6 +131,10 @@ def _without_addresses(text: str) -> str:
 
 def _find_doubled_words(reading: Reading) -> Iterator[Finding]:
     for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.find_doubled):
+        before = match.string[max(0, match.start() - len(match[1]) - 2) : match.start()]
+        is_name = match[0] == "Daerah Daerah" and match.string[match.end() :].startswith((" Istimewa", " Khusus"))
+        if is_name or re.search(rf"\b{match[1]} $", before, re.IGNORECASE):
+            continue
         hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
@@ -134,8 +152,7 @@ def _report_word(source: Source, pointer: str, word: str, times: int, suggestion
     return Finding(source, pointer, message, hint[:1].upper() + hint[1:], word)
 
 
-def _report_standard(source: Source, pointer: str, word: str, times: int) -> Finding:
-    right = words.read_standard_words()[word.casefold()]
+def _report_standard(source: Source, pointer: str, word: str, right: str, times: int) -> Finding:
     hint = f"Tulis {right}; bila memang begitu, tambahkan “{word}” ke kamus.txt."
     return Finding(source, pointer, f"kata “{word}” tidak baku{_say_times(times)}", hint, word)
 

@@ -1,15 +1,15 @@
-"""Forms that no dictionary catches, because each of their words is right: joined prefixes, doubled words, foreign
-ones."""
+"""Forms that no dictionary catches, because each of their words is right: joined prefixes, doubled or foreign words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from renjadoc import resources
 from renjadoc.checks import words
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 
@@ -21,10 +21,14 @@ def _read_phrases() -> dict[str, str]:
     return {wrong: right for wrong, _, right in pairs if right}
 
 
-@cache
-def _phrase_pattern() -> re.Pattern[str]:
-    phrases = sorted(_read_phrases(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])", re.IGNORECASE)
+def _find_phrases(passages: Iterable[Passage]) -> Iterator[tuple[Passage, re.Match[str], str]]:
+    """The phrases of the list that stand in a text, each with its standard form."""
+    phrases = _read_phrases()
+    for passage in passages:
+        folded = passage.text.casefold()
+        for wrong in (phrase for phrase in phrases if phrase in folded):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(wrong)}(?![\w-])", passage.text, re.IGNORECASE):
+                yield passage, match, phrases[wrong]
 
 
 #: Bound forms, which are written together with what follows; before a capital with a hyphen (non-ASN).
@@ -32,9 +36,21 @@ _BOUND = re.compile(
     r"(?<![\w-])(?P<terikat>(?i:non|antar|pasca|pra|multi|purna|nir|dwi|panca|intra|ekstra|ultra))[ ]"
     r"(?P<kata>(?!jemput|pesan|dan\b|atau\b|barang|surat|kirim|ke\b|blok|-)[a-z]{3,}|[A-Z]{2,}\w*)"
 )
+#: Prefixes that stand apart: `ter sebar`, `men dukung`.
+_CUT_PREFIX = re.compile(r"(?<![\w-])(?P<awalan>ter|ber|mem|men|meng|peng|pem|me)[ ](?P<kata>[a-z]{4,})(?![\w-])")
+#: Endings that stand apart: `mengalokasi kan`, `tujuan nya`.
+_CUT_ENDING = re.compile(r"(?<![\w-])(?P<kata>[a-z]{4,}) (?P<akhiran>kan|nya)(?![\w-])")
+#: Words for a direction, joined with the place they lead to; `keluar` and `disana` written whole are other matters.
+_JOINED_PLACE = re.compile(
+    r"(?<![\w-])(?P<arah>[Dd]i|[Kk]e)(?P<tempat>daratan|daerah|kabupaten|kota|kecamatan|desa|kelurahan|kampung|provinsi|wilayah"
+    r"|lapangan|kantor|sekolah|rumah|pasar|tempat|lokasi|bidang|sekitar|seluruh|setiap|tingkat|lingkungan|tahun|bulan|awal"
+    r"|akhir|masyarakat|pusat|instansi|dinas|laut|hutan|sungai|pesisir|pulau|gudang|gedung|ruang|perangkat daerah"
+    r"|gampong|nagari|distrik|kapanewon|kalurahan|puskesmas|posyandu|balai|aula|terminal|pelabuhan|bandara|kawasan"
+    r"|perbatasan|pedalaman|pegunungan|halaman|unit|Indonesia)(?![\w-])"
+)
 _ORDINAL = re.compile(
     r"\b(?i:tahun|tahap|urutan|peringkat|hari|bulan|angkatan|minggu|semester|triwulan|yang|periode|generasi|perubahan|kali"
-    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>ke (?P<angka>[IVX]+|\d+))\b(?![.,]?\d"
+    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>[Kk]e (?P<angka>[IVX]+|\d+))\b(?![.,]?\d"
     r"| (?:orang|unit|km|ha|%))"
 )
 
@@ -57,27 +73,39 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini merupakan pedoman kegiatan nonfisik antarkecamatan tahap ke-2, terdiri atas 3
         unsur, non-ASN."
     """
-    pattern, right = _phrase_pattern(), _read_phrases()
+    found = list(_find_phrases(reading.passages.find_words(tuple(_read_phrases()))))
     for passage in reading.passages:
-        if passage.kind in {"judul_tabel", "kutipan"}:
-            continue
-        found = [(match, right[match[0].casefold()]) for match in pattern.finditer(passage.text)]
-        found += [(match, _join_bound(match)) for match in _BOUND.finditer(passage.text)]
+        found += [(passage, match, _join_bound(match)) for match in _BOUND.finditer(passage.text)]
+        found += [(passage, match, match["awalan"] + match["kata"]) for match in _CUT_PREFIX.finditer(passage.text)]
+        found += [(passage, match, match["kata"] + match["akhiran"]) for match in _CUT_ENDING.finditer(passage.text)]
+        for match in _JOINED_PLACE.finditer(passage.text):
+            found.append((passage, match, f"{match['arah']} {match['tempat']}"))
         for match in _ORDINAL.finditer(passage.text):
-            found.append((match, match[0].replace(match["ke"], f"ke-{match['angka']}")))
-        for match, better in found:
-            if passage.is_typed(*match.span()) and not _is_quoted(passage.text, match.start()):
-                message = f"“{match[0]}” tidak baku"
-                yield Finding(passage.source, passage.pointer, message, f"Tulis “{better}”.", match[0])
+            found.append((passage, match, match[0].replace(match["ke"], f"ke-{match['angka']}")))
+    for passage, match, better in found:
+        if passage.kind in {"judul_tabel", "kutipan"} or not passage.is_typed(*match.span()):
+            continue
+        if not _is_quoted(passage.text, match.start()):
+            message = f"“{match[0]}” tidak baku"
+            yield Finding(passage.source, passage.pointer, message, f"Tulis “{better}”.", match[0])
 
 
 def _join_bound(match: re.Match[str]) -> str:
     return match["terikat"] + ("-" if match["kata"][0].isupper() else "") + match["kata"]
 
 
+#: Small words within a title; the sentence goes on behind it in small letters.
+_SMALL = "dan|atau|serta|di|ke|dari|pada|dengan|bagi|untuk|oleh|atas|dalam|yang|sebagai|kepada|terhadap|tentang|antara"
+_TITLE = re.compile(rf"\btentang\s+[A-Z](?:[\w/()-]*,?\s+(?=[A-Z\d(]|(?:{_SMALL})\b|$)){{1,40}}$")
+
+
 def _is_quoted(text: str, place: int) -> bool:
     """Whether a place lies within the title of a regulation, which is not ours to correct."""
-    return re.search(r"\btentang\s+[A-Z][^.;(]{0,160}$", text[:place]) is not None
+    return _TITLE.search(text[max(0, place - 180) : place]) is not None
+
+
+#: Every word, with its hyphens; a list of all foreign ones would have to be compiled.
+_WORD = re.compile(r"[\w-]+")
 
 
 @rule("RJ521", "Kata asing belum ditulis miring")
@@ -96,13 +124,12 @@ def check_foreign_words(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dinas melakukan *benchmarking* dan menyusun peta jalan (*roadmap*)."
     """
     foreign = words.read_foreign_words()
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(foreign, key=len, reverse=True))})(?![\w-])")
     for passage in reading.passages.find_words(tuple(foreign)):
         upright = "".join(
             "\0" * len(span.text) if span.italic or span.source or span.open else span.text for span in passage.spans
         )
-        for match in pattern.finditer(upright):
-            if match[0] not in reading.folder.kamus:
+        for match in _WORD.finditer(upright):
+            if match[0] in foreign and match[0] not in reading.folder.kamus:
                 hint = f"Tulis *{match[0]}*, atau “{foreign[match[0]]}”."
                 message = f"kata asing “{match[0]}” belum ditulis miring"
                 yield Finding(passage.source, passage.pointer, message, hint, match[0])

@@ -45,7 +45,7 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kode = "X.XX.01"
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "X.XX.01.2.01"
     Lolos:
-        dokumen.json /pengesahan/nama = "Dra. Sri Rahayu"
+        dokumen.json /pengesahan/nama = "Sri Rahayu, S.E."
     """
     facts, starter = reading.folder.facts, _read_starter()
     left = 0
@@ -68,7 +68,7 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
 _RAW = re.compile(r"\d{5,}|-?\d+\.\d{3,}")
 
 
-@rule("RJ522", "Angka dari nama belum diberi bentuk")
+@rule("RJ522", "Bentuk angka dari nama belum ditentukan")
 def check_raw_figures(reading: Reading) -> Iterator[Finding]:
     """Angka yang diambil dengan nama dicetak dengan bentuknya: {{ pagu.total | rupiah }}, {{ capaian.rata_rata |
     persen }}.

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from renjadoc import indonesian
-from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import keep_words
 from renjadoc.content.pointers import join
-from renjadoc.problem import Severity
+from renjadoc.narrative.passages import SOURCE_KINDS
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import urusan
+
+if TYPE_CHECKING:
+    from renjadoc.content.file_types import KerangkaBab, KerangkaBagian, KerangkaLampiran
 
 
 @rule("RJ211", "Bagian wajib belum ada", Severity.ERROR, needs=("bab",))
@@ -80,10 +84,10 @@ def check_chapter_titles(reading: Reading) -> Iterator[Finding]:
         yield Finding(extra, "/judul", message, f"{kerangka['nama']}; pakai kerangka sendiri bila memang diperlukan.")
 
 
-def fits_outline(title: str, wanted: dict[str, Any]) -> bool:
+def fits_outline(title: str, wanted: KerangkaBab | KerangkaBagian | KerangkaLampiran) -> bool:
     """Whether a heading holds all words of one of the outline's alternatives."""
     words = title.casefold()
-    alternatives = wanted.get("cocok") or [" ".join(re.findall(r"\w+", wanted["judul"].casefold()))]
+    alternatives = wanted.get("cocok") or [keep_words(wanted["judul"])]
     return any(all(word in words for word in alternative.split()) for alternative in alternatives)
 
 
@@ -117,7 +121,7 @@ def check_chapter_list(reading: Reading) -> Iterator[Finding]:
         if real is None:
             yield Finding(passage.source, passage.pointer, f"BAB {match[1].upper()} tidak ada dalam dokumen", hint)
         elif not stated.casefold().startswith(real.casefold()):
-            message = f"sistematika menyebut BAB {match[1].upper()} “{walk.short(stated)}”, judulnya “{real}”"
+            message = f"sistematika menyebut BAB {match[1].upper()} “{shorten_text(stated)}”, judulnya “{real}”"
             yield Finding(passage.source, passage.pointer, message, hint, match[2])
 
 
@@ -137,10 +141,10 @@ def check_same_headings(reading: Reading) -> Iterator[Finding]:
     for section in reading.outline.sections:
         title = reading.printed(section.data["judul"])
         parent = "" if section.level < 3 else section.source.name + section.pointer.rpartition("/bagian/")[0]
-        key = parent, " ".join(re.findall(r"\w+", title.casefold()))
+        key = parent, keep_words(title)
         number = f"BAB {indonesian.romawi(section.chapter)}" if section.level == 1 else section.number
         if key in seen:
-            message = f"judul {number} “{walk.short(title)}” sama dengan judul {seen[key]}"
+            message = f"judul {number} “{shorten_text(title)}” sama dengan judul {seen[key]}"
             hint = "Bedakan judulnya, atau gabungkan kedua bagian."
             yield Finding(section.source, join(section.pointer, "judul"), message, hint)
         else:
@@ -214,7 +218,7 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
             continue
         title = " ".join(reading.printed(line) for line in source.data["judul"])
         if other := seen.get(title.casefold()):
-            message = f"judul “{walk.short(title)}” sama dengan judul tabel “{other}”"
+            message = f"judul “{shorten_text(title)}” sama dengan judul tabel “{other}”"
             yield Finding(source, "/judul", message, "Bedakan judulnya.")
         else:
             seen[title.casefold()] = name
@@ -223,6 +227,8 @@ def check_same_captions(reading: Reading) -> Iterator[Finding]:
 _TYPED = re.compile(r"\b([Tt]abel|[Gg]ambar|TABEL|GAMBAR)\s+(\d+(?:\.\d+)?)\b(?!\.\d)")
 _CHAPTER = re.compile(r"\b(?:BAB|Bab|bab)\s+([IVX]+|(?-i:[ivx]+))\b")
 _SECTION = re.compile(r"\b(?:[Ss]ub ?bab|SUBBAB)\s+(\d+(?:\.\d+)+)\b")
+#: So far before a reference the document that it is of is named.
+_FARTHEST = 80
 _OTHER_DOCUMENT = (
     r"(?:Renstra|RPJ[MP][DN]?|RKPD|LKjIP|Permendagri|Kepmendagri|Peraturan|Undang|Perda|UU|PP|Lampiran|dokumen)\b"
 )
@@ -231,17 +237,17 @@ _AFTER_OTHER = re.compile(rf",?\s+(?:(?:dalam|pada|dari|di|buku)\s+)?{_OTHER_DOC
 
 
 def _is_of_other_document(match: re.Match[str]) -> bool:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_BEFORE_OTHER.search(before) or _AFTER_OTHER.match(after))
+    start, end = match.span()
+    before = match.string[max(0, start - _FARTHEST) : start]
+    return bool(_BEFORE_OTHER.search(before) or _AFTER_OTHER.match(match.string, end))
 
 
-@rule(
-    "RJ304", "Rujukan yang diketik menunjuk sesuatu yang tidak ada", Severity.ERROR, needs=("bab", "tabel", "regulasi")
-)
+@rule("RJ304", "Rujukan yang diketik tidak ada tujuannya", Severity.ERROR, needs=("bab", "tabel", "regulasi"))
 def check_typed_references(reading: Reading) -> Iterator[Finding]:
     """Rujukan yang diketik (“Tabel 2.7”, “BAB VI”, “subbab 2.9”) menunjuk tabel, gambar, bab, atau subbab yang ada.
 
-    Rujukan ke dokumen lain (Tabel 3 dalam Renstra, Lampiran Permendagri) tidak diperiksa.
+    Rujukan ke dokumen lain (Tabel 3 dalam Renstra, Lampiran Permendagri) dan yang ada dalam catatan kaki atau baris
+    sumber tidak diperiksa.
 
     Mengapa: nomor tabel berubah ketika sebuah tabel disisipkan; rujukan yang diketik tertinggal.
     Sumber: daftar periksa Bappeda.
@@ -250,6 +256,7 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Rinciannya tercantum dalam Tabel 2.9."
     Lolos:
         bab-5.json /isi/0 = "Rinciannya tercantum dalam {{ rujuk('evaluasi') }} dan BAB IV."
+        bab-5.json /isi/0 = "Kemiskinan turun^[BPS, Tabel 2.9.] pada tahun itu."
     """
     labels = set(reading.outline.labels.values())
     chapters = {indonesian.romawi(number) for number in range(1, len(reading.folder.bab) + 1)}
@@ -257,6 +264,8 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
     name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
     how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
     for passage in reading.passages.find_words(("tabel", "gambar", "bab")):
+        if passage.kind in SOURCE_KINDS:
+            continue
         in_list = passage.section is not None and "sistematika" in passage.section.data["judul"].casefold()
         strays = [
             *((m, name_it) for m in _TYPED.finditer(passage.text) if f"{m[1].capitalize()} {m[2]}" not in labels),

@@ -1,12 +1,21 @@
-"""What verifiers ask a chapter to say, where the outline lists it (`muatan`)."""
+"""What verifiers ask a chapter to say, where the outline lists it (`muatan`) or the text itself calls for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
+from renjadoc import resources
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.passages import Passage
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
+
+_Content = Mapping[str, Any]
 
 
 @rule("RJ218", "Muatan yang diminta belum disebut", needs=("bab",))
@@ -14,8 +23,11 @@ def check_substance(reading: Reading) -> Iterator[Finding]:
     """Bab dan bagian memuat hal-hal yang didaftar kerangkanya: faktor penyebab, implikasi, tindak lanjut, kaidah
     pelaksanaan.
 
-    Hanya diperiksa bila kerangkanya mempunyai “muatan”: kerangka permendagri-86-2017-muatan, atau kerangka sendiri.
-    Setiap muatan menyebut di bab atau bagian mana, dan kata-kata yang menandakannya.
+    Diperiksa seluruhnya bila diminta: dengan -muatan di belakang nama kerangka mana pun (permendagri-86-2017-muatan),
+    atau dengan “muatan” dalam kerangka sendiri. Setiap muatan menyebut di bab atau bagian mana, dan kata-kata yang
+    menandakannya. Tanpa diminta, Penutup yang memuat dua dari ketiga hal penutup (catatan penting, kaidah pelaksanaan,
+    rencana tindak lanjut) ditegur bila kaidah atau tindak lanjutnya tidak ada, begitu juga Penutup yang hanya berisi
+    kalimat penutup surat (Demikian …, Semoga …).
 
     Mengapa: verifikator mengembalikan Renja yang evaluasinya tanpa faktor penyebab atau penutupnya tanpa tindak lanjut.
     Sumber: permintaan Bappeda dalam verifikasi Renja 2027; Permendagri 86/2017.
@@ -25,29 +37,231 @@ def check_substance(reading: Reading) -> Iterator[Finding]:
         bab-2.json /bagian/0/isi = ["Capaian tinggi karena dukungan koperasi; implikasinya ringan dan upaya berlanjut.",
         {"tabel": "evaluasi"}]
         bab-5.json /isi/0 = "Renja ini selesai disusun."
+    Gagal:
+        bab-5.json /isi = ["Demikian Renja ini disusun agar dapat dipergunakan sebagaimana mestinya."]
+    Gagal:
+        bab-5.json /isi/0 = "Catatan penting: data diperbarui. Rencana tindak lanjutnya adalah penyusunan RKA."
     Lolos:
         dokumen.json /kerangka = "permendagri-86-2017-muatan"
         bab-2.json /bagian/0/isi = ["Capaian tinggi karena dukungan koperasi; implikasinya ringan dan upaya berlanjut.",
         {"tabel": "evaluasi"}]
-        bab-5.json /isi/0 = "Kaidah pelaksanaan dan catatan penting menjadi pedoman; hasilnya ditindaklanjuti."
+        bab-5.json /isi/0 = "RPJPD, RPJMD, kaidah pelaksanaan, dan catatan penting menjadi pedoman; ditindaklanjuti."
     """
     wanted = reading.folder.kerangka.get("muatan", [])
-    for content in wanted:
-        sections: dict[tuple[str, str], list[Passage]] = {}
-        for passage in reading.passages:
-            if passage.section is not None and _is_headed(passage, content["di"]):
-                sections.setdefault((passage.section.source.name, passage.section.pointer), []).append(passage)
-        if not sections:
+    for content in wanted or _list_closing(reading):
+        passages = [passage for section in _list_sections(reading, content["di"]) for passage in section]
+        if passages and not _says(passages, content):
+            yield _tell(reading, passages, f"belum menyebut {content['apa']}", "Tambahkan satu atau dua kalimat.")
+    for passages in () if wanted else _list_sections(reading, ["penutup"])[:1]:
+        if _is_mere_courtesy(passages):
+            message = "hanya berisi kalimat penutup surat, tanpa kaidah pelaksanaan dan rencana tindak lanjut"
+            yield _tell(reading, passages, message, "Tambahkan keduanya, masing-masing satu atau dua kalimat.")
+
+
+#: How letters end; a document that ends so alone says nothing of what follows.
+_COURTESY = re.compile(
+    r"\s*(?:Akhirnya,? |Akhir kata,? |Oleh karena itu,? )?(?:Demikian(?:lah)?|Semoga|Mudah-mudahan|Besar harapan"
+    r"|Atas (?:segala |semua )?(?:perhatian|kerja sama|dukungan|partisipasi|bantuan|perkenan)"
+    r"|Kami (?:mengucapkan|menyampaikan terima|menyadari|berharap|menghaturkan)|Kepada semua pihak|Terima kasih"
+    r"|Kritik|Saran|Untuk itu,? (?:kritik|saran|kami)|Tidak lupa)\b"
+    r"|[^.;]{0,200}\b(?:sebagaimana mestinya|terima kasih|kritik dan saran|saran dan (?:kritik|masukan)|dimaklumi"
+    r"|(?:bermanfaat|berguna) bagi (?:kita )?(?:semua|seluruh|para) (?:pihak|pemangku))\b",
+    re.IGNORECASE,
+)
+
+
+#: Fewer words keep the place of a chapter that is still to be written.
+_FEWEST_WORDS = 8
+
+
+def _is_mere_courtesy(passages: list[Passage]) -> bool:
+    """Whether each sentence of a closing chapter is one that letters end with, and none says what a Renja asks."""
+    if any(passage.kind not in {"judul", "paragraf"} for passage in passages):
+        return False
+    said = [one for passage in passages if passage.kind != "judul" for _, one in split_sentences(passage.text)]
+    closing = [content for content in _read_asked() if content["di"] == ["penutup"]]
+    is_written = sum(len(one.split()) for one in said) >= _FEWEST_WORDS
+    return is_written and all(map(_COURTESY.match, said)) and not any(_says(passages, one) for one in closing)
+
+
+_UNMET = re.compile(
+    r"\b(?:belum|tidak)\s+(?:dapat\s+|sepenuhnya\s+)?(?:tercapai|(?:mencapai|memenuhi)\s+target)\b|\bdi bawah target\b"
+    r"|\b(?:kurang|terpaut)\s+[\d,.]+\s*(?:%|poin|persen)[^.;]{0,20}\bdari target\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(
+    r"\b(?:karena|disebabkan|penyebab\w*|menyebabkan|sebab|sebabnya|akibat\w*|diakibatkan|\w*hambat(?:an|nya|\b)\w*"
+    r"|\w*kendala\w*|permasalahan\w*|keterbatasan|terbatasnya|kurangnya|belum adanya|dipengaruhi|lantaran|ditunda"
+    r"|tertunda|faktor\s+(?:penghambat|penyebab)\w*|sehubungan|mengingat)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ225", "Sebab target yang tidak tercapai belum disebut", needs=("bab",))
+def check_causes(reading: Reading) -> Iterator[Finding]:
+    """Bagian evaluasi yang mengatakan sebuah target belum tercapai menyebut juga sebabnya.
+
+    Cukup satu kata di bagian itu yang menandakan sebab: karena, disebabkan, penghambat, kendala, keterbatasan. Bagian
+    yang menyebut implikasinya memuat faktor penghambat dan tindak lanjutnya.
+
+    Mengapa: verifikator menanyakan faktor penyebab dari setiap target yang tidak tercapai.
+    Sumber: Permendagri 86/2017, Lampiran (faktor-faktor penyebab tidak tercapainya target).
+
+    Gagal:
+        bab-2.json /bagian/0/isi/- = "Cakupan koperasi yang diperiksa belum mencapai target."
+    Gagal:
+        bab-2.json /bagian/0/isi/- = "Faktor penghambatnya adalah jarak. Implikasinya, jadwal mundur satu bulan."
+    Gagal:
+        bab-2.json /bagian/0/isi/- = "Faktor pendorong capaian adalah pendampingan. Implikasinya, target naik."
+    Lolos:
+        bab-2.json /bagian/0/isi/- = "Faktor pendorong capaian adalah pendampingan dan penghambatnya jarak.
+        Implikasinya, pemeriksaan mundur. Tindak lanjutnya, jadwal pemeriksaan diatur ulang."
+    Lolos:
+        bab-2.json /bagian/0/isi/- = "Cakupan koperasi yang diperiksa belum mencapai target karena pengawasnya kurang."
+    """
+    headed = next(content["di"] for content in _read_asked() if "penyebab" in content["apa"])
+    for passages in _list_sections(reading, headed):
+        said = [passage for passage in passages if passage.kind in {"paragraf", "butir", "catatan"}]
+        if any(_UNMET.search(one.text) for one in said) and not any(_CAUSE.search(one.text) for one in said):
+            message = "menyebut target yang belum tercapai, tetapi tidak sebabnya"
+            yield _tell(reading, passages, message, "Tambahkan faktor penghambatnya.")
+        elif missing := _find_missing_factor(" ".join(one.text for one in passages)):
+            yield _tell(reading, passages, f"belum menyebut {missing}", "Tambahkan satu atau dua kalimat.")
+
+
+_DRIVING = re.compile(r"\bfaktor pendorong\w*|\bpendorong (?:keberhasilan|tercapainya)\b", re.IGNORECASE)
+_HINDERING = re.compile(r"\w*hambat\w*|\bkendala\w*|\bpermasalahan\w*|\bpenyebab\w*", re.IGNORECASE)
+_IMPLIED = re.compile(r"\bimplikasi\w*", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\btindak[- ]lanjut\w*|\bditindaklanjuti\b|\boleh (?:karena|sebab) itu\b"
+    r"|\buntuk (?:itu|mengatasi\w*)\b"
+    r"|\blangkah\w*|\bupaya\w*|\brekomendasi\w*|\bperbaikan\w*|\bkarena itu\b|\bdiantisipasi\b|\bsolusi\w*"
+    r"|\bperlu (?:di|me)\w+|\bmulai (?:tahun|bulan|triwulan)\b",
+    re.IGNORECASE,
+)
+
+
+def _find_missing_factor(text: str) -> str:
+    """What an account of factors, implications and follow-up leaves out; empty where it is whole, or is none."""
+    if not _IMPLIED.search(text) or not (_DRIVING.search(text) or _HINDERING.search(text)):
+        return ""
+    if not (_HINDERING.search(text) or _CAUSE.search(text)):
+        return "faktor penghambat"
+    return "" if _FOLLOWED.search(text) else "tindak lanjut"
+
+
+#: What came of asking: proposals, with a figure or by name, or none.
+_OUTCOME = re.compile(
+    r"\b(?:nihil|tidak (?:ada|terdapat|menerima|memperoleh|mendapat|mengajukan|mengusulkan)|belum (?:ada|terdapat"
+    r"|menerima)|tanpa usulan|pokir|aspirasi|permintaan|ditampung|diakomodasi|diakomodir|ditindaklanjuti|menghasilkan"
+    r"|menerima|mengusulkan|mengajukan|menyampaikan|diusulkan|diajukan|disampaikan|disepakati|tertuang|tercantum"
+    r"|disajikan|berupa|meliputi|antara lain|yaitu|yakni|mengenai|berkaitan)\b|\b(?:usulan|usul|pokok pikiran)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ541", "Bagian usulan tidak menyebut usulannya", needs=("bab",))
+def check_proposals(reading: Reading) -> Iterator[Finding]:
+    """Bagian tentang usulan masyarakat atau pokok-pokok pikiran menyebut usulannya, atau bahwa usulannya nihil.
+
+    Bagian yang memuat tabel, daftar, atau gambar tidak diperiksa.
+
+    Mengapa: verifikator tidak dapat membedakan usulan yang nihil dari bagian yang terlupa.
+    Sumber: Permendagri 86/2017, Lampiran (penelaahan usulan program dan kegiatan masyarakat).
+
+    Gagal:
+        bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Forum perangkat
+        daerah dihadiri 41 undangan."]}
+    Lolos:
+        bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Forum perangkat
+        daerah dihadiri 41 undangan; tidak ada usulan masyarakat."]}
+    """
+    for passages in _list_sections(reading, ["usulan", "pokok-pokok pikiran", "pokok pikiran"]):
+        section = passages[0].section
+        blocks = [] if section is None else [block for _, block in section.blocks()]
+        if not blocks or not all(isinstance(block, str) for block in blocks):
             continue
-        said = " ".join(passage.text for found in sections.values() for passage in found if passage.kind != "judul")
-        if not any(word.casefold() in said.casefold() for word in content["kata"]):
-            section = next(iter(sections.values()))[0].section
-            if section is not None:
-                title = reading.printed(section.data["judul"])
-                message = f"“{title}” belum menyebut {content['apa']}"
-                yield Finding(section.source, f"{section.pointer}/judul", message, "Tambahkan satu atau dua kalimat.")
+        if not any(_OUTCOME.search(passage.text) for passage in passages if passage.kind != "judul"):
+            message = "tidak menyebut usulan, dan tidak pula bahwa usulannya nihil"
+            yield _tell(reading, passages, message, "Tulis usulannya, atau bahwa tidak ada usulan.")
+
+
+#: What a section would hold, put off instead of told.
+_PUT_OFF = re.compile(
+    r"\s*(?:\w+[ -]){0,4}?(?:bagian|subbab|bab|uraian|isu\w*|data|tabel|analisis|rincian|pembahasan|penjelasan|narasi"
+    r"|materi|isi|hasil|evaluasi|telaah\w*|penelaahan|rumusan|reviu|usulan|tujuan|sasaran|permasalahan)\b[^.;]{0,80}?"
+    r"\b(?:akan|segera|masih|sedang|menunggu)\b[^.;]{0,40}?\b(?:di)?(?:urai|jelas|jabar|papar|saji|lengkap|tambah|tulis"
+    r"|rinci|susun|kumpul|himpun|proses|perbarui|finalisasi|tuang|isi\b|sesuai|konfirmasi|rekap)\w*",
+    re.IGNORECASE,
+)
+#: Where it says where, or what of, it is told.
+_TOLD_WHERE = re.compile(r"\b(?:Bab|Tabel|Lampiran|Bagian|Subbab|Gambar|berikut|di bawah)\b|\d")
+#: Longer ones tell something besides.
+_FEW_WORDS = 25
+
+
+@rule("RJ542", "Bagian hanya berisi janji", needs=("bab",))
+def check_promises(reading: Reading) -> Iterator[Finding]:
+    """Bagian yang hanya terdiri atas satu kalimat tidak hanya mengatakan bahwa isinya akan diuraikan kemudian.
+
+    Kalimat yang menyebut di mana uraiannya (Bab, Tabel, Lampiran) atau memuat angka tidak ditegur.
+
+    Mengapa: bagian yang ditunda tercetak seolah-olah sudah selesai.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        bab-3.json /bagian/0/isi = ["Uraian tentang isu strategis masih disusun bersama bidang."]
+    Lolos:
+        bab-3.json /bagian/0/isi = ["Uraian tentang isu strategis akan disajikan dalam Bab IV."]
+    """
+    for section in reading.outline.sections:
+        blocks = [block for _, block in section.blocks()]
+        if section.data.get("bagian") or len(blocks) != 1 or not isinstance(blocks[0], str):
+            continue
+        said = reading.printed(blocks[0])
+        if len(said.split()) <= _FEW_WORDS and _PUT_OFF.match(said) and not _TOLD_WHERE.search(said):
+            name = shorten_text(reading.printed(section.data["judul"]))
+            message = f"“{name}” hanya berisi janji: “{shorten_text(said)}”"
+            pointer = next(pointer for pointer, _ in section.blocks())
+            yield Finding(section.source, pointer, message, "Tulis isinya, atau bahwa tidak ada yang perlu diuraikan.")
+
+
+@cache
+def _read_asked() -> list[_Content]:
+    """What `-muatan` asks for, with the sections and the words."""
+    asked: list[_Content] = json.loads(resources.substance_file().read_text("utf-8"))["muatan"]
+    return asked
+
+
+def _list_closing(reading: Reading) -> Iterator[_Content]:
+    """What a closing chapter lacks that says the two other things that close a Renja; a note is never asked for."""
+    closing = [content for content in _read_asked() if content["di"] == ["penutup"]]
+    for passages in _list_sections(reading, ["penutup"])[:1]:
+        missing = [content for content in closing if not _says(passages, content)]
+        yield from (content for content in missing if len(missing) == 1 and not content["apa"].startswith("catatan"))
+
+
+def _list_sections(reading: Reading, words: list[str]) -> list[list[Passage]]:
+    """The passages of each section whose title has one of the words."""
+    sections: dict[tuple[str, str], list[Passage]] = {}
+    for passage in reading.passages:
+        if passage.section is not None and _is_headed(passage, words):
+            sections.setdefault((passage.section.source.name, passage.section.pointer), []).append(passage)
+    return list(sections.values())
 
 
 def _is_headed(passage: Passage, words: list[str]) -> bool:
     title = str(passage.section.data["judul"]).casefold() if passage.section else ""
     return any(word.casefold() in title for word in words)
+
+
+def _says(passages: list[Passage], content: _Content) -> bool:
+    said = " ".join(passage.text for passage in passages if passage.kind != "judul").casefold()
+    return any(word.casefold() in said for word in content["kata"])
+
+
+def _tell(reading: Reading, passages: list[Passage], message: str, hint: str) -> Finding:
+    section = passages[0].section
+    source, pointer = (section.source, section.pointer) if section else (passages[0].source, "")
+    title = reading.printed(section.data["judul"]) if section else ""
+    return Finding(source, f"{pointer}/judul", f"“{title}” {message}", hint)

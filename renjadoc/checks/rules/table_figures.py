@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules import adhoc_tables
+from renjadoc.checks.rules import adhoc_shares, adhoc_tables
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
-from renjadoc.problem import Severity
+from renjadoc.matching import fold_name
+from renjadoc.problem import Severity, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja, evaluasi, target_renstra
 from renjadoc.tables.kind import ReadTable
+from renjadoc.tables.layout import Node
 from renjadoc.tables.quantities import Cell, quantities, tingkat
 
 
@@ -27,7 +29,7 @@ class _Fact(NamedTuple):
     cell: Cell
 
 
-@rule("RJ103", "Indikator yang sama bernilai berbeda antartabel")
+@rule("RJ103", "Nilai indikator yang sama berbeda antartabel")
 def check_same_indicators(reading: Reading) -> Iterator[Finding]:
     """Indikator yang sama untuk tahun yang sama bernilai sama di semua tabel.
 
@@ -52,10 +54,9 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
             if _differ(first.cell, other.cell):
                 stem = first.source.path.stem
                 there = reading.outline.labels.get(stem, f"tabel “{stem}”")
-                message = (
-                    f"{measure} “{walk.short(reading.printed(other.name))}” tahun {year} di sini {shown(other.cell)}, "
-                    f"di {there} {shown(first.cell)}"
-                )
+                name = shorten_text(reading.printed(other.name))
+                here = f"{measure} “{name}” tahun {year} di sini {shown(other.cell)}"
+                message = f"{here}, di {there} {shown(first.cell)}"
                 yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
 
 
@@ -71,7 +72,7 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
             for index, (year, cell) in enumerate(zip(years, indikator["target"], strict=False)):
                 # Before the targets stands what was reached in the year before the period.
                 measure = "target" if index else "realisasi"
-                yield (_plain_name(name), measure, year), _Fact(source, f"{pointer}/target/{index}", name, cell)
+                yield (fold_name(name), measure, year), _Fact(source, f"{pointer}/target/{index}", name, cell)
     for table in reading.tables.of_kind("indikator-program"):
         for row in table.rows_of("indikator"):
             name = row.node["nama"]
@@ -79,7 +80,7 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
                 fact = _Fact(
                     table.source, f"{row.pointer}/realisasi/n-{step}", name, row.node["realisasi"][f"n-{step}"]
                 )
-                yield (_plain_name(name), "realisasi", tahun - step), fact
+                yield (fold_name(name), "realisasi", tahun - step), fact
     yield from _list_achievements(reading)
     yield from _list_planned(reading)
     yield from _list_performance(reading)
@@ -88,14 +89,14 @@ def _list_facts(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
 def _list_planned(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
     """The targets of the plan for this year and the next, of rows whose indicator is one of the Renstra."""
     renstra = reading.folder.tables_of("target-renstra")
-    known = {_plain_name(one["nama"]) for source in renstra for _, one in target_renstra.walk_indicators(source.data)}
-    for source, pointer, node in [*walk.programs(reading), *walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+    known = {fold_name(one["nama"]) for source in renstra for _, one in target_renstra.walk_indicators(source.data)}
+    for source, pointer, node in walk.planned(reading):
         stated = node.get("indikator")
-        name = stated if isinstance(stated, str) and _plain_name(stated) in known else ""
+        name = stated if isinstance(stated, str) and fold_name(stated) in known else ""
         for field, step in (("target", 0), ("target_maju", 1)) if name else ():
             if field in node:
                 fact = _Fact(source, f"{pointer}/{field}", name, node[field])
-                yield (_plain_name(name), "target", reading.folder.tahun + step), fact
+                yield (fold_name(name), "target", reading.folder.tahun + step), fact
 
 
 _YEARS_OF_PERFORMANCE = re.compile(r"(target|realisasi)_n([+-]\d)?")
@@ -109,7 +110,7 @@ def _list_performance(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
                 if match := _YEARS_OF_PERFORMANCE.fullmatch(key):
                     year = reading.folder.tahun + int(match[2] or 0)
                     fact = _Fact(table.source, f"{row.pointer}/{key}", row.node["nama"], cell)
-                    yield (_plain_name(row.node["nama"]), match[1], year), fact
+                    yield (fold_name(row.node["nama"]), match[1], year), fact
 
 
 def _list_achievements(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
@@ -117,15 +118,11 @@ def _list_achievements(reading: Reading) -> Iterator[tuple[_Key, _Fact]]:
     for source in reading.folder.tables_of("capaian-kinerja"):
         for index, indikator in enumerate(source.data["indikator"]):
             name = indikator["nama"]
-            for known in sorted({_plain_name(name), _plain_name(indikator.get("indikator_renstra") or name)}):
+            for known in sorted({fold_name(name), fold_name(indikator.get("indikator_renstra") or name)}):
                 for field, measure in (("target", "target"), ("capaian", "realisasi")):
                     for year, cell in indikator[field].items():
                         fact = _Fact(source, f"/indikator/{index}/{field}/{year}", name, cell)
                         yield (known, measure, reading.folder.tahun + int(year[1:] or 0)), fact
-
-
-def _plain_name(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _differ(one: Cell, other: Cell) -> bool:
@@ -158,11 +155,11 @@ def check_recorded_totals(reading: Reading) -> Iterator[Finding]:
         yield from _compare_amounts(table, "", table.data, "seluruh tabel")
         for row in table.rows:
             if "tercatat" in row.node:
-                name = walk.short(reading.printed(row.node["nama"]))
+                name = shorten_text(reading.printed(row.node["nama"]))
                 yield from _compare_amounts(table, row.pointer, row.node, f"“{name}”")
 
 
-def _compare_amounts(table: ReadTable, pointer: str, node: walk.Node, name: str) -> Iterator[Finding]:
+def _compare_amounts(table: ReadTable, pointer: str, node: Node, name: str) -> Iterator[Finding]:
     for field, stated in node.get("tercatat", {}).items():
         summed = table.total(pointer, field)
         if stated is not None and summed is not None and stated != summed:
@@ -194,7 +191,7 @@ def check_results_without_target(reading: Reading) -> Iterator[Finding]:
     hint = 'Isi targetnya, atau tulis "-" pada keduanya bila memang tidak direncanakan.'
     said_of = {"renja_n-2/target": f"target Renja {reading.folder.tahun - 2}", "target_renstra": "target Renstra"}
     for source, pointer, one in walk.measured(reading):
-        name, stated = walk.short(reading.printed(one["nama"])), evaluasi.figures_of(one)
+        name, stated = shorten_text(reading.printed(one["nama"])), evaluasi.figures_of(one)
         for reached, key in evaluasi.PERCENTAGES.values():
             realisasi, target, said = stated.get(reached), stated.get(key), said_of[key]
             if _lacks_target(realisasi, target):
@@ -242,18 +239,18 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
         for row, computed in zip(table.rows, printed, strict=True):
             yield from _compare_percentages(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
-        yield from adhoc_tables.find_percentages(source)
-        yield from adhoc_tables.find_portions(source)
+        told = [*adhoc_tables.find_percentages(source), *adhoc_tables.find_portions(source)]
+        yield from told or adhoc_shares.find_strange_shares(source)
 
 
-def _compare_percentages(source: Source, pointer: str, node: walk.Node, computed: dict[str, Any]) -> Iterator[Finding]:
+def _compare_percentages(source: Source, pointer: str, node: Node, computed: dict[str, Any]) -> Iterator[Finding]:
     for field, cell in node.get("tercatat", {}).items():
         stated = quantities(cell)
         if not stated:
             continue
         value = computed[field]
         at = f"{pointer}/tercatat/{field}"
-        name = walk.short(str(node.get("nama", "rata-rata")))
+        name = shorten_text(str(node.get("nama", "rata-rata")))
         if "arah" not in node and LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
             continue
         if value is None:
@@ -301,13 +298,21 @@ def check_amount_jumps(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/pagu_maju = 300000000
     """
+    if "perubahan" in reading.folder.facts:
+        return  # What a year takes away the next gives back.
     for source, pointer, program in walk.programs(reading):
         plan = reading.tables[source.path.stem]
         now, then = plan.total(pointer, "pagu"), plan.total(pointer, "pagu_maju")
-        if now and then and then > 2 * now:
+        if now and then and then > 2 * max(now, _find_amount_before(plan, program)):
             rise = bulatkan(Decimal(then - now) * 100 / now)
             message = (
-                f"pagu “{walk.short(reading.printed(program['nama']))}” naik {persen(rise)}: "
+                f"pagu “{shorten_text(reading.printed(program['nama']))}” naik {persen(rise)}: "
                 f"dari {angka(now)} menjadi {angka(then)}"
             )
             yield Finding(source, pointer, message, "Periksa angkanya; bila benar, jelaskan dalam catatan penting.")
+
+
+def _find_amount_before(plan: ReadTable, row: Mapping[str, object]) -> int:
+    """The pagu of a row before the change of the plan: what was put off comes back in the year after; else 0."""
+    pairs = plan.amendment.walk() if plan.amendment else ()
+    return next((pair.amount()[0] or 0 for pair in pairs if pair.after is row), 0)

@@ -20,16 +20,19 @@ _NTH = re.compile(
     r"(?P<antara>[^.;]{0,50}?)\b(?:Renstra|Rencana Strategis)\b",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_ROMAN = {indonesian.romawi(number): number for number in range(1, 7)}
+#: The year in which a plan is drawn up is the one before its own.
+_DRAWN_UP = re.compile(r"\bdisusun\s+pada\s+$")
+#: A period that names more years than this begins with one of passage.
+_YEARS = 5
 
 
 @rule("RJ410", "Tahun pelaksanaan Renstra keliru")
 def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
     """“Tahun ketiga Renstra” adalah tahun ketiga menurut periode Renstra dalam dokumen.json.
 
-    Periode lima tahun dihitung dari tahun awalnya; periode yang awalnya tahun peralihan, dari tahun sesudahnya.
-    Keduanya
-    diterima. Bila kalimatnya menyebut tahun lain, tahun itu yang dihitung.
+    Periode lima tahun (2025–2029) dihitung dari tahun awalnya; periode yang menyebut enam tahun (2021–2026) juga dari
+    tahun sesudahnya, asal sama di seluruh dokumen. Bila kalimatnya menyebut tahun lain, tahun itu yang dihitung.
 
     Mengapa: urutan tahun tertinggal ketika naskah tahun lalu disalin.
     Sumber: dokumen.json (renstra); Permendagri 86/2017.
@@ -40,33 +43,42 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini menjabarkan tahun ketiga Renstra {{ renstra.periode }}; 2025 adalah tahun
         pertama Renstra."
     """
-    awal = reading.folder.facts["renstra"]["awal"]
+    renstra, told = reading.folder.facts["renstra"], dict[int, int]()
+    awal, steps = renstra["awal"], (0, 1) if renstra["akhir"] - renstra["awal"] >= _YEARS else (1,)
     for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for offset, sentence in split_sentences(passage.text):
             for match in _NTH.finditer(sentence):
+                is_before = _DRAWN_UP.search(sentence[: match.start()])
                 around = match["antara"] + sentence[match.end() : match.end() + 40]
                 if names_other_plan(around, reading) or not passage.is_typed(
                     offset + match.start("ke"), offset + match.end("ke")
                 ):
                     continue
-                years = find_years(sentence[: match.start()]) or {reading.folder.tahun}
+                years = (set() if is_before else find_years(sentence[: match.start()])) or {
+                    reading.folder.tahun - (1 if is_before else 0)
+                }
                 stated = _read_ordinal(match)
-                right = sorted({year - awal + step for year in years for step in (0, 1)})
+                right = sorted({year - awal + step for year in years for step in steps})
                 if stated not in right:
                     shown = indonesian.urutan(max(right[-1], 1))
                     message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
                     hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
                     yield Finding(passage.source, passage.pointer, message, hint, match["ke"])
+                elif len(years) == 1 and told.setdefault(min(years), stated) != stated:
+                    other = indonesian.urutan(told[min(years)])
+                    message = f"“tahun {match['ke']}” Renstra, padahal di tempat lain tahun {other}"
+                    yield Finding(passage.source, passage.pointer, message, "Samakan keduanya.", match["ke"])
 
 
 def _read_ordinal(match: re.Match[str]) -> int:
     if match["angka"]:
         return int(match["angka"])
-    return _ROMAN[match["romawi"].casefold()] if match["romawi"] else _ORDINALS[match["ke"].casefold()]
+    return _ROMAN[match["romawi"].upper()] if match["romawi"] else _ORDINALS[match["ke"].casefold()]
 
 
 _FORUM = re.compile(
-    r"\b(?:forum|musrenbang\w*|musyawarah|konsultasi publik|rapat|lokakarya|sosialisasi|desk|asistensi|penjaringan)\b",
+    r"\b(?:forum|musrenbang\w*|musyawarah|konsultasi publik|rapat|lokakarya|sosialisasi|desk|asistensi|penjaringan"
+    r"|pembahasan\w*|dibahas|verifikasi|diverifikasi|penyelarasan|penelaahan|reviu|disepakati|kesepakatan)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -107,7 +119,8 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
             continue
         written = match.string[match.start("hari") : match.end()]
         if signed is not None and day > signed:
-            message = f"forum pada {written} dilaporkan, padahal Renja ditandatangani {indonesian.tanggal(signed)}"
+            day_signed = indonesian.tanggal(signed)
+            message = f"{_name_stage(sentence)} pada {written} dilaporkan, padahal Renja ditandatangani {day_signed}"
             hint = "Periksa tanggal forum atau tanggal pengesahan."
             yield Finding(passage.source, passage.pointer, message, hint, written)
         elif day.year < tahun - 1 and _YEARLY.search(sentence) and not _OF_OTHERS.search(sentence):
@@ -115,10 +128,18 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
             yield Finding(passage.source, passage.pointer, message, "Perbarui tanggalnya.", written)
 
 
+def _name_stage(sentence: str) -> str:
+    """What a sentence reports: `forum`, `verifikasi`."""
+    match = _FORUM.search(sentence)
+    return match[0].casefold() if match else "forum"
+
+
 _KNOWN = re.compile(
-    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data"
+    r"\b(?:(?:meningkat|menurun|naik|turun|bergerak|bertambah|berkurang) dari|terjadi|tercatat"
+    r"|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data"
     r"|berdasarkan data|hasil survei"
-    r"|BPS|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
+    r"|melayani|dilayani|menghasilkan|dihasilkan|menerima|diterbitkan|terbit|meraih|diraih|BPS"
+    r"|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -127,15 +148,19 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan|diperkirakan|akan|diharapkan"
+    r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan"
+    r"|diperkirakan|akan|diharapkan"
     r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir"
     r"|visi|usulan\w*"
-    r"|diusulkan|dialokasikan|dianggarkan|kebutuhan|dibutuhkan|ditetapkan|disusun|menuju|dilaksanakan|berakhir|batas|tahap\w*"
-    r"|Peraturan|Keputusan|Instruksi|Nomor|agar|supaya|apabila|jika)\b",
+    r"|diusulkan|dialokasikan|dianggarkan|kebutuhan|dibutuhkan|ditetapkan|disusun|menuju|dilaksanakan"
+    r"|berakhir|batas|tahap\w*|untuk (?:mencapai|mewujudkan|memenuhi)|diperlukan"
+    r"|Peraturan|Keputusan|Instruksi|Nomor|agar|supaya|apabila|jika"
+    r"|harus|perlu|wajib|hendaknya)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:pada|per|tahun|triwulan [IV]+|semester [I]+|bulan \w+|Desember|data)(?:\s+(?:tahun|akhir|\d{1,2} \w+))?\s+"
+    r"\b(?:(?:pada|per|bulan) (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November)"
+    r"|pada|per|tahun|triwulan [IV]+|semester [I]+|bulan \w+|Desember|data)(?:\s+(?:tahun|akhir|\d{1,2} \w+))?\s+"
     r"(?P<tahun>20\d\d)\b(?![-–]\d)",
     re.IGNORECASE,
 )
@@ -152,10 +177,22 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Inflasi pada triwulan II 2028 tercatat 2,4%."
+    Gagal:
+        bab-5.json /isi/0 = "Sampai dengan Desember 2028 telah terlatih 88 koperasi."
+    Gagal:
+        bab-5.json /isi/0 = "Pada akhir tahun 2026 jumlah koperasi di daerah ini 88 buah."
     Lolos:
-        bab-5.json /isi/0 = "Inflasi pada triwulan II 2026 tercatat 2,4%, dan pada tahun 2029 ditargetkan 2%."
+        bab-5.json /isi/0 = "Kantor bersama harus sudah dapat ditempati pada awal tahun 2028."
+    Lolos:
+        bab-5.json /isi/0 = "Target sampai dengan 2029 telah ditetapkan dalam Renstra."
+    Lolos:
+        bab-5.json /isi/0 = "Inflasi pada triwulan II 2026 tercatat 2,4%, dan pada tahun 2029 ditargetkan 2%.
+        Untuk mencapai 90% pada tahun 2029 dari 82% diperlukan kenaikan 2 poin setiap tahun."
     """
     latest = document_date(reading).year
+    yield from _find_future_in_past(reading)
+    yield from _find_reached_in_future(reading, latest)
+    yield from _find_ends_to_come(reading, latest)
     for passage in reading.passages.find_pattern(_DATED):
         for offset, sentence in split_sentences(passage.text):
             if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
@@ -168,6 +205,72 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
                     message = (
                         f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
                     )
+                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+
+
+_IN_YEAR = re.compile(r"\b(?:Pada|Selama|Sepanjang|Dalam)\s+(?:Tahun|tahun)\s+(?P<tahun>20\d\d)\b")
+#: What is wanted or planned, as verbs; a pagu may be told of years gone by too.
+_WANTED = re.compile(
+    r"\b(?:target\w*|ditargetkan|direncanakan|rencana\w*|proyeksi|diproyeksikan|prakiraan|diperkirakan|perkiraan|akan"
+    r"|diharapkan|harus|perlu|usulan|diusulkan|dialokasikan|dianggarkan|dibutuhkan|kebutuhan|menuju|diupayakan|dapat"
+    r"|berakhir|pilkada|pemilu)\b",
+    re.IGNORECASE,
+)
+_PAST_SECTION = re.compile(r"\b(?:evaluasi|capaian|realisasi|hasil pelaksanaan|tahun lalu)\b", re.IGNORECASE)
+
+
+def _find_future_in_past(reading: Reading) -> Iterator[Finding]:
+    """`Pada Tahun 2028 dinas mengelola …` in a section that tells of years gone by, in a Renja of 2027."""
+    for passage in reading.passages.find_pattern(_IN_YEAR):
+        section = passage.section
+        if section is None or not _PAST_SECTION.search(str(section.data["judul"])):
+            continue
+        for offset, sentence in split_sentences(passage.text):
+            for match in () if _WANTED.search(sentence) else _IN_YEAR.finditer(sentence):
+                start, end = match.span("tahun")
+                if int(match["tahun"]) > reading.folder.tahun and passage.is_typed(offset + start, offset + end):
+                    message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi, padahal bagian ini tentang hasil"
+                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+
+
+#: What may be done today for a year that is to come.
+_DONE_AHEAD = (
+    r"(?:ditetapkan|disusun|direncanakan|ditargetkan|dianggarkan|disepakati|diproyeksikan|diatur|dimuat|tertuang|ada)"
+)
+_PARTS_OF_DATE = rf"akhir|bulan|tahun|tanggal|triwulan [IV]+|semester I+|\d{{1,2}}|{'|'.join(indonesian.MONTHS)}"
+_REACHED = re.compile(
+    rf"\b(?:sampai dengan|sampai|hingga|s\.d\.|per)\s+(?:(?:{_PARTS_OF_DATE})\s+){{0,4}}(?P<tahun>20\d\d)\b"
+    rf"[^.;]{{0,80}}\b(?:telah|sudah)\s+(?!{_DONE_AHEAD}\b)\w+",
+    re.IGNORECASE,
+)
+
+
+def _find_reached_in_future(reading: Reading, latest: int) -> Iterator[Finding]:
+    """`Sampai dengan Desember 2028 telah terealisasi …` in a document that is signed in 2026."""
+    for passage in reading.passages.find_pattern(_REACHED):
+        for match in _REACHED.finditer(passage.text):
+            is_plan = _WANTED.search(passage.text[max(0, match.start() - 60) : match.start()])
+            if int(match["tahun"]) > latest and not is_plan and passage.is_typed(*match.span("tahun")):
+                message = f"tahun {match['tahun']} belum berlalu ketika dokumen ini disahkan ({latest})"
+                yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+
+
+_END_OF_YEAR = re.compile(
+    r"\b(?:[Pp]ada|[Pp]er|[Hh]ingga)\s+(?:akhir\s+(?:[Tt]ahun\s+|Desember\s+|triwulan IV\s+)?|31 Desember\s+)"
+    r"(?P<tahun>20\d\d)\b"
+)
+
+
+def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
+    """`Pada akhir tahun 2026 jumlah ASN 12.480 orang` in a document that is signed in that year."""
+    for passage in reading.passages.find_pattern(_END_OF_YEAR):
+        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
+            if _WANTED.search(sentence) or not re.search(r"\bjumlah\b|\d%", sentence):
+                continue
+            for match in _END_OF_YEAR.finditer(sentence):
+                span = offset + match.start("tahun"), offset + match.end("tahun")
+                if int(match["tahun"]) == latest and passage.is_typed(*span):
+                    message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
                     yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
 
 

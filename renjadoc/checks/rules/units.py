@@ -11,8 +11,10 @@ from typing import Any
 from renjadoc.checks import walk
 from renjadoc.checks.figures import shown
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi
+from renjadoc.tables.layout import Node
 from renjadoc.tables.quantities import Cell, quantities
 
 #: Words for one unit that stand beside each other.
@@ -73,7 +75,10 @@ def check_mixed_units(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target = ["60 orang", "2 paket"]
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target_maju = "120 orang (4 angkatan)"
     """
-    for source, pointer, node in [*walk.kegiatan(reading), *walk.sub_kegiatan(reading)]:
+    below = [
+        place for level in ("kegiatan", "sub_kegiatan") for place in walk.rows_of(reading, "rencana-program", level)
+    ]
+    for source, pointer, node in below:
         cells = {key: node.get(key) for key in ("target", "target_maju")}
         yield from _find_mixed(source, pointer, reading, node, cells)
         yield from _find_unfit(source, pointer, reading, node, "target")
@@ -84,11 +89,11 @@ def check_mixed_units(reading: Reading) -> Iterator[Finding]:
         yield from _find_mixed(source, pointer, reading, node, stated)
 
 
-def _find_mixed(
-    source: Any, pointer: str, reading: Reading, node: walk.Node, cells: dict[str, Any]
-) -> Iterator[Finding]:
+def _find_mixed(source: Any, pointer: str, reading: Reading, node: Node, cells: dict[str, Any]) -> Iterator[Finding]:
     """Cells whose units are not those of most cells of the row, counted line by line."""
     units = {place: read for place, cell in cells.items() if place != "indikator" and (read := _read_units(cell))}
+    if len({*map(tuple, units.values())}) < 2:
+        return  # So are nearly all rows of a long table.
     lines = Counter(map(len, units.values())).most_common(1)
     same = {place: tuple(read) for place, read in units.items() if lines and len(read) == lines[0][0]}
     counted = Counter(same.values()).most_common(2)
@@ -98,7 +103,7 @@ def _find_mixed(
     for place, found in same.items():
         if found != usual:
             strange, expected = next(pair for pair in zip(found, usual, strict=True) if pair[0] != pair[1])
-            name = walk.short(reading.printed(str(node["nama"])))
+            name = shorten_text(reading.printed(str(node["nama"])))
             message = f"“{name}”: satuan “{strange}” ({shown(cells[place])}), sel lain dalam baris ini “{expected}”"
             yield Finding(source, f"{pointer}/{place}", message, "Samakan satuan seluruh baris dengan indikatornya.")
             return
@@ -108,14 +113,14 @@ _SHARE = re.compile(r"\s*(?:persentase|prosentase|proporsi|cakupan)\b", re.IGNOR
 _COUNT = re.compile(r"\s*(?:jumlah|banyaknya)\b", re.IGNORECASE)
 
 
-def _find_unfit(source: Any, pointer: str, reading: Reading, node: walk.Node, field: str) -> Iterator[Finding]:
+def _find_unfit(source: Any, pointer: str, reading: Reading, node: Node, field: str) -> Iterator[Finding]:
     """A count in percent, or a percentage in units."""
     indikator, units = node.get("indikator"), _read_units(node.get(field))
     if not isinstance(indikator, str) or not units or len(units) > 1 or ";" in indikator:
         return
     is_percent = units[0] in {"%", "‰"}
     if (_SHARE.match(indikator) and not is_percent) or (_COUNT.match(indikator) and is_percent):
-        name = walk.short(reading.printed(indikator))
+        name = shorten_text(reading.printed(indikator))
         message = f"indikator “{name}” bertarget {shown(node[field])}"
         yield Finding(source, f"{pointer}/{field}", message, "Cocokkan satuan target dengan indikatornya.")
 
@@ -147,12 +152,12 @@ def check_missing_units(reading: Reading) -> Iterator[Finding]:
         for field in ("target", "target_maju"):
             read = quantities(node.get(field))
             if read and all(not unit for _, unit in read) and not _is_unitless(node.get("indikator")):
-                name = walk.short(reading.printed(node["nama"]))
+                name = shorten_text(reading.printed(node["nama"]))
                 message = f"target “{name}” tertulis {shown(node[field])}, tanpa satuan"
                 yield Finding(source, f"{pointer}/{field}", message, "Tulis satuannya, misalnya 4 dokumen.")
                 break
 
 
-def _is_unitless(indikator: Any) -> bool:
+def _is_unitless(indikator: object) -> bool:
     texts: Iterable[Any] = indikator if isinstance(indikator, list) else [indikator]
-    return not indikator or any(_UNITLESS.search(str(text)) for text in texts)
+    return not indikator or any(_UNITLESS.search(str(text)) and not _COUNT.match(str(text)) for text in texts)

@@ -7,6 +7,9 @@ from pathlib import Path
 from nicegui import app
 
 from renjadoc.desk.pages import (
+    adoption,
+    amendment,
+    carried,
     chapter,
     checking,
     comparing,
@@ -16,17 +19,22 @@ from renjadoc.desk.pages import (
     history,
     home,
     incoming,
+    knowledge,
     laws,
+    next_year,
+    nowhere,
     preview,
     remarks,
     start,
     table,
+    words,
 )
 from renjadoc.desk.pages.frame import show_failure, tell_failure
 
 _SCREENS = (
-    home, start, everything, contents, chapter, table, cover, laws, checking, preview, incoming, remarks, comparing,
-    history,
+    home, start, adoption, amendment, next_year, everything, contents, chapter, table, cover, laws, carried, words,
+    knowledge, checking, preview, incoming, remarks, comparing, history,
+    nowhere,  # The last: it takes every address that no other screen has.
 )  # fmt: skip
 
 
@@ -35,4 +43,4 @@ def add_pages(root: Path) -> None:
     app.on_page_exception(show_failure)
     app.on_exception(tell_failure)
     for screen in _SCREENS:
-        screen.add(root)
+        screen.add_screen(root)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from itertools import takewhile
 from typing import Any
 
 from nicegui import events, ui
 
 from renjadoc.desk import sections
-from renjadoc.desk.box_html import is_written, show_blocks, show_name
-from renjadoc.desk.pages.frame import ask, explain_failure, in_background, name_element, show_message
+from renjadoc.desk.box_html import is_written, show_blocks
+from renjadoc.desk.pages.frame import ask, name_element
 from renjadoc.desk.pages.placed_boxes import CHAPTER, BlockKinds
+from renjadoc.desk.pages.standing import StandingList
+from renjadoc.desk.pages.text_box import Spot, TextBox
+from renjadoc.desk.pages.writing_desk import Desk
 from renjadoc.desk.sections import SectionBoxes
-from renjadoc.desk.typed_html import read_typed
-from renjadoc.desk.writing import write_edits
+from renjadoc.edits.changeset import Files
 from renjadoc.edits.edit import Edit
 from renjadoc.reading import Reading
 
@@ -27,91 +27,10 @@ _CALLED = {"paragraf": "Paragraf", "daftar": "Daftar", "kutipan": "Kutipan"}
 #: What can be put below a box, as an empty one is shown.
 _EMPTY = {"Paragraf": "", "Daftar": "<ol><li></li></ol>", "Kutipan": "<blockquote></blockquote>"}
 _FORMS = {"1.": "1. 2. 3.", "a.": "a. b. c.", "1)": "1) 2) 3)", "a)": "a) b) c)", "-": "• • •"}
-#: So often what was typed is saved though nobody left the box, in seconds.
-_SAVE_EVERY = 15.0
-#: Hands what is pasted over as markup; the browser's own way would keep what no content can hold.
-_PASTE = """(event) => {
-    const html = event.clipboardData.getData("text/html");
-    if (html && !event.defaultPrevented) { event.preventDefault(); emit(html); }
-}"""
-#: Remembers where the cursor stood in a box, so that a menu beside it can put something there.
-_REMEMBER = """
-document.addEventListener("selectionchange", () => {
-    const node = getSelection().anchorNode;
-    const area = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".kotak .q-editor__content");
-    if (area) window.letakKursor = {area, range: getSelection().getRangeAt(0).cloneRange()};
-});
-"""
-#: Goes to the remembered place and does there what a key or a button of an editor does.
-_RUN = """
-const area = getHtmlElement(%d)?.querySelector(".q-editor__content"), kept = window.letakKursor;
-if (area) {
-    area.focus();
-    const selection = getSelection(), [command, given] = %s;
-    if (kept?.area === area) { selection.removeAllRanges(); selection.addRange(kept.range); }
-    if (command !== "sisip") { document.execCommand(command, false, given); return; }
-    // The browser's own command would put a name or figure at the end of a paragraph below it.
-    const range = selection.getRangeAt(0), part = range.createContextualFragment(given), last = part.lastChild;
-    range.deleteContents(); range.insertNode(part);
-    if (last) { range.setStartAfter(last); range.collapse(true); }
-    selection.removeAllRanges(); selection.addRange(range);
-    area.dispatchEvent(new Event("input", {bubbles: true}));
-}
-"""
-_LOOK = """
-.kotak .q-editor { border: 1px solid transparent; background: transparent }
-.kotak:hover .q-editor, .kotak .q-editor:focus-within { border-color: #7a95ab }
-.kotak .q-editor__content { min-height: 2rem; padding: 4px 8px }
-.kotak p { margin: 0 0 4px } .kotak blockquote { margin: 4px 2.5rem; font-style: normal }
-.kotak ol, .kotak ul { margin: 0; padding-left: 2.2rem }
-.kotak ol { list-style: decimal } .kotak ul { list-style: disc }
-.kotak ol.huruf { list-style: lower-alpha }
-@counter-style angka-kurung { system: extends decimal; suffix: ") " }
-@counter-style huruf-kurung { system: extends lower-alpha; suffix: ") " }
-.kotak ol.angka-kurung { list-style: angka-kurung } .kotak ol.huruf-kurung { list-style: huruf-kurung }
-.kotak .isian { background: #dbe9f5; color: #0d3a5e; border-radius: 4px; padding: 0 3px }
-.kotak mark { background: #fff0a8; color: #4a3c00 }
-.kotak .alat { opacity: 0.55 } .kotak:hover .alat, .kotak:focus-within .alat { opacity: 1 }
-.ditunjuk { outline: 3px solid #b35900; outline-offset: 4px; border-radius: 4px }
-"""
-
-
-class Desk:
-    """What the boxes of a chapter share: the folder, one box at a time that is written in, one save after the other."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.active: TextBox | None = None
-        self.status = ui.label("").props("aria-live=polite").classes("text-sm")
-        self._turn = asyncio.Lock()
-        ui.add_css(_LOOK)
-        ui.run_javascript(_REMEMBER)
-        ui.timer(_SAVE_EVERY, self._save_active)
-
-    async def write(self, edits: list[Edit], boxes: SectionBoxes, action: str) -> bool:
-        """Write edits of a section; what stops it is shown, and what was typed stays in its box."""
-        self.status.text = "Menyimpan …"
-        try:
-            await in_background(lambda: write_edits(self.folder, edits, action, [boxes.seen]))
-        except Exception as error:
-            self.status.text = "Belum tersimpan"
-            show_message("Belum tersimpan", explain_failure(error))
-            return False
-        self.status.text = "Tersimpan"
-        return True
-
-    async def in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do `work` when all that was asked for before is done."""
-        async with self._turn:
-            await work()
-
-    async def _save_active(self) -> None:
-        if self.active is not None:
-            await self.active.save()
 
 
 class SectionEditor:
-    """One section's boxes; drawn anew whenever their number or order changes."""
+    """One section's boxes; those that stay are never drawn anew, for somebody may be writing in them."""
 
     def __init__(
         self,
@@ -122,174 +41,262 @@ class SectionEditor:
         pointed: str = "",
         kinds: BlockKinds = CHAPTER,
     ) -> None:
-        self.desk, self.reading, self.boxes, self.called, self.kinds = desk, reading, boxes, called, kinds
-        self._pointed = pointed
-        self._body = ui.column().classes("w-full gap-1")
-        self.draw()
+        self.writing, self.reading, self.boxes, self.called, self.kinds = desk, reading, boxes, called, kinds
+        self._spots = [Spot() for _ in boxes.blocks]
+        self._rows: StandingList[tuple[Spot | None, int], _BoxRow] = StandingList(ui.column().classes("w-full gap-1"))
+        for index, row in enumerate(self._show()):
+            if pointed and f"{pointed}/".startswith(f"{boxes.place(index)}/"):
+                point_at(row)
 
-    def draw(self, draft: tuple[int, str] | None = None) -> None:
-        """All boxes; `draft` is a new, empty one: its place and what it is called."""
-        self._body.clear()
-        with self._body:
-            for index, block in enumerate(self.boxes.blocks):
-                if draft and draft[0] == index:
-                    self._draw_draft(*draft)
-                self._draw_box(index, block)
-            if draft and draft[0] == len(self.boxes.blocks):
-                self._draw_draft(*draft)
-            elif not self.boxes.blocks:
-                _draw_adding(self, 0, "Tambah isi")
+    # Places
 
-    def _draw_draft(self, index: int, kind: str) -> None:
-        with ui.row().classes("kotak w-full no-wrap items-start gap-2"):
-            box = TextBox(self, index, _EMPTY[kind], f"{kind} baru", is_new=True)
-        ui.timer(0.2, box.focus, once=True)
+    def find(self, spot: Spot) -> int:
+        """The number of the first block of a box, from 0."""
+        return sum(one.count for one in takewhile(lambda one: one is not spot, self._spots))
 
-    def _draw_box(self, index: int, block: Any) -> None:
-        called = f"{name_block(block) or self.kinds.called} {index + 1}"
-        with ui.row().classes("kotak w-full no-wrap items-start gap-2") as row:
-            with ui.column().classes("grow gap-0 min-w-0"):
-                if is_written(block):
-                    TextBox(self, index, show_blocks([block], self.reading), called)
-                    if isinstance(block, dict) and "daftar" in block:
-                        self._draw_form(index, block)
-                else:
-                    self.kinds.draw(self, index, block)
-            self._draw_tools(index, called)
-        if self._pointed and f"{self._pointed}/".startswith(f"{self.boxes.place(index)}/"):
-            point_at(row)
+    def _find_below(self, spot: Spot | None) -> int:
+        """The number that a box below another one gets; before all boxes where there is no other."""
+        if spot is None:
+            return 0
+        return self._spots.index(spot) + 1 if spot in self._spots else len(self._spots)
 
-    def _draw_form(self, index: int, block: Any) -> None:
-        async def change(event: events.ValueChangeEventArguments[str]) -> None:
-            now = self.boxes.blocks[index]
-            await self.replace(index, {**now, "daftar": event.value})
+    def list_blocks(self, spot: Spot) -> list[Any]:
+        """What stands in a box."""
+        return list(self.boxes.blocks[(at := self.find(spot)) : at + spot.count])
 
-        choice = ui.select(_FORMS, value=block["daftar"], on_change=change).props("dense borderless options-dense")
-        name_element(choice, f"Bentuk nomor daftar {index + 1}")
+    def _replace_blocks(self, spot: Spot, blocks: list[Any]) -> None:
+        """From now on these blocks stand in a box."""
+        at, held = self.find(spot), self.boxes.blocks
+        self.boxes = replace(self.boxes, blocks=(*held[:at], *blocks, *held[at + spot.count :]), has_list=True)
+        spot.count = len(blocks)
 
-    def _draw_tools(self, index: int, called: str) -> None:
-        with ui.row().classes("alat gap-0 no-wrap"):
-            for icon, what, act in (
-                ("arrow_upward", "Naikkan", partial(self._move, index, -1)),
-                ("arrow_downward", "Turunkan", partial(self._move, index, 1)),
-                ("delete", "Hapus", partial(ask, f"Hapus {called}?", "Hapus", partial(self._remove, index))),
-            ):
-                button = ui.button(icon=icon, on_click=act).props("flat round dense size=sm")
-                name_element(button, f"{what} {called}")
-            _draw_adding(self, index + 1, f"Tambah di bawah {called}")
+    # What is shown
 
-    async def _move(self, index: int, step: int) -> None:
-        edits = sections.move_block(self.boxes, index, step)
-        blocks = list(self.boxes.blocks)
-        if edits:
-            blocks.insert(index + step, blocks.pop(index))
-            await self.change(edits, blocks, "dipindah")
+    def _show(self) -> list[_BoxRow]:
+        """Show all boxes; what they are called follows their number."""
+        keys = [(spot, spot.version) for spot in self._spots]
+        rows = self._rows.show(keys or [(None, 0)], lambda key: _BoxRow(self, key[0]))
+        for spot, row in zip(self._spots, rows, strict=False):
+            kinds = [name_block(block) or self.kinds.called for block in self.list_blocks(spot)]
+            row.rename(f"{kinds[0]} {self.find(spot) + 1}" if kinds else spot.draft)
+        return rows
 
-    async def _remove(self, index: int) -> None:
-        blocks = [block for number, block in enumerate(self.boxes.blocks) if number != index]
-        await self.change(sections.replace_block(self.boxes, index, []), blocks, "dihapus")
+    def add_draft(self, behind: Spot | None, kind: str) -> None:
+        """A new, empty box below another one, or before all; one that was left empty goes."""
+        rows = self._show()
+        empty = {spot for spot, row in zip(self._spots, rows, strict=False) if not spot.count and row.is_empty}
+        draft = Spot(0, draft=f"{kind} baru")
+        self._spots.insert(self._find_below(behind), draft)
+        self._spots = [one for one in self._spots if one not in empty]
+        row = self._show()[self._spots.index(draft)]
+        with row:  # The way to the first box, where this was asked for, is gone.
+            ui.timer(0.2, row.focus, once=True)
 
-    async def insert(self, index: int, block: Any) -> None:
-        """Put a new block in."""
-        blocks = [*self.boxes.blocks[:index], block, *self.boxes.blocks[index:]]
-        await self.change(sections.insert_block(self.boxes, index, block), blocks, "ditambah")
+    # What is done
 
-    async def replace(self, index: int, block: Any) -> None:
-        """Let a block become another one."""
-        blocks = [*self.boxes.blocks[:index], block, *self.boxes.blocks[index + 1 :]]
-        await self.change(sections.replace_block(self.boxes, index, [block]), blocks, "diubah")
+    async def store(self, spot: Spot, blocks: list[Any]) -> bool:
+        """Write what was typed into a box; whether that could be."""
+        edits = sections.replace_block(self.boxes, self.find(spot), blocks, spot.count)
+        if spot not in self._spots or not await self._write(edits, "ditulis"):
+            return False
+        self._replace_blocks(spot, blocks)
+        self._show()
+        return True
 
-    async def change(self, edits: list[Edit], blocks: list[Any], what: str) -> None:
-        """Write edits after which the section holds `blocks`, and show it so."""
+    def part(self, spot: Spot) -> None:
+        """Draw the boxes that one became, once nobody writes in it any more."""
+        if spot not in self._spots or not spot.count:
+            return
+        at, row = self._spots.index(spot), self._show()[self._spots.index(spot)]
+        if spot.count > 1 or name_block(self.list_blocks(spot)[0]) != row.kind:
+            self._spots[at + 1 : at + 1] = [Spot() for _ in range(spot.count - 1)]
+            spot.count, spot.version = 1, spot.version + 1
+            self._show()
+
+    async def move(self, spot: Spot, step: int) -> None:
+        """Change places with the box above (-1) or below (1)."""
 
         async def write() -> None:
-            if await self.desk.write(edits, self.boxes, f"{self.called} {what} di halaman"):
-                self.took(blocks)
-                self.draw()
+            for one in (spot, self._find_beside(spot, step)):
+                if one is not None and one.count > 1:
+                    self._show()[self._spots.index(one)].part()
+            other = self._find_beside(spot, step)
+            if other is None:
+                self.writing.tell("Sudah paling atas" if step < 0 else "Sudah paling bawah")
+            elif spot.count != 1 or other.count != 1:
+                self.writing.tell("Belum dipindah: simpan dahulu yang sedang ditulis di sebelahnya")
+            elif await self._write(sections.move_block(self.boxes, self.find(spot), step), "dipindah"):
+                self._swap_boxes(spot, other)
+                self._show()
 
-        await self.desk.in_turn(write)
+        await self.writing.in_turn(write)
 
-    def took(self, blocks: list[Any]) -> None:
-        """From now on these blocks stand there."""
-        self.boxes = replace(self.boxes, blocks=tuple(blocks), has_list=True)
+    def _find_beside(self, spot: Spot, step: int) -> Spot | None:
+        """The box above (-1) or below (1) that something stands in; None at the ends."""
+        others = [one for one in self._spots if one.count or one is spot]
+        target = others.index(spot) + step if spot in others else -1
+        return others[target] if 0 <= target < len(others) else None
+
+    def _swap_boxes(self, one: Spot, other: Spot) -> None:
+        first, second = sorted((self.find(one), self.find(other)))
+        blocks = list(self.boxes.blocks)
+        blocks[first], blocks[second] = blocks[second], blocks[first]
+        self.boxes = replace(self.boxes, blocks=tuple(blocks))
+        here, there = self._spots.index(one), self._spots.index(other)
+        self._spots[here], self._spots[there] = other, one
+
+    async def remove(self, spot: Spot) -> None:
+        """Take a box away."""
+
+        async def write() -> None:
+            if spot not in self._spots:
+                return
+            edits = sections.replace_block(self.boxes, self.find(spot), [], spot.count)
+            if await self._write(edits, "dihapus"):
+                self._replace_blocks(spot, [])
+                self._spots.remove(spot)
+                self._show()
+
+        await self.writing.in_turn(write)
+
+    async def put_in(self, behind: Spot | None, block: object, files: Files | None = None) -> None:
+        """A new block below a box, with the picture that it shows."""
+
+        async def write() -> None:
+            at, spot = self._find_below(behind), Spot(0)
+            index = sum(one.count for one in self._spots[:at])
+            if await self._write(sections.insert_block(self.boxes, index, block), "ditambah", files):
+                self._spots.insert(self._find_below(behind), spot)
+                self._replace_blocks(spot, [block])
+                self._show()
+
+        await self.writing.in_turn(write)
+
+    async def put_over(self, spot: Spot, say: Callable[[Any], Any]) -> None:
+        """Let what stands in a box become what `say` makes of it."""
+
+        async def write() -> None:
+            if spot not in self._spots or spot.count != 1:
+                return
+            new = say(self.list_blocks(spot)[0])
+            if await self._write(sections.replace_block(self.boxes, self.find(spot), [new]), "diubah"):
+                self._replace_blocks(spot, [new])
+                spot.version += 1
+                self._show()
+
+        await self.writing.in_turn(write)
+
+    async def _write(self, edits: list[Edit], what: str, files: Files | None = None) -> bool:
+        return await self.writing.write(edits, self.boxes, f"{self.called} {what} di halaman", files)
 
 
-class TextBox:
-    """A paragraph, a list or a quotation in an editor of its own; a new one is stored once something stands in it."""
+class _At:
+    """A box as those see it that draw what is placed: wherever it moved to since then, `index` being where it was."""
 
-    def __init__(self, section: SectionEditor, index: int, shown: str, called: str, *, is_new: bool = False) -> None:
-        self._section, self._index, self._is_new = section, index, is_new
-        self._known = read_typed(shown).blocks
-        #: What could not be written is not tried again until something else is typed.
-        self._refused: list[Any] | None = None
-        self._editor = ui.editor(value=shown).props("paragraph-tag=p min-height=2rem :toolbar=[]").classes("w-full")
-        self._name(f"{called} {section.called}")
-        self._editor.on("focus", self._begin, args=[])
-        self._editor.on("blur", self.save, args=[])
-        self._editor.on("keydown.ctrl.s.prevent", self.save, args=[])
-        self._editor.on("paste", self._paste, js_handler=_PASTE)
+    def __init__(self, section: SectionEditor, spot: Spot | None) -> None:
+        self._section, self._spot = section, spot
+        self.reading = section.reading
 
-    def _name(self, called: str) -> None:
-        # The library gives its text area no role and no name.
-        script = """const area = getHtmlElement(%d)?.querySelector(".q-editor__content");
-            area?.setAttribute("role", "textbox"); area?.setAttribute("aria-multiline", "true");
-            area?.setAttribute("aria-label", %s);"""
-        ui.run_javascript(script % (self._editor.id, json.dumps(called)))
+    @property
+    def boxes(self) -> SectionBoxes:
+        return self._section.boxes
 
-    def _begin(self) -> None:
-        self._section.desk.active = self
+    async def insert(self, index: int, block: object, files: Files | None = None) -> None:
+        """Put a new block in below it."""
+        await self._section.put_in(self._spot, block, files)
+
+    async def replace(self, index: int, block: object) -> None:
+        """Let it become another block."""
+        if self._spot is not None:
+            await self._section.put_over(self._spot, lambda _: block)
+
+
+class _BoxRow(ui.row):
+    """One box with its tools; without a spot the way to the first one."""
+
+    def __init__(self, section: SectionEditor, spot: Spot | None) -> None:
+        super().__init__()
+        self._section, self._called = section, ""
+        self._box: TextBox | None = None
+        self._named: list[tuple[ui.element, str]] = []
+        self.kind = ""
+        with self.classes("kotak w-full no-wrap items-start gap-2"):
+            if spot is None:
+                self._draw_adding(None, "Tambah isi")
+            elif not spot.count:
+                self._box = TextBox(section, spot, _EMPTY[spot.draft.removesuffix(" baru")])
+            else:
+                self._draw(spot, section.list_blocks(spot)[0])
+
+    @property
+    def is_empty(self) -> bool:
+        return self._box is None or self._box.is_empty
 
     def focus(self) -> None:
         """Put the cursor in."""
-        self._editor.run_method("focus")
+        if self._box is not None:
+            self._box.focus()
 
-    def run(self, command: str, given: str = "") -> None:
-        """Let the browser do what a button of an editor does: `bold`, `italic`, `insertHTML` …"""
-        ui.run_javascript(_RUN % (self._editor.id, json.dumps([command, given])))
+    def part(self) -> None:
+        """Let it become a box for each block that was written in it."""
+        if self._box is not None:
+            self._box.part()
 
-    def insert_name(self, expression: str) -> None:
-        """Put a name or figure in where the cursor stands."""
-        self.run("sisip", show_name(expression, self._section.reading) + "&nbsp;")
-
-    def _paste(self, event: events.GenericEventArguments) -> None:
-        typed = read_typed(str(event.args))
-        shown = show_blocks(typed.blocks, self._section.reading)
-        if len(typed.blocks) == 1 and isinstance(typed.blocks[0], str):
-            self.run("sisip", shown.removeprefix("<p>").removesuffix("</p>"))
-        else:
-            self.run("insertHTML", shown)
-        if typed.lost:
-            show_message("Tidak ikut tertempel", [f"Yang tidak dapat ditempel di sini: {', '.join(typed.lost)}."])
-
-    async def save(self) -> None:
-        """Write what stands in the box, if it is not what is stored."""
-        await self._section.desk.in_turn(self._save)
-
-    async def _save(self) -> None:
-        new, section = read_typed(self._editor.value or "").blocks, self._section
-        if new in (self._known, self._refused) or self._editor.is_deleted:
+    def rename(self, called: str) -> None:
+        """Say to those who do not see the page which box this is."""
+        if called == self._called:
             return
-        if not new:
-            section.desk.status.text = "Kotak kosong tidak disimpan; hapus dengan tombolnya"
-            return
-        if self._is_new:
-            edits = [edit for block in new for edit in sections.insert_block(section.boxes, self._index, block)]
-        else:
-            edits = sections.replace_block(section.boxes, self._index, new)
-        if await section.desk.write(edits, section.boxes, f"{section.called} ditulis di halaman"):
-            self._keep(new)
-        else:
-            self._refused = new
+        self._called = called
+        for element, what in self._named:
+            name_element(element, f"{what} {called} {self._section.called}")
+        if self._box is not None:
+            self._box.name(f"{called} {self._section.called}")
 
-    def _keep(self, new: list[Any]) -> None:
-        """What was written is what stands there; boxes that it became are drawn."""
-        section, index = self._section, self._index
-        was = [] if self._is_new else [section.boxes.blocks[index]]
-        blocks = section.boxes.blocks
-        section.took([*blocks[:index], *new, *blocks[index + len(was) :]])
-        self._known = new
-        if list(map(name_block, was)) != list(map(name_block, new)):
-            section.draw()
+    def _draw(self, spot: Spot, block: object) -> None:
+        section, self.kind = self._section, name_block(block)
+        with ui.column().classes("grow gap-0 min-w-0"):
+            if is_written(block):
+                self._box = TextBox(section, spot, show_blocks([block], section.reading))
+                if isinstance(block, dict) and "daftar" in block:
+                    self._draw_form(spot, block["daftar"])
+            else:
+                section.kinds.draw(_At(section, spot), section.find(spot), block)
+        self._draw_tools(spot)
+
+    def _draw_form(self, spot: Spot, form: str) -> None:
+        async def change(event: events.ValueChangeEventArguments[str]) -> None:
+            await self._section.put_over(spot, lambda block: {**block, "daftar": event.value})
+
+        choice = ui.select(_FORMS, value=form, on_change=change).props("dense borderless options-dense")
+        self._named.append((choice, "Bentuk nomor"))
+
+    def _draw_tools(self, spot: Spot) -> None:
+        section = self._section
+        with ui.row().classes("alat gap-0 no-wrap"):
+            for icon, what, act in (
+                ("arrow_upward", "Naikkan", partial(section.move, spot, -1)),
+                ("arrow_downward", "Turunkan", partial(section.move, spot, 1)),
+                ("delete", "Hapus", partial(self._ask_removal, spot)),
+            ):
+                button = ui.button(icon=icon, on_click=act).props("flat round dense size=sm")
+                self._named.append((button, what))
+            self._draw_adding(spot, "")
+
+    def _ask_removal(self, spot: Spot) -> None:
+        ask(f"Hapus {self._called}?", "Hapus", partial(self._section.remove, spot))
+
+    def _draw_adding(self, behind: Spot | None, label: str) -> None:
+        section, at = self._section, _At(self._section, behind)
+        with ui.button(icon="add").props("flat round dense size=sm") as button, ui.menu():
+            for kind in section.kinds.texts:
+                ui.menu_item(kind, partial(section.add_draft, behind, kind))
+            for kind, offer in section.kinds.offers.items():
+                ui.menu_item(kind, partial(offer, at, 0))
+        if label:
+            button.props("no-caps").text = label
+            name_element(button, f"{label} {section.called}")
+        else:
+            self._named.append((button, "Tambah di bawah"))
 
 
 def name_block(block: Any) -> str:
@@ -304,14 +311,3 @@ def point_at(element: ui.element) -> None:
     element.classes("ditunjuk")
     script = f'getHtmlElement({element.id})?.scrollIntoView({{block: "center"}})'
     ui.timer(0.3, lambda: ui.run_javascript(script), once=True)
-
-
-def _draw_adding(section: SectionEditor, index: int, label: str) -> None:
-    with ui.button(icon="add").props("flat round dense size=sm") as button, ui.menu():
-        for kind in section.kinds.texts:
-            ui.menu_item(kind, partial(section.draw, (index, kind)))
-        for kind, offer in section.kinds.offers.items():
-            ui.menu_item(kind, partial(offer, section, index))
-    name_element(button, label)
-    if not section.boxes.blocks:
-        button.props("no-caps").text = label

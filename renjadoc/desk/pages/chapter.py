@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nicegui import events, ui
+from nicegui import ui
 
 from renjadoc.content.pointers import join
 from renjadoc.desk import sections
+from renjadoc.desk.headings import name_section
 from renjadoc.desk.inspection import inspect_folder, name_place
-from renjadoc.desk.names_menu import list_names
-from renjadoc.desk.pages.boxes import Desk, SectionEditor, point_at
+from renjadoc.desk.pages.boxes import SectionEditor, point_at
 from renjadoc.desk.pages.findings import watch_file
-from renjadoc.desk.pages.frame import PATIENCE, do, in_background, name_element, page_frame
+from renjadoc.desk.pages.frame import PATIENCE, address, do_and_tell, in_background, name_element, page_frame
 from renjadoc.desk.pages.incoming import draw_incoming, make_review
+from renjadoc.desk.pages.names_picker import draw_names_menu
+from renjadoc.desk.pages.part_tools import PartTools
+from renjadoc.desk.pages.structure import HeadingMenu
+from renjadoc.desk.pages.writing_desk import Desk
 from renjadoc.desk.shelf import find_folder
 from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
 
 
-def add(root: Path) -> None:
+def add_screen(root: Path) -> None:
     """The screen of every chapter."""
 
     @ui.page("/renja/{name}/isi/bab/{stem}", response_timeout=PATIENCE)
@@ -39,12 +43,16 @@ async def _show_text(root: Path, name: str, file: str, pointed: str) -> None:
     found = sections.list_sections(reading, file) if reading else []
     with page_frame(name, folder, "isi"):
         if reading is None or not found:
-            ui.label(f"{file} tidak ada, atau belum dapat dipakai; lihat Periksa.")
+            ui.label("Bagian ini tidak ada, atau berkasnya belum dapat dipakai.")
+            ui.link("Lihat di Periksa apa yang harus diperbaiki", address(folder, "periksa"))
             return
-        ui.label(name_place(reading, file)).classes("text-xl font-medium").props("role=heading aria-level=2")
+        with ui.row().classes("items-center no-wrap gap-1"):
+            ui.label(name_place(reading, file)).classes("text-xl font-medium").props("role=heading aria-level=2")
+            HeadingMenu(folder, reading, found[0]).draw()
+        PartTools(folder, reading, found[0]).draw()
         if found[0].part == "bab":
             _draw_word(folder, found[0].chapter)
-        with ui.row().classes("w-full items-center sticky top-14 z-10 bg-white dark:bg-black py-1 border-b"):
+        with ui.row().classes("w-full items-center lekat py-1 garis"):
             desk = Desk(folder)
             _draw_ribbon(desk, reading)
         watch_file(folder, file)
@@ -71,27 +79,20 @@ def _draw_ribbon(desk: Desk, reading: Reading) -> None:
         button = ui.button(icon=icon).props("flat dense").on("mousedown.prevent", js_handler="() => {}")
         button.on_click(lambda command=command: run(command))
         name_element(button, label)
-
-    def insert(event: events.ValueChangeEventArguments[str]) -> None:
-        if event.value is not None and desk.active is not None:
-            desk.active.insert_name(event.value)
-        menu.value = None
-
-    names = {name.expression: name.shown for name in list_names(reading)}
-    menu = ui.select(names, label="Sisipkan nama atau angka", with_input=True, on_change=insert).classes("w-96")
-    menu.props("dense options-dense")
+    draw_names_menu(desk, reading)
 
 
 def _draw_section(desk: Desk, reading: Reading, section: Section, pointed: str) -> None:
     boxes = sections.read_boxes(reading.folder, section)
     title = reading.printed(section.data["judul"])
     if section.level > 1:
-        heading = ui.label(f"{section.number} {title}").classes("text-lg font-medium pt-2")
-        heading.props(f"role=heading aria-level={section.level + 1}")
+        with ui.row().classes("items-center no-wrap gap-1 pt-2"):
+            heading = ui.label(f"{section.number} {title}").classes("text-lg font-medium")
+            heading.props(f"role=heading aria-level={section.level + 1}")
+            HeadingMenu(desk.folder, reading, section).draw()
         if pointed == join(section.pointer, "judul"):
             point_at(heading)
-    called = section.label or title
-    SectionEditor(desk, reading, boxes, called, pointed)
+    SectionEditor(desk, reading, boxes, name_section(reading, section), pointed)
 
 
 def _draw_word(folder: Path, chapter: int) -> None:
@@ -100,7 +101,7 @@ def _draw_word(folder: Path, chapter: int) -> None:
         ui.label("Unduh naskahnya, sunting di Word, simpan, lalu letakkan kembali di sini.")
 
         async def give_out() -> None:
-            made = await do(lambda: make_review(folder, frozenset({chapter})))
+            made = await do_and_tell(lambda: make_review(folder, frozenset({chapter})))
             if made is not None:
                 ui.download(made[1], made[0])
 

@@ -1,4 +1,4 @@
-"""Banding: this Renja beside another one, program by program and text by text."""
+"""Banding: this Renja beside another one, or beside an earlier version of itself, program by program, text by text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from nicegui import ui
 from renjadoc.comparison import report
 from renjadoc.comparison.differences import Comparison
 from renjadoc.comparison.run import compare
-from renjadoc.desk.pages.frame import do, draw_heading, page_frame
-from renjadoc.desk.shelf import find_folder, list_cards
+from renjadoc.desk import versions
+from renjadoc.desk.pages.frame import do_and_tell, draw_heading, in_background, page_frame
+from renjadoc.desk.shelf import find_folder
 from renjadoc.edits.changeset import read_for_edits
 from renjadoc.words import changed_words
 
@@ -18,32 +19,38 @@ from renjadoc.words import changed_words
 _MOST = 400
 
 
-def add(root: Path) -> None:
+def add_screen(root: Path) -> None:
     """The screen Banding of every folder."""
 
     @ui.page("/renja/{name}/banding")
-    def show_comparison(name: str) -> None:
+    async def show_comparison(name: str) -> None:
         folder = find_folder(root, name)
-        others = {card.path.name: f"{card.path.name} ({card.year})" for card in list_cards(root)}
-        others.pop(name, None)
+        others = await in_background(lambda: versions.list_others(root, folder))
         with page_frame(name, folder, "banding"):
+            ui.label("Apa yang berubah sejak Renja lain, atau sejak keadaan terdahulu Renja ini.")
             if not others:
-                ui.label("Belum ada Renja lain di folder ini untuk dibandingkan.")
+                ui.label("Belum ada yang dapat dibandingkan: folder ini satu-satunya, dan belum pernah ditulisi.")
                 return
-            with ui.row().classes("items-end"):
-                choice = ui.select(others, value=next(iter(others)), label="Bandingkan dengan").classes("w-80")
+            with ui.row().classes("items-end w-full"):
+                choice = ui.select(others, value=next(iter(others)), label="Bandingkan dengan", with_input=True)
+                choice.classes("grow max-w-3xl")
                 body = ui.column().classes("w-full")
 
-                async def show() -> None:
-                    old = find_folder(root, str(choice.value))
-                    found = await do(lambda: compare(read_for_edits(old), read_for_edits(folder)))
+                async def show_differences() -> None:
+                    found = await do_and_tell(lambda: compare_with(root, folder, str(choice.value)))
                     if found is not None:
                         body.clear()
                         with body:
                             _draw_comparison(found)
 
-                ui.button("Bandingkan", on_click=show)
+                ui.button("Bandingkan", on_click=show_differences)
             body.move(target_index=-1)
+
+
+def compare_with(root: Path, folder: Path, chosen: str) -> Comparison:
+    """What changed in a folder since another one, or since a version of itself. Raises ProblemsFound."""
+    with versions.open_other(root, folder, chosen) as old:
+        return compare(read_for_edits(old), read_for_edits(folder))
 
 
 def _draw_comparison(found: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nicegui import ui
@@ -23,6 +24,8 @@ CHOOSE = """(event) => {
 }"""
 #: A character of the width that a sheet states takes so many pixels here.
 _PIXELS = 8
+#: Columns that stay in sight leave room for the others, on a small screen too.
+_WIDEST_PINNED = 150
 _IS_FILLED = f"params.data.{FILLED}.includes(params.colDef.field)"
 #: Texts of several lines need an editor that keeps them; others are typed on one line, with choices.
 _EDITOR = (
@@ -38,10 +41,11 @@ def describe_grid(grid: Grid, rows: list[GridRow]) -> dict[str, Any]:
     described = [(head, _describe_column(column, head[-1])) for column, head in grid.heads()]
     pinned = [column for head, column in described[: layout.frozen] if len(head) == 1]
     if layout.has_levels:
-        pinned.insert(0, {"headerName": "Tingkat", "field": LEVEL, "width": 110, "cellClass": "terhitung"})
+        pinned.insert(0, {"headerName": "Tingkat", "field": LEVEL, "width": 96, "cellClass": "terhitung"})
     for column in pinned:
         column["pinned"] = "left"
-    columns = _nest([one for one in described if one[1] not in pinned])
+        column["width"] = min(column["width"], _WIDEST_PINNED)
+    columns = _nest_heads([one for one in described if one[1] not in pinned])
     is_deep = any("children" in column for column in columns)
     # Without a group of its own the library leaves a row of heads without any, which screen readers stumble over.
     columns = [{"headerName": "Baris", "children": pinned}, *columns] if is_deep and pinned else [*pinned, *columns]
@@ -56,6 +60,9 @@ def describe_grid(grid: Grid, rows: list[GridRow]) -> dict[str, Any]:
         "stopEditingWhenCellsLoseFocus": True,
         "singleClickEdit": False,
         "enterNavigatesVerticallyAfterEdit": True,
+        # While one types, Tab goes to the next cell as in Excel; else it leads out, and arrows lead through the cells.
+        ":tabToNextCell": "(params) => params.editing && params.nextCellPosition || false",
+        ":tabToNextHeader": "() => false",
         "ensureDomOrder": True,
         "localeText": {"noRowsToShow": "Belum ada baris"},
     }  # fmt: skip
@@ -77,7 +84,7 @@ def _describe_column(column: Column, head: str) -> dict[str, Any]:
     }
 
 
-def _nest(columns: list[tuple[tuple[str, ...], dict[str, Any]]]) -> list[dict[str, Any]]:
+def _nest_heads(columns: list[tuple[tuple[str, ...], dict[str, Any]]]) -> list[dict[str, Any]]:
     """Columns below the heads that they share, as they are printed."""
     nested: list[dict[str, Any]] = []
     for head, column in columns:
@@ -96,3 +103,8 @@ def offer_choices(choices: dict[str, list[str]]) -> None:
         with ui.element("datalist").props(f"id=pilihan-{id}"):
             for choice in offered:
                 ui.element("option").props["value"] = choice
+
+
+def draw_row_button(icon: str, label: str, act: Callable[[], Any]) -> None:
+    """One of the buttons of the row that is chosen."""
+    ui.button(label, icon=icon, on_click=act).props("flat dense no-caps size=13px")

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Awaitable, Callable, Iterator
-from functools import cache
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nicegui import ui
 
-from renjadoc import resources
-from renjadoc.content.pointers import join, value_at
+from renjadoc.checks.regulations import short_name
+from renjadoc.content.pointers import value_at
+from renjadoc.desk import laws
+from renjadoc.desk.fields_edits import merge_answers
 from renjadoc.desk.inspection import inspect_folder
-from renjadoc.desk.pages.boxes import Desk, SectionEditor
+from renjadoc.desk.pages.asking import ask_fields, read_answers
+from renjadoc.desk.pages.boxes import SectionEditor
 from renjadoc.desk.pages.fields import draw_groups
-from renjadoc.desk.pages.frame import PATIENCE, in_background, name_element, on_top, page_frame
+from renjadoc.desk.pages.frame import (
+    PATIENCE,
+    address,
+    close_and_go_on,
+    in_background,
+    name_element,
+    on_top,
+    open_once,
+    page_frame,
+)
 from renjadoc.desk.pages.placed_boxes import BlockKinds, Host
+from renjadoc.desk.pages.writing_desk import Desk
 from renjadoc.desk.sections import read_lines
 from renjadoc.desk.shelf import find_folder
 from renjadoc.narrative import citation
-from renjadoc.questions import Question
-
-_KINDS = {"integer": "angka"}
+from renjadoc.narrative.regulation_entry import RegulationEntry
 
 
-def add(root: Path) -> None:
+def add_screen(root: Path) -> None:
     """The screen of every list of regulations."""
 
     @ui.page("/renja/{name}/isi/hukum/{stem}", response_timeout=PATIENCE)
@@ -36,78 +46,82 @@ def add(root: Path) -> None:
         with page_frame(name, folder, "isi"):
             ui.label("Daftar dasar hukum").classes("text-xl font-medium").props("role=heading aria-level=2")
             if reading is None or stem not in reading.folder.regulasi:
-                ui.label(f"{file} tidak ada, atau belum dapat dipakai; lihat Periksa.")
+                ui.label("Daftar ini tidak ada, atau berkasnya belum dapat dipakai.")
+                ui.link("Lihat di Periksa apa yang harus diperbaiki", address(folder, "periksa"))
                 return
             desk = Desk(folder)
             boxes = read_lines(file, reading.folder.regulasi[stem].data, "regulasi", "Dasar hukum")
             SectionEditor(desk, reading, boxes, "Dasar hukum", di, LAWS)
 
 
-@cache
-def list_law_questions() -> tuple[Question, ...]:
-    """What is asked of a regulation, from the schema's own titles; pointers are those within its entry."""
-    schema = json.loads((resources.schemas_folder() / "regulasi.schema.json").read_text("utf-8"))
-    return tuple(_ask(schema["$defs"], schema["$defs"]["regulasi"], "", "Peraturan"))
-
-
-def _ask(defs: Any, schema: Any, pointer: str, group: str) -> Iterator[Question]:
-    for key, stated in schema["properties"].items():
-        below = defs[stated["$ref"].rpartition("/")[2]] if "$ref" in stated else stated
-        at = join(pointer, key)
-        if "properties" in below:
-            yield from _ask(defs, below, at, below["title"] if not pointer else f"{group}: {below['title']}")
-            continue
-        kind = "pilihan" if "enum" in below else _KINDS.get(str(below["type"]), "teks")
-        required = key in schema["required"] and not pointer
-        choices = tuple(below.get("enum", ()))
-        yield Question(at, group, below["title"], below.get("description", ""), kind, required, choices)
-
-
-def build_law(answers: dict[str, Any]) -> dict[str, Any]:
-    """The entry of a regulation, from what was answered by pointer; what is empty is left out."""
-    made: dict[str, Any] = {}
-    for pointer, answer in answers.items():
-        *above, last = pointer.split("/")[1:]
-        if answer in (None, ""):
-            continue
-        place = made
-        for key in above:
-            place = place.setdefault(key, {})
-        is_number = last == "nomor" and isinstance(answer, str) and answer.isdigit()
-        place[last] = int(answer) if is_number else answer
-    return made
-
-
-def _ask_law(entry: dict[str, Any], keep: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
-    with on_top(), ui.dialog() as dialog, ui.card().classes("w-full"):
-        fields = draw_groups(list_law_questions(), lambda question: value_at(entry, question.pointer))
+def ask_law(entry: RegulationEntry, keep: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+    """A regulation in a form, with what amended it below."""
+    amendments = laws.read_amendments(entry)
+    with on_top(), ui.dialog() as dialog, ui.card().classes("w-full max-w-3xl"):
+        fields = draw_groups(laws.list_law_questions(), lambda question: value_at(entry, question.pointer))
+        ui.label("Perubahan").classes("font-medium")
+        listed = ui.column().classes("w-full gap-0")
+        _draw_amendments(listed, amendments)
 
         async def go_on() -> None:
-            dialog.close()
-            await keep(build_law({pointer: read() for pointer, read in fields.items()}))
+            if (answers := read_answers(laws.list_law_questions(), fields)) is None:
+                return
+            law = laws.join_amendments(merge_answers({}, answers), amendments)
+            await close_and_go_on(dialog, lambda: keep(law))
 
         with ui.row():
             ui.button("Simpan", on_click=go_on)
             ui.button("Batal", on_click=dialog.close).props("flat")
     name_element(dialog, "Peraturan")
-    dialog.open()
+    open_once(dialog)
 
 
-def _draw_law(section: Host, index: int, entry: dict[str, Any]) -> None:
+def _draw_amendments(listed: ui.column, amendments: list[RegulationEntry]) -> None:
+    """What amended a regulation, from the first, each with its buttons, and the way to one more."""
+
+    def put_amendment(number: int, amendment: RegulationEntry | None) -> None:
+        amendments[number : number + 1] = [amendment] if amendment else []
+        _draw_amendments(listed, amendments)
+
+    listed.clear()
+    with listed:
+        for number, amendment in enumerate(amendments):
+            called = f"perubahan ke-{number + 1}"
+            with ui.row().classes("items-center no-wrap"):
+                ui.label(f"{number + 1}. {short_name(amendment)}")
+                edit = ui.button(
+                    icon="edit", on_click=partial(_ask_amendment, amendment, partial(put_amendment, number))
+                )
+                name_element(edit.props("flat round dense size=sm"), f"Ubah {called}")
+                remove = ui.button(icon="delete", on_click=partial(put_amendment, number, None))
+                name_element(remove.props("flat round dense size=sm"), f"Hapus {called}")
+        add = partial(_ask_amendment, {}, partial(put_amendment, len(amendments)))
+        ui.button("Tambah perubahan", icon="add", on_click=add).props("flat dense")
+
+
+def _ask_amendment(amendment: RegulationEntry, put: Callable[[RegulationEntry], None]) -> None:
+    async def keep_amendment(answers: dict[str, Any]) -> None:
+        put(cast(RegulationEntry, merge_answers({}, answers)))
+
+    questions = laws.list_amendment_questions()
+    ask_fields("Peraturan yang mengubah", questions, lambda one: value_at(amendment, one.pointer), keep_amendment)
+
+
+def _draw_law(section: Host, index: int, entry: RegulationEntry) -> None:
     """A regulation as it is cited, and the way to its facts."""
     ui.label(citation.write_citation(entry))
 
-    async def keep(new: dict[str, Any]) -> None:
+    async def keep_law(new: dict[str, Any]) -> None:
         await section.replace(index, new)
 
-    ui.button("Ubah", on_click=lambda: _ask_law(entry, keep)).props("flat dense")
+    ui.button("Ubah", on_click=lambda: ask_law(entry, keep_law)).props("flat dense")
 
 
 def _offer_law(section: Host, index: int) -> None:
-    async def keep(new: dict[str, Any]) -> None:
+    async def add_law(new: dict[str, Any]) -> None:
         await section.insert(index, new)
 
-    _ask_law({}, keep)
+    ask_law({}, add_law)
 
 
 LAWS = BlockKinds("Peraturan", _draw_law, (), {"Peraturan": _offer_law})

@@ -15,6 +15,8 @@ def open_place(folder: Path, file: str, pointer: str = "") -> str:
     screens = {("", "dokumen"): "sampul", ("tabel", stem): f"tabel/{quote(stem, safe='')}"}
     if not room and (stem.startswith("bab-") or stem in FRONT_PARTS):
         screens["", stem] = f"bab/{quote(stem, safe='')}"
+    screens |= {("", "tinjau"): "tinjau", ("", "kamus.txt"): "kamus", ("", "peraturan"): "peraturan"}
+    screens["kerangka", stem] = "kerangka"
     if room == "lampiran":
         screens[room, stem] = f"lampiran/{quote(stem, safe='')}"
     if room == "regulasi":

@@ -1,149 +1,108 @@
-"""Mulai baru, Ambil alih dari Word, Lanjut ke tahun depan: how a content folder comes into being."""
+"""Mulai baru: a content folder from the questions of the schema, one after another."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from nicegui import events, ui
 
-from renjadoc import resources
-from renjadoc.adoption.adopt import adopt
+from renjadoc.desk.outlines import list_outlines, name_regions
 from renjadoc.desk.pages.fields import Fields, draw_field
-from renjadoc.desk.pages.frame import address, do, draw_upload, page_frame, show_message
-from renjadoc.desk.shelf import check_new_name, find_folder
-from renjadoc.questions import list_questions
+from renjadoc.desk.pages.frame import address, do_and_tell, draw_upload, page_frame
+from renjadoc.desk.shelf import check_new_name
+from renjadoc.questions import Question, list_questions
 from renjadoc.starter import lay_down_folder
-from renjadoc.years.amendment import amend_folder
-from renjadoc.years.rollover import roll_folder
 
 
-def add(root: Path) -> None:
-    """The three ways to a new folder of `root`."""
-    _add_new(root)
-    _add_adoption(root)
-    _add_next_year(root)
-    _add_amendment(root)
+def add_screen(root: Path) -> None:
+    """The screen that begins a new folder of `root`."""
 
-
-def _add_new(root: Path) -> None:
     @ui.page("/mulai")
     def show_new() -> None:
         next_year = date.today().year + 1
         logo: list[bytes] = []
 
-        async def begin() -> None:
-            target, answers = str(name.value), {at: read() for at, read in fields.items()}
+        async def begin_folder() -> None:
+            target, answers = str(name.value), read_answers(fields)
             picture, chosen = logo[-1] if logo else None, str(outline.value)
-            await _open_made(
-                root, target, lambda path: lay_down_folder(path, int(year.value), answers, picture, chosen), "masuk"
-            )
+
+            def lay_down() -> Path:
+                path = check_new_name(root, target)
+                lay_down_folder(path, int(year.value), answers, picture, chosen)
+                return path
+
+            if made := await do_and_tell(lay_down):
+                ui.navigate.to(f"{address(made, 'masuk')}?baru=ya")
 
         async def keep_logo(event: events.UploadEventArguments) -> None:
             logo.append(await event.file.read())
 
-        with page_frame("Mulai baru"), ui.stepper().props("vertical header-nav animated").classes("w-full") as steps:
-            with ui.step("Tahun"):
-                year = ui.number("Tahun Renja", value=next_year, min=2000, max=2100, precision=0)
+        with _draw_stepper() as steps:
+            with _draw_step("Tahun", 1):
+                year = ui.number("Tahun Renja", value=next_year, min=2000, max=2100, precision=0).classes("w-60")
                 name = ui.input("Nama folder", value=f"renja-{next_year}")
                 year.on_value_change(lambda: name.set_value(f"renja-{int(year.value or next_year)}"))
-                outlines = _list_outlines()
+                outlines = list_outlines()
                 outline = ui.select(outlines, value=next(iter(outlines)), label="Susunan bab").classes("w-96")
-                _draw_next(steps)
+                _draw_ways(steps)
             fields = _draw_questions(steps)
-            with ui.step("Lambang"):
+            with _draw_step("Lambang", len(steps.default_slot.children) + 1):
                 ui.label("Gambar lambang daerah untuk sampul (PNG atau JPEG). Boleh menyusul.")
                 draw_upload("Letakkan gambar di sini", ".png,.jpg,.jpeg", keep_logo)
-                ui.button("Buat folder", on_click=begin)
+                with ui.row():
+                    ui.button("Buat folder", on_click=begin_folder)
+                    _draw_way_back(steps)
 
 
 def _draw_questions(steps: ui.stepper) -> Fields:
     """A step for every group of questions; how each is read."""
     fields: Fields = {}
-    for group, questions in groupby(list_questions(), key=lambda question: question.group):
-        with ui.step(group):
-            for question in questions:
-                fields[question.pointer] = draw_field(question, question.start)
-            _draw_next(steps)
+    groups = groupby(list_questions(), key=lambda question: question.group)
+    for number, (group, questions) in enumerate(groups, start=2):
+        with _draw_step(group, number):
+            for question in map(_without_braces, questions):
+                fields[question.pointer] = draw_field(name_regions(question), question.start)
+            _draw_ways(steps)
     return fields
 
 
-def _list_outlines() -> dict[str, str]:
-    """The outlines that a new folder can have, the newest first, as they name themselves."""
-    paths = sorted(
-        resources.outlines_folder().glob("permendagri-*.json"), key=lambda path: path.stem[-4:], reverse=True
-    )
-    return {path.stem: json.loads(path.read_text("utf-8"))["nama"] for path in paths}
+def _without_braces(question: Question) -> Question:
+    """A question whose answer follows from others is left empty, and says so."""
+    if not isinstance(question.start, str) or "{{" not in question.start:
+        return question
+    hint = f"{question.description} Bila dikosongkan: mengikuti nama perangkat daerah."
+    return question._replace(start=None, description=hint)
 
 
-def _draw_next(steps: ui.stepper) -> None:
-    ui.button("Berikutnya", on_click=steps.next)
+def read_answers(fields: Fields) -> dict[str, Any]:
+    """What was answered; of what was left as it was the new folder says its own."""
+    start = {question.pointer: question.start for question in map(_without_braces, list_questions())}
+    answers = {at: read() for at, read in fields.items()}
+    return {at: answer for at, answer in answers.items() if (answer or None) != (start[at] or None)}
 
 
-def _add_adoption(root: Path) -> None:
-    @ui.page("/ambil-alih")
-    def show_adoption() -> None:
-        with page_frame("Ambil alih dari Word"):
-            name = ui.input("Nama folder", value="renja-lama")
-
-            async def take(event: events.UploadEventArguments) -> None:
-                content = await event.file.read()
-
-                def take_over(target: Path) -> None:
-                    with tempfile.TemporaryDirectory(prefix="renjadoc-") as temporary:
-                        docx = Path(temporary, Path(event.file.name).name)
-                        docx.write_bytes(content)
-                        adopt(docx, target, date.today())
-
-                await _open_made(root, str(name.value), take_over)
-
-            draw_upload("Letakkan dokumen Renja lama (.docx) di sini", ".docx", take)
+def _draw_stepper() -> ui.stepper:
+    with page_frame("Mulai baru"):
+        ui.label("Yang sudah tertulis hanya contoh: ganti dengan milik kantor Anda. Semua dapat diubah kemudian.")
+        return ui.stepper().props("vertical header-nav animated").classes("w-full")
 
 
-def _add_next_year(root: Path) -> None:
-    @ui.page("/renja/{name}/lanjut")
-    def show_next(name: str) -> None:
-        folder = find_folder(root, name)
-        with page_frame(f"Lanjut ke tahun depan dari {name}"):
-            target = ui.input("Nama folder baru", value="renja-")
-
-            async def go() -> None:
-                rolled = await do(lambda: roll_folder(folder, check_new_name(root, str(target.value))))
-                if rolled is not None:
-                    lines = [f"{rolled.moved} sel bergeser satu tahun, {rolled.opened} sel dibuka."]
-                    show_message(f"Folder Tahun {rolled.year} siap", [*lines, *rolled.warnings])
-
-            ui.button("Lanjut", on_click=go)
+def _draw_step(title: str, number: int) -> ui.step:
+    step = ui.step(title)
+    step.props["prefix"] = number
+    return step
 
 
-def _add_amendment(root: Path) -> None:
-    @ui.page("/renja/{name}/perubahan")
-    def show_amendment(name: str) -> None:
-        folder = find_folder(root, name)
-        with page_frame(f"Renja Perubahan dari {name}"):
-            target = ui.input("Nama folder baru", value=f"{name}-perubahan").classes("w-96")
-            quarters = {quarter: f"Triwulan {quarter}" for quarter in ("I", "II", "III", "IV")}
-            quarter = ui.select(quarters, value="II", label="Triwulan terakhir yang dievaluasi").classes("w-96")
-
-            async def go() -> None:
-                stated = str(quarter.value)
-                await _open_made(root, str(target.value), lambda path: amend_folder(folder, path, stated))
-
-            ui.button("Buat Perubahan", on_click=go)
+def _draw_ways(steps: ui.stepper) -> None:
+    """On to the next step, and back from all but the first."""
+    with ui.row():
+        ui.button("Berikutnya", on_click=steps.next)
+        if len(steps.default_slot.children) > 1:
+            _draw_way_back(steps)
 
 
-async def _open_made(root: Path, name: str, make: Callable[[Path], object], screen: str = "isi") -> None:
-    """Make the folder `name` and go to a screen of it; what stops it is shown."""
-
-    def make_folder() -> Path:
-        target = check_new_name(root, name)
-        make(target)
-        return target
-
-    made = await do(make_folder)
-    if made is not None:
-        ui.navigate.to(address(made, screen))
+def _draw_way_back(steps: ui.stepper) -> None:
+    ui.button("Sebelumnya", on_click=steps.previous).props("flat")

@@ -10,7 +10,7 @@ from renjadoc.edits.plan import Conflict, Fault
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import parent_of, summarise_row
 from renjadoc.sheets.excel.row_origins import typed_title
-from renjadoc.sheets.excel.sheets import LEVEL, file_of
+from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.sheets.excel.values import write_value
 from renjadoc.tables import bebas
 from renjadoc.tables.layout import Node, TableRow
@@ -20,7 +20,7 @@ class SheetAccount:
     """Words changes of a sheet as its report tells them, and gathers conflicts and faults; `data` is the file's."""
 
     def __init__(self, filled: FilledSheet, present: Node, data: Any) -> None:
-        self.file = file_of(filled.known.sheet.table)
+        self.file = filled.known.sheet.file
         self.conflicts: list[Conflict] = []
         self.notes: list[str] = []
         self.faults: list[Fault] = []

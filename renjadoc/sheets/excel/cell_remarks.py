@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
+from renjadoc.content.file_types import TelaahEntri
 from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.notes import CellNote
@@ -15,7 +16,7 @@ from renjadoc.tables.layout import TableRow
 _NOBODY = "(tanpa nama)"
 
 
-def read_remarks(filled: FilledSheet) -> Iterator[dict[str, Any]]:
+def read_remarks(filled: FilledSheet) -> Iterator[TelaahEntri]:
     """The notes of a sheet as entries of telaah.json."""
     rows = {row.at: row for row in filled.rows()}
     for note in filled.known.tab.notes:
@@ -29,16 +30,16 @@ def tell_elsewhere(tab: Tab) -> Iterator[str]:
         yield f"{place}: catatan {note.author or _NOBODY} tidak diambil: {note.text}"
 
 
-def _write_entry(filled: FilledSheet, note: CellNote, row: SheetRow | None) -> dict[str, Any]:
+def _write_entry(filled: FilledSheet, note: CellNote, row: SheetRow | None) -> TelaahEntri:
     entry = {
-        "berkas": sheets.file_of(filled.known.sheet.table),
+        "berkas": filled.known.sheet.file,
         **(_place_row(filled, row.present) if row and row.present else {"letak": ""}),
         "kutipan": _quote_cell(filled, note, row),
         "penulis": note.author or _NOBODY,
         "tanggal": note.date,
         "catatan": note.text,
     }
-    return {**entry, "selesai": True} if note.done else entry
+    return cast("TelaahEntri", {**entry, "selesai": True} if note.done else entry)
 
 
 def _place_row(filled: FilledSheet, row: TableRow) -> dict[str, str]:

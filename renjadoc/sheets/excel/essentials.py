@@ -33,6 +33,8 @@ class SheetPart(NamedTuple):
 
     name: str
     part: str
+    #: Whether nobody sees it who opens the workbook.
+    is_hidden: bool = False
 
 
 def find_sheets(parts: Parts) -> list[SheetPart]:
@@ -45,7 +47,8 @@ def find_sheets(parts: Parts) -> list[SheetPart]:
             id = next((value for key, value in element.items() if key.endswith("}id")), "")
             relation = targets.get(id)
             if relation is not None and relation.kind == "worksheet" and relation.target in parts:
-                found.append(SheetPart(element.get("name", ""), relation.target))
+                is_hidden = element.get("state", "visible") != "visible"
+                found.append(SheetPart(element.get("name", ""), relation.target, is_hidden))
     return found
 
 

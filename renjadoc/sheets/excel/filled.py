@@ -35,6 +35,8 @@ class SheetRow:
     shared: set[str] = field(default_factory=set)
     #: Whether somebody marked it to go.
     is_removed: bool = False
+    #: Whether the sheet has no such row: it only holds others that belong below a row of the content.
+    is_only_shown: bool = False
     #: The row as the sheet alone tells it; only once it was merged.
     node: Node = field(default_factory=dict)
 

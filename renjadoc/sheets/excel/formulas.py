@@ -9,7 +9,7 @@ from functools import singledispatch
 from typing import Any
 
 from renjadoc.tables import measures
-from renjadoc.tables.computed import Average, Cumulated, Difference, Number, Ratio, RenstraRatio, Sum
+from renjadoc.tables.computed import Added, Average, Cumulated, Difference, Number, Ratio, RenstraRatio, Share, Sum
 from renjadoc.tables.kinerja_urusan import SCALE, Category
 from renjadoc.tables.layout import Around, Computed, Node
 from renjadoc.tables.quantities import rata_rata
@@ -108,12 +108,27 @@ def _(cell: Difference, place: Place) -> str:
 
 
 @formula.register
-def _(cell: Ratio, place: Place) -> str:
-    """Per cent, or nothing where one is open or has several lines (renjadoc computes those itself)."""
+def _(cell: Added, place: Place) -> str:
+    amounts = ",".join(place.cell(column) for column in cell.columns)
+    wanted = f'{place.cell(cell.needs)}=""' if cell.needs else f"COUNT({amounts})=0"
+    return f'=IF({wanted},"",SUM({amounts}))'
+
+
+@formula.register
+def _(cell: Share, place: Place) -> str:
     reached, wanted = place.cell(cell.reached), place.cell(cell.wanted)
-    lines = f"ISNUMBER(FIND(CHAR(10),{reached}&{wanted}))"
+    return f'=IF(OR({reached}="",{wanted}=""),"",IFERROR({reached}*100/{wanted},""))'
+
+
+@formula.register
+def _(cell: Ratio, place: Place) -> str:
+    """Per cent, or nothing where one is open, has several lines, is a ratio or a range (computed by renjadoc alone)."""
+    reached, wanted = place.cell(cell.reached), place.cell(cell.wanted)
+    lines = ",".join(f"ISNUMBER(FIND({sign},{reached}&{wanted}))" for sign in ("CHAR(10)", '":"', '" - "'))
     computed = _measure(place, reached, wanted)
-    return f'=IF(OR({reached}="",{wanted}="",{lines}),"",IFERROR({computed},""))'
+    # The same words are reached whole, such as the opinion WTP.
+    same = f'IF(AND({reached}={wanted},NOT({_is_absent(wanted)})),100,"")'
+    return f'=IF(OR({reached}="",{wanted}="",{lines}),"",IFERROR({computed},{same}))'
 
 
 @formula.register
@@ -132,20 +147,20 @@ def _measure(place: Place, reached: str, wanted: str) -> str:
     amounts = _amount(reached), _amount(wanted)
     if place.node.get("rumus"):
         try:
-            return measures.find_formula(place.node).write_excel(*amounts)
+            return measures.write_measure(place.node, *amounts)
         except measures.FormulaError:
             return '""'
-    higher, lower = (measures.find_formula({"arah": arah}) for arah in ("naik", "turun"))
-    if "arah" not in place.columns:
-        return higher.write_excel(*amounts)
-    return f'IF({place.cell("arah")}="turun",{lower.write_excel(*amounts)},{higher.write_excel(*amounts)})'
+    higher, lower = (measures.write_measure({"arah": arah}, *amounts) for arah in ("naik", "turun"))
+    return f'IF({place.cell("arah")}="turun",{lower},{higher})' if "arah" in place.columns else higher
 
 
 @formula.register
 def _(cell: Cumulated, place: Place) -> str:
     """The sum with its unit; what is absent (`-`) counts as nothing, percentages and indices are the last one."""
     parts = [place.cell(column) for column in cell.columns]
-    last, indicator = parts[-1], place.cell(cell.indicator)
+    last, indicator = parts[0], place.cell(cell.indicator)
+    for part in parts[1:]:
+        last = f"IF({_is_absent(part)},{last},{part})"
     known = f"OR({','.join(f'{part}=' + chr(34) * 2 for part in parts)})"
     levels = ("persentase", "indeks", "rasio", "tingkat", "skor", "predikat", "opini")
     is_level = (
@@ -153,10 +168,11 @@ def _(cell: Cumulated, place: Place) -> str:
         + ",".join([f'ISNUMBER(FIND("%",{last}))', *(f'ISNUMBER(SEARCH("{word}",{indicator}))' for word in levels)])
         + ")"
     )
-    summed = "+".join(f'IF({part}="-",0,{_amount(part)})' for part in parts)
+    summed = "+".join(f"IF({_is_absent(part)},0,{_amount(part)})" for part in parts)
+    nothing = f"AND({','.join(map(_is_absent, parts))})"
     unit = f'MID({last},FIND(" ",{last}&" "),99)'
     total = f"IF(ISNUMBER({last}),{summed},{summed}&{unit})"
-    return f'=IF({known},"",IF({is_level},{last},IFERROR({total},"")))'
+    return f'=IF({known},"",IF({nothing},{parts[-1]},IF({is_level},{last},IFERROR({total},""))))'
 
 
 @formula.register
@@ -179,6 +195,12 @@ def _(cell: Category, place: Place) -> str:
 def _(cell: Number, place: Place) -> str:
     letter = place.columns[cell.beside]
     return f'=IF({letter}{place.row}="","",COUNTA({letter}${place.top}:{letter}{place.row}))'
+
+
+def _is_absent(cell: str) -> str:
+    """Whether a cell says that there is nothing to state (`quantities.is_absent`)."""
+    said = (f'LOWER(TRIM({cell}))="{text}"' for text in ("-", "–", "—", "n/a", "n.a.", "n.a", "nihil", "tidak ada"))
+    return f"OR({','.join(said)})"
 
 
 def _amount(cell: str) -> str:

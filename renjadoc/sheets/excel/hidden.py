@@ -30,8 +30,8 @@ def write(workbook: Workbook, book: Book) -> None:
     page.write_string(0, 0, sheets.MARK)
     page.write_string(0, 1, json.dumps(meta, ensure_ascii=False))
     for at, sheet in enumerate((one for one in book.sheets if not one.layout.view), 1):
-        page.write_string(at, 0, sheets.file_of(sheet.table))
-        packed = base64.b64encode(zlib.compress(book.reading.folder.tabel[sheet.table].text.encode(), 9)).decode()
+        page.write_string(at, 0, sheet.file)
+        packed = base64.b64encode(zlib.compress(sheet.find_source(book.reading.folder).text.encode(), 9)).decode()
         for index, start in enumerate(range(0, len(packed), CHUNK), 1):
             page.write_string(at, index, packed[start : start + CHUNK])
     for index, choices in enumerate(book.lists.values()):

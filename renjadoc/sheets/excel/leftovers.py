@@ -19,7 +19,7 @@ _SHOWN = 30
 def tell_leftovers(filled: FilledSheet, around: Around) -> list[str]:
     """The cells of a sheet that nobody took, by their places."""
     found = [*_find_above(filled.known), *_find_around(filled), *_find_computed(filled, around)]
-    told = [f"{place}: “{shorten_text(text)}” tidak diambil; {why}." for place, text, why in found[:_SHOWN]]
+    told = [f"{place}: “{shorten_text(text, 70)}” tidak diambil; {why}." for place, text, why in found[:_SHOWN]]
     if len(found) > _SHOWN:
         told.append(f"Lembar {filled.known.tab.name}: {len(found) - _SHOWN} sel lain di luar isian tidak diambil.")
     return told

@@ -49,7 +49,7 @@ class Looks:
         *,
         entered: bool,
         column: Column | None,
-        value: Any = None,
+        value: object = None,
         number_format: str = "",
         free: bool = False,
     ) -> Format:

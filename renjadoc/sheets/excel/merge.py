@@ -97,11 +97,13 @@ class _RowMerger:
         placed = {merged.row: merged for merged in kept if merged.row}
         placed |= {row: new for row in rows if row not in placed and (new := self._merge_newcomer(row))}
         behind = _group_behind((placed[row] for row in rows if row in placed), set(kept).__contains__)
-        above.below = [*behind[None], *(one for merged in kept for one in (merged, *behind.get(merged, [])))]
+        stay = [one for merged in kept for one in (merged, *behind.get(merged, []))]
+        # Where the sheet shows none of the rows that stand here, what is new comes behind them.
+        above.below = [*behind[None], *stay] if here else [*stay, *behind[None]]
 
     def _merge_row(self, row: SheetRow, present: TableRow) -> MergedRow:
         """A row that was there: ours, with what they changed."""
-        cells = self._cells.merge_cells(row, is_mine=self._is_mine(row))
+        cells = [] if row.is_only_shown else self._cells.merge_cells(row, is_mine=self._is_mine(row))
         node = put_cells(self._layout, present.node, row.depth, cells)
         merged = MergedRow(row.depth, node, present, row, cells)
         self._finish_row(merged, row)

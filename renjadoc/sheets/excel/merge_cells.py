@@ -9,11 +9,11 @@ from typing import Any
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.plan import Conflict
 from renjadoc.nomenclature.book import NomenclatureBook
-from renjadoc.nomenclature.filling import complete_row
+from renjadoc.nomenclature.filling import complete_row, find_missing, tidy_code
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.nodes import is_equal, say_spans, with_value
-from renjadoc.sheets.excel.row_cells import MergedCell, with_own_cells
+from renjadoc.sheets.excel.row_cells import MergedCell, put_cells, with_own_cells
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
@@ -41,6 +41,7 @@ class CellMerger:
             if (change := self._merge_cell(row, column, entry, is_mine))
         ]
         if is_mine:
+            changes = self._fill_by_code(row, changes)
             changes += self._merge_level_name(row)
             changes += self._merge_spans(row) if self._is_adhoc else []
         return changes
@@ -54,8 +55,9 @@ class CellMerger:
             try:
                 value = self._find_name(row, column, entry) or self._read_cell(row, column, entry)
             except Unreadable as error:
-                message = f"{error.message}; baris baru ini tidak diambil"
-                self._account.add_fault("RJ071", row, column.id, message, error.hint)
+                message, hint = self._say_nameless(row, column, entry) or (error.message, error.hint)
+                message = f"{message}; baris baru ini tidak diambil"
+                self._account.add_fault("RJ071", row, column.id, message, hint)
                 is_readable = False
                 continue
             if value is not None or not (entry.optional or entry.own):
@@ -69,8 +71,35 @@ class CellMerger:
         """The name that the nomenclature has for a row of which only the code was typed."""
         if self._book is None or entry.keys != ("nama",) or not row.cell(column.id).is_blank:
             return ""
-        found = self._book.find(str(row.cell("kode").value or "").strip())
+        found = self._book.find(tidy_code(self._book, str(row.cell("kode").value or "")))
         return found.nama if found else ""
+
+    def _say_nameless(self, row: SheetRow, column: Column, entry: Entry) -> tuple[str, str] | None:
+        """Why a row of which only the code was typed has no name, and what to do."""
+        if self._book is None or entry.keys != ("nama",) or not row.cell(column.id).is_blank:
+            return None
+        code = tidy_code(self._book, str(row.cell("kode").value or ""))
+        if not code or self._book.find(code):
+            return None
+        return (
+            f"kode {code} tidak ada dalam {self._book.name}, jadi namanya belum ada",
+            "Periksa kodenya, atau tulis namanya.",
+        )
+
+    def _fill_by_code(self, row: SheetRow, changes: list[MergedCell]) -> list[MergedCell]:
+        """The changes of a row that got another code, with what the nomenclature fills into its open cells."""
+        if self._book is None or row.present is None or not any(cell.entry.keys == ("kode",) for cell in changes):
+            return changes
+        node = put_cells(self._layout, row.present.node, row.depth, changes)
+        made = {cell.entry.keys: cell for cell in changes}
+        values = {filled.key: filled.value for filled in find_missing(self._book, node)}
+        for column, entry in self._list_entries(row):
+            if len(entry.keys) == 1 and (value := values.get(str(entry.keys[0]))) is not None:
+                ours = write_value(entry.of(row.present.node))
+                change = self._account.describe_cell(row, column.id, ours, value, entry.pointer)
+                made[entry.keys] = MergedCell(entry, value, change)
+                row.node = with_value(row.node, entry.keys, value)
+        return list(made.values())
 
     def tell_struck(self, row: SheetRow) -> None:
         """Struck letters are no part of what was read; a row that is struck stays until somebody says that it goes."""
@@ -110,7 +139,9 @@ class CellMerger:
                 yield column, entry
 
     def _is_untouched(self, row: SheetRow, column: Column, entry: Entry) -> bool:
-        return row.exported is not None and is_same(row.cell(column.id), entry.of(row.exported.node))
+        if row.exported is None:  # Typed anew, while the content got the same row: what is left blank says nothing.
+            return row.cell(column.id).is_blank
+        return is_same(row.cell(column.id), entry.of(row.exported.node))
 
     def _merge_cell(self, row: SheetRow, column: Column, entry: Entry, is_mine: bool) -> MergedCell | None:
         assert row.present is not None
@@ -122,7 +153,7 @@ class CellMerger:
             self._account.add_fault("RJ073", row, column.id, message, hint)
             return None
         try:
-            theirs = self._read_cell(row, column, entry)
+            theirs = self._find_name(row, column, entry) or self._read_cell(row, column, entry)
         except Unreadable as error:
             self._account.add_fault("RJ071", row, column.id, error.message, error.hint)
             return None
@@ -147,7 +178,10 @@ class CellMerger:
             hint = "Pisahkan sel yang digabung, lalu isi jumlah tiap baris sendiri."
             raise Unreadable("jumlahnya digabung dengan baris lain", hint)
         cell = row.cell(column.id)
-        return None if cell.is_blank and entry.optional else read_value(cell, entry.kind)
+        value = None if cell.is_blank and entry.optional else read_value(cell, entry.kind)
+        if self._book is not None and entry.keys == ("kode",) and isinstance(value, str):
+            return tidy_code(self._book, value)
+        return value
 
     def _merge_level_name(self, row: SheetRow) -> list[MergedCell]:
         """What the column Tingkat says of a level that has several names."""
@@ -172,7 +206,7 @@ class CellMerger:
         return [MergedCell(Entry((SPANS,), TEKS), {**kept, **theirs}, change)]
 
 
-def _is_leap(old: Any, new: Any) -> bool:
+def _is_leap(old: object, new: object) -> bool:
     """Whether a number became a thousand times as large or as small: somebody counted in thousands."""
     if isinstance(old, bool) or not (isinstance(old, int | Decimal) and isinstance(new, int | Decimal)):
         return False

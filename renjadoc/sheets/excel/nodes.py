@@ -12,7 +12,7 @@ from renjadoc.tables.bebas import SPANS
 from renjadoc.tables.layout import Keys, Node, TableLayout, TableRow
 
 
-def is_equal(one: Any, other: Any) -> bool:
+def is_equal(one: object, other: object) -> bool:
     """Whether two values are the same, text told from number."""
     return type(one) is type(other) and one == other if isinstance(one, str | list) else bool(one == other)
 
@@ -36,7 +36,7 @@ def rows_below(layout: TableLayout, row: TableRow) -> list[TableRow]:
     return [TableRow(join(row.pointer, key, i), depth, node, key) for i, node in enumerate(row.node.get(key, []))]
 
 
-def with_value(node: Node, keys: Keys, value: Any) -> Node:
+def with_value(node: Node, keys: Keys, value: object) -> Node:
     """A copy of `node` with another value; what is missing on the way there is made."""
     first, *_ = keys
     copied: Node = {**node, first: deepcopy(node[first])} if first in node else dict(node)

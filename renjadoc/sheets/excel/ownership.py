@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from renjadoc.content.pointers import split
+from renjadoc.matching import fold_name
 from renjadoc.tables.layout import TableRow
 
 #: Parts of a Bidang: a group of Renstra targets that is named so belongs to the Bidang above it.
@@ -33,7 +34,7 @@ def write_bidang(name: str) -> str:
 
 
 def _plain_name(name: str) -> str:
-    return re.sub(r"^bidang\s+", "", " ".join(name.casefold().split()))
+    return re.sub(r"^bidang\s+", "", fold_name(name))
 
 
 def find_owners(rows: Iterable[TableRow]) -> dict[str, str]:

@@ -45,6 +45,7 @@ class Tab:
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: list[CellNote] = field(default_factory=list)
+    is_hidden: bool = False
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell as one line of text."""
@@ -126,7 +127,8 @@ def _read_tabs(parts: Parts) -> Iterator[Tab]:
     )
     left = MAX_CELLS
     for sheet, written, computed in zip(sheets, formulas.worksheets, values.worksheets, strict=True):
-        tab = Tab(sheet.name, merges=_find_merges(parts[sheet.part]), notes=read_notes(parts, sheet.part))
+        merges, notes = _find_merges(parts[sheet.part]), read_notes(parts, sheet.part)
+        tab = Tab(sheet.name, merges=merges, notes=notes, is_hidden=sheet.is_hidden)
         for number, row in _read_rows(written, computed):
             tab.cells[number] = row
             left -= len(row)
@@ -135,7 +137,7 @@ def _read_tabs(parts: Parts) -> Iterator[Tab]:
         yield tab
 
 
-def _read_rows(written: Any, computed: Any) -> Iterator[tuple[int, dict[int, Cell]]]:
+def _read_rows(written: object, computed: object) -> Iterator[tuple[int, dict[int, Cell]]]:
     """The rows that hold something, their cells by column."""
     pairs = zip(*(_stream_rows(sheet) for sheet in (written, computed)), strict=False)
     empty = 0

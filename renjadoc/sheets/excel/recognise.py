@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from renjadoc.matching import fold_name
 from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.reader import MAX_COLUMNS, Tab
 from renjadoc.sheets.excel.sheets import KEY, LEVEL, Sheet
 
 #: Heads stand near the top, whatever somebody wrote above them.
 _TOP = 40
-_MARK = re.compile(rf"{sheets.MARK} (tabel/[^/]+\.json)")
+_MARK = re.compile(rf"{sheets.MARK} ((?:tabel|regulasi)/[^/]+\.json)")
 #: Less than this share of the heads and a sheet is taken for something else.
 _ENOUGH = 0.6
 
@@ -46,7 +47,7 @@ def recognise_sheets(tabs: list[Tab], known: list[Sheet]) -> tuple[list[KnownShe
 def _find_sheet(tab: Tab, known: list[Sheet]) -> Sheet | None:
     marked = _find_mark(tab)
     if marked is not None:
-        return next((sheet for sheet in known if sheets.file_of(sheet.table) == marked[2]), None)
+        return next((sheet for sheet in known if sheet.file == marked[2]), None)
     named = next((sheet for sheet in known if sheet.name.casefold() == tab.name.strip().casefold()), None)
     if named is not None and _score_heads(tab, named) > 0:
         return named
@@ -129,5 +130,5 @@ def _find_origin(merges: list[tuple[int, int, int, int]], row: int, column: int)
 
 def _plain_path(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Head texts without what differs between two writers: case, blanks, repeats of a merged cell."""
-    plain = (" ".join(text.casefold().split()) for text in texts)
+    plain = (fold_name(text) for text in texts)
     return tuple(dict.fromkeys(text for text in plain if text))

@@ -18,12 +18,12 @@ from renjadoc.tables.layout import Node, TableLayout, TableRow
 Places = dict[MergedRow, str]
 
 
-def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: Any) -> list[Edit]:
+def say_edits(whole: MergedRow, layout: TableLayout, file: str, data: object) -> list[Edit]:
     """The edits of a table whose file holds `data`; `whole` is what becomes of all of it."""
     return list(_RowEdits(whole, layout, file, data).say_below(whole, ""))
 
 
-def say_cell_edits(layout: TableLayout, file: str, data: Any, row: TableRow, cells: list[MergedCell]) -> list[Edit]:
+def say_cell_edits(layout: TableLayout, file: str, data: object, row: TableRow, cells: list[MergedCell]) -> list[Edit]:
     """The edits of some cells of one row alone."""
     merged = MergedRow(row.depth, put_cells(layout, row.node, row.depth, cells), row, cells=cells)
     edits = _RowEdits(MergedRow(-1, {}), layout, file, data)
@@ -137,7 +137,7 @@ class _RowEdits:
             source = merged.present.pointer
             yield Edit(self._file, target_of[merged], "move", source=source, changes=changes, group=group)
 
-    def _put_in(self, action: Literal["set", "insert"], pointer: str, value: Any, rows: Places) -> Iterator[Edit]:
+    def _put_in(self, action: Literal["set", "insert"], pointer: str, value: object, rows: Places) -> Iterator[Edit]:
         """New rows, written whole; what stood elsewhere goes there together with this, or it would be lost or twice."""
         changes, sources = self._take_in(rows)
         group = f"{self._file} + {next(iter(rows.values()))}" if sources else ""

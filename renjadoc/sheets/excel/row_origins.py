@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from typing import Any
+from itertools import accumulate
 
-from renjadoc.matching import pair_by_keys
+from renjadoc.matching import fold_name, pair_by_keys
 from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
 from renjadoc.sheets.excel.nodes import parent_of, rows_below
@@ -80,8 +80,8 @@ def _key_entries(layout: TableLayout, level: Level) -> list[Entry | None]:
     return [layout.column(id).entry(level.key) if id else None for id in (level.code, level.title)]
 
 
-def _plain_text(value: Any) -> str:
-    return " ".join(str(value).casefold().split()) if value is not None else ""
+def _plain_text(value: object) -> str:
+    return fold_name(str(value)) if value is not None else ""
 
 
 # What it stands below
@@ -97,9 +97,10 @@ def _nest_rows(filled: FilledSheet, found: list[SheetRow]) -> None:
             _leave_out(filled, row, leaving)
             continue
         del above[row.depth :]
-        by_code = _find_by_code(filled, row, coded)
-        if by_code and by_code is not (above[-1] if len(above) == row.depth else None):
-            filled.notes.append(_tell_place(filled, row, by_code))
+        parent = above[-1] if above and len(above) == row.depth else None
+        by_code = _find_home(filled, row, parent, coded)
+        if by_code and by_code is not parent:
+            filled.notes.append(_tell_place(filled, row, typed_title(filled.layout, by_code)))
             above = [*_chain(by_code)]
         if len(above) < row.depth:
             wanted = filled.layout.levels[row.depth - 1].names[0]
@@ -132,9 +133,18 @@ def _index_codes(layout: TableLayout, found: list[SheetRow]) -> dict[tuple[int, 
     return index
 
 
+def _find_home(
+    filled: FilledSheet, row: SheetRow, parent: SheetRow | None, coded: dict[tuple[int, str], list[SheetRow]]
+) -> SheetRow | None:
+    """The row that a new one stands below by its code, or one that a new row parts from what it stood below."""
+    is_cut_off = parent is not None and parent.exported is None
+    found = _find_by_code(filled, row, coded) if row.exported is None or is_cut_off else None
+    return found if found is None or row.exported is None or _was_below(row, found) else None
+
+
 def _find_by_code(filled: FilledSheet, row: SheetRow, coded: dict[tuple[int, str], list[SheetRow]]) -> SheetRow | None:
-    """The row that a new one stands below by its code, wherever it was typed; None where codes do not tell."""
-    if row.exported or not row.depth:
+    """The row that one stands below by its code, wherever it was typed; None where codes do not tell."""
+    if not row.depth:
         return None
     code = _typed_keys(filled.layout, row)[0].strip(" .")
     while "." in code:
@@ -150,10 +160,18 @@ def _chain(row: SheetRow) -> list[SheetRow]:
     return [*(_chain(row.parent) if row.parent else []), row]
 
 
-def _tell_place(filled: FilledSheet, row: SheetRow, parent: SheetRow) -> str:
-    place, layout = filled.address(row.at, LEVEL), filled.layout
-    names = typed_title(layout, row), typed_title(layout, parent)
-    return f"{place}: {row.name} baru “{names[0]}” masuk ke bawah “{names[1]}” menurut kodenya."
+def _was_below(row: SheetRow, parent: SheetRow) -> bool:
+    """Whether the export had a row below another."""
+    pair = row.exported, parent.exported
+    return pair[0] is not None and pair[1] is not None and parent_of(pair[0].pointer) == pair[1].pointer
+
+
+def _tell_place(filled: FilledSheet, row: SheetRow, parent: str) -> str:
+    place, level = filled.address(row.at, LEVEL), filled.layout.levels[row.depth]
+    title = typed_title(filled.layout, row) or (str(row.cell(level.code).value or "") if level.code else "")
+    if row.exported:
+        return f"{place}: {row.name} “{title}” tetap di bawah “{parent}” menurut kodenya."
+    return f"{place}: {row.name} baru “{title}” masuk ke bawah “{parent}” menurut kodenya."
 
 
 def _put_below(filled: FilledSheet, row: SheetRow, parent: SheetRow | None) -> None:
@@ -203,11 +221,52 @@ def find_present(filled: FilledSheet, exported: Node, present: Node) -> dict[str
         if row.exported is not None:
             row.present = now_of.get(row.exported.pointer)
     taken = {row.present.pointer for row in filled.rows() if row.present}
+    _place_homeless(filled, present)
     _match_added(layout, filled.top, TableRow("", -1, present), taken)
     for row in filled.rows():
         if row.present is not None:
             _match_added(layout, row.children, row.present, taken)
     return {now.pointer: was for was, now in pairs}
+
+
+def _place_homeless(filled: FilledSheet, present: Node) -> None:
+    """New rows below one that is gone go where their code says in the content, though the sheet does not show that."""
+    layout = filled.layout
+    stands = {was.pointer: was for was in walk_rows(layout.levels, present)}
+    by_code: dict[tuple[int, str], TableRow] = {}
+    for was in stands.values():
+        by_code.setdefault((was.depth, _stated_keys(layout, was)[0].strip(" .")), was)
+    shown = {row.present.pointer: row for row in filled.rows() if row.present}
+    for row in [one for one in filled.rows() if _is_homeless(one)]:
+        codes = accumulate(_typed_keys(layout, row)[0].strip(" .").split("."), "{}.{}".format)
+        above = [by_code[row.depth - 1, code] for code in codes if (row.depth - 1, code) in by_code]
+        if above and row.parent is not None:
+            parent = _show_row(filled, above[-1], row, stands, shown)
+            filled.notes.append(_tell_place(filled, row, _stated_keys(layout, above[-1])[0]))
+            row.parent.children.remove(row)
+            _put_below(filled, row, parent)
+
+
+def _is_homeless(row: SheetRow) -> bool:
+    parent = row.parent
+    is_new = row.exported is None and row.present is None
+    return is_new and parent is not None and parent.exported is not None and parent.present is None
+
+
+def _show_row(
+    filled: FilledSheet, target: TableRow, near: SheetRow, stands: dict[str, TableRow], shown: dict[str, SheetRow]
+) -> SheetRow:
+    """The sheet's row for one of the content; where there is none, one that says nothing of its own."""
+    if target.pointer in shown:
+        return shown[target.pointer]
+    above = parent_of(target.pointer)
+    parent = _show_row(filled, stands[above], near, stands, shown) if above else None
+    level = filled.layout.levels[target.depth]
+    row = SheetRow(near.at, level.name(target.node), "", {}, target.depth, present=target, is_only_shown=True)
+    row.node = dict(target.node)
+    _put_below(filled, row, parent)
+    shown[target.pointer] = row
+    return row
 
 
 def _pair_tables(layout: TableLayout, was: TableRow, now: TableRow) -> Iterator[tuple[TableRow, TableRow]]:

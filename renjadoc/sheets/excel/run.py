@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from renjadoc import save
+from renjadoc import journal
 from renjadoc.content import schema
+from renjadoc.content.file_types import TelaahEntri
 from renjadoc.content.load import Source, parse_source
 from renjadoc.edits import changeset
 from renjadoc.edits.apply import apply_edits
@@ -31,16 +33,32 @@ from renjadoc.tables import target_renstra
 from renjadoc.tables.layout import Around, Node, TableLayout, walk_rows
 from renjadoc.word.package import PackageError
 
+#: Letters of a name within the name of a file.
+_LONGEST_NAME = 60
+
 _HINT = "Pakai buku kerja .xlsx hasil renjadoc excel ekspor, tanpa kata sandi."
 
 
 @dataclass(frozen=True)
 class Exported:
-    """What an export made: the names of the sheets, and of the tables that have nothing for the Bidang asked for."""
+    """What an export made: the names of the sheets, and of the tables that have nothing for the Bidang asked for.
+
+    `kept` is where the workbook lies that stood there.
+    """
 
     path: Path
     sheets: list[str]
     left_out: list[str]
+    kept: Path | None = None
+
+
+def name_workbook(root: Path, bidang: str = "") -> str:
+    """What a workbook is called if nobody says it: `renja-2027-Bidang-Koperasi.xlsx`.
+
+    Both names may be anybody's; of them only letters and figures, and never a way to another folder.
+    """
+    words = (re.sub(r"[^\w.()-]+|\.{2,}", "-", name)[:_LONGEST_NAME].strip("-.") for name in (root.name, bidang))
+    return f"{'-'.join(['renja', *filter(None, words)])}.xlsx"
 
 
 def export_workbook(root: Path, target: Path, bidang: str = "", *, overwrite: bool = False) -> Exported:
@@ -53,8 +71,8 @@ def export_workbook(root: Path, target: Path, bidang: str = "", *, overwrite: bo
     if target.exists() and not overwrite:
         hint = "Pilih nama lain dengan -o, atau ganti dengan --timpa bila isinya sudah diimpor."
         raise ProblemsFound([Problem("RJ050", Location(str(target)), "berkas itu sudah ada", hint)])
-    save.write_file(target, writer.to_bytes(book))
-    return Exported(target, [sheet.name for sheet in book.sheets], book.left_out)
+    kept = journal.replace_file(target, writer.to_bytes(book))
+    return Exported(target, [sheet.name for sheet in book.sheets], book.left_out, kept)
 
 
 def plan_import(xlsx: Path, root: Path, *, keep_missing: bool = False) -> Plan:
@@ -105,18 +123,18 @@ class _Importer:
         self._exported, self._keep_missing = exported, keep_missing
         self._around = reading.tables.around
         #: Notes on cells as entries of telaah.json.
-        self.remarks: list[dict[str, Any]] = []
+        self.remarks: list[TelaahEntri] = []
 
     def merge_sheets(self, found: list[KnownSheet]) -> None:
         for known in found:
             self._merge_sheet(known)
-        gone = self._exported.keys() - {sheets.file_of(known.sheet.table) for known in found}
+        gone = self._exported.keys() - {known.sheet.file for known in found}
         self._plan.notes += [f"Lembar untuk {file} tidak ada lagi; tabelnya dibiarkan." for file in sorted(gone)]
 
     def _merge_sheet(self, known: KnownSheet) -> None:
-        layout, file = known.sheet.layout, sheets.file_of(known.sheet.table)
-        source = self._reading.folder.tabel[known.sheet.table]
-        data = self._read_exported(file, source)
+        layout, file = known.sheet.layout, known.sheet.file
+        source = known.sheet.find_source(self._reading.folder)
+        data = self._read_exported(known, source)
         present = layout.unfold(source.data)
         exported = present if data is None else layout.unfold(data)
         filled = read_filled(known, exported, keys_hold=data is not None)
@@ -138,10 +156,11 @@ class _Importer:
         if known.sheet.kind == "target-renstra":
             self._take_final_targets(source, edits)
 
-    def _read_exported(self, file: str, source: Source) -> Any:
+    def _read_exported(self, known: KnownSheet, source: Source) -> Any:
         """The table as it was exported; None if the workbook does not carry it any more."""
+        file = known.sheet.file
         carried, problems = parse_source(self._exported.get(file, "").encode(), source.path, file)
-        if carried is not None and not problems and _is_same_table(carried, source):
+        if carried is not None and not problems and _is_same_table(carried, source, known.sheet.kind):
             return carried.data
         note = f"Isi {file} saat diekspor tidak ada lagi di berkas ini; dibandingkan dengan isi yang sekarang."
         self._plan.notes.append(note)
@@ -155,20 +174,28 @@ class _Importer:
     def _take_final_targets(self, source: Source, edits: list[Edit]) -> None:
         """Achievements are compared with the Renstra targets as this workbook has them."""
         after, _ = parse_source(apply_edits(source.text, edits).encode(), source.path, source.path.name)
-        final = target_renstra.final_targets_of(after.data if after else source.data)
+        # What a cell that was emptied makes of it is refused later, with its place.
+        is_usable = after is not None and not schema.check_schema(after, target_renstra.KIND.name)
+        final = target_renstra.final_targets_of(after.data if after and is_usable else source.data)
         self._around = Around(self._around.names, {**self._around.final_targets, **final})
 
 
-def _is_same_table(carried: Source, source: Source) -> bool:
+def _is_same_table(carried: Source, source: Source, kind: str) -> bool:
     """Whether what a workbook carries is a table of the same kind, with the same columns, that can be used."""
-    kind = source.data["jenis"]
-    if not isinstance(carried.data, dict) or carried.data.get("jenis") != kind:
+    if not isinstance(carried.data, dict) or carried.data.get("jenis") != source.data.get("jenis"):
         return False
     same_columns = kind != "bebas" or carried.data.get("kolom") == source.data["kolom"]
     return same_columns and not schema.check_schema(carried, kind)
 
 
 def _note_missing_columns(known: KnownSheet) -> list[str]:
-    heads = dict(zip((column.id for column in known.sheet.layout.columns), known.sheet.heads, strict=True))
+    """What is said of columns that are not in the sheet; of those that print nothing only that they are not."""
+    columns = known.sheet.layout.columns
+    heads = dict(zip((column.id for column in columns), known.sheet.heads, strict=True))
     missing = [" / ".join(dict.fromkeys(heads[id])) for id in known.missing]
-    return [f"Lembar {known.tab.name}: kolom “{head}” tidak ada; isinya dibiarkan." for head in missing]
+    printed = [head for head in missing if not head.endswith("(tidak dicetak)")]
+    others = len(known.missing) - len(printed)
+    told = [f"Lembar {known.tab.name}: kolom “{head}” tidak ada; isinya dibiarkan." for head in printed]
+    if others:
+        told.append(f"Lembar {known.tab.name}: {others} kolom yang tidak dicetak tidak ada; isinya dibiarkan.")
+    return told

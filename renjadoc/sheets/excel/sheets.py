@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from renjadoc.content.folder import Folder
+from renjadoc.content.load import Source
+from renjadoc.narrative.regulation_kinds import read_kinds
+from renjadoc.narrative.spans import PLACEHOLDER
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.sheets.excel import ownership
+from renjadoc.sheets.excel import laws, ownership
 from renjadoc.sheets.excel.formulas import Place
 from renjadoc.tables.kind import ReadTable
-from renjadoc.tables.layout import Around, Entry, Node, TableLayout, TableRow, select_rows
+from renjadoc.tables.layout import Around, Node, TableLayout, TableRow, select_rows
 
 #: Ids of the columns that every sheet has beside those of its table.
 KEY, LEVEL = "kunci", "tingkat"
@@ -29,7 +32,6 @@ END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
 #: Empty rows at the end of a table, for those who have something to add.
 SPARE = 6
 HEAD_ROW = 5
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 
 def file_of(name: str) -> str:
@@ -66,6 +68,15 @@ class Sheet:
     book: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def file(self) -> str:
+        """Its file, relative to the folder."""
+        return f"regulasi/{self.table}.json" if self.kind == laws.KIND else file_of(self.table)
+
+    def find_source(self, folder: Folder) -> Source:
+        """Its file as the folder has it."""
+        return (folder.regulasi if self.kind == laws.KIND else folder.tabel)[self.table]
+
+    @property
     def ids(self) -> list[str]:
         """The columns from left to right: the hidden key, the level if there are several, those of the table."""
         return [KEY, *([LEVEL] if self.layout.has_levels else []), *(column.id for column in self.layout.columns)]
@@ -86,8 +97,8 @@ class Sheet:
     def places(self) -> Iterator[tuple[int, TableRow | None, Place]]:
         """Every row with a node and where it stands; the row of the whole table has no TableRow."""
         letters = self.letters
-        others = self._others()
-        following = self._following()
+        others = self._name_others()
+        following = self._find_ends()
         if self.root_row:
             first = self.root_row + 1 if self.layout.root and self.layout.root.at_top else self.first_row
             last = self.end_row if first > self.root_row else self.end_row - 1
@@ -101,14 +112,14 @@ class Sheet:
         for at in range(self.end_row - SPARE, self.end_row):
             yield Place(at, self.letters, at + 1, self.end_row, len(self.body), self.book, (), self.first_row)
 
-    def _others(self) -> tuple[str, ...]:
+    def _name_others(self) -> tuple[str, ...]:
         """What the column Tingkat says of rows that hold no amounts of their own."""
         if not self.layout.has_levels:
             return ()
         names = [name for level in self.layout.levels[:-1] for name in level.names]
         return (*([self.layout.root.name] if self.layout.root else []), *names)
 
-    def _following(self) -> list[int]:
+    def _find_ends(self) -> list[int]:
         """For every row of the body, the row of whatever comes after all that stands below it."""
         last: list[int] = []
         ahead: list[tuple[int, int]] = []  # (depth, row) of rows further down that may end something
@@ -139,17 +150,32 @@ def make(reading: Reading, bidang: str = "") -> Book:
         _refuse_unknown(reading, bidang)
     sheets: list[Sheet] = []
     left_out: list[str] = []
-    for name, table in _ordered(reading):
+    for name, table in _order_tables(reading):
         if not table.layout.columns:
             continue
-        sheet = _sheet(reading, name, table, bidang, {sheet.name.casefold() for sheet in sheets})
+        sheet = _make_sheet(reading, name, table, bidang, {sheet.name.casefold() for sheet in sheets})
         if sheet is None:
             left_out.append(name)
         else:
             sheets.append(sheet)
-    _connect(folder, sheets)
-    lists = {"bidang": all_owners(reading), "sumber_dana": _funds(reading), "arah": ["naik", "turun"]}
+    if not bidang:
+        sheets += _make_law_sheets(folder, {sheet.name.casefold() for sheet in sheets})
+    _connect_sheets(folder, sheets)
+    lists = {"bidang": all_owners(reading), "sumber_dana": _list_funds(reading), "arah": ["naik", "turun"]}
+    lists["jenis_peraturan"] = list(read_kinds()) if folder.regulasi else []
     return Book(reading, sheets, bidang, reading.tables.around, lists, left_out)
+
+
+def _make_law_sheets(folder: Folder, taken: set[str]) -> Iterator[Sheet]:
+    """The lists of regulations, which no Bidang owns."""
+    heads = [column.head for column in laws.LAYOUT.columns]
+    for name, source in sorted(folder.regulasi.items()):
+        label = laws.TITLE if len(folder.regulasi) == 1 else f"{laws.TITLE} {name}"
+        title = ["Dasar hukum; dicetak dalam bentuk baku"]
+        sheet = Sheet(_name_sheet(label, taken), name, laws.KIND, laws.LAYOUT, title, heads, source.data, [])
+        taken.add(sheet.name.casefold())
+        _place_rows(sheet, laws.list_rows(source))
+        yield sheet
 
 
 def all_owners(reading: Reading) -> list[str]:
@@ -161,10 +187,10 @@ def all_owners(reading: Reading) -> list[str]:
     return list(found)
 
 
-def _funds(reading: Reading) -> list[str]:
+def _list_funds(reading: Reading) -> list[str]:
     rows = (row.node for table in reading.tables.of_kind("rencana-program") for row in table.rows if "pagu" in row.node)
     funds = dict.fromkeys(node["sumber_dana"] for node in rows if node["sumber_dana"])
-    return [fund for fund in funds if not _PLACEHOLDER.search(fund)]
+    return [fund for fund in funds if not PLACEHOLDER.search(fund)]
 
 
 def _refuse_unknown(reading: Reading, bidang: str) -> None:
@@ -176,12 +202,12 @@ def _refuse_unknown(reading: Reading, bidang: str) -> None:
     raise ProblemsFound([Problem("RJ070", Location(reading.folder.name), message, hint)])
 
 
-def _ordered(reading: Reading) -> list[tuple[str, ReadTable]]:
+def _order_tables(reading: Reading) -> list[tuple[str, ReadTable]]:
     placed = [name for name in reading.outline.placed if name in reading.tables]
     return [(name, reading.tables[name]) for name in dict.fromkeys([*placed, *reading.tables])]
 
 
-def _sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: set[str]) -> Sheet | None:
+def _make_sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: set[str]) -> Sheet | None:
     layout, viewed = table.layout, table.viewed
     data, found, context = layout.unfold(viewed.data), viewed.rows, set[str]()
     if bidang:
@@ -194,12 +220,12 @@ def _sheet(reading: Reading, name: str, table: ReadTable, bidang: str, taken: se
     heads = [tuple(reading.printed(text) for text in column.head) for column in layout.columns]
     title = [reading.printed(line) for line in table.data["judul"]]
     label = reading.outline.labels.get(name, name)
-    sheet = Sheet(_free(label, taken), name, table.kind.name, layout, title, heads, data, [], context)
-    _stand(sheet, found)
+    sheet = Sheet(_name_sheet(label, taken), name, table.kind.name, layout, title, heads, data, [], context)
+    _place_rows(sheet, found)
     return sheet
 
 
-def _stand(sheet: Sheet, found: list[TableRow]) -> None:
+def _place_rows(sheet: Sheet, found: list[TableRow]) -> None:
     """Give every row its number."""
     at = sheet.first_row
     root = sheet.layout.root
@@ -215,7 +241,7 @@ def _stand(sheet: Sheet, found: list[TableRow]) -> None:
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 
 
-def _free(label: str, taken: set[str]) -> str:
+def _name_sheet(label: str, taken: set[str]) -> str:
     """A name that Excel takes: 31 characters, none of []:*?/\\, not yet used."""
     name = _NO_SHEET_NAME.sub("-", label)[:31] or "Tabel"
     number = 2
@@ -226,7 +252,7 @@ def _free(label: str, taken: set[str]) -> str:
     return free
 
 
-def _connect(folder: Folder, sheets: list[Sheet]) -> None:
+def _connect_sheets(folder: Folder, sheets: list[Sheet]) -> None:
     """Tell every sheet where the cells of other sheets stand that its formulas read."""
     book: dict[str, Any] = {}
     for sheet in sheets:
@@ -242,8 +268,3 @@ def _connect(folder: Folder, sheets: list[Sheet]) -> None:
             plan = next(other for other in sheets if other.table == wanted)
             stand = {number: at for number, (at, _) in enumerate(plan.body)} | {-1: plan.root_row}
             sheet.book["sumber"] = (plan.name, plan.letters, stand)
-
-
-def entries_of(layout: TableLayout, depth: int) -> Iterable[tuple[str, Entry]]:
-    """The ids and entries of the cells that people fill in a row."""
-    return ((column.id, entry) for column, entry in layout.entries(layout.levels[depth]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc.edits.plan import Fault
-from renjadoc.sheets.excel import formulas, sheets
+from renjadoc.sheets.excel import formulas
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.values import Cell, Unreadable, read_value, write_value
 from renjadoc.tables.layout import ROOT, UANG, Around, Entry, Node
@@ -17,7 +17,7 @@ def compare_results(filled: FilledSheet, around: Around) -> list[Fault]:
     layout = filled.layout
     if layout.view:
         return []
-    file = sheets.file_of(filled.known.sheet.table)
+    file = filled.known.sheet.file
     rows: list[tuple[SheetRow, str, Node]] = [(row, layout.levels[row.depth].key, row.node) for row in filled.rows()]
     if filled.root is not None:
         rows.insert(0, (filled.root, ROOT, {layout.levels[0].key: [row.node for row in filled.top]}))

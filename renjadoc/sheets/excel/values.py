@@ -13,7 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc import indonesian
+from renjadoc.problem import shorten_text
+from renjadoc.sheets.excel import laws
 from renjadoc.tables.layout import CellKind
+from renjadoc.tables.quantities import is_absent
 
 EMPTY = "(kosong)"
 #: Excel holds no more characters in a cell, and no more digits in a number.
@@ -71,37 +74,37 @@ def show_value(value: Any) -> Shown:
         digits = len(value.as_tuple().digits)
         return float(value) if digits <= MAX_DIGITS and abs(value) < 10**MAX_DIGITS else indonesian.angka(value)
     if isinstance(value, list):
-        return _cut("\n".join(_escaped(line) for line in value))
-    return _cut(_escaped(value))
+        return _cut_long("\n".join(_escape_sign(line) for line in value))
+    return _cut_long(_escape_sign(value))
 
 
-def _escaped(text: str) -> str:
+def _escape_sign(text: str) -> str:
     """A text that looks like our own sign for an empty one gets a backslash in front."""
     return "\\" + text if text.lstrip("\\") == EMPTY else text or EMPTY
 
 
-def _cut(text: str) -> str:
+def _cut_long(text: str) -> str:
     return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - len(_CUT)] + _CUT
 
 
-def needs_mark(value: Any) -> bool:
+def needs_mark(value: object) -> bool:
     """Whether a text must carry Excel's apostrophe: it would be run as a formula, or read as a number when it returns.
 
     Texts that begin with = + - @ are formulas to Excel when somebody edits them (formula injection, OWASP).
     """
-    return isinstance(value, str) and (value[:1] in set("=+-@\t\r") or _plain_number(value) is not None)
+    return isinstance(value, str) and (value[:1] in set("=+-@\t\r") or _read_plain_number(value) is not None)
 
 
-def is_same(cell: Cell, value: Any) -> bool:
+def is_same(cell: Cell, value: object) -> bool:
     """Whether a cell still shows `value`, as if nobody had touched it."""
     stands = show_value(value)
     if cell.broken or (cell.formula and cell.value is None):
         return False
     if stands is None or cell.is_blank:
-        return cell.is_blank and (stands is None or _text(stands) == "")
+        return cell.is_blank and (stands is None or _trim_text(stands) == "")
     if isinstance(stands, str):
-        return isinstance(cell.value, str) and _text(cell.value) == _text(stands)
-    return not cell.percent and _is_number(cell.value) and _number(cell.value) == _number(stands)
+        return isinstance(cell.value, str) and _trim_text(cell.value) == _trim_text(stands)
+    return not cell.percent and _is_number(cell.value) and _to_decimal(cell.value) == _to_decimal(stands)
 
 
 # In
@@ -136,46 +139,46 @@ def _say_moment(value: datetime | date | time | timedelta) -> str:
     return indonesian.tanggal(value) if isinstance(value, datetime | date) else str(value)
 
 
-def _teks(cell: Cell) -> str:
-    text = _unescaped(" ".join(str(_sel_text(cell)).split()))
+def _read_text(cell: Cell) -> str:
+    text = _unescape_sign(" ".join(str(_write_mixed(cell)).split()))
     if not text:
         raise Unreadable("sel ini tidak boleh kosong", "Isi lagi; untuk menghapus baris, hapus barisnya.")
     return text
 
 
-def _teks_or_empty(cell: Cell) -> str:
-    return _unescaped(" ".join(str(_sel_text(cell)).split()))
+def _read_optional_text(cell: Cell) -> str:
+    return _unescape_sign(" ".join(str(_write_mixed(cell)).split()))
 
 
-def _sel_text(cell: Cell) -> str:
-    value = _sel_value(cell)
+def _write_mixed(cell: Cell) -> str:
+    value = _read_shown(cell)
     return indonesian.angka(value) if isinstance(value, int | Decimal) else str(value)
 
 
-def _sel_value(cell: Cell) -> int | Decimal | str:
+def _read_shown(cell: Cell) -> int | Decimal | str:
     """A number with the decimals that its cell shows, or a text; percentages as they are printed."""
     if not _is_number(cell.value):
-        return _text(cell.value)
-    number = _number(cell.value)
+        return _trim_text(cell.value)
+    number = _to_decimal(cell.value)
     if cell.percent:
         return indonesian.persen(number * 100)
     shown = number.quantize(Decimal(1).scaleb(-cell.decimals)) if 0 < cell.decimals <= MAX_DECIMALS else number
-    return shown if shown == number and cell.decimals else _whole(number)
+    return shown if shown == number and cell.decimals else _drop_decimals(number)
 
 
-def _sel(cell: Cell) -> int | Decimal | str | list[str]:
-    value = _sel_value(cell)
+def _read_mixed(cell: Cell) -> int | Decimal | str | list[str]:
+    value = _read_shown(cell)
     if not isinstance(value, str):
         return value
-    lines = [_unescaped(line.strip()) for line in value.split("\n")]
+    lines = [_unescape_sign(line.strip()) for line in value.split("\n")]
     kept = [line for line in lines if line]
     for line in () if cell.marked else kept:
         _refuse_ambiguous(line)
-    number = None if cell.marked else _plain_number(value)
+    number = None if cell.marked else _read_plain_number(value)
     if number is not None:
-        return number if "," in value else _whole(number)
+        return number if "," in value else _drop_decimals(number)
     if not cell.marked and _ENGLISH.fullmatch(value):
-        return _whole(Decimal(value.replace(",", "")))
+        return _drop_decimals(Decimal(value.replace(",", "")))
     return kept if len(kept) > 1 else (kept[0] if kept else "")
 
 
@@ -185,17 +188,18 @@ def _refuse_ambiguous(text: str) -> None:
     if match:
         dotted, number = match["angka"].replace(",", "."), match["angka"]
         hint = f"Ketik {dotted} bila maksudnya ribuan; bila pecahan, tulis desimalnya tidak tiga angka ({number}0)."
-        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
+        raise Unreadable(f"“{shorten_text(text, 40)}” dapat dibaca dengan lebih dari satu cara", hint)
 
 
-def _uang(cell: Cell) -> int:
+def _read_money(cell: Cell) -> int:
     value = cell.value
     if _is_number(value):
-        amount = _number(value)
+        amount = _to_decimal(value)
         # What no amount can be has no cents to round either.
         amount = round(amount, 2) if abs(amount) < 10**MAX_DIGITS else amount
     else:
-        amount = _read_amount(_text(value))
+        # Where there is nothing, nothing is budgeted.
+        amount = Decimal(0) if is_absent(_trim_text(value)) else _read_amount(_trim_text(value))
     if cell.percent:
         raise Unreadable("terbaca sebagai persen", "Ubah format selnya menjadi Angka, lalu ketik jumlah rupiahnya.")
     if amount < 0:
@@ -214,10 +218,13 @@ _AMOUNT = re.compile(
 )
 #: An amount that is typed with all its words; in a longer text blanks would be gone through again and again.
 MAX_AMOUNT = 200
-_TIMES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
-_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+_SCALES = {**indonesian.SCALES, "rb": 3, "jt": 6}
+#: No Indonesian number has two commas, or a point behind its comma.
+_ENGLISH = re.compile(r"-?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d{1,2})?|,\d{3}\.\d{1,2})")
 #: A comma before three digits, alone or with a unit; a percentage has decimals.
 _THOUSANDS = re.compile(r"(?P<angka>-?[1-9]\d{0,2},\d{3})(?:\s+[^\d\s%].*)?")
+#: What programs write: no thousands, and a point before one or two decimals.
+_PLAIN = re.compile(r"\d{4,}\.\d{1,2}")
 _CENTS = re.compile(r"(?<=\d)[.,]00$")
 
 
@@ -226,58 +233,71 @@ def _read_amount(text: str) -> Decimal:
     match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip()) if len(text) <= MAX_AMOUNT else None
     hint = "Ketik angka saja, misalnya 1.000.000; 0 bila memang tidak ada, kosongkan bila belum diisi."
     if match is None:
-        raise Unreadable(f"“{_short(text)}” bukan jumlah uang", hint)
+        raise Unreadable(f"“{shorten_text(text, 40)}” bukan jumlah uang", hint)
     digits = match["angka"]
     if _ENGLISH.fullmatch(digits):
         digits = digits.replace(",", "").replace(".", ",")
+    if _PLAIN.fullmatch(digits):
+        return Decimal(digits)
     number = indonesian.baca_angka(digits)
     if number is None and _CENTS.search(digits):
         number = indonesian.baca_angka(_CENTS.sub("", digits))
     if number is None:
-        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
+        raise Unreadable(f"“{shorten_text(text, 40)}” dapat dibaca dengan lebih dari satu cara", hint)
     if match["kali"]:
-        return number.scaleb(_TIMES[match["kali"].lower()])
+        return number.scaleb(_SCALES[match["kali"].lower()])
     if "," in digits and len(digits.rpartition(",")[2]) == 3:
         # `1,000`: a thousand to an English Excel, one to an Indonesian one.
-        raise Unreadable(f"“{_short(text)}” dapat dibaca dengan lebih dari satu cara", hint)
+        raise Unreadable(f"“{shorten_text(text, 40)}” dapat dibaca dengan lebih dari satu cara", hint)
     return number
 
 
-def _bulat(cell: Cell) -> int:
-    value = _sel(cell)
+def _read_whole(cell: Cell) -> int:
+    value = _read_mixed(cell)
     if isinstance(value, int) and value >= 1:
         return value
-    raise Unreadable(f"“{_short(_sel_text(cell))}” bukan nomor", "Ketik bilangan bulat mulai dari 1.")
+    raise Unreadable(f"“{shorten_text(_write_mixed(cell), 40)}” bukan nomor", "Ketik bilangan bulat mulai dari 1.")
 
 
 _CODE = re.compile(r"[0-9Xx]+(\.[0-9Xx]+)*")
 
 
-def _kode(cell: Cell) -> str:
-    if _is_number(cell.value) and not isinstance(_whole(_number(cell.value)), int):
+def _read_code(cell: Cell) -> str:
+    if _is_number(cell.value) and not isinstance(_drop_decimals(_to_decimal(cell.value)), int):
         hint = "Ubah format selnya menjadi Teks, lalu ketik kodenya lagi; angka nol di belakang mungkin hilang."
         raise Unreadable("kode terbaca sebagai angka pecahan", hint)
-    text = str(_whole(_number(cell.value))) if _is_number(cell.value) else _teks(cell).strip(" .")
+    text = str(_drop_decimals(_to_decimal(cell.value))) if _is_number(cell.value) else _read_text(cell).strip(" .")
     if _CODE.fullmatch(text) is None:
-        raise Unreadable(f"“{_short(text)}” bukan kode", "Kode berupa angka dipisah titik, misalnya 2.17.05.")
+        raise Unreadable(f"“{shorten_text(text, 40)}” bukan kode", "Kode berupa angka dipisah titik, misalnya 2.17.05.")
     return text
+
+
+def _read_law_kind(cell: Cell) -> str:
+    text = _read_text(cell)
+    kind = laws.find_kind(text)
+    if kind is None:
+        raise Unreadable(
+            f"“{shorten_text(text, 40)}” bukan jenis peraturan", "Pilih dari daftar dalam sel, misalnya PP."
+        )
+    return kind
 
 
 #: Name of a CellKind -> what reads a cell of it.
 _READERS: dict[str, Callable[[Cell], Any]] = {
-    "teks": _teks,
-    "teks-boleh-kosong": _teks_or_empty,
-    "sel": _sel,
-    "uang": _uang,
-    "bulat": _bulat,
-    "kode": _kode,
+    "teks": _read_text,
+    "teks-boleh-kosong": _read_optional_text,
+    "sel": _read_mixed,
+    "uang": _read_money,
+    "bulat": _read_whole,
+    "kode": _read_code,
+    "jenis-peraturan": _read_law_kind,
 }
 
 
 # Small things
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
@@ -286,16 +306,16 @@ def _is_usable(value: int | float | Decimal) -> bool:
     return Decimal(value).is_finite() and abs(Decimal(value).adjusted()) < 2 * MAX_DIGITS
 
 
-def _number(value: Any) -> Decimal:
+def _to_decimal(value: Any) -> Decimal:
     """Excel counts in binary and shows fifteen digits: what it shows is meant."""
     return Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
 
 
-def _whole(value: Decimal) -> int | Decimal:
+def _drop_decimals(value: Decimal) -> int | Decimal:
     return int(value) if value == value.to_integral_value() and abs(value) < 10**18 else value
 
 
-def _plain_number(text: str) -> Decimal | None:
+def _read_plain_number(text: str) -> Decimal | None:
     """The number that a text is; None for `007`, which is a number of something."""
     stripped = text.strip()
     return None if re.match(r"-?0\d", stripped) else indonesian.baca_angka(stripped)
@@ -304,22 +324,18 @@ def _plain_number(text: str) -> Decimal | None:
 _ESCAPED = re.compile(r"_x000[dD]_")
 
 
-def _text(value: Any) -> str:
+def _trim_text(value: object) -> str:
     """A text without blanks around it, ends of lines as one sign."""
     return _ESCAPED.sub("\n", str(value)).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _unescaped(text: str) -> str:
+def _unescape_sign(text: str) -> str:
     if text == EMPTY:
         return ""
     return text[1:] if text.startswith("\\") and text.lstrip("\\") == EMPTY else text
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-def write_value(value: Any) -> str:
+def write_value(value: object) -> str:
     """A value as a report says it."""
     if value is None:
         return "(belum diisi)"

@@ -45,10 +45,10 @@ def to_bytes(book: Book) -> bytes:
         _Painter(workbook, sheet, book, formats).paint()
     hidden.write(workbook, book)
     workbook.close()
-    return _growing(buffer.getvalue())
+    return _let_rows_grow(buffer.getvalue())
 
 
-def _growing(data: bytes) -> bytes:
+def _let_rows_grow(data: bytes) -> bytes:
     """The workbook with rows that grow when somebody types more: XlsxWriter can only write heights that stay."""
     parts, fixed = io.BytesIO(), b' customHeight="1"'
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(parts, "w", zipfile.ZIP_DEFLATED) as new:
@@ -73,27 +73,27 @@ class _Painter:
         self._page._prepare_formula = lambda formula, expand=False: formula.removeprefix("=")
 
     def paint(self) -> None:
-        self._ids()
-        self._titles()
-        self._heads()
-        self._rows()
+        self._write_ids()
+        self._write_titles()
+        self._write_heads()
+        self._write_rows()
         if not self._sheet.layout.view:
-            self._spare_rows()
-            self._validations()
-        self._page_setup()
+            self._write_spare_rows()
+            self._set_validations()
+        self._set_up_page()
 
     # Heads
 
-    def _ids(self) -> None:
+    def _write_ids(self) -> None:
         """The hidden first row: which table this is, and the id of every column, so that a moved one is known again."""
-        self._page.write_string(0, 0, f"{sheets_.MARK} {sheets_.file_of(self._sheet.table)}")
+        self._page.write_string(0, 0, f"{sheets_.MARK} {self._sheet.file}")
         for id, index in self._at.items():
             if id != KEY:
                 self._page.write_string(0, index, id)
         self._page.set_row(0, None, None, {"hidden": True})
         self._page.set_column(0, 0, 4, None, {"hidden": True})
 
-    def _titles(self) -> None:
+    def _write_titles(self) -> None:
         title = [self._sheet.name if self._sheet.name != self._sheet.table else "", *self._sheet.title]
         lines = [line for line in (title[0], " ".join(title[1:])) if line]
         if self._book.bidang:
@@ -102,21 +102,21 @@ class _Painter:
         for at, line in enumerate(lines, 1):
             self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
 
-    def _heads(self) -> None:
+    def _write_heads(self) -> None:
         look = self._formats(bold=True, bg_color=HEAD, border=1, border_color=LINE, align="center", valign="vcenter")
         top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
         heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
         for level in range(depth):
             self._page.write_string(top + level, 0, sheets_.HEAD_KEY)
-            for run in _runs(heads, level):
-                self._head(run, level, top, depth, look)
+            for run in _find_runs(heads, level):
+                self._write_head(run, level, top, depth, look)
         for id, index in self._at.items():
             width = 13 if id == LEVEL else self._columns[id].width if id in self._columns else 4
             if id != KEY:
                 self._page.set_column(index, index, width)
-        self._head_heights()
+        self._set_head_heights()
 
-    def _head(self, run: list[int], level: int, top: int, depth: int, look: Format) -> None:
+    def _write_head(self, run: list[int], level: int, top: int, depth: int, look: Format) -> None:
         heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
         first, last, head = run[0] + 1, run[-1] + 1, heads[run[0]]
         lowest = top + depth - 1 if len(head) == level + 1 else top + level
@@ -126,7 +126,7 @@ class _Painter:
             self._page.merge_range(top + level, first, lowest, last, "", look)
             self._page.write_string(top + level, first, head[level], look)
 
-    def _head_heights(self) -> None:
+    def _set_head_heights(self) -> None:
         top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
         widths = [column.width for column in self._sheet.layout.columns]
         lowest = [lines_of(head[-1], width) for head, width in zip(self._sheet.heads, widths, strict=True)]
@@ -136,37 +136,37 @@ class _Painter:
 
     # Rows
 
-    def _rows(self) -> None:
+    def _write_rows(self) -> None:
         for at, row, place in self._sheet.places():
             leaf = row is not None and row.depth == len(self._sheet.layout.levels) - 1
             context = row is not None and row.pointer in self._sheet.context
             free = leaf and not context and not self._sheet.layout.view
             # Excel deletes a row of a protected sheet only if each of its cells is free, to the last column.
-            self._page.set_row(at - 1, height(self._lines_of(row)), self._formats(locked=False) if free else None)
+            self._page.set_row(at - 1, height(self._count_lines(row)), self._formats(locked=False) if free else None)
             key = row.pointer if row else sheets_.ROOT_KEY
             self._page.write_string(at - 1, 0, key, self._formats(locked=not leaf))
-            self._level(at, row)
+            self._write_level(at, row)
             level = self._sheet.layout.levels[row.depth].key if row else ROOT
             spans: dict[int, int] = row.node.get("gabung", {}) if row and self._sheet.kind == "bebas" else {}
             covered: set[int] = set()
             for index, column in enumerate(self._sheet.layout.columns):
                 if index in covered:
                     continue
-                if row is None and self._label(at, column):
+                if row is None and self._write_label(at, column):
                     continue
-                self._cell(at, row, column, level, place)
+                self._write_cell(at, row, column, level, place)
                 if spans.get(index, 1) > 1:
-                    self._merge(at, index, spans[index], column, row)
+                    self._write_merged(at, index, spans[index], column, row)
                     covered.update(range(index, index + spans[index]))
 
-    def _merge(self, at: int, index: int, span: int, column: Column, row: TableRow | None) -> None:
+    def _write_merged(self, at: int, index: int, span: int, column: Column, row: TableRow | None) -> None:
         first = self._at[column.id]
         value = show_value(row.node.get(column.id)) if row else None
         look = self._looks.of(row, entered=True, column=column, value=value)
         self._page.merge_range(at - 1, first, at - 1, first + span - 1, "", look)
-        self._put(at, first, value, look)
+        self._put_value(at, first, value, look)
 
-    def _level(self, at: int, row: TableRow | None) -> None:
+    def _write_level(self, at: int, row: TableRow | None) -> None:
         if LEVEL not in self._at:
             return
         layout = self._sheet.layout
@@ -174,7 +174,7 @@ class _Painter:
         look = self._looks.of(row, entered=row is not None and not layout.view, column=None)
         self._page.write_string(at - 1, self._at[LEVEL], name, look)
 
-    def _label(self, at: int, column: Column) -> bool:
+    def _write_label(self, at: int, column: Column) -> bool:
         root = self._sheet.layout.root
         if root is None or column.id != root.column:
             return False
@@ -184,7 +184,7 @@ class _Painter:
         self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 
-    def _cell(self, at: int, row: TableRow | None, column: Column, level: str, place: Place) -> None:
+    def _write_cell(self, at: int, row: TableRow | None, column: Column, level: str, place: Place) -> None:
         cell, index = column.cells.get(level), self._at[column.id]
         if cell is None:
             free = row is not None and column.kind is not None
@@ -200,7 +200,7 @@ class _Painter:
             form = formulas.MONEY if column.kind is UANG else formulas.PLAIN
             formula = formulas.view_formula(column.id, place)
         elif isinstance(cell, Entry):
-            self._put(at, index, value, self._looks.of(row, entered=True, column=column, value=cell.of(node)))
+            self._put_value(at, index, value, self._looks.of(row, entered=True, column=column, value=cell.of(node)))
             return
         else:
             form, formula = formulas.number_format(cell), formulas.formula(cell, place)
@@ -208,9 +208,9 @@ class _Painter:
         if formula:
             self._page.write_formula(at - 1, index, formula, look, "" if value is None else value)
         else:
-            self._put(at, index, value, look)
+            self._put_value(at, index, value, look)
 
-    def _put(self, at: int, index: int, value: Shown, look: Format) -> None:
+    def _put_value(self, at: int, index: int, value: Shown, look: Format) -> None:
         if value is None:
             self._page.write_blank(at - 1, index, None, look)
         elif isinstance(value, str):
@@ -218,7 +218,7 @@ class _Painter:
         else:
             self._page.write_number(at - 1, index, value, look)
 
-    def _lines_of(self, row: TableRow | None) -> int:
+    def _count_lines(self, row: TableRow | None) -> int:
         """How many lines the tallest cell of a row takes."""
         if row is None:
             return 2
@@ -226,7 +226,7 @@ class _Painter:
         shown_by = ((column.entry(level), column.width) for column in self._sheet.layout.columns)
         return max((lines_of(show_value(entry.of(row.node)), width) for entry, width in shown_by if entry), default=1)
 
-    def _spare_rows(self) -> None:
+    def _write_spare_rows(self) -> None:
         leaf = self._sheet.layout.levels[-1]
         for place in self._sheet.spare():
             at = place.row
@@ -254,7 +254,7 @@ class _Painter:
 
     # Around the cells
 
-    def _validations(self) -> None:
+    def _set_validations(self) -> None:
         sheet = self._sheet
         first, last = sheet.first_row - 1, sheet.end_row - 2
         if last < first:
@@ -268,11 +268,11 @@ class _Painter:
                 {"validate": "list", "source": names, "error_title": "Tingkat", "error_message": "Pilih dari daftar."},
             )  # fmt: skip
         for column in sheet.layout.columns:
-            for rule in self._rules(column):
+            for rule in self._list_rules(column):
                 self._page.data_validation(first, self._at[column.id], last, self._at[column.id], rule)
             self._page.ignore_errors({"number_stored_as_text": f"A1:{sheets_.letter(len(self._at))}{last + 2}"})
 
-    def _rules(self, column: Column) -> list[dict[str, Any]]:
+    def _list_rules(self, column: Column) -> list[dict[str, Any]]:
         entry = next((cell for cell in column.cells.values() if isinstance(cell, Entry)), None)
         if entry is None:
             return []
@@ -285,11 +285,11 @@ class _Painter:
                     "error_title": "Periksa isian", "error_message": said,
                 }
             ]  # fmt: skip
-        source = self._choices(column)
+        source = self._find_choices(column)
         # Other words than those of the list are right too; it only saves typing.
         return [{"validate": "list", "source": source, "show_error": False}] if source else []
 
-    def _choices(self, column: Column) -> str:
+    def _find_choices(self, column: Column) -> str:
         if column.choices == "indikator_renstra" and (renstra := self._sheet.book.get("target-renstra")):
             return f"='{renstra[0]}'!{renstra[1]}"
         for index, (name, choices) in enumerate(self._book.lists.items()):
@@ -298,7 +298,7 @@ class _Painter:
                 return f"='{sheets_.META}'!${letter}$1:${letter}${len(choices)}"
         return ""
 
-    def _page_setup(self) -> None:
+    def _set_up_page(self) -> None:
         page, sheet = self._page, self._sheet
         if sheet.layout.landscape:
             page.set_landscape()
@@ -315,7 +315,7 @@ class _Painter:
         page.protect("", dict.fromkeys(_ALLOWED, True))
 
 
-def _runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:
+def _find_runs(heads: list[tuple[str, ...]], level: int) -> list[list[int]]:
     """Which neighbouring columns stand under one head of this level; those that end here stand alone."""
     runs: list[list[int]] = []
     for index, head in enumerate(heads):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
+from renjadoc.funds import drop_group
 from renjadoc.sheets.excel.values import write_value
 from renjadoc.sheets.sipd.fields import DETAILS, Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.records import Texts
+from renjadoc.tables.quantities import is_absent
 
-#: `[DANA UMUM] - PENDAPATAN ASLI DAERAH (PAD)`: the group in front is no part of a fund's name.
-_GROUP = re.compile(r"^\[[^\]]*\]\s*[-–:]?\s*")
-_NOTHING = {"", "-", "null", "none"}
-#: Short names of funds -> a word of their long ones.
-_FUNDS = {"dau": "alokasi umum", "dak": "alokasi khusus", "pad": "pendapatan asli", "dbh": "bagi hasil"}
+#: What the planning system writes where it says nothing; so the plan's own cell stays.
+_NOTHING = {"", "null", "none"}
 
 
 def read_texts(row: ExportLine, heads: Heads) -> Texts:
@@ -25,7 +23,7 @@ def read_texts(row: ExportLine, heads: Heads) -> Texts:
         if key in found and units:
             found[key] = [_with_unit(target, unit) for target, unit in zip_longest(found[key], units, fillvalue="")]
     if "sumber_dana" in found:
-        found["sumber_dana"] = list(dict.fromkeys(_GROUP.sub("", fund) for fund in found["sumber_dana"]))
+        found["sumber_dana"] = list(dict.fromkeys(drop_group(fund) for fund in found["sumber_dana"]))
     return found
 
 
@@ -36,7 +34,7 @@ def _read_lines(row: ExportLine, heads: Heads, name: str) -> list[str]:
     value = row.cells[index].value
     text = value if isinstance(value, str) else write_value(value) if value is not None else ""
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    return [line for line in lines if line.casefold() not in _NOTHING]
+    return [line for line in lines if line.casefold() not in _NOTHING and not is_absent(line)]
 
 
 def _with_unit(target: str, unit: str) -> str:
@@ -48,10 +46,3 @@ def row_identity(row: ExportLine, heads: Heads) -> tuple[str, ...]:
     """All that stands in a row but what describes it, and its number: by this two rows are one, or two amounts."""
     described = {heads.columns.get(name) for name in DETAILS if name != "sumber_dana"} | heads.numbers
     return tuple(row.text(index) for index in range(len(row.cells)) if index not in described)
-
-
-def is_same_fund(one: str, other: str) -> bool:
-    """Whether two names mean the same fund: `DAU`, `Dana Transfer Umum-Dana Alokasi Umum`."""
-    plain = [" ".join(name.casefold().split()) for name in (one, other)]
-    short = [next((short for short, word in _FUNDS.items() if word in name or name == short), name) for name in plain]
-    return plain[0] == plain[1] or (short[0] == short[1] and any(name in _FUNDS for name in plain))

@@ -8,11 +8,13 @@ from typing import Any
 
 from renjadoc.content.pointers import join
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change, Edit
+from renjadoc.funds import is_same_fund
+from renjadoc.matching import fold_name
 from renjadoc.sheets.excel.values import write_value
-from renjadoc.sheets.sipd.details import is_same_fund
 from renjadoc.sheets.sipd.plan_rows import NAMES, LevelIndex, PlanRow
-from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, level_key, name_key
+from renjadoc.sheets.sipd.records import MONEY, Export, Part, Record, level_key
 from renjadoc.tables.computed import add_known
+from renjadoc.tables.rencana_program.columns import split_tags
 
 #: Field of an export -> key of a sub kegiatan.
 KEYS = {"pagu": "pagu", "pagu_n_depan": "pagu_maju"}
@@ -71,8 +73,10 @@ class RecordMerger:
         return add_known(row.cells[key] for row in self._list_leaves())
 
     def find_unmentioned(self) -> list[PlanRow]:
-        """The sub kegiatan that no record was of."""
-        return [row for row in self._list_leaves() if not row.is_mentioned]
+        """The sub kegiatan that no record was of; without rows to begin with, which go."""
+        gone = [f"{edit.file} {edit.pointer}/" for edit in self._drop_starters()]
+        rows = (row for row in self._list_leaves() if not row.is_mentioned)
+        return [row for row in rows if not f"{row.file} {row.pointer}/".startswith(tuple(gone))]
 
     def _list_leaves(self) -> list[PlanRow]:
         rows = (row for plan in self._plans for row in plan.walk_rows())
@@ -97,10 +101,10 @@ class RecordMerger:
             value, ours = _write_lines(key, lines), sub.cells.get(key)
             if isinstance(ours, str) and key == "sumber_dana" and is_same_fund(ours, value):
                 continue
-            if name_key(write_value(ours)) != name_key(write_value(value)):
+            if fold_name(write_value(ours)) != fold_name(write_value(value)):
                 yield sub, key, value
 
-    def _set_cell(self, row: PlanRow, key: str, value: Any, source: str) -> None:
+    def _set_cell(self, row: PlanRow, key: str, value: object, source: str) -> None:
         old, name = write_value(row.cells.get(key)), row.cells["nama"]
         change = Change(CHANGED, row.file, join(row.pointer, key), old, write_value(value), source, key, name)
         self._tell_change(row, key, change)
@@ -162,7 +166,7 @@ def _compare_names(row: PlanRow | None, part: Part) -> Iterator[tuple[PlanRow, s
     if row is not None and part.code and row.cells.get("kode") != part.code:
         yield row, "kode", part.code
     # Case alone is no difference.
-    if row is not None and part.name and name_key(row.cells["nama"]) != name_key(part.name):
+    if row is not None and part.name and fold_name(row.cells["nama"]) != fold_name(part.name):
         yield row, "nama", part.name
 
 
@@ -171,7 +175,7 @@ def _write_lines(key: str, lines: list[str]) -> Any:
     if key == "sumber_dana":
         return ", ".join(lines)
     if key == "tag":
-        return lines
+        return list(dict.fromkeys(tag for line in lines for tag in split_tags(line)))
     return lines if len(lines) > 1 else lines[0] if lines else None
 
 

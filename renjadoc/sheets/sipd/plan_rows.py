@@ -9,10 +9,12 @@ from typing import Any
 
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
-from renjadoc.sheets.sipd.records import Part, code_order, level_key, name_key
+from renjadoc.matching import fold_name
+from renjadoc.nomenclature.entry import DEPTHS
+from renjadoc.sheets.sipd.records import Part, code_order, level_key
 
 #: The lists of a plan, from the top.
-LISTS = ("program", "kegiatan", "sub_kegiatan")
+LISTS = tuple(DEPTHS)
 #: What a row of each level is called.
 NAMES = ("program", "kegiatan", "sub kegiatan")
 
@@ -67,7 +69,7 @@ class PlanRow:
             return False
         return all(not value for key, value in self.cells.items() if key not in {"kode", "nama", *LISTS})
 
-    def set_cell(self, key: str, value: Any) -> None:
+    def set_cell(self, key: str, value: object) -> None:
         """A code that was not there comes first."""
         self.cells = {**self.cells, key: value} if key in self.cells else {key: value, **self.cells}
 
@@ -107,7 +109,7 @@ class LevelIndex:
         self._without_code: dict[str, list[PlanRow]] = defaultdict(list)
 
     def add_row(self, row: PlanRow, above: PlanRow | None) -> None:
-        name = name_key(row.cells["nama"])
+        name = fold_name(row.cells["nama"])
         if row.cells.get("kode"):
             self._by_code.setdefault(level_key(row.cells["kode"]), row)
         else:
@@ -121,10 +123,10 @@ class LevelIndex:
             return row
         if not part.name:
             return None
-        row = self._by_name.get((above, name_key(part.name)))
+        row = self._by_name.get((above, fold_name(part.name)))
         if row is not None and not (part.code and row.cells.get("kode")):
             return row
-        alone = [row for row in self._without_code.get(name_key(part.name), []) if _fits_above(part, row)]
+        alone = [row for row in self._without_code.get(fold_name(part.name), []) if _fits_above(part, row)]
         return alone[0] if len(alone) == 1 else None
 
 

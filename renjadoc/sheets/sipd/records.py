@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-#: "KODE NAMA" in one cell, as SIPD writes `nama_sub_giat`.
-_CODED = re.compile(r"((?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))+)\.?\s*[-–:]?\s+(\S.*)")
+#: "KODE NAMA" in one cell, as SIPD writes `nama_sub_giat`; some write the code in brackets.
+_CODED = re.compile(r"[\[(]?((?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))+)\.?[\])]?\s*[-–:]?\s+(\S.*)")
 _CODE = re.compile(r"(?:\d+|[Xx]+)(?:\.(?:\d+|[Xx]+))*")
+#: Digits in groups of three, as money is written.
+_AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2}|,-+)?|Rp\.?\s*\d+.*", re.IGNORECASE)
 #: Parts of a code: urusan.bidang.program.kegiatan(d.dd).sub kegiatan.
 PROGRAM, KEGIATAN, SUB = 3, 5, 6
-MONEY = ("pagu", "pagu_n_depan")
+MONEY = {"pagu": "pagu", "pagu_n_depan": "pagu prakiraan maju"}
 
 Amounts = dict[str, int | None]
 #: Key of a sub kegiatan -> the lines that an export has there.
@@ -56,19 +59,17 @@ class Export:
     notes: list[str] = field(default_factory=list)
     rows: int = 0
     above: dict[tuple[str, ...], Texts] = field(default_factory=dict)
-    #: Rows of accounts below a sub kegiatan: its own row has their sum.
-    accounts: list[str] = field(default_factory=list)
     doubled: dict[str, int] = field(default_factory=dict)
+
+
+def is_amount(value: object) -> bool:
+    """Whether a cell holds an amount or a count: merged over several rows, it is said of them together, and once."""
+    return isinstance(value, int | float | Decimal) or bool(isinstance(value, str) and _AMOUNT.fullmatch(value.strip()))
 
 
 def level_key(code: str) -> tuple[str, ...]:
     """A code without what changed between nomenclatures: `2.17.01.2.01.01` and `2.17.01.2.01.0001` are the same."""
     return tuple(part.lstrip("0") or "0" for part in code.casefold().split("."))
-
-
-def name_key(name: str) -> str:
-    """A name without case and blanks."""
-    return " ".join(name.casefold().split())
 
 
 def split_code(text: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def check_sums(rows: list[ExportLine], heads: Heads, export: Export) -> Iterator
         again = sum(map(_read_digits, cells))
         twice = export.doubled.get(name, 0)
         expected = taken + twice
-        said = f"{name} {len(cells)} baris dibaca ulang per kolom: {indonesian.angka(again)}"
+        said = f"{MONEY[name]} {len(cells)} baris dibaca ulang per kolom: {indonesian.angka(again)}"
         less = f", {indonesian.angka(twice)} di antaranya baris yang sama persis" if twice else ""
         off = abs(again - expected)
         verdict = f"SELISIH {indonesian.angka(off)}, periksa barisnya" if off else "cocok"

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from renjadoc.sheets.excel.values import Unreadable
 from renjadoc.sheets.excel.values import read_value as read_cell
+from renjadoc.sheets.sipd.account_rows import AccountRows
 from renjadoc.sheets.sipd.details import read_texts, row_identity
-from renjadoc.sheets.sipd.fields import Heads
+from renjadoc.sheets.sipd.fields import DETAILS, Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.records import (
     KEGIATAN,
@@ -19,6 +20,7 @@ from renjadoc.sheets.sipd.records import (
     Export,
     Part,
     Record,
+    Texts,
     level_key,
     split_code,
 )
@@ -45,6 +47,10 @@ class RowReader:
     def __init__(self, heads: Heads, export: Export, bidang: str) -> None:
         self._heads, self._export, self._bidang = heads, export, bidang
         self._program = self._kegiatan = Part("", "")
+        self.accounts = AccountRows()
+        #: The sub kegiatan read last, and the texts of the row that further lines would belong to.
+        self._sub: Record | None = None
+        self._texts: Texts | None = None
 
     def read_record(self, row: ExportLine) -> Record | None:
         """The sub kegiatan of a row; None for a total, or a row that cannot be taken (both are noted)."""
@@ -57,14 +63,28 @@ class RowReader:
             self._export.left.append((row.place, error.message))
             return None
         if not sub.code and not sub.name:
-            self._note_subtotal(row, program, kegiatan, amounts)
+            if not self._continues(row, (program, kegiatan), amounts):
+                self._note_subtotal(row, program, kegiatan, amounts)
             return None
         self._remember_above(program, kegiatan, sub)
         return self._make_record(row, sub, amounts)
 
     def _make_record(self, row: ExportLine, sub: Part, amounts: Amounts) -> Record:
         texts, identity = read_texts(row, self._heads), row_identity(row, self._heads)
-        return Record(self._program, self._kegiatan, sub, amounts, [row.place], texts, identity)
+        self._texts = texts
+        self._sub = Record(self._program, self._kegiatan, sub, amounts, [row.place], texts, identity)
+        return self._sub
+
+    def _continues(self, row: ExportLine, parts: tuple[Part, ...], amounts: Amounts) -> bool:
+        """Whether a row names nothing and only says more (a second indicator) of the one above, which takes it."""
+        more = read_texts(row, self._heads)
+        if self._texts is None or not more or any(part.code or part.name for part in parts):
+            return False
+        if any(amount is not None for amount in amounts.values()):
+            return False
+        for key, lines in more.items():
+            self._texts[key] = [*self._texts.get(key, []), *lines]
+        return True
 
     def _is_total(self, row: ExportLine) -> bool:
         texts = [row.text(index) for index in self._columns_of_text(row)]
@@ -72,14 +92,17 @@ class RowReader:
         if not _TOTAL.fullmatch(said):
             return False
         try:
-            self._export.totals.append(("", self._read_amounts(row), row.place))
+            amounts = self._read_amounts(row)
+            if all(amount is None for amount in amounts.values()):
+                return False
+            self._export.totals.append(("", amounts, row.place))
         except Unreadable as error:
             self._export.left.append((row.place, f"jumlah tercetak: {error.message}"))
         return True
 
     def _columns_of_text(self, row: ExportLine) -> list[int]:
-        money = {self._heads.columns.get(name) for name in MONEY}
-        return [index for index in range(len(row.cells)) if index not in money]
+        other = {self._heads.columns.get(name) for name in (*MONEY, *DETAILS)}
+        return [index for index in range(len(row.cells)) if index not in other]
 
     def _read_part(self, row: ExportLine, level: str) -> Part:
         code, name = (self._read_text(row, f"{what}_{level}") for what in ("kode", "nama"))
@@ -151,7 +174,7 @@ class TreeReader(RowReader):
             return None
         length = len(code.split(".")) if code else 0
         if _ACCOUNT.fullmatch(code):
-            self._export.accounts.append(row.place)
+            self.accounts.add(self._sub, code, amounts, row.place)
             return None
         if length == SUB:
             self._remember_above(Part("", ""), Part("", ""), Part(code, name))
@@ -159,9 +182,10 @@ class TreeReader(RowReader):
         if length in {PROGRAM, KEGIATAN}:
             none = Part("", "")
             part = Part(code, name)
-            self._export.above[level_key(code)] = read_texts(row, self._heads)
+            self._sub, self._texts = None, read_texts(row, self._heads)
+            self._export.above[level_key(code)] = self._texts
             self._note_subtotal(row, part if length == PROGRAM else none, part if length == KEGIATAN else none, amounts)
-        elif length not in {1, 2}:
+        elif length not in {1, 2} and not (length == 0 and self._continues(row, (Part("", name),), amounts)):
             self._export.left.append((row.place, "kodenya bukan kode program, kegiatan, atau sub kegiatan"))
         return None
 

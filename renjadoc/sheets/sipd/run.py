@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,10 +14,9 @@ from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.nomenclature.entry import cut_code
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.sheets.completion import complete_edits
-from renjadoc.sheets.sipd import begin, fields, grid, reread
+from renjadoc.sheets.sipd import begin, fields, reread
+from renjadoc.sheets.sipd.chosen_sheets import choose_rows
 from renjadoc.sheets.sipd.export import read_export
-from renjadoc.sheets.sipd.fields import Heads
-from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.merge import KEYS, RecordMerger
 from renjadoc.sheets.sipd.plan_rows import read_plan
 from renjadoc.sheets.sipd.records import KEGIATAN, MONEY, PROGRAM, Export, Part, Record, level_key
@@ -51,14 +49,15 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     reading = changeset.read_for_edits(root)
     folder, book = reading.folder, reading.nomenclature
     sources = _find_plans(folder)
-    rows, heads = _read_rows(path, fields.read_mapping(mapping))
+    rows, heads, notes = choose_rows(path, fields.read_mapping(mapping), folder.tahun)
     office = folder.facts["perangkat_daerah"]["nama"]
     export = read_export(rows, heads, office, begin.find_bidang(sources))
     if not export.records:
         left = "; ".join(f"{place}: {why}" for place, why in export.left[:5])
         hint = f"Yang terbaca: {left}." if left else "Periksa apakah ini ekspor sub kegiatan."
         raise ProblemsFound([Problem("RJ070", Location(str(path)), "tidak ada baris sub kegiatan di dalamnya", hint)])
-    export.notes += [*reread.check_sums(rows, heads, export), *_tell_accounts(export)]
+    export.notes += [*notes, *reread.check_sums(rows, heads, export)]
+    export.notes += [begin.tell_place(folder)] if begin.begins(sources) else []
     merger = RecordMerger([read_plan(source) for source in sources], export)
     for record in export.records:
         merger.take_record(name_by_code(record, book) if book else record)
@@ -67,7 +66,7 @@ def plan_import(path: Path, root: Path, mapping: Path | None = None) -> SipdPlan
     made = SipdPlan(
         root,
         read,
-        begin.join_new_file(sources, complete_edits(book, merger.say_edits())),
+        begin.join_new_file(folder, sources, complete_edits(book, merger.say_edits())),
         export=export,
         unmentioned=unmentioned,
         sums=sums,
@@ -105,23 +104,6 @@ def _find_plans(folder: Folder) -> list[Source]:
     raise ProblemsFound([Problem("RJ070", Location(folder.name), message, hint)])
 
 
-def _tell_accounts(export: Export) -> Iterator[str]:
-    if export.accounts:
-        first, count = export.accounts[0], len(export.accounts)
-        yield f"{count} baris rincian belanja (mulai {first}) dilewati: jumlahnya sudah ada di baris sub kegiatannya."
-
-
-def _read_rows(path: Path, mapping: fields.Mapping) -> tuple[list[ExportLine], Heads]:
-    found = [(rows, fields.find_heads(rows, mapping)) for rows in grid.read_grids(path)]
-    rows, heads = max(found, key=lambda one: len(one[1].columns), default=([], Heads({}, 0, [])))
-    if heads.usable:
-        return rows, heads
-    seen = ", ".join([*heads.columns, *heads.other][:12]) or "tidak ada"
-    hint = f"Yang terbaca: {seen}. Sebutkan artinya dalam berkas pemetaan: --pemetaan map.json."
-    message = "kolom sub kegiatan (kode atau nama) dan pagu tidak dikenal"
-    raise ProblemsFound([Problem("RJ070", Location(str(path)), message, hint)])
-
-
 def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int | None, int | None, int | None]]:
     """The sums of the rows taken beside those that the export prints and those of the plan."""
     sums: list[tuple[str, int | None, int | None, int | None]] = []
@@ -130,13 +112,13 @@ def _compare_sums(export: Export, merger: RecordMerger) -> list[tuple[str, int |
         rows = add_known(record.amounts[name] for record in export.records)
         stated = printed[-1][name] if printed else None
         if rows is not None or stated is not None:
-            sums.append((f"{name} seluruhnya", rows, stated, merger.sum_cells(KEYS[name])))
+            sums.append((f"{MONEY[name]} seluruhnya", rows, stated, merger.sum_cells(KEYS[name])))
     for what, amounts, _ in export.totals:
         below = [record for record in export.records if what and _is_below(record, what)]
         for name in MONEY if what else ():
             rows = add_known(record.amounts[name] for record in below)
             if amounts[name] is not None and amounts[name] != rows:
-                sums.append((f"{name} {what}", rows, amounts[name], None))
+                sums.append((f"{MONEY[name]} {what}", rows, amounts[name], None))
     return sums
 
 

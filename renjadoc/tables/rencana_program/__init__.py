@@ -37,23 +37,25 @@ def lay_out_plan(data: Node, folder: Folder) -> TableLayout:
 
 
 def is_coded(table: old.TextTable, data: Node) -> bool:
-    """Whether an old table is T-C.33: a column of codes, one of names for all levels, notes, every row coded."""
+    """Whether an old table is T-C.33: a column of codes, one of names, notes; all rows coded, or none."""
     heads = [head.casefold() for head in table.heads]
     numbered = [head for head in heads if head.startswith(("no", "sub"))]
     if numbered or "bentuk" in data or not heads[0].startswith("kode") or not any("catatan" in head for head in heads):
         return False
     rows = walk_rows(LEVELS, data)
-    return all(row.node.get("kode") for row in rows)
+    return len({bool(row.node.get("kode")) for row in rows}) == 1
 
 
 def _read_old(table: old.TextTable) -> old.Built:
-    if is_priorities(table):
-        return read_priorities(table)
     if is_amended(table):
         return read_amended(table, "rencana-program")
+    if is_priorities(table):
+        return read_priorities(table)
     built = read_plan(table, "rencana-program")
     if is_coded(table, built.data):
         set_form(built.data, PERMENDAGRI_86)
+        for row in walk_rows(LEVELS, built.data):
+            row.node.setdefault("kode", None)
     return built
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.indonesian import angka
+from renjadoc.matching import fold_name
 from renjadoc.span import as_typed
-from renjadoc.tables.before import LISTS, Amendment, Pair, difference
+from renjadoc.tables.before import Amendment, Pair, difference
 from renjadoc.tables.computed import Difference, sum_amounts
-from renjadoc.tables.drawn import DrawnCell, DrawnTable
+from renjadoc.tables.drawn import DrawnCell, DrawnTable, draw_heads, find_heads
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.layout import ROOT, SEL, Around, Cells, Column, Computed, Entry, Node, TableLayout, walk_rows
+from renjadoc.tables.quantities import is_stated
+from renjadoc.tables.rencana_program.columns import LEVELS
 
 #: The reason of a change, in whichever row.
 REASON = "alasan"
@@ -31,9 +33,51 @@ _HEAD = (
     ("Pagu (Rp)", "Sesudah", 2.5),
     ("Pagu (Rp)", "Bertambah/ (Berkurang)", 2.5),
     ("", "Sumber Dana", 1.6),
-    ("", "Alasan Perubahan", 3.1),
 )
 _CODE = ("", "Kode", 3.1)
+_WHY = ("", "Alasan Perubahan", 3.1)
+_AHEAD = "Prakiraan Maju Tahun {{ tahun + 1 }}"
+#: What plans may state besides, each a column where a row has something in it: before the amounts, and behind them.
+_EARLY = {
+    "hasil": ("", "Outcome/Output", 2.8),
+    "target_renstra": ("", "Target Akhir Renstra", 1.9),
+    "realisasi_n-2": ("", "Realisasi Tahun {{ tahun - 2 }}", 1.9),
+    "prakiraan_n-1": ("", "Prakiraan Tahun {{ tahun - 1 }}", 1.9),
+}
+_LATE = {
+    "prioritas_nasional": ("Prioritas", "Nasional", 2.0),
+    "prioritas_daerah": ("Prioritas", "Daerah", 2.0),
+    "kelompok_sasaran": ("", "Kelompok Sasaran", 2.2),
+    "catatan": ("", "Catatan Penting", 2.6),
+    "target_maju": (_AHEAD, "Target", 1.9),
+    "pagu_maju": (_AHEAD, "Pagu (Rp)", 2.5),
+    "penanggung_jawab": ("", "Perangkat Daerah Penanggung Jawab", 2.2),
+}
+_FEWEST_EARLY = 2  # Name and indicator stand before them.
+
+
+class _Shown(NamedTuple):
+    """Which columns a plan asks for: codes, keys of `_EARLY` and of `_LATE`."""
+
+    coded: bool
+    early: tuple[str, ...]
+    late: tuple[str, ...]
+
+
+def _choose_columns(pairs: list[Pair], layout: TableLayout) -> _Shown:
+    """The columns in which some row that goes on says something, and which the form of the plan prints."""
+    printed = {column.id for column in layout.columns if column.printed != ""} | {"catatan"}  # Of a change in any form.
+    nodes = [pair.after for pair in pairs if pair.after]
+    early, late = (
+        tuple(key for key in keys if key in printed and any(is_stated(_find_cell(node, key)) for node in nodes))
+        for keys in (_EARLY, _LATE)
+    )
+    return _Shown(any(pair.node.get("kode") for pair in pairs), early, late)
+
+
+def _find_cell(node: Node, key: str) -> Any:
+    """A cell of a row; what it results in is called by its level."""
+    return node.get("outcome") or node.get("output") if key == "hasil" else node.get(key)
 
 
 def draw_amended(table: ReadTable) -> DrawnTable | None:
@@ -41,51 +85,70 @@ def draw_amended(table: ReadTable) -> DrawnTable | None:
     amendment = table.amendment
     if amendment is None:
         return None
-    coded = any(pair.node.get("kode") for pair in amendment.walk())
-    heads = [_CODE] * coded + list(_HEAD)
+    pairs = amendment.walk()
+    shown = _choose_columns(pairs, table.layout)
+    first, others = _HEAD[:_FEWEST_EARLY], _HEAD[_FEWEST_EARLY:]
+    early, late = (_EARLY[key] for key in shown.early), (_LATE[key] for key in shown.late)
+    heads = [*[_CODE] * shown.coded, *first, *early, *others, *late, _WHY]
     office = as_typed(table.folder.facts["perangkat_daerah"]["nama"])
-    body = [(_draw_total(office, amendment, coded=coded), True)]
-    body += [(_draw_row(pair, coded=coded), pair.level == "program") for pair in amendment.walk()]
-    return DrawnTable([width for _, _, width in heads], _draw_head(heads), body, landscape=True)
+    body = [(_draw_total(office, amendment, shown), True)]
+    body += [(_draw_row(pair, shown), pair.level == "program") for pair in pairs]
+    paths = [(above, title) if above else (title,) for above, title, _ in heads]
+    widths = [width for _, _, width in heads]
+    kept = find_heads([pair.level for pair in pairs], first=1)
+    return DrawnTable(
+        widths, draw_heads(paths), body, landscape=True, shrinks=bool(shown.early or shown.late), heads=kept
+    )
 
 
-def _draw_head(heads: Sequence[tuple[str, str, float]]) -> list[list[DrawnCell]]:
-    """Two rows: what stands over several columns, and their own heads; a head of one column reaches down."""
-    upper, lower = [], []
-    for above, group in groupby(heads, key=lambda head: head[0]):
-        titles = [title for _, title, _ in group]
-        if above:
-            upper.append(DrawnCell(above, len(titles), "tengah"))
-            lower += [DrawnCell(title, align="tengah") for title in titles]
-        else:
-            upper += [DrawnCell(title, 1, "tengah", "restart") for title in titles]
-            lower += [DrawnCell("", 1, "tengah", "continue") for _ in titles]
-    return [upper, lower]
+def _draw_total(office: str, amendment: Amendment, shown: _Shown) -> list[DrawnCell]:
+    name = DrawnCell(office, 5 + shown.coded + len(shown.early))
+    amounts = [name, *_draw_amounts(amendment.amount())]
+    if "pagu_maju" not in shown.late:
+        return [*amounts, DrawnCell("", 2 + len(shown.late))]
+    before = shown.late.index("pagu_maju")
+    ahead = _draw_amount(sum_amounts(amendment.after, "pagu_maju"))
+    return [*amounts, DrawnCell("", 1 + before), ahead, DrawnCell("", len(shown.late) - before)]
 
 
-def _draw_total(office: str, amendment: Amendment, *, coded: bool) -> list[DrawnCell]:
-    name = DrawnCell(office, 5 + coded)
-    return [name, *_draw_amounts(amendment.amount()), DrawnCell("", 2)]
-
-
-def _draw_row(pair: Pair, *, coded: bool) -> list[DrawnCell]:
+def _draw_row(pair: Pair, shown: _Shown) -> list[DrawnCell]:
     before, after, node = pair.before, pair.after, pair.node
-    code = [DrawnCell(node.get("kode") or "")] if coded else []
-    leaf = pair.level == LISTS[-1] or "pagu" in node
+    code = [DrawnCell(node.get("kode") or "")] if shown.coded else []
+    leaf = pair.level == LEVELS[-1].key or "pagu" in node
     return [
         *code,
         DrawnCell(node["nama"]),
-        *(DrawnCell(_cell(node, key, leaf)) for key in ("indikator", "lokasi")),
-        *(DrawnCell("-" if side is None else _cell(side, "target", leaf)) for side in (before, after)),
+        DrawnCell(_show_cell(node, "indikator", leaf)),
+        *(DrawnCell(_fill_blank(_find_cell(node, key))) for key in shown.early),
+        DrawnCell(_show_cell(node, "lokasi", leaf)),
+        *(DrawnCell("-" if side is None else _show_cell(side, "target", leaf)) for side in (before, after)),
         *_draw_amounts(pair.amount()),
-        DrawnCell(_cell(node, "sumber_dana", leaf), align="tengah"),
+        DrawnCell(_show_cell(node, "sumber_dana", leaf), align="tengah"),
+        *(_draw_more(after, key, leaf) for key in shown.late),
         DrawnCell(node.get(REASON) or ("tidak dilanjutkan" if after is None else "")),
     ]
 
 
-def _cell(node: Node, key: str, leaf: bool) -> Any:
+def _draw_more(after: Node | None, key: str, leaf: bool) -> DrawnCell:
+    """What else a row says; of one that is gone nothing is planned any more."""
+    if after is None:
+        return DrawnCell("")
+    if key == "pagu_maju":
+        return _draw_amount(sum_amounts(after, key))
+    return DrawnCell(_show_cell(after, key, leaf and key == "target_maju"))
+
+
+def _draw_amount(amount: int | None) -> DrawnCell:
+    return DrawnCell(None if amount is None else angka(amount), align="kanan")
+
+
+def _show_cell(node: Node, key: str, leaf: bool) -> Any:
     """A cell; what a row above others may leave out, and does, is blank."""
-    return node.get(key) if leaf else node.get(key) or ""
+    return node.get(key) if leaf else _fill_blank(node.get(key))
+
+
+def _fill_blank(value: object) -> Any:
+    return "" if value is None else value
 
 
 def _draw_amounts(amounts: tuple[int | None, int | None]) -> list[DrawnCell]:
@@ -109,7 +172,7 @@ class Was(NamedTuple):
     unit: str = ""
 
     def value(self, node: Node, around: Around, number: int) -> int | str | None:
-        before = self.rows.get(node.get("kode") or "") or self.rows.get(_plain(node.get("nama")))
+        before = self.rows.get(node.get("kode") or "") or self.rows.get(fold_name(node.get("nama") or ""))
         if self.key == "pagu":
             return sum_amounts(before, "pagu") if before else 0
         value = before.get(self.key) if before else None
@@ -163,11 +226,7 @@ def _find_rows(layout: TableLayout, folder: Folder, level: str) -> dict[str, Nod
     for plan in folder.sebelum.values():
         for row in walk_rows(layout.levels, plan.data):
             if row.level == level:
-                found.setdefault(_plain(row.node["nama"]), row.node)
+                found.setdefault(fold_name(row.node["nama"]), row.node)
                 found.setdefault(row.node.get("kode") or "", row.node)
     found.pop("", None)
     return found
-
-
-def _plain(name: Any) -> str:
-    return " ".join(str(name or "").split()).casefold()

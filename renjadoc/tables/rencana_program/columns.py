@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from renjadoc.content.folder import Folder
 from renjadoc.tables.computed import Sum
 from renjadoc.tables.forms import PERMENDAGRI_14
@@ -31,6 +33,7 @@ AMOUNTS = ("pagu", "pagu_maju")
 DETAILS = ("lokasi", "target", "sumber_dana", "catatan", "target_maju")
 #: What rows may say beside that; Tabel 4.1 of Permendagri 14/2026 prints all but the tags.
 MARKS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah", "penanggung_jawab", "tag")
+_BETWEEN_TAGS = re.compile(r"\s*[;,\n]\s*")
 
 LEVELS = (
     Level("program", ("program",), "nama", "kode", parts=3),
@@ -104,7 +107,7 @@ WITH_SUB_LAYOUT = TableLayout(
         _detail_column("catatan", ("Catatan Penting",), 20, optional=True),
         _detail_column("target_maju", (_NEXT_HEAD, "Target Capaian Kinerja"), 14),
         _amount_column("pagu_maju", _NEXT_HEAD),
-        owner_column("program", "kegiatan"),
+        owner_column("program", "kegiatan", "sub_kegiatan"),
         *_MARK_COLUMNS,
     ),
     root=Root("jumlah", "nama", "{{ perangkat_daerah.nama }}", at_top=True),
@@ -137,7 +140,7 @@ _RESULTS: Cells = {
 }
 
 
-def _headed(id: str, *head: str) -> Column:
+def _rename_head(id: str, *head: str) -> Column:
     """A column of T-C.33 under another head."""
     return WITH_SUB_LAYOUT.column(id)._replace(head=head)
 
@@ -146,21 +149,21 @@ PRIORITY_LAYOUT = WITH_SUB_LAYOUT._replace(
     columns=(
         *(WITH_SUB_LAYOUT.column(id) for id in ("kode", "nama", "sub")),
         Column("hasil", ("Outcome/Output",), 26, _RESULTS, printed="hasil"),
-        _headed("indikator", "Indikator"),
+        _rename_head("indikator", "Indikator"),
         _mark_column("target_renstra", ("Target Akhir Renstra",), 12, "target_renstra"),
         _mark_column("realisasi_n-2", ("Realisasi Tahun {{ tahun - 2 }}",), 12, "realisasi_n2"),
         _mark_column("prakiraan_n-1", ("Prakiraan Tahun {{ tahun - 1 }}",), 12, "prakiraan_n1"),
-        _headed("target", _FRAME_HEAD, "Target"),
-        _headed("pagu", _FRAME_HEAD, "Pagu Indikatif (Rp)"),
-        _headed("lokasi", _FRAME_HEAD, "Lokasi"),
-        _headed("sumber_dana", _FRAME_HEAD, "Sumber Dana"),
+        _rename_head("target", _FRAME_HEAD, "Target"),
+        _rename_head("pagu", _FRAME_HEAD, "Pagu Indikatif (Rp)"),
+        _rename_head("lokasi", _FRAME_HEAD, "Lokasi"),
+        _rename_head("sumber_dana", _FRAME_HEAD, "Sumber Dana"),
         _mark_column("prioritas_nasional", (_FRAME_HEAD, "Prioritas Nasional"), 16, "prioritas_nasional"),
         _mark_column("prioritas_daerah", (_FRAME_HEAD, "Prioritas Daerah"), 16, "prioritas_daerah"),
         _mark_column("kelompok_sasaran", ("Kelompok Sasaran",), 16, "kelompok_sasaran"),
-        _headed("target_maju", _AHEAD_HEAD, "Target"),
-        _headed("pagu_maju", _AHEAD_HEAD, "Pagu Indikatif (Rp)"),
+        _rename_head("target_maju", _AHEAD_HEAD, "Target"),
+        _rename_head("pagu_maju", _AHEAD_HEAD, "Pagu Indikatif (Rp)"),
         _mark_column("penanggung_jawab", ("Perangkat Daerah Penanggung Jawab",), 18, "penanggung_jawab"),
-        _headed("catatan", f"Catatan Penting{_NOT_PRINTED}")._replace(printed=""),
+        _rename_head("catatan", f"Catatan Penting{_NOT_PRINTED}")._replace(printed=""),
         *(WITH_SUB_LAYOUT.column(id) for id in ("bidang", "tag")),
     )
 )
@@ -170,3 +173,8 @@ def lay_out_plan(data: Node, _: Folder) -> TableLayout:
     """The layout of a plan in its form."""
     form = data.get("bentuk")
     return {WITHOUT_SUB: WITHOUT_SUB_LAYOUT, PERMENDAGRI_14: PRIORITY_LAYOUT}.get(str(form), WITH_SUB_LAYOUT)
+
+
+def split_tags(text: str) -> list[str]:
+    """The tags of a text: one a line, or with a comma or a semicolon between them."""
+    return [tag for tag in _BETWEEN_TAGS.split(text.strip()) if tag]

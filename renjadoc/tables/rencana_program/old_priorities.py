@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from renjadoc.problem import shorten_text
 from renjadoc.tables import old
 from renjadoc.tables.forms import PERMENDAGRI_14, set_form
 from renjadoc.tables.layout import Node, walk_rows
@@ -30,6 +31,11 @@ _MORE = (
 )  # fmt: skip
 #: What stands beside a result.
 _MEASURES = ("indikator", "target_renstra", "realisasi_n-2", "prakiraan_n-1", "target", "target_maju")
+#: What belongs to the row itself and some offices state beside its output.
+_OWN = (
+    "lokasi", "pagu", "pagu_maju", "sumber_dana", "prioritas_nasional", "prioritas_daerah", "kelompok_sasaran",
+    "penanggung_jawab",
+)  # fmt: skip
 _ROLES = (
     ("target_maju", r"maju.* / .*target"),
     ("pagu_maju", r"maju.* / .*(?:pagu|dana|anggaran)"),
@@ -77,13 +83,15 @@ def read_priorities(table: old.TextTable) -> old.Built:
 
 
 def _join_results(rows: Iterator[old.Cells]) -> Iterator[old.Cells]:
-    """The rows, each with its result: what follows without code, number and amount, and says an indicator."""
+    """The rows, each with its result: what follows without code and number, and says what the row leaves open."""
     before: old.Cells | None = None
     for cells in rows:
         said = {role for role, text in cells.items() if text}
-        is_result = "uraian" in said and said <= {"uraian", *_MEASURES}
+        is_result = "uraian" in said and said <= {"uraian", *_MEASURES, *_OWN}
         if before is not None and is_result and before.get("kode") and "hasil" not in before:
-            before |= {role: cells[role] for role in _MEASURES if cells.get(role)} | {"hasil": cells["uraian"]}
+            if any(before.get(role) for role in said & {*_OWN}):
+                raise old.Unfit(f"baris “{shorten_text(cells['uraian'], 40)}” tidak dapat digolongkan")
+            before |= {role: cells[role] for role in said - {"uraian"}} | {"hasil": cells["uraian"]}
             continue
         if before is not None:
             yield before

@@ -43,10 +43,14 @@ def _print_below(table: ReadTable) -> Iterator[PrintedRow]:
     with_code = bool(table.data.get("cetak_kode"))
     number, kegiatan, kind = 0, "", ""
     for row in table.rows:
-        name, cells = _name(row.node.get("kode"), row.node["nama"], with_code), table.print_cells(row)
+        name, cells = _write_name(row.node.get("kode"), row.node["nama"], with_code), table.print_cells(row)
         if row.level == "program":
             for one in urusan[row.pointer]:
-                yield {"jenis": "jumlah", "uraian": _name(one.urusan.code, one.urusan.name, with_code), **one.sums}
+                yield {
+                    "jenis": "jumlah",
+                    "uraian": _write_name(one.urusan.code, one.urusan.name, with_code),
+                    **one.sums,
+                }
             yield {"jenis": "program", "uraian": name, **cells}
         elif row.level == "kegiatan":
             number, kegiatan, kind = number + 1, name, "kegiatan"
@@ -59,7 +63,7 @@ def _print_below(table: ReadTable) -> Iterator[PrintedRow]:
             kind = "sub" if kind == "kegiatan" else kind
 
 
-def _name(code: str | None, name: str, with_code: bool) -> str:
+def _write_name(code: str | None, name: str, with_code: bool) -> str:
     """The name, behind its code for offices whose tables show the codes."""
     return f"{code} {name}" if with_code and code else name
 
@@ -69,6 +73,8 @@ def _has_own_row(kegiatan: Node) -> bool:
 
 
 # A year's step
+
+_FROM_TARGET = "prakiraan ini berasal dari target tahun lalu"
 
 
 def step_year(data: Node) -> Iterator[Step]:
@@ -81,6 +87,9 @@ def step_year(data: Node) -> Iterator[Step]:
             yield Step(f"{pointer}/realisasi_n-2")
         if "prakiraan_n-1" in node:
             yield from _move_years(pointer, "target" in node)
+        elif data.get("bentuk") == PERMENDAGRI_14 and node.get("target") is not None:
+            # A row that was typed this year has no forecast yet.
+            yield Step(f"{pointer}/prakiraan_n-1", value=node["target"], look=_FROM_TARGET)
         if node.get("catatan"):
             yield Step(f"{pointer}/catatan", f"{pointer}/catatan", look="catatan ini dari tahun lalu")
         stated = node.get("tercatat", {})
@@ -93,8 +102,8 @@ def step_year(data: Node) -> Iterator[Step]:
 
 def _move_years(pointer: str, has_target: bool) -> Iterator[Step]:
     """What was planned for the running year is its forecast now; what the year before it reached, nobody knows yet."""
-    look = "prakiraan ini berasal dari target tahun lalu"
-    yield Step(f"{pointer}/prakiraan_n-1", f"{pointer}/target" if has_target else None, look=look if has_target else "")
+    look = _FROM_TARGET if has_target else ""
+    yield Step(f"{pointer}/prakiraan_n-1", f"{pointer}/target" if has_target else None, look=look)
 
 
 def _move_forward(pointer: str, field: str) -> Iterator[Step]:

@@ -5,10 +5,7 @@ Permendagri 86/2017 prints them two-sided (`bentuk`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from renjadoc.content.folder import Folder
-from renjadoc.problem import Problem
 from renjadoc.tables import old
 from renjadoc.tables.forms import PERMENDAGRI_86, is_86
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
@@ -35,6 +32,8 @@ def _print_rows(table: ReadTable) -> list[PrintedRow]:
     if is_86(table.data):
         return two_sided.print_two_sided(table)
     plan = table.viewed
+    if plan.kind.name != PLAN.name:
+        return []  # A view of itself, or of another view, is told by the check.
     return plan.printed if plan.data.get("bentuk") in {None, WITHOUT_SUB} else print_by_kegiatan(plan)
 
 
@@ -45,21 +44,12 @@ def _form_of(table: ReadTable) -> str | None:
     return WITHOUT_SUB if table.viewed.data.get("bentuk") == WITHOUT_SUB else None
 
 
-def _check(table: ReadTable) -> Iterator[Problem]:
-    """A view that names no table, or none that it could view."""
-    name = table.data["sumber"]
-    stated = table.folder.tabel.get(name)
-    if stated is None or stated.data["jenis"] != PLAN.name:
-        message = f"tabel “{name}” tidak ada atau bukan tabel {PLAN.name}"
-        yield table.source.problem("RJ030", "/sumber", message, f"Isi dengan nama tabel berjenis {PLAN.name}.")
-
-
 def _step_year(data: Node) -> list[Step]:
     """What differed was that of last year's rancangan awal."""
     return [Step("/perbedaan", value=[])] if data.get("perbedaan") else []
 
 
-_SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator"))
+_SIGNS = old.HeadSigns(4, (r"pagu|kebutuhan dana", r"target", r"lokasi", r"indikator|tol[oa]k ukur"))
 
 
 def _read_old(table: old.TextTable) -> old.Built:
@@ -75,7 +65,7 @@ KIND = TableKind(
     _step_year,
     forms=(PERMENDAGRI_86,),
     form_of=_form_of,
-    check=_check,
+    check=lambda table: table.check_viewed(PLAN.name),
     caption_years=(0,),
     signs=(old_sides.SIGNS, _SIGNS),
     read_old=_read_old,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from renjadoc.matching import fold_name
 from renjadoc.span import as_typed
 from renjadoc.tables.computed import add_known
 from renjadoc.tables.kind import PrintedRow, ReadTable
@@ -33,29 +34,24 @@ _KEY = "perbedaan"
 _RKPD = "Rancangan Awal RKPD"
 
 
-def _entered(id: str, head: tuple[str, ...], width: float, kind: Any = SEL, align: str = "kiri") -> Column:
+def _entered_column(id: str, head: tuple[str, ...], width: float, kind: Any = SEL, align: str = "kiri") -> Column:
     return Column(id, head, width, {_KEY: Entry((id,), kind, optional=True)}, align)
 
 
 LAYOUT = TableLayout(
     levels=(Level(_KEY, ("perbedaan",), "nama", "kode"),),
     columns=(
-        _entered("kode", ("Kode",), 20, KODE),
+        _entered_column("kode", ("Kode",), 20, KODE),
         Column("nama", ("Program/Kegiatan/Sub Kegiatan yang berbeda",), 40, {_KEY: Entry(("nama",), TEKS)}),
-        _entered("lokasi", (_RKPD, "Lokasi"), 18),
-        _entered("indikator", (_RKPD, "Indikator Kinerja"), 28),
-        _entered("target", (_RKPD, "Target Capaian"), 14),
-        _entered("pagu", (_RKPD, "Pagu Indikatif (Rp)"), 18, UANG, "kanan"),
-        _entered("catatan", ("Catatan Penting",), 30),
+        _entered_column("lokasi", (_RKPD, "Lokasi"), 18),
+        _entered_column("indikator", (_RKPD, "Indikator Kinerja"), 28),
+        _entered_column("target", (_RKPD, "Target Capaian"), 14),
+        _entered_column("pagu", (_RKPD, "Pagu Indikatif (Rp)"), 18, UANG, "kanan"),
+        _entered_column("catatan", ("Catatan Penting",), 30),
         owner_column(_KEY),
     ),
     frozen=2,
 )
-
-
-def plain_name(name: str) -> str:
-    """A name without case and blanks, by which rows are found."""
-    return " ".join(name.casefold().split())
 
 
 class Sided(NamedTuple):
@@ -75,9 +71,9 @@ class Differences:
         self._stated = list(table.data.get(_KEY, []))
         self.rows = self.plan.rows
         codes = {row.node["kode"]: row for row in reversed(self.rows) if row.node.get("kode")}
-        names = {plain_name(row.node["nama"]): row for row in reversed(self.rows)}
+        names = {fold_name(row.node["nama"]): row for row in reversed(self.rows)}
         #: For each difference the row of the plan, None where the plan has none.
-        self.found = [codes.get(one.get("kode") or "") or names.get(plain_name(one["nama"])) for one in self._stated]
+        self.found = [codes.get(one.get("kode") or "") or names.get(fold_name(one["nama"])) for one in self._stated]
         self._of = {row.pointer: one for one, row in zip(self._stated, self.found, strict=True) if row is not None}
 
     def list_sided(self) -> list[Sided]:

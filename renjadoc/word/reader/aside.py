@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from renjadoc.word.package import SIDE_PART, Parts
 from renjadoc.word.reader.elements import W, parse_part, read_lines
@@ -10,12 +11,11 @@ from renjadoc.word.reader.elements import W, parse_part, read_lines
 _PROPERTIES, _TITLE = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}title"
 
 
-def read_notes(parts: Parts, kind: str) -> dict[str, str]:
-    """The footnotes (`footnote`) or endnotes (`endnote`) by id; Word's own separators say nothing."""
+def find_notes(parts: Parts, kind: str) -> dict[str, Any]:
+    """The footnotes (`footnote`) or endnotes (`endnote`) by id."""
     part = f"word/{kind}s.xml"
     found = parse_part(parts, part).iter(f"{W}{kind}") if part in parts else ()
-    notes = {note.get(f"{W}id") or "": " ".join(" ".join(read_lines(note)).split()) for note in found}
-    return {number: text for number, text in notes.items() if text}
+    return {note.get(f"{W}id") or "": note for note in found}
 
 
 def read_sides(parts: Parts) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from renjadoc.span import Span
+from renjadoc.word.blocks import Chart
 
 
 class Look(NamedTuple):
@@ -19,21 +20,34 @@ class Look(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of text with one look, and the hidden bookmarks of ours that lie around it."""
+    """A stretch of text with one look, and the hidden bookmarks of ours that lie around it.
+
+    One without text is the mark of a footnote, which says `note`.
+    """
 
     text: str
     look: Look = Look()
     anchors: tuple[str, ...] = ()
+    note: tuple[Piece, ...] = ()
+
+
+class WordChart(NamedTuple):
+    """A chart that Word drew: `shown` in a form of ours, its own `title`, and what it was beyond that form (`was`)."""
+
+    shown: Chart
+    title: str = ""
+    was: str = ""
 
 
 class WordPicture(NamedTuple):
-    """A picture of the document; `fault` says why its bytes cannot be had."""
+    """A picture of the document; `fault` says why its bytes cannot be had. One of a `chart` is still to be painted."""
 
     name: str
     data: bytes
     width_cm: float | None
     alt: str
     fault: str = ""
+    chart: WordChart | None = None
 
 
 @dataclass
@@ -63,7 +77,8 @@ class WordParagraph:
     `numbering`, `level` (from 0) and `form` (`1.`, `a)`, `-`) are of the list it is in, `label` is its number as it is
     printed; `indent` is in twentieths of a point; `contents` marks an entry of a list of contents; `authors` are those
     whose tracked changes it has. `doubtful` is one whose style may be that of a deleted paragraph before it:
-    LibreOffice writes it so. `boxes` are what stands in text boxes at it.
+    LibreOffice writes it so. `boxes` are what stands in text boxes at it; `grey`, told of those in cells as they are
+    printed, are all of its letters by a colour of their own.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -78,10 +93,10 @@ class WordParagraph:
     contents: bool = False
     after_table: bool = False
     doubtful: bool = False
+    grey: bool = False
     authors: list[str] = field(default_factory=list)
     pictures: list[WordPicture] = field(default_factory=list)
     boxes: list[WordBlock] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
 
     @property
@@ -91,8 +106,12 @@ class WordParagraph:
     @property
     def spans(self) -> list[Span]:
         """Its text as spans of one look."""
-        looks = groupby(self.pieces, key=lambda piece: piece.look)
-        return [Span("".join(piece.text for piece in pieces), *look) for look, pieces in looks]
+        return spans_of(self.pieces)
+
+    @property
+    def notes(self) -> list[str]:
+        """What its footnotes say."""
+        return ["".join(piece.text for piece in mark.note) for mark in self.pieces if mark.note]
 
     @property
     def bold(self) -> bool:
@@ -143,9 +162,13 @@ class WordDocument:
     title: str = ""
 
 
-def pieces_of(spans: Iterable[Span]) -> list[Piece]:
-    """Spans as a paragraph holds them."""
-    return [Piece(span.text, Look(span.bold, span.italic, span.open)) for span in spans]
+def spans_of(pieces: Iterable[Piece]) -> list[Span]:
+    """Pieces as spans of one look; the mark of a footnote has none of its own."""
+    spans = []
+    for (look, note), same in groupby(pieces, key=lambda piece: (piece.look, piece.note)):
+        text = "".join(piece.text for piece in same)
+        spans.append(Span("", note=tuple(spans_of(note))) if note else Span(text, *look))
+    return spans
 
 
 def split_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -164,4 +187,4 @@ def cut_start(pieces: Iterable[Piece], start: int) -> list[Piece]:
     for piece in pieces:
         left.append(piece._replace(text=piece.text[start:]))
         start = max(0, start - len(piece.text))
-    return [piece for piece in left if piece.text]
+    return [piece for piece in left if piece.text or piece.note]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc.word.package import DOCUMENT, Parts
+from renjadoc.word.reader import drawn_charts
 from renjadoc.word.reader.document import WordPicture
 from renjadoc.word.reader.elements import CHART, DIAGRAM, A, R, V, parse_part, read_whole
 from renjadoc.word.relations import relations_of
@@ -15,6 +16,15 @@ from renjadoc.word.relations import relations_of
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_CM = 360_000
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+
+
+#: Stands between the names and figures of a chart.
+_BETWEEN = "; "
+
+
+def split_chart(said: str) -> list[str]:
+    """The names and figures of a chart, from what `read_charts` gives."""
+    return said.split(_BETWEEN)
 
 
 class Drawings:
@@ -32,12 +42,15 @@ class Drawings:
             if blip not in inside:
                 yield self._read_picture(drawing, blip)
 
-    def _read_picture(self, drawing: Any, blip: Any) -> WordPicture:
+    def _count_picture(self) -> str:
         self._count += 1
-        name = f"gambar-{self._count}"
-        extent, stated = drawing.find(f".//{_WP}extent"), drawing.find(f".//{_WP}docPr")
+        return f"gambar-{self._count}"
+
+    def _read_picture(self, drawing: Any, blip: Any) -> WordPicture:
+        name = self._count_picture()
+        extent = drawing.find(f".//{_WP}extent")
         width = read_whole(extent.get("cx")) / _EMU_CM if extent is not None else None
-        alt = (stated.get("descr") or stated.get("title") or "").strip() if stated is not None else ""
+        alt = _read_alt(drawing)
         target = self._find(blip.get(f"{R}embed") or blip.get(f"{R}id") or blip.get(f"{R}link") or "")
         if target not in self._parts:
             return WordPicture(name, b"", width, alt, f"gambar di luar berkas ({target or 'tautannya rusak'})")
@@ -55,12 +68,28 @@ class Drawings:
         for art in drawing.iter(f"{V}textpath"):
             yield from (art.get("string") or "").split("\n")
 
-    def read_charts(self, drawing: Any) -> Iterator[str]:
-        """For each chart its titles, names and figures, as it kept them when it was drawn."""
+    def read_charts(self, drawing: Any, *, drawn: bool) -> tuple[list[WordPicture], list[str]]:
+        """The charts of a drawing: those that we can draw as pictures to be painted, where `drawn` asks for them.
+
+        Of the others what they say, as they kept it when Word drew them.
+        """
+        extent, alt = drawing.find(f".//{_WP}extent"), _read_alt(drawing)
+        wide, high = (read_whole(extent.get(side)) / _EMU_CM if extent is not None else 0.0 for side in ("cx", "cy"))
+        pictures, said = list[WordPicture](), list[str]()
         for chart in drawing.iter(f"{CHART}chart"):
-            target = self._find(chart.get(f"{R}id") or "")
-            texts = parse_part(self._parts, target).iter(f"{A}t", f"{CHART}v") if target in self._parts else ()
-            yield "; ".join(text.text for text in texts if text.text)
+            root = self._find_chart(chart)
+            read = drawn_charts.read_chart(root, (wide, high), alt) if drawn and root is not None else None
+            if read is None:
+                said.append(_BETWEEN.join(drawn_charts.list_texts(root)))
+            else:
+                name = f"{self._count_picture()}.png"
+                pictures.append(WordPicture(name, b"", read.shown.width_cm, alt or read.title, chart=read))
+        return pictures, said
+
+    def _find_chart(self, chart: Any) -> Any:
+        """The root of a chart's part; None where there is none."""
+        target = self._find(chart.get(f"{R}id") or "")
+        return parse_part(self._parts, target) if target in self._parts else None
 
     def read_diagrams(self, drawing: Any) -> Iterator[list[str]]:
         """For each diagram of SmartArt that says something its lines."""
@@ -70,3 +99,9 @@ class Drawings:
             lines = ["".join(text.text or "" for text in paragraph.iter(f"{A}t")) for paragraph in paragraphs]
             if said := [line for line in lines if line.strip()]:
                 yield said
+
+
+def _read_alt(drawing: Any) -> str:
+    """What a drawing says to those who do not see it."""
+    stated = drawing.find(f".//{_WP}docPr")
+    return (stated.get("descr") or stated.get("title") or "").strip() if stated is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,10 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 V = "{urn:schemas-microsoft-com:vml}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+#: Without comments and instructions to programs: nobody sees them, and neither is an element.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+)
 ADDED = {f"{W}ins", f"{W}moveTo"}
 REVISIONS = ADDED | {f"{W}del", f"{W}moveFrom"}
 #: Word's “Strict Open XML” names the same elements otherwise.
@@ -29,6 +33,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+#: Colours of letters that stand back: grey, neither black nor white.
+_GREY = re.compile(r"([4-9A-Da-d][0-9A-Fa-f])\1{2}")
 #: Elements whose text is no text of what stands around them.
 ASIDE = {
     *(f"{W}{name}" for name in ("pPr", "rPr", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr")),
@@ -96,6 +102,12 @@ def is_contents(control: Any) -> bool:
     """Whether a content control holds a list of contents."""
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
     return gallery is not None and "contents" in (gallery.get(f"{W}val") or "").lower()
+
+
+def is_grey(paragraph: Any) -> bool:
+    """Whether all letters of a paragraph are grey by what they say themselves."""
+    runs = [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None]
+    return bool(runs) and all(_GREY.fullmatch(read_value(run.find(f"{W}rPr"), "color")) for run in runs)
 
 
 def find_nearest(element: Any, tag: str) -> Iterator[Any]:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from renjadoc.word.package import SIDE_PART, PackageError, Parts
 from renjadoc.word.parts import BASE_NAMESPACE
-from renjadoc.word.reader.aside import read_notes
-from renjadoc.word.reader.document import Comment, WordParagraph
-from renjadoc.word.reader.elements import ADDED, TEXTS, W, parse_part
+from renjadoc.word.reader.aside import find_notes
+from renjadoc.word.reader.document import Comment, WordBlock, WordParagraph, WordTable
+from renjadoc.word.reader.drawings import split_chart
+from renjadoc.word.reader.elements import ADDED, TEXTS, W, parse_part, read_lines
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
-from renjadoc.word.text_hashes import hash_row, hash_text
+from renjadoc.word.text_hashes import hash_chart, hash_row, hash_text
 
-#: A document of a hundred pages has some fifteen hundred.
-MAX_PARAGRAPHS = 20_000
+#: What the walk calls an endnote.
+_ENDNOTE = "catatan akhir"
 
 
 @dataclass(frozen=True)
 class BaseParagraph:
     """One paragraph as it was made: its anchor, where it comes from, its source, and its printed pieces.
 
-    A piece is (text, whether it was computed).
+    A piece is (text, whether it was computed); `values` are all computed texts, those in footnotes too.
     """
 
     anchor: str
@@ -34,6 +35,7 @@ class BaseParagraph:
     kind: str
     source: str
     pieces: tuple[tuple[str, bool], ...]
+    values: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,7 +47,8 @@ class MadeDocument:
     """A document of ours that came back.
 
     `base` is what it was made with, `fixed` are the marks of the template's own lines; `strange` are (what, text) of
-    things that no paragraph holds, `pending` counts the tracked changes that wait for a decision.
+    things that no paragraph holds, `endnotes` those that are read as footnotes, `pending` counts the tracked changes
+    that wait for a decision.
     """
 
     paragraphs: list[WordParagraph]
@@ -54,6 +57,14 @@ class MadeDocument:
     strange: list[tuple[str, str]]
     pending: int
     fixed: frozenset[str]
+    endnotes: list[str]
+    tables: list[WordTable] = field(default_factory=list)
+    #: The marks of all rows of tables as they were made.
+    rows: frozenset[str] = frozenset()
+    #: All paragraphs and tables in reading order.
+    blocks: list[WordBlock] = field(default_factory=list)
+    #: Whether its marks were lost, and are those of the copy that was sent.
+    restored: bool = False
 
 
 def read_made(parts: Parts, *, take_pending: bool) -> MadeDocument:
@@ -62,13 +73,44 @@ def read_made(parts: Parts, *, take_pending: bool) -> MadeDocument:
     own = (base.get("penulis") or "") if base is not None else ""
     walk = Walk(parts, View(accepted=take_pending, own=own, printed=False))
     paragraphs = [block for block in walk.blocks if isinstance(block, WordParagraph)]
-    if len(paragraphs) > MAX_PARAGRAPHS:
-        raise PackageError("berkas ini berisi terlalu banyak paragraf untuk sebuah Renja")
-    fixed = frozenset(_read_marks(base, "tetap"))
-    strange = [*walk.strange, *_find_boxes(paragraphs, fixed), *_find_changes(parts, walk.body, base, take_pending)]
+    tables = [block for block in walk.blocks if isinstance(block, WordTable)]
+    fixed, rows = (frozenset(_read_marks(base, kind)) for kind in ("tetap", "baris"))
+    endnotes = [text for what, text in walk.strange if what == _ENDNOTE]
+    strange = list(_leave_out_known(walk.strange, base, _hash_media(parts)))
+    strange += [("catatan kaki dalam tabel", note) for note in _find_notes_in_tables(walk.blocks)]
+    strange += [*_find_boxes(paragraphs, fixed), *_find_changes(parts, walk.body, base, take_pending)]
+    pending = walk.revisions.proposals
     return MadeDocument(
-        paragraphs, _read_base(base), walk.comments.in_order(), strange, walk.revisions.proposals, fixed
-    )
+        paragraphs, _read_base(base), walk.comments.in_order(), strange, pending, fixed, endnotes, tables, rows,
+        list(walk.blocks),
+    )  # fmt: skip
+
+
+def _leave_out_known(
+    strange: list[tuple[str, str]], base: object, media: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """What is strange, without endnotes and the charts as they were made; charts that are gone are told.
+
+    A program that draws no charts saves their pictures: `media` are the pictures by their marks.
+    """
+    pictures = dict(mark.split(":") for mark in _read_marks(base, "grafik"))
+    known = Counter(mark for mark, picture in pictures.items() if picture not in media)
+    found: Counter[str] = Counter()
+    for what, text in strange:
+        mark = hash_chart(split_chart(text)) if what == "grafik" else ""
+        found[mark] += 1
+        if what != _ENDNOTE and mark not in pictures:
+            yield what, text
+    changed = sum(count for mark, count in found.items() if mark and mark not in pictures)
+    if (gone := len(known.keys() - found.keys()) - changed) > 0:
+        yield "grafik", f"{gone} grafik dihapus"
+
+
+def _find_notes_in_tables(blocks: Iterable[WordBlock]) -> Iterator[str]:
+    """The footnotes of cells: no content has any there."""
+    for table in (block for block in blocks if isinstance(block, WordTable)):
+        for inner in (inner for row in table.rows for cell in row.cells for inner in cell.blocks):
+            yield from inner.notes if isinstance(inner, WordParagraph) else _find_notes_in_tables([inner])
 
 
 def _find_boxes(paragraphs: list[WordParagraph], fixed: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -110,18 +152,20 @@ def _read_entry(entry: Any) -> BaseParagraph:
         raise PackageError("naskah dasar di dalam berkas rusak") from error
     pieces = [(shown.text or "", False)]
     for value in shown:
-        pieces += [(value.text or "", True), (value.tail or "", False)]
+        said = [] if value.tag.endswith("}c") else [(value.text or "", True)]
+        pieces += [*said, (value.tail or "", False)]
+    values = tuple(value.text or "" for value in shown.iter() if value.tag.endswith("}n"))
     anchor, file, pointer, kind = (entry.get(key) or "" for key in ("tanda", "berkas", "letak", "bentuk"))
-    return BaseParagraph(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]))
+    return BaseParagraph(anchor, file, pointer, kind, source, tuple(piece for piece in pieces if piece[0]), values)
 
 
 # What changed beside the paragraphs
 
 
-def _find_changes(parts: Parts, body: Any, base: Any, take_pending: bool) -> Iterator[tuple[str, str]]:
+def _find_changes(parts: Parts, body: object, base: object, take_pending: bool) -> Iterator[tuple[str, str]]:
     """(What it is, its text) of everything that is not as the base text states it; `base` is None if that is lost."""
     yield from _find_tables(body, base, take_pending)
-    yield from _find_notes(parts)
+    yield from _find_loose_notes(parts, body, base)
     yield from _find_pictures(parts, base)
     yield from _find_sides(parts, base)
 
@@ -162,9 +206,16 @@ def _read_shown(element: Any, take_pending: bool) -> str:
     return "".join("-" if text.tag.endswith("Hyphen") else text.text or "" for text in shown)
 
 
-def _find_notes(parts: Parts) -> Iterator[tuple[str, str]]:
-    for kind, what in (("footnote", "catatan kaki"), ("endnote", "catatan akhir")):
-        yield from ((what, text) for text in read_notes(parts, kind).values())
+def _find_loose_notes(parts: Parts, body: Any, base: Any) -> Iterator[tuple[str, str]]:
+    """Footnotes and endnotes whose mark stands nowhere; one of ours was deleted, and its text tells that."""
+    marks = base.iter(f"{{{BASE_NAMESPACE}}}c") if base is not None else ()
+    known = {hash_text("".join(note.itertext())) for note in marks}
+    for kind, what in (("footnote", "catatan kaki"), ("endnote", _ENDNOTE)):
+        placed = {mark.get(f"{W}id") for mark in body.iter(f"{W}{kind}Reference")}
+        for number, note in find_notes(parts, kind).items():
+            text = " ".join(" ".join(read_lines(note)).split())
+            if text and number not in placed and hash_text(text) not in known:
+                yield what, text
 
 
 def _find_sides(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
@@ -190,12 +241,17 @@ def _read_outside_fields(paragraph: Any) -> str:
     return "".join(said)
 
 
-def _find_pictures(parts: Parts, base: Any) -> Iterator[tuple[str, str]]:
+def _hash_media(parts: Parts) -> dict[str, str]:
+    """The pictures of a document by their marks."""
+    media = ((name, data) for name, data in sorted(parts.items()) if name.startswith("word/media/"))
+    return {sha256(data).hexdigest()[:12]: name for name, data in media}
+
+
+def _find_pictures(parts: Parts, base: object) -> Iterator[tuple[str, str]]:
     """Pictures that were put in or taken out; known ones keep their bytes through Word and LibreOffice."""
-    known = _read_marks(base, "gambar")
-    marks = {
-        sha256(data).hexdigest()[:12]: name for name, data in sorted(parts.items()) if name.startswith("word/media/")
-    }
-    yield from (("gambar", name.rpartition("/")[2]) for mark, name in marks.items() if mark not in known)
+    known, marks = _read_marks(base, "gambar"), _hash_media(parts)
+    drawn = {mark.partition(":")[2] for mark in _read_marks(base, "grafik")}
+    strangers = [name for mark, name in marks.items() if mark not in known and mark not in drawn]
+    yield from (("gambar", name.rpartition("/")[2]) for name in strangers)
     if gone := len(known.keys() - marks.keys()):
         yield "gambar", f"{gone} gambar dihapus"

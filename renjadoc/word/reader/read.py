@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from renjadoc.word import package
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.aside import read_sides, read_title
 from renjadoc.word.reader.document import WordDocument
@@ -17,13 +14,9 @@ _BECAME = {
     "rumus": "rumus dijadikan teks biasa",
     "grafik": "grafik dijadikan teks; lebih baik tempel sebagai gambar",
     "bagan SmartArt": "bagan SmartArt dijadikan teks",
+    "catatan akhir": "catatan akhir dijadikan catatan kaki",
     "objek tertanam": "objek tertanam (misalnya lembar Excel)",
 }
-
-
-def read_document(path: Path) -> WordDocument:
-    """The document at `path`. Raises PackageError for what is no usable Word document."""
-    return read_parts(package.unpack_file(path))
 
 
 def read_parts(parts: Parts) -> WordDocument:

@@ -9,7 +9,7 @@ from renjadoc.span import Span, plain_text
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Caption, Line
 from renjadoc.word.differences import Part
-from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, split_lines
+from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, spans_of, split_lines
 from renjadoc.word.reader.made import MadeDocument
 
 #: What stands in a review copy instead of a table, a picture, a chapter that was not asked for.
@@ -111,4 +111,4 @@ class _ReviewReader:
 
 
 def _as_line(pieces: list[Piece]) -> Line:
-    return [Span(piece.text, *piece.look) for piece in pieces if piece.text]
+    return [span for span in spans_of(pieces) if span.text or span.note]

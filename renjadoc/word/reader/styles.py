@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.elements import W, parse_part, read_switch, read_value, read_whole
+
+#: Word's own headings have their level by their name; Google Docs and others state none.
+_HEADING = re.compile(r"heading ([1-9])")
 
 
 @dataclass
@@ -20,6 +24,14 @@ class StyleProperties:
     number: tuple[str, int] | None = None
     centred: bool | None = None
     indent: int | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+
+
+class Letters(NamedTuple):
+    """What a `w:rPr` says itself; None where it leaves it to a style."""
+
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
@@ -42,7 +54,9 @@ class Styles:
         style = element.get(f"{W}styleId") or ""
         self._names[style] = read_value(element, "name").lower()
         self._bases[style] = read_value(element, "basedOn")
-        self._said[style] = read_properties(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+        said = self._said[style] = read_properties(element.find(f"{W}pPr"), element.find(f"{W}rPr"))
+        if said.outline is None and (heading := _HEADING.fullmatch(self._names[style])):
+            said.outline = int(heading[1])
         if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true", "on"}:
             self.default = style
 
@@ -66,14 +80,26 @@ def read_properties(paragraph: Any, letters: Any = None) -> StyleProperties:
     level, alignment = read_value(paragraph, "outlineLvl"), read_value(paragraph, "jc")
     number = paragraph.find(f"{W}numPr") if paragraph is not None else None
     indent = paragraph.find(f"{W}ind") if paragraph is not None else None
+    said = read_letters(letters)
     left = (indent.get(f"{W}left") or indent.get(f"{W}start")) if indent is not None else None
     return StyleProperties(
         outline=read_whole(level) + 1 if level else None,
         number=(read_value(number, "numId"), read_whole(read_value(number, "ilvl"))) if number is not None else None,
         centred=alignment == "center" if alignment else None,
         indent=read_whole(left) if left else None,
-        bold=read_switch(letters, "b"),
-        italic=read_switch(letters, "i"),
-        hidden=read_switch(letters, "vanish"),
-        struck=read_switch(letters, "strike") or read_switch(letters, "dstrike"),
+        bold=said.bold,
+        italic=said.italic,
+        hidden=said.hidden,
+    )
+
+
+def read_letters(letters: Any) -> Letters:
+    """What a `w:rPr` says; it may be None."""
+    if letters is None:
+        return Letters()
+    return Letters(
+        read_switch(letters, "b"),
+        read_switch(letters, "i"),
+        read_switch(letters, "vanish"),
+        read_switch(letters, "strike") or read_switch(letters, "dstrike"),
     )

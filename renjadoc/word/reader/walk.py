@@ -7,28 +7,30 @@ from typing import Any
 from renjadoc.problem import shorten_text
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
-from renjadoc.word.package import DOCUMENT, PackageError, Parts, refuse_many_marks
+from renjadoc.word.package import DOCUMENT, PackageError, Parts, TooMuchError, refuse_many_marks
 from renjadoc.word.reader import elements
-from renjadoc.word.reader.aside import read_notes
+from renjadoc.word.reader.aside import find_notes
 from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from renjadoc.word.reader.drawings import Drawings
 from renjadoc.word.reader.elements import ASIDE, MATH, MC, REVISIONS, W, find_nearest, read_value
+from renjadoc.word.reader.looks import LetterLooks
 from renjadoc.word.reader.numbering import BULLET, Numbering
+from renjadoc.word.reader.recounted import recount_captions
 from renjadoc.word.reader.stretches import Comments, Fields, Revisions, View
-from renjadoc.word.reader.styles import Styles, read_properties
+from renjadoc.word.reader.styles import Styles, read_letters, read_properties
 
 #: A Renja of a province with hundreds of pages has some 20 MB of XML; its tree takes ten times as much memory.
 _MAX_XML = 48 * 1024 * 1024
 #: Elements and attributes; each takes some microseconds to read.
 _MAX_MARKS = 1_500_000
+#: Paragraphs outside tables: a Renja of a hundred pages has some fifteen hundred.
+MAX_PARAGRAPHS = 20_000
 #: A text that is longer goes on in another piece: each run would copy it anew.
 _LONG_PIECE = 20_000
 #: Our bookmarks lie around few things at once.
 _MOST_ANCHORS = 50
 #: Signs that nobody knows, of which the place is told.
 _MOST_STRANGE = 200
-#: The style of letters that marks open matters, and the names of styles that say how letters look.
-_OPEN, _STRONG, _EMPHASIS = "terbuka", "strong", "emphasis"
 _MARKERS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 #: How the styles of entries in lists of contents begin.
@@ -47,10 +49,12 @@ class Walk:
         self.body = elements.parse_part(parts, DOCUMENT).find(f"{W}body")
         if self.body is None:
             raise PackageError("bagian utama berkas ini tidak berisi naskah")
+        recount_captions(self.body)
         self._view = view
         self._styles, self._numbering, self._drawings = Styles(parts), Numbering(parts), Drawings(parts)
+        self._looks = LetterLooks(self._styles, view.printed)
         self.revisions, self._fields, self.comments = Revisions(view), Fields(), Comments(parts)
-        self._notes = {kind: read_notes(parts, kind) for kind in _NOTES.values()}
+        self._notes = {kind: find_notes(parts, kind) for kind in _NOTES.values()}
         self.blocks: list[WordBlock] = []
         self.strange: list[tuple[str, str]] = []
         # Our bookmarks that are open by id, and the ids of those whose end is still to come.
@@ -92,6 +96,7 @@ class Walk:
         self._set_properties(here, self.revisions.decide(properties, "pPrChange", here))
         inside, listings = self._fields.in_listing(), self._fields.listings
         self._read_content(element, here)
+        here.grey = self._view.printed and found is not self.blocks and elements.is_grey(element)
         here.contents = contents or inside or self._fields.listings > listings or here.style.startswith(_LISTINGS)
         here.pieces += self._fields.end_paragraph()
         # LibreOffice leaves the bookmark of a split paragraph without its end, or the half with the end is moved above:
@@ -112,11 +117,14 @@ class Walk:
             here.label = self._numbering.label(here.numbering, here.level)
         found.append(here)
         self._count += found is self.blocks
+        if self._count > MAX_PARAGRAPHS:
+            said = f"lebih dari {MAX_PARAGRAPHS:_} paragraf di luar tabel".replace("_", ".")
+            raise TooMuchError(f"{said}, jauh di atas sebuah Renja")
         if self._view.printed:
             found += here.boxes
             here.boxes = []
 
-    def _set_properties(self, here: WordParagraph, properties: Any) -> None:
+    def _set_properties(self, here: WordParagraph, properties: object) -> None:
         """Give a paragraph what its properties and its style say.
 
         Of paragraphs that are joined the first one's stay, as in Word, unless nothing is left of it.
@@ -140,7 +148,7 @@ class Walk:
         if own.indent is None and number is not None:
             here.indent = self._numbering.indent(*number)
 
-    def _turn(self, setup: Any) -> None:
+    def _turn(self, setup: object) -> None:
         """A section ends here; its setup, which says how its pages lie, stands at its end."""
         if setup is None:
             return
@@ -172,7 +180,7 @@ class Walk:
         for reference in revision.iter(f"{W}commentReference"):
             self.comments.settle(reference.get(f"{W}id"), here, self._place())
 
-    def _read_formula(self, element: Any, here: WordParagraph) -> None:
+    def _read_formula(self, element: object, here: WordParagraph) -> None:
         text = elements.read_formula(element)
         if text.strip():
             self.strange.append(("rumus", text))
@@ -184,26 +192,14 @@ class Walk:
         for child in run:
             self._read_piece(child, look, here)
 
-    def _read_look(self, properties: Any, here: WordParagraph) -> Look | None:
+    def _read_look(self, properties: object, here: WordParagraph) -> Look | None:
         """How letters look; None for letters that nobody sees."""
         properties = self.revisions.decide(properties, "rPrChange", here)
-        own, style = read_properties(None, properties), read_value(properties, "rStyle")
-        name = self._styles.name(style) if style else ""
-
-        def is_on(what: str) -> bool:
-            # What the style of open matters looks like is up to the template.
-            styles = [] if name == _OPEN else [style]
-            styles += [self._style] if self._view.printed or what == "hidden" else []
-            stated = [getattr(own, what), *(self._styles.find(one, what) for one in styles)]
-            return bool(next((said for said in stated if said is not None), False))
-
+        own, style = read_letters(properties), read_value(properties, "rStyle")
         if not self._view.printed and own.struck and self.revisions.strikes(here):
             self._gap = True
             return None
-        if is_on("hidden"):
-            return None
-        bold = is_on("bold") or (name == _STRONG and own.bold is None)
-        return Look(bold, is_on("italic") or (name == _EMPHASIS and own.italic is None), name == _OPEN)
+        return self._looks.find(own, style, self._style)
 
     def _read_piece(self, child: Any, look: Look | None, here: WordParagraph) -> None:
         tag = child.tag
@@ -217,8 +213,7 @@ class Walk:
             for inner in elements.choose_form(child):
                 self._read_piece(inner, look, here)
         elif tag in _NOTES:
-            if note := self._notes[_NOTES[tag]].get(child.get(f"{W}id") or ""):
-                here.notes.append(note)
+            self._read_note(child, here)
         elif tag in _DRAWN:
             self._read_drawing(child, here)
         elif tag == f"{W}sym":
@@ -226,10 +221,25 @@ class Walk:
         else:
             self._add(elements.read_text(child), look, here)
 
+    def _read_note(self, mark: Any, here: WordParagraph) -> None:
+        """The footnote or endnote that a mark stands for; each is read once."""
+        kind = _NOTES[mark.tag]
+        element = self._notes[kind].pop(mark.get(f"{W}id") or "", None)
+        outside, self._fields, self._anchors = (self._fields, self._anchors), Fields(), {}
+        story = self._read_story(element) if element is not None else []
+        note = _join_story(story)
+        told = (name for block in story if isinstance(block, WordParagraph) for name in block.authors)
+        here.authors += [name for name in dict.fromkeys(told) if name not in here.authors]
+        self._fields, self._anchors = outside
+        if note:
+            here.pieces.append(Piece("", Look(), tuple(dict.fromkeys(self._anchors.values())), tuple(note)))
+            if kind == "endnote":
+                self.strange.append(("catatan akhir", "".join(piece.text for piece in note)))
+
     def _read_symbol(self, element: Any, here: WordParagraph) -> str:
         sign = elements.read_symbol(element)
         if sign is None and not self._view.printed:
-            place = shorten_text(here.text) if len(self.strange) < _MOST_STRANGE else "…"
+            place = shorten_text(here.text, 70) if len(self.strange) < _MOST_STRANGE else "…"
             self.strange.append(("simbol", f"{element.get(f'{W}font')} {element.get(f'{W}char')} pada “{place}”"))
             return ""
         return BULLET if sign is None else sign
@@ -246,7 +256,7 @@ class Walk:
             self.comments.add(text)
         pieces = here.pieces if code is None else code
         anchors = tuple(dict.fromkeys(self._anchors.values()))
-        if pieces and pieces[-1][1:] == (look, anchors) and len(pieces[-1].text) < _LONG_PIECE:
+        if pieces and pieces[-1][1:] == (look, anchors, ()) and len(pieces[-1].text) < _LONG_PIECE:
             pieces[-1] = Piece(pieces[-1].text + text, look, anchors)
         else:
             pieces.append(Piece(text, look, anchors))
@@ -277,9 +287,10 @@ class Walk:
         self._fields = fields
         here.pictures += self._drawings.read_pictures(element, boxes)
         lines = [line for line in self._drawings.read_art(element) if line.strip()]
-        for chart in self._drawings.read_charts(element):
-            self.strange.append(("grafik", chart))
-            lines += [f"Grafik: {chart}"] if chart else []
+        pictures, told = self._drawings.read_charts(element, drawn=self._view.printed)
+        here.pictures += pictures
+        self.strange += [("grafik", chart) for chart in told]
+        lines += [f"Grafik: {chart}" for chart in told if chart]
         for diagram in self._drawings.read_diagrams(element):
             self.strange.append(("bagan SmartArt", " / ".join(diagram)))
             lines += diagram
@@ -288,7 +299,7 @@ class Walk:
             if element.tag == f"{W}object":
                 self.strange.append(("objek tertanam", "hanya gambar tampilannya yang diambil"))
 
-    def _read_story(self, container: Any) -> list[WordBlock]:
+    def _read_story(self, container: object) -> list[WordBlock]:
         """The blocks of a text box or a cell, which is a story of its own."""
         outside = self._joined, self._style
         self._joined = None
@@ -298,7 +309,7 @@ class Walk:
         self._joined, self._style = outside
         return found
 
-    def _read_table(self, element: Any) -> WordTable:
+    def _read_table(self, element: object) -> WordTable:
         self._depth += 1
         rows = [row for row in find_nearest(element, f"{W}tr") if self.revisions.shows_all(row.find(f"{W}trPr"))]
         table = WordTable([self._read_row(row) for row in rows])
@@ -317,3 +328,16 @@ class Walk:
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         down = None if merge is None else merge.get(f"{W}val") or "continue"
         return WordCell(self._read_story(cell), min(span, 63), down)
+
+
+def _join_story(story: list[WordBlock]) -> list[Piece]:
+    """What a footnote says, its paragraphs in one, without blanks at the ends."""
+    pieces: list[Piece] = []
+    for block in story:
+        if isinstance(block, WordParagraph) and block.text.strip():
+            pieces += [Piece(" ")] * bool(pieces) + [piece._replace(anchors=(), note=()) for piece in block.pieces]
+    if not pieces:
+        return []
+    pieces[0] = pieces[0]._replace(text=pieces[0].text.lstrip())
+    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
+    return [piece for piece in pieces if piece.text]

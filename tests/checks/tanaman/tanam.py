@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.checks.planting import Plant, plant_text, plant_value
+
 BASE = Path(__file__).parent
 TANI, UANG = "pertanian-kabupaten", "keuangan-kota"
-Plant = Callable[[str], None]
 #: Name -> folder, rule that finds it ("any": one or another), group, what plants it.
 FAULTS: dict[str, tuple[str, str, str, Plant]] = {}
 PLAN, EVALUATION, ACHIEVED = "tabel/rencana-program.json", "tabel/evaluasi.json", "tabel/capaian-kinerja.json"
@@ -20,32 +19,13 @@ SUB = "/program/1/kegiatan/0/sub_kegiatan/0"
 def _text(name: str, folder: str, expected: str, group: str, file: str, old: str, new: str) -> None:
     """A fault that is another text in the place of one."""
 
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        said = path.read_text("utf-8")
-        assert old in said, (name, old)
-        path.write_text(said.replace(old, new, 1), "utf-8")
-
-    FAULTS[name] = folder, expected, group, plant
+    FAULTS[name] = folder, expected, group, plant_text(file, old, new)
 
 
 def _value(name: str, folder: str, expected: str, group: str, file: str, pointer: str, value: Any) -> None:
     """A fault that is another value at a JSON pointer."""
 
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        data = json.loads(path.read_text("utf-8"))
-        *above, last = pointer.strip("/").split("/")
-        place = data
-        for key in above:
-            place = place[int(key)] if isinstance(place, list) else place[key]
-        if isinstance(place, list):
-            place[int(last)] = value
-        else:
-            place[last] = value
-        path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-
-    FAULTS[name] = folder, expected, group, plant
+    FAULTS[name] = folder, expected, group, plant_value(file, pointer, value)
 
 
 _text("pagu-kalimat", TANI, "RJ108", "uang", "bab-4.json", "Rp20.610.500.000", "Rp20.160.500.000")

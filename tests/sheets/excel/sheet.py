@@ -48,8 +48,8 @@ class Workbook:
 
     def page(self, table: str) -> Worksheet:
         """The sheet of a table, whatever it is called."""
-        mark = f"renjadoc tabel/{table}.json"
-        return next(page for page in self.book.worksheets if any(cell.value == mark for cell in page[1]))
+        marks = {f"renjadoc {room}/{table}.json" for room in ("tabel", "regulasi")}
+        return next(page for page in self.book.worksheets if any(cell.value in marks for cell in page[1]))
 
     def column(self, table: str, id: str) -> int:
         return next(cell.column for cell in self.page(table)[1] if cell.value == id)

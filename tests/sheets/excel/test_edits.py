@@ -6,11 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from renjadoc.tables import evaluasi
+from renjadoc.content.load import parse_source
+from renjadoc.edits.edit import Edit as JsonEdit
+from renjadoc.sheets.excel import run
+from renjadoc.tables import evaluasi, target_renstra
+from renjadoc.tables.layout import Around
 from tests.conftest import as_86
 from tests.sheets.excel.sheet import Workbook, at, lay_down, put, table
 
@@ -300,7 +305,7 @@ def test_every_change_names_its_cell_and_its_place(tmp_path: Path) -> None:
     [
         ("pagu", "lima puluh juta", "“lima puluh juta” bukan jumlah uang"),
         ("pagu", "1,000", "dapat dibaca dengan lebih dari satu cara"),
-        ("pagu", "-", "bukan jumlah uang"),
+        ("pagu", "--5", "bukan jumlah uang"),
         ("pagu", 1000.5, "bukan rupiah bulat"),
         ("pagu", -5, "kurang dari nol"),
         ("pagu", datetime(2027, 1, 1), "menjadikannya tanggal atau jam (1 Januari 2027)"),
@@ -549,7 +554,10 @@ def test_rows_that_moved_away_from_a_row_that_stays_stand_once(tmp_path: Path) -
 def test_a_row_moves_below_a_new_one(tmp_path: Path) -> None:
     """What is new is written with what came to stand below it, which no longer stands where it stood."""
     folder = lay_down(tmp_path)
-    moved = at(table(folder, PLAN), _SUB)
+    data = table(folder, PLAN)
+    moved = at(data, _SUB)
+    del moved["kode"]  # Its code would keep it below its own kegiatan.
+    put(folder, PLAN, data)
     book = Workbook(folder)
     book.add(PLAN, "Pembinaan Usaha Mikro", tingkat="kegiatan", kode="2.17.07.2.02", nama="Kemitraan")
     book.set(PLAN, SUB, "pagu", 7)
@@ -561,3 +569,39 @@ def test_a_row_moves_below_a_new_one(tmp_path: Path) -> None:
     assert (old["sub_kegiatan"], new["sub_kegiatan"]) == ([], [{**moved, "pagu": 7}])
     # One without the other would lose the row or have it twice.
     assert len({edit.group for edit in plan.edits} - {""}) == 1
+
+
+def test_achievements_are_compared_with_what_was_when_a_target_lost_its_name(tmp_path: Path) -> None:
+    """A sheet that was torn apart may leave a target nameless; that is refused later, and stops nothing before."""
+    folder = lay_down(tmp_path)
+    path = folder / "tabel" / "target-renstra.json"
+    source, problems = parse_source(path.read_bytes(), path, "tabel/target-renstra.json")
+    assert source is not None
+    assert problems == []
+    importer = SimpleNamespace(_around=Around({}, {}))
+    torn = JsonEdit("tabel/target-renstra.json", "/kelompok/0/isi/0/indikator/0", "set", {"target": ["1"]})
+    run._Importer._take_final_targets(importer, source, [torn])  # type: ignore[arg-type]
+    assert importer._around.final_targets == target_renstra.final_targets_of(source.data) != {}
+
+
+@pytest.mark.parametrize("code", ["2.17.01.2.03", ""])
+@pytest.mark.parametrize("behind", ["Penyusunan Dokumen Perencanaan", "Perencanaan dan Evaluasi Kinerja"])
+def test_a_kegiatan_typed_among_the_rows_of_another_takes_none_of_them(tmp_path: Path, behind: str, code: str) -> None:
+    folder = lay_down(tmp_path)
+    data = table(folder, PLAN)
+    kegiatan = data["program"][0]["kegiatan"]
+    kegiatan.append({**kegiatan[0], "kode": "2.17.01.2.06", "nama": "Administrasi Umum", "sub_kegiatan": []})
+    put(folder, PLAN, data)
+    book = Workbook(folder)
+    book.add(PLAN, behind, tingkat="kegiatan", kode=code or None, nama="Kegiatan Baru")
+    book.add(PLAN, "Kegiatan Baru", tingkat="sub kegiatan", sub="Sub Baru", pagu=1_000_000)
+    plan = book.take()
+    assert plan.whole
+    assert {change.kind for change in plan.changes} == {"tambah"}
+    assert any("tetap di bawah “Perencanaan dan Evaluasi Kinerja”" in note for note in plan.notes)
+    after = table(folder, PLAN)["program"][0]["kegiatan"]
+    assert [(one["nama"], [sub["nama"] for sub in one["sub_kegiatan"]]) for one in after] == [
+        ("Perencanaan dan Evaluasi Kinerja", ["Penyusunan Dokumen Perencanaan", "Evaluasi Kinerja"]),
+        ("Kegiatan Baru", ["Sub Baru"]),
+        ("Administrasi Umum", []),
+    ]

@@ -118,12 +118,18 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     book = Workbook(folder)
     book.set(PLAN, SUB, "pagu", "75.000.000")
     book.book.save("kerja.xlsx")
+    typed = Path("kerja.xlsx").read_bytes()
+    assert cli.main(["excel", "ekspor", "isi", "-o", "kerja.xlsx", "--timpa"]) == 0
+    (kept,) = (path for path in Path(".cadangan").glob("*/kerja.xlsx") if path.read_bytes() == typed)
+    assert f"disimpan di {kept}." in capsys.readouterr().out
+    Path("kerja.xlsx").write_bytes(typed)
     before = (folder / "tabel" / f"{PLAN}.json").read_text("utf-8")
     monkeypatch.setattr("click.confirm", lambda *words, **options: False)
     assert cli.main(["excel", "impor", "kerja.xlsx", "isi"]) == 0
     said = capsys.readouterr().out
     at = book.cell(PLAN, SUB, "pagu").coordinate
-    place = "isi/tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu"
+    column = "Rencana Tahun 2027 / Kebutuhan Dana/Pagu Indikatif (Rp)"
+    place = f"Tabel 4.1, Pelatihan Usaha Mikro, kolom {column}  [tabel/rencana-program.json]"
     assert f"~ ubah  Tabel 4.1!{at}  {place}" in said
     assert "    - 50.000.000\n    + 75.000.000" in said
     assert cli.main(["excel", "impor", "kerja.xlsx", "isi", "--format", "json", "--ya", "--coba"]) == 0

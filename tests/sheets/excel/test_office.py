@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 from renjadoc.sheets.excel import run
 from renjadoc.word import pages
 from tests.conftest import ROOT, needs_office
-from tests.sheets.excel.sheet import Workbook, at, table
+from tests.sheets.excel.sheet import Workbook, at, put, table
+from tests.tables.quarters import QUARTERS
 
 
 def _resaved(path: Path) -> None:
@@ -66,3 +68,42 @@ def test_what_libreoffice_computes_is_what_renjadoc_computes(folder: Path) -> No
     # Every total and percentage of all sheets was compared; none differs.
     assert plan.faults == []
     assert at(table(folder, "rencana-program"), "/program/0/kegiatan/1/sub_kegiatan/0/pagu") == 2_393_932_000
+
+
+@needs_office
+@pytest.mark.parametrize("form", [None, "permendagri-86", "capaian-renja"])
+def test_the_evaluation_by_quarters_computes_in_libreoffice_as_here(folder: Path, form: str | None) -> None:
+    data = copy.deepcopy(QUARTERS) | ({"bentuk": form} if form else {})
+    training, fair = data["program"][0]["kegiatan"][0]["sub_kegiatan"]
+    training["kinerja_1"], fair["kinerja_2"] = "-", "n/a"
+    for arah in ("naik", "turun"):
+        growth = {
+            "target": "-2%",
+            "kinerja_1": "-4%",
+            "kinerja_2": "-1%",
+            "anggaran_1": 0,
+            "anggaran_2": 0,
+            "arah": arah,
+        }
+        data["program"][0]["kegiatan"][0]["sub_kegiatan"].append({**fair, "nama": f"Pertumbuhan {arah}", **growth})
+    for sub in data["program"][0]["kegiatan"][0]["sub_kegiatan"] if form else ():
+        sub |= {"target_renstra": "400 x", "pagu_renstra": 200, "realisasi_renstra": "50 x", "anggaran_renstra": 75}
+    put(folder, "evaluasi-triwulan", data)
+    book = Workbook(folder)
+    reached, spent = (
+        book.cell("evaluasi-triwulan", "Pameran Usaha Mikro", id) for id in ("realisasi", "realisasi_anggaran")
+    )
+    other = book.cell("evaluasi-triwulan", "Pelatihan Usaha Mikro", "realisasi").coordinate
+    grown = [book.cell("evaluasi-triwulan", f"Pertumbuhan {arah}", "persen").coordinate for arah in ("naik", "turun")]
+    whole = book.cell("evaluasi-triwulan", "jumlah", "realisasi_anggaran").coordinate
+    sheet = book.page("evaluasi-triwulan").title
+    book.book.save(book.path)
+    _resaved(book.path)
+    computed = openpyxl.load_workbook(book.path, data_only=True)[sheet]
+    assert (computed[reached.coordinate].value, computed[spent.coordinate].value) == ("1 kali", 6)
+    assert computed[other].value == "30 orang"
+    assert computed[whole].value == 31
+    if form != "permendagri-86":
+        assert [computed[cell].value for cell in grown] == [150, 50]
+    plan = run.plan_import(book.path, folder)
+    assert (plan.files, plan.faults) == ({}, [])

@@ -255,6 +255,14 @@ def test_a_comma_before_three_digits_is_asked(folder: Path, typed: str) -> None:
     assert (fault.code, "lebih dari satu cara" in fault.message) == ("RJ071", True)
 
 
+@pytest.mark.parametrize("typed", ["75,250.00", "Rp75,250.0", "75.250", "Rp 75.250,-"])
+def test_a_point_behind_a_comma_says_that_the_comma_divides_thousands(folder: Path, typed: str) -> None:
+    book = Workbook(folder)
+    book.set(PLAN, SUB, "pagu", typed)
+    plan = book.plan()
+    assert [change.new for change in plan.changes] == ["75.250"]
+
+
 @pytest.mark.parametrize("typed", ["12,345%", "0,125", "55,70", "1,5 km", "1.250,375 ha"])
 def test_other_commas_are_decimals(folder: Path, typed: str) -> None:
     book = Workbook(folder)
@@ -336,3 +344,41 @@ def test_a_missing_logo_stops_no_table(folder: Path, tmp_path: Path) -> None:
     book.set(PLAN, SUB, "pagu", 75_000_000)
     assert len(book.take().changes) == 1
     assert run.plan_import(book.path, folder).changes == []
+
+
+def test_a_new_row_below_one_that_is_gone_goes_where_its_code_says(folder: Path) -> None:
+    """The workbook went out with rows to begin with; meanwhile the folder got its programs."""
+    was = table(folder, "rencana-program")
+    first = was["program"][0]
+    blank = dict.fromkeys(["indikator", "lokasi", "target", "pagu", "sumber_dana", "target_maju", "pagu_maju"])
+    sub = {"nama": "Nama sub kegiatan", **blank}
+    kegiatan = [{"nama": "Nama kegiatan", "sub_kegiatan": [sub]}]
+    old = {"kode": "X.XX.01", "nama": "Nama program", "indikator": None, "kegiatan": kegiatan}
+    put(folder, "rencana-program", {**was, "program": [old]})
+    book = Workbook(folder)
+    put(folder, "rencana-program", was)
+    code = first["kode"]
+    book.spare("rencana-program", tingkat="kegiatan", kode=f"{code}.2.77", nama="Kegiatan Tujuh Puluh Tujuh")
+    below = book.row("rencana-program", "Kegiatan Tujuh Puluh Tujuh") + 1
+    typed = {"tingkat": "sub kegiatan", "kode": f"{code}.2.77.0001", "sub": "Sub Baru", "pagu": 3482750000}
+    for id, value in typed.items():
+        book.page("rencana-program").cell(below, book.column("rencana-program", id)).value = value
+    plan = book.take()
+    assert [fault for fault in plan.faults if fault.code != "RJ072"] == []
+    after = table(folder, "rencana-program")["program"]
+    assert after[0]["kegiatan"][-1]["nama"] == "Kegiatan Tujuh Puluh Tujuh"
+    assert after[0]["kegiatan"][-1]["sub_kegiatan"][0]["pagu"] == 3482750000
+    assert after[1:] == was["program"][1:]
+    again = book.plan()
+    assert (again.changes, again.conflicts) == ([], [])
+
+
+@pytest.mark.parametrize("text", ["satu  dua   tiga", "baris satu\nbaris dua", " depan dan belakang "])
+def test_lines_of_a_cell_are_kept_and_blanks_are_as_typed(folder: Path, text: str) -> None:
+    book = Workbook(folder)
+    row = table(folder, "rencana-program")["program"][0]["kegiatan"][0]["sub_kegiatan"][0]
+    book.set("rencana-program", row["nama"], "lokasi", text)
+    book.take()
+    after = table(folder, "rencana-program")["program"][0]["kegiatan"][0]["sub_kegiatan"][0]["lokasi"]
+    lines = [line.strip() for line in text.split("\n")]
+    assert after == (lines if len(lines) > 1 else lines[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tempfile
 import tracemalloc
 import zipfile
@@ -200,3 +201,30 @@ def test_broken_bytes_never_crash(data: st.DataObject) -> None:
         path.write_bytes(_zip(parts))
         with contextlib.suppress(ProblemsFound):
             run.plan_import(path, folder)
+
+
+_NAMES = [
+    "../../rahasia",
+    "..",
+    "a/b",
+    "a\\b",
+    'a"b',
+    "a\r\nSet-Cookie: x",
+    "\u202exslx",
+    "\udcff",
+    "C:x",
+    "n" * 300,
+    ".",
+]
+
+
+@pytest.mark.parametrize("name", _NAMES, ids=range(len(_NAMES)))
+def test_no_name_of_a_bidang_or_a_folder_leads_a_workbook_elsewhere(name: str) -> None:
+    for made in (run.name_workbook(Path("isi"), name), run.name_workbook(Path("x", name), "Umum")):
+        assert re.fullmatch(r"renja-[\w.()-]*\.xlsx", made)
+        assert ".." not in made
+        assert len(made.encode()) < 200
+
+
+def test_a_workbook_is_called_by_its_folder_and_bidang() -> None:
+    assert run.name_workbook(Path("/x/renja 2027"), "Bidang Koperasi") == "renja-renja-2027-Bidang-Koperasi.xlsx"

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from renjadoc import indonesian
 from renjadoc.sheets.sipd import run
-from renjadoc.sheets.sipd.details import is_same_fund
 from renjadoc.sheets.sipd.run import SipdPlan
 from tests.sheets.excel.sheet import lay_down, put, table
 from tests.sheets.sipd.test_sipd import _csv, _xlsx
@@ -106,22 +105,14 @@ def test_texts_that_differ_are_changes_and_twice_is_once(folder: Path, tmp_path:
     assert run.plan_import(path, folder).changes == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("DAU", "DANA TRANSFER UMUM-DANA ALOKASI UMUM", True),
-        ("Pendapatan Asli Daerah (PAD)", "PAD", True),
-        ("dau", "DAU", True),
-        ("DAU", "DAK", False),
-        ("Dana Alokasi Khusus Fisik", "Dana Alokasi Khusus Non Fisik", False),
-        ("APBD", "DAU", False),
-    ],
-)
-def test_names_of_funds(one: str, other: str, same: bool) -> None:
-    assert is_same_fund(one, other) is same
-
-
 # One sub kegiatan on several rows
+
+
+def test_one_fund_under_two_names_is_named_once(folder: Path, tmp_path: Path) -> None:
+    names = ("DAU", "Dana Transfer Umum-Dana Alokasi Umum")
+    rows = [NEW | {"Sumber Dana": fund, "pagu": pagu} for fund, pagu in zip(names, (100, 50), strict=True)]
+    [sub] = _subs(run.plan_import(_csv(tmp_path / "a.csv", rows), folder))
+    assert (sub["pagu"], sub["sumber_dana"]) == (150, "DAU")
 
 
 @pytest.mark.parametrize("pagu", [(100, 50), (50, 50)], ids=["lain", "sama besar"])
@@ -182,6 +173,34 @@ def test_a_code_in_five_columns(folder: Path, tmp_path: Path, merged: bool, numb
     heads = [["Kode", None, None, None, None, "Uraian", "Pagu Indikatif"]]
     made = run.plan_import(_xlsx(tmp_path / "a.xlsx", heads, rows, ("A1:E1",) if merged else ()), folder)
     assert [sub["kode"] for sub in _subs(made)] == ["2.09.03.2.01.0001"]
+
+
+def test_rows_of_today_below_heads_that_are_not_merged(folder: Path, tmp_path: Path) -> None:
+    """Without merged cells the second of two heads below one says only its own part; names of the fields vary."""
+    heads = [
+        [*NEW, "Penerima Manfaat", "Prioritas", None, "OPD Penanggung Jawab", "Tematik"],
+        [*[None] * len(NEW), None, "Nasional", "Daerah", None, None],
+    ]
+    said = ["Petani", "Pangan", "Ekonomi", "Dinas Pangan", "SPM, Stunting; SPM"]
+    made = run.plan_import(_xlsx(tmp_path / "a.xlsx", heads, [[*NEW.values(), *said]]), folder)
+    [sub] = _subs(made)
+    keys = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah", "penanggung_jawab", "tag")
+    assert [sub[key] for key in keys] == [*said[:-1], ["SPM", "Stunting"]]
+
+
+def test_the_priorities_are_labels_in_the_systems_own_export(folder: Path, tmp_path: Path) -> None:
+    labels = {"label_pusat": "Pangan", "label_kokab": "Ekonomi"}
+    heads = [[*NEW, *labels]]
+    [sub] = _subs(run.plan_import(_xlsx(tmp_path / "a.xlsx", heads, [[*NEW.values(), *labels.values()]]), folder))
+    assert (sub["prioritas_nasional"], sub["prioritas_daerah"]) == ("Pangan", "Ekonomi")
+
+
+def test_a_title_spans_no_columns(folder: Path, tmp_path: Path) -> None:
+    """A title that speaks of the year ahead makes no amount one of that year."""
+    heads = [["Rencana dan Prakiraan Maju", *[None] * (len(NEW) - 1)], [*NEW]]
+    made = run.plan_import(_xlsx(tmp_path / "a.xlsx", heads, [[*NEW.values()]]), folder)
+    [sub] = _subs(made)
+    assert (sub["pagu"], sub.get("pagu_maju")) == (100, None)
 
 
 def test_a_code_whose_parts_have_heads(folder: Path, tmp_path: Path) -> None:
@@ -262,6 +281,35 @@ def test_a_folder_without_a_plan_gets_one(tmp_path: Path) -> None:
     data = json.loads(made.files[f"tabel/{PLAN}.json"])
     assert (data["jenis"], [program["kode"] for program in data["program"]]) == (PLAN, ["2.09.02", "2.09.03"])
     assert len(made.changes) == 6
+
+
+@pytest.mark.parametrize("title", ["Program dan Kegiatan", "Rencana Kerja dan Pendanaan Dinas", "Lain-lain"])
+def test_a_plan_that_begins_is_placed_or_told(tmp_path: Path, title: str) -> None:
+    folder = lay_down(tmp_path)
+    (folder / "tabel" / f"{PLAN}.json").unlink()
+    for path in folder.glob("tabel/*.json"):
+        if json.loads(path.read_text("utf-8")).get("sumber") == PLAN:
+            path.unlink()
+    for path in folder.glob("bab-*.json"):
+        data = _without_tables(json.loads(path.read_text("utf-8")))
+        path.write_text(json.dumps(_retitle(data, "Bagian", None if path.name != "bab-4.json" else title)), "utf-8")
+    made = run.plan_import(_csv(tmp_path / "a.csv", [NEW]), folder)
+    told = [note for note in made.export.notes if "Tabel rencana-program" in note]
+    assert len(told) == 1
+    placed = [name for name, text in made.files.items() if text and f'"tabel": "{PLAN}"' in text]
+    if title == "Lain-lain":
+        assert placed == []
+        assert "tambahkan" in told[0]
+    else:
+        assert placed == ["bab-4.json"]
+        assert title in told[0]
+        assert len(made.choices) == 1, "the table and its place are taken together"
+
+
+def _retitle(section: Any, title: str, chapter: str | None) -> Any:
+    """A chapter called so, its sections by a name that says nothing."""
+    below = [_retitle(one, title, title) for one in section.get("bagian", [])]
+    return {**section, "judul": chapter or title, **({"bagian": below} if below else {})}
 
 
 def _without_tables(data: Any) -> Any:

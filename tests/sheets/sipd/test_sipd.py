@@ -17,6 +17,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.apply import write_texts
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd import run
+from renjadoc.starter import lay_down_folder
 from tests.sheets.excel.sheet import at, lay_down, table
 
 PLAN = "rencana-program"
@@ -133,6 +134,20 @@ def _wrapped_json(place: Path) -> Path:
     return path
 
 
+def _plain_decimals(place: Path) -> Path:
+    """Amounts as programs write them: 55000000.0."""
+    rows = [{**row, "pagu": f"{row['pagu']}.0", "pagu_n_depan": row["pagu_n_depan"]} for row in _dicts()]
+    return _csv(place / "d.csv", rows, "\t", "utf-16")
+
+
+def _years_in_heads(place: Path) -> Path:
+    rows = [
+        {(f"PAGU {2027 + (name != 'pagu')}" if name.startswith("pagu") else name): cell for name, cell in row.items()}
+        for row in _dicts()
+    ]
+    return _csv(place / "e.csv", rows)
+
+
 SHAPES: dict[str, Callable[[Path], Path]] = {
     "xlsx": _plain_xlsx,
     "kolom terbalik": _turned_xlsx,
@@ -143,6 +158,8 @@ SHAPES: dict[str, Callable[[Path], Path]] = {
     "nama berkode, sekali saja": _names_only,
     "bentuk cetak": _tree,
     "json": _wrapped_json,
+    "pecahan nol": _plain_decimals,
+    "tahun dalam kepala": _years_in_heads,
 }
 
 
@@ -182,6 +199,13 @@ def test_every_shape_gives_the_same_plan(tmp_path: Path, shape: Callable[[Path],
         [("ubah", "pagu"), ("tambah", "sub kegiatan"), ("tambah", "kegiatan"), ("tambah", "sub kegiatan")]
     )
     assert run.plan_import(shape(tmp_path), folder).changes == []
+
+
+def test_rows_to_begin_with_go_and_are_not_said_to_stay(tmp_path: Path) -> None:
+    lay_down_folder(tmp_path / "isi", 2027)
+    made = run.plan_import(_plain_xlsx(tmp_path), tmp_path / "isi")
+    assert [change.old for change in made.changes if change.kind == "hapus"] == ["Nama program"]
+    assert made.unmentioned == []
 
 
 def test_each_edit_may_be_taken_alone(tmp_path: Path) -> None:
@@ -295,7 +319,7 @@ def test_sums_stand_beside_the_printed_total(tmp_path: Path) -> None:
     made = run.plan_import(_xlsx(tmp_path / "a.xlsx", [list(FIELDS)], [program, *rows, total]), folder)
     assert made.sums == [
         ("pagu seluruhnya", 220_000_000, 220_000_000, 445_000_000),
-        ("pagu_n_depan seluruhnya", 221_000_000, 220_000_000, 451_000_000),
+        ("pagu prakiraan maju seluruhnya", 221_000_000, 220_000_000, 451_000_000),
         ("pagu 2.17.07", 70_000_000, 71_000_000, None),
     ]
     assert not made.whole
@@ -340,8 +364,14 @@ def test_the_command_shows_asks_and_accounts(
     monkeypatch.setattr("click.confirm", lambda *words, **options: False)
     assert cli.main(["sipd", "impor", rows.name, "isi"]) == 0
     said = capsys.readouterr().out
-    assert "~ ubah  Sheet!2  isi/tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/pagu" in said
+    column = "Rencana Tahun 2027 / Kebutuhan Dana/Pagu Indikatif (Rp)"
+    place = f"Tabel 4.1, Pelatihan Usaha Mikro, kolom {column}  [tabel/rencana-program.json]"
+    assert f"~ ubah  Sheet!2  {place}" in said
     assert "    - 50.000.000\n    + 55.000.000" in said
+    # A new row stands in its table, not at the row that is there until now.
+    added = [line for line in said.splitlines() if line.startswith("+ tambah")]
+    assert len(added) == 3
+    assert all(line.endswith("  Tabel 4.1  [tabel/rencana-program.json]") for line in added)
     assert "Tidak ada dalam berkas ini, dibiarkan: 1 sub kegiatan." in said
     assert "Kolom yang tidak diambil" not in said
     assert "Jumlah pagu seluruhnya: menurut baris 220.000.000, dalam rencana sesudah impor 445.000.000." in said

@@ -1,0 +1,272 @@
+"""Three figures that the words of a sentence bind to one sum, share or product, and that do not fit together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, permutations
+from math import prod
+
+from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.relations import follows_from, measure_growth
+from renjadoc.checks.roles import DOWN, LESS, MORE, PEOPLE, SHARES, UP
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.stated import Figure, lies_in
+from renjadoc.reading import Reading
+
+
+@rule("RJ156", "Angka-angka dalam satu kalimat tidak saling cocok", yields=True)
+def check_bound_figures(reading: Reading) -> Iterator[Finding]:
+    """Tiga angka yang dihubungkan kalimatnya sebagai jumlah, selisih, bagian, atau hasil kali cocok satu sama lain.
+
+    Berlaku untuk kalimat dengan tepat tiga angka (empat untuk perkalian) dan kata seperti sisa, selisih, berkurang,
+    seluruhnya, terdiri atas, setiap, atau persentase yang menempel pada jumlahnya. Cukup satu hitungan yang cocok.
+
+    Mengapa: satu dari tiga angka diperbarui, dan dua lainnya tertinggal.
+    Sumber: kebiasaan verifikasi Bappeda dan reviu Inspektorat.
+
+    Gagal:
+        bab-5.json /isi/0 = "Dari 1.250 rumah, sebanyak 480 unit telah ditangani sehingga masih tersisa 870 unit."
+    Gagal:
+        bab-5.json /isi/0 = "Tersedia 240 unit, dipakai 165 unit. Selebihnya, 85 unit, disimpan."
+    Gagal:
+        bab-5.json /isi/0 = "Capaiannya 82,50 poin, lebih tinggi 3,50 poin daripada tahun lalu sebesar 78,00."
+    Gagal:
+        bab-5.json /isi/0 = "Jumlah posyandu 210 unit, yang aktif 180 unit (80%)."
+    Gagal:
+        bab-5.json /isi/0 = "Dengan rata-rata 45 orang per angkatan selama 4 angkatan, jumlah peserta menjadi 160
+        orang."
+    Lolos:
+        bab-5.json /isi/0 = "Dari 1.250 rumah, sebanyak 480 unit telah ditangani sehingga masih tersisa 770 unit.
+        Jumlah posyandu 210 unit, yang aktif 180 unit (85,71%). Setiap kelompok berisi 20 orang, sehingga 12 kelompok
+        memerlukan 240 orang. Jumlah gampong 296 gampong di 17 kecamatan, atau rata-rata 17 gampong per kecamatan.
+        Armada di bawah 5 GT 310 unit (73,1%)."
+    """
+    finders = (
+        *(_find_unfitting_sum, _find_unfitting_share, _find_unfitting_product),
+        *(_find_unfitting_whole, _find_unfitting_sequel),
+    )
+    return tell_mismatches(reading, finders, "Periksa angka-angka kalimat ini.")
+
+
+_LEFT = (
+    r"masih (?:dibutuhkan|diperlukan|kurang)|yang (?:belum|tidak) (?:di|ter)[a-z]+"
+    r"|sisa(?:nya)?|selebihnya|tersisa|bersisa|menyisakan|selisih(?:nya)?|terpaut|kekurangan(?:nya)?|kelebihan(?:nya)?"
+)
+_ALL = (
+    r"seluruhnya|total(?:nya)?|jumlah(?:nya)?|berjumlah|terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)"
+    r"|dengan rincian"
+)
+#: What makes three figures one difference, by how much something changed, and one sum.
+_DIFFERENCE = re.compile(rf"\b(?:{_LEFT})\b", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}|{MORE}|{LESS})\s+(?:sebesar |sebanyak |sejumlah )?\(?$", re.IGNORECASE)
+_SUM = re.compile(rf"\b(?:{_ALL})\b", re.IGNORECASE)
+#: What makes a percentage that of the amounts beside it.
+_SHARE_BEFORE = re.compile(
+    r"(?:\(|\b(?:atau|terserap|terealisasi|tercapai|yaitu|yakni|sebesar|tumbuh|naik|turun|meningkat|menurun)\s*)$"
+)
+_SHARE_BEHIND = re.compile(r"\s*dari\s")
+#: Of something that the sentence gives no figure of: what was last year, what is needed.
+_OF_OTHER = re.compile(r"\s*(?:dari|terhadap|daripada|dibanding\w*)\s+(?!\d|Rp)")
+#: What makes figures factors, and one of them their product.
+_EACH = re.compile(
+    r"\b(?:rata-rata|setiap|tiap|masing-masing|per(?! tahun| bulan)"
+    r"|(?:[Ss]atu|[Ss]eorang|[Ss]ebuah) [a-z]+ (?:me|ber|di)[a-z]+)\b|@",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(
+    r"\b(?:berjumlah|jumlah(?:nya)?|total(?:nya)?|seluruhnya|(?:di|me)(?:perlukan|merlukan|butuhkan|mbutuhkan)|sehingga|dibagi"
+    r"|menghasilkan|setiap [a-z]+ dilayani)\b",
+    re.IGNORECASE,
+)
+#: What sets figures side by side without making them one sum: others are left out, or another thing is spoken of.
+_LOOSE = re.compile(
+    r"\b(?:di antaranya|antara lain|termasuk|lainnya|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
+    r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun|walaupun|sekalipun|namun|tetapi|ambang)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\d[^,;()]*(?:\(|\batau\s*)$")
+_BECAME = re.compile(r"\bdari\b[^.;]*\bmenjadi\b[^\d;]*$", re.IGNORECASE)
+_LISTED = re.compile(r",\s*(?:dan|serta)\b")
+#: Counts of any noun, which may stand for that of another figure.
+_ANY_NOUN = frozenset({"", "unit", "buah", "orang", "jiwa"})
+_SHARED = "satuan"
+#: Units that are told in others beside them: 280 ton at so much per kilogram.
+_MEASURES = frozenset(
+    {"ton", "kuintal", "kilogram", "kg", "gram", "liter", "km", "kilometer", "meter", "m", "hektare", "ha", "gt", "GT"}
+)
+_MEASURED = re.compile(r"\bper (kg|kilogram|ton|liter|meter|kilometer|km|hektare|jam|hari|bulan|tahun)\b")
+
+
+def _find_unfitting_sum(said: Statement) -> Mismatch | None:
+    """`Dari 1.250 rumah, 480 unit telah ditangani, tersisa 870 unit`: the greatest is not both others."""
+    if _LOOSE.search(said.text) or _EACH.search(said.text):
+        return None
+    figures = [one for one in _list_counted(said) if not _is_aside(said, one)]
+    three = figures if _are_points(figures) else _share_unit(figures)
+    if len(three) != 3 or not _is_bound(said, three):
+        return None
+    if _IN_CALENDAR.search(said.text) and {one.unit for one in figures} <= _TIMES:
+        return None
+    if any(follows_from(one.value, one, *(other for other in three if other is not one)) for one in three):
+        return None
+    return _tell(three, three[-1])
+
+
+def _are_points(figures: list[Figure]) -> bool:
+    """Whether one is the points between two percentages."""
+    return sorted(one.unit for one in figures) == ["%", "%", "poin"]
+
+
+def _is_aside(said: Statement, percent: Figure) -> bool:
+    """Whether a percentage only tells an amount once more, which is asked by itself."""
+    return percent.unit == "%" and bool(_ASIDE.search(said.text[: percent.start]))
+
+
+def _is_bound(said: Statement, three: list[Figure]) -> bool:
+    if _DIFFERENCE.search(said.text) or any(_CHANGE.search(said.text[: one.start]) for one in three):
+        return not _is_list(said, three)
+    first = said.text[: three[1].start]
+    if _BECAME.search(first):
+        return False
+    return bool(_SUM.search(first)) and not (_is_list(said, three) and not _SUM.search(first[three[0].end :]))
+
+
+def _is_list(said: Statement, three: list[Figure]) -> bool:
+    """Whether three things are named one after another: each has a figure of its own."""
+    return bool(_LISTED.search(said.text[three[1].end : three[2].start]))
+
+
+def _find_unfitting_share(said: Statement) -> Mismatch | None:
+    """`Jumlah posyandu 210 unit, yang aktif 180 unit (80%)`: no share of them, no growth between them."""
+    figures = _list_counted(said)
+    percents = [one for one in figures if one.unit == "%"]
+    counts = _share_unit([one for one in figures if one.unit not in SHARES])
+    if len(percents) != 1 or len(counts) != 2 or len(figures) != 3 or _LOOSE.search(said.text):
+        return None
+    percent = percents[0]
+    behind = said.text[percent.end :]
+    is_linked = _SHARE_BEFORE.search(said.text[: percent.start]) or _SHARE_BEHIND.match(behind)
+    if not is_linked or _OF_OTHER.match(behind):
+        return None
+    if _BECAME.search(said.text[: counts[1].start]) and percent.start > counts[1].end:
+        if len(said.figures) == len(figures) or lies_in(percent, *measure_growth(*counts)):
+            return None  # RJ150 asks this where nothing else is told.
+        return _tell([*counts, percent], percent)
+    if follows_from(abs(percent.value), percent, *counts, is_strict=False):
+        return None
+    return _tell([percent, *counts], percent)
+
+
+def _find_unfitting_product(said: Statement) -> Mismatch | None:
+    """`Setiap kelompok menerima Rp25 juta, sehingga 12 kelompok memerlukan Rp350 juta`: none is a product or a sum."""
+    figures = _list_counted(said)
+    if not (_EACH.search(said.text) and _PRODUCT.search(said.text)) or _LOOSE.search(said.text):
+        return None
+    if len(figures) not in {3, 4} or any(one.unit in SHARES for one in figures):
+        return None
+    if any(one.unit in _MEASURES for one in figures) or _is_of_other_measure(said):
+        return None
+    whole = max(figures, key=lambda one: one.value)
+    factors = [one for one in figures if one is not whole]
+    if whole.unit not in {one.unit for one in factors}:
+        return None
+    groups = [group for size in (2, 3) for group in combinations(factors, size)]
+    if any(_makes(group, whole) for group in groups) or _has_mean(said, factors, whole):
+        return None
+    return _tell(factors, whole)
+
+
+_MEAN = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
+
+
+def _has_mean(said: Statement, factors: list[Figure], whole: Figure) -> bool:
+    """Whether one figure is the mean of the whole, rounded: `296 gampong di 17 kecamatan, rata-rata 17 gampong`."""
+    return any(
+        _MEAN.search(said.text[: one.start]) and abs(whole.value / other.value - one.value) <= one.step / 2
+        for one, other in permutations(factors, 2)
+        if other.value
+    )
+
+
+#: What the calendar holds is told by no figure: `libur 16 hari, cuti 8 hari, sehingga hari kerja 237 hari setahun`.
+_IN_CALENDAR = re.compile(r"\bse(?:tahun|bulan|minggu|pekan|hari)\b")
+_TIMES = frozenset({"jam", "hari", "minggu", "bulan"})
+
+
+def _is_of_other_measure(said: Statement) -> bool:
+    """Whether something is told per so much of what no figure counts: a price per kilogram of tons."""
+    units = {one.unit for one in said.figures}
+    return any(match[1] not in units for match in _MEASURED.finditer(said.text))
+
+
+def _makes(figures: tuple[Figure, ...], whole: Figure) -> bool:
+    """Whether figures multiply or add up to another, as far as all are rounded."""
+    least = [one.value - one.slack for one in figures]
+    most = [one.value + one.slack for one in figures]
+    return lies_in(whole, prod(least, start=Decimal(1)), prod(most, start=Decimal(1))) or lies_in(
+        whole, sum(least, Decimal(0)), sum(most, Decimal(0))
+    )
+
+
+#: What a list of percentages makes up together.
+_SHARED_OUT = re.compile(
+    r"\b(?:[Pp]roporsi|[Kk]omposisi|[Pp]orsi|[Ss]truktur)(?:nya)?\b|\b(?:membentuk|menyusun) seluruh\b"
+)
+
+
+def _find_unfitting_whole(said: Statement) -> Mismatch | None:
+    """`Proporsi belanja operasi 65%, belanja modal 30%, dan belanja tidak terduga 10%`: more or less than all."""
+    percents = [one for one in said.figures if one.unit == "%"]
+    if len(percents) < 3 or len(percents) != len(said.figures) or _LOOSE.search(said.text):
+        return None
+    if not _SHARED_OUT.search(said.text) or not _LISTED.search(said.text[percents[-2].end : percents[-1].start]):
+        return None
+    whole = sum((one.value for one in percents), Decimal(0))
+    if abs(whole - 100) <= sum((one.step for one in percents), Decimal(0)) / 2:
+        return None
+    return Mismatch(percents[-1], f"bagian-bagiannya berjumlah {percents[-1].show(whole)}, bukan 100%")
+
+
+#: How a sentence begins that goes on counting what the one before told.
+_SEQUEL = re.compile(
+    r"(?:Sisanya|Sisa|Selebihnya|Selisih|Kekurangan|Kelebihan|Realisasi|Capaian|Keduanya|Seluruhnya|Total|Jumlahnya"
+    r"|(?:Dari )?(?:[Jj]umlah|[Aa]ngka|[Nn]ilai) (?:itu|tersebut)|Dengan demikian|Artinya|Berarti)"
+)
+
+
+def _find_unfitting_sequel(said: Statement) -> Mismatch | None:
+    """`Pagunya Rp900 juta dan terserap Rp800 juta. Sisanya Rp150 juta`: the same asked of both sentences."""
+    if not said.before or not _SEQUEL.match(said.text):
+        return None
+    both = said.take_in()
+    found = _find_unfitting_sum(both) or _find_unfitting_share(both)
+    shift = len(said.before) + 1
+    if found is None:
+        return None
+    stated = found.stated
+    return Mismatch(stated._replace(start=stated.start - shift, end=stated.end - shift), found.message)
+
+
+def _tell(figures: list[Figure], stated: Figure) -> Mismatch:
+    others = [one.text for one in figures if one.start != stated.start]
+    return Mismatch(stated, f"tertulis {stated.text}, tidak cocok dengan {', '.join(others[:-1])} dan {others[-1]}")
+
+
+def _list_counted(said: Statement) -> list[Figure]:
+    """The figures without a single thing, which is counted with nothing."""
+    return [one for one in said.figures if not (one.value == 1 and one.text.casefold().startswith("satu"))]
+
+
+def _share_unit(figures: list[Figure]) -> list[Figure]:
+    """Figures that count the same thing, by one unit; none where they do not."""
+    units = {one.unit for one in figures}
+    if "%" in units:
+        return []
+    nouns = units - _ANY_NOUN - {"poin"}
+    if nouns & _MEASURES and len(units - {""}) > 1:
+        return []  # `310 unit di bawah 5 GT`: how large one is, and how many they are.
+    if units == {"Rp"} or ("Rp" not in units and (len(nouns) < 2 or nouns <= PEOPLE)):
+        return [one._replace(unit=_SHARED) for one in figures]
+    return []

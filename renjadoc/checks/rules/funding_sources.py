@@ -1,0 +1,133 @@
+"""Amounts that a sentence states by source of funds, against the plan."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from renjadoc.checks import walk
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years
+from renjadoc.checks.stated import Figure, list_figures
+from renjadoc.funds import identify_funds, list_names, name_funds, shorten_fund
+from renjadoc.indonesian import rupiah
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.reading import Reading
+
+#: A sentence of what was received, spent or will be asked for tells of other money.
+_OTHER_MONEY = re.compile(
+    r"\b(?:realisasi\w*|terserap|serapan|penerimaan|pendapatan(?! asli)|tahun lalu|sebelumnya|perubahan|sisa"
+    r"|kabupaten/kota"
+    r"|APBD (?:Kab|Kota|Prov|Per)\w+"
+    r"|seluruh perangkat daerah|salur\w*|tersalur\w*|per (?:orang|desa|unit|kapita)|setiap|tiap"
+    r"|naik|turun|bertambah|berkurang)\b",
+    re.IGNORECASE,
+)
+_SOURCED = re.compile(
+    r"\b(?:bersumber|berasal|dibiayai|didanai|sumber|dari|terdiri|yaitu|yakni|melalui)", re.IGNORECASE
+)
+#: What may stand between an amount and its source, and between a source and its amount.
+_BEHIND = re.compile(
+    r"\s*(?:,?\s*di antaranya\s+)?(?:\(?(?:yang\s+)?(?:berasal|bersumber|dibiayai|didanai)\s+)?(?:dari|melalui|oleh)"
+    r"\s+(?:(?:sumber\s+)?dana\s+)?"
+)
+_BEFORE = re.compile(r"\s*(?:\([A-Z]+\)\s*)?(?:sebesar|senilai|sejumlah|adalah|ialah|:|\()?\s*")
+
+
+@rule("RJ127", "Jumlah menurut sumber dana berbeda dari tabel", needs=("tabel",))
+def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
+    """Jumlah yang disebut bersama sumber dananya sama dengan jumlah sumber dana itu dalam tabel rencana.
+
+    Nama pendek dan panjang sumber dana yang sama (DAU, Dana Alokasi Umum) dianggap satu. Cocok dengan pagu atau
+    prakiraan maju seluruhnya, atau salah satu sub kegiatan, dari sumber dana itu. Kalimat tentang realisasi,
+    penerimaan, dan tahun lain tidak diperiksa.
+
+    Mengapa: rincian menurut sumber dana dihitung sekali, lalu tertinggal ketika pagunya bergeser.
+    Sumber: kebiasaan verifikasi Bappeda dan BPKAD.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pagu itu bersumber dari APBD sebesar Rp99.000.000."
+    Gagal:
+        bab-5.json /isi/0 = "Pagu itu bersumber dari Anggaran Pendapatan dan Belanja Daerah sebesar Rp99.000.000."
+    Lolos:
+        bab-5.json /isi/0 = "Pagu itu bersumber dari APBD sebesar Rp425.000.000; penerimaan DAU daerah Rp99.000.000."
+    """
+    known, years = sum_by_source(reading), {reading.folder.tahun, reading.folder.tahun + 1}
+    if not known:
+        return
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    source = re.compile(rf"(?<![\w-])(?i:{names})(?![\w-])(?!\s+(?:[A-Z]|dan\s+(?!Rp)[A-Z]))")
+    for passage in reading.passages.find_words(("rp",)):
+        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
+            # Long names of funds have words that tell of other money elsewhere (Pendapatan Asli Daerah).
+            if (
+                _OTHER_MONEY.search(source.sub("", sentence))
+                or not _SOURCED.search(sentence)
+                or not find_years(sentence) <= years
+            ):
+                continue
+            for figure, name in _find_sourced(sentence, source):
+                right = known[name]
+                if passage.is_typed(offset + figure.start, offset + figure.end) and not _is_stated(figure, right):
+                    message = f"{figure.text} dari {name.upper()}; dalam tabel rencana {rupiah(right[0])}"
+                    hint = "Samakan kalimat dan tabelnya."
+                    yield Finding(passage.source, passage.pointer, message, hint, figure.text)
+
+
+def sum_by_source(reading: Reading) -> dict[str, list[int]]:
+    """By every name of each source of funds, in small letters: its total, that of the next year, its single amounts."""
+    totals: dict[str, list[int]] = {}
+    single: dict[str, list[int]] = defaultdict(list)
+    unknown = ""
+    for _, _, node in walk.funded(reading):
+        name = _read_source(node.get("sumber_dana"))
+        if not name:
+            unknown += f" {node.get('sumber_dana')} {_name_parts(node.get('sumber_dana'))}".casefold()
+            continue
+        total = totals.setdefault(name, [0, 0])
+        for place, field in enumerate(("pagu", "pagu_maju")):
+            amount = int(node.get(field) or 0)
+            total[place] += amount
+            single[name].append(amount)
+    # Of several sources of one row nobody knows the shares.
+    known = {name: [*total, *single[name]] for name, total in totals.items() if name not in unknown}
+    return {each: sums for name, sums in known.items() for each in (name, *_list_other_names(name))}
+
+
+def _read_source(value: object) -> str:
+    """The one source of a cell in small letters, by its short name where that is known."""
+    name = value.casefold().strip() if isinstance(value, str) else ""
+    short = shorten_fund(name) or ""
+    return short.casefold() or (name if re.fullmatch(r"[a-z][a-z ()-]{1,40}", name) else "")
+
+
+def _name_parts(value: object) -> str:
+    return name_funds(identify_funds(value)) if isinstance(value, str) else ""
+
+
+def _list_other_names(name: str) -> tuple[str, ...]:
+    short = shorten_fund(name)
+    return list_names(short) if short else ()
+
+
+def _find_sourced(sentence: str, source: re.Pattern[str]) -> Iterator[tuple[Figure, str]]:
+    """The amounts of a sentence that stand right beside the name of a source, each with it."""
+    taken: set[int] = set()
+    for figure in list_figures(sentence):
+        if figure.unit != "Rp":
+            continue
+        end = figure.end
+        lead = _BEHIND.match(sentence, end)
+        behind = source.match(sentence, lead.end()) if lead else None
+        if behind is not None:
+            taken.add(behind.start())
+            yield figure, behind[0].casefold()
+            continue
+        before = [match for match in source.finditer(sentence, 0, figure.start) if match.start() not in taken]
+        if before and _BEFORE.fullmatch(sentence[before[-1].end() : figure.start]):
+            yield figure, before[-1][0].casefold()
+
+
+def _is_stated(figure: Figure, right: list[int]) -> bool:
+    return any(abs(amount - figure.value) <= figure.slack for amount in right)

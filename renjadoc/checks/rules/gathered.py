@@ -1,0 +1,275 @@
+"""What is gathered from figures told before: sums over years and things, stocks, lists of numbers, parts of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.roles import SHARES, are_alike, read_told
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.stated import Figure, add_slack, lies_in, read_number, share
+from renjadoc.reading import Reading
+
+
+@rule("RJ157", "Angka yang dikumpulkan dari angka sebelumnya keliru", yields=True)
+def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
+    """Jumlah beberapa tahun atau beberapa hal, stok akhir, dan rincian bilangan sama dengan angka yang menyusunnya.
+
+    Diperiksa: “Ketiganya berjumlah …” dan “Selama tiga tahun terkumpul …” sesudah sebanyak itu angka, stok akhir dari
+    stok awal, yang masuk, dan yang keluar, “terbagi dalam 3 regu: 8, 9, dan 7 orang”, “13 di antaranya … dan 11 …”
+    yang lebih dari seluruhnya, dan rasio jenis kelamin.
+
+    Mengapa: satu angka diperbarui, dan jumlah yang berdiri di kalimat lain tertinggal.
+    Sumber: kebiasaan verifikasi Bappeda dan reviu Inspektorat.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pada tahun 2023, 2024, dan 2025 dilatih 120, 135, dan 150 orang. Selama tiga tahun
+        terkumpul 415 orang."
+    Gagal:
+        bab-5.json /isi/0 = "Stok awal pupuk 340 ton, masuk 1.150 ton, dan keluar 1.275 ton sehingga stok akhir 225
+        ton."
+    Gagal:
+        bab-5.json /isi/0 = "Relawan sebanyak 26 orang terbagi dalam 3 regu, yaitu 8, 9, dan 7 orang."
+    Gagal:
+        bab-5.json /isi/0 = "Tercatat 22 aduan, 13 di antaranya tentang layanan dan 11 tentang sarana."
+    Gagal:
+        bab-5.json /isi/0 = "Rasio jenis kelamin 98,4 dengan 25.410 laki-laki dan 24.120 perempuan."
+    Lolos:
+        bab-5.json /isi/0 = "Pada tahun 2023, 2024, dan 2025 dilatih 120, 135, dan 150 orang. Selama tiga tahun
+        terkumpul 405 orang. Stok awal pupuk 340 ton, masuk 1.150 ton, dan keluar 1.275 ton sehingga stok akhir 215
+        ton. Relawan sebanyak 24 orang terbagi dalam 3 regu, yaitu 8, 9, dan 7 orang. Tercatat 22 aduan, 13 di
+        antaranya tentang layanan dan 9 tentang sarana. Rasio jenis kelamin 105,4 dengan 25.410 laki-laki dan 24.120
+        perempuan."
+    """
+    finders = (_find_sum_before, _find_stock, _find_listed, _find_some_of, _find_divided, _find_sex_ratio)
+    return tell_mismatches(reading, finders, "Periksa angka-angka yang menyusunnya.")
+
+
+_COUNTED = r"dua|tiga|empat|lima|enam"
+_TOGETHER = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5, "keenamnya": 6}
+#: How many figures before make up what follows: `Ketiganya berjumlah`, `Selama tiga tahun terkumpul`.
+_GATHERS = re.compile(
+    rf"(?:^|[;,]\s|\bjumlah\s)(?:(?P<semua>{'|'.join(_TOGETHER)})"
+    rf"|(?:selama|dalam|untuk|kurun|total)\s+(?:kurun\s+|waktu\s+)*(?:ke)?(?P<banyak>{_COUNTED})"
+    r"\s+(?:tahun|bulan|triwulan|semester|periode|wilayah|[a-z]+)(?:\s+(?:itu|tersebut|terakhir|ini))?)\b"
+    r"[^\d;.]*?\b(?:berjumlah|jumlah|total\w*|seluruhnya|terkumpul|terhimpun|mencapai|sebanyak|sejumlah|tercatat"
+    r"|terbangun|(?:di|ter)[a-z]{4,}|adalah)\b[^\d;.]*$",
+    re.IGNORECASE,
+)
+_NO_SUM = re.compile(
+    r"\b(?:rata-rata|per|setiap|tiap|sekitar|kira-kira|hampir|lebih|kurang|naik|turun|meningkat|menurun|bertambah"
+    r"|berkurang|selisih\w*|sisa\w*|masing-masing|di antaranya|antara lain|terutama|termasuk|target\w*|maksimal|minimal"
+    r"|paling|perubahan|tumbuh|pertumbuhan|dari)\b",
+    re.IGNORECASE,
+)
+#: How long something took is no part of what it came to.
+_TIMES = frozenset({"tahun", "bulan", "hari", "minggu", "triwulan", "semester", "kali", "jam", "periode"})
+_JOINS = re.compile(r"[^;.]*\b(?:dan|serta)\b[^;.]*")
+
+
+def _find_sum_before(said: Statement) -> Mismatch | None:
+    """`… 120, 135, dan 150 orang. Selama tiga tahun terkumpul 415 orang`: the sum of so many figures before."""
+    for index, stated in enumerate(said.figures):
+        match = _GATHERS.search(said.text[: stated.start])
+        if match is None or stated.unit in SHARES | _TIMES or _NO_SUM.search(match[0]):
+            continue
+        count = _TOGETHER.get((match["semua"] or "").casefold()) or int(read_number(match["banyak"] or "nol"))
+        here = [one for one in said.figures[:index] if one.end <= match.start() + 1]
+        text, near = (said.text, here) if here else (said.before, list(said.earlier))
+        parts = [one for one in near if one.unit not in _TIMES]
+        if len(parts) != count or not _are_parts(text, parts, stated):
+            continue
+        summed = sum((one.value for one in parts), Decimal(0))
+        slack = add_slack(parts)
+        if not lies_in(stated, summed - slack, summed + slack):
+            return Mismatch(stated, f"tertulis {stated.text}, angka-angka sebelumnya berjumlah {stated.show(summed)}")
+    return None
+
+
+def _are_parts(text: str, parts: list[Figure], stated: Figure) -> bool:
+    """Whether figures are told one after another and count what their sum does."""
+    is_joined = bool(_JOINS.fullmatch(text[parts[-2].end : parts[-1].start]))
+    units = {one.unit for one in parts} - {""}
+    is_alike = are_alike(*parts, stated) or not units
+    if "Rp" in units | {stated.unit} and {one.unit for one in (*parts, stated)} != {"Rp"}:
+        return False
+    return (
+        is_joined and is_alike and not units & SHARES and not _NO_SUM.search(text) and stated.value >= parts[-1].value
+    )
+
+
+_STOCKS = {
+    "awal": re.compile(r"\b(?:stok|persediaan|saldo|sisa)\s+(?:[a-z]+\s+)?awal\b[^\d;.]*$", re.IGNORECASE),
+    "akhir": re.compile(r"\b(?:stok|persediaan|saldo)\s+(?:[a-z]+\s+)?akhir(?:nya)?\b[^\d;.]*$", re.IGNORECASE),
+    "masuk": re.compile(
+        r"\b(?:masuk|pemasukan|penerimaan|diterima|pengadaan|pembelian|datang|penambahan|bertambah)\b[^\d;.]*$",
+        re.IGNORECASE,
+    ),
+    "keluar": re.compile(
+        r"\b(?:keluar|pengeluaran|penyaluran|disalurkan|tersalur|penggunaan|dipakai|digunakan|berkurang|susut"
+        r"|penyusutan|rusak)\b[^\d;.]*$",
+        re.IGNORECASE,
+    ),
+}
+_STOCK = re.compile(r"\b(?:stok|persediaan|saldo)\b", re.IGNORECASE)
+
+
+def _find_stock(said: Statement) -> Mismatch | None:
+    """`Stok awal 340 ton, masuk 1.150 ton, dan keluar 1.275 ton sehingga stok akhir 225 ton`."""
+    if len(said.figures) < 3 or not _STOCK.search(said.text) or not are_alike(*said.figures):
+        return None
+    found: dict[str, list[Figure]] = {name: [] for name in _STOCKS}
+    for told in read_told(said):
+        names = [name for name, pattern in _STOCKS.items() if pattern.search(told.lead)]
+        if len(names) != 1 or told.unit in SHARES:
+            return None
+        found[names[0]].append(told.figure)
+    if len(found["awal"]) != 1 or len(found["akhir"]) != 1 or not (found["masuk"] and found["keluar"]):
+        return None
+    come, gone = (sum((one.value for one in found[name]), Decimal(0)) for name in ("masuk", "keluar"))
+    right = found["awal"][0].value + come - gone
+    slack = add_slack(said.figures)
+    last = found["akhir"][0]
+    if lies_in(last, right - slack, right + slack):
+        return None
+    return Mismatch(last, f"tertulis {last.text}, dari yang awal, masuk, dan keluar hasilnya {last.show(right)}")
+
+
+_ENUMERATES = re.compile(
+    r"\b(?:terbagi|terdiri|dibagi|tersebar|masing-masing|berturut-turut|dengan rincian|dirinci)\b[^\d;.]*$|^\s*[:(]\s*$"
+)
+_BETWEEN_NUMBERS = re.compile(r",?\s*(?:(?:dan|serta)\s+)?")
+
+
+def _find_listed(said: Statement) -> Mismatch | None:
+    """`40 orang terbagi dalam 6 fraksi: 9, 8, 7, 6, 5, dan 4 orang`: a list of bare numbers and what they make up."""
+    figures = said.figures
+    first = next(
+        (at for at in range(1, len(figures) - 2) if _runs_to_end(said, at) and len(figures) - at > 2),
+        None,
+    )
+    if first is None or first > 2 or _NO_LIST.search(said.text):
+        return None
+    listed, before = figures[first:], figures[:first]
+    if any(one.unit for one in listed[:-1]) or listed[-1].unit in SHARES | {"Rp"} | _TIMES:
+        return None
+    if not any(_ENUMERATES.search(said.text[before[0].end : one.start]) for one in (*before[1:], listed[0])):
+        return None
+    summed = sum((one.value for one in listed), Decimal(0))
+    is_counted = first == 2 and before[1].value == len(listed)
+    whole = before[0]
+    is_alike = (
+        whole.unit in {listed[-1].unit, ""}
+        and whole.unit not in SHARES
+        and whole.value > max(one.value for one in listed)
+    )
+    if not is_alike or whole.value == summed or not (is_counted or first == 1):
+        return None
+    return Mismatch(whole, f"tertulis {whole.text}, rinciannya berjumlah {whole.show(summed)}")
+
+
+_NO_LIST = re.compile(
+    r"\b(?:rata-rata|target\w*|naik|turun|menjadi|di antaranya|antara lain|terutama)\b", re.IGNORECASE
+)
+
+
+def _runs_to_end(said: Statement, first: int) -> bool:
+    """Whether from a figure on nothing but numbers follows, one after another."""
+    return all(
+        _BETWEEN_NUMBERS.fullmatch(said.text[one.end : other.start]) for one, other in pairwise(said.figures[first:])
+    )
+
+
+_OF_THEM = re.compile(r"(?:\s+[a-z]+)?\s+di antaranya\b")
+_AND = re.compile(r"[^\d;.]*\b(?:dan|sedangkan|sementara|serta)\s+(?:sebanyak\s+)?")
+_OVERLAPS = re.compile(r"\b(?:juga|sekaligus|pula|sebagian|rangkap|keduanya)\b", re.IGNORECASE)
+
+
+def _find_some_of(said: Statement) -> Mismatch | None:
+    """`22 kejadian, 13 di antaranya di permukiman dan 11 di lahan kosong`: more than there are."""
+    for whole, one, other in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+        if not _OF_THEM.match(said.text, one.end) or _OVERLAPS.search(said.text):
+            continue
+        if not _AND.fullmatch(said.text[one.end : other.start]) or whole.unit in SHARES | {""}:
+            continue
+        if {one.unit, other.unit} & (SHARES | {"Rp"} | _TIMES):
+            continue
+        summed = one.value + other.value
+        if max(one.value, other.value) <= whole.value < summed:
+            return Mismatch(
+                other, f"{_bare(one)} dan {_bare(other)} berjumlah {other.show(summed)}, lebih dari {whole.text}"
+            )
+    return None
+
+
+#: What is left over by its words, and what denies the part before it: then both are all there are.
+_LEFT_OVER = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:lainnya|sisanya|selebihnya|tidak|belum|gagal|ditolak|ditunda|dilanjutkan|dikembalikan|tertunda"
+    r"|masih|rusak|dalam (?:proses|kondisi rusak)|absen|kurang)\b"
+)
+_DENIED = re.compile(r"\s*(?:[a-z]+\s+)?(?:tidak|belum)\s+([a-z]+)")
+
+
+def _find_divided(said: Statement) -> Mismatch | None:
+    """`120 peserta; 78 lulus dan 48 tidak lulus`, `dari 42 ruas, 27 mantap dan 17 rusak`: more than all, or not all."""
+    figures = (*said.earlier, *said.figures) if len(said.figures) == 2 and len(said.earlier) == 1 else said.figures
+    if len(figures) != 3 or any(one.unit in SHARES | {"Rp"} | _TIMES for one in figures) or _OVERLAPS.search(said.text):
+        return None
+    is_part_first = re.fullmatch(r"\s*(?:[a-z]+\s+)?dari\s+", said.text[figures[0].end : figures[1].start])
+    whole, one, other = (figures[1], figures[0], figures[2]) if is_part_first else figures
+    if (
+        whole.unit == ""
+        or _NO_SUM.search(said.text.replace("ari", "", 1))
+        or not _LEFT_OVER.match(said.text, other.end)
+    ):
+        return None
+    summed = one.value + other.value
+    first = said.text[one.end : other.start].split()
+    denied = _DENIED.match(said.text, other.end)
+    is_all = denied is not None and denied[1] in {one.unit, *first}
+    if not is_all and {one.unit, other.unit} - {"", whole.unit} and not _are_verbs(one, other):
+        return None
+    is_of_other = denied is not None and said.text[denied.end() : denied.end() + 1] not in {"", ".", ",", ";", ")"}
+    if is_of_other:
+        return None  # `120 orang tidak menjawab soal kedua`: of another question than the first.
+    is_wrong = summed != whole.value if is_all else summed > whole.value
+    if not is_wrong or max(one.value, other.value) > whole.value:
+        return None
+    return Mismatch(other, f"{_bare(one)} dan {_bare(other)} berjumlah {other.show(summed)}, bukan {whole.text}")
+
+
+def _bare(one: Figure) -> str:
+    """A count without what happens to stand behind it."""
+    return one.show(one.value)
+
+
+def _are_verbs(*figures: Figure) -> bool:
+    """Whether what stands behind bare numbers is what became of them: `22 diterima dan 15 ditolak`."""
+    return all(re.match(r"(?:di|ter|ber|lulus|layak|tidak|belum|masih)", one.unit) or not one.unit for one in figures)
+
+
+_MEN_FIRST = re.compile(r"\b(?:[Rr]asio jenis kelamin|[Ss]ex ratio|[Ss]eks rasio)\b")
+_MEN, _WOMEN = frozenset({"laki", "pria"}), frozenset({"perempuan", "wanita"})
+
+
+def _find_sex_ratio(said: Statement) -> Mismatch | None:
+    """`Rasio jenis kelamin 98,4 dengan 25.410 laki-laki dan 24.120 perempuan`: so many men for a hundred women."""
+    match = _MEN_FIRST.search(said.text)
+    if match is None:
+        return None
+    told = read_told(said)
+    men = [one for one in told if one.unit in _MEN or re.search(r"\b(?:laki-laki|pria)\s+(?:\w+\s+)?$", one.lead)]
+    women = [one for one in told if one.unit in _WOMEN or re.search(r"\b(?:perempuan|wanita)\s+(?:\w+\s+)?$", one.lead)]
+    rates = [one for one in told if 50 < one.figure.value < 200 and one.unit in {"", "%"}]
+    if len(men) != 1 or len(women) != 1 or len(rates) != 1 or not women[0].figure.value:
+        return None
+    if men[0] in women or rates[0] in (*men, *women):
+        return None
+    least, most = share(men[0].figure, women[0].figure)
+    if lies_in(rates[0].figure, least, most):
+        return None
+    right = rates[0].figure.show(round((least + most) / 2, 2))
+    return Mismatch(rates[0].figure, f"tertulis {rates[0].figure.text}, hasil hitungannya {right}")

@@ -1,0 +1,85 @@
+"""Targets and results that a sentence tells of a row of the plan or of the evaluation, against that row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc.checks.figured import is_typed
+from renjadoc.checks.indicator_names import read_stems
+from renjadoc.checks.row_labels import LabelledRow, find_rows
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.stated import Figure, list_figures
+from renjadoc.indonesian import angka
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import shorten_text
+from renjadoc.reading import Reading
+
+#: What says that a figure is wanted or reached of the whole.
+_TOLD = re.compile(
+    r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|akan|terealisasi|realisasi\w*|tercapai|sebanyak"
+    r"|sejumlah|berjumlah"
+    r"|mencapai)\b",
+    re.IGNORECASE,
+)
+_OF_SOME = re.compile(
+    r"\b(?:di antaranya|antara lain|masing-masing|setiap|tiap|per|termasuk|sebagian|triwulan|semester"
+    r"|bulan|tahap|baru|hanya"
+    r"|belum|tidak|naik|turun|bertambah|berkurang|meningkat|menurun|sisa\w*|lainnya|selisih|usulan"
+    r"|kebutuhan|di (?:Kecamatan|Desa"
+    r"|Kelurahan|Distrik|Kampung|Kapanewon|Gampong|Nagari|RT|RW)|dari)\b",
+    re.IGNORECASE,
+)
+_COUNTED_AS = frozenset(
+    ("unit", "buah", "orang", "dokumen", "laporan", "paket", "kelompok", "lembaga", "desa", "kegiatan")
+)
+
+
+@rule("RJ130", "Target atau realisasi dalam kalimat berbeda dari barisnya", needs=("tabel",))
+def check_row_figures(reading: Reading) -> Iterator[Finding]:
+    """Target dan realisasi yang disebut bersama nama indikator sebuah sub kegiatan ada pada barisnya, dengan satuan
+    yang sama.
+
+    Baris itu dikenali bila semua kata indikatornya ada dalam kalimat. Sebagian target, satu tempat atau satu triwulan,
+    dan kalimat tentang tahun lain tidak diperiksa.
+
+    Mengapa: target di tabel diubah dan kalimatnya tertinggal, atau satuannya lain (unit di kalimat, paket di tabel).
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Jumlah peserta pelatihan kemasan"
+        bab-5.json /isi/0 = "Pelatihan kemasan ditargetkan menjangkau 140 orang peserta."
+    Lolos:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Jumlah peserta pelatihan kemasan"
+        bab-5.json /isi/0 = "Pelatihan kemasan ditargetkan menjangkau 100 orang peserta."
+    """
+    years = set(range(reading.folder.tahun - 2, reading.folder.tahun + 2))
+    for passage in reading.passages.find_pattern(_TOLD):
+        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
+            figures = [figure for figure in list_figures(sentence) if figure.unit not in {"%", "‰", "Rp", "poin"}]
+            if len(figures) != 1 or not _TOLD.search(sentence) or _OF_SOME.search(sentence):
+                continue
+            if not is_typed(passage, offset, figures[0]) or names_other_office(sentence, reading):
+                continue
+            rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
+            rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
+            if rows and (message := _contradict(figures[0], rows, reading)):
+                hint = "Samakan kalimat dan tabelnya."
+                yield Finding(passage.source, passage.pointer, message, hint, figures[0].text)
+
+
+def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> str:
+    """What is wrong with a figure that is told of these rows; empty where one of them states it."""
+    known = {one for row in rows for one in row.figures}
+    alike = {number for number, unit in known if unit == figure.unit}
+    same = {unit for number, unit in known if number == figure.value}
+    name = shorten_text(reading.printed(rows[0].label))
+    if figure.value in alike or not figure.unit:
+        return ""
+    if alike:
+        shown = ", ".join(f"{angka(number)} {figure.unit}" for number in sorted(alike))
+        return f"{figure.text} untuk “{name}”; dalam tabel {shown}"
+    if same and figure.unit in _COUNTED_AS and same <= _COUNTED_AS:
+        return f"{figure.text} untuk “{name}”; dalam tabel satuannya {' atau '.join(sorted(same))}"
+    return ""

@@ -1,0 +1,165 @@
+"""What a sentence says of an indicator in words (it rose, it missed its target) against the rows of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from renjadoc.checks.figures import LOWER_IS_BETTER
+from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.stated import list_figures
+from renjadoc.indonesian import angka
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import shorten_text
+from renjadoc.reading import Reading
+
+_WENT = re.compile(
+    r"\b(?:(?P<naik>naik|meningkat|bertambah|melonjak|tumbuh)|(?P<turun>turun|menurun|berkurang|merosot|menyusut|anjlok)"
+    r"|(?P<baik>membaik)|(?P<buruk>memburuk))\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\b(?:(?P<gagal>(?:belum|tidak|gagal|masih belum)\s+(?:dapat\s+|berhasil\s+|mampu\s+)?"
+    r"(?:mencapai|memenuhi|menyentuh|melampaui|tercapai)|di bawah|meleset dari|kurang dari|lebih rendah dari(?:pada)?)"
+    r"|(?P<lewat>melampaui|melebihi|di atas|lebih tinggi dari(?:pada)?)"
+    r"|(?P<capai>mencapai|memenuhi|sesuai(?: dengan)?))"
+    r"\s+(?P<target>target(?:nya)?)\b(?!\s+(?:nasional|provinsi|RPJMN|RPJMD|akhir|Renstra|SDGs))",
+    re.IGNORECASE,
+)
+#: A sentence of what is wanted, of a part, or of another level says nothing about the rows.
+_NOT_OF_ROWS = re.compile(
+    r"\b(?:akan|ditargetkan|diharapkan|direncanakan|diproyeksikan|perlu|agar|supaya|untuk|upaya|bertujuan|rangka|apabila"
+    r"|jika|bila|semester|triwulan|bulan|nasional|global|dunia|Indonesia|sebagian|kecuali|rata-rata|dapat)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(f"{_WENT.pattern}|target", re.IGNORECASE)
+_MEASURED = re.compile(r"\d[\d.,]*(?:\s?%|\s[a-z]+)?(?:\s?/\s?\w+|\sper\s\w+)?")
+#: A sentence that tells of more is a list, or no sentence at all.
+_MOST_TOLD = 20
+#: No name of an indicator begins further before its word.
+_FARTHEST = 500
+_PART_ENDS = re.compile(r"[;,](?!\d)|\b(?:dan|sedangkan|sementara|tetapi|namun|sebaliknya|adapun)\b|:", re.IGNORECASE)
+
+
+@rule("RJ128", "Naik, turun, atau tercapai berlawanan dengan tabel", needs=("tabel",))
+def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
+    """Kata meningkat, menurun, melampaui target, atau belum mencapai target cocok dengan baris indikatornya.
+
+    Dibandingkan capaian dua tahun terakhir dalam tabel kinerja (atau tahun yang disebut), dan capaian dengan target
+    tahun itu. Kalimat tentang rencana, sebagian tahun, atau tingkat lain tidak diperiksa.
+
+    Mengapa: kalimat tahun lalu tertinggal, sedangkan tabelnya sudah diperbarui.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat menurun dibandingkan tahun sebelumnya."
+    Gagal:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat belum mencapai target."
+    Lolos:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat melampaui target (55% terhadap 50%)."
+    Lolos:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat meningkat dan melampaui target; jumlah peserta menurun."
+    """
+    for passage in reading.passages.find_pattern(_TELLS):
+        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
+            if _NOT_OF_ROWS.search(sentence) or names_other_office(sentence, reading):
+                continue
+            if len(_TELLS.findall(sentence)) > _MOST_TOLD:
+                continue
+            for match, message in _find_contradictions(sentence, reading):
+                if passage.is_typed(offset + match.start(), offset + match.end()):
+                    hint = "Samakan kalimat dan tabelnya."
+                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+
+
+def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _WENT.finditer(sentence):
+        indicator = _find_subject(sentence[: match.start()], reading)
+        if indicator is not None and (said := _contradict_way(sentence, match, indicator)):
+            yield match, f"“{shorten_text(reading.printed(indicator.name))}” disebut {match[0]}; {said}"
+    for match in _MET.finditer(sentence):
+        indicator = _find_subject(sentence[: match.start()], reading)
+        if indicator is not None and (said := _contradict_target(sentence, match, indicator)):
+            yield match, f"“{shorten_text(reading.printed(indicator.name))}” disebut {match[0]}; {said}"
+
+
+def _find_subject(before: str, reading: Reading) -> Indicator | None:
+    """The indicator that the words before are of: the last part of the sentence that tells anything."""
+    parts = _PART_ENDS.split(before[-_FARTHEST:])
+    said = next((part for part in reversed(parts) if read_stems(_MEASURED.sub(" ", part))), "")
+    found = match_indicator(said, reading) or match_indicator(_MEASURED.sub(" ", said), reading) if said else None
+    return found if found is not None and found.reached else None
+
+
+def _find_year(sentence: str, indicator: Indicator, until: int) -> int:
+    """The year of which is told: the one whose figure stands in the sentence, the one it names, else the last known."""
+    stated = {figure.value for figure in list_figures(sentence[:until]) if figure.unit != "poin"}
+    of_figure = [year for year, value in indicator.reached.items() if value in stated]
+    if of_figure:
+        return max(of_figure)
+    named = find_years(sentence)
+    known = sorted(named & indicator.reached.keys())
+    return known[-1] if known else 0 if named else max(indicator.reached)
+
+
+def falls_for_good(indicator: Indicator) -> bool:
+    """Whether less is better: so its name says, or its targets fall."""
+    wanted = [value for _, value in sorted(indicator.wanted.items())]
+    if len(wanted) > 2 and wanted[-1] > wanted[0]:
+        return False
+    return LOWER_IS_BETTER.search(indicator.name) is not None or (len(wanted) > 1 and wanted[-1] < wanted[0])
+
+
+def _contradict_way(sentence: str, match: re.Match[str], indicator: Indicator) -> str:
+    """What the rows say where a word of direction is wrong; empty where it is right or nobody knows."""
+    if re.match(r"[^.;]{0,40}?\bdari\s+\d", sentence[match.end() :]):
+        return ""  # Both ends are stated: they are compared with each other.
+    behind = re.match(r"[^.;,]{0,50}", sentence[match.end() :])
+    year = _find_year(sentence, indicator, match.end() + len(behind[0] if behind else ""))
+    now, before = indicator.reached.get(year), indicator.reached.get(year - 1)
+    if now is None or before is None or now == before:
+        return ""
+    rises = now > before
+    is_better = rises != falls_for_good(indicator)
+    is_wrong = (match["naik"] and not rises) or (match["turun"] and rises)
+    is_wrong = is_wrong or (match["baik"] and not is_better) or (match["buruk"] and is_better)
+    first = indicator.reached[min(indicator.reached)]
+    if not is_wrong or (not find_years(sentence) and (now > first) != rises):
+        return ""
+    return f"dalam tabel {'naik' if rises else 'turun'} dari {angka(before)} ke {angka(now)}"
+
+
+#: `melampaui target (68,2 terhadap 67,5)`: the first is the result.
+_AGAINST = re.compile(r"\s*(?:terhadap|dari|berbanding|dibanding\w*)\b")
+
+
+def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator) -> str:
+    """What the rows say where a target is said to be met or missed and is not; or where its figure is another."""
+    year = _find_year(sentence, indicator, match.start())
+    reached, wanted = indicator.reached.get(year), indicator.wanted.get(year)
+    stated = [figure for figure in list_figures(sentence) if match.end() <= figure.start <= match.end() + 12]
+    if stated and not _AGAINST.match(sentence, stated[0].end):
+        known = set(indicator.wanted.values())
+        is_other = known and not any(abs(value - stated[0].value) < stated[0].step for value in known)
+        shown = angka(wanted if wanted is not None else max(known, default=Decimal(0)))
+        return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}" if is_other else ""
+    if reached is None or wanted is None:
+        return ""
+    falls = falls_for_good(indicator)
+    is_met = reached <= wanted if falls else reached >= wanted
+    if not find_years(sentence) and _differ_lately(indicator, year, falls=falls):
+        return ""  # Of one of the last two years it is true, and which one is meant is not said.
+    literal = match[0].casefold().startswith(("di ", "lebih", "kurang", "mele", "melam"))
+    if (falls and literal) or bool(match["gagal"]) != is_met:
+        return ""
+    return f"dalam tabel {angka(reached)} dari target {angka(wanted)}"
+
+
+def _differ_lately(indicator: Indicator, last: int, *, falls: bool) -> bool:
+    """Whether the target was met in one of the last two years that the tables know, and missed in the other."""
+    years = sorted(year for year in indicator.reached.keys() & indicator.wanted.keys() if year <= last)[-2:]
+    above = [indicator.reached[year] - indicator.wanted[year] for year in years]
+    return len({gap <= 0 if falls else gap >= 0 for gap in above}) == 2

@@ -1,0 +1,63 @@
+"""Parts that a sentence states with their share in brackets or behind atau: of each other, or of the whole before."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from renjadoc.checks.figured import Mismatch, Statement
+from renjadoc.checks.roles import DOWN, JOINED, LESS, LISTED, MORE, PEOPLE, SHARES, UP
+from renjadoc.checks.stated import lies_in, share
+from renjadoc.indonesian import persen
+
+_BESIDE = re.compile(r"\s*(?:\w+\s+)?\(|,?\s+atau\s+(?:sebesar\s+)?")
+
+
+def find_shared(said: Statement) -> Mismatch | None:
+    """`daring 31.104 (36%) dan langsung 55.296 (46%)`: one share is that of both together, the other is not."""
+    pairs = [
+        (count, stated)
+        for count, stated in pairwise(said.figures)
+        if stated.unit == "%" and count.unit not in {"%", "‰", "poin"}
+        if _BESIDE.fullmatch(said.text[count.end : stated.start])
+    ]
+    if len(pairs) < 2 or len(pairs) * 2 != len(said.figures):
+        return None
+    if not JOINED.search(said.text[pairs[-2][1].end : pairs[-1][0].start]):
+        return None
+    whole = pairs[0][0]._replace(value=sum((count.value for count, _ in pairs), Decimal(0)))
+    if not whole.value or any(count.is_rounded for count, _ in pairs):
+        return None
+    wrong = [(count, stated) for count, stated in pairs if not lies_in(stated, *share(count, whole))]
+    if len(wrong) != 1:
+        return None
+    count, stated = wrong[0]
+    return Mismatch(stated, f"tertulis {stated.text}, hasil hitungannya {persen(count.value * 100 / whole.value)}")
+
+
+_LISTED_BEHIND = re.compile(rf"[^\d;.]*{LISTED.pattern}[^\d;.]*")
+#: By how much something changed or differs is no part of what it became: `menjadi Rp90, yaitu berkurang Rp10 (10%)`.
+_CHANGED = re.compile(
+    rf"\b(?:{UP}|{DOWN}|{MORE}|{LESS}|selisih\w*|sisa\w*|(?:ke)?kurang(?:nya)?|lebih)\b", re.IGNORECASE
+)
+
+
+def find_bracketed(said: Statement) -> Mismatch | None:
+    """`46 pegawai, terdiri atas 19 laki-laki dan 27 perempuan (57,80%)`: the share of a part in its whole."""
+    for index, whole in enumerate(said.figures):
+        behind = said.figures[index + 1 :]
+        if not behind or not _LISTED_BEHIND.fullmatch(said.text[whole.end : behind[0].start]):
+            continue
+        if whole.unit in SHARES | {""} or not whole.value:
+            continue
+        if _CHANGED.search(said.text[whole.end : behind[0].start]):
+            continue
+        for part, stated in pairwise(behind):
+            is_share = stated.unit == "%" and part.unit not in SHARES and part.value < whole.value
+            is_share = is_share and bool(_BESIDE.fullmatch(said.text[part.end : stated.start]))
+            is_alike = part.unit == whole.unit or {part.unit, whole.unit} <= PEOPLE
+            if is_share and is_alike and not lies_in(stated, *share(part, whole)):
+                right = persen(part.value * 100 / whole.value)
+                return Mismatch(stated, f"tertulis {stated.text}, {part.text} dari {whole.text} adalah {right}")
+    return None

@@ -1,0 +1,39 @@
+"""Keeps the last row of a table on the page of the notes and the source that stand below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+#: So much of a chunk's end may hold the beginning of what is looked for: the last row, and the paragraph below it.
+_LOOK_BEHIND = 300
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+
+
+def hold_last_rows(chunks: Iterable[str], styles: Iterable[str]) -> Iterator[str]:
+    """The body, where the last row of a table stays with the paragraph of one of these styles (ids) below it."""
+    ids = "|".join(map(re.escape, sorted(styles)))
+    below = re.compile(rf'</w:tbl>\s*<w:p><w:pPr><w:pStyle w:val="(?:{ids})"/>')
+    rest = ""
+    for chunk in chunks:
+        text = rest + chunk
+        # Word and LibreOffice ask the first paragraph of a row whether it stays with what follows.
+        for found in reversed(list(below.finditer(text))):
+            start = text.rfind("<w:tr", 0, found.start())
+            row = _STYLE.sub(r"\1<w:keepNext/>", text[start : found.start()], count=1)
+            text = text[:start] + row + text[found.start() :]
+        cut = _find_cut(text)
+        rest = text[cut:]
+        yield text[:cut]
+    yield rest
+
+
+def _find_cut(text: str) -> int:
+    """Where a row begins that may be the last of its table; near the end where no table goes on there."""
+    edge = max(0, len(text) - _LOOK_BEHIND)
+    table = text.rfind("</w:tbl>")
+    last = text.rfind("<w:tr>"), text.rfind("<w:tr ")
+    row = max(last)
+    if row < 0 or (table > row and table < edge):
+        return edge
+    return min(row, edge)
