@@ -76,7 +76,7 @@ def tell_mismatches(reading: Reading, finders: Iterable[Find], hint: str) -> Ite
         for find in finders:
             found = find(said)
             if found is not None and is_typed(said.passage, said.offset, *said.figures, found.stated):
-                yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+                yield Finding.of(said.passage, found.message, hint, found.stated.text)
                 break
 
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from inspect import getdoc
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from renjadoc.content.load import Source
 from renjadoc.problem import Problem, Severity
 from renjadoc.reading import Reading
+
+
+class Placed(Protocol):
+    """What stands at a place of a file: a passage, a remark, a cell."""
+
+    @property
+    def source(self) -> Source: ...
+
+    @property
+    def pointer(self) -> str: ...
 
 
 class Finding(NamedTuple):
@@ -22,6 +32,10 @@ class Finding(NamedTuple):
     message: str
     hint: str = ""
     match: str = ""
+
+    @classmethod
+    def of(cls, placed: Placed, message: str, hint: str = "", match: str = "") -> Finding:
+        return cls(placed.source, placed.pointer, message, hint, match)
 
 
 Find = Callable[[Reading], Iterable[Finding]]

@@ -106,7 +106,7 @@ def _tell_strange(group: list[_Pair]) -> Iterator[Finding]:
         if is_typed(pair.said.passage, pair.said.offset, pair.amount, pair.percent):
             message = f"{pair.amount.text} disebut {pair.percent.text}; dari jumlah bagian-bagiannya {persen(right)}"
             hint = "Periksa jumlah dan persentase setiap bagian."
-            yield Finding(pair.said.passage.source, pair.said.passage.pointer, message, hint, pair.percent.text)
+            yield Finding.of(pair.said.passage, message, hint, pair.percent.text)
 
 
 def _find_strange(pairs: list[_Pair]) -> tuple[_Pair, Decimal] | None:

@@ -127,7 +127,7 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            yield Finding.of(passage, message, hint, match[0])
 
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
@@ -146,8 +146,7 @@ def _find_misdated(passage: Passage, sentence: str, stated: list[re.Match[str]],
         year = _find_year(sentence, match, tahun)
         if year < tahun and match["satuan"] is None and _read_amount(match) in totals:
             message = f"{match[0]} adalah pagu tahun {tahun}, dalam kalimat tertulis tahun {year}"
-            hint = "Tulis {{ tahun }}, agar ikut berubah tahun depan."
-            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            yield Finding.of(passage, message, "Tulis {{ tahun }}, agar ikut berubah tahun depan.", match[0])
 
 
 def _find_year(sentence: str, amount: re.Match[str], tahun: int) -> int:
@@ -177,7 +176,7 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
             message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
             hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
-            yield Finding(passage.source, passage.pointer, message, hint, match[0])
+            yield Finding.of(passage, message, hint, match[0])
 
 
 def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Match[str]]:
@@ -320,8 +319,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
             if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
                 shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
                 message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
-                hint = "Lebih aman tulis {{ capaian.rata_rata | persen }}."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                yield Finding.of(passage, message, "Lebih aman tulis {{ capaian.rata_rata | persen }}.", match[0])
 
 
 def _list_percentages(reading: Reading) -> list[Decimal]:

@@ -68,8 +68,7 @@ def check_named_places(reading: Reading) -> Iterator[Finding]:
 
 
 def _tell(passage: Passage, match: re.Match[str], said: str) -> Finding:
-    hint = "Tempatkan di sini, atau ubah kalimatnya."
-    return Finding(passage.source, passage.pointer, f"“{match[0]}”: {said}", hint, match[0])
+    return Finding.of(passage, f"“{match[0]}”: {said}", "Tempatkan di sini, atau ubah kalimatnya.", match[0])
 
 
 def _list_around(reading: Reading, passage: Passage) -> list[BabIsi]:

@@ -69,8 +69,7 @@ def check_beside_amounts(reading: Reading) -> Iterator[Finding]:
             continue
         for found in (_find_target(said, priced), _find_changed_target(said, changed), _find_growth(said, changed)):
             if found is not None and is_typed(said.passage, said.offset, found.stated):
-                hint = "Samakan kalimat dan tabelnya."
-                yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+                yield Finding.of(said.passage, found.message, "Samakan kalimat dan tabelnya.", found.stated.text)
                 break
 
 

@@ -74,14 +74,12 @@ def check_dates_exist(reading: Reading) -> Iterator[Finding]:
         written = match.string[match.start("hari") : match.end()]
         if not 1 <= int(match["hari"]) <= last:
             message = f"tanggal {written} tidak ada; {match['bulan']} berakhir pada tanggal {last}"
-            yield Finding(passage.source, passage.pointer, message, "Periksa tanggalnya.", match["hari"])
+            yield Finding.of(passage, message, "Periksa tanggalnya.", match["hari"])
         elif day is not None and match["nama_hari"]:
             right = _DAYS[day.weekday()]
             if match["nama_hari"].casefold().replace("’", "").replace("'", "") != right:
                 message = f"{written} jatuh pada hari {right.capitalize()}, bukan {match['nama_hari']}"
-                yield Finding(
-                    passage.source, passage.pointer, message, "Periksa hari atau tanggalnya.", match["nama_hari"]
-                )
+                yield Finding.of(passage, message, "Periksa hari atau tanggalnya.", match["nama_hari"])
 
     yield from _check_numeric_dates(reading)
     yield from _check_day_ranges(reading)
@@ -108,8 +106,7 @@ def _check_day_ranges(reading: Reading) -> Iterator[Finding]:
                 right = _DAYS[day.weekday()]
                 if match[end].casefold() != right:
                     message = f"{indonesian.tanggal(day)} jatuh pada hari {right.capitalize()}, bukan {match[end]}"
-                    hint = "Periksa hari atau tanggalnya."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                    yield Finding.of(passage, message, "Periksa hari atau tanggalnya.", match[0])
                     break
 
 
@@ -125,7 +122,7 @@ def _check_clock(reading: Reading) -> Iterator[Finding]:
             hour, minute = int(match["jam"] or match["j"]), int(match["menit"] or match["m"])
             if hour * 60 + minute > 24 * 60 or minute > 59:
                 message = f"“{match[0]}” tidak ada; jam paling besar 24.00 dan menit paling besar 59"
-                yield Finding(passage.source, passage.pointer, message, "Periksa jamnya.", match[0])
+                yield Finding.of(passage, message, "Periksa jamnya.", match[0])
 
 
 _NUMERIC = re.compile(
@@ -142,14 +139,12 @@ def _check_numeric_dates(reading: Reading) -> Iterator[Finding]:
             try:
                 day = date(int(match["tahun"]), int(match["bulan"]), int(match["hari"]))
             except ValueError:
-                message = f"tanggal {written} tidak ada"
-                yield Finding(passage.source, passage.pointer, message, "Periksa tanggalnya.", written)
+                yield Finding.of(passage, f"tanggal {written} tidak ada", "Periksa tanggalnya.", written)
                 continue
             right = _DAYS[day.weekday()]
             if match["nama_hari"] and match["nama_hari"].casefold().replace("’", "").replace("'", "") != right:
                 message = f"{written} jatuh pada hari {right.capitalize()}, bukan {match['nama_hari']}"
-                hint = "Periksa hari atau tanggalnya."
-                yield Finding(passage.source, passage.pointer, message, hint, match["nama_hari"])
+                yield Finding.of(passage, message, "Periksa hari atau tanggalnya.", match["nama_hari"])
 
 
 _TO = r"\s?(?:–|—|s\.d\.|s/d|sampai dengan|hingga)\s?"
@@ -197,8 +192,7 @@ def check_ranges(reading: Reading) -> Iterator[Finding]:
         for match, a, b in _find_ranges(passage.text):
             if a > b and passage.is_typed(*match.span()):
                 message = f"rentang “{match[0].strip()}” terbalik"
-                hint = "Tulis yang lebih awal atau lebih kecil di depan."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0].strip())
+                yield Finding.of(passage, message, "Tulis yang lebih awal atau lebih kecil di depan.", match[0].strip())
 
 
 def _find_ranges(text: str) -> Iterator[tuple[re.Match[str], Decimal, Decimal]]:

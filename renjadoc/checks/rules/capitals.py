@@ -46,7 +46,7 @@ def _find_small(passage: Passage, pattern: re.Pattern[str]) -> Iterator[Finding]
         word = next(value for value in match.groups() if value)
         if passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: nama diri diawali huruf kapital"
-            yield Finding(passage.source, passage.pointer, message, f"Tulis “{_capitalize(word)}”.", word)
+            yield Finding.of(passage, message, f"Tulis “{_capitalize(word)}”.", word)
 
 
 def _list_own_names(reading: Reading) -> Iterator[re.Pattern[str]]:

@@ -131,7 +131,7 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
             hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+            yield Finding.of(found.passage, message, hint, match[0].strip())
 
 
 def _find_kind_faults(written: str) -> list[str]:
@@ -174,7 +174,7 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']}{year}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, match[0].strip())
+            yield Finding.of(found.passage, message, hint, match[0].strip())
 
 
 _REPEALED_BEHIND = re.compile(
@@ -213,7 +213,7 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
             title = shorten_text(listed[which]["tentang"], 120)
             message = f"judul {short_name(listed[which])} berbeda dari landasan hukum: “{title}”"
             hint = f"Samakan; lebih aman tulis {{{{ regulasi['{regulation_key(listed[which])}'] }}}}."
-            yield Finding(found.passage.source, found.passage.pointer, message, hint, found.match[0].strip())
+            yield Finding.of(found.passage, message, hint, found.match[0].strip())
     known = read_knowledge(reading)
     for source, pointer, entry in walk_listed(reading):
         if fact := known.get(identify_regulation(entry)):

@@ -75,8 +75,7 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
                     written = sentence[region.start : region.end]
                     own = reading.folder.facts["daerah"]
                     message = f"“{_last_words(before)}{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
-                    hint = "Ganti dengan {{ daerah.lengkap }}, atau hapus."
-                    yield Finding(passage.source, passage.pointer, message, hint, written)
+                    yield Finding.of(passage, message, "Ganti dengan {{ daerah.lengkap }}, atau hapus.", written)
 
 
 def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Reading) -> bool:
@@ -118,7 +117,7 @@ def _check_ranks(reading: Reading) -> Iterator[Finding]:
             if _RANK.search(sentence[max(0, start - 80) : start]) and passage.is_typed(offset + start, offset + end):
                 message = f"“{_last_words(sentence[:start])}{sentence[start:end]}”; provinsi daerah ini"
                 message = f"{message} {reading.folder.facts['daerah']['provinsi']}"
-                yield Finding(passage.source, passage.pointer, message, "Periksa provinsinya.", sentence[start:end])
+                yield Finding.of(passage, message, "Periksa provinsinya.", sentence[start:end])
 
 
 #: A body or survey of the nation, whose name says nothing of a comparison.
@@ -247,7 +246,7 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
                     offset + match.start(), offset + match.end()
                 ):
                     message = f"“{_last_words(before)}{match[0]}”; kepala daerah {kind.lower()} adalah {right}"
-                    yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.kepala }}.", match[0])
+                    yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", match[0])
 
 
 def _has_twin(kind: str, name: str) -> bool:
@@ -272,7 +271,7 @@ def _find_own_of_other_kind(reading: Reading) -> Iterator[Finding]:
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 message = f"“{match[0]}”; daerah dokumen ini {kind} {name}"
-                yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.lengkap }}.", match[0])
+                yield Finding.of(passage, message, "Tulis {{ daerah.lengkap }}.", match[0])
 
 
 #: What one does with the head of another region; what is told to the own head may be told beside anything.
@@ -300,7 +299,7 @@ def _find_heads_of_others(reading: Reading) -> Iterator[Finding]:
                 if region is not None and passage.is_typed(offset + match.start(), offset + region.end):
                     written = sentence[match.start() : region.end]
                     message = f"“{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
-                    yield Finding(passage.source, passage.pointer, message, "Tulis {{ daerah.kepala }}.", written)
+                    yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", written)
 
 
 @rule("RJ611", "Peraturan daerah lain tercantum")

@@ -79,9 +79,7 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
                 continue
             if passage.is_typed(*match.span("nama")) and not own.other_region.match(passage.text, match.end()):
                 message = f"“{match[0]}”; dokumen ini milik {own.office}"
-                yield Finding(
-                    passage.source, passage.pointer, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"]
-                )
+                yield Finding.of(passage, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"])
 
 
 #: An abbreviation that a sentence says does something, at its beginning or behind a time.
@@ -105,8 +103,7 @@ def _find_near_twins(reading: Reading) -> Iterator[Finding]:
                 continue
             sentence = find_sentence(passage.text, match.start("nama"))
             if not _tells_of_others(sentence) and sum(one.text.count(name) for one in reading.passages) == 1:
-                message = f"“{name}”; dokumen ini milik {own}"
-                yield Finding(passage.source, passage.pointer, message, "Periksa singkatannya.", name)
+                yield Finding.of(passage, f"“{name}”; dokumen ini milik {own}", "Periksa singkatannya.", name)
 
 
 class _OwnNames:
@@ -194,9 +191,7 @@ def check_other_urusan(reading: Reading) -> Iterator[Finding]:
                 if name and passage.is_typed(offset + start, offset + start + len(name)):
                     shown = " dan ".join(sorted(right))
                     message = f"“urusan {name}”; program dokumen ini dari urusan {shown}"
-                    yield Finding(
-                        passage.source, passage.pointer, message, "Periksa kalimatnya.", match["nama"][: len(name)]
-                    )
+                    yield Finding.of(passage, message, "Periksa kalimatnya.", match["nama"][: len(name)])
 
 
 @cache
@@ -243,8 +238,7 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
             if not any(_letters(match["isi"]) == _letters(text) for text in right):
                 said = f"{match['apa'].casefold()} dikutip “{shorten_text(match['isi'], 80)}”"
                 message = f"{said}, dalam dokumen.json “{shorten_text(right[0], 80)}”"
-                hint = "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json."
-                yield Finding(passage.source, passage.pointer, message, hint, match["isi"])
+                yield Finding.of(passage, message, "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json.", match["isi"])
 
 
 _ANNOUNCED = re.compile(r"\b(?P<apa>visi|misi)\b[^.]{0,120}:\s*$", re.IGNORECASE)
@@ -266,9 +260,7 @@ def _check_quoted_blocks(reading: Reading, known: dict[str, list[str]]) -> Itera
         if not any(_letters(said) == _letters(text) for text in right):
             quoted, stated = shorten_text(said, 80), shorten_text(right[0], 80)
             message = f"{match['apa'].casefold()} dikutip “{quoted}”, dalam dokumen.json “{stated}”"
-            yield Finding(
-                passage.source, passage.pointer, message, "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json."
-            )
+            yield Finding.of(passage, message, "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json.")
 
 
 def _letters(text: str) -> str:

@@ -41,7 +41,7 @@ def check_doubled_passages(reading: Reading) -> Iterator[Finding]:
             yield from _find_doubled_sentences(passage)
             if len(passage.text) >= _LONG and text in seen:
                 message = f"“{shorten_text(passage.text)}” sudah tertulis {seen[text]}"
-                yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.")
+                yield Finding.of(passage, message, "Hapus salah satunya.")
             else:
                 number = passage.section.number if passage.section else ""
                 seen.setdefault(text, f"dalam {number}" if number else "sebelumnya")
@@ -53,7 +53,7 @@ def check_doubled_passages(reading: Reading) -> Iterator[Finding]:
             )
             if key in items and len(passage.text) < _LONG:
                 message = f"butir “{shorten_text(passage.text)}” sama dengan butir {items[key]}"
-                yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.")
+                yield Finding.of(passage, message, "Hapus salah satunya.")
             else:
                 items[key] = str(int(re.findall(r"\d+", passage.pointer.rpartition("/butir/")[2])[0]) + 1)
 
@@ -66,7 +66,7 @@ def _find_doubled_sentences(passage: Any) -> Iterator[Finding]:
         begins = next((one for one in seen if text.startswith(f"{one} ") and len(one.split()) > 3), "")
         if begins or (text in seen and len(text.split()) > 2):
             message = f"kalimat “{shorten_text(sentence)}” tertulis dua kali dalam paragraf ini"
-            yield Finding(passage.source, passage.pointer, message, "Hapus salah satunya.", sentence.strip())
+            yield Finding.of(passage, message, "Hapus salah satunya.", sentence.strip())
             return
         seen.add(text)
 

@@ -178,10 +178,9 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 all_right = " atau ".join(str(number) for number in sorted(right))
                 message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
                 hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
-                yield Finding(passage.source, passage.pointer, message, hint, match[group])
+                yield Finding.of(passage, message, hint, match[group])
     for passage, match, there in find_wrong_together(reading):
-        message = f"“{match[0]}”, padahal tabelnya memuat {there}"
-        yield Finding(passage.source, passage.pointer, message, "Periksa bilangannya.", match[0])
+        yield Finding.of(passage, f"“{match[0]}”, padahal tabelnya memuat {there}", "Periksa bilangannya.", match[0])
 
 
 def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
@@ -264,7 +263,7 @@ def _compare_count(
     if stated not in right and stated > 1 and passage.is_typed(offset + match.start(group), offset + match.end(group)):
         there = " atau ".join(str(number) for number in sorted(right))
         message = f"disebut {match[0].strip()}, padahal {said} {there}"
-        yield Finding(passage.source, passage.pointer, message, "Periksa bilangannya.", match[group])
+        yield Finding.of(passage, message, "Periksa bilangannya.", match[group])
 
 
 _LEADS = (

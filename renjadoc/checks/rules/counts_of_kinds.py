@@ -66,7 +66,7 @@ def check_counts_of_met(reading: Reading) -> Iterator[Finding]:
                 if wrong and passage.is_typed(offset + match.start(), offset + match.end()):
                     shown = " atau ".join(dict.fromkeys(f"{_pick(one, match)} dari {one.total}" for one in told))
                     message = f"“{match[0]}”; menurut tabel kinerja {shown}"
-                    yield Finding(passage.source, passage.pointer, message, "Samakan dengan tabelnya.", match[0])
+                    yield Finding.of(passage, message, "Samakan dengan tabelnya.", match[0])
 
 
 class _Counted(NamedTuple):
@@ -194,7 +194,7 @@ def check_counts_of_issues(reading: Reading) -> Iterator[Finding]:
             )
             if right and stated != right and stated > 1 and not own_list and passage.is_typed(*match.span("berapa")):
                 message = f"disebut {match[0]}, padahal daftarnya memuat {right} butir"
-                yield Finding(passage.source, passage.pointer, message, "Periksa bilangannya atau daftarnya.", match[0])
+                yield Finding.of(passage, message, "Periksa bilangannya atau daftarnya.", match[0])
 
 
 def _measure_lists(reading: Reading) -> dict[str, int]:

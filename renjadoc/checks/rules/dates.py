@@ -92,7 +92,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
             near = passage.text[max(0, start - 30) : end].partition(" ")[2] if start > 30 else passage.text[:end]
             message = f"“{near}”: tahun {year} bukan tahun yang seharusnya ({right[0]})"
             hint = f"Bila yang dimaksud {right[0]}, tulis {name}, agar ikut berubah tahun depan."
-            yield Finding(passage.source, passage.pointer, message, hint, str(year))
+            yield Finding.of(passage, message, hint, str(year))
 
 
 def _find_expected_years(passage: Passage, reading: Reading) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
@@ -222,7 +222,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
                 continue
             message = f"periode Renstra tertulis {match['awal']}–{match['akhir']}, dalam dokumen.json {awal}–{akhir}"
             written = passage.text[match.start("awal") : match.end()]
-            yield Finding(passage.source, passage.pointer, message, "Tulis {{ renstra.periode }}.", written)
+            yield Finding.of(passage, message, "Tulis {{ renstra.periode }}.", written)
 
 
 @rule("RJ403", "Tanggal pengesahan sesudah tahun dimulai")
@@ -297,8 +297,7 @@ def check_nip_dates(reading: Reading) -> Iterator[Finding]:
     match = _NIP.fullmatch(nip)
     faults = list(_find_nip_faults(match, document_date(reading))) if match else []
     for fault in faults:
-        message = f"NIP “{nip}”: {fault}"
-        yield Finding(reading.folder.dokumen, "/pengesahan/nip", message, "Cocokkan dengan SK pejabat.")
+        yield Finding(reading.folder.dokumen, "/pengesahan/nip", f"NIP “{nip}”: {fault}", "Cocokkan dengan SK pejabat.")
 
 
 def _find_nip_faults(match: re.Match[str], signed: date) -> Iterator[str]:

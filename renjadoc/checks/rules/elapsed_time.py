@@ -56,7 +56,7 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
 
 
 def _tell(passage: Passage, message: str, written: str) -> Finding:
-    return Finding(passage.source, passage.pointer, message, "Periksa lamanya dan kedua ujungnya.", written)
+    return Finding.of(passage, message, "Periksa lamanya dan kedua ujungnya.", written)
 
 
 _LATER = re.compile(

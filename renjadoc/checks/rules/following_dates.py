@@ -79,7 +79,7 @@ def check_following_dates(reading: Reading) -> Iterator[Finding]:
             if other.day < one.day and _follows(passage.text, one, other) and passage.is_typed(other.start, other.end):
                 message = f"{other.written} disebut sesudah {one.written}, padahal lebih awal"
                 hint = f"Periksa kedua tanggalnya; yang pertama {indonesian.tanggal(one.day)}."
-                yield Finding(passage.source, passage.pointer, message, hint, other.written)
+                yield Finding.of(passage, message, hint, other.written)
     yield from _check_sequences(reading)
 
 
@@ -108,7 +108,7 @@ def _check_sequences(reading: Reading) -> Iterator[Finding]:
                 if late[1] < early[0] and passage.is_typed(*match.span("dua")):
                     word = "sebelum" if is_before else "sesudah"
                     message = f"{match['dua']} disebut {word} {match['satu']}, padahal sebaliknya"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa kedua tanggalnya.", match["dua"])
+                    yield Finding.of(passage, message, "Periksa kedua tanggalnya.", match["dua"])
 
 
 def _read_span(written: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -155,7 +155,7 @@ def _check_beginnings(reading: Reading) -> Iterator[Finding]:
                 if is_before and not _THERE_BEFORE.search(passage.text[begun.end() : start]):
                     written = passage.text[start:end]
                     message = f"{written} disebut sesudah yang dimulai pada {begun['bulan']} {begun['tahun']}"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa kedua bulannya.", written)
+                    yield Finding.of(passage, message, "Periksa kedua bulannya.", written)
 
 
 def _month_of(match: re.Match[str]) -> tuple[int, int]:

@@ -59,8 +59,7 @@ def check_districts(reading: Reading) -> Iterator[Finding]:
                 message = (
                     f"{match[0]} tidak ada di antara {len(names)} {match['jenis'].casefold()} dalam tabel dokumen ini"
                 )
-                hint = "Periksa namanya; mungkin tersalin dari daerah lain."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                yield Finding.of(passage, message, "Periksa namanya; mungkin tersalin dari daerah lain.", match[0])
 
 
 #: Other districts stand on purpose beside one of these.
@@ -84,8 +83,7 @@ def _check_other_districts(reading: Reading) -> Iterator[Finding]:
                 continue
             if passage.is_typed(*match.span("nama")) and not _stands_elsewhere(match["nama"], reading):
                 message = f"{match[0]}; dokumen ini milik {reading.folder.facts['perangkat_daerah']['nama']}"
-                hint = "Periksa namanya; mungkin tersalin dari kecamatan lain."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                yield Finding.of(passage, message, "Periksa namanya; mungkin tersalin dari kecamatan lain.", match[0])
 
 
 def _list_names(reading: Reading) -> dict[str, set[str]]:

@@ -71,8 +71,7 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
                 right = known[name]
                 if passage.is_typed(offset + figure.start, offset + figure.end) and not _is_stated(figure, right):
                     message = f"{figure.text} dari {name.upper()}; dalam tabel rencana {rupiah(right[0])}"
-                    hint = "Samakan kalimat dan tabelnya."
-                    yield Finding(passage.source, passage.pointer, message, hint, figure.text)
+                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
 
 def sum_by_source(reading: Reading) -> dict[str, list[int]]:

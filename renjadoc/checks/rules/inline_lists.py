@@ -81,8 +81,7 @@ def _tell_difference(
     if not least <= stated <= most:
         items = most if stated > most else least
         message = f"disebut {match[group].lower()}{thing}, padahal sesudahnya tersebut {items}"
-        hint = "Lengkapi rinciannya atau perbaiki bilangannya."
-        yield Finding(passage.source, passage.pointer, message, hint, match[group])
+        yield Finding.of(passage, message, "Lengkapi rinciannya atau perbaiki bilangannya.", match[group])
 
 
 def _add_counts(listed: str, read: dict[str, int]) -> int:

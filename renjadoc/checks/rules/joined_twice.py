@@ -128,4 +128,4 @@ def check_doubled_joints(reading: Reading) -> Iterator[Finding]:
                 match = slip.pattern.search(sentence)
                 if match and passage.is_typed(offset + match.start(), offset + match.end()):
                     shown = match[0] if len(match[0]) < 60 else f"{match[0][:30]}…{match[0][-25:]}"
-                    yield Finding(passage.source, passage.pointer, f"“{shown}” tidak baku", slip.hint, match[0])
+                    yield Finding.of(passage, f"“{shown}” tidak baku", slip.hint, match[0])

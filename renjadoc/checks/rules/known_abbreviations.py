@@ -62,7 +62,7 @@ def check_known_abbreviations(reading: Reading) -> Iterator[Finding]:
                 right = " ".join(_read_written(short))
                 said = f", yang kepanjangan {of_other}" if of_other else ""
                 message = f"{short} dijelaskan sebagai “{match['lengkap'].strip()}”{said}"
-                yield Finding(passage.source, passage.pointer, message, f"{short} adalah {right}.", short)
+                yield Finding.of(passage, message, f"{short} adalah {right}.", short)
 
 
 def _is_slip(words: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -186,8 +186,7 @@ def check_outdated_regulations(reading: Reading) -> Iterator[Finding]:
             by = f"; penggantinya {short_name(event['oleh'])}" if "oleh" in event else ""
             said = "sudah dicabut" if event["status"] == "dicabut" else "sudah habis masa berlakunya"
             message = f"{short_name(entry)} {said} ({event['sejak']}){by}"
-            hint = f"Ganti dengan peraturan yang berlaku{say_unconfirmed(fact)}."
-            yield Finding(source, pointer, message, hint)
+            yield Finding(source, pointer, message, f"Ganti dengan peraturan yang berlaku{say_unconfirmed(fact)}.")
 
 
 @rule("RJ608", "Perubahan terakhir peraturan belum disebut")

@@ -84,7 +84,7 @@ def check_spans(reading: Reading) -> Iterator[Finding]:
         for start, end, message in _find_wrong(passage.text):
             if passage.is_typed(start, end):
                 written = passage.text[start:end]
-                yield Finding(passage.source, passage.pointer, message, "Periksa bulan, tahun, dan lamanya.", written)
+                yield Finding.of(passage, message, "Periksa bulan, tahun, dan lamanya.", written)
 
 
 _WORTH_READING = re.compile(r"triwulan|semester|\bbulan\b|\bhari\b|(?:19|20)\d\d", re.IGNORECASE)

@@ -110,4 +110,4 @@ def _next(number: str) -> str:
 def _tell(passage: Passage, written: str, expected: str) -> Finding:
     message = f"butir bernomor {written.strip()}, seharusnya {expected}"
     hint = "Perbaiki nomornya; daftar yang ditulis sebagai daftar dinomori otomatis."
-    return Finding(passage.source, passage.pointer, message, hint, written.strip())
+    return Finding.of(passage, message, hint, written.strip())

@@ -61,8 +61,7 @@ def check_digits_and_words(reading: Reading) -> Iterator[Finding]:
             if said not in right and passage.is_typed(*match.span("angka")):
                 message = f"“{match[0]}”: angka dan kata tidak sama"
                 written += f" {scale}" if scale else ""
-                hint = f"{written} ditulis {right[0]}; periksa mana yang benar."
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                yield Finding.of(passage, message, f"{written} ditulis {right[0]}; periksa mana yang benar.", match[0])
 
 
 def _spell_scaled(written: str, scale: str, spelled: list[str]) -> list[str]:

@@ -50,7 +50,7 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
             if passage.is_typed(start, start + len(written)):
                 message = f"nama perangkat daerah ditulis “{written}”, nama resminya “{office['nama']}”"
                 hint = "Tulis {{ perangkat_daerah.nama }}, atau daftarkan sebagai “sebutan” dalam dokumen.json."
-                yield Finding(passage.source, passage.pointer, message, hint, written)
+                yield Finding.of(passage, message, hint, written)
 
 
 #: What it was called before.
@@ -193,4 +193,4 @@ def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
                 continue
             if passage.is_typed(*match.span()) and not is_title:
                 message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
-                yield Finding(passage.source, passage.pointer, message, "Ganti dengan Perangkat Daerah.", match[0])
+                yield Finding.of(passage, message, "Ganti dengan Perangkat Daerah.", match[0])

@@ -58,8 +58,7 @@ def check_named_head(reading: Reading) -> Iterator[Finding]:
             was_before = was is not None and was.end() <= match.end() + 60
             if is_person and not was_before and not _is_signer(name, signed) and passage.is_typed(*match.span("nama")):
                 message = f"kepala disebut {short(name)}, yang menandatangani {signed}"
-                hint = "Periksa namanya; lebih aman tulis jabatannya saja."
-                yield Finding(passage.source, passage.pointer, message, hint, name)
+                yield Finding.of(passage, message, "Periksa namanya; lebih aman tulis jabatannya saja.", name)
 
 
 def _is_signer(name: str, signed: str) -> bool:

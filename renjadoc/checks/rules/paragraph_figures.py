@@ -57,7 +57,7 @@ def check_paragraph_figures(reading: Reading) -> Iterator[Finding]:
             found = find(said, before)
             if found is not None and is_typed(said.passage, said.offset, found.stated):
                 hint = "Periksa angka ini dan angka dalam kalimat-kalimat sebelumnya."
-                yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+                yield Finding.of(said.passage, found.message, hint, found.stated.text)
                 break
         before.append(said)
 

@@ -57,7 +57,7 @@ def check_plan_percentages(reading: Reading) -> Iterator[Finding]:
         )
         if found is not None and is_typed(passage, offset, *figures):
             hint = "Periksa angka kalimat ini dengan tabel rencana."
-            yield Finding(passage.source, passage.pointer, found.message, hint, found.stated.text)
+            yield Finding.of(passage, found.message, hint, found.stated.text)
     yield from _check_extremes(reading)
 
 
@@ -218,7 +218,7 @@ def _check_extremes(reading: Reading) -> Iterator[Finding]:
         found = None if is_other else _find_extreme(said.text, said.figures, reading)
         if found is not None and is_typed(said.passage, said.offset, found.stated):
             hint = "Periksa angka kalimat ini dengan tabel rencana."
-            yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+            yield Finding.of(said.passage, found.message, hint, found.stated.text)
 
 
 def _find_extreme(sentence: str, figures: tuple[Figure, ...], reading: Reading) -> Mismatch | None:

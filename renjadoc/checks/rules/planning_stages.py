@@ -78,8 +78,7 @@ def check_stages(reading: Reading) -> Iterator[Finding]:
     for one in held:
         for other in held:
             if other.day.year == one.day.year and (message := _contradict(one, other, held)):
-                hint = "Periksa kedua tanggalnya."
-                yield Finding(one.passage.source, one.passage.pointer, message, hint, one.written)
+                yield Finding.of(one.passage, message, "Periksa kedua tanggalnya.", one.written)
                 break
     yield from _check_months(reading, held)
     yield from _check_signing(reading)
@@ -129,7 +128,7 @@ def _check_months(reading: Reading, held: list[_Held]) -> Iterator[Finding]:
             if days and all(day.month != month for day in days) and passage.is_typed(*match.span("bulan")):
                 written = f"{match['bulan']} {match['tahun']}"
                 message = f"{_STAGES[stage][0]} pada {written}; di tempat lain {indonesian.tanggal(days[0])}"
-                yield Finding(passage.source, passage.pointer, message, "Periksa kedua tanggalnya.", match["bulan"])
+                yield Finding.of(passage, message, "Periksa kedua tanggalnya.", match["bulan"])
 
 
 def _contradict(one: _Held, other: _Held, held: list[_Held]) -> str:
@@ -164,4 +163,4 @@ def _check_signing(reading: Reading) -> Iterator[Finding]:
             continue
         written = match.string[match.start("hari") : match.end()]
         message = f"Renja disebut ditetapkan {written}, tanda tangannya bertanggal {indonesian.tanggal(signed)}"
-        yield Finding(passage.source, passage.pointer, message, "Samakan kedua tanggalnya.", written)
+        yield Finding.of(passage, message, "Samakan kedua tanggalnya.", written)

@@ -81,7 +81,7 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
             right = _rate(value, scale)
             if rating in scale.least and right != rating and is_typed(said.passage, said.offset, value):
                 message = f"predikat {rating}, padahal nilai {value.text} adalah {right}"
-                yield Finding(said.passage.source, said.passage.pointer, message, "Periksa nilainya.", value.text)
+                yield Finding.of(said.passage, message, "Periksa nilainya.", value.text)
 
 
 def _rate(value: Figure, scale: _Scale) -> str:

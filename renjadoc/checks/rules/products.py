@@ -304,8 +304,7 @@ def _find_fold(said: Statement) -> Mismatch | None:
     if abs(times / read_number(match["kali"]) - 1) <= slack:
         return None
     real = f"dari {before.figure.text} ke {after.figure.text} adalah {angka(round(times, 2))} kali"
-    message = f"disebut {match[0].strip()}, {real}"
-    return Mismatch(after.figure, message)
+    return Mismatch(after.figure, f"disebut {match[0].strip()}, {real}")
 
 
 #: How often a year has each, and the ways to say it.

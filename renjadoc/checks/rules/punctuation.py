@@ -55,8 +55,7 @@ def check_unfinished_sentences(reading: Reading) -> Iterator[Finding]:
             continue
         text = passage.text.strip()
         if text and (fault := _find_end(passage, text)) and passage.is_typed(len(passage.text) - 1, len(passage.text)):
-            hint = "Lengkapi kalimatnya."
-            yield Finding(passage.source, passage.pointer, f"{fault}: “…{text[-50:].lstrip()}”", hint, text[-20:])
+            yield Finding.of(passage, f"{fault}: “…{text[-50:].lstrip()}”", "Lengkapi kalimatnya.", text[-20:])
 
 
 def _find_end(passage: Passage, text: str) -> str:
@@ -98,7 +97,7 @@ def check_pairs(reading: Reading) -> Iterator[Finding]:
     """
     for passage in reading.passages.find_pattern(_BRACKET):
         if fault := _find_unpaired(passage.text):
-            yield Finding(passage.source, passage.pointer, fault, "Tutup atau hapus tandanya.", fault.split("“")[1][:1])
+            yield Finding.of(passage, fault, "Tutup atau hapus tandanya.", fault.split("“")[1][:1])
     for name, cells in reading.cells.items():
         for text in cells.find_pattern(_BRACKET):
             if fault := _find_unpaired(reading.typed(text)):
@@ -212,8 +211,7 @@ def check_abbreviations(reading: Reading) -> Iterator[Finding]:
             known = seen.setdefault(match["singkatan"], words)
             if known != words and not _are_alike(known, words):
                 message = f"{match['singkatan']} dijelaskan sebagai “{' '.join(words)}”, sebelumnya “{' '.join(known)}”"
-                hint = "Pakai satu kepanjangan, atau singkatan lain."
-                yield Finding(passage.source, passage.pointer, message, hint, match["singkatan"])
+                yield Finding.of(passage, message, "Pakai satu kepanjangan, atau singkatan lain.", match["singkatan"])
 
 
 def _read_expansion(before: str, short: str) -> tuple[str, ...]:

@@ -57,8 +57,7 @@ def check_quoted_figures(reading: Reading) -> Iterator[Finding]:
             continue
         for figure, message in _find_unlike(said, tables, reading):
             if is_typed(said.passage, said.offset, figure):
-                hint = "Samakan kalimat dan tabelnya."
-                yield Finding(said.passage.source, said.passage.pointer, message, hint, figure.text)
+                yield Finding.of(said.passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
 
 def _find_unlike(said: Statement, tables: list[QuotedTable], reading: Reading) -> Iterator[tuple[Figure, str]]:

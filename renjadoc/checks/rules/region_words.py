@@ -79,7 +79,7 @@ def check_region_words(reading: Reading) -> Iterator[Finding]:
                 if passage.is_typed(*match.span()):
                     message = f"“{match[0]}”: {match['kata'].lower()} bukan sebutan di {terms.full}"
                     hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                    yield Finding.of(passage, message, hint, match[0])
         yield from _check_counted(reading, own, key)
     title, said = title_of_part(office), reading.printed(signing["jabatan"])
     if title and said and title.casefold() not in said.casefold():
@@ -98,9 +98,8 @@ def _check_counted(reading: Reading, own: str, key: str) -> Iterator[Finding]:
         for match in pattern.finditer(passage.text):
             if passage.is_typed(*match.span()):
                 message = f"“{match[0]}”: {match['kata']} bukan sebutan di {_terms(reading).full}"
-                yield Finding(
-                    passage.source,
-                    passage.pointer,
+                yield Finding.of(
+                    passage,
                     message,
                     f"Di sini disebut {own}: {match['berapa']} {own}.",
                     match["kata"],

@@ -92,7 +92,7 @@ def check_repeated_figures(reading: Reading) -> Iterator[Finding]:
                 where = describe_pointer(reading, other.passage.source, other.passage.pointer)
                 message = f"{one.figure.text} di sini, {other.figure.text} dalam {where}"
                 hint = "Periksa mana yang benar, lalu samakan keduanya."
-                yield Finding(one.passage.source, one.passage.pointer, message, hint, one.figure.text)
+                yield Finding.of(one.passage, message, hint, one.figure.text)
                 break
         for key in keys:
             by_word[key].append(one)

@@ -65,8 +65,7 @@ def check_row_figures(reading: Reading) -> Iterator[Finding]:
             rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
             rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
             if rows and (message := _contradict(figures[0], rows, reading)):
-                hint = "Samakan kalimat dan tabelnya."
-                yield Finding(passage.source, passage.pointer, message, hint, figures[0].text)
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figures[0].text)
 
 
 def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> str:

@@ -57,8 +57,7 @@ def check_pairs_of_rows(reading: Reading) -> Iterator[Finding]:
     for said in walk_figured(reading) if by_number else ():
         for found in (_find_other_row(said, by_number), _find_growth(said, by_number)):
             if found is not None and is_typed(said.passage, said.offset, found.stated):
-                hint = "Samakan kalimat dan tabelnya."
-                yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+                yield Finding.of(said.passage, found.message, "Samakan kalimat dan tabelnya.", found.stated.text)
                 break
 
 

@@ -92,11 +92,11 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
             falls = after.value < before.value
             if word is not None and falls != bool(word["turun"]) and not _RANK.search(sentence[: before.start][-60:]):
                 message = f"“{word[0]} dari {before.text} ke {after.text}”: angkanya {'turun' if falls else 'naik'}"
-                yield Finding(passage.source, passage.pointer, message, "Periksa kata dan kedua angkanya.", after.text)
+                yield Finding.of(passage, message, "Periksa kata dan kedua angkanya.", after.text)
             elif said := _misjudge(sentence, before, after):
-                yield Finding(passage.source, passage.pointer, said, "Periksa kata dan kedua angkanya.", after.text)
+                yield Finding.of(passage, said, "Periksa kata dan kedua angkanya.", after.text)
         yield from (
-            Finding(passage.source, passage.pointer, message, "Periksa kata dan kedua angkanya.", match)
+            Finding.of(passage, message, "Periksa kata dan kedua angkanya.", match)
             for message, match, pair in _find_wrong_comparisons(sentence, figures)
             if is_typed(passage, offset, *pair)
         )
@@ -221,7 +221,7 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
                 continue
             shown = _say_change(stated, before, after)
             message = f"perubahan tertulis {stated.text}, hasil hitungan {before.text} ke {after.text} adalah {shown}"
-            yield Finding(passage.source, passage.pointer, message, "Periksa ketiga angkanya.", stated.text)
+            yield Finding.of(passage, message, "Periksa ketiga angkanya.", stated.text)
 
 
 def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:

@@ -71,8 +71,7 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
                 continue
             for match, message in _find_contradictions(sentence, reading):
                 if passage.is_typed(offset + match.start(), offset + match.end()):
-                    hint = "Samakan kalimat dan tabelnya."
-                    yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", match[0])
 
 
 def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:

@@ -67,7 +67,7 @@ def check_shares(reading: Reading) -> Iterator[Finding]:
                 continue
             message = f"tertulis {stated.text}, hasil hitungannya {persen(sum(computed, Decimal(0)) / 2)}"
             hint = "Periksa ketiga angkanya; lebih aman hitung ulang dari tabel."
-            yield Finding(passage.source, passage.pointer, message, hint, stated.text)
+            yield Finding.of(passage, message, hint, stated.text)
 
 
 def _plan_total(reading: Reading) -> int | None:

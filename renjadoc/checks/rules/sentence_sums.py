@@ -58,8 +58,7 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
             if right is not None and not lies_in(stated, *right):
                 shown = stated.show(right[0] + (right[1] - right[0]) / 2)
                 message = f"sisa tertulis {stated.text}, hasil hitungannya {shown}"
-                hint = "Periksa pagu, realisasi, dan sisanya."
-                yield Finding(passage.source, passage.pointer, message, hint, stated.text)
+                yield Finding.of(passage, message, "Periksa pagu, realisasi, dan sisanya.", stated.text)
 
 
 #: Behind these stand the parts that a rest is made of.
@@ -138,8 +137,7 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
             right += [one - parts for one in list(right) for parts in later]
         if right and stated.value not in right and is_typed(passage, 0, stated):
             message = f"sisa tertulis {stated.text}, hasil hitungannya {stated.show(right[0])}"
-            hint = "Periksa jumlah, bagian, dan sisanya."
-            yield Finding(passage.source, passage.pointer, message, hint, stated.text)
+            yield Finding.of(passage, message, "Periksa jumlah, bagian, dan sisanya.", stated.text)
 
 
 def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:
@@ -205,7 +203,7 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
             continue
         summed = sum((part.value for part in parts[: right[1]]), Decimal(0))
         message = f"bagian-bagiannya berjumlah {parts[0].show(summed)}, bukan {parts[0].show(right[0])}"
-        yield Finding(passage.source, passage.pointer, message, "Periksa bagian dan jumlahnya.", parts[0].text)
+        yield Finding.of(passage, message, "Periksa bagian dan jumlahnya.", parts[0].text)
 
 
 _USED_FOR = re.compile(r"\s*(?:dari\s+[\w ]{3,30}?)?\s*(?:di\w+\s+)?(?:untuk|bagi|kepada)\b")
@@ -219,7 +217,7 @@ def _find_too_many_shares(
     summed = sum((share.value for share in shares), Decimal(0))
     if len(shares) > 1 and len(shares) == len(figures) and summed > 101 and is_typed(passage, offset, *shares):
         message = f"bagian-bagiannya berjumlah {shares[0].show(summed)}, lebih dari seluruhnya"
-        yield Finding(passage.source, passage.pointer, message, "Periksa bagian-bagiannya.", shares[-1].text)
+        yield Finding.of(passage, message, "Periksa bagian-bagiannya.", shares[-1].text)
 
 
 #: So many letters before a figure say what it is a whole of.

@@ -77,8 +77,7 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
                 year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
                 if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
                     message = _say_untold(figure, indicator, year, reading)
-                    hint = "Samakan kalimat dan tabelnya."
-                    yield Finding(passage.source, passage.pointer, message, hint, figure.text)
+                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
     yield from _check_results(reading)
 
 
@@ -281,7 +280,7 @@ def _check_results(reading: Reading) -> Iterator[Finding]:
             if results and one.unit in {"", target.unit} and not any(abs(r - one.value) < one.step for r in results):
                 shown = " atau ".join(angka(result) for result in sorted(results)[:3])
                 message = f"realisasi {one.text} dari target {target.text}; dalam tabel realisasinya {shown}"
-                yield Finding(passage.source, passage.pointer, message, "Samakan kalimat dan tabelnya.", one.text)
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", one.text)
 
 
 @lru_cache(maxsize=2)

@@ -53,7 +53,7 @@ def check_parts_of_wholes(reading: Reading) -> Iterator[Finding]:
         too_many = [] if _MAY_EXCEED.search(sentence) else list(_find_too_many(sentence, figures))
         for wrong, message in (*too_many, *_find_overspent(sentence, figures)):
             if is_typed(passage, offset, wrong):
-                yield Finding(passage.source, passage.pointer, message, "Periksa kedua angkanya.", wrong.text)
+                yield Finding.of(passage, message, "Periksa kedua angkanya.", wrong.text)
 
 
 _OF_BUDGET = re.compile(r"\s*(?:dari|terhadap)\s+(?:total\s+|seluruh\s+)?(?:pagu|anggaran|alokasi)(?:nya)?\b")

@@ -86,8 +86,7 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
         if passage.kind in {"judul_tabel", "kutipan"} or not passage.is_typed(*match.span()):
             continue
         if not _is_quoted(passage.text, match.start()):
-            message = f"“{match[0]}” tidak baku"
-            yield Finding(passage.source, passage.pointer, message, f"Tulis “{better}”.", match[0])
+            yield Finding.of(passage, f"“{match[0]}” tidak baku", f"Tulis “{better}”.", match[0])
 
 
 def _join_bound(match: re.Match[str]) -> str:
@@ -131,5 +130,4 @@ def check_foreign_words(reading: Reading) -> Iterator[Finding]:
         for match in _WORD.finditer(upright):
             if match[0] in foreign and match[0] not in reading.folder.kamus:
                 hint = f"Tulis *{match[0]}*, atau “{foreign[match[0]]}”."
-                message = f"kata asing “{match[0]}” belum ditulis miring"
-                yield Finding(passage.source, passage.pointer, message, hint, match[0])
+                yield Finding.of(passage, f"kata asing “{match[0]}” belum ditulis miring", hint, match[0])

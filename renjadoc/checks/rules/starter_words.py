@@ -89,4 +89,4 @@ def check_raw_figures(reading: Reading) -> Iterator[Finding]:
                 message = f"{span.source} tercetak {span.text.strip()[:20]}, tanpa titik ribuan atau pembulatan"
                 better = span.source.replace("}}", f"| {form} }}}}")
                 hint = f"Tulis {better}; angkanya lalu tercetak {'Rp' if form == 'rupiah' else ''}{angka(int(whole))}."
-                yield Finding(passage.source, passage.pointer, message, hint, span.source)
+                yield Finding.of(passage, message, hint, span.source)

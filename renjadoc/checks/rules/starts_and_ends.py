@@ -61,7 +61,7 @@ def check_starts_and_ends(reading: Reading) -> Iterator[Finding]:
 
 
 def _tell(passage: Passage, written: str, message: str) -> Finding:
-    return Finding(passage.source, passage.pointer, message, "Periksa kedua ujungnya.", written)
+    return Finding.of(passage, message, "Periksa kedua ujungnya.", written)
 
 
 def _find_turned_dates(sentence: str) -> Iterator[tuple[str, str]]:

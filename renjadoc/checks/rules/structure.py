@@ -119,10 +119,10 @@ def check_chapter_list(reading: Reading) -> Iterator[Finding]:
         stated = match[2].strip(" .;:")
         hint = 'Ganti seluruh daftar itu dengan {"sistematika": true}.'
         if real is None:
-            yield Finding(passage.source, passage.pointer, f"BAB {match[1].upper()} tidak ada dalam dokumen", hint)
+            yield Finding.of(passage, f"BAB {match[1].upper()} tidak ada dalam dokumen", hint)
         elif not stated.casefold().startswith(real.casefold()):
             message = f"sistematika menyebut BAB {match[1].upper()} “{shorten_text(stated)}”, judulnya “{real}”"
-            yield Finding(passage.source, passage.pointer, message, hint, match[2])
+            yield Finding.of(passage, message, hint, match[2])
 
 
 @rule("RJ301", "Judul yang sama dua kali", needs=("bab",))
@@ -174,7 +174,7 @@ def check_typed_numbers(reading: Reading) -> Iterator[Finding]:
             if what == "butir" and match[0].startswith("BAB"):
                 continue  # A list of the chapters names them.
             message = f"nomor “{match[0].strip()}” diketik pada {what} ini"
-            yield Finding(passage.source, passage.pointer, message, "Hapus nomornya; nomor dibuat otomatis.", match[0])
+            yield Finding.of(passage, message, "Hapus nomornya; nomor dibuat otomatis.", match[0])
 
 
 @rule("RJ302", "Tabel tidak ditempatkan", needs=("bab",))
@@ -274,4 +274,4 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
         ]
         for match, hint in strays:
             if passage.is_typed(*match.span()) and not _is_of_other_document(match):
-                yield Finding(passage.source, passage.pointer, f"{match[0]} tidak ada dalam dokumen", hint, match[0])
+                yield Finding.of(passage, f"{match[0]} tidak ada dalam dokumen", hint, match[0])

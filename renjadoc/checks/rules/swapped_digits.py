@@ -56,8 +56,7 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
                 return
             found = _find_swapped(said, around, [figure for one in before for figure in one.figures])
             if found is not None and is_typed(said.passage, said.offset, found.stated):
-                hint = "Periksa urutan digitnya."
-                yield Finding(said.passage.source, said.passage.pointer, found.message, hint, found.stated.text)
+                yield Finding.of(said.passage, found.message, "Periksa urutan digitnya.", found.stated.text)
                 break
 
 

@@ -57,7 +57,7 @@ def check_same_indicators(reading: Reading) -> Iterator[Finding]:
                 name = shorten_text(reading.printed(other.name))
                 here = f"{measure} “{name}” tahun {year} di sini {shown(other.cell)}"
                 message = f"{here}, di {there} {shown(first.cell)}"
-                yield Finding(other.source, other.pointer, message, "Samakan kedua tabel dengan angka yang berlaku.")
+                yield Finding.of(other, message, "Samakan kedua tabel dengan angka yang berlaku.")
 
 
 _Key = tuple[str, str, int]

@@ -74,7 +74,7 @@ def check_table_slips(reading: Reading) -> Iterator[Finding]:
         if (meant := _find_meant(said, figure, alike)) is not None:
             name = shorten_text(reading.printed(meant.label))
             message = f"tertulis {figure.text}; dalam tabel “{name}” {angka(meant.number)}"
-            yield Finding(said.passage.source, said.passage.pointer, message, "Periksa urutan digitnya.", figure.text)
+            yield Finding.of(said.passage, message, "Periksa urutan digitnya.", figure.text)
 
 
 def _is_long(figure: Figure) -> bool:

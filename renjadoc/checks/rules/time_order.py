@@ -63,11 +63,11 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
                     shown = indonesian.urutan(max(right[-1], 1))
                     message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
                     hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
-                    yield Finding(passage.source, passage.pointer, message, hint, match["ke"])
+                    yield Finding.of(passage, message, hint, match["ke"])
                 elif len(years) == 1 and told.setdefault(min(years), stated) != stated:
                     other = indonesian.urutan(told[min(years)])
                     message = f"“tahun {match['ke']}” Renstra, padahal di tempat lain tahun {other}"
-                    yield Finding(passage.source, passage.pointer, message, "Samakan keduanya.", match["ke"])
+                    yield Finding.of(passage, message, "Samakan keduanya.", match["ke"])
 
 
 def _read_ordinal(match: re.Match[str]) -> int:
@@ -121,11 +121,10 @@ def check_forum_dates(reading: Reading) -> Iterator[Finding]:
         if signed is not None and day > signed:
             day_signed = indonesian.tanggal(signed)
             message = f"{_name_stage(sentence)} pada {written} dilaporkan, padahal Renja ditandatangani {day_signed}"
-            hint = "Periksa tanggal forum atau tanggal pengesahan."
-            yield Finding(passage.source, passage.pointer, message, hint, written)
+            yield Finding.of(passage, message, "Periksa tanggal forum atau tanggal pengesahan.", written)
         elif day.year < tahun - 1 and _YEARLY.search(sentence) and not _OF_OTHERS.search(sentence):
             message = f"forum pada {written} bukan untuk Renja {tahun}, yang disusun tahun {tahun - 1}"
-            yield Finding(passage.source, passage.pointer, message, "Perbarui tanggalnya.", written)
+            yield Finding.of(passage, message, "Perbarui tanggalnya.", written)
 
 
 def _name_stage(sentence: str) -> str:
@@ -205,7 +204,7 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
                     message = (
                         f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
                     )
-                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _IN_YEAR = re.compile(r"\b(?:Pada|Selama|Sepanjang|Dalam)\s+(?:Tahun|tahun)\s+(?P<tahun>20\d\d)\b")
@@ -230,7 +229,7 @@ def _find_future_in_past(reading: Reading) -> Iterator[Finding]:
                 start, end = match.span("tahun")
                 if int(match["tahun"]) > reading.folder.tahun and passage.is_typed(offset + start, offset + end):
                     message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi, padahal bagian ini tentang hasil"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 #: What may be done today for a year that is to come.
@@ -252,7 +251,7 @@ def _find_reached_in_future(reading: Reading, latest: int) -> Iterator[Finding]:
             is_plan = _WANTED.search(passage.text[max(0, match.start() - 60) : match.start()])
             if int(match["tahun"]) > latest and not is_plan and passage.is_typed(*match.span("tahun")):
                 message = f"tahun {match['tahun']} belum berlalu ketika dokumen ini disahkan ({latest})"
-                yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _END_OF_YEAR = re.compile(
@@ -271,7 +270,7 @@ def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
                 span = offset + match.start("tahun"), offset + match.end("tahun")
                 if int(match["tahun"]) == latest and passage.is_typed(*span):
                     message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _PLAN_PERIOD = re.compile(
@@ -315,7 +314,7 @@ def check_plan_periods(reading: Reading) -> Iterator[Finding]:
                 if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
                     written = sentence[match.start("awal") : match.end()]
                     message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"
-                    yield Finding(passage.source, passage.pointer, message, "Pakai periode yang berlaku.", written)
+                    yield Finding.of(passage, message, "Pakai periode yang berlaku.", written)
     yield from _check_listed_plans(reading, tahun)
 
 

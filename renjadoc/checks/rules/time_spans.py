@@ -66,7 +66,7 @@ def check_stages_of_sentence(reading: Reading) -> Iterator[Finding]:
                 if before and passage.is_typed(offset + one.start, offset + one.start + len(one.written)):
                     name, other = _STAGES[one.stage][0], _STAGES[before.stage][0]
                     message = f"{name} {one.written}, padahal {other} {before.written}"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa kedua tanggalnya.", one.written)
+                    yield Finding.of(passage, message, "Periksa kedua tanggalnya.", one.written)
                     break
 
 
@@ -146,7 +146,7 @@ def _find_wrong_ends(sentence: str, tahun: int, last: int, reading: Reading) -> 
 
 
 def _tell(passage: Passage, match: re.Match[str], said: str) -> Finding:
-    return Finding(passage.source, passage.pointer, said, "Periksa tahunnya.", match["tahun"])
+    return Finding.of(passage, said, "Periksa tahunnya.", match["tahun"])
 
 
 _AHEAD = re.compile(

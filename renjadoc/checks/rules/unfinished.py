@@ -32,7 +32,7 @@ def check_carried_values(reading: Reading) -> Iterator[Finding]:
     """
     hint = "Perbarui isiannya; bila sudah benar: renjadoc gulir --konfirmasi FOLDER BERKAS."
     for mark in tinjau.open_entries(reading.folder):
-        yield Finding(mark.source, mark.pointer, f"terbawa dari tahun lalu: {mark.reason}", hint)
+        yield Finding.of(mark, f"terbawa dari tahun lalu: {mark.reason}", hint)
 
 
 @rule("RJ407", "Catatan penelaah belum diselesaikan")
@@ -56,7 +56,7 @@ def check_open_remarks(reading: Reading) -> Iterator[Finding]:
     for remark in remarks.open_remarks(reading.folder):
         passage = f" pada “{remark.passage[:60]}”" if remark.passage else ""
         said = f"catatan {remark.author or 'penelaah'}{passage}: {remark.text}"
-        yield Finding(remark.source, remark.pointer, said, hint)
+        yield Finding.of(remark, said, hint)
 
 
 _NOTE = re.compile(

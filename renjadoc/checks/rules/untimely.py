@@ -61,7 +61,7 @@ def check_past_wishes(reading: Reading) -> Iterator[Finding]:
                 is_past = int(match["tahun"]) < latest and _COMPLETED.search(match["antara"])
                 if is_past and passage.is_typed(offset + start, offset + end):
                     message = f"tahun {match['tahun']} sudah lewat ketika dokumen ini disusun ({latest})"
-                    yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 def _looks_back(passage: Passage) -> bool:
@@ -115,7 +115,7 @@ def check_untold_years(reading: Reading) -> Iterator[Finding]:
                     is_ahead = int(match["tahun"]) >= first and _is_told_as_known(pattern, told, passage)
                     if is_ahead and passage.is_typed(offset + start, offset + end):
                         message = f"tahun {match['tahun']} belum tiba ketika dokumen ini disusun"
-                        yield Finding(passage.source, passage.pointer, message, "Periksa tahunnya.", match["tahun"])
+                        yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 def _tells_what_is(passage: Passage) -> bool:
