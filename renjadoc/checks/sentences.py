@@ -34,6 +34,19 @@ def names_other_office(sentence: str, reading: Reading) -> bool:
     return _OTHERS.search(sentence) is not None
 
 
+#: The kinds of passages that are sentences: no titles, quotations, notes.
+RUNNING = frozenset({"paragraf", "butir"})
+
+
+def walk_sentences(
+    passages: Iterable[Passage], kinds: frozenset[str] | None = None
+) -> Iterator[tuple[Passage, int, str]]:
+    """The sentences of passages, or of those of these kinds, each with its passage and its place in it."""
+    for passage in passages:
+        for offset, sentence in split_sentences(passage.text) if kinds is None or passage.kind in kinds else ():
+            yield passage, offset, sentence
+
+
 def find_sentences(
     passages: Iterable[Passage], speaks: Callable[[str], object], years: set[int], own: Reading | None = None
 ) -> Iterator[tuple[Passage, int, str]]:
@@ -41,10 +54,9 @@ def find_sentences(
 
     With `own`, those that name another office than that one are left out too.
     """
-    for passage in passages:
-        for offset, sentence in split_sentences(passage.text):
-            if speaks(sentence) and find_years(sentence) <= years and not (own and names_other_office(sentence, own)):
-                yield passage, offset, sentence
+    for passage, offset, sentence in walk_sentences(passages):
+        if speaks(sentence) and find_years(sentence) <= years and not (own and names_other_office(sentence, own)):
+            yield passage, offset, sentence
 
 
 def find_years(sentence: str) -> set[int]:

@@ -13,10 +13,9 @@ from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.funding_sources import sum_by_source
-from renjadoc.checks.sentences import find_sentences, find_years, is_year_of_others
+from renjadoc.checks.sentences import find_sentences, find_years, is_year_of_others, walk_sentences
 from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja
@@ -132,10 +131,9 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
     """The sentences that state money, each with its passage and its place in it."""
-    for passage in reading.passages.find_pattern(_MONEY):
-        for offset, sentence in split_sentences(passage.text):
-            if _MONEY.search(sentence):
-                yield passage, offset, sentence
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_MONEY)):
+        if _MONEY.search(sentence):
+            yield passage, offset, sentence
 
 
 def _find_misdated(passage: Passage, sentence: str, stated: list[re.Match[str]], reading: Reading) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks.regions import NamedRegion, find_region_at, find_regions, read_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import RUNNING, walk_sentences
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
@@ -108,16 +109,15 @@ _RANK = re.compile(
 
 def _check_ranks(reading: Reading) -> Iterator[Finding]:
     """`Tertinggi ketiga di Kalimantan Selatan` in a document of another province, where nobody else is spoken of."""
-    for passage in reading.passages.find_pattern(_KINDS):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            others = [region for region in find_regions(sentence) if not is_own(region, reading)]
-            if len(others) != 1 or others[0].kind != "Provinsi" or _VISITS.search(_NATIONAL.sub("", sentence)):
-                continue
-            start, end = others[0].start, others[0].end
-            if _RANK.search(sentence[max(0, start - 80) : start]) and passage.is_typed(offset + start, offset + end):
-                message = f"“{_last_words(sentence[:start])}{sentence[start:end]}”; provinsi daerah ini"
-                message = f"{message} {reading.folder.facts['daerah']['provinsi']}"
-                yield Finding.of(passage, message, "Periksa provinsinya.", sentence[start:end])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_KINDS), RUNNING):
+        others = [region for region in find_regions(sentence) if not is_own(region, reading)]
+        if len(others) != 1 or others[0].kind != "Provinsi" or _VISITS.search(_NATIONAL.sub("", sentence)):
+            continue
+        start, end = others[0].start, others[0].end
+        if _RANK.search(sentence[max(0, start - 80) : start]) and passage.is_typed(offset + start, offset + end):
+            message = f"“{_last_words(sentence[:start])}{sentence[start:end]}”; provinsi daerah ini"
+            message = f"{message} {reading.folder.facts['daerah']['provinsi']}"
+            yield Finding.of(passage, message, "Periksa provinsinya.", sentence[start:end])
 
 
 #: A body or survey of the nation, whose name says nothing of a comparison.
@@ -232,21 +232,20 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
     pattern, right = _HEADS[kind]
     yield from _find_heads_of_others(reading)
     yield from _find_own_of_other_kind(reading)
-    for passage in reading.passages.find_words(("bupati", "wali kota", "walikota")):
-        for offset, sentence in split_sentences(passage.text):
-            if kind != "Kabupaten" and _ALL_HEADS.search(sentence):
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("bupati", "wali kota", "walikota"))):
+        if kind != "Kabupaten" and _ALL_HEADS.search(sentence):
+            continue
+        for match in pattern.finditer(sentence):
+            before, after = sentence[: match.start()][-80:], sentence[match.end() : match.end() + 30]
+            is_of_other = re.match(r"\s+(?!Nomor|Tahun)[A-Z]", after) and own not in after
+            if _OF_REGULATION.search(before) or is_of_other or _ALL_HEADS.search(sentence):
                 continue
-            for match in pattern.finditer(sentence):
-                before, after = sentence[: match.start()][-80:], sentence[match.end() : match.end() + 30]
-                is_of_other = re.match(r"\s+(?!Nomor|Tahun)[A-Z]", after) and own not in after
-                if _OF_REGULATION.search(before) or is_of_other or _ALL_HEADS.search(sentence):
-                    continue
-                named_own = re.match(rf"\s+{re.escape(own)}\b", after) and not _has_twin(kind, own)
-                if (named_own or _TO_OWN_HEAD.search(before)) and passage.is_typed(
-                    offset + match.start(), offset + match.end()
-                ):
-                    message = f"“{_last_words(before)}{match[0]}”; kepala daerah {kind.lower()} adalah {right}"
-                    yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", match[0])
+            named_own = re.match(rf"\s+{re.escape(own)}\b", after) and not _has_twin(kind, own)
+            if (named_own or _TO_OWN_HEAD.search(before)) and passage.is_typed(
+                offset + match.start(), offset + match.end()
+            ):
+                message = f"“{_last_words(before)}{match[0]}”; kepala daerah {kind.lower()} adalah {right}"
+                yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", match[0])
 
 
 def _has_twin(kind: str, name: str) -> bool:
@@ -286,20 +285,21 @@ def _find_heads_of_others(reading: Reading) -> Iterator[Finding]:
     """`Bupati Lanny Jaya` where the document is of another kabupaten, in a sentence that speaks of its own."""
     own = reading.folder.facts["daerah"]
     names = {_plain(own["nama"]), _plain(own["provinsi"])}
-    for passage in reading.passages.find_words(("bupati", "wali kota", "walikota", "gubernur")):
-        for offset, sentence in split_sentences(passage.text):
-            for match in _NAMED_HEAD.finditer(sentence):
-                kind = _HEADED.get(match["jabatan"].casefold(), "Kota")
-                region = find_region_at(sentence, match.end(), kind)
-                is_other = region is not None and _plain(region.name) not in names and not is_within(region, reading)
-                before = sentence[: match.start()][-80:]
-                on_purpose = _WITH_OTHER_HEADS if _TO_OWN_HEAD.search(before) else NAMED_ON_PURPOSE
-                if not is_other or on_purpose.search(sentence) or _OF_REGULATION.search(before):
-                    continue
-                if region is not None and passage.is_typed(offset + match.start(), offset + region.end):
-                    written = sentence[match.start() : region.end]
-                    message = f"“{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
-                    yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", written)
+    for passage, offset, sentence in walk_sentences(
+        reading.passages.find_words(("bupati", "wali kota", "walikota", "gubernur"))
+    ):
+        for match in _NAMED_HEAD.finditer(sentence):
+            kind = _HEADED.get(match["jabatan"].casefold(), "Kota")
+            region = find_region_at(sentence, match.end(), kind)
+            is_other = region is not None and _plain(region.name) not in names and not is_within(region, reading)
+            before = sentence[: match.start()][-80:]
+            on_purpose = _WITH_OTHER_HEADS if _TO_OWN_HEAD.search(before) else NAMED_ON_PURPOSE
+            if not is_other or on_purpose.search(sentence) or _OF_REGULATION.search(before):
+                continue
+            if region is not None and passage.is_typed(offset + match.start(), offset + region.end):
+                written = sentence[match.start() : region.end]
+                message = f"“{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
+                yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", written)
 
 
 @rule("RJ611", "Peraturan daerah lain tercantum")

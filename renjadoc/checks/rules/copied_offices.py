@@ -12,7 +12,8 @@ from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.copied_names import NAMED_ON_PURPOSE
-from renjadoc.narrative.sentences import find_sentence, split_sentences
+from renjadoc.checks.sentences import walk_sentences
+from renjadoc.narrative.sentences import find_sentence
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
@@ -180,18 +181,17 @@ def check_other_urusan(reading: Reading) -> Iterator[Finding]:
     )
     right = {names[code] for code in own if code in names}
     others = {name for code, name in names.items() if code not in own}
-    for passage in reading.passages.find_words(("urusan", "bidang")) if right else ():
-        for offset, sentence in split_sentences(passage.text):
-            folded = sentence.casefold()
-            if any(name in folded for name in right) or _tells_of_others(sentence) or "undang" in folded:
-                continue
-            for match in _URUSAN_LEAD.finditer(sentence):
-                start, said = match.start("nama"), match["nama"].casefold()
-                name = max((name for name in others if re.match(rf"{name}\b", said)), key=len, default="")
-                if name and passage.is_typed(offset + start, offset + start + len(name)):
-                    shown = " dan ".join(sorted(right))
-                    message = f"“urusan {name}”; program dokumen ini dari urusan {shown}"
-                    yield Finding.of(passage, message, "Periksa kalimatnya.", match["nama"][: len(name)])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("urusan", "bidang")) if right else ()):
+        folded = sentence.casefold()
+        if any(name in folded for name in right) or _tells_of_others(sentence) or "undang" in folded:
+            continue
+        for match in _URUSAN_LEAD.finditer(sentence):
+            start, said = match.start("nama"), match["nama"].casefold()
+            name = max((name for name in others if re.match(rf"{name}\b", said)), key=len, default="")
+            if name and passage.is_typed(offset + start, offset + start + len(name)):
+                shown = " dan ".join(sorted(right))
+                message = f"“urusan {name}”; program dokumen ini dari urusan {shown}"
+                yield Finding.of(passage, message, "Periksa kalimatnya.", match["nama"][: len(name)])
 
 
 @cache

@@ -13,11 +13,10 @@ from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.counts_of_kinds import find_wrong_together
 from renjadoc.checks.rules.inline_lists import find_wrong_inline
-from renjadoc.checks.sentences import find_sentences, names_other_office
+from renjadoc.checks.sentences import find_sentences, names_other_office, walk_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 if TYPE_CHECKING:
@@ -243,16 +242,15 @@ def check_other_counts(reading: Reading) -> Iterator[Finding]:
     }
     right |= {sum(len(table.rows_of("indikator")) for table in tables.of_kind("target-renstra"))} - {0}
     chapters = {len(reading.folder.bab)}
-    for passage in reading.passages.find_words(("indikator", "bab")):
-        for offset, sentence in split_sentences(passage.text):
-            for match in _INDICATORS.finditer(sentence) if right and not names_other_office(sentence, reading) else ():
-                is_all = _OF_ALL.search(sentence[: match.start()]) and "kinerja" in match["benda"].casefold()
-                if is_all and not _SOME.match(sentence, match.end("benda")):
-                    yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
-            for match in _CHAPTERS.finditer(sentence):
-                before = sentence[: match.start()]
-                if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before.rpartition(",")[2]):
-                    yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("indikator", "bab"))):
+        for match in _INDICATORS.finditer(sentence) if right and not names_other_office(sentence, reading) else ():
+            is_all = _OF_ALL.search(sentence[: match.start()]) and "kinerja" in match["benda"].casefold()
+            if is_all and not _SOME.match(sentence, match.end("benda")):
+                yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
+        for match in _CHAPTERS.finditer(sentence):
+            before = sentence[: match.start()]
+            if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before.rpartition(",")[2]):
+                yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
 
 
 def _compare_count(

@@ -15,10 +15,9 @@ from renjadoc.checks.indicator_names import list_indicators
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentence_directions import falls_for_good
 from renjadoc.checks.rules.series import read_one
-from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.sentences import RUNNING, find_years, names_other_office, walk_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _WORDS = {indonesian.terbilang(number): number for number in range(1, 21)}
@@ -52,21 +51,22 @@ def check_counts_of_met(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Seluruh indikator kinerja telah tercapai; satu indikator kinerja melampaui target."
     """
     years = [*_count_met(reading), *_count_met_of_urusan(reading)]
-    for passage in reading.passages.find_words(("indikator",)) if years else ():
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            if _OF_OTHERS.search(sentence) or names_other_office(sentence, reading):
-                continue
-            for match in _MET.finditer(sentence):
-                stated, whole = _read_number(match["berapa"]), _read_number(match["semua"])
-                told = _list_told(years, sentence, match, whole)
-                if not told:
-                    continue  # Of other indicators than the table's.
-                right = {_pick(counted, match) for counted in told}
-                wrong = stated not in right if stated is not None else not any(c.total == _pick(c, match) for c in told)
-                if wrong and passage.is_typed(offset + match.start(), offset + match.end()):
-                    shown = " atau ".join(dict.fromkeys(f"{_pick(one, match)} dari {one.total}" for one in told))
-                    message = f"“{match[0]}”; menurut tabel kinerja {shown}"
-                    yield Finding.of(passage, message, "Samakan dengan tabelnya.", match[0])
+    for passage, offset, sentence in walk_sentences(
+        reading.passages.find_words(("indikator",)) if years else (), RUNNING
+    ):
+        if _OF_OTHERS.search(sentence) or names_other_office(sentence, reading):
+            continue
+        for match in _MET.finditer(sentence):
+            stated, whole = _read_number(match["berapa"]), _read_number(match["semua"])
+            told = _list_told(years, sentence, match, whole)
+            if not told:
+                continue  # Of other indicators than the table's.
+            right = {_pick(counted, match) for counted in told}
+            wrong = stated not in right if stated is not None else not any(c.total == _pick(c, match) for c in told)
+            if wrong and passage.is_typed(offset + match.start(), offset + match.end()):
+                shown = " atau ".join(dict.fromkeys(f"{_pick(one, match)} dari {one.total}" for one in told))
+                message = f"“{match[0]}”; menurut tabel kinerja {shown}"
+                yield Finding.of(passage, message, "Samakan dengan tabelnya.", match[0])
 
 
 class _Counted(NamedTuple):

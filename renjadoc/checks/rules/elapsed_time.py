@@ -10,10 +10,9 @@ from itertools import pairwise
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import StatedDate, find_dates
-from renjadoc.checks.sentences import names_other_plan
+from renjadoc.checks.sentences import RUNNING, names_other_plan, walk_sentences
 from renjadoc.checks.stated import NUMBER_WORDS, read_number
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _ONE = "|".join(NUMBER_WORDS[1:10])
@@ -48,11 +47,10 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
         pada tahun 2027 telah berusia 40 tahun. Sesudah Tahun 2027, Renstra masih menyisakan dua tahun pelaksanaan."
     """
     yield from _check_dates(reading)
-    for passage in reading.passages.find_words(("pukul", "tahun")):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            for match, message in (*_find_wrong_hours(sentence), *_find_wrong_years(sentence, reading)):
-                if passage.is_typed(offset + match.start(), offset + match.end()):
-                    yield _tell(passage, message, match["banyak"])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("pukul", "tahun")), RUNNING):
+        for match, message in (*_find_wrong_hours(sentence), *_find_wrong_years(sentence, reading)):
+            if passage.is_typed(offset + match.start(), offset + match.end()):
+                yield _tell(passage, message, match["banyak"])
 
 
 def _tell(passage: Passage, message: str, written: str) -> Finding:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years
+from renjadoc.checks.sentences import RUNNING, find_years, walk_sentences
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.funds import identify_funds, list_names, name_funds, shorten_fund
 from renjadoc.indonesian import rupiah
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 #: A sentence of what was received, spent or will be asked for tells of other money.
@@ -58,20 +57,19 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
         return
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
     source = re.compile(rf"(?<![\w-])(?i:{names})(?![\w-])(?!\s+(?:[A-Z]|dan\s+(?!Rp)[A-Z]))")
-    for passage in reading.passages.find_words(("rp",)):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            # Long names of funds have words that tell of other money elsewhere (Pendapatan Asli Daerah).
-            if (
-                _OTHER_MONEY.search(source.sub("", sentence))
-                or not _SOURCED.search(sentence)
-                or not find_years(sentence) <= years
-            ):
-                continue
-            for figure, name in _find_sourced(sentence, source):
-                right = known[name]
-                if passage.is_typed(offset + figure.start, offset + figure.end) and not _is_stated(figure, right):
-                    message = f"{figure.text} dari {name.upper()}; dalam tabel rencana {rupiah(right[0])}"
-                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("rp",)), RUNNING):
+        # Long names of funds have words that tell of other money elsewhere (Pendapatan Asli Daerah).
+        if (
+            _OTHER_MONEY.search(source.sub("", sentence))
+            or not _SOURCED.search(sentence)
+            or not find_years(sentence) <= years
+        ):
+            continue
+        for figure, name in _find_sourced(sentence, source):
+            right = known[name]
+            if passage.is_typed(offset + figure.start, offset + figure.end) and not _is_stated(figure, right):
+                message = f"{figure.text} dari {name.upper()}; dalam tabel rencana {rupiah(right[0])}"
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
 
 def sum_by_source(reading: Reading) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.narrative.sentences import split_sentences
+from renjadoc.checks.sentences import RUNNING, walk_sentences
 from renjadoc.reading import Reading
 
 
@@ -120,12 +120,9 @@ def check_doubled_joints(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Walaupun anggaran terbatas, target tercapai. Hasil evaluasi menunjukkan hal itu; berbagai
         undang-undang mengaturnya."
     """
-    for passage in reading.passages:
-        if passage.kind not in {"paragraf", "butir"}:
-            continue
-        for offset, sentence in split_sentences(passage.text):
-            for slip in _SLIPS:
-                match = slip.pattern.search(sentence)
-                if match and passage.is_typed(offset + match.start(), offset + match.end()):
-                    shown = match[0] if len(match[0]) < 60 else f"{match[0][:30]}…{match[0][-25:]}"
-                    yield Finding.of(passage, f"“{shown}” tidak baku", slip.hint, match[0])
+    for passage, offset, sentence in walk_sentences(reading.passages, RUNNING):
+        for slip in _SLIPS:
+            match = slip.pattern.search(sentence)
+            if match and passage.is_typed(offset + match.start(), offset + match.end()):
+                shown = match[0] if len(match[0]) < 60 else f"{match[0][:30]}…{match[0][-25:]}"
+                yield Finding.of(passage, f"“{shown}” tidak baku", slip.hint, match[0])

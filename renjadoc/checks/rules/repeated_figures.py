@@ -12,10 +12,9 @@ from renjadoc.checks.indicator_names import read_stems
 from renjadoc.checks.mistyped import is_mistyped, is_swapped
 from renjadoc.checks.places import describe_pointer
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.sentences import find_years, names_other_office, walk_sentences
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _NARRATIVE = frozenset({"paragraf", "butir", "catatan"})
@@ -102,21 +101,20 @@ def _list_told(reading: Reading) -> Iterator[_Told]:
     """Every figure with a unit that the narrative states with enough words to know of what it is."""
     facts = reading.folder.facts
     own = read_stems(f"{facts['perangkat_daerah']['nama']} {facts['daerah']['jenis']} {facts['daerah']['nama']}")
-    for passage in reading.passages.find_pattern(_FIGURE):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in _NARRATIVE else ():
-            figures = list_figures(sentence)
-            if not figures or names_other_office(sentence, reading):
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_FIGURE), _NARRATIVE):
+        figures = list_figures(sentence)
+        if not figures or names_other_office(sentence, reading):
+            continue
+        for index, figure in enumerate(figures):
+            if not figure.unit or figure.unit in _BARE or not is_typed(passage, offset, figure):
                 continue
-            for index, figure in enumerate(figures):
-                if not figure.unit or figure.unit in _BARE or not is_typed(passage, offset, figure):
-                    continue
-                before, behind = _find_clause(sentence, figures, index)
-                clause = f"{before} {'' if figure.unit in _SIGNS else figure.unit} {behind}"
-                stems = read_stems(clause) - own - _TOLD_WITH
-                if len(stems) >= (1 if figure.unit == "Rp" else _FEWEST_WORDS):
-                    years = frozenset(find_years(clause) or find_years(sentence))
-                    roles = frozenset(role.casefold() for role in _ROLES.findall(before) or _ROLES.findall(behind))
-                    yield _Told(passage, figure, stems, frozenset(_NAMES.findall(clause)), years, roles)
+            before, behind = _find_clause(sentence, figures, index)
+            clause = f"{before} {'' if figure.unit in _SIGNS else figure.unit} {behind}"
+            stems = read_stems(clause) - own - _TOLD_WITH
+            if len(stems) >= (1 if figure.unit == "Rp" else _FEWEST_WORDS):
+                years = frozenset(find_years(clause) or find_years(sentence))
+                roles = frozenset(role.casefold() for role in _ROLES.findall(before) or _ROLES.findall(behind))
+                yield _Told(passage, figure, stems, frozenset(_NAMES.findall(clause)), years, roles)
 
 
 def _find_clause(sentence: str, figures: tuple[Figure, ...], index: int) -> tuple[str, str]:

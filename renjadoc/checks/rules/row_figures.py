@@ -9,10 +9,9 @@ from renjadoc.checks.figured import is_typed
 from renjadoc.checks.indicator_names import read_stems
 from renjadoc.checks.row_labels import LabelledRow, find_rows
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.sentences import RUNNING, find_years, names_other_office, walk_sentences
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.indonesian import angka
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
@@ -55,17 +54,16 @@ def check_row_figures(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pelatihan kemasan ditargetkan menjangkau 100 orang peserta."
     """
     years = set(range(reading.folder.tahun - 2, reading.folder.tahun + 2))
-    for passage in reading.passages.find_pattern(_TOLD):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            figures = [figure for figure in list_figures(sentence) if figure.unit not in {"%", "‰", "Rp", "poin"}]
-            if len(figures) != 1 or not _TOLD.search(sentence) or _OF_SOME.search(sentence):
-                continue
-            if not is_typed(passage, offset, figures[0]) or names_other_office(sentence, reading):
-                continue
-            rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
-            rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
-            if rows and (message := _contradict(figures[0], rows, reading)):
-                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figures[0].text)
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_TOLD), RUNNING):
+        figures = [figure for figure in list_figures(sentence) if figure.unit not in {"%", "‰", "Rp", "poin"}]
+        if len(figures) != 1 or not _TOLD.search(sentence) or _OF_SOME.search(sentence):
+            continue
+        if not is_typed(passage, offset, figures[0]) or names_other_office(sentence, reading):
+            continue
+        rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
+        rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
+        if rows and (message := _contradict(figures[0], rows, reading)):
+            yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figures[0].text)
 
 
 def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> str:

@@ -9,10 +9,9 @@ from decimal import Decimal
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.sentences import RUNNING, find_years, names_other_office, walk_sentences
 from renjadoc.checks.stated import list_figures
 from renjadoc.indonesian import angka
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
@@ -63,15 +62,14 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat meningkat dan melampaui target; jumlah peserta menurun."
     """
-    for passage in reading.passages.find_pattern(_TELLS):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            if _NOT_OF_ROWS.search(sentence) or names_other_office(sentence, reading):
-                continue
-            if len(_TELLS.findall(sentence)) > _MOST_TOLD:
-                continue
-            for match, message in _find_contradictions(sentence, reading):
-                if passage.is_typed(offset + match.start(), offset + match.end()):
-                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", match[0])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_TELLS), RUNNING):
+        if _NOT_OF_ROWS.search(sentence) or names_other_office(sentence, reading):
+            continue
+        if len(_TELLS.findall(sentence)) > _MOST_TOLD:
+            continue
+        for match, message in _find_contradictions(sentence, reading):
+            if passage.is_typed(offset + match.start(), offset + match.end()):
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", match[0])
 
 
 def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:

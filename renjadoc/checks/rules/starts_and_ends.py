@@ -8,8 +8,8 @@ from datetime import date
 
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import MONTH_NAMES
+from renjadoc.checks.sentences import RUNNING, walk_sentences
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _MONTH = "|".join(MONTH_NAMES)
@@ -49,15 +49,16 @@ def check_starts_and_ends(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pekerjaan dimulai pada 20 November 2025 dan selesai pada 12 Februari 2026."
     """
-    for passage in reading.passages.find_words(("mulai", "dibuka", "berawal", "sejak", "pukul")):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            for written, message in (
-                *_find_turned_dates(sentence),
-                *_find_turned_hours(sentence),
-            ):
-                place = offset + sentence.index(written)
-                if passage.is_typed(place, place + len(written)):
-                    yield _tell(passage, written, message)
+    for passage, offset, sentence in walk_sentences(
+        reading.passages.find_words(("mulai", "dibuka", "berawal", "sejak", "pukul")), RUNNING
+    ):
+        for written, message in (
+            *_find_turned_dates(sentence),
+            *_find_turned_hours(sentence),
+        ):
+            place = offset + sentence.index(written)
+            if passage.is_typed(place, place + len(written)):
+                yield _tell(passage, written, message)
 
 
 def _tell(passage: Passage, written: str, message: str) -> Finding:

@@ -9,7 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks.regulations import document_date, short_name, signing_date, walk_listed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import find_dates
-from renjadoc.checks.sentences import find_years, names_other_plan
+from renjadoc.checks.sentences import RUNNING, find_years, names_other_plan, walk_sentences
 from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
@@ -45,29 +45,28 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
     """
     renstra, told = reading.folder.facts["renstra"], dict[int, int]()
     awal, steps = renstra["awal"], (0, 1) if renstra["akhir"] - renstra["awal"] >= _YEARS else (1,)
-    for passage in reading.passages.find_words(("renstra", "rencana strategis")):
-        for offset, sentence in split_sentences(passage.text):
-            for match in _NTH.finditer(sentence):
-                is_before = _DRAWN_UP.search(sentence[: match.start()])
-                around = match["antara"] + sentence[match.end() : match.end() + 40]
-                if names_other_plan(around, reading) or not passage.is_typed(
-                    offset + match.start("ke"), offset + match.end("ke")
-                ):
-                    continue
-                years = (set() if is_before else find_years(sentence[: match.start()])) or {
-                    reading.folder.tahun - (1 if is_before else 0)
-                }
-                stated = _read_ordinal(match)
-                right = sorted({year - awal + step for year in years for step in steps})
-                if stated not in right:
-                    shown = indonesian.urutan(max(right[-1], 1))
-                    message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
-                    hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
-                    yield Finding.of(passage, message, hint, match["ke"])
-                elif len(years) == 1 and told.setdefault(min(years), stated) != stated:
-                    other = indonesian.urutan(told[min(years)])
-                    message = f"“tahun {match['ke']}” Renstra, padahal di tempat lain tahun {other}"
-                    yield Finding.of(passage, message, "Samakan keduanya.", match["ke"])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("renstra", "rencana strategis"))):
+        for match in _NTH.finditer(sentence):
+            is_before = _DRAWN_UP.search(sentence[: match.start()])
+            around = match["antara"] + sentence[match.end() : match.end() + 40]
+            if names_other_plan(around, reading) or not passage.is_typed(
+                offset + match.start("ke"), offset + match.end("ke")
+            ):
+                continue
+            years = (set() if is_before else find_years(sentence[: match.start()])) or {
+                reading.folder.tahun - (1 if is_before else 0)
+            }
+            stated = _read_ordinal(match)
+            right = sorted({year - awal + step for year in years for step in steps})
+            if stated not in right:
+                shown = indonesian.urutan(max(right[-1], 1))
+                message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
+                hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
+                yield Finding.of(passage, message, hint, match["ke"])
+            elif len(years) == 1 and told.setdefault(min(years), stated) != stated:
+                other = indonesian.urutan(told[min(years)])
+                message = f"“tahun {match['ke']}” Renstra, padahal di tempat lain tahun {other}"
+                yield Finding.of(passage, message, "Samakan keduanya.", match["ke"])
 
 
 def _read_ordinal(match: re.Match[str]) -> int:
@@ -192,19 +191,16 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
     yield from _find_future_in_past(reading)
     yield from _find_reached_in_future(reading, latest)
     yield from _find_ends_to_come(reading, latest)
-    for passage in reading.passages.find_pattern(_DATED):
-        for offset, sentence in split_sentences(passage.text):
-            if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
-                continue
-            for match in _DATED.finditer(sentence):
-                start, end = match.span("tahun")
-                # Of the plan's own year something may be known: who retires, what falls due.
-                first = latest if _MEASURED.search(sentence) else max(latest, reading.folder.tahun)
-                if int(match["tahun"]) > first and passage.is_typed(offset + start, offset + end):
-                    message = (
-                        f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
-                    )
-                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_DATED)):
+        if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
+            continue
+        for match in _DATED.finditer(sentence):
+            start, end = match.span("tahun")
+            # Of the plan's own year something may be known: who retires, what falls due.
+            first = latest if _MEASURED.search(sentence) else max(latest, reading.folder.tahun)
+            if int(match["tahun"]) > first and passage.is_typed(offset + start, offset + end):
+                message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _IN_YEAR = re.compile(r"\b(?:Pada|Selama|Sepanjang|Dalam)\s+(?:Tahun|tahun)\s+(?P<tahun>20\d\d)\b")
@@ -262,15 +258,14 @@ _END_OF_YEAR = re.compile(
 
 def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
     """`Pada akhir tahun 2026 jumlah ASN 12.480 orang` in a document that is signed in that year."""
-    for passage in reading.passages.find_pattern(_END_OF_YEAR):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            if _WANTED.search(sentence) or not re.search(r"\bjumlah\b|\d%", sentence):
-                continue
-            for match in _END_OF_YEAR.finditer(sentence):
-                span = offset + match.start("tahun"), offset + match.end("tahun")
-                if int(match["tahun"]) == latest and passage.is_typed(*span):
-                    message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
-                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_END_OF_YEAR), RUNNING):
+        if _WANTED.search(sentence) or not re.search(r"\bjumlah\b|\d%", sentence):
+            continue
+        for match in _END_OF_YEAR.finditer(sentence):
+            span = offset + match.start("tahun"), offset + match.end("tahun")
+            if int(match["tahun"]) == latest and passage.is_typed(*span):
+                message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _PLAN_PERIOD = re.compile(
@@ -306,15 +301,14 @@ def check_plan_periods(reading: Reading) -> Iterator[Finding]:
         dievaluasi."
     """
     tahun = reading.folder.tahun
-    for passage in reading.passages.find_words(("rpjm", "jangka menengah")):
-        for offset, sentence in split_sentences(passage.text):
-            for match in _PLAN_PERIOD.finditer(sentence):
-                start, end = match.span("awal")
-                is_past = _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
-                if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
-                    written = sentence[match.start("awal") : match.end()]
-                    message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"
-                    yield Finding.of(passage, message, "Pakai periode yang berlaku.", written)
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("rpjm", "jangka menengah"))):
+        for match in _PLAN_PERIOD.finditer(sentence):
+            start, end = match.span("awal")
+            is_past = _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
+            if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
+                written = sentence[match.start("awal") : match.end()]
+                message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"
+                yield Finding.of(passage, message, "Pakai periode yang berlaku.", written)
     yield from _check_listed_plans(reading, tahun)
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from renjadoc.checks.regulations import document_date
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import MONTH_NAMES
-from renjadoc.checks.sentences import names_other_plan
+from renjadoc.checks.sentences import RUNNING, names_other_plan, walk_sentences
 from renjadoc.narrative.passages import Passage
-from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _STAGES = (
@@ -58,16 +57,15 @@ def check_stages_of_sentence(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pembahasannya dimulai pada Maret 2026 berdasarkan surat edaran yang ditetapkan pada
         24 Februari 2026."
     """
-    for passage in reading.passages.find_pattern(_MONTH):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            dated = [] if _BESIDE.search(sentence) else list(_find_dated(sentence))
-            for one in dated:
-                before = next((other for other in dated if other.stage < one.stage and other.month > one.month), None)
-                if before and passage.is_typed(offset + one.start, offset + one.start + len(one.written)):
-                    name, other = _STAGES[one.stage][0], _STAGES[before.stage][0]
-                    message = f"{name} {one.written}, padahal {other} {before.written}"
-                    yield Finding.of(passage, message, "Periksa kedua tanggalnya.", one.written)
-                    break
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_MONTH), RUNNING):
+        dated = [] if _BESIDE.search(sentence) else list(_find_dated(sentence))
+        for one in dated:
+            before = next((other for other in dated if other.stage < one.stage and other.month > one.month), None)
+            if before and passage.is_typed(offset + one.start, offset + one.start + len(one.written)):
+                name, other = _STAGES[one.stage][0], _STAGES[before.stage][0]
+                message = f"{name} {one.written}, padahal {other} {before.written}"
+                yield Finding.of(passage, message, "Periksa kedua tanggalnya.", one.written)
+                break
 
 
 def _find_dated(sentence: str) -> Iterator[_Dated]:
@@ -124,11 +122,12 @@ def check_ends(reading: Reading) -> Iterator[Finding]:
         Tahun 2029 disajikan dalam tabel, yaitu akhir periode Renstra (Tahun 2029)."
     """
     tahun, last = reading.folder.tahun, reading.folder.facts["renstra"]["akhir"]
-    for passage in reading.passages.find_words(("berlaku", "target", "sasaran", "tujuan", "akhir")):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            for match, said in _find_wrong_ends(sentence, tahun, last, reading):
-                if passage.is_typed(offset + match.start("tahun"), offset + match.end("tahun")):
-                    yield _tell(passage, match, said)
+    for passage, offset, sentence in walk_sentences(
+        reading.passages.find_words(("berlaku", "target", "sasaran", "tujuan", "akhir")), RUNNING
+    ):
+        for match, said in _find_wrong_ends(sentence, tahun, last, reading):
+            if passage.is_typed(offset + match.start("tahun"), offset + match.end("tahun")):
+                yield _tell(passage, match, said)
 
 
 def _find_wrong_ends(sentence: str, tahun: int, last: int, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
@@ -179,9 +178,8 @@ def check_plans_of_past(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pendampingan koperasi akan dilaksanakan pada triwulan II tahun 2027."
     """
     first = document_date(reading).year
-    for passage in reading.passages.find_pattern(_AHEAD):
-        for offset, sentence in split_sentences(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            for match in () if _GONE.search(sentence) else _AHEAD.finditer(sentence):
-                span = offset + match.start("tahun"), offset + match.end("tahun")
-                if int(match["tahun"]) < first and passage.is_typed(*span):
-                    yield _tell(passage, match, f"rencana untuk tahun {match['tahun']}, yang sudah lewat")
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_AHEAD), RUNNING):
+        for match in () if _GONE.search(sentence) else _AHEAD.finditer(sentence):
+            span = offset + match.start("tahun"), offset + match.end("tahun")
+            if int(match["tahun"]) < first and passage.is_typed(*span):
+                yield _tell(passage, match, f"rencana untuk tahun {match['tahun']}, yang sudah lewat")
