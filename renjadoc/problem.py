@@ -119,5 +119,10 @@ def join_some(names: Sequence[str], most: int, separator: str = ", ") -> str:
 def shorten_list(lines: Sequence[str], most: int, indent: str = "  ") -> Iterator[str]:
     """The first `most` lines, and how many there are behind them."""
     yield from (f"{indent}{line}" for line in lines[:most])
-    if len(lines) > most:
-        yield f"{indent}… dan {len(lines) - most} lagi"
+    yield from say_rest(len(lines) - most, indent)
+
+
+def say_rest(many: int, indent: str = "  ") -> Iterator[str]:
+    """How many there are behind those that were shown; nothing where there are no more."""
+    if many > 0:
+        yield f"{indent}… dan {many} lagi"

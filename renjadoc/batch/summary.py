@@ -12,7 +12,7 @@ from typing import Any
 from renjadoc import indonesian
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.matching import fold_name
-from renjadoc.problem import join_some
+from renjadoc.problem import join_some, say_rest
 
 #: A longer table is not read: then only what failed is shown, and the workbook holds the rest.
 _LONG = 60
@@ -133,7 +133,7 @@ def _error_lines(one: OfficeResult) -> list[str]:
         said.append(f"  {place}: {problem['pesan']} ({problem['kode']})")
         said += [f"      → {problem['saran']}"] if problem["saran"] else []
     left = one.galat - min(len(one.masalah), _SHOWN)
-    return [*said, *([f"  … dan {left} lagi"] if left > 0 else []), ""]
+    return [*said, *say_rest(left), ""]
 
 
 # For Excel

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from renjadoc.checks.rule import Finding
-from renjadoc.checks.stated import NUMBER_WORDS, Figure, add_slack, lies_in, list_figures
+from renjadoc.checks.stated import NUMBER_WORDS, Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
@@ -43,6 +43,10 @@ class Statement(NamedTuple):
     before: str = ""
     earlier: tuple[Figure, ...] = ()
 
+    def between(self, one: Figure, other: Figure) -> str:
+        """What stands between two of its figures."""
+        return self.text[one.end : other.start]
+
     def take_in(self) -> Statement:
         """The sentence before and this one, read as one."""
         shift = len(self.before) + 1
@@ -72,12 +76,20 @@ def walk_figured(reading: Reading) -> Iterator[Statement]:
 
 def tell_mismatches(reading: Reading, finders: Iterable[Find], hint: str) -> Iterator[Finding]:
     """What the first of several questions finds wrong in each sentence with figures that people typed."""
+    finders = tuple(finders)
     for said in walk_statements(reading):
-        for find in finders:
-            found = find(said)
-            if found is not None and is_typed(said.passage, said.offset, *said.figures, found.stated):
-                yield Finding.of(said.passage, found.message, hint, found.stated.text)
-                break
+        if found := tell_first(said, (find(said) for find in finders), hint, said.figures):
+            yield found
+
+
+def tell_first(
+    said: Statement, asked: Iterable[Mismatch | None], hint: str, beside: tuple[Figure, ...] = ()
+) -> Finding | None:
+    """The first mismatch of a sentence whose figure people typed, or one of those `beside` it."""
+    for found in asked:
+        if found is not None and is_typed(said.passage, said.offset, *beside, found.stated):
+            return Finding.of(said.passage, found.message, hint, found.stated.text)
+    return None
 
 
 def join_clauses(find: Find) -> Find:
@@ -117,4 +129,4 @@ def compare_difference(stated: Figure, one: Figure, other: Figure) -> Mismatch |
 
 def compare_mean(stated: Figure, ones: Sequence[Figure]) -> Mismatch | None:
     """A mismatch where a figure is not the mean of others; there is at least one of these."""
-    return compare_figure(stated, sum((one.value for one in ones), Decimal(0)) / len(ones), "rata-ratanya", ones)
+    return compare_figure(stated, add_values(ones) / len(ones), "rata-ratanya", ones)

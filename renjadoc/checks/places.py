@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from renjadoc import indonesian
 from renjadoc.checks.regulations import short_name
-from renjadoc.checks.walk import column_title, short
+from renjadoc.checks.walk import column_title
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import follow_pointer
 from renjadoc.narrative.outline import Section
-from renjadoc.problem import Problem
+from renjadoc.problem import Problem, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.tables import bebas
 from renjadoc.tables.kind import ReadTable
@@ -190,7 +190,7 @@ def _describe_regulation(source: Source, pointer: str) -> str:
 def _call_table(reading: Reading, table: ReadTable) -> str:
     """What a table without a number is called: by its title, else by its file."""
     title = reading.printed(table.data["judul"][0]) if table.data["judul"] else table.source.path.stem
-    return f"Tabel “{short(title, 40)}”"
+    return f"Tabel “{shorten_text(title, 40)}”"
 
 
 def _describe_cell(reading: Reading, table: ReadTable, pointer: str) -> str:
@@ -203,7 +203,7 @@ def _describe_cell(reading: Reading, table: ReadTable, pointer: str) -> str:
     row = _find_row(table, pointer)
     if row is None:
         return label
-    said = [label, short(_name_row(reading, row.node), 60)]
+    said = [label, shorten_text(_name_row(reading, row.node), 60)]
     column = _find_column(reading, table, row, pointer.removeprefix(row.pointer))
     return ", ".join(filter(None, [*said, f"kolom {column}" if column else ""]))
 

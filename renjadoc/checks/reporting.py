@@ -9,7 +9,7 @@ from typing import NamedTuple
 from renjadoc.checks.places import OUTSIDE, describe_place, find_chapter
 from renjadoc.checks.registry import titles_by_code
 from renjadoc.indonesian import MONTHS
-from renjadoc.problem import Problem
+from renjadoc.problem import Problem, say_rest
 from renjadoc.reading import Reading
 from renjadoc.report import Line, count_problems, sort_problems, write_lines
 
@@ -116,8 +116,7 @@ def _write_group(group: list[ToldFinding], *, cut: bool) -> Iterator[str]:
         yield from write_lines(
             Line(one.place or one.file, one.message, one.file if one.place else "", one.hint) for one in shown
         )
-        if cut and len(found) > _FEW:
-            yield f"    … dan {len(found) - _FEW} lagi"
+        yield from say_rest(len(found) - len(shown), "    ")
 
 
 def list_rows(told: list[ToldFinding]) -> dict[str, list[tuple[str, ...]]]:

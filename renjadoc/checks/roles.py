@@ -27,27 +27,17 @@ BY = (
     r"|adalah|ialah|yaitu"
     r"|yakni|mencapai|masih|baru|ada|berjumlah|tinggal))*\s*\(?"
 )
+#: Right before by how much something grew or fell, and between that and what it is in percent.
+CHANGED_BY = re.compile(rf"\b(?:{UP}|{DOWN}){BY}$", re.IGNORECASE)
+BESIDE = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:sebesar\s+)?")
+#: Right behind a percentage: it is of something that the sentence gives no figure of.
+OF_OTHER = re.compile(r"\s*(?:dari|terhadap|daripada|dibanding\w*)\s+(?!\d|Rp)")
 #: Shares and points: no counts.
 SHARES = frozenset({"%", "‰", "poin"})
 #: What people are counted as, in the place of one another.
 PEOPLE = frozenset(
-    (
-        "orang",
-        "jiwa",
-        "peserta",
-        "laki",
-        "perempuan",
-        "pria",
-        "wanita",
-        "putra",
-        "putri",
-        "pegawai",
-        "siswa",
-        "anak",
-        "personel",
-        "aparatur",
-        "asn",
-    )
+    {"orang", "jiwa", "peserta", "laki", "perempuan", "pria", "wanita", "putra", "putri"}
+    | {"pegawai", "siswa", "anak", "personel", "aparatur", "asn"}
 )
 #: A number that gets better as it falls, and is told with the same words.
 RANKED = re.compile(r"\b(?:peringkat|ranking|urutan|posisi|kelas)\b", re.IGNORECASE)

@@ -47,6 +47,11 @@ def walk_sentences(
             yield passage, offset, sentence
 
 
+def is_match_typed(passage: Passage, offset: int, match: re.Match[str], group: str | int = 0) -> bool:
+    """Whether people typed what was found in the sentence that begins at `offset` of its passage."""
+    return passage.is_typed(offset + match.start(group), offset + match.end(group))
+
+
 def find_sentences(
     passages: Iterable[Passage], speaks: Callable[[str], object], years: set[int], own: Reading | None = None
 ) -> Iterator[tuple[Passage, int, str]]:

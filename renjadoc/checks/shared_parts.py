@@ -20,7 +20,7 @@ def find_shared(said: Statement) -> Mismatch | None:
         (count, stated)
         for count, stated in pairwise(said.figures)
         if stated.unit == "%" and count.unit not in {"%", "‰", "poin"}
-        if _BESIDE.fullmatch(said.text[count.end : stated.start])
+        if _BESIDE.fullmatch(said.between(count, stated))
     ]
     if len(pairs) < 2 or len(pairs) * 2 != len(said.figures):
         return None
@@ -47,15 +47,15 @@ def find_bracketed(said: Statement) -> Mismatch | None:
     """`46 pegawai, terdiri atas 19 laki-laki dan 27 perempuan (57,80%)`: the share of a part in its whole."""
     for index, whole in enumerate(said.figures):
         behind = said.figures[index + 1 :]
-        if not behind or not _LISTED_BEHIND.fullmatch(said.text[whole.end : behind[0].start]):
+        if not behind or not _LISTED_BEHIND.fullmatch(said.between(whole, behind[0])):
             continue
         if whole.unit in SHARES | {""} or not whole.value:
             continue
-        if _CHANGED.search(said.text[whole.end : behind[0].start]):
+        if _CHANGED.search(said.between(whole, behind[0])):
             continue
         for part, stated in pairwise(behind):
             is_share = stated.unit == "%" and part.unit not in SHARES and part.value < whole.value
-            is_share = is_share and bool(_BESIDE.fullmatch(said.text[part.end : stated.start]))
+            is_share = is_share and bool(_BESIDE.fullmatch(said.between(part, stated)))
             is_alike = part.unit == whole.unit or {part.unit, whole.unit} <= PEOPLE
             if is_share and is_alike and not lies_in(stated, *share(part, whole)):
                 right = persen(part.value * 100 / whole.value)

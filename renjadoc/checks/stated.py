@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from renjadoc.indonesian import SCALES, angka, nilai_angka, persen, rupiah
+
+One = TypeVar("One")
 
 
 class Figure(NamedTuple):
@@ -43,31 +45,11 @@ class Figure(NamedTuple):
         return angka(int(value)) if value == value.to_integral_value() else persen(value).removesuffix("%")
 
 
-_UNITS = {
-    "persen": "%",
-    "permil": "‰",
-    "poin persen": "poin",
-    "poin persentase": "poin",
-    "persen poin": "poin",
-    "point": "poin",
-}
+_POINTS = ("poin persen", "poin persentase", "persen poin", "point")
+_UNITS = {"persen": "%", "permil": "‰"} | dict.fromkeys(_POINTS, "poin")
 #: Number words as they stand in sentences, with their values.
-NUMBER_WORDS = [
-    "nol",
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-    "sebelas",
-    "seratus",
-    "seribu",
-]
+NUMBER_WORDS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+NUMBER_WORDS += ["sepuluh", "sebelas", "seratus", "seribu"]
 _ONE = "|".join(NUMBER_WORDS[1:10])
 _WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
 #: Words that follow a number without being what it counts.
@@ -180,6 +162,15 @@ def share(part: Figure, whole: Figure) -> tuple[Decimal, Decimal]:
     """The least and the greatest that part/whole in percent can be, as far as both are rounded."""
     least, most = whole.value - whole.slack, whole.value + whole.slack
     return (part.value - part.slack) * 100 / most, (part.value + part.slack) * 100 / (least or Decimal(1))
+
+
+def add_values(figures: Iterable[Figure]) -> Decimal:
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+def take_in_row(figures: Sequence[One], many: int) -> Iterator[tuple[One, ...]]:
+    """So many figures that stand one behind the other, from each of them on."""
+    return (tuple(figures[start : start + many]) for start in range(len(figures) - many + 1))
 
 
 def add_slack(figures: Iterable[Figure]) -> Decimal:

@@ -88,11 +88,6 @@ def in_words(place: str, tahun: int) -> str:
     return re.sub(r"\bn(?:([+-]\d)|(?!\S))", lambda step: str(tahun + int(step[1] or 0)), words)
 
 
-def short(text: str, length: int = 60) -> str:
-    """A name for a message: whole, or its beginning."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
 def typed_texts(
     reading: Reading,
     pattern: re.Pattern[str],

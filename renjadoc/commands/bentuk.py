@@ -10,6 +10,7 @@ import click
 
 from renjadoc.commands import asking
 from renjadoc.commands.parameters import PATH
+from renjadoc.problem import say_rest
 
 if TYPE_CHECKING:
     from renjadoc.edits.plan import Plan
@@ -67,8 +68,7 @@ def _write_lines(plan: Plan) -> Iterator[str]:
     for change in plan.changes[:_SHOWN]:
         yield asking.describe_change(plan.root, change)
         yield f"    {change.old} → {change.new}" if change.old else f"    + {change.new}"
-    if len(plan.changes) > _SHOWN:
-        yield f"… dan {len(plan.changes) - _SHOWN} lagi"
+    yield from say_rest(len(plan.changes) - _SHOWN, "")
     opened = sum(change.kind == "tambah" for change in plan.changes)
     yield f"{len(plan.changes)} perubahan, {opened} di antaranya sel baru yang perlu diisi."
     yield from (f"Perhatian: {note}" for note in plan.notes)

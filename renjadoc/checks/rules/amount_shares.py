@@ -84,7 +84,7 @@ def _list_pairs(said: Statement) -> Iterator[_Pair]:
     figures = () if _WITHIN.search(said.text) else said.figures
     for index, (one, other) in enumerate(pairwise(figures)):
         lead = said.text[figures[index - 1].end if index else 0 : one.start]
-        between = said.text[one.end : other.start]
+        between = said.between(one, other)
         if _MOVED.search(lead):
             continue
         if other.unit == "%" and one.unit not in SHARES | {""} and _BESIDE.fullmatch(between):

@@ -13,7 +13,7 @@ from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.funding_sources import sum_by_source
-from renjadoc.checks.sentences import find_sentences, find_years, is_year_of_others, walk_sentences
+from renjadoc.checks.sentences import find_sentences, find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
@@ -112,7 +112,7 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         if _SPENT.search(sentence):
             continue
         budgets = _find_budgets(sentence, is_planned=bool(amounts))
-        stated = [m for m in budgets if passage.is_typed(offset + m.start(), offset + m.end())]
+        stated = [m for m in budgets if is_match_typed(passage, offset, m)]
         yield from _find_misdated(passage, sentence, stated, reading)
         stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
         unknown = [match for match in stated if not _is_known(match, known())]
@@ -170,7 +170,7 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
             or _PER_HEAD.match(sentence, match.end())
         ):
             continue
-        if passage.is_typed(offset + match.start(), offset + match.end()) and not _is_known(match, row.amounts):
+        if is_match_typed(passage, offset, match) and not _is_known(match, row.amounts):
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
             message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
             hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
@@ -312,7 +312,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
                 or _DIFFERENCE.search(before)
             ):
                 continue
-            if not passage.is_typed(offset + match.start(), offset + match.end()):
+            if not is_match_typed(passage, offset, match):
                 continue
             if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
                 shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])

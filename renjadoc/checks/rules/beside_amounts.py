@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks import walk
-from renjadoc.checks.figured import Mismatch, Statement, is_typed, walk_figured
+from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_figured
 from renjadoc.checks.indicator_names import read_stems
-from renjadoc.checks.roles import BY, DOWN, SHARES, UP
+from renjadoc.checks.roles import BESIDE, CHANGED_BY, SHARES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import names_other_office
 from renjadoc.checks.stated import Figure, lies_in, share
@@ -67,10 +67,9 @@ def check_beside_amounts(reading: Reading) -> Iterator[Finding]:
     for said in walk_figured(reading):
         if names_other_office(said.text, reading):
             continue
-        for found in (_find_target(said, priced), _find_changed_target(said, changed), _find_growth(said, changed)):
-            if found is not None and is_typed(said.passage, said.offset, found.stated):
-                yield Finding.of(said.passage, found.message, "Samakan kalimat dan tabelnya.", found.stated.text)
-                break
+        asked = (_find_target(said, priced), _find_changed_target(said, changed), _find_growth(said, changed))
+        if found := tell_first(said, asked, "Samakan kalimat dan tabelnya."):
+            yield found
 
 
 def _read_row(node: Node, reading: Reading) -> tuple[str, frozenset[str]]:
@@ -120,7 +119,7 @@ def _find_target(said: Statement, priced: dict[int, list[_Priced]]) -> Mismatch 
     """`sambungan listrik bagi 1.600 keluarga Rp3.960.000.000`, for which the plan has 1.800 keluarga."""
     for one, other in pairwise(said.figures):
         count, money = (other, one) if one.unit == "Rp" else (one, other)
-        between = said.text[one.end : other.start]
+        between = said.between(one, other)
         is_beside = (_FOR if one is money else _COSTS).fullmatch(between)
         if (
             money.unit != "Rp"
@@ -152,11 +151,7 @@ def _find_changed_target(said: Statement, changed: tuple[_Changed, ...]) -> Mism
     """`operasi pasar dari 12 laporan menjadi 15 laporan`, which the changed plan raises to 18."""
     for one, other in pairwise(said.figures):
         lead = said.text[: one.start]
-        if (
-            not _FROM.search(lead)
-            or not _INTO.fullmatch(said.text[one.end : other.start])
-            or one.unit in SHARES | {"Rp", ""}
-        ):
+        if not _FROM.search(lead) or not _INTO.fullmatch(said.between(one, other)) or one.unit in SHARES | {"Rp", ""}:
             continue
         stems = read_stems(re.split(r"[;.]\s", lead)[-1])
         told = [row for row in changed if row.before != row.after and row.stems & stems]
@@ -180,21 +175,13 @@ def _has(targets: tuple[Quantity, ...], figure: Figure) -> bool:
     )
 
 
-_WENT = re.compile(rf"\b(?:{UP}|{DOWN}){BY}$", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:sebesar\s+)?")
-
-
 def _find_growth(said: Statement, changed: tuple[_Changed, ...]) -> Mismatch | None:
     """`pagunya bertambah Rp410.000.000 (20%)`, of what the plan had before it was changed."""
     for by, stated in pairwise(said.figures):
-        if by.unit != "Rp" or stated.unit != "%" or not _WENT.search(said.text[: by.start]):
+        if by.unit != "Rp" or stated.unit != "%" or not CHANGED_BY.search(said.text[: by.start]):
             continue
         rows = [row for row in changed if abs(row.amounts[1] - row.amounts[0]) == by.value and by.value]
-        if (
-            not _BESIDE.fullmatch(said.text[by.end : stated.start])
-            or not rows
-            or not all(row.amounts[0] for row in rows)
-        ):
+        if not BESIDE.fullmatch(said.between(by, stated)) or not rows or not all(row.amounts[0] for row in rows):
             continue
         right = [share(by, by._replace(value=Decimal(row.amounts[0]))) for row in rows]
         if len(rows) == 1 and not any(lies_in(stated, *limits) for limits in right):

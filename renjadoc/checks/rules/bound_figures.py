@@ -10,9 +10,9 @@ from math import prod
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
 from renjadoc.checks.relations import follows_from, measure_growth
-from renjadoc.checks.roles import DOWN, LESS, MORE, PEOPLE, SHARES, UP
+from renjadoc.checks.roles import DOWN, LESS, MORE, OF_OTHER, PEOPLE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in
+from renjadoc.checks.stated import Figure, add_values, lies_in
 from renjadoc.reading import Reading
 
 
@@ -67,8 +67,6 @@ _SHARE_BEFORE = re.compile(
     r"(?:\(|\b(?:atau|terserap|terealisasi|tercapai|yaitu|yakni|sebesar|tumbuh|naik|turun|meningkat|menurun)\s*)$"
 )
 _SHARE_BEHIND = re.compile(r"\s*dari\s")
-#: Of something that the sentence gives no figure of: what was last year, what is needed.
-_OF_OTHER = re.compile(r"\s*(?:dari|terhadap|daripada|dibanding\w*)\s+(?!\d|Rp)")
 #: What makes figures factors, and one of them their product.
 _EACH = re.compile(
     r"\b(?:rata-rata|setiap|tiap|masing-masing|per(?! tahun| bulan)"
@@ -135,7 +133,7 @@ def _is_bound(said: Statement, three: list[Figure]) -> bool:
 
 def _is_list(said: Statement, three: list[Figure]) -> bool:
     """Whether three things are named one after another: each has a figure of its own."""
-    return bool(_LISTED.search(said.text[three[1].end : three[2].start]))
+    return bool(_LISTED.search(said.between(three[1], three[2])))
 
 
 def _find_unfitting_share(said: Statement) -> Mismatch | None:
@@ -148,7 +146,7 @@ def _find_unfitting_share(said: Statement) -> Mismatch | None:
     percent = percents[0]
     behind = said.text[percent.end :]
     is_linked = _SHARE_BEFORE.search(said.text[: percent.start]) or _SHARE_BEHIND.match(behind)
-    if not is_linked or _OF_OTHER.match(behind):
+    if not is_linked or OF_OTHER.match(behind):
         return None
     if _BECAME.search(said.text[: counts[1].start]) and percent.start > counts[1].end:
         if len(said.figures) == len(figures) or lies_in(percent, *measure_growth(*counts)):
@@ -221,9 +219,9 @@ def _find_unfitting_whole(said: Statement) -> Mismatch | None:
     percents = [one for one in said.figures if one.unit == "%"]
     if len(percents) < 3 or len(percents) != len(said.figures) or _LOOSE.search(said.text):
         return None
-    if not _SHARED_OUT.search(said.text) or not _LISTED.search(said.text[percents[-2].end : percents[-1].start]):
+    if not _SHARED_OUT.search(said.text) or not _LISTED.search(said.between(percents[-2], percents[-1])):
         return None
-    whole = sum((one.value for one in percents), Decimal(0))
+    whole = add_values(percents)
     if abs(whole - 100) <= sum((one.step for one in percents), Decimal(0)) / 2:
         return None
     return Mismatch(percents[-1], f"bagian-bagiannya berjumlah {percents[-1].show(whole)}, bukan 100%")

@@ -10,7 +10,7 @@ from renjadoc.checks.figured import Mismatch, Statement, compare_difference, tel
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.roles import DOWN, RANKED, UP, Role, read_told
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in, list_figures
+from renjadoc.checks.stated import Figure, lies_in, list_figures, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -71,11 +71,11 @@ _THAN_TARGET = re.compile(
 
 def _find_gap(said: Statement) -> Mismatch | None:
     """`baru 57,6%, kurang 0,4 poin persen dari target 58%`."""
-    for one, by, other in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for one, by, other in take_in_row(said.figures, 3):
         if one.unit != other.unit or by.unit not in {"poin", one.unit}:
             continue
-        lead = _LEAD.fullmatch(said.text[one.end : by.start])
-        if lead is None or not _THAN_TARGET.fullmatch(said.text[by.end : other.start]) or one.value == other.value:
+        lead = _LEAD.fullmatch(said.between(one, by))
+        if lead is None or not _THAN_TARGET.fullmatch(said.between(by, other)) or one.value == other.value:
             continue
         if (one.value > other.value) != bool(lead["lebih"]):
             word = lead["lebih"] or lead["kurang"]
@@ -92,7 +92,7 @@ def _find_points(said: Statement) -> Mismatch | None:
     """`baru 17 dari 68 kelompok (25%), masih 3 poin persen di bawah target 28%`: of a percentage before it."""
     for index, (by, target) in enumerate(pairwise(said.figures)):
         reached = [one for one in said.figures[:index] if one.unit == target.unit == "%"]
-        match = _FROM_TARGET.fullmatch(said.text[by.end : target.start])
+        match = _FROM_TARGET.fullmatch(said.between(by, target))
         if match is None or by.unit != "poin" or not reached:
             continue
         sign = 1 if match["atas"] else -1
@@ -123,11 +123,11 @@ _BECAME = re.compile(r"[^\d;.]*(?:(?:19|20)\d\d[^\d;.]*)?\b(?:menjadi|ke|hingga)
 def _find_grown(said: Statement) -> Mismatch | None:
     """`mencapai 99,12%, naik tipis dari 98,95%`: the figure now stands before that of the past."""
     for index, (now, past) in enumerate(pairwise(said.figures)):
-        match = _GROWN.fullmatch(said.text[now.end : past.start])
+        match = _GROWN.fullmatch(said.between(now, past))
         if match is None or now.unit != past.unit or now.value == past.value or RANKED.search(said.text[: past.start]):
             continue
         behind = said.figures[index + 2 : index + 3]
-        if behind and _BECAME.fullmatch(said.text[past.end : behind[0].start]):
+        if behind and _BECAME.fullmatch(said.between(past, behind[0])):
             continue
         if found := _contradict_way(match, past, now):
             return found
@@ -146,7 +146,7 @@ def _find_compared(said: Statement) -> Mismatch | None:
     if len(said.figures) != 2 or said.figures[0].unit != said.figures[1].unit or RANKED.search(said.text):
         return None
     now, before = said.figures
-    match = _COMPARED.fullmatch(said.text[now.end : before.start])
+    match = _COMPARED.fullmatch(said.between(now, before))
     return _contradict_way(match, before, now) if match else None
 
 
@@ -159,9 +159,9 @@ _THEN = re.compile(
 
 def _find_became(said: Statement) -> Mismatch | None:
     """`semula Rp140 juta, menjadi Rp147 juta, bertambah Rp7 juta`: the word behind both, and its amount."""
-    for before, after, by in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        word = _THEN.fullmatch(said.text[after.end : by.start])
-        is_said = _FROM.search(said.text[: before.start]) and _INTO.fullmatch(said.text[before.end : after.start])
+    for before, after, by in take_in_row(said.figures, 3):
+        word = _THEN.fullmatch(said.between(after, by))
+        is_said = _FROM.search(said.text[: before.start]) and _INTO.fullmatch(said.between(before, after))
         if word is None or not is_said or before.unit != after.unit or by.unit not in {before.unit, "%", "poin"}:
             continue
         found = None if RANKED.search(said.text[: before.start]) else _contradict_way(word, before, after, by)
@@ -182,7 +182,7 @@ def _find_against(said: Statement) -> Mismatch | None:
         return None
     for one, target in pairwise(said.figures):
         match = _AGAINST.search(said.text[: one.start])
-        if match is None or one.unit != target.unit or not _TO.fullmatch(said.text[one.end : target.start]):
+        if match is None or one.unit != target.unit or not _TO.fullmatch(said.between(one, target)):
             continue
         is_wrong = one.value >= target.value if match["bawah"] else one.value <= target.value
         if is_wrong:
@@ -203,7 +203,7 @@ def _find_reached(said: Statement) -> Mismatch | None:
         alike = [one for one in said.figures[:index] if one.unit == target.unit]
         if len(alike) != 1 or not _REACHED.search(said.text[: target.start]):
             continue
-        if alike[0].value < target.value and not _OTHER.search(said.text[alike[0].end : target.start]):
+        if alike[0].value < target.value and not _OTHER.search(said.between(alike[0], target)):
             return Mismatch(target, f"{alike[0].text} disebut telah mencapai target {target.text}")
     return None
 
@@ -242,7 +242,7 @@ def _find_better(said: Statement) -> Mismatch | None:
         return None
     whole = [one for one in said.figures if not _PER.search(said.text[: one.start])]
     for one, target in pairwise(whole):
-        match = _BETTER.fullmatch(said.text[one.end : target.start])
+        match = _BETTER.fullmatch(said.between(one, target))
         if match and one.value != target.value and (one.value < target.value) != bool(match["baik"]):
             word = match["baik"] or match["buruk"]
             return Mismatch(one, f"{one.text} disebut lebih {word} daripada target {target.text}")
@@ -267,7 +267,7 @@ def _find_trend(said: Statement) -> Mismatch | None:
     series = [one for one in said.figures if match and one.unit not in {"tahun", "poin"}]
     if match is None or len(series) < 3 or len({one.unit for one in series} - {""}) > 1 or RANKED.search(said.text):
         return None
-    if not all(_STEP.fullmatch(said.text[one.end : other.start]) for one, other in pairwise(series)):
+    if not all(_STEP.fullmatch(said.between(one, other)) for one, other in pairwise(series)):
         return None
     years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", said.text)]
     is_up = bool(match["naik"] or match["naik2"])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
-from renjadoc.checks.roles import DOWN, UP
+from renjadoc.checks.roles import DOWN, RANKED, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -51,7 +51,7 @@ _TIMES = frozenset({"menit", "jam", "hari", "detik", "bulan", "minggu", "pekan",
 def _find_adjective(said: Statement) -> Mismatch | None:
     """`30 meter, lebih dalam daripada … 80 meter`."""
     for index, (one, other) in enumerate(pairwise(said.figures)):
-        match = _THAN.fullmatch(said.text[one.end : other.start])
+        match = _THAN.fullmatch(said.between(one, other))
         # `21 hari, 7 hari lebih lama daripada standar 14 hari`: by how much.
         is_gap = any(before.unit == one.unit for before in said.figures[:index])
         if (
@@ -80,7 +80,7 @@ _LIMIT = re.compile(
 def _find_limit(said: Statement) -> Mismatch | None:
     """`45 menit, padahal standarnya paling lama 60 menit`: then nothing is wrong with it."""
     for one, limit in pairwise(said.figures):
-        match = _LIMIT.fullmatch(said.text[one.end : limit.start])
+        match = _LIMIT.fullmatch(said.between(one, limit))
         if match is None or one.unit != limit.unit or not one.unit:
             continue
         if one.value <= limit.value if match["atas"] else one.value >= limit.value:
@@ -94,14 +94,13 @@ _WAY = re.compile(
     r"\s+(?:menjadi|ke)\s+(?:[a-z]+\s+)?",
     re.IGNORECASE,
 )
-_RANKED = re.compile(r"\b(?:peringkat|ranking|urutan|posisi|kelas)\b", re.IGNORECASE)
 
 
 def _find_way(said: Statement) -> Mismatch | None:
     """`18,2% pada Tahun 2024 naik menjadi 16,9%`."""
     for one, other in pairwise(said.figures):
-        match = _WAY.fullmatch(said.text[one.end : other.start])
-        if match is None or one.unit != other.unit or one.value == other.value or _RANKED.search(said.text):
+        match = _WAY.fullmatch(said.between(one, other))
+        if match is None or one.unit != other.unit or one.value == other.value or RANKED.search(said.text):
             continue
         if (other.value > one.value) != bool(match["naik"]):
             word = match["naik"] or match["turun"]

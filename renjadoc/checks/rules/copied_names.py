@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks.regions import NamedRegion, find_region_at, find_regions, read_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import RUNNING, walk_sentences
+from renjadoc.checks.sentences import RUNNING, is_match_typed, walk_sentences
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
@@ -241,9 +241,7 @@ def check_head_of_region(reading: Reading) -> Iterator[Finding]:
             if _OF_REGULATION.search(before) or is_of_other or _ALL_HEADS.search(sentence):
                 continue
             named_own = re.match(rf"\s+{re.escape(own)}\b", after) and not _has_twin(kind, own)
-            if (named_own or _TO_OWN_HEAD.search(before)) and passage.is_typed(
-                offset + match.start(), offset + match.end()
-            ):
+            if (named_own or _TO_OWN_HEAD.search(before)) and is_match_typed(passage, offset, match):
                 message = f"“{_last_words(before)}{match[0]}”; kepala daerah {kind.lower()} adalah {right}"
                 yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", match[0])
 

@@ -13,7 +13,7 @@ from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.counts_of_kinds import find_wrong_together
 from renjadoc.checks.rules.inline_lists import find_wrong_inline
-from renjadoc.checks.sentences import find_sentences, names_other_office, walk_sentences
+from renjadoc.checks.sentences import find_sentences, is_match_typed, names_other_office, walk_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage
@@ -173,7 +173,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             ):
                 continue
             group = "angka" if match["angka"] else "huruf"
-            if passage.is_typed(offset + match.start(group), offset + match.end(group)):
+            if is_match_typed(passage, offset, match, group):
                 all_right = " atau ".join(str(number) for number in sorted(right))
                 message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
                 hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
@@ -258,7 +258,7 @@ def _compare_count(
 ) -> Iterator[Finding]:
     group = "angka" if match["angka"] else "huruf"
     stated = _read_count(match)
-    if stated not in right and stated > 1 and passage.is_typed(offset + match.start(group), offset + match.end(group)):
+    if stated not in right and stated > 1 and is_match_typed(passage, offset, match, group):
         there = " atau ".join(str(number) for number in sorted(right))
         message = f"disebut {match[0].strip()}, padahal {said} {there}"
         yield Finding.of(passage, message, "Periksa bilangannya.", match[group])

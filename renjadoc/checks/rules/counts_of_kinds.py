@@ -15,7 +15,7 @@ from renjadoc.checks.indicator_names import list_indicators
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentence_directions import falls_for_good
 from renjadoc.checks.rules.series import read_one
-from renjadoc.checks.sentences import RUNNING, find_years, names_other_office, walk_sentences
+from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
 from renjadoc.context import counts
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
@@ -63,7 +63,7 @@ def check_counts_of_met(reading: Reading) -> Iterator[Finding]:
                 continue  # Of other indicators than the table's.
             right = {_pick(counted, match) for counted in told}
             wrong = stated not in right if stated is not None else not any(c.total == _pick(c, match) for c in told)
-            if wrong and passage.is_typed(offset + match.start(), offset + match.end()):
+            if wrong and is_match_typed(passage, offset, match):
                 shown = " atau ".join(dict.fromkeys(f"{_pick(one, match)} dari {one.total}" for one in told))
                 message = f"“{match[0]}”; menurut tabel kinerja {shown}"
                 yield Finding.of(passage, message, "Samakan dengan tabelnya.", match[0])

@@ -12,7 +12,7 @@ from renjadoc.checks.figured import Mismatch, Statement, compare_difference, tel
 from renjadoc.checks.roles import BY, CHANGES, DOWN, RANKED, SHARES, UP, Role, Told, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentence_changes import find_stated_changes
-from renjadoc.checks.stated import Figure, lies_in, list_figures, read_number, share
+from renjadoc.checks.stated import Figure, lies_in, list_figures, read_number, share, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -67,7 +67,7 @@ def _find_change(said: Statement) -> Mismatch | None:
     """`naik 2,10 poin menjadi 71,35 dari 68,25`, `484, atau 28 poin di atas target 420`: three figures of a change."""
     told = [one for one in read_told(said) if not (one.unit == "%" and _BESIDE.fullmatch(one.lead))]
     known = {stated for stated, _, _ in find_stated_changes(said.text, said.figures)}  # RJ117 asks these.
-    for trio in zip(told, told[1:], told[2:], strict=False):
+    for trio in take_in_row(told, 3):
         by = next((one for one in trio if one.is_(*CHANGES) or _OVER.match(one.tail)), None)
         if (
             by is None
@@ -155,8 +155,8 @@ _REST_WORDS = (
 
 def _find_rest(said: Statement) -> Mismatch | None:
     """`Rp7.296.000.000 dari Rp7.600.000.000, sehingga tersisa Rp304.000.000`: what is left of a whole."""
-    for trio in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        between = said.text[trio[0].end : trio[1].start], said.text[trio[1].end : trio[2].start]
+    for trio in take_in_row(said.figures, 3):
+        between = said.between(trio[0], trio[1]), said.between(trio[1], trio[2])
         for words in _REST_WORDS:
             is_said = words.first.fullmatch(between[0]) and words.second.fullmatch(between[1])
             if not is_said or not words.lead.search(said.text[: trio[0].start]):
@@ -234,7 +234,7 @@ def _find_compared_growth(said: Statement) -> Mismatch | None:
     if len(said.figures) != 2 or said.figures[1].unit != "%" or not said.before.endswith("."):
         return None
     base, stated = said.figures
-    is_told = _COMPARED.search(said.text[: base.start]) and _GREW.fullmatch(said.text[base.end : stated.start])
+    is_told = _COMPARED.search(said.text[: base.start]) and _GREW.fullmatch(said.between(base, stated))
     # An amount of another size is of something else.
     alike = [one for one in said.earlier if one.unit == base.unit and one.unit not in SHARES | {""}]
     ends = [one for one in alike if base.value / 2 <= one.value <= base.value * 2]
@@ -259,7 +259,7 @@ def _find_growth(said: Statement) -> Mismatch | None:
         lead = said.text[: by.start]
         if stated.unit != "%" or by.unit in SHARES | {""} or not _CHANGED.search(lead):
             continue
-        if not _OR.fullmatch(said.text[by.end : stated.start]) or index + 2 < len(said.figures):
+        if not _OR.fullmatch(said.between(by, stated)) or index + 2 < len(said.figures):
             continue
         near = said.figures[:index]
         if not near and _THAT.search(lead) and all(one.unit != "%" for one in said.earlier):
@@ -282,7 +282,7 @@ def _find_point_change(said: Statement) -> Mismatch | None:
     if len(said.figures) < 2 or not said.earlier:
         return None
     by, base = said.figures[:2]
-    lead, between = said.text[: by.start], said.text[by.end : base.start]
+    lead, between = said.text[: by.start], said.between(by, base)
     word = _CHANGED.search(lead)
     is_from = re.fullmatch(r"\s*(?:dari|dibanding\w*)\s+(?:[^\d;.]{0,40})", between)
     if word is None or not _THAT.search(lead) or not is_from:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import StatedDate, find_dates
-from renjadoc.checks.sentences import RUNNING, names_other_plan, walk_sentences
+from renjadoc.checks.sentences import RUNNING, is_match_typed, names_other_plan, walk_sentences
 from renjadoc.checks.stated import NUMBER_WORDS, read_number
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
@@ -49,7 +49,7 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
     yield from _check_dates(reading)
     for passage, offset, sentence in walk_sentences(reading.passages.find_words(("pukul", "tahun")), RUNNING):
         for match, message in (*_find_wrong_hours(sentence), *_find_wrong_years(sentence, reading)):
-            if passage.is_typed(offset + match.start(), offset + match.end()):
+            if is_match_typed(passage, offset, match):
                 yield _tell(passage, message, match["banyak"])
 
 

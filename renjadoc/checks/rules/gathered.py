@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
 from renjadoc.checks.roles import SHARES, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, add_slack, lies_in, read_number, share
+from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, read_number, share, take_in_row
 from renjadoc.reading import Reading
 
 
@@ -82,7 +81,7 @@ def _find_sum_before(said: Statement) -> Mismatch | None:
         parts = [one for one in near if one.unit not in _TIMES]
         if len(parts) != count or not _are_parts(text, parts, stated):
             continue
-        summed = sum((one.value for one in parts), Decimal(0))
+        summed = add_values(parts)
         slack = add_slack(parts)
         if not lies_in(stated, summed - slack, summed + slack):
             return Mismatch(stated, f"tertulis {stated.text}, angka-angka sebelumnya berjumlah {stated.show(summed)}")
@@ -129,7 +128,7 @@ def _find_stock(said: Statement) -> Mismatch | None:
         found[names[0]].append(told.figure)
     if len(found["awal"]) != 1 or len(found["akhir"]) != 1 or not (found["masuk"] and found["keluar"]):
         return None
-    come, gone = (sum((one.value for one in found[name]), Decimal(0)) for name in ("masuk", "keluar"))
+    come, gone = (add_values(found[name]) for name in ("masuk", "keluar"))
     right = found["awal"][0].value + come - gone
     slack = add_slack(said.figures)
     last = found["akhir"][0]
@@ -156,9 +155,9 @@ def _find_listed(said: Statement) -> Mismatch | None:
     listed, before = figures[first:], figures[:first]
     if any(one.unit for one in listed[:-1]) or listed[-1].unit in SHARES | {"Rp"} | _TIMES:
         return None
-    if not any(_ENUMERATES.search(said.text[before[0].end : one.start]) for one in (*before[1:], listed[0])):
+    if not any(_ENUMERATES.search(said.between(before[0], one)) for one in (*before[1:], listed[0])):
         return None
-    summed = sum((one.value for one in listed), Decimal(0))
+    summed = add_values(listed)
     is_counted = first == 2 and before[1].value == len(listed)
     whole = before[0]
     is_alike = (
@@ -178,9 +177,7 @@ _NO_LIST = re.compile(
 
 def _runs_to_end(said: Statement, first: int) -> bool:
     """Whether from a figure on nothing but numbers follows, one after another."""
-    return all(
-        _BETWEEN_NUMBERS.fullmatch(said.text[one.end : other.start]) for one, other in pairwise(said.figures[first:])
-    )
+    return all(_BETWEEN_NUMBERS.fullmatch(said.between(one, other)) for one, other in pairwise(said.figures[first:]))
 
 
 _OF_THEM = re.compile(r"(?:\s+[a-z]+)?\s+di antaranya\b")
@@ -190,10 +187,10 @@ _OVERLAPS = re.compile(r"\b(?:juga|sekaligus|pula|sebagian|rangkap|keduanya)\b",
 
 def _find_some_of(said: Statement) -> Mismatch | None:
     """`22 kejadian, 13 di antaranya di permukiman dan 11 di lahan kosong`: more than there are."""
-    for whole, one, other in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for whole, one, other in take_in_row(said.figures, 3):
         if not _OF_THEM.match(said.text, one.end) or _OVERLAPS.search(said.text):
             continue
-        if not _AND.fullmatch(said.text[one.end : other.start]) or whole.unit in SHARES | {""}:
+        if not _AND.fullmatch(said.between(one, other)) or whole.unit in SHARES | {""}:
             continue
         if {one.unit, other.unit} & (SHARES | {"Rp"} | _TIMES):
             continue
@@ -218,7 +215,7 @@ def _find_divided(said: Statement) -> Mismatch | None:
     figures = (*said.earlier, *said.figures) if len(said.figures) == 2 and len(said.earlier) == 1 else said.figures
     if len(figures) != 3 or any(one.unit in SHARES | {"Rp"} | _TIMES for one in figures) or _OVERLAPS.search(said.text):
         return None
-    is_part_first = re.fullmatch(r"\s*(?:[a-z]+\s+)?dari\s+", said.text[figures[0].end : figures[1].start])
+    is_part_first = re.fullmatch(r"\s*(?:[a-z]+\s+)?dari\s+", said.between(figures[0], figures[1]))
     whole, one, other = (figures[1], figures[0], figures[2]) if is_part_first else figures
     if (
         whole.unit == ""
@@ -227,7 +224,7 @@ def _find_divided(said: Statement) -> Mismatch | None:
     ):
         return None
     summed = one.value + other.value
-    first = said.text[one.end : other.start].split()
+    first = said.between(one, other).split()
     denied = _DENIED.match(said.text, other.end)
     is_all = denied is not None and denied[1] in {one.unit, *first}
     if not is_all and {one.unit, other.unit} - {"", whole.unit} and not _are_verbs(one, other):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import RUNNING, walk_sentences
+from renjadoc.checks.sentences import RUNNING, is_match_typed, walk_sentences
 from renjadoc.reading import Reading
 
 
@@ -123,6 +123,6 @@ def check_doubled_joints(reading: Reading) -> Iterator[Finding]:
     for passage, offset, sentence in walk_sentences(reading.passages, RUNNING):
         for slip in _SLIPS:
             match = slip.pattern.search(sentence)
-            if match and passage.is_typed(offset + match.start(), offset + match.end()):
+            if match and is_match_typed(passage, offset, match):
                 shown = match[0] if len(match[0]) < 60 else f"{match[0][:30]}…{match[0][-25:]}"
                 yield Finding.of(passage, f"“{shown}” tidak baku", slip.hint, match[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.walk import short
+from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
 _POST = r"(?:(?:Plt\.|Plh\.|Pj\.)\s+)?(?:Kepala|Direktur|Camat|Panewu|Mantri Pamong Praja|Inspektur|Sekretaris DPRD)"
@@ -57,7 +57,7 @@ def check_named_head(reading: Reading) -> Iterator[Finding]:
             is_person = (match["sebutan"] or match["gelar"]) and not _NO_NAMES & set(name.split())
             was_before = was is not None and was.end() <= match.end() + 60
             if is_person and not was_before and not _is_signer(name, signed) and passage.is_typed(*match.span("nama")):
-                message = f"kepala disebut {short(name)}, yang menandatangani {signed}"
+                message = f"kepala disebut {shorten_text(name)}, yang menandatangani {signed}"
                 yield Finding.of(passage, message, "Periksa namanya; lebih aman tulis jabatannya saja.", name)
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renjadoc.checks.figured import Mismatch, Statement, is_typed, walk_statements
+from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_statements
 from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.relations import is_explained, measure_growth
-from renjadoc.checks.roles import BY, DOWN, RANKED, SHARES, UP, are_alike
+from renjadoc.checks.roles import BESIDE, BY, DOWN, RANKED, SHARES, UP, are_alike
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in, read_number
+from renjadoc.checks.stated import Figure, add_values, lies_in, read_number, take_in_row
 from renjadoc.reading import Reading
 
 #: So many sentences before may hold what a figure follows from.
@@ -53,12 +53,10 @@ def check_paragraph_figures(reading: Reading) -> Iterator[Finding]:
     before: list[Statement] = []
     for said in walk_statements(reading):
         before = [one for one in before[-_SENTENCES:] if one.passage is said.passage]
-        for find in (_find_total, _find_stock, _find_change, _find_growth, _find_left) if before else ():
-            found = find(said, before)
-            if found is not None and is_typed(said.passage, said.offset, found.stated):
-                hint = "Periksa angka ini dan angka dalam kalimat-kalimat sebelumnya."
-                yield Finding.of(said.passage, found.message, hint, found.stated.text)
-                break
+        finders = (_find_total, _find_stock, _find_change, _find_growth, _find_left) if before else ()
+        hint = "Periksa angka ini dan angka dalam kalimat-kalimat sebelumnya."
+        if found := tell_first(said, (find(said, before) for find in finders), hint):
+            yield found
         before.append(said)
 
 
@@ -89,7 +87,7 @@ def _find_total(said: Statement, before: list[Statement]) -> Mismatch | None:
     if stated is None or match is None or stated.unit in SHARES | _TIMES | {""} or _LOOSE.search(match["antara"]):
         return None
     runs = [run for run in _list_runs(before, stated) if not (match["banyak"] and len(run) != _read(match["banyak"]))]
-    sums = [sum((one.value for one in run), Decimal(0)) for run in runs]
+    sums = [add_values(run) for run in runs]
     slack = sum((one.step / 2 for run in runs for one in run if one.is_rounded), Decimal(0))
     if not runs or any(lies_in(stated, one - slack, one + slack) for one in sums):
         return None
@@ -190,7 +188,7 @@ def _find_change(said: Statement, before: list[Statement]) -> Mismatch | None:
     if len(said.figures) != 2 or not _LATER.search(said.text) or not _EARLIER.search(said.before):
         return None
     now, by = said.figures
-    word = _CHANGED.search(said.text[now.end : by.start])
+    word = _CHANGED.search(said.between(now, by))
     bases = [one for one in said.earlier if one.unit == now.unit]
     is_plain = word and len(bases) == 1 and len(said.earlier) == 1 and now.unit not in SHARES | {""} | _TIMES
     if word is None or not is_plain or by.unit not in {now.unit, "%"} or _OF_OTHER.match(said.text, by.end):
@@ -221,7 +219,7 @@ def _find_became(said: Statement) -> Mismatch | None:
     bases = [one for one in said.earlier if one.unit == now.unit]
     if word is None or len(said.earlier) != 1 or len(bases) != 1 or by.unit != now.unit or now.unit in SHARES | {""}:
         return None
-    if not _BECAME.fullmatch(said.text[by.end : now.start]) or not (_LATER.search(said.text) or "itu" in said.text):
+    if not _BECAME.fullmatch(said.between(by, now)) or not (_LATER.search(said.text) or "itu" in said.text):
         return None
     right = bases[0].value + (by.value if word["naik"] else -by.value)
     if lies_in(now, right, right) or right <= 0 or any(one.is_rounded for one in (bases[0], by)):
@@ -232,18 +230,17 @@ def _find_became(said: Statement) -> Mismatch | None:
 _GREW = re.compile(
     rf"\b(?:(?P<naik>{UP}|lebih (?:besar|banyak|tinggi))|(?P<turun>{DOWN}|lebih (?:kecil|sedikit|rendah))){BY}$"
 )
-_BESIDE = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:sebesar\s+)?")
 
 
 def _find_growth(said: Statement, before: list[Statement]) -> Mismatch | None:
     """`… Rp14,4 miliar. … diperlukan Rp14,887 miliar, bertambah Rp487 juta (3,27%)`: of the amount before."""
-    for now, by, stated in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        word = _GREW.search(said.text[now.end : by.start])
+    for now, by, stated in take_in_row(said.figures, 3):
+        word = _GREW.search(said.between(now, by))
         if word is None or stated.unit != "%" or now.unit != by.unit or by.unit in SHARES | {""}:
             continue
         base = now.value - by.value if word["naik"] else now.value + by.value
         known = any(one.value == base and one.unit == now.unit for sentence in before for one in sentence.figures)
-        if not known or not base or not _BESIDE.fullmatch(said.text[by.end : stated.start]):
+        if not known or not base or not BESIDE.fullmatch(said.between(by, stated)):
             continue
         limits = measure_growth(now._replace(value=base), now)
         if not lies_in(stated, *limits):

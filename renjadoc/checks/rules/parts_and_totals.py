@@ -11,7 +11,7 @@ from renjadoc.checks.figured import Mismatch, Statement, compare_figure, tell_mi
 from renjadoc.checks.roles import JOINED, LISTED, PEOPLE, SHARES, Role, Told, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.shared_parts import find_bracketed, find_shared
-from renjadoc.checks.stated import Figure, list_figures
+from renjadoc.checks.stated import Figure, add_values, list_figures, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -56,7 +56,7 @@ def check_lists(reading: Reading) -> Iterator[Finding]:
 
 
 def _compare_parts(whole: Figure, parts: tuple[Figure, ...]) -> Mismatch | None:
-    summed = sum((part.value for part in parts), Decimal(0))
+    summed = add_values(parts)
     if summed == whole.value:
         return None
     return Mismatch(parts[-1], f"bagian-bagiannya berjumlah {whole.show(summed)}, bukan {whole.text}")
@@ -69,7 +69,7 @@ def _are_parts(whole: Figure, parts: tuple[Figure, ...], text: str) -> bool:
         return False
     if not JOINED.search(text[parts[-2].end : parts[-1].start]) or any(part.value >= whole.value for part in parts):
         return False
-    summed = sum((part.value for part in parts), Decimal(0))
+    summed = add_values(parts)
     nearness = Decimal("0.3") if units <= {whole.unit, ""} else Decimal("0.1") if len(parts) > 2 else Decimal(0)
     return abs(summed - whole.value) <= nearness * whole.value
 
@@ -80,7 +80,7 @@ _COLON = re.compile(r"(?:\s+(?![^:]*\b(?:di antaranya|antara lain|terutama|sebag
 def _find_listed(said: Statement) -> Mismatch | None:
     """`98 perpustakaan: 74 sekolah, 18 kelurahan, dan 8 khusus`."""
     for index, (whole, first) in enumerate(pairwise(said.figures)):
-        between, parts = said.text[whole.end : first.start], said.figures[index + 1 :]
+        between, parts = said.between(whole, first), said.figures[index + 1 :]
         if _COLON.fullmatch(between) and _are_parts(whole, parts, said.text):
             return _compare_parts(whole, parts)
     return None
@@ -93,10 +93,10 @@ _SLASH_LIST = re.compile(
 
 def _find_slashed(said: Statement) -> Mismatch | None:
     """`13 kabupaten/kota, yaitu 12 kabupaten dan 2 kota`."""
-    for whole, one, other in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        match = _SLASH_LIST.fullmatch(said.text[whole.end : one.start])
+    for whole, one, other in take_in_row(said.figures, 3):
+        match = _SLASH_LIST.fullmatch(said.between(whole, one))
         is_pair = match is not None and {one.unit, other.unit} == {whole.unit, match["lain"]}
-        if is_pair and re.fullmatch(r"\s*(?:dan|serta)\s*", said.text[one.end : other.start]):
+        if is_pair and re.fullmatch(r"\s*(?:dan|serta)\s*", said.between(one, other)):
             return _compare_parts(whole, (one, other))
     return None
 
@@ -174,11 +174,11 @@ def _find_total(said: Statement) -> Mismatch | None:
     units = {one.unit for one in (*parts, whole)}
     if len(parts) < 2 or not (len(units) == 1 or units <= PEOPLE) or units & (SHARES | {""}):
         return None
-    if not _TOTAL.search(said.text[parts[-1].end : whole.start]) or _NO_PARTS.search(said.text[: whole.start]):
+    if not _TOTAL.search(said.between(parts[-1], whole)) or _NO_PARTS.search(said.text[: whole.start]):
         return None
-    if not JOINED.search(said.text[parts[-2].end : parts[-1].start]):
+    if not JOINED.search(said.between(parts[-2], parts[-1])):
         return None
-    summed = sum((part.value for part in parts), Decimal(0))
+    summed = add_values(parts)
     return compare_figure(whole, summed, "bagian-bagiannya berjumlah", parts)
 
 
@@ -192,7 +192,7 @@ def _find_dealt(said: Statement) -> Mismatch | None:
     """`Sebesar 60% dilaksanakan di kecamatan, 30% di desa, dan 20% di kelurahan`: more than all of it."""
     if len(said.figures) < 3 or {one.unit for one in said.figures} != {"%"} or not _DEALT.search(said.text):
         return None
-    summed = sum((one.value for one in said.figures), Decimal(0))
+    summed = add_values(said.figures)
     is_closed = JOINED.search(said.text[said.figures[-2].end : said.figures[-1].start])
     if not is_closed or summed <= 101:
         return None
@@ -217,7 +217,7 @@ _HALF = re.compile(r"\s+(?P<lain>[a-z]+)")
 def _find_halves(said: Statement) -> Mismatch | None:
     """`Komposisinya 55% perempuan dan 55% laki-laki`: shares of what together is all."""
     for one, other in pairwise(said.figures):
-        first = _HALVES_JOINED.fullmatch(said.text[one.end : other.start])
+        first = _HALVES_JOINED.fullmatch(said.between(one, other))
         second = _HALF.match(said.text, other.end)
         is_pair = (
             first
@@ -251,7 +251,7 @@ def _find_opposites(said: Statement) -> Mismatch | None:
     is_across = len(told) > counted and said.before.endswith(".")
     if LISTED.search(said.text):
         return None  # RJ115 asks that of lists.
-    for first, second, third in zip(told, told[1:], told[2:], strict=False):
+    for first, second, third in take_in_row(told, 3):
         units = {one.unit for one in (first, second, third)} - {""}
         if "Rp" in units:
             continue

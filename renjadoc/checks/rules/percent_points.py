@@ -44,9 +44,9 @@ def _find_points(said: Statement) -> Mismatch | None:
         if by.unit != "%" or not by.value or not _BY_HOW_MUCH.search(said.text[: by.start]):
             continue
         behind = figures[index + 1 : index + 3]
-        if not behind or behind[0].unit != "%" or not _THAN.fullmatch(said.text[by.end : behind[0].start]):
+        if not behind or behind[0].unit != "%" or not _THAN.fullmatch(said.between(by, behind[0])):
             continue
-        is_from_to = len(behind) > 1 and _BECAME.fullmatch(said.text[behind[0].end : behind[1].start])
+        is_from_to = len(behind) > 1 and _BECAME.fullmatch(said.between(behind[0], behind[1]))
         now = behind[1] if is_from_to else figures[index - 1] if index else None
         if now is None or now.unit != "%" or not behind[0].value:
             continue

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_figure, tell_mismatches
 from renjadoc.checks.figures import LOWER_IS_BETTER
-from renjadoc.checks.roles import BY, DOWN, LESS, MORE, UP
+from renjadoc.checks.roles import BY, CHANGED_BY, DOWN, LESS, MORE, UP
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure
+from renjadoc.checks.stated import Figure, take_in_row
 from renjadoc.reading import Reading
 
 
@@ -53,15 +53,11 @@ _THAN = re.compile(
 
 def _find_apart(said: Statement) -> Mismatch | None:
     """`(95,26%), lebih tinggi 2,86 poin persen daripada … sebesar 93,40%`."""
-    for one, by, other in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for one, by, other in take_in_row(said.figures, 3):
         if (one.unit, by.unit, other.unit) != ("%", "poin", "%"):
             continue
-        match = _APART.fullmatch(said.text[one.end : by.start])
-        if (
-            match is None
-            or not _THAN.fullmatch(said.text[by.end : other.start])
-            or "menjadi" in said.text[other.end :][:12]
-        ):
+        match = _APART.fullmatch(said.between(one, by))
+        if match is None or not _THAN.fullmatch(said.between(by, other)) or "menjadi" in said.text[other.end :][:12]:
             continue
         is_way = match["naik"] or match["turun"]
         if is_way and one.value != other.value and (one.value > other.value) != bool(match["naik"]):
@@ -72,18 +68,17 @@ def _find_apart(said: Statement) -> Mismatch | None:
     return None
 
 
-_CHANGED = re.compile(rf"\b(?:{UP}|{DOWN}){BY}$", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[^;.\d]|\b(?:19|20)\d\d\b)*,?\s*(?:(?:yakni|yaitu)\s+)?\bdari\s+")
 _BECAME = re.compile(r"(?:[^;.\d]|\b(?:19|20)\d\d\b)*\bmenjadi\s+(?:[a-z]+\s+)?")
 
 
 def _find_from_to(said: Statement) -> Mismatch | None:
     """`naik tiga poin persen dari prakiraan tahun berjalan, yakni dari 78% menjadi 80%`."""
-    for by, before, after in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for by, before, after in take_in_row(said.figures, 3):
         is_told = by.unit == "poin" and before.unit == after.unit and before.unit in {"%", ""}
-        if not is_told or not _CHANGED.search(said.text[: by.start]):
+        if not is_told or not CHANGED_BY.search(said.text[: by.start]):
             continue
-        if _ENDS.fullmatch(said.text[by.end : before.start]) and _BECAME.fullmatch(said.text[before.end : after.start]):
+        if _ENDS.fullmatch(said.between(by, before)) and _BECAME.fullmatch(said.between(before, after)):
             gap = abs(after.value - before.value)
             return compare_figure(by, gap, f"selisih {before.text} dan {after.text} adalah", (before, after))
     return None
@@ -117,7 +112,7 @@ _AGAINST = re.compile(r"\s*(?:berbanding|terhadap|dari|dibanding\w*(?: dengan)?)
 def _find_passed(said: Statement) -> Mismatch | None:
     """`target tersebut terlampaui, dengan prakiraan 82,3% berbanding target 84%`."""
     for one, target in zip(said.figures, said.figures[1:], strict=False):
-        if one.unit != target.unit or not _AGAINST.fullmatch(said.text[one.end : target.start]):
+        if one.unit != target.unit or not _AGAINST.fullmatch(said.between(one, target)):
             continue
         if not _is_passed(said.text, one, target) and not LOWER_IS_BETTER.search(said.text):
             return Mismatch(one, f"disebut terlampaui, padahal {one.text} di bawah target {target.text}")

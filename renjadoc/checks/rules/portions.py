@@ -178,7 +178,7 @@ def _measure_share(said: Statement, index: int) -> Decimal | None:
     part, behind = said.figures[index], said.figures[index + 1 : index + 2]
     if part.unit == "%":
         return part.value
-    if not behind or not _PART_OF.fullmatch(said.text[part.end : behind[0].start]):
+    if not behind or not _PART_OF.fullmatch(said.between(part, behind[0])):
         return None
     is_share = are_alike(part, behind[0]) and behind[0].value and behind[0].unit not in SHARES
     return part.value * 100 / behind[0].value if is_share else None
@@ -213,7 +213,7 @@ _MOST = re.compile(
 def _find_most(said: Statement) -> Mismatch | None:
     """`Sisa Rp407.560.000 sebagian besar, yaitu Rp176.600.000`: less than half of it."""
     for whole, part in pairwise(said.figures):
-        match = _MOST.fullmatch(said.text[whole.end : part.start])
+        match = _MOST.fullmatch(said.between(whole, part))
         if match is None or whole.unit != part.unit or whole.unit in SHARES | {""} or whole.value <= part.value:
             continue
         percent = part.value * 100 / whole.value
@@ -242,7 +242,7 @@ def _find_growth(said: Statement) -> Mismatch | None:
     """`naik sepertiga, dari 48 menjadi 60`, `naik tiga kali lipat dari 15 menjadi 30`."""
     for before, after in pairwise(said.figures):
         match = _GREW.search(said.text[: before.start])
-        if match is None or not before.value or not _BECAME.fullmatch(said.text[before.end : after.start]):
+        if match is None or not before.value or not _BECAME.fullmatch(said.between(before, after)):
             continue
         if match["bagian"]:
             right = abs(after.value - before.value) / before.value
@@ -267,7 +267,7 @@ _GROWN = re.compile(
 def _find_grown(said: Statement) -> Mismatch | None:
     """`212 ekor pada tahun 2025 atau turun separuh dari 318 ekor`: the figure now stands first."""
     for now, before in pairwise(said.figures):
-        match = _GROWN.fullmatch(said.text[now.end : before.start])
+        match = _GROWN.fullmatch(said.between(now, before))
         if match is None or not before.value or not are_alike(now, before) or now.unit in SHARES:
             continue
         right = abs(now.value - before.value) / before.value
@@ -297,8 +297,8 @@ def _find_times(said: Statement) -> Mismatch | None:
     """`tiga kali produksi jagung, yaitu 84.000 ton dibandingkan dengan 42.000 ton`, `38%, nyaris dua kali … 20%`."""
     for one, other in pairwise([one for one in said.figures if one.unit != "kali"]):
         match = _TIMES_MORE.search(said.text[: one.start])
-        is_behind = match is not None and _AGAINST.fullmatch(said.text[one.end : other.start])
-        match = match if is_behind else _TIMES_BETWEEN.fullmatch(said.text[one.end : other.start])
+        is_behind = match is not None and _AGAINST.fullmatch(said.between(one, other))
+        match = match if is_behind else _TIMES_BETWEEN.fullmatch(said.between(one, other))
         if match is None or not are_alike(one, other) or not other.value or not one.unit:
             continue
         least, most = _list_bounds(match.string[: match.start("kali")], _count(match["kali"]))

@@ -139,10 +139,10 @@ def _find_average(said: Statement) -> Mismatch | None:
     if len(figures) < 3 or len({one.unit for one in figures} - {""}) > 1:
         return None
     *ones, stated = figures
-    between = [said.text[one.end : other.start] for one, other in pairwise(ones)]
+    between = [said.between(one, other) for one, other in pairwise(ones)]
     is_listed = all(re.fullmatch(r",?\s*(?:dan|serta)?\s*", words) for words in between)
     is_listed = is_listed or _are_rates(said, ones, between)
-    before, lead = said.text[: ones[0].start], said.text[ones[-1].end : stated.start]
+    before, lead = said.text[: ones[0].start], said.between(ones[-1], stated)
     is_said = _AVERAGE_OF.search(before) if _IS.search(lead) else None
     is_range = len(ones) == 2 and _RANGE.search(before) is not None
     if is_range or not is_listed or not (is_said or _AVERAGE_IS.search(lead)):
@@ -166,7 +166,7 @@ def _find_average_told(said: Statement) -> Mismatch | None:
     units = {one.unit for one in said.figures} - {""}
     if read_number(match[1]) != len(ones) or stated.start < match.end() or len(units) > 1:
         return None
-    if not _THAT_IS.fullmatch(said.text[stated.end : ones[0].start]):
+    if not _THAT_IS.fullmatch(said.between(stated, ones[0])):
         return None
     return compare_mean(stated, ones)
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from renjadoc.checks.figured import Mismatch, Statement, is_typed, walk_figured
+from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_figured
 from renjadoc.checks.indicator_names import read_stems
-from renjadoc.checks.roles import BY, DOWN, SHARES, UP
+from renjadoc.checks.roles import BESIDE, CHANGED_BY, SHARES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.adhoc_tables import list_titles, numbers_columns, read_figure
 from renjadoc.checks.stated import Figure, lies_in, share
@@ -55,10 +55,9 @@ def check_pairs_of_rows(reading: Reading) -> Iterator[Finding]:
     """
     by_number = _index_rows(reading)
     for said in walk_figured(reading) if by_number else ():
-        for found in (_find_other_row(said, by_number), _find_growth(said, by_number)):
-            if found is not None and is_typed(said.passage, said.offset, found.stated):
-                yield Finding.of(said.passage, found.message, "Samakan kalimat dan tabelnya.", found.stated.text)
-                break
+        asked = (_find_other_row(said, by_number), _find_growth(said, by_number))
+        if found := tell_first(said, asked, "Samakan kalimat dan tabelnya."):
+            yield found
 
 
 _TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b|rata-rata", re.IGNORECASE)
@@ -95,7 +94,7 @@ def _find_other_row(said: Statement, by_number: dict[Decimal, list[_PairedRow]])
         digits = sum(sign.isdigit() for sign in one.text + other.text)
         if {one.unit, other.unit} & (SHARES | {"Rp"}) or digits < _FEWEST_DIGITS:
             continue
-        if not _JOINED.fullmatch(said.text[one.end : other.start]):
+        if not _JOINED.fullmatch(said.between(one, other)):
             continue
         rows = [row for row in by_number.get(one.value, []) if other.value in row.numbers]
         start = max((match.end() for match in _CLAUSE.finditer(said.text, 0, one.start)), default=0)
@@ -120,8 +119,6 @@ def _find_named(clause: str, by_number: dict[Decimal, list[_PairedRow]]) -> str:
     return longest if all(name.casefold() in longest.casefold() for name in named) else ""
 
 
-_WENT = re.compile(rf"\b(?:{UP}|{DOWN}){BY}$", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:sebesar\s+)?")
 #: A smaller difference is that of many rows.
 _FEWEST_OF_CHANGE = 2
 #: A difference that more rows show is nobody's.
@@ -134,7 +131,7 @@ def _find_growth(said: Statement, by_number: dict[Decimal, list[_PairedRow]]) ->
         if stated.unit != "%" or by.unit in SHARES | {"Rp", ""} or by.is_rounded:
             continue
         digits = sum(sign.isdigit() for sign in by.text)
-        is_change = _WENT.search(said.text[: by.start]) and _BESIDE.fullmatch(said.text[by.end : stated.start])
+        is_change = CHANGED_BY.search(said.text[: by.start]) and BESIDE.fullmatch(said.between(by, stated))
         if not is_change or digits < _FEWEST_OF_CHANGE or len(said.figures) > _FEWEST_OF_CHANGE:
             continue
         found = _judge_growth(said, by, stated, by_number)

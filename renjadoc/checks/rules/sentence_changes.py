@@ -10,7 +10,7 @@ from typing import NamedTuple
 from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, add_slack, lies_in
+from renjadoc.checks.stated import Figure, add_slack, lies_in, take_in_row
 from renjadoc.indonesian import MONTHS, persen
 from renjadoc.reading import Reading
 
@@ -240,7 +240,7 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
             }:
                 yield stated, before, after
     yield from _find_counted_changes(sentence, figures)
-    for one, stated, other in zip(figures, figures[1:], figures[2:], strict=False):
+    for one, stated, other in take_in_row(figures, 3):
         if stated.unit == "poin" and one.unit == other.unit != "poin":
             if _THAN_OTHER.fullmatch(sentence[one.end : other.start]):
                 yield stated, other, one
@@ -259,7 +259,7 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
 def _find_counted_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
     """`108.900 jiwa (6,6%), turun 4.200 jiwa dari 113.100 jiwa`: three counts of the same."""
     counts = [figure for figure in figures if figure.unit not in {"%", "‰", "poin", ""}]
-    for one, stated, other in zip(counts, counts[1:], counts[2:], strict=False):
+    for one, stated, other in take_in_row(counts, 3):
         lead = sentence[one.end : stated.start]
         if len({one.unit, stated.unit, other.unit}) > 1 or stated.value >= min(one.value, other.value):
             continue

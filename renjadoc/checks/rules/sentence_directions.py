@@ -9,7 +9,7 @@ from decimal import Decimal
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import RUNNING, find_years, names_other_office, walk_sentences
+from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
 from renjadoc.checks.stated import list_figures
 from renjadoc.indonesian import angka
 from renjadoc.problem import shorten_text
@@ -68,7 +68,7 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
         if len(_TELLS.findall(sentence)) > _MOST_TOLD:
             continue
         for match, message in _find_contradictions(sentence, reading):
-            if passage.is_typed(offset + match.start(), offset + match.end()):
+            if is_match_typed(passage, offset, match):
                 yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", match[0])
 
 

@@ -9,9 +9,9 @@ from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_figure, join_clauses, tell_mismatches
 from renjadoc.checks.relations import is_explained
-from renjadoc.checks.roles import SHARES, are_alike
+from renjadoc.checks.roles import JOINED, SHARES, are_alike
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in, share
+from renjadoc.checks.stated import add_values, lies_in, share, take_in_row
 from renjadoc.reading import Reading
 
 
@@ -65,19 +65,15 @@ def _find_listed(said: Statement) -> Mismatch | None:
     if len(figures) < 3 or _LOOSE.search(said.text) or figures[0].unit in SHARES | {""}:
         return None
     whole, *parts = figures
-    if not _COLON.fullmatch(said.text[whole.end : parts[0].start]) or not all(are_alike(whole, one) for one in parts):
+    if not _COLON.fullmatch(said.between(whole, parts[0])) or not all(are_alike(whole, one) for one in parts):
         return None
-    gaps = [said.text[one.end : other.start] for one, other in pairwise(parts)]
+    gaps = [said.between(one, other) for one, other in pairwise(parts)]
     is_list = all(_NEXT.fullmatch(gap) for gap in gaps) and re.search(r"\b(?:dan|serta)\b", gaps[-1])
     if not is_list or not re.fullmatch(r"[^,;:]*", said.text[parts[-1].end :]) or any(not one.unit for one in parts):
         return None
     if max(one.value for one in parts) >= whole.value:
         return None
-    return compare_figure(whole, _add(parts), "rinciannya berjumlah", parts)
-
-
-def _add(figures: list[Figure] | tuple[Figure, ...]) -> Decimal:
-    return sum((one.value for one in figures), Decimal(0))
+    return compare_figure(whole, add_values(parts), "rinciannya berjumlah", parts)
 
 
 _AND = re.compile(r"[^\d;,]*\b(?:dan|ditambah|serta)\s(?:[^\d;,])*")
@@ -96,8 +92,8 @@ def _find_joined(said: Statement) -> Mismatch | None:
         or both.value <= max(one.value, other.value)
     ):
         return None
-    is_told = _AND.fullmatch(said.text[one.end : other.start]) and _MAKES.fullmatch(said.text[other.end : both.start])
-    is_about = both.value <= 2 * _add((one, other))
+    is_told = _AND.fullmatch(said.between(one, other)) and _MAKES.fullmatch(said.between(other, both))
+    is_about = both.value <= 2 * add_values((one, other))
     return (
         compare_figure(both, one.value + other.value, "jumlah keduanya", (one, other)) if is_told and is_about else None
     )
@@ -121,15 +117,11 @@ def _find_altogether(said: Statement) -> Mismatch | None:
         other = _BOTH_KINDS.match(said.text, stated.end)
         units = {stated.unit, other[1]} if other else {stated.unit}
         parts = [one for one in said.figures[:index] if one.unit in units]
-        if (
-            len(parts) < 2
-            or _LOOSE.search(said.text[parts[0].end : stated.start])
-            or parts[-1] != said.figures[index - 1]
-        ):
+        if len(parts) < 2 or _LOOSE.search(said.between(parts[0], stated)) or parts[-1] != said.figures[index - 1]:
             continue
-        sums = [_add(parts[start:]) for start in range(len(parts) - 1)]
+        sums = [add_values(parts[start:]) for start in range(len(parts) - 1)]
         # `Tersedia di 96 desa, di kelurahan 8 unit, …`: one in each.
-        sums += [_add([one for one in said.figures[:index] if one.unit not in SHARES])]
+        sums += [add_values([one for one in said.figures[:index] if one.unit not in SHARES])]
         slack = sum((one.step / 2 for one in parts if one.is_rounded), Decimal(0))
         is_about = max(one.value for one in parts) < stated.value <= 2 * sums[0]
         if is_about and not any(lies_in(stated, one - slack, one + slack) for one in sums):
@@ -145,10 +137,10 @@ def _find_shares_of_all(said: Statement) -> Mismatch | None:
     percents = [one for one in said.figures if one.unit == "%"]
     if len(percents) < 3 or len(percents) != len(said.figures) or not _OF_WHOLE.match(said.text, percents[-1].end):
         return None
-    gaps = [said.text[one.end : other.start] for one, other in pairwise(percents)]
+    gaps = [said.between(one, other) for one, other in pairwise(percents)]
     if not all(_NEXT.fullmatch(gap) or _NEXT_NAMED.fullmatch(gap) for gap in gaps) or _LOOSE.search(said.text):
         return None
-    whole = _add(percents)
+    whole = add_values(percents)
     if whole <= 100 + sum(one.step for one in percents) / 2:
         return None
     return Mismatch(percents[-1], f"bagian-bagiannya berjumlah {percents[-1].show(whole)}, lebih dari seluruhnya")
@@ -159,7 +151,6 @@ _NEXT_NAMED = re.compile(r",\s[^\d;,]*\b(?:dan|serta)\b[^\d;,]*")
 
 
 _REST = re.compile(r"\b(?:sisanya|selebihnya)\b[^\d;.%]{0,40}$", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:dan|serta|ditambah)\b")
 
 
 def _find_rest(said: Statement) -> Mismatch | None:
@@ -174,7 +165,7 @@ def _find_rest(said: Statement) -> Mismatch | None:
         near = [*first, *here] if len(here) == 1 and len(first) == 1 else [] if is_of_first else here
         if not 2 <= len(near) <= 4 or not here or any(one.unit != stated.unit for one in near):
             continue
-        if near is here and (len(here) < 2 or _JOINED.search(said.text[here[0].end : here[1].start])):
+        if near is here and (len(here) < 2 or JOINED.search(said.between(here[0], here[1]))):
             continue  # The first is a part, too.
         values = [one.value for one in near]
         sums = [sum(some) for size in range(1, len(values)) for some in combinations(values[1:], size)]
@@ -202,7 +193,7 @@ def _find_group(said: Statement) -> Mismatch | None:
     match = _OF_ALL.search(said.text[: stated.start])
     if match is None or not are_alike(one, other) or not (one.unit or other.unit) or {one.unit, other.unit} & SHARES:
         return None
-    leads = said.text[: one.start], said.text[one.end : other.start]
+    leads = said.text[: one.start], said.between(one, other)
     named = [part for part, lead in zip((one, other), leads, strict=True) if match["apa"].casefold() in lead.casefold()]
     if len(named) != 1 or not re.search(r"\b(?:dan|sedangkan|serta)\b", leads[1]):
         return None
@@ -228,7 +219,7 @@ def _find_cumulative(said: Statement) -> Mismatch | None:
     )
     if len(percents) < 3 or not is_listed or len(said.figures) != len(percents):
         return None
-    is_summed = is_cumulative or _add(percents) > 110
+    is_summed = is_cumulative or add_values(percents) > 110
     drops = [other for one, other in pairwise(percents) if other.value < one.value]
     if not _SPENT.search(said.text) or not is_summed or len(drops) != 1 or len(set(quarters)) != len(quarters):
         return None
@@ -246,9 +237,9 @@ _BY = re.compile(
 
 def _find_gap(said: Statement) -> Mismatch | None:
     """`turun dari 14 hari menjadi 9 hari, lebih cepat 6 hari`."""
-    for before, after, by in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        is_change = _FROM.search(said.text[: before.start]) and _BECAME.fullmatch(said.text[before.end : after.start])
-        if not is_change or not _BY.fullmatch(said.text[after.end : by.start]):
+    for before, after, by in take_in_row(said.figures, 3):
+        is_change = _FROM.search(said.text[: before.start]) and _BECAME.fullmatch(said.between(before, after))
+        if not is_change or not _BY.fullmatch(said.between(after, by)):
             continue
         if len({before.unit, after.unit, by.unit} - {""}) == 1 and by.unit not in SHARES | {""}:
             gap = abs(after.value - before.value)

@@ -10,7 +10,7 @@ from itertools import combinations
 from renjadoc.checks.figured import PART_BEFORE, is_typed, walk_figured
 from renjadoc.checks.roles import LISTED
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, add_slack, lies_in, list_figures
+from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import find_sentence
 from renjadoc.reading import Reading
@@ -106,7 +106,7 @@ def _is_rest_of(figures: list[Figure], stated: Figure) -> bool:
     """Whether a figure is what several parts leave of the whole before them: `dari Rp18 miliar, Rp11 miliar …`."""
     whole, *parts = figures
     slack = add_slack(tuple(figures))
-    rest = whole.value - sum((part.value for part in parts), Decimal(0))
+    rest = whole.value - add_values(parts)
     return lies_in(stated, rest - slack, rest + slack)
 
 
@@ -156,7 +156,7 @@ def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:
         return []
     wholes = [(at, figure) for at, figure in enumerate(alike[:-1]) if figure.value >= alike[-1].value]
     rests = [abs(one.value - other.value)]
-    rests += [figure.value - sum((part.value for part in alike[at + 1 :]), Decimal(0)) for at, figure in wholes]
+    rests += [figure.value - add_values(alike[at + 1 :]) for at, figure in wholes]
     values = dict.fromkeys(figure.value for figure in alike)
     rests += [whole - part for whole in values for part in values if whole > part]
     return list(dict.fromkeys(rests))
@@ -201,7 +201,7 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
         right = _find_whole(sentence, before, parts)
         if right is None or not is_typed(passage, offset, *parts):
             continue
-        summed = sum((part.value for part in parts[: right[1]]), Decimal(0))
+        summed = add_values(parts[: right[1]])
         message = f"bagian-bagiannya berjumlah {parts[0].show(summed)}, bukan {parts[0].show(right[0])}"
         yield Finding.of(passage, message, "Periksa bagian dan jumlahnya.", parts[0].text)
 
@@ -214,7 +214,7 @@ def _find_too_many_shares(
 ) -> Iterator[Finding]:
     """`80% dari pagu dipakai untuk … dan 30% untuk …`: shares of one whole that are more than all of it."""
     shares = [figure for figure in figures if figure.unit == "%" and _USED_FOR.match(sentence, figure.end)]
-    summed = sum((share.value for share in shares), Decimal(0))
+    summed = add_values(shares)
     if len(shares) > 1 and len(shares) == len(figures) and summed > 101 and is_typed(passage, offset, *shares):
         message = f"bagian-bagiannya berjumlah {shares[0].show(summed)}, lebih dari seluruhnya"
         yield Finding.of(passage, message, "Periksa bagian-bagiannya.", shares[-1].text)
@@ -245,7 +245,7 @@ def _find_whole(sentence: str, before: list[Figure], parts: list[Figure]) -> tup
         if any(figure.unit == "%" and _lies_among(figure, shares) for figure in before):
             return None  # `46%, dengan rincian pekerja formal 89% dan informal 18%`: the rates of groups.
         rounding = sum((part.step / 2 for part in shares), Decimal(0))
-        summed = sum((part.value for part in shares), Decimal(0))
+        summed = add_values(shares)
         return (Decimal(100), len(parts)) if abs(summed - 100) > rounding and 60 < summed < 140 else None
     people = [part for part in parts if part.unit in {"laki", "perempuan", "pria", "wanita", "putra", "putri"}]
     if len(people) == 2 and before and parts[:2] == people and before[-1].value > max(p.value for p in people):
@@ -253,7 +253,7 @@ def _find_whole(sentence: str, before: list[Figure], parts: list[Figure]) -> tup
     money = [part for part in parts if part.unit == "Rp"]
     wholes = [figure for figure in before if figure.unit == "Rp"]
     if wholes and len(money) == len(parts) and _is_closed(sentence, parts):
-        summed = sum((part.value for part in money), Decimal(0))
+        summed = add_values(money)
         nearest = min(wholes, key=lambda whole: abs(summed - whole.value))
         return _differ(nearest, money) if abs(summed - nearest.value) * 5 < nearest.value else None
     return _find_whole_count(sentence, before, parts)
@@ -282,7 +282,7 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     is_alike = (
         units <= {whole.unit, ""} or whole.unit == "" or (is_of_kinds and "" not in units and whole.unit not in units)
     )
-    summed = sum((part.value for part in parts), Decimal(0))
+    summed = add_values(parts)
     is_near = abs(summed - whole.value) * 10 <= 3 * whole.value and all(part.value < whole.value for part in parts)
     return _differ(whole, parts) if is_alike and is_near else None
 
@@ -309,7 +309,7 @@ _MEASURES = frozenset({"km", "ha", "hektare", "m", "meter", "kg", "ton", "km²",
 
 def _differ(whole: Figure, parts: list[Figure]) -> tuple[Decimal, int] | None:
     rounding = add_slack((whole, *parts))
-    is_sum = abs(sum((part.value for part in parts), Decimal(0)) - whole.value) <= rounding
+    is_sum = abs(add_values(parts) - whole.value) <= rounding
     return None if is_sum else (whole.value, len(parts))
 
 

@@ -10,7 +10,7 @@ from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
 from renjadoc.checks.roles import DOWN, PEOPLE, SHARES, UP, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years
-from renjadoc.checks.stated import Figure, lies_in, share
+from renjadoc.checks.stated import Figure, lies_in, share, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -86,7 +86,7 @@ def _find_share(said: Statement) -> Mismatch | None:
     is_of_first = _OF_FIRST.search(said.text[: first.start]) and second.value <= first.value
     is_alike = first.unit == second.unit or {first.unit, second.unit} <= PEOPLE
     if stated is figures[2] and is_of_first and is_alike and first.unit and _IS_SHARE.search(lead):
-        became = _TO.fullmatch(said.text[first.end : second.start])
+        became = _TO.fullmatch(said.between(first, second))
         return _judge(stated, [share(second, first), *([_grow(first, second)] if became else [])])
     is_of_limit = stated is figures[2] and _OF_LIMIT.match(said.text, stated.end) and first.unit == second.unit
     if is_of_limit and first.unit and _LIMITED.search(said.text[: second.start]) and _IS_SHARE.search(lead):
@@ -199,11 +199,11 @@ _PART_OF = re.compile(r"\s*(?:[a-z]+\s+)?dari\s+(?:(?:total|seluruh|jumlah|targe
 
 def _find_given(said: Statement) -> Mismatch | None:
     """`Tingkat kehadiran 80%, yakni 36 dari 50 anggota`: a percentage before its part and whole."""
-    for stated, part, whole in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for stated, part, whole in take_in_row(said.figures, 3):
         if stated.unit != "%" or {part.unit, whole.unit} & SHARES or not are_alike(part, whole) or not whole.value:
             continue
-        is_given = _GIVEN.fullmatch(said.text[stated.end : part.start]) and part.text[0].isdigit()
-        if is_given and _PART_OF.fullmatch(said.text[part.end : whole.start]):
+        is_given = _GIVEN.fullmatch(said.between(stated, part)) and part.text[0].isdigit()
+        if is_given and _PART_OF.fullmatch(said.between(part, whole)):
             rest = share(part, whole)
             beyond = [_grow(whole, part)] if _BEYOND.search(said.text[: stated.start]) else []
             return _judge(stated, [rest, (100 - rest[1], 100 - rest[0]), *beyond])
@@ -219,12 +219,10 @@ _TO = re.compile(r"[^\d;,]*\bmenjadi\s+(?:[a-z]+\s+){0,2}")
 
 def _find_growth_given(said: Statement) -> Mismatch | None:
     """`Pertumbuhan sebesar 10%, yaitu dari 500 menjadi 600 orang`: a growth before the figures that it is between."""
-    for stated, before, after in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+    for stated, before, after in take_in_row(said.figures, 3):
         if stated.unit != "%" or {before.unit, after.unit} & SHARES or not are_alike(before, after):
             continue
-        is_from_to = _FROM_THE.fullmatch(said.text[stated.end : before.start]) and _TO.fullmatch(
-            said.text[before.end : after.start]
-        )
+        is_from_to = _FROM_THE.fullmatch(said.between(stated, before)) and _TO.fullmatch(said.between(before, after))
         if is_from_to and before.value and _GROWTH.search(said.text[: stated.start]):
             return _judge(stated, [_grow(before, after)])
     return None

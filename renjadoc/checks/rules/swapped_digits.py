@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from renjadoc.checks.figured import Mismatch, Statement, is_typed, walk_statements
+from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_statements
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
@@ -54,9 +54,9 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
             tried += len(said.figures) * len(around) ** 2 if len(around) <= _MOST_AROUND else 0
             if tried > _MOST_TRIED:
                 return
-            found = _find_swapped(said, around, [figure for one in before for figure in one.figures])
-            if found is not None and is_typed(said.passage, said.offset, found.stated):
-                yield Finding.of(said.passage, found.message, "Periksa urutan digitnya.", found.stated.text)
+            swapped = _find_swapped(said, around, [figure for one in before for figure in one.figures])
+            if found := tell_first(said, (swapped,), "Periksa urutan digitnya."):
+                yield found
                 break
 
 

@@ -9,7 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks.regulations import document_date, short_name, signing_date, walk_listed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import find_dates
-from renjadoc.checks.sentences import RUNNING, find_years, names_other_plan, walk_sentences
+from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_plan, walk_sentences
 from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
@@ -49,9 +49,7 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
         for match in _NTH.finditer(sentence):
             is_before = _DRAWN_UP.search(sentence[: match.start()])
             around = match["antara"] + sentence[match.end() : match.end() + 40]
-            if names_other_plan(around, reading) or not passage.is_typed(
-                offset + match.start("ke"), offset + match.end("ke")
-            ):
+            if names_other_plan(around, reading) or not is_match_typed(passage, offset, match, "ke"):
                 continue
             years = (set() if is_before else find_years(sentence[: match.start()])) or {
                 reading.folder.tahun - (1 if is_before else 0)
@@ -195,10 +193,9 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
         if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
             continue
         for match in _DATED.finditer(sentence):
-            start, end = match.span("tahun")
             # Of the plan's own year something may be known: who retires, what falls due.
             first = latest if _MEASURED.search(sentence) else max(latest, reading.folder.tahun)
-            if int(match["tahun"]) > first and passage.is_typed(offset + start, offset + end):
+            if int(match["tahun"]) > first and is_match_typed(passage, offset, match, "tahun"):
                 message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
                 yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
@@ -222,8 +219,7 @@ def _find_future_in_past(reading: Reading) -> Iterator[Finding]:
             continue
         for offset, sentence in split_sentences(passage.text):
             for match in () if _WANTED.search(sentence) else _IN_YEAR.finditer(sentence):
-                start, end = match.span("tahun")
-                if int(match["tahun"]) > reading.folder.tahun and passage.is_typed(offset + start, offset + end):
+                if int(match["tahun"]) > reading.folder.tahun and is_match_typed(passage, offset, match, "tahun"):
                     message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi, padahal bagian ini tentang hasil"
                     yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 

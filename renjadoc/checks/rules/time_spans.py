@@ -9,7 +9,7 @@ from typing import NamedTuple
 from renjadoc.checks.regulations import document_date
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import MONTH_NAMES
-from renjadoc.checks.sentences import RUNNING, names_other_plan, walk_sentences
+from renjadoc.checks.sentences import RUNNING, is_match_typed, names_other_plan, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -126,7 +126,7 @@ def check_ends(reading: Reading) -> Iterator[Finding]:
         reading.passages.find_words(("berlaku", "target", "sasaran", "tujuan", "akhir")), RUNNING
     ):
         for match, said in _find_wrong_ends(sentence, tahun, last, reading):
-            if passage.is_typed(offset + match.start("tahun"), offset + match.end("tahun")):
+            if is_match_typed(passage, offset, match, "tahun"):
                 yield _tell(passage, match, said)
 
 

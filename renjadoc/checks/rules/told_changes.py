@@ -11,10 +11,10 @@ from itertools import pairwise
 from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, compare_difference, tell_mismatches
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.relations import measure_growth
-from renjadoc.checks.roles import BY, DOWN, LESS, MORE, SHARES, UP, are_alike
+from renjadoc.checks.roles import BY, DOWN, LESS, MORE, OF_OTHER, SHARES, UP, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentence_changes import find_stated_changes
-from renjadoc.checks.stated import Figure, lies_in, share
+from renjadoc.checks.stated import Figure, lies_in, share, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -64,15 +64,15 @@ _WENT = re.compile(rf"\b(?:(?P<naik>{UP})|(?P<turun>{DOWN})){BY}$", re.IGNORECAS
 
 def _find_growth(said: Statement) -> Mismatch | None:
     """`dari A menjadi B, yaitu berkurang C atau 8,64%`, `berkurang C (8,64%), yakni dari A menjadi B`: of A."""
-    for four in zip(said.figures, said.figures[1:], said.figures[2:], said.figures[3:], strict=False):
+    for four in take_in_row(said.figures, 4):
         for before, after, by, stated in (four, (*four[2:], *four[:2])):
             if stated.unit != "%" or not are_alike(before, after, by) or by.unit in SHARES or not before.value:
                 continue
             is_change = (
                 _FROM.search(said.text[: before.start])
-                and _INTO.fullmatch(said.text[before.end : after.start])
+                and _INTO.fullmatch(said.between(before, after))
                 and _WENT.search(said.text[: by.start])
-                and _BESIDE.fullmatch(said.text[by.end : stated.start])
+                and _BESIDE.fullmatch(said.between(by, stated))
             )
             apart = abs(abs(after.value - before.value) - by.value)
             if not is_change or apart > before.step + after.step + by.step:
@@ -85,8 +85,6 @@ def _find_growth(said: Statement) -> Mismatch | None:
 
 _BECAME = re.compile(r"\b(?:dari|semula)\b[^.;]*\bmenjadi\b[^\d;]*$", re.IGNORECASE)
 _GREW_BY = re.compile(r"(?:\(|\b(?:atau|yaitu|yakni|sebesar|tumbuh|naik|turun|meningkat|menurun)\s*)$")
-#: Of something that the sentence gives no figure of.
-_OF_OTHER = re.compile(r"\s*(?:dari|terhadap|daripada|dibanding\w*)\s+(?!\d|Rp)")
 
 
 def _find_growth_behind(said: Statement) -> Mismatch | None:
@@ -97,7 +95,7 @@ def _find_growth_behind(said: Statement) -> Mismatch | None:
     is_alike = before.unit == after.unit not in SHARES and before.value
     if stated.unit != "%" or not is_alike or not _BECAME.search(said.text[: after.start]):
         return None
-    is_told = _GREW_BY.search(said.text[: stated.start]) and not _OF_OTHER.match(said.text[stated.end :])
+    is_told = _GREW_BY.search(said.text[: stated.start]) and not OF_OTHER.match(said.text[stated.end :])
     is_asked = any(one == stated for one, _, _ in find_stated_changes(said.text, said.figures))  # By RJ117.
     growth = measure_growth(before, after)
     if not is_told or is_asked or lies_in(stated._replace(value=abs(stated.value)), *growth):
@@ -186,8 +184,8 @@ _ACHIEVED = re.compile(
 
 def _find_achieved(said: Statement) -> Mismatch | None:
     """`96,00% masih di bawah target 96,50%, dengan tingkat capaian 100,52%`."""
-    for one, other, stated in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
-        if stated.unit != "%" or not _ACHIEVED.fullmatch(said.text[other.end : stated.start]):
+    for one, other, stated in take_in_row(said.figures, 3):
+        if stated.unit != "%" or not _ACHIEVED.fullmatch(said.between(other, stated)):
             continue
         is_first, is_second = (bool(_TARGET.search(said.text[: figure.start])) for figure in (one, other))
         if is_first == is_second or one.unit != other.unit or "poin" in {one.unit} or not (one.value and other.value):
@@ -212,14 +210,14 @@ _LEFT = re.compile(
 def _find_rest(said: Statement) -> Mismatch | None:
     """`anggaran Rp48,5 miliar terealisasi Rp46,8 miliar atau 96,5%, sehingga tersisa Rp1,6 miliar`."""
     counts = [one for one in said.figures if one.unit not in SHARES]
-    for one, other, stated in zip(counts, counts[1:], counts[2:], strict=False):
+    for one, other, stated in take_in_row(counts, 3):
         lead = _blank_shares(said, other.end, stated.start)
         if len({one.unit, other.unit, stated.unit}) > 1 or stated.unit == "" or not _LEFT.fullmatch(lead):
             continue
         between = _blank_shares(said, one.end, other.start)
         is_whole_first = PART_BEFORE.search(between) and one.value > other.value and not re.search(r"[\d;.]", between)
         # Without a percentage between, RJ137 asks.
-        is_shared = lead != said.text[other.end : stated.start]
+        is_shared = lead != said.between(other, stated)
         if is_whole_first or (is_shared and _OUT_OF.fullmatch(between) and other.value > one.value):
             return compare_difference(stated, one, other)
     return None
@@ -242,7 +240,7 @@ def _find_direction(said: Statement) -> Mismatch | None:
     if len(said.figures) < 2 or not _COMPARED.fullmatch(said.text[: said.figures[0].start]):
         return None
     before, by = said.figures[:2]
-    word = _WENT.search(said.text[before.end : by.start])
+    word = _WENT.search(said.between(before, by))
     if word is None or before.unit != by.unit or by.unit in _NO_COUNT:
         return None
     ends = [one for one in said.earlier if one.unit == by.unit and abs(one.value - before.value) == by.value]
@@ -281,7 +279,7 @@ def _find_composition(said: Statement) -> Mismatch | None:
     pairs = [
         (count, stated)
         for count, stated in pairwise(said.figures)
-        if stated.unit == "%" and count.unit not in _NO_COUNT and _SHARED.fullmatch(said.text[count.end : stated.start])
+        if stated.unit == "%" and count.unit not in _NO_COUNT and _SHARED.fullmatch(said.between(count, stated))
     ]
     told = [figure for pair in pairs for figure in pair]
     if len(pairs) < 2 or tuple(told) != said.figures or len({count.unit for count, _ in pairs}) > 1:
@@ -311,7 +309,7 @@ def _find_compared(said: Statement) -> Mismatch | None:
     for one, other in pairwise(said.figures):
         if one.unit != "poin" or other.unit != "poin" or one.value == other.value:
             continue
-        match = _THAN.fullmatch(said.text[one.end : other.start])
+        match = _THAN.fullmatch(said.between(one, other))
         if match and (one.value > other.value) != bool(match["atas"]):
             return Mismatch(one, f"{one.text} disebut {match['atas'] or match['bawah']} daripada {other.text}")
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from renjadoc.checks.regulations import document_date
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years
+from renjadoc.checks.sentences import find_years, is_match_typed
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
@@ -57,9 +57,8 @@ def check_past_wishes(reading: Reading) -> Iterator[Finding]:
             continue
         for offset, sentence in split_sentences(passage.text):
             for match in () if _TURNED_OUT.search(sentence) else _WANTED_BY.finditer(sentence):
-                start, end = match.span("tahun")
                 is_past = int(match["tahun"]) < latest and _COMPLETED.search(match["antara"])
-                if is_past and passage.is_typed(offset + start, offset + end):
+                if is_past and is_match_typed(passage, offset, match, "tahun"):
                     message = f"tahun {match['tahun']} sudah lewat ketika dokumen ini disusun ({latest})"
                     yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
@@ -110,10 +109,9 @@ def check_untold_years(reading: Reading) -> Iterator[Finding]:
                 continue
             for offset, sentence in split_sentences(passage.text):
                 for match in () if _TO_BE.search(sentence) else pattern.finditer(sentence):
-                    start, end = match.span("tahun")
                     told = passage.text[offset + match.start() : offset + match.start() + _REACH]
                     is_ahead = int(match["tahun"]) >= first and _is_told_as_known(pattern, told, passage)
-                    if is_ahead and passage.is_typed(offset + start, offset + end):
+                    if is_ahead and is_match_typed(passage, offset, match, "tahun"):
                         message = f"tahun {match['tahun']} belum tiba ketika dokumen ini disusun"
                         yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
