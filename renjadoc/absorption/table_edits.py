@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from renjadoc.absorption.table_cells import AdHocEdit, CellEdit, OpenTable, say_cell, squeeze
 from renjadoc.absorption.table_findings import FoundCell, TableFindings
 from renjadoc.absorption.table_marks import print_tables
+from renjadoc.absorption.table_moves import MovedRow
 from renjadoc.absorption.table_rows import keep_fullest
 from renjadoc.absorption.two_sides import Sides, part_sides, say_differences
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source, parse_source
 from renjadoc.content.schema import check_schema
 from renjadoc.edits.apply import apply_edits, group_by_file
-from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change, Edit
+from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
 from renjadoc.edits.plan import Conflict
-from renjadoc.matching import align_members
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel.row_cells import MergedCell
@@ -31,6 +31,7 @@ _TWO_SIDES = (
     "isian ini tercetak di dua sisi dan hanya satu yang diubah; tulis perbedaannya lewat Excel atau halaman kerja"
 )
 _NEWER = "baris ini juga diubah dalam folder isi"
+_TWO_PLACES = "dipindah ke tempat lain di tabel lain dalam dokumen yang sama"
 _IN_VAIN = "tabel mencetak nilai lain di sini; ubah lewat Excel atau halaman kerja"
 _DIGITS = re.compile(r"[\d.,%]+")
 
@@ -47,7 +48,7 @@ class TableEdits:
 
 def settle_edits(reading: Reading, tables: list[OpenTable], found: TableFindings) -> TableEdits:
     """The edits of all that was found. Raises ProblemsFound."""
-    if not (found.cells or found.new_rows or found.gone_rows):
+    if not (found.cells or found.new_rows or found.gone_rows or found.moved):
         return TableEdits(told=[(TABLE, text) for text in found.told])
     return _Settling(reading, tables, found).settle()
 
@@ -62,7 +63,7 @@ class _Settling:
         plain, sides = self._part_sides()
         taken = list(self._refuse_contradicting(plain))
         sides = [side for side in self._refuse_sides(sides) if side.right is None or side.right in taken]
-        rows = [*self._say_new_rows(), *self._say_gone_rows()]
+        rows = [*self._say_new_rows(), *self._say_gone_rows(), *self._say_moved_rows()]
         self._made.edits = [*self._say_cells(taken), *say_differences(self._reading, sides), *rows]
         self._keep_shape()
         after = self._print_after()
@@ -180,6 +181,20 @@ class _Settling:
             change = Change(REMOVED, file, pointer, old=said, source=table.label)
             yield Edit(file, pointer, "remove", changes=(change,))
 
+    def _say_moved_rows(self) -> Iterator[Edit]:
+        """Two tables may show a row, and both be moved alike; where they say different places it stays."""
+        moves: dict[tuple[str, str], dict[str, tuple[OpenTable, MovedRow]]] = defaultdict(dict)
+        for table, move in self._found.moved:
+            moves[move.file, move.source].setdefault(move.pointer, (table, move))
+        for same in moves.values():
+            for table, move in same.values():
+                change = Change(MOVED, move.file, move.source, move.old, move.new, table.label, row=move.title)
+                edit = Edit(move.file, move.pointer, "move", source=move.source, changes=(change,))
+                if len(same) > 1:
+                    self._made.conflicts.append(Conflict(change, _TWO_PLACES, "", (edit,)))
+                else:
+                    yield edit
+
     def _check_edits(self, file: str, edits: list[Edit]) -> list[str]:
         """What is wrong with the shape of a file once it is edited, in words."""
         source = self._sources[file]
@@ -290,16 +305,13 @@ def _holds(whole: object, part: object) -> bool:
 
 
 def _match_row(old: WordTable, new: WordTable, row: int) -> int | None:
-    """Where a row of one printing stands in another: at its place, or where its words do."""
-    if len(old.rows) == len(new.rows):
-        return row
-    for kind, start, _, first, _ in align_members(
-        [_words_of(one) for one in old.rows], [_words_of(one) for one in new.rows]
-    ):
-        if kind == "equal" and start <= row:
-            place = first + row - start
-            if place < len(new.rows) and _words_of(new.rows[place]) == _words_of(old.rows[row]):
-                return place
+    """Where a row of one printing stands in another: where its words do, or at its place, among the same rows."""
+    was, now = [_words_of(one) for one in old.rows], [_words_of(one) for one in new.rows]
+    stood, stands = ([at for at, words in enumerate(rows) if words == was[row]] for rows in (was, now))
+    if len(stood) == len(stands):
+        return stands[stood.index(row)]
+    if len(was) == len(now):
+        return row if now[row] not in was else None
     return None
 
 

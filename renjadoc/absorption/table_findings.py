@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from renjadoc.absorption.table_cells import AdHocEdit, CellEdit, OpenTable, say_cell
+from renjadoc.absorption.table_moves import MovedRow
 from renjadoc.absorption.table_rows import AddedRow
 from renjadoc.problem import shorten_text
 
@@ -39,4 +40,5 @@ class TableFindings:
     cells: list[FoundCell] = field(default_factory=list)
     new_rows: list[tuple[OpenTable, AddedRow, str]] = field(default_factory=list)
     gone_rows: list[tuple[OpenTable, str, str, str]] = field(default_factory=list)
+    moved: list[tuple[OpenTable, MovedRow]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)

@@ -6,13 +6,16 @@ that went out are known by their marks, so that what changed meanwhile in the fo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from renjadoc.absorption.table_cells import OpenTable, say_cell
 from renjadoc.absorption.table_edits import TableEdits, settle_edits
 from renjadoc.absorption.table_findings import FoundCell, TableFindings
 from renjadoc.absorption.table_marks import TableMarks, print_tables
-from renjadoc.absorption.table_rows import RowWriter, find_gone, find_twin
+from renjadoc.absorption.table_moves import MovedRow, UnclearError, find_moves, is_within, shows_rows
+from renjadoc.absorption.table_rows import AddedRow, RowWriter, find_gone, find_twin
 from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.problem import join_some, shorten_text
@@ -21,13 +24,18 @@ from renjadoc.word.reader.document import WordCell, WordRow, WordTable
 from renjadoc.word.reader.made import MadeDocument
 from renjadoc.word.text_hashes import hash_row
 
-#: So much of a table must be in another to be it; so alike are two rows if one is the other edited.
-_SAME_TABLE, _SAME_ROW = 0.5, 0.4
+#: So much of a table must be in another to be it; so alike are two rows if one is the other edited, there or elsewhere.
+_SAME_TABLE, _SAME_ROW, _MOVED_ROW = 0.5, 0.4, 0.7
 #: Each cell that was edited is read by itself; more than these are another table.
 _MOST_CELLS = 400
 #: So many rows that were moved or copied are named.
 _MOST_SAID = 3
 _MOVED = "urutannya belum diubah, ubah lewat Excel atau halaman kerja"
+_MOVED_TOO = "urutan tabel ini juga diubah dalam folder isi"
+_NEW_BEHIND = "sesudahnya ada baris baru"
+_NESTED = (
+    "ada tabel di dalam sel; isinya dibaca sebagai teks sel, jadikan tabel tersendiri di bawah tabel ini bila dimaksud"
+)
 _COPIED = "belum ditambahkan, ubah dahulu isi salinannya"
 
 
@@ -59,7 +67,7 @@ def read_tables(document: MadeDocument, reading: Reading) -> ReadTables:
         if len(pieces) > 1:
             found.told.append(f"{one.label} dibagi menjadi {len(pieces)} tabel; isinya diambil, tabelnya tetap satu")
         whole = WordTable([row for index in pieces for row in document.tables[index].rows])
-        _TableMerger(one, whole, document.rows, found).merge()
+        _TableMerger(one, whole, document.rows, document.row_order, found).merge()
     missing = [one for index, one in enumerate(ours) if index not in places]
     gone = {one.name: one.label for one in missing if _hash_rows(one.table) & document.rows}
     for one in missing:
@@ -104,64 +112,101 @@ def _pair_tables(old: list[WordTable], new: list[WordTable]) -> dict[int, int]:
 
 
 class _TableMerger:
-    """Walks the rows of one table; `known` are the marks of all rows as they went out, none if these are lost."""
+    """Walks the rows of one table; `order` are the marks of the rows of all tables as they went out, by table.
 
-    def __init__(self, ours: OpenTable, theirs: WordTable, known: frozenset[str], found: TableFindings) -> None:
+    `known` are these marks; none where they are lost. A document of an older version does not say the order.
+    """
+
+    def __init__(
+        self, ours: OpenTable, theirs: WordTable, known: frozenset[str], order: list[list[str]], found: TableFindings
+    ) -> None:
         self._ours, self._theirs, self._found = ours, theirs, found
-        self._known = known or frozenset(_hash_rows(ours.table))
+        self._old, self._new = ([hash_row(_row_text(row)) for row in table.rows] for table in (ours.table, theirs))
+        self._known = known or frozenset(self._old)
+        self._order = max(order, key=lambda table: len({*table} & {*self._new}), default=[])
         self._writer = RowWriter(ours)
         #: The rows that the folder got, or changed, since the document went out.
-        self._newer = [at for at, row in enumerate(ours.table.rows) if hash_row(_row_text(row)) not in self._known]
-        self._removed: set[int] = set()
-        #: The rows that stand in another place than they went out from, or once more.
-        self._shifted: list[WordRow] = []
+        self._newer = [at for at, mark in enumerate(self._old) if mark not in self._known]
+        #: For each row that came back that of the folder; those that stand in another place.
+        self._pairs: dict[int, int] = {}
+        self._strayed: list[int] = []
+        #: What is new, each with the row that it stands before.
+        self._added: list[tuple[int, AddedRow]] = []
         self._cells = 0
 
     def merge(self) -> None:
-        old = [hash_row(_row_text(row)) for row in self._ours.table.rows]
-        new = [hash_row(_row_text(row)) for row in self._theirs.rows]
-        for kind, a, b, c, d in align_members(old, new):
-            if kind != "equal":
-                self._merge_stretch(range(a, b), range(c, d))
-        self._tell_shifted(old)
+        if self._old == self._new:
+            return
+        olds, news = ([_row_key(row) for row in table.rows] for table in (self._ours.table, self._theirs))
+        stretches: list[tuple[range, range]] = []
+        for kind, a, b, c, d in align_members(olds, news):
+            if kind == "equal":
+                self._pairs |= zip(range(c, d), range(a, b), strict=True)
+            else:
+                stretches.append((range(a, b), range(c, d)))
+        self._pair_strayed(olds, news)
+        for these, those in stretches:
+            self._pairs |= self._pair_rows(self._free(these), [new for new in those if new not in self._pairs])
+        self._pair_edited()
+        self._merge_rows()
+        self._tell_copied()
+        self._say_moves()
         self._remove_rows()
 
-    def _merge_stretch(self, olds: range, news: range) -> None:
-        pairs = self._pair_rows(olds, news)
-        follows_new = False
-        for new in news:
-            row = self._theirs.rows[new]
-            if new in pairs:
-                self._merge_row(pairs[new], row)
-                follows_new = False
-            elif not _say_row(row):
-                continue
-            elif hash_row(_row_text(row)) in self._known:
-                self._shifted.append(row)
-            else:
-                before = max([*(old for one, old in pairs.items() if one < new), olds.start - 1]) + 1
-                self._add_row(before, row, follows_new=follows_new)
-                follows_new = True
-        missing = set(olds) - set(pairs.values())
-        self._removed |= {old for old in missing if hash_row(_row_text(self._ours.table.rows[old])) in self._known}
+    # Which row is which
 
-    def _pair_rows(self, olds: range, news: range) -> dict[int, int]:
+    def _free(self, olds: Iterable[int]) -> list[int]:
+        taken = set(self._pairs.values())
+        return [old for old in olds if old not in taken]
+
+    def _pair_strayed(self, olds: list[str], news: list[str]) -> None:
+        """Rows that say what they said, and stand elsewhere."""
+        free = [new for new, row in enumerate(self._theirs.rows) if new not in self._pairs and _say_row(row)]
+        left = self._free(range(len(olds)))
+        for new, old in pair_by_keys([[olds[old]] for old in left], [[news[new]] for new in free]).items():
+            self._pairs[free[new]] = left[old]
+            self._strayed.append(free[new])
+
+    def _pair_rows(self, olds: list[int], news: list[int]) -> dict[int, int]:
         if len(olds) == len(news):
             return dict(zip(news, olds, strict=True))
+        return pair_alike(olds, news, self._measure, _SAME_ROW, ordered=True)
 
-        def measure(old: int, new: int) -> float:
-            return measure_likeness(_row_words(self._ours.table.rows[old]), _row_words(self._theirs.rows[new]))
+    def _pair_edited(self) -> None:
+        """Rows that were edited, and stand elsewhere."""
+        news = [new for new, mark in enumerate(self._new) if new not in self._pairs and mark not in self._known]
+        found = pair_alike(self._free(range(len(self._old))), news, self._measure, _MOVED_ROW, ordered=False)
+        self._pairs |= found
+        self._strayed += found
 
-        return pair_alike(olds, news, measure, _SAME_ROW, ordered=True)
+    def _measure(self, old: int, new: int) -> float:
+        return measure_likeness(self._words[0][old], self._words[1][new])
 
-    def _merge_row(self, index: int, row: WordRow) -> None:
+    @cached_property
+    def _words(self) -> tuple[list[str], list[str]]:
+        old, new = ([_row_words(row) for row in table.rows] for table in (self._ours.table, self._theirs))
+        return old, new
+
+    def _merge_rows(self) -> None:
+        before, follows_new = 0, False
+        for new, row in enumerate(self._theirs.rows):
+            if new in self._pairs:
+                self._merge_row(self._pairs[new], new, row)
+                before, follows_new = self._pairs[new] + 1, False
+            elif self._new[new] not in self._known and _say_row(row):
+                self._add_row(before, row, follows_new=follows_new)
+                follows_new = True
+
+    # Cells
+
+    def _merge_row(self, index: int, new: int, row: WordRow) -> None:
         ours = self._ours.table.rows[index]
-        if hash_row(_row_text(row)) in self._known:
+        if self._new[new] in self._known:
             return  # As it went out: what differs was changed in the folder.
         if [cell.span for cell in row.cells] != [cell.span for cell in ours.cells]:
             self._tell(f"sel digabung atau dipisah: {_say_row(row)}")
             return
-        is_newer = hash_row(_row_text(ours)) not in self._known
+        is_newer = self._old[index] not in self._known
         for place, (was, cell) in enumerate(zip(ours.cells, row.cells, strict=True)):
             is_covered = was.down == cell.down == "continue"
             if not is_covered and say_cell(was) != say_cell(cell):
@@ -171,40 +216,79 @@ class _TableMerger:
     def _merge_cell(self, index: int, place: int, cell: WordCell, *, is_newer: bool) -> None:
         is_read = self._cells <= _MOST_CELLS
         read = self._ours.read_change(index, place, cell) if is_read else "terlalu banyak sel yang diubah"
-        authors = tuple(dict.fromkeys(name for line in walk_paragraphs(cell.blocks) for name in line.authors))
+        if is_newer and not place and isinstance(read, str) and not any(map(str.isalpha, say_cell(cell))):
+            return  # The number that it had when it went out.
+        authors = _list_authors(cell)
         self._found.cells.append(FoundCell(self._ours, index, place, say_cell(cell), read, authors, is_newer))
+        if _holds_table(cell):
+            named, column = self._ours.name_cell(index, place)
+            self._tell(f"baris “{named}”, kolom “{column}”: {_NESTED}")
 
     # Rows
 
     def _add_row(self, before: int, row: WordRow, *, follows_new: bool) -> None:
+        if any(map(_holds_table, row.cells)):
+            self._tell(f"baris baru: {_say_row(row)}: {_NESTED}")
         written = self._writer.write_row(before, row, follows_new=follows_new)
         if isinstance(written, str):
             self._tell(f"baris baru: {_say_row(row)}; {written}")
-        elif not find_twin(self._ours, written, self._newer):
+            return
+        self._added.append((before, written))
+        if not find_twin(self._ours, written, self._newer):
             self._found.new_rows.append((self._ours, written, _say_row(row)))
 
-    def _tell_shifted(self, old: list[str]) -> None:
-        """Rows keep their order and their number: those that were moved or copied are told, and none of them goes."""
-        moved, copied, heads = list[str](), list[str](), set(old[: self._ours.count_heads()])
-        for row in self._shifted:
-            mark = hash_row(_row_text(row))
-            left = next((at for at in sorted(self._removed) if old[at] == mark), None)
-            if left is not None:
-                self._removed.discard(left)
-                moved.append(_say_row(row))
-            elif mark in old and mark not in heads:
-                copied.append(_say_row(row))
-        for rows, what, advice in ((moved, "dipindah", _MOVED), (copied, "disalin tanpa diubah", _COPIED)):
-            if rows:
-                self._tell(f"baris {what}: {join_some(rows, _MOST_SAID)}; {advice}")
+    def _tell_copied(self) -> None:
+        """Rows that went out and stand here once more; of heads that is no copy, but a table cut in two."""
+        body = {*self._old[self._ours.count_heads() :]} & self._known
+        rows = enumerate(self._theirs.rows)
+        copied = [
+            said for new, row in rows if new not in self._pairs and self._new[new] in body and (said := _say_row(row))
+        ]
+        self._tell_rows("disalin tanpa diubah", copied, _COPIED)
+
+    def _say_moves(self) -> None:
+        """What was moved in the document, and not in the folder since; what is not clear is told, and stays."""
+        if not self._strayed or self._is_in_order(sorted(self._pairs)):
+            return
+        try:
+            self._found.moved += [(self._ours, move) for move in self._find_moves()]
+        except UnclearError as error:
+            rows = [_say_row(self._theirs.rows[new]) for new in self._strayed]
+            self._tell_rows("dipindah", rows, "; ".join(filter(None, [str(error), _MOVED])))
+
+    def _find_moves(self) -> list[MovedRow]:
+        """Raises UnclearError."""
+        returned = [old for _, old in sorted(self._pairs.items()) if shows_rows(self._ours, old)]
+        if not self._order or returned == sorted(returned):
+            raise UnclearError
+        if not self._is_in_order(sorted(self._pairs, key=self._pairs.__getitem__)):
+            raise UnclearError(_MOVED_TOO)
+        moves = find_moves(self._ours, returned)
+        for move in moves:
+            for before, added in self._added:
+                if is_within(self._ours, before - 1, move) and not f"{added.pointer}/".startswith(f"{move.source}/"):
+                    raise UnclearError(_NEW_BEHIND)
+        return moves
+
+    def _is_in_order(self, rows: Iterable[int]) -> bool:
+        """Whether some rows of the document stand in the order in which they went out, where that is known."""
+        places = {mark: at for at, mark in enumerate(self._order)}
+        found = [places.get(self._new[new], places.get(self._old[self._pairs[new]])) for new in rows]
+        known = [place for place in found if place is not None]
+        return bool(self._order) and known == sorted(known)
 
     def _remove_rows(self) -> None:
-        gone, told = find_gone(self._ours, self._removed)
+        removed = {old for old in self._free(range(len(self._old))) if self._old[old] in self._known}
+        gone, told = find_gone(self._ours, removed)
         rows = self._ours.table.rows
         self._found.gone_rows += [(self._ours, *place, _say_row(rows[row])) for row, place in gone.items()]
         for row in told:
             reason = "baris di bawahnya masih ada, atau barisnya dihitung; hapus lewat Excel atau halaman kerja"
             self._tell(f"baris dihapus: {_say_row(rows[row])}; {reason} bila dimaksud")
+
+    def _tell_rows(self, what: str, rows: list[str], advice: str) -> None:
+        if rows:
+            self._tell(f"baris {what}: {join_some(rows, _MOST_SAID)}; {advice}")
 
     def _tell(self, text: str) -> None:
         self._found.told.append(f"{self._ours.label}, {text}")
@@ -215,6 +299,20 @@ class _TableMerger:
 
 def _say_row(row: WordRow) -> str:
     return shorten_text(" | ".join(text for cell in row.cells if (text := say_cell(cell))), 200)
+
+
+def _row_key(row: WordRow) -> str:
+    """What a row says but for its number, which nobody moves along."""
+    first, *others = map(say_cell, row.cells)
+    return "\t".join(others if others and not any(map(str.isalpha, first)) else [first, *others])
+
+
+def _list_authors(cell: WordCell) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for line in walk_paragraphs(cell.blocks) for name in line.authors))
+
+
+def _holds_table(cell: WordCell) -> bool:
+    return any(isinstance(block, WordTable) for block in cell.blocks)
 
 
 def _row_words(row: WordRow) -> str:

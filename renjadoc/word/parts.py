@@ -227,9 +227,9 @@ def _write_base(
         for name, data in sorted(parts.items())
         if _CHART.fullmatch(name)
     ]
-    known = {**hashes.hashes_by_kind(), "gambar": pictures, "sisi": _hash_sides(parts)}
-    known |= {"grafik": charts} if charts else {}
-    said = " ".join(f'{name}="{" ".join(sorted(found))}"' for name, found in known.items())
+    known = {**hashes.hashes_by_kind(), "gambar": sorted(pictures), "sisi": sorted(_hash_sides(parts))}
+    known |= {"grafik": sorted(charts)} if charts else {}
+    said = " ".join(f'{name}="{" ".join(found)}"' for name, found in known.items())
     said += f' penulis="{xml.escape_text(redline)}"' if redline else ""
     return xml_bytes(f'<dasar xmlns="{BASE_NAMESPACE}" {said} sidik="{fingerprint}">{texts}</dasar>')
 

@@ -14,6 +14,8 @@ from renjadoc.word import blocks
 _PARAGRAPH = re.compile("<w:p[ >]")
 _HYPHEN = "<w:noBreakHyphen/>"
 _TABLE_START, _TABLE_END, _ROW_END, _TEXT_END = "<w:tbl>", "</w:tbl>", "</w:tr>", "</w:t>"
+#: What stands before the rows of each table.
+TABLE_CUT = "|"
 #: A character that no XML can hold, and the end of a row as if it were a text of that row.
 _ROW_CUT = "\0"
 _ROW_END_TEXT = f">{_ROW_CUT}{_TEXT_END}"
@@ -27,7 +29,7 @@ class BodyHashes:
         self._table: TextHasher | None = None
         self._rest = ""
         self._tables: list[str] = []
-        self._rows: set[str] = set()
+        self._rows: list[str] = []
 
     def add_chunk(self, chunk: str) -> None:
         """The next chunk of the body; elements may be cut anywhere."""
@@ -52,19 +54,20 @@ class BodyHashes:
             return
         said = "".join(as_seen(extract_text(text.replace(_ROW_END, _ROW_END_TEXT))).split())
         *rows, _ = said.split(_ROW_CUT)
-        self._rows.update(map(hash_bare_row, rows))
+        self._rows += map(hash_bare_row, rows)
         self._table.add_piece(said.replace(_ROW_CUT, ""))
 
     def _cross_table_edge(self) -> None:
         """Into a table, or out of it."""
         if self._table is None:
             self._table = TextHasher()
+            self._rows.append(TABLE_CUT)
         else:
             self._tables.append(self._table.short_hash())
             self._table = None
 
     def hashes_by_kind(self) -> dict[str, Iterable[str]]:
-        """The hashes of tables, of rows, and of fixed lines, when all was read."""
+        """The hashes of tables, of their rows in order, and of fixed lines, when all was read."""
         # Entries of the contents say what headings say; they are known by their style.
         ours = (f'"{blocks.ANCHOR}', "PAGEREF")
         read = split_paragraphs("".join(self._outside) + self._rest)
@@ -74,9 +77,9 @@ class BodyHashes:
             if not any(mark in paragraph for mark in ours)
         )
         return {
-            "tabel": self._tables,
-            "baris": self._rows,
-            "tetap": {hash_text(line) for line in lines if line},
+            "tabel": sorted(self._tables),
+            "urutan": self._rows,
+            "tetap": sorted({hash_text(line) for line in lines if line}),
         }
 
 

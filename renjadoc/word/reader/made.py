@@ -16,7 +16,7 @@ from renjadoc.word.reader.drawings import split_chart
 from renjadoc.word.reader.elements import ADDED, TEXTS, W, parse_part, read_lines
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
-from renjadoc.word.text_hashes import hash_chart, hash_row, hash_text
+from renjadoc.word.text_hashes import TABLE_CUT, hash_chart, hash_row, hash_text
 
 #: What the walk calls an endnote.
 _ENDNOTE = "catatan akhir"
@@ -59,8 +59,9 @@ class MadeDocument:
     fixed: frozenset[str]
     endnotes: list[str]
     tables: list[WordTable] = field(default_factory=list)
-    #: The marks of all rows of tables as they were made.
+    #: The marks of all rows of tables as they were made; by table, in their order, where the document says that.
     rows: frozenset[str] = frozenset()
+    row_order: list[list[str]] = field(default_factory=list)
     #: All paragraphs and tables in reading order.
     blocks: list[WordBlock] = field(default_factory=list)
     #: Whether its marks were lost, and are those of the copy that was sent.
@@ -74,15 +75,15 @@ def read_made(parts: Parts, *, take_pending: bool) -> MadeDocument:
     walk = Walk(parts, View(accepted=take_pending, own=own, printed=False))
     paragraphs = [block for block in walk.blocks if isinstance(block, WordParagraph)]
     tables = [block for block in walk.blocks if isinstance(block, WordTable)]
-    fixed, rows = (frozenset(_read_marks(base, kind)) for kind in ("tetap", "baris"))
+    fixed = frozenset(_read_marks(base, "tetap"))
     endnotes = [text for what, text in walk.strange if what == _ENDNOTE]
     strange = list(_leave_out_known(walk.strange, base, _hash_media(parts)))
     strange += [("catatan kaki dalam tabel", note) for note in _find_notes_in_tables(walk.blocks)]
     strange += [*_find_boxes(paragraphs, fixed), *_find_changes(parts, walk.body, base, take_pending)]
     pending = walk.revisions.proposals
     return MadeDocument(
-        paragraphs, _read_base(base), walk.comments.in_order(), strange, pending, fixed, endnotes, tables, rows,
-        list(walk.blocks),
+        paragraphs, _read_base(base), walk.comments.in_order(), strange, pending, fixed, endnotes, tables,
+        _read_rows(base), _read_row_order(base), list(walk.blocks),
     )  # fmt: skip
 
 
@@ -175,9 +176,19 @@ def _read_marks(base: Any, name: str) -> Counter[str]:
     return Counter((base.get(name) or "").split() if base is not None else ())
 
 
+def _read_row_order(base: Any) -> list[list[str]]:
+    """The marks of the rows of each table as they were made; nothing of documents of older versions."""
+    return [table.split() for table in ((base.get("urutan") or "") if base is not None else "").split(TABLE_CUT)[1:]]
+
+
+def _read_rows(base: Any) -> frozenset[str]:
+    """The marks of all rows, which documents of older versions state without their order."""
+    return frozenset(mark for table in _read_row_order(base) for mark in table) or frozenset(_read_marks(base, "baris"))
+
+
 def _find_tables(body: Any, base: Any, take_pending: bool) -> Iterator[tuple[str, str]]:
     """The rows of tables that are not as they were made, and tables that are gone or there twice."""
-    known, rows = _read_marks(base, "tabel"), _read_marks(base, "baris")
+    known, rows = _read_marks(base, "tabel"), _read_rows(base)
     found: Counter[str] = Counter()
     strangers = 0
     for table in body.iter(f"{W}tbl"):
