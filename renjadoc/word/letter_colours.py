@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from renjadoc.word.text_looks import walk_bases
+from renjadoc.word.names import W
+from renjadoc.word.text_looks import index_styles, walk_bases
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAPER = "FFFFFF"
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 #: Light grey on white has 1.5 (WCAG 2.2, contrast ratio); what has less is not meant to be read.
@@ -32,8 +32,7 @@ class LetterColours:
     """The colours of a document's styles; asked of each run. `styles` is the part of the styles."""
 
     def __init__(self, styles: bytes) -> None:
-        root = etree.fromstring(styles)
-        known = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
+        known = index_styles(etree.fromstring(styles))
         self._looks = {identity: _join(map(_read_style, walk_bases(one, known))) for identity, one in known.items()}
         self._heads = {identity: _join(map(_read_head, walk_bases(one, known))) for identity, one in known.items()}
 
@@ -51,25 +50,25 @@ class LetterColours:
         """What says how a run looks, the nearest first."""
         yield _read_own(run, "rPr")
         yield self._find(run, "rPr/rStyle")
-        paragraph = next(run.iterancestors(f"{_W}p"), None)
+        paragraph = next(run.iterancestors(f"{W}p"), None)
         if paragraph is None:
             return
         yield _LetterLook("", _read_own(paragraph, "pPr").ground)
         yield self._find(paragraph, "pPr/pStyle")
-        for cell in paragraph.iterancestors(f"{_W}tc"):
+        for cell in paragraph.iterancestors(f"{W}tc"):
             yield _LetterLook("", _read_own(cell, "tcPr").ground)
-            row = next(cell.iterancestors(f"{_W}tr"), None)
-            table = next(cell.iterancestors(f"{_W}tbl"), None)
-            if row is not None and table is not None and row.find(f"{_W}trPr/{_W}tblHeader") is not None:
+            row = next(cell.iterancestors(f"{W}tr"), None)
+            table = next(cell.iterancestors(f"{W}tbl"), None)
+            if row is not None and table is not None and row.find(f"{W}trPr/{W}tblHeader") is not None:
                 yield self._find(table, "tblPr/tblStyle", self._heads)
             if table is not None:
                 yield self._find(table, "tblPr/tblStyle")
                 yield _LetterLook("", _read_own(table, "tblPr").ground)
 
     def _find(self, element: Any, path: str, looks: dict[str, _LetterLook] | None = None) -> _LetterLook:
-        named = element.find("/".join(f"{_W}{step}" for step in path.split("/")))
+        named = element.find("/".join(f"{W}{step}" for step in path.split("/")))
         known = self._looks if looks is None else looks
-        return known.get("" if named is None else named.get(f"{_W}val") or "", _LetterLook("", ""))
+        return known.get("" if named is None else named.get(f"{W}val") or "", _LetterLook("", ""))
 
 
 def is_unread(letters: str, ground: str) -> bool:
@@ -102,15 +101,15 @@ def _read_style(style: Any) -> _LetterLook:
 
 
 def _read_head(style: Any) -> _LetterLook:
-    found = (one for one in style.iter(f"{_W}tblStylePr") if one.get(f"{_W}type") == "firstRow")
+    found = (one for one in style.iter(f"{W}tblStylePr") if one.get(f"{W}type") == "firstRow")
     return next(map(_read_style, found), _LetterLook("", ""))
 
 
 def _read_own(element: Any, properties: str) -> _LetterLook:
     colour, shade, mark = (
-        element.find(f"{_W}{properties}/{_W}{name}") for name in ("color", "shd", "highlight")
+        element.find(f"{W}{properties}/{W}{name}") for name in ("color", "shd", "highlight")
     )  # fmt: skip
-    letters = "" if colour is None else colour.get(f"{_W}val") or ""
-    ground = "" if shade is None else shade.get(f"{_W}fill") or ""
-    marked = "" if mark is None else _HIGHLIGHTS.get(mark.get(f"{_W}val") or "", "")
+    letters = "" if colour is None else colour.get(f"{W}val") or ""
+    ground = "" if shade is None else shade.get(f"{W}fill") or ""
+    marked = "" if mark is None else _HIGHLIGHTS.get(mark.get(f"{W}val") or "", "")
     return _LetterLook(letters, marked or ("" if ground == "auto" else ground))

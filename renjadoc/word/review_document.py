@@ -12,12 +12,12 @@ from renjadoc.word import declaring, parts, render, xml
 from renjadoc.word.blocks import Caption, Paragraph
 from renjadoc.word.cell_comments import CellRemark, comment_cells
 from renjadoc.word.differences import Part
+from renjadoc.word.names import W
 from renjadoc.word.parts import Properties
 from renjadoc.word.redline import Author, Remarks, ReviewWriter
 from renjadoc.word.render import Document
 from renjadoc.word.template import Template
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LINES = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType[^>]*/>")
 _TABLES = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
@@ -147,8 +147,8 @@ def _number_lines(template: Template, *, is_first: bool = True) -> str:
 
 def _switch_tracking_on(settings: bytes) -> bytes:
     root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
-    if root.find(f"{_W}trackRevisions") is None:
+    if root.find(f"{W}trackRevisions") is None:
         names = [etree.QName(child).localname for child in root if isinstance(child.tag, str)]
         at = next((index for index, name in enumerate(names) if name not in _BEFORE_TRACKING), len(names))
-        root.insert(at, etree.Element(f"{_W}trackRevisions"))
+        root.insert(at, etree.Element(f"{W}trackRevisions"))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

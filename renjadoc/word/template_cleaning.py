@@ -9,17 +9,17 @@ from typing import Any
 
 from lxml import etree
 
+from renjadoc.word.names import W, read_switch
 from renjadoc.word.package import CONTENT_TYPES, DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.template_lint import read_text
 from renjadoc.word.text_looks import LOWEST_ROW
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMMENT_PART = re.compile(r"word/(?:comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels")
 _TAKING = re.compile(r"{[{%#]p ")
 _COMMENTED = b"w:comment"
 _BINDING = re.compile(rb"<w:(?:dataBinding|showingPlcHdr)")
-_SHADES = f"{_W}tc/{_W}tcPr/{_W}shd"
-_MARKS = [f"{_W}commentRangeStart", f"{_W}commentRangeEnd"]
+_SHADES = f"{W}tc/{W}tcPr/{W}shd"
+_MARKS = [f"{W}commentRangeStart", f"{W}commentRangeEnd"]
 #: What leads to a bookmark: a link, or a field by its code.
 _LEADING = re.compile(r'w:anchor="([^"]+)"|\b(?:PAGEREF|REF|NOTEREF)\s+"?(\w+)')
 #: Bookmarks that a template keeps have numbers far from those of a document's own.
@@ -65,17 +65,17 @@ def _lay_tables(parts: Parts) -> None:
     """A table that was dragged floats, and breaks over no pages; all rows above its loop are heads of each page."""
     root = etree.fromstring(parts[DOCUMENT])
     changed = False
-    for table in root.iter(f"{_W}tbl"):
-        rows = list(table.iterchildren(f"{_W}tr"))
-        texts = ["".join(map(read_text, row.iter(f"{_W}p"))) for row in rows]
+    for table in root.iter(f"{W}tbl"):
+        rows = list(table.iterchildren(f"{W}tr"))
+        texts = ["".join(map(read_text, row.iter(f"{W}p"))) for row in rows]
         first = next((index for index, text in enumerate(texts) if _LOOP.match(text)), 0)
-        for floating in table.findall(f"{_W}tblPr/{_W}tblpPr") if first else []:
+        for floating in table.findall(f"{W}tblPr/{W}tblpPr") if first else []:
             _take_out(floating)
             changed = True
         for row in rows[:first]:
             changed = _repeat_row(row) or changed
         for height in _find_cutting(rows) if first else []:
-            height.attrib[f"{_W}hRule"] = "atLeast"
+            height.attrib[f"{W}hRule"] = "atLeast"
             changed = True
     if changed:
         parts[DOCUMENT] = _to_bytes(root)
@@ -83,24 +83,22 @@ def _lay_tables(parts: Parts) -> None:
 
 def _find_cutting(rows: list[Any]) -> list[Any]:
     """The heights of rows that would cut off a second line; a row that shows none at all is told."""
-    heights = [one for row in rows for one in row.findall(f"{_W}trPr/{_W}trHeight") if one.get(f"{_W}hRule") == "exact"]
-    return [
-        one for one in heights if (one.get(f"{_W}val") or "").isdecimal() and int(one.get(f"{_W}val")) >= LOWEST_ROW
-    ]
+    heights = [one for row in rows for one in row.findall(f"{W}trPr/{W}trHeight") if one.get(f"{W}hRule") == "exact"]
+    return [one for one in heights if (one.get(f"{W}val") or "").isdecimal() and int(one.get(f"{W}val")) >= LOWEST_ROW]
 
 
 def _repeat_row(row: Any) -> bool:
     """Make a row one that every page repeats; whether it was none."""
-    properties = row.find(f"{_W}trPr")
+    properties = row.find(f"{W}trPr")
     if properties is None:
-        properties = etree.Element(f"{_W}trPr")
-        row.insert(int(row.find(f"{_W}tblPrEx") is not None), properties)
-    stated = properties.find(f"{_W}tblHeader")
-    if stated is not None and stated.get(f"{_W}val") not in ("0", "false", "off"):
+        properties = etree.Element(f"{W}trPr")
+        row.insert(int(row.find(f"{W}tblPrEx") is not None), properties)
+    stated = properties.find(f"{W}tblHeader")
+    if read_switch(properties, "tblHeader"):
         return False
     if stated is not None:
         properties.remove(stated)
-    etree.SubElement(properties, f"{_W}tblHeader")
+    etree.SubElement(properties, f"{W}tblHeader")
     return True
 
 
@@ -111,7 +109,7 @@ def _drop_empty_texts(parts: Parts) -> None:
     """Texts of no letter, which some programs leave within a tag that they part: docxtpl stumbles over them there."""
     for name in [name for name in parts if FILLED_PART.fullmatch(name)]:
         root = etree.fromstring(parts[name])
-        empty = [text for text in root.iter(f"{_W}t") if not text.text]
+        empty = [text for text in root.iter(f"{W}t") if not text.text]
         for text in empty:
             _take_out(text)
         if empty:
@@ -125,9 +123,9 @@ def _end_cells(parts: Parts) -> None:
     """Give a cell that ends in no paragraph an empty one: Word does not open a document without."""
     for name in [name for name in parts if FILLED_PART.fullmatch(name) and b"<w:tc" in parts[name]]:
         root = etree.fromstring(parts[name])
-        open_cells = [cell for cell in root.iter(f"{_W}tc") if not len(cell) or cell[-1].tag != f"{_W}p"]
+        open_cells = [cell for cell in root.iter(f"{W}tc") if not len(cell) or cell[-1].tag != f"{W}p"]
         for cell in open_cells:
-            etree.SubElement(cell, f"{_W}p")
+            etree.SubElement(cell, f"{W}p")
         if open_cells:
             parts[name] = _to_bytes(root)
 
@@ -139,7 +137,7 @@ def _drop_bindings(parts: Parts) -> None:
     """What ties a content control to data of the template: Word would put these in the place of what is filled in."""
     for name in [name for name in parts if FILLED_PART.fullmatch(name) and _BINDING.search(parts[name])]:
         root = etree.fromstring(parts[name])
-        for binding in [*root.iter(f"{_W}dataBinding"), *root.iter(f"{_W}showingPlcHdr")]:
+        for binding in [*root.iter(f"{W}dataBinding"), *root.iter(f"{W}showingPlcHdr")]:
             _take_out(binding)
         parts[name] = _to_bytes(root)
 
@@ -154,13 +152,13 @@ def _free_section_breaks(parts: Parts) -> list[str]:
     """
     body = etree.fromstring(parts[DOCUMENT])
     freed = []
-    for section in list(body.iter(f"{_W}sectPr")):
+    for section in list(body.iter(f"{W}sectPr")):
         properties = section.getparent()
         paragraph = properties.getparent()
-        if properties.tag != f"{_W}pPr" or not _TAKING.search(text := read_text(paragraph)):
+        if properties.tag != f"{W}pPr" or not _TAKING.search(text := read_text(paragraph)):
             continue
-        own = etree.Element(f"{_W}p")
-        etree.SubElement(own, f"{_W}pPr").append(section)
+        own = etree.Element(f"{W}p")
+        etree.SubElement(own, f"{W}pPr").append(section)
         paragraph.addnext(own)
         freed.append(text)
     if freed:
@@ -178,9 +176,9 @@ def _drop_comments(parts: Parts) -> None:
         root = etree.fromstring(parts[name])
         for mark in list(root.iter(*_MARKS)):
             _take_out(mark)
-        for mark in list(root.iter(f"{_W}commentReference")):
+        for mark in list(root.iter(f"{W}commentReference")):
             run = mark.getparent()
-            _take_out(run if all(one is mark or one.tag == f"{_W}rPr" for one in run) else mark)
+            _take_out(run if all(one is mark or one.tag == f"{W}rPr" for one in run) else mark)
         parts[name] = _to_bytes(root)
     target = rb'(?:comments\w*|people)\.xml"'
     rels = "word/_rels/document.xml.rels"
@@ -209,13 +207,13 @@ def _drop_bookmarks(parts: Parts) -> None:
 def _keep_bookmarks(root: Any, wanted: set[str], numbers: Iterator[int]) -> None:
     """Take out all others; those of the wanted names get new numbers."""
     opened: dict[str, str] = {}
-    for mark in list(root.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
-        number = mark.get(f"{_W}id")
-        if mark.get(f"{_W}name") in wanted:
+    for mark in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        number = mark.get(f"{W}id")
+        if mark.get(f"{W}name") in wanted:
             opened[number] = str(next(numbers))
-            mark.set(f"{_W}id", opened[number])
-        elif mark.tag == f"{_W}bookmarkEnd" and number in opened:
-            mark.set(f"{_W}id", opened.pop(number))
+            mark.set(f"{W}id", opened[number])
+        elif mark.tag == f"{W}bookmarkEnd" and number in opened:
+            mark.set(f"{W}id", opened.pop(number))
         else:
             _take_out(mark)
 
@@ -231,18 +229,18 @@ def _take_out(element: Any) -> None:
 def _give_colours_to_style(parts: Parts) -> None:
     """Heads that are all coloured alike, cell by cell, leave that to the table style: then every table is alike."""
     styles, body = etree.fromstring(parts["word/styles.xml"]), etree.fromstring(parts[DOCUMENT])
-    for style in styles.iter(f"{_W}style"):
-        shade = style.find(f"{_W}tblStylePr[@{_W}type='firstRow']/{_W}tcPr/{_W}shd")
-        rows = [] if shade is None else _head_rows(body, style.get(f"{_W}styleId"))
+    for style in styles.iter(f"{W}style"):
+        shade = style.find(f"{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}shd")
+        rows = [] if shade is None else _head_rows(body, style.get(f"{W}styleId"))
         heads = [row for row in rows if not _holds_numbers(row)]
-        colours = {cell.get(f"{_W}fill") for row in heads for cell in row.findall(_SHADES)}
+        colours = {cell.get(f"{W}fill") for row in heads for cell in row.findall(_SHADES)}
         if len(colours) != 1:
             continue
         for cell in (cell for row in rows for cell in row.findall(_SHADES)):
             _take_out(cell)
         parts[DOCUMENT] = _to_bytes(body)
-        if (colour := colours.pop()) not in (_OLD_HEAD, shade.get(f"{_W}fill")):
-            shade.set(f"{_W}fill", colour)
+        if (colour := colours.pop()) not in (_OLD_HEAD, shade.get(f"{W}fill")):
+            shade.set(f"{W}fill", colour)
             parts["word/styles.xml"] = _to_bytes(styles)
 
 
@@ -250,16 +248,16 @@ def _head_rows(body: Any, style: str) -> list[Any]:
     """The repeated rows of the tables of a style."""
     return [
         row
-        for table in body.iter(f"{_W}tbl")
-        if (stated := table.find(f"{_W}tblPr/{_W}tblStyle")) is not None and stated.get(f"{_W}val") == style
-        for row in table.findall(f"{_W}tr")
-        if row.find(f"{_W}trPr/{_W}tblHeader") is not None
+        for table in body.iter(f"{W}tbl")
+        if (stated := table.find(f"{W}tblPr/{W}tblStyle")) is not None and stated.get(f"{W}val") == style
+        for row in table.findall(f"{W}tr")
+        if row.find(f"{W}trPr/{W}tblHeader") is not None
     ]
 
 
 def _holds_numbers(row: Any) -> bool:
     """Whether a row counts the columns, as the forms of the law do; it had a colour of its own."""
-    texts = ["".join(node.text or "" for node in cell.iter(f"{_W}t")) for cell in row.findall(f"{_W}tc")]
+    texts = ["".join(node.text or "" for node in cell.iter(f"{W}t")) for cell in row.findall(f"{W}tc")]
     return all(re.fullmatch(r"\s*\d{0,2}(?:\s*=.*)?", text) for text in texts)
 
 

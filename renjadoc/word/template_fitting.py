@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml import etree
 
+from renjadoc.word.names import W
 from renjadoc.word.package import DOCUMENT, Parts
 from renjadoc.word.template_letters import shrink_letters
 from renjadoc.word.template_sections import read_sections, walk_paragraphs, widths_of_sides
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Twentieths of a point that programs round by, and nobody sees.
 _SLACK = 30
 #: An indent above this was meant; programs write the width of a cell's margin as one.
@@ -25,7 +25,7 @@ def fit_template(parts: Parts) -> None:
     """Change the parts of a template so that nothing of it is wider than the text it stands in."""
     roots = {name: etree.fromstring(parts[name]) for name in (DOCUMENT, "word/styles.xml")}
     document, styles = roots.values()
-    sections = read_sections(document.find(f"{_W}body"))
+    sections = read_sections(document.find(f"{W}body"))
     share = _measure_share(sections)
     changed = {DOCUMENT} if _fit_tables(sections) else set()
     if shrink_letters(styles, share):
@@ -55,8 +55,8 @@ def _walk_tables(sections: list[Any]) -> Iterator[tuple[Any, int]]:
     """The tables that stand in the text, with its width."""
     for section in sections:
         for block in section.blocks:
-            for table in block.iter(f"{_W}tbl"):
-                if next(table.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None) is None:
+            for table in block.iter(f"{W}tbl"):
+                if next(table.iterancestors(f"{W}tc", f"{W}txbxContent"), None) is None:
                     yield table, section.width
 
 
@@ -64,7 +64,7 @@ def _measure_share(sections: list[Any]) -> float:
     """The least part of the width that it was drawn in which a pattern is left; 1 where none has to be narrower."""
     shares = [1.0]
     for table, room in _walk_tables(sections):
-        total = sum(int(column.get(f"{_W}w") or 0) for column in table.findall(f"{_W}tblGrid/{_W}gridCol"))
+        total = sum(int(column.get(f"{W}w") or 0) for column in table.findall(f"{W}tblGrid/{W}gridCol"))
         if total > room + _SLACK and room > 0 and _is_pattern(table):
             shares.append(room / total)
     return min(shares)
@@ -72,8 +72,8 @@ def _measure_share(sections: list[Any]) -> float:
 
 def fit_table(table: Any, room: int) -> bool:
     """Make a table as wide as the text if it is too wide, or one of the patterns; whether anything was changed."""
-    columns = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    widths = [int(column.get(f"{_W}w") or 0) for column in columns]
+    columns = table.findall(f"{W}tblGrid/{W}gridCol")
+    widths = [int(column.get(f"{W}w") or 0) for column in columns]
     total = sum(widths)
     # A pattern that is centred, or set in by hand, keeps its width.
     follows = _is_pattern(table) and not _is_placed(table)
@@ -81,39 +81,39 @@ def fit_table(table: Any, room: int) -> bool:
         return False
     edges = [round(sum(widths[:index]) * room / total) for index in range(len(widths) + 1)]
     for index, column in enumerate(columns):
-        column.set(f"{_W}w", str(edges[index + 1] - edges[index]))
-    for stated in table.findall(f"{_W}tblPr/{_W}tblW"):
-        stated.set(f"{_W}w", str(room))
-        stated.set(f"{_W}type", "dxa")
-    for row in table.findall(f"{_W}tr"):
+        column.set(f"{W}w", str(edges[index + 1] - edges[index]))
+    for stated in table.findall(f"{W}tblPr/{W}tblW"):
+        stated.set(f"{W}w", str(room))
+        stated.set(f"{W}type", "dxa")
+    for row in table.findall(f"{W}tr"):
         _fit_cells(row, edges)
     return True
 
 
 def _is_pattern(table: Any) -> bool:
-    return any("{%tr " in (node.text or "") for node in table.iter(f"{_W}t"))
+    return any("{%tr " in (node.text or "") for node in table.iter(f"{W}t"))
 
 
 def _is_placed(table: Any) -> bool:
     """Whether a table stands otherwise than from the left margin on."""
-    aligned, indent = table.find(f"{_W}tblPr/{_W}jc"), table.find(f"{_W}tblPr/{_W}tblInd")
-    stated = "0" if indent is None else indent.get(f"{_W}w") or "0"
+    aligned, indent = table.find(f"{W}tblPr/{W}jc"), table.find(f"{W}tblPr/{W}tblInd")
+    stated = "0" if indent is None else indent.get(f"{W}w") or "0"
     is_set_in = stated.isdigit() and int(stated) > _SET_IN
-    return is_set_in or (aligned is not None and aligned.get(f"{_W}val") in ("center", "right", "end"))
+    return is_set_in or (aligned is not None and aligned.get(f"{W}val") in ("center", "right", "end"))
 
 
 def _fit_cells(row: Any, edges: list[int]) -> None:
     place = 0
-    before = row.find(f"{_W}trPr/{_W}gridBefore")
+    before = row.find(f"{W}trPr/{W}gridBefore")
     if before is not None:
-        place = int(before.get(f"{_W}val") or 0)
-    for cell in row.findall(f"{_W}tc"):
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        end = min(place + (int(span.get(f"{_W}val")) if span is not None else 1), len(edges) - 1)
-        width = cell.find(f"{_W}tcPr/{_W}tcW")
+        place = int(before.get(f"{W}val") or 0)
+    for cell in row.findall(f"{W}tc"):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        end = min(place + (int(span.get(f"{W}val")) if span is not None else 1), len(edges) - 1)
+        width = cell.find(f"{W}tcPr/{W}tcW")
         if width is not None and place < end:
-            width.set(f"{_W}w", str(edges[end] - edges[place]))
-            width.set(f"{_W}type", "dxa")
+            width.set(f"{W}w", str(edges[end] - edges[place]))
+            width.set(f"{W}type", "dxa")
         place = end
 
 
@@ -122,30 +122,30 @@ def _fit_cells(row: Any, edges: list[int]) -> None:
 
 def _fit_side(root: Any, room: int, styles: Any) -> bool:
     """Whether a tab stop or a table of a header or footer had to be moved."""
-    fits = [fit_table(table, room) for table in root.iterchildren(f"{_W}tbl")]
+    fits = [fit_table(table, room) for table in root.iterchildren(f"{W}tbl")]
     fits += [_fit_tabs(paragraph, room, styles) for paragraph in walk_paragraphs(root)]
     return any(fits)
 
 
 def _fit_tabs(paragraph: Any, room: int, styles: Any) -> bool:
     """Move the last right tab stop to the edge of the text, and one in the middle with it."""
-    if paragraph.find(f".//{_W}r/{_W}tab") is None:
+    if paragraph.find(f".//{W}r/{W}tab") is None:
         return False
-    stated = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    inherited = dict(_tabs_of_style(styles, stated.get(f"{_W}val") if stated is not None else None))
-    own = paragraph.find(f"{_W}pPr/{_W}tabs")
+    stated = paragraph.find(f"{W}pPr/{W}pStyle")
+    inherited = dict(_tabs_of_style(styles, stated.get(f"{W}val") if stated is not None else None))
+    own = paragraph.find(f"{W}pPr/{W}tabs")
     stops = _merge_stops(inherited, own)
     edge = max((position for position, kind in stops.items() if kind in _RIGHT), default=0)
     if not edge or edge == room:
         return False
     moved = {edge: room} | {at: room // 2 for at, kind in stops.items() if kind == "center" and _is_middle(at, edge)}
-    leaders = {} if own is None else {one.get(f"{_W}pos"): one.get(f"{_W}leader") for one in own}
-    tabs = etree.Element(f"{_W}tabs")
+    leaders = {} if own is None else {one.get(f"{W}pos"): one.get(f"{W}leader") for one in own}
+    tabs = etree.Element(f"{W}tabs")
     kept = {moved.get(at, at): (kind, at) for at, kind in stops.items() if at in moved or at < room}
     lines = {at: ("clear", None) for at in inherited if at not in kept}
     lines |= {at: (kind, leaders.get(str(old))) for at, (kind, old) in kept.items()}
     for at, (kind, leader) in sorted(lines.items()):
-        etree.SubElement(tabs, f"{_W}tab", _tab_attributes(kind, leader, at))
+        etree.SubElement(tabs, f"{W}tab", _tab_attributes(kind, leader, at))
     _place_tabs(paragraph, own, tabs)
     return True
 
@@ -155,7 +155,7 @@ def _is_middle(place: int, edge: int) -> bool:
 
 
 def _tab_attributes(kind: str, leader: str | None, place: int) -> dict[str, str]:
-    return {f"{_W}val": kind} | ({f"{_W}leader": leader} if leader else {}) | {f"{_W}pos": str(place)}
+    return {f"{W}val": kind} | ({f"{W}leader": leader} if leader else {}) | {f"{W}pos": str(place)}
 
 
 def _merge_stops(inherited: Mapping[int, str], own: Any) -> dict[int, str]:
@@ -170,28 +170,28 @@ def _merge_stops(inherited: Mapping[int, str], own: Any) -> dict[int, str]:
 
 
 def _read_tab(tab: Any) -> tuple[int, str]:
-    place = tab.get(f"{_W}pos") or "0"
-    return (int(place) if place.lstrip("-").isdigit() else 0), tab.get(f"{_W}val") or "left"
+    place = tab.get(f"{W}pos") or "0"
+    return (int(place) if place.lstrip("-").isdigit() else 0), tab.get(f"{W}val") or "left"
 
 
 def _tabs_of_style(styles: Any, identity: str | None) -> Iterator[tuple[int, str]]:
     """The tab stops of a paragraph style, those of the style it is based on first; no style means the default one."""
     chain: list[Any] = []
-    known = {style.get(f"{_W}styleId"): style for style in styles.iter(f"{_W}style")}
+    known = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
     while identity in known and known[identity] not in chain:
         chain.append(known[identity])
-        based = known[identity].find(f"{_W}basedOn")
-        identity = None if based is None else based.get(f"{_W}val")
+        based = known[identity].find(f"{W}basedOn")
+        identity = None if based is None else based.get(f"{W}val")
     for style in reversed(chain):
-        for tab in style.findall(f"{_W}pPr/{_W}tabs/{_W}tab"):
+        for tab in style.findall(f"{W}pPr/{W}tabs/{W}tab"):
             yield _read_tab(tab)
 
 
 def _place_tabs(paragraph: Any, own: Any, tabs: Any) -> None:
     """Put tab stops where the schema wants them: behind borders and shading, before spacing and the like."""
-    properties = paragraph.find(f"{_W}pPr")
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
-        properties = etree.Element(f"{_W}pPr")
+        properties = etree.Element(f"{W}pPr")
         paragraph.insert(0, properties)
     if own is not None:
         properties.replace(own, tabs)
@@ -205,7 +205,7 @@ def _width_of_contents(sections: list[Any]) -> int:
     """The width of the section in which the contents stand; 0 where they stand in none."""
     for section in sections:
         for block in section.blocks:
-            if any("daftar_isi" in (node.text or "") for node in block.iter(f"{_W}t")):
+            if any("daftar_isi" in (node.text or "") for node in block.iter(f"{W}t")):
                 return int(section.width)
     return 0
 
@@ -213,14 +213,14 @@ def _width_of_contents(sections: list[Any]) -> int:
 def _fit_entries(styles: Any, room: int) -> bool:
     """Whether the page numbers of contents had to be moved to the edge of the text."""
     moved = False
-    for style in styles.iter(f"{_W}style") if room else ():
-        name = style.find(f"{_W}name")
-        tabs = style.findall(f"{_W}pPr/{_W}tabs/{_W}tab")
-        right = [tab for tab in tabs if tab.get(f"{_W}val") in _RIGHT]
-        if name is None or (name.get(f"{_W}val") or "").lower() not in _ENTRIES or not right:
+    for style in styles.iter(f"{W}style") if room else ():
+        name = style.find(f"{W}name")
+        tabs = style.findall(f"{W}pPr/{W}tabs/{W}tab")
+        right = [tab for tab in tabs if tab.get(f"{W}val") in _RIGHT]
+        if name is None or (name.get(f"{W}val") or "").lower() not in _ENTRIES or not right:
             continue
         last = max(right, key=lambda tab: _read_tab(tab)[0])
         if _read_tab(last)[0] != room:
-            last.set(f"{_W}pos", str(room))
+            last.set(f"{W}pos", str(room))
             moved = True
     return moved

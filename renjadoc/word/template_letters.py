@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from renjadoc.word.names import W
+
 #: The styles of tables and of what stands in their cells, which begin alike.
 _NAMES = "tabel "
 #: In half points: no letters are made smaller than these, and a size may be rounded up by this much.
@@ -17,14 +18,14 @@ def shrink_letters(styles: Any, share: float) -> bool:
     `styles` is the tree of styles, `share` how wide the tables are of what they were drawn for.
     """
     changed = False
-    for style in styles.iter(f"{_W}style"):
-        name = style.find(f"{_W}name")
-        if name is None or not (name.get(f"{_W}val") or "").lower().startswith(_NAMES):
+    for style in styles.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        if name is None or not (name.get(f"{W}val") or "").lower().startswith(_NAMES):
             continue
-        for size in style.findall(f"{_W}rPr/{_W}sz") + style.findall(f"{_W}rPr/{_W}szCs"):
-            stated = size.get(f"{_W}val") or ""
+        for size in style.findall(f"{W}rPr/{W}sz") + style.findall(f"{W}rPr/{W}szCs"):
+            stated = size.get(f"{W}val") or ""
             smaller = max(_LEAST, int(int(stated) * share + _ROUND_UP)) if stated.isdigit() else 0
             if smaller and smaller < int(stated):
-                size.set(f"{_W}val", str(smaller))
+                size.set(f"{W}val", str(smaller))
                 changed = True
     return changed

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from renjadoc.word.names import W
 from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: No further than the next opening: of many that do not close each would be read to the end.
 _TAG = re.compile(r"{{(?:(?!{{).)*?}}|{%(?:(?!{%).)*?%}|{#(?:(?!{#).)*?#}", re.DOTALL)
 _TAKING = re.compile(r"{[{%#](p|tr|tc) ")
@@ -19,10 +19,10 @@ _BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 _SHOWN_PART = re.compile(r"word/(?:diagrams|charts|drawings)/.*\.xml|word/numbering\.xml|docProps/custom\.xml")
 _PLACES = {"diagrams": "diagram SmartArt", "charts": "grafik", "drawings": "gambar", "custom": "properti dokumen"}
 _CHANGES = [
-    f"{_W}{name}"
+    f"{W}{name}"
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
 ]
-_HOLDERS = {"p": f"{_W}p", "tr": f"{_W}tr", "tc": f"{_W}tc"}
+_HOLDERS = {"p": f"{W}p", "tr": f"{W}tr", "tc": f"{W}tc"}
 _WORDS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
 #: What is printed over many pages, and the part of it that holds tables itself.
 _FLOWING = re.compile(
@@ -52,7 +52,7 @@ def find_faults(parts: Parts) -> Iterator[TemplateFault]:
     for name in names:
         root = parse_part(name, parts[name])
         yield from _find_changes(root)
-        for paragraph in root.iter(f"{_W}p"):
+        for paragraph in root.iter(f"{W}p"):
             yield from _check_paragraph(paragraph)
     for name in sorted(filter(_SHOWN_PART.fullmatch, parts)):
         yield from _find_unfilled(name, parse_part(name, parts[name]))
@@ -69,7 +69,7 @@ def parse_part(name: str, data: bytes) -> Any:
 def _find_changes(root: Any) -> Iterator[TemplateFault]:
     """The first tracked change of a part: it would reach every document as a proposal of somebody."""
     if (change := next(root.iter(*_CHANGES), None)) is not None:
-        paragraph = next((one for one in change.iterancestors(f"{_W}p")), None)
+        paragraph = next((one for one in change.iterancestors(f"{W}p")), None)
         text = "" if paragraph is None else read_text(paragraph)
         hint = "Di Word: Tinjau > Terima Semua Perubahan, matikan Lacak Perubahan, lalu simpan."
         yield TemplateFault("templat masih memuat perubahan terlacak", text, hint)
@@ -77,13 +77,13 @@ def _find_changes(root: Any) -> Iterator[TemplateFault]:
 
 def read_text(paragraph: object) -> str:
     """The text of a paragraph, without the text boxes in it."""
-    return "".join(node.text or "" for node in _own(paragraph, f"{_W}t"))
+    return "".join(node.text or "" for node in _own(paragraph, f"{W}t"))
 
 
 def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
     """The elements of a paragraph that are not within a paragraph of a text box."""
     for node in paragraph.iter(*tags):
-        if next(node.iterancestors(f"{_W}p"), None) is paragraph:
+        if next(node.iterancestors(f"{W}p"), None) is paragraph:
             yield node
 
 
@@ -110,7 +110,7 @@ def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[TemplateFaul
     if holder is None:
         yield TemplateFault(f"tanda {mark} hanya untuk tabel", text, "Pindahkan ke dalam tabel, atau pakai {%p … %}.")
         return
-    paragraphs = [holder] if kind == "p" else list(holder.iter(f"{_W}p"))
+    paragraphs = [holder] if kind == "p" else list(holder.iter(f"{W}p"))
     said = "".join(map(read_text, paragraphs))
     where = f"Pindahkan ke {_WORDS[kind]} lain; tanda {mark} harus sendirian di {_WORDS[kind]}nya."
     if len(_TAG.findall(said)) > 1 or _TAG.sub("", said).strip():
@@ -124,8 +124,8 @@ def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[TemplateFaul
 
 def _check_room(paragraph: Any, text: str) -> Iterator[TemplateFault]:
     """The text of the document where it cannot go on over pages: in a text box, or its chapters in a cell."""
-    is_boxed = next(paragraph.iterancestors(f"{_W}txbxContent"), None) is not None
-    in_cell = next(paragraph.iterancestors(f"{_W}tc"), None) is not None
+    is_boxed = next(paragraph.iterancestors(f"{W}txbxContent"), None) is not None
+    in_cell = next(paragraph.iterancestors(f"{W}tc"), None) is not None
     if not (_FLOWING if is_boxed else _CHAPTERS).search(text) or not (is_boxed or in_cell):
         return
     said = (
@@ -136,7 +136,7 @@ def _check_room(paragraph: Any, text: str) -> Iterator[TemplateFault]:
 
 
 def _lost_tags() -> list[str]:
-    return [f"{_W}{name}" for name in _LOST]
+    return [f"{W}{name}" for name in _LOST]
 
 
 def _find_unfilled(name: str, root: Any) -> Iterator[TemplateFault]:

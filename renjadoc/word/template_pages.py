@@ -9,11 +9,10 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.word import paper, relations
+from renjadoc.word.names import R, W, read_switch, read_whole
 from renjadoc.word.package import DOCUMENT, Parts
 from renjadoc.word.template_sections import read_width
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SETTINGS = "word/settings.xml"
 _PAGE = re.compile(rb"instr(?:Text[^>]*>|=\")\s*PAGE\b", re.IGNORECASE)
 _TURNING = b"blok.awal_lanskap"
@@ -30,7 +29,7 @@ PageLoss = tuple[str, str, str]
 
 def find_page_losses(parts: Parts, style_names: Mapping[str, object]) -> list[PageLoss]:
     """What the pages of these parts would not show, or not as they should. `style_names` are in small letters."""
-    sections = list(etree.fromstring(parts[DOCUMENT]).iter(f"{_W}sectPr"))
+    sections = list(etree.fromstring(parts[DOCUMENT]).iter(f"{W}sectPr"))
     losses = [*_find_lost_numbers(parts, sections), *_find_lying(parts, sections), *_find_columns(sections)]
     losses += _find_small_paper(sections)
     if _CONTENTS in parts[DOCUMENT] and _FRONT_STYLE not in style_names:
@@ -46,19 +45,21 @@ def find_page_losses(parts: Parts, style_names: Mapping[str, object]) -> list[Pa
 def _find_lost_numbers(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
     """Numbers that stand on usual pages and not on even ones, or not on the first of a section. The cover has none."""
     targets = {one.id: one.target for one in relations.relations_of(parts, DOCUMENT) if not one.outside}
-    has_even = _is_on(etree.fromstring(parts.get(_SETTINGS, b"<none/>")), "evenAndOddHeaders")
+    has_even = read_switch(etree.fromstring(parts.get(_SETTINGS, b"<none/>")), "evenAndOddHeaders")
     current: dict[tuple[str, str], bytes] = {}
     lost = set()
     for index, section in enumerate(sections):
-        for one in section.iter(f"{_W}headerReference", f"{_W}footerReference"):
-            name = targets.get(one.get(f"{_R}id") or "", "")
-            current[one.tag, one.get(f"{_W}type") or "default"] = parts.get(name, b"")
+        for one in section.iter(f"{W}headerReference", f"{W}footerReference"):
+            name = targets.get(one.get(f"{R}id") or "", "")
+            current[one.tag, one.get(f"{W}type") or "default"] = parts.get(name, b"")
         shown = {
             kind: [part for (_, own), part in current.items() if own == kind] for kind in ("default", "even", "first")
         }
         if index and any(map(_PAGE.search, shown["default"])):
             lost |= {"even"} if has_even and not any(map(_PAGE.search, shown["even"])) else set()
-            lost |= {"first"} if _is_on(section, "titlePg") and not any(map(_PAGE.search, shown["first"])) else set()
+            lost |= (
+                {"first"} if read_switch(section, "titlePg") and not any(map(_PAGE.search, shown["first"])) else set()
+            )
     if "even" in lost:
         hint = f"{_AT_FOOT} “Beda Halaman Ganjil & Genap”, atau isi kaki halaman genap."
         yield ("nomor halaman tidak tercetak di halaman genap", hint, "kaki_genap.PAGE")
@@ -68,15 +69,10 @@ def _find_lost_numbers(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
         yield (what, hint, "kaki_pertama.PAGE")
 
 
-def _is_on(parent: Any, name: str) -> bool:
-    found = parent.find(f"{_W}{name}")
-    return found is not None and found.get(f"{_W}val", "1") not in {"0", "false", "off"}
-
-
 def _find_lying(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
     """Pages that all lie the same way where the template tells landscape ones apart."""
-    sizes = [size for one in sections if (size := one.find(f"{_W}pgSz")) is not None]
-    turned = {_read_number(size, "w") > _read_number(size, "h") for size in sizes}
+    sizes = [size for one in sections if (size := one.find(f"{W}pgSz")) is not None]
+    turned = {read_whole(size.get(f"{W}w")) > read_whole(size.get(f"{W}h")) for size in sizes}
     if _TURNING not in parts[DOCUMENT] or len(turned) != 1:
         return
     between = "di antara {%p if blok.awal_lanskap %} dan {%p if blok.akhir_lanskap %}"
@@ -93,16 +89,16 @@ def _find_lying(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
 
 
 def _find_columns(sections: list[Any]) -> Iterator[PageLoss]:
-    columns = (one.find(f"{_W}cols") for one in sections)
-    if any(found is not None and _read_number(found, "num") > 1 for found in columns):
+    columns = (one.find(f"{W}cols") for one in sections)
+    if any(found is not None and read_whole(found.get(f"{W}num")) > 1 for found in columns):
         hint = "Di Word: Tata Letak > Kolom > Satu."
         yield ("halaman dibagi menjadi beberapa kolom, tabel lebih lebar daripada kolomnya", hint, "halaman.kolom")
 
 
 def _find_small_paper(sections: list[Any]) -> Iterator[PageLoss]:
     for section in sections:
-        size, width = section.find(f"{_W}pgSz"), read_width(section)
-        is_turned = size is not None and size.get(f"{_W}orient") == "landscape"
+        size, width = section.find(f"{W}pgSz"), read_width(section)
+        is_turned = size is not None and size.get(f"{W}orient") == "landscape"
         if width is not None and width < (paper.LEAST_LANDSCAPE if is_turned else paper.LEAST_UPRIGHT):
             said = f"{paper.describe_width(width)}; kata dan angka tabel dapat terputus"
             yield (said, paper.ADVICE, "halaman.kertas")
@@ -118,8 +114,3 @@ def find_narrow_columns(body: str) -> list[PageLoss]:
             said = f"kolom {', '.join(narrow)} tabel pola {pattern} terlalu sempit untuk sebuah huruf"
             losses.append((said, "Geser batas kolom itu di Word, atau hapus kolomnya.", f"lebar.{pattern}"))
     return losses
-
-
-def _read_number(element: Any, name: str) -> int:
-    text = element.get(f"{_W}{name}") or ""
-    return int(text) if text.isdecimal() else 0

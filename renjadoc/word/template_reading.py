@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from renjadoc.word.facts import FRONT, LOOP, Facts, Style
+from renjadoc.word.names import W
 from renjadoc.word.narrow_cells import tell_rooms
 from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts, to_bytes
 from renjadoc.word.parts import ADDED_TO
@@ -25,7 +26,6 @@ from renjadoc.word.template_pages import find_narrow_columns, find_page_losses
 from renjadoc.word.template_styles import find_style_losses
 from renjadoc.word.text_looks import read_justified
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 #: Headings before the chapters have this style, and their bookmarks numbers far from those of a document's own.
 _FRONT_STYLE, _FIRST_MARK = "judul daftar", 900_000
@@ -114,17 +114,14 @@ def _read_sides(template: Any) -> dict[str, str]:
 def _read_styles(parts: Parts) -> dict[str, Style]:
     """Styles by lower-case name: Word may rewrite ids, and shows names in the user's language only on screen."""
     root = etree.fromstring(parts["word/styles.xml"], _PARSER)
-    return {
-        element.find(f"{_W}name").get(f"{_W}val").lower(): _read_style(element) for element in root.iter(f"{_W}style")
-    }
+    return {element.find(f"{W}name").get(f"{W}val").lower(): _read_style(element) for element in root.iter(f"{W}style")}
 
 
 def _read_abstract_numbers(parts: Parts) -> dict[str, str]:
     root = etree.fromstring(parts["word/numbering.xml"], _PARSER)
     # A list of ours gets the next number, so that each must be one.
     return {
-        str(int(num.get(f"{_W}numId"))): num.find(f"{_W}abstractNumId").get(f"{_W}val")
-        for num in root.findall(f"{_W}num")
+        str(int(num.get(f"{W}numId"))): num.find(f"{W}abstractNumId").get(f"{W}val") for num in root.findall(f"{W}num")
     }
 
 
@@ -163,10 +160,8 @@ def _mark_front(body: str, styles: dict[str, Style]) -> str:
 
 
 def _read_style(element: Any) -> Style:
-    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-    return Style(
-        element.get(f"{_W}styleId"), element.get(f"{_W}type"), None if number is None else number.get(f"{_W}val")
-    )
+    number = element.find(f"{W}pPr/{W}numPr/{W}numId")
+    return Style(element.get(f"{W}styleId"), element.get(f"{W}type"), None if number is None else number.get(f"{W}val"))
 
 
 def _grid_span_in_order(source: str) -> str:

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from renjadoc.word import relations
+from renjadoc.word.names import R, W
 from renjadoc.word.package import CONTENT_TYPES, DOCUMENT, Parts
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELS = "word/_rels/document.xml.rels"
 _KINDS = ("header", "footer")
 
@@ -29,7 +28,7 @@ def read_sections(body: Any) -> list[PageSection]:
     """The sections of a document whose size is stated, in order."""
     sections, blocks = [], []
     for block in body:
-        found = block if block.tag == f"{_W}sectPr" else block.find(f"{_W}pPr/{_W}sectPr")
+        found = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
         blocks.append(block)
         if found is not None:
             if (width := read_width(found)) is not None:
@@ -40,12 +39,12 @@ def read_sections(body: Any) -> list[PageSection]:
 
 def read_width(properties: Any) -> int | None:
     """The width of the text of a section, in twentieths of a point; None where it does not say it as Word does."""
-    size, margins = properties.find(f"{_W}pgSz"), properties.find(f"{_W}pgMar")
+    size, margins = properties.find(f"{W}pgSz"), properties.find(f"{W}pgMar")
     if size is None or margins is None:
         return None
     try:
-        taken = sum(int(margins.get(f"{_W}{side}") or 0) for side in ("left", "right", "gutter"))
-        width = int(size.get(f"{_W}w") or 0) - taken
+        taken = sum(int(margins.get(f"{W}{side}") or 0) for side in ("left", "right", "gutter"))
+        width = int(size.get(f"{W}w") or 0) - taken
     except ValueError:
         return None
     return width if width > 0 else None
@@ -60,8 +59,8 @@ def widths_of_sides(parts: Parts, sections: list[PageSection]) -> dict[str, int]
     for kind in _KINDS:
         current: dict[str, str] = {}
         for section in sections:
-            tag = f"{_W}{kind}Reference"
-            current |= {one.get(f"{_W}type") or "default": one.get(f"{_R}id") for one in section.properties.iter(tag)}
+            tag = f"{W}{kind}Reference"
+            current |= {one.get(f"{W}type") or "default": one.get(f"{R}id") for one in section.properties.iter(tag)}
             for page, relation in current.items():
                 name = _target_of(parts, relation)
                 if not name:
@@ -103,16 +102,16 @@ def _point_to(parts: Parts, section: PageSection, kind: str, page: str, copy: st
         office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         relation = f'<Relationship Id="{identity}" Type="{office}/{kind}" Target="/{copy}"/>'
         parts[_RELS] = rels.replace("</Relationships>", f"{relation}</Relationships>").encode()
-    tag = f"{_W}{kind}Reference"
+    tag = f"{W}{kind}Reference"
     for old in section.properties.findall(tag):
-        if (old.get(f"{_W}type") or "default") == page:
+        if (old.get(f"{W}type") or "default") == page:
             section.properties.remove(old)
     reference = etree.Element(tag)
-    reference.set(f"{_W}type", page)
-    reference.set(f"{_R}id", identity)
+    reference.set(f"{W}type", page)
+    reference.set(f"{R}id", identity)
     section.properties.insert(0, reference)
 
 
 def walk_paragraphs(root: Any) -> Iterator[Any]:
     """The paragraphs of a header or footer that stand in no table and no text box."""
-    return (one for one in root.iterchildren(f"{_W}p"))
+    return (one for one in root.iterchildren(f"{W}p"))

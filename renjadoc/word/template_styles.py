@@ -9,11 +9,11 @@ from lxml import etree
 
 from renjadoc.word.facts import Style
 from renjadoc.word.letter_colours import LetterColours
+from renjadoc.word.names import W, read_whole
 from renjadoc.word.package import Parts
 from renjadoc.word.template_pages import PageLoss
-from renjadoc.word.text_looks import find_hidden_styles, find_tiny_styles, walk_bases
+from renjadoc.word.text_looks import find_hidden_styles, find_tiny_styles, index_styles, walk_bases
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 #: What documents are written in, beside the styles of the template's own tags.
 _WRITTEN = (
@@ -51,7 +51,7 @@ def _find_unseen(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss
 
 
 def _find_unnumbered(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
-    known = {one.get(f"{_W}styleId"): one for one in etree.fromstring(parts[_STYLES]).iter(f"{_W}style")}
+    known = index_styles(etree.fromstring(parts[_STYLES]))
     numbering = etree.fromstring(parts[_NUMBERING])
     for name, (level, look) in _COUNTED.items():
         style = known.get(styles[name].id) if name in styles else None
@@ -66,12 +66,12 @@ def _find_unnumbered(parts: Parts, styles: Mapping[str, Style]) -> Iterator[Page
 def _counts(style: Any, known: Mapping[str, Any], numbering: Any, usual: int, *, may_be_silent: bool) -> bool:
     """Whether a style, or one that it is based on, has a list whose level prints its own number."""
     for one in walk_bases(style, known):
-        stated = one.find(f"{_W}pPr/{_W}numPr")
+        stated = one.find(f"{W}pPr/{W}numPr")
         if stated is None:
             continue
-        number, level = (stated.find(f"{_W}{part}") for part in ("numId", "ilvl"))
+        number, level = (stated.find(f"{W}{part}") for part in ("numId", "ilvl"))
         if number is not None:
-            at = _read(level) if level is not None else _find_linked(numbering, number, one, usual)
+            at = read_whole(level.get(f"{W}val")) if level is not None else _find_linked(numbering, number, one, usual)
             found = _find_level(numbering, number, at)
             return found is not None if may_be_silent else _prints_number(found, at)
     return False
@@ -80,35 +80,30 @@ def _counts(style: Any, known: Mapping[str, Any], numbering: Any, usual: int, *,
 def _find_linked(numbering: Any, number: Any, style: Any, usual: int) -> int:
     """The level of a list that says by itself that a style is of it."""
     for level in _list_levels(numbering, number):
-        linked = level.find(f"{_W}pStyle")
-        if linked is not None and linked.get(f"{_W}val") == style.get(f"{_W}styleId"):
-            return _read(level, "ilvl")
+        linked = level.find(f"{W}pStyle")
+        if linked is not None and linked.get(f"{W}val") == style.get(f"{W}styleId"):
+            return read_whole(level.get(f"{W}ilvl"))
     return usual
 
 
 def _find_level(numbering: Any, number: Any, at: int) -> Any:
-    return next((one for one in _list_levels(numbering, number) if _read(one, "ilvl") == at), None)
+    return next((one for one in _list_levels(numbering, number) if read_whole(one.get(f"{W}ilvl")) == at), None)
 
 
 def _list_levels(numbering: Any, number: Any) -> list[Any]:
     """The levels of a list, those that it has of its own first."""
-    for one in numbering.iter(f"{_W}num"):
-        if one.get(f"{_W}numId") != number.get(f"{_W}val"):
+    for one in numbering.iter(f"{W}num"):
+        if one.get(f"{W}numId") != number.get(f"{W}val"):
             continue
-        home = one.find(f"{_W}abstractNumId")
-        homes = numbering.iter(f"{_W}abstractNum")
-        shared = (a for a in homes if home is not None and a.get(f"{_W}abstractNumId") == home.get(f"{_W}val"))
-        return [*one.iter(f"{_W}lvl"), *(level for a in shared for level in a.iter(f"{_W}lvl"))]
+        home = one.find(f"{W}abstractNumId")
+        homes = numbering.iter(f"{W}abstractNum")
+        shared = (a for a in homes if home is not None and a.get(f"{W}abstractNumId") == home.get(f"{W}val"))
+        return [*one.iter(f"{W}lvl"), *(level for a in shared for level in a.iter(f"{W}lvl"))]
     return []
 
 
 def _prints_number(level: Any, at: int) -> bool:
-    text = None if level is None else level.find(f"{_W}lvlText")
-    form = None if level is None else level.find(f"{_W}numFmt")
-    is_none = form is not None and form.get(f"{_W}val") == "none"
-    return text is not None and not is_none and f"%{at + 1}" in (text.get(f"{_W}val") or "")
-
-
-def _read(element: Any, name: str = "val") -> int:
-    stated = element.get(f"{_W}{name}") or ""
-    return int(stated) if stated.isdecimal() else 0
+    text = None if level is None else level.find(f"{W}lvlText")
+    form = None if level is None else level.find(f"{W}numFmt")
+    is_none = form is not None and form.get(f"{W}val") == "none"
+    return text is not None and not is_none and f"%{at + 1}" in (text.get(f"{W}val") or "")

@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from renjadoc.word.names import W, read_switch
+
 #: Fonts whose letters are as wide as Arial's.
 _AS_ARIAL = ("arial", "liberation sans", "helvetica", "arimo", "nimbus sans")
 _TABLE_STYLE, _USUAL_SIZE, _BOLD = "tabel renja", 17, 1.08
@@ -22,8 +23,8 @@ def read_justified(styles: bytes) -> dict[str, tuple[int, int, int]]:
     Only styles that are justified, in letters whose widths are known.
     """
     root = etree.fromstring(styles)
-    known = {one.get(f"{_W}styleId"): one for one in root.iter(f"{_W}style") if one.get(f"{_W}type") == "paragraph"}
-    default = root.find(f"{_W}docDefaults")
+    known = {one.get(f"{W}styleId"): one for one in root.iter(f"{W}style") if one.get(f"{W}type") == "paragraph"}
+    default = root.find(f"{W}docDefaults")
     found = {}
     for style in known.values():
         chain = [*walk_bases(style, known), *([] if default is None else [default])]
@@ -32,9 +33,9 @@ def read_justified(styles: bytes) -> dict[str, tuple[int, int, int]]:
             set_in = sum(_read_int(_find(chain, "ind", side)) for side in _SIDES)
             first = _read_int(_find(chain, "ind", "firstLine")) - _read_int(_find(chain, "ind", "hanging"))
             size = _read_int(_find(chain, "sz", "val")) * 10
-            name = style.find(f"{_W}name")
+            name = style.find(f"{W}name")
             if size > 0 and name is not None:
-                found[str(name.get(f"{_W}val")).lower()] = set_in, first, size
+                found[str(name.get(f"{W}val")).lower()] = set_in, first, size
     return found
 
 
@@ -44,52 +45,55 @@ def read_cell_letters(styles: bytes) -> dict[str, float]:
     "" is a style that is not known. What no paragraph style says, the style of our tables does.
     """
     root = etree.fromstring(styles)
-    known = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
-    tables = [one for one in known.values() if one.find(f"{_W}name").get(f"{_W}val").lower() == _TABLE_STYLE]
-    usual = _read_int(_find([*tables, *root.findall(f"{_W}docDefaults")], "sz", "val")) or _USUAL_SIZE
+    known = index_styles(root)
+    tables = [one for one in known.values() if one.find(f"{W}name").get(f"{W}val").lower() == _TABLE_STYLE]
+    usual = _read_int(_find([*tables, *root.findall(f"{W}docDefaults")], "sz", "val")) or _USUAL_SIZE
     found: dict[str, float] = {"": usual * 10}
     for identity, style in known.items():
         chain = list(walk_bases(style, known))
-        is_bold = any(one.find(f"{_W}rPr/{_W}b") is not None for one in chain)
+        is_bold = any(one.find(f"{W}rPr/{W}b") is not None for one in chain)
         found[identity] = (_read_int(_find(chain, "sz", "val")) or usual) * 10 * (_BOLD if is_bold else 1)
     return found
 
 
 def find_tiny_styles(styles: bytes) -> set[str]:
     """The ids of the styles whose letters are too small to be seen."""
-    root = etree.fromstring(styles)
-    known = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
+    known = index_styles(etree.fromstring(styles))
     sizes = ((identity, _find(list(walk_bases(one, known)), "sz", "val")) for identity, one in known.items())
     return {identity for identity, size in sizes if 0 < _read_int(size) < SMALLEST}
 
 
 def find_hidden_styles(styles: bytes) -> dict[str, bool]:
     """By id, the styles that say whether their letters are hidden."""
-    root = etree.fromstring(styles)
-    known = {str(one.get(f"{_W}styleId")): one for one in root.iter(f"{_W}style")}
+    known = index_styles(etree.fromstring(styles))
     found = {}
     for identity, style in known.items():
-        stated = (one.find(f"{_W}rPr/{_W}vanish") for one in walk_bases(style, known))
+        stated = (read_switch(one.find(f"{W}rPr"), "vanish") for one in walk_bases(style, known))
         if (first := next((one for one in stated if one is not None), None)) is not None:
-            found[identity] = first.get(f"{_W}val") not in ("0", "false", "off")
+            found[identity] = first
     return found
+
+
+def index_styles(root: Any) -> dict[str, Any]:
+    """The styles of their part by their ids."""
+    return {str(one.get(f"{W}styleId")): one for one in root.iter(f"{W}style")}
 
 
 def walk_bases(style: Any, known: Mapping[str, Any]) -> Iterator[Any]:
     """The style, and those it is based on."""
     seen: set[str] = set()
-    while style is not None and style.get(f"{_W}styleId") not in seen:
-        seen.add(style.get(f"{_W}styleId"))
+    while style is not None and style.get(f"{W}styleId") not in seen:
+        seen.add(style.get(f"{W}styleId"))
         yield style
-        based = style.find(f"{_W}basedOn")
-        style = None if based is None else known.get(based.get(f"{_W}val"))
+        based = style.find(f"{W}basedOn")
+        style = None if based is None else known.get(based.get(f"{W}val"))
 
 
 def _find(chain: list[Any], element: str, attribute: str) -> str | None:
     """What the first of the styles says that says it."""
     for style in chain:
-        for one in style.iter(f"{_W}{element}"):
-            if (value := one.get(f"{_W}{attribute}")) is not None:
+        for one in style.iter(f"{W}{element}"):
+            if (value := one.get(f"{W}{attribute}")) is not None:
                 return str(value)
     return None
 

@@ -12,13 +12,13 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from renjadoc.word.environment import TemplateEnvironment, make_filters
+from renjadoc.word.names import W
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.template import Template
 from renjadoc.word.trial_cells import find_columns, find_strayed
 from renjadoc.word.trial_facts import SaidNumber, mark_facts, read_place, read_sides
 from renjadoc.word.trial_heads import measure_row, read_head, read_row
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = re.compile(r"zq(\d+)q|7(\d{9})", re.IGNORECASE)
 _FIRST_FIGURE = 7_000_000_000
 _PARAGRAPH = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
@@ -216,8 +216,8 @@ class _TrialRun:
     def _read_front(self, body: Any) -> str:
         """What stands before the chapters."""
         front = []
-        for block in body.find(f"{_W}body"):
-            text = "".join(block.itertext(f"{_W}t"))
+        for block in body.find(f"{W}body"):
+            text = "".join(block.itertext(f"{W}t"))
             if any(self._names[mark] not in self._shape.places for mark in self._find_marks(text)):
                 break
             front.append(text)
@@ -225,9 +225,9 @@ class _TrialRun:
 
     def _find_heads(self, body: Any) -> Iterator[tuple[str, list[Any]]]:
         """The patterns, and the rows above the first row of each."""
-        for table in body.iter(f"{_W}tbl"):
+        for table in body.iter(f"{W}tbl"):
             head: list[Any] = []
-            for row in table.iterchildren(f"{_W}tr"):
+            for row in table.iterchildren(f"{W}tr"):
                 if held := [self._rows[mark] for mark in self._find_marks(read_row(row)) if mark in self._rows]:
                     yield held[0][0], head
                     break
@@ -238,14 +238,14 @@ class _TrialRun:
         heads: Counter[str] = Counter()
         words: dict[str, str] = {}
         own = 0
-        for table in body.iter(f"{_W}tbl"):
+        for table in body.iter(f"{W}tbl"):
             held = []
-            for row in table.iterchildren(f"{_W}tr"):
+            for row in table.iterchildren(f"{W}tr"):
                 text = read_row(row)
                 held.append({self._rows[mark] for mark in self._find_marks(text) if mark in self._rows})
                 words |= {f"{pattern}.{kind}": _MARK.sub("", text).strip() for pattern, kind, _ in held[-1]}
             # A table may lie within a cell of another, which then is a part of its pattern.
-            inside = self._find_marks("".join(table.itertext(f"{_W}t")))
+            inside = self._find_marks("".join(table.itertext(f"{W}t")))
             patterns = {self._rows[mark][0] for mark in inside if mark in self._rows}
             for one in held:
                 rows.update(one)
@@ -257,9 +257,9 @@ class _TrialRun:
 
     def _find_short(self, body: Any) -> list[str]:
         found = set()
-        for table in body.iter(f"{_W}tbl"):
+        for table in body.iter(f"{W}tbl"):
             kinds: list[tuple[int, str]] = []
-            for row in table.iterchildren(f"{_W}tr"):
+            for row in table.iterchildren(f"{W}tr"):
                 held = [self._rows[mark][:2] for mark in self._find_marks(read_row(row)) if mark in self._rows]
                 kinds.append((measure_row(row), ".".join(held[0]) if held else ""))
             widest = max((width for width, _ in kinds), default=0)
@@ -268,7 +268,7 @@ class _TrialRun:
         return sorted(found)
 
     def _find_twice(self, body: Any) -> list[str]:
-        marks = (Counter(self._find_marks("".join(one.itertext(f"{_W}t")))) for one in body.iter(f"{_W}p"))
+        marks = (Counter(self._find_marks("".join(one.itertext(f"{W}t")))) for one in body.iter(f"{W}p"))
         return sorted({self._names[mark] for found in marks for mark, times in found.items() if times > 1})
 
     def _find_misplaced(self, body: Any) -> list[str]:
@@ -276,13 +276,13 @@ class _TrialRun:
         turned: list[bool] = []
         waiting: list[int] = []
         found: dict[str, bool] = {}
-        for block in body.find(f"{_W}body"):
+        for block in body.find(f"{W}body"):
             waiting += self._find_marks("".join(block.itertext()))
-            section = block if block.tag == f"{_W}sectPr" else block.find(f"{_W}pPr/{_W}sectPr")
+            section = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
             if section is None:
                 continue
-            size = section.find(f"{_W}pgSz")
-            turned.append(size is not None and size.get(f"{_W}orient") == "landscape")
+            size = section.find(f"{W}pgSz")
+            turned.append(size is not None and size.get(f"{W}orient") == "landscape")
             for name in (self._names[mark] for mark in waiting):
                 if name in ("blok.xml", "blok.xml_lanskap") and turned[-1] != (name == "blok.xml_lanskap"):
                     found[name] = True

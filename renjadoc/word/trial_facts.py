@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from renjadoc.word import relations
+from renjadoc.word.names import R, W
 from renjadoc.word.package import DOCUMENT, Parts
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 #: The names that say it; those behind a point are parts of another.
 FACTS = (
     "judul", "kaki", "tahun", "perangkat_daerah.nama", "perangkat_daerah.singkatan", "perangkat_daerah.lengkap",
@@ -121,11 +120,11 @@ def read_sides(body: Any, sides: Mapping[str, Any], parts: Parts) -> Iterator[tu
     targets = {one.id: one.target for one in relations.relations_of(parts, DOCUMENT) if not one.outside}
     current: dict[tuple[str, str], str] = {}
     found: dict[str, FactsPlace] = {}
-    for index, section in enumerate(body.iter(f"{_W}sectPr")):
+    for index, section in enumerate(body.iter(f"{W}sectPr")):
         for reference in section:
-            if reference.tag in (f"{_W}headerReference", f"{_W}footerReference"):
-                key = reference.tag, reference.get(f"{_W}type") or "default"
-                current[key] = targets.get(reference.get(f"{_R}id") or "", "")
+            if reference.tag in (f"{W}headerReference", f"{W}footerReference"):
+                key = reference.tag, reference.get(f"{W}type") or "default"
+                current[key] = targets.get(reference.get(f"{R}id") or "", "")
         shown = [sides[name] for name in dict.fromkeys(current.values()) if name in sides]
         place, kind = _read_side(shown), _name_pages(section, index)
         found[kind] = _keep_common(found[kind], place) if kind in found else place
@@ -133,16 +132,16 @@ def read_sides(body: Any, sides: Mapping[str, Any], parts: Parts) -> Iterator[tu
 
 
 def _read_side(shown: list[Any]) -> FactsPlace:
-    place = read_place(" ".join("".join(node.text or "" for node in root.iter(f"{_W}t")) for root in shown))
-    codes = ["".join(one.itertext()) for root in shown for one in root.iter(f"{_W}instrText")]
-    codes += [one.get(f"{_W}instr") or "" for root in shown for one in root.iter(f"{_W}fldSimple")]
+    place = read_place(" ".join("".join(node.text or "" for node in root.iter(f"{W}t")) for root in shown))
+    codes = ["".join(one.itertext()) for root in shown for one in root.iter(f"{W}instrText")]
+    codes += [one.get(f"{W}instr") or "" for root in shown for one in root.iter(f"{W}fldSimple")]
     pages = sum(bool(_PAGE_FIELD.match(code)) for code in codes)
     return place._replace(facts={**place.facts, PAGE: pages}) if pages else place
 
 
 def _name_pages(section: Any, index: int) -> str:
-    size = section.find(f"{_W}pgSz")
-    is_turned = size is not None and size.get(f"{_W}orient") == "landscape"
+    size = section.find(f"{W}pgSz")
+    is_turned = size is not None and size.get(f"{W}orient") == "landscape"
     return "kaki sampul" if index == 0 else "kaki lanskap" if is_turned else "kaki tegak"
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from renjadoc.word.names import W
+
 #: The law numbers columns, some with how they are computed: `9 = 8/7`.
 _NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?")
 
@@ -37,7 +38,7 @@ def read_head(rows: Sequence[Any]) -> TableHead:
     texts: list[str] = []
     levels: list[list[int]] = []
     for row in rows:
-        cells = [_read_cell(cell) for cell in row.iterchildren(f"{_W}tc")]
+        cells = [_read_cell(cell) for cell in row.iterchildren(f"{W}tc")]
         said = [cell.text for cell in cells if cell.text]
         texts.append(" | ".join(said))
         # One number may be missing, and the row is still that of the numbers.
@@ -52,17 +53,17 @@ def read_head(rows: Sequence[Any]) -> TableHead:
 
 def measure_row(row: Any) -> int:
     """How many columns of its table a row reaches over, with those that it says to leave out at its sides."""
-    after = row.find(f"{_W}trPr/{_W}gridAfter")
+    after = row.find(f"{W}trPr/{W}gridAfter")
     return (
         read_left_out(row)
         + (0 if after is None else _read_number(after))
-        + sum(measure_cell(cell) for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row)
+        + sum(measure_cell(cell) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row)
     )
 
 
 def read_left_out(row: Any) -> int:
     """How many columns of its table a row leaves out before its first cell."""
-    before = row.find(f"{_W}trPr/{_W}gridBefore")
+    before = row.find(f"{W}trPr/{W}gridBefore")
     return 0 if before is None else _read_number(before)
 
 
@@ -73,24 +74,24 @@ def measure_cell(cell: Any) -> int:
 
 def read_row(row: Any) -> str:
     """The text of a row, cell by cell, without what tables in its cells say."""
-    cells = row.iterchildren(f"{_W}tc", f"{_W}sdt")
+    cells = row.iterchildren(f"{W}tc", f"{W}sdt")
     return " ".join("".join(node.text or "" for node in own_texts(cell, row)) for cell in cells)
 
 
 def own_texts(cell: Any, row: Any) -> Iterator[Any]:
     """The texts of a cell of a row, without those of tables in it."""
-    return (node for node in cell.iter(f"{_W}t") if next(node.iterancestors(f"{_W}tr")) is row)
+    return (node for node in cell.iter(f"{W}t") if next(node.iterancestors(f"{W}tr")) is row)
 
 
 def _read_cell(cell: Any) -> _Cell:
-    span, merged = (cell.find(f"{_W}tcPr/{_W}{name}") for name in ("gridSpan", "vMerge"))
-    text = " ".join("".join(cell.itertext(f"{_W}t")).split())
-    goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
+    span, merged = (cell.find(f"{W}tcPr/{W}{name}") for name in ("gridSpan", "vMerge"))
+    text = " ".join("".join(cell.itertext(f"{W}t")).split())
+    goes_on = merged is not None and merged.get(f"{W}val") != "restart"
     return _Cell(text, 1 if span is None else _read_number(span), goes_on)
 
 
 def _read_number(element: Any) -> int:
-    stated = element.get(f"{_W}val") or ""
+    stated = element.get(f"{W}val") or ""
     return min(int(stated), 100) if stated.isdigit() else 1
 
 

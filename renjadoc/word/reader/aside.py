@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from renjadoc.word.names import W
 from renjadoc.word.package import SIDE_PART, Parts
-from renjadoc.word.reader.elements import W, parse_part, read_lines
+from renjadoc.word.reader.elements import parse_part, read_lines
 
 _PROPERTIES, _TITLE = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}title"
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from renjadoc.word.names import CHART, DIAGRAM, A, R, V, read_whole
 from renjadoc.word.package import DOCUMENT, Parts
 from renjadoc.word.reader import drawn_charts
 from renjadoc.word.reader.document import WordPicture
-from renjadoc.word.reader.elements import CHART, DIAGRAM, A, R, V, parse_part, read_whole
+from renjadoc.word.reader.elements import parse_part
 from renjadoc.word.relations import relations_of
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from renjadoc.word.blocks import Chart
+from renjadoc.word.names import CHART, A, read_whole
 from renjadoc.word.reader.document import WordChart
-from renjadoc.word.reader.elements import CHART, A, read_whole
 
 #: What is drawn by us of what Word draws; a pie may be a ring, an area is a line without what is below it.
 _FORMS = {

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from renjadoc.indonesian import romawi
+from renjadoc.word.names import W, read_value, read_whole
 from renjadoc.word.package import Parts
-from renjadoc.word.reader.elements import W, parse_part, read_value, read_whole
+from renjadoc.word.reader.elements import parse_part
 
 #: What stands for every bullet, whatever sign of whatever font it is.
 BULLET = "•"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from renjadoc.word.names import R, W
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.aside import read_sides, read_title
 from renjadoc.word.reader.document import WordDocument
-from renjadoc.word.reader.elements import R, W
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
 

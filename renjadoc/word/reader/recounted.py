@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from renjadoc.word.reader.elements import W
+from renjadoc.word.names import W
 
 _LABEL = re.compile(r"_Ref[0-9a-f]{12}")
 _SEQUENCE, _RESTART = re.compile(r"\s*SEQ\s"), re.compile(r"\\[sr]\b")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from renjadoc.word.names import W
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.document import Comment, Piece, WordParagraph
-from renjadoc.word.reader.elements import ADDED, REVISIONS, W, parse_part, read_lines
+from renjadoc.word.reader.elements import ADDED, REVISIONS, parse_part, read_lines
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from renjadoc.word.names import W, read_switch, read_value, read_whole
 from renjadoc.word.package import Parts
-from renjadoc.word.reader.elements import W, parse_part, read_switch, read_value, read_whole
+from renjadoc.word.reader.elements import parse_part
 
 #: Word's own headings have their level by their name; Google Docs and others state none.
 _HEADING = re.compile(r"heading ([1-9])")

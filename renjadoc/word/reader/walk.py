@@ -7,12 +7,13 @@ from typing import Any
 from renjadoc.problem import shorten_text
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
+from renjadoc.word.names import MATH, MC, W, read_switch, read_value, read_whole
 from renjadoc.word.package import DOCUMENT, PackageError, Parts, TooMuchError, refuse_many_marks
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import find_notes
 from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from renjadoc.word.reader.drawings import Drawings
-from renjadoc.word.reader.elements import ASIDE, MATH, MC, REVISIONS, W, find_nearest, read_value
+from renjadoc.word.reader.elements import ASIDE, REVISIONS, find_nearest
 from renjadoc.word.reader.looks import LetterLooks
 from renjadoc.word.reader.numbering import BULLET, Numbering
 from renjadoc.word.reader.recounted import recount_captions
@@ -318,13 +319,13 @@ class Walk:
 
     def _read_row(self, row: Any) -> WordRow:
         properties = row.find(f"{W}trPr")
-        head = bool(elements.read_switch(properties, "tblHeader"))
+        head = bool(read_switch(properties, "tblHeader"))
         cells = [self._read_cell(cell) for cell in find_nearest(row, f"{W}tc")]
-        return WordRow(cells, head, elements.read_whole(read_value(properties, "gridBefore")))
+        return WordRow(cells, head, read_whole(read_value(properties, "gridBefore")))
 
     def _read_cell(self, cell: Any) -> WordCell:
         properties = cell.find(f"{W}tcPr")
-        span = elements.read_whole(read_value(properties, "gridSpan")) or 1
+        span = read_whole(read_value(properties, "gridSpan")) or 1
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         down = None if merge is None else merge.get(f"{W}val") or "continue"
         return WordCell(self._read_story(cell), min(span, 63), down)
