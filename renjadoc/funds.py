@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 
@@ -80,7 +79,7 @@ def _fold(name: str) -> str:
 
 @cache
 def _read_names() -> dict[str, tuple[str, ...]]:
-    listed = json.loads(resources.funds_file().read_text("utf-8"))["dana"]
+    listed = resources.read_data("sumber-dana.json")["dana"]
     return {one["singkat"]: tuple(fold_name(name) for name in (one["singkat"], *one["nama"])) for one in listed}
 
 

@@ -163,7 +163,7 @@ def make_report(title: str, tables: Sequence[ReportTable], reading: Reading | No
 
 
 def _came_with_us(path: Path) -> bool:
-    known = resources.old_templates_file().read_text("ascii").split()
+    known = resources.data_file("templat-lama.txt").read_text("ascii").split()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() in known
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from renjadoc import resources
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import follow_pointer, join
+from renjadoc.content.schema import read_schema
 from renjadoc.edits.apply import apply_edits
 from renjadoc.edits.edit import Edit
 from renjadoc.problem import ProblemsFound
@@ -45,7 +46,7 @@ class Question(NamedTuple):
 
 def list_questions() -> list[Question]:
     """All questions in the order of the schema, group after group."""
-    schema = json.loads((resources.schemas_folder() / "dokumen.schema.json").read_text("utf-8"))
+    schema = read_schema("dokumen")
     start = json.loads((resources.starter_folder() / _FILE).read_text("utf-8"))
     return [
         question

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import Any, NamedTuple
@@ -126,5 +125,5 @@ def _find_special(provinsi: str) -> dict[str, Any]:
 
 @cache
 def _read_terms() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(resources.region_terms_file().read_text("utf-8"))
+    data: dict[str, Any] = resources.read_data("kekhususan.json")
     return data

@@ -5,7 +5,9 @@ In a checkout they are the top-level folders; in an installed wheel the same fol
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -55,56 +57,11 @@ def office_profile_folder() -> Path:
     return _PACKAGE / "data" / "libreoffice"
 
 
-def input_rules_file() -> Path:
-    """The documentation of the rules of the input rooms."""
-    return _PACKAGE / "data" / "aturan-berkas.txt"
+def data_file(name: str) -> Path:
+    """A file of what renjadoc knows: `peraturan.json` (regulations), `wilayah.json` (regions), `urusan.json` …"""
+    return _PACKAGE / "data" / name
 
 
-def regions_file() -> Path:
-    """The names of provinces, kabupaten and kota."""
-    return _PACKAGE / "data" / "wilayah.json"
-
-
-def planning_basis_file() -> Path:
-    """What the Renja of each year has to cite."""
-    return _PACKAGE / "data" / "dasar-renja.json"
-
-
-def region_terms_file() -> Path:
-    """What regions call their parts, heads and regulations."""
-    return _PACKAGE / "data" / "kekhususan.json"
-
-
-def regulation_kinds_file() -> Path:
-    """The kinds of regulations."""
-    return _PACKAGE / "data" / "jenis-peraturan.json"
-
-
-def old_templates_file() -> Path:
-    """The templates that came with earlier versions: a SHA-256 a line."""
-    return _PACKAGE / "data" / "templat-lama.txt"
-
-
-def short_tags_file() -> Path:
-    """What the short tags of templates stand for; laid down with the template."""
-    return _PACKAGE / "data" / "tanda-pendek.json"
-
-
-def regulations_file() -> Path:
-    """What renjadoc knows about regulations."""
-    return _PACKAGE / "data" / "peraturan.json"
-
-
-def urusan_file() -> Path:
-    """The names of urusan and bidang urusan by their codes."""
-    return _PACKAGE / "data" / "urusan.json"
-
-
-def funds_file() -> Path:
-    """The sources of funds by their short and long names."""
-    return _PACKAGE / "data" / "sumber-dana.json"
-
-
-def substance_file() -> Path:
-    """What verifiers want chapters to say and the list of regulations to hold, for every outline."""
-    return _PACKAGE / "data" / "muatan.json"
+def read_data(name: str) -> Any:
+    """What a JSON file of `data_file` says."""
+    return json.loads(data_file(name).read_text("utf-8"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from renjadoc import resources
@@ -59,5 +57,5 @@ def test_no_name_of_the_list_is_that_of_two_funds() -> None:
     assert len(names) == len(set(names))
     for short in list_shorts():
         assert {identify_funds(name) for name in list_names(short)} == {(short,)}
-    listed = json.loads(resources.funds_file().read_text("utf-8"))
+    listed = resources.read_data("sumber-dana.json")
     assert {one["keyakinan"] for one in listed["dana"]} <= {"dilihat", "disimpulkan", "ingatan"}

@@ -18,6 +18,6 @@ _HEAD = re.compile(r"^(RJ\d{3}) · (\w+) · (.+)\n", re.MULTILINE)
 @cache
 def read_input_rules() -> dict[str, Rule]:
     """Every rule of the input rooms by its code."""
-    _, *pieces = _HEAD.split(resources.input_rules_file().read_text("utf-8"))
+    _, *pieces = _HEAD.split(resources.data_file("aturan-berkas.txt").read_text("utf-8"))
     heads = zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True)
     return {code: Rule(code, title, Severity(severity), doc) for code, severity, title, doc in heads}

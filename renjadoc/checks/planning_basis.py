@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import Any, NamedTuple
@@ -68,4 +67,4 @@ def _of_year(one: dict[str, Any], tahun: int) -> Basis | None:
 
 @cache
 def _read_basis() -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(resources.planning_basis_file().read_text("utf-8"))["dasar"])
+    return tuple(resources.read_data("dasar-renja.json")["dasar"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +21,7 @@ class NamedRegion(NamedTuple):
 @cache
 def read_regions() -> dict[str, tuple[str, ...]]:
     """Every province with its kabupaten and kota, as `Kota Batu`."""
-    data = json.loads(resources.regions_file().read_text("utf-8"))["provinsi"]
+    data = resources.read_data("wilayah.json")["provinsi"]
     return {province: tuple(within) for province, within in data.items()}
 
 

@@ -6,7 +6,6 @@ peraturan.json, which adds to it and overrules it. Where nothing is known, nothi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -63,7 +62,7 @@ def list_events(fact: KnownRegulation, until: date) -> list[RegulationEvent]:
 
 @cache
 def _built_in() -> tuple[KnownRegulation, ...]:
-    return tuple(json.loads(resources.regulations_file().read_text("utf-8"))["peraturan"])
+    return tuple(resources.read_data("peraturan.json")["peraturan"])
 
 
 def read_knowledge(reading: Reading) -> dict[str, KnownRegulation]:

@@ -267,7 +267,7 @@ def read_known_outline(name: str) -> Kerangka | None:
         return None
     data: Kerangka = json.loads(path.read_text("utf-8"))
     if bare != name:
-        asked = json.loads(resources.substance_file().read_text("utf-8"))
+        asked = resources.read_data("muatan.json")
         data["muatan"], data["dasar_wajib"] = asked["muatan"], asked["dasar_wajib"]
     return data
 

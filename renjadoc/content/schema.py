@@ -21,7 +21,9 @@ def table_kinds() -> list[str]:
     return sorted(name for name in names if name not in others)
 
 
-def _read_schema(name: str) -> dict[str, Any]:
+@cache
+def read_schema(name: str) -> dict[str, Any]:
+    """The schema of a kind of content file: `bab`, `rencana-program`; nobody changes it."""
     schema: dict[str, Any] = json.loads(_read_schema_text(name))
     return schema
 
@@ -44,7 +46,7 @@ def check_schema(source: Source, name: str) -> list[Problem]:
             return []
         from renjadoc.content import shape  # Late: few files need it.
 
-        return list(shape.explain_faults(source, _read_schema(name)))
+        return list(shape.explain_faults(source, read_schema(name)))
     except (RecursionError, ValueError):
         # The fast validator raises ValueError on nesting beyond its limit.
         return [source.problem("RJ007", "", "isi bersarang terlalu dalam", "Kurangi kurung yang bertumpuk.")]

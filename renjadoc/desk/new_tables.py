@@ -10,9 +10,10 @@ from renjadoc import resources
 from renjadoc.content import schema
 from renjadoc.content.folder import Folder
 from renjadoc.content.naming import make_stem, number_stem
+from renjadoc.content.schema import read_schema
 from renjadoc.desk.inspection import name_place
 from renjadoc.desk.parts import begin_file
-from renjadoc.desk.schema_fields import LISTS, list_fields, list_keys, read_schema
+from renjadoc.desk.schema_fields import LISTS, list_fields, list_keys
 from renjadoc.edits.changeset import Files
 from renjadoc.questions import Question
 from renjadoc.reading import Reading

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from renjadoc import resources
 from renjadoc.content.pointers import join, split
+from renjadoc.content.schema import read_schema
 from renjadoc.questions import Question
 
 Schema = Mapping[str, Any]
@@ -20,13 +18,6 @@ _KINDS = {
 }  # fmt: skip
 #: Several of them in one file.
 LISTS = frozenset({"daftar", "entri"})
-
-
-@cache
-def read_schema(name: str) -> dict[str, Any]:
-    """The schema of a kind of content file."""
-    schema: dict[str, Any] = json.loads((resources.schemas_folder() / f"{name}.schema.json").read_text("utf-8"))
-    return schema
 
 
 def list_fields(name: str, data: object, leave_out: Collection[str] = (), within: str = "") -> list[Question]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import NamedTuple
 
@@ -38,7 +37,7 @@ class RegulationKind(NamedTuple):
 @cache
 def read_kinds() -> dict[str, RegulationKind]:
     """Every kind by its name, in the order of a list."""
-    data = json.loads(resources.regulation_kinds_file().read_text("utf-8"))
+    data = resources.read_data("jenis-peraturan.json")
     return {
         one["jenis"]: RegulationKind(
             one["nama"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -22,7 +21,7 @@ class Urusan(NamedTuple):
 
 @cache
 def _read_known() -> dict[str, Any]:
-    known: dict[str, Any] = json.loads(resources.urusan_file().read_text("utf-8"))
+    known: dict[str, Any] = resources.read_data("urusan.json")
     return known
 
 

@@ -7,7 +7,6 @@ within its cell, and whoever looks at the template can read it; long tags mean w
 from __future__ import annotations
 
 import functools
-import json
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -36,7 +35,7 @@ class ShortTags(NamedTuple):
 @functools.cache
 def read_short_tags() -> ShortTags:
     """Those that renjadoc knows."""
-    stated = json.loads(resources.short_tags_file().read_text("utf-8"))
+    stated = resources.read_data("tanda-pendek.json")
     return ShortTags(stated["di mana saja"], stated["pola"])
 
 

@@ -47,7 +47,7 @@ class Template:
             raw = package.read_file(path)
             self.parts = package.unpack_word(raw)
             # What was kept depends on the template, and on the code that read it and the libraries behind that.
-            short = resources.short_tags_file().read_bytes()
+            short = resources.data_file("tanda-pendek.json").read_bytes()
             self.cache_key = cache.make_key(raw, short, cache.stamp_modules(_READ_BY), sys.version)
             self.facts = cache.read_entry(_KIND, self.cache_key, Facts.from_json) or self._read()
         except package.PackageError as error:

@@ -45,7 +45,7 @@ TEXTS = (
 @cache
 def of(name: str) -> st.SearchStrategy[Any]:
     """Values that the schema called `name` allows."""
-    schema = schemas._read_schema(name)
+    schema = schemas.read_schema(name)
     valid = jsonschema_rs.validator_for(schema)
     return _Builder(schema.get("$defs", {})).build(schema, 0).filter(valid.is_valid)
 

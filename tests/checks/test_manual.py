@@ -53,7 +53,7 @@ def test_unknown_rule_suggests_one(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_knowledge_of_regulations_has_its_shape() -> None:
     schema = json.loads((resources.schemas_folder() / "peraturan.schema.json").read_text("utf-8"))
-    data = json.loads(resources.regulations_file().read_text("utf-8"))
+    data = resources.read_data("peraturan.json")
     jsonschema.validate(data, schema)
     keys = [(e["jenis"], e["nomor"], e["tahun"], e.get("daerah")) for e in data["peraturan"]]
     assert len(set(keys)) == len(keys)
@@ -86,6 +86,6 @@ NAMED = (
 
 
 def test_knowledge_covers_what_the_domain_names() -> None:
-    data = json.loads(resources.regulations_file().read_text("utf-8"))
+    data = resources.read_data("peraturan.json")
     known = {(e["jenis"], e["nomor"], e["tahun"]) for e in data["peraturan"]}
     assert set(NAMED) <= known

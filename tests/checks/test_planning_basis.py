@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -14,7 +13,7 @@ from renjadoc.checks.regulations import identify_regulation
 from renjadoc.content import schema
 from renjadoc.content.load import load_source
 
-_REGISTER = json.loads(resources.regulations_file().read_text("utf-8"))["peraturan"]
+_REGISTER = resources.read_data("peraturan.json")["peraturan"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_every_known_one_stands_in_the_register() -> None:
 
 
 def test_the_register_has_its_form_and_says_how_sure_each_entry_is() -> None:
-    source, problems = load_source(resources.regulations_file(), "peraturan.json")
+    source, problems = load_source(resources.data_file("peraturan.json"), "peraturan.json")
     assert source is not None
     assert [*problems, *schema.check_schema(source, "peraturan")] == []
     assert {entry["keyakinan"] for entry in _REGISTER} <= {"dilihat", "disimpulkan", "ingatan"}

@@ -13,10 +13,11 @@ from nicegui import ui
 
 from renjadoc.content import schema
 from renjadoc.content.folder import open_folder
+from renjadoc.content.schema import read_schema
 from renjadoc.desk import block_fields, laws, own_outlines
 from renjadoc.desk.grids import Grid
 from renjadoc.desk.row_fields import list_row_questions, say_row_answers
-from renjadoc.desk.schema_fields import list_fields, list_keys, read_schema
+from renjadoc.desk.schema_fields import list_fields, list_keys
 from renjadoc.desk.writing import write_edits
 from renjadoc.edits.history import list_actions as list_past
 from renjadoc.questions import Question, list_questions

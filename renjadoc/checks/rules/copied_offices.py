@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -197,7 +196,7 @@ def check_other_urusan(reading: Reading) -> Iterator[Finding]:
 @cache
 def read_urusan_names() -> dict[str, str]:
     """The names of all urusan in small letters, without what all begin with, by code."""
-    data = json.loads(resources.urusan_file().read_text("utf-8"))["nama"]
+    data = resources.read_data("urusan.json")["nama"]
     begins = "urusan pemerintahan bidang "
     found = {code: name.casefold() for code, name in data.items() if "." in code}
     return {code: name.removeprefix(begins) for code, name in found.items() if name.startswith(begins)}

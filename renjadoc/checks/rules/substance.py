@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -229,7 +228,7 @@ def check_promises(reading: Reading) -> Iterator[Finding]:
 @cache
 def _read_asked() -> list[_Content]:
     """What `-muatan` asks for, with the sections and the words."""
-    asked: list[_Content] = json.loads(resources.substance_file().read_text("utf-8"))["muatan"]
+    asked: list[_Content] = resources.read_data("muatan.json")["muatan"]
     return asked
 
 
