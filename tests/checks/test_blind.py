@@ -15,22 +15,59 @@ from tests.checks.examples import BASE
 from tests.conftest import ROOT
 from tools import ukur_pemeriksaan as measure
 
-#: The batches with the share of faults that was reached, as docs/pemeriksaan.md tells.
-REACHED = {
-    "tanaman-buta": 0.95,
-    "tanaman-buta-2": 0.95,
-    "tanaman-buta-3": 0.85,
-    "tanaman-buta-4": 0.89,
-    "tanaman-buta-5": 0.92,
-    "tanaman-buta-6": 0.91,
-    "tanaman-buta-7": 0.95,
-    "tanaman-buta-8": 0.95,
-    "tanaman-buta-9": 0.75,
-    "tanaman-buta-11": 0.7,
-    "tanaman-buta-12": 0.87,
+#: The batches, each with what is still missed of the faults that are tried; whoever mends one may strike it here.
+MISSED = {
+    "tanaman-buta": {
+        "109 Undang-Undang Nomor 27 T > UU Nomor 27 Tahun 2022",
+    },
+    "tanaman-buta-2": set(),
+    "tanaman-buta-3": {
+        "021 pendidikan-kabupaten: peserta didik lain dari tabel | 1.1",
+        "029 lingkungan-provinsi: tujuh tambah delapan pengawas | 2.1",
+        "041 pendidikan-kabupaten: tabel memuat delapan | 1.1",
+        "073 lingkungan-provinsi: indeks bukan hasil bobot dan lain dari kalimat | tabel IKLH",
+    },
+    "tanaman-buta-4": {
+        "017 perempuan-papua: jumlah usulan lain dari tabel | 2.5",
+        "021 kebudayaan-istimewa: 84 dari 82 | 2.1",
+        "025 inspektorat-kota: bagian tidak berjumlah 20 | 2.2",
+        "045 tenaga-kerja-perubahan: tabel tiga naik | 1.1",
+    },
+    "tanaman-buta-5": {
+        "033 keluarga-kabupaten: pembanding dari tahun yang belum terjadi | 2.2",
+        "061 satpol-kabupaten: jauh di atas target 12 laporan | triwulan",
+    },
+    "tanaman-buta-6": {
+        "021 perizinan-kota: pertumbuhan investasi | 2.1",
+        "037 perizinan-kota: kaidah pelaksanaan hilang | bab 6",
+        "073 pendapatan-provinsi: sebab target tidak tercapai hilang | 2.1",
+    },
+    "tanaman-buta-7": set(),
+    "tanaman-buta-8": {
+        "033 perikanan-kabupaten: sebab target konsumsi tidak tercapai tidak dijelaskan | 2.1",
+    },
+    "tanaman-buta-9": {
+        "029 pangan-provinsi: 800 kurang 736 adalah 64 | 2.1",
+        "057 pangan-provinsi: nomor tambahan lembaran milik PP 86/2019 tersalin | landasan hukum",
+    },
+    "tanaman-buta-11": {
+        "rincian-sembilan",
+        "seperlima-padahal-seperempat",
+        "berlipat-tiga",
+        "antraks-tidak-lampaui",
+        "kerbau-berkurang-dan-bertambah",
+        "beban-dokter-hewan",
+        "tidak-lulus",
+    },
+    "tanaman-buta-12": {
+        "selisih-maju-rupiah",
+        "tanpa-tindak-lanjut",
+        "realisasi-evaluasi-lawan-kalimat",
+    },
 }
-#: Of a large batch every so-manieth fault is tried: enough to see a rule break, at a cost that the suite bears.
-STEPS = {"tanaman-buta-11": 4, "tanaman-buta-12": 4}
+#: Every so-manieth fault is tried: enough to see a rule break, at a cost that the suite bears; all are tried by
+#: `python tools/ukur_pemeriksaan.py`.
+STEP = 4
 #: What is still said of right folders, by rule; whoever mends one strikes it here.
 STILL_SAID: dict[str, list[str]] = {
     "pemberdayaan-kampung-kabupaten": ["RJ117", "RJ155", "RJ414"],
@@ -38,7 +75,7 @@ STILL_SAID: dict[str, list[str]] = {
 }
 #: Likewise of right sentences.
 STILL_SAID_OF_SENTENCES = ["RJ117"] * 3
-BATCHES = [ROOT / "tests" / "checks" / name for name in REACHED]
+BATCHES = [ROOT / "tests" / "checks" / name for name in MISSED]
 FAULTS = {batch: measure.load_faults(batch) for batch in BATCHES}
 RIGHT_FOLDERS = sorted({fault.folder for faults in FAULTS.values() for fault in faults})
 
@@ -85,13 +122,13 @@ def test_most_wrong_sentences_are_found(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 @pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: batch.name)
-def test_most_faults_are_found(batch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faults_are_found(batch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    faults = FAULTS[batch][:: STEPS.get(batch.name, 1)]
+    faults = FAULTS[batch][::STEP]
     said = {name: measure.list_findings(batch / name) for name in STILL_SAID if (batch / name).exists()}
-    missed = [
+    missed = {
         fault.name
         for fault in faults
         if not measure.try_fault(fault, said.get(fault.folder.name, []), tmp_path).is_found
-    ]
-    assert (len(faults) - len(missed)) / len(faults) >= REACHED[batch.name], missed
+    }
+    assert missed <= MISSED[batch.name]
