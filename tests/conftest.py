@@ -68,23 +68,44 @@ def needs_office(test: Test) -> Test:
     return pytest.mark.lambat(_skip_without_office(test))
 
 
-#: Tests that make and read whole documents, start processes, or draw many content folders: more than a second each.
+#: Tests that make and read whole documents, start processes, draw many content folders or open the page: they take
+#: more than a quarter of a second each, or many seconds together, and the quick suite has 75 of a processor for all.
 _SLOW = (
-    "absorption/", "acak/", "adoption/test_comments", "adoption/test_forms",
-    "adoption/test_habits", "adoption/test_laws", "adoption/test_odd",
-    "adoption/test_offices", "adoption/test_renja", "adoption/test_wide", "adoption/test_without_sub",
-    "batch/test_crew", "batch/test_massal", "batch/test_stopping", "checks/test_contents", "checks/test_robust",
-    "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_untrusted",
-    "sheets/sipd/", "test_buat", "test_catatan_kaki", "test_sumber_grafik",
-    "test_faults", "test_keamanan", "test_serap", "test_start", "test_telaah", "word/test_document", "word/test_golden",
-    "word/test_completeness", "word/test_fonts",
-    "word/test_pages", "word/test_parts", "word/test_template", "years/test_rollover",
+    "absorption/", "acak/", "adoption/test_amended", "adoption/test_charts", "adoption/test_comments",
+    "adoption/test_forms", "adoption/test_habits", "adoption/test_laws", "adoption/test_odd", "adoption/test_offices",
+    "adoption/test_pictures", "adoption/test_quarters", "adoption/test_regions", "adoption/test_renja",
+    "adoption/test_resaved", "adoption/test_wide", "adoption/test_without_sub", "batch/test_archives",
+    "batch/test_crew", "batch/test_folders", "batch/test_massal", "batch/test_notes", "batch/test_stopping",
+    "batch/test_untrusted", "checks/test_blind", "checks/test_contents", "checks/test_planted", "checks/test_right",
+    "checks/test_robust", "content/test_pictures", "content/test_positions", "desk/test_actions",
+    "desk/test_document", "desk/test_every_key", "desk/test_from_nothing", "desk/test_incoming",
+    "desk/test_inspection", "desk/test_moved_boxes", "desk/test_new_folders", "desk/test_nowhere",
+    "desk/test_standing", "desk/test_untrusted", "desk/test_windows_above", "reshape/test_tables",
+    "sheets/excel/test_edits", "sheets/excel/test_export", "sheets/excel/test_laws", "sheets/excel/test_looks",
+    "sheets/excel/test_one", "sheets/excel/test_programs", "sheets/excel/test_typed", "sheets/excel/test_untrusted",
+    "sheets/sipd/", "tables/test_evaluasi_triwulan", "tables/test_every_form", "tables/test_names",
+    "tables/test_nothing", "tools/test_ukuran", "word/test_completeness", "word/test_continued", "word/test_document",
+    "word/test_finished", "word/test_fonts", "word/test_golden", "word/test_pages", "word/test_parts",
+    "word/test_recounted", "word/test_redline", "word/test_repeated", "word/test_short_tags", "word/test_tags",
+    "word/test_template", "years/test_rollover", "test_bagian", "test_buat", "test_cache", "test_catatan_kaki",
+    "test_faults", "test_keamanan", "test_pilih", "test_revisions", "test_save", "test_serap", "test_start",
+    "test_sumber_grafik", "test_telaah", "test_terminal", "test_urungkan",
 )  # fmt: skip
+
+
+def _is_slow(path: Path) -> bool:
+    return path.relative_to(ROOT / "tests").as_posix().startswith(_SLOW)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick suite does not even import what it leaves out."""
+    is_left_out = config.getoption("markexpr") == "not lambat" and _is_slow(collection_path)
+    return (is_left_out and collection_path.suffix == ".py") or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(ROOT / "tests").as_posix().startswith(_SLOW):
+        if _is_slow(item.path):
             item.add_marker(pytest.mark.lambat)
 
 

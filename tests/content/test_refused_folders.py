@@ -85,6 +85,7 @@ def test_an_outline_that_nobody_knows(folder: Path) -> None:
     path.write_text(json.dumps({**data, "kerangka": "tidak-ada"}), "utf-8")
     (only,) = read_messages(folder)
     assert only[:3] == ("RJ030", "isi/dokumen.json", "kerangka “tidak-ada” tidak dikenal")
+    assert read_folder(folder)[1][0].location.pointer == "/kerangka"
     assert only[3] == (
         f"Pilihan: {', '.join(known)} (dengan -muatan di belakangnya muatannya ikut diperiksa);"
         " atau buat kerangka sendiri dalam folder kerangka/."
@@ -106,6 +107,25 @@ def test_a_table_of_no_kind(folder: Path) -> None:
     found = [one for one in read_messages(folder) if one[1] == "isi/tabel/baru.json"]
     assert [one[:3] for one in found] == [("RJ013", "isi/tabel/baru.json", '“jenis” berisi "lain"')]
     assert found[0][3].startswith("Pilihan: bebas, capaian-kinerja, ")
+
+
+def test_a_file_that_cannot_be_used_is_named_as_broken_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "tabel" / "baru.json").write_text("{}", "utf-8")
+    (folder / "peraturan.json").write_text("[]", "utf-8")
+    read, _ = read_folder(folder)
+    assert read is not None
+    assert read.broken == ["tabel/baru.json", "peraturan.json"]
+    assert [read.relative(source) for source in read.sources[:2]] == ["dokumen.json", "kata-pengantar.json"]
+
+
+def test_a_file_that_is_a_link_to_one_outside_is_not_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "luar.json").write_bytes((folder / "bab-1.json").read_bytes())
+    (folder / "bab-1.json").unlink()
+    (folder / "bab-1.json").symlink_to(tmp_path / "luar.json")
+    read, problems = read_folder(folder)
+    assert read is not None
+    assert "bab-1.json" in read.broken
+    assert [one.location.file for one in problems] == ["isi/bab-1.json"]
 
 
 def test_words_of_the_office_that_cannot_be_read(folder: Path) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from renjadoc.narrative.sentences import MAX_SENTENCE, find_sentence, locate_sentence, split_sentences
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept() -> None:
+    """What another test asked before says nothing of the code as it is now."""
+    split_sentences.cache_clear()
+
 
 _PIECES = st.sampled_from(["Kalimat satu.", " ", "Dua; ", "tiga", ": Empat", "\u201c", "x" * MAX_SENTENCE, "ya " * 900])
 

@@ -101,6 +101,8 @@ def test_columns_that_are_not_printed_stand_in_the_workbook_alone() -> None:
     assert list(direction.cells) == ["program", "kegiatan"]
     assert direction.entry("program") == Entry(("arah",), TEKS, optional=True)
     assert (direction.id, direction.choices, direction.printed) == ("arah", "arah", "")
+    assert direction.head == ("Arah: naik atau turun (tidak dicetak)",)
+    assert owner.head == ("Bidang (tidak dicetak)",)
     assert owner.entry("program") == Entry(("bidang",), TEKS, optional=True)
     assert (owner.id, owner.choices, owner.printed) == ("bidang", "", "")
 
@@ -130,12 +132,14 @@ def test_rows_are_walked_parents_first() -> None:
 
 
 def test_chosen_rows_keep_their_pointers_and_the_table_loses_the_others() -> None:
-    chosen = {"/program/0", "/program/0/kegiatan/1", "/program/2"}
+    chosen = {"/program/0", "/program/0/kegiatan/1", "/program/1", "/program/2"}
     table, rows = select_rows(LAYOUT, DATA, chosen)
-    a, c = {"nama": "A", "kegiatan": [{"nama": "A2"}]}, {"nama": "C", "kegiatan": []}
-    assert table == {"jenis": "contoh", "program": [a, c]}
+    a, b = {"nama": "A", "kegiatan": [{"nama": "A2"}]}, {"nama": "B", "kegiatan": []}
+    c = {"nama": "C", "kegiatan": []}
+    assert table == {"jenis": "contoh", "program": [a, b, c]}
     assert rows == [
         TableRow("/program/0", 0, a, "program"),
         TableRow("/program/0/kegiatan/1", 1, {"nama": "A2"}, "kegiatan"),
+        TableRow("/program/1", 0, b, "program"),
         TableRow("/program/2", 0, c, "program"),
     ]
