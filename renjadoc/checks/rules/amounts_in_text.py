@@ -41,7 +41,8 @@ _BUDGET_AFTER = re.compile(
 _OTHER_MONEY = re.compile(
     r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|diperkirakan|ditaksir|estimasi|memerlukan"
     r"|pagu indikatif (?:kecamatan|kelurahan|wilayah|kewilayahan|distrik|kapanewon|desa)"
-    r"|belanja (?:pegawai|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
+    r"|belanja (?:pengadaan|melalui|pegawai"
+    r"|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
     r"|obat|bahan|alat|promosi|makan|listrik|sewa|wisatawan|terhadap|per kapita)"
     r"|(?:kebutuhan|pendanaan|anggaran|dana) (?:dana )?(?:selama )?(?:lima|5) tahun"
     r"|penyertaan modal|pembiayaan|pinjaman|(?:belanja|pendapatan) daerah"
@@ -53,7 +54,7 @@ _OTHER_MONEY = re.compile(
 #: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
 _SPENT = re.compile(
     r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|(?:anggaran|pagu"
-    r"|APBD) perubahan|sisa)\b",
+    r"|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -117,6 +118,7 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
         unknown = [match for match in stated if not _is_known(match, known())]
         unknown = [match for match in unknown if not _is_largest_step(match, reading)]
+        unknown = [match for match in unknown if not _is_all_but(match, reading, known())]
         unknown = [match for match in unknown if not _is_stated_share(match, passage.text, known())]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
             continue  # The parts of an amount that the data holds as one.
@@ -224,6 +226,17 @@ def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
         for row in table.rows
     ]
     return _is_known(match, {abs(step) for step in steps})
+
+
+_ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain)\b[^.;\d]{3,120}$")
+
+
+def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:
+    """Whether an amount is what one row leaves of all: `tanpa gaji dan tunjangan, pagu dinas Rp9.538.000.000`."""
+    if not _ALL_BUT.search(match.string[: match.start()][-140:]):
+        return False
+    totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
+    return _is_known(match, {total - one for total in totals for one in known})
 
 
 def _is_stated_share(match: re.Match[str], text: str, known: set[int]) -> bool:

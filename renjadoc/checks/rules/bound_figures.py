@@ -52,7 +52,8 @@ def check_bound_figures(reading: Reading) -> Iterator[Finding]:
 
 _LEFT = (
     r"masih (?:dibutuhkan|diperlukan|kurang)|yang (?:belum|tidak) (?:di|ter)[a-z]+"
-    r"|sisa(?:nya)?|selebihnya|tersisa|bersisa|menyisakan|selisih(?:nya)?|terpaut|kekurangan(?:nya)?|kelebihan(?:nya)?"
+    r"|sisa(?:nya)?(?! lebih p)|selebihnya|tersisa|bersisa|menyisakan|selisih(?:nya)?"
+    r"|terpaut|kekurangan(?:nya)?|kelebihan(?:nya)?"
 )
 _ALL = (
     r"seluruhnya|total(?:nya)?|jumlah(?:nya)?|berjumlah|terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)"
@@ -99,7 +100,7 @@ _MEASURED = re.compile(r"\bper (kg|kilogram|ton|liter|meter|kilometer|km|hektare
 
 def _find_unfitting_sum(said: Statement) -> Mismatch | None:
     """`Dari 1.250 rumah, 480 unit telah ditangani, tersisa 870 unit`: the greatest is not both others."""
-    if _LOOSE.search(said.text) or _EACH.search(said.text):
+    if _LOOSE.search(said.text) or _EACH.search(said.text) or _has_rate(said):
         return None
     figures = [one for one in _list_counted(said) if not _is_aside(said, one)]
     three = figures if _are_points(figures) else _share_unit(figures)
@@ -122,6 +123,14 @@ def _is_aside(said: Statement, percent: Figure) -> bool:
     return percent.unit == "%" and bool(_ASIDE.search(said.text[: percent.start]))
 
 
+#: How much of something there is to each, or in each span of time: `Rp30 juta per unit`, `102 bidang setahun`.
+_RATE = re.compile(r"\s*(?:[a-z]+\s+)?(?:per\s+[a-z]|(?:setiap|tiap)\s+(?:tahun|bulan)|se(?:tahun|bulan)\b)")
+
+
+def _has_rate(said: Statement) -> bool:
+    return any(_RATE.match(said.text, one.end) for one in said.figures)
+
+
 def _is_bound(said: Statement, three: list[Figure]) -> bool:
     if _DIFFERENCE.search(said.text) or any(_CHANGE.search(said.text[: one.start]) for one in three):
         return not _is_list(said, three)
@@ -141,7 +150,7 @@ def _find_unfitting_share(said: Statement) -> Mismatch | None:
     figures = _list_counted(said)
     percents = [one for one in figures if one.unit == "%"]
     counts = _share_unit([one for one in figures if one.unit not in SHARES])
-    if len(percents) != 1 or len(counts) != 2 or len(figures) != 3 or _LOOSE.search(said.text):
+    if len(percents) != 1 or len(counts) != 2 or len(figures) != 3 or _LOOSE.search(said.text) or _has_rate(said):
         return None
     percent = percents[0]
     behind = said.text[percent.end :]

@@ -64,11 +64,12 @@ _NO_COUNT = re.compile(
     r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
     re.IGNORECASE,
 )
-#: What is counted after these is what one of many has.
+#: What is counted after these is what one of many has: `dua program lainnya memuat 5 dan 4 sub kegiatan`.
 _ONE_OF_MANY = re.compile(
     r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
+    rf"|\b(?:\d{{1,3}}|{_FROM_TWO}),?\s+(?:dan|serta)\s+$"
 )
-#: What may follow a count of all programs; `4 kegiatan pameran` or `2 program prioritas` speak of others or of some.
+#: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
     """yang dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
     sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
@@ -83,8 +84,7 @@ _COUNTS = {
 
 def _counted_thing(written: str) -> str:
     """Which of `_COUNTS` a text names."""
-    first = written.casefold().split()[0]
-    return "sub kegiatan" if first.startswith("sub") else first
+    return "sub kegiatan" if (first := written.casefold().split()[0]).startswith("sub") else first
 
 
 def _names_thing(sentence: str) -> bool:

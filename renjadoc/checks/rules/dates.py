@@ -193,6 +193,10 @@ _PERIOD = re.compile(
 _STILL_EARLIER = re.compile(r"\bmasih (?:mengacu|merujuk|memakai|menggunakan|berpedoman)\b|\bsebelum periode\b")
 
 
+_OVER = re.compile(r"\s+(?:telah|sudah)\s+(?:berakhir|selesai|usai)\b")
+_AT_ITS_END = re.compile(r"\b(?:[Pp]ada|[Hh]ingga|[Ss]ampai) akhir periode\s+$")
+
+
 @rule("RJ402", "Periode Renstra tidak cocok")
 def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     """Tahun Renja berada dalam periode Renstra, dan periode yang diketik sama dengan periode itu.
@@ -213,7 +217,10 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
             around = match["antara"] + passage.text[match.end() : match.end() + 30]
-            is_earlier = _STILL_EARLIER.search(passage.text[max(0, match.start() - 90) : match.start()])
+            before = passage.text[max(0, match.start() - 90) : match.start()]
+            is_over = int(match["akhir"]) < tahun and _OVER.match(passage.text, match.end())
+            is_past = int(match["akhir"]) < awal and _AT_ITS_END.search(before)
+            is_earlier = _STILL_EARLIER.search(before) or is_over or is_past
             if (
                 is_earlier
                 or names_other_plan(around, reading)

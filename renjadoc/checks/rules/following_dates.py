@@ -88,7 +88,8 @@ _DAY = rf"(?P<{{0}}>(?:\d{{{{1,2}}}} )?(?:{_MONTH}) 20\d\d)\b"
 #: A clause that tells what was first, or what came after, and the day of the main clause behind its comma.
 _SEQUENCES = tuple(
     re.compile(
-        rf"\b(?P<kata>{word})\b(?:(?!sebelum|setelah|sesudah)[^.;]){{0,160}}?\b(?:pada|tanggal|bulan|akhir|awal) "
+        rf"\b(?P<kata>{word})\b(?!\s+(?:tanggal\s+)?\d)"
+        rf"(?:(?!sebelum|setelah|sesudah)[^.;]){{0,160}}?\b(?:pada|tanggal|bulan|akhir|awal) "
         + _DAY.format("satu")
         + r",(?:(?!\b(?:sedangkan|sementara|sebelum|berlaku|akan)\b)[^.;]){0,160}?\b(?:pada|tanggal|bulan) (?:\w+, )?"
         + _DAY.format("dua"),

@@ -20,7 +20,7 @@ _OTHER_MONEY = re.compile(
     r"|kabupaten/kota"
     r"|APBD (?:Kab|Kota|Prov|Per)\w+"
     r"|seluruh perangkat daerah|salur\w*|tersalur\w*|per (?:orang|desa|unit|kapita)|setiap|tiap"
-    r"|naik|turun|bertambah|berkurang)\b",
+    r"|naik\w*|turun\w*|kenaikan|penurunan|(?:ber|pe)?(?:tambah|kurang)\w*)\b",
     re.IGNORECASE,
 )
 _SOURCED = re.compile(

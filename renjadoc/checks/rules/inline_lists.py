@@ -27,7 +27,8 @@ _YEARS = (
 )
 #: `17 kecamatan dibagi dalam tiga wilayah: …`: what follows are the three.
 _SHARED_OUT = re.compile(
-    r"\b(?:dalam|atas|menjadi|ke)\s+(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)\s"
+    r"\b(?:dalam|atas|menjadi|ke|di|di bawah|pada|oleh)\s+"
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)\s"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"(?<!\w)\(?(?:\d{1,2}|[a-h])\)\s")

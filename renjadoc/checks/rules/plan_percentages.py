@@ -14,6 +14,8 @@ from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, lies_in
 from renjadoc.indonesian import persen, rupiah
 from renjadoc.reading import Reading
+from renjadoc.tables.kind import ReadTable
+from renjadoc.tables.layout import TableRow
 
 
 class _Budgets(NamedTuple):
@@ -221,6 +223,16 @@ def _check_extremes(reading: Reading) -> Iterator[Finding]:
             yield Finding.of(said.passage, found.message, hint, found.stated.text)
 
 
+_WITHIN = re.compile(r"\b(?:dalam|pada|di|dari) [Pp]rogram\b")
+
+
+def _list_beside(stated: Figure, table: ReadTable, rows: list[TableRow]) -> list[int]:
+    """What the rows of that program cost which has one of a stated amount."""
+    costs = [(row.pointer.split("/kegiatan")[0], table.total(row.pointer, "pagu") or 0) for row in rows]
+    within = {program for program, cost in costs if lies_in(stated, Decimal(cost), Decimal(cost))}
+    return [cost for program, cost in costs if program in within]
+
+
 def _find_extreme(sentence: str, figures: tuple[Figure, ...], reading: Reading) -> Mismatch | None:
     """`Program dengan pagu terkecil ialah program penunjang (Rp8.658.600.000)`, which is the largest of all."""
     stated = figures[0]
@@ -231,6 +243,8 @@ def _find_extreme(sentence: str, figures: tuple[Figure, ...], reading: Reading) 
     table = next(iter(reading.tables.of_kind("rencana-program")))
     rows = [row for row in table.rows if row.pointer.count("/") == level]
     amounts = [amount for row in rows if (amount := table.total(row.pointer, "pagu"))]
+    if _WITHIN.search(sentence[: stated.start]):
+        amounts = _list_beside(stated, table, rows)
     fitting = [one for one in amounts if lies_in(stated, Decimal(one), Decimal(one))]
     right = (max if match["atas"] else min)(amounts, default=0)
     if not fitting or right in fitting:

@@ -99,8 +99,24 @@ def _find_held(reading: Reading) -> Iterator[_Held]:
 def _find_stage(text: str, place: int) -> int | None:
     """The stage named last before a place in its sentence; None where none is, or it is of another plan."""
     start, sentence = locate_sentence(text, place)
-    named = [stage for begin, stage in _list_stages(sentence) if start + begin < place]
-    return named[-1] if named and not _OF_SOME.search(sentence) else None
+    named = [(begin, stage) for begin, stage in _list_stages(sentence) if start + begin < place]
+    if not named or _OF_SOME.search(sentence) or _tells_of_next(sentence[named[-1][0] : place - start]):
+        return None
+    return named[-1][1]
+
+
+_DAY = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(indonesian.MONTHS)})(?:\s+20\d\d)?")
+#: What joins the days of one stage.
+_SAME_STAGE = re.compile(
+    r"\b(?:dan|serta|pada|hari|tanggal|hingga|sampai|dengan|senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|di)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_next(between: str) -> bool:
+    """Whether something else was named since the day of a stage: `Forum (10 Maret 2026), rancangan akhir (29 Mei)`."""
+    days = list(_DAY.finditer(between))
+    return bool(days) and re.search(r"[a-z]{2}", _SAME_STAGE.sub("", between[days[-1].end() :]).casefold()) is not None
 
 
 @lru_cache(maxsize=64)
@@ -158,6 +174,7 @@ def _check_signing(reading: Reading) -> Iterator[Finding]:
             or day in {None, signed}
             or _NOT_SIGNED.search(sentence)
             or "sampai" in told[0]  # `berlaku sejak ditetapkan sampai dengan 31 Desember`.
+            or (day is not None and day.year < signed.year and "perubahan" in reading.folder.facts)  # What is amended.
             or not passage.is_typed(*match.span("hari"))
         ):
             continue

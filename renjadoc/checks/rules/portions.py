@@ -308,7 +308,7 @@ def _find_times(said: Statement) -> Mismatch | None:
 
 
 _TIMES_BETWEEN = re.compile(
-    rf"[^\d;.]*,\s+(?:atau\s+|yaitu\s+|[a-z]+\s+){{0,3}}{_TIMES}\s+(?:lipat\s+)?[^\d;.,]{{0,60}}?(?:sebesar\s+|sebanyak\s+|\()",
+    rf"[^\d;.]*,\s+(?:atau\s+|yaitu\s+|[a-z]+\s+){{0,3}}{_TIMES}\s+(?:lipat\s+)?(?!(?:di|pada|dalam|oleh|untuk|ke)\b)[^\d;.,]{{0,60}}?(?:sebesar\s+|sebanyak\s+|\()",
     re.IGNORECASE,
 )
 

@@ -265,6 +265,9 @@ _RATIO = re.compile(
 )
 
 
+_OTHER_RATIO = re.compile(r" : |\d:\d")
+
+
 def _find_ratio(said: Statement) -> Mismatch | None:
     """`Rp1.699.000.000, sedangkan … Rp560.000.000. Perbandingannya tiga banding satu`, `1 : 30, 40 guru dan 800`."""
     match = _RATIO.search(said.text)
@@ -273,7 +276,7 @@ def _find_ratio(said: Statement) -> Mismatch | None:
     left, right = (read_number(word.replace(".", "")) for word in match.groups() if word)
     near = list_figures(said.text[: match.start()]) if match[1] else list_figures(said.text[match.end() :])
     counts = [one for one in (near or said.earlier) if one.unit not in SHARES]
-    if not match[1] and " : " in said.text[match.end() :]:
+    if not match[1] and _OTHER_RATIO.search(said.text, match.end()):
         return None  # Another ratio, which this one is compared with.
     if len(counts) != 2 or (match[1] and counts[0].unit != counts[1].unit) or not (left and right):
         return None

@@ -74,6 +74,7 @@ _BRACKET = re.compile(r"[()“”\"]")
 #: Plain marks that open or close; one behind a figure tells inches.
 _PLAIN_QUOTE = re.compile(r"(?<!\d)\"")
 #: `a)` and `2)` number; `:)` and the like are none.
+_OPENED = re.compile(r"\([a-z ]+$", re.IGNORECASE)
 _NUMBERING = re.compile(r"(?:(?<=[^\d%]\s)|^)(?:[a-z]{1,2}|(?<!dari )\d{1,2}|[ivx]+)\)")
 
 
@@ -105,9 +106,14 @@ def check_pairs(reading: Reading) -> Iterator[Finding]:
                     yield Finding(reading.folder.tabel[name], pointer, fault, "Tutup atau hapus tandanya.")
 
 
+def _is_closing(text: str, mark: re.Match[str]) -> bool:
+    """Whether what looks like a number of an item closes the words in a bracket: `(level 3)`."""
+    return mark[0][0].isdigit() and _OPENED.search(text, 0, mark.start()) is not None
+
+
 def _find_unpaired(text: str) -> str:
     """What stands alone in a text; empty if all is paired."""
-    bare = _NUMBERING.sub(" ", text)
+    bare = _NUMBERING.sub(lambda found: found[0] if _is_closing(text, found) else " ", text)
     for opening, closing, said in (("(", ")", "kurung"), ("“", "”", "tanda petik")):
         opened, closed = bare.count(opening), bare.count(closing)
         if opened != closed and closing + opening not in text:

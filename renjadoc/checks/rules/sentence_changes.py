@@ -26,7 +26,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 #: What both ends of a change are counted per: `dari 92 per 100.000 kelahiran hidup menjadi 104`.
-_RATE_OF = re.compile(r"\bper 10+(?:\.000)*\b")
+_RATE_OF = re.compile(r"\bper 1(?:0+(?:\.000)*|(?:\.000)+)\b")
 #: A rank gets better as its number falls.
 _RANK = re.compile(r"\b(?:peringkat|ranking|urutan|posisi|kelas|posisi ke)\b", re.IGNORECASE)
 
@@ -153,15 +153,17 @@ _THAN_OTHER = re.compile(
 _WAS = re.compile(
     r"\b(?:dari|daripada|semula|(?:dibanding\w*|terhadap)(?: dengan)?)\s+(?:tahun\s+\d{4}\s+)?$", re.IGNORECASE
 )
+_MOVED_BY = re.compile(rf"\b(?:{_UP}|{_DOWN})\s+(?:sebesar\s+)?$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:belum|tidak)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _find_wrong_comparisons(
     sentence: str, figures: tuple[Figure, ...]
 ) -> Iterator[tuple[str, str, tuple[Figure, Figure]]]:
-    whole = [figure for figure in figures if figure.unit != "poin"]
+    rates = [found.end() for found in _RATE_OF.finditer(sentence)]
+    whole = [figure for figure in figures if figure.unit != "poin" and figure.end not in rates]
     for one, other in pairwise(whole):
-        match = _THAN_OTHER.fullmatch(sentence[one.end : other.start])
+        match = _THAN_OTHER.fullmatch(_RATE_OF.sub("", sentence[one.end : other.start]))
         if match is None or one.unit != other.unit or one.value == other.value:
             continue
         if (one.value > other.value) != bool(match["atas"]):
@@ -173,7 +175,8 @@ def _find_wrong_comparisons(
         match = _COMPARED.fullmatch(sentence[one.end : target.start])
         if _WAS.search(sentence[: one.start]) and "menjadi" not in sentence[one.end : target.start]:
             # `mencapai 99,1%, naik dari 98,9% dan melampaui target 99%`: what was reached is the one before.
-            one = whole[index - 1] if index else target
+            earlier = [one for one in whole[:index] if not _MOVED_BY.search(sentence[: one.start])]
+            one = earlier[-1] if earlier else target
         if match is None or (one.unit != target.unit and one.unit and target.unit):
             continue
         if match[0].rstrip().endswith(","):

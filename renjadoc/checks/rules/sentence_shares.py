@@ -30,6 +30,8 @@ _WHOLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bdari\b", re.IGNORECASE)
+#: `Rp1,26 miliar berasal dari sewa Rp882 juta (70%)`: the whole stands first.
+_MADE_OF = re.compile(r"\b(?:berasal|bersumber|terdiri|diperoleh) dari\b")
 #: `Dari 18 gampong, 12 gampong (66,67%) …`
 _OF_FIRST = re.compile(r"\b[Dd]ari\s+(?:(?:total|jumlah|seluruh|sebanyak|target|rencana)\s+)*$")
 
@@ -105,9 +107,10 @@ def _compute_share(
     is_change = _BECAME.fullmatch(between) or _DIRECTED.search(sentence[max(0, first.start - 60) : stated.start])
     if is_change or not _are_alike(first, second):
         return None
-    if _OF.search(between) and len(between) < 60:
+    made_of = _MADE_OF.search(between)
+    if _OF.search(between) and len(between) < 60 and not made_of:
         return share(first, second) if second.value else None
-    is_whole_first = _WHOLE_BEFORE.search(lead) and PART_BEFORE.search(between)
+    is_whole_first = bool(made_of) or (_WHOLE_BEFORE.search(lead) and PART_BEFORE.search(between))
     if (
         is_whole_first or (_OF_FIRST.search(lead) and (second.value <= first.value or stated.value <= 100))
     ) and first.value:

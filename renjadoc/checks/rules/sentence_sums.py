@@ -277,6 +277,8 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     if not wholes or any(part.unit in {"Rp", "%", "‰", "poin"} for part in parts) or not _is_closed(sentence, parts):
         return None
     whole, units = wholes[-1], {part.unit for part in parts}
+    if any(_sums_up(one, parts) and _OF_THIS.search(sentence[one.end : whole.start]) for one in wholes[-2:-1]):
+        return None  # `7 kali dari rencana 10 kali, yaitu 5 kali …`: the parts of what was reached.
     is_told = whole.unit not in _MEASURES and _THAT_IS.fullmatch(sentence[whole.end : parts[0].start])
     is_of_kinds = whole.unit in _ANY_KIND or is_told
     is_alike = (
@@ -287,6 +289,7 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     return _differ(whole, parts) if is_alike and is_near else None
 
 
+_OF_THIS = re.compile(r"\bdari\b")
 _COUNTS_UP = re.compile(r"\b(?:berjumlah|sebanyak|sejumlah|ada|[Jj]umlah\s+[a-z]+)\s+$")
 
 
@@ -308,9 +311,11 @@ _MEASURES = frozenset({"km", "ha", "hektare", "m", "meter", "kg", "ton", "km²",
 
 
 def _differ(whole: Figure, parts: list[Figure]) -> tuple[Decimal, int] | None:
-    rounding = add_slack((whole, *parts))
-    is_sum = abs(add_values(parts) - whole.value) <= rounding
-    return None if is_sum else (whole.value, len(parts))
+    return None if _sums_up(whole, parts) else (whole.value, len(parts))
+
+
+def _sums_up(whole: Figure, parts: list[Figure]) -> bool:
+    return abs(add_values(parts) - whole.value) <= add_slack((whole, *parts))
 
 
 def _is_closed(sentence: str, parts: list[Figure]) -> bool:

@@ -111,13 +111,23 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             continue
         if _tells_of_next(sentence, figure) or _is_of_unknown_year(sentence, figure, current):
             continue
-        if _is_denied(lead, figure, current) or _is_of_before(sentence, figure, current):
+        if (
+            _is_counted(sentence, figure, current)
+            or _is_denied(lead, figure, current)
+            or _is_of_before(sentence, figure, current)
+        ):
             continue
         if _NEXT_WITH_YEAR.match(sentence, figure.end):
             continue  # The only year is that of the figure behind.
         is_joined = _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current)
         if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
             yield figure, current
+
+
+def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a figure is what a percentage was counted from."""
+    is_bare = not figure.unit and indicator.name.startswith("Persentase")
+    return is_bare and _OUT_OF_COUNT.match(sentence, figure.end) is not None
 
 
 def _is_denied(lead: str, figure: Figure, indicator: Indicator) -> bool:
@@ -146,7 +156,9 @@ _SUBJECT_ENDS = re.compile(
 )
 #: `87,00 pada tahun 2025, 87,50 pada tahun 2026, dan 89,00 …`: between the figures of several years.
 _NEXT_OF_YEARS = re.compile(r"\s*,?\s*(?:dan|serta|lalu|kemudian)?\s*")
-_AND_BEFORE = re.compile(r"\b(?:dan|serta|sedangkan|sementara|tetapi)\s*$")
+_AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)\s*$")
+#: `pelaporan data 72 dari 128 perusahaan (56,25%)`: what a percentage was counted from.
+_OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z]")
 #: The noun of a figure, behind it.
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per|dibanding\w*)\b)[a-z]"

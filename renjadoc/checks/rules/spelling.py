@@ -19,7 +19,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'][A-Za-zÀ-ÖØ-öø-ɏ]+)
 _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun|Danau|Waduk|Bendungan|Teluk|Bukit|Pantai|Kalurahan|Kapanewon|Distrik|Kerajaan"
-    r"|Kesultanan|Stadion|Bandara|Bandar Udara|Universitas|Institut|Masjid|Gereja|Pura|Candi|Suku|PT|CV)"
+    r"|Kesultanan|Stadion|Bandara|Bandar Udara|Universitas|Institut|Masjid|Gereja|Pura|Candi|Suku|PT|CV"
+    r"|[Kk]awasan (?:[Ii]ndustri|[Ww]isata|[Ee]konomi [Kk]husus))"
     r"(?:\s+[A-Z][\w’'-]*){1,3}"
     r"|\b(?:Drs?|Dra|Ir|Hj?|Prof|Pdt|Tgk)\.(?:\s+[A-Z][\w.’'-]*){1,4}"
     r"|\b(?:[Dd]i|[Kk]e|[Dd]ari) [A-Z][\w’'-]*(?![\w’'-]| [A-Z])"

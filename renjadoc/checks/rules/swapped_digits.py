@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_statements
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
@@ -54,13 +55,27 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
             tried += len(said.figures) * len(around) ** 2 if len(around) <= _MOST_AROUND else 0
             if tried > _MOST_TRIED:
                 return
-            swapped = _find_swapped(said, around, [figure for one in before for figure in one.figures])
-            if found := tell_first(said, (swapped,), "Periksa urutan digitnya."):
+            bound = [pair for one in before[start:] for pair in _list_bound(one)]
+            known = [figure for one in before for figure in one.figures]
+            if found := tell_first(said, (_find_swapped(said, around, known, bound),), "Periksa urutan digitnya."):
                 yield found
                 break
 
 
-def _find_swapped(said: Statement, around: list[Figure], known: list[Figure]) -> Mismatch | None:
+_Bound = list[tuple[Figure, Figure]]
+_IN_BRACKET = re.compile(r"\s*\(")
+
+
+def _list_bound(said: Statement) -> _Bound:
+    """The percentages that stand in brackets right behind what they are the share of, each with that."""
+    return [
+        (percent, one)
+        for one, percent in pairwise(said.figures)
+        if percent.unit == "%" and _IN_BRACKET.fullmatch(said.text[one.end : percent.start])
+    ]
+
+
+def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bound: _Bound) -> Mismatch | None:
     if not 2 < len(around) <= _MOST_AROUND:
         return None
     for stated in said.figures:
@@ -69,13 +84,15 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure]) ->
         is_far = len(said.figures) == 1 and len(around) > 1
         if is_far and stated.unit == "%" and count_digits(stated) < _FEWEST_FAR:
             continue
-        if found := _find_right(stated, around):
+        if found := _find_right(stated, around, bound):
             return found
     return None
 
 
-def _find_right(stated: Figure, around: list[Figure]) -> Mismatch | None:
+def _find_right(stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
     pairs = list(combinations([one for one in around if one is not stated], 2))
+    # The share of another figure says nothing of this one.
+    pairs = [two for two in pairs if not any(part in two and of not in (*two, stated) for part, of in bound)]
     for value in swap_digits(stated):
         for one, other in pairs:
             if follows_from(value, stated, one, other):

@@ -88,8 +88,8 @@ def _find_meant(said: Statement, figure: Figure, alike: list[_Stated]) -> _State
         stems |= read_stems(said.before)
     fitting = [one for one in alike if _fits(one, figure, stems) and (not years or one.year in years | {0})]
     stated = {one.value for one in said.figures}
-    if any(one.number in stated for one in fitting):
-        return None  # `101 dari 110 perempuan`
+    if any(abs(one.number) in stated for one in fitting):
+        return None  # `101 dari 110 perempuan`, and `turun 4,99%` of a cell with −4,99.
     return next((one for one in fitting if one.number != figure.value), None)
 
 

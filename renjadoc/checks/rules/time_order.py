@@ -79,7 +79,8 @@ _FORUM = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|paling lambat|selambat-lambatnya|berlaku|sampai dengan"
+    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|tindak lanjut(?:nya)?|dimajukan"
+    r"|paling lambat|selambat-lambatnya|berlaku|sampai dengan"
     r"|berakhir|batas|"
     r"hingga|tahun depan|ditargetkan)\b",
     re.IGNORECASE,
