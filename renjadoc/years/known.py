@@ -113,7 +113,7 @@ def _match_achievements(data: Node, renstra: _Renstra, year: int) -> _Matches:
         for step in node.get("target", {}):
             wanted = year + _step(step)
             if targets.get(wanted) is not None:
-                yield f"/indikator/{index}/target/{step}", _in_unit(targets[wanted], node.get("satuan")), wanted
+                yield f"/indikator/{index}/target/{step}", _in_unit(targets[wanted], node, node["target"]), wanted
 
 
 def _match_performance(data: Node, renstra: _Renstra, year: int) -> _Matches:
@@ -123,7 +123,7 @@ def _match_performance(data: Node, renstra: _Renstra, year: int) -> _Matches:
         for step in ("n-2", "n", "n+1"):
             wanted = year + _step(step)
             if f"target_{step}" in node and targets.get(wanted) is not None:
-                yield f"/indikator/{index}/target_{step}", _in_unit(targets[wanted], node.get("satuan")), wanted
+                yield f"/indikator/{index}/target_{step}", _in_unit(targets[wanted], node, node), wanted
 
 
 def _match_planned(data: Node, renstra: _Renstra, year: int) -> _Matches:
@@ -163,9 +163,12 @@ def _step(name: str) -> int:
     return int(name[1:] or 0)
 
 
-def _in_unit(target: object, unit: object) -> Any:
-    """`57%` is 57 where the column of units says % already."""
-    if isinstance(target, str) and unit == "%" and target.endswith("%"):
+def _in_unit(target: object, node: Node, stated: Node) -> Any:
+    """`57%` is 57 where the column of units says % already, unless the row's other values (`stated`) say it too."""
+    is_said = node.get("satuan") == "%" and not any(
+        str(value).endswith("%") for key, value in stated.items() if key != "satuan"
+    )
+    if isinstance(target, str) and target.endswith("%") and is_said:
         number = indonesian.baca_angka(target.removesuffix("%"))
         return target if number is None else int(number) if number == int(number) else number
     return target

@@ -152,6 +152,16 @@ def test_indicators_of_the_office_get_the_targets_of_their_years(folder: Path) -
     assert made["target_n"] == 60
 
 
+def test_a_row_that_says_percent_itself_goes_on_saying_it(folder: Path) -> None:
+    row = {
+        "nama": "Cakupan Koperasi Sehat", "satuan": "%", "target_renstra": "65%", "target_n-2": "50%",
+        "realisasi_n-2": "51%", "prakiraan_n-1": "54%", "target_n": "57%", "target_n+1": "60%",
+    }  # fmt: skip
+    _write(folder, "iku", {"jenis": "kinerja-urusan", "judul": ["IKU"], "indikator": [row]})
+    [made] = _read(_roll(folder).target, "iku")["indikator"]
+    assert made["target_n+1"] == _targets_of_renstra(folder, 2029)[0]
+
+
 def test_two_indicators_of_one_name_that_aim_elsewhere_are_not_known(folder: Path) -> None:
     data = _read(folder, "target-renstra")
     indicators = data["kelompok"][0]["isi"][0]["indikator"]
