@@ -141,7 +141,12 @@ def _retell_line(
     elsewhere: tuple[str, ...],
 ) -> Retold:
     """The text by the words of everything that went into it: the parts of a joined paragraph keep their values."""
-    if source is not None and line.plain and _is_plain(source) and line.text == as_seen(base[line.seeds[0]].text):
+    if (
+        source is not None
+        and line.plain
+        and _is_plain(source)
+        and line.text.strip() == as_seen(base[line.seeds[0]].text).strip()
+    ):
         return Retold(source)  # Most paragraphs come back untouched, and this tells it at once.
     was = [span for seed in line.seeds for span in base_spans(base[seed])]
     return retell_pieces(was, line.pieces, source, spare, elsewhere)

@@ -88,9 +88,13 @@ def _name_whole(span: Span) -> str:
 
 
 def _join_looks(line: Iterable[Span]) -> list[tuple[Any, str]]:
-    """Stretches of one look; what a reader sees of a paragraph and its footnotes."""
-    looks = groupby(line, key=lambda span: (span.bold, span.italic, _join_looks(span.note)))
-    return [(look, as_seen("".join(span.text for span in group))) for look, group in looks]
+    """Stretches of one look; what a reader sees of a paragraph and its footnotes, no blank at its ends."""
+    shown = (span for span in line if span.text or span.note)
+    looks = groupby(shown, key=lambda span: (span.bold, span.italic, _join_looks(span.note)))
+    joined = [(look, as_seen("".join(span.text for span in group))) for look, group in looks]
+    joined[:1] = [(look, text.lstrip()) for look, text in joined[:1]]
+    joined[-1:] = [(look, text.rstrip()) for look, text in joined[-1:]]
+    return joined
 
 
 def _what_is_seen(span: Span) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from renjadoc.absorption import units
+from renjadoc.absorption import retext, units
 from renjadoc.absorption.building import build_files, plain_data
 from renjadoc.absorption.run import plan_absorption
 from renjadoc.content import folder as folders
@@ -25,7 +25,9 @@ from renjadoc.edits.three_way import merge_texts
 from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.span import Span, plain_text
+from renjadoc.unbroken import as_seen
 from renjadoc.word import package
+from renjadoc.word.reader.document import Look, Piece
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import Paper, W
 from tests.conftest import ROOT
@@ -104,6 +106,15 @@ def test_marks_are_the_inverse_of_their_reading(made: list[Span]) -> None:
 def _letters(line: list[Span]) -> list[Any]:
     """Every letter with its look; the look of a blank is not seen."""
     return [c if c.isspace() else (c, span.bold, span.italic) for span in line for c in span.text]
+
+
+@pytest.mark.parametrize("source", ["\u00a0@ Renja*miring*", "*asing* D\u00adN baru "])
+def test_what_nobody_sees_is_no_edit(source: str) -> None:
+    """Blanks at the ends, hyphens that hide; a program leaves empty stretches, and a title loses its first blank."""
+    was = spans.parse_spans(source, str)
+    shown = [Piece("", Look(bold=True)), *(Piece(as_seen(one.text), Look(one.bold, one.italic)) for one in was)]
+    shown[1] = shown[1]._replace(text=shown[1].text.lstrip())
+    assert retext.retell_pieces(was, shown, source).source == source
 
 
 def test_every_text_of_the_samples_reads_the_same_when_written_again() -> None:

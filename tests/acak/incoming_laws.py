@@ -21,6 +21,7 @@ _TYPED = [
     "]]", "{{", "{{ tahun }}", "\\", "a" * 3000, "2.17.01", "1", "Program", "Jumlah", "٣", "e\u0301", "a & b < c",
 ]  # fmt: skip
 _CELL_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
+_ROW = re.compile(r"<w:tr[ >].*?</w:tr>", re.DOTALL)
 _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _PAGE = (
     "<html><body><table><tr><th>KODE SUB KEGIATAN</th><th>NAMA SUB KEGIATAN</th><th colspan=2>PAGU 2027</th></tr>"
@@ -67,7 +68,7 @@ def spoilt_pages_give_problems(number: int) -> list[str]:
 
 
 def edited_tables_come_in_once(number: int) -> list[str]:
-    """Cells overwritten at random: taken or told; what was taken is not proposed again, and the folder still reads."""
+    """Cells overwritten, rows moved at random: taken or told, not proposed again, and the folder still reads."""
     chance = random.Random(number)
     document = bases.documents()[0] if number % 10 == 0 else bases.small_documents()[0]
     parts = package.unpack_word(document.raw)
@@ -79,6 +80,8 @@ def edited_tables_come_in_once(number: int) -> list[str]:
     for cell in sorted(chance.sample(cells, min(len(cells), chance.randint(1, 4))), key=lambda one: -one.start()):
         typed = chance.choice(_TYPED).replace("&", "&amp;").replace("<", "&lt;")
         text = text[: cell.start(2)] + typed + text[cell.end(2) :]
+    if number % 3 == 0:
+        text = _move_rows(text, chance)
     parts[package.DOCUMENT] = (body[: chosen.start()] + text + body[chosen.end() :]).encode("utf-8")
     with bases.copied(document.folder) as root:
         path = root.parent / "kembali.docx"
@@ -93,3 +96,16 @@ def edited_tables_come_in_once(number: int) -> list[str]:
         taken = {(change.file, change.pointer, change.new) for change in before.changes}
         assert not taken & {(change.file, change.pointer, change.new) for change in again.changes}
         return ["jadi"] if before.changes else ["tidak diserap"]
+
+
+def _move_rows(table: str, chance: random.Random) -> str:
+    """A stretch of rows below the first goes elsewhere in the table."""
+    rows = list(_ROW.finditer(table))
+    if len(rows) < 4:
+        return table
+    first = chance.randrange(1, len(rows) - 1)
+    texts = [row[0] for row in rows]
+    taken = texts[first : first + chance.randint(1, 4)]
+    left = [*texts[:first], *texts[first + len(taken) :]]
+    place = chance.randrange(1, len(left) + 1)
+    return table[: rows[0].start()] + "".join([*left[:place], *taken, *left[place:]]) + table[rows[-1].end() :]
