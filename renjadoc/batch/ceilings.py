@@ -77,7 +77,7 @@ def compare_ceilings(results: list[OfficeResult], ceilings: dict[str, int]) -> I
             name = one.nama if len(found) == 1 else f"{one.nama} ({one.folder})"
             yield from _compare(name, one.pagu, stated[key][1])
     missing = [name for key, (name, _) in stated.items() if key not in folders]
-    yield from (f"{name} ada dalam daftar plafon, tetapi tidak mempunyai folder." for name in missing)
+    yield from (f"{name} ada dalam daftar plafon, tetapi tidak mempunyai folder isi." for name in missing)
 
 
 def _compare(name: str, pagu: int | None, ceiling: int) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_offices_that_are_not_alike_stay_two(tmp_path: Path) -> None:
     told = list(compare_ceilings([_result("Kecamatan Bojongsari", 10)], read_ceilings(path)))
     assert told == [
         "Kecamatan Bojongsari tidak ada dalam daftar plafon.",
-        "Kecamatan Bobotsari ada dalam daftar plafon, tetapi tidak mempunyai folder.",
+        "Kecamatan Bobotsari ada dalam daftar plafon, tetapi tidak mempunyai folder isi.",
     ]
 
 
@@ -199,7 +199,7 @@ def test_kecamatan_called_after_their_town_stay_two_and_a_changed_plan_is_its_of
     path.write_text("\n".join(lines), "utf-8")
     results = [_result("Kecamatan Kota Timur", 10), _result("Dinas Sosial (Perubahan)", 3)]
     assert list(compare_ceilings(results, read_ceilings(path))) == [
-        "Kecamatan Kota Barat ada dalam daftar plafon, tetapi tidak mempunyai folder."
+        "Kecamatan Kota Barat ada dalam daftar plafon, tetapi tidak mempunyai folder isi."
     ]
 
 

@@ -112,7 +112,7 @@ def test_pagu_against_plafon(listed: Path) -> None:
     assert list(compare_ceilings(results, read_ceilings(listed))) == [
         "Dinas B: pagu Rp2.500.000 melebihi plafon Rp2.000.000, selisih Rp500.000.",
         "D tidak ada dalam daftar plafon.",
-        "Dinas C ada dalam daftar plafon, tetapi tidak mempunyai folder.",
+        "Dinas C ada dalam daftar plafon, tetapi tidak mempunyai folder isi.",
     ]
 
 
