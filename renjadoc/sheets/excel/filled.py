@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from renjadoc.problem import shorten_text
 from renjadoc.sheets.excel import merged_cells, row_levels, sheets
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Cell, show_value
 from renjadoc.tables.layout import Node, TableLayout, TableRow, walk_rows
+from renjadoc.tables.old import TOTAL
 
 BLANK = Cell()
 
@@ -57,8 +59,9 @@ class FilledSheet:
     unplaced: set[str] = field(default_factory=set)
     #: The numbers of all rows that were read as rows of the table, wherever they then went.
     read: set[int] = field(default_factory=set)
-    #: Rows of the export that are marked to go, with all below them.
+    #: Rows of the export that are marked to go, with all below them; the same as the sheet has them.
     removed: set[str] = field(default_factory=set)
+    leaving: list[SheetRow] = field(default_factory=list)
 
     @property
     def layout(self) -> TableLayout:
@@ -91,6 +94,8 @@ def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
             continue
         if key == sheets.ROOT_KEY or (not key and _is_root(known, at)):
             filled.root = row
+        elif not key and known.sheet.kind != "bebas" and _is_total(layout, row):
+            continue  # Of what was summed below the table the leftovers are told.
         elif key in blank or row_levels.filled_columns(layout, row.cells):
             _read_mark(row, layout)
             depth = row_levels.find_depth(layout, row.name, row.key, row.cells, before)
@@ -105,6 +110,12 @@ def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
             row.spans = merged_cells.find_spans(known, at)
             row.shared = merged_cells.fill_covered(known, layout.levels[depth], at, row.cells, covered)
             yield row
+
+
+def _is_total(layout: TableLayout, row: SheetRow) -> bool:
+    """Whether somebody wrote a row of sums of their own."""
+    titles = [str(row.cell(level.title).value or "") for level in layout.levels]
+    return not row.name and any(title and TOTAL.fullmatch(title) for title in titles)
 
 
 def _read_mark(row: SheetRow, layout: TableLayout) -> None:
@@ -137,7 +148,9 @@ def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:
 
 def _refuse_row(filled: FilledSheet, row: SheetRow) -> None:
     names = ", ".join(name for level in filled.layout.levels for name in level.names)
-    filled.faults.append((row.at, LEVEL, "tidak jelas baris apa ini", f"Isi kolom Tingkat: {names}."))
+    said = " | ".join(str(cell.value) for cell in row.cells.values() if not cell.is_blank and not cell.formula)
+    message = f"tidak jelas baris apa ini: {shorten_text(said, 200)}"
+    filled.faults.append((row.at, LEVEL, message, f"Isi kolom Tingkat: {names}."))
     if row.key:
         filled.unplaced.add(row.key)
 

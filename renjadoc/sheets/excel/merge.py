@@ -61,7 +61,9 @@ def merge_sheet(
     """
     exported_of = find_present(filled, exported, present)
     whole = MergedRow(-1, present, TableRow("", -1, present))
-    _RowMerger(filled, account, exported_of, share, keep_missing, book).merge_below(whole, filled.top)
+    merger = _RowMerger(filled, account, exported_of, share, keep_missing, book)
+    merger.merge_below(whole, filled.top)
+    merger.tell_leaving()
     account.add_sheet_faults()
     return whole
 
@@ -150,6 +152,14 @@ class _RowMerger:
             self._account.add_deleted(row)
         self._tell_lost(row)
         return None
+
+    def tell_leaving(self) -> None:
+        """What was changed in rows that are marked to go, or below one."""
+        for row in self._filled.leaving:
+            # Without a column for levels it is the name that marks a row.
+            if (self._layout.has_levels or not row.is_removed) and self._cells.is_touched(row):
+                message = f"isinya diubah, tetapi barisnya ikut dihapus: {self._account.quote_row(row)}"
+                self._account.add_note(row, self._layout.levels[row.depth].title, message)
 
     def _is_worked_on(self, row: SheetRow) -> bool:
         """Whether somebody changed a row of the export, or put new ones below it."""

@@ -90,7 +90,7 @@ def _find_heads(tab: Tab, sheet: Sheet) -> tuple[int, dict[str, int]]:
     """Where the heads begin and which columns they are of, as far as their texts tell."""
     wanted = {column.id: _plain_path(head) for column, head in zip(sheet.layout.columns, sheet.heads, strict=True)}
     if sheet.layout.has_levels:
-        wanted[LEVEL] = _plain_path(("Tingkat",))
+        wanted[LEVEL] = _plain_path((sheets.LEVEL_HEAD,))
     depth = sheet.depth_of_heads
     best: tuple[int, dict[str, int]] = 0, {}
     for start in range(1, _TOP):

@@ -117,6 +117,7 @@ def _leave_out(filled: FilledSheet, row: SheetRow, leaving: SheetRow) -> None:
     """A row that is marked to go, or stands below one that is."""
     if row.exported:
         filled.removed.add(row.exported.pointer)
+        filled.leaving.append(row)
     elif row is not leaving:
         title = typed_title(filled.layout, row)
         message = f"baris “{title}” ini berada di bawah baris yang ditandai {sheets.REMOVED}; tidak diambil"

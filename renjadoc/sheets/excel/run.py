@@ -19,10 +19,10 @@ from renjadoc.edits.remarks import add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.sheets.excel import hidden, ownership, reader, sheets, totals, writer
+from renjadoc.sheets.excel import guide, hidden, ownership, reader, sheets, totals, writer
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.cell_remarks import read_remarks, tell_elsewhere
-from renjadoc.sheets.excel.leftovers import tell_leftovers, tell_view
+from renjadoc.sheets.excel.leftovers import tell_guide, tell_leftovers, tell_view
 from renjadoc.sheets.excel.merge import merge_sheet
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.reader import Tab
@@ -102,6 +102,7 @@ def _find_tables(xlsx: Path, reading: Reading, tabs: list[Tab], made: Plan) -> l
     taken = {known.tab.name for known in filled}
     for tab in tabs:
         made.notes += tell_elsewhere(tab) if tab.name not in taken else ()
+        made.notes += tell_guide(tab, len(list(guide.lines(book)))) if tab.name == sheets.GUIDE else ()
     for known in found:
         made.notes += tell_view(known) if known.sheet.layout.view else ()
     if not filled:
@@ -147,7 +148,7 @@ class _Importer:
             *filled.notes,
             *account.notes,
             *_note_missing_columns(known),
-            *tell_leftovers(filled, self._around),
+            *tell_leftovers(filled, self._around, self._reading),
         ]
         self.remarks += read_remarks(filled)
         self._plan.edits += edits

@@ -20,6 +20,8 @@ from renjadoc.tables.layout import Around, Node, TableLayout, TableRow, select_r
 
 #: Ids of the columns that every sheet has beside those of its table.
 KEY, LEVEL = "kunci", "tingkat"
+#: The head of the column LEVEL.
+LEVEL_HEAD = "Tingkat"
 #: Marks the row of the heads' ids and the sheet itself: `renjadoc tabel/rencana-program.json`.
 MARK = "renjadoc"
 META = "_renjadoc"

@@ -105,7 +105,7 @@ class _Painter:
     def _write_heads(self) -> None:
         look = self._formats(bold=True, bg_color=HEAD, border=1, border_color=LINE, align="center", valign="vcenter")
         top, depth = sheets_.HEAD_ROW - 1, self._sheet.depth_of_heads
-        heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
+        heads = [(sheets_.LEVEL_HEAD,)] * self._sheet.layout.has_levels + self._sheet.heads
         for level in range(depth):
             self._page.write_string(top + level, 0, sheets_.HEAD_KEY)
             for run in _find_runs(heads, level):
@@ -117,7 +117,7 @@ class _Painter:
         self._set_head_heights()
 
     def _write_head(self, run: list[int], level: int, top: int, depth: int, look: Format) -> None:
-        heads = [("Tingkat",)] * self._sheet.layout.has_levels + self._sheet.heads
+        heads = [(sheets_.LEVEL_HEAD,)] * self._sheet.layout.has_levels + self._sheet.heads
         first, last, head = run[0] + 1, run[-1] + 1, heads[run[0]]
         lowest = top + depth - 1 if len(head) == level + 1 else top + level
         if (first, top + level) == (last, lowest):

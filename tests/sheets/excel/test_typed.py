@@ -382,3 +382,69 @@ def test_lines_of_a_cell_are_kept_and_blanks_are_as_typed(folder: Path, text: st
     after = table(folder, "rencana-program")["program"][0]["kegiatan"][0]["sub_kegiatan"][0]["lokasi"]
     lines = [line.strip() for line in text.split("\n")]
     assert after == (lines if len(lines) > 1 else lines[0])
+
+
+# Where nothing is read
+
+
+def _told(book: Workbook, *texts: str) -> list[str]:
+    """The texts of which nothing is said."""
+    plan = book.plan()
+    said = "\n".join([*plan.notes, *(fault.message for fault in plan.faults)])
+    return [text for text in texts if text not in said]
+
+
+def test_heads_that_were_typed_over_or_added_are_told(folder: Path) -> None:
+    book = Workbook(folder)
+    page = book.page(PLAN)
+    page.cell(5, book.column(PLAN, "lokasi")).value = "Kecamatan mana"
+    page.cell(5, page.max_column + 1).value = "Keterangan Bidang"
+    assert _told(book, "Kecamatan mana", "Keterangan Bidang") == []
+
+
+def test_a_sheet_that_shows_another_tells_what_was_typed_around_its_formulas(folder: Path) -> None:
+    book = Workbook(folder)
+    page = book.page("review-rkpd")
+    for row, column, text in ((3, 4, "di atas"), (8, page.max_column + 2, "di samping"), (60, 4, "di bawah")):
+        page.cell(row, column).value = text
+    assert _told(book, "di atas", "di samping", "di bawah") == []
+
+
+def test_what_was_typed_into_the_guide_is_told(folder: Path) -> None:
+    book = Workbook(folder)
+    book.book["Petunjuk"]["F7"] = "Tolong cek pagu kami"
+    book.book["Petunjuk"]["B90"] = "Sudah diperiksa"
+    assert _told(book, "Tolong cek pagu kami", "Sudah diperiksa") == []
+
+
+def test_the_name_of_the_office_in_the_sum_row_is_told(folder: Path) -> None:
+    book = Workbook(folder)
+    page = book.page(PLAN)
+    page.cell(book.row(PLAN, "jumlah"), book.column(PLAN, "nama")).value = "Dinas Lain"
+    assert _told(book, "Dinas Lain") == []
+
+
+def test_an_edit_in_a_row_that_goes_is_told(folder: Path) -> None:
+    book = Workbook(folder)
+    book.set(PLAN, SUB, "indikator", "Jumlah peserta baru")
+    book.set(PLAN, KEGIATAN, "tingkat", "hapus")
+    assert _told(book, "Jumlah peserta baru") == []
+
+
+def test_a_sum_below_the_table_is_no_program(folder: Path) -> None:
+    book = Workbook(folder)
+    book.spare(PLAN, nama="Jumlah Total", pagu=1_000)
+    plan = book.plan()
+    assert plan.changes == []
+    assert any("“Jumlah Total” tidak diambil" in note for note in plan.notes)
+
+
+def test_a_sum_typed_into_a_table_of_ones_own_is_a_row(folder: Path) -> None:
+    book = Workbook(folder)
+    book.spare("anggaran", kolom0="Total", kolom1="1.000")
+    assert [change.kind for change in book.plan().changes] == ["tambah"]
+
+
+def test_an_untouched_workbook_says_nothing(folder: Path) -> None:
+    plan = Workbook(folder).plan()
+    assert (plan.notes, plan.faults, plan.changes) == ([], [], [])
