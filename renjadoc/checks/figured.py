@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from renjadoc.checks.rule import Finding
@@ -58,8 +59,13 @@ class Statement(NamedTuple):
 Find = Callable[[Statement], Mismatch | None]
 
 
-def walk_statements(reading: Reading) -> Iterator[Statement]:
+@lru_cache(maxsize=2)
+def list_statements(reading: Reading) -> tuple[Statement, ...]:
     """The sentences of the narrative in passages that state figures, each with its own and those before it."""
+    return tuple(_walk_statements(reading))
+
+
+def _walk_statements(reading: Reading) -> Iterator[Statement]:
     for passage in reading.passages.find_pattern(_FIGURED):
         before, earlier = "", tuple[Figure, ...]()
         for offset, text in split_sentences(passage.text) if passage.kind in _NARRATIVE else ():
@@ -71,13 +77,13 @@ def walk_statements(reading: Reading) -> Iterator[Statement]:
 
 def walk_figured(reading: Reading) -> Iterator[Statement]:
     """The sentences of the narrative that state two figures or more: those that may compute."""
-    return (said for said in walk_statements(reading) if len(said.figures) > 1)
+    return (said for said in list_statements(reading) if len(said.figures) > 1)
 
 
 def tell_mismatches(reading: Reading, finders: Iterable[Find], hint: str) -> Iterator[Finding]:
     """What the first of several questions finds wrong in each sentence with figures that people typed."""
     finders = tuple(finders)
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         if found := tell_first(said, (find(said) for find in finders), hint, said.figures):
             yield found
 

@@ -6,7 +6,7 @@ peraturan.json, which adds to it and overrules it. Where nothing is known, nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -61,16 +61,18 @@ def list_events(fact: KnownRegulation, until: date) -> list[RegulationEvent]:
 
 
 @cache
-def _built_in() -> tuple[KnownRegulation, ...]:
-    return tuple(resources.read_data("peraturan.json")["peraturan"])
+def _index_built_in() -> dict[str, KnownRegulation]:
+    return _index_known(resources.read_data("peraturan.json")["peraturan"])
+
+
+def _index_known(entries: Iterable[KnownRegulation]) -> dict[str, KnownRegulation]:
+    return {identify_regulation(entry): entry for entry in entries}
 
 
 def read_knowledge(reading: Reading) -> dict[str, KnownRegulation]:
     """What is known of regulations, by kind, number, year and owner; the office's own file has the last word."""
-    known = {identify_regulation(entry): entry for entry in _built_in()}
-    if reading.folder.peraturan is not None:
-        known |= {identify_regulation(entry): entry for entry in reading.folder.peraturan.data["peraturan"]}
-    return known
+    own = reading.folder.peraturan
+    return _index_built_in() | _index_known(own.data["peraturan"] if own is not None else ())
 
 
 def signing_date(reading: Reading) -> date | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from renjadoc.checks.figured import Statement, is_typed, walk_statements
+from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.relations import read_digits
 from renjadoc.checks.roles import DOWN, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
@@ -52,7 +52,7 @@ def check_amount_shares(reading: Reading) -> Iterator[Finding]:
     """
     group: list[_Pair] = []
     place = ""
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         here = f"{said.passage.source.name}{_place_of(said)}"
         if here != place:
             yield from _tell_strange(group)

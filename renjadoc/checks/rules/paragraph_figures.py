@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_statements
+from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_first
 from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.relations import is_explained, measure_growth
 from renjadoc.checks.roles import BESIDE, BY, DOWN, RANKED, SHARES, UP, are_alike
@@ -51,7 +51,7 @@ def check_paragraph_figures(reading: Reading) -> Iterator[Finding]:
         dibina pada tahun berikutnya."
     """
     before: list[Statement] = []
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         before = [one for one in before[-_SENTENCES:] if one.passage is said.passage]
         finders = (_find_total, _find_stock, _find_change, _find_growth, _find_left) if before else ()
         hint = "Periksa angka ini dan angka dalam kalimat-kalimat sebelumnya."

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from renjadoc.checks.figured import Mismatch, is_typed, walk_figured, walk_statements
+from renjadoc.checks.figured import Mismatch, is_typed, list_statements, walk_figured
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, lies_in
@@ -215,7 +215,7 @@ _LEVELS = {"program": 2, "kegiatan": 4, "sub kegiatan": 6}
 
 def _check_extremes(reading: Reading) -> Iterator[Finding]:
     """The sentences that tell which row of the plan costs most or least."""
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         is_other = not said.figures or names_other_office(said.text, reading)
         found = None if is_other else _find_extreme(said.text, said.figures, reading)
         if found is not None and is_typed(said.passage, said.offset, found.stated):

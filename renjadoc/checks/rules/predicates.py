@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from renjadoc.checks.figured import is_typed, walk_statements
+from renjadoc.checks.figured import is_typed, list_statements
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -69,7 +69,7 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Nilai SAKIP 78,20 dengan predikat BB. Survei kepuasan masyarakat memperoleh 82,15 dengan
         mutu pelayanan B."
     """
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         scale = next((one for one in _SCALES if one.named.search(said.text)), None)
         ratings = _RATED.findall(said.text)
         values = [one for one in said.figures if one.unit not in {"%", "Rp"} and 20 <= one.value <= 100]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from renjadoc.checks.figured import Statement, is_typed, walk_statements
+from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.indicator_names import read_stems
 from renjadoc.checks.relations import count_digits, is_explained, read_digits, swap_digits
 from renjadoc.checks.roles import SHARES, Role, Told, read_told
@@ -50,7 +50,7 @@ def check_quoted_figures(reading: Reading) -> Iterator[Finding]:
         ({{ rujuk('anggaran') }})."
     """
     quoted = list_quoted(reading)
-    for said in walk_statements(reading) if any(quoted.values()) else ():
+    for said in list_statements(reading) if any(quoted.values()) else ():
         section = said.passage.section
         tables = quoted.get(key_of(section), []) if section else []
         if not tables or names_other_office(said.text, reading):
@@ -219,4 +219,4 @@ def _is_repeated(figure: Figure, reading: Reading) -> bool:
 
 @lru_cache(maxsize=2)
 def _count_figures(reading: Reading) -> Counter[tuple[Decimal, str]]:
-    return Counter((figure.value, figure.unit) for said in walk_statements(reading) for figure in said.figures)
+    return Counter((figure.value, figure.unit) for said in list_statements(reading) for figure in said.figures)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from renjadoc.checks.figured import is_typed, walk_statements
+from renjadoc.checks.figured import is_typed, list_statements
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -47,7 +47,7 @@ def check_parts_of_wholes(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 45 dari target 40 koperasi telah diperiksa; 36 dari 40 koperasi telah melapor."
     """
-    for passage, offset, sentence, figures, *_ in walk_statements(reading):
+    for passage, offset, sentence, figures, *_ in list_statements(reading):
         if passage.kind not in {"paragraf", "butir"}:
             continue
         too_many = [] if _MAY_EXCEED.search(sentence) else list(_find_too_many(sentence, figures))

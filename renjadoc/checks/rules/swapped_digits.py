@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_first, walk_statements
+from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_first
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
@@ -46,7 +46,7 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
     """
     before: tuple[Statement, ...] = ()
     tried = 0
-    for said in walk_statements(reading):
+    for said in list_statements(reading):
         near = [one for one in before[-_SENTENCES:] if one.passage is said.passage]
         before = (*near, said)
         # The nearest first: what follows from the sentence itself needs no other.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
-from renjadoc.checks.figured import Statement, is_typed, walk_statements
+from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.indicator_names import read_stems
 from renjadoc.checks.mistyped import list_digits
 from renjadoc.checks.relations import count_digits
@@ -65,7 +65,7 @@ def check_table_slips(reading: Reading) -> Iterator[Finding]:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target_maju = "13.500 orang"
         bab-5.json /isi/0 = "Pelatihan kemasan bagi 13.200 orang peserta memerlukan tempat baru."
     """
-    told = [(said, figure) for said in walk_statements(reading) for figure in said.figures if _is_long(figure)]
+    told = [(said, figure) for said in list_statements(reading) for figure in said.figures if _is_long(figure)]
     known = _index_figures(reading, {_sort_digits(figure.value) for _, figure in told})
     for said, figure in told:
         alike = known.get(_sort_digits(figure.value), [])
