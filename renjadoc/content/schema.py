@@ -14,11 +14,12 @@ from renjadoc.content.load import Source
 from renjadoc.problem import Problem
 
 
-def table_kinds() -> list[str]:
+@cache
+def table_kinds() -> tuple[str, ...]:
     """The values that `jenis` of a table file may have."""
     others = {"dokumen", "bab", "bagian-depan", "lampiran", "regulasi", "kerangka", "peraturan", "tinjau", "telaah"}
     names = (path.name.removesuffix(".schema.json") for path in resources.schemas_folder().glob("*.schema.json"))
-    return sorted(name for name in names if name not in others)
+    return tuple(sorted(name for name in names if name not in others))
 
 
 @cache
