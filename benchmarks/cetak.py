@@ -102,11 +102,13 @@ def _read_lines(text: Any) -> Iterator[Line]:
     for index in range(text.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
         left, low, right, _ = text.get_charbox(index, loose=True)
-        is_small = raw.FPDFText_GetFontSize(text.raw, index) < _RAISED * line.size
+        size = raw.FPDFText_GetFontSize(text.raw, index)
+        is_small = size < _RAISED * line.size
         is_mark = is_small and (sign.isdigit() or (is_mark and sign in "\r\n"))
         if is_mark:
             continue  # A footnote's mark is no part of its word, nor is the end of a line that is seen behind it.
-        same = abs(low - line.height) < 4.5 and left >= end[1] - 6
+        # Two cells side by side may be as high, and are told apart by their letters.
+        same = abs(low - line.height) < 4.5 and left >= end[1] - 6 and abs(size - line.size) < 1
         if word and (sign.isspace() or not same):
             line.words.append((as_seen(word), *end))
             word = ""
@@ -114,7 +116,7 @@ def _read_lines(text: Any) -> Iterator[Line]:
             continue
         if not same or not line.size:
             yield line
-            line = Line(low, raw.FPDFText_GetFontSize(text.raw, index), _is_bold(text, index))
+            line = Line(low, size, _is_bold(text, index))
         end = (end[0] if word else left, right)
         word += sign
     if word:
@@ -168,6 +170,9 @@ def _squeeze(text: str) -> str:
 def _find_lost_head(body: list[Line], heads: set[str]) -> str:
     lowest = min(line.height for line in body)
     last = [line for line in body if line.height - lowest < 2]
+    # What is repeated from a row above stands there in smaller letters, and heads nothing by itself.
+    largest = max(line.size for line in last)
+    last = [line for line in last if line.size > largest - 1] or last
     text = _squeeze(last[-1].text)
     if len(text) > 3 and last[-1].size >= _BODY_SIZE:
         return last[-1].text if any(head.endswith(text) for head in heads) else ""

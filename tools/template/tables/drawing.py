@@ -25,7 +25,9 @@ def cell_text(cell: Cell) -> Iterator[str]:
     if not cell.above:
         yield paragraph(cell.style, cell.words, held)
         return
-    yield when(cell.above, paragraph("TabelIsiUlangan", f"{{{{ {cell.above}|sel }}}}"))
+    # Word asks the first paragraph of a row: the name above a head stays with what the head stays with.
+    above = w("keepNext") if held or cell.style.endswith("Tebal") else ""
+    yield when(cell.above, paragraph("TabelIsiUlangan", f"{{{{ {cell.above}|sel }}}}", above))
     # One of both paragraphs a cell must have.
     value = cell.words.strip("{} ").partition("|")[0]
     yield when(f"{value} or not {cell.above}", paragraph(cell.style, cell.words, held))
