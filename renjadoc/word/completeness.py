@@ -21,6 +21,8 @@ _KIND = "templat"
 _LEFT_OUT = re.compile(r"{#\s*+tanpa\s([\w.,\s]*+)#}")
 #: May stand more than once: on the cover and on a page of its own.
 _OFTEN = ("logo", "tanda_tangan", "pengesahan.")
+#: Yet no more often than these times: behind every block of a chapter it was not meant.
+_MOST_OFTEN = 3
 #: Beside a cell "sub" they are the kegiatan's, which its first row says: templates may merge them downwards.
 _OF_KEGIATAN = ("nomor", "uraian")
 _WORDS = {
@@ -113,7 +115,8 @@ def _is_loss(name: str, trial: Trial, usual: Trial | None) -> bool:
     wanted = 1 if usual is None or is_repeated else usual.printed.get(name, 0)
     if not times and is_repeated:
         return False
-    return wanted > 0 if not times else times > max(wanted, 1) and not name.startswith(_OFTEN)
+    most = _MOST_OFTEN if name.startswith(_OFTEN) else 1
+    return wanted > 0 if not times else times > max(wanted, most)
 
 
 def _make_problem(template: Template, name: str, times: int, *, is_hidden: bool) -> Problem:
@@ -150,11 +153,18 @@ def _describe(name: str) -> tuple[str, str]:
 
 
 def _make_turned_problem(template: Template, name: str) -> Problem:
-    lies, wanted = ("tegak", "lanskap") if name.endswith("lanskap") else ("lanskap", "tegak")
-    message = f"{{{{p {name} }}}} tercetak di halaman {lies}, bukan {wanted}"
+    pattern, _, what = name.partition(".")
+    is_turned = name == "blok.xml_lanskap" or template.patterns.get(pattern, False)
+    lies, wanted = ("tegak", "lanskap") if is_turned else ("lanskap", "tegak")
+    of_table = f" (tabel pola {pattern})" if pattern in template.patterns else ""
+    message = f"{{{{p blok.{what} }}}}{of_table} tercetak di halaman {lies}, bukan {wanted}"
     hint = (
-        "Pemisah bagian hilang atau berpindah: letakkan kembali di antara {%p if blok.awal_lanskap %} dan "
-        "{%p endif %}, dan di antara {%p if blok.akhir_lanskap %} dan {%p endif %}."
+        "Letakkan di dalam polanya, sesudah {%p if blok.pola == … %}."
+        if of_table
+        else (
+            "Pemisah bagian hilang atau berpindah: letakkan kembali di antara {%p if blok.awal_lanskap %} dan "
+            "{%p endif %}, dan di antara {%p if blok.akhir_lanskap %} dan {%p endif %}."
+        )
     )
     return Problem("RJ045", Location(template.name), message, hint)
 

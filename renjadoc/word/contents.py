@@ -8,6 +8,7 @@ from typing import NamedTuple
 from renjadoc.span import plain_text
 from renjadoc.unbroken import BLANK, bind_words
 from renjadoc.word import blocks, xml
+from renjadoc.word.counts import fill_holes, write_count
 from renjadoc.word.writer import Writer, toc_bookmark
 
 
@@ -30,7 +31,8 @@ def write_contents(writer: Writer, front: Iterable[FrontHeading], headings: Iter
     """The table of contents inside the field that Word would make it with."""
     entries = [_ContentsEntry("toc 1", one.bookmark, one.title) for one in front]
     entries += [
-        _ContentsEntry(f"toc {heading.level}", toc_bookmark(heading), _word_heading(heading)) for heading in headings
+        _ContentsEntry(f"toc {heading.level}", toc_bookmark(heading), _word_heading(writer, heading))
+        for heading in headings
     ]
     return _write_entries(writer, 'TOC \\o "1-3" \\h \\z \\u', entries)
 
@@ -48,16 +50,24 @@ def write_captions(writer: Writer, kind: str, captions: Iterable[blocks.Caption]
 def write_appendices(writer: Writer, headings: Iterable[blocks.Heading]) -> str:
     """The list of appendices; empty text when there is none."""
     entries = [
-        _ContentsEntry("table of figures", toc_bookmark(heading), _word_heading(heading))
+        _ContentsEntry("table of figures", toc_bookmark(heading), _word_heading(writer, heading))
         for heading in headings
         if heading.style
     ]
     return _write_entries(writer, f'TOC \\h \\z \\t "{blocks.APPENDIX_STYLE};1"', entries)
 
 
-def _word_heading(heading: blocks.Heading) -> str:
-    """Word puts behind a number what its list does: a blank behind BAB I, a tab behind 1.1."""
-    number = f"{heading.label} " if heading.level == 1 else f"{heading.number}\t"
+def _word_heading(writer: Writer, heading: blocks.Heading) -> str:
+    """Word writes the number as its list does, and behind it a blank or a tab: `BAB I Pendahuluan`, `1.1.<tab>…`."""
+    style = (heading.style or f"heading {heading.level}").lower()
+    text, kinds, behind = writer.heading_numbers.get(style, ("", [], ""))
+    counts = [int(one) for one in heading.number.rstrip(".").split(".") if one]
+    if text and len(counts) == len(kinds):
+        number = fill_holes(text, lambda level: write_count(counts[level], kinds[level]) if level < len(kinds) else "")
+        # Where its list puts nothing, a title of two lines has its line break, which is a blank there.
+        number += "\t" if behind == "tab" else " "
+    else:
+        number = f"{heading.label} " if heading.level == 1 else f"{heading.number}\t"
     return number + bind_words(plain_text(heading.line))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from renjadoc.span import plain_text
 from renjadoc.word import blocks, xml
 from renjadoc.word.decimals import align_percentages
+from renjadoc.word.holding import hold_last_lines
 from renjadoc.word.template import Template
 from renjadoc.word.writer import Writer
 
@@ -26,7 +28,7 @@ _FEW = 600
 class _Entry:
     """One turn of the loop. Of text `letters` counts about how many it has, and `heads` the levels of its headings;
 
-    one of them, without any, ends the chapters.
+    one of them, without any, ends the chapters. `chapters` are the places of those that begin in it.
     """
 
     landscape: bool
@@ -37,9 +39,12 @@ class _Entry:
     ends_chapters: bool = False
     letters: int = 0
     heads: set[int] = field(default_factory=set)
+    chapters: list[int] = field(default_factory=list)
 
     def add(self, block: blocks.Block, written: str) -> None:
         """A block of text, written."""
+        if isinstance(block, blocks.Heading) and block.level == 1:
+            self.chapters.append(len(self.xml))
         self.xml.append(written)
         self.letters += len(plain_text(block.line)) if isinstance(block, _TEXT) else _FEW
         if isinstance(block, blocks.Heading):
@@ -82,6 +87,7 @@ def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Bl
         # A document ends in a paragraph, also behind the table of an appendix.
         entries.append(_Entry(is_turned, xml=[xml.paragraph(writer.style_id("Isi"), "")]))
     _turn_short_stretches(entries)
+    _hold_ends(entries)
     return [_name_parts(entries, index) for index in range(len(entries))]
 
 
@@ -106,6 +112,14 @@ def _turn_short_stretches(entries: list[_Entry]) -> None:
     for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
         if entry.movable and before.landscape and after.landscape:
             entry.landscape = True
+
+
+def _hold_ends(entries: list[_Entry]) -> None:
+    """No page has only the last lines of a chapter, or of the text before a landscape table."""
+    for entry, after in pairwise(entries):
+        ends = [*entry.chapters, *([len(entry.xml)] if after.landscape else [])]
+        for end in [] if entry.landscape else ends:
+            hold_last_lines(entry.xml, end)
 
 
 def _name_parts(entries: list[_Entry], index: int) -> dict[str, Any]:

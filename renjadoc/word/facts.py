@@ -9,7 +9,7 @@ from typing import NamedTuple, get_type_hints
 from renjadoc import cache
 
 #: The loop over the document's blocks.
-LOOP = re.compile(r"{%\s*for blok in isi\s*%}")
+LOOP = re.compile(r"{%p?\s*for blok in isi\s*%}")
 #: How the bookmarks of the template's own headings before that loop begin (`Daftar Isi`, `Kata Pengantar`).
 FRONT = "_Tocdepan"
 
@@ -30,6 +30,8 @@ class Facts(NamedTuple):
     do not get. `justified` are the styles that are set to both edges in letters as wide as Arial's: how far they are
     set in from the edges together, how far their first line is, and their size (twentieths of a point). `losses` are
     what documents would not show though every tag is there (message, hint, name to say that it is meant so).
+    `heading_numbers` say by style what its list prints before a heading: `BAB %1`, the kind of each level's count, and
+    what stands behind it (`tab`, `space`, `nothing`).
     """
 
     body: str
@@ -43,6 +45,7 @@ class Facts(NamedTuple):
     dropped: list[str]
     justified: dict[str, tuple[int, int, int]]
     losses: list[tuple[str, str, str]]
+    heading_numbers: dict[str, tuple[str, list[str], str]]
 
     def to_json(self) -> bytes:
         return json.dumps(self._asdict(), ensure_ascii=False).encode()

@@ -1,4 +1,4 @@
-"""Keeps the last row of a table on the page of the notes and the source that stand below it."""
+"""Keeps together what ends: a table's last row with the notes below it, the last lines before other pages begin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from collections.abc import Iterable, Iterator
 
 #: So much of a chunk's end may hold the beginning of what is looked for: the last row, and the paragraph below it.
 _LOOK_BEHIND = 300
+#: Fewer lines than these are no page; a paragraph of more lines than the other leaves too much room empty behind it.
+_FEW_LINES, _LONGEST, _LETTERS_A_LINE = 4, 10, 90
+_TAGS, _KEPT = (
+    re.compile(r"<[^>]+>"),
+    re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?(?!<w:keepL)'),
+)
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
@@ -26,6 +32,25 @@ def hold_last_rows(chunks: Iterable[str], styles: Iterable[str]) -> Iterator[str
         rest = text[cut:]
         yield text[:cut]
     yield rest
+
+
+def hold_last_lines(written: list[str], end: int) -> None:
+    """Change the paragraphs that end before `end`, where another kind of page begins, so that they begin no page alone.
+
+    Each is a block of its own, written; of one that is no single paragraph nothing is changed, nor before it.
+    """
+    lines = 0
+    for index in range(end - 1, -1, -1):
+        if written[index].count("<w:p>") != 1 or "<w:tbl>" in written[index] or "<w:drawing" in written[index]:
+            return
+        own = -(-len(_TAGS.sub("", written[index])) // _LETTERS_A_LINE)
+        if own <= _LONGEST:
+            written[index] = _KEPT.sub(r"\g<0><w:keepLines/>", written[index], count=1)
+        if lines:
+            written[index] = _STYLE.sub(r"\1<w:keepNext/>", written[index], count=1)
+        lines += own
+        if lines >= _FEW_LINES:
+            return
 
 
 def _find_cut(text: str) -> int:

@@ -35,6 +35,7 @@ BASE_PART = "customXml/item1.xml"
 SIDE_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 #: The parts of a template whose tags are filled.
 FILLED_PART = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml")
+_TEMPLATE_AS_DOCUMENT = (b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml")
 _MEDIA = "word/media/"
 _ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii", b"iso-8859-1"}
@@ -71,6 +72,8 @@ def unpack_word(raw: bytes) -> Parts:
     parts = relations.rename_parts(unpack_parts(raw, "dokumen Word (.docx)"))
     if DOCUMENT not in parts:
         raise PackageError("berkas ini bukan dokumen Word (.docx)")
+    # A template of Word (.dotx) differs from a document in this word alone.
+    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(*_TEMPLATE_AS_DOCUMENT)
     refuse_many_marks(parts, MAX_MARKS)
     return parts
 

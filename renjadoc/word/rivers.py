@@ -102,7 +102,9 @@ def _divide_whole(word: str, room: float) -> str:
 
 def _insert(piece: str, places: Sequence[int]) -> str:
     edges = [0, *places, len(piece)]
-    return SOFT_HYPHEN.join(piece[start:end] for start, end in pairwise(edges))
+    parts = [piece[start:end] for start, end in pairwise(edges)]
+    # Behind a slash a line may end as it is.
+    return "".join(f"{part}{BREAK if part.endswith('/') else SOFT_HYPHEN}" for part in parts[:-1]) + parts[-1]
 
 
 def _find_places(text: str, measure: Measure) -> Iterator[int]:
@@ -114,7 +116,8 @@ def _find_places(text: str, measure: Measure) -> Iterator[int]:
             rest = wide
             gap = (room - used) / gaps / _BLANK if gaps else 0
             if gap > _WIDEST:
-                left = room - used - (gaps + 1) * _BLANK * (1 - _SQUEEZE) - _DASH
+                # For a part of a word no blank is squeezed.
+                left = room - used - (gaps + 1) * _BLANK - _DASH
                 places = _divide(word, left, torn=gap > _TORN)
                 yield from (at + place for place in places)
                 rest -= _measure(word[: places[-1]]) if places else 0
@@ -128,6 +131,9 @@ def _find_places(text: str, measure: Measure) -> Iterator[int]:
 def _divide(word: str, room: float, *, torn: bool) -> list[int]:
     """The places of a word up to the last whose part before it fits into `room`; `torn`: the gap must be filled."""
     found = None if "\t" in word or "\n" in word else _LETTERS.search(word)
+    slash = word.find("/") + 1
+    if torn and found is not None and 0 < slash < len(word) and _measure(word[:slash]) <= room + _DASH:
+        return [slash]
     if found is None:
         return []
     # The halves of `Undang-Undang` stay together: it is the second that is divided, where nothing else helps.

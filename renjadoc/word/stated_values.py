@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.word.short_tags import find_column_tag
 from renjadoc.word.trial import Trial
 from renjadoc.word.trial_cells import BELOW, CAPTION, IN_CELL
-from renjadoc.word.trial_facts import show_facts
+from renjadoc.word.trial_facts import read_place, show_facts
 from renjadoc.word.trial_heads import TableHead
 
 #: The filters that may stand in the place of one; of those that are not named, itself.
@@ -18,6 +19,8 @@ _ALIKE = {"angka": {"angka", "sel"}, "persen": {"persen", "persen_polos"}, "pers
 _MONEY = ("pagu", "anggaran")
 #: Of these a plain tag prints the same as one with a filter.
 _PLAIN = ("nomor", "kode")
+#: How the facts begin that say a year of a head.
+_YEAR = "tahun"
 _TO_TURN_OFF = "Bila memang demikian: {{#p tanpa {} #}}."
 
 
@@ -41,6 +44,7 @@ def find_misplaced(name: str, trial: Trial, usual: Trial, left_out: set[str]) ->
                 told.add(f"{message}{tag}")
                 said = f"“{cell}” ({tag}) {row} {message}"
                 yield Problem("RJ045", where, said, f"{hint} {_TO_TURN_OFF.format(meant)}", Severity.WARNING)
+    yield from _compare_signing(where, trial, usual, left_out)
     for value, place in trial.strayed.items():
         if usual.strayed.get(value) != place and f"letak.{value}" not in left_out:
             message, hint = _describe_strayed(value, place)
@@ -53,10 +57,39 @@ def _compare_columns(value: str, trial: Trial, usual: Trial) -> Iterator[tuple[s
     heads, wanted = (_read_titles(one, pattern) for one in (trial, usual))
     stands, meant = _find_titles(heads, trial.cells[value]), _find_titles(wanted, usual.cells[value])
     known = set(wanted.values())
-    if stands and meant and not stands & meant and stands <= known and meant & set(heads.values()):
+    is_other = not stands & meant and stands <= known and meant & set(heads.values())
+    if stands and meant and (is_other or _is_of_other_year(stands, meant)):
         titles = (show_facts(" / ".join(sorted(one))) for one in (stands, meant))
         below, other = (f"“{title}”" for title in titles)
         yield "kolom", f"berdiri di bawah kepala {below}, bukan {other}", "Tukar kembali isi kedua sel, atau kepalanya."
+
+
+def _is_of_other_year(stands: set[str], meant: set[str]) -> bool:
+    """Whether heads, in whatever words, each say one year, and not the same."""
+    years = [
+        {fact for title in one for fact in read_place(title).facts if fact.partition(" ")[0] == _YEAR}
+        for one in (stands, meant)
+    ]
+    return len(years[0]) == len(years[1]) == 1 and years[0] != years[1]
+
+
+def _compare_signing(where: Location, trial: Trial, usual: Trial, left_out: set[str]) -> Iterator[Problem]:
+    """Values of a signature behind the label of another (NIP), or before what stands above them on every letter.
+
+    An office that labels each of them may list them in any order.
+    """
+    wrong = [
+        (name, f"sesudah “{label.upper()}”") for name, label in trial.signing if label and name not in label.split()
+    ]
+    order = [name for name, label in trial.signing if not label]
+    for above, below in pairwise(name for name, _ in usual.signing if name in order):
+        if not wrong and below in order[: order.index(above)] and below not in order[order.index(above) :]:
+            wrong.append((below, f"di atas “{above}”"))
+    for name, place in wrong:
+        if f"letak.pengesahan.{name}" not in left_out:
+            message = f"“{name}” ({{{{ pengesahan.{name} }}}}) tercetak {place} pada blok tanda tangan"
+            hint = f"Tukar kembali kedua tanda itu. {_TO_TURN_OFF.format(f'letak.pengesahan.{name}')}"
+            yield Problem("RJ045", where, message, hint, Severity.WARNING)
 
 
 def _read_titles(trial: Trial, pattern: str) -> dict[int, str]:

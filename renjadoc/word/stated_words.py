@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from renjadoc.problem import Location, Problem, Severity
@@ -10,7 +9,6 @@ from renjadoc.word.trial import Trial
 from renjadoc.word.trial_heads import TableHead
 
 _LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
-_NO_HEAD: tuple[list[str], list[str], list[str], list[list[int]]] = ([], [], [], [])
 
 
 def find_lost_words(name: str, trial: Trial, usual: Trial, left_out: set[str]) -> Iterator[Problem]:
@@ -20,9 +18,9 @@ def find_lost_words(name: str, trial: Trial, usual: Trial, left_out: set[str]) -
     """
     where = Location(name)
     for pattern, stated in usual.columns.items():
-        if any(one.startswith(f"{pattern}.") for one in left_out):
+        if pattern not in trial.columns or any(one.startswith(f"{pattern}.") for one in left_out):
             continue
-        for message, hint in _compare_heads(TableHead(*trial.columns.get(pattern, _NO_HEAD)), TableHead(*stated)):
+        for message, hint in _compare_heads(TableHead(*trial.columns[pattern]), TableHead(*stated)):
             yield Problem("RJ045", where, f"{message} tabel pola {pattern}", hint, Severity.WARNING)
     yield from _find_short(where, trial, usual, left_out)
     for row, words in usual.words.items():
@@ -30,12 +28,17 @@ def find_lost_words(name: str, trial: Trial, usual: Trial, left_out: set[str]) -
             pattern, _, kind = row.partition(".")
             message = f"baris {kind} tabel pola {pattern} tidak lagi menyebut namanya (“{words}”)"
             yield Problem("RJ045", where, message, "Ketik kembali tulisan itu di baris tersebut.", Severity.WARNING)
-    yield from _find_untitled(where, trial, usual)
+    yield from _find_untitled(where, trial, left_out)
 
 
 def _compare_heads(head: TableHead, usual: TableHead) -> Iterator[tuple[str, str]]:
     """What is wrong, up to the name of its table, and what to do."""
     if not head.titles:
+        if usual.titles:
+            yield (
+                "tidak ada baris kepala dalam",
+                "Kepala dan isi satu tabel; kembalikan kepalanya ke atas baris isinya.",
+            )
         return
     if blank := [str(index) for index, title in enumerate(head.titles, 1) if not title]:
         yield f"kolom {', '.join(blank)} tidak berkepala dalam", "Ketik judul kolom itu di baris kepalanya."
@@ -75,12 +78,15 @@ def _find_short(where: Location, trial: Trial, usual: Trial, left_out: set[str])
         yield Problem("RJ045", where, message, hint, Severity.WARNING)
 
 
-def _find_untitled(where: Location, trial: Trial, usual: Trial) -> Iterator[Problem]:
-    """Lists before the chapters without the title that says what they are."""
-    front, wanted = trial.places["sampul"][1], usual.places["sampul"][1]
-    for tag in _LISTS:
-        title = tag.replace("_", " ").title()
-        is_said = re.search(re.escape(title), front, re.IGNORECASE) is not None
-        if trial.printed.get(tag) and title in wanted and not is_said:
-            message, hint = f"{title} tidak lagi mempunyai judul", f"Ketik “{title}” di atas {{{{p {tag} }}}}."
-            yield Problem("RJ045", where, message, hint, Severity.WARNING)
+def _find_untitled(where: Location, trial: Trial, left_out: set[str]) -> Iterator[Problem]:
+    """Lists without the title that says what they are, or below that of another."""
+    titles = {tag: tag.replace("_", " ").title() for tag in _LISTS}
+    for tag, above in trial.titles.items():
+        title = titles.get(tag, "")
+        typed = {above.lower().rfind(one.lower()): one for one in titles.values()}
+        nearest = typed[max(typed)] if max(typed) >= 0 else ""
+        if nearest == title or not title or f"letak.{tag}" in left_out:
+            continue
+        message = f"{title} berdiri di bawah judul “{nearest}”" if nearest else f"{title} tidak lagi mempunyai judul"
+        hint = f"Ketik “{title}” di atas {{{{p {tag} }}}}. Bila memang demikian: {{#p tanpa letak.{tag} #}}."
+        yield Problem("RJ045", where, message, hint, Severity.WARNING)

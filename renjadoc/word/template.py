@@ -21,9 +21,9 @@ _READ_BY = (
     "renjadoc.word.nesting", "renjadoc.word.dangers", "renjadoc.word.allowed", "renjadoc.word.fields",
     "renjadoc.word.template_lint", "renjadoc.word.trial", "renjadoc.word.trial_facts", "renjadoc.word.text_looks",
     "renjadoc.word.narrow_cells", "renjadoc.word.short_tags", "renjadoc.word.trial_heads", "renjadoc.word.trial_hidden",
-    "renjadoc.word.trial_cells", "renjadoc.word.letter_colours", "renjadoc.word.template_conditions",
-    "renjadoc.word.template_styles",
-    "renjadoc.word.template_cleaning", "renjadoc.word.template_letters",
+    "renjadoc.word.trial_cells", "renjadoc.word.trial_order", "renjadoc.word.letter_colours",
+    "renjadoc.word.template_conditions", "renjadoc.word.template_styles", "renjadoc.word.template_pages",
+    "renjadoc.word.template_cleaning", "renjadoc.word.template_letters", "renjadoc.word.template_own",
     "renjadoc.word.template_fitting", "renjadoc.word.template_sections",
     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from renjadoc.word.facts import LOOP
 from renjadoc.word.names import W, read_switch
 from renjadoc.word.package import CONTENT_TYPES, DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.template_lint import read_text
@@ -17,7 +18,9 @@ from renjadoc.word.text_looks import LOWEST_ROW
 _COMMENT_PART = re.compile(r"word/(?:comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels")
 _TAKING = re.compile(r"{[{%#]p ")
 _COMMENTED = b"w:comment"
-_BINDING = re.compile(rb"<w:(?:dataBinding|showingPlcHdr)")
+#: What ties a content control to data of the template, and what keeps people from changing or deleting it.
+_TIES = ("dataBinding", "showingPlcHdr", "lock")
+_BINDING = re.compile(rb"<w:(?:%s)\b" % "|".join(_TIES).encode())
 _SHADES = f"{W}tc/{W}tcPr/{W}shd"
 _MARKS = [f"{W}commentRangeStart", f"{W}commentRangeEnd"]
 #: What leads to a bookmark: a link, or a field by its code.
@@ -27,6 +30,14 @@ _FIRST_BOOKMARK = 8_000_000
 #: The colour that heads of tables had cell by cell in older templates of ours; it says no wish of anybody.
 _OLD_HEAD = "DCE6F1"
 _SETTINGS = "word/settings.xml"
+#: Since Word 2013 there is no newer one; what stands behind it in the part.
+_MODE, _NEWEST, _OF_MODE = "compatibilityMode", "15", "http://schemas.microsoft.com/office/word"
+_BEHIND_COMPAT = (
+    "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary",
+    "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator", "docId", "chartTrackingRefBased",
+    "conflictMode", "discardImageEditingData", "defaultImageDpi", "persistentDocumentId",
+)  # fmt: skip
 _GUARDS = ("documentProtection", "writeProtection", "updateFields", "trackRevisions")
 _GUARD = re.compile(rb"<w:(?:%s)\b" % "|".join(_GUARDS).encode())
 #: How the rows of a pattern begin.
@@ -41,6 +52,8 @@ def clean_template(parts: Parts) -> list[str]:
     _drop_comments(parts)
     _drop_bookmarks(parts)
     _drop_guards(parts)
+    _set_mode(parts)
+    _count_pages_on(parts)
     _lay_tables(parts)
     _give_colours_to_style(parts)
     return _free_section_breaks(parts)
@@ -56,6 +69,38 @@ def _drop_guards(parts: Parts) -> None:
         for guard in [one for one in root if etree.QName(one).localname in _GUARDS]:
             root.remove(guard)
         parts[_SETTINGS] = _to_bytes(root)
+
+
+# How Word lays pages out, and counts them
+
+
+def _set_mode(parts: Parts) -> None:
+    """Word lays out documents of an older mode otherwise than their page numbers are counted by."""
+    if _SETTINGS not in parts:
+        return
+    root = etree.fromstring(parts[_SETTINGS])
+    compat = root.find(f"{W}compat")
+    if compat is None:
+        compat = etree.Element(f"{W}compat")
+        root.insert(sum(1 for one in root if etree.QName(one).localname not in _BEHIND_COMPAT), compat)
+    setting = next((one for one in compat if one.get(f"{W}name") == _MODE), None)
+    if setting is None:
+        setting = etree.SubElement(compat, f"{W}compatSetting", {f"{W}name": _MODE, f"{W}uri": _OF_MODE})
+    if setting.get(f"{W}val") != _NEWEST:
+        setting.set(f"{W}val", _NEWEST)
+        parts[_SETTINGS] = _to_bytes(root)
+
+
+def _count_pages_on(parts: Parts) -> None:
+    """Sections of the chapters come again and again: none of them may begin to count its pages anew."""
+    root = etree.fromstring(parts[DOCUMENT])
+    is_body = changed = False
+    for one in root.iter(f"{W}p", f"{W}pgNumType"):
+        is_body = is_body or (one.tag == f"{W}p" and LOOP.search(read_text(one)) is not None)
+        if is_body and one.attrib.pop(f"{W}start", None):
+            changed = True
+    if changed:
+        parts[DOCUMENT] = _to_bytes(root)
 
 
 # Tables of patterns
@@ -134,11 +179,11 @@ def _end_cells(parts: Parts) -> None:
 
 
 def _drop_bindings(parts: Parts) -> None:
-    """What ties a content control to data of the template: Word would put these in the place of what is filled in."""
+    """Word would put data of the template in the place of what is filled in, and let nobody change what is locked."""
     for name in [name for name in parts if FILLED_PART.fullmatch(name) and _BINDING.search(parts[name])]:
         root = etree.fromstring(parts[name])
-        for binding in [*root.iter(f"{W}dataBinding"), *root.iter(f"{W}showingPlcHdr")]:
-            _take_out(binding)
+        for tie in [*root.iter(*(f"{W}{one}" for one in _TIES))]:
+            _take_out(tie)
         parts[name] = _to_bytes(root)
 
 

@@ -75,10 +75,11 @@ def fit_table(table: Any, room: int) -> bool:
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
     widths = [int(column.get(f"{W}w") or 0) for column in columns]
     total = sum(widths)
+    pulled = _is_pattern(table) and _pull_in(table, min(total, room), room)
     # A pattern that is centred, or set in by hand, keeps its width.
     follows = _is_pattern(table) and not _is_placed(table)
     if not total or (total <= room + _SLACK if not follows else abs(total - room) <= _SLACK):
-        return False
+        return pulled
     edges = [round(sum(widths[:index]) * room / total) for index in range(len(widths) + 1)]
     for index, column in enumerate(columns):
         column.set(f"{W}w", str(edges[index + 1] - edges[index]))
@@ -87,6 +88,16 @@ def fit_table(table: Any, room: int) -> bool:
         stated.set(f"{W}type", "dxa")
     for row in table.findall(f"{W}tr"):
         _fit_cells(row, edges)
+    return True
+
+
+def _pull_in(table: Any, width: int, room: int) -> bool:
+    """Put a table back to the left margin that stands beside the text, or partly; whether it did."""
+    indent = table.find(f"{W}tblPr/{W}tblInd")
+    stated = "" if indent is None else indent.get(f"{W}w") or ""
+    if not stated.removeprefix("-").isdecimal() or -_SET_IN <= int(stated) <= max(_SET_IN, room - width + _SLACK):
+        return False
+    indent.getparent().remove(indent)
     return True
 
 

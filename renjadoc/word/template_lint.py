@@ -13,14 +13,32 @@ from renjadoc.word.package import DOCUMENT, FILLED_PART, PackageError, Parts
 
 #: No further than the next opening: of many that do not close each would be read to the end.
 _TAG = re.compile(r"{{(?:(?!{{).)*?}}|{%(?:(?!{%).)*?%}|{#(?:(?!{#).)*?#}", re.DOTALL)
-_TAKING = re.compile(r"{[{%#](p|tr|tc) ")
+#: A tag that takes its paragraph, row or cell away.
+TAKING = re.compile(r"{[{%#](p|tr|tc) ")
 _BRACES = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 #: Parts that Word shows or keeps beside the text; what stands in them is not filled. The others never show.
 _SHOWN_PART = re.compile(r"word/(?:diagrams|charts|drawings)/.*\.xml|word/numbering\.xml|docProps/custom\.xml")
 _PLACES = {"diagrams": "diagram SmartArt", "charts": "grafik", "drawings": "gambar", "custom": "properti dokumen"}
 _CHANGES = [
     f"{W}{name}"
-    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange")
+    for name in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "sectPrChange",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "tcPrChange",
+        "trPrChange",
+        "tblGridChange",
+        "tblPrExChange",
+        "numberingChange",
+    )
 ]
 _HOLDERS = {"p": f"{W}p", "tr": f"{W}tr", "tc": f"{W}tc"}
 _WORDS = {"p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}
@@ -77,10 +95,10 @@ def _find_changes(root: Any) -> Iterator[TemplateFault]:
 
 def read_text(paragraph: object) -> str:
     """The text of a paragraph, without the text boxes in it."""
-    return "".join(node.text or "" for node in _own(paragraph, f"{W}t"))
+    return "".join(node.text or "" for node in own_elements(paragraph, f"{W}t"))
 
 
-def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
+def own_elements(paragraph: Any, *tags: str) -> Iterator[Any]:
     """The elements of a paragraph that are not within a paragraph of a text box."""
     for node in paragraph.iter(*tags):
         if next(node.iterancestors(f"{W}p"), None) is paragraph:
@@ -99,7 +117,7 @@ def _check_paragraph(paragraph: object) -> Iterator[TemplateFault]:
         said = "kurung kurawal terpisah atau hanya satu; ia akan tercetak apa adanya"
         yield TemplateFault(said, text, "Tulis {{ nama }} atau {% … %} tanpa spasi di antara kedua kurungnya.")
     yield from _check_room(paragraph, text)
-    if found := _TAKING.search(text):
+    if found := TAKING.search(text):
         yield from _check_taking(paragraph, text, found[1])
 
 
@@ -115,7 +133,7 @@ def _check_taking(paragraph: Any, text: str, kind: str) -> Iterator[TemplateFaul
     where = f"Pindahkan ke {_WORDS[kind]} lain; tanda {mark} harus sendirian di {_WORDS[kind]}nya."
     if len(_TAG.findall(said)) > 1 or _TAG.sub("", said).strip():
         yield TemplateFault(f"{_WORDS[kind]} ini hilang bersama tandanya, padahal memuat isi lain", said, where)
-    lost = [_LOST[etree.QName(node).localname] for one in paragraphs for node in _own(one, *_lost_tags())]
+    lost = [_LOST[etree.QName(node).localname] for one in paragraphs for node in own_elements(one, *_lost_tags())]
     if lost:
         yield TemplateFault(
             f"{', '.join(dict.fromkeys(lost))} hilang bersama tanda di {_WORDS[kind]} yang sama", text, where

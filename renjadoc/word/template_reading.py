@@ -22,8 +22,9 @@ from renjadoc.word.template_cleaning import clean_template
 from renjadoc.word.template_conditions import find_conditions
 from renjadoc.word.template_fitting import fit_template
 from renjadoc.word.template_lint import find_faults
+from renjadoc.word.template_own import find_own_losses
 from renjadoc.word.template_pages import find_narrow_columns, find_page_losses
-from renjadoc.word.template_styles import find_style_losses
+from renjadoc.word.template_styles import find_style_losses, read_heading_numbers
 from renjadoc.word.text_looks import read_justified
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -53,7 +54,7 @@ def read_template(parts: Parts) -> Facts:
         repaired = clean_template(made)
         faults = [(fault.message, fault.text, fault.hint) for fault in find_faults(made)]
         styles = _read_styles(made)
-        losses = [*find_page_losses(made, styles), *find_style_losses(made, styles)]
+        losses = [*find_page_losses(made, styles), *find_style_losses(made, styles), *find_own_losses(made, styles)]
         fit_template(made)
         template = DocxTemplate(io.BytesIO(to_bytes(made)))
         template.render_init()
@@ -69,6 +70,7 @@ def read_template(parts: Parts) -> Facts:
             changed={name: made[name].decode() for name in made if parts.get(name) != made[name] and name != DOCUMENT},
             dropped=sorted(parts.keys() - made.keys()),
             justified=read_justified(made["word/styles.xml"]),
+            heading_numbers=read_heading_numbers(made, styles),
             losses=[*losses, *find_conditions(body), *find_narrow_columns(body)],
         )
     except PackageError:

@@ -9,11 +9,15 @@ from lxml import etree
 
 from renjadoc.word.facts import Style
 from renjadoc.word.letter_colours import LetterColours
-from renjadoc.word.names import W, read_whole
+from renjadoc.word.names import W, read_value, read_whole
 from renjadoc.word.package import Parts
 from renjadoc.word.template_pages import PageLoss
-from renjadoc.word.text_looks import find_hidden_styles, find_tiny_styles, index_styles, walk_bases
+from renjadoc.word.text_looks import find_hidden_styles, find_stated, find_tiny_styles, index_styles, walk_bases
 
+#: The styles of pictures, which a fixed height of lines cuts off.
+_OF_PICTURES = ("gambar", "sampul logo", "tanda tangan gambar")
+#: A line of letters is seen whole from this part of their size on; twentieths of a point of half a point.
+_LEAST_LINE, _TWENTIETHS = 0.9, 10
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 #: What documents are written in, beside the styles of the template's own tags.
 _WRITTEN = (
@@ -34,7 +38,7 @@ _MAY_BE_SILENT = "heading 1"
 
 def find_style_losses(parts: Parts, styles: Mapping[str, Style]) -> list[PageLoss]:
     """What nobody would see, or not by its number. `styles` are by name in small letters."""
-    return [*_find_unseen(parts, styles), *_find_unnumbered(parts, styles)]
+    return [*_find_unseen(parts, styles), *_find_cut(parts, styles), *_find_unnumbered(parts, styles)]
 
 
 def _find_unseen(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
@@ -50,6 +54,24 @@ def _find_unseen(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss
             yield what, hint, f"gaya.{name.replace(' ', '_')}"
 
 
+def _find_cut(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
+    """Styles whose fixed height of lines cuts off what is printed in them."""
+    root = etree.fromstring(parts[_STYLES])
+    known = index_styles(root)
+    default = root.findall(f"{W}docDefaults")
+    for name in (*_OF_PICTURES, *_WRITTEN):
+        style = known.get(styles[name].id) if name in styles else None
+        chain = [*walk_bases(style, known), *default] if style is not None else []
+        if find_stated(chain, "spacing", "lineRule") != "exact":
+            continue
+        line, size = (int(find_stated(chain, *one) or 0) for one in (("spacing", "line"), ("sz", "val")))
+        if name in _OF_PICTURES or line < size * _TWENTIETHS * _LEAST_LINE:
+            what = "gambar" if name in _OF_PICTURES else "tulisan"
+            hint = "Di Word: Ubah gaya > Format > Paragraf > Spasi baris: Tunggal (jangan “Persis”)."
+            said = f"{what} bergaya “{name.title()}” terpotong: spasi barisnya “persis” {line / 20:g} pt"
+            yield said, hint, f"gaya.{name.replace(' ', '_')}"
+
+
 def _find_unnumbered(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
     known = index_styles(etree.fromstring(parts[_STYLES]))
     numbering = etree.fromstring(parts[_NUMBERING])
@@ -63,18 +85,42 @@ def _find_unnumbered(parts: Parts, styles: Mapping[str, Style]) -> Iterator[Page
             yield what, hint, f"nomor.{name.replace(' ', '_')}"
 
 
+def read_heading_numbers(parts: Parts, styles: Mapping[str, Style]) -> dict[str, tuple[str, list[str], str]]:
+    """See Facts; styles that print no number of their own are left out."""
+    known = index_styles(etree.fromstring(parts[_STYLES]))
+    numbering = etree.fromstring(parts[_NUMBERING])
+    found = {}
+    for name, (usual, _) in _COUNTED.items():
+        style = known.get(styles[name].id) if name in styles else None
+        number, at = _find_number(style, known, numbering, usual) if style is not None else (None, 0)
+        level = None if number is None else _find_level(numbering, number, at)
+        if level is not None and _prints_number(level, at):
+            levels = [_find_level(numbering, number, one) for one in range(at + 1)]
+            is_legal = level.find(f"{W}isLgl") is not None
+            kinds = ["decimal" if is_legal else read_value(one, "numFmt") or "decimal" for one in levels]
+            found[name] = read_value(level, "lvlText"), kinds, read_value(level, "suff") or "tab"
+    return found
+
+
 def _counts(style: Any, known: Mapping[str, Any], numbering: Any, usual: int, *, may_be_silent: bool) -> bool:
     """Whether a style, or one that it is based on, has a list whose level prints its own number."""
+    number, at = _find_number(style, known, numbering, usual)
+    found = None if number is None else _find_level(numbering, number, at)
+    return found is not None if may_be_silent else _prints_number(found, at)
+
+
+def _find_number(style: Any, known: Mapping[str, Any], numbering: Any, usual: int) -> tuple[Any, int]:
+    """The list of a style, or of one that it is based on, and its level there; None for none."""
     for one in walk_bases(style, known):
         stated = one.find(f"{W}pPr/{W}numPr")
         if stated is None:
             continue
         number, level = (stated.find(f"{W}{part}") for part in ("numId", "ilvl"))
         if number is not None:
-            at = read_whole(level.get(f"{W}val")) if level is not None else _find_linked(numbering, number, one, usual)
-            found = _find_level(numbering, number, at)
-            return found is not None if may_be_silent else _prints_number(found, at)
-    return False
+            return number, read_whole(level.get(f"{W}val")) if level is not None else _find_linked(
+                numbering, number, one, usual
+            )
+    return None, 0
 
 
 def _find_linked(numbering: Any, number: Any, style: Any, usual: int) -> int:

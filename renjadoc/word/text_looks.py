@@ -28,11 +28,11 @@ def read_justified(styles: bytes) -> dict[str, tuple[int, int, int]]:
     found = {}
     for style in known.values():
         chain = [*walk_bases(style, known), *([] if default is None else [default])]
-        aligned, font = _find(chain, "jc", "val"), (_find(chain, "rFonts", "ascii") or "").lower()
+        aligned, font = find_stated(chain, "jc", "val"), (find_stated(chain, "rFonts", "ascii") or "").lower()
         if aligned in ("both", "distribute") and font in _AS_ARIAL:
-            set_in = sum(_read_int(_find(chain, "ind", side)) for side in _SIDES)
-            first = _read_int(_find(chain, "ind", "firstLine")) - _read_int(_find(chain, "ind", "hanging"))
-            size = _read_int(_find(chain, "sz", "val")) * 10
+            set_in = sum(_read_int(find_stated(chain, "ind", side)) for side in _SIDES)
+            first = _read_int(find_stated(chain, "ind", "firstLine")) - _read_int(find_stated(chain, "ind", "hanging"))
+            size = _read_int(find_stated(chain, "sz", "val")) * 10
             name = style.find(f"{W}name")
             if size > 0 and name is not None:
                 found[str(name.get(f"{W}val")).lower()] = set_in, first, size
@@ -47,19 +47,19 @@ def read_cell_letters(styles: bytes) -> dict[str, float]:
     root = etree.fromstring(styles)
     known = index_styles(root)
     tables = [one for one in known.values() if one.find(f"{W}name").get(f"{W}val").lower() == _TABLE_STYLE]
-    usual = _read_int(_find([*tables, *root.findall(f"{W}docDefaults")], "sz", "val")) or _USUAL_SIZE
+    usual = _read_int(find_stated([*tables, *root.findall(f"{W}docDefaults")], "sz", "val")) or _USUAL_SIZE
     found: dict[str, float] = {"": usual * 10}
     for identity, style in known.items():
         chain = list(walk_bases(style, known))
         is_bold = any(one.find(f"{W}rPr/{W}b") is not None for one in chain)
-        found[identity] = (_read_int(_find(chain, "sz", "val")) or usual) * 10 * (_BOLD if is_bold else 1)
+        found[identity] = (_read_int(find_stated(chain, "sz", "val")) or usual) * 10 * (_BOLD if is_bold else 1)
     return found
 
 
 def find_tiny_styles(styles: bytes) -> set[str]:
     """The ids of the styles whose letters are too small to be seen."""
     known = index_styles(etree.fromstring(styles))
-    sizes = ((identity, _find(list(walk_bases(one, known)), "sz", "val")) for identity, one in known.items())
+    sizes = ((identity, find_stated(list(walk_bases(one, known)), "sz", "val")) for identity, one in known.items())
     return {identity for identity, size in sizes if 0 < _read_int(size) < SMALLEST}
 
 
@@ -89,7 +89,7 @@ def walk_bases(style: Any, known: Mapping[str, Any]) -> Iterator[Any]:
         style = None if based is None else known.get(based.get(f"{W}val"))
 
 
-def _find(chain: list[Any], element: str, attribute: str) -> str | None:
+def find_stated(chain: list[Any], element: str, attribute: str) -> str | None:
     """What the first of the styles says that says it."""
     for style in chain:
         for one in style.iter(f"{W}{element}"):

@@ -15,9 +15,10 @@ from renjadoc.word.environment import TemplateEnvironment, make_filters
 from renjadoc.word.names import W
 from renjadoc.word.package import DOCUMENT
 from renjadoc.word.template import Template
-from renjadoc.word.trial_cells import find_columns, find_strayed
+from renjadoc.word.trial_cells import CAPTION, find_columns, find_strayed
 from renjadoc.word.trial_facts import SaidNumber, mark_facts, read_place, read_sides
 from renjadoc.word.trial_heads import measure_row, read_head, read_row
+from renjadoc.word.trial_order import SIGNED, find_signing, find_titles
 
 _MARK = re.compile(r"zq(\d+)q|7(\d{9})", re.IGNORECASE)
 _FIRST_FIGURE = 7_000_000_000
@@ -54,7 +55,9 @@ class Trial(NamedTuple):
     a kind of row says of itself (`capaian_kinerja.rata`), `short` rows that end before their table does
     (`rekap.jumlah`, or `rekap` for one of its head). `forms` are the filters that a value is printed by ("" for none),
     `cells` the columns (from 0) that it stands over. `strayed` are captions and notes that stand elsewhere
-    (`find_strayed`), `hidden` are names that were printed where nobody sees them.
+    (`find_strayed`), `hidden` are names that were printed where nobody sees them. `signing` are the values of a
+    signature in the order in which they are read, each with its label (`find_signing`), `titles` what stands above
+    each list (`find_titles`).
     """
 
     printed: dict[str, int]
@@ -71,6 +74,8 @@ class Trial(NamedTuple):
     cells: dict[str, list[int]]
     strayed: dict[str, str]
     hidden: list[str]
+    signing: list[list[str]]
+    titles: dict[str, str]
 
 
 class _Figure(int):
@@ -103,7 +108,7 @@ class _TrialRun:
 
         context = {
             **mark_facts(names),
-            "pengesahan": {name: self._mark(f"pengesahan.{name}") for name in SIGNING},
+            "pengesahan": {name: self._mark(f"{SIGNED}{name}") for name in SIGNING},
             **{name: self._mark_paragraph(name) for name in self._shape.places},
             "isi": list(self._make_entries()),
         }
@@ -154,11 +159,12 @@ class _TrialRun:
                 yield self._make_table(name)
         if self._shape.is_turned or turned:
             yield self._make_text("xml") | {"akhir_lanskap": False}
-            yield self._make_text("xml_lanskap") | {"awal_lanskap": True}
-            yield from map(self._make_table, turned)
-            yield self._make_text("xml_lanskap") | {"akhir_lanskap": True}
+            yield self._make_text("xml_lanskap") | {"awal_lanskap": True, "akhir_lanskap": True}
+            # Each between pages of its own, as one that follows upon upright text.
+            yield from (self._make_table(name) | {"awal_lanskap": True, "akhir_lanskap": True} for name in turned)
         yield self._make_text("xml") | {"akhir_bab": True}
-        yield self._make_text("xml")
+        # More of them than a signature may stand in a document.
+        yield from (self._make_text("xml") for _ in range(2))
 
     def _make_text(self, kind: str) -> dict[str, Any]:
         blank = {"xml": "", "xml_lanskap": "", "judul_tabel": "", "catatan": "", "pola": "", "baris": []}
@@ -208,9 +214,12 @@ class _TrialRun:
         forms = {name: sorted(self._forms.get(name, [""])) for name, times in printed.items() if times}
         cells = find_columns(body, self._names, self._find_marks)
         strayed = find_strayed(body, self._names, self._find_marks)
+        signing = find_signing(body, self._names, self._find_marks)
+        titles = find_titles(body, self._names, self._find_marks, self._shape.places)
         counted = Trial(
-            printed, {}, {}, 0, misplaced, dict(places), columns, {}, twice, short, forms, cells, strayed, []
-        )
+            printed, {}, {}, 0, misplaced, dict(places), columns, {}, twice, short, forms, cells, strayed, [],
+            signing, titles,
+        )  # fmt: skip
         return self._count_rows(body, counted)
 
     def _read_front(self, body: Any) -> str:
@@ -273,6 +282,8 @@ class _TrialRun:
 
     def _find_misplaced(self, body: Any) -> list[str]:
         """Texts that came out on pages of the other orientation, where a template has both."""
+        wanted = {f"{name}.{CAPTION}": turned for name, turned in self._template.patterns.items()}
+        wanted |= {"blok.xml": False, "blok.xml_lanskap": True}
         turned: list[bool] = []
         waiting: list[int] = []
         found: dict[str, bool] = {}
@@ -284,7 +295,7 @@ class _TrialRun:
             size = section.find(f"{W}pgSz")
             turned.append(size is not None and size.get(f"{W}orient") == "landscape")
             for name in (self._names[mark] for mark in waiting):
-                if name in ("blok.xml", "blok.xml_lanskap") and turned[-1] != (name == "blok.xml_lanskap"):
+                if wanted.get(name, turned[-1]) != turned[-1]:
                     found[name] = True
             waiting = []
         return sorted(found) if len(set(turned)) > 1 else []

@@ -70,6 +70,11 @@ class Writer:
         self.added.styles.add(LATE[name.lower()])
         return LATE[name.lower()]
 
+    @property
+    def heading_numbers(self) -> dict[str, tuple[str, list[str], str]]:
+        """How the template numbers headings (Facts)."""
+        return self._template.facts.heading_numbers
+
     def find_page(self, bookmark: str) -> str:
         """The printed page of a bookmark; nothing while it is not known."""
         return self._pages.get(bookmark, "")

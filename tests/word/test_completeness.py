@@ -329,7 +329,15 @@ def test_no_look_is_set_where_a_style_can_hold_it(isi: Path) -> None:
         for one in properties
     }
     emphasis = {"rPr/rStyle", "rPr/b", "rPr/bCs", "rPr/i", "rPr/iCs"}
-    places = {"pPr/pStyle", "pPr/sectPr", "pPr/keepNext", "pPr/numPr", "trPr/cantSplit", "trPr/tblHeader"}
+    places = {
+        "pPr/pStyle",
+        "pPr/sectPr",
+        "pPr/keepNext",
+        "pPr/keepLines",
+        "pPr/numPr",
+        "trPr/cantSplit",
+        "trPr/tblHeader",
+    }
     tables = {"tcPr/tcW", "tcPr/gridSpan", "tcPr/vMerge"} | {
         f"tblPr/{name}" for name in ("tblStyle", "tblW", "jc", "tblLayout", "tblLook", "tblCaption", "tblDescription")
     }

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from renjadoc.unbroken import BLANK, HYPHEN, SOFT_HYPHEN, as_seen, bind_words
+from renjadoc.unbroken import BLANK, BREAK, HYPHEN, SOFT_HYPHEN, as_seen, bind_words
 from renjadoc.word import package
 from renjadoc.word.frozen import freeze_document
 from renjadoc.word.narrow_cells import tell_rooms
@@ -49,6 +49,19 @@ def test_indonesian_words_are_divided_by_syllables(word: str, divided: str) -> N
     assert "-".join(word[start:end] for start, end in pairwise(edges)) == divided
 
 
+def test_a_part_of_a_word_fits_without_squeezed_blanks_and_a_line_may_end_behind_a_slash() -> None:
+    """As lines end in print: what would fit only into blanks that are narrower than usual gets no hyphen."""
+    line = "Bupati akan melaksanakan sebagian urusan"
+    room = _measure("Bupatiakanmelaksana") + 2 * 278 + 333
+    (text,) = divide_words([line], Measure(room, 0))
+    assert text.replace(SOFT_HYPHEN, "-") == "Bupati akan melak-sa-na-kan sebagian urusan"
+    (text,) = divide_words([line], Measure(room - 50, 0))
+    assert text.replace(SOFT_HYPHEN, "-") == "Bupati akan melak-sa-nakan sebagian urusan"
+    slashed = "Menyusun arah kebijakan kementerian/lembaga"
+    room = _measure("Menyusunarahkebijakankementerian/") + 3 * 278
+    assert divide_words([slashed], Measure(room, 0)) == [slashed.replace("/", f"/{BREAK}")]
+
+
 def test_only_the_word_behind_a_torn_line_is_divided() -> None:
     narrow = Measure(20_000, 0)
     (text,) = divide_words([_TORN], narrow)
@@ -61,7 +74,7 @@ def test_only_the_word_behind_a_torn_line_is_divided() -> None:
 
 def test_the_second_half_of_a_bound_pair_is_divided_where_nothing_else_helps() -> None:
     line = f"setiap perangkat daerah sebagaimana diamanatkan Pasal\u00a0272 dan Pasal\u00a0273 Undang{HYPHEN}Undang ini"
-    found = {divide_words([line], Measure(room, 0))[0] for room in range(33_000, 40_000, 100)}
+    found = {divide_words([line], Measure(room, 0))[0] for room in range(33_000, 42_000, 100)}
     assert {as_seen(text) for text in found} == {as_seen(line)}
     divided = {word for text in found for word in text.split() if SOFT_HYPHEN in word}
     assert f"Undang{HYPHEN}Un{SOFT_HYPHEN}dang" in divided

@@ -268,6 +268,15 @@ def test_lost_words_below_others_in_a_head_are_told_and_cells_that_are_merged_no
     assert told.message == "sebagian kepala kolom 8 hilang dalam tabel pola evaluasi"
 
 
+def test_captions_on_pages_that_lie_otherwise_than_their_tables_are_refused(tmp_path: Path) -> None:
+    parts, document = _parts_with("evaluasi"), _make_document("evaluasi")
+    caption = tag_paragraph("{{p blok.judul_tabel }}")
+    body = parts[BODY].decode().replace(caption, "")
+    start = body.index(tag_paragraph("{%p if blok.awal_lanskap %}"))
+    (told,) = _tell(tmp_path, (body[:start] + caption + body[start:]).encode(), parts, document)
+    assert told.message == "{{p blok.judul_tabel }} (tabel pola evaluasi) tercetak di halaman tegak, bukan lanskap"
+
+
 def test_each_number_of_a_column_that_is_lost_is_told(tmp_path: Path) -> None:
     parts, document = _parts_with("evaluasi"), _make_document("evaluasi")
     body = parts[BODY].decode().replace(">7</w:t>", "></w:t>").replace(">9 = 8/7</w:t>", "></w:t>")

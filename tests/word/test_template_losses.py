@@ -95,6 +95,19 @@ def test_a_year_that_is_typed_and_wrong_stops_the_document(
     assert "diketik langsung (“2020”)" in right.message
 
 
+def test_values_under_the_year_of_another_are_told_in_whatever_words(
+    tmp_path: Path, parts: package.Parts, document: Document
+) -> None:
+    body = parts[BODY].decode().replace("Capaian Tahun {{n2}}", "Realisasi {{n2}}")
+    body = body.replace("Target Tahun {{n1}}", "Rencana {{n1}}")
+    assert _told(tmp_path, {**parts, BODY: body.encode()}, document) == []
+    swapped = body.replace("{{k4}}", "\0", 1).replace("{{k5}}", "{{k4}}", 1).replace("\0", "{{k5}}", 1)
+    told = [one.message for one in _told(tmp_path, {**parts, BODY: swapped.encode()}, document)]
+    assert len(told) == 2
+    assert "“n2” ({{k4}}) pada baris indikator" in told[0]
+    assert "di bawah kepala “rencana {{ tahun - 1 }}”" in told[0]
+
+
 def test_what_is_typed_as_it_is_said_is_no_error(tmp_path: Path, parts: package.Parts, document: Document) -> None:
     name = str(document.names["perangkat_daerah"]["nama"])
     (told,) = _told(tmp_path, _edit(parts, BODY, "{{ perangkat_daerah.nama }}", name.upper()), document)

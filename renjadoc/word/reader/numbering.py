@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from renjadoc.indonesian import romawi
+from renjadoc.word.counts import HOLE, fill_holes, write_count
 from renjadoc.word.names import W, read_value, read_whole
 from renjadoc.word.package import Parts
 from renjadoc.word.reader.elements import parse_part
@@ -15,7 +14,6 @@ from renjadoc.word.reader.elements import parse_part
 BULLET = "•"
 #: So many levels has a list.
 _LEVELS = 9
-_HOLE = re.compile(r"%([1-9])")
 
 
 @dataclass(frozen=True)
@@ -79,8 +77,8 @@ class Numbering:
         if found.kind == "bullet":
             return BULLET
         if found.kind == "none":
-            return found.text if not _HOLE.search(found.text) else ""
-        return _HOLE.sub(lambda hole: self._write(number, int(hole[1]) - 1, found.legal), found.text).strip()
+            return found.text if not HOLE.search(found.text) else ""
+        return fill_holes(found.text, lambda one: self._write(number, one, found.legal)).strip()
 
     def _level(self, number: str, level: int) -> _ListLevel | None:
         return self._levels.get(number, {}).get(level)
@@ -106,7 +104,7 @@ class Numbering:
         counts = self._counts[self._abstract.get(number, "")]
         count = counts[level]
         found = self._level(number, level)
-        return _write_count(
+        return write_count(
             self._start(number, level) if count is None else count, "decimal" if legal or not found else found.kind
         )
 
@@ -127,14 +125,3 @@ def _read_level(level: Any) -> _ListLevel:
         legal=level.find(f"{W}isLgl") is not None,
         indent=read_whole(left),
     )
-
-
-def _write_count(count: int, kind: str) -> str:
-    text = str(count)
-    if kind in {"lowerLetter", "upperLetter"} and count > 0:
-        text = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-    elif kind in {"lowerRoman", "upperRoman"} and 0 < count < 4000:
-        text = romawi(count)
-    elif kind == "decimalZero":
-        text = f"{count:02}"
-    return text.lower() if kind.startswith("lower") else text
