@@ -22,7 +22,21 @@ _WIDTHS = (
     556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
     500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
-_OTHERS = {BLANK: 278, "“": 333, "”": 333, "‘": 222, "’": 222, "—": 1000, "…": 1000, HYPHEN: 333, "\u200d": 0, BREAK: 0}
+#: The mark of a footnote, in a text whose lines are measured.
+NOTE_MARK = "⁰"
+_OTHERS = {
+    BLANK: 278,
+    NOTE_MARK: 361,
+    "“": 333,
+    "”": 333,
+    "‘": 222,
+    "’": 222,
+    "—": 1000,
+    "…": 1000,
+    HYPHEN: 333,
+    "\u200d": 0,
+    BREAK: 0,
+}
 _USUAL, _BLANK, _DASH = 556, 278, 333
 #: By how much of itself a blank is squeezed; how many times its width it may get before a word is divided.
 _SQUEEZE, _WIDEST = 0.25, 2.6

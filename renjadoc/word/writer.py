@@ -17,7 +17,7 @@ from renjadoc.word.grids import GridDrawing
 from renjadoc.word.late_styles import LATE
 from renjadoc.word.lists import Lists
 from renjadoc.word.parts import Additions
-from renjadoc.word.rivers import Measure, divide_words, fit_words
+from renjadoc.word.rivers import NOTE_MARK, Measure, divide_words, fit_words
 from renjadoc.word.template import Template
 
 #: Styles that the writer looks up by name; a template that lacks one is a located problem.
@@ -94,7 +94,8 @@ class Writer:
         """
         texts = bind_pieces(span.text for span in line)
         if measure is not None:
-            texts = iter(divide_words(texts, measure))
+            marked = (NOTE_MARK if span.note else text for span, text in zip(line, texts, strict=True))
+            texts = iter(divide_words(marked, measure))
         if room:
             texts = (fit_words(text, room) for text in texts)
         return "".join(map(self._write_span, line, texts))

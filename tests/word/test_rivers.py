@@ -16,7 +16,15 @@ from renjadoc.unbroken import BLANK, BREAK, HYPHEN, SOFT_HYPHEN, as_seen, bind_w
 from renjadoc.word import package
 from renjadoc.word.frozen import freeze_document
 from renjadoc.word.narrow_cells import tell_rooms
-from renjadoc.word.rivers import Measure, _measure, divide_long_words, divide_words, find_syllables, fit_words
+from renjadoc.word.rivers import (
+    NOTE_MARK,
+    Measure,
+    _measure,
+    divide_long_words,
+    divide_words,
+    find_syllables,
+    fit_words,
+)
 from renjadoc.word.template_words import hide_rooms
 from renjadoc.word.text_looks import read_justified
 from tests.word.lint import W, faults
@@ -60,6 +68,14 @@ def test_a_part_of_a_word_fits_without_squeezed_blanks_and_a_line_may_end_behind
     slashed = "Menyusun arah kebijakan kementerian/lembaga"
     room = _measure("Menyusunarahkebijakankementerian/") + 3 * 278
     assert divide_words([slashed], Measure(room, 0)) == [slashed.replace("/", f"/{BREAK}")]
+
+
+def test_marks_of_footnotes_take_room_on_their_line() -> None:
+    line = "Isu strategisnya penghapusan kemiskinan ekstrem{}, pemenuhan hak penyandang disabilitas"
+    room = _measure(line.format("").removesuffix(" disabilitas")) - 400
+    (plain,), (marked,) = (divide_words([line.format(mark)], Measure(room, 0)) for mark in ("", NOTE_MARK))
+    assert SOFT_HYPHEN not in plain
+    assert f"penyan{SOFT_HYPHEN}dang" in marked
 
 
 def test_only_the_word_behind_a_torn_line_is_divided() -> None:
