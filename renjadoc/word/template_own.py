@@ -24,7 +24,7 @@ _CONTENTS = re.compile(r"{{p\s+daftar_isi\b")
 def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
     """Headings that the contents do not list, breaks and strokes around tags; `styles` are by name in small letters."""
     counted = {styles[name].id: name for name in _COUNTED if name in styles}
-    has_ended = is_front = False
+    is_front = False
     for paragraph in etree.fromstring(parts[DOCUMENT]).iter(f"{W}p"):
         text = read_text(paragraph)
         if _SPECIMEN.search(text):
@@ -35,17 +35,14 @@ def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageL
             hint = "Pakai gaya “Judul Daftar” atau “Isi” di templat; judul bab dan tabel berasal dari isi dokumen."
             yield f"{said}, tetapi tidak masuk daftar mana pun", hint, f"judul.{name.replace(' ', '_')}"
         yield from _find_around_tags(paragraph, text)
-        is_front, has_ended = is_front or bool(_CONTENTS.search(text)), has_ended or _ends_section(paragraph, is_front)
-        if LOOP.search(text) and is_front and not has_ended:
-            said = (
-                "daftar-daftar dan bab I berada dalam satu bagian: halamannya tidak dihitung sendiri-sendiri (i, ii; 1)"
-            )
+        if _CONTENTS.search(text):
+            is_front = True
+        elif paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            is_front = False
+        elif is_front and LOOP.search(text):
+            said = "daftar-daftar dan bab I berada dalam satu bagian: halamannya tidak dihitung sendiri-sendiri (i dan 1)"
             hint = "Tata Letak > Pemisah > Bagian Halaman Berikutnya, sesudah daftar terakhir."
             yield said, hint, "halaman.daftar"
-
-
-def _ends_section(paragraph: Any, is_front: bool) -> bool:
-    return is_front and paragraph.find(f"{W}pPr/{W}sectPr") is not None
 
 
 def _find_around_tags(paragraph: Any, text: str) -> Iterator[PageLoss]:
