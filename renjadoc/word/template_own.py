@@ -40,7 +40,9 @@ def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageL
         elif paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             is_front = False
         elif is_front and LOOP.search(text):
-            said = "daftar-daftar dan bab I berada dalam satu bagian: halamannya tidak dihitung sendiri-sendiri (i dan 1)"
+            said = (
+                "daftar-daftar dan bab I berada dalam satu bagian: halamannya tidak dihitung sendiri-sendiri (i dan 1)"
+            )
             hint = "Tata Letak > Pemisah > Bagian Halaman Berikutnya, sesudah daftar terakhir."
             yield said, hint, "halaman.daftar"
 

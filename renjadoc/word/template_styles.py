@@ -117,9 +117,8 @@ def _find_number(style: Any, known: Mapping[str, Any], numbering: Any, usual: in
             continue
         number, level = (stated.find(f"{W}{part}") for part in ("numId", "ilvl"))
         if number is not None:
-            return number, read_whole(level.get(f"{W}val")) if level is not None else _find_linked(
-                numbering, number, one, usual
-            )
+            at = read_whole(level.get(f"{W}val")) if level is not None else _find_linked(numbering, number, one, usual)
+            return number, at
     return None, 0
 
 
