@@ -1,4 +1,4 @@
-"""Notes and threaded comments that somebody hung on cells of a workbook."""
+"""Notes and threaded comments that somebody hung on cells of a workbook, and text boxes laid over them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,19 @@ def read_notes(parts: Parts, sheet: str) -> list[CellNote]:
         elif relation.kind == "threadedComment" and data:
             found += _read_threads(ElementTree.fromstring(data), _read_persons(parts))
     return found
+
+
+def read_boxes(parts: Parts, sheet: str) -> list[str]:
+    """What the text boxes and shapes of a sheet's part say, each in one line. Raises ElementTree.ParseError."""
+    drawings = [parts.get(one.target, b"") for one in relations_of(parts, sheet) if one.kind == "drawing"]
+    bodies = (body for data in filter(None, drawings) for body in _named(ElementTree.fromstring(data), "txBody"))
+    # Of a shape there may be a second writing, for older programs.
+    return list(dict.fromkeys(filter(None, map(_join_lines, bodies))))
+
+
+def _join_lines(body: ElementTree.Element) -> str:
+    lines = ("".join(piece.text or "" for piece in _named(line, "t")) for line in _named(body, "p"))
+    return " ".join(" ".join(lines).split())
 
 
 def _read_plain(root: ElementTree.Element) -> Iterator[CellNote]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc import opening
-from renjadoc.problem import say_refusal
+from renjadoc.problem import say_refusal, shorten_text
 from renjadoc.sheets.excel import essentials
 from renjadoc.sheets.excel.letters import split_struck
-from renjadoc.sheets.excel.notes import CellNote, column_number, read_notes
+from renjadoc.sheets.excel.notes import CellNote, column_number, read_boxes, read_notes
 from renjadoc.sheets.excel.values import Cell
 from renjadoc.word import package
 from renjadoc.word.package import PackageError, Parts
@@ -39,12 +39,14 @@ _PLAIN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 @dataclass
 class Tab:
-    """One sheet: cells by row and column, both from 1; merged ranges as (top, left, bottom, right); notes on cells."""
+    """One sheet: cells by row and column, both from 1; merged ranges as (top, left, bottom, right); notes on cells;
+    what text boxes say."""
 
     name: str
     cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: list[CellNote] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     is_hidden: bool = False
 
     def text(self, row: int, column: int) -> str:
@@ -75,7 +77,7 @@ def read_workbook(path: Path) -> Workbook:
         raise
     except Exception as error:  # openpyxl says with any exception that a part is not as it should be
         raise PackageError(f"berkas ini bukan {_WHAT} yang utuh") from error
-    return Workbook(tabs, list(_list_notes(parts)))
+    return Workbook(tabs, [*_list_notes(parts), *_tell_boxes(tabs)])
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -114,6 +116,12 @@ def _list_notes(parts: Parts) -> Iterator[str]:
         yield "Berkas ini memuat tautan ke berkas lain; yang dipakai hanya hasil tersimpan; tautan tidak dibuka."
 
 
+def _tell_boxes(tabs: list[Tab]) -> Iterator[str]:
+    for tab in tabs:
+        said = (shorten_text(text, 200) for text in tab.boxes)
+        yield from (f"Lembar {tab.name}: kotak teks “{text}” tidak diambil; tulis dalam sel." for text in said)
+
+
 def _read_tabs(parts: Parts) -> Iterator[Tab]:
     from openpyxl import load_workbook
 
@@ -129,6 +137,7 @@ def _read_tabs(parts: Parts) -> Iterator[Tab]:
     for sheet, written, computed in zip(sheets, formulas.worksheets, values.worksheets, strict=True):
         merges, notes = _find_merges(parts[sheet.part]), read_notes(parts, sheet.part)
         tab = Tab(sheet.name, merges=merges, notes=notes, is_hidden=sheet.is_hidden)
+        tab.boxes = read_boxes(parts, sheet.part)
         for number, row in _read_rows(written, computed):
             tab.cells[number] = row
             left -= len(row)

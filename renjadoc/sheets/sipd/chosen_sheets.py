@@ -25,7 +25,10 @@ def choose_rows(path: Path, mapping: fields.Mapping, year: int) -> tuple[list[Ex
     rows = [*best.lines, *(line for sheet, own in alike for line in sheet.lines[own.body :])]
     body = rows[heads.body :]
     heads = columns.find_parted_codes(heads, body)
-    told = list(_tell_sheets(found, best, [sheet for sheet, _ in alike]))
+    told = [
+        *_tell_sheets(found, best, [sheet for sheet, _ in alike]),
+        *(note for sheet, _ in found for note in sheet.told),
+    ]
     return [*rows[: heads.body], *columns.read_english(heads, body)], heads, told
 
 

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from renjadoc import opening, separated
 from renjadoc.content import load
-from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
+from renjadoc.problem import Location, Problem, ProblemsFound, join_some, say_refusal
 from renjadoc.sheets.excel import reader
+from renjadoc.sheets.excel.cell_remarks import tell_elsewhere
 from renjadoc.sheets.excel.sheets import letter
 from renjadoc.sheets.excel.values import Cell
 from renjadoc.sheets.sipd import nested, web_tables
@@ -26,6 +27,8 @@ MAX_ROWS = 200_000
 MAX_CELLS, MAX_COLUMNS = 1_000_000, 500
 #: Heads stand above this row; merged cells further down are groups of data.
 HEADS = 64
+#: So many cells are named in one line.
+_SAID = 10
 _HINT = "Yang dapat dibaca: .xlsx, .csv, atau .json hasil ekspor SIPD."
 
 
@@ -48,11 +51,15 @@ class ExportLine:
 
 
 class ExportSheet(NamedTuple):
-    """A sheet of a file, or a table of a page, as people call it; `is_hidden`: nobody sees it who opens the file."""
+    """A sheet of a file, or a table of a page, as people call it; `is_hidden`: nobody sees it who opens the file.
+
+    `told` is what people wrote into it beside its cells: notes, letters that are struck.
+    """
 
     lines: list[ExportLine]
     name: str = ""
     is_hidden: bool = False
+    told: tuple[str, ...] = ()
 
 
 def read_grids(path: Path, hint: str = _HINT) -> list[list[ExportLine]]:
@@ -70,8 +77,7 @@ def read_sheets(path: Path, hint: str = _HINT) -> list[ExportSheet]:
         if raw.startswith(OLE):
             return _number_tables(_read_old_sheets(raw))
         if kind in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
-            tabs = reader.read_workbook(path).tabs
-            return [ExportSheet(list(_read_sheet(tab)), tab.name, tab.is_hidden) for tab in tabs]
+            return _read_tabs(reader.read_workbook(path))
         if kind == ".json":
             return [ExportSheet(_read_objects(path))]
         if kind in {".csv", ".tsv", ".txt"}:
@@ -99,6 +105,24 @@ def _number_tables(tables: Iterable[list[list[Any]]]) -> list[ExportSheet]:
 
 def _refuse_file(path: Path, message: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ070", Location(str(path)), message, hint)])
+
+
+def _read_tabs(book: reader.Workbook) -> list[ExportSheet]:
+    """The sheets of a workbook; what is known of the whole of it is told with the first."""
+    told = [[*tell_elsewhere(tab), *_tell_struck(tab)] for tab in book.tabs]
+    told[:1] = [[*book.notes, *first] for first in told[:1]]
+    pairs = zip(book.tabs, told, strict=True)
+    return [ExportSheet(list(_read_sheet(tab)), tab.name, tab.is_hidden, tuple(said)) for tab, said in pairs]
+
+
+def _tell_struck(tab: reader.Tab) -> Iterator[str]:
+    cells = [(f"{letter(at - 1)}{row}", cell) for row in sorted(tab.cells) for at, cell in tab.cells[row].items()]
+    crossed = [place for place, cell in cells if cell.crossed and not cell.is_blank]
+    partly = [place for place, cell in cells if cell.struck]
+    if crossed:
+        yield f"Lembar {tab.name}: isi yang dicoret tetap diambil: {join_some(crossed, _SAID)}."
+    if partly:
+        yield f"Lembar {tab.name}: yang dicoret di dalam sel tidak dibaca: {join_some(partly, _SAID)}."
 
 
 def _read_sheet(tab: reader.Tab) -> Iterator[ExportLine]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd import run
@@ -78,3 +79,22 @@ def test_amounts_in_thousands_are_refused_with_the_reason(tmp_path: Path) -> Non
     with pytest.raises(ProblemsFound) as caught:
         _plan(tmp_path, {"S": [["Kode Sub Kegiatan", "Pagu (Ribu Rupiah)"], [FIRST[0], 99000]]})
     assert "dalam ribuan atau jutaan" in caught.value.problems[0].hint
+
+
+def test_what_people_wrote_beside_the_cells_is_told(tmp_path: Path) -> None:
+    """A note, a struck cell, struck letters and a text box in a workbook of the planning system."""
+    path = tmp_path / "sipd.xlsx"
+    book = xlsxwriter.Workbook(path)
+    page, struck = book.add_worksheet("Data"), book.add_format({"font_strikeout": True})
+    page.write_row(0, 0, HEADS)
+    page.write_row(1, 0, FIRST)
+    page.write_comment(1, 5, "Pagu ini belum disetujui", {"author": "Bu Ani"})
+    page.write(1, 4, FIRST[4], struck)
+    page.write_rich_string(1, 1, "Penyusunan ", struck, "Lama ", "Dokumen Perencanaan")
+    page.insert_textbox(5, 5, "Tunggu hasil musrenbang")
+    book.close()
+    said = "\n".join(run.plan_import(path, lay_down(tmp_path)).export.notes)
+    assert "Data!F2: catatan Bu Ani tidak diambil: Pagu ini belum disetujui" in said
+    assert "isi yang dicoret tetap diambil: E2" in said
+    assert "yang dicoret di dalam sel tidak dibaca: B2" in said
+    assert "kotak teks “Tunggu hasil musrenbang” tidak diambil" in said
