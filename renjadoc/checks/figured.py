@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.rule import Finding
@@ -18,7 +19,8 @@ from renjadoc.reading import Reading
 _FIGURED = re.compile(rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 #: A sentence of more figures computes nothing: it is a list, or no sentence at all.
 MOST_FIGURES = 40
-_NARRATIVE = frozenset({"paragraf", "butir", "kutipan", "catatan"})
+#: The kinds of passages in which sentences stand: no titles, no captions.
+NARRATIVE = frozenset({"paragraf", "butir", "kutipan", "catatan"})
 #: Words before what was reached of a whole.
 PART_BEFORE = re.compile(
     r"\b(?:realisasi\w*|merealisasikan|terserap|menyerap|terealisasi|tercapai|mencapai|dicairkan|diserap|digunakan"
@@ -68,7 +70,7 @@ def list_statements(reading: Reading) -> tuple[Statement, ...]:
 def _walk_statements(reading: Reading) -> Iterator[Statement]:
     for passage in reading.passages.find_pattern(_FIGURED):
         before, earlier = "", tuple[Figure, ...]()
-        for offset, text in split_sentences(passage.text) if passage.kind in _NARRATIVE else ():
+        for offset, text in split_sentences(passage.text) if passage.kind in NARRATIVE else ():
             figures = list_figures(text)
             if len(figures) <= MOST_FIGURES:
                 yield Statement(passage, offset, text, figures, before, earlier)
@@ -110,6 +112,28 @@ def join_clauses(find: Find) -> Find:
             return None
         stated = joined.stated
         return Mismatch(stated._replace(start=stated.start - shift, end=stated.end - shift), joined.message)
+
+    return ask
+
+
+#: Where a sentence turns to another thing.
+_TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|padahal|meskipun|walaupun)\s+")
+
+
+def split_clauses(find: Find) -> Find:
+    """The same question asked of a sentence, then of each clause of it by itself."""
+
+    def ask(said: Statement) -> Mismatch | None:
+        found = find(said)
+        cuts = [(0, 0), *(match.span() for match in _TURNS.finditer(said.text)), (len(said.text), len(said.text))]
+        for (_, start), (end, _) in pairwise(cuts) if found is None and len(cuts) > 2 else ():
+            inner = [one for one in said.figures if start <= one.start and one.end <= end]
+            moved = tuple(one._replace(start=one.start - start, end=one.end - start) for one in inner)
+            found = find(Statement(said.passage, said.offset + start, said.text[start:end], moved))
+            if found is not None:
+                stated = found.stated
+                return Mismatch(stated._replace(start=stated.start + start, end=stated.end + start), found.message)
+        return found
 
     return ask
 

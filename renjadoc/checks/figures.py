@@ -12,7 +12,7 @@ from renjadoc.tables.quantities import Cell
 LOWER_IS_BETTER = re.compile(
     r"\b(?:kemiskinan|penduduk miskin(?!\s+(?:yang|penerima))"
     r"|pengangguran|stunting|prevalensi|(?<!akta )(?<!pencatatan )kematian"
-    r"|kesakitan|gini|inflasi|keluhan|pengaduan|pelanggaran"
+    r"|kesakitan|risiko bencana|gini|inflasi|keluhan|pengaduan|pelanggaran"
     r"(?!\s+(?:masyarakat\s+)?(?:yang\s+)?(?:di|ter)(?:tindak|selesai|tangani|layani))"
     r"|kecelakaan|kriminalitas|temuan|kumuh|waktu tunggu|(?<!akta )perceraian|putus sekolah)\b",
     re.IGNORECASE,

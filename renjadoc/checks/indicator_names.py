@@ -111,7 +111,8 @@ def _list_cells(reading: Reading) -> Iterator[tuple[str, str, str, list[_Stated]
     for _, _, node in walk.rows_of(reading, "kinerja-urusan", "indikator"):
         stated: list[_Stated] = [(field, tahun + step, node.get(key)) for key, (field, step) in _URUSAN.items()]
         unit = str(node.get("satuan", "")).casefold()
-        yield node["nama"], "", unit, [*stated, ("", 0, node.get("target_renstra"))]
+        last = reading.folder.facts["renstra"]["akhir"]
+        yield node["nama"], "", unit, [*stated, ("target", last, node.get("target_renstra"))]
     for source in reading.folder.tables_of("target-renstra"):
         years = target_renstra.target_years(reading.folder)
         for _, one in target_renstra.walk_indicators(source.data):

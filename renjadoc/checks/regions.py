@@ -25,6 +25,29 @@ def read_regions() -> dict[str, tuple[str, ...]]:
     return {province: tuple(within) for province, within in data.items()}
 
 
+@cache
+def read_districts() -> dict[str, tuple[str, ...]]:
+    """The kecamatan (distrik, kapanewon, kemantren) of every kabupaten and kota, as `Kota Batu`."""
+    lines = resources.data_file("kecamatan.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {region: tuple(names.split(", ")) for region, _, names in pairs}
+
+
+@cache
+def index_districts() -> dict[str, frozenset[str]]:
+    """The regions that have a kecamatan of a name, by the name in small letters without blanks."""
+    found: dict[str, set[str]] = {}
+    for region, names in read_districts().items():
+        for name in names:
+            found.setdefault(fold_name(name), set()).add(region)
+    return {name: frozenset(regions) for name, regions in found.items()}
+
+
+def fold_name(name: str) -> str:
+    """A name as its letters alone: it is written with blanks and hyphens or without."""
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
 #: Provinces whose name is that of an island, a people or a kabupaten too: only `Provinsi` in front makes them one.
 _NEEDS_KIND = frozenset(
     {"Riau", "Jambi", "Bali", "Papua", "Maluku", "Lampung", "Bengkulu", "Gorontalo", "Banten", "Aceh"}

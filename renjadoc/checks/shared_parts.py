@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement
 from renjadoc.checks.roles import DOWN, JOINED, LESS, LISTED, MORE, PEOPLE, SHARES, UP
-from renjadoc.checks.stated import lies_in, share
+from renjadoc.checks.stated import Figure, lies_in, share
 from renjadoc.indonesian import persen
 
 _BESIDE = re.compile(r"\s*(?:\w+\s+)?\(|,?\s+atau\s+(?:sebesar\s+)?")
@@ -36,6 +37,12 @@ def find_shared(said: Statement) -> Mismatch | None:
     return Mismatch(stated, f"tertulis {stated.text}, hasil hitungannya {persen(count.value * 100 / whole.value)}")
 
 
+def _is_made_of(whole: Figure, behind: Sequence[Figure]) -> bool:
+    """Whether counts of any noun add up to a whole: `4.600 nomor, yakni 4.140 mikro (90%), 460 kecil (11%)`."""
+    parts = [one.value for one in behind if one.unit not in SHARES]
+    return len(parts) > 1 and sum(parts, Decimal(0)) == whole.value
+
+
 _LISTED_BEHIND = re.compile(rf"[^\d;.]*{LISTED.pattern}[^\d;.]*")
 #: By how much something changed or differs is no part of what it became: `menjadi Rp90, yaitu berkurang Rp10 (10%)`.
 _CHANGED = re.compile(
@@ -49,14 +56,14 @@ def find_bracketed(said: Statement) -> Mismatch | None:
         behind = said.figures[index + 1 :]
         if not behind or not _LISTED_BEHIND.fullmatch(said.between(whole, behind[0])):
             continue
-        if whole.unit in SHARES | {""} or not whole.value:
+        if whole.unit in SHARES or not whole.value:
             continue
         if _CHANGED.search(said.between(whole, behind[0])):
             continue
         for part, stated in pairwise(behind):
             is_share = stated.unit == "%" and part.unit not in SHARES and part.value < whole.value
             is_share = is_share and bool(_BESIDE.fullmatch(said.between(part, stated)))
-            is_alike = part.unit == whole.unit or {part.unit, whole.unit} <= PEOPLE
+            is_alike = part.unit == whole.unit or {part.unit, whole.unit} <= PEOPLE or _is_made_of(whole, behind)
             if is_share and is_alike and not lies_in(stated, *share(part, whole)):
                 right = persen(part.value * 100 / whole.value)
                 return Mismatch(stated, f"tertulis {stated.text}, {part.text} dari {whole.text} adalah {right}")

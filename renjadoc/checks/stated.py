@@ -54,10 +54,14 @@ _ONE = "|".join(NUMBER_WORDS[1:10])
 _WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
 #: Words that follow a number without being what it counts.
 _NO_NOUN = (
-    "dan|atau|dari|pada|yang|di|ke|untuk|dengan|menjadi|serta|dibanding|dibandingkan|sampai|hingga|per|tahun|lebih|kurang"
-    "|tetapi|namun|terhadap|sedangkan|sementara|karena|sehingga|dalam|oleh|adalah|ialah|yaitu|yakni|terdiri|meliputi|naik|turun"
-    "|meningkat|menurun|bertambah|berkurang|telah|sudah|belum|masih|akan|kemudian|lalu|saja|juga|maupun|bagi|atas|antara"
-    "|me(?!nit|ter|mber|sin|ja|dia)[lmnrwy][a-z]{3,}|di[a-z]{3,}(?:kan|i)|ter(?:capai|serap|realisasi|laksana)|tidak|tahun"
+    "dan|atau|dari|pada|yang|di|ke|untuk|dengan|menjadi|serta|dibanding|dibandingkan|sampai|hingga|per|tahun"
+    "|lebih|kurang"
+    "|tetapi|namun|terhadap|sedangkan|sementara|karena|sehingga|dalam|oleh|adalah|ialah|yaitu|yakni|terdiri"
+    "|meliputi|naik|turun"
+    "|meningkat|menurun|bertambah|berkurang|telah|sudah|belum|masih|akan|kemudian|lalu|saja|juga|maupun|bagi"
+    "|atas|antara"
+    "|me(?!nit|ter|mber|sin|ja|dia)[lmnrwy][a-z]{3,}|di[a-z]{3,}(?:kan|i)|ter(?:capai|serap|realisasi|laksana)"
+    "|tidak|tahun"
 )
 _FIGURE = re.compile(
     r"(?<![\w.,/‰%+])(?:(?P<rp>Rp\.?\s?)|(?P<minus>[-–−](?=\d)))?"
@@ -95,19 +99,31 @@ _DENOMINATOR = re.compile(r"10+(?:\.000)*")
 _FRACTION = re.compile(r"per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus)", re.IGNORECASE)
 
 
+#: Where a clause begins, and what is said of things that were named before: `lima digunakan, tiga belum`.
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[.;:,(]\s|\b(?:dan|serta|hanya|baru|sedangkan|sementara|tetapi|namun|sisanya|selebihnya|yaitu|yakni"
+    r"|sebanyak)\s)$"
+)
+_BECOMES = re.compile(
+    r"\s(?:di antaranya|(?:telah|sudah|belum|masih|tidak|akan|sedang|dalam)\s[a-z]|(?:belum|tidak)[.,;]"
+    r"|di[a-z]{3,}(?:kan|i|t|s|h|n|r|a)\b|ter(?:capai|serap|realisasi|laksana)\b|me[lmnrwy][a-z]{3,})"
+)
+
+
+def _is_of_known(match: re.Match[str], before: str) -> bool:
+    """Whether a number word without a noun begins a clause that says what becomes of so many."""
+    is_several = match["kata"].casefold() != "satu"
+    return bool(is_several and _CLAUSE_BEGINS.search(before) and _BECOMES.match(match.string, match.end("kata")))
+
+
 def _is_count(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 24) : match.start()]
     if match["kata"] is not None:
         if _FRACTION.fullmatch(match["benda"] or ""):
             return False
-        is_part = match.string.startswith(" dari ", match.end("kata"))
-        is_counted = (
-            match["benda"] is not None
-            or match["satuan"] is not None
-            or is_part
-            or before.endswith(("dari ", " target "))
-        )
-        return is_counted and not before.endswith(("ke-", "ke "))
+        has_noun = match["benda"] is not None or match["satuan"] is not None
+        is_part = match.string.startswith(" dari ", match.end("kata")) or before.endswith(("dari ", " target "))
+        return (has_noun or is_part or _is_of_known(match, before)) and not before.endswith(("ke-", "ke "))
     written = match["angka"]
     bare = not (match["rp"] or match["skala"] or match["satuan"])
     if bare and re.fullmatch(r"(?:19|20|21)\d\d", written):

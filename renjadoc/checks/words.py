@@ -8,6 +8,7 @@ from functools import cache
 
 from renjadoc import resources
 from renjadoc.checks.dictionary import Dictionary
+from renjadoc.checks.regions import read_districts
 
 #: No word of any language; the dictionary's search for it would take minutes.
 _LONGEST_WORD = 100
@@ -29,7 +30,8 @@ def read_terms() -> frozenset[str]:
 @cache
 def read_field_words() -> frozenset[str]:
     """The words of the field, of government and of places, in small letters."""
-    return read_terms() | _read_lists("wilayah.txt", "kecamatan.txt")
+    places = " ".join(name for names in read_districts().values() for name in names)
+    return read_terms() | _read_lists("wilayah.txt") | frozenset(re.findall(r"[^\s()/,]+", places.casefold()))
 
 
 @cache

@@ -68,7 +68,7 @@ Setiap program paling banyak memuat 5 kegiatan.
 Pada tahun 2022 dilaksanakan 9 program.
 Kementerian menetapkan 12 program, RPJMD memuat 40 program, dan Provinsi Jawa Tengah melaksanakan 30 program.
 Dari 12 usulan yang masuk, satu diterima.
-Program Pemberdayaan Usaha Mikro memuat 4 kegiatan.
+Program Pemberdayaan Usaha Mikro memuat 1 kegiatan.
 Kegiatan sebanyak 5 kali dilaksanakan menurut usulan sebanyak 3 paket.
 Pagu Rp425.000.000 terdiri atas belanja operasi Rp300.000.000 dan belanja modal Rp125.000.000.
 Pagu indikatif naik Rp25.000.000.

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
@@ -104,7 +104,6 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran
         Rp127.500.000, atau rata-rata Rp85.000 per eksemplar. Pagunya semula Rp900.000.000."
     """
-    known = cache(lambda: _list_amounts(reading))
     years = {reading.folder.tahun, reading.folder.tahun + 1}
     for passage, offset, sentence in _find_monetary(reading):
         amounts = named.find_named(sentence, reading)
@@ -116,11 +115,11 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         stated = [m for m in budgets if is_match_typed(passage, offset, m)]
         yield from _find_misdated(passage, sentence, stated, reading)
         stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = [match for match in stated if not _is_known(match, known())]
+        unknown = [match for match in stated if not _is_known(match, list_amounts(reading))]
         unknown = [match for match in unknown if not _is_largest_step(match, reading)]
-        unknown = [match for match in unknown if not _is_all_but(match, reading, known())]
-        unknown = [match for match in unknown if not _is_stated_share(match, passage.text, known())]
-        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in known():
+        unknown = [match for match in unknown if not _is_all_but(match, reading, list_amounts(reading))]
+        unknown = [match for match in unknown if not _is_stated_share(match, passage.text, list_amounts(reading))]
+        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
         said = {finding.match for finding in misnamed}
         for match in unknown:
@@ -163,20 +162,23 @@ def _find_year(sentence: str, amount: re.Match[str], tahun: int) -> int:
 def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[named.NamedRow]) -> Iterator[Finding]:
     """Amounts that stand right behind the name of a row of the plan and are another row's."""
     for row in amounts:
-        match = _AMOUNT.search(sentence, row.end, row.until)
-        between = sentence[row.end : match.start()] if match else ""
-        if (
-            match is None
-            or not named.leads_to_amount(between)
-            or _SPENT.search(sentence)
-            or _PER_HEAD.match(sentence, match.end())
-        ):
+        match = _find_amount_of(sentence, row)
+        if match is None or _SPENT.search(sentence) or _PER_HEAD.match(sentence, match.end()):
             continue
         if is_match_typed(passage, offset, match) and not _is_known(match, row.amounts):
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
             message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
             hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
             yield Finding.of(passage, message, hint, match[0])
+
+
+def _find_amount_of(sentence: str, row: named.NamedRow) -> re.Match[str] | None:
+    """The amount right behind the name of a row, or right before it: `Rp2 miliar untuk Program …`."""
+    behind = _AMOUNT.search(sentence, row.end, row.until)
+    if behind is not None and named.leads_to_amount(sentence[row.end : behind.start()]):
+        return behind
+    before = list(_AMOUNT.finditer(sentence, max(0, row.start - 120), row.start))[-1:]
+    return before[0] if before and named.is_amount_of(sentence[before[0].end() : row.start]) else None
 
 
 def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Match[str]]:
@@ -259,7 +261,8 @@ def _list_stated(text: str) -> frozenset[int]:
     return frozenset(map(int, stated))
 
 
-def _list_amounts(reading: Reading) -> set[int]:
+@lru_cache(maxsize=2)
+def list_amounts(reading: Reading) -> set[int]:
     """Every amount that the data holds or that is a sum of it."""
     found: set[int | None] = set()
     for table in reading.tables.of_kind("rencana-program"):
@@ -291,7 +294,10 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 #: Behind the subject: a mean of some, which the sentence lists.
-_OF_SOME = re.compile(rf"\s+(?:dari\s+)?(?:\d+|{'|'.join(NUMBER_WORDS)})\s+(?:indikator|program|kegiatan)\b")
+_OF_SOME = re.compile(
+    rf"\s+(?:dari\s+)?(?:\d+|(?:{'|'.join(NUMBER_WORDS)}))\s+(?:indikator|program|kegiatan)\b"
+    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})\s+(?!indikator)[a-z]+"
+)
 
 
 @rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))

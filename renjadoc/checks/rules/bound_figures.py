@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, permutations
 from math import prod
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement, split_clauses, tell_mismatches
 from renjadoc.checks.relations import follows_from, measure_growth
 from renjadoc.checks.roles import DOWN, LESS, MORE, OF_OTHER, PEOPLE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
@@ -44,7 +45,7 @@ def check_bound_figures(reading: Reading) -> Iterator[Finding]:
         Armada di bawah 5 GT 310 unit (73,1%)."
     """
     finders = (
-        *(_find_unfitting_sum, _find_unfitting_share, _find_unfitting_product),
+        *map(split_clauses, (_find_unfitting_sum, _find_unfitting_share, _find_unfitting_product)),
         *(_find_unfitting_whole, _find_unfitting_sequel),
     )
     return tell_mismatches(reading, finders, "Periksa angka-angka kalimat ini.")
@@ -62,10 +63,16 @@ _ALL = (
 #: What makes three figures one difference, by how much something changed, and one sum.
 _DIFFERENCE = re.compile(rf"\b(?:{_LEFT})\b", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}|{MORE}|{LESS})\s+(?:sebesar |sebanyak |sejumlah )?\(?$", re.IGNORECASE)
+#: By how much one is beyond another: `1,4 poin di atas tahun sebelumnya`.
+_BEYOND = re.compile(
+    rf"\s*(?:[a-z]+\s+)?(?:di atas|di bawah|{MORE}|{LESS})\s+(?:dari(?:pada)?\s+)?"
+    r"(?:tahun|target|rata|standar|capaian|angka|nilai)"
+)
 _SUM = re.compile(rf"\b(?:{_ALL})\b", re.IGNORECASE)
 #: What makes a percentage that of the amounts beside it.
 _SHARE_BEFORE = re.compile(
-    r"(?:\(|\b(?:atau|terserap|terealisasi|tercapai|yaitu|yakni|sebesar|tumbuh|naik|turun|meningkat|menurun)\s*)$"
+    r"(?:\(|\b(?:(?:baru|hanya)\s+mencapai|atau|terserap|terealisasi|tercapai|yaitu|yakni|sebesar|tumbuh|naik"
+    r"|turun|meningkat|menurun)\s*)$"
 )
 _SHARE_BEHIND = re.compile(r"\s*dari\s")
 #: What makes figures factors, and one of them their product.
@@ -75,14 +82,17 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"\b(?:berjumlah|jumlah(?:nya)?|total(?:nya)?|seluruhnya|(?:di|me)(?:perlukan|merlukan|butuhkan|mbutuhkan)|sehingga|dibagi"
+    r"\b(?:rata-rata (?:terdiri|memiliki|melayani|menangani|menerima|mendapat|membina)|berjumlah|jumlah(?:nya)?"
+    r"|total(?:nya)?|seluruhnya|(?:di|me)(?:perlukan|merlukan|butuhkan|mbutuhkan)"
+    r"|sehingga|dibagi"
     r"|menghasilkan|setiap [a-z]+ dilayani)\b",
     re.IGNORECASE,
 )
 #: What sets figures side by side without making them one sum: others are left out, or another thing is spoken of.
 _LOOSE = re.compile(
     r"\b(?:di antaranya|antara lain|termasuk|lainnya|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
-    r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun|walaupun|sekalipun|namun|tetapi|ambang)\b",
+    r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun"
+    r"|walaupun|sekalipun|namun|tetapi|ambang)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\d[^,;()]*(?:\(|\batau\s*)$")
@@ -110,6 +120,8 @@ def _find_unfitting_sum(said: Statement) -> Mismatch | None:
         return None
     if any(follows_from(one.value, one, *(other for other in three if other is not one)) for one in three):
         return None
+    if any(abs(abs(one.value - other.value) - by.value) < by.step for one, other, by in permutations(three)):
+        return None  # `79,17%, tiga poin di atas target 76%`.
     return _tell(three, three[-1])
 
 
@@ -132,7 +144,8 @@ def _has_rate(said: Statement) -> bool:
 
 
 def _is_bound(said: Statement, three: list[Figure]) -> bool:
-    if _DIFFERENCE.search(said.text) or any(_CHANGE.search(said.text[: one.start]) for one in three):
+    is_change = any(_CHANGE.search(said.text[: one.start]) or _BEYOND.match(said.text, one.end) for one in three)
+    if _DIFFERENCE.search(said.text) or is_change:
         return not _is_list(said, three)
     first = said.text[: three[1].start]
     if _BECAME.search(first):
@@ -175,6 +188,8 @@ def _find_unfitting_product(said: Statement) -> Mismatch | None:
         return None
     if any(one.unit in _MEASURES for one in figures) or _is_of_other_measure(said):
         return None
+    if len(figures) == 4 and sorted(Counter(one.unit for one in figures).values()) == [2, 2]:
+        return None  # `masing-masing tiga dokter dan 14 perawat, seluruhnya enam dokter dan 28 perawat`.
     whole = max(figures, key=lambda one: one.value)
     factors = [one for one in figures if one is not whole]
     if whole.unit not in {one.unit for one in factors}:
@@ -219,7 +234,9 @@ def _makes(figures: tuple[Figure, ...], whole: Figure) -> bool:
 
 #: What a list of percentages makes up together.
 _SHARED_OUT = re.compile(
-    r"\b(?:[Pp]roporsi|[Kk]omposisi|[Pp]orsi|[Ss]truktur)(?:nya)?\b|\b(?:membentuk|menyusun) seluruh\b"
+    r"\bsangat (?P<sifat>\w+)\b.*\b(?:tidak|kurang) (?P=sifat)\b|"
+    r"\b(?:menyerap|memakai|menghabiskan)\s+\d[\d,]*\s?%[^%]*,[^%]*%|\b(?:[Pp]roporsi|[Kk]omposisi|[Pp]orsi"
+    r"|[Ss]truktur)(?:nya)?\b|\b(?:membentuk|menyusun) seluruh\b"
 )
 
 

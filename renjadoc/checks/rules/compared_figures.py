@@ -65,7 +65,8 @@ _LEAD = re.compile(
     rf"(?:(?P<kurang>{_LESS})|(?P<lebih>{_MORE}))(?:\s+(?:sebesar|sebanyak))?\s*"
 )
 _THAN_TARGET = re.compile(
-    r"\s*(?:dari|daripada|dibanding\w*)\s+(?:target(?:nya)?|rencana|(?:capaian\s+)?tahun\s+(?:19|20)\d\d)(?:\s+yang)?\s*\(?(?:sebesar\s+)?"
+    r"\s*(?:dari|daripada|dibanding\w*)\s+(?:target(?:nya)?|rencana|(?:capaian\s+)?tahun\s+(?:19"
+    r"|20)\d\d)(?:\s+yang)?\s*\(?(?:sebesar\s+)?"
 )
 
 
@@ -113,8 +114,10 @@ def _contradict_way(word: re.Match[str], before: Figure, after: Figure, by: Figu
 
 
 _GROWN = re.compile(
-    rf"(?:\s+dari\s+(?:keseluruhan|seluruh\w*|total)(?:\s+[a-z]+){{0,2}})?(?:\s+pada\s+[Tt]ahun\s+(?:19|20)\d\d)?,?\s+(?:(?:atau|yang|telah|hanya|sedikit)\s+)?(?:(?P<naik>{UP})|(?P<turun>{DOWN}))"
-    r"(?:\s+(?:tipis|sedikit|jauh|tajam|pesat|signifikan|drastis))?\s+dari\s+(?:(?:tahun\s+)?(?:19|20)\d\d\s+)?(?:sebesar\s+)?",
+    rf"(?:\s+dari\s+(?:keseluruhan|seluruh\w*|total)(?:\s+[a-z]+){{0,2}})?(?:\s+pada\s+[Tt]ahun\s+(?:19"
+    rf"|20)\d\d)?,?\s+(?:(?:atau|yang|telah|hanya|sedikit)\s+)?(?:(?P<naik>{UP})|(?P<turun>{DOWN}))"
+    r"(?:\s+(?:tipis|sedikit|jauh|tajam|pesat|signifikan|drastis))?\s+dari\s+(?:(?:tahun\s+)?(?:19"
+    r"|20)\d\d\s+)?(?:sebesar\s+)?",
     re.IGNORECASE,
 )
 _BECAME = re.compile(r"[^\d;.]*(?:(?:19|20)\d\d[^\d;.]*)?\b(?:menjadi|ke|hingga)\s+(?:[a-z]+\s+)?$")
@@ -153,7 +156,8 @@ def _find_compared(said: Statement) -> Mismatch | None:
 _FROM = re.compile(r"\b(?:semula|dari|sebelumnya)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _INTO = re.compile(r"[^\d;.]{0,40}\bmenjadi\s+(?:[a-z]+\s+)?")
 _THEN = re.compile(
-    rf"[^\d;.]{{0,12}}(?:,|\batau|\(|\bberarti|\bsehingga)\s+(?:\w+\s+)?(?:(?P<naik>{UP})|(?P<turun>{DOWN}))(?:\s+(?:sebesar|sebanyak))?\s*"
+    rf"[^\d;.]{{0,12}}(?:,|\batau|\(|\bberarti|\bsehingga)\s+(?:\w+\s+)?(?:(?P<naik>{UP})"
+    rf"|(?P<turun>{DOWN}))(?:\s+(?:sebesar|sebanyak))?\s*"
 )
 
 
@@ -164,8 +168,7 @@ def _find_became(said: Statement) -> Mismatch | None:
         is_said = _FROM.search(said.text[: before.start]) and _INTO.fullmatch(said.between(before, after))
         if word is None or not is_said or before.unit != after.unit or by.unit not in {before.unit, "%", "poin"}:
             continue
-        found = None if RANKED.search(said.text[: before.start]) else _contradict_way(word, before, after, by)
-        if found is not None:
+        if not RANKED.search(said.text[: before.start]) and (found := _contradict_way(word, before, after, by)):
             return found
     return None
 
@@ -184,14 +187,15 @@ def _find_against(said: Statement) -> Mismatch | None:
         match = _AGAINST.search(said.text[: one.start])
         if match is None or one.unit != target.unit or not _TO.fullmatch(said.between(one, target)):
             continue
-        is_wrong = one.value >= target.value if match["bawah"] else one.value <= target.value
-        if is_wrong:
+        if one.value >= target.value if match["bawah"] else one.value <= target.value:
             return Mismatch(one, f"{one.text} disebut {match['bawah'] or match['atas']} target {target.text}")
     return None
 
 
-#: Between two figures of which the second is the target of something else.
-_OTHER = re.compile(r"[;,]|\b(?:dan|tetapi|namun|sedangkan|sementara|serta)\b")
+#: Before the target of something else.
+_OTHER = re.compile(
+    r";|,(?!\s+(?:sehingga|berarti|yang|telah|sudah)\b)|\b(?:dan|tetapi|namun|sedangkan|sementara|serta)\b"
+)
 _REACHED = re.compile(r"\b(?:telah|sudah|berhasil)\s+(?:mencapai|memenuhi)\s+target(?:nya)?\s+(?:sebesar\s+)?$")
 
 
@@ -201,10 +205,12 @@ def _find_reached(said: Statement) -> Mismatch | None:
         return None
     for index, target in enumerate(said.figures):
         alike = [one for one in said.figures[:index] if one.unit == target.unit]
-        if len(alike) != 1 or not _REACHED.search(said.text[: target.start]):
+        if not alike or not _REACHED.search(said.text[: target.start]):
             continue
-        if alike[0].value < target.value and not _OTHER.search(said.between(alike[0], target)):
-            return Mismatch(target, f"{alike[0].text} disebut telah mencapai target {target.text}")
+        last = alike[-1]  # `naik dari 57,9% menjadi 61,3%, sehingga telah memenuhi target 62%`.
+        is_last = len(alike) == 1 or re.search(r"\b(?:menjadi|ke)\s+$", said.text[: last.start])
+        if is_last and last.value < target.value and not _OTHER.search(said.between(last, target)):
+            return Mismatch(target, f"{last.text} disebut telah mencapai target {target.text}")
     return None
 
 
@@ -231,7 +237,8 @@ def _find_unmet(said: Statement) -> Mismatch | None:
 
 
 _BETTER = re.compile(
-    r"(?:\s+per\s+[\d.]+\s+\w+)?,?\s+(?:\w+\s+)?lebih\s+(?:(?P<baik>baik)|(?P<buruk>buruk))\s+(?:dari|daripada|dibanding\w*)\s+target(?:nya)?\s*"
+    r"(?:[^;.]*\b[\d,]+\s+poin(?: persen)?)?(?:\s+per\s+[\d.]+\s+\w+)?,?\s+(?:\w+\s+)?lebih\s+(?:(?P<baik>baik)"
+    r"|(?P<buruk>buruk))\s+(?:dari|daripada|dibanding\w*)\s+target(?:nya)?\s*"
 )
 _PER = re.compile(r"\bper\s*$")
 
@@ -240,7 +247,7 @@ def _find_better(said: Statement) -> Mismatch | None:
     """`prevalensi turun menjadi 3,9 per 1.000 anak, lebih baik daripada target 4,0`, where less is better."""
     if len(said.figures) < 2 or not (LOWER_IS_BETTER.search(said.text) or _LOWER.search(said.text)):
         return None
-    whole = [one for one in said.figures if not _PER.search(said.text[: one.start])]
+    whole = [one for one in said.figures if one.unit != "poin" and not _PER.search(said.text[: one.start])]
     for one, target in pairwise(whole):
         match = _BETTER.fullmatch(said.between(one, target))
         if match and one.value != target.value and (one.value < target.value) != bool(match["baik"]):
@@ -256,7 +263,8 @@ _EVERY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _STEP = re.compile(
-    r"(?:\s*(?:dan|serta|lalu|kemudian|menjadi|pada|di|tahun|sebesar|mencapai|hingga|akhirnya|yakni|yaitu)|\s*(?:19|20)\d\d|[,\s()])*",
+    r"(?:\s*(?:dan|serta|lalu|kemudian|menjadi|pada|di|tahun|sebesar|mencapai|hingga|akhirnya|yakni|yaitu)"
+    r"|\s*(?:19|20)\d\d|[,\s()])*",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,8 @@ NAMED_ON_PURPOSE = re.compile(
     r"|daripada|antara"
     r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju"
     r"|jalur|ruas|asal|berasal"
-    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|berkunjung|mengunjungi|mempelajari|pernah|lain|delineasi|kawasan"
+    r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|berkunjung|mengunjungi|mempelajari"
+    r"|pernah|lain|delineasi|kawasan"
     r"|meliputi|serta|hibah|bantuan|menerima|mengirim\w*|sesuai dengan kesepakatan)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
                 before, start = sentence[max(0, region.start - 80) : region.start], offset + region.start
                 if (
                     passage.is_typed(start, offset + region.end)
-                    and not is_within(region, reading)
+                    and (not is_within(region, reading) or _OF_PLAN.search(before))
                     and _is_meant_as_own(region, sentence, told, reading)
                 ):
                     written = sentence[region.start : region.end]
@@ -95,10 +96,14 @@ _TOGETHER = re.compile(r"\b(?:bersama|bekerja sama)\b", re.IGNORECASE)
 def _find_others(sentence: str, reading: Reading) -> list[NamedRegion]:
     """The regions that a sentence names; none where the own one is among them, or several that work with it."""
     regions = find_regions(sentence)
+    planned = [one for one in regions if not is_own(one, reading) and _OF_PLAN.search(sentence[: one.start])]
+    if planned and any(is_own(one, reading) for one in regions) and not _VISITS.search(sentence):
+        return planned  # `Renja Dinas Kabupaten Kaimana mengacu pada RKPD Kabupaten Fakfak`.
     is_shared = len(regions) > 1 and _TOGETHER.search(sentence)
     return [] if is_shared or any(is_own(region, reading) for region in regions) else regions
 
 
+_OF_PLAN = re.compile(r"\b(?:RKPD|RPJMD|RPJPD|APBD)\s+$")
 #: A place among those of a province, before its name.
 _RANK = re.compile(
     r"\b(?:ter(?:tinggi|rendah|besar|kecil|banyak|baik|luas|padat|atas|bawah|cepat|sedikit)|(?:peringkat|urutan|posisi"
@@ -124,7 +129,10 @@ def _check_ranks(reading: Reading) -> Iterator[Finding]:
 _NATIONAL = re.compile(r"(?:[A-Z][a-z]+ )+Nasional\b")
 
 #: Bodies of which each region has one: those of another are met on a visit only.
-_BODY = re.compile(r"\b(?:Bappeda\w*|Bapperida|Inspektorat|DPRD|Sekretariat Daerah|Setda)\s+$")
+_BODY = re.compile(
+    r"\b(?:(?:Keputusan|Peraturan|Instruksi) (?:Kepala|Camat|Direktur)(?: [A-Z][a-z]+,?| dan| [A-Z]{3,})+"
+    r"|Bappeda\w*|Bapperida|Inspektorat|DPRD|Sekretariat Daerah|Setda)\s+$"
+)
 #: What a sentence tells of the region that it begins with.
 _TELLS_OF = re.compile(
     r"\s+(?:\([^)]*\)\s+)?(?:memiliki|mempunyai|merupakan|adalah|terdiri|terbagi|terletak|berada|menghadapi|berpenduduk"

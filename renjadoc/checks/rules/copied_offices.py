@@ -29,13 +29,15 @@ _OWN_LEAD = (
 _NAME = r"[A-Z][\w-]+(?:(?:,? (?:dan )?)[A-Z][\w-]+){0,8}"
 _OFFICE = re.compile(
     rf"\b(?:{_OWN_LEAD})\s+(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Kemantren|Distrik|Inspektorat|Rumah Sakit"
-    rf"|Satuan Polisi)\s+(?!Tahun|Perangkat|Daerah\b){_NAME})"
+    rf"|Satuan Polisi)\s+(?!Tahun|Perangkat|Daerah\b(?<!Inspektorat Daerah)){_NAME})"
 )
 #: What only the office of the document is called.
 _AS_OWN = re.compile(
-    rf"\b(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Kemantren|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi)"
+    rf"\b(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Kemantren|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi"
+    rf"|Sekretariat)"
     rf"\s+{_NAME}),?\s+"
-    r"(?:sebagai|selaku) (?:perangkat daerah )?(?:penyusun|penanggung jawab) (?:dokumen|Renja|Rencana Kerja)\b"
+    r"(?:sebagai|selaku) (?:perangkat daerah )?(?:penyusun|penanggung jawab|pelaksana) (?:dokumen|Renja"
+    r"|Rencana Kerja)\b"
 )
 #: Other offices stand on purpose in a sentence that tells of work with them.
 _WITH_OTHERS = re.compile(

@@ -11,13 +11,11 @@ from typing import Any, NamedTuple
 
 from renjadoc.checks.roles import BY
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.adhoc_tables import list_titles, numbers_columns, read_figure
 from renjadoc.checks.stated import NUMBER_WORDS, list_figures, read_number
 from renjadoc.content.load import Source
 from renjadoc.indonesian import nilai_angka, rupiah
 from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
-from renjadoc.tables.bebas import spread_cells
 
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?<![\w.,])(?P<berapa>\d{{1,2}}|(?:{_WORD})(?: belas)?)(?:\s+\([a-z ]+\))?"
@@ -80,7 +78,8 @@ def _read_items(block: Any, reading: Reading) -> list[str]:
 #: What becomes of things, and what a list says of each of them.
 _STATES = (
     "bertambah", "berkurang", "naik", "turun", "meningkat", "menurun", "ditambah", "dikurangi", "ditampung", "ditunda",
-    "ditolak", "diterima", "dihapus", "dilanjutkan", "dihentikan", "selesai", "diteruskan", "diakomodasi", "dibatalkan",
+    "ditolak", "diterima", "dijadwalkan", "dihapus", "dilanjutkan", "dihentikan", "selesai", "diteruskan",
+    "diakomodasi", "dibatalkan",
 )  # fmt: skip
 _STATE = re.compile(rf"\b(?:{'|'.join(_STATES)})\b", re.IGNORECASE)
 _IN_STATE = re.compile(
@@ -92,7 +91,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"(?<![\w.,])(\d[\d.]*(?:,\d+)?)\s*%?(?:\s+[a-z]+)?\s+dari\s+target\s+(?:sebanyak\s+|sebesar\s+)?(\d[\d.]*(?:,\d+)?)"
+    r"(?<![\w.,])(\d[\d.]*(?:,\d+)?)\s*%?(?:\s+[a-z]+)?\s+dari\s+target\s+(?:sebanyak\s+"
+    r"|sebesar\s+)?(\d[\d.]*(?:,\d+)?)"
 )
 #: Of these less is better, and what is above its target is not told to be so.
 _FALLING = re.compile(r"\b(?:makin|semakin) (?:kecil|rendah)|kematian|stunting|kemiskinan|pengangguran", re.IGNORECASE)
@@ -167,15 +167,11 @@ def _find_amount(item: str, way: re.Pattern[str]) -> Decimal | None:
 
 _OFFERED = re.compile(
     rf"{_NUMBER}\s+(?:(?:usulan|pokok|pikiran|aspirasi|pokir)\s+){{0,3}}"
-    r"(?:(?:dapat|telah|akan|di antaranya)\s+)*(?P<apa>ditampung|diakomodasi|ditunda|ditolak|diteruskan|diterima)\b",
+    r"(?:(?:dapat|telah|akan|di antaranya)\s+)*(?P<apa>ditampung|diakomodasi|dijadwalkan|ditunda|ditolak"
+    r"|diteruskan|diterima)\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(r"\b(?:usulan|pokok pikiran|pokir|aspirasi)\b", re.IGNORECASE)
-_WENT = re.compile(
-    rf"{_NUMBER}\s+(?P<benda>[a-z]+)\s+(?:(?:yang|mengalami|harganya)\s+)*(?:(?P<naik>naik|meningkat|kenaikan)|(?P<turun>turun|menurun|penurunan))\b",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(r"\b(?:selisih|perubahan|pertumbuhan|kenaikan)\b")
 
 
 def _check_tables(section: Section, blocks: list[tuple[str, Any]], reading: Reading) -> Iterator[Finding]:
@@ -184,18 +180,10 @@ def _check_tables(section: Section, blocks: list[tuple[str, Any]], reading: Read
     placed = [reading.folder.tabel[name] for name in names if name in reading.folder.tabel]
     offers = [one for one in placed if one.data.get("jenis") == "usulan-masyarakat"]
     states = _count_states(offers[0]) if len(offers) == 1 else Counter()
-    changes = [found for one in placed if one.data.get("jenis") == "bebas" and (found := _count_changes(one))]
-    for pointer, block in blocks:
+    for pointer, block in blocks if states else ():
         said = _CountedText(section, pointer, reading.printed(block)) if isinstance(block, str) else None
-        if said is None:
-            continue
-        if states and _OFFERS.search(said.text):
+        if said is not None and _OFFERS.search(said.text):
             yield from _compare(said, said.text, _OFFERED, states, "tabelnya memuat")
-        for match in _WENT.finditer(said.text):
-            for noun, rose, fell in changes:
-                right = rose if match["naik"] else fell
-                if noun == match["benda"].casefold() and read_number(match["berapa"]) != right:
-                    yield _tell(said, match, f"“{match[0]}”; menurut tabelnya {right}")
 
 
 def _count_states(source: Source) -> Counter[str]:
@@ -203,18 +191,3 @@ def _count_states(source: Source) -> Counter[str]:
     notes = [str(row.get("catatan", "")) for row in source.data.get("usulan", [])]
     first = [match[0].casefold() if (match := re.match(r"\w+", note)) else "" for note in notes]
     return Counter(first) if len(set(first)) > 1 and set(first) <= set(_STATES) else Counter()
-
-
-def _count_changes(source: Source) -> tuple[str, int, int] | None:
-    """What the rows of a table are, how many rose and how many fell by its only column of changes, or the first."""
-    titles = list_titles(source)
-    column = next((place for place, title in enumerate(titles) if _CHANGE.search(title)), None)
-    if column is None or not re.fullmatch(r"[a-z]+", titles[0].strip()):
-        return None
-    rows = [spread_cells(row) for row in source.data["baris"] if not numbers_columns(row)]
-    rows = [cells for cells in rows if not re.match(r"\W*(?:jumlah|total|rata)", str(cells[0]).casefold())]
-    read = [read_figure(cells, column) for cells in rows]
-    known = [number for number in read if number is not None]
-    if len(known) != len(rows) or len(known) < 2:
-        return None
-    return titles[0].strip(), sum(number > 0 for number in known), sum(number < 0 for number in known)

@@ -13,17 +13,17 @@ from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.counts_of_kinds import find_wrong_together
 from renjadoc.checks.rules.inline_lists import find_wrong_inline
-from renjadoc.checks.sentences import find_sentences, is_match_typed, names_other_office, walk_sentences
+from renjadoc.checks.sentences import find_sentences, is_match_typed
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
-from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 if TYPE_CHECKING:
     from renjadoc.content.file_types import BabIsi
 
 
-def _read_count(match: re.Match[str]) -> int:
+def read_count(match: re.Match[str]) -> int:
+    """The number that a match of `COUNT` states."""
     return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
 
 
@@ -38,15 +38,17 @@ _FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _WORD_ALTERNATIVES = (
     rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
 )
-_COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+#: A number of things, in digits (group `angka`) or in words (group `huruf`).
+COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
 _THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
 #: One of these stands in every match of `_THING`.
 _THINGS = ("kegiatan", "program", "usulan")
-_COUNTED = re.compile(rf"{_COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
+_COUNTED = re.compile(rf"{COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
-    rf"{_THING}\s+(?:sebanyak|sejumlah|berjumlah|(?<=jumlah program )(?:adalah|ialah)|(?<=kegiatan )(?:adalah"
-    rf"|ialah))\s+{_COUNT}"
+    rf"{_THING}(?:(?<!usulan)(?<!masyarakat)\s+(?:yang|dalam|pada|di)\s[^\d.;,:]{{3,50}}?)?\s+(?:sebanyak"
+    rf"|sejumlah|berjumlah|adalah|ialah|yaitu)"
+    rf"\s+{COUNT}"
     rf"(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
@@ -94,7 +96,7 @@ def _names_thing(sentence: str) -> bool:
 
 #: Of what came in only a part is taken up.
 _OFFERED = re.compile(
-    r"\b(?:menerima|masuk|terjaring|terkumpul|menjaring|menghimpun|diusulkan|menyampaikan)\b[^.;]{0,40}$"
+    r"\b(?:menerima|masuk|terjaring|terkumpul|menjaring|menghimpun|diusulkan|menyampaikan|mengajukan)\b[^.;]{0,40}$"
 )
 #: What is said of all usulan of the table.
 _TAKEN = re.compile(
@@ -107,6 +109,7 @@ _TAKEN = re.compile(
 )
 
 
+_OF_EACH = re.compile(r"\b(?:seluruh|semua)\s+$", re.IGNORECASE)
 #: A share of all in brackets, less than all: `empat usulan (80%)`.
 _SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
 
@@ -114,6 +117,8 @@ _SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
 def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
     """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
     word = (match["sifat"] or "").strip().casefold()
+    if _OF_EACH.search(match.string[: match.start()]):
+        return False
     if _is_shared_out(match, right) or _SHARE_BEHIND.match(match.string, match.end("benda")):
         return True
     if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
@@ -136,7 +141,7 @@ _ALL_THAT = re.compile(
 def _is_shared_out(match: re.Match[str], right: set[int]) -> bool:
     """Whether the counts of a sentence are the parts of the whole: `dua usulan ditampung, satu usulan tidak`."""
     thing = _counted_thing(match["benda"])
-    alike = [_read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == thing]
+    alike = [read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == thing]
     return sum(alike) - (max(alike) if max(alike, default=0) in right else 0) in right
 
 
@@ -158,7 +163,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     """
     known, tahun = counts(reading.tables), reading.folder.tahun
     left_out = {"judul", "judul_tabel", "kutipan"}
-    passages = [passage for passage in reading.passages.find_words(_THINGS) if passage.kind not in left_out]
+    passages = (one for one in reading.passages.find_words(_THINGS) if one.kind not in left_out)
     for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
         for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
             thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
@@ -166,7 +171,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             # “Satu program” is a way of speaking more often than a count.
             if thing == "usulan" and (_OFFERED.search(before) or _adds_up(match, right, passage.text)):
                 continue
-            if not right or _is_of_some(match, right) or _read_count(match) in {1, *right} or _NO_COUNT.search(before):
+            if not right or _is_of_some(match, right) or read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
             if thing in {"kegiatan", "sub kegiatan"} and (
                 _ONE_OF_MANY.search(before) or _is_part(before, sentence, reading)
@@ -184,9 +189,9 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
 
 def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
     """Whether a sentence deals all usulan out, or those it tells: `51 usulan disetujui dan 35 usulan ditolak` of 86."""
-    stated = [_read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == "usulan"]
+    stated = [read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == "usulan"]
     whole = sum(stated) if re.search(rf"\b{sum(stated)} usulan", text) else max(stated, default=0)
-    is_part = sum(stated) in {whole, 2 * whole} and _read_count(match) < whole
+    is_part = sum(stated) in {whole, 2 * whole} and read_count(match) < whole
     return len(stated) > 1 and (sum(stated) in right or is_part)
 
 
@@ -195,88 +200,19 @@ def _is_part(before: str, sentence: str, reading: Reading) -> bool:
     return not _COUNTED.search(before) and bool(_OF_A_PART.search(before) or find_named(sentence, reading))
 
 
-_INDICATORS = re.compile(
-    rf"{_COUNT}\s+(?:buah\s+)?(?P<benda>indikator(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah"
-    rf"|pelayanan))*)\b(?P<sifat>\s+[\w-]+)?",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(
-    r"\b(?:capaian|diukur|mempunyai|memiliki|menetapkan|ditetapkan|terdiri atas|terdapat|memuat|menyajikan)\b",
-    re.IGNORECASE,
-)
-_SOME = re.compile(
-    r"\s+(?:belum|tidak|tercapai|mencapai|melampaui|nasional|yang|(?:telah|sudah) (?:me|ter)\w+|masih|di|program"
-    r"|kegiatan)\b",
-    re.IGNORECASE,
-)
-_CHAPTERS = re.compile(rf"{_COUNT}\s+(?:\([a-z ]+\)\s+)?bab\b", re.IGNORECASE)
-_MADE_OF = re.compile(
-    r"\b(?:terdiri|disusun|dituangkan|disajikan|ditulis|dibagi|terbagi|memuat|meliputi|mencakup"
-    r"|sistematika|susunan|tersusun)\b",
-    re.IGNORECASE,
-)
-_OTHER_DOCUMENT = re.compile(r"\b(?:Renstra|RPJ[MP][DN]?|RKPD|Permendagri|Peraturan|Undang)\b")
-
-
-@rule("RJ126", "Jumlah indikator atau bab dalam kalimat berbeda", needs=("bab", "tabel"))
-def check_other_counts(reading: Reading) -> Iterator[Finding]:
-    """Jumlah indikator kinerja dan jumlah bab yang disebut sama dengan tabel kinerja dan dengan dokumennya.
-
-    Kalimat tentang sebagian indikator (yang belum tercapai) dan tentang dokumen lain tidak diperiksa.
-
-    Mengapa: “enam indikator kinerja utama” yang tabelnya memuat empat menimbulkan pertanyaan mana yang hilang.
-    Sumber: daftar periksa Bappeda.
-
-    Gagal:
-        bab-5.json /isi/0 = "Capaian enam indikator kinerja utama telah diuraikan."
-    Gagal:
-        bab-5.json /isi/0 = "Renja ini disusun dalam empat bab."
-    Lolos:
-        bab-5.json /isi/0 = "Capaian dua indikator kinerja utama telah diuraikan dalam lima bab."
-    """
-    tables = reading.tables
-    right = {
-        len(table.rows_of("indikator"))
-        for kind in ("capaian-kinerja", "target-renstra")
-        for table in tables.of_kind(kind)
-    }
-    right |= {sum(len(table.rows_of("indikator")) for table in tables.of_kind("target-renstra"))} - {0}
-    chapters = {len(reading.folder.bab)}
-    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("indikator", "bab"))):
-        for match in _INDICATORS.finditer(sentence) if right and not names_other_office(sentence, reading) else ():
-            is_all = _OF_ALL.search(sentence[: match.start()]) and "kinerja" in match["benda"].casefold()
-            if is_all and not _SOME.match(sentence, match.end("benda")):
-                yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
-        for match in _CHAPTERS.finditer(sentence):
-            before = sentence[: match.start()]
-            if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before.rpartition(",")[2]):
-                yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
-
-
-def _compare_count(
-    passage: Passage, offset: int, match: re.Match[str], right: set[int], said: str
-) -> Iterator[Finding]:
-    group = "angka" if match["angka"] else "huruf"
-    stated = _read_count(match)
-    if stated not in right and stated > 1 and is_match_typed(passage, offset, match, group):
-        there = " atau ".join(str(number) for number in sorted(right))
-        message = f"disebut {match[0].strip()}, padahal {said} {there}"
-        yield Finding.of(passage, message, "Periksa bilangannya.", match[group])
-
-
 _LEADS = (
     "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
 )  # fmt: skip
 _LEAD = rf"(?:{'|'.join(_LEADS)})"
 #: A full stop announces a list only after a word that does.
 _ANNOUNCED = re.compile(
-    rf"{_COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
+    rf"{COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
     r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,8}?)?"
     rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
     re.IGNORECASE,
 )
-_COUNT_WITHIN = re.compile(_COUNT, re.IGNORECASE)
-_OTHERS = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:lain(?:nya)?|sisanya|selebihnya|di antaranya)\b", re.IGNORECASE)
+_COUNT_WITHIN = re.compile(COUNT, re.IGNORECASE)
+_OTHERS = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:lain(?:nya)?|sisanya|selebihnya|di antaranya)\b", re.I)
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
 
 
@@ -305,7 +241,7 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
-    yield from find_wrong_inline(reading, _COUNT, _number_words())
+    yield from find_wrong_inline(reading, COUNT, _number_words())
     for section in reading.outline.sections:
         for pointer, text, items in _find_before_lists(list(section.blocks())):
             yield from _check_announced(reading, section, pointer, text, items)
@@ -340,7 +276,7 @@ def _check_announced(reading: Reading, section: Section, pointer: str, text: str
         return
     if _OTHERS.match(thing):
         return  # `Dua …, sedangkan dua lainnya …:` are all of the list together.
-    stated = _read_count(match)
+    stated = read_count(match)
     if stated != items:
         message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
         hint = "Lengkapi daftarnya atau perbaiki bilangannya."

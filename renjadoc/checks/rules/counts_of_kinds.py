@@ -25,7 +25,8 @@ _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,2}}|{_SPELT})"
 _INDICATOR = r"indikator(?:\s+(?:kinerja|utama|kunci|sasaran|dinas|badan|pelayanan))*"
 _MET = re.compile(
-    rf"(?<![\w.,])(?P<berapa>{_NUMBER}|seluruh|semua|ke(?:{_SPELT}))\s+(?:dari\s+(?:(?P<semua>{_NUMBER})\s+)?)?(?:\(\w+\)\s+)?"
+    rf"(?<![\w.,])(?P<berapa>{_NUMBER}|seluruh|semua"
+    rf"|ke(?:{_SPELT}))\s+(?:dari\s+(?:(?P<semua>{_NUMBER})\s+)?)?(?:\(\w+\)\s+)?"
     rf"{_INDICATOR}\s+(?:\([A-Z]+\)\s+)?(?:(?:pada\s+)?tahun\s+(?:lalu|\d{{4}})\s+)?(?:yang\s+)?"
     r"(?:(?P<gagal>belum|tidak)\s+(?:tercapai|(?:mencapai|memenuhi)\s+target)"
     r"|(?:(?:telah|sudah|berhasil|dapat)\s+)*(?:tercapai|(?P<lewat>melampaui|melebihi)\s+target|(?:mencapai|memenuhi)"
@@ -140,7 +141,9 @@ def _pick(counted: _Counted, match: re.Match[str]) -> int:
 _ALL = re.compile(
     r"\b[Kk]e(?P<huruf>dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     r"|sepuluh)(?:nya)?\s+(?P<benda>sub kegiatan|program"
-    r"|kegiatan|usulan)\b(?=\s*[,.;]|\s+(?:dinas|badan|tahun|telah|sudah|selaras|dilaksanakan|akan|dapat|seluruhnya|kantor))"
+    r"|kegiatan|usulan)\b(?=\s*[,.;]|\s+(?:dinas|badan|tahun|telah|sudah|selaras|dilaksanakan|akan|dapat"
+    r"|seluruhnya|kantor"
+    r"|dalam (?:Renja|rencana|dokumen|tabel)|ini|pada (?:Renja|tahun)|menjadi|merupakan|harus|perlu|direncanakan))"
 )
 
 

@@ -216,7 +216,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
     for passage in reading.passages.find_words(("renstra", "rencana strategis")):
         for match in _PERIOD.finditer(passage.text):
-            around = match["antara"] + passage.text[match.end() : match.end() + 30]
+            around = match["antara"] + passage.text[match.end() : match.end() + 30].partition(",")[0]
             before = passage.text[max(0, match.start() - 90) : match.start()]
             is_over = int(match["akhir"]) < tahun and _OVER.match(passage.text, match.end())
             is_past = int(match["akhir"]) < awal and _AT_ITS_END.search(before)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_difference, tell_mismatches
-from renjadoc.checks.roles import BY, CHANGES, DOWN, RANKED, SHARES, UP, Role, Told, read_told
+from renjadoc.checks.relations import is_explained
+from renjadoc.checks.roles import BY, CHANGES, DOWN, RANKED, SHARES, UP, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentence_changes import find_stated_changes
 from renjadoc.checks.stated import Figure, lies_in, list_figures, read_number, share, take_in_row
@@ -77,7 +78,8 @@ def _find_change(said: Statement) -> Mismatch | None:
             or RANKED.search(said.text)
         ):
             continue
-        if found := _judge_change(by, *_find_ends(by, [one for one in trio if one is not by])):
+        found = _judge_change(by, *_find_ends(by, [one for one in trio if one is not by]))
+        if found and not is_explained(by.figure, said.figures):
             return found
     return None
 
@@ -111,7 +113,8 @@ def _find_ends(by: Told, others: list[Told]) -> tuple[Told | None, Told | None]:
 #: How far what something became may stand from how much that changed it.
 _NEAR = 60
 _SINCE = re.compile(
-    r"\b(?:dari|daripada|dibanding\w*)\s+(?:dengan\s+)?(?:capaian\s+)?tahun\s+(?:sebelumnya|lalu|(?:19|20)\d\d)\s*(?:yang\s+)?(?:sebesar\s*|mencapai\s*|,?\s*yaitu\s*)?\(?$"
+    r"\b(?:dari|daripada|dibanding\w*)\s+(?:dengan\s+)?(?:capaian\s+)?tahun\s+(?:sebelumnya|lalu|(?:19"
+    r"|20)\d\d)\s*(?:yang\s+)?(?:sebesar\s*|mencapai\s*|,?\s*yaitu\s*)?\(?$"
 )
 
 
@@ -180,6 +183,7 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b[Dd]ari\s+(?:target|kebutuhan|rencana|formasi|total|jumlah|seluruh)\b")
+_NEED = re.compile(r"\b(?:diperlukan|dibutuhkan|kebutuhan\w*|idealnya|seharusnya)\s+(?:adalah\s+|sebanyak\s+)?$", re.I)
 _AVAILABLE = re.compile(r"\b(?:ketersediaan|tersedia|dimiliki|yang ada|bezetting|realisasi\w*|terisi)\b")
 #: What is counted by any noun: `24 auditor … kekurangannya 10 orang`.
 _ANY_KIND = frozenset({"", "orang", "unit", "buah"})
@@ -215,6 +219,10 @@ def _list_gap_ends(said: Statement, index: int) -> list[Figure]:
     if index == 0 and len(said.figures) == 3 and _GAP_FIRST.search(lead):
         is_told = _MET.search(said.text[stated.end :]) and _AVAILABLE.search(said.text[stated.end :])
         return list(said.figures[1:]) if is_told else []
+    if _GAP_INSIDE.search(lead) and _AVAILABLE.search(lead) and not _MET.search(lead):
+        needed = [one for one in said.earlier if _NEED.search(said.before[: one.start])]
+        here = [one for one in said.figures[:index] if one.unit not in SHARES]
+        return [needed[-1], *here] if needed and len(here) == 1 and are_alike(needed[-1], here[0]) else []
     if _GAP_INSIDE.search(lead) and (_NEEDED.search(lead) or (_MET.search(lead) and _AVAILABLE.search(lead))):
         return [one for one in said.figures[:index] if one.unit not in SHARES]
     return []

@@ -10,13 +10,12 @@ from itertools import pairwise
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import StatedDate, find_dates
+from renjadoc.checks.rules.spans import COUNT
 from renjadoc.checks.sentences import RUNNING, is_match_typed, names_other_plan, walk_sentences
-from renjadoc.checks.stated import NUMBER_WORDS, read_number
+from renjadoc.checks.stated import read_number
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
-_ONE = "|".join(NUMBER_WORDS[1:10])
-_COUNT = rf"(?:\d{{1,3}}|(?:{_ONE}) (?:belas|puluh)(?: (?:{_ONE}))?|sepuluh|sebelas|{_ONE})"
 #: Days in one of each.
 _DAYS = {"hari": 1, "pekan": 7, "minggu": 7}
 
@@ -58,7 +57,7 @@ def _tell(passage: Passage, message: str, written: str) -> Finding:
 
 
 _LATER = re.compile(
-    rf"\b(?P<banyak>{_COUNT})\s+(?P<satuan>hari|pekan|minggu|bulan)\s+(?:(?:kemudian|berikutnya|sesudahnya|setelahnya)"
+    rf"\b(?P<banyak>{COUNT})\s+(?P<satuan>hari|pekan|minggu|bulan)\s+(?:(?:kemudian|berikutnya|sesudahnya|setelahnya)"
     r"|(?:sesudah|setelah)\s+itu)\b,?\s*(?:(?:tepatnya|yaitu|yakni|atau|dan|pada|tanggal|hari)\s+)*(?:hari\s+)?$",
     re.IGNORECASE,
 )
@@ -100,7 +99,7 @@ def _say_gap(match: re.Match[str], one: StatedDate, other: StatedDate) -> str:
 _HOURS = re.compile(
     r"\bpukul\s+(?P<dari>\d{1,2})[.:](?P<menit>[0-5]\d)\s*(?:WI[BT]A?\s*)?(?:[-–—]|s\.d\.|sampai(?: dengan| pukul)*"
     r"|hingga(?: pukul)?)\s*(?P<ke>\d{1,2})[.:](?P<menit2>[0-5]\d)(?:\s*WI[BT]A?)?[^\d.;]{0,20}?"
-    rf"(?:\batau|\bselama|\byaitu|\byakni|\()\s*(?:selama\s+)?(?P<banyak>{_COUNT})\s+jam\b"
+    rf"(?:\batau|\bselama|\byaitu|\byakni|\()\s*(?:selama\s+)?(?P<banyak>{COUNT})\s+jam\b"
     r"(?!\s+(?:kerja|efektif|pelajaran))",
     re.IGNORECASE,
 )
@@ -118,17 +117,19 @@ def _find_wrong_hours(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 _AGED = re.compile(
-    r"\b(?:dibangun|didirikan|berdiri|dibentuk|dibeli|diperoleh|dipakai|digunakan|beroperasi|ditetapkan|lahir)\b[^.;\d]{0,40}?"
+    r"\b(?:dibangun|didirikan|berdiri|dibentuk|dibeli|diperoleh|dipakai|digunakan|beroperasi|ditetapkan"
+    r"|lahir)\b[^.;\d]{0,40}?"
     r"\b[Tt]ahun (?P<awal>(?:19|20)\d\d)\b[^.;]{0,60}?\b(?:pada|di|per) [Tt]ahun (?P<akhir>20\d\d)\b[^.;\d]{0,40}?"
-    rf"\b(?:berusia|berumur|genap)\s+(?P<banyak>{_COUNT})\s+tahun\b"
+    rf"\b(?:berusia|berumur|genap)\s+(?P<banyak>{COUNT})\s+tahun\b"
 )
 _VALID = re.compile(
     r"\b[Tt]ahun (?P<awal>20\d\d)\b[^.;\d]{0,40}?\b(?:berlaku|berlangsung|berjalan)(?: selama)?"
-    rf"\s+(?P<banyak>{_COUNT})\s+tahun\b[^.;\d]{{0,40}}?\b(?:berakhir|selesai)(?: pada)? [Tt]ahun (?P<akhir>20\d\d)\b"
+    rf"\s+(?P<banyak>{COUNT})\s+tahun\b[^.;\d]{{0,40}}?\b(?:berakhir|selesai)(?: pada)? [Tt]ahun (?P<akhir>20\d\d)\b"
 )
 _LEFT = re.compile(
-    r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]elepas)\s+[Tt]ahun\s+(?P<awal>20\d\d),?[^.;\d]{0,60}?\b(?:menyisakan|tersisa|tinggal|sisa)"
-    rf"\s+(?:waktu\s+)?(?P<banyak>{_COUNT})\s+tahun\b"
+    r"\b(?:[Ss]esudah|[Ss]etelah|[Ss]elepas)\s+[Tt]ahun\s+(?P<awal>20\d\d),?[^.;\d]{0,60}?\b(?:menyisakan"
+    r"|tersisa|tinggal|sisa)"
+    rf"\s+(?:waktu\s+)?(?P<banyak>{COUNT})\s+tahun\b"
 )
 
 

@@ -43,7 +43,7 @@ def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
         antaranya tentang layanan dan 9 tentang sarana. Rasio jenis kelamin 105,4 dengan 25.410 laki-laki dan 24.120
         perempuan."
     """
-    finders = (_find_sum_before, _find_stock, _find_listed, _find_some_of, _find_divided, _find_sex_ratio)
+    finders = (_find_sum_before, _find_stock, _find_listed, _find_some_of, _find_sex_ratio)
     return tell_mismatches(reading, finders, "Periksa angka-angka yang menyusunnya.")
 
 
@@ -202,50 +202,9 @@ def _find_some_of(said: Statement) -> Mismatch | None:
     return None
 
 
-#: What is left over by its words, and what denies the part before it: then both are all there are.
-_LEFT_OVER = re.compile(
-    r"\s*(?:[a-z]+\s+)?(?:lainnya|sisanya|selebihnya|tidak|belum|gagal|ditolak|ditunda|dilanjutkan|dikembalikan|tertunda"
-    r"|masih|rusak|dalam (?:proses|kondisi rusak)|absen|kurang)\b"
-)
-_DENIED = re.compile(r"\s*(?:[a-z]+\s+)?(?:tidak|belum)\s+([a-z]+)")
-
-
-def _find_divided(said: Statement) -> Mismatch | None:
-    """`120 peserta; 78 lulus dan 48 tidak lulus`, `dari 42 ruas, 27 mantap dan 17 rusak`: more than all, or not all."""
-    figures = (*said.earlier, *said.figures) if len(said.figures) == 2 and len(said.earlier) == 1 else said.figures
-    if len(figures) != 3 or any(one.unit in SHARES | {"Rp"} | _TIMES for one in figures) or _OVERLAPS.search(said.text):
-        return None
-    is_part_first = re.fullmatch(r"\s*(?:[a-z]+\s+)?dari\s+", said.between(figures[0], figures[1]))
-    whole, one, other = (figures[1], figures[0], figures[2]) if is_part_first else figures
-    if (
-        whole.unit == ""
-        or _NO_SUM.search(said.text.replace("ari", "", 1))
-        or not _LEFT_OVER.match(said.text, other.end)
-    ):
-        return None
-    summed = one.value + other.value
-    first = said.between(one, other).split()
-    denied = _DENIED.match(said.text, other.end)
-    is_all = denied is not None and denied[1] in {one.unit, *first}
-    if not is_all and {one.unit, other.unit} - {"", whole.unit} and not _are_verbs(one, other):
-        return None
-    is_of_other = denied is not None and said.text[denied.end() : denied.end() + 1] not in {"", ".", ",", ";", ")"}
-    if is_of_other:
-        return None  # `120 orang tidak menjawab soal kedua`: of another question than the first.
-    is_wrong = summed != whole.value if is_all else summed > whole.value
-    if not is_wrong or max(one.value, other.value) > whole.value:
-        return None
-    return Mismatch(other, f"{_bare(one)} dan {_bare(other)} berjumlah {other.show(summed)}, bukan {whole.text}")
-
-
 def _bare(one: Figure) -> str:
     """A count without what happens to stand behind it."""
     return one.show(one.value)
-
-
-def _are_verbs(*figures: Figure) -> bool:
-    """Whether what stands behind bare numbers is what became of them: `22 diterima dan 15 ditolak`."""
-    return all(re.match(r"(?:di|ter|ber|lulus|layak|tidak|belum|masih)", one.unit) or not one.unit for one in figures)
 
 
 _MEN_FIRST = re.compile(r"\b(?:[Rr]asio jenis kelamin|[Ss]ex ratio|[Ss]eks rasio)\b")

@@ -20,7 +20,8 @@ from renjadoc.tables import evaluasi, target_renstra
 _SHARE = re.compile(r"\W*(?:persentase|prosentase|cakupan|proporsi)\b", re.IGNORECASE)
 #: Percentages that do go beyond a hundred.
 _MAY_EXCEED = re.compile(
-    r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|pencapaian|capaian|realisasi|perubahan|terhadap|dibanding\w*|rasio|laju"
+    r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|pencapaian|capaian|realisasi|perubahan|terhadap"
+    r"|dibanding\w*|rasio|laju"
     r"|rate|recovery|kelulusan target|pendapatan|penerimaan|imunisasi|partisipasi kasar)\b",
     re.IGNORECASE,
 )
@@ -74,6 +75,23 @@ def _list_shares(reading: Reading) -> Iterator[tuple[Source, str, str, dict[str,
             yield source, pointer, node["indikator"], cells
 
 
+#: Of what is rated or measured in percent nothing adds up from year to year.
+_RATED = frozenset({"%", "", "nilai", "indeks", "poin", "skor", "level"})
+
+
+def _find_reached_before(source: Source, pointer: str, reading: Reading, node: Any) -> Iterator[Finding]:
+    """More than the target of the last year was reached years ago already."""
+    stated = evaluasi.figures_of(node)
+    reached, wanted = read_one(stated.get("realisasi_sd_n-3")), read_one(stated.get("target_renstra"))
+    if reached is None or wanted is None or reached[1] != wanted[1] or reached[1] in _RATED:
+        return
+    if wanted[0] and reached[0] > wanted[0] and not LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}"):
+        name = shorten_text(reading.printed(node["nama"]))
+        told = f"realisasi s.d. {reading.folder.tahun - 3} {shown(stated['realisasi_sd_n-3'])}"
+        message = f"“{name}”: {told}, target akhir Renstra {shown(stated['target_renstra'])}"
+        yield Finding(source, f"{pointer}/realisasi_sd_n-3", message, "Periksa kedua angkanya.")
+
+
 #: From this many times on an amount is more likely a slip than a plan.
 _MANY = 5
 
@@ -117,12 +135,17 @@ def check_results_beyond_renstra(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "600 koperasi"
+    Gagal:
+        tabel/evaluasi.json /program/0/kegiatan/0/target_renstra = "5 koperasi"
+        tabel/evaluasi.json /program/0/kegiatan/0/realisasi_sd_n-3 = "50 koperasi"
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "160 koperasi"
     """
     for source, pointer, node in walk.measured(reading):
         stated = evaluasi.figures_of(node)
-        reached, wanted = read_one(stated.get("renja_n-1/realisasi")), read_one(stated.get("target_renstra"))
+        wanted = read_one(stated.get("target_renstra"))
+        yield from _find_reached_before(source, pointer, reading, node)
+        reached = read_one(stated.get("renja_n-1/realisasi"))
         if reached is None or wanted is None or reached[1] != wanted[1] or not wanted[0]:
             continue
         if LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}") or reached[0] <= 2 * wanted[0]:

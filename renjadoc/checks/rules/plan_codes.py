@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -70,7 +71,9 @@ def check_names_across_tables(reading: Reading) -> Iterator[Finding]:
     by_code = {
         node["kode"]: node["nama"] for _, _, node in planned if node.get("kode") and _NEW.fullmatch(node["kode"])
     }
-    by_name = {keep_words(node["nama"]): node["kode"] for _, _, node in walk.programs(reading) if node.get("kode")}
+    names = Counter(keep_words(node["nama"]) for _, _, node in planned)
+    by_name = {keep_words(node["nama"]): node["kode"] for _, _, node in planned if node.get("kode")}
+    by_name = {name: code for name, code in by_name.items() if names[name] == 1}
     if not by_code:
         return
     for source, pointer, node in walk.rows_of(reading, "evaluasi", "program", "kegiatan", "sub_kegiatan"):

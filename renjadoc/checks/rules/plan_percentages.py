@@ -209,6 +209,8 @@ _EXTREME = re.compile(
     r"(?:pagu|anggaran|alokasi)(?:nya)?\s+(?:(?P<atas>terbesar|tertinggi|paling (?:besar|tinggi))"
     r"|(?P<bawah>terkecil|terendah|paling (?:kecil|rendah)))\b[^\d;.]*$"
 )
+#: Only those of one row above are compared.
+_WITHIN = re.compile(r"\b(?:dalam|pada|di)\s+(?:[Pp]rogram|[Kk]egiatan|[Bb]idang)\b")
 #: Of how many parts the pointer to a row of each level is made.
 _LEVELS = {"program": 2, "kegiatan": 4, "sub kegiatan": 6}
 
@@ -237,7 +239,7 @@ def _find_extreme(sentence: str, figures: tuple[Figure, ...], reading: Reading) 
     """`Program dengan pagu terkecil ialah program penunjang (Rp8.658.600.000)`, which is the largest of all."""
     stated = figures[0]
     match = _EXTREME.search(sentence[: stated.start]) if stated.unit == "Rp" else None
-    if match is None:
+    if match is None or _WITHIN.search(match[0]):
         return None
     level = _LEVELS[match["apa"].casefold()]
     table = next(iter(reading.tables.of_kind("rencana-program")))

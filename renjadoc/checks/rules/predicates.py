@@ -36,7 +36,7 @@ _SCALES = (
     ),
 )
 _RATED = re.compile(
-    r"\b(?:predikat|kategori|mutu pelayanan|mutu|nilai|kinerja unit pelayanan)(?:nya)?"
+    r"\b(?:(?:ber)?predikat|kategori|mutu pelayanan|mutu|nilai|kinerja unit pelayanan)(?:nya)?"
     r"\s+[“\"]?(AA|A|BB|B|CC|C|D)\b[”\"]?(?!\s*\d)"
 )
 #: Right behind its value: `72,15 (predikat BB)`, `82,10 (B)`.
@@ -76,6 +76,8 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
         if scale is None:
             continue
         beside = [(one, match[1]) for one in values if (match := _BESIDE.match(said.text, one.end))]
+        if len(values) == 2 and re.search(r"\bmenjadi\s+$", said.text[: values[1].start]):
+            values = values[1:]  # `naik dari 60,45 menjadi 62,3 dan tetap berpredikat B`.
         pairs = beside or ([(values[0], ratings[0])] if len(ratings) == len(values) == 1 else [])
         for value, rating in pairs:
             right = _rate(value, scale)

@@ -72,13 +72,6 @@ def _find_unlike(said: Statement, tables: list[QuotedTable], reading: Reading) -
             yield told.figure, found
 
 
-def _name_rows(stems: frozenset[str], table: QuotedTable) -> list[QuotedRow]:
-    """The rows that a text names by all their words, the most telling only; the total where it names none but it."""
-    rows = [row for row in table.rows if not row.is_total and row.stems and row.stems <= stems]
-    rows = [row for row in rows if not any(row.stems < other.stems for other in rows)]
-    return rows or ([table.total] if table.total and table.total.stems and table.total.stems <= stems else [])
-
-
 #: What stands between two clauses.
 _CLAUSE = re.compile(r";|,(?!\d)|\b(?:sedangkan|sementara|adapun|dan|tetapi|namun)\b", re.IGNORECASE)
 
@@ -100,7 +93,7 @@ def _find_change(said: Statement, told: Told, tables: list[QuotedTable]) -> str:
         return ""
     subject = _read_subject(said, told.figure)
     for table in tables:
-        rows = _name_rows(subject, table)
+        rows = table.name_rows(subject)
         changes = [(row, change) for row in rows for change in table.list_changes(row)]
         same = [(row, change) for row, change in changes if _is_by(told.figure, change)]
         if same and not any((change.difference > 0) == is_up for _, change in same):
@@ -132,9 +125,9 @@ def _find_extreme(said: Statement, told: Told, tables: list[QuotedTable]) -> str
         return ""
     stems = read_stems(told.lead)
     for table in tables:
-        rows = [row for row in _name_rows(stems, table) if not row.is_total]
+        rows = [row for row in table.name_rows(stems) if not row.is_total]
         others = [row for row in table.rows if not row.is_total]
-        for column in range(len(table.titles)):
+        for column in table.name_columns(stems):
             numbers = [row.numbers[column] for row in others if column in row.numbers]
             if len(rows) != 1 or len(numbers) < 2 or (column in table.shares) != (told.unit == "%"):
                 continue
@@ -144,6 +137,19 @@ def _find_extreme(said: Statement, told: Told, tables: list[QuotedTable]) -> str
                 best = next(row for row in others if row.numbers.get(column) == most)
                 return f"“{rows[0].name}” disebut {match['kata'].casefold()}; dalam tabel “{best.name}” {angka(most)}"
     return ""
+
+
+#: A percentage of fewer digits is a share of many rows.
+_FEWEST_OF_SHARE = 4
+
+
+def _is_share_of(figure: Figure, row: QuotedRow, table: QuotedTable) -> bool:
+    """Whether a percentage is what part of the total a row has."""
+    if figure.unit != "%" or len(read_digits(figure)) < _FEWEST_OF_SHARE or table.total is None:
+        return False
+    wholes = table.total.numbers
+    parts = [number * 100 / wholes[column] for column, number in row.numbers.items() if wholes.get(column)]
+    return any(abs(part - figure.value) <= figure.step / 2 for part in parts)
 
 
 _MOST = re.compile(r"\b(?:paling|ter(?:banyak|tinggi|besar|rendah|kecil|sedikit|luas))\b", re.IGNORECASE)
@@ -159,10 +165,12 @@ def _find_owner(said: Statement, told: Told, tables: list[QuotedTable], reading:
         return ""
     subject = _read_subject(said, figure) if not _MOST.search(told.lead) else read_stems(told.lead)
     for table in tables:
-        rows = [row for row in _name_rows(subject, table) if not row.is_total]
+        rows = [row for row in table.name_rows(subject) if not row.is_total]
         if len(rows) != 1 or any(_states(one, row, figure.value, figure) for one in tables for row in rows):
             continue
-        owners = [row for row in table.rows if not row.is_total and figure.value in row.numbers.values()]
+        owners = [
+            row for row in table.details if figure.value in row.numbers.values() or _is_share_of(figure, row, table)
+        ]
         is_named = any(row.stems & read_stems(said.text) - rows[0].stems for row in owners)
         if len(owners) != 1 or is_named or is_explained(figure, [*said.earlier, *said.figures]):
             continue
@@ -185,7 +193,7 @@ def _find_slip(said: Statement, figure: Figure, tables: list[QuotedTable], readi
         return ""
     stems, stated = read_stems(said.text), {one.value for one in said.figures}
     for table in tables:
-        for row in _name_rows(stems, table):
+        for row in table.name_rows(stems):
             for value in swap_digits(figure):
                 if value not in stated and _states(table, row, value, figure):
                     shown = persen(value) if figure.unit == "%" else angka(value)

@@ -24,6 +24,10 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|rata-rata)\b", re.IGNORECASE)
 #: What a title says before this is what the table counts.
 _BY = re.compile(r"\b(?:menurut|per|berdasarkan|tahun|di|pada|hasil)\b|\(", re.IGNORECASE)
+#: Columns of what changed, of what was wanted and of what was reached.
+_CHANGE = re.compile(r"\b(?:perubahan|selisih|pertumbuhan|kenaikan|naik/turun|penambahan)\b", re.IGNORECASE)
+_WANTED = re.compile(r"\b(?:target|pagu|anggaran|rencana|kebutuhan)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:realisasi|capaian|tercapai|terealisasi)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|persen|bagian|porsi|proporsi|perubahan|pertumbuhan", re.IGNORECASE)
 
 
@@ -90,6 +94,11 @@ class QuotedTable:
                 found[column] = number
         return found
 
+    @property
+    def words(self) -> list[str]:
+        """The words of the first head: what each row is."""
+        return re.findall(r"[a-z]+", self.titles[0].casefold()) if self.titles else []
+
     @cached_property
     def years(self) -> dict[int, int]:
         """The columns that are of a year, with it, in its order."""
@@ -105,6 +114,50 @@ class QuotedTable:
     def total(self) -> QuotedRow | None:
         """The row of all others, where the table ends with one."""
         return self.rows[-1] if self.rows and self.rows[-1].is_total else None
+
+    @property
+    def details(self) -> list[QuotedRow]:
+        """The rows that are no totals."""
+        return [row for row in self.rows if not row.is_total]
+
+    def name_rows(self, stems: frozenset[str]) -> list[QuotedRow]:
+        """The rows that a text names by all their words, the most telling only; the total where it names but it."""
+        rows = [row for row in self.details if row.stems and row.stems <= stems]
+        rows = [row for row in rows if not any(row.stems < other.stems for other in rows)]
+        return rows or ([self.total] if self.total and self.total.stems and self.total.stems <= stems else [])
+
+    def name_columns(self, stems: frozenset[str]) -> list[int]:
+        """The columns that a text names by all words of their heads; all where it names none."""
+        heads = [read_stems(title) for title in self.titles]
+        named = [column for column, head in enumerate(heads) if column and head and head <= stems]
+        return named or list(range(len(self.titles)))
+
+    def find_step(self, row: QuotedRow) -> Decimal | None:
+        """By how much a row went from the last year but one to the last, or by the only column of changes."""
+        columns = [column for column in self.years if column in row.numbers and column not in self.shares]
+        if len({self.years[column] for column in columns}) < len(columns):
+            return None  # Several things are told of each year.
+        if len(columns) > 1:
+            return row.numbers[columns[-1]] - row.numbers[columns[-2]]
+        changes = [column for column, title in enumerate(self.titles) if _CHANGE.search(title)]
+        return row.numbers.get(changes[0]) if len(changes) == 1 and not columns else None
+
+    def find_gap(self, row: QuotedRow) -> Decimal | None:
+        """What was reached less what was wanted, where the table has one column of each."""
+        wanted, reached = (
+            [column for column, title in enumerate(self.titles) if named.search(title) and column not in self.shares]
+            for named in (_WANTED, _REACHED)
+        )
+        if not wanted and not reached and len(counted := self._counted) == 2 and not self.years:
+            wanted, reached = counted[:1], counted[1:]  # `Permohonan` and `Terbit tepat waktu`.
+        if len(wanted) != 1 or len(reached) != 1 or not {*wanted, *reached} <= row.numbers.keys():
+            return None
+        return row.numbers[reached[0]] - row.numbers[wanted[0]]
+
+    @property
+    def _counted(self) -> list[int]:
+        """The columns of numbers that are no shares."""
+        return sorted({column for row in self.rows for column in row.numbers} - self.shares)
 
     def list_changes(self, row: QuotedRow) -> list[ToldChange]:
         """The changes between the years of a row, and between its two numbers where it has no years."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.figures import LOWER_IS_BETTER
+from renjadoc.checks.roles import OF_OTHER
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, lies_in, take_in_row
 from renjadoc.indonesian import MONTHS, persen
@@ -141,7 +142,9 @@ _BELOW = (
     r"|di bawah|lebih rendah (?:dari|daripada)"
 )
 _COMPARED = re.compile(
-    rf"(?:\s+atau\s+[\d,]+\s+poin\b)?(?:\s+pada\s+[Tt]ahun\s+(?:19|20)\d\d)?[^\d;.]{{0,50}}?\b(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.]{{0,50}}",
+    rf"(?:\s+atau\s+[\d,]+\s+poin\b)?(?:\s+pada\s+[Tt]ahun\s+(?:19"
+    rf"|20)\d\d)?[^\d;.]{{0,50}}?\b(?:(?P<atas>{_ABOVE})"
+    rf"|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.]{{0,50}}",
     re.IGNORECASE,
 )
 _THAN_OTHER = re.compile(
@@ -189,7 +192,8 @@ def _find_wrong_comparisons(
 
 _BY = re.compile(r"\b(?:sebesar|sebanyak|sekitar|sejauh|kurang lebih|hampir)?\s*\(?$", re.IGNORECASE)
 _THAN = re.compile(
-    r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19|20)\d\d\b[^\d;]*)?"
+    r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19"
+    r"|20)\d\d\b[^\d;]*)?"
 )
 
 
@@ -236,11 +240,10 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
         elif index + 2 < len(figures):
             stated = figures[index + 2]
             lead = sentence[after.end : stated.start]
-            if re.fullmatch(r"[^\d;.]{0,14}\batau(?! rata-rata)[^\d;.]{0,40}|\s*\(", lead) and stated.unit in {
-                "%",
-                "poin",
-                after.unit,
-            }:
+            is_told = re.fullmatch(r"[^\d;.]{0,14}\batau(?! rata-rata)[^\d;.]{0,40}", lead) or (
+                re.fullmatch(r"\s*\(", lead) and not _is_share(sentence, stated, before, after)
+            )
+            if is_told and stated.unit in {"%", "poin", after.unit}:
                 yield stated, before, after
     yield from _find_counted_changes(sentence, figures)
     for one, stated, other in take_in_row(figures, 3):
@@ -257,6 +260,18 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
             and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( "))
         ):
             yield stated, other, one
+
+
+def _is_share(sentence: str, stated: Figure, before: Figure, after: Figure) -> bool:
+    """Whether a percentage in brackets is one of a whole: `dari 60 kampung menjadi 66 kampung (78,57%)`."""
+    if stated.unit != "%" or before.unit == "%" or not before.value:
+        return False
+    growth = abs(after.value - before.value) * 100 / abs(before.value)
+    return (
+        OF_OTHER.match(sentence, stated.end) is not None
+        or stated.value > 2 * growth + 5
+        or "target" in (sentence[stated.end : stated.end + 20])
+    )
 
 
 def _find_counted_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:

@@ -20,7 +20,8 @@ _DIRECTED = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(
-    r"[^\d;]{0,30}?(?:\(|\(?(?:atau|setara|yakni|yaitu)\s+)(?:(?:sebesar|sekitar|setara|sebanyak|hanya|baru|mencapai|dengan"
+    r"[^\d;]{0,30}?(?:\(|\(?(?:atau|setara|yakni|yaitu)\s+)(?:(?:sebesar|sekitar|setara|sebanyak|hanya|baru"
+    r"|mencapai|dengan"
     r"|tingkat|capaian|realisasi|serapan)\s+)*|\s*=\s*|,?\s+sehingga\s+(?:tingkat\s+|persentase\s+)?"
     r"(?:penyerapan|serapan|realisasi|capaian)(?:nya|\s+anggaran)?\s+(?:(?:sebesar|mencapai|adalah|menjadi)\s+)?",
     re.IGNORECASE,
@@ -78,7 +79,8 @@ def _plan_total(reading: Reading) -> int | None:
 
 
 _OF_ALL = re.compile(
-    r"\s*dari\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*(?:pagu|anggaran|kebutuhan|dana)\b(?!\s+(?:daerah|APBD|program))"
+    r"\s*dari\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*(?:pagu|anggaran|kebutuhan|dana)\b(?!\s+(?:daerah"
+    r"|APBD|program))"
 )
 
 
@@ -129,7 +131,9 @@ def _compute_of_all(
     part = figures[index - 1]
     if _DIRECTED.search(sentence[: part.start][-30:]):
         return None  # `naik Rp2 miliar atau 17% dari anggaran Tahun 2025`: of an amount that is not told.
-    behind = [one for one in figures[index + 1 : index + 2] if "," not in sentence[of_all.end() : one.start]]
+    behind = [
+        one for one in figures[index + 1 : index + 2] if not _TOLD_NEXT.search(sentence[of_all.end() : one.start])
+    ]
     money = [figure for figure in (*behind, *figures[:index][-2:-1]) if figure.unit == "Rp"]
     if money:
         return share(part, money[0]) if money[0].value else None
@@ -139,10 +143,14 @@ def _compute_of_all(
     return share(part, Figure(0, 0, Decimal(total), "Rp", Decimal(1), ""))
 
 
+#: What is told of something else than the whole.
+_TOLD_NEXT = re.compile(r",|\b(?:menyisakan|sisa\w*|dan|sedangkan|sementara|untuk)\b")
 #: What says that a figure is of a whole, in more words than a budget's.
 _WHOLE_SAID = re.compile(
-    r"\b(?:berjumlah|jumlah\w*|total|seluruh\w*|sebanyak|terdapat|memiliki|mempunyai|mengelola|dikelola|membina|menerima"
-    r"|memperoleh|plafon|kebutuhan|wajib|sasaran|seluas|sepanjang|didukung|melakukan|melaksanakan|menerbitkan|menangani|memeriksa|mencatat|tercatat"
+    r"\b(?:berjumlah|jumlah\w*|total|seluruh\w*|sebanyak|terdapat|memiliki|mempunyai|mengelola|dikelola|membina"
+    r"|menerima"
+    r"|memperoleh|plafon|kebutuhan|wajib|sasaran|seluas|sepanjang|didukung|melakukan|melaksanakan|menerbitkan"
+    r"|menangani|memeriksa|mencatat|tercatat"
     r"|terjadi|menyalurkan|menyelenggarakan|memproses|terpetakan|dijalankan)\b",
     re.IGNORECASE,
 )

@@ -128,7 +128,8 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
         is_rest = _REST_OF_COUNT.search(lead) or _NOT_YET.search(lead)
         if stated.unit in _NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
             continue
-        alike = [figure for figure in figures[max(0, index - _NEAR) : index] if figure.unit == stated.unit]
+        near = figures[max(0, index - _NEAR) : index]
+        alike = [one for one in near if one.unit == stated.unit or _is_out_of(text, one)]
         right = _list_rests(text, alike)
         if right and _OTHERS_BEHIND.match(text, stated.end):
             # More parts may follow those that are told first: `61 …; 8 lainnya …, dan 5 …`.
@@ -138,6 +139,11 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
         if right and stated.value not in right and is_typed(passage, 0, stated):
             message = f"sisa tertulis {stated.text}, hasil hitungannya {stated.show(right[0])}"
             yield Finding.of(passage, message, "Periksa jumlah, bagian, dan sisanya.", stated.text)
+
+
+def _is_out_of(text: str, part: Figure) -> bool:
+    """Whether a bare number is a part of what follows: `18 dari 24 kapal`."""
+    return part.unit == "" and text.startswith(" dari ", part.end)
 
 
 def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:
@@ -209,13 +215,21 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
 _USED_FOR = re.compile(r"\s*(?:dari\s+[\w ]{3,30}?)?\s*(?:di\w+\s+)?(?:untuk|bagi|kepada)\b")
 
 
+_OF_ONE = re.compile(
+    r"\b(?:pagu\w*|anggaran\w*|dana\w*|belanja|alokasi\w*|biaya|dari|di(?:alokasikan|gunakan|pakai|peruntukkan"
+    r"|bagi)\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def _find_too_many_shares(
     passage: Passage, offset: int, sentence: str, figures: tuple[Figure, ...]
 ) -> Iterator[Finding]:
     """`80% dari pagu dipakai untuk … dan 30% untuk …`: shares of one whole that are more than all of it."""
     shares = [figure for figure in figures if figure.unit == "%" and _USED_FOR.match(sentence, figure.end)]
     summed = add_values(shares)
-    if len(shares) > 1 and len(shares) == len(figures) and summed > 101 and is_typed(passage, offset, *shares):
+    is_of_one = len(shares) > 1 and len(shares) == len(figures) and _OF_ONE.search(sentence)
+    if is_of_one and summed > 101 and is_typed(passage, offset, *shares):
         message = f"bagian-bagiannya berjumlah {shares[0].show(summed)}, lebih dari seluruhnya"
         yield Finding.of(passage, message, "Periksa bagian-bagiannya.", shares[-1].text)
 
@@ -273,7 +287,11 @@ _ANY_KIND = frozenset(
 
 def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) -> tuple[Decimal, int] | None:
     """What counted parts should sum up to; None where they do, are far from it, or count other things."""
-    wholes = [figure for figure in before if figure.unit not in _NO_COUNTS or _is_named(sentence, figure, parts)]
+    wholes = [
+        figure
+        for figure in before
+        if figure.unit not in _NO_COUNTS or _is_named(sentence, figure, parts) or _is_number_of(sentence, figure, parts)
+    ]
     if not wholes or any(part.unit in {"Rp", "%", "‰", "poin"} for part in parts) or not _is_closed(sentence, parts):
         return None
     whole, units = wholes[-1], {part.unit for part in parts}
@@ -291,6 +309,15 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
 
 _OF_THIS = re.compile(r"\bdari\b")
 _COUNTS_UP = re.compile(r"\b(?:berjumlah|sebanyak|sejumlah|ada|[Jj]umlah\s+[a-z]+)\s+$")
+
+
+_NUMBER_OF = re.compile(r"\b[Jj]umlah\s+[a-z]+(?:\s+\([^()]*\))?(?:\s+(?:sebanyak|adalah|mencapai))?\s+$")
+
+
+def _is_number_of(sentence: str, whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a bare number is that of a noun before it, told in parts behind: `Jumlah investor 320, terdiri …`."""
+    is_told = _THAT_IS.fullmatch(sentence[whole.end : parts[0].start])
+    return whole.unit == "" and is_told is not None and _NUMBER_OF.search(sentence[: whole.start]) is not None
 
 
 def _is_named(sentence: str, whole: Figure, parts: list[Figure]) -> bool:

@@ -26,7 +26,8 @@ from renjadoc.tables.quantities import quantities
 
 #: How the figure of an indicator is joined to it.
 _JOINED = re.compile(
-    r"(?:[^\d.;]{0,70}?\b(?:menjadi|mencapai|sebesar|adalah|ialah|tercatat|terealisasi|ditargetkan|dari|ke|hingga|target|yaitu|yakni)"
+    r"(?:[^\d.;]{0,70}?\b(?:menjadi|mencapai|sebesar|adalah|ialah|tercatat|terealisasi|ditargetkan|dari|ke"
+    r"|hingga|target|yaitu|yakni)"
     r"(?:\s+(?:sekitar|sebesar|hanya|baru))?|(?:\s+(?:sebesar|mencapai|adalah|menjadi))?)\s*",
     re.IGNORECASE,
 )
@@ -161,7 +162,8 @@ _AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)
 _OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z]")
 #: The noun of a figure, behind it.
 _NOUN_BEHIND = re.compile(
-    r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per|dibanding\w*)\b)[a-z]"
+    r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per"
+    r"|dibanding\w*)\b)[a-z]"
 )
 _YEAR_BEHIND = re.compile(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?(20\d\d)\b", re.IGNORECASE)
 
@@ -249,8 +251,13 @@ def _is_told(figure: Figure, indicator: Indicator, year: int, reading: Reading) 
     return _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
 
 
+_AT_END = re.compile(r"\bakhir\s+(?:(?:periode|masa|tahun|target)\s+)*(?:Renstra|Rencana Strategis)\b", re.IGNORECASE)
+
+
 def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
     """The only year of which a sentence, or what announces a list, tells the targets; 0 where it is another or none."""
+    if _AT_END.search(sentence):
+        return int(reading.folder.facts["renstra"]["akhir"])
     years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
     year = min(years, default=0)
     return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0

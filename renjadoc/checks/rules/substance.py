@@ -190,7 +190,7 @@ _PUT_OFF = re.compile(
     r"\s*(?:\w+[ -]){0,4}?(?:bagian|subbab|bab|uraian|isu\w*|data|tabel|analisis|rincian|pembahasan|penjelasan|narasi"
     r"|materi|isi|hasil|evaluasi|telaah\w*|penelaahan|rumusan|reviu|usulan|tujuan|sasaran|permasalahan)\b[^.;]{0,80}?"
     r"\b(?:akan|segera|masih|sedang|menunggu)\b[^.;]{0,40}?\b(?:di)?(?:urai|jelas|jabar|papar|saji|lengkap|tambah|tulis"
-    r"|rinci|susun|kumpul|himpun|proses|perbarui|finalisasi|tuang|isi\b|sesuai|konfirmasi|rekap)\w*",
+    r"|rinci|susun|kumpul|himpun|proses|perbarui|finalisasi|tuang|isi\b|sesuai|konfirmasi|rekap|bahas)\w*",
     re.IGNORECASE,
 )
 #: Where it says where, or what of, it is told.

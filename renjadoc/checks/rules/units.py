@@ -127,7 +127,8 @@ def _find_unfit(source: Any, pointer: str, reading: Reading, node: Node, field: 
 
 #: Indicators whose figures have no unit.
 _UNITLESS = re.compile(
-    r"\b(?:nilai|indeks|index|skor|rasio|ratio|angka|tingkat|persentase|prosentase|predikat|opini|level|koefisien|rate|laju"
+    r"\b(?:nilai|indeks|index|skor|rasio|ratio|angka|tingkat|persentase|prosentase|predikat|opini|level"
+    r"|koefisien|rate|laju"
     r"|gini|sakip|akip|ikm|ipm|spbe|maturitas|cakupan|proporsi|peringkat|umur|usia|rata-rata|kapabilitas)\b",
     re.IGNORECASE,
 )
@@ -144,10 +145,14 @@ def check_missing_units(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8"
+    Gagal:
+        tabel/evaluasi.json /program/0/kegiatan/0/renja_n-2/target = "30"
     Lolos:
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/target = "8"
         tabel/rencana-program.json /program/0/kegiatan/0/sub_kegiatan/0/indikator = "Indeks kepuasan"
     """
+    for source, pointer, node in walk.measured(reading):
+        yield from _find_left_out(source, pointer, reading, node)
     for source, pointer, node in walk.funded(reading):
         for field in ("target", "target_maju"):
             read = quantities(node.get(field))
@@ -156,6 +161,22 @@ def check_missing_units(reading: Reading) -> Iterator[Finding]:
                 message = f"target “{name}” tertulis {shown(node[field])}, tanpa satuan"
                 yield Finding(source, f"{pointer}/{field}", message, "Tulis satuannya, misalnya 4 dokumen.")
                 break
+
+
+def _find_left_out(source: Any, pointer: str, reading: Reading, node: Node) -> Iterator[Finding]:
+    """A cell of an evaluated row that leaves out the unit which most others of the row state."""
+    cells = {key: (read[0][1], cell) for key, cell in evaluasi.figures_of(node).items() if (read := _read_single(cell))}
+    bare = [key for key, (unit, _) in cells.items() if not unit]
+    units = {unit for unit, _ in cells.values()} - {""}
+    if len(bare) == 1 and len(units) == 1 and len(cells) > 2 and not _is_unitless(node.get("indikator")):
+        name = shorten_text(reading.printed(node["nama"]))
+        message = f"“{name}” tertulis {shown(cells[bare[0]][1])}, tanpa satuan; sel lain {units.pop()}"
+        yield Finding(source, f"{pointer}/{bare[0]}", message, "Tulis satuannya.")
+
+
+def _read_single(cell: Cell) -> list[Any] | None:
+    read = quantities(cell)
+    return read if read and len(read) == 1 else None
 
 
 def _is_unitless(indikator: object) -> bool:

@@ -14,7 +14,8 @@ from renjadoc.reading import Reading
 
 #: What is still to be completed, and the year by which.
 _WANTED_BY = re.compile(
-    r"\b(?:menargetkan|ditargetkan|merencanakan|direncanakan|dijadwalkan|menjadwalkan|diharapkan|diupayakan|diproyeksikan"
+    r"\b(?:menargetkan|ditargetkan|merencanakan|direncanakan|dijadwalkan|menjadwalkan|diharapkan|diupayakan"
+    r"|diproyeksikan"
     r"|diperkirakan|akan)\b(?P<antara>[^.;]{0,100}?)\b(?:pada|dalam|hingga|sampai(?: dengan)?|paling lambat"
     r"|selambat-lambatnya)\s+(?:(?:pada|akhir|awal|pertengahan|triwulan [IV]+|semester I{1,2}|bulan \w+)\s+){0,2}"
     r"(?:tahun\s+)?(?P<tahun>20\d\d)\b(?!\s*[-–])",
@@ -70,7 +71,11 @@ def _looks_back(passage: Passage) -> bool:
 #: Chapters that tell what is, not what is to be.
 _TELLS_WHAT_IS = re.compile(r"\b(?:pendahuluan|hasil|evaluasi|gambaran|kinerja)\b", re.IGNORECASE)
 _AT_END = re.compile(r"\b(?:pada|per|di)\s+akhir\s+(?:tahun\s+)?(?P<tahun>20\d\d)\b", re.IGNORECASE)
-_IS_KNOWN = re.compile(r"\b(?:telah|sudah|tercatat|terealisasi|dilaporkan|diketahui)\b", re.IGNORECASE)
+_IS_KNOWN = re.compile(
+    r"\b(?:telah|sudah|tercatat|terealisasi|dilaporkan|diketahui)\b"
+    r"|\b(?:penduduk|jumlah|luas)\w*\s+(?:[a-z]+\s+)?(?:berjumlah|sebanyak|mencapai|adalah)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:meningkat|menurun|naik|turun|bertambah|berkurang|tumbuh|menyusut|bergerak|membaik|melonjak|merosot)\b"
     r"[^.;]{0,40}\bdari\s+(?=[^.;]{0,60}\d)[^.;]{0,200}\b(?:pada\s+)?(?:tahun\s+)(?P<tahun>20\d\d)\b(?!\s*[-–])",
@@ -79,7 +84,8 @@ _CHANGED = re.compile(
 #: One of these in a paragraph makes it speak of what is to be.
 _TO_BE = re.compile(
     r"\b(?:\w*target\w*|\w*rencana\w*|\w*proyeksi\w*|\w*prakira\w*|\w*perkira\w*|akan|diharapkan|harus|perlu|\w*usul\w*"
-    r"|\w*anggar\w*|pagu|menuju|\w*upaya\w*|dapat|sasaran|Renstra|RPJM[DN]|periode|pensiun|batas|skenario|asumsi|tren)\b",
+    r"|\w*anggar\w*|pagu|menuju|\w*upaya\w*|dapat|sasaran|Renstra|RPJM[DN]|periode|pensiun|batas|skenario"
+    r"|asumsi|tren)\b",
     re.IGNORECASE,
 )
 
