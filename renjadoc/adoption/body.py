@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -28,8 +29,10 @@ _FEWEST_ITEMS = 2
 #: Tables that only set labels and values have no more columns than these.
 _WIDEST_BOX = 4
 UNTITLED = "[[judul tabel]]"
-#: Fewer citations than these below each other are left as the text they are.
+#: Fewer citations than these below each other are left as the text they are, but for numbered ones where a title
+#: announces them.
 _FEWEST_REGULATIONS = 3
+_OF_REGULATIONS = re.compile(r"\b(?:landasan|dasar)\s+hukum\b", re.IGNORECASE)
 
 
 @dataclass
@@ -89,9 +92,9 @@ class Extracts:
     repeated: list[str] = field(default_factory=list)
 
 
-def read_body(blocks: Sequence[WordBlock], extracts: Extracts) -> list[Any]:
+def read_body(blocks: Sequence[WordBlock], extracts: Extracts, title: str = "") -> list[Any]:
     """The content of a section; tables, regulations and pictures are put into `extracts` and placed by name."""
-    return _BodyReader(list(_open_frames(blocks)), extracts).read()
+    return _BodyReader(list(_open_frames(blocks)), extracts, title).read()
 
 
 def _open_frames(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
@@ -131,8 +134,9 @@ def _is_long(blocks: Sequence[WordBlock]) -> bool:
 class _BodyReader:
     """Walks the blocks of one section; lines wait until a table or a picture ends their text."""
 
-    def __init__(self, blocks: list[WordBlock], extracts: Extracts) -> None:
+    def __init__(self, blocks: list[WordBlock], extracts: Extracts, title: str) -> None:
         self._blocks, self._extracts = blocks, extracts
+        self._is_of_regulations = _OF_REGULATIONS.search(title) is not None
         self._content: list[Any] = []
         self._lines: list[LabelledLine] = []
         self._pictures_behind: list[Any] = []
@@ -209,11 +213,11 @@ class _BodyReader:
 
     def _write_text(self, lines: list[LabelledLine]) -> list[Any]:
         """Lists and paragraphs; a list of regulations becomes entries, and what is no citation stands below it."""
-        start, end = _find_regulations(lines)
+        start, end = _find_regulations(lines, announced=self._is_of_regulations)
         entries = [None if line.has_notes else regulations.read_entry(line.text) for line in lines[start:end]]
         read = [(line, entry) for line, entry in zip(lines[start:end], entries, strict=True) if entry is not None]
         unread = [line for line, entry in zip(lines[start:end], entries, strict=True) if entry is None]
-        if len(read) < max(_FEWEST_REGULATIONS, len(unread)):
+        if len(read) < max(min(_FEWEST_REGULATIONS, end - start), len(unread), 1):
             return lists.build_lists(lines)
         count = len(self._extracts.regulations)
         name = f"landasan-hukum-{count + 1}" if count else "landasan-hukum"
@@ -305,7 +309,7 @@ def _is_box(grid: TableGrid) -> bool:
     return len(middle) == len(rows) and grid.width <= _WIDEST_BOX
 
 
-def _find_regulations(lines: Sequence[LabelledLine]) -> tuple[int, int]:
+def _find_regulations(lines: Sequence[LabelledLine], *, announced: bool) -> tuple[int, int]:
     """Where the first list of regulations begins and ends; both the same if there is none."""
     cited = [regulations.is_citation(line.text) for line in lines]
     for start, first in enumerate(cited):
@@ -314,6 +318,8 @@ def _find_regulations(lines: Sequence[LabelledLine]) -> tuple[int, int]:
         end = start
         while end < len(lines) and (cited[end] or (lines[end].label and any(cited[end + 1 : end + 3]))):
             end += 1
-        if end - start >= _FEWEST_REGULATIONS:
+        around = [*lines[max(start - 1, 0) : start], *lines[end : end + 1]]
+        is_whole = all(line.label for line in lines[start:end]) and not any(line.label for line in around)
+        if end - start >= _FEWEST_REGULATIONS or (announced and is_whole):
             return start, end
     return 0, 0

@@ -40,7 +40,8 @@ def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
         elif block.pictures and not block.text.strip():
             # Its source may stand between a picture and its caption.
             after = index + 2 if index + 1 < len(blocks) and says_source(blocks[index + 1]) else index + 1
-            near = (place for place in (after, index - 1) if 0 <= place < len(blocks) and place not in owners)
+            places = [after] if _ends_drawing(blocks, index - 2) else [after, index - 1]
+            near = (place for place in places if 0 <= place < len(blocks) and place not in owners)
             if (place := next((place for place in near if _captions_picture(blocks[place])), None)) is not None:
                 owners[place] = index
         elif block.pictures and _captions_picture(block):
@@ -51,6 +52,12 @@ def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
             elif isinstance(below, WordParagraph) and not below.pictures and _captions_picture(below):
                 owners[index + 1] = index
     return owners
+
+
+def _ends_drawing(blocks: Sequence[WordBlock], index: int) -> bool:
+    """Whether a drawing that is kept as what it says ends here: the caption below it is its own."""
+    block = blocks[index] if index >= 0 else None
+    return isinstance(block, WordParagraph) and block.drawn and not block.pictures
 
 
 def _caption_start(blocks: Sequence[WordBlock], index: int, owners: dict[int, int]) -> int:

@@ -93,7 +93,7 @@ class Draft:
 
     def _write_section(self, section: OldSection, untitled: str) -> Node:
         data: Node = {"judul": words.escape_marks(section.title) or untitled}
-        if content := read_body(section.body, self.extracts):
+        if content := read_body(section.body, self.extracts, section.title):
             data["isi"] = content
         if section.sections:
             data["bagian"] = [self._write_section(below, "[[judul bagian]]") for below in section.sections]

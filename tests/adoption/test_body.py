@@ -10,7 +10,7 @@ from renjadoc.adoption.body import Extracts, read_body
 from renjadoc.adoption.captions import find_captions
 from renjadoc.adoption.labels import split_label
 from renjadoc.adoption.lists import build_lists
-from renjadoc.word.reader.document import WordBlock, WordParagraph, WordPicture
+from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph, WordPicture
 from tests.adoption.plain import cell, line, row, table
 
 
@@ -58,6 +58,16 @@ def test_a_picture_takes_no_caption_of_another() -> None:
     assert find_captions([*blocks[:2], picture()]) == {1: 0}
     above: list[WordBlock] = [line("Gambar 2.1 Peta"), picture(), picture()]
     assert find_captions(above) == {0: 1}
+
+
+def test_the_caption_below_a_drawing_is_none_of_the_picture_that_follows() -> None:
+    blocks: list[WordBlock] = [
+        WordParagraph([Piece("Kepala Dinas")], drawn=True),
+        line("Gambar 2.1 Struktur"),
+        picture(),
+    ]
+    assert find_captions(blocks) == {}
+    assert find_captions([line("Kalimat."), *blocks[1:]]) == {1: 2}
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -158,6 +168,21 @@ def test_three_citations_are_a_list_of_regulations(count: int, read: int) -> Non
     extracts = Extracts()
     read_body([line(f"{n}. {law}") for n, law in enumerate(LAWS[:count], 1)], extracts)
     assert len(extracts.regulations.get("landasan-hukum", [])) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "items", "read"),
+    [
+        ("Landasan Hukum", [f"1. {LAWS[0]}"], 1), ("DASAR HUKUM", [f"a. {LAWS[0]}", f"b. {LAWS[1]}"], 2),
+        ("Latar Belakang", [f"1. {LAWS[0]}"], 0), ("Landasan Hukum", [LAWS[0]], 0),
+        ("Landasan Hukum", [f"1. {LAWS[0]}", "2. Visi Bupati"], 0),
+    ],
+)  # fmt: skip
+def test_one_numbered_law_is_a_list_where_the_title_announces_it(title: str, items: list[str], read: int) -> None:
+    extracts = Extracts()
+    content = read_body([line("Disusun berdasarkan:"), *map(line, items)], extracts, title)
+    assert len(extracts.regulations.get("landasan-hukum", [])) == read
+    assert ({"regulasi": "landasan-hukum"} in content) == bool(read)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class WordParagraph:
     printed; `indent` is in twentieths of a point; `contents` marks an entry of a list of contents; `authors` are those
     whose tracked changes it has. `doubtful` is one whose style may be that of a deleted paragraph before it:
     LibreOffice writes it so. `boxes` are what stands in text boxes at it; `grey`, told of those in cells as they are
-    printed, are all of its letters by a colour of their own.
+    printed, are all of its letters by a colour of their own; `drawn` is what a drawing says (SmartArt, a box).
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -94,6 +94,7 @@ class WordParagraph:
     after_table: bool = False
     doubtful: bool = False
     grey: bool = False
+    drawn: bool = False
     authors: list[str] = field(default_factory=list)
     pictures: list[WordPicture] = field(default_factory=list)
     boxes: list[WordBlock] = field(default_factory=list)

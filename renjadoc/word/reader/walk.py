@@ -122,6 +122,9 @@ class Walk:
             said = f"lebih dari {MAX_PARAGRAPHS:_} paragraf di luar tabel".replace("_", ".")
             raise TooMuchError(f"{said}, jauh di atas sebuah Renja")
         if self._view.printed:
+            for box in here.boxes:
+                if isinstance(box, WordParagraph):
+                    box.drawn = True
             found += here.boxes
             here.boxes = []
 
