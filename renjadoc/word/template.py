@@ -28,6 +28,7 @@ _READ_BY = (
     "jinja2.compiler", "docxtpl", "docx", "lxml",
 )  # fmt: skip
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _PATTERN = re.compile(r"blok\.pola == ['\"](\w+)['\"]")
 _NO_SECTION = "<w:sectPr></w:sectPr>"
@@ -63,6 +64,8 @@ class Template:
         if found := list(dangers.find_dangers(self.parts)):
             # What a template holds goes into the document and to everybody who opens it.
             raise package.PackageError("; ".join(dict.fromkeys(found)))
+        if _STRICT in self.parts[package.DOCUMENT]:
+            raise package.PackageError("disimpan sebagai “Strict Open XML”, bukan .docx biasa")
         facts = template_reading.read_template(self.parts)
         cache.write_entry(_KIND, self.cache_key, facts.to_json())
         return facts

@@ -39,6 +39,8 @@ _BEHIND_COMPAT = (
     "conflictMode", "discardImageEditingData", "defaultImageDpi", "persistentDocumentId",
 )  # fmt: skip
 _GUARDS = ("documentProtection", "writeProtection", "updateFields", "trackRevisions")
+#: What Word writes for “Tandai sebagai Final”.
+_CUSTOM, _FINAL = "docProps/custom.xml", "_MarkAsFinal"
 _GUARD = re.compile(rb"<w:(?:%s)\b" % "|".join(_GUARDS).encode())
 #: How the rows of a pattern begin.
 _LOOP = re.compile(r"\s*{%tr\s+for\b.*\bblok\.baris\b")
@@ -69,6 +71,11 @@ def _drop_guards(parts: Parts) -> None:
         for guard in [one for one in root if etree.QName(one).localname in _GUARDS]:
             root.remove(guard)
         parts[_SETTINGS] = _to_bytes(root)
+    if _FINAL.encode() in parts.get(_CUSTOM, b""):
+        root = etree.fromstring(parts[_CUSTOM])
+        for mark in root.findall(f"{{*}}property[@name='{_FINAL}']"):
+            root.remove(mark)
+        parts[_CUSTOM] = _to_bytes(root)
 
 
 # How Word lays pages out, and counts them

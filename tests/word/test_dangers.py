@@ -198,7 +198,15 @@ ALLOWED: dict[str, Change] = {
         related(f"{OFFICE}/hyperlink", "https://contoh.id", EXTERNAL),
         body(f'<w:p><w:hyperlink xmlns:r="{OFFICE}" r:id="rIdX"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>'),
     ),
+    "font-tertanam": lambda parts: parts.update(
+        {"word/fonts/font1.odttf": b"\x00\x01", CONTENT_TYPES: _with_font(parts)}
+    ),
 }
+
+
+def _with_font(parts: Parts) -> bytes:
+    kind = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+    return parts[CONTENT_TYPES].replace(b"</Types>", kind.encode() + b"</Types>")
 
 
 @pytest.mark.parametrize("name", ALLOWED)

@@ -10,6 +10,7 @@ import pytest
 from renjadoc.word import completeness, package, render
 from renjadoc.word.counts import fill_holes, write_count
 from renjadoc.word.template import Template
+from renjadoc.word.template_cleaning import clean_template
 from tests.word.templates import BODY, replaced, tag_paragraph
 from tests.word.test_template_silent import (
     Change,
@@ -18,6 +19,7 @@ from tests.word.test_template_silent import (
     small_document,
     swapped,
     tell_changes,
+    usual_parts,
 )
 
 _STYLES, _SETTINGS, _NUMBERING = "word/styles.xml", "word/settings.xml", "word/numbering.xml"
@@ -164,6 +166,18 @@ def test_modes_locks_counts_and_tables_beside_the_text_are_put_right(tmp_path: P
     assert body.count('w:fmt="decimal" w:start') == 1
     assert re.search(rb'w:name="compatibilityMode"[^>]* w:val="15"', made[_SETTINGS])
     assert b"template.main" not in made["[Content_Types].xml"]
+
+
+def test_what_is_marked_as_final_is_a_draft_again_and_strict_files_are_refused_for_it(tmp_path: Path) -> None:
+    mark = '<property name="_MarkAsFinal"/><property name="Dinas"/>'
+    parts = {**usual_parts(), "docProps/custom.xml": f'<Properties xmlns="urn:x">{mark}</Properties>'.encode()}
+    clean_template(parts)
+    assert b"_MarkAsFinal" not in parts["docProps/custom.xml"]
+    assert b"Dinas" in parts["docProps/custom.xml"]
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    (told,) = tell_changes(tmp_path, (BODY, replaced(usual, strict)))
+    assert "Strict Open XML" in told.message
 
 
 def test_contents_number_headings_as_the_list_of_the_template_does(tmp_path: Path) -> None:
