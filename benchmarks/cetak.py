@@ -144,7 +144,8 @@ def find_faults(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Fo
         before = texts
         # A list of pictures is as short as there are few.
         is_list = bool(texts) and texts[0].upper().startswith("DAFTAR ")
-        if page is not printed[-1] and not is_list and len({round(line.height) for line in fresh}) < _FEW_LINES:
+        is_filled = is_list or page is printed[-1] or any(_is_large(picture, page) for picture in page.pictures)
+        if not is_filled and len({round(line.height) for line in fresh}) < _FEW_LINES:
             yield Found("halaman hampir kosong", page.number, " / ".join(line.text for line in fresh)[:80])
         if fresh and (lost := _find_lost_head(body, heads)):
             yield Found("kepala tertinggal", page.number, lost)
@@ -152,6 +153,11 @@ def find_faults(printed: list[Page], blocks: Sequence[WordBlock]) -> Iterator[Fo
             yield from (Found("sela lebar", page.number, line.text) for line in body if _has_river(line))
         yield from (Found("di luar kertas", page.number, what) for what in _find_outside(page))
     yield from _find_torn(printed, blocks)
+
+
+def _is_large(picture: tuple[float, float, float, float], page: Page) -> bool:
+    """Whether a picture fills a page with few lines beside it: a third of its height."""
+    return 3 * (picture[3] - picture[1]) > page.size[1]
 
 
 def _list_heads(blocks: Sequence[WordBlock]) -> Iterator[str]:

@@ -98,7 +98,8 @@ class Caption(NamedTuple):
 class Picture(NamedTuple):
     """A PNG or JPEG file, its size in pixels, and the width it is to be printed at; it may want a landscape page.
 
-    `notes` stand below its caption: where it comes from.
+    `notes` stand below its caption: where it comes from. One that is `led` has a heading or a sentence above it that
+    stays on its page.
     """
 
     path: Path
@@ -109,6 +110,11 @@ class Picture(NamedTuple):
     caption: Caption | None = None
     landscape: bool = False
     notes: Sequence[Paragraph] = ()
+    led: bool = False
+
+
+#: Of more columns or points the figures have no room in the width of a page.
+_MOST_FIGURES = 24
 
 
 class Chart(NamedTuple):
@@ -126,6 +132,12 @@ class Chart(NamedTuple):
     caption: Caption | None = None
     notes: Sequence[Paragraph] = ()
     landscape: bool = False
+    led: bool = False
+
+    @property
+    def says_figures(self) -> bool:
+        """Whether there is room for its figures beside what is drawn; many would stand one over the other."""
+        return self.form in {"batang", "lingkaran"} or len(self.labels) * len(self.series) <= _MOST_FIGURES
 
     @property
     def number_format(self) -> str:

@@ -133,15 +133,19 @@ class _ChartPainter:
                 x, y = self._left + room * (row + 0.15) + width * number, self._place(float(figure))
                 if self._chart.form == "garis":
                     points.append((self._left + room * (row + 0.5), y))
-                    self._write(*points[-1], _say(figure), "mb")
+                    self._say(*points[-1], figure)
                     continue
                 ends = sorted((y, self._place(0)))
                 self._canvas.rectangle((x, ends[0], x + width - 2, ends[1]), fill=_colour(number))
-                self._write(x + width / 2, y - 3, _say(figure), "mb")
+                self._say(x + width / 2, y - 3, figure)
             if points:
                 self._canvas.line(points, fill=_colour(number), width=4)
         for row, label in enumerate(rows):
             self._write(self._left + room * (row + 0.5), self._bottom + 22, self._shorten(label, room - 8), "mm")
+
+    def _say(self, x: float, y: float, figure: Decimal) -> None:
+        if self._chart.says_figures:
+            self._write(x, y, _say(figure), "mb")
 
     def _paint_lying(self) -> None:
         rows, series = self._chart.labels, self._chart.series

@@ -87,14 +87,14 @@ def _draw(book: Any, chart: Chart) -> Any:
     looks = chart.number_format
     for column in range(1, len(chart.series) + 1):
         labels = {"percentage": True} if chart.form == "lingkaran" else {"value": True, "num_format": looks}
+        shown = {"data_labels": {**labels, "font": {"size": 8}}} if chart.says_figures else {}
         gap = {"gap": 60} if chart.form in {"kolom", "batang"} and column == 1 else {}
         marker = {"marker": {"type": "automatic"}} if chart.form == "garis" else {}
         drawn.add_series({
             "name": [_SHEET, 0, column],
             "categories": [_SHEET, 1, 0, rows, 0],
             "values": [_SHEET, 1, column, rows, column],
-            "data_labels": {**labels, "font": {"size": 8}},
-            **gap, **marker,
+            **shown, **gap, **marker,
         })  # fmt: skip
     lines = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
     axis: dict[str, Any] = {"num_format": looks, "major_gridlines": lines}

@@ -9,13 +9,18 @@ from renjadoc.word.template import Template
 _EMU_PER_CM, _EMU_PER_TWIP = 360_000, 635
 #: What a caption of two lines needs of a page, with the space around it, in twentieths of a point.
 _CAPTION = 1200
+#: What a heading of an appendix and a sentence that announces a picture need above it.
+_LEAD = 2400
 
 
 def fit_picture(picture: Picture, template: Template) -> tuple[int, int]:
-    """Width and height in EMU: as wide as stated, but never beyond the text nor higher than a page with the caption."""
+    """Width and height in EMU: as wide as stated, but never beyond the text nor higher than a page with the caption.
+
+    What announces the picture has room on its page too.
+    """
     wide, high = max(picture.pixels[0], 1), max(picture.pixels[1], 1)
     room, reach = template.text_size(landscape=picture.landscape)
-    highest = (reach - _CAPTION) * _EMU_PER_TWIP
+    highest = (reach - _CAPTION - (_LEAD if picture.led else 0)) * _EMU_PER_TWIP
     width = min(int(picture.width_cm * _EMU_PER_CM), room * _EMU_PER_TWIP, highest * wide // high)
     return width, width * high // wide
 
@@ -29,7 +34,8 @@ def fit_chart(chart: Chart, template: Template) -> tuple[int, int]:
     """Width and height in EMU: as stated, but never beyond the text nor higher than a page with the caption."""
     room, reach = template.text_size(landscape=chart.landscape)
     width = min(int(chart.width_cm * _EMU_PER_CM), room * _EMU_PER_TWIP)
-    return width, min(int(chart.height_cm * _EMU_PER_CM), (reach - _CAPTION) * _EMU_PER_TWIP)
+    highest = (reach - _CAPTION - (_LEAD if chart.led else 0)) * _EMU_PER_TWIP
+    return width, min(int(chart.height_cm * _EMU_PER_CM), highest)
 
 
 def write_drawing(number: int, relation: str, size: tuple[int, int], picture: Picture) -> str:

@@ -64,7 +64,7 @@ def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Bl
     """The blocks of the chapters as the template's loop takes them, in order."""
     entries: list[_Entry] = []
     is_turned = ended = False
-    for block in _with_room_below_tables(content, template):
+    for block in _with_led_pictures(_with_room_below_tables(content, template)):
         if isinstance(block, blocks.Heading) and block.level == 1:
             if block.style and not ended:
                 entries.append(_Entry(False, ends_chapters=True))
@@ -105,6 +105,16 @@ def _with_room_below_tables(content: Iterable[blocks.Block], template: Template)
                 yield blocks.Paragraph([], "Isi")
             below = not block.notes
         yield block
+
+
+def _with_led_pictures(content: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
+    """The blocks, where a picture on upright pages knows whether something above it has to stay on its page."""
+    led = False
+    for block in content:
+        if led and isinstance(block, blocks.Picture | blocks.Chart) and not block.landscape:
+            block = block._replace(led=True)
+        yield block
+        led = isinstance(block, blocks.Heading) or (isinstance(block, _TEXT) and plain_text(block.line).endswith(":"))
 
 
 def _turn_short_stretches(entries: list[_Entry]) -> None:

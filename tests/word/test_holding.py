@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from renjadoc.word import xml
+from renjadoc.word.blocks import Chart, Picture
+from renjadoc.word.drawings import fit_chart, fit_picture
 from renjadoc.word.holding import hold_last_lines
+from renjadoc.word.template import Template
+from tests.word.templates import TEMPLATE
 
 
 def _hold(*texts: str) -> list[str]:
@@ -30,3 +35,14 @@ def test_only_what_ends_there_is_held() -> None:
     written = [xml.paragraph("Isi", xml.text_run("a" * 80)) for _ in range(3)]
     hold_last_lines(written, 1)
     assert ["keepLines" in one for one in written] == [True, False, False]
+
+
+def test_a_tall_picture_leaves_room_for_what_announces_it() -> None:
+    template = Template(TEMPLATE, TEMPLATE.as_posix())
+    picture, chart = Picture(Path("x.png"), (100, 900), 16, "", "Gambar"), Chart("kolom", ["a"], [], 16, 40, "")
+    for alone, led in (
+        (fit_picture(picture, template), fit_picture(picture._replace(led=True), template)),
+        (fit_chart(chart, template), fit_chart(chart._replace(led=True), template)),
+    ):
+        assert alone[1] > template.text_size(landscape=False)[1] * 635 * 0.9
+        assert alone[1] - led[1] > 3.5 * 360_000
