@@ -230,7 +230,7 @@ def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
     return _is_known(match, {abs(step) for step in steps})
 
 
-_ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain)\b[^.;\d]{3,120}$")
+_ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk)\b[^.;\d]{3,120}$")
 
 
 def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:

@@ -90,7 +90,8 @@ _PRODUCT = re.compile(
 )
 #: What sets figures side by side without making them one sum: others are left out, or another thing is spoken of.
 _LOOSE = re.compile(
-    r"\b(?:di antaranya|antara lain|termasuk|lainnya|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
+    r"\b(?:di antaranya|antara lain|termasuk|lainnya"
+    r"|diikuti|disusul|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
     r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun"
     r"|walaupun|sekalipun|namun|tetapi|ambang)\b",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def _is_aside(said: Statement, percent: Figure) -> bool:
 
 
 #: How much of something there is to each, or in each span of time: `Rp30 juta per unit`, `102 bidang setahun`.
-_RATE = re.compile(r"\s*(?:[a-z]+\s+)?(?:per\s+[a-z]|(?:setiap|tiap)\s+(?:tahun|bulan)|se(?:tahun|bulan)\b)")
+_RATE = re.compile(r"\s*(?:[a-z]+\s+)?(?:per\s+[a-z]|/[a-z]|(?:setiap|tiap)\s+(?:tahun|bulan)|se(?:tahun|bulan)\b)")
 
 
 def _has_rate(said: Statement) -> bool:

@@ -27,7 +27,7 @@ _OWN = re.compile(
 #: Others are named on purpose in a sentence with one of these.
 NAMED_ON_PURPOSE = re.compile(
     r"\b(?:berbatasan|batas|perbatasan|sebelah|tetangga|kerja sama|bekerja sama"
-    r"|dibanding\w* (?:dengan )?(?:Provinsi|Kabupaten|Kota|daerah|nasional|rata)|perbandingan"
+    r"|dibanding\w* (?:dengan )?(?:Provinsi|Kabupaten|Kota|daerah|nasional|rata)|perbandingan|pembanding"
     r"|daripada|antara"
     r"|studi|kunjungan|kaji banding|bersama|menyalurkan|rujukan|luar daerah|pindah\w*|lintas|nasional|menuju"
     r"|jalur|ruas|asal|berasal"
@@ -144,7 +144,7 @@ _BEFORE = 200
 _VISITS = re.compile(
     r"\b(?:kunjungan|berkunjung|mengunjungi|studi|kaji banding|kerja sama|bekerja sama|mitra|sejawat|mencontoh"
     r"|replikasi|berbatasan|nasional"
-    r"|dibanding\w*)\b",
+    r"|dibanding\w*|pembanding)\b",
     re.IGNORECASE,
 )
 

@@ -188,8 +188,11 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
 
 
 def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
-    """Whether a sentence deals all usulan out, or those it tells: `51 usulan disetujui dan 35 usulan ditolak` of 86."""
+    """Whether a sentence deals out all usulan, or those it or its paragraph tells: `51 usulan disetujui` of 86."""
     stated = [read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == "usulan"]
+    before = text.partition(match.string)[0]
+    if any(read_count(one) in right and read_count(match) < read_count(one) for one in _COUNTED.finditer(before)):
+        return True
     whole = sum(stated) if re.search(rf"\b{sum(stated)} usulan", text) else max(stated, default=0)
     is_part = sum(stated) in {whole, 2 * whole} and read_count(match) < whole
     return len(stated) > 1 and (sum(stated) in right or is_part)

@@ -74,7 +74,8 @@ _BRACKET = re.compile(r"[()“”\"]")
 #: Plain marks that open or close; one behind a figure tells inches.
 _PLAIN_QUOTE = re.compile(r"(?<!\d)\"")
 #: `a)` and `2)` number; `:)` and the like are none.
-_OPENED = re.compile(r"\([a-z ]+$", re.IGNORECASE)
+_OPENED = re.compile(r"\([^()]{0,80}[\w%]\s$")
+_BEFORE_ITEM = re.compile(r"\b(?:dan|serta|atau|yaitu|yakni|adalah|ialah|meliputi|mencakup|atas)\s$")
 _NUMBERING = re.compile(r"(?:(?<=[^\d%]\s)|^)(?:[a-z]{1,2}|(?<!dari )\d{1,2}|[ivx]+)\)")
 
 
@@ -107,8 +108,9 @@ def check_pairs(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_closing(text: str, mark: re.Match[str]) -> bool:
-    """Whether what looks like a number of an item closes the words in a bracket: `(level 3)`."""
-    return mark[0][0].isdigit() and _OPENED.search(text, 0, mark.start()) is not None
+    """Whether what looks like a number of an item closes the words in a bracket: `(level 3)`, `(25 kg per ha)`."""
+    is_within = _OPENED.search(text, 0, mark.start()) is not None
+    return is_within and _BEFORE_ITEM.search(text, 0, mark.start()) is None
 
 
 def _find_unpaired(text: str) -> str:

@@ -19,7 +19,7 @@ _UP = r"naik|meningkat|bertambah|tumbuh|kenaikan|peningkatan|pertumbuhan|melonja
 _DOWN = r"turun|menurun|berkurang|menyusut|penurunan|pengurangan|merosot|anjlok|berkurangnya|menurunnya|turunnya"
 _DOWN += r"|dipercepat|diturunkan|ditekan|dikurangi"
 _DIRECTION = re.compile(rf"\b(?:(?P<naik>{_UP}|meningkatnya|naiknya)|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
-_FROM = re.compile(r"\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
+_FROM = re.compile(r"(?<!% )\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
 #: Until when, no end of a change: `hingga Mei baru terserap Rp4,9 miliar`.
 _TIME = rf"\s+(?:(?:dengan|akhir|pertengahan|bulan)\s+)*(?:{'|'.join(MONTHS)}|saat|kini|semester|triwulan|tahun)\b"
 _TO = re.compile(
@@ -190,6 +190,8 @@ def _find_wrong_comparisons(
             yield f"{one.text} disebut {said} target {target.text}", target.text, (one, target)
 
 
+#: `45.575 ton, 102,42% dari target 44.500 ton, dan naik 7,56% dari 42.372 ton`: what grew stands further off.
+_TARGET = re.compile(r"\btarget(?:nya)?\s+(?:sebesar\s+)?$")
 _BY = re.compile(r"\b(?:sebesar|sebanyak|sekitar|sejauh|kurang lebih|hampir)?\s*\(?$", re.IGNORECASE)
 _THAN = re.compile(
     r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19"
@@ -257,6 +259,7 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
         if (
             len(lead) < 50
             and _DIRECTION.search(lead)
+            and not _TARGET.search(sentence[: one.start])
             and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( "))
         ):
             yield stated, other, one

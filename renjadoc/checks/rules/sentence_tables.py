@@ -206,9 +206,16 @@ def _fits_unit(figure: Figure, indicator: Indicator) -> bool:
         return figure.unit in units or (units == {""} and figure.unit == "%")
     if figure.unit in {"Rp", "poin"} or (figure.value > 100 and indicator.name.startswith("Persentase")):
         return False
+    if not figure.unit and "%" in f"{indicator.name}{units}" and not _is_near(figure, indicator):
+        return False
     return figure.unit in units or (
         not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor", "rasio", "level"})
     )
+
+
+def _is_near(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a bare number is of the size of what an indicator counts in percent."""
+    return any(value / 2 <= figure.value <= value * 2 for value in indicator.values)
 
 
 def _find_right(indicator: Indicator, year: int) -> set[Decimal]:
