@@ -74,6 +74,7 @@ def test_a_source_is_known_by_its_words(said: str, source: str) -> None:
     assert content == [{"tabel": "", "sumber": source}, "Isi."]
 
 
+@pytest.mark.lambat
 def test_source_and_notes_in_the_last_rows_of_a_table_are_no_rows(tmp_path: Path) -> None:
     last = row(cell(p("Keterangan: *) sementara"), span=2)) + row(cell(p("Sumber: BPS"), span=2))
     body = centred("BAB I AWAL") + p(LONG) + centred("Tabel 1.1 Rincian") + table(*rows("A | B", "a | 1*)"), last)

@@ -56,6 +56,7 @@ def test_too_many_chapters_end_soon(tmp_path: Path) -> None:
     assert not (tmp_path / "isi").exists()
 
 
+@pytest.mark.lambat
 def test_too_many_paragraphs_end_soon(tmp_path: Path) -> None:
     docx = document(tmp_path / "lama.docx", p("Satu.") * 20_001, {})
     with pytest.raises(ProblemsFound) as found:

@@ -264,6 +264,7 @@ def test_long_paragraphs_are_shown_around_what_differs() -> None:
     assert f"    + … {around.format('lain')} …" in said
 
 
+@pytest.mark.lambat
 def test_command_writes_text_json_and_word(
     isi: Path, edit: Edit, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

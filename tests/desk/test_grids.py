@@ -164,6 +164,7 @@ def test_what_is_known_is_offered(folder: Path) -> None:
     assert list_choices(grid_of(folder, "capaian-kinerja"))["indikator_renstra"]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("outline", ["2021", "permendagri-14-2026", "permendagri-86-2017"])
 def test_every_kind_takes_a_new_row_at_every_level(folder: Path, tmp_path: Path, outline: str) -> None:
     if outline != "2021":

@@ -105,6 +105,7 @@ def test_scripts_and_styles_are_no_text_and_what_is_lost_is_told() -> None:
     assert typed.lost == ["bentuk tabel (isi selnya menjadi paragraf)", "gambar"]
 
 
+@pytest.mark.lambat
 def test_nesting_and_length_have_bounds() -> None:
     assert read_typed("<div>" * 100_000 + "x").blocks == ["x"]
     assert read_typed("<ol><li>" * 20_000 + "x").blocks == [{"daftar": "1.", "butir": ["x"]}]
@@ -114,6 +115,7 @@ def test_nesting_and_length_have_bounds() -> None:
 _TEXT = st.text("ab *[]{}\\<>&“.1)", min_size=1, max_size=12)
 
 
+@pytest.mark.lambat
 @settings(max_examples=150)
 @given(st.lists(_TEXT, min_size=1, max_size=4))
 def test_whatever_is_typed_is_shown_again_as_it_was_typed(texts: list[str]) -> None:

@@ -89,6 +89,7 @@ def _batches(draw: Any, data: Any) -> list[Edit]:
     return list(draw(st.permutations(edits)))
 
 
+@pytest.mark.lambat
 @given(DOCUMENTS, INDENTS, st.booleans(), st.data())
 def test_the_text_says_what_the_edits_say(data: Any, indent: Any, ascii_only: bool, draw: Any) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
@@ -96,6 +97,7 @@ def test_the_text_says_what_the_edits_say(data: Any, indent: Any, ascii_only: bo
     assert json.loads(apply_edits(text, edits)) == _expected(data, edits)
 
 
+@pytest.mark.lambat
 @given(DOCUMENTS, INDENTS, st.data())
 def test_line_ends_and_the_mark_of_order_stay(data: Any, indent: Any, draw: Any) -> None:
     text = json.dumps(data, indent=indent) + "\n"
@@ -104,6 +106,7 @@ def test_line_ends_and_the_mark_of_order_stay(data: Any, indent: Any, draw: Any)
     assert apply_edits("\ufeff" + text.replace("\n", "\r\n"), edits) == "\ufeff" + plain.replace("\n", "\r\n")
 
 
+@pytest.mark.lambat
 @given(DOCUMENTS, INDENTS, st.data())
 def test_edits_of_different_places_come_in_any_order(data: Any, indent: Any, draw: Any) -> None:
     text = json.dumps(data, indent=indent)

@@ -26,6 +26,7 @@ def test_changes_that_touch_are_a_conflict(ours: str, theirs: str, merged: str |
     assert merge_texts("satu dua tiga", theirs, ours) == merged
 
 
+@pytest.mark.lambat
 def test_marks_that_are_never_closed_take_no_longer_than_they_are_long() -> None:
     """Read on to the end for each of them, these would take hours."""
     base = "satu " + "{{" * 200_000

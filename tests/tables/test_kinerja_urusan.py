@@ -57,6 +57,7 @@ def test_a_view_of_nothing_is_told(folder: Path) -> None:
     assert "RJ030" in {problem.code for problem in examine_folder(folder)[1].problems}
 
 
+@pytest.mark.lambat
 def test_excel_shows_both_and_takes_the_one_back(folder: Path) -> None:
     book = Workbook(folder)
     assert book.plan().files == {}
@@ -81,6 +82,7 @@ def make_recap(folder: Path, by: str) -> list[tuple[str, int, int | None]]:
     return [(row["uraian"], row["jumlah"], row["pagu"]) for row in print_table(folder, "rekap")]
 
 
+@pytest.mark.lambat
 def test_recaps_count_rows_and_amounts(folder: Path) -> None:
     plan = table(folder, "rencana-program")
     first, second = plan["program"][:2]

@@ -64,6 +64,7 @@ def test_both_forms_do_not_mix(folder: Path) -> None:
     assert "RJ010" in codes(folder)
 
 
+@pytest.mark.lambat
 def test_excel_out_and_back(folder: Path) -> None:
     book = Workbook(folder)
     assert book.plan().files == {}

@@ -209,11 +209,13 @@ def _with_font(parts: Parts) -> bytes:
     return parts[CONTENT_TYPES].replace(b"</Types>", kind.encode() + b"</Types>")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ALLOWED)
 def test_what_offices_have_in_their_templates_is_taken(tmp_path: Path, name: str) -> None:
     assert Template(write(tmp_path, ALLOWED[name]), "templat.docx").body
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_template_that_carries_a_base_of_its_own_makes_a_document_with_one(tmp_path: Path, encoding: str) -> None:
     document = compose_document(Reading(read(ROOT / "content" / "2021")))

@@ -337,6 +337,7 @@ def test_what_speaks_of_the_renja_alone_stays_there(capsys: pytest.CaptureFixtur
     assert Reading(folder).problems == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", ["permendagri-86", "permendagri-14"])
 def test_every_form_of_the_plan_is_changed_alike(form: str) -> None:
     shutil.copytree("2027", "bentuk")

@@ -64,6 +64,7 @@ def test_what_the_sheet_does_not_show_stays(folder: Path) -> None:
     assert _laws(folder)[0] == {**data["regulasi"][0], "nomor": 77}
 
 
+@pytest.mark.lambat
 def test_a_regulation_goes_and_others_keep_their_order(folder: Path) -> None:
     before = _laws(folder)
     book = Workbook(folder)
