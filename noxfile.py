@@ -22,7 +22,7 @@ def test(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """The tests that take no second each and need no LibreOffice."""
+    """The tests that take no quarter of a second each and need no LibreOffice."""
     _python(session, "-m", "pytest", "-n", "2", "-m", "not lambat")
 
 
