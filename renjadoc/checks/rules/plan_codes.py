@@ -67,13 +67,7 @@ def check_names_across_tables(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/kode = "2.17.07.2.01"
         tabel/evaluasi.json /program/0/kegiatan/0/nama = "Pembinaan Usaha Mikro"
     """
-    planned = walk.planned(reading)
-    by_code = {
-        node["kode"]: node["nama"] for _, _, node in planned if node.get("kode") and _NEW.fullmatch(node["kode"])
-    }
-    names = Counter(keep_words(node["nama"]) for _, _, node in planned)
-    by_name = {keep_words(node["nama"]): node["kode"] for _, _, node in planned if node.get("kode")}
-    by_name = {name: code for name, code in by_name.items() if names[name] == 1}
+    by_code, by_name = _index_planned(reading)
     if not by_code:
         return
     for source, pointer, node in walk.rows_of(reading, "evaluasi", "program", "kegiatan", "sub_kegiatan"):
@@ -87,6 +81,15 @@ def check_names_across_tables(reading: Reading) -> Iterator[Finding]:
         elif other is None and coded != code:
             message = f"“{name}” berkode {code}, dalam tabel rencana {coded}"
             yield Finding(source, f"{pointer}/kode", message, "Samakan kodenya dengan nomenklatur yang berlaku.")
+
+
+def _index_planned(reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the plan's rows by their codes, and the codes by the words of names that one row alone has."""
+    planned = [node for _, _, node in walk.planned(reading)]
+    by_code = {node["kode"]: node["nama"] for node in planned if _NEW.fullmatch(node.get("kode") or "")}
+    names = Counter(keep_words(node["nama"]) for node in planned)
+    by_name = {keep_words(node["nama"]): node["kode"] for node in planned if node.get("kode")}
+    return by_code, {name: code for name, code in by_name.items() if names[name] == 1}
 
 
 @rule("RJ316", "Program yang dievaluasi tidak ada dalam rencana", needs=("tabel",))
