@@ -75,6 +75,9 @@ def make_entries(writer: Writer, template: Template, content: Iterable[blocks.Bl
             caption, notes = writer.write_caption(block.caption), writer.write_notes(block.notes)
             entries.append(_Entry(landscape, block, caption=caption, notes=notes))
             continue
+        if is_turned and isinstance(block, blocks.GridTable):
+            # As wide as its pages, and its notes stand below it.
+            block = block._replace(landscape=True)
         landscape = is_turned or (isinstance(block, _TURNABLE) and block.landscape)
         last = entries[-1] if entries else None
         if last is None or last.table or last.ends_chapters or last.landscape != landscape:

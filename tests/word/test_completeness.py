@@ -329,19 +329,11 @@ def test_no_look_is_set_where_a_style_can_hold_it(isi: Path) -> None:
         for one in properties
     }
     emphasis = {"rPr/rStyle", "rPr/b", "rPr/bCs", "rPr/i", "rPr/iCs"}
-    places = {
-        "pPr/pStyle",
-        "pPr/sectPr",
-        "pPr/keepNext",
-        "pPr/keepLines",
-        "pPr/numPr",
-        "trPr/cantSplit",
-        "trPr/tblHeader",
-    }
-    tables = {"tcPr/tcW", "tcPr/gridSpan", "tcPr/vMerge"} | {
+    paragraphs = {f"pPr/{name}" for name in ("pStyle", "sectPr", "keepNext", "keepLines", "numPr")}
+    tables = {"tcPr/tcW", "tcPr/gridSpan", "tcPr/vMerge", "trPr/cantSplit", "trPr/tblHeader"} | {
         f"tblPr/{name}" for name in ("tblStyle", "tblW", "jc", "tblLayout", "tblLook", "tblCaption", "tblDescription")
     }
-    assert left <= emphasis | places | tables
+    assert left <= emphasis | paragraphs | tables
 
 
 def test_the_table_style_rules_the_looks_of_all_tables(isi: Path, tmp_path: Path) -> None:

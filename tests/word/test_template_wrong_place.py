@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc.word import completeness, package, render
+from renjadoc.word import blocks, completeness, package, render
 from renjadoc.word.counts import fill_holes, write_count
 from renjadoc.word.template import Template
 from renjadoc.word.template_cleaning import clean_template
@@ -219,3 +219,18 @@ def test_cells_with_tracked_changes_are_refused(tmp_path: Path, change: str) -> 
 
 def test_the_usual_template_has_nothing_at_a_wrong_place() -> None:
     assert read_usual().facts.losses == []
+
+
+def test_tables_of_a_landscape_appendix_are_as_wide_as_its_pages(tmp_path: Path) -> None:
+    path = tmp_path / "templat.docx"
+    path.write_bytes(package.to_bytes(usual_parts()))
+    template = Template(path, "templat.docx")
+    table = blocks.GridTable(None, [1.0, 1.0], [], [([blocks.GridCell([[]]), blocks.GridCell([[]])], False)], False)
+    widths = []
+    for is_turned in (False, True):
+        heading = small_document().headings()[0]._replace(style="Judul Lampiran", landscape=is_turned)
+        made = render.pack_document(template, small_document()._replace(content=[heading, table]), {})
+        drawn = re.findall(r'<w:tblW w:w="(\d+)"', package.unpack_word(made.data)[BODY].decode())
+        widths.append(int(drawn[-1]))
+    rooms = [template.text_width(landscape=is_turned) for is_turned in (False, True)]
+    assert all(room - 2 <= width <= room for width, room in zip(widths, rooms, strict=True))
