@@ -36,6 +36,19 @@ from tests.tables.printing import print_table, table_source
 from tests.word.templates import BODY, TEMPLATE, changed, replaced
 
 
+def test_its_gallery_shows_the_styles_that_the_page_on_templates_names_in_that_order() -> None:
+    styles = package.unpack_file(TEMPLATE)["word/styles.xml"].decode()
+    shown = {
+        int(re.findall(r'uiPriority w:val="(\d+)"', style)[0]): re.findall(r'w:name w:val="([^"]*)"', style)[0]
+        for style in re.findall(r"<w:style .*?</w:style>", styles, re.DOTALL)
+        if "<w:qFormat/>" in style
+    }
+    said = (ROOT / "docs" / "templat.md").read_text("utf-8").partition("dua belas gaya")[2].partition("Gaya lain")[0]
+    named = [f"heading {one}" if one == "3" else one.lower() for one in re.findall(r"\*([^*]+)\*", said)]
+    assert [shown[place].lower() for place in sorted(shown)] == named
+    assert len(named) == 12
+
+
 def test_it_has_every_style_and_pattern() -> None:
     template = Template(TEMPLATE, "renja.docx")
     assert [name for name in STYLES if name.lower() not in template.styles] == []
