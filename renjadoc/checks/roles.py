@@ -12,11 +12,13 @@ from renjadoc.checks.stated import Figure
 
 #: Words for what grew or fell, and for being more or less than another.
 UP = (
-    r"naik|meningkat|bertambah|tumbuh|melonjak|meluas|membesar|kenaikan(?:nya)?|peningkatan(?:nya)?|pertumbuhan(?:nya)?|penambahan(?:nya)?"
+    r"naik|meningkat|bertambah|tumbuh|melonjak|meluas|membesar|kenaikan(?:nya)?|peningkatan(?:nya)?"
+    r"|pertumbuhan(?:nya)?|penambahan(?:nya)?"
     r"|meningkatnya|naiknya"
 )
 DOWN = (
-    r"turun|menurun|berkurang|menyusut|menyempit|mengecil|merosot|anjlok|penurunan(?:nya)?|pengurangan(?:nya)?|menurunnya|turunnya"
+    r"turun|menurun|berkurang|menyusut|menyempit|mengecil|merosot|anjlok|penurunan(?:nya)?|pengurangan(?:nya)?"
+    r"|menurunnya|turunnya"
     r"|berkurangnya"
 )
 MORE = r"lebih (?:tinggi|besar|banyak|luas|panjang)"
@@ -76,7 +78,7 @@ _AT = r"(?:\s+(?:pada|akhir|awal|tahun|capaian|realisasi|kondisi|angka|nilai))*"
 _YEAR = rf"(?:{_AT}\s+(?:(?:19|20)\d\d|sebelumnya|lalu|itu))?"
 _HOLDS = (
     r"didukung(?: oleh)?|dijalankan oleh|mempekerjakan|terdapat|berjumlah|memiliki|mempunyai|membina|mengelola|menerima"
-    r"|memeriksa|menangani|seluas|sepanjang|ada"
+    r"|memeriksa|menangani|seluas|sepanjang|ada|mencakup|melibatkan|diikuti(?: oleh)?|dihadiri(?: oleh)?|menjaring"
 )
 _SUM_OF = r"(?:jumlah|total|luas|panjang)(?:nya)?(?:\s+[a-z]+){0,2}"
 _WANTED = r"target(?:nya)?|ditargetkan|pagu(?:nya)?|anggaran(?:nya)?|rencana|direncanakan|alokasi"

@@ -94,7 +94,11 @@ def _find_divided(said: Statement) -> Mismatch | None:
     summed = add_values(parts)
     passive = {_PASSIVE.match(tail) and tail.split()[0] for tail in (*done, last)}
     is_more = summed > whole.value and len(passive) == 1 and None not in passive
-    is_told = is_more or (all(_HOLDS.match(tail) or _LACKS.match(tail) for tail in done) and _LACKS.match(last))
+    denied = _DENIED.match(last)
+    is_denied = denied is not None and done[-1].split()[:1] == [denied["apa"]]  # `288 aman dan 37 tidak aman`.
+    is_told = (
+        is_more or is_denied or (all(_HOLDS.match(tail) or _LACKS.match(tail) for tail in done) and _LACKS.match(last))
+    )
     if not (is_rest or is_told) or _is_of_other(last) or all(_LACKS.match(tail) for tail in done):
         return None
     if summed == whole.value or (summed < whole.value and not is_rest):
@@ -133,6 +137,7 @@ def _end_of_number(text: str, one: Figure) -> int:
     return one.end if is_noun or number is None else one.start + number.end()
 
 
+_DENIED = re.compile(r"\s*(?:tidak|belum)\s+(?P<apa>[a-z]+)\b")
 #: What is done to each of them once: `lima didanai PAD, dua didanai DAU`.
 _PASSIVE = re.compile(r"\s*di[a-z]{4,}\b")
 _OF_WHAT = re.compile(r"\s*(?:[a-z]+\s+)?(?:tidak|belum)\s+[a-z]+\s+(?:soal|butir|tahap|seri|putaran)\b")

@@ -108,7 +108,7 @@ def _find_wrong_counts(text: str) -> Iterator[tuple[int, int, str]]:
     """How many days there are said to be, where the first and the last are told beside it."""
     for match in _DAYS_COUNTED.finditer(text):
         days = int(match["akhir"]) - int(match["awal"]) + 1
-        if days > 0 and int(read_number(match["banyak"])) not in {days, days - 1}:
+        if days > 0 and int(read_number(match["banyak"])) != days:
             yield *match.span(), f"“{match[0]}”; lamanya {days} hari"
 
 

@@ -123,7 +123,8 @@ def _find_parts_of_parts(said: Statement) -> Mismatch | None:
 
 #: What becomes of each of a number of things: together these are all of them.
 _DONE = re.compile(
-    r"\s*(?:diterima|ditolak|disetujui|ditunda|ditampung|diakomodasi|dikabulkan|diteruskan|dialihkan|tercapai|terlaksana)\b"
+    r"\s*(?:diterima|ditolak|disetujui|ditunda|ditampung|diakomodasi|dikabulkan|diteruskan|dialihkan|tercapai"
+    r"|terlaksana)\b"
 )
 _COUNTED = re.compile(
     r"\b(?:berjumlah|jumlah\w*|seluruhnya|sebanyak|terdapat|memiliki|mempunyai|terdiri (?:atas|dari)|didukung)\s+$"
@@ -239,6 +240,10 @@ _STEM = re.compile(r"^(?:me[mn]?[gy]?|di|ber|ter|se)|(?:kan|i|an|nya)$")
 _OF_THEM = frozenset({"orang", "jiwa", "pegawai", "personel", "aparatur", "asn", "peserta", "desa/kelurahan"})
 
 
+#: More parts follow: `28 PNS, 28 PPPK, dan 8 tenaga kontrak`.
+_GOES_ON = re.compile(r"[^;.\d]*,\s*(?:dan|serta)\s+\d")
+
+
 def _find_opposites(said: Statement) -> Mismatch | None:
     """`dari 160 perumahan, 60 sudah menyerahkan dan 110 belum`, `14 dari 16 kecamatan melapor; tiga belum`."""
     told = [one for one in read_told(said) if one.unit not in SHARES]
@@ -262,6 +267,7 @@ def _find_opposites(said: Statement) -> Mismatch | None:
             if (
                 is_whole
                 and whole.figure.value > max(one.figure.value, third.figure.value)
+                and not _GOES_ON.match(said.text, third.figure.end)
                 and (_are_opposite(whole, one, third) or (is_across and _OTHERS.match(third.tail)))
             ):
                 return _compare_parts(whole.figure, (one.figure, third.figure))

@@ -71,6 +71,7 @@ class QuotedTable:
         self.titles = [reading.printed(title) for title in list_titles(source)]
         said = reading.printed(" ".join(source.data["judul"]))
         self.subject = read_stems(_BY.split(said)[0])
+        self._dated = frozenset(map(int, _YEAR.findall(said)))
         self.rows = tuple(self._list_rows(reading))
 
     def _list_rows(self, reading: Reading) -> Iterator[QuotedRow]:
@@ -105,6 +106,10 @@ class QuotedTable:
         found = {column: int(match[0]) for column, title in enumerate(self.titles) if (match := _YEAR.search(title))}
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
+    def tells_of(self, years: set[int]) -> bool:
+        """Whether a table may tell of the years that a sentence names: its columns or its title have them."""
+        return years <= self._dated | set(self.years.values())
+
     @cached_property
     def shares(self) -> frozenset[int]:
         """The columns that hold percentages."""
@@ -131,6 +136,16 @@ class QuotedTable:
         heads = [read_stems(title) for title in self.titles]
         named = [column for column, head in enumerate(heads) if column and head and head <= stems]
         return named or list(range(len(self.titles)))
+
+    def find_head(self, text: str) -> int | None:
+        """The only column whose head, or year, stands word for word in a text: the longest head that does."""
+        folded = text.casefold()
+        heads = {at: re.sub(r"\s*\([^()]*\)", "", title).strip().casefold() for at, title in enumerate(self.titles)}
+        found = [
+            at for at, head in heads.items() if at and len(head) > 3 and re.search(rf"\b{re.escape(head)}\b", folded)
+        ]
+        longest = [at for at in found if not any(heads[at] != heads[one] and heads[at] in heads[one] for one in found)]
+        return longest[0] if len(longest) == 1 else None
 
     def find_step(self, row: QuotedRow) -> Decimal | None:
         """By how much a row went from the last year but one to the last, or by the only column of changes."""

@@ -23,7 +23,7 @@ _STATE = (
     r"|(?P<capai>(?:mencapai|memenuhi)\s+target))(?:nya)?\b"
 )
 _IN_STATE = re.compile(rf"\b{_STATE}", re.IGNORECASE)
-_TELLS = re.compile(rf"{_IN_STATE.pattern}|\b(?:lebih|ter)\s?[a-z]+", re.IGNORECASE)
+_TELLS = re.compile(rf"{_IN_STATE.pattern}|\b(?:lebih|paling|ter)\s?[a-z]+", re.IGNORECASE)
 #: What is wanted, or of a part or another time, says nothing of the rows.
 _NOT_OF_ROWS = re.compile(
     r"\b(?:akan|ditargetkan|diharapkan|direncanakan|diproyeksikan|diperkirakan|perlu|agar|supaya|upaya|bertujuan|rangka"
@@ -54,7 +54,8 @@ def check_row_directions(reading: Reading) -> Iterator[Finding]:
     """Baris tabel bebas yang disebut naik, turun, melampaui, atau belum mencapai target memang demikian dalam tabelnya.
 
     Diperiksa kalimat di bagian tempat tabelnya berdiri atau dirujuk: nama baris (satu atau beberapa) bersama katanya,
-    dan banyaknya baris yang demikian (“dua jenis ternak berkurang”).
+    banyaknya baris yang demikian (“dua jenis ternak berkurang”), dan baris yang disebut terbanyak atau lebih tinggi
+    daripada yang lain tanpa angkanya.
 
     Mengapa: kalimatnya ditulis sekali, lalu tabelnya diperbarui.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -69,6 +70,11 @@ def check_row_directions(reading: Reading) -> Iterator[Finding]:
         {"judul": "Jenis"}, {"judul": "Target"}, {"judul": "Realisasi"}], "baris": [["Grosir", "240", "252"],
         ["Eceran", "125", "120"], ["Keliling", "90", "80"]]}
         bab-5.json /isi/0 = "Menurut {{ rujuk('anggaran') }}, dua jenis pasar melampaui target."
+    Gagal:
+        tabel/anggaran.json := {"jenis": "bebas", "judul": ["Kunjungan Pasar menurut Jenis"], "kolom": [
+        {"judul": "Jenis"}, {"judul": "2024"}, {"judul": "2025"}], "baris": [["Grosir", "240", "252"],
+        ["Eceran", "125", "120"], ["Keliling", "90", "80"]]}
+        bab-5.json /isi/0 = "Kunjungan terbanyak terjadi di pasar eceran ({{ rujuk('anggaran') }})."
     Lolos:
         tabel/anggaran.json := {"jenis": "bebas", "judul": ["Kunjungan Pasar menurut Jenis"], "kolom": [
         {"judul": "Jenis"}, {"judul": "2024"}, {"judul": "2025"}], "baris": [["Grosir", "240", "252"],
@@ -88,8 +94,9 @@ def check_row_directions(reading: Reading) -> Iterator[Finding]:
 
 
 def _find_wrong(sentence: str, tables: list[QuotedTable]) -> Iterator[tuple[re.Match[str], str]]:
-    fitting = [table for table in tables if find_years(sentence) <= set(table.years.values()) or not table.years]
+    fitting = [table for table in tables if table.tells_of(find_years(sentence))]
     yield from _find_wrong_order(sentence, fitting)
+    yield from _find_wrong_rank(sentence, fitting)
     counted = list(_SO_MANY.finditer(sentence))
     for match in counted:
         if message := _contradict_count(sentence, match, fitting):
@@ -111,10 +118,16 @@ def _list_subjects(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
 
 _MORE = r"tinggi|besar|banyak|luas|panjang"
 _LESS = r"rendah|kecil|sedikit|sempit|pendek"
+#: The row first: `Bima menerima cadangan paling sedikit`, `beras merupakan kelompok yang paling aman`.
+_RANKED = re.compile(
+    rf"\b(?P<kata>(?:paling\s+|ter)(?:(?P<paling>{_MORE}|aman|baik|tepat|cepat)|(?P<palingkurang>{_LESS}|buruk))\b)",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     rf"\b(?:lebih\s+(?:(?P<lebih>{_MORE})|(?P<kurang>{_LESS}))\s+(?:dari(?:pada)?|dibanding\w*(?:\s+dengan)?)"
     rf"|(?P<kata>(?:ter(?P<paling>{_MORE})|ter(?P<palingkurang>{_LESS})))(?:\s+[a-z]+){{0,2}}?"
-    r"\s+(?:ialah|adalah|yaitu|yakni|terdapat (?:pada|di)|dimiliki|dicapai)\b)",
+    r"\s+(?:ialah|adalah|yaitu|yakni|(?:terdapat|terjadi|berada|ditemukan|tercatat) (?:pada|di)|dimiliki|dicapai|diraih"
+    r"|dialami)\b)",
     re.IGNORECASE,
 )
 
@@ -130,11 +143,32 @@ def _find_wrong_order(sentence: str, tables: list[QuotedTable]) -> Iterator[tupl
                 continue
             one, beside = (others[0], table.details) if match["kata"] else (before[0], others)
             is_more = bool(match["lebih"] or match["paling"])
-            is_told = match["kata"] and re.search(r"\d", behind)  # By its figure, which others look up.
+            is_told = match["kata"] and _has_figure(behind)  # By its figure, which others look up.
             named = [column for column in table.name_columns(read_stems(sentence)) if column in one.numbers]
             if not is_told and not any(_is_beyond(one, beside, column, is_more=is_more) for column in named):
                 yield match, f"“{one.name}” disebut {match[0]} …; dalam tabel tidak demikian"
             break
+
+
+def _has_figure(text: str) -> bool:
+    """Whether a text states a number besides those of tables and years."""
+    return re.search(r"\d", re.sub(r"\b(?:Tabel|Gambar)\s+[\d.]+|\b20\d\d\b", "", text)) is not None
+
+
+def _find_wrong_rank(sentence: str, tables: list[QuotedTable]) -> Iterator[tuple[re.Match[str], str]]:
+    """`Kabupaten Bima menerima cadangan beras paling sedikit`: so in no column that is named, or in none at all."""
+    for match in _RANKED.finditer(sentence):
+        subject, behind = sentence[: match.start()], sentence[match.end() :]
+        if _has_figure(sentence) or re.match(r"\s+(?:kedua|ketiga|keempat)\b", behind) or _COMPARED.search(sentence):
+            continue  # By its figure, which others look up.
+        for table in tables:
+            rows = [row for row in table.name_rows(read_stems(_TURNS.split(subject)[-1])) if not row.is_total]
+            if len(rows) == 1 and not table.name_rows(read_stems(behind)):
+                named = [column for column in table.name_columns(read_stems(sentence)) if column in rows[0].numbers]
+                is_more = bool(match["paling"])
+                if named and not any(_is_beyond(rows[0], table.details, one, is_more=is_more) for one in named):
+                    yield match, f"“{rows[0].name}” disebut {match[0]}; dalam tabel tidak demikian"
+                break
 
 
 def _is_beyond(one: QuotedRow, others: list[QuotedRow], column: int, *, is_more: bool) -> bool:
