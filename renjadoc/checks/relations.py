@@ -65,8 +65,12 @@ def _is_share(value: Decimal, stated: Figure, one: Figure, other: Figure, *, is_
         return not is_strict and any(a + b == c for a, b, c in permutations((value, one.value, other.value)))
     if not _count_alike(one, other):
         return False
-    most = 100 if is_strict else Decimal("Infinity")
-    return any(abs(share - value) <= stated.step / 2 and share <= most for share in _list_shares(one, other))
+    shares = list(_list_shares(one, other))
+    if is_strict:
+        return any(abs(share - value) <= stated.step / 2 and share <= 100 for share in shares)
+    # Amounts that are told in round numbers make a share no better known.
+    rounding = sum((each.slack / each.value for each in (one, other) if each.value), Decimal(0))
+    return any(abs(share - value) <= stated.step / 2 + share * rounding for share in shares)
 
 
 def _list_shares(one: Figure, other: Figure) -> Iterator[Decimal]:

@@ -229,7 +229,7 @@ def _find_rate(said: Statement) -> Mismatch | None:
         if per is None or not totals or not each.is_(Role.EACH) or not _OR_EACH.search(each.lead):
             continue
         counts = [one for one in told[:index] if one.unit not in {each.unit, "Rp", ""} and _counts_noun(one, per[1])]
-        found = [_compare_rate(one.figure, each, totals[-1].figure) for one in counts]
+        found = [_compare_rate(one.figure, each, all_.figure) for all_ in totals[-2:] for one in counts]
         if found and all(found):
             return found[-1]
     return None

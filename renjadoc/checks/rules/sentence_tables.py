@@ -125,8 +125,14 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             yield figure, current
 
 
+_MEANT = re.compile(r"\b(?:artinya|berarti|setara dengan)\b")
+_GAPS = re.compile(r"\s*(?:Selisih|Kenaikan|Penurunan|Peningkatan)\b")
+
+
 def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
-    """Whether a figure is what a percentage was counted from."""
+    """Whether a figure is what a percentage was counted from, says it once more, or is one of several differences."""
+    if _MEANT.search(sentence[: figure.start]) or (_GAPS.match(sentence) and not _is_near(figure, indicator)):
+        return True
     is_bare = not figure.unit and indicator.name.startswith("Persentase")
     return is_bare and _OUT_OF_COUNT.match(sentence, figure.end) is not None
 
