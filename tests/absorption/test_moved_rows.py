@@ -146,20 +146,24 @@ def test_a_kegiatan_goes_with_all_that_stands_below_it(form: Path) -> None:
     _assert_settled(form)
 
 
-def test_a_row_goes_below_another_parent(plain: Path) -> None:
-    """Programs and indicators have no codes of which one begins the other."""
-    path = plain / "isi" / "tabel" / "indikator-program.json"
+def _print_indicators(place: Path) -> list[Any]:
+    """Two programs of two indicators each: they have no codes of which one begins the other."""
+    path = place / "isi" / "tabel" / "indikator-program.json"
     data = json.loads(path.read_text("utf-8"))
     first = data["urusan"][0]["program"][0]
-    indicators = [
-        {**first["indikator"][0], "nama": name, "nomor": None} for name in ("Satu-satu", "Dua-dua", "Tiga-tiga")
-    ]
+    names = ("Satu-satu", "Dua-dua", "Tiga-tiga", "Empat-empat")
+    indicators = [{**first["indikator"][0], "nama": name, "nomor": None} for name in names]
     programs = [
         {**first, "nama": name, "indikator": indicators[at : at + 2]} for name, at in (("Awal", 0), ("Akhir", 2))
     ]
     data["urusan"][0]["program"] = programs
     path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-    _print_again(plain)
+    _print_again(place)
+    return indicators
+
+
+def test_a_row_goes_below_another_parent(plain: Path) -> None:
+    one, two, three, four = _print_indicators(plain)
     paper = Paper(plain / "isi.docx")
     _put_behind(find_rows(paper, "Dua-dua"), find_rows(paper, "Tiga-tiga")[-1])
     plan = _absorb(plain, paper)
@@ -167,9 +171,19 @@ def test_a_row_goes_below_another_parent(plain: Path) -> None:
     assert (change.kind, change.old, change.new) == ("pindah", "Awal", "Akhir")
     assert (plan.conflicts, plan.unabsorbed) == ([], [])
     written(plan)
-    after = json.loads(path.read_text("utf-8"))["urusan"][0]["program"]
-    assert [program["indikator"] for program in after] == [indicators[:1], [indicators[2], indicators[1]]]
+    after = json.loads((plain / "isi" / "tabel" / "indikator-program.json").read_text("utf-8"))["urusan"][0]["program"]
+    assert [program["indikator"] for program in after] == [[one], [three, two, four]]
     _assert_settled(plain)
+
+
+def test_a_program_moves_with_its_indicators_or_not_at_all(plain: Path) -> None:
+    _print_indicators(plain)
+    paper = Paper(plain / "isi.docx")
+    first, last = (find_rows(paper, name, "Dinkopum")[-1] for name in ("Awal", "Akhir"))
+    first.addprevious(last)
+    plan = _absorb(plain, paper)
+    assert plan.edits == []
+    assert "baris di bawahnya tidak ikut dipindah" in plan.unabsorbed[0][1]
 
 
 def test_a_code_says_where_a_row_belongs(form: Path) -> None:
