@@ -77,7 +77,7 @@ _NO_COUNT = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)
 def list_figures(sentence: str) -> tuple[Figure, ...]:
     """The figures of a sentence in their order; no years, dates, numbers of articles or tables, nor ends of a range."""
     found: list[Figure] = []
