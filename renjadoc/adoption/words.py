@@ -10,13 +10,13 @@ from renjadoc.narrative import written
 from renjadoc.narrative.written import escape_marks as escape_marks
 from renjadoc.problem import shorten_text as shorten_text
 from renjadoc.span import Span, as_typed, plain_text
+from renjadoc.tables.rencana_program.old_amounts import ENGLISH
 from renjadoc.word.reader.document import Comment
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%+=<>≤≥±×÷]")
 #: How amounts end that offices type: `1.000.000,-`, `1.000.000,00`.
 _CENTS = re.compile(r"(\d{1,3}(?:\.\d{3})+),(?:00?|-)(?!\d)")
 _RUPIAH = re.compile(r"\brp\b\.?\s*(?=\d)|\brp\.?(?=\d)", re.IGNORECASE)
-_GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -69,7 +69,7 @@ def _figure(token: str) -> str:
     """`03` is 3 of a date, `1.000` is 1000; other figures stay as they are."""
     if _GROUPED.fullmatch(token):
         return token.replace(".", "")
-    if _GROUPED_ENGLISH.fullmatch(token):
+    if ENGLISH.fullmatch(token):
         return token.replace(",", "")
     return token.lstrip("0") or "0" if len(token) == 2 and token.isdecimal() else token
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from renjadoc import opening
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
 
-_CHAPTER = re.compile(r"bab-\d+\.json")
+ANY_CHAPTER = re.compile(r"bab-\d+\.json")
 _UNSAFE = re.compile(r"[^\w.()-]+")
 #: With `Renja-`, a mark and `.docx` far below the 255 bytes that file systems take, at four bytes a character.
 _LONGEST = 50
@@ -68,7 +68,7 @@ def find_linked(root: Path, leave_out: Path) -> list[str]:
 
 
 def _is_content(folder: Path) -> bool:
-    return (folder / "dokumen.json").exists() or any(_CHAPTER.fullmatch(path.name) for path in folder.iterdir())
+    return (folder / "dokumen.json").exists() or any(ANY_CHAPTER.fullmatch(path.name) for path in folder.iterdir())
 
 
 def read_list(file: Path, root: Path) -> list[OfficeFolder]:
@@ -104,7 +104,7 @@ def _walk_below(
 ) -> Iterator[tuple[Path, list[str], bool]]:
     """Every folder that is looked at, the names of those in it (none in a content folder), whether it is content."""
     for path, folders, files in os.walk(root, onerror=onerror):
-        is_content = "dokumen.json" in files or any(_CHAPTER.fullmatch(name) for name in files)
+        is_content = "dokumen.json" in files or any(ANY_CHAPTER.fullmatch(name) for name in files)
         inside = [] if is_content else (name for name in sorted(folders) if not name.startswith("."))
         folders[:] = [name for name in inside if Path(path, name).resolve() != leave_out]
         yield Path(path), folders, is_content

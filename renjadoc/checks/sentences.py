@@ -64,6 +64,14 @@ def find_sentences(
             yield passage, offset, sentence
 
 
+_LOOKS_BACK = re.compile(r"\b(?:evaluasi|capaian|realisasi|hasil pelaksanaan|tahun lalu)\b", re.IGNORECASE)
+
+
+def looks_back(passage: Passage) -> bool:
+    """Whether a passage stands in a section that tells of what was reached."""
+    return passage.section is not None and _LOOKS_BACK.search(str(passage.section.data["judul"])) is not None
+
+
 def find_years(sentence: str) -> set[int]:
     """The years of this century that a sentence names."""
     return {int(year) for year in _YEAR.findall(sentence)}

@@ -17,7 +17,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors, 
 if TYPE_CHECKING:
     from renjadoc.content.file_types import Dokumen, Kerangka
 
-_CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
+CHAPTER_FILE = re.compile(r"bab-([1-9]\d?)\.json")
 #: What may stand before the contents, in the order of print.
 FRONT_PARTS = ("lembar-pengesahan", "kata-pengantar", "ringkasan")
 #: The name of an outline is that of a file; a longer one than file systems take is none.
@@ -178,7 +178,7 @@ class _FolderReader:
     def read_chapters(self) -> dict[int, Source]:
         found: dict[int, Source] = {}
         for path in sorted(self._root.glob("bab-*.json")):
-            match = _CHAPTER.fullmatch(path.name)
+            match = CHAPTER_FILE.fullmatch(path.name)
             if match is None:
                 self._refuse_name(path.name)
             elif source := self.read_file(path.name, "bab"):
@@ -281,7 +281,7 @@ def _unknown_outline(dokumen: Source) -> Problem:
 
 def _missing_chapters(kerangka: Kerangka, root: Path) -> list[int]:
     """Chapters that the outline wants and the folder lacks, and gaps in the numbering."""
-    present = {int(m[1]) for p in root.glob("bab-*.json") if (m := _CHAPTER.fullmatch(p.name))}
+    present = {int(m[1]) for p in root.glob("bab-*.json") if (m := CHAPTER_FILE.fullmatch(p.name))}
     wanted = max(len(kerangka["bab"]), *present, 1) if present else max(len(kerangka["bab"]), 1)
     return [number for number in range(1, wanted + 1) if number not in present]
 

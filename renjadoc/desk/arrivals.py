@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from renjadoc import save
 from renjadoc.batch.archives import open_zips
+from renjadoc.batch.folders import ANY_CHAPTER
 from renjadoc.content import load
 from renjadoc.content.copies import MAX_DEPTH, MAX_FILES, OWN
 from renjadoc.content.strays import is_foreign
@@ -16,7 +17,6 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: Of all files together, as they are unpacked.
 MAX_UNPACKED = 256 * 1024 * 1024
-_CHAPTER = re.compile(r"bab-\d+\.json")
 _BAD_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|]|^\.{0,2}$|[ .]$')
 
 #: Path with / between -> what it holds.
@@ -51,7 +51,7 @@ def find_offices(files: Arrived) -> list[str]:
     """The content folders among the files, by their paths; none lies within another."""
     marks = [PurePosixPath(path) for path in files]
     places = sorted(
-        {one.parent.as_posix() for one in marks if one.name == "dokumen.json" or _CHAPTER.fullmatch(one.name)}
+        {one.parent.as_posix() for one in marks if one.name == "dokumen.json" or ANY_CHAPTER.fullmatch(one.name)}
     )
     found: list[str] = []
     for place in places:

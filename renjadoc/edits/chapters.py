@@ -6,26 +6,25 @@ What names their files (remarks of reviewers, what waits for a look) follows the
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from renjadoc.content.folder import CHAPTER_FILE
 from renjadoc.content.pointers import join
 from renjadoc.edits.apply import apply_edits, read_text, write_texts
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.json_text import write_text
 from renjadoc.edits.stamps import Stamps
 
-_CHAPTER = re.compile(r"bab-([1-9]\d?)\.json")
 #: Files whose entries name the file that they speak of, and the list that holds them.
 _NAMING = {"telaah.json": "catatan", "tinjau.json": "tinjau"}
 
 
 def chapter_number(file: str) -> int | None:
     """`bab-3.json` -> 3; None for what is no chapter's file."""
-    match = _CHAPTER.fullmatch(file)
+    match = CHAPTER_FILE.fullmatch(file)
     return int(match[1]) if match else None
 
 

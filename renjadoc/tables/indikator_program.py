@@ -10,6 +10,7 @@ from renjadoc.narrative.written import escape_marks
 from renjadoc.span import as_typed
 from renjadoc.tables import old
 from renjadoc.tables.computed import Name
+from renjadoc.tables.evaluasi_triwulan.columns import QUARTERS
 from renjadoc.tables.kind import PrintedRow, ReadTable, TableKind
 from renjadoc.tables.layout import (
     ANGKA,
@@ -41,7 +42,6 @@ def _entered_column(id: str, head: tuple[str, ...], *keys: str, printed: str | N
 
 _NUMBERS = {"urusan": Entry(("kode",), KODE_WAJIB), "indikator": Entry(("nomor",), BULAT)}
 _NAMES = dict.fromkeys((level.key for level in LEVELS), Entry(("nama",), TEKS))
-_QUARTERS = ("I", "II", "III", "IV")
 
 LAYOUT = TableLayout(
     levels=LEVELS,
@@ -58,7 +58,7 @@ LAYOUT = TableLayout(
                 f"tw{sign}", ("Realisasi Tahun {{ tahun - 1 }}", f"Triwulan {sign}"), "triwulan_n-1", sign,
                 printed=f"tw{number}",
             )
-            for number, sign in enumerate(_QUARTERS, 1)
+            for number, sign in enumerate(QUARTERS, 1)
         ),
         Column("perangkat", ("Perangkat Daerah",), 14, {"program": Name("singkatan")}, "tengah", printed=""),
         owner_column("program"),
@@ -90,7 +90,7 @@ def _step_year(data: Node) -> Iterator[Step]:
             for years in (5, 4, 3):
                 yield Step(f"{row.pointer}/realisasi/n-{years}", f"{row.pointer}/realisasi/n-{years - 1}")
             yield Step(f"{row.pointer}/realisasi/n-2", f"{row.pointer}/triwulan_n-1/IV")
-            yield from (Step(f"{row.pointer}/triwulan_n-1/{quarter}") for quarter in _QUARTERS)
+            yield from (Step(f"{row.pointer}/triwulan_n-1/{quarter}") for quarter in QUARTERS)
 
 
 # Tables of old documents
@@ -104,7 +104,7 @@ def _read_old(table: old.TextTable) -> old.Built:
     columns = old.place_in_order(
         table, ("nomor", r"^no\b"), ("nama", r"indikator"), ("satuan", r"satuan"),
         *((f"n{back}", r"realisasi|capaian") for back in (5, 4, 3, 2)),
-        *((f"tw{sign}", r"\btw\b|triwulan") for sign in _QUARTERS), ("opd", r"opd|skpd|perangkat"),
+        *((f"tw{sign}", r"\btw\b|triwulan") for sign in QUARTERS), ("opd", r"opd|skpd|perangkat"),
     )  # fmt: skip
     urusan: list[Node] = []
     offices: set[str] = set()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renjadoc.problem import Location, Problem, Severity
+from renjadoc.word.template_problems import LISTS
 from renjadoc.word.trial import Trial
 from renjadoc.word.trial_heads import TableHead
-
-_LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
 
 
 def find_lost_words(name: str, trial: Trial, usual: Trial, left_out: set[str]) -> Iterator[Problem]:
@@ -80,7 +79,7 @@ def _find_short(where: Location, trial: Trial, usual: Trial, left_out: set[str])
 
 def _find_untitled(where: Location, trial: Trial, left_out: set[str]) -> Iterator[Problem]:
     """Lists without the title that says what they are, or below that of another."""
-    titles = {tag: tag.replace("_", " ").title() for tag in _LISTS}
+    titles = {tag: tag.replace("_", " ").title() for tag in LISTS}
     for tag, above in trial.titles.items():
         title = titles.get(tag, "")
         typed = {above.lower().rfind(one.lower()): one for one in titles.values()}

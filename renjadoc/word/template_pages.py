@@ -21,7 +21,7 @@ _CONTENTS, _FRONT_STYLE = b"daftar_isi", "judul daftar"
 #: A cell of ours takes 0.38 cm for its margins (twentieths of a point).
 _NARROWEST_COLUMN = 280
 _PATTERN_TABLE = re.compile(r"blok\.pola == '(\w+)'(?:(?!blok\.pola ==).)*?<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
-_GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
+GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 
 #: What is lost, what to do (both in Indonesian), and the name by which a template says that it is meant so.
 PageLoss = tuple[str, str, str]
@@ -109,7 +109,7 @@ def find_narrow_columns(body: str) -> list[PageLoss]:
     """Columns of patterns that have no room for a letter beside the margins of their cells; `body` is fitted."""
     losses = []
     for pattern, table in _PATTERN_TABLE.findall(body):
-        widths = [int(width) for width in _GRID_COLUMN.findall(table)]
+        widths = [int(width) for width in GRID_COLUMN.findall(table)]
         if narrow := [str(index) for index, width in enumerate(widths, 1) if width < _NARROWEST_COLUMN]:
             said = f"kolom {', '.join(narrow)} tabel pola {pattern} terlalu sempit untuk sebuah huruf"
             losses.append((said, "Geser batas kolom itu di Word, atau hapus kolomnya.", f"lebar.{pattern}"))

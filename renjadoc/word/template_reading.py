@@ -23,7 +23,7 @@ from renjadoc.word.template_conditions import find_conditions
 from renjadoc.word.template_fitting import fit_template
 from renjadoc.word.template_lint import find_faults
 from renjadoc.word.template_own import find_own_losses
-from renjadoc.word.template_pages import find_narrow_columns, find_page_losses
+from renjadoc.word.template_pages import GRID_COLUMN, find_narrow_columns, find_page_losses
 from renjadoc.word.template_styles import find_style_losses, read_heading_numbers
 from renjadoc.word.text_looks import read_justified
 
@@ -42,7 +42,6 @@ _COLUMN_LOOP = re.compile(
 _LIST = re.compile(r'<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*(?<!/)>(.*?)</w:abstractNum>', re.DOTALL)
 _LIST_LEVEL = re.compile(r"<w:lvl [^>]*(?<!/)>.*?</w:lvl>", re.DOTALL)
 _STYLE_OF_LEVEL = re.compile(r"<w:pStyle [^>]*/>")
-_GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 _CELL_WIDTH = re.compile(r'(<w:tcW [^>]*w:w=")(\d+)(")')
 
 
@@ -183,7 +182,7 @@ def _fluid_table(table: str) -> str:
     row = table[table.rfind("<w:tr", 0, loop.start()) : table.find("</w:tr>", loop.end())]
     before, _, after = row.partition(loop[0])
     first, last = before.count("<w:tc>") + before.count("<w:tc "), after.count("<w:tc>") + after.count("<w:tc ")
-    columns = list(_GRID_COLUMN.finditer(table))
+    columns = list(GRID_COLUMN.finditer(table))
     looped = columns[first : len(columns) - last]
     if not looped:
         return table

@@ -9,7 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks.regulations import document_date, short_name, signing_date, walk_listed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.calendar_dates import find_dates
-from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_plan, walk_sentences
+from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, looks_back, names_other_plan, walk_sentences
 from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
@@ -209,14 +209,12 @@ _WANTED = re.compile(
     r"|berakhir|pilkada|pemilu)\b",
     re.IGNORECASE,
 )
-_PAST_SECTION = re.compile(r"\b(?:evaluasi|capaian|realisasi|hasil pelaksanaan|tahun lalu)\b", re.IGNORECASE)
 
 
 def _find_future_in_past(reading: Reading) -> Iterator[Finding]:
     """`Pada Tahun 2028 dinas mengelola …` in a section that tells of years gone by, in a Renja of 2027."""
     for passage in reading.passages.find_pattern(_IN_YEAR):
-        section = passage.section
-        if section is None or not _PAST_SECTION.search(str(section.data["judul"])):
+        if not looks_back(passage):
             continue
         for offset, sentence in split_sentences(passage.text):
             for match in () if _WANTED.search(sentence) else _IN_YEAR.finditer(sentence):

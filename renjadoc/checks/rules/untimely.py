@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from renjadoc.checks.regulations import document_date
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import find_years, is_match_typed
+from renjadoc.checks.sentences import find_years, is_match_typed, looks_back
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
@@ -35,7 +35,6 @@ _TURNED_OUT = re.compile(
     re.IGNORECASE,
 )
 #: Sections and chapters that look back.
-_LOOKS_BACK = re.compile(r"\b(?:evaluasi|capaian|realisasi|hasil pelaksanaan|tahun lalu)\b", re.IGNORECASE)
 
 
 @rule("RJ543", "Yang masih ditargetkan bertahun lampau")
@@ -54,7 +53,7 @@ def check_past_wishes(reading: Reading) -> Iterator[Finding]:
     """
     latest = document_date(reading).year
     for passage in reading.passages.find_pattern(_WANTED_BY):
-        if _looks_back(passage):
+        if looks_back(passage):
             continue
         for offset, sentence in split_sentences(passage.text):
             for match in () if _TURNED_OUT.search(sentence) else _WANTED_BY.finditer(sentence):
@@ -62,10 +61,6 @@ def check_past_wishes(reading: Reading) -> Iterator[Finding]:
                 if is_past and is_match_typed(passage, offset, match, "tahun"):
                     message = f"tahun {match['tahun']} sudah lewat ketika dokumen ini disusun ({latest})"
                     yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
-
-
-def _looks_back(passage: Passage) -> bool:
-    return passage.section is not None and _LOOKS_BACK.search(str(passage.section.data["judul"])) is not None
 
 
 #: Chapters that tell what is, not what is to be.
