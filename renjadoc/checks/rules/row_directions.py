@@ -82,6 +82,11 @@ def check_row_directions(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dua jenis pasar berkurang kunjungannya, yakni eceran dan keliling, sedangkan kunjungan
         grosir bertambah ({{ rujuk('anggaran') }})."
     """
+    return _check_quoted(reading)
+
+
+def _check_quoted(reading: Reading) -> Iterator[Finding]:
+    """The sentences in sections that quote a table of the office's own form, held against it."""
     quoted = list_quoted(reading)
     passages = reading.passages.find_pattern(_TELLS) if any(quoted.values()) else ()
     for passage, offset, sentence in walk_sentences(passages, NARRATIVE):

@@ -61,6 +61,11 @@ def check_row_results(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Menurut {{ rujuk('anggaran') }}, grosir dan eceran bersama-sama menerima 362 kunjungan;
         kunjungan eceran yang belum tercapai 15 kunjungan."
     """
+    return _check_quoted(reading)
+
+
+def _check_quoted(reading: Reading) -> Iterator[Finding]:
+    """The sentences in sections that quote a table of the office's own form, held against it."""
     quoted = list_quoted(reading)
     for said in list_statements(reading) if any(quoted.values()) else ():
         section = said.passage.section
