@@ -53,7 +53,7 @@ _OTHER_MONEY = re.compile(
 )
 #: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
 _SPENT = re.compile(
-    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|(?:anggaran|pagu"
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|menyisakan|(?:anggaran|pagu"
     r"|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
     re.IGNORECASE,
 )

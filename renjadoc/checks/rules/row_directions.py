@@ -169,7 +169,8 @@ def _find_wrong_rank(sentence: str, tables: list[QuotedTable]) -> Iterator[tuple
         for table in tables:
             rows = [row for row in table.name_rows(read_stems(_TURNS.split(subject)[-1])) if not row.is_total]
             if len(rows) == 1 and not table.name_rows(read_stems(behind)):
-                named = [column for column in table.name_columns(read_stems(sentence)) if column in rows[0].numbers]
+                clause = f"{_TURNS.split(subject)[-1]} {match[0]} {_TURNS.split(behind)[0]}"
+                named = [column for column in table.name_columns(read_stems(clause)) if column in rows[0].numbers]
                 is_more = bool(match["paling"])
                 if named and not any(_is_beyond(rows[0], table.details, one, is_more=is_more) for one in named):
                     yield match, f"“{rows[0].name}” disebut {match[0]}; dalam tabel tidak demikian"

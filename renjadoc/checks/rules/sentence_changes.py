@@ -182,7 +182,7 @@ def _find_wrong_comparisons(
             one = earlier[-1] if earlier else target
         if match is None or (one.unit != target.unit and one.unit and target.unit):
             continue
-        if match[0].rstrip().endswith(","):
+        if match[0].rstrip().endswith((",", " dan", " serta", " sedangkan", " sementara")):
             continue  # `Tiga melampaui target, satu sesuai target`: what is told next.
         said = match["atas"] or match["bawah"]
         is_above = bool(match["atas"]) and not _NEGATED.search(match.string[: match.start("atas")])

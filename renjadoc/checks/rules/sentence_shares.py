@@ -195,6 +195,9 @@ def _compute_across(before: str, sentence: str, figures: tuple[Figure, ...]) -> 
     return share(part, whole) if is_said and is_part else None
 
 
+_LEAVES = re.compile(r"\b(?:menyisakan|tersisa|sisanya)\b")
+
+
 def _compute_between(sentence: str, figures: tuple[Figure, ...], index: int) -> tuple[Decimal, Decimal] | None:
     """`82,7 km (103,38%) dari target 80 km`, and `dari 12 rancangan, 11 (91,67%) dibahas`."""
     stated = figures[index]
@@ -206,6 +209,7 @@ def _compute_between(sentence: str, figures: tuple[Figure, ...], index: int) -> 
     if (
         not re.fullmatch(r"\)?\s*(?:\w+\s+){0,2}(?<!lebih )(?<!kurang )dari\s+(?:[a-z]+\s+){0,4}", between)
         or not figures[index + 1].value
+        or _LEAVES.search(between)
     ):
         return None
     return share(figures[index - 1], figures[index + 1])
