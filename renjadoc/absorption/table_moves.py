@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from renjadoc.absorption.table_cells import OpenTable, say_cell
 from renjadoc.absorption.table_marks import Value, find_titles, values_in
-from renjadoc.content.pointers import join
+from renjadoc.content.pointers import index_of, join, parent_of
 from renjadoc.edits.order import find_rising
-from renjadoc.sheets.excel.nodes import index_of, parent_of
 
 _UNCLEAR = "tempat barunya tidak pasti"
 _LEFT = "baris di bawahnya tidak ikut dipindah"

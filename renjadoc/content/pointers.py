@@ -21,6 +21,16 @@ def split(pointer: str) -> list[str]:
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 
+def parent_of(pointer: str) -> str:
+    """The pointer of the row above."""
+    return pointer.rsplit("/", 2)[0]
+
+
+def index_of(pointer: str) -> int:
+    """Where a row stands among those below the same one."""
+    return int(pointer.rpartition("/")[2])
+
+
 def follow_pointer(data: object, pointer: str) -> Any:
     """What stands in `data` at a pointer. Raises LookupError or ValueError where nothing does."""
     return _follow_keys(data, split(pointer))

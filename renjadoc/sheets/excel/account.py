@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from renjadoc.content.pointers import follow_pointer
+from renjadoc.content.pointers import follow_pointer, parent_of
 from renjadoc.edits.edit import ADDED, CHANGED, REMOVED, Change
 from renjadoc.edits.plan import Conflict, Fault
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
-from renjadoc.sheets.excel.nodes import parent_of, summarise_row
+from renjadoc.sheets.excel.nodes import summarise_row
 from renjadoc.sheets.excel.row_origins import typed_title
 from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.sheets.excel.values import write_value

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from renjadoc.content.pointers import index_of
 from renjadoc.edits.edit import MOVED, Change
 from renjadoc.edits.order import find_rising
 from renjadoc.edits.plan import Conflict
@@ -16,7 +17,7 @@ from renjadoc.nomenclature.book import NomenclatureBook
 from renjadoc.sheets.excel.account import SheetAccount
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow
 from renjadoc.sheets.excel.merge_cells import CellMerger
-from renjadoc.sheets.excel.nodes import index_of, rows_below, summarise_row
+from renjadoc.sheets.excel.nodes import rows_below, summarise_row
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.row_cells import MergedCell, put_cells
 from renjadoc.sheets.excel.row_origins import find_present

@@ -17,16 +17,6 @@ def is_equal(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other if isinstance(one, str | list) else bool(one == other)
 
 
-def parent_of(pointer: str) -> str:
-    """The pointer of the row above."""
-    return pointer.rsplit("/", 2)[0]
-
-
-def index_of(pointer: str) -> int:
-    """Where a row stands among those below the same one."""
-    return int(pointer.rpartition("/")[2])
-
-
 def rows_below(layout: TableLayout, row: TableRow) -> list[TableRow]:
     """The rows right below one; the whole table is a row of depth -1."""
     depth = row.depth + 1

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import accumulate
 
+from renjadoc.content.pointers import parent_of
 from renjadoc.matching import fold_name, pair_by_keys
 from renjadoc.sheets.excel import sheets
 from renjadoc.sheets.excel.filled import FilledSheet, SheetRow, read_rows
-from renjadoc.sheets.excel.nodes import parent_of, rows_below
+from renjadoc.sheets.excel.nodes import rows_below
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import LEVEL
 from renjadoc.sheets.excel.values import show_value
