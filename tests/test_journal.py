@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import multiprocessing
 import os
@@ -20,6 +21,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.history import list_actions, take_back
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import ProblemsFound
+from tests.alone import run_alone
 
 NOW = datetime(2027, 1, 2, 12, 0, 0)
 NAME = "2027-01-02_120000"
@@ -78,12 +80,11 @@ def test_all_files_are_written_and_can_be_taken_back(root: Path) -> None:
     assert sorted(path.name for path in (root / journal.BACKUPS).iterdir() if path.is_dir()) == [NAME, f"{NAME}-2"]
 
 
-@needs_fork
-@pytest.mark.lambat
-def test_killed_at_any_line_the_folder_is_old_or_new_when_it_is_opened_next(tmp_path: Path) -> None:
+def _kill_at_each_line(base: Path) -> None:
+    gc.disable()  # What is thrown away now and then would run lines of its own.
     seen = []
     for number in range(1, 2000):
-        root = tmp_path / str(number)
+        root = base / str(number)
         fill(root)
         child = os.fork()
         if child == 0:
@@ -102,6 +103,12 @@ def test_killed_at_any_line_the_folder_is_old_or_new_when_it_is_opened_next(tmp_
     assert len(seen) > 150
     assert 30 < seen.index(True) < len(seen) - 30
     assert all(seen[seen.index(True) :])
+
+
+@needs_fork
+@pytest.mark.lambat
+def test_killed_at_any_line_the_folder_is_old_or_new_when_it_is_opened_next(tmp_path: Path) -> None:
+    run_alone(_kill_at_each_line, tmp_path)
 
 
 @pytest.mark.lambat
@@ -256,12 +263,10 @@ def _race(root: Path, text: str, ready: Any, done: Any) -> None:
         done.put(error.problems[0].message)
 
 
-@needs_fork
-@pytest.mark.lambat
-def test_of_two_at_once_one_writes_and_the_other_is_told(tmp_path: Path) -> None:
+def _write_two_at_once(base: Path) -> None:
     forking = multiprocessing.get_context("fork")
     for number in range(30):
-        root = tmp_path / str(number)
+        root = base / str(number)
         fill(root)
         ready, done = forking.Barrier(2), forking.Queue()
         pair = [forking.Process(target=_race, args=(root, text, ready, done)) for text in ("KIRI", "KANAN")]
@@ -277,8 +282,13 @@ def test_of_two_at_once_one_writes_and_the_other_is_told(tmp_path: Path) -> None
 
 
 @needs_fork
-def test_the_lock_dies_with_its_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "WAIT_SECONDS", 0.3)
+@pytest.mark.lambat
+def test_of_two_at_once_one_writes_and_the_other_is_told(tmp_path: Path) -> None:
+    run_alone(_write_two_at_once, tmp_path)
+
+
+def _kill_who_holds_the_lock(root: Path) -> None:
+    journal.WAIT_SECONDS = 0.3
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -292,6 +302,11 @@ def test_the_lock_dies_with_its_process(root: Path, monkeypatch: pytest.MonkeyPa
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     assert write(root)
+
+
+@needs_fork
+def test_the_lock_dies_with_its_process(root: Path) -> None:
+    run_alone(_kill_who_holds_the_lock, root)
 
 
 def test_the_note_of_a_kept_change_says_what_stood_there(root: Path) -> None:

@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 _LOOK_BEHIND = 300
 #: Fewer lines than these are no page; a paragraph of more lines than the other leaves too much room empty behind it.
 _FEW_LINES, _LONGEST, _LETTERS_A_LINE = 4, 10, 90
-_TAGS, _KEPT = (
-    re.compile(r"<[^>]+>"),
-    re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?(?!<w:keepL)'),
-)
+_TAGS = re.compile(r"<[^>]+>")
+_KEPT = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?+(?!<w:keepL)')
 _STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 

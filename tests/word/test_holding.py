@@ -37,6 +37,15 @@ def test_only_what_ends_there_is_held() -> None:
     assert ["keepLines" in one for one in written] == [True, False, False]
 
 
+def test_what_is_held_twice_is_held_once() -> None:
+    """Two breaks may follow each other, with nothing between them."""
+    written = [xml.paragraph("Isi", xml.text_run("a" * 80)) for _ in range(3)]
+    hold_last_lines(written, 3)
+    once = list(written)
+    hold_last_lines(written, 3)
+    assert written == once
+
+
 def test_a_tall_picture_leaves_room_for_what_announces_it() -> None:
     template = Template(TEMPLATE, TEMPLATE.as_posix())
     picture, chart = Picture(Path("x.png"), (100, 900), 16, "", "Gambar"), Chart("kolom", ["a"], [], 16, 40, "")
