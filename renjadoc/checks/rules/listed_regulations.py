@@ -100,7 +100,7 @@ def check_doubled_regulations(reading: Reading) -> Iterator[Finding]:
                 message = f"{short_name(entry)} sudah tercantum ({other})"
                 yield Finding(source, f"/regulasi/{index}", message, "Hapus salah satunya.")
             else:
-                seen[which] = f"urutan {index + 1} dalam {source.name}"
+                seen[which] = f"urutan {index + 1} dalam regulasi/{source.path.name}"
 
 
 @rule("RJ603", "Lembaran Negara atau Daerah belum disebut")
