@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -32,6 +33,8 @@ def run_alone(trial: Callable[..., object], *arguments: Any) -> None:
 
 
 def _tell(told: Connection, trial: Callable[..., object], arguments: tuple[Any, ...]) -> None:
+    # Killed, or on a full disk, Python would leave half of a compiled module to whoever imports it next.
+    sys.dont_write_bytecode = True
     try:
         trial(*arguments)
         told.send("")
