@@ -219,8 +219,8 @@ def _title_word(word: str) -> str:
 
 
 def _read_short_name(name: str, text: str) -> str:
-    """An abbreviation in brackets behind the name, or the name."""
-    match = re.search(re.escape(name) + r"[^(\n]{0,60}\(([A-Za-z][\w .-]{2,24})\)", text)
+    """An abbreviation in brackets behind the name, or the name; behind a number stands that number in words."""
+    match = re.search(re.escape(name) + r"[^(\n]{0,60}(?<!\d)(?<!\d )\(([A-Z][\w .-]{2,24})\)", text)
     return match[1].strip() if match else name
 
 

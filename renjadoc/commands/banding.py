@@ -39,7 +39,7 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
         say_lines(report.write_lines(found))
     if output is not None:
         kept = _write_tables(found, newer, output, timpa)
-        for line in [f"Selesai: {output}", *journal.say_kept(kept)]:
+        for line in [f"Selesai: {output.absolute()}", *journal.say_kept(kept)]:
             say(line, err=form == "json")
     return 0
 

@@ -34,7 +34,7 @@ def ekspor(folder: Path, hasil: Path | None, bidang: str, timpa: bool) -> int:
 
     target = hasil or Path(run.name_workbook(folder.resolve(), bidang))
     made = run.export_workbook(folder, target, bidang, overwrite=timpa)
-    say(f"Selesai: {made.path} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
+    say(f"Selesai: {made.path.absolute()} ({len(made.sheets)} tabel: {', '.join(made.sheets)})")
     say_lines(say_kept(made.kept))
     if made.left_out:
         say(f"Tanpa baris milik {bidang}, jadi tidak ikut: {', '.join(made.left_out)}.")

@@ -93,13 +93,13 @@ def _write_files(
 
     if docx is not None:
         kept = journal.replace_file(docx, _make_word_report(told, reading))
-        yield from [f"Selesai: {docx}", *journal.say_kept(kept)]
+        yield from [f"Selesai: {docx.absolute()}", *journal.say_kept(kept)]
     if xlsx is not None:
         kept = journal.replace_file(xlsx, _make_sheet(told))
-        yield from [f"Selesai: {xlsx}", *journal.say_kept(kept)]
+        yield from [f"Selesai: {xlsx.absolute()}", *journal.say_kept(kept)]
     if komentar is not None:
         kept = _make_commented_copy(folder, komentar)
-        yield from [f"Selesai: {komentar}", *journal.say_kept(kept)]
+        yield from [f"Selesai: {komentar.absolute()}", *journal.say_kept(kept)]
 
 
 def _name_document(reading: Reading | None) -> str:

@@ -68,7 +68,7 @@ def _summary(made: ReviewCopy, folder: Path, older: str | None) -> list[str]:
 
     changes = f", {made.revisions} perubahan ditandai" if older is not None else ""
     return [
-        f"Naskah telaah: {made.docx} ({made.comments} komentar temuan{changes})",
+        f"Naskah telaah: {made.docx.absolute()} ({made.comments} komentar temuan{changes})",
         *say_kept(made.kept),
         f"Setelah kembali: renjadoc serap {made.docx} {folder.as_posix()}",
     ]

@@ -175,3 +175,12 @@ def test_short_name_and_vision() -> None:
         cover=("DINAS KOPERASI",),
     )  # fmt: skip
     assert (made.short, made.vision) == ("Dinkop", "Malang yang maju dan sejahtera")
+
+
+def test_a_number_in_words_is_no_short_name() -> None:
+    made = identity(
+        "Dinas Pangan mempunyai 3 (tiga) program.", "Dinas Pangan (dinas) ini besar.", cover=("DINAS PANGAN",)
+    )
+    assert made.short == made.name
+    told = identity("Dinas Pangan mempunyai 3 (Tiga) program. Dinas Pangan (Dispangan).", cover=("DINAS PANGAN",))
+    assert told.short == "Dispangan"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.indonesian import angka
+from renjadoc.indonesian import persen, rupiah
 from renjadoc.reading import Reading
 
 
@@ -65,7 +66,8 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
             yield Finding(source, f"{pointer}/kode", message, hint)
 
 
-_RAW = re.compile(r"\d{5,}|-?\d+\.\d{3,}")
+#: As a name without a form prints them: no dots of thousands, or more decimals than anybody reads.
+_RAW = re.compile(r"\d{5,}|-?\d+[.,]\d{4,}")
 
 
 @rule("RJ522", "Bentuk angka dari nama belum ditentukan")
@@ -78,15 +80,18 @@ def check_raw_figures(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Pagu seluruhnya {{ pagu.total }}."
+    Gagal:
+        bab-5.json /isi/0 = "Rata-rata capaiannya {{ capaian.rata_rata }}."
     Lolos:
         bab-5.json /isi/0 = "Pagu seluruhnya {{ pagu.total | rupiah }} pada Tahun {{ tahun }}."
     """
     for passage in reading.passages:
         for span in passage.spans:
             if span.source and _RAW.fullmatch(span.text.strip()):
-                whole = span.text.strip().partition(".")[0].lstrip("-")
-                form = "persen" if "." in span.text else "rupiah"
+                number = Decimal(span.text.strip().replace(",", "."))
+                form = "rupiah" if number == int(number) else "persen"
+                shown = rupiah(int(number)) if form == "rupiah" else persen(number)
                 message = f"{span.source} tercetak {span.text.strip()[:20]}, tanpa titik ribuan atau pembulatan"
                 better = span.source.replace("}}", f"| {form} }}}}")
-                hint = f"Tulis {better}; angkanya lalu tercetak {'Rp' if form == 'rupiah' else ''}{angka(int(whole))}."
+                hint = f"Tulis {better}; angkanya lalu tercetak {shown}."
                 yield Finding.of(passage, message, hint, span.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from renjadoc.matching import fold_name
@@ -17,6 +18,10 @@ from renjadoc.tables.layout import ROOT, Around, Entry
 
 #: So many cells of a sheet are told one by one.
 _SHOWN = 30
+#: What stands there in the workbook of one Bidang.
+_ONLY_ROWS, _ONLY_TOTAL = (
+    re.compile(re.escape(one).replace(r"\{\}", ".+")) for one in (sheets.ONLY_ROWS, sheets.ONLY_TOTAL)
+)
 #: Where the lines of the guide stand; that of a Bidang has some more.
 _GUIDE_COLUMNS, _GUIDE_ROWS = {2, 3}, 6
 
@@ -64,6 +69,7 @@ def _find_above(known: KnownSheet) -> Iterator[tuple[str, str, str]]:
     for at in sorted(number for number in known.tab.cells if number < min(heads, default=0)):
         for column, cell in sorted(known.tab.cells[at].items()):
             is_ours = known.tab.text(at, key).startswith(sheets.MARK) or (column == key + 1 and at != heads[0] - 1)
+            is_ours |= _ONLY_ROWS.fullmatch(known.tab.text(at, column)) is not None
             if not is_ours and not cell.is_blank and not cell.formula:
                 yield _place(known.tab, at, column), known.tab.text(at, column), "tempatnya di atas tabel"
 
@@ -114,7 +120,7 @@ def _find_computed(filled: FilledSheet, around: Around, reading: Reading) -> Ite
     if filled.root is not None and root is not None:
         for column in filled.layout.columns:
             cell = filled.root.cell(column.id)
-            is_name = column.id == root.column and cell.value == reading.printed(root.label)
+            is_name = column.id == root.column and _ONLY_TOTAL.sub("", str(cell.value)) == reading.printed(root.label)
             if not is_name and _is_typed(cell, numbers=ROOT not in column.cells):
                 yield filled.address(filled.root.at, column.id), str(cell.value), "baris jumlah tidak diisi"
 

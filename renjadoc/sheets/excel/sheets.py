@@ -30,6 +30,9 @@ GUIDE = "Petunjuk"
 ROOT_KEY, END_KEY, HEAD_KEY = "jumlah", "akhir", "kepala"
 #: What the column Tingkat says of a row that is to go; where there is none, the cell of its name.
 REMOVED = "hapus"
+#: What a workbook of one Bidang says of itself, above a table and in its row of totals.
+ONLY_ROWS = "Hanya baris {}: jumlah dan rata-rata di lembar ini pun hanya miliknya."
+ONLY_TOTAL = " (hanya {})"
 END_TEXT = "▲ Sisipkan baris baru di atas garis ini"
 #: Empty rows at the end of a table, for those who have something to add.
 SPARE = 6

@@ -98,7 +98,7 @@ class _Painter:
         lines = [line for line in (title[0], " ".join(title[1:])) if line]
         if self._book.bidang:
             whose = ownership.write_bidang(self._book.bidang)
-            lines.append(f"Hanya baris {whose}: jumlah dan rata-rata di lembar ini pun hanya miliknya.")
+            lines.append(sheets_.ONLY_ROWS.format(whose))
         for at, line in enumerate(lines, 1):
             self._page.write_string(at, 1, line, self._formats(bold=True, font_size=11, text_wrap=False))
 
@@ -180,7 +180,7 @@ class _Painter:
             return False
         text = self._book.reading.printed(root.label)
         if self._book.bidang:
-            text += f" (hanya {ownership.write_bidang(self._book.bidang)})"
+            text += sheets_.ONLY_TOTAL.format(ownership.write_bidang(self._book.bidang))
         self._page.write_string(at - 1, self._at[column.id], text, self._looks.of(None, entered=False, column=column))
         return True
 

@@ -90,6 +90,11 @@ def test_a_bidang_sees_its_rows_and_changes_only_them(tmp_path: Path) -> None:
     assert table(folder, PLAN) == {**before, "program": [*before["program"], new]}
 
 
+def test_what_the_workbook_of_a_bidang_says_of_itself_is_nobodys_to_tell(tmp_path: Path) -> None:
+    plan = Workbook(_with_bidang(tmp_path), "bidang ukm").plan()
+    assert (plan.changes, plan.faults, plan.notes) == ([], [], [])
+
+
 def test_rows_above_those_of_a_bidang_are_not_its_to_change(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     data = table(folder, PLAN)
