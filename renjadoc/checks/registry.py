@@ -1,4 +1,4 @@
-"""Every rule of what a document says, by code: each is found in the files of rules/, none is listed."""
+"""Every rule of what a document says, by code: each is found in the folders of rules/, none is listed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from renjadoc.checks import rules
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.checks.rule import Rule, list_registered
 
-for _module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
+for _module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
     import_module(_module.name)
 
 RULES: tuple[Rule, ...] = list_registered()

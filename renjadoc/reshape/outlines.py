@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renjadoc.checks.rules.outline_parts import list_missing_parts
-from renjadoc.checks.rules.structure import fits_outline
+from renjadoc.checks.rules.document.outline_parts import list_missing_parts
+from renjadoc.checks.rules.document.structure import fits_outline
 from renjadoc.content import folder as folders
 from renjadoc.content.folder import Folder, read_known_outline
 from renjadoc.edits.apply import write_texts

@@ -9,8 +9,8 @@ import pytest
 
 from renjadoc.checks.documentation import Example
 from renjadoc.checks.regulations import document_date, list_events
-from renjadoc.checks.rules.amending_phrases import check_amending_phrase
-from renjadoc.checks.rules.listed_regulations import check_amendments
+from renjadoc.checks.rules.law.amending_phrases import check_amending_phrase
+from renjadoc.checks.rules.law.listed_regulations import check_amendments
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read

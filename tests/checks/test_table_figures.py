@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from renjadoc.checks.documentation import Example
-from renjadoc.checks.rules.adhoc_tables import check_adhoc_totals
-from renjadoc.checks.rules.table_figures import check_amount_jumps
+from renjadoc.checks.rules.tables.adhoc_tables import check_adhoc_totals
+from renjadoc.checks.rules.tables.table_figures import check_amount_jumps
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from renjadoc import resources
-from renjadoc.checks.rules.outline_parts import list_missing_parts
+from renjadoc.checks.rules.document.outline_parts import list_missing_parts
 from renjadoc.cli import main
 from renjadoc.content import folder as folders
 from renjadoc.content.pointers import walk_values

@@ -1,1 +1,1 @@
-"""The rules of a good Renja: a file a subject, a function a rule; whoever adds one edits no list."""
+"""The rules of a good Renja: a folder a subject, a function a rule; whoever adds one edits no list."""

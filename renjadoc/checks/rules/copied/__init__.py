@@ -1,0 +1,1 @@
+"""What stayed in a text that came from elsewhere: other offices, regions, people, the starter folder."""

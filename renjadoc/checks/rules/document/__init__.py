@@ -1,0 +1,1 @@
+"""How the document hangs together, and what it has to say."""

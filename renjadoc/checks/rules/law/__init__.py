@@ -1,0 +1,1 @@
+"""Regulations: the list, how they are cited, and what a Renja rests on."""

@@ -1,0 +1,348 @@
+"""Amounts and percentages in sentences, against the data."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from renjadoc import indonesian
+from renjadoc.checks import named_rows as named
+from renjadoc.checks.figures import agrees
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source
+from renjadoc.checks.sentences import find_sentences, find_years, is_match_typed, is_year_of_others, walk_sentences
+from renjadoc.checks.stated import NUMBER_WORDS
+from renjadoc.narrative.passages import Passage
+from renjadoc.problem import shorten_text
+from renjadoc.reading import Reading
+from renjadoc.tables import capaian_kinerja
+from renjadoc.tables.before import difference
+
+_AMOUNT = re.compile(
+    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
+    r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
+    r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
+)
+#: One of these stands in every amount.
+_MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
+_BUDGET = re.compile(
+    r"\b(?:pagu|anggaran|dianggarkan|alokasi|dialokasikan|prakiraan maju|belanja|pendanaan|kebutuhan (?:dana|biaya)"
+    r"|total (?:biaya|dana)|jumlah (?:biaya|dana)|biaya seluruhnya|plafon"
+    r"|usulan\b[^.;\d]{0,60}?\b(?:nilai|senilai|sebesar))\b",
+    re.IGNORECASE,
+)
+_BUDGET_AFTER = re.compile(
+    r"\s+(?:dianggarkan|dialokasikan|(?:merupakan|adalah|sebagai)\s+(?:pagu|anggaran))\b", re.IGNORECASE
+)
+#: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
+_OTHER_MONEY = re.compile(
+    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|diperkirakan|ditaksir|estimasi|memerlukan"
+    r"|pagu indikatif (?:kecamatan|kelurahan|wilayah|kewilayahan|distrik|kapanewon|desa)"
+    r"|belanja (?:pengadaan|melalui|pegawai"
+    r"|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
+    r"|obat|bahan|alat|promosi|makan|listrik|sewa|wisatawan|terhadap|per kapita)"
+    r"|(?:kebutuhan|pendanaan|anggaran|dana) (?:dana )?(?:selama )?(?:lima|5) tahun"
+    r"|penyertaan modal|pembiayaan|pinjaman|(?:belanja|pendapatan) daerah"
+    r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
+    r"|(?:tiap|setiap) [a-z]+ (?:memperoleh|menerima|mendapat)"
+    r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
+    re.IGNORECASE,
+)
+#: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
+_SPENT = re.compile(
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|menyisakan|(?:anggaran|pagu"
+    r"|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_COMPARED_YEAR = re.compile(r"\b(?:dibanding\w*|daripada|terhadap|dari|sejak)\b[^.;\d]{0,40}$", re.IGNORECASE)
+#: Behind an amount that is of one of many, or of so many things that one of them costs so much.
+_PER_HEAD = re.compile(
+    r"\s*(?:se(?:tahun|bulan)\s+)?(?:/|per\b|setiap\b|tiap\b)|,?\s+atau\s+rata-rata\s+Rp[^;]*?\b(?:per|setiap|tiap)\b",
+    re.IGNORECASE,
+)
+#: Right before what each gets, or what was before a change.
+_EACH_OR_BEFORE = re.compile(r"\b(?:masing-masing|semula|awalnya)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE)
+#: The year right behind an amount in a list of several: `Rp25 miliar pada 2027, Rp28 miliar pada 2028`.
+_YEAR_BEHIND = re.compile(r"\s+(?:pada|untuk|di)?\s*(?:tahun\s+)?\(?(20\d\d)\b", re.IGNORECASE)
+#: `Rp420.000.000 (90,32%)`: what part an amount is.
+_SHARE = re.compile(r"\s*(?:\(|atau\s+(?:sebesar\s+)?)(?P<persen>\d+(?:,\d+)?)(?:%| persen)")
+#: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
+_LARGEST = re.compile(
+    r"\b(?:kenaikan|penurunan|penambahan|pengurangan|peningkatan|selisih)\s+(?:(?:pagu|anggaran|yang)\s+)*(?:ter\w+"
+    r"|paling \w+)[\s,(]*(?:yaitu|yakni|sebesar|adalah|ialah|senilai)?\s*$",
+    re.IGNORECASE,
+)
+#: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
+_DIFFERENCE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih"
+    r"|lebih (?:tinggi|besar|banyak|rendah|kecil|sedikit))(?:\s+sebesar)?\s*$",
+    re.IGNORECASE,
+)
+#: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
+_RISE = re.compile(r"\b(?:kenaikan|penurunan|tambahan|pengurangan|selisih)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^;]+")
+
+
+@rule("RJ108", "Jumlah uang dalam kalimat tidak ada dalam data", needs=("tabel",))
+def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
+    """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
+
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
+    “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut tahun lain tidak diperiksa.
+
+    Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
+    Sumber: kebiasaan verifikasi Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp1.234.567.000."
+    Lolos:
+        bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi Rp9.000.000.000. Dari pagu
+        Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran
+        Rp127.500.000, atau rata-rata Rp85.000 per eksemplar. Pagunya semula Rp900.000.000."
+    """
+    years = {reading.folder.tahun, reading.folder.tahun + 1}
+    for passage, offset, sentence in _find_monetary(reading):
+        amounts = named.find_named(sentence, reading)
+        misnamed = list(_find_misnamed(passage, offset, sentence, amounts)) if find_years(sentence) <= years else []
+        yield from misnamed
+        if _SPENT.search(sentence):
+            continue
+        budgets = _find_budgets(sentence, is_planned=bool(amounts))
+        stated = [m for m in budgets if is_match_typed(passage, offset, m)]
+        yield from _find_misdated(passage, sentence, stated, reading)
+        stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
+        unknown = [match for match in stated if not _is_known(match, list_amounts(reading))]
+        unknown = [match for match in unknown if not _is_largest_step(match, reading)]
+        unknown = [match for match in unknown if not _is_all_but(match, reading, list_amounts(reading))]
+        unknown = [match for match in unknown if not _is_stated_share(match, passage.text, list_amounts(reading))]
+        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
+            continue  # The parts of an amount that the data holds as one.
+        said = {finding.match for finding in misnamed}
+        for match in unknown:
+            if match[0] in said:
+                continue
+            message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+            hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+            yield Finding.of(passage, message, hint, match[0])
+
+
+def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
+    """The sentences that state money, each with its passage and its place in it."""
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_MONEY)):
+        if _MONEY.search(sentence):
+            yield passage, offset, sentence
+
+
+def _find_misdated(passage: Passage, sentence: str, stated: list[re.Match[str]], reading: Reading) -> Iterator[Finding]:
+    """The whole pagu of this plan, told as that of a year gone by."""
+    tahun = reading.folder.tahun
+    totals = [table.total("", "pagu") for table in reading.tables.of_kind("rencana-program")]
+    for match in stated:
+        year = _find_year(sentence, match, tahun)
+        if year < tahun and match["satuan"] is None and _read_amount(match) in totals:
+            message = f"{match[0]} adalah pagu tahun {tahun}, dalam kalimat tertulis tahun {year}"
+            yield Finding.of(passage, message, "Tulis {{ tahun }}, agar ikut berubah tahun depan.", match[0])
+
+
+def _find_year(sentence: str, amount: re.Match[str], tahun: int) -> int:
+    """The year of which an amount is told: the last before it, else the first behind that nothing is compared with."""
+    right_behind = _YEAR_BEHIND.match(sentence, amount.end())
+    if right_behind:
+        return int(right_behind[1])
+    years = [year for year in _YEAR.finditer(sentence) if not is_year_of_others(sentence[: year.start()])]
+    before = [year for year in years if year.start() < amount.start()]
+    behind = [year for year in years if not _COMPARED_YEAR.search(sentence[: year.start()])]
+    return int(before[-1][0]) if before else int(behind[0][0]) if behind else tahun
+
+
+def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[named.NamedRow]) -> Iterator[Finding]:
+    """Amounts that stand right behind the name of a row of the plan and are another row's."""
+    for row in amounts:
+        match = _find_amount_of(sentence, row)
+        if match is None or _SPENT.search(sentence) or _PER_HEAD.match(sentence, match.end()):
+            continue
+        if is_match_typed(passage, offset, match) and not _is_known(match, row.amounts):
+            right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
+            message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
+            hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
+            yield Finding.of(passage, message, hint, match[0])
+
+
+def _find_amount_of(sentence: str, row: named.NamedRow) -> re.Match[str] | None:
+    """The amount right behind the name of a row, or right before it: `Rp2 miliar untuk Program …`."""
+    behind = _AMOUNT.search(sentence, row.end, row.until)
+    if behind is not None and named.leads_to_amount(sentence[row.end : behind.start()]):
+        return behind
+    before = list(_AMOUNT.finditer(sentence, max(0, row.start - 120), row.start))[-1:]
+    return before[0] if before and named.is_amount_of(sentence[before[0].end() : row.start]) else None
+
+
+def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Match[str]]:
+    """The amounts of which what stands around them says that they are of the plan; all, if a row of it is named."""
+    for clause in _CLAUSE.finditer(sentence):
+        stated = list(_AMOUNT.finditer(sentence, *clause.span()))
+        if not stated:
+            continue
+        # Sought once a clause: from every amount anew, a long list of them would take hours.
+        budget, other = (pattern.search(sentence, *clause.span()) for pattern in (_BUDGET, _OTHER_MONEY))
+        for match in stated:
+            start, end = match.span()
+            before = sentence[max(clause.start(), start - 60) : start]
+            if other is not None and other.end() <= start:
+                break
+            is_aside = _DIFFERENCE.search(before) or _RISE.search(before) or _EACH_OR_BEFORE.search(before)
+            if is_aside or _PER_HEAD.match(sentence, end):
+                continue
+            if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
+                yield match
+
+
+def _read_amount(match: re.Match[str]) -> Decimal:
+    """The number of an amount, without its unit."""
+    written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
+    return indonesian.nilai_angka(written)
+
+
+def _is_known(match: re.Match[str], known: set[int]) -> bool:
+    """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
+    if match["satuan"] is None:
+        return _read_amount(match) in known
+    unit = Decimal(10) ** indonesian.SCALES[match["satuan"]]
+    return any(agrees(_read_amount(match), amount / unit) for amount in known)
+
+
+def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
+    """Whether an amount is told as the largest step from this year's pagu to the next's, and is that of a row."""
+    if not _LARGEST.search(match.string[: match.start()]):
+        return False
+    tables = reading.tables.of_kind("rencana-program")
+    steps = [
+        (table.total(row.pointer, "pagu_maju") or 0) - (table.total(row.pointer, "pagu") or 0)
+        if "pagu" not in row.node
+        else (row.node.get("pagu_maju") or 0) - (row.node["pagu"] or 0)
+        for table in tables
+        for row in table.rows
+    ]
+    return _is_known(match, {abs(step) for step in steps})
+
+
+_ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk)\b[^.;\d]{3,120}$")
+
+
+def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:
+    """Whether an amount is what one row leaves of all: `tanpa gaji dan tunjangan, pagu dinas Rp9.538.000.000`."""
+    if not _ALL_BUT.search(match.string[: match.start()][-140:]):
+        return False
+    totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
+    return _is_known(match, {total - one for total in totals for one in known})
+
+
+def _is_stated_share(match: re.Match[str], text: str, known: set[int]) -> bool:
+    """Whether an amount is told with the part that it is of one of the data's, which the paragraph states too."""
+    share = _SHARE.match(match.string, match.end())
+    if share is None:
+        return False
+    part, percent = (
+        _read_amount(match) * 10 ** indonesian.SCALES.get(match["satuan"], 0),
+        Decimal(share["persen"].replace(",", ".")),
+    )
+    wholes = [whole for whole in _list_stated(text) if whole in known]
+    return any(whole > part and agrees(percent, part * 100 / whole) for whole in wholes)
+
+
+@lru_cache(maxsize=16)
+def _list_stated(text: str) -> frozenset[int]:
+    """The amounts that a paragraph states, each once."""
+    stated = (_read_amount(one) * 10 ** indonesian.SCALES.get(one["satuan"], 0) for one in _AMOUNT.finditer(text))
+    return frozenset(map(int, stated))
+
+
+@lru_cache(maxsize=2)
+def list_amounts(reading: Reading) -> set[int]:
+    """Every amount that the data holds or that is a sum of it."""
+    found: set[int | None] = set()
+    for table in reading.tables.of_kind("rencana-program"):
+        for field in ("pagu", "pagu_maju"):
+            found.add(table.total("", field))
+            found |= {row.node[field] if field in row.node else table.total(row.pointer, field) for row in table.rows}
+        if table.amendment:
+            pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
+            found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
+    for sums in sum_by_source(reading).values():
+        found |= set(sums)
+    for source in reading.folder.tables_of("usulan-masyarakat"):
+        asked = [usulan.get("anggaran") for usulan in source.data["usulan"]]
+        found |= {*asked, sum(amount or 0 for amount in asked)}
+    for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
+        found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
+    for sums in sum_by_source(reading).values():
+        found |= set(sums[:2])
+    return {amount for amount in found if amount is not None}
+
+
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
+#: A word that makes a percentage a difference stands no further before it.
+_NEAR = 400
+_SUBJECT = re.compile(
+    r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
+    r"|capaian fisik|keseluruhan capaian)"
+    r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
+    re.IGNORECASE,
+)
+#: Behind the subject: a mean of some, which the sentence lists.
+_OF_SOME = re.compile(
+    rf"\s+(?:dari\s+)?(?:\d+|(?:{'|'.join(NUMBER_WORDS)}))\s+(?:indikator|program|kegiatan)\b"
+    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})\s+(?!indikator)[a-z]+"
+)
+
+
+@rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
+def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
+    """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
+
+    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
+    menyebut tahun atau instansi lain tidak diperiksa.
+
+    Mengapa: kalimat mengulang angka tabel yang sudah berubah.
+    Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
+
+    Gagal:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu adalah 102,5%."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
+    Lolos:
+        bab-5.json /isi/0 = "Rata-rata capaian empat indikator tersebut, yaitu 96%, 100%, 104%, dan 92%, adalah 98%."
+    """
+    computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
+    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
+    for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
+        subjects = list(_SUBJECT.finditer(sentence))
+        for match in _PERCENT.finditer(sentence) if any(subject["rata"] for subject in subjects) else ():
+            at = bisect_right(subjects, match.start(), key=lambda subject: subject.end())
+            before = sentence[max(0, match.start() - _NEAR) : match.start()]
+            if (
+                at == 0
+                or subjects[at - 1]["rata"] is None
+                or _OF_SOME.match(sentence, subjects[at - 1].end())
+                or _DIFFERENCE.search(before)
+            ):
+                continue
+            if not is_match_typed(passage, offset, match):
+                continue
+            if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
+                shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
+                message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
+                yield Finding.of(passage, message, "Lebih aman tulis {{ capaian.rata_rata | persen }}.", match[0])
+
+
+def _list_percentages(reading: Reading) -> list[Decimal]:
+    """Every percentage of the performance tables; the averages last."""
+    found: list[Decimal | None] = []
+    for table in reading.tables.of_kind("capaian-kinerja"):
+        found += [row.get(key) for row in table.printed for key in ("persen", "persen_renstra")]
+        found += capaian_kinerja.average_percentages(table.printed)
+    return [value for value in found if value is not None]

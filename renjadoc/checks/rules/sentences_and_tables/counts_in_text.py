@@ -1,0 +1,286 @@
+"""Counts in sentences, against the data and the lists that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from renjadoc import indonesian
+from renjadoc.checks.named_rows import find_named
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.sentences.inline_lists import find_wrong_inline
+from renjadoc.checks.rules.sentences_and_tables.counts_of_kinds import find_wrong_together
+from renjadoc.checks.sentences import find_sentences, is_match_typed
+from renjadoc.context import counts
+from renjadoc.narrative.outline import Section
+from renjadoc.reading import Reading
+
+if TYPE_CHECKING:
+    from renjadoc.content.file_types import BabIsi
+
+
+def read_count(match: re.Match[str]) -> int:
+    """The number that a match of `COUNT` states."""
+    return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    return {indonesian.terbilang(number): number for number in range(1, 100)}
+
+
+_NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
+_FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+#: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
+_WORD_ALTERNATIVES = (
+    rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
+)
+#: A number of things, in digits (group `angka`) or in words (group `huruf`).
+COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+_THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
+#: One of these stands in every match of `_THING`.
+_THINGS = ("kegiatan", "program", "usulan")
+_COUNTED = re.compile(rf"{COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
+#: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
+_COUNTED_BEFORE = re.compile(
+    rf"{_THING}(?:(?<!usulan)(?<!masyarakat)\s+(?:yang|dalam|pada|di)\s[^\d.;,:]{{3,50}}?)?\s+(?:sebanyak"
+    rf"|sejumlah|berjumlah|adalah|ialah|yaitu)"
+    rf"\s+{COUNT}"
+    rf"(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
+    re.IGNORECASE,
+)
+#: What is counted after these, with nothing counted before, is a part.
+_OF_A_PART = re.compile(
+    r"\b(?:melalui|termasuk|di antaranya|khususnya|masing-masing|hanya|mendukung|dengan|dari|pada|dalam|untuk|kepada"
+    r"|membiayai|mendanai)\s*$",
+    re.IGNORECASE,
+)
+#: Bounds, and what each has, are no counts.
+_NO_COUNT = re.compile(
+    r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi"
+    r"|setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|terbanyak|tersedikit|maksimal|minimal"
+    r"|(?:lebih|kurang) dari|mengubah|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
+    r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
+    re.IGNORECASE,
+)
+#: What is counted after these is what one of many has: `dua program lainnya memuat 5 dan 4 sub kegiatan`.
+_ONE_OF_MANY = re.compile(
+    r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
+    rf"|\b(?:\d{{1,3}}|{_FROM_TWO}),?\s+(?:dan|serta)\s+$"
+)
+#: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
+_WHOLE = frozenset(
+    """yang dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
+    sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
+)
+_COUNTS = {
+    "program": ("program", "program_evaluasi"),
+    "kegiatan": ("kegiatan", "kegiatan_evaluasi"),
+    "sub kegiatan": ("sub_kegiatan",),
+    "usulan": ("usulan",),
+}
+
+
+def _counted_thing(written: str) -> str:
+    """Which of `_COUNTS` a text names."""
+    return "sub kegiatan" if (first := written.casefold().split()[0]).startswith("sub") else first
+
+
+def _names_thing(sentence: str) -> bool:
+    lowered = sentence.lower()
+    return any(thing in lowered for thing in _THINGS)
+
+
+#: Of what came in only a part is taken up.
+_OFFERED = re.compile(
+    r"\b(?:menerima|masuk|terjaring|terkumpul|menjaring|menghimpun|diusulkan|menyampaikan|mengajukan)\b[^.;]{0,40}$"
+)
+#: What is said of all usulan of the table.
+_TAKEN = re.compile(
+    r"\s+(?:yang\s+)?(?:(?:dapat|telah|akan)\s+)?(?:diteruskan|disepakati|diakomodasi|ditampung"
+    r"|dihasilkan|dicantumkan|dirangkum"
+    r"|diterima|ditolak|disajikan|tercantum|berkaitan|terkait|relevan|ditujukan|disetujui|ditindaklanjuti"
+    r"|dimuat|termuat"
+    r"|prioritas|berikut|menjadi (?:kewenangan|prioritas))\b",
+    re.IGNORECASE,
+)
+
+
+_OF_EACH = re.compile(r"\b(?:seluruh|semua)\s+$", re.IGNORECASE)
+#: A share of all in brackets, less than all: `empat usulan (80%)`.
+_SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
+
+
+def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
+    """Whether what follows a count narrows it: `4 kegiatan pameran`, `9 usulan yang masuk`."""
+    word = (match["sifat"] or "").strip().casefold()
+    if _OF_EACH.search(match.string[: match.start()]):
+        return False
+    if _is_shared_out(match, right) or _SHARE_BEHIND.match(match.string, match.end("benda")):
+        return True
+    if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
+        return False
+    if word == "yang":
+        return _counted_thing(match["benda"]) == "usulan" or not _ALL_THAT.match(match.string, match.end("benda"))
+    return bool(word) and word not in _WHOLE
+
+
+#: What is said of all rows of a plan; of those that `berubah` or `didanai Otsus` others are not.
+_ALL_THAT = re.compile(
+    r"\s+yang\s+(?:(?:telah|akan|harus|dapat|sudah|di)\s+)*(?:direncanakan|dilaksanakan|diusulkan|dimuat|termuat"
+    r"|tercantum|dicantumkan|disajikan|disusun|ditetapkan|dianggarkan|dijalankan|diselenggarakan|menjadi tanggung"
+    r"|terurai|dirinci|dijabarkan|terbagi"
+    r"|ada\b|tersebar|terdiri)",
+    re.IGNORECASE,
+)
+
+
+def _is_shared_out(match: re.Match[str], right: set[int]) -> bool:
+    """Whether the counts of a sentence are the parts of the whole: `dua usulan ditampung, satu usulan tidak`."""
+    thing = _counted_thing(match["benda"])
+    alike = [read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == thing]
+    return sum(alike) - (max(alike) if max(alike, default=0) in right else 0) in right
+
+
+@rule("RJ110", "Jumlah dalam kalimat berbeda dari tabel", needs=("tabel",))
+def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
+    """Jumlah program, kegiatan, sub kegiatan, dan usulan dalam kalimat sama dengan jumlahnya dalam tabel.
+
+    Bilangan yang diikuti kata pembatas (4 kegiatan pameran, 2 program prioritas), batas (paling banyak 5 kegiatan),
+    rincian sebuah program, dan kalimat yang menyebut tahun atau instansi lain tidak diperiksa.
+
+    Mengapa: 23 sub kegiatan di satu bab dan 19 di bab lain adalah alasan pengembalian yang nyata.
+    Sumber: daftar periksa Bappeda; naskah rujukan (“4 Program”, tabelnya memuat tiga).
+
+    Gagal:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan 4 Program yang telah direncanakan."
+    Lolos:
+        bab-5.json /isi/0 = "Tahun ini dilaksanakan dua program, di antaranya 3 program prioritas. Usulan yang
+        masuk naik 14 usulan."
+    """
+    known, tahun = counts(reading.tables), reading.folder.tahun
+    left_out = {"judul", "judul_tabel", "kutipan"}
+    passages = (one for one in reading.passages.find_words(_THINGS) if one.kind not in left_out)
+    for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
+        for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
+            thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
+            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            # “Satu program” is a way of speaking more often than a count.
+            if thing == "usulan" and (_OFFERED.search(before) or _adds_up(match, right, passage.text)):
+                continue
+            if not right or _is_of_some(match, right) or read_count(match) in {1, *right} or _NO_COUNT.search(before):
+                continue
+            if thing in {"kegiatan", "sub kegiatan"} and (
+                _ONE_OF_MANY.search(before) or _is_part(before, sentence, reading)
+            ):
+                continue
+            group = "angka" if match["angka"] else "huruf"
+            if is_match_typed(passage, offset, match, group):
+                all_right = " atau ".join(str(number) for number in sorted(right))
+                message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
+                hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
+                yield Finding.of(passage, message, hint, match[group])
+    for passage, match, there in find_wrong_together(reading):
+        yield Finding.of(passage, f"“{match[0]}”, padahal tabelnya memuat {there}", "Periksa bilangannya.", match[0])
+
+
+def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
+    """Whether a sentence deals out all usulan, or those it or its paragraph tells: `51 usulan disetujui` of 86."""
+    stated = [read_count(one) for one in _COUNTED.finditer(match.string) if _counted_thing(one["benda"]) == "usulan"]
+    before = text.partition(match.string)[0]
+    if any(read_count(one) in right and read_count(match) < read_count(one) for one in _COUNTED.finditer(before)):
+        return True
+    whole = sum(stated) if re.search(rf"\b{sum(stated)} usulan", text) else max(stated, default=0)
+    is_part = sum(stated) in {whole, 2 * whole} and read_count(match) < whole
+    return len(stated) > 1 and (sum(stated) in right or is_part)
+
+
+def _is_part(before: str, sentence: str, reading: Reading) -> bool:
+    """Whether kegiatan are counted of one program, or of some: `dilaksanakan melalui dua sub kegiatan`."""
+    return not _COUNTED.search(before) and bool(_OF_A_PART.search(before) or find_named(sentence, reading))
+
+
+_LEADS = (
+    "adalah", "yaitu", "yakni", "sebagai berikut", "berikut ini", "berikut", "meliputi", "terdiri atas", "terdiri dari",
+)  # fmt: skip
+_LEAD = rf"(?:{'|'.join(_LEADS)})"
+#: A full stop announces a list only after a word that does.
+_ANNOUNCED = re.compile(
+    rf"{COUNT}(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar)"
+    r"[^\W\d][\w*-]*(?:\s+(?!adalah|yaitu|yakni|sebagai|berikut|meliputi|antara)[\w*()-]+){0,8}?)?"
+    rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
+    re.IGNORECASE,
+)
+_COUNT_WITHIN = re.compile(COUNT, re.IGNORECASE)
+_OTHERS = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:lain(?:nya)?|sisanya|selebihnya|di antaranya)\b", re.I)
+_NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
+
+
+@rule("RJ111", "Jumlah butir berbeda dari yang disebut di depannya")
+def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
+    """Jumlah yang disebut tepat sebelum sebuah daftar sama dengan jumlah butir daftar itu.
+
+    Berlaku juga untuk rincian dalam kalimat: tiga faktor, yaitu A, B, dan C.
+
+    Mengapa: “7 tonggak, yaitu:” yang diikuti enam butir menimbulkan pertanyaan mana yang hilang.
+    Sumber: naskah rujukan (“7 Key Development Milestones” memuat enam).
+
+    Gagal:
+        bab-5.json /isi = ["Arah kebijakan memuat 7 (tujuh) tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    Gagal:
+        bab-5.json /isi/0 = "Empat bidangnya adalah Bidang Koperasi, Bidang Usaha Mikro, dan Bidang Kemitraan."
+    Gagal:
+        bab-5.json /isi/0 = "Selama tiga tahun, yaitu 2022, 2023, 2024, dan 2025, capaiannya meningkat."
+    Lolos:
+        bab-5.json /isi/0 = "Tiga jenis usaha tumbuh, yakni usaha mikro (UM), dagang, dan jasa; yang lain belum."
+    Lolos:
+        bab-5.json /isi/0 = "Dua belas pasar dibagi dalam tiga wilayah: A, B, dan C. Layanan pada empat pasar meliputi
+        sewa, kebersihan, dan keamanan."
+    Lolos:
+        bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
+        {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
+    """
+    yield from find_wrong_inline(reading, COUNT, _number_words())
+    for section in reading.outline.sections:
+        for pointer, text, items in _find_before_lists(list(section.blocks())):
+            yield from _check_announced(reading, section, pointer, text, items)
+
+
+def _find_before_lists(blocks: list[tuple[str, BabIsi]]) -> Iterator[tuple[str, str, int]]:
+    """Every text right before a list, nested ones too, with its pointer and the number of items."""
+    for (pointer, block), (_, following) in pairwise([("", None), *blocks]):
+        if not isinstance(following, dict) or "daftar" not in following:
+            continue
+        if isinstance(block, str):
+            yield pointer, block, len(following["butir"])
+    for pointer, block in blocks:
+        if isinstance(block, dict) and "daftar" in block:
+            for index, item in enumerate(block["butir"]):
+                if isinstance(item, dict):
+                    at = f"{pointer}/butir/{index}"
+                    below = [(f"{at}/isi/{number}", inner) for number, inner in enumerate(item.get("isi", []))]
+                    yield from _find_before_lists([(f"{at}/teks", item["teks"]), *below])
+
+
+def _check_announced(reading: Reading, section: Section, pointer: str, text: str, items: int) -> Iterator[Finding]:
+    printed = reading.printed(text).strip()
+    if not printed.endswith(":") and not printed.rstrip(" .").casefold().endswith(_LEADS):
+        return
+    match = _ANNOUNCED.search(printed)
+    if match is None or _NOT_ANNOUNCED.search(printed[: match.start()]):
+        return
+    thing = match["benda"] or ""
+    # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
+    if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
+        return
+    if _OTHERS.match(thing):
+        return  # `Dua …, sedangkan dua lainnya …:` are all of the list together.
+    stated = read_count(match)
+    if stated != items:
+        message = f"disebut {stated}{thing}, padahal daftar sesudahnya memuat {items} butir"
+        hint = "Lengkapi daftarnya atau perbaiki bilangannya."
+        yield Finding(section.source, pointer, message, hint, match["angka"] or match["huruf"])

@@ -1,0 +1,335 @@
+"""Figures of performance in sentences against the tables: achievement, targets, results out of their targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from renjadoc.checks import walk
+from renjadoc.checks.figured import is_typed, walk_figured
+from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
+from renjadoc.checks.mistyped import is_mistyped
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.tables.series import read_one
+from renjadoc.checks.sentences import find_years, names_other_office
+from renjadoc.checks.stated import Figure, list_figures
+from renjadoc.content.pointers import walk_values
+from renjadoc.indonesian import angka
+from renjadoc.narrative.sentences import split_sentences
+from renjadoc.problem import shorten_text
+from renjadoc.reading import Reading
+from renjadoc.tables import evaluasi
+from renjadoc.tables.quantities import quantities
+
+#: How the figure of an indicator is joined to it.
+_JOINED = re.compile(
+    r"(?:[^\d.;]{0,70}?\b(?:menjadi|mencapai|sebesar|adalah|ialah|tercatat|terealisasi|ditargetkan|dari|ke"
+    r"|hingga|target|yaitu|yakni)"
+    r"(?:\s+(?:sekitar|sebesar|hanya|baru))?|(?:\s+(?:sebesar|mencapai|adalah|menjadi))?)\s*",
+    re.IGNORECASE,
+)
+_NO_VALUE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|minimal|maksimal|paling)(?:\s+sebesar)?\s*$", re.I
+)
+_BEYOND = re.compile(
+    r"\b(?:nasional|global|dunia|ASEAN|Indonesia|ideal|standar|ambang|SDGs|pusat|kecamatan lain|bobot\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ125", "Angka kinerja dalam kalimat berbeda dari tabel", needs=("tabel",))
+def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
+    """Capaian dan target sebuah indikator yang disebut dalam kalimat ada dalam tabel kinerja atau target Renstra.
+
+    Indikatornya dikenali dari kata-katanya atau singkatannya; kalimat tentang tingkat nasional, instansi, atau rencana
+    lain tidak diperiksa. “17 dari target 18 lembaga”: bila sebuah tabel memuat target itu, realisasinya harus 17.
+
+    Mengapa: kalimat mengulang angka tabel yang sudah berubah, atau sebaliknya.
+    Sumber: daftar periksa Bappeda.
+
+    Gagal:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat naik menjadi 74,5%."
+    Gagal:
+        bab-5.json /isi/0 = "Pemeriksaan menjangkau 28 dari target 30 koperasi."
+    Gagal:
+        bab-5.json /isi/0 = "Tujuannya diukur dengan cakupan koperasi sehat, yang ditargetkan 99% pada tahun 2027."
+    Lolos:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat naik dari 54% menjadi 55%, sedangkan secara nasional 60,2%."
+    Lolos:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat turun dari 61,25% pada tahun 2012, lalu naik dari 54% menjadi 55%."
+    Lolos:
+        bab-5.json /isi/0 = "Pemeriksaan menjangkau 27 dari target 30 koperasi. Pendidikan menerima 27%, kesehatan 19%."
+    """
+    intro = ""
+    for passage in reading.passages:
+        if passage.kind in {"judul", "judul_tabel"}:
+            continue
+        intro = passage.text if passage.kind == "paragraf" else intro
+        for offset, sentence in split_sentences(passage.text) if _FIGURED.search(passage.text) else ():
+            planned = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
+            if _BEYOND.search(sentence) or names_other_office(sentence, reading):
+                continue
+            found = list(_find_indicator_figures(sentence, reading))
+            for figure, indicator in found:
+                year = _read_year_behind(sentence, figure, indicator) or planned
+                year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
+                if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
+                    message = _say_untold(figure, indicator, year, reading)
+                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
+    yield from _check_results(reading)
+
+
+def _say_untold(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> str:
+    shown = ", ".join(angka(value) for value in sorted(_find_right(indicator, year))[:8])
+    name = shorten_text(reading.printed(indicator.name))
+    of_year = f" untuk tahun {year}" if year and indicator.targets.get(year) else ""
+    return f"{figure.text} untuk “{name}” tidak ada dalam tabel{of_year} ({shown})"
+
+
+_FIGURED = re.compile(r"\d")
+
+
+def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[Figure, Indicator]]:
+    """The figures of a sentence that are the value of an indicator, each with it."""
+    tahun, start, current = reading.folder.tahun, 0, None
+    for figure in list_figures(sentence):
+        if sentence[max(0, figure.start - 8) : figure.start].endswith(("per ", "tiap ", "setiap ")):
+            continue  # A part of the name: `per 10.000 penduduk`.
+        lead = _TIMED.sub("", sentence[start : figure.start])
+        subject = _SUBJECT_ENDS.split(lead)
+        said = next((part for part in reversed(subject) if read_stems(part)), "")
+        named = match_indicator(said, reading) if said else None
+        if read_stems(lead):
+            current = named
+        years = find_years(sentence[: figure.start][-30:])
+        start = figure.end
+        if current is None or not _fits_unit(figure, current) or _NO_VALUE.search(lead):
+            continue
+        if years and not years <= set(range(tahun - 6, tahun + 6)):
+            continue
+        if _tells_of_next(sentence, figure) or _is_of_unknown_year(sentence, figure, current):
+            continue
+        if (
+            _is_counted(sentence, figure, current)
+            or _is_denied(lead, figure, current)
+            or _is_of_before(sentence, figure, current)
+        ):
+            continue
+        if _NEXT_WITH_YEAR.match(sentence, figure.end):
+            continue  # The only year is that of the figure behind.
+        is_joined = _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current)
+        if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
+            yield figure, current
+
+
+_MEANT = re.compile(r"\b(?:artinya|berarti|setara dengan)\b")
+_GAPS = re.compile(r"\s*(?:Selisih|Kenaikan|Penurunan|Peningkatan)\b")
+
+
+def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a figure is what a percentage was counted from, says it once more, or is one of several differences."""
+    if _MEANT.search(sentence[: figure.start]) or (_GAPS.match(sentence) and not _is_near(figure, indicator)):
+        return True
+    is_bare = not figure.unit and indicator.name.startswith("Persentase")
+    return is_bare and _OUT_OF_COUNT.match(sentence, figure.end) is not None
+
+
+def _is_denied(lead: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a percentage is what an indicator leaves of all: `usulan yang belum diakomodasi masih 26,25%`."""
+    return (
+        figure.unit == "%" and 100 - figure.value in indicator.values and bool(re.search(r"\b(?:belum|tidak)\b", lead))
+    )
+
+
+_FROM = re.compile(r"\bdari\s+$")
+_BECAME = re.compile(r"\s+menjadi\s+")
+
+
+def _is_of_before(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether a figure is that of a year before those of the tables: `dari 57,20 menjadi 61,35`, which they state."""
+    became = _BECAME.match(sentence, figure.end) if _FROM.search(sentence[: figure.start]) else None
+    after = next((one for one in list_figures(sentence) if became and one.start == became.end()), None)
+    first = indicator.reached.get(min(indicator.reached, default=0))
+    is_slip = any(is_mistyped(figure.value, value) for value in indicator.values)
+    return after is not None and after.value == first and not is_slip
+
+
+#: What the words of an indicator's name do not go beyond.
+_SUBJECT_ENDS = re.compile(
+    r"[;,](?!\d)|:|\b(?:dan|sedangkan|sementara|tetapi|namun|Tujuan|Sasaran|dengan indikator|diukur dengan|berupa)\b:?"
+)
+#: `87,00 pada tahun 2025, 87,50 pada tahun 2026, dan 89,00 …`: between the figures of several years.
+_NEXT_OF_YEARS = re.compile(r"\s*,?\s*(?:dan|serta|lalu|kemudian)?\s*")
+_AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)\s*$")
+#: `pelaporan data 72 dari 128 perusahaan (56,25%)`: what a percentage was counted from.
+_OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z]")
+#: The noun of a figure, behind it.
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per"
+    r"|dibanding\w*)\b)[a-z]"
+)
+_YEAR_BEHIND = re.compile(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?(20\d\d)\b", re.IGNORECASE)
+
+
+def _read_year_behind(sentence: str, figure: Figure, indicator: Indicator) -> int:
+    """The year right behind a figure, where the tables know the indicator's; 0 where there is none."""
+    behind = _YEAR_BEHIND.match(sentence, figure.end)
+    return int(behind[1]) if behind and int(behind[1]) in indicator.targets else 0
+
+
+#: A figure with its year behind another: `ditargetkan 7,6%, kemudian 7,9% pada Tahun 2028`.
+_NEXT_WITH_YEAR = re.compile(
+    rf"\s*,?\s*(?:dan|serta|lalu|kemudian|selanjutnya)\s+(?:menjadi\s+)?\d[\d.,]*\s?%?{_YEAR_BEHIND.pattern}",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_next(sentence: str, figure: Figure) -> bool:
+    """Whether a percentage begins what is told beside: `… tepat waktu dan 64% usulan ditampung`."""
+    before = sentence[max(0, figure.start - 12) : figure.start]
+    return figure.unit == "%" and bool(_AND_BEFORE.search(before) and _NOUN_BEHIND.match(sentence, figure.end))
+
+
+def _is_of_unknown_year(sentence: str, figure: Figure, indicator: Indicator) -> bool:
+    """Whether the year behind a figure is one of which the tables say nothing."""
+    behind = _YEAR_BEHIND.match(sentence, figure.end)
+    known = indicator.reached.keys() | indicator.targets.keys()
+    return behind is not None and bool(known) and int(behind[1]) not in known
+
+
+def _ends_with_name(lead: str, indicator: Indicator) -> bool:
+    """Whether the figure stands right behind the name: `kemantapan jalan provinsi 74%`."""
+    tail = read_stems(" ".join(lead.split()[-2:]))
+    return bool(tail & indicator.stems) or bool(indicator.short and lead.rstrip().endswith(indicator.short))
+
+
+def _fits_unit(figure: Figure, indicator: Indicator) -> bool:
+    units = {unit.partition("/")[0] for unit in indicator.units}
+    if figure.unit in {"%", "‰"}:
+        return figure.unit in units or (units == {""} and figure.unit == "%")
+    if figure.unit in {"Rp", "poin"} or (figure.value > 100 and indicator.name.startswith("Persentase")):
+        return False
+    if not figure.unit and "%" in f"{indicator.name}{units}" and not _is_near(figure, indicator):
+        return False
+    return figure.unit in units or (
+        not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor", "rasio", "level"})
+    )
+
+
+def _is_near(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a bare number is of the size of what an indicator counts in percent."""
+    return any(value / 2 <= figure.value <= value * 2 for value in indicator.values)
+
+
+def _find_right(indicator: Indicator, year: int) -> set[Decimal]:
+    """What may be said of an indicator: what tables state of the year, or of any where none is told."""
+    return (indicator.targets.get(year) if year else None) or indicator.values
+
+
+def _is_stated(figure: Figure, indicator: Indicator, year: int) -> bool:
+    values = _find_right(indicator, year)
+    return any(abs(value - figure.value) < figure.step for value in values) or _is_reached_share(figure, indicator)
+
+
+def _is_reached_share(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a percentage is how much of its target an indicator reached: `capaian koperasi sehat 100%`."""
+    years = indicator.reached.keys() & indicator.wanted.keys() if figure.unit == "%" else ()
+    shares = (indicator.reached[year] * 100 / indicator.wanted[year] for year in years if indicator.wanted[year])
+    return any(abs(one - figure.value) < figure.step for one in shares)
+
+
+#: So many digits are no accident where they stand in a table of one's own, too.
+_TELLING = 3
+_DIGITS = re.compile(r"\d[\d.,]*\d")
+
+
+def _stands_in_table(figure: Figure, reading: Reading) -> bool:
+    """Whether an ad-hoc table states the very digits of a figure: it may hold the longer series of an indicator."""
+    digits = _DIGITS.search(figure.text)
+    is_telling = digits is not None and sum(sign.isdigit() for sign in digits[0]) >= _TELLING
+    return digits is not None and is_telling and digits[0] in _list_adhoc_numbers(reading)
+
+
+@lru_cache(maxsize=2)
+def _list_adhoc_numbers(reading: Reading) -> frozenset[str]:
+    values = (value for table in reading.tables.of_kind("bebas") for _, value in walk_values(table.source.data, ""))
+    return frozenset(number for value in values if isinstance(value, str) for number in _DIGITS.findall(value))
+
+
+def _is_told(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> bool:
+    """Whether a table tells a figure of an indicator."""
+    return _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
+
+
+_AT_END = re.compile(r"\bakhir\s+(?:(?:periode|masa|tahun|target)\s+)*(?:Renstra|Rencana Strategis)\b", re.IGNORECASE)
+
+
+def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
+    """The only year of which a sentence, or what announces a list, tells the targets; 0 where it is another or none."""
+    if _AT_END.search(sentence):
+        return int(reading.folder.facts["renstra"]["akhir"])
+    years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
+    year = min(years, default=0)
+    return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0
+
+
+_LATEST = re.compile(r"\b(?:(?<!tahun )terakhir|terkini|saat ini|kini|sekarang)\b", re.IGNORECASE)
+#: What tells the time of a figure, and nothing of what is measured.
+_TIMED = re.compile(
+    rf"\s*\b(?:(?:pada|selama|per|akhir|di)\s+)*(?:tahun\s+)?(?:19|20)\d\d\b|\s*{_LATEST.pattern}", re.IGNORECASE
+)
+
+
+def _find_past_year(sentence: str, figure: Figure, indicator: Indicator) -> int:
+    """The year of an only figure: the one its sentence names, or the last of which the tables know; 0 where none."""
+    if not indicator.reached:
+        return 0
+    if not find_years(sentence) and _LATEST.search(sentence):
+        return max(indicator.reached)
+    behind = re.match(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?20\d\d\b", sentence[figure.end :])
+    years = find_years(sentence[: figure.start] + (behind[0] if behind else ""))
+    return min(years) if len(years) == 1 and years <= indicator.reached.keys() else 0
+
+
+_OUT_OF = re.compile(
+    r"\s*(?:\w+\s+){0,2}dari\s+(?:(?:target|rencana|yang ditargetkan|sasaran)\s+){1,2}(?:sebanyak\s+|sebesar\s+)?"
+)
+
+
+def _check_results(reading: Reading) -> Iterator[Finding]:
+    """`17 dari target 18 lembaga`, where a table has a target of 18 lembaga."""
+    known = _list_results(reading)
+    for passage, offset, sentence, figures, *_ in walk_figured(reading):
+        if names_other_office(sentence, reading):
+            continue
+        for one, target in pairwise(figures):
+            if not _OUT_OF.fullmatch(sentence[one.end : target.start]) or not is_typed(passage, offset, one, target):
+                continue
+            results = known.get((target.value, target.unit.removesuffix("nya")))
+            if results and one.unit in {"", target.unit} and not any(abs(r - one.value) < one.step for r in results):
+                shown = " atau ".join(angka(result) for result in sorted(results)[:3])
+                message = f"realisasi {one.text} dari target {target.text}; dalam tabel realisasinya {shown}"
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", one.text)
+
+
+@lru_cache(maxsize=2)
+def _list_results(reading: Reading) -> dict[tuple[Decimal, str], set[Decimal]]:
+    """What was reached of every target that the tables of past years state, by target and unit."""
+    found: dict[tuple[Decimal, str], set[Decimal]] = {}
+    for _, _, node in walk.measured(reading):
+        stated = evaluasi.figures_of(node)
+        for year in ("renja_n-2", "renja_n-1"):
+            targets, results = quantities(stated.get(f"{year}/target")), quantities(stated.get(f"{year}/realisasi"))
+            for target, result in zip(targets or [], results or [], strict=False):
+                if target[1] == result[1]:
+                    found.setdefault((target[0], target[1].partition(" ")[0]), set()).add(result[0])
+    for _, _, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
+        for year in node["capaian"].keys() & node["target"].keys():
+            target_, result_ = read_one(node["target"][year]), read_one(node["capaian"][year])
+            if target_ and result_:
+                unit = target_[1] or str(node.get("satuan", "")).casefold()
+                found.setdefault((target_[0], unit), set()).add(result_[0])
+    return found

@@ -1,0 +1,1 @@
+"""The figures of tables, row by row and year by year."""

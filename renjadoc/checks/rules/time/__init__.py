@@ -1,0 +1,1 @@
+"""Days, years, spans, and what comes before what."""

@@ -1,0 +1,325 @@
+"""What comes before what: years of the Renstra, forums before the signing, data before the document, plans in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renjadoc import indonesian
+from renjadoc.checks.regulations import document_date, short_name, signing_date, walk_listed
+from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.rules.time.calendar_dates import find_dates
+from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, looks_back, names_other_plan, walk_sentences
+from renjadoc.narrative.sentences import find_sentence, split_sentences
+from renjadoc.reading import Reading
+
+_ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{indonesian.terbilang(number)}": number for number in range(2, 7)}
+_NTH = re.compile(
+    rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}"
+    rf"|IV|VI?))\b"
+    r"(?P<antara>[^.;]{0,50}?)\b(?:Renstra|Rencana Strategis)\b",
+    re.IGNORECASE,
+)
+_ROMAN = {indonesian.romawi(number): number for number in range(1, 7)}
+#: The year in which a plan is drawn up is the one before its own.
+_DRAWN_UP = re.compile(r"\bdisusun\s+pada\s+$")
+#: A period that names more years than this begins with one of passage.
+_YEARS = 5
+
+
+@rule("RJ410", "Tahun pelaksanaan Renstra keliru")
+def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
+    """“Tahun ketiga Renstra” adalah tahun ketiga menurut periode Renstra dalam dokumen.json.
+
+    Periode lima tahun (2025–2029) dihitung dari tahun awalnya; periode yang menyebut enam tahun (2021–2026) juga dari
+    tahun sesudahnya, asal sama di seluruh dokumen. Bila kalimatnya menyebut tahun lain, tahun itu yang dihitung.
+
+    Mengapa: urutan tahun tertinggal ketika naskah tahun lalu disalin.
+    Sumber: dokumen.json (renstra); Permendagri 86/2017.
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini menjabarkan tahun kelima Renstra {{ renstra.periode }}."
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini menjabarkan tahun ketiga Renstra {{ renstra.periode }}; 2025 adalah tahun
+        pertama Renstra."
+    """
+    renstra, told = reading.folder.facts["renstra"], dict[int, int]()
+    awal, steps = renstra["awal"], (0, 1) if renstra["akhir"] - renstra["awal"] >= _YEARS else (1,)
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("renstra", "rencana strategis"))):
+        for match in _NTH.finditer(sentence):
+            is_before = _DRAWN_UP.search(sentence[: match.start()])
+            around = match["antara"] + sentence[match.end() : match.end() + 40]
+            if names_other_plan(around, reading) or not is_match_typed(passage, offset, match, "ke"):
+                continue
+            years = (set() if is_before else find_years(sentence[: match.start()])) or {
+                reading.folder.tahun - (1 if is_before else 0)
+            }
+            stated = _read_ordinal(match)
+            right = sorted({year - awal + step for year in years for step in steps})
+            if stated not in right:
+                shown = indonesian.urutan(max(right[-1], 1))
+                message = f"“tahun {match['ke']}” Renstra; menurut periodenya tahun {shown}"
+                hint = "Tulis {{ renstra.tahun_ke }}, agar ikut berubah tahun depan."
+                yield Finding.of(passage, message, hint, match["ke"])
+            elif len(years) == 1 and told.setdefault(min(years), stated) != stated:
+                other = indonesian.urutan(told[min(years)])
+                message = f"“tahun {match['ke']}” Renstra, padahal di tempat lain tahun {other}"
+                yield Finding.of(passage, message, "Samakan keduanya.", match["ke"])
+
+
+def _read_ordinal(match: re.Match[str]) -> int:
+    if match["angka"]:
+        return int(match["angka"])
+    return _ROMAN[match["romawi"].upper()] if match["romawi"] else _ORDINALS[match["ke"].casefold()]
+
+
+_FORUM = re.compile(
+    r"\b(?:forum|musrenbang\w*|musyawarah|konsultasi publik|rapat|lokakarya|sosialisasi|desk|asistensi|penjaringan"
+    r"|pembahasan\w*|dibahas|verifikasi|diverifikasi|penyelarasan|penelaahan|reviu|disepakati|kesepakatan)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:akan|direncanakan|dijadwalkan|rencananya|tindak lanjut(?:nya)?|dimajukan"
+    r"|paling lambat|selambat-lambatnya|berlaku|sampai dengan"
+    r"|berakhir|batas|"
+    r"hingga|tahun depan|ditargetkan)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 1000
+_YEARLY = re.compile(r"\b(?:musrenbang\w*|forum (?:perangkat daerah|konsultasi publik|OPD|SKPD))\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:RPJ[MP][DN]?|Renstra|sejak|tahun lalu|sebelumnya|pertama kali|pernah)\b", re.IGNORECASE)
+
+
+@rule("RJ411", "Forum tidak sesuai dengan tahun dokumen")
+def check_forum_dates(reading: Reading) -> Iterator[Finding]:
+    """Forum dan musrenbang yang dilaporkan terjadi sebelum Renja ditandatangani, dan dalam tahun penyusunannya.
+
+    Yang masih direncanakan, dan forum untuk RPJMD atau Renstra, tidak diperiksa.
+
+    Mengapa: tanggal forum tahun lalu tertinggal, atau tanggal pengesahannya keliru.
+    Sumber: Permendagri 86/2017 (Renja ditetapkan sesudah forum perangkat daerah dan musrenbang tahun sebelumnya).
+
+    Gagal:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2023."
+    Gagal:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026."
+        dokumen.json /pengesahan/tanggal = "17 Februari {{ tahun - 1 }}"
+    Lolos:
+        bab-5.json /isi/0 = "Forum perangkat daerah diselenggarakan pada 12 Maret 2026; musrenbang RPJMD pada 4 Mei
+        2025."
+    """
+    signed, tahun = signing_date(reading), reading.folder.tahun
+    for passage, match, day in find_dates(reading):
+        sentence = find_sentence(passage.text, match.start())
+        if len(sentence) > _LONGEST_SENTENCE:  # A list of dates without an end.
+            sentence = passage.text[max(0, match.start() - 160) : match.end() + 80]
+        if day is None or not _FORUM.search(sentence) or _FUTURE.search(sentence):
+            continue
+        written = match.string[match.start("hari") : match.end()]
+        if signed is not None and day > signed:
+            day_signed = indonesian.tanggal(signed)
+            message = f"{_name_stage(sentence)} pada {written} dilaporkan, padahal Renja ditandatangani {day_signed}"
+            yield Finding.of(passage, message, "Periksa tanggal forum atau tanggal pengesahan.", written)
+        elif day.year < tahun - 1 and _YEARLY.search(sentence) and not _OF_OTHERS.search(sentence):
+            message = f"forum pada {written} bukan untuk Renja {tahun}, yang disusun tahun {tahun - 1}"
+            yield Finding.of(passage, message, "Perbarui tanggalnya.", written)
+
+
+def _name_stage(sentence: str) -> str:
+    """What a sentence reports: `forum`, `verifikasi`."""
+    match = _FORUM.search(sentence)
+    return match[0].casefold() if match else "forum"
+
+
+_KNOWN = re.compile(
+    r"\b(?:(?:meningkat|menurun|naik|turun|bergerak|bertambah|berkurang) dari|terjadi|tercatat"
+    r"|terealisasi|realisasi(?:nya)?|berjumlah|sebanyak|mencapai|tumbuh|menurut data"
+    r"|berdasarkan data|hasil survei"
+    r"|melayani|dilayani|menghasilkan|dihasilkan|menerima|diterbitkan|terbit|meraih|diraih|BPS"
+    r"|Badan Pusat Statistik|telah|sudah|terdapat|jumlah penduduk)\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:tercatat|terealisasi|realisasi(?:nya)?|tumbuh|menurut data|berdasarkan data|hasil survei|BPS"
+    r"|Badan Pusat Statistik)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:target\w*|ditargetkan|menargetkan|direncanakan|rencana|proyeksi|diproyeksikan|prakiraan"
+    r"|diperkirakan|akan|diharapkan"
+    r"|sasaran|RPJ[MP][DN]?|Renstra|Renja|RKPD|APBD|APBN|pagu|anggaran|periode|hingga|sampai dengan|pada akhir"
+    r"|visi|usulan\w*"
+    r"|diusulkan|dialokasikan|dianggarkan|kebutuhan|dibutuhkan|ditetapkan|disusun|menuju|dilaksanakan"
+    r"|berakhir|batas|tahap\w*|untuk (?:mencapai|mewujudkan|memenuhi)|diperlukan"
+    r"|Peraturan|Keputusan|Instruksi|Nomor|agar|supaya|apabila|jika"
+    r"|harus|perlu|wajib|hendaknya)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:(?:pada|per|bulan) (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November)"
+    r"|pada|per|tahun|triwulan [IV]+|semester [I]+|bulan \w+|Desember|data)(?:\s+(?:tahun|akhir|\d{1,2} \w+))?\s+"
+    r"(?P<tahun>20\d\d)\b(?![-–]\d)",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ412", "Data dari masa depan")
+def check_future_data(reading: Reading) -> Iterator[Finding]:
+    """Data yang disebut sudah tercatat berasal dari tahun yang sudah berjalan ketika dokumen disahkan.
+
+    Kalimat tentang target, rencana, dan proyeksi tidak diperiksa.
+
+    Mengapa: “pada triwulan II 2028 tercatat” dalam Renja 2027 adalah tahun yang salah ketik.
+    Sumber: kebiasaan reviu Inspektorat.
+
+    Gagal:
+        bab-5.json /isi/0 = "Inflasi pada triwulan II 2028 tercatat 2,4%."
+    Gagal:
+        bab-5.json /isi/0 = "Sampai dengan Desember 2028 telah terlatih 88 koperasi."
+    Gagal:
+        bab-5.json /isi/0 = "Pada akhir tahun 2026 jumlah koperasi di daerah ini 88 buah."
+    Lolos:
+        bab-5.json /isi/0 = "Kantor bersama harus sudah dapat ditempati pada awal tahun 2028."
+    Lolos:
+        bab-5.json /isi/0 = "Target sampai dengan 2029 telah ditetapkan dalam Renstra."
+    Lolos:
+        bab-5.json /isi/0 = "Inflasi pada triwulan II 2026 tercatat 2,4%, dan pada tahun 2029 ditargetkan 2%.
+        Untuk mencapai 90% pada tahun 2029 dari 82% diperlukan kenaikan 2 poin setiap tahun."
+    """
+    latest = document_date(reading).year
+    yield from _find_future_in_past(reading)
+    yield from _find_reached_in_future(reading, latest)
+    yield from _find_ends_to_come(reading, latest)
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_DATED)):
+        if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
+            continue
+        for match in _DATED.finditer(sentence):
+            # Of the plan's own year something may be known: who retires, what falls due.
+            first = latest if _MEASURED.search(sentence) else max(latest, reading.folder.tahun)
+            if int(match["tahun"]) > first and is_match_typed(passage, offset, match, "tahun"):
+                message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi ketika dokumen ini disahkan ({latest})"
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+
+
+_IN_YEAR = re.compile(r"\b(?:Pada|Selama|Sepanjang|Dalam)\s+(?:Tahun|tahun)\s+(?P<tahun>20\d\d)\b")
+#: What is wanted or planned, as verbs; a pagu may be told of years gone by too.
+_WANTED = re.compile(
+    r"\b(?:target\w*|ditargetkan|direncanakan|rencana\w*|proyeksi|diproyeksikan|prakiraan|diperkirakan|perkiraan|akan"
+    r"|diharapkan|harus|perlu|usulan|diusulkan|dialokasikan|dianggarkan|dibutuhkan|kebutuhan|menuju|diupayakan|dapat"
+    r"|berakhir|pilkada|pemilu)\b",
+    re.IGNORECASE,
+)
+
+
+def _find_future_in_past(reading: Reading) -> Iterator[Finding]:
+    """`Pada Tahun 2028 dinas mengelola …` in a section that tells of years gone by, in a Renja of 2027."""
+    for passage in reading.passages.find_pattern(_IN_YEAR):
+        if not looks_back(passage):
+            continue
+        for offset, sentence in split_sentences(passage.text):
+            for match in () if _WANTED.search(sentence) else _IN_YEAR.finditer(sentence):
+                if int(match["tahun"]) > reading.folder.tahun and is_match_typed(passage, offset, match, "tahun"):
+                    message = f"“{match[0]}”: tahun {match['tahun']} belum terjadi, padahal bagian ini tentang hasil"
+                    yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+
+
+#: What may be done today for a year that is to come.
+_DONE_AHEAD = (
+    r"(?:ditetapkan|disusun|direncanakan|ditargetkan|dianggarkan|disepakati|diproyeksikan|diatur|dimuat|tertuang|ada)"
+)
+_PARTS_OF_DATE = rf"akhir|bulan|tahun|tanggal|triwulan [IV]+|semester I+|\d{{1,2}}|{'|'.join(indonesian.MONTHS)}"
+_REACHED = re.compile(
+    rf"\b(?:sampai dengan|sampai|hingga|s\.d\.|per)\s+(?:(?:{_PARTS_OF_DATE})\s+){{0,4}}(?P<tahun>20\d\d)\b"
+    rf"[^.;]{{0,80}}\b(?:telah|sudah)\s+(?!{_DONE_AHEAD}\b)\w+",
+    re.IGNORECASE,
+)
+
+
+def _find_reached_in_future(reading: Reading, latest: int) -> Iterator[Finding]:
+    """`Sampai dengan Desember 2028 telah terealisasi …` in a document that is signed in 2026."""
+    for passage in reading.passages.find_pattern(_REACHED):
+        for match in _REACHED.finditer(passage.text):
+            is_plan = _WANTED.search(passage.text[max(0, match.start() - 60) : match.start()])
+            if int(match["tahun"]) > latest and not is_plan and passage.is_typed(*match.span("tahun")):
+                message = f"tahun {match['tahun']} belum berlalu ketika dokumen ini disahkan ({latest})"
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+
+
+_END_OF_YEAR = re.compile(
+    r"\b(?:[Pp]ada|[Pp]er|[Hh]ingga)\s+(?:akhir\s+(?:[Tt]ahun\s+|Desember\s+|triwulan IV\s+)?|31 Desember\s+)"
+    r"(?P<tahun>20\d\d)\b"
+)
+
+
+def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
+    """`Pada akhir tahun 2026 jumlah ASN 12.480 orang` in a document that is signed in that year."""
+    for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_END_OF_YEAR), RUNNING):
+        if _WANTED.search(sentence) or not re.search(r"\bjumlah\b|\d%", sentence):
+            continue
+        for match in _END_OF_YEAR.finditer(sentence):
+            span = offset + match.start("tahun"), offset + match.end("tahun")
+            if int(match["tahun"]) == latest and passage.is_typed(*span):
+                message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
+                yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+
+
+_PLAN_PERIOD = re.compile(
+    r"\b(?P<nama>RPJM[DN]|Rencana Pembangunan Jangka Menengah(?: Daerah| Nasional)?)\b(?P<antara>[^.;:\d]{0,60}?)"
+    r"\b(?P<awal>20\d\d)\s*(?:[-–—]|s\.d\.|sampai dengan)\s*(?:tahun\s+)?(?P<akhir>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_PAST = re.compile(
+    r"\b(?:sebelumnya|lalu|lama|berakhir|evaluasi|lampau|terdahulu|peralihan|transisi|mengakhiri|periode pertama"
+    r"|teknokratik"
+    r"|capaian|realisasi|hasil|kelanjutan|melanjutkan|pengganti|menggantikan|dicabut)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("RJ413", "Rencana pembangunan periode lalu")
+def check_plan_periods(reading: Reading) -> Iterator[Finding]:
+    """RPJMD dan RPJMN yang dirujuk berlaku pada tahun Renja, di naskah dan dalam landasan hukum; RKPD-nya tahun ini.
+
+    Kalimat tentang periode yang lalu dan evaluasinya tidak diperiksa.
+
+    Mengapa: pada pergantian periode, RPJMD lama tertinggal dalam dasar hukum.
+    Sumber: Permendagri 86/2017 (Renja berpedoman pada Renstra, RPJMD, dan RKPD tahun yang sama).
+
+    Gagal:
+        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Kota Contoh Tahun 2021–2026."
+    Gagal:
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2021,
+        "daerah": "Contoh", "tentang": "Rencana Pembangunan Jangka Menengah Daerah Kota Contoh Tahun 2021-2026",
+        "lembaran": {"tahun": 2021, "nomor": 7}}
+    Lolos:
+        bab-5.json /isi/0 = "Renja ini menjabarkan RPJMD Tahun 2025–2029; capaian RPJMD Tahun 2021–2026 telah
+        dievaluasi."
+    """
+    tahun = reading.folder.tahun
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("rpjm", "jangka menengah"))):
+        for match in _PLAN_PERIOD.finditer(sentence):
+            start, end = match.span("awal")
+            is_past = _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
+            if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
+                written = sentence[match.start("awal") : match.end()]
+                message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"
+                yield Finding.of(passage, message, "Pakai periode yang berlaku.", written)
+    yield from _check_listed_plans(reading, tahun)
+
+
+_LISTED_RKPD = re.compile(r"Rencana Kerja Pemerintah Daerah\b[^\d]{0,60}Tahun (20\d\d)\s*$", re.IGNORECASE)
+
+
+def _check_listed_plans(reading: Reading, tahun: int) -> Iterator[Finding]:
+    for source, pointer, entry in walk_listed(reading):
+        title = entry.get("tentang", "")
+        match = None if title.casefold().startswith("perubahan") else _PLAN_PERIOD.search(title)
+        if match is not None and int(match["akhir"]) < tahun:
+            message = (
+                f"{short_name(entry)} memuat periode {match['awal']}–{match['akhir']}, yang tidak mencakup {tahun}"
+            )
+            yield Finding(source, f"{pointer}/tentang", message, "Ganti dengan peraturan untuk periode yang berlaku.")
+        rkpd = _LISTED_RKPD.search(title)
+        if rkpd is not None and int(rkpd[1]) < tahun and "Perubahan" not in title:
+            message = f"{short_name(entry)} menetapkan RKPD Tahun {rkpd[1]}, bukan {tahun}"
+            yield Finding(source, f"{pointer}/tentang", message, f"Cantumkan peraturan tentang RKPD Tahun {tahun}.")

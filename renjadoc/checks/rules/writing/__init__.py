@@ -1,0 +1,1 @@
+"""How a text is written: spelling, marks, numbers, names, what is left unfinished."""
