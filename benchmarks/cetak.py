@@ -25,7 +25,8 @@ import pypdfium2.raw as raw
 
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.unbroken import as_seen
-from renjadoc.word import package, pages
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import WordBlock, WordParagraph
 from renjadoc.word.reader.read import read_parts
 

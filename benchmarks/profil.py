@@ -50,8 +50,9 @@ def _work(folder: Path, clock: Clock) -> None:
     from renjadoc.compose import compose_document, list_open_matters
     from renjadoc.content import folder as folders
     from renjadoc.reading import Reading
-    from renjadoc.word import package, render, text_hashes
-    from renjadoc.word.writer import Writer
+    from renjadoc.word.packages import package, text_hashes
+    from renjadoc.word.writing import render
+    from renjadoc.word.writing.writer import Writer
 
     clock("memuat renjadoc sendiri")
     read, _ = folders.read_folder(folder)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from renjadoc.absorption.run import plan_absorption
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Paragraphs; fourteen of these fill a page of the template.

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pkgutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
@@ -36,6 +38,11 @@ def make_key(*pieces: bytes | str) -> str:
         data = piece.encode() if isinstance(piece, str) else piece
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
+
+
+def list_modules(*packages: str) -> list[str]:
+    """The names of all modules that stand in these packages; none of them is imported, their packages are."""
+    return [found.name for name in packages for found in pkgutil.iter_modules(import_module(name).__path__, f"{name}.")]
 
 
 def stamp_modules(modules: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from renjadoc.tables.drawn import DrawnCell, DrawnTable
 from renjadoc.unbroken import bind_words
 from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Line
-from renjadoc.word.render import Document
+from renjadoc.word.writing.render import Document
 
 if TYPE_CHECKING:
     from renjadoc.content.file_types import BabDaftar, BabGambar, BabGrafik, BabIsi, DokumenPengesahan

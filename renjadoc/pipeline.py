@@ -19,15 +19,16 @@ from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.folder import Folder
 from renjadoc.examine import examine_folder, list_notes
 from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
-from renjadoc.word import fonts, package, render, writer
-from renjadoc.word.render import Document, PackedDocument
-from renjadoc.word.template import Template
+from renjadoc.word.packages import fonts, package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render, writer
+from renjadoc.word.writing.render import Document, PackedDocument
 
 if TYPE_CHECKING:
     from renjadoc.checks.run import Examination
     from renjadoc.reading import Reading
-    from renjadoc.word.pages import BookmarkPages, LibreOffice
-    from renjadoc.word.tables_document import ReportTable
+    from renjadoc.word.layout.pages import BookmarkPages, LibreOffice
+    from renjadoc.word.writing.tables_document import ReportTable
 
 Say = Callable[[str], None]
 
@@ -150,7 +151,7 @@ def make_report(title: str, tables: Sequence[ReportTable], reading: Reading | No
 
     A folder with faults may have no document yet: its report is made all the same, in our own template.
     """
-    from renjadoc.word.tables_document import make_tables_document
+    from renjadoc.word.writing.tables_document import make_tables_document
 
     if reading is not None:
         with suppress(Exception):
@@ -206,7 +207,7 @@ class _Pages:
 
     def number(self, first: PackedDocument, guess: Mapping[str, str], office: LibreOffice | None) -> bytes:
         """The document with page numbers in its contents; `first` is the one with those of `guess`."""
-        from renjadoc.word import pages  # Late: not every run lays its document out.
+        from renjadoc.word.layout import pages  # Late: not every run lays its document out.
 
         program = pages.find_libreoffice()
         if program is None:
@@ -226,7 +227,7 @@ class _Pages:
         self, program: str, first: PackedDocument, guess: Mapping[str, str], running: LibreOffice
     ) -> bytes:
         """Pages of an earlier run are taken where nothing changed; else the document is laid out."""
-        from renjadoc.word import pages
+        from renjadoc.word.layout import pages
 
         places: BookmarkPages | None = pages.recall_pages(program, first.fingerprint)
         pdf = b""
@@ -245,7 +246,7 @@ class _Pages:
 
     def _tell_pages(self, places: BookmarkPages) -> None:
         """What must be known of how the pages were laid out."""
-        from renjadoc.word import pages
+        from renjadoc.word.layout import pages
 
         self._made.page_count = places.page_count
         if places.is_outdated:

@@ -24,16 +24,19 @@ from renjadoc.problem import Location, Problem, ProblemsFound, raise_on_errors
 from renjadoc.reading import Reading
 from renjadoc.report import sort_problems
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, render, review_document
+from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor
-from renjadoc.word.cell_comments import CellRemark
 from renjadoc.word.differences import Part
+from renjadoc.word.packages import package
 from renjadoc.word.reader.made import read_made
 from renjadoc.word.reader.review_parts import read_review_parts, stand_in
-from renjadoc.word.redline import Author
-from renjadoc.word.render import Document
-from renjadoc.word.review_document import ShownTable
-from renjadoc.word.template import Template
+from renjadoc.word.review import review_document
+from renjadoc.word.review.cell_comments import CellRemark
+from renjadoc.word.review.redline import Author
+from renjadoc.word.review.review_document import ShownTable
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 
 _UNTITLED = "Tabel tanpa judul"
 #: How a review copy begins.

@@ -18,7 +18,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from renjadoc.sheets.excel import sheets
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.acak import bases
 from tests.conftest import ROOT
 

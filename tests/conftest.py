@@ -19,7 +19,7 @@ from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.tables import evaluasi, forms
 from renjadoc.tables.layout import walk_rows
-from renjadoc.word import pages
+from renjadoc.word.layout import pages
 from tests import lines
 
 ROOT = Path(__file__).resolve().parent.parent

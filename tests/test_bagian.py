@@ -16,7 +16,7 @@ from renjadoc.examine import examine_folder
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.made import read_made
 from renjadoc.years.rollover import roll_folder
 from tests.absorption.paper import Paper

@@ -15,7 +15,7 @@ from lxml import etree
 from renjadoc import cli
 from renjadoc.content.folder import read_folder
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.conftest import ROOT
 from tests.word.lint import W, paragraph_text
 

@@ -13,7 +13,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from renjadoc import cli, pipeline
-from renjadoc.word import pages
+from renjadoc.word.layout import pages
 from tests.conftest import needs_office
 from tests.word import lint
 
@@ -199,7 +199,7 @@ def test_a_second_layout_gives_the_same_numbers(isi: Path) -> None:
     program = pages.find_libreoffice()
     assert program is not None
     again = pages.lay_out(program, Path("hasil.docx").read_bytes())
-    from renjadoc.word import package
+    from renjadoc.word.packages import package
 
     tree = lint.root(package.unpack_file(Path("hasil.docx")))
     cached = {}

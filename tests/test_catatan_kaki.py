@@ -19,8 +19,8 @@ from renjadoc.content.pointers import follow_pointer
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package
-from renjadoc.word.footnotes import PART
+from renjadoc.word.packages import package
+from renjadoc.word.writing.footnotes import PART
 from tests.absorption.paper import WHO, Paper, W, make
 from tests.conftest import ROOT, problems_of, read
 from tests.word import lint

@@ -13,8 +13,9 @@ import pytest
 from renjadoc import resources
 from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
-from renjadoc.word import package, render
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.conftest import read
 from tests.word.lint import W, paragraph_text, root
 

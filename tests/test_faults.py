@@ -22,7 +22,8 @@ from renjadoc import cli, opening, save
 from renjadoc.edits import changeset
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import ProblemsFound, say_refusal
-from renjadoc.word import package, pages
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from tests.alone import run_alone
 from tests.conftest import ROOT
 from tests.word import lint

@@ -18,9 +18,9 @@ from renjadoc.absorption.run import plan_absorption
 from renjadoc.batch.office import OfficeResult, Status
 from renjadoc.batch.summary import Summary, write_workbook
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package
-from renjadoc.word.package import Parts
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import Parts
+from renjadoc.word.templates.template import Template
 from tests.acak import bases
 from tests.conftest import ROOT, report_of
 

@@ -21,8 +21,8 @@ from renjadoc import cli
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.reading import Reading
-from renjadoc.word import package
-from renjadoc.word.holding import hold_last_rows
+from renjadoc.word.packages import package
+from renjadoc.word.writing.holding import hold_last_rows
 from tests.absorption.paper import Paper, W
 from tests.conftest import needs_office, problems_of, read
 from tests.word import lint

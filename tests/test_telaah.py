@@ -18,7 +18,8 @@ from renjadoc import cli
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.review import ReviewOrder, make_review_copy
 from renjadoc.unbroken import as_seen
-from renjadoc.word import package, pages
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
 from tests.word import lint, verdict

@@ -9,9 +9,9 @@ from rapidfuzz.distance import Indel
 
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.unbroken import as_seen
+from renjadoc.word.packages.text_hashes import hash_text
 from renjadoc.word.reader.document import Piece, WordParagraph, cut_start, split_lines
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument
-from renjadoc.word.text_hashes import hash_text
 
 #: A chapter's label as older documents type it, and the line break before its title.
 _CHAPTER = re.compile(r"\s*(?:BAB\s+[IVXLCDM]+\b)?\s*", re.IGNORECASE)

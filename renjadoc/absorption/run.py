@@ -29,7 +29,7 @@ from renjadoc.edits.remarks import add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import Comment
 from renjadoc.word.reader.made import BaseParagraph, MadeDocument, read_made, with_base
 from renjadoc.word.reader.restored import restore_marks

@@ -21,9 +21,10 @@ from renjadoc.sheets.excel.nodes import with_value
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.layout import Column, Entry, Level, TableLayout, TableRow
 from renjadoc.tables.review_rkpd.two_sided import Differences
-from renjadoc.word import package, render
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
+from renjadoc.word.writing import render
 
 #: The first mark among amounts; more than a region spends, and no two sums of marks are one.
 _FIRST_AMOUNT = 70_000_000_000_000

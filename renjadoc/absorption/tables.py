@@ -20,9 +20,9 @@ from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.problem import join_some, shorten_text
 from renjadoc.reading import Reading
+from renjadoc.word.packages.text_hashes import hash_row
 from renjadoc.word.reader.document import WordCell, WordRow, WordTable
 from renjadoc.word.reader.made import MadeDocument
-from renjadoc.word.text_hashes import hash_row
 
 #: So much of a table must be in another to be it; so alike are two rows if one is the other edited, there or elsewhere.
 _SAME_TABLE, _SAME_ROW, _MOVED_ROW = 0.5, 0.4, 0.7

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from renjadoc import indonesian
 from renjadoc.content import pictures
-from renjadoc.word import chart_picture
 from renjadoc.word.reader.document import WordPicture
+from renjadoc.word.writing import chart_picture
 
 if TYPE_CHECKING:
-    from renjadoc.word.pages import LibreOffice
+    from renjadoc.word.layout.pages import LibreOffice
 
 _MOST_PIXELS = 40_000_000
 #: LibreOffice starts in seconds, on a busy computer in many; then a picture takes a moment.
@@ -27,7 +27,7 @@ def lend_painter() -> Iterator[LibreOffice | None]:
 
     One that never ends is given up soon, and after a second one none is drawn any more.
     """
-    from renjadoc.word import pages
+    from renjadoc.word.layout import pages
 
     program = pages.find_libreoffice()
     if program is None:
@@ -78,7 +78,7 @@ def _repaint(data: bytes) -> bytes | None:
 
 def _redraw(data: bytes, office: LibreOffice | None) -> bytes | None:
     """A picture of lines (EMF, WMF), where LibreOffice is there to draw it."""
-    from renjadoc.word import line_drawings, pages
+    from renjadoc.word.layout import line_drawings, pages
 
     if office is None or not line_drawings.find_suffix(data):
         return None

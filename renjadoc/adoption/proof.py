@@ -25,10 +25,11 @@ from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.tables.old import Stated
 from renjadoc.tables.quantities import is_absent
-from renjadoc.word import package, render
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import Piece, WordBlock, WordDocument, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 
 #: A shorter text than this within another proves nothing.
 _SHORTEST = 6

@@ -8,8 +8,9 @@ from pathlib import Path
 from renjadoc.adoption.file_chapters import name_chapters, place_file
 from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.problem import Location, Problem, ProblemsFound
-from renjadoc.word import old_files, package, pages
-from renjadoc.word.package import PackageError, TooMuchError
+from renjadoc.word.layout import old_files, pages
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import PackageError, TooMuchError
 from renjadoc.word.reader.document import WordDocument, WordParagraph
 from renjadoc.word.reader.read import read_parts
 from renjadoc.word.reader.walk import MAX_PARAGRAPHS

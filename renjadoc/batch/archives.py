@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from renjadoc.batch.folders import OfficeFolder, find_folders, name_documents, printable
 from renjadoc.batch.office import OfficeResult
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal
-from renjadoc.word import package
+from renjadoc.word.packages import package
 
 #: Where zips are unpacked below the folder of the results; it goes when the run ends.
 _PLACE = ".zip"

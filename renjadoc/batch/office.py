@@ -20,7 +20,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 from renjadoc.tables.computed import add_known, sum_amounts
 
 if TYPE_CHECKING:
-    from renjadoc.word.pages import LibreOffice
+    from renjadoc.word.layout.pages import LibreOffice
 
 #: The LibreOffice of this worker, once it needed one: `office`. A cluster's workers are threads, each with its own.
 _mine = threading.local()
@@ -177,7 +177,7 @@ def _make_document(task: Task, key: str) -> OfficeResult:
 
 def _own_libreoffice() -> LibreOffice | None:
     """The LibreOffice that serves this worker for its whole life; None where there is none."""
-    from renjadoc.word import pages
+    from renjadoc.word.layout import pages
 
     program = pages.find_libreoffice()
     if program is None:

@@ -61,7 +61,7 @@ def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bo
     from renjadoc.comparison import report
     from renjadoc.pipeline import make_report
     from renjadoc.problem import Location, Problem, ProblemsFound
-    from renjadoc.word.tables_document import ReportTable
+    from renjadoc.word.writing.tables_document import ReportTable
 
     if output.exists() and not overwrite:
         hint = "Pilih nama lain, atau jalankan dengan --timpa."

@@ -112,7 +112,7 @@ def _name_document(reading: Reading | None) -> str:
 def _make_word_report(told: list[ToldFinding], reading: Reading | None) -> bytes:
     from renjadoc.checks.reporting import HEADS, list_rows
     from renjadoc.pipeline import make_report
-    from renjadoc.word.tables_document import ReportTable
+    from renjadoc.word.writing.tables_document import ReportTable
 
     rows = list_rows(told)
     tables = [ReportTable(chapter, HEADS, found, (20, 32, 24, 12, 12)) for chapter, found in rows.items()]

@@ -13,7 +13,7 @@ from renjadoc.desk.filling import count_all
 from renjadoc.desk.inspection import document_path, inspect_folder, stamp_files
 from renjadoc.nomenclature.store import store_path
 from renjadoc.tables.computed import add_known
-from renjadoc.word import package
+from renjadoc.word.packages import package
 
 _KIND = "keadaan"
 _SHAPE = tuple[int | None, int, int, int | None, str]

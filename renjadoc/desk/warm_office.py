@@ -10,8 +10,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from renjadoc.word import pages
-from renjadoc.word.pages import LayoutFailed, LibreOffice
+from renjadoc.word.layout import pages
+from renjadoc.word.layout.pages import LayoutFailed, LibreOffice
 
 #: One document after the other: it is not for several threads at once.
 _lock = threading.Lock()

@@ -18,7 +18,7 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.kind import GONE, Unchangeable, pattern_name
 from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.layout import Column, Entry, Node, walk_rows
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
 
 #: What the form is called that says no `bentuk`.
 FIRST = "semula"

@@ -12,8 +12,8 @@ from renjadoc import opening
 from renjadoc.nomenclature import rows
 from renjadoc.nomenclature.rows import ReadRows
 from renjadoc.problem import Location, Problem, ProblemsFound, say_refusal, shorten_text
-from renjadoc.word import package
-from renjadoc.word.package import PackageError
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import PackageError
 
 MAX_FILE = 32 * 1024 * 1024
 MAX_UNPACKED = 512 * 1024 * 1024

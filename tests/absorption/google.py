@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from renjadoc.word import package
+from renjadoc.word.packages import package
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"

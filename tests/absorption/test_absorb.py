@@ -19,7 +19,8 @@ from renjadoc.edits import changeset
 from renjadoc.edits.shown import ShownPlaces
 from renjadoc.problem import ProblemsFound
 from renjadoc.unbroken import bind_words
-from renjadoc.word import package, pages
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from renjadoc.word.reader import walk
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import NS, Paper, W, make

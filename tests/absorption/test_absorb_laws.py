@@ -26,7 +26,7 @@ from renjadoc.narrative import citation, spans, written
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.span import Span, plain_text
 from renjadoc.unbroken import as_seen
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import Look, Piece
 from renjadoc.word.reader.made import read_made
 from tests.absorption.paper import Paper, W

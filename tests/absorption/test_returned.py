@@ -16,7 +16,7 @@ from lxml import etree
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
 from renjadoc.problem import ProblemsFound
 from renjadoc.review import ReviewOrder, make_review_copy, make_spare_copy
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.absorption.google import as_google_docs
 from tests.absorption.paper import NS, Paper, W, make
 from tests.absorption.test_absorb import written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 
 _NAMED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link|numStyleLink|styleLink) w:val=")([^"]+)(")')
 _ID = re.compile(r'(w:styleId=")([^"]+)(")')

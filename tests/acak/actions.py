@@ -19,7 +19,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.edit import Edit
 from renjadoc.edits.history import list_actions, take_back
 from renjadoc.nomenclature import store
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests import beban
 from tests.acak import bases
 from tests.nomenclature.lists import write_export

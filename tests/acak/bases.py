@@ -22,7 +22,7 @@ from lxml import etree
 
 from renjadoc import buglog, cli, resources
 from renjadoc.batch import crew, workers
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.conftest import ROOT
 from tests.sheets.sipd.test_sipd import FIELDS, ROWS
 

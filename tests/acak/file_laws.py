@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from renjadoc import pipeline
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.acak import bases, spoil, spoil_files
 from tests.acak.outcomes import check_document, check_folder, list_codes
 

@@ -11,7 +11,7 @@ from renjadoc.absorption.run import plan_absorption
 from renjadoc.batch import archives
 from renjadoc.batch.office import Task, make_office
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.acak import bases, spoil, spoil_zip
 from tests.acak.outcomes import check_folder, list_codes
 

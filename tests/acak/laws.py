@@ -17,8 +17,10 @@ from renjadoc.examine import examine_folder
 from renjadoc.reading import Reading
 from renjadoc.span import plain_text
 from renjadoc.unbroken import as_seen
-from renjadoc.word import blocks, package, render
-from renjadoc.word.template import Template
+from renjadoc.word import blocks
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.acak.folders import Files, lay_down
 from tests.word import lint
 

@@ -10,7 +10,7 @@ import click
 from renjadoc.content import folder as folders
 from renjadoc.problem import ProblemsFound, machine_problem
 from renjadoc.reading import Reading
-from renjadoc.word import dangers, package
+from renjadoc.word.packages import dangers, package
 from tests.word import lint
 
 #: What a spoilt template brings along and Word opens all the same.

@@ -17,8 +17,9 @@ from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.reading import Reading
 from renjadoc.sheets.excel import run as excel
-from renjadoc.word import package, render
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.acak.folders import Files, lay_down
 
 _TODAY = date(2027, 1, 2)

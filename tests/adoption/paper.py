@@ -15,7 +15,7 @@ from lxml import etree
 from renjadoc import cli
 from renjadoc.adoption.adopt import Adopted, adopt
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = " ".join(

@@ -10,7 +10,7 @@ import pytest
 
 from renjadoc import pipeline
 from renjadoc.adoption.adopt import adopt
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.acak import bases
 from tests.adoption.layout import PNG
 from tests.adoption.paper import NAMES, TODAY, Taken, bold, cell, document, p, row, rows, table, take

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.word import pages
+from renjadoc.word.layout import pages
 from tests.adoption.layout import Layout
 from tests.adoption.paper import NAMES, Taken, bold, cell, centred, document, p, row, rows, run, table, take
 from tests.conftest import ROOT, needs_office

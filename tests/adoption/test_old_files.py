@@ -10,7 +10,8 @@ import pytest
 
 from renjadoc.adoption.several import read_documents
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import old_files, package, pages
+from renjadoc.word.layout import old_files, pages
+from renjadoc.word.packages import package
 from tests.adoption.paper import document, p, take
 from tests.conftest import needs_office
 

@@ -16,8 +16,10 @@ from renjadoc import cli, pipeline
 from renjadoc.adoption import converting
 from renjadoc.adoption.files import _make_printable
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package, pages, parts
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import WordPicture
+from renjadoc.word.writing import parts
 from tests.acak import bases
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ import pytest
 
 from renjadoc.adoption.adopt import adopt
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.adoption.layout import Layout, Rows, parse
 from tests.adoption.paper import TODAY, Taken, squeeze, take
 from tests.conftest import ROOT, problems_of

@@ -11,7 +11,7 @@ import pytest
 from renjadoc.adoption.adopt import Adopted, adopt
 from renjadoc.adoption.contents_lists import leave_out_contents
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import Piece, WordParagraph
 from tests.absorption.google import as_google_docs
 from tests.absorption.wps import as_wps

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from renjadoc.word.package import unpack_word
+from renjadoc.word.packages.package import unpack_word
 from renjadoc.word.reader.document import WordTable
 from renjadoc.word.reader.read import read_parts
 from tests.adoption.paper import Taken, bold, cell, centred, document, p, row, rows, run, table, take

@@ -22,7 +22,8 @@ from openpyxl import load_workbook
 from renjadoc import cli, pipeline
 from renjadoc.batch import memory, office
 from renjadoc.batch.office import Status, Task, make_office
-from renjadoc.word import package, pages
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
 from tests.conftest import ROOT, needs_office
 
 BASE = ROOT / "tests" / "contoh" / "dasar"

@@ -16,7 +16,7 @@ from renjadoc.comparison.differences import Comparison, PlanChange, TextChange
 from renjadoc.comparison.report import changed_words, write_lines
 from renjadoc.comparison.run import compare
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.years.rollover import roll_folder
 from tests.conftest import ROOT, as_86, read
 from tests.word import lint

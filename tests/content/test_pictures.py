@@ -15,7 +15,7 @@ from PIL import Image
 
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.conftest import problems_of, read
 from tests.word.lint import W, faults
 from tests.word.templates import BODY

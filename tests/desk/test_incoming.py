@@ -13,7 +13,7 @@ from nicegui import ui
 
 from renjadoc.edits.history import list_actions as list_past
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.absorption.paper import Paper
 from tests.conftest import ROOT
 from tests.desk.simulation import Visitor, address_of, visit

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from renjadoc.word.pages import find_libreoffice
+from renjadoc.word.layout.pages import find_libreoffice
 from tests.absorption.paper import Paper
 from tests.desk.browser import (
     await_that,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from renjadoc import pipeline
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.word import lint
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.unbroken import as_seen
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TARGET = re.compile(r"^\s*(?:REF|PAGEREF) (\S+)")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from renjadoc.word import package, short_tags
+from renjadoc.word.packages import package
+from renjadoc.word.templates import short_tags
 from tests.conftest import ROOT
 
 TEMPLATE = ROOT / "templates" / "renja.docx"

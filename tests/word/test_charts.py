@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from renjadoc.word.blocks import Chart
-from renjadoc.word.chart_picture import draw_chart
-from renjadoc.word.charts import write_chart
+from renjadoc.word.writing.chart_picture import draw_chart
+from renjadoc.word.writing.charts import write_chart
 
 
 def _chart(form: str, points: int) -> Chart:

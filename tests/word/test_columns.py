@@ -6,7 +6,7 @@ import pytest
 
 from renjadoc.span import Span
 from renjadoc.word.blocks import Caption, GridCell, GridTable
-from renjadoc.word.columns import fit_columns
+from renjadoc.word.writing.columns import fit_columns
 
 
 def table(widths: list[float], *rows: tuple[str, ...]) -> GridTable:

@@ -14,8 +14,10 @@ from renjadoc.compose import compose_document
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package, pages, render
-from renjadoc.word.template import Template
+from renjadoc.word.layout import pages
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests import lines
 from tests.conftest import ROOT, needs_office, read
 from tests.word.lint import W, faults, text_of

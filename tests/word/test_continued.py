@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from renjadoc.adoption.grids import cell_lines, read_grid
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.document import WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
 from tests.conftest import ROOT, read

@@ -12,10 +12,11 @@ import pytest
 from renjadoc.compose import compose_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
-from renjadoc.word import package, render
-from renjadoc.word.package import CONTENT_TYPES, Parts
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import CONTENT_TYPES, Parts
 from renjadoc.word.reader.made import read_made
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.conftest import ROOT, read
 from tests.word.templates import BODY, TEMPLATE
 

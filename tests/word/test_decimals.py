@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from renjadoc.span import Carried, CarriedDecimal
-from renjadoc.word.decimals import align_percentages
-from renjadoc.word.environment import make_filters
+from renjadoc.word.templates.environment import make_filters
+from renjadoc.word.writing.decimals import align_percentages
 
 _PRINT = make_filters("Terbuka", lambda text: [])["persen_polos"]
 

@@ -16,11 +16,12 @@ from renjadoc import resources
 from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
 from renjadoc.unbroken import as_seen
-from renjadoc.word import package, render
-from renjadoc.word.package import Parts
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import Parts
 from renjadoc.word.reader.document import WordParagraph
 from renjadoc.word.reader.read import read_parts
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.conftest import ROOT, read
 from tests.word import lint
 from tests.word.lint import W

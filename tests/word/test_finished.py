@@ -8,9 +8,9 @@ import pytest
 
 from renjadoc import pipeline
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package
-from renjadoc.word.finished import FinishedLook
-from renjadoc.word.package import Parts
+from renjadoc.word.packages import package
+from renjadoc.word.packages.finished import FinishedLook
+from renjadoc.word.packages.package import Parts
 from tests.acak import bases
 from tests.word.test_dangers import (
     CHART,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import fonts, package
+from renjadoc.word.packages import fonts, package
 from tests.conftest import needs_office
 from tests.word.templates import TEMPLATE, changed
 

@@ -9,9 +9,9 @@ from renjadoc.span import Span
 from renjadoc.tables.drawn import find_heads
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import GridCell, GridTable, Line, Paragraph
-from renjadoc.word.grids import GridDrawing
-from renjadoc.word.template import Template
-from renjadoc.word.writer import Writer
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing.grids import GridDrawing
+from renjadoc.word.writing.writer import Writer
 from tests.word.lint import W
 from tests.word.templates import TEMPLATE
 

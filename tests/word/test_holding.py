@@ -7,9 +7,9 @@ from pathlib import Path
 
 from renjadoc.word import xml
 from renjadoc.word.blocks import Chart, Picture
-from renjadoc.word.drawings import fit_chart, fit_picture
-from renjadoc.word.holding import hold_last_lines
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing.drawings import fit_chart, fit_picture
+from renjadoc.word.writing.holding import hold_last_lines
 from tests.word.templates import TEMPLATE
 
 

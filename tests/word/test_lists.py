@@ -9,8 +9,8 @@ import pytest
 from renjadoc import resources
 from renjadoc.span import Span
 from renjadoc.word.blocks import Anchor, ListItem
-from renjadoc.word.lists import Lists
-from renjadoc.word.template import Template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing.lists import Lists
 
 _STYLES = {"1.": "Daftar Angka", "a.": "Daftar Huruf", "1)": "Daftar Angka Kurung", "-": "Daftar Butir"}
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from renjadoc import resources
-from renjadoc.word import office_watch, package, pages
+from renjadoc.word.layout import office_watch, pages
+from renjadoc.word.packages import package
 from tests.conftest import ROOT
 from tests.word.templates import BODY, TEMPLATE
 
@@ -185,7 +186,7 @@ def _await(holds: Callable[[], bool]) -> bool:
 
 _WAITING = """
 import sys
-from renjadoc.word import pages
+from renjadoc.word.layout import pages
 office = pages.LibreOffice(sys.argv[1])
 office.lay_out([open(sys.argv[2], "rb").read()]) if sys.argv[2:] else office._start_office()
 print("siap", flush=True)

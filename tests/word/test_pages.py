@@ -16,8 +16,9 @@ from pypdf import PdfReader
 
 from renjadoc import cache, cli
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package, pages
-from renjadoc.word.pages import BookmarkPages, LibreOffice, PdfLayout
+from renjadoc.word.layout import pages
+from renjadoc.word.layout.pages import BookmarkPages, LibreOffice, PdfLayout
+from renjadoc.word.packages import package
 from tests.conftest import needs_office
 from tests.word.test_document import Edit
 

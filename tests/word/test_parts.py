@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from renjadoc import resources
 from renjadoc.compose import compose_document
 from renjadoc.reading import Reading
-from renjadoc.word import package, render
-from renjadoc.word.template import Template
-from renjadoc.word.text_hashes import BodyHashes, hash_row, hash_text
+from renjadoc.word.packages import package
+from renjadoc.word.packages.text_hashes import BodyHashes, hash_row, hash_text
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
 from tests.conftest import ROOT, read
 
 _BODY = "".join(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from renjadoc.word import package
-from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import PackageError, Parts
+from renjadoc.word.packages.relations import relations_of, rename_parts
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 from renjadoc.word.reader.read import read_parts
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
-from renjadoc.word.relations import relations_of, rename_parts
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.word.reader.read import read_parts
 from tests.word.templates import BODY, TEMPLATE
 from tests.word.test_completeness import made

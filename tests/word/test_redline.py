@@ -12,12 +12,14 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc import resources
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, review_document
+from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Caption
 from renjadoc.word.differences import Part
-from renjadoc.word.redline import Author
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.review import review_document
+from renjadoc.word.review.redline import Author
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing.render import Document
 from tests.word import lint, verdict
 
 US, LEGAL = Author("renjadoc", "2026-02-03T04:05:06Z"), Author("Bagian Hukum & HAM", "2026-01-02T03:04:05Z")

@@ -10,7 +10,8 @@ import sys
 from renjadoc import compose
 from renjadoc.content.folder import read_folder
 from renjadoc.narrative import spans
-from renjadoc.word import completeness, short_tags, template_lint
+from renjadoc.word.templates import lint, short_tags
+from renjadoc.word.trial import completeness
 from renjadoc.years import stray_years
 from tests.acak.bases import RIGHT
 
@@ -34,7 +35,7 @@ def test_every_pattern_is_done_with_a_text_of_openings() -> None:
     folder, _ = read_folder(RIGHT)
     assert folder is not None
     texts: dict[re.Pattern[str], list[str]] = {
-        template_lint._TAG: _repeat("{{", "{%", "{#"),
+        lint._TAG: _repeat("{{", "{%", "{#"),
         short_tags._TAG: _repeat("{{", "{%"),
         short_tags._SHORT: [*_repeat("{{a|"), "{{a" + " " * _SIZE],
         short_tags._OWN: [*_repeat("{%for", "{%a%}", "{% for a "), "{% for a" + " " * _SIZE],
@@ -50,7 +51,7 @@ def test_every_pattern_is_done_with_a_text_of_openings() -> None:
 
 
 def test_what_is_found_is_what_a_reader_takes_for_a_tag() -> None:
-    assert template_lint._TAG.findall("a {{ b }} {% c %}{# d #} {{ e") == ["{{ b }}", "{% c %}", "{# d #}"]
+    assert lint._TAG.findall("a {{ b }} {% c %}{# d #} {{ e") == ["{{ b }}", "{% c %}", "{# d #}"]
     assert short_tags.spell_out("{% for n1 , x in y %}{{ n2 | sel }}{{n1}}") == (
         "{% for n1 , x in y %}{{ (tahun - 2)| sel }}{#n2| sel#}{{n1}}"
     )

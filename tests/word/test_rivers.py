@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from renjadoc.unbroken import BLANK, BREAK, HYPHEN, SOFT_HYPHEN, as_seen, bind_words
-from renjadoc.word import package
-from renjadoc.word.frozen import freeze_document
-from renjadoc.word.narrow_cells import tell_rooms
+from renjadoc.word.layout.frozen import freeze_document
+from renjadoc.word.packages import package
 from renjadoc.word.rivers import (
     NOTE_MARK,
     Measure,
@@ -25,8 +24,9 @@ from renjadoc.word.rivers import (
     find_syllables,
     fit_words,
 )
-from renjadoc.word.template_words import hide_rooms
-from renjadoc.word.text_looks import read_justified
+from renjadoc.word.templates.narrow_cells import tell_rooms
+from renjadoc.word.templates.text_looks import read_justified
+from renjadoc.word.templates.words import hide_rooms
 from tests.word.lint import W, faults
 from tests.word.templates import BODY, TEMPLATE
 from tests.word.test_completeness import made

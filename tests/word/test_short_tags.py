@@ -14,10 +14,11 @@ from lxml import etree
 
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package, short_tags, template_problems
+from renjadoc.word.packages import package
 from renjadoc.word.rivers import _measure
-from renjadoc.word.template import Template
-from renjadoc.word.text_looks import read_cell_letters
+from renjadoc.word.templates import faults, short_tags
+from renjadoc.word.templates.template import Template
+from renjadoc.word.templates.text_looks import read_cell_letters
 from tests.conftest import ROOT
 from tests.word.lint import W
 from tests.word.templates import BODY, TEMPLATE, changed, replaced_in, spelt_out
@@ -94,7 +95,7 @@ def test_a_message_shows_the_tag_as_it_stands(tmp_path: Path) -> None:
     path = changed(tmp_path, BODY, replaced_in("evaluasi", "{{k5}}", "{{k5|sell}}"))
     body = Template(path, "templat.docx").body
     line = next(n for n, text in enumerate(body.split("\n"), 1) if "{#k5|sell#}" in text)
-    assert template_problems._paragraph_text(body, line) == "{{k5|sell}}"
+    assert faults._paragraph_text(body, line) == "{{k5|sell}}"
 
 
 @pytest.mark.parametrize("typed", ["k99", "K5"])

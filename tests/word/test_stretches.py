@@ -6,10 +6,12 @@ import pytest
 
 from renjadoc import resources
 from renjadoc.span import Span
-from renjadoc.word import blocks, package, render
+from renjadoc.word import blocks
 from renjadoc.word.blocks import Anchor, Block, Caption, GridCell
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 from tests.word.lint import W, root
 from tests.word.test_redline import OFFICE, h, p
 

@@ -10,9 +10,11 @@ import pytest
 from renjadoc.compose import compose_document
 from renjadoc.problem import ProblemsFound, Severity
 from renjadoc.reading import Reading
-from renjadoc.word import budget, package, render
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
+from renjadoc.word.packages import package
+from renjadoc.word.templates import budget
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 from tests import lines
 from tests.conftest import ROOT, read
 from tests.word.templates import BODY, changed, replaced

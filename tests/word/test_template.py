@@ -25,10 +25,12 @@ from renjadoc.span import Carried, CarriedInt, CarriedText, Span
 from renjadoc.tables import forms, rencana_program
 from renjadoc.tables.kind import pattern_name
 from renjadoc.tables.kinds import KINDS, FolderTables
-from renjadoc.word import package, render, xml
-from renjadoc.word.environment import TemplateEnvironment
-from renjadoc.word.template import Template
-from renjadoc.word.writer import STYLES
+from renjadoc.word import xml
+from renjadoc.word.packages import package
+from renjadoc.word.templates.environment import TemplateEnvironment
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
+from renjadoc.word.writing.writer import STYLES
 from tests import lines
 from tests.conftest import ROOT, as_86, read
 from tests.reshape.test_tables import INDICATOR

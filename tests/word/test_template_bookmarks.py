@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.word.templates import BODY, changed
 
 _MARKS = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/>')

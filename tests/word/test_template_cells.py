@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.word.lint import faults
 from tests.word.templates import BODY, changed
 

@@ -16,9 +16,12 @@ from renjadoc.compose import compose_document
 from renjadoc.problem import Problem, ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.span import Span
-from renjadoc.word import blocks, completeness, package, render
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
+from renjadoc.word import blocks
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.trial import completeness
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 from tests.conftest import ROOT, read
 from tests.word.lint import W
 from tests.word.templates import BODY, TEMPLATE, spelt_out, tag_paragraph

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from renjadoc.word.rivers import _measure
-from renjadoc.word.template import Template
-from renjadoc.word.text_looks import read_cell_letters
+from renjadoc.word.templates.template import Template
+from renjadoc.word.templates.text_looks import read_cell_letters
 from tests.word.lint import W
 from tests.word.templates import BODY, TEMPLATE, changed
 

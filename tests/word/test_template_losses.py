@@ -11,9 +11,11 @@ from lxml import etree
 from renjadoc.compose import compose_document
 from renjadoc.problem import Problem, Severity
 from renjadoc.reading import Reading
-from renjadoc.word import blocks, package, render
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
+from renjadoc.word import blocks
+from renjadoc.word.packages import package
+from renjadoc.word.templates.template import Template
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 from tests.conftest import ROOT, read
 from tests.word.lint import W
 from tests.word.templates import BODY, TEMPLATE, only_pattern, tag_paragraph

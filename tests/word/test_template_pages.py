@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from renjadoc.pipeline import DocumentOrder, make_document
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests import lines
 from tests.word.templates import BODY, TEMPLATE, changed, replaced, tag_paragraph
 from tests.word.test_completeness import said_of

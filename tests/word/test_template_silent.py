@@ -13,11 +13,14 @@ import pytest
 from renjadoc.compose import compose_document
 from renjadoc.problem import Problem, ProblemsFound, Severity
 from renjadoc.reading import Reading
-from renjadoc.word import blocks, completeness, package, render
-from renjadoc.word.letter_colours import is_unread
-from renjadoc.word.render import Document
-from renjadoc.word.template import Template
-from renjadoc.word.template_conditions import find_conditions
+from renjadoc.word import blocks
+from renjadoc.word.packages import package
+from renjadoc.word.templates.conditions import find_conditions
+from renjadoc.word.templates.letter_colours import is_unread
+from renjadoc.word.templates.template import Template
+from renjadoc.word.trial import completeness
+from renjadoc.word.writing import render
+from renjadoc.word.writing.render import Document
 from tests.conftest import ROOT, read
 from tests.word.templates import BODY, TEMPLATE, only_pattern, replaced, tag_paragraph
 

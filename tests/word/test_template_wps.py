@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.word.lint import W, faults, text_of
 from tests.word.templates import BODY, TEMPLATE
 from tests.word.test_completeness import made, said_of

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc.word import blocks, completeness, package, render
+from renjadoc.word import blocks
 from renjadoc.word.counts import fill_holes, write_count
-from renjadoc.word.template import Template
-from renjadoc.word.template_cleaning import clean_template
+from renjadoc.word.packages import package
+from renjadoc.word.templates.cleaning import clean_template
+from renjadoc.word.templates.template import Template
+from renjadoc.word.trial import completeness
+from renjadoc.word.writing import render
 from tests.word.templates import BODY, replaced, tag_paragraph
 from tests.word.test_template_silent import (
     Change,

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

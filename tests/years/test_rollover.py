@@ -18,7 +18,7 @@ from renjadoc.edits.history import list_actions
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from renjadoc.years.rollover import Rolled, roll_folder
 from tests.checks.examples import BASE
 from tests.conftest import ROOT, read

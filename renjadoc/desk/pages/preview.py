@@ -33,8 +33,8 @@ from renjadoc.desk.shelf import find_folder
 from renjadoc.desk.warm_office import end_office, lend_office, warm_up
 from renjadoc.pipeline import DocumentOrder, MadeFiles, make_document
 from renjadoc.problem import ProblemsFound
-from renjadoc.word import package
-from renjadoc.word.pages import find_libreoffice
+from renjadoc.word.layout.pages import find_libreoffice
+from renjadoc.word.packages import package
 
 _NO_OFFICE = (
     "Dokumen Word sudah jadi. Untuk melihat halamannya di sini dan membuat PDF, pasang LibreOffice (gratis, dari "

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from renjadoc.sheets.excel import letters
-from renjadoc.word import package
-from renjadoc.word.package import PackageError, Parts
-from renjadoc.word.relations import relations_of
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import PackageError, Parts
+from renjadoc.word.packages.relations import relations_of
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from renjadoc.word.package import Parts
-from renjadoc.word.relations import relations_of
+from renjadoc.word.packages.package import Parts
+from renjadoc.word.packages.relations import relations_of
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 #: Excel hangs a note of this author beside each threaded comment, for programs that know none.

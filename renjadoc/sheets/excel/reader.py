@@ -17,8 +17,8 @@ from renjadoc.sheets.excel import essentials
 from renjadoc.sheets.excel.letters import split_struck
 from renjadoc.sheets.excel.notes import CellNote, column_number, read_boxes, read_notes
 from renjadoc.sheets.excel.values import Cell
-from renjadoc.word import package
-from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.packages import package
+from renjadoc.word.packages.package import PackageError, Parts
 
 #: Far above any honest workbook of an agency. A sheet is read row by row, so that the parts are most of the memory.
 MAX_FILE = 64 * 1024 * 1024

@@ -31,7 +31,7 @@ from renjadoc.sheets.excel.row_edits import say_edits
 from renjadoc.sheets.excel.row_origins import read_filled
 from renjadoc.tables import target_renstra
 from renjadoc.tables.layout import Around, Node, TableLayout, walk_rows
-from renjadoc.word.package import PackageError
+from renjadoc.word.packages.package import PackageError
 
 #: Letters of a name within the name of a file.
 _LONGEST_NAME = 60

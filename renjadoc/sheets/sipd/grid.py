@@ -19,7 +19,7 @@ from renjadoc.sheets.excel.sheets import letter
 from renjadoc.sheets.excel.values import Cell
 from renjadoc.sheets.sipd import nested, web_tables
 from renjadoc.sheets.sipd.records import is_amount
-from renjadoc.word.package import OLE, PackageError
+from renjadoc.word.packages.package import OLE, PackageError
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_ROWS = 200_000

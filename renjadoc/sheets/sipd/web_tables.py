@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from renjadoc.sheets.sipd.records import is_amount
-from renjadoc.word.package import PackageError
+from renjadoc.word.packages.package import PackageError
 
 _TOP = 64
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))

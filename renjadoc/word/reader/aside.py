@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.word.names import W
-from renjadoc.word.package import SIDE_PART, Parts
+from renjadoc.word.packages.package import SIDE_PART, Parts
 from renjadoc.word.reader.elements import parse_part, read_lines
 
 _PROPERTIES, _TITLE = "docProps/core.xml", "{http://purl.org/dc/elements/1.1/}title"

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from renjadoc.word.names import CHART, DIAGRAM, A, R, V, read_whole
-from renjadoc.word.package import DOCUMENT, Parts
+from renjadoc.word.packages.package import DOCUMENT, Parts
+from renjadoc.word.packages.relations import relations_of
 from renjadoc.word.reader import drawn_charts
 from renjadoc.word.reader.document import WordPicture
 from renjadoc.word.reader.elements import parse_part
-from renjadoc.word.relations import relations_of
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_CM = 360_000

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.word.names import CHART, DIAGRAM, MATH, MC, A, V, W, read_switch, read_value, read_whole
-from renjadoc.word.package import PackageError, Parts
+from renjadoc.word.packages.package import PackageError, Parts
 
 #: Without comments and instructions to programs: nobody sees them, and neither is an element.
 _PARSER = etree.XMLParser(

@@ -9,15 +9,15 @@ from hashlib import sha256
 from typing import Any
 
 from renjadoc.word.names import W
-from renjadoc.word.package import SIDE_PART, PackageError, Parts
-from renjadoc.word.parts import BASE_NAMESPACE
+from renjadoc.word.packages.package import SIDE_PART, PackageError, Parts
+from renjadoc.word.packages.text_hashes import TABLE_CUT, hash_chart, hash_row, hash_text
 from renjadoc.word.reader.aside import find_notes
 from renjadoc.word.reader.document import Comment, WordBlock, WordParagraph, WordTable
 from renjadoc.word.reader.drawings import split_chart
 from renjadoc.word.reader.elements import ADDED, TEXTS, parse_part, read_lines
 from renjadoc.word.reader.stretches import View
 from renjadoc.word.reader.walk import Walk
-from renjadoc.word.text_hashes import TABLE_CUT, hash_chart, hash_row, hash_text
+from renjadoc.word.writing.parts import BASE_NAMESPACE
 
 #: What the walk calls an endnote.
 _ENDNOTE = "catatan akhir"

@@ -7,7 +7,7 @@ from typing import Any
 
 from renjadoc.word.counts import HOLE, fill_holes, write_count
 from renjadoc.word.names import W, read_value, read_whole
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 from renjadoc.word.reader.elements import parse_part
 
 #: What stands for every bullet, whatever sign of whatever font it is.

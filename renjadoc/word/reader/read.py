@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renjadoc.word.names import R, W
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 from renjadoc.word.reader.aside import read_sides, read_title
 from renjadoc.word.reader.document import WordDocument
 from renjadoc.word.reader.stretches import View

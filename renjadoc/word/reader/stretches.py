@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from renjadoc.word.names import W
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 from renjadoc.word.reader.document import Comment, Piece, WordParagraph
 from renjadoc.word.reader.elements import ADDED, REVISIONS, parse_part, read_lines
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from renjadoc.word.names import W, read_switch, read_value, read_whole
-from renjadoc.word.package import Parts
+from renjadoc.word.packages.package import Parts
 from renjadoc.word.reader.elements import parse_part
 
 #: Word's own headings have their level by their name; Google Docs and others state none.

@@ -8,7 +8,7 @@ from renjadoc.problem import shorten_text
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import ANCHOR
 from renjadoc.word.names import MATH, MC, W, read_switch, read_value, read_whole
-from renjadoc.word.package import DOCUMENT, PackageError, Parts, TooMuchError, refuse_many_marks
+from renjadoc.word.packages.package import DOCUMENT, PackageError, Parts, TooMuchError, refuse_many_marks
 from renjadoc.word.reader import elements
 from renjadoc.word.reader.aside import find_notes
 from renjadoc.word.reader.document import Look, Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from renjadoc.sheets.excel import run
-from renjadoc.word import pages
+from renjadoc.word.layout import pages
 from tests.conftest import ROOT, needs_office
 from tests.sheets.excel.sheet import Workbook, at, put, table
 from tests.tables.quarters import QUARTERS

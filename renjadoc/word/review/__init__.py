@@ -1,0 +1,1 @@
+"""Review copies: tracked changes from an older text, and comments."""

@@ -1,0 +1,60 @@
+"""What people typed into a template beside its tags and that documents would count wrongly, strike out or pass over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from renjadoc.word.names import W, read_switch, read_value
+from renjadoc.word.packages.package import DOCUMENT, Parts
+from renjadoc.word.templates.facts import LOOP, Style
+from renjadoc.word.templates.lint import TAKING, own_elements, read_text
+from renjadoc.word.templates.page_losses import PageLoss
+
+#: Styles that count by themselves, with what is to be used in the place of typing.
+_COUNTED = {"heading 1": "bab", "heading 2": "bagian bab", "heading 3": "bagian bab", "caption": "judul_tabel"}
+#: The page of looks, which no document has.
+_SPECIMEN = re.compile(r"{%p\s+if\s+contoh_gaya\b")
+_CONTENTS = re.compile(r"{{p\s+daftar_isi\b")
+
+
+def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
+    """Headings that the contents do not list, breaks and strokes around tags; `styles` are by name in small letters."""
+    counted = {styles[name].id: name for name in _COUNTED if name in styles}
+    is_front = False
+    for paragraph in etree.fromstring(parts[DOCUMENT]).iter(f"{W}p"):
+        text = read_text(paragraph)
+        if _SPECIMEN.search(text):
+            return
+        name = counted.get(read_value(paragraph.find(f"{W}pPr"), "pStyle"), "")
+        if name and text.strip():
+            said = f"“{text.strip()}” diketik di templat dengan gaya “{name.title()}”: ia ikut dihitung"
+            hint = "Pakai gaya “Judul Daftar” atau “Isi” di templat; judul bab dan tabel berasal dari isi dokumen."
+            yield f"{said}, tetapi tidak masuk daftar mana pun", hint, f"judul.{name.replace(' ', '_')}"
+        yield from _find_around_tags(paragraph, text)
+        if _CONTENTS.search(text):
+            is_front = True
+        elif paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            is_front = False
+        elif is_front and LOOP.search(text):
+            said = (
+                "daftar-daftar dan bab I berada dalam satu bagian: halamannya tidak dihitung sendiri-sendiri (i dan 1)"
+            )
+            hint = "Tata Letak > Pemisah > Bagian Halaman Berikutnya, sesudah daftar terakhir."
+            yield said, hint, "halaman.daftar"
+
+
+def _find_around_tags(paragraph: Any, text: str) -> Iterator[PageLoss]:
+    if "{" not in text:
+        return
+    breaks = [one for one in own_elements(paragraph, f"{W}br") if one.get(f"{W}type") in ("page", "column")]
+    if TAKING.search(text) and (breaks or read_switch(paragraph.find(f"{W}pPr"), "pageBreakBefore")):
+        hint = "Pindahkan ke paragraf lain, atau centang “Hentian halaman sebelum” pada gaya judulnya."
+        yield f"ganti halaman hilang bersama tandanya, pada paragraf “{text}”", hint, "halaman.ganti"
+    looks = [run.find(f"{W}rPr") for run in own_elements(paragraph, f"{W}r")]
+    if any(read_switch(look, name) for look in looks for name in ("strike", "dstrike")):
+        hint = "Hapus coretan huruf (Beranda > Font): isi yang dicoret dibaca sebagai usul penghapusan."
+        yield f"tanda dicoret, sehingga isinya tercetak dicoret, pada paragraf “{text}”", hint, "gaya.coret"

@@ -1,0 +1,1 @@
+"""Blocks become a document: its text, lists, tables, pictures, charts and parts."""
