@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -77,13 +77,27 @@ def make_copy_problem(place: str, original: str) -> Problem:
     return Problem("RJ036", Location(place), message, hint)
 
 
+def _make_version_problem(place: str, original: str) -> Problem:
+    """What is said of a table that has the rows of another one with other figures."""
+    message = f"baris-baris berkas ini ada juga dalam {original} dengan angka yang lain, dan akan terhitung dua kali"
+    hint = (
+        f"Simpan yang berlaku dengan nama {original}, lalu pindahkan yang lain dari folder isi. Bila keduanya memang "
+        "berlaku, misalnya milik dua UPTD, bedakan barisnya dengan lokasi atau bidang."
+    )
+    return Problem("RJ036", Location(place), message, hint)
+
+
 def find_copies(sources: Mapping[str, Source], subfolder: str) -> dict[str, Problem]:
     """The copies among the files of one subfolder, by name without `.json`; a copy is said once."""
     copies: dict[str, Problem] = {}
     by_rank = sorted(sources, key=lambda stem: (stem not in schema.table_kinds(), len(stem), stem))
     for original, stem in combinations(by_rank, 2):
-        if not copies.keys() & {original, stem} and _is_copy(sources, original, stem):
+        if copies.keys() & {original, stem}:
+            continue
+        if _is_copy(sources, original, stem):
             copies[stem] = make_copy_problem(sources[stem].name, f"{subfolder}/{original}.json")
+        elif _is_version(sources, original, stem):
+            copies[stem] = _make_version_problem(sources[stem].name, f"{subfolder}/{original}.json")
     return copies
 
 
@@ -98,10 +112,34 @@ def _is_copy(sources: Mapping[str, Source], original: str, stem: str) -> bool:
     return (kind in _SUMMED or (extends and kind not in _MANY[1:])) and _share_rows(first, second)
 
 
+def _is_version(sources: Mapping[str, Source], original: str, stem: str) -> bool:
+    """Whether two tables of a kind that is summed plan or evaluate the same, whatever their figures are."""
+    first, second = sources[original].data, sources[stem].data
+    if first.get("jenis") != second.get("jenis") or second.get("jenis") not in _SUMMED:
+        return False
+    return _overlap(_list_works(first["program"]), _list_works(second["program"]))
+
+
 def _share_rows(first: object, second: object) -> bool:
     """Whether more than half of the rows of the shorter table stand in the other too, word for word."""
-    ours, theirs = set(_list_rows(first)), set(_list_rows(second))
+    return _overlap(_list_rows(first), _list_rows(second))
+
+
+def _overlap(first: Iterable[Hashable], second: Iterable[Hashable]) -> bool:
+    ours, theirs = set(first), set(second)
     return 2 * len(ours & theirs) > min(len(ours), len(theirs))
+
+
+def _list_works(rows: list[dict[str, Any]], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The lowest rows below programs: each by the names that lead to it, whose it is and where it is done."""
+    for row in rows:
+        said = " ".join(str(row.get(key) or "") for key in ("nama", "bidang", "lokasi"))
+        path = (*above, " ".join(said.casefold().split()))
+        below = row.get("kegiatan") or row.get("sub_kegiatan")
+        if below:
+            yield from _list_works(below, path)
+        else:
+            yield path
 
 
 def _list_rows(data: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,39 @@ def test_rows_that_would_count_twice_are_an_error(isi: Path, kind: str, name: st
     shutil.copy(isi / "tabel" / f"{kind}.json", isi / "tabel" / f"{name}.json")
     found = [problem for problem in problems_of(isi) if problem.code == "RJ036"]
     assert [problem.location.file for problem in found] == [f"isi/tabel/{name}.json"]
+
+
+def _change_figures(data: Any) -> Any:
+    """The same rows with other figures, as a table from an earlier step of the planning has them."""
+    if isinstance(data, dict):
+        return {key: value if key == "lokasi" else _change_figures(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_change_figures(value) for value in data]
+    if isinstance(data, str):
+        return re.sub(r"^\d", "7", data)
+    return data * 2 + 1 if isinstance(data, int) and not isinstance(data, bool) else data
+
+
+@pytest.mark.parametrize("name", ["lama", "revisi", "pagu-2"])
+@pytest.mark.parametrize("kind", [PLAN, "evaluasi"])
+def test_an_earlier_version_with_other_figures_is_an_error_that_names_both(isi: Path, kind: str, name: str) -> None:
+    data = json.loads((isi / "tabel" / f"{kind}.json").read_text("utf-8"))
+    (isi / "tabel" / f"{kind}-{name}.json").write_text(json.dumps(_change_figures(data)), "utf-8")
+    (found,) = [problem for problem in problems_of(isi) if problem.code == "RJ036"]
+    assert (found.location.file, found.is_error) == (f"isi/tabel/{kind}-{name}.json", True)
+    assert f"tabel/{kind}.json" in found.message
+    assert f"Simpan yang berlaku dengan nama tabel/{kind}.json" in found.hint
+
+
+@pytest.mark.parametrize("key", ["lokasi", "bidang"])
+def test_the_same_work_of_two_units_is_no_version(isi: Path, key: str) -> None:
+    data = _change_figures(json.loads((isi / "tabel" / f"{PLAN}.json").read_text("utf-8")))
+    for program in data["program"]:
+        for kegiatan in program["kegiatan"]:
+            for sub in kegiatan["sub_kegiatan"]:
+                sub[key] = "UPTD Pelatihan"
+    (isi / "tabel" / f"{PLAN}-uptd.json").write_text(json.dumps(data), "utf-8")
+    assert "RJ036" not in {problem.code for problem in problems_of(isi)}
 
 
 def test_copies_of_lists_of_regulations_and_of_chapters(isi: Path) -> None:
