@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
+#: How a head cell stands that says the number of its column.
+NUMBER = "nomor"
+
 
 class DrawnCell(NamedTuple):
     """A cell of the grid; `merge_down` is None, "restart" or "continue"."""

@@ -26,10 +26,12 @@ from renjadoc.examine import examine_folder
 from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.reading import Reading
 from renjadoc.reshape.tables import plan_form
+from renjadoc.tables.drawn import NUMBER
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.layout import Entry
 from renjadoc.tables.rencana_program import WITHOUT_SUB
+from renjadoc.word import package
 from tests.adoption.paper import TODAY
 from tests.conftest import ROOT, read
 from tests.reshape.test_tables import INDICATOR, choose, list_said
@@ -44,6 +46,7 @@ OWN = "bebas"
 FORMS = [(kind.name, form) for kind in KINDS.values() for form in (None, *kind.forms)]
 FIGURES = [(name, form) for name, form in FORMS if name not in {*VIEWS, OWN}]
 _RECAP = {"jenis": "rekap", "judul": ["Rekap"], "sumber": "rencana-program", "menurut": "sumber_dana"}
+_TEMPLATE = package.unpack_file(resources.templates_folder() / "renja.docx")["word/document.xml"].decode()
 _OWN = {"jenis": OWN, "judul": ["Sarana"], "kolom": [{"judul": "Nama"}, {"judul": "Jumlah"}], "baris": [["Meja", 2]]}
 
 
@@ -112,6 +115,18 @@ def test_it_prints_what_it_says(name: str, form: str | None, folder: Path) -> No
     shown = _read(folder, name)
     assert shown.data.get("bentuk") == form
     assert shown.printed or shown.drawn
+
+
+@_walk([one for one in FORMS if one[0] not in {OWN, "rekap"}])
+def test_its_columns_are_numbered_below_the_head(name: str, form: str | None, folder: Path) -> None:
+    """As the forms of the law have it; a recapitulation and a table of the office's own are no forms of the law."""
+    shown = _read(folder, name)
+    if shown.drawn is not None:
+        assert {cell.align for cell in shown.drawn.head[-1]} == {NUMBER}
+        assert shown.drawn.head[-1][0].value == "1"
+        return
+    pattern = _TEMPLATE[_TEMPLATE.index(f"blok.pola == '{shown.pattern}'") :]
+    assert re.search(r'"TabelNomorKolom".*?<w:t[^>]*>1\b', pattern[: pattern.index("blok.baris")], re.DOTALL)
 
 
 @_walk([(name, form) for name, form in FORMS if KINDS[name].forms and form != WITHOUT_SUB])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -44,6 +46,13 @@ _LINE: Line = [Span("Sumber: dinas")]
 )
 def test_rows_stay_with_the_next_where_they_head_it(rows: list[str], more: dict[str, object], held: list[int]) -> None:
     assert _held(_draw([(row, "isi") for row in rows], **more)) == held  # type: ignore[arg-type]
+
+
+def test_numbers_of_columns_have_a_style_of_their_own() -> None:
+    head = [[GridCell([[Span("Nama")]]), GridCell([[Span("Target")]])], [GridCell([[Span("1")]], 2, "nomor")]]
+    drawn = GridDrawing(Writer(Template(TEMPLATE, "renja.docx"), {}), GridTable(None, [1.0, 1.0], head, [], False), 900)
+    styles = re.findall(r'<w:pStyle w:val="(\w+)"/>', drawn.draw("Judul"))
+    assert styles == ["TabelKepala", "TabelKepala", "TabelNomorKolom"]
 
 
 def test_rows_head_those_of_a_level_below() -> None:

@@ -97,6 +97,15 @@ def test_the_shortest_entry_of_the_contents_reaches_beyond_its_left_indent() -> 
     assert max(int(indent or stop) for indent, stop in stops) < 900  # of "Ringkasan" and "Daftar Isi"
 
 
+def test_words_of_the_contents_end_before_the_page_numbers() -> None:
+    """Else the dots of a title that fills its line are a line of their own."""
+    styles = package.unpack_file(TEMPLATE)["word/styles.xml"].decode()
+    for identity in ("TOC1", "TOC2", "TOC3", "TableofFigures"):
+        entry = re.search(rf'w:styleId="{identity}".*?</w:style>', styles, re.DOTALL)
+        assert entry
+        assert re.search(r'<w:ind [^>]*w:right="567"', entry[0])
+
+
 def test_it_is_valid_and_slim() -> None:
     assert OpenXmlValidator().validate(TEMPLATE).errors == []
     patterns = len(Template(TEMPLATE, "renja.docx").patterns)

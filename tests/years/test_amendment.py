@@ -142,13 +142,14 @@ def test_a_place_within_the_folder_or_one_that_is_taken_is_refused(target: str) 
 
 def test_before_after_difference_and_reason_are_printed() -> None:
     _edit(_raise_training)
-    head, below, total, *rows = _print()
+    head, below, numbers, total, *rows = _print()
     assert head == [
         "Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Lokasi", "Target", "Pagu (Rp)", "Sumber Dana",
         "Prakiraan Maju Tahun 2028", "Alasan Perubahan",
     ]  # fmt: skip
     steps = ["Sebelum", "Sesudah", "Sebelum", "Sesudah", "Bertambah/ (Berkurang)", "Target", "Pagu (Rp)"]
     assert [text for text in below if text not in head or text in {"Target", "Pagu (Rp)"}] == steps
+    assert numbers == [*map(str, range(1, 9)), "9 = 8 - 7", *map(str, range(10, 14))]
     assert total[:5] == ["Dinas Koperasi dan Usaha Mikro", "425.000.000", "450.000.000", "25.000.000", ""]
     [training] = [row for row in rows if "Pelatihan Usaha Mikro" in row]
     assert training == [
@@ -166,7 +167,7 @@ def test_what_is_new_and_what_is_gone_are_printed_and_counted() -> None:
         del data["program"][0]["kegiatan"][0]["sub_kegiatan"][0]
 
     _edit(change)
-    _, _, total, *rows = _print()
+    _, _, _, total, *rows = _print()
     assert total[1:4] == ["425.000.000", "210.000.000", "(215.000.000)"]
     [new] = [row for row in rows if "Kemitraan" in row]
     assert new[4:9] == ["-", "100 orang", "0", "10.000.000", "10.000.000"]
@@ -344,7 +345,7 @@ def test_every_form_of_the_plan_is_changed_alike(form: str) -> None:
     assert cli.main(["bentuk", "bentuk", PLAN, form, "--ya"]) == 0
     amend_folder(Path("bentuk"), Path("bentuk-perubahan"))
     make_document(DocumentOrder(Path("bentuk-perubahan"), Path("bentuk.docx"), page_numbers=False))
-    total = _rows(Path("bentuk.docx"))[2]
+    total = _rows(Path("bentuk.docx"))[3]
     assert read(Path("bentuk-perubahan")).tabel[PLAN].data["bentuk"] == form
     assert total[1:4] == ["425.000.000", "425.000.000", "0"]
     book = Workbook(Path("bentuk-perubahan"))
@@ -370,7 +371,7 @@ def test_a_plan_without_sub_kegiatan_is_changed_by_kegiatan() -> None:
         "“Pelatihan Usaha Mikro” bertambah Rp1.000.000, alasannya belum ditulis"
     ]
     make_document(DocumentOrder(Path("lama-perubahan"), Path("lama.docx"), page_numbers=False))
-    assert _rows(Path("lama.docx"))[2][1:4] == ["275.000.000", "276.000.000", "1.000.000"]
+    assert _rows(Path("lama.docx"))[3][1:4] == ["275.000.000", "276.000.000", "1.000.000"]
 
 
 def test_notes_and_what_is_planned_ahead_stand_in_columns_where_the_plan_says_them() -> None:
@@ -378,7 +379,7 @@ def test_notes_and_what_is_planned_ahead_stand_in_columns_where_the_plan_says_th
         _sub(data).update(catatan="Didukung provinsi", alasan="Peserta bertambah")
 
     _edit(note)
-    head, _, total, *rows = _print()
+    head, _, _, total, *rows = _print()
     assert head[-3:] == ["Catatan Penting", "Prakiraan Maju Tahun 2028", "Alasan Perubahan"]
     assert total[-2:] == ["445.000.000", ""]
     [training] = [row for row in rows if "Pelatihan Usaha Mikro" in row]

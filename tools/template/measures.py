@@ -8,6 +8,7 @@ MARGIN, BINDING = 1417, 1701  # 2,5 cm, and 3 cm on the side that is bound
 PORTRAIT_WIDTH = PAPER_SHORT - MARGIN - BINDING
 LANDSCAPE_WIDTH = PAPER_LONG - 2 * MARGIN
 FOOTER_DISTANCE = 709
+PAGE_NUMBER_ROOM = 567  # behind the entries of a table of contents
 
 BODY_LINE = 360  # one and a half lines, never an exact height: a picture or a formula that is put in shows whole
 LIST_STEP = 425  # 0,75 cm a level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from template.measures import BODY_LINE, PORTRAIT_WIDTH, RULE
+from template.measures import BODY_LINE, PAGE_NUMBER_ROOM, PORTRAIT_WIDTH, RULE
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -104,9 +104,9 @@ def numbered(num: int, level: int = 0) -> str:
 
 
 def entry(left: int, hanging: int, *, before: int = 0) -> str:
-    """A line of a table of contents. No right indent: LibreOffice loses a page number whose tab stands beyond it."""
+    """A line of a table of contents. Its words end before the page numbers, so that no line is dots alone."""
     stop = tabs(w("tab", val="left", pos=left), right_tab(PORTRAIT_WIDTH))
-    return stop + UNHYPHENATED + spacing(before, 60, 288) + indent(left, hanging=hanging)
+    return stop + UNHYPHENATED + spacing(before, 60, 288) + indent(left, PAGE_NUMBER_ROOM, hanging=hanging)
 
 
 def text_lines(after: int, before: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""The evaluation by quarters as it is drawn: E.81 of Permendagri 86/2017, columns numbered, or the year alone."""
+"""The evaluation by quarters as it is drawn: E.81 of Permendagri 86/2017, or the year alone; columns are numbered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from renjadoc.indonesian import angka, bulatkan
 from renjadoc.span import as_typed
 from renjadoc.tables.computed import Ratio, Share
-from renjadoc.tables.drawn import DrawnCell, DrawnTable, draw_heads, find_heads
+from renjadoc.tables.drawn import NUMBER, DrawnCell, DrawnTable, draw_heads, find_heads
 from renjadoc.tables.evaluasi_triwulan.columns import (
     QUARTERS,
     REMARKS,
@@ -44,8 +44,7 @@ def draw_quarters(table: ReadTable) -> DrawnTable:
     form = table.data.get("bentuk")
     columns = list(_choose_columns(table, form))
     heads = draw_heads([_head_of(column) for column in columns])
-    if form is not None:
-        heads.append(_number_columns(columns))
+    heads.append(_number_columns(columns, set() if form is None else {"kode", "catatan", *REMARKS}))
     body = [(_draw_row(table, columns, row), row.level == "program") for row in table.rows]
     if any(ROOT in column.cells for column in columns):
         body.append((_draw_total(table, columns), True))
@@ -89,20 +88,20 @@ def _head_of(column: Column) -> tuple[str, ...]:
     return ("Unit Perangkat Daerah Penanggung Jawab",) if column.id == "penanggung_jawab" else column.head
 
 
-def _number_columns(columns: Sequence[Column]) -> list[DrawnCell]:
-    """The row of numbers: performance and amount have one together, the code and what follows the law's have none."""
+def _number_columns(columns: Sequence[Column], added: set[str]) -> list[DrawnCell]:
+    """The row of numbers: performance and amount have one together, those `added` to the law's have none."""
     cells: list[DrawnCell] = []
     number, above = 0, None
     is_law = any(one.id == "realisasi_renstra_sd" for one in columns)
     for column in columns:
         if column.head[-1] == "Rp" and column.head[:-1] == above:
             cells[-1] = cells[-1]._replace(span=2)
-        elif column.id in {"kode", "catatan", *REMARKS}:
-            cells.append(DrawnCell("", 1, "tengah"))
+        elif column.id in added:
+            cells.append(DrawnCell("", 1, NUMBER))
         else:
             number += 1
             text = _FORMULAS.get((column.id, number), str(number)) if is_law else str(number)
-            cells.append(DrawnCell(text, 1, "tengah"))
+            cells.append(DrawnCell(text, 1, NUMBER))
         above = column.head[:-1]
     return cells
 

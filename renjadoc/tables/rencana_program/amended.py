@@ -11,7 +11,7 @@ from renjadoc.matching import fold_name
 from renjadoc.span import as_typed
 from renjadoc.tables.before import Amendment, Pair, difference
 from renjadoc.tables.computed import Difference, sum_amounts
-from renjadoc.tables.drawn import DrawnCell, DrawnTable, draw_heads, find_heads
+from renjadoc.tables.drawn import NUMBER, DrawnCell, DrawnTable, draw_heads, find_heads
 from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.layout import ROOT, SEL, Around, Cells, Column, Computed, Entry, Node, TableLayout, walk_rows
 from renjadoc.tables.quantities import is_stated
@@ -22,6 +22,7 @@ REASON = "alasan"
 
 # Printed
 
+_STEP = ("Pagu (Rp)", "Bertambah/ (Berkurang)", 2.5)
 #: The columns: what stands over several of them, their own head, their width.
 _HEAD = (
     ("", "Program/Kegiatan/Sub Kegiatan", 4.4),
@@ -31,7 +32,7 @@ _HEAD = (
     ("Target", "Sesudah", 1.9),
     ("Pagu (Rp)", "Sebelum", 2.5),
     ("Pagu (Rp)", "Sesudah", 2.5),
-    ("Pagu (Rp)", "Bertambah/ (Berkurang)", 2.5),
+    _STEP,
     ("", "Sumber Dana", 1.6),
 )
 _CODE = ("", "Kode", 3.1)
@@ -96,9 +97,16 @@ def draw_amended(table: ReadTable) -> DrawnTable | None:
     paths = [(above, title) if above else (title,) for above, title, _ in heads]
     widths = [width for _, _, width in heads]
     kept = find_heads([pair.level for pair in pairs], first=1)
-    return DrawnTable(
-        widths, draw_heads(paths), body, landscape=True, shrinks=bool(shown.early or shown.late), heads=kept
-    )
+    head = [*draw_heads(paths), _number_columns(paths)]
+    return DrawnTable(widths, head, body, landscape=True, shrinks=bool(shown.early or shown.late), heads=kept)
+
+
+def _number_columns(paths: list[tuple[str, ...]]) -> list[DrawnCell]:
+    """The row of numbers, as all tables of the law have it; the difference says what it is computed of."""
+    texts = [str(number) for number in range(1, len(paths) + 1)]
+    step = paths.index(_STEP[:2])
+    texts[step] += f" = {texts[step - 1]} - {texts[step - 2]}"
+    return [DrawnCell(text, 1, NUMBER) for text in texts]
 
 
 def _draw_total(office: str, amendment: Amendment, shown: _Shown) -> list[DrawnCell]:

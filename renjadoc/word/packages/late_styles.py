@@ -14,6 +14,7 @@ from renjadoc.word.packages.package import Parts
 LATE = {
     "sumber": "Sumber",
     "sumber gambar": "SumberGambar",
+    "tabel nomor kolom": "TabelNomorKolom",
     "footnote text": "FootnoteText",
     "footnote reference": "FootnoteReference",
 }

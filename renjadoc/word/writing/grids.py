@@ -13,7 +13,9 @@ from renjadoc.word.writing.columns import MARGINS, NARROW_MARGIN, USUAL_SIZE, ch
 _SIDES = "".join(f'<w:{side} w:w="{NARROW_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
 _NARROW_MARGINS = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>"
 _KEPT = re.compile('(<w:pStyle w:val="[^"]*"/>)')
-_ALIGN_STYLES = {"kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka"}
+_ALIGN_STYLES = {
+    "kiri": "Tabel Isi", "tengah": "Tabel Tengah", "kanan": "Tabel Angka", "nomor": "Tabel Nomor Kolom",
+}  # fmt: skip
 #: So many rows that continue the one above them are kept on its page; more would leave gaps.
 _MOST_KEPT = 8
 
@@ -61,7 +63,7 @@ class GridDrawing:
         drawn, column = [], 0
         for cell in cells:
             width = sum(self._widths[column : column + cell.span])
-            style = "Tabel Kepala" if head else _ALIGN_STYLES[cell.align]
+            style = "Tabel Kepala" if head and cell.align != "nomor" else _ALIGN_STYLES[cell.align]
             drawn.append(self._draw_cell(cell, width, style, bold))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
