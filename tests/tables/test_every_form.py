@@ -31,7 +31,7 @@ from renjadoc.tables.kind import ReadTable
 from renjadoc.tables.kinds import KINDS
 from renjadoc.tables.layout import Entry
 from renjadoc.tables.rencana_program import WITHOUT_SUB
-from renjadoc.word import package
+from renjadoc.word.packages import package
 from tests.adoption.paper import TODAY
 from tests.conftest import ROOT, read
 from tests.reshape.test_tables import INDICATOR, choose, list_said

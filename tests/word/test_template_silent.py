@@ -109,7 +109,7 @@ def _put_in_head(what: str) -> Change:
     return put
 
 
-def _in_style(name: str, properties: str, kind: str = "rPr") -> Change:
+def in_style(name: str, properties: str, kind: str = "rPr") -> Change:
     """The style with other properties."""
     start = f'<w:name w:val="{name}"/>'
 
@@ -135,15 +135,15 @@ _TELLING: list[list[tuple[str, Change, str, str]]] = [
         (BODY, moved(_CAPTION, tag_paragraph("{{p blok.catatan }}")),
          "judul tabel pola usulan_masyarakat ({{p blok.judul_tabel }}) tercetak di bawah tabelnya", "letak."),
         (BODY, _around(_TEXTS, "tahun == 2021"), "{{p blok.xml }} hanya tercetak bila", "syarat."),
-        (_STYLES, _in_style("Isi", '<w:color w:val="FFFFFF"/>'), "“Isi” tidak terlihat", "gaya."),
-        (_STYLES, _in_style("heading 2", "<w:keepNext/>", "pPr"), "“Heading 2” tidak lagi bernomor (1.1.)", "nomor."),
+        (_STYLES, in_style("Isi", '<w:color w:val="FFFFFF"/>'), "“Isi” tidak terlihat", "gaya."),
+        (_STYLES, in_style("heading 2", "<w:keepNext/>", "pPr"), "“Heading 2” tidak lagi bernomor (1.1.)", "nomor."),
     ],
     [
         (BODY, swapped(">Lokasi<", ">Besaran/Volume<"), "berdiri di bawah kepala", "kolom."),
         (BODY, replaced("{{k5}}", "{{ baris.anggaran }}"), "dicetak tanpa saringan", "bentuk."),
         (BODY, moved(tag_paragraph("{{p blok.catatan }}"), "<w:tbl>"), "di atas tabelnya", "letak."),
         (BODY, _around(_TEXTS, "blok.xml|length &lt; 99999"), "{{p blok.xml }} hanya tercetak bila", "syarat."),
-        (_STYLES, _in_style("caption", '<w:sz w:val="2"/>'), "“Caption” tidak terlihat", "gaya."),
+        (_STYLES, in_style("caption", '<w:sz w:val="2"/>'), "“Caption” tidak terlihat", "gaya."),
         (_NUMBERING, replaced('w:lvlText w:val="%1.%2."', 'w:lvlText w:val=""'), "“Heading 2” tidak lagi", "nomor."),
     ],
     [
@@ -151,8 +151,8 @@ _TELLING: list[list[tuple[str, Change, str, str]]] = [
          "{{ baris.usulan }} hanya", "syarat."),
         (BODY, replaced("{{k5}}", "{{k5|terbilang}}"), "saringan “terbilang”", "bentuk."),
         (BODY, _around(_CAPTION, "blok.catatan"), "{{p blok.judul_tabel }} hanya tercetak bila", "syarat."),
-        (_STYLES, _in_style("toc 1", "<w:vanish/>"), "“Toc 1” tidak terlihat", "gaya."),
-        (_STYLES, _in_style("Judul Lampiran", "<w:keepNext/>", "pPr"), "lagi bernomor (LAMPIRAN I)", "nomor."),
+        (_STYLES, in_style("toc 1", "<w:vanish/>"), "“Toc 1” tidak terlihat", "gaya."),
+        (_STYLES, in_style("Judul Lampiran", "<w:keepNext/>", "pPr"), "lagi bernomor (LAMPIRAN I)", "nomor."),
         (BODY, replaced("{{ baris.usulan|sel }}", "{{ baris.usulan[:99]|sel }}"), "{{ baris.usulan }} dipotong",
          "syarat."),
     ],
@@ -193,12 +193,12 @@ def check_told(tmp_path: Path, faults: list[tuple[str, Change, str, str]]) -> No
     assert tell_changes(tmp_path, *changes, (BODY, replaced("<w:body>", f"<w:body>{said_so}"))) == []
 
 
-def _with_look(tag: str, look: str) -> Change:
+def with_look(tag: str, look: str) -> Change:
     cell = f'<w:r><w:t xml:space="preserve">{tag}'
     return replaced(cell, cell.replace("<w:t ", f"<w:rPr>{look}</w:rPr><w:t "))
 
 
-def _in_paragraph(tag: str, properties: str) -> Change:
+def in_paragraph(tag: str, properties: str) -> Change:
     cell = f'</w:pPr><w:r><w:t xml:space="preserve">{tag}'
     return replaced(cell, properties + cell)
 
@@ -211,19 +211,19 @@ _USULAN, _LOKASI = "{{ baris.usulan|sel }}", "{{ baris.lokasi|sel }}"
     [
         (
             [
-                _with_look("{{k1}}", '<w:color w:val="FFFFFF"/>'),
-                _with_look(_USULAN, '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
-                _with_look(_LOKASI, '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
-                _in_paragraph("{{k4}}", '<w:spacing w:line="20" w:lineRule="exact"/>'),
-                _in_paragraph("{{k5}}", '<w:ind w:left="30000"/>'),
+                with_look("{{k1}}", '<w:color w:val="FFFFFF"/>'),
+                with_look(_USULAN, '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
+                with_look(_LOKASI, '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
+                in_paragraph("{{k4}}", '<w:spacing w:line="20" w:lineRule="exact"/>'),
+                in_paragraph("{{k5}}", '<w:ind w:left="30000"/>'),
             ],
             ["nomor", "usulan", "lokasi", "volume", "anggaran"],
         ),
         (
             [
-                _with_look("{{k1}}", '<w:color w:val="1F4E79"/>'), _with_look(_USULAN, '<w:color w:val="auto"/>'),
-                _with_look(_LOKASI, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>'),
-                _in_paragraph("{{k4}}", '<w:spacing w:line="240" w:lineRule="exact"/>'),
+                with_look("{{k1}}", '<w:color w:val="1F4E79"/>'), with_look(_USULAN, '<w:color w:val="auto"/>'),
+                with_look(_LOKASI, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>'),
+                in_paragraph("{{k4}}", '<w:spacing w:line="240" w:lineRule="exact"/>'),
             ],
             [],
         ),

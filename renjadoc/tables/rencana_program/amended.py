@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from renjadoc.content.folder import Folder
@@ -101,7 +101,7 @@ def draw_amended(table: ReadTable) -> DrawnTable | None:
     return DrawnTable(widths, head, body, landscape=True, shrinks=bool(shown.early or shown.late), heads=kept)
 
 
-def _number_columns(paths: list[tuple[str, ...]]) -> list[DrawnCell]:
+def _number_columns(paths: Sequence[tuple[str, ...]]) -> list[DrawnCell]:
     """The row of numbers, as all tables of the law have it; the difference says what it is computed of."""
     texts = [str(number) for number in range(1, len(paths) + 1)]
     step = paths.index(_STEP[:2])

@@ -27,12 +27,17 @@ _STATED = re.compile(r"""[\s:](instr|fldCharType)\s*=\s*(?:"([^"]*)"|'([^']*)')"
 
 
 def find_bad_fields(root: Any) -> Iterator[str]:
-    """What is wrong with the fields below an element, each in Indonesian; their namespace does not matter."""
+    """What is wrong with the fields below an element, each in Indonesian."""
+    yield from explain_codes(list_codes(root))
+
+
+def list_codes(root: Any) -> Iterator[str]:
+    """The codes of the fields below an element; their namespace does not matter."""
     codes = FieldCodes()
     for element in root.iter(*(f"{{*}}{name}" for name in _PIECES)):
         kind = element.tag.rpartition("}")[2]
-        yield from explain_codes(codes.read(kind, _read_attribute(element, kind), element.text or ""))
-    yield from explain_codes(codes.close())
+        yield from codes.read(kind, _read_attribute(element, kind), element.text or "")
+    yield from codes.close()
 
 
 def find_written_fields(codes: FieldCodes, text: bytes) -> Iterator[str]:

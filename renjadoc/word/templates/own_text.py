@@ -1,4 +1,4 @@
-"""What people typed into a template beside its tags and that documents would count wrongly, strike out or pass over."""
+"""What people put into a template beside its tags and that documents would count wrongly, strike out or say anew."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 
 from renjadoc.word.names import W, read_switch, read_value
-from renjadoc.word.packages.package import DOCUMENT, Parts
+from renjadoc.word.packages.fields import list_codes
+from renjadoc.word.packages.package import DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.templates.facts import LOOP, Style
 from renjadoc.word.templates.lint import TAKING, own_elements, read_text
 from renjadoc.word.templates.page_losses import PageLoss
@@ -19,10 +20,26 @@ _COUNTED = {"heading 1": "bab", "heading 2": "bagian bab", "heading 3": "bagian 
 #: The page of looks, which no document has.
 _SPECIMEN = re.compile(r"{%p\s+if\s+contoh_gaya\b")
 _CONTENTS = re.compile(r"{{p\s+daftar_isi\b")
+#: Fields that say something else whenever, or wherever, a document is opened or printed.
+_PASSING = re.compile(
+    r"\s*(DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|EDITTIME|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|REVNUM)\b",
+    re.IGNORECASE,
+)
 
 
 def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
-    """Headings that the contents do not list, breaks and strokes around tags; `styles` are by name in small letters."""
+    """What stands in the text, and fields of any part that tell of the day; `styles` are by name in small letters."""
+    yield from _find_in_text(parts, styles)
+    roots = (etree.fromstring(data) for name, data in sorted(parts.items()) if FILLED_PART.fullmatch(name))
+    codes = (code for root in roots for code in list_codes(root))
+    for name in sorted({found[1].upper() for found in map(_PASSING.match, codes) if found}):
+        said = f"bidang (field) {name} berganti setiap kali dokumen dibuka atau dicetak, juga sesudah ditandatangani"
+        hint = "Hapus bidang itu; tulis {{ pengesahan.tempat_tanggal }}, {{ tahun }}, atau teks biasa."
+        yield said, hint, f"bidang.{name}"
+
+
+def _find_in_text(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
+    """Headings that the contents do not list, breaks and strokes around tags."""
     counted = {styles[name].id: name for name in _COUNTED if name in styles}
     is_front = False
     for paragraph in etree.fromstring(parts[DOCUMENT]).iter(f"{W}p"):

@@ -11,19 +11,16 @@ from renjadoc.word.names import W, read_value, read_whole
 from renjadoc.word.packages.package import Parts
 from renjadoc.word.templates.facts import Style
 from renjadoc.word.templates.letter_colours import LetterColours
+from renjadoc.word.templates.letter_shapes import LetterShapes
 from renjadoc.word.templates.page_losses import PageLoss
-from renjadoc.word.templates.text_looks import (
-    find_hidden_styles,
-    find_stated,
-    find_tiny_styles,
-    index_styles,
-    walk_bases,
-)
+from renjadoc.word.templates.text_looks import find_hidden_styles, find_stated, index_styles, walk_bases
 
 #: The styles of pictures, which a fixed height of lines cuts off.
 _OF_PICTURES = ("gambar", "sampul logo", "tanda tangan gambar")
 #: A line of letters is seen whole from this part of their size on; twentieths of a point of half a point.
 _LEAST_LINE, _TWENTIETHS = 0.9, 10
+#: Of lines that are closer than this part of single ones the upper is drawn over.
+_LEAST_SHARE, _SINGLE = 0.7, 240
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 #: What documents are written in, beside the styles of the template's own tags.
 _WRITTEN = (
@@ -49,32 +46,43 @@ def find_style_losses(parts: Parts, styles: Mapping[str, Style]) -> list[PageLos
 
 def _find_unseen(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
     stated = parts[_STYLES]
-    hidden, tiny, colours = find_hidden_styles(stated), find_tiny_styles(stated), LetterColours(stated)
+    hidden, shapes, colours = find_hidden_styles(stated), LetterShapes(stated), LetterColours(stated)
     for name in _WRITTEN:
         identity = styles[name].id if name in styles else ""
-        if hidden.get(identity) or identity in tiny or colours.is_style_unseen(identity):
-            what = f"tulisan bergaya “{name.title()}” tidak terlihat: tersembunyi, seputih kertas, atau terlalu kecil"
+        if hidden.get(identity) or shapes.is_style_unread(identity) or colours.is_style_unseen(identity):
+            what = f"tulisan bergaya “{name.title()}” tidak terlihat: tersembunyi, seputih kertas, terlalu kecil,"
+            what += " berhimpitan, atau dari huruf lambang"
             hint = (
-                "Di Word: Beranda > Gaya > klik kanan nama gaya > Ubah, lalu perbaiki warna, ukuran, dan “Tersembunyi”."
+                "Di Word: Beranda > Gaya > klik kanan nama gaya > Ubah, lalu perbaiki huruf, warna, ukuran, jarak huruf"
             )
+            hint += " (Font > Tingkat Lanjut), dan “Tersembunyi”."
             yield what, hint, f"gaya.{name.replace(' ', '_')}"
 
 
 def _find_cut(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
-    """Styles whose fixed height of lines cuts off what is printed in them."""
+    """Styles whose lines are too low for what is printed in them."""
     root = etree.fromstring(parts[_STYLES])
     known = index_styles(root)
     default = root.findall(f"{W}docDefaults")
     for name in (*_OF_PICTURES, *_WRITTEN):
         style = known.get(styles[name].id) if name in styles else None
         chain = [*walk_bases(style, known), *default] if style is not None else []
-        if find_stated(chain, "spacing", "lineRule") != "exact":
-            continue
+        rule = find_stated(chain, "spacing", "lineRule")
         line, size = (int(find_stated(chain, *one) or 0) for one in (("spacing", "line"), ("sz", "val")))
-        if name in _OF_PICTURES or line < size * _TWENTIETHS * _LEAST_LINE:
+        if rule == "exact":
+            is_cut, shown = (
+                name in _OF_PICTURES or line < size * _TWENTIETHS * _LEAST_LINE,
+                f"“persis” {line / 20:g} pt",
+            )
+        else:
+            is_cut, shown = (
+                rule != "atLeast" and 0 < line < _LEAST_SHARE * _SINGLE,
+                f"{100 * line / _SINGLE:.0f}% dari tunggal",
+            )
+        if is_cut:
             what = "gambar" if name in _OF_PICTURES else "tulisan"
             hint = "Di Word: Ubah gaya > Format > Paragraf > Spasi baris: Tunggal (jangan “Persis”)."
-            said = f"{what} bergaya “{name.title()}” terpotong: spasi barisnya “persis” {line / 20:g} pt"
+            said = f"{what} bergaya “{name.title()}” terpotong: spasi barisnya {shown}"
             yield said, hint, f"gaya.{name.replace(' ', '_')}"
 
 

@@ -12,8 +12,8 @@ from renjadoc.word.names import W, read_switch
 #: Fonts whose letters are as wide as Arial's.
 _AS_ARIAL = ("arial", "liberation sans", "helvetica", "arimo", "nimbus sans")
 _TABLE_STYLE, _USUAL_SIZE, _BOLD = "tabel renja", 17, 1.08
-#: Letters that are smaller (half points) nobody sees, nor a row of a lower fixed height (twentieths of a point).
-SMALLEST, LOWEST_ROW = 6, 100
+#: Nobody sees a row of a lower fixed height (twentieths of a point).
+LOWEST_ROW = 100
 _SIDES = ("left", "start", "right", "end")
 
 
@@ -54,13 +54,6 @@ def read_cell_letters(styles: bytes) -> dict[str, float]:
         is_bold = any(one.find(f"{W}rPr/{W}b") is not None for one in chain)
         found[identity] = (_read_int(find_stated(chain, "sz", "val")) or usual) * 10 * (_BOLD if is_bold else 1)
     return found
-
-
-def find_tiny_styles(styles: bytes) -> set[str]:
-    """The ids of the styles whose letters are too small to be seen."""
-    known = index_styles(etree.fromstring(styles))
-    sizes = ((identity, find_stated(list(walk_bases(one, known)), "sz", "val")) for identity, one in known.items())
-    return {identity for identity, size in sizes if 0 < _read_int(size) < SMALLEST}
 
 
 def find_hidden_styles(styles: bytes) -> dict[str, bool]:

@@ -13,6 +13,8 @@ FindMarks = Callable[[str], list[int]]
 #: What stands around a table, and where it may have come: into a cell, or behind or before the rows.
 CAPTION, NOTES = "judul_tabel", "catatan"
 IN_CELL, BELOW, ABOVE = "sel", "bawah", "atas"
+#: A signature stands behind the appendices.
+BEHIND = "akhir"
 
 
 def find_columns(body: Any, names: list[str], find_marks: FindMarks) -> dict[str, list[int]]:

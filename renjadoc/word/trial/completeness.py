@@ -125,8 +125,10 @@ def _make_problem(template: Template, name: str, times: int, *, is_hidden: bool)
     where = Location(template.name)
     if not times and is_hidden:
         message = f"templat mencetak {what} dengan huruf atau di tempat yang tidak terlihat"
-        hint = f"Pada {tag}: hapus huruf tersembunyi, warna huruf yang sama dengan latarnya, huruf di bawah 3 pt,"
-        hint += " tinggi baris yang terlalu kecil, atau gabungan sel ke atas."
+        hint = f"Pada {tag}: hapus huruf tersembunyi, sewarna latarnya, di bawah 3 pt, berhimpitan, atau berupa lambang"
+        hint += (
+            " (Wingdings), tinggi dan spasi baris yang terlalu kecil, gabungan sel ke atas, atau letak di luar kertas."
+        )
         return Problem("RJ045", where, message, hint)
     if times:
         message = f"templat mencetak {what} {times} kali"

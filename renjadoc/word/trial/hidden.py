@@ -1,17 +1,19 @@
-"""Takes out of a part that was filled for trial what nobody sees: hidden or white letters, flat rows and lines."""
+"""Takes out of a part that was filled for trial what nobody sees: hidden letters, flat rows, boxes beside the paper."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from renjadoc.word.names import MC, W, read_switch, read_whole
 from renjadoc.word.templates.letter_colours import LetterColours
-from renjadoc.word.templates.text_looks import LOWEST_ROW, SMALLEST, find_hidden_styles, find_tiny_styles
+from renjadoc.word.templates.letter_shapes import LetterShapes
+from renjadoc.word.templates.text_looks import LOWEST_ROW, find_hidden_styles
+from renjadoc.word.trial.beside_paper import find_beside_paper
 
 #: What older programs show in the place of what stands before it: the same once more.
 _FALLBACK = f"{MC}Fallback"
-#: Nothing is seen of a line of a lower fixed height (twentieths of a point).
+#: Nothing is seen of a line of a lower fixed height (twentieths of a point), nor of less than a quarter of one (240).
 _LOWEST_LINE = 60
 #: What is set in further from an edge is on no page of ours (A3 is 16838 wide), nor what is set out so far beyond the
 #: margin; in twentieths of a point.
@@ -20,19 +22,23 @@ _FURTHEST, _FURTHEST_OUT = 17_000, 3_000
 _CONTROLS = (f"{W}sdt", f"{W}customXml", f"{W}smartTag")
 
 
-def drop_unseen(root: Any, styles: bytes) -> None:
-    """Change the tree of a part so that it holds no more than what is shown; `styles` is the part of the styles."""
+def drop_unseen(root: Any, styles: bytes, body: Any) -> None:
+    """Change the tree of a part so that it holds no more than what is shown.
+
+    `styles` is the part of the styles, `body` the tree of the text, which may be the part itself.
+    """
     _open_controls(root)
-    hidden, tiny, colours = find_hidden_styles(styles), find_tiny_styles(styles), LetterColours(styles)
+    hidden, shapes, colours = find_hidden_styles(styles), LetterShapes(styles), LetterColours(styles)
     unseen = [*root.iter(_FALLBACK), *filter(_is_hidden_row, root.iter(f"{W}tr"))]
     # A cell that goes on with the one above shows only what that one says.
     for merged in root.iter(f"{W}vMerge"):
         if merged.get(f"{W}val") in (None, "continue"):
             unseen += merged.getparent().getparent().iter(f"{W}r")
+    unseen += [run for one in find_beside_paper(root, body) for run in one.iter(f"{W}r")]
     unseen += [run for one in root.iter(f"{W}p") if _is_flat_or_outside(one) for run in one.iter(f"{W}r")]
     for run in root.iter(f"{W}r"):
         is_hidden = read_switch(run.find(f"{W}rPr"), "vanish") or _is_hidden_by_style(run, hidden)
-        if is_hidden or _is_tiny(run, tiny) or colours.is_unseen(run):
+        if is_hidden or shapes.is_unread(run) or colours.is_unseen(run):
             unseen.append(run)
     for one in unseen:
         if one.getparent() is not None:
@@ -61,7 +67,7 @@ def _is_flat_or_outside(paragraph: Any) -> bool:
     spacing, indent = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("spacing", "ind"))
     is_flat = (
         spacing is not None
-        and spacing.get(f"{W}lineRule") == "exact"
+        and spacing.get(f"{W}lineRule") != "atLeast"
         and 0 < read_whole(spacing.get(f"{W}line")) < _LOWEST_LINE
     )
     return is_flat or (indent is not None and _is_outside(indent, _find_cell_width(paragraph)))
@@ -84,13 +90,6 @@ def _find_cell_width(paragraph: Any) -> int:
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     width = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
     return 0 if width is None or width.get(f"{W}type") not in (None, "dxa") else _read_signed(width, "w")
-
-
-def _is_tiny(run: Any, styles: Container[str]) -> bool:
-    size = run.find(f"{W}rPr/{W}sz")
-    if size is not None:
-        return 0 < read_whole(size.get(f"{W}val")) < SMALLEST
-    return any(named in styles for named in _name_styles(run))
 
 
 def _name_styles(run: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""In which order a template that was filled for trial prints a signature, and what it has typed above each list."""
+"""Where a template that was filled for trial prints a signature, in which order, and what is typed above each list."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ def _walk_signing(body: Any, names: list[str], find_marks: FindMarks) -> Iterato
             if name.startswith(SIGNED):
                 yield name.removeprefix(SIGNED), " ".join(_LABEL.findall(before)).lower()
                 before = ""
+
+
+def signs_behind_appendices(body: Any, names: list[str], find_marks: FindMarks) -> bool:
+    """Whether a signature stands behind the last texts, which are appendices where a document has some."""
+    order = [names[mark] for mark in find_marks("".join(body.itertext()))]
+    signed = [place for place, name in enumerate(order) if name.startswith(SIGNED)]
+    texts = [place for place, name in enumerate(order) if name == "blok.xml"]
+    return bool(signed and texts) and signed[0] > texts[-1]
 
 
 def find_titles(body: Any, names: list[str], find_marks: FindMarks, lists: Container[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.word.templates.short_tags import find_column_tag
-from renjadoc.word.trial.cells import BELOW, CAPTION, IN_CELL
+from renjadoc.word.trial.cells import BEHIND, BELOW, CAPTION, IN_CELL
 from renjadoc.word.trial.facts import read_place, show_facts
 from renjadoc.word.trial.heads import TableHead
 from renjadoc.word.trial.trial import Trial
@@ -117,6 +117,9 @@ def _compare_forms(value: str, trial: Trial, usual: Trial) -> Iterator[tuple[str
 
 
 def _describe_strayed(value: str, place: str) -> tuple[str, str]:
+    if place == BEHIND:
+        hint = "Pindahkan blok itu ke dalam perulangan isi, di antara {%p if blok.akhir_bab %} dan {%p endif %}."
+        return "blok tanda tangan tercetak sesudah lampiran, bukan sesudah bab terakhir", hint
     pattern, _, what = value.partition(".")
     said, tag = ("judul" if what == CAPTION else "catatan"), f"{{{{p blok.{what} }}}}"
     stands = {IN_CELL: "di dalam sebuah sel tabel", BELOW: "di bawah tabelnya"}.get(place, "di atas tabelnya")

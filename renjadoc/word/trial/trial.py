@@ -15,10 +15,10 @@ from renjadoc.word.names import W
 from renjadoc.word.packages.package import DOCUMENT
 from renjadoc.word.templates.environment import TemplateEnvironment, make_filters
 from renjadoc.word.templates.template import Template
-from renjadoc.word.trial.cells import CAPTION, find_columns, find_strayed
+from renjadoc.word.trial.cells import BEHIND, CAPTION, find_columns, find_strayed
 from renjadoc.word.trial.facts import SaidNumber, mark_facts, read_place, read_sides
 from renjadoc.word.trial.heads import measure_row, read_head, read_row
-from renjadoc.word.trial.order import SIGNED, find_signing, find_titles
+from renjadoc.word.trial.order import SIGNED, find_signing, find_titles, signs_behind_appendices
 
 _MARK = re.compile(r"zq(\d+)q|7(\d{9})", re.IGNORECASE)
 _FIRST_FIGURE = 7_000_000_000
@@ -28,6 +28,8 @@ _NUMBERS = ("int", "float", "Decimal", "CarriedInt", "CarriedDecimal", "NoneType
 _FIGURES = ("angka", "rupiah", "persen", "persen_polos")
 #: What Jinja would make of a mark by its letters is the mark.
 _LETTER_FILTERS = ("lower", "replace", "title", "trim", "upper")
+#: The list that a document with appendices has.
+_APPENDICES = "daftar_lampiran"
 SIGNING = ("tempat_tanggal", "jabatan", "nama", "pangkat", "nip")
 
 
@@ -128,7 +130,7 @@ class _TrialRun:
             return None
         before = self._find_printed(body)
         for part in (body, *sides.values()):
-            drop_unseen(part, self._template.parts["word/styles.xml"])
+            drop_unseen(part, self._template.parts["word/styles.xml"], body)
         hidden = before - self._find_printed(body)
         return self._read(body, sides)._replace(hidden=sorted(self._names[mark] for mark in hidden))
 
@@ -214,6 +216,8 @@ class _TrialRun:
         forms = {name: sorted(self._forms.get(name, [""])) for name, times in printed.items() if times}
         cells = find_columns(body, self._names, self._find_marks)
         strayed = find_strayed(body, self._names, self._find_marks)
+        if _APPENDICES in self._shape.places and signs_behind_appendices(body, self._names, self._find_marks):
+            strayed[SIGNED.rstrip(".")] = BEHIND
         signing = find_signing(body, self._names, self._find_marks)
         titles = find_titles(body, self._names, self._find_marks, self._shape.places)
         counted = Trial(
