@@ -48,13 +48,15 @@ def check_substance(reading: Reading) -> Iterator[Finding]:
     """
     wanted = reading.folder.kerangka.get("muatan", [])
     for content in wanted or _list_closing(reading):
-        passages = [passage for section in _list_sections(reading, content["di"]) for passage in section]
+        passages = [passage for section in list_sections(reading, content["di"]) for passage in section]
         if passages and not _says(passages, content):
-            yield _tell(reading, passages, f"belum menyebut {content['apa']}", "Tambahkan satu atau dua kalimat.")
-    for passages in () if wanted else _list_sections(reading, ["penutup"])[:1]:
+            yield tell_section(
+                reading, passages, f"belum menyebut {content['apa']}", "Tambahkan satu atau dua kalimat."
+            )
+    for passages in () if wanted else list_sections(reading, ["penutup"])[:1]:
         if _is_mere_courtesy(passages):
             message = "hanya berisi kalimat penutup surat, tanpa kaidah pelaksanaan dan rencana tindak lanjut"
-            yield _tell(reading, passages, message, "Tambahkan keduanya, masing-masing satu atau dua kalimat.")
+            yield tell_section(reading, passages, message, "Tambahkan keduanya, masing-masing satu atau dua kalimat.")
 
 
 #: How letters end; a document that ends so alone says nothing of what follows.
@@ -78,75 +80,9 @@ def _is_mere_courtesy(passages: list[Passage]) -> bool:
     if any(passage.kind not in {"judul", "paragraf"} for passage in passages):
         return False
     said = [one for passage in passages if passage.kind != "judul" for _, one in split_sentences(passage.text)]
-    closing = [content for content in _read_asked() if content["di"] == ["penutup"]]
+    closing = [content for content in read_asked() if content["di"] == ["penutup"]]
     is_written = sum(len(one.split()) for one in said) >= _FEWEST_WORDS
     return is_written and all(map(_COURTESY.match, said)) and not any(_says(passages, one) for one in closing)
-
-
-_UNMET = re.compile(
-    r"\b(?:belum|tidak)\s+(?:dapat\s+|sepenuhnya\s+)?(?:tercapai|(?:mencapai|memenuhi)\s+target)\b|\bdi bawah target\b"
-    r"|\b(?:kurang|terpaut)\s+[\d,.]+\s*(?:%|poin|persen)[^.;]{0,20}\bdari target\b",
-    re.IGNORECASE,
-)
-_CAUSE = re.compile(
-    r"\b(?:karena|disebabkan|penyebab\w*|menyebabkan|sebab|sebabnya|akibat\w*|diakibatkan|\w*hambat(?:an|nya|\b)\w*"
-    r"|\w*kendala\w*|permasalahan\w*|keterbatasan|terbatasnya|kurangnya|belum adanya|dipengaruhi|lantaran|ditunda"
-    r"|tertunda|faktor\s+(?:penghambat|penyebab)\w*|sehubungan|mengingat)\b",
-    re.IGNORECASE,
-)
-
-
-@rule("RJ225", "Sebab target yang tidak tercapai belum disebut", needs=("bab",))
-def check_causes(reading: Reading) -> Iterator[Finding]:
-    """Bagian evaluasi yang mengatakan sebuah target belum tercapai menyebut juga sebabnya.
-
-    Cukup satu kata di bagian itu yang menandakan sebab: karena, disebabkan, penghambat, kendala, keterbatasan. Bagian
-    yang menyebut implikasinya memuat faktor penghambat dan tindak lanjutnya.
-
-    Mengapa: verifikator menanyakan faktor penyebab dari setiap target yang tidak tercapai.
-    Sumber: Permendagri 86/2017, Lampiran (faktor-faktor penyebab tidak tercapainya target).
-
-    Gagal:
-        bab-2.json /bagian/0/isi/- = "Cakupan koperasi yang diperiksa belum mencapai target."
-    Gagal:
-        bab-2.json /bagian/0/isi/- = "Faktor penghambatnya adalah jarak. Implikasinya, jadwal mundur satu bulan."
-    Gagal:
-        bab-2.json /bagian/0/isi/- = "Faktor pendorong capaian adalah pendampingan. Implikasinya, target naik."
-    Lolos:
-        bab-2.json /bagian/0/isi/- = "Faktor pendorong capaian adalah pendampingan dan penghambatnya jarak.
-        Implikasinya, pemeriksaan mundur. Tindak lanjutnya, jadwal pemeriksaan diatur ulang."
-    Lolos:
-        bab-2.json /bagian/0/isi/- = "Cakupan koperasi yang diperiksa belum mencapai target karena pengawasnya kurang."
-    """
-    headed = next(content["di"] for content in _read_asked() if "penyebab" in content["apa"])
-    for passages in _list_sections(reading, headed):
-        said = [passage for passage in passages if passage.kind in {"paragraf", "butir", "catatan"}]
-        if any(_UNMET.search(one.text) for one in said) and not any(_CAUSE.search(one.text) for one in said):
-            message = "menyebut target yang belum tercapai, tetapi tidak sebabnya"
-            yield _tell(reading, passages, message, "Tambahkan faktor penghambatnya.")
-        elif missing := _find_missing_factor(" ".join(one.text for one in passages)):
-            yield _tell(reading, passages, f"belum menyebut {missing}", "Tambahkan satu atau dua kalimat.")
-
-
-_DRIVING = re.compile(r"\bfaktor pendorong\w*|\bpendorong (?:keberhasilan|tercapainya)\b", re.IGNORECASE)
-_HINDERING = re.compile(r"\w*hambat\w*|\bkendala\w*|\bpermasalahan\w*|\bpenyebab\w*", re.IGNORECASE)
-_IMPLIED = re.compile(r"\bimplikasi\w*", re.IGNORECASE)
-_FOLLOWED = re.compile(
-    r"\btindak[- ]lanjut\w*|\bditindaklanjuti\b|\boleh (?:karena|sebab) itu\b"
-    r"|\buntuk (?:itu|mengatasi\w*)\b"
-    r"|\blangkah\w*|\bupaya\w*|\brekomendasi\w*|\bperbaikan\w*|\bkarena itu\b|\bdiantisipasi\b|\bsolusi\w*"
-    r"|\bperlu (?:di|me)\w+|\bmulai (?:tahun|bulan|triwulan)\b",
-    re.IGNORECASE,
-)
-
-
-def _find_missing_factor(text: str) -> str:
-    """What an account of factors, implications and follow-up leaves out; empty where it is whole, or is none."""
-    if not _IMPLIED.search(text) or not (_DRIVING.search(text) or _HINDERING.search(text)):
-        return ""
-    if not (_HINDERING.search(text) or _CAUSE.search(text)):
-        return "faktor penghambat"
-    return "" if _FOLLOWED.search(text) else "tindak lanjut"
 
 
 #: What came of asking: proposals, with a figure or by name, or none.
@@ -175,14 +111,14 @@ def check_proposals(reading: Reading) -> Iterator[Finding]:
         bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Forum perangkat
         daerah dihadiri 41 undangan; tidak ada usulan masyarakat."]}
     """
-    for passages in _list_sections(reading, ["usulan", "pokok-pokok pikiran", "pokok pikiran"]):
+    for passages in list_sections(reading, ["usulan", "pokok-pokok pikiran", "pokok pikiran"]):
         section = passages[0].section
         blocks = [] if section is None else [block for _, block in section.blocks()]
         if not blocks or not all(isinstance(block, str) for block in blocks):
             continue
         if not any(_OUTCOME.search(passage.text) for passage in passages if passage.kind != "judul"):
             message = "tidak menyebut usulan, dan tidak pula bahwa usulannya nihil"
-            yield _tell(reading, passages, message, "Tulis usulannya, atau bahwa tidak ada usulan.")
+            yield tell_section(reading, passages, message, "Tulis usulannya, atau bahwa tidak ada usulan.")
 
 
 #: What a section would hold, put off instead of told.
@@ -226,7 +162,7 @@ def check_promises(reading: Reading) -> Iterator[Finding]:
 
 
 @cache
-def _read_asked() -> list[_Content]:
+def read_asked() -> list[_Content]:
     """What `-muatan` asks for, with the sections and the words."""
     asked: list[_Content] = resources.read_data("muatan.json")["muatan"]
     return asked
@@ -234,13 +170,13 @@ def _read_asked() -> list[_Content]:
 
 def _list_closing(reading: Reading) -> Iterator[_Content]:
     """What a closing chapter lacks that says the two other things that close a Renja; a note is never asked for."""
-    closing = [content for content in _read_asked() if content["di"] == ["penutup"]]
-    for passages in _list_sections(reading, ["penutup"])[:1]:
+    closing = [content for content in read_asked() if content["di"] == ["penutup"]]
+    for passages in list_sections(reading, ["penutup"])[:1]:
         missing = [content for content in closing if not _says(passages, content)]
         yield from (content for content in missing if len(missing) == 1 and not content["apa"].startswith("catatan"))
 
 
-def _list_sections(reading: Reading, words: list[str]) -> list[list[Passage]]:
+def list_sections(reading: Reading, words: list[str]) -> list[list[Passage]]:
     """The passages of each section whose title has one of the words."""
     sections: dict[tuple[str, str], list[Passage]] = {}
     for passage in reading.passages:
@@ -259,7 +195,8 @@ def _says(passages: list[Passage], content: _Content) -> bool:
     return any(word.casefold() in said for word in content["kata"])
 
 
-def _tell(reading: Reading, passages: list[Passage], message: str, hint: str) -> Finding:
+def tell_section(reading: Reading, passages: list[Passage], message: str, hint: str) -> Finding:
+    """What is said of a section as such, at its title."""
     section = passages[0].section
     source, pointer = (section.source, section.pointer) if section else (passages[0].source, "")
     title = reading.printed(section.data["judul"]) if section else ""
