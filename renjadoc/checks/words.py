@@ -53,7 +53,7 @@ _ENCLITICS = ("nya", "lah", "kah", "pun")
 def find_standard(word: str, own: frozenset[str]) -> str:
     """What to write for a word that is not standard, with an ending or doubled too; empty for a right or own one."""
     forms, folded = read_standard_words(), word.casefold()
-    if folded in own:
+    if folded in own or (word.isupper() and is_shortened(word)):  # An abbreviation: KTR, SPT.
         return ""
     for ending in ("", *_ENCLITICS):
         halves = [half for half in folded.removesuffix(ending).split("-") if folded.endswith(ending)]
@@ -108,13 +108,24 @@ _PREFIXES = (
 _LOST = {"meng": "k", "peng": "k", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meny": "s", "peny": "s"}
 #: Before these letters me- and pe- stay as they are.
 _AFTER_BARE_PREFIX = tuple("lmnrwy")
-#: What di stands apart from: `dibawah` is a fault, `digabung` is none.
+#: Passages in which only single words are corrected: titles that the law gives, the words of others.
+NOT_CORRECTED = frozenset({"judul_tabel", "kutipan"})
+#: Places and times, from which di and ke stand apart: `dibawah` is a fault, `digabung` is none.
 _PLACES = frozenset(
-    """atas bawah samping antara mana sini situ sana dalam luar rumah depan belakang muka tengah sekitar seluruh setiap
-    semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan kelurahan provinsi daerah wilayah tingkat pasar
-    jalan lapangan bidang dinas tempat negara lingkungan hadapan tahun bulan akhir awal bagian sektor perangkat gampong
-    nagari distrik kapanewon kalurahan puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan
-    pedalaman pegunungan halaman instansi unit pemerintah masing-masing""".split()  # noqa: SIM905
+    """atas atasnya bawah bawahnya samping antara antaranya mana sini situ sana dalam dalamnya luar rumah depan
+    belakang muka tengah sekitar seluruh setiap semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan
+    kelurahan kampung provinsi daerah daratan wilayah tingkat pasar jalan lapangan bidang dinas tempat lokasi negara
+    lingkungan hadapan tahun bulan akhir awal bagian sektor perangkat gampong nagari distrik kapanewon kalurahan
+    puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan pedalaman pegunungan halaman
+    instansi unit pemerintah masyarakat pusat laut hutan sungai pesisir pulau gudang gedung ruang indonesia masing-
+    masing""".split()  # noqa: SIM905
+)
+#: Words of their own: `keluar kota`, `kebagian tugas`.
+_ONE_WORD = "keluar|kebagian|kemuka|kesemua|kemasyarakat"
+JOINED_PLACE = re.compile(
+    rf"(?<![\w-])(?!(?:{_ONE_WORD})\b)(?P<arah>di|ke)(?P<tempat>{'|'.join(sorted(_PLACES, key=len, reverse=True))})"
+    r"(?![\w-])",
+    re.IGNORECASE,
 )
 
 
@@ -166,7 +177,7 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
 
     `("", 99)` where none is near.
     """
-    if not word.isascii() or len(word) > _LONGEST_WORD:
+    if not word.isascii() or len(word) > _LONGEST_WORD or is_shortened(word):
         return "", 99
     folded = word.casefold()
     if folded.startswith("di") and folded[2:] in _PLACES:
@@ -192,7 +203,10 @@ _LOANED = re.compile(
     r"(?:isasi|asi|itas|isme|ologi|ologis|al|is|er|or|if|ik|ika|ine?|ium|oid|grafi|metri|sis)(?:nya)?$"
 )
 #: Letters that stand together in no Indonesian word.
-_STRANGE = re.compile(r"[^aeiou\W\d]{5}|(.)\1\1|^[^aeiouy]+$", re.IGNORECASE)
+_STRANGE = re.compile(r"[^aeiou\W\d]{5}|(.)\1\1", re.IGNORECASE)
+#: A word without its vowels, whichever it is: `hsl`, `stnk`.
+_SHORTENED = re.compile(r"^[^aeiouy]+$", re.IGNORECASE)
+
 _FOREIGN = re.compile(
     r"ck|sh|th|ph|wh|ee|oo|ou(?!m)|tion|[a-z]{3}ing$|ment$|ness$|ll|ss|tt|ff|pp|x|q|ght|cy$|gy$|ty$|ry$|ly$|ey$",
     re.IGNORECASE,
@@ -204,6 +218,11 @@ def looks_foreign(word: str) -> bool:
     return word.islower() and _FOREIGN.search(word) is not None
 
 
+def is_shortened(word: str) -> bool:
+    """Whether a word has no vowel: it is written short, and only who wrote it knows for what."""
+    return _SHORTENED.search(word) is not None
+
+
 def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> bool:
     """Whether an unknown word is a slip rather than a name or a term that no dictionary holds.
 
@@ -212,7 +231,7 @@ def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> boo
     if word[:1].isupper():
         is_near = distance == 1 and (len(word) >= 8 or suggestion.casefold() in read_terms() | _FREQUENT)
         return times < 3 and len(word) >= 7 and (is_near or (distance == 2 and len(word) >= 10))
-    if _STRANGE.search(word):
+    if _STRANGE.search(word) or is_shortened(word):
         return True
     if not suggestion:
         return False

@@ -136,7 +136,8 @@ def _find_doubled_words(reading: Reading) -> Iterator[Finding]:
         is_name = match[0] == "Daerah Daerah" and match.string[match.end() :].startswith((" Istimewa", " Khusus"))
         if is_name or re.search(rf"\b{match[1]} $", before, re.IGNORECASE):
             continue
-        hint = f"Hapus salah satunya; kata ulang ditulis {match[0].replace(' ', '-')}."
+        again = match[1] if match[1].isupper() else match[1].lower()
+        hint = f"Hapus salah satunya; kata ulang ditulis {match[1]}-{again}."
         yield Finding(source, pointer, f"kata “{match[1]}” tertulis dua kali", hint, match[0])
 
 
@@ -148,6 +149,8 @@ def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
 
 def _report_word(source: Source, pointer: str, word: str, times: int, suggestion: str) -> Finding:
     meant = f"Mungkin maksudnya “{suggestion}”; " if suggestion not in {"", "…"} else ""
+    if words.is_shortened(word):
+        meant = f"Tulis lengkap, atau {word.upper()} bila singkatan; "
     hint = f"{meant}bila sudah benar, tambahkan “{word}” ke kamus.txt."
     message = f"kata “{word}” tidak ada dalam kamus{_say_times(times)}"
     return Finding(source, pointer, message, hint[:1].upper() + hint[1:], word)
@@ -195,9 +198,15 @@ def _find_suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, 
 
 def _find_unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passage, str]]:
     """The passages in which an unknown word may stand, each with its typed Indonesian text."""
-    typed = [("".join(" " if s.source or s.open or s.italic else s.text for s in p.spans), p) for p in reading.passages]
+    typed = [(_take_typed(passage), passage) for passage in reading.passages]
     unknown = _find_unknown_words(BETWEEN.join(text for text, _ in typed), is_right)
     return ((passage, text) for text, passage in typed if unknown and _holds_any(unknown, text))
+
+
+def _take_typed(passage: Passage) -> str:
+    """The typed Indonesian text of a passage, without what another rule tells of it."""
+    typed = "".join(" " if span.source or span.open or span.italic else span.text for span in passage.spans)
+    return typed if passage.kind in words.NOT_CORRECTED else words.JOINED_PLACE.sub(" ", typed)
 
 
 def _find_unknown_words(joined: str, is_right: Judge) -> set[str]:

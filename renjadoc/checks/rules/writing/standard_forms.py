@@ -40,14 +40,6 @@ _BOUND = re.compile(
 _CUT_PREFIX = re.compile(r"(?<![\w-])(?P<awalan>ter|ber|mem|men|meng|peng|pem|me)[ ](?P<kata>[a-z]{4,})(?![\w-])")
 #: Endings that stand apart: `mengalokasi kan`, `tujuan nya`.
 _CUT_ENDING = re.compile(r"(?<![\w-])(?P<kata>[a-z]{4,}) (?P<akhiran>kan|nya)(?![\w-])")
-#: Words for a direction, joined with the place they lead to; `keluar` and `disana` written whole are other matters.
-_JOINED_PLACE = re.compile(
-    r"(?<![\w-])(?P<arah>[Dd]i|[Kk]e)(?P<tempat>daratan|daerah|kabupaten|kota|kecamatan|desa|kelurahan|kampung|provinsi|wilayah"
-    r"|lapangan|kantor|sekolah|rumah|pasar|tempat|lokasi|bidang|sekitar|seluruh|setiap|tingkat|lingkungan|tahun|bulan|awal"
-    r"|akhir|masyarakat|pusat|instansi|dinas|laut|hutan|sungai|pesisir|pulau|gudang|gedung|ruang|perangkat daerah"
-    r"|gampong|nagari|distrik|kapanewon|kalurahan|puskesmas|posyandu|balai|aula|terminal|pelabuhan|bandara|kawasan"
-    r"|perbatasan|pedalaman|pegunungan|halaman|unit|Indonesia)(?![\w-])"
-)
 _ORDINAL = re.compile(
     r"\b(?i:tahun|tahap|urutan|peringkat|hari|bulan|angkatan|minggu|semester|triwulan|yang|periode|generasi|perubahan|kali"
     r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>[Kk]e (?P<angka>[IVX]+|\d+))\b(?![.,]?\d"
@@ -78,12 +70,12 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
         found += [(passage, match, _join_bound(match)) for match in _BOUND.finditer(passage.text)]
         found += [(passage, match, match["awalan"] + match["kata"]) for match in _CUT_PREFIX.finditer(passage.text)]
         found += [(passage, match, match["kata"] + match["akhiran"]) for match in _CUT_ENDING.finditer(passage.text)]
-        for match in _JOINED_PLACE.finditer(passage.text):
+        for match in words.JOINED_PLACE.finditer(passage.text):
             found.append((passage, match, f"{match['arah']} {match['tempat']}"))
         for match in _ORDINAL.finditer(passage.text):
             found.append((passage, match, match[0].replace(match["ke"], f"ke-{match['angka']}")))
     for passage, match, better in found:
-        if passage.kind in {"judul_tabel", "kutipan"} or not passage.is_typed(*match.span()):
+        if passage.kind in words.NOT_CORRECTED or not passage.is_typed(*match.span()):
             continue
         if not _is_quoted(passage.text, match.start()):
             yield Finding.of(passage, f"“{match[0]}” tidak baku", f"Tulis “{better}”.", match[0])
