@@ -60,19 +60,34 @@ def _name_wanted(basis: Basis, tahun: int) -> str:
     return f"{basis.role} Tahun {tahun}" if basis.dated else basis.name
 
 
-@rule("RJ615", "Dasar perencanaan yang diminta kerangka belum disebut", needs=("bab", "regulasi"))
-def check_required_basis(reading: Reading) -> Iterator[Finding]:
-    """RPJPD, RPJMD, RKPD, dan Renstra yang diminta kerangka tercantum dalam landasan hukum atau disebut dalam naskah.
+#: Every whole list of a region's Renja has these, since the guidelines of 2017 rule.
+_ALWAYS = ("RPJMD", "RPJMN")
+#: A list of fewer, or with fewer of the region, is still being written.
+_FEWEST_LISTED, _FEWEST_OWN = 10, 2
+_GUIDED_SINCE = 2021
 
-    Diperiksa bila kerangkanya meminta (“dasar_wajib”), seperti permendagri-86-2017-muatan. Apa saja yang menjadi dasar
-    Renja suatu tahun disebut juga saat folder dibuat dan digulir.
+
+@rule("RJ615", "Dasar perencanaan belum disebut", needs=("bab", "regulasi"))
+def check_required_basis(reading: Reading) -> Iterator[Finding]:
+    """Landasan hukum mencantumkan peraturan tentang RPJMD dan RPJMN.
+
+    Diperiksa sejak Renja 2021, bila landasan hukumnya memuat sepuluh peraturan atau lebih, paling sedikit dua di
+    antaranya peraturan daerah sendiri. Kerangka dapat meminta yang lain (“dasar_wajib”, seperti RPJPD, RKPD, dan
+    Renstra dalam permendagri-86-2017-muatan), yang cukup disebut dalam naskah.
 
     Mengapa: verifikator meminta landasan hukum lengkap: RPJPD, RPJMD, RKPD, dan Renstra disebut.
-    Sumber: daftar periksa Bappeda.
+    Sumber: UU 25/2004 (RPJMD memperhatikan RPJMN, dan Renja berpedoman padanya); daftar periksa Bappeda.
 
     Gagal:
         dokumen.json /kerangka = "sendiri"
         kerangka/sendiri.json := {"nama": "K", "sumber": "B", "bab": [], "dasar_wajib": ["RPJPD"]}
+    Gagal:
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 1, "tahun": 2023, "daerah":
+        "Contoh", "tentang": "Pajak Daerah", "lembaran": {"tahun": 2023, "nomor": 1}}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 2, "tahun": 2023, "daerah":
+        "Contoh", "tentang": "Pasar Rakyat", "lembaran": {"tahun": 2023, "nomor": 2}}
+        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 3, "tahun": 2023, "daerah":
+        "Contoh", "tentang": "Usaha Mikro", "lembaran": {"tahun": 2023, "nomor": 3}}
     Lolos:
         dokumen.json /kerangka = "sendiri"
         kerangka/sendiri.json := {"nama": "K", "sumber": "B", "bab": [], "dasar_wajib": ["Renstra"]}
@@ -80,13 +95,24 @@ def check_required_basis(reading: Reading) -> Iterator[Finding]:
     wanted = reading.folder.kerangka.get("dasar_wajib", [])
     tahun = reading.folder.tahun
     listed = [entry for _, _, entry in walk_listed(reading)]
-    for basis in list_basis(tahun) if wanted and listed else ():
+    for basis in list_basis(tahun) if listed else ():
         words = (basis.role.casefold(), basis.name.casefold(), *basis.words)
-        is_named = any(True for _ in reading.passages.find_words(words))
-        if basis.role in wanted and not is_named and not any(basis.is_met_by(entry, tahun) for entry in listed):
+        is_asked = basis.role in wanted and not any(True for _ in reading.passages.find_words(words))
+        is_asked = is_asked or (basis.role in _ALWAYS and _is_missed(basis, listed, tahun))
+        if is_asked and not any(
+            basis.is_met_by(entry, tahun) or basis.is_of_other_year(entry, tahun) for entry in listed
+        ):
             source = next(iter(reading.folder.regulasi.values()))
             hint = f"Cantumkan {_name_wanted(basis, tahun)} dalam landasan hukum."
             yield Finding(source, "/regulasi", f"{basis.name} ({basis.role}) belum disebut", hint)
+
+
+def _is_missed(basis: Basis, listed: list[RegulationEntry], tahun: int) -> bool:
+    """Whether a list is a whole one, which must have something that was there before the year of the Renja."""
+    own = [entry for entry in listed if "daerah" in entry and not str(entry.get("tentang")).startswith("Perubahan")]
+    is_whole = len(listed) >= _FEWEST_LISTED and len(own) >= _FEWEST_OWN
+    is_older = basis.entry is None or int(basis.entry["tahun"]) < tahun
+    return is_whole and is_older and tahun >= _GUIDED_SINCE
 
 
 #: The key of an outline that is a regulation's: `permendagri-14-2026`, also with `-muatan` behind.
