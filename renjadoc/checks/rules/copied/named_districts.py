@@ -39,7 +39,7 @@ def check_named_districts(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Pendampingan dimulai dari Kecamatan Singosari."
     """
-    own = _list_own(reading)
+    own = list_own_districts(reading)
     if not own:
         return
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_NAMED)):
@@ -59,7 +59,7 @@ def check_named_districts(reading: Reading) -> Iterator[Finding]:
                 break
 
 
-def _list_own(reading: Reading) -> frozenset[str]:
+def list_own_districts(reading: Reading) -> frozenset[str]:
     """The kecamatan of the region, or of the province whose document it is; none where the list does not know it."""
     region = reading.folder.facts["daerah"]
     within = read_regions().get(region["nama"], ()) if region["jenis"] == "Provinsi" else ()
