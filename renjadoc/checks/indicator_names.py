@@ -30,6 +30,8 @@ _GENERIC = frozenset(
 )
 
 
+#: Names of rows are made of the same few thousand words.
+@lru_cache(maxsize=1 << 13)
 def _stem(word: str) -> str:
     """A rough stem, the same for `kemantapan` and `mantap`, `keaktifan` and `aktif`."""
     word = re.sub(r"(?:nya|lah|pun)$", "", word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from renjadoc import indonesian
 from renjadoc.narrative.passages import Passage
@@ -14,6 +15,8 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _OTHERS = re.compile(r"\b(?:Kementerian|Bappenas|RPJM[DN]|RPJPD|Nasional|Provinsi|(?:Dinas|Badan)\s+[A-Z])")
 
 
+#: Several rules ask it of the names of the same rows.
+@lru_cache(maxsize=1 << 15)
 def keep_words(text: str) -> str:
     """A text as its words alone, in small letters: what two texts have in common whatever stands between them."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -51,7 +51,8 @@ _UNITS = {"persen": "%", "permil": "‰"} | dict.fromkeys(_POINTS, "poin")
 NUMBER_WORDS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 NUMBER_WORDS += ["sepuluh", "sebelas", "seratus", "seribu"]
 _ONE = "|".join(NUMBER_WORDS[1:10])
-_WORDED = rf"(?:sepuluh|sebelas|(?:{_ONE}) belas|(?:{_ONE}) puluh(?: (?:{_ONE}))?|{_ONE})"
+#: A number from 1 to 99 in words, by its build: a list of all would take long to compile.
+WORDED = rf"(?:(?:{_ONE})(?: belas| puluh(?: (?:{_ONE}))?)?|sepuluh|sebelas)"
 #: Words that follow a number without being what it counts.
 _NO_NOUN = (
     "dan|atau|dari|pada|yang|di|ke|untuk|dengan|menjadi|serta|dibanding|dibandingkan|sampai|hingga|per|tahun"
@@ -65,7 +66,7 @@ _NO_NOUN = (
 )
 _FIGURE = re.compile(
     r"(?<![\w.,/‰%+])(?:(?P<rp>Rp\.?\s?)|(?P<minus>[-–−](?=\d)))?"
-    rf"(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d.]*\d)|\b(?P<kata>(?i:{_WORDED}))\b(?!-))"
+    rf"(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d.]*\d)|\b(?P<kata>(?i:{WORDED}))\b(?!-))"
     r"(?:,-|,00(?!\d))?(?:\s\([a-z][a-z ]{2,80}\))?"
     r"(?:\s(?P<skala>ribu|juta|miliar|milyar|triliun)\b)?"
     r"(?:\s?(?P<satuan>%|‰|(?:persen poin|persen|permil|poin persen(?:tase)?|points?|poin|rupiah)\b)"
@@ -160,7 +161,7 @@ def read_number(written: str) -> Decimal:
     """A whole number in digits or in words; 0 for any other word."""
     if written.isdigit():
         return Decimal(written)
-    return Decimal(_read_word(written.casefold())) if re.fullmatch(_WORDED, written.casefold()) else Decimal(0)
+    return Decimal(_read_word(written.casefold())) if re.fullmatch(WORDED, written.casefold()) else Decimal(0)
 
 
 @lru_cache(maxsize=256)

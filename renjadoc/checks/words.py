@@ -55,9 +55,9 @@ def find_standard(word: str, own: frozenset[str]) -> str:
     forms, folded = read_standard_words(), word.casefold()
     if folded in own or (word.isupper() and is_shortened(word)):  # An abbreviation: KTR, SPT.
         return ""
-    for ending in ("", *_ENCLITICS):
-        halves = [half for half in folded.removesuffix(ending).split("-") if folded.endswith(ending)]
-        if halves and any(half in forms and half not in own for half in halves):
+    for ending in filter(folded.endswith, ("", *_ENCLITICS)):
+        halves = folded.removesuffix(ending).split("-")
+        if any(half in forms and half not in own for half in halves):
             return "-".join(forms.get(half, half) for half in halves) + ending
     return ""
 
@@ -190,9 +190,8 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
 
     thoughts = [thought for thought in load_dictionary().suggest_words(word)[:8] if thought.isalpha()]
     ranked = [(OSA.distance(folded, thought.casefold()), number, thought) for number, thought in enumerate(thoughts, 1)]
-    near = process.extractOne(folded, known | _FREQUENT, scorer=OSA.distance, score_cutoff=2)
-    if near is not None:
-        ranked.append((int(near[1]), 0, near[0]))
+    near = process.extract(folded, known | _FREQUENT, scorer=OSA.distance, score_cutoff=2, limit=None)
+    ranked += [(int(distance), 0, thought) for thought, distance, _ in near]  # All: of a set any could come first.
     distance, _, best = min(ranked, default=(99, 0, ""))
     best = best.capitalize() if word[:1].isupper() else best
     return (best, distance) if distance <= 3 else ("", 99)

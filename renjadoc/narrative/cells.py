@@ -7,7 +7,6 @@ find something are looked at, and only what they find there is looked for in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -68,13 +67,12 @@ class CellTexts(Searched[str]):
     @cached_property
     def _cell_places(self) -> dict[str, list[tuple[str | int, ...]]]:
         places: dict[str, list[tuple[str | int, ...]]] = {}
-        for keys, text in _walk_texts(self._data, ()):
-            places.setdefault(text, []).append(keys)
+        _place_texts(self._data, (), places)
         return places
 
 
 def _gather_texts(data: Any, found: dict[str, None]) -> None:
-    """Every text below, without its place: half the time of `_walk`."""
+    """Every text below, without its place: half the time of `_place_texts`."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
         if value.__class__ is str:
@@ -84,11 +82,12 @@ def _gather_texts(data: Any, found: dict[str, None]) -> None:
             _gather_texts(value, found)
 
 
-def _walk_texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _place_texts(data: Any, keys: tuple[str | int, ...], places: dict[str, list[tuple[str | int, ...]]]) -> None:
+    """Every text below with the keys that lead to it."""
     members: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for key, value in members:
-        if isinstance(value, str):
+        if value.__class__ is str:
             if key not in _NO_TEXT:
-                yield (*keys, key), value
-        elif isinstance(value, list | dict):
-            yield from _walk_texts(value, (*keys, key))
+                places.setdefault(value, []).append((*keys, key))
+        elif value.__class__ is dict or value.__class__ is list:
+            _place_texts(value, (*keys, key), places)

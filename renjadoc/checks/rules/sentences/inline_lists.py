@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.checks.rule import Finding
+from renjadoc.checks.stated import read_number
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -45,7 +46,7 @@ _TOLD_BEHIND = re.compile(
 _LONGEST_ITEM = 6
 
 
-def find_wrong_inline(reading: Reading, count: str, read: dict[str, int]) -> Iterator[Finding]:
+def find_wrong_inline(reading: Reading, count: str) -> Iterator[Finding]:
     """Lists within a sentence of more or fewer items than are announced; `count` is the pattern of a number."""
     pattern, years = re.compile(count + _LISTED, re.IGNORECASE), re.compile(count + _YEARS, re.IGNORECASE)
     for passage in reading.passages.find_words(
@@ -53,29 +54,27 @@ def find_wrong_inline(reading: Reading, count: str, read: dict[str, int]) -> Ite
     ):
         if passage.kind in {"paragraf", "butir"}:
             for match in pattern.finditer(passage.text):
-                yield from _compare(passage, match, read)
+                yield from _compare(passage, match)
             for match in years.finditer(passage.text):
                 listed = len(re.findall(r"\d{4}", match["daftar"]))
-                yield from _tell_difference(passage, match, read, " tahun", (listed, listed))
+                yield from _tell_difference(passage, match, " tahun", (listed, listed))
 
 
-def _compare(passage: Passage, match: re.Match[str], read: dict[str, int]) -> Iterator[Finding]:
+def _compare(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     if match["sama"] and not _SUBJECT.search(match.string[max(0, match.start() - _SUBJECT_REACH) : match.start()]):
         return
     if _SHARED_OUT.search(match["benda"]):
         return
-    counted = _add_counts(match["daftar"], read)
+    counted = _add_counts(match["daftar"])
     bounds = (counted, counted) if counted else _count_items(match["daftar"])
     if bounds is not None:
-        yield from _tell_difference(passage, match, read, match["benda"], bounds)
+        yield from _tell_difference(passage, match, match["benda"], bounds)
 
 
-def _tell_difference(
-    passage: Passage, match: re.Match[str], read: dict[str, int], thing: str, bounds: tuple[int, int]
-) -> Iterator[Finding]:
+def _tell_difference(passage: Passage, match: re.Match[str], thing: str, bounds: tuple[int, int]) -> Iterator[Finding]:
     """`bounds` are the fewest and the most items that the list may have."""
     group = "angka" if match["angka"] else "huruf"
-    stated = int(match["angka"]) if match["angka"] else read[match["huruf"].casefold()]
+    stated = int(read_number(match[group]))
     if stated < 2 or not passage.is_typed(*match.span(group)):
         return
     least, most = bounds
@@ -85,19 +84,17 @@ def _tell_difference(
         yield Finding.of(passage, message, "Lengkapi rinciannya atau perbaiki bilangannya.", match[group])
 
 
-def _add_counts(listed: str, read: dict[str, int]) -> int:
+def _add_counts(listed: str) -> int:
     """The sum of a list of which each part begins with how many: `satu program penunjang dan empat program teknis`;
     0 where it is another."""
     parts = [part.strip() for part in re.split(r",\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+", listed)]
-    counts = [_read_first(part, read) for part in parts if part]
+    counts = [_read_first(part) for part in parts if part]
     return sum(counts) if len(counts) > 1 and all(counts) else 0
 
 
-def _read_first(part: str, read: dict[str, int]) -> int:
+def _read_first(part: str) -> int:
     words = part.casefold().split()
-    if words[0].isdigit():
-        return int(words[0])
-    return next((read[said] for said in (" ".join(words[:n]) for n in (3, 2, 1)) if said in read), 0)
+    return next((int(number) for n in (3, 2, 1) if (number := read_number(" ".join(words[:n])))), 0)
 
 
 def _count_items(listed: str) -> tuple[int, int] | None:

@@ -279,8 +279,6 @@ def list_amounts(reading: Reading) -> set[int]:
         found |= {*asked, sum(amount or 0 for amount in asked)}
     for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
         found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
-    for sums in sum_by_source(reading).values():
-        found |= set(sums[:2])
     return {amount for amount in found if amount is not None}
 
 

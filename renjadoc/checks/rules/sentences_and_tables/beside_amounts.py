@@ -77,15 +77,15 @@ def _read_row(node: Node, reading: Reading) -> tuple[str, frozenset[str]]:
     return name, read_stems(f"{name} {reading.printed(str(node.get('indikator') or ''))}")
 
 
-@lru_cache(maxsize=2)
 def _index_rows(reading: Reading) -> dict[int, list[_Priced]]:
-    """The rows of the plan by their amounts of this year and the next, each with the targets of that year."""
+    """The rows of the plan by the amounts that are told, of this year and the next, each with its targets then."""
+    told = {int(one.value) for said in walk_figured(reading) for one in said.figures if one.unit == "Rp"}
     found: dict[int, list[_Priced]] = defaultdict(list)
     for _, _, node in walk.funded(reading):
-        name, stems = _read_row(node, reading)
         for amount, target in (("pagu", "target"), ("pagu_maju", "target_maju")):
-            if node.get(amount):
-                found[int(node[amount])].append(_Priced(name, stems, tuple(quantities(node.get(target)) or ())))
+            if node.get(amount) and node[amount] in told:
+                name, stems = _read_row(node, reading)
+                found[node[amount]].append(_Priced(name, stems, tuple(quantities(node.get(target)) or ())))
     return found
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from renjadoc import indonesian
 from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.inline_lists import find_wrong_inline
 from renjadoc.checks.rules.sentences_and_tables.counts_of_kinds import find_wrong_together
 from renjadoc.checks.sentences import find_sentences, is_match_typed
+from renjadoc.checks.stated import NUMBER_WORDS, WORDED, read_number
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
@@ -24,22 +23,12 @@ if TYPE_CHECKING:
 
 def read_count(match: re.Match[str]) -> int:
     """The number that a match of `COUNT` states."""
-    return int(match["angka"]) if match["angka"] else _number_words()[match["huruf"].casefold()]
-
-
-@cache
-def _number_words() -> dict[str, int]:
-    return {indonesian.terbilang(number): number for number in range(1, 100)}
+    return int(read_number(match["angka"] or match["huruf"]))
 
 
 _NUMBER = r"(?P<angka>\d{1,3})(?:\s*\((?P<kata>[a-z ]+)\))?"
-_FROM_TWO = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-#: The words for 1 to 99, the longest first: by their build, because a list of all takes long to compile.
-_WORD_ALTERNATIVES = (
-    rf"sepuluh|sebelas|(?:{_FROM_TWO}) belas|(?:{_FROM_TWO}) puluh(?: (?:satu|{_FROM_TWO}))?|satu|{_FROM_TWO}"
-)
 #: A number of things, in digits (group `angka`) or in words (group `huruf`).
-COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{_WORD_ALTERNATIVES}))"
+COUNT = rf"(?<![\w.,/-])(?:{_NUMBER}|(?P<huruf>{WORDED}))"
 _THING = r"\b(?P<benda>sub[ -]?kegiatan|program|kegiatan|usulan(?:\s+masyarakat)?)\b"
 #: One of these stands in every match of `_THING`.
 _THINGS = ("kegiatan", "program", "usulan")
@@ -69,7 +58,7 @@ _NO_COUNT = re.compile(
 #: What is counted after these is what one of many has: `dua program lainnya memuat 5 dan 4 sub kegiatan`.
 _ONE_OF_MANY = re.compile(
     r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
-    rf"|\b(?:\d{{1,3}}|{_FROM_TWO}),?\s+(?:dan|serta)\s+$"
+    rf"|\b(?:\d{{1,3}}|{'|'.join(NUMBER_WORDS[2:10])}),?\s+(?:dan|serta)\s+$"
 )
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
@@ -244,7 +233,7 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]
     """
-    yield from find_wrong_inline(reading, COUNT, _number_words())
+    yield from find_wrong_inline(reading, COUNT)
     for section in reading.outline.sections:
         for pointer, text, items in _find_before_lists(list(section.blocks())):
             yield from _check_announced(reading, section, pointer, text, items)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.indicator_names import list_indicators
@@ -16,17 +15,16 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.sentence_directions import falls_for_good
 from renjadoc.checks.rules.tables.series import read_one
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
+from renjadoc.checks.stated import WORDED, read_number
 from renjadoc.context import counts
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
-_WORDS = {indonesian.terbilang(number): number for number in range(1, 21)}
-_SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,2}}|{_SPELT})"
+_NUMBER = rf"(?:\d{{1,2}}|{WORDED})"
 _INDICATOR = r"indikator(?:\s+(?:kinerja|utama|kunci|sasaran|dinas|badan|pelayanan))*"
 _MET = re.compile(
     rf"(?<![\w.,])(?P<berapa>{_NUMBER}|seluruh|semua"
-    rf"|ke(?:{_SPELT}))\s+(?:dari\s+(?:(?P<semua>{_NUMBER})\s+)?)?(?:\(\w+\)\s+)?"
+    rf"|ke{WORDED})\s+(?:dari\s+(?:(?P<semua>{_NUMBER})\s+)?)?(?:\(\w+\)\s+)?"
     rf"{_INDICATOR}\s+(?:\([A-Z]+\)\s+)?(?:(?:pada\s+)?tahun\s+(?:lalu|\d{{4}})\s+)?(?:yang\s+)?"
     r"(?:(?P<gagal>belum|tidak)\s+(?:tercapai|(?:mencapai|memenuhi)\s+target)"
     r"|(?:(?:telah|sudah|berhasil|dapat)\s+)*(?:tercapai|(?P<lewat>melampaui|melebihi)\s+target|(?:mencapai|memenuhi)"
@@ -128,8 +126,7 @@ def _count_met_of_urusan(reading: Reading) -> list[_Counted]:
 
 def _read_number(written: str | None) -> int | None:
     """`3`, `tiga` and `ketiga` as a number; None for `seluruh` and where nothing is written."""
-    word = (written or "").casefold()
-    return int(word) if word.isdigit() else _WORDS.get(word.removeprefix("ke"))
+    return int(read_number((written or "").casefold().removeprefix("ke"))) or None
 
 
 def _pick(counted: _Counted, match: re.Match[str]) -> int:
@@ -153,7 +150,7 @@ def find_wrong_together(reading: Reading) -> Iterator[tuple[Passage, re.Match[st
     known = counts(reading.tables)
     for passage in reading.passages.find_words(("kedu", "keti", "keem", "keli", "keen", "ketu", "kede", "kese")):
         for match in _ALL.finditer(passage.text) if passage.kind in {"paragraf", "butir"} else ():
-            stated, right = _WORDS[match["huruf"]], known[match["benda"].replace(" ", "_")]
+            stated, right = int(read_number(match["huruf"])), known[match["benda"].replace(" ", "_")]
             before = passage.text[: match.start()]
             is_told = re.search(rf"\b(?:{match['huruf']}|{stated})\b", before) or re.search(r"[,;]\s.*\bdan\b", before)
             is_other = names_other_office(passage.text, reading) or re.search(r"\b20\d\d\b", before)
@@ -190,8 +187,7 @@ def check_counts_of_issues(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(tuple(_NOUNS.split("|"))) if lengths else ():
         for match in _ISSUES.finditer(passage.text) if passage.kind in {"paragraf", "butir"} else ():
             right = lengths.get(match["benda"].casefold())
-            word = match["berapa"].casefold()
-            stated = int(word) if word.isdigit() else _WORDS[word]
+            stated = int(read_number(match["berapa"]))
             own_list = passage.text.rstrip().endswith(":") or re.match(
                 r"[^.;]{0,60}(?:yaitu|yakni|:)", match.string[match.end() :]
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
@@ -72,6 +73,7 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
                 yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
 
+@lru_cache(maxsize=2)
 def sum_by_source(reading: Reading) -> dict[str, list[int]]:
     """By every name of each source of funds, in small letters: its total, that of the next year, its single amounts."""
     totals: dict[str, list[int]] = {}

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.checks.rules.time.calendar_dates import MONTH_NAMES
-from renjadoc.checks.stated import NUMBER_WORDS, read_number
+from renjadoc.checks.stated import WORDED, read_number
 
-_ONE = "|".join(NUMBER_WORDS[1:10])
 #: A number as it is told of days, hours and years.
-COUNT = rf"(?:\d{{1,3}}|(?:{_ONE}) (?:belas|puluh)(?: (?:{_ONE}))?|sepuluh|sebelas|{_ONE})"
+COUNT = rf"(?:\d{{1,3}}|{WORDED})"
 #: From one end to the other.
 TO = r"\s*(?:[-–—]|s\.d\.|sampai(?: dengan)?|hingga)\s*"
 #: What joins how long and from when to when.

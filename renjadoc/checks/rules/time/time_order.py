@@ -10,10 +10,11 @@ from renjadoc.checks.regulations import document_date, short_name, signing_date,
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.time.calendar_dates import find_dates
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, looks_back, names_other_plan, walk_sentences
+from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.narrative.sentences import find_sentence, split_sentences
 from renjadoc.reading import Reading
 
-_ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{indonesian.terbilang(number)}": number for number in range(2, 7)}
+_ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{NUMBER_WORDS[number]}": number for number in range(2, 7)}
 _NTH = re.compile(
     rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}"
     rf"|IV|VI?))\b"

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from renjadoc import resources
+from renjadoc.checks.abbreviations import list_explained
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.reading import Reading
 
-#: The words before an abbreviation in brackets that may be its long form.
-_DEFINED = re.compile(r"(?P<lengkap>(?:[A-Za-z][\w/-]*,?\s+){2,12})\((?P<singkatan>[A-Z][A-Za-z]*[A-Z])\)")
 #: Words of which no abbreviation has a letter.
 _SMALL = frozenset({"dan", "dengan", "dari", "di", "pada", "untuk", "yang"})
 
@@ -51,18 +50,18 @@ def check_known_abbreviations(reading: Reading) -> Iterator[Finding]:
     """
     known = _read_known()
     owners = {form: short for short, forms in known.items() for form in forms}
-    for passage in reading.passages.find_words(("(",)):
-        for match in _DEFINED.finditer(passage.text) if passage.kind != "kutipan" else ():
-            short, words = match["singkatan"], _split(match["lengkap"])
-            forms = known.get(short)
-            if not forms or not passage.is_typed(*match.span()) or any(words[-len(form) :] == form for form in forms):
-                continue
-            of_other = next((owner for form, owner in owners.items() if words[-len(form) :] == form), "")
-            if of_other or any(_is_slip(words[-len(form) :], form) for form in forms):
-                right = " ".join(_read_written(short))
-                said = f", yang kepanjangan {of_other}" if of_other else ""
-                message = f"{short} dijelaskan sebagai “{match['lengkap'].strip()}”{said}"
-                yield Finding.of(passage, message, f"{short} adalah {right}.", short)
+    for passage, short, before, start, end in list_explained(reading):
+        words, forms = _split(before), known.get(short)
+        if not forms or passage.kind == "kutipan" or not passage.is_typed(start, end):
+            continue
+        if any(words[-len(form) :] == form for form in forms):
+            continue
+        of_other = next((owner for form, owner in owners.items() if words[-len(form) :] == form), "")
+        if of_other or any(_is_slip(words[-len(form) :], form) for form in forms):
+            right = " ".join(_read_written(short))
+            said = f", yang kepanjangan {of_other}" if of_other else ""
+            message = f"{short} dijelaskan sebagai “{before.strip()}”{said}"
+            yield Finding.of(passage, message, f"{short} adalah {right}.", short)
 
 
 def _is_slip(words: tuple[str, ...], form: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from renjadoc.checks import walk
+from renjadoc.checks.abbreviations import list_explained
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
@@ -191,7 +192,6 @@ def _is_address(word: str) -> bool:
     return _NET.search(word) is not None
 
 
-_DEFINED = re.compile(r"(?P<lengkap>(?:[A-Za-z][\w/-]*,?\s+){2,12})\((?P<singkatan>[A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _SMALL = frozenset(
     {"dan", "di", "ke", "atas", "pada", "untuk", "bagi", "serta", "dalam", "yang", "of", "the", "and", "dari"}
 )
@@ -211,15 +211,12 @@ def check_abbreviations(reading: Reading) -> Iterator[Finding]:
         kerja."
     """
     seen: dict[str, tuple[str, ...]] = {}
-    for passage in reading.passages.find_words(("(",)):
-        for match in _DEFINED.finditer(passage.text):
-            words = _read_expansion(match["lengkap"], match["singkatan"])
-            if not words:
-                continue
-            known = seen.setdefault(match["singkatan"], words)
-            if known != words and not _are_alike(known, words):
-                message = f"{match['singkatan']} dijelaskan sebagai “{' '.join(words)}”, sebelumnya “{' '.join(known)}”"
-                yield Finding.of(passage, message, "Pakai satu kepanjangan, atau singkatan lain.", match["singkatan"])
+    for one in list_explained(reading):
+        words = _read_expansion(one.words, one.short)
+        known = seen.setdefault(one.short, words) if words else ()
+        if known != words and not _are_alike(known, words):
+            message = f"{one.short} dijelaskan sebagai “{' '.join(words)}”, sebelumnya “{' '.join(known)}”"
+            yield Finding.of(one.passage, message, "Pakai satu kepanjangan, atau singkatan lain.", one.short)
 
 
 def _read_expansion(before: str, short: str) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from renjadoc import resources
 from renjadoc.checks import words
@@ -31,13 +32,23 @@ def _find_phrases(passages: Iterable[Passage]) -> Iterator[tuple[Passage, re.Mat
                 yield passage, match, phrases[wrong]
 
 
+class _Form(NamedTuple):
+    """Words of which one stands in every text that has the form, how it looks, and how it is written right."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    mend: Callable[[re.Match[str]], str]
+
+
 #: Bound forms, which are written together with what follows; before a capital with a hyphen (non-ASN).
+_BOUND_FORMS = "non|antar|pasca|pra|multi|purna|nir|dwi|panca|intra|ekstra|ultra"
 _BOUND = re.compile(
-    r"(?<![\w-])(?P<terikat>(?i:non|antar|pasca|pra|multi|purna|nir|dwi|panca|intra|ekstra|ultra))[ ]"
+    rf"(?<![\w-])(?P<terikat>(?i:{_BOUND_FORMS}))[ ]"
     r"(?P<kata>(?!jemput|pesan|dan\b|atau\b|barang|surat|kirim|ke\b|blok|-)[a-z]{3,}|[A-Z]{2,}\w*)"
 )
 #: Prefixes that stand apart: `ter sebar`, `men dukung`.
-_CUT_PREFIX = re.compile(r"(?<![\w-])(?P<awalan>ter|ber|mem|men|meng|peng|pem|me)[ ](?P<kata>[a-z]{4,})(?![\w-])")
+_PREFIXES = "ter|ber|mem|men|meng|peng|pem|me"
+_CUT_PREFIX = re.compile(rf"(?<![\w-])(?P<awalan>{_PREFIXES})[ ](?P<kata>[a-z]{{4,}})(?![\w-])")
 #: Endings that stand apart: `mengalokasi kan`, `tujuan nya`.
 _CUT_ENDING = re.compile(r"(?<![\w-])(?P<kata>[a-z]{4,}) (?P<akhiran>kan|nya)(?![\w-])")
 _ORDINAL = re.compile(
@@ -66,14 +77,9 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
         unsur, non-ASN."
     """
     found = list(_find_phrases(reading.passages.find_words(tuple(_read_phrases()))))
-    for passage in reading.passages:
-        found += [(passage, match, _join_bound(match)) for match in _BOUND.finditer(passage.text)]
-        found += [(passage, match, match["awalan"] + match["kata"]) for match in _CUT_PREFIX.finditer(passage.text)]
-        found += [(passage, match, match["kata"] + match["akhiran"]) for match in _CUT_ENDING.finditer(passage.text)]
-        for match in words.JOINED_PLACE.finditer(passage.text):
-            found.append((passage, match, f"{match['arah']} {match['tempat']}"))
-        for match in _ORDINAL.finditer(passage.text):
-            found.append((passage, match, match[0].replace(match["ke"], f"ke-{match['angka']}")))
+    for form in _FORMS:
+        for passage in reading.passages.find_words(form.words):
+            found += [(passage, match, form.mend(match)) for match in form.pattern.finditer(passage.text)]
     for passage, match, better in found:
         if passage.kind in words.NOT_CORRECTED or not passage.is_typed(*match.span()):
             continue
@@ -85,6 +91,18 @@ def _join_bound(match: re.Match[str]) -> str:
     return match["terikat"] + ("-" if match["kata"][0].isupper() else "") + match["kata"]
 
 
+def _list_apart(alternatives: str) -> tuple[str, ...]:
+    """Each of the alternatives of a pattern with the blank behind it."""
+    return tuple(f"{one} " for one in alternatives.split("|"))
+
+
+_FORMS = (
+    _Form(_list_apart(_BOUND_FORMS), _BOUND, _join_bound),
+    _Form(_list_apart(_PREFIXES), _CUT_PREFIX, lambda cut: cut[1] + cut[2]),
+    _Form((" kan", " nya"), _CUT_ENDING, lambda cut: cut[1] + cut[2]),
+    _Form(("di", "ke"), words.JOINED_PLACE, lambda joined: f"{joined['arah']} {joined['tempat']}"),
+    _Form((" ke ",), _ORDINAL, lambda rank: rank[0].replace(rank["ke"], f"ke-{rank['angka']}")),
+)
 #: Small words within a title; the sentence goes on behind it in small letters.
 _SMALL = "dan|atau|serta|di|ke|dari|pada|dengan|bagi|untuk|oleh|atas|dalam|yang|sebagai|kepada|terhadap|tentang|antara"
 _TITLE = re.compile(rf"\btentang\s+[A-Z](?:[\w/()-]*,?\s+(?=[A-Z\d(]|(?:{_SMALL})\b|$)){{1,40}}$")

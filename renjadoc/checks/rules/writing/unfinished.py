@@ -121,17 +121,17 @@ _NOTE = re.compile(
 #: One of these stands in every text that `_NOTE` matches.
 _NOTE_WORDS = (
     "todo", "fixme", "tbd", "xxx", "??", "()", "( ", "(.", "(…", "[]", "[ ", "[.", "[…", "....", "……", "__",
-    "apa perlu", "apakah perlu", "cek ", "konfirmasi ", "konfirmasikan ", "klarifikasi", "sementara", "perkiraan",
-    "tanya", "lorem", "belum ada data", "20xx", "menyusul",
+    "apa perlu", "apakah perlu", "cek ", "konfirmasi ", "konfirmasikan ", "klarifikasi", "sementara,", "sementara;",
+    "perkiraan,", "perkiraan;", "tanya", "lorem", "belum ada data", "20xx", "menyusul",
     "perlu diisi", "belum diisi", "menunggu ", "disalin dari", "belum dibuat", "masih kosong", "masih dibuat",
     "belum kosong", "belum ada", "masih ada",
-    "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ", "xx", "mohon ", "tolong ", "harap ", "minta ", " ulang",
-    "perlu dic", "perlu dik", "perlu dit", "nanti ", " nanti", " kemudian", "copy", "copas", "kopas", "di sini",
-    "disini", "data belum", "data tidak", "angka", "belum fi", "hapus ", "sesuaikan", "contoh ", "draf",
-    "?", "dikonfirmasi ", " wa", " ... ", " … ", "[", "<", " xx", "uraikan", "jelaskan", "tuliskan",
-    "sebutkan", "isikan", "gambarkan",
-    "belakangan", "kesempatan", "pada waktu",
-    "paparkan", "sementara pa", "kata pak", "kata bu", "ganti ", "belum dapat", "nama", "pagu", "realisasi",
+    "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ", "xx", "mohon ", "tolong ", "harap ", "minta ", "cek ulang",
+    "periksa ulang", "hitung ulang", "lihat ulang", "perlu dic", "perlu dik", "perlu dit", "nanti ", " nanti",
+    " kemudian", "copy", "copas", "kopas", "di sini", "disini", "data belum", "data tidak", " ambil", " cek",
+    " konfirmasi", " fi", "masih pasti", "belum pasti", "hapus ", "sesuaikan dengan", "contoh saja", "contoh dulu",
+    "draf", "?", "dikonfirmasi ", "grup wa", "via wa", "lewat wa", " ... ", " … ", "[", "<", "uraikan", "jelaskan",
+    "tuliskan", "sebutkan", "isikan", "gambarkan", "belakangan", "kesempatan", "pada waktu", "paparkan",
+    "sementara pa", "kata pak", "kata bu", "ganti ", "belum dapat",
 )  # fmt: skip
 
 
