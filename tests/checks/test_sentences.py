@@ -192,10 +192,12 @@ WRONG = {
         "Sebanyak __ orang dilatih.",
         "Jumlah peserta pelatihan, data menyusul.",
     ],
+    "RJ520": [
+        "Rapat itu dibawah pimpinan Kepala Dinas.",
+    ],
     "RJ509": [
         "Pelaksanaan kegitan berjalan baik.",
         "Rapat di adakan setiap bulan.",
-        "Rapat itu dibawah pimpinan Kepala Dinas.",
         "Tim merubah rencana.",
         "Hal itu mempengaruhi hasil.",
         "Hal itu di karenakan hujan.",
