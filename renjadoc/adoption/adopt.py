@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,13 @@ from pathlib import Path
 from renjadoc import save, starter
 from renjadoc.adoption import charts, proof, words
 from renjadoc.adoption.body import OldTable
-from renjadoc.adoption.draft import Draft, cover_words, list_contents
+from renjadoc.adoption.draft import Draft, cover_words
 from renjadoc.adoption.files import write_files, write_pictures
 from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.adoption.identity import Identity
 from renjadoc.adoption.labels import normalise_number
 from renjadoc.adoption.origin import find_origin
-from renjadoc.adoption.references import find_new_numbers
+from renjadoc.adoption.references import Targets, list_typed, name_references, renumber
 from renjadoc.adoption.several import read_documents
 from renjadoc.examine import examine_folder
 from renjadoc.problem import Location, Problem, ProblemsFound
@@ -171,11 +171,13 @@ class _Adoption:
         adopted.regulations = sum(map(len, extracts.regulations.values()))
         adopted.standardised = extracts.standardised
         adopted.doubtful = [*self._draft.doubtful, *self._old.strange, *charts.tell_pictures(self._draft),
-                            *self._list_left_out(printed)]  # fmt: skip
-        adopted.renumbered = list(self._list_renumbered())
+                            *self._list_typed(), *self._list_left_out(printed)]  # fmt: skip
+        targets = Targets(extracts.numbered, self._draft.name_placed())
+        adopted.renumbered = list(self._list_renumbered(printed.labels))
         changed = [*(old for old, _ in extracts.standardised), *extracts.repeated]
-        numbers = {normalise_number(table.number): new for table, new in self._number_tables() if table.number}
-        adopted.missing = proof.find_missing(self._old, printed, extracts.tables, changed, numbers)
+        adopted.missing = proof.find_missing(
+            self._old, printed, extracts.tables, changed, lambda text: renumber(text, targets, printed.labels)
+        )
         made_anew = [cover_words(self._draft.dokumen), self._signature_words()]
         adopted.missing = [
             text for text in adopted.missing if all(set(words.split_tokens(text)) - said for said in made_anew)
@@ -208,20 +210,22 @@ class _Adoption:
         said = [signature.place, signature.date, signature.post, signature.name, signature.rank, signature.number]
         return set(words.split_tokens(f"NIP {' '.join(said)} ditetapkan di pada tanggal"))
 
-    def _list_renumbered(self) -> Iterator[str]:
-        """Tables whose number changes, since numbers are given by chapter and order."""
-        for table, new in self._number_tables():
-            if table.number and normalise_number(table.number) != new:
-                yield f"Tabel {table.number} → Tabel {new}"
+    def _list_renumbered(self, labels: Mapping[str, str]) -> Iterator[str]:
+        """Tables and pictures whose number changes, since numbers are given by chapter and order."""
+        names = self._draft.name_placed()
+        for one in self._draft.extracts.numbered:
+            new = labels.get(names.get(id(one.block), ""), "")
+            if one.number and new and normalise_number(one.number) != new.split()[-1]:
+                yield f"{one} → {new}"
 
-    def _number_tables(self) -> Iterator[tuple[OldTable, str]]:
-        numbered = [(str(number), chapter) for number, chapter in enumerate(self._draft.chapters, start=1)]
-        numbered += [(f"L{number}", appendix) for number, appendix in enumerate(self._draft.appendices, start=1)]
-        titled = [table for table in self._draft.tables_in_order() if table.printed_title]
-        places, counts = {id(table.block) for table in titled}, {}
-        for number, part in numbered:
-            counts[number] = sum(id(block) in places for content in list_contents(part) for block in content)
-        return find_new_numbers(titled, counts)
+    def _list_typed(self) -> Iterator[tuple[str, str]]:
+        """References that stay as they were typed."""
+        targets = Targets(self._draft.extracts.numbered, self._draft.name_placed())
+        appendices = bool(self._draft.appendices)
+        parts = [name_references(part, targets) for part in self._draft.parts]
+        found = (said for part in parts for said in list_typed(part, has_appendices=appendices))
+        for said in dict.fromkeys(found):
+            yield "penyebutan ini tetap ketikan: tidak ada yang bernomor itu, atau lebih dari satu", said
 
 
 def _keep_stated(table: OldTable, stated: Sequence[Stated]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from renjadoc.adoption import below, grids, lists, photos, regulations, words
 from renjadoc.adoption.captions import (
+    Numbered,
     find_captions,
     is_caption,
     read_picture_caption,
@@ -86,6 +87,8 @@ class Extracts:
     tables: list[OldTable] = field(default_factory=list)
     regulations: dict[str, list[RegulationEntry]] = field(default_factory=dict)
     pictures: list[tuple[dict[str, Any], WordPicture]] = field(default_factory=list)
+    #: Tables and pictures that have a number in their caption.
+    numbered: list[Numbered] = field(default_factory=list)
     standardised: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
     #: Captions of tables that go on: `Lanjutan Tabel 3.1`.
@@ -191,12 +194,12 @@ class _BodyReader:
     def _read_pictures(self, index: int, block: WordParagraph) -> None:
         """The pictures of a paragraph; a caption of several is that of the last, below which it stands."""
         caption = self._captions.get(index, [])
-        title, notes = (read_picture_caption(caption[0]), caption[0].notes) if caption else ("", [])
-        last = len(block.pictures) - 1
-        self._pictures_behind += [
-            self._place_picture(picture, *((title, notes) if number == last else ()))
-            for number, picture in enumerate(block.pictures)
-        ]
+        kind, number, title = read_picture_caption(caption[0]) if caption else ("", "", "")
+        self._pictures_behind += [self._place_picture(picture) for picture in block.pictures[:-1]]
+        for picture in block.pictures[-1:]:
+            placed = self._place_picture(picture, title, caption[0].notes if caption else ())
+            self._pictures_behind.append(placed)
+            self._extracts.numbered.append(Numbered(kind, number, placed))
         if block.pictures and not self._list_goes_on(index):
             self._end_text()
 
@@ -277,6 +280,7 @@ class _BodyReader:
         self._last_table.notes = [note for line in caption for note in line.notes]
         self._last_table.keep_below(*below.take_last_rows(grid))
         self._extracts.tables.append(self._last_table)
+        self._extracts.numbered.append(Numbered("tabel", number, self._last_table.block))
         self._content.append(self._last_table.block)
         self._content += [self._place_picture(picture) for picture in grid.pictures]
         self._tell_cells(self._last_table)

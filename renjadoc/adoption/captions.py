@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from renjadoc.adoption import words
 from renjadoc.adoption.below import says_source
 from renjadoc.adoption.labels import normalise_number, with_label
+from renjadoc.plain_data import Node
 from renjadoc.word.reader.document import WordBlock, WordParagraph, WordTable
 
 #: `2.1`, `II-1`, `2 . 1`, `2,1`, and `L1.2` or `L.3` in an appendix.
@@ -20,12 +22,25 @@ TABLE_CAPTION = re.compile(
     rf"(?P<number>{_NUMBER}(?:\.?[A-Z](?=[.:]?\s))?(?:(?![.\-]?[\w])|(?-i:(?=[A-Z][a-z]{{2}})))|){_BETWEEN}(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+KINDS_OF_PICTURES = "gambar|gbr|grafik|bagan|diagram|peta|foto|skema"
 PICTURE_CAPTION = re.compile(
-    rf"\s*\(?(?:gambar|gbr|grafik|bagan|diagram|peta|foto|skema)\b\s*[:.]?\s*(?P<number>{_NUMBER}){_BETWEEN}(?P<title>.*)",
+    rf"\s*\(?(?P<kind>{KINDS_OF_PICTURES})\b\s*[:.]?\s*(?P<number>{_NUMBER}){_BETWEEN}(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
 _CONTINUED = re.compile(r"\b(?:lanjutan|sambungan|lanj\.)", re.IGNORECASE)
 _MOST_LINES = 6
+
+
+class Numbered(NamedTuple):
+    """What an old document numbers: `tabel`, `grafik` …, the number as it stood, and the block that places it now."""
+
+    kind: str
+    number: str
+    block: Node
+
+    def __str__(self) -> str:
+        return f"{self.kind.capitalize()} {self.number}"
 
 
 def find_captions(blocks: Sequence[WordBlock]) -> dict[int, int]:
@@ -134,7 +149,7 @@ def read_table_caption(caption: Sequence[WordParagraph]) -> tuple[str, list[str]
     return number, title
 
 
-def read_picture_caption(caption: WordParagraph) -> str:
-    """The title of a picture; empty where there is no number before it."""
+def read_picture_caption(caption: WordParagraph) -> tuple[str, str, str]:
+    """What a picture is called (`grafik`), its number and title; all empty where there is no number before it."""
     match = PICTURE_CAPTION.match(with_label(caption))
-    return " ".join(match["title"].split()) if match else ""
+    return (match["kind"].casefold(), match["number"], " ".join(match["title"].split())) if match else ("", "", "")

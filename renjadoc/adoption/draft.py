@@ -17,6 +17,7 @@ from renjadoc.adoption.signature import Signature, drop_signature, take_signatur
 from renjadoc.adoption.twins import link_indicators
 from renjadoc.content import pictures
 from renjadoc.content.folder import read_known_outline
+from renjadoc.content.naming import number_stem
 from renjadoc.plain_data import Node
 from renjadoc.problem import Location, Problem, ProblemsFound
 from renjadoc.tables.kinds import read_old_table, recognise_kind
@@ -55,6 +56,7 @@ class Draft:
         for table in self.extracts.tables:
             _recognise(table)
         self._relate_tables()
+        self._state_unknown_period()
         amended = any(table.built and table.built.before for table in self.extracts.tables)
         self.dokumen = write_dokumen(self.identity, self._name_outline(amended=amended))
         if amended:
@@ -74,6 +76,16 @@ class Draft:
         places = {id(table.block): table for table in self.extracts.tables}
         blocks = (block for part in self.parts for content in list_contents(part) for block in content)
         return [places[id(block)] for block in blocks if id(block) in places]
+
+    def name_placed(self) -> dict[int, str]:
+        """What references call every table, picture and chart that has a title, by the identity of its block."""
+        names: dict[int, str] = {}
+        for block in (block for part in self.parts for content in list_contents(part) for block in content):
+            if isinstance(block, dict) and ("tabel" in block or "judul" in block):
+                chart = f"grafik-{block.get('grafik')}"
+                name = block.get("tabel") or block.get("gambar") or number_stem(chart, set(names.values()).__contains__)
+                names[id(block)] = name
+        return names
 
     @property
     def parts(self) -> list[Node]:
@@ -188,12 +200,21 @@ class Draft:
         guessed = self.identity.guessed
         if UNKNOWN_PERIOD in guessed and (len(stated) > 1 or stated[-1] >= self.identity.year):
             guessed.remove(UNKNOWN_PERIOD)
+            first, last = (stated[0] if len(stated) > 1 else stated[-1] - (last - first)), stated[-1]
+            self.identity.period = (first, last)
             if len(stated) == 1:
-                guessed.append(f"awal {UNKNOWN_PERIOD}")
-            self.identity.period = (stated[0] if len(stated) > 1 else stated[-1] - (last - first), stated[-1])
+                guessed.append(f"awal {UNKNOWN_PERIOD} (ditulis {first})")
+            else:
+                self.identity.inferred.append(f"{UNKNOWN_PERIOD}: {first}–{last}, dari kepala {table.name}")
         elif stated not in {(first, last), (last,)}:
             years = "–".join(map(str, stated))
             table.make_ad_hoc(f"tahunnya {years}, bukan periode Renstra {first}–{last}")
+
+    def _state_unknown_period(self) -> None:
+        """Say which years are written where nobody stated those of the Renstra."""
+        first, last = self.identity.period
+        written = f"{UNKNOWN_PERIOD} (ditulis {first}–{last})"
+        self.identity.guessed = [written if one == UNKNOWN_PERIOD else one for one in self.identity.guessed]
 
     def _take_evaluated(self, table: OldTable) -> None:
         """The year that an evaluation by quarters evaluates, counted from that of the document."""

@@ -11,7 +11,7 @@ from renjadoc.adoption.ad_hoc import write_ad_hoc
 from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.converting import as_printable, lend_painter
 from renjadoc.adoption.draft import Draft, is_printable, list_contents
-from renjadoc.adoption.references import name_references
+from renjadoc.adoption.references import Targets, name_references
 from renjadoc.content import pictures
 from renjadoc.content.folder import BEFORE
 from renjadoc.content.naming import make_stem, number_stem
@@ -38,7 +38,7 @@ def write_files(draft: Draft, folder: Path) -> None:
     # Tables first: they get the names by which chapters place them.
     tables = [(f"tabel/{name}", table["jenis"], table) for name, table in _name_tables(draft)]
     tables += list(_list_before(draft))
-    known = draft.extracts.tables
+    known = Targets(draft.extracts.numbered, draft.name_placed())
     written = (name_references(chapter, known) for chapter in draft.chapters)
     chapters = [(f"bab-{number}", "bab", chapter) for number, chapter in enumerate(written, start=1)]
     regulations = draft.extracts.regulations.items()

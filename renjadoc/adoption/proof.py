@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,6 @@ from renjadoc.adoption.grids import TableGrid, cell_lines, read_grid, walk_parag
 from renjadoc.adoption.headings import CHAPTER, NUMBERED
 from renjadoc.adoption.labels import split_label
 from renjadoc.adoption.parts import APPENDIX
-from renjadoc.adoption.references import renumber
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
 from renjadoc.problem import Problem
@@ -39,13 +38,14 @@ _SHORTEST = 6
 class Printed:
     """A folder as `buat` prints it: its tables in order, and all of its texts squeezed, each apart and joined.
 
-    `pictures` says how many there are: no text tells one from another.
+    `pictures` says how many there are: no text tells one from another. `labels` are `Tabel 2.1` … by name.
     """
 
     tables: list[WordTable]
     units: frozenset[str]
     texts: str
     pictures: int
+    labels: dict[str, str]
 
     def says(self, text: str) -> bool:
         wanted = words.squeeze_text(text)
@@ -66,7 +66,7 @@ def print_folder(root: Path) -> tuple[Printed | None, list[Problem]]:
     texts = [words.squeeze_text(text) for text in [*_list_units(body), *made.sides]]
     tables = [block for block in body if isinstance(block, WordTable)]
     pictures = sum(len(paragraph.pictures) for paragraph in walk_paragraphs(made.blocks))
-    return Printed(tables, frozenset(texts), "\0".join(texts), pictures), []
+    return Printed(tables, frozenset(texts), "\0".join(texts), pictures, reading.outline.labels), []
 
 
 @lru_cache(maxsize=1)
@@ -187,17 +187,17 @@ def find_missing(
     printed: Printed,
     tables: Sequence[OldTable],
     changed: Sequence[str],
-    numbers: dict[str, str] | None = None,
+    renumber: Callable[[str], str],
 ) -> list[str]:
     """The texts of the old document that the new one does not say: paragraphs, and cells of tables.
 
-    `changed` are texts that are known to be said in other words; `numbers` are the new ones of tables by the old.
+    `changed` are texts that are known to be said in other words; `renumber` writes a text with the numbers of today.
     """
     known = {words.squeeze_text(text) for text in [*changed, *_list_made_anew(tables)]}
     paragraphs = walk_paragraphs(leave_out_contents(old.blocks), covered=False)
     texts = (text for paragraph in paragraphs for text in (paragraph.text, *paragraph.notes))
     unsaid = (text for text in texts if not _is_said(text, printed, known))
-    return [text for text in unsaid if not numbers or not _is_said(renumber(text, numbers), printed, known)]
+    return [text for text in unsaid if not _is_said(renumber(text), printed, known)]
 
 
 def _list_made_anew(tables: Sequence[OldTable]) -> Iterator[str]:

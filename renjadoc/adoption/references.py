@@ -1,64 +1,87 @@
-"""“Lihat Tabel 2.1” in an old text: a reference by the table's name, so that its number is right wherever it goes."""
+"""“Lihat Tabel 2.1”, “Grafik 1.5” in an old text: references by name, so that their numbers follow what they name."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from renjadoc.adoption.body import OldTable
+from renjadoc.adoption.captions import KINDS_OF_PICTURES, Numbered
 from renjadoc.adoption.labels import normalise_number
 
-#: A number behind which a law stands is that of a table there.
+_NUMBER = r"(?:(?:(?:L[.\-]?)?\d{1,2}|[IVX]{1,5})(?:[.\-]\d{1,3})+(?:\.?[A-Z](?!\w))?|\d{1,2})"
+#: A number behind which a law stands is that of a table there; `1 : 50.000` is the scale of a map.
 _REFERENCE = re.compile(
-    r"\b[Tt]abel\s+(?P<number>(?:L[.\-]?)?\d{1,2}(?:[.\-]\d{1,3})+(?:\.?[A-Z](?!\w))?)(?![.\-]?\w)(?:\.(?=\s+[a-z]))?"
-    r"(?!\s+(?:dalam\s+)?(?:Lampiran|Peraturan|Permen))"
+    rf"\b(?P<kind>tabel|{KINDS_OF_PICTURES})\b\.?\s*:?\s*(?:no(?:mor)?\b[.:]?\s*)?(?P<number>(?-i:{_NUMBER}))"
+    r"(?![.\-]?\w)(?!\s*:\s*\d)(?:\.(?=\s+(?-i:[a-z])))?(?!\s+(?:dalam\s+)?(?-i:Lampiran|Peraturan|Permen))",
+    re.IGNORECASE,
 )
+#: What may belong to the document itself, and has no name by which it could be referred to.
+_APPENDIX = re.compile(
+    r"\b(?:Lampiran|LAMPIRAN)\s+(?:[IVX]{1,5}|\d{1,2})\b(?![.\-]\d)"
+    r"(?!\s+(?:huruf|angka|Peraturan|Permen|Keputusan|Undang|Surat|Instruksi|Perda|Perbup|Perwal|Perpres|UU|PP)\b)"
+)
+#: Keys whose values are no text.
+_NO_TEXT = frozenset({"tabel", "gambar", "grafik", "alt", "nilai", "bentuk"})
 
 
-def find_new_numbers(tables: Sequence[OldTable], counts: Mapping[str, int]) -> Iterator[tuple[OldTable, str]]:
-    """Every table with the number it gets; `counts` are how many each chapter (`2`) and appendix (`L1`) has."""
-    waiting = iter(tables)
-    for chapter, count in counts.items():
-        for place, table in enumerate(islice(waiting, count), start=1):
-            yield table, f"{chapter}.{place}"
+class Targets:
+    """The names that tables, pictures and charts have now, by their old numbers; one that stood twice has none."""
+
+    def __init__(self, numbered: Iterable[Numbered], names: Mapping[int, str]) -> None:
+        """`names` are what references call the blocks, by their identity."""
+        self._names: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for kind, number, block in numbered:
+            for said in {kind, kind if kind == "tabel" else ""} if number and id(block) in names else ():
+                self._names[said, normalise_number(number)].add(names[id(block)])
+
+    def find(self, found: re.Match[str]) -> str:
+        """The name that a reference means; empty where nothing has its number, or more than one."""
+        kind, number = found["kind"].casefold(), normalise_number(found["number"])
+        names = self._names.get((kind, number))
+        if names is None and kind != "tabel":
+            # What is called “Gambar 1.5” may have the caption “Grafik 1.5”, where no other has that number.
+            names = self._names.get(("", number))
+        if not _is_divided(found) and not found["kind"][0].isupper():
+            return ""  # “gambar 3 dimensi”
+        return min(names) if names and len(names) == 1 else ""
 
 
-def name_references(content: object, tables: Sequence[OldTable]) -> Any:
-    """A chapter whose typed numbers of tables are references; what is not known for sure stays as it is."""
-    names = _by_number(tables)
+def _is_divided(found: re.Match[str]) -> bool:
+    """Whether it states a number such as 2.1, which counts nothing."""
+    return not found["number"].isdecimal()
 
-    def refer(text: str) -> str:
-        return _REFERENCE.sub(lambda found: _write_reference(found, names), text) if "abel" in text else text
+
+def name_references(content: object, targets: Targets) -> Any:
+    """A chapter whose typed numbers are references; what is not known for sure stays as it is."""
+
+    def refer(found: re.Match[str]) -> str:
+        name = targets.find(found)
+        return f"{{{{ rujuk('{name}') }}}}" if name else found[0]
 
     def walk(value: object) -> Any:
         if isinstance(value, dict):
-            return {key: walk(one) if key not in {"tabel", "gambar", "alt"} else one for key, one in value.items()}
+            return {key: one if key in _NO_TEXT else walk(one) for key, one in value.items()}
         if isinstance(value, list):
             return [walk(one) for one in value]
-        return refer(value) if isinstance(value, str) else value
+        return _REFERENCE.sub(refer, value) if isinstance(value, str) else value
 
     return walk(content)
 
 
-def _by_number(tables: Sequence[OldTable]) -> dict[str, str]:
-    numbers = [normalise_number(table.number) for table in tables if table.number]
-    twice = {number for number, count in Counter(numbers).items() if count > 1}
-    named = ((normalise_number(table.number), table.block["tabel"]) for table in tables if table.number)
-    return {number: name for number, name in named if number not in twice}
+def list_typed(content: object, *, has_appendices: bool) -> Iterator[str]:
+    """The references of a chapter that stay typed: nothing in the document has their number."""
+    if isinstance(content, dict):
+        content = [one for key, one in content.items() if key not in _NO_TEXT]
+    if isinstance(content, list):
+        for one in content:
+            yield from list_typed(one, has_appendices=has_appendices)
+    elif isinstance(content, str):
+        yield from (found[0] for found in _REFERENCE.finditer(content) if _is_divided(found))
+        yield from (found[0] for found in _APPENDIX.finditer(content) if has_appendices)
 
 
-def _write_reference(found: re.Match[str], names: dict[str, str]) -> str:
-    name = names.get(normalise_number(found["number"]))
-    return f"{{{{ rujuk('{name}') }}}}" if name else found[0]
-
-
-def renumber(text: str, numbers: dict[str, str]) -> str:
-    """An old text with the numbers that its tables have now."""
-
-    def write(found: re.Match[str]) -> str:
-        return f"Tabel {numbers.get(normalise_number(found['number']), found['number'])}"
-
-    return _REFERENCE.sub(write, text)
+def renumber(text: str, targets: Targets, labels: Mapping[str, str]) -> str:
+    """An old text with the numbers that its tables and pictures have now; `labels` are these by name."""
+    return _REFERENCE.sub(lambda found: labels.get(targets.find(found), found[0]), text)

@@ -43,7 +43,8 @@ def _report_lines(adopted: Adopted) -> Iterator[str]:
     yield from _table_lines(adopted)
     yield from _list_some("Peraturan ditulis dalam bentuk baku:", adopted.list_standardised(), 3)
     yield from _list_some(
-        "Nomor tabel berubah (nomor dibuat otomatis; sesuaikan penyebutannya dalam naskah):", adopted.renumbered
+        "Nomor berubah (dibuat otomatis; penyebutannya dalam naskah ikut berubah):",
+        adopted.renumbered,
     )
     yield from _list_some(
         "Komentar dalam naskah lama, kini catatan terbuka [[…]] di tempatnya:", adopted.list_remarks(), 50

@@ -47,7 +47,7 @@ def test_a_dot_behind_the_number_of_a_chapter(tmp_path: Path) -> None:
 
 def test_a_period_that_is_over_is_not_that_of_the_renstra(tmp_path: Path) -> None:
     body = centred("RENCANA KERJA TAHUN 2023") + centred("BAB I AWAL") + p(f"{LONG} RPJMD Tahun 2016-2021.")
-    assert "periode Renstra" in taken(tmp_path, body).adopted.identity.guessed
+    assert "periode Renstra (ditulis 2022–2026)" in taken(tmp_path, body).adopted.identity.guessed
 
 
 def test_a_list_of_contents_with_one_entry(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ def test_the_year_of_the_renstra_in_a_head_is_that_of_the_document(
     assert kinds(made) == ["evaluasi"]
     dokumen = json.loads((made.folder / "dokumen.json").read_text("utf-8"))
     assert (dokumen["renstra"]["awal"], dokumen["renstra"]["akhir"]) == renstra
-    assert ("awal periode Renstra" in made.adopted.identity.guessed) == (renstra[0] == 2022)
+    assert ("awal periode Renstra (ditulis 2022)" in made.adopted.identity.guessed) == (renstra[0] == 2022)
     made.says("Target Renstra Perangkat Daerah Tahun 2026")
 
 

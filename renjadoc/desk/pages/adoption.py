@@ -101,7 +101,7 @@ def tell_adopted(adopted: Adopted) -> Iterator[str]:
         yield f"Tidak disebut dalam naskah, lengkapi di Sampul: {', '.join(identity.guessed)}."
     yield from list_some("Ditebak dari naskah, periksa di Sampul", identity.inferred, _MOST)
     yield from list_some("Perlu dilihat", [f"{what}: {text}" for what, text in adopted.doubtful], _MOST)
-    yield from list_some("Nomor tabel berubah; sesuaikan penyebutannya dalam naskah", adopted.renumbered, _MOST)
+    yield from list_some("Nomor berubah; penyebutannya dalam naskah ikut berubah", adopted.renumbered, _MOST)
     yield from list_some("Tabel", list(_tell_tables(adopted)), _MOST)
     yield from list_some("Peraturan ditulis dalam bentuk baku", adopted.list_standardised(), _MOST)
     yield from list_some(
