@@ -28,6 +28,14 @@ _SIGN = re.compile(r"\s*(?P<sign>\*{1,4}\)|\*{1,4}|[†‡¹²³⁴⁵⁶⁷⁸�
 _PLAIN_SIGN = re.compile(r"\*+\)|\*\*+|[†‡]")
 #: `n.a. = tidak tersedia`, `- : nihil`.
 _ENTRY = re.compile(r"\s*\S.{0,25}?\s*[=:]\s*\S")
+#: How the block begins that says who saw a table and signs it.
+_SIGNED = re.compile(
+    r"\s*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan|disahkan|ditetapkan)(?:\s+(?:di|oleh)\b.*)?"
+    r"\s*(?:[,:].*)?$|\s*[A-Z][\w .]{2,40},\s*(?:\d{1,2}|[.…_\s]+)\s+[A-Z][a-z]+\s+\d{4}\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?")
+_MOST_SIGNED, _MOST_SIGNERS, _NARROWEST_SIGNED = 15, 3, 4
 
 
 def says_source(block: WordBlock) -> bool:
@@ -103,6 +111,26 @@ def take_last_rows(grid: TableGrid) -> tuple[str, list[str]]:
             break
         grid.body.pop()
     return source, notes
+
+
+def take_signed_rows(grid: TableGrid) -> list[str]:
+    """The lines of who saw and signs a table, typed into its last rows, column by column; the rows go.
+
+    Only where nothing below them is a row of the table: each says little, and no amount.
+    """
+    first = max(1, len(grid.body) - _MOST_SIGNED)
+    last = range(first, len(grid.body)) if grid.width >= _NARROWEST_SIGNED else ()
+    begin = next((at for at in last if any(_SIGNED.match(box.text) for box in grid.body[at])), None)
+    if begin is None or not all(map(_says_little, grid.body[begin:])):
+        return []
+    signed = sorted((box.column, at, box) for at, row in enumerate(grid.body[begin:]) for box in row if box.lines)
+    del grid.body[begin:]
+    return [line for _, _, box in signed for line in box.lines]
+
+
+def _says_little(row: Sequence[Box]) -> bool:
+    said = [box.text for box in row if box.lines]
+    return len(said) <= _MOST_SIGNERS and not any(_AMOUNT.fullmatch(text.strip()) for text in said)
 
 
 def _find_whole(row: Sequence[Box], width: int) -> Box | None:

@@ -278,12 +278,17 @@ class _BodyReader:
         grid.remarks[:0] = [remark for line in caption for remark in line.comments]
         self._last_table = OldTable(grid, title, number, {"tabel": ""}, above=above)
         self._last_table.notes = [note for line in caption for note in line.notes]
+        signed = below.take_signed_rows(grid)
         self._last_table.keep_below(*below.take_last_rows(grid))
         self._extracts.tables.append(self._last_table)
         self._extracts.numbered.append(Numbered("tabel", number, self._last_table.block))
         self._content.append(self._last_table.block)
         self._content += [self._place_picture(picture) for picture in grid.pictures]
         self._tell_cells(self._last_table)
+        if signed:
+            self._lines += [split_label(WordParagraph([Piece(line)])) for line in signed]
+            what = "tanda tangan di akhir tabel menjadi paragraf di bawahnya"
+            self._extracts.doubtful.append((what, self._last_table.name))
 
     def _read_box(self, grid: TableGrid) -> None:
         """A table that only sets text, as the text that it sets."""

@@ -175,3 +175,31 @@ def test_codes_in_a_column_a_level_without_a_head_above_them(tmp_path: Path, lev
     data = _data(_plan(tmp_path, [head], lines))
     assert [sub["kode"] for sub in _subs(data)] == ["2.09.03.2.01.0001", "2.09.03.2.01.0002"]
     assert _subs(data)[0]["indikator"] == "Jumlah dokumen"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        [" | Mengetahui,", " | Kepala Dinas Pangan", "", " | Budi Santoso", " | NIP. 19700101 199503 1 001"],
+        [" | Mengetahui, |  |  |  | Maju, 2 Januari 2026", " | Kepala Dinas |  |  |  | Kasubag Perencanaan"],
+        ["Disetujui oleh:", "Kepala Dinas Pangan"],
+    ],
+)
+def test_who_signs_below_a_plan_is_no_row_of_it(tmp_path: Path, signed: list[str]) -> None:
+    head = row("Kode", _NAME, "Indikator Kinerja", "Lokasi", "Target", "Pagu Indikatif (Rp)", "Sumber Dana")
+    # Every row of a table has all of its cells.
+    typed = [" | ".join([*line.split(" | "), *[""] * 7][:7]) for line in signed]
+    made = _plan(tmp_path, [head], [*TREE, *typed])
+    assert len(_subs(_data(made))) == 2
+    words = [part.strip() for line in signed for part in line.split("|") if part.strip()]
+    said = json.loads((made.folder / "bab-2.json").read_text("utf-8"))["isi"]
+    assert sorted(said[said.index({"tabel": "rencana-program"}) + 1 :]) == sorted(words)
+    assert "tanda tangan di akhir tabel menjadi paragraf di bawahnya" in [what for what, _ in made.adopted.doubtful]
+    assert made.adopted.missing == []
+
+
+@pytest.mark.parametrize("name", ["Mengetahui Kebutuhan Pangan", "Disetujui 2 Perda"])
+def test_a_sub_kegiatan_that_begins_like_a_signature_stays_a_row(tmp_path: Path, name: str) -> None:
+    head = row("Kode", _NAME, "Indikator Kinerja", "Lokasi", "Target", "Pagu Indikatif (Rp)", "Sumber Dana")
+    last = f"2.09.03.2.01.0003 | {name} | Jumlah dokumen | Kab. Contoh | 1 dokumen | 5.000.000 | PAD"
+    assert len(_subs(_data(_plan(tmp_path, [head], [*TREE, last])))) == 3
