@@ -65,8 +65,8 @@ def _renstra(renstra: DokumenRenstra, tahun: int) -> dict[str, Any]:
 def _pagu(tables: FolderTables) -> dict[str, int | str | None]:
     plans = tables.of_kind("rencana-program")
     totals: dict[str, int | str | None] = {
-        "total": add_known(table.total("", "pagu") for table in plans),
-        "total_maju": add_known(table.total("", "pagu_maju") for table in plans),
+        "total": _amount(add_known(table.total("", "pagu") for table in plans)),
+        "total_maju": _amount(add_known(table.total("", "pagu_maju") for table in plans)),
     }
     amended = [table.amendment.amount() for table in plans if table.amendment]
     if amended:
@@ -78,7 +78,12 @@ def _pagu(tables: FolderTables) -> dict[str, int | str | None]:
 def _changes(before: int | None, after: int | None) -> dict[str, int | str | None]:
     """What a Renja Perubahan says of an amount: before, after, what was added (below zero: taken away), in words."""
     step = difference((before, after))
-    return {"sebelum": before, "sesudah": after, "selisih": step, "perubahan": None if step is None else _say(step)}
+    amounts = {"sebelum": _amount(before), "sesudah": _amount(after), "selisih": _amount(step)}
+    return {**amounts, "perubahan": None if step is None else _say(step)}
+
+
+def _amount(value: int | None) -> indonesian.Amount | None:
+    return None if value is None else indonesian.Amount(value)
 
 
 def _say(step: int) -> str:
@@ -92,8 +97,8 @@ def _programs(tables: FolderTables) -> dict[str, dict[str, Any]]:
     programs = {
         row.node["kode"]: {
             "nama": row.node["nama"],
-            "pagu": table.total(row.pointer, "pagu"),
-            "pagu_maju": table.total(row.pointer, "pagu_maju"),
+            "pagu": _amount(table.total(row.pointer, "pagu")),
+            "pagu_maju": _amount(table.total(row.pointer, "pagu_maju")),
         }
         for table in tables.of_kind("rencana-program")
         for row in table.rows_of("program")
@@ -125,7 +130,8 @@ def counts(tables: FolderTables) -> dict[str, int]:
 
 def _capaian(tables: FolderTables) -> dict[str, Any]:
     printed = [row for table in tables.of_kind("capaian-kinerja") for row in table.printed]
-    against_target, against_renstra = capaian_kinerja.average_percentages(printed)
+    averages = capaian_kinerja.average_percentages(printed)
+    against_target, against_renstra = (None if one is None else indonesian.Percentage(one) for one in averages)
     return {"rata_rata": against_target, "rata_rata_renstra": against_renstra}
 
 

@@ -70,6 +70,20 @@ def rupiah(value: int) -> str:
     return f"-{_RUPIAH}{angka(-value)}" if value < 0 else f"{_RUPIAH}{angka(value)}"
 
 
+class Amount(int):
+    """An amount that a name stands for: without a form it is printed as rupiah."""
+
+    def __str__(self) -> str:
+        return rupiah(int(self))
+
+
+class Percentage(Decimal):
+    """A percentage that a name stands for: without a form it is printed as one."""
+
+    def __str__(self) -> str:
+        return persen(self)
+
+
 def bulatkan(value: Number) -> Decimal:
     """Round half up to two decimals, as a person with a calculator does, dropping trailing zeros."""
     rounded = Decimal(value).quantize(_HUNDREDTH, ROUND_HALF_UP).normalize()

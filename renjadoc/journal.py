@@ -100,7 +100,7 @@ def replace_file(path: Path, data: bytes) -> Path | None:
     if not os.path.lexists(path):
         save.write_file(path, data)
         return None
-    place = _find_free(path.parent / BACKUPS / f"{datetime.now():%Y-%m-%d_%H%M%S}")
+    place = _name_copy(path)
     try:
         _refuse_links(path.parent, [f"{BACKUPS}/{place.name}"])
         old = opening.read_file(path, _MOST_OF_RESULT)
@@ -115,6 +115,24 @@ def replace_file(path: Path, data: bytes) -> Path | None:
         message = f"salinan berkas yang akan diganti tidak dapat disimpan ({say_refusal(error)})"
         raise _refuse(path, message, "Tidak ada yang diganti. Pilih nama lain dengan -o.") from error
     return place / path.name
+
+
+def put_away(path: Path) -> None:
+    """Take a file that is used no more, if it is there, to where copies of it are kept. Raises ProblemsFound."""
+    if not os.path.lexists(path):
+        return
+    place = _name_copy(path)
+    try:
+        _refuse_links(path.parent, [f"{BACKUPS}/{place.name}"])
+        place.mkdir(parents=True)
+        path.replace(place / path.name)
+    except OSError as error:
+        raise _refuse(path, f"berkas tidak dapat dipindah ({say_refusal(error)})", "Periksa hak tulisnya.") from error
+
+
+def _name_copy(path: Path) -> Path:
+    """A new folder for the copy of a file, by the time of now."""
+    return _find_free(path.parent / BACKUPS / f"{datetime.now():%Y-%m-%d_%H%M%S}")
 
 
 def say_kept(kept: Path | None) -> list[str]:

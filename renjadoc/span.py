@@ -55,6 +55,19 @@ class CarriedText(str, Carried):
     """A text taken over."""
 
 
+class UnitText(str):
+    """A figure with its unit, which a text may state beside it."""
+
+    def beside(self, before: str, after: str) -> str:
+        """What is printed between two texts: the unit stands there once."""
+        text = self.removeprefix("Rp") if _ENDS_IN_RUPIAH.search(before) else str(self)
+        return text.removesuffix("%") if _BEGINS_WITH_PERCENT.match(after) else text
+
+
+_ENDS_IN_RUPIAH = re.compile(r"\bRp\.?\s*$", re.IGNORECASE)
+_BEGINS_WITH_PERCENT = re.compile(r"\s*(?:%|persen\b)", re.IGNORECASE)
+
+
 class CarriedInt(int, Carried):
     """A whole number, mostly rupiah, taken over."""
 

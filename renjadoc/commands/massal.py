@@ -151,7 +151,7 @@ def _write_workbook(summary: Summary, output: Path) -> tuple[str, bool]:
 
     try:
         workbook = write_workbook(summary, titles_by_code())
-        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', workbook)}", True
+        return f"Ringkasan: {memory.write_report(output / 'Ringkasan.xlsx', workbook).absolute()}", True
     except ProblemsFound as error:
         lines = (f"Ringkasan tidak ditulis: {p.location}: {p.message}. {p.hint}" for p in error.problems)
         return "\n".join(lines), False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from renjadoc import save
+from renjadoc import journal, save
 from renjadoc.batch import memory
 from renjadoc.batch.archives import find_zips, open_zips
 from renjadoc.batch.ceilings import read_ceilings
@@ -47,12 +47,15 @@ def read_lists(root: Path) -> OfficeLists:
 
 def keep_expected(root: Path, text: str) -> Path:
     """Keep the names of the offices that there should be; where that is."""
-    save.write_file(root / EXPECTED, f"{text.strip()}\n".encode())
+    journal.replace_file(root / EXPECTED, f"{text.strip()}\n".encode())
     return root / EXPECTED
 
 
 def keep_ceilings(root: Path, name: str, data: bytes) -> int:
-    """Keep a list of plafon in the place of the one before; how many offices it has. Raises ProblemsFound."""
+    """Keep a list of plafon in the place of the one before; how many offices it has. Raises ProblemsFound.
+
+    What stood there lies in `.cadangan` beside it.
+    """
     kind = Path(name).suffix.lower()
     target = next((root / one for one in _CEILINGS if one.endswith(kind) and kind), None)
     if target is None:
@@ -62,9 +65,10 @@ def keep_ceilings(root: Path, name: str, data: bytes) -> int:
     save.write_file(trial, data)
     try:
         count = len(read_ceilings(trial))
-        for other in _CEILINGS:
-            (root / other).unlink(missing_ok=True)
-        save.write_file(target, data)
+        journal.replace_file(target, data)
+        # Of two lists the first would be read.
+        for other in (root / one for one in _CEILINGS if root / one != target):
+            journal.put_away(other)
         return count
     finally:
         trial.unlink(missing_ok=True)

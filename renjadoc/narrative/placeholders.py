@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from renjadoc import indonesian
 from renjadoc.matching import find_near
-from renjadoc.span import Carried, CarriedText
+from renjadoc.span import Carried, CarriedText, UnitText
 
 
 class Reference(NamedTuple):
@@ -116,6 +116,8 @@ class Names:
         if isinstance(value, Mapping | Sequence):
             hint = f"Sebut bagiannya: {_list_keys(value)}"
             raise PlaceholderError("RJ021", f"{{{{{expression}}}}} bukan satu nilai", hint)
+        if isinstance(value, indonesian.Amount | indonesian.Percentage):
+            return UnitText(value)
         text = str(int(value)) if isinstance(value, int) else indonesian.angka(value)
         return CarriedText(text) if isinstance(value, Carried) else text
 
@@ -143,7 +145,9 @@ class Names:
             return None
         if not (isinstance(left, int) and isinstance(right, int)):
             raise PlaceholderError("RJ021", "hanya bilangan bulat yang dapat dijumlahkan", _FORMS)
-        return left + right if isinstance(node, nodes.Add) else left - right
+        made = left + right if isinstance(node, nodes.Add) else left - right
+        is_amount = isinstance(left, indonesian.Amount) and isinstance(right, indonesian.Amount)
+        return indonesian.Amount(made) if is_amount else made
 
     def _find_reference(self, node: nodes.Call) -> Reference:
         arguments = [arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from renjadoc.narrative.placeholders import Reference
-from renjadoc.span import Carried, Span
+from renjadoc.span import Carried, Span, UnitText
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\\([*\\\[\]{}^])|(\*{1,3})|(\^\[)|(\[\[)|(\]\])", re.DOTALL)
 #: The same where no {{ closes any more: none of them need be sought to the end.
@@ -108,7 +108,7 @@ class _SpanParser:
         """What a token means; where the text goes on behind it."""
         expression, escaped, stars, note, opening, closing = token.groups()
         if expression is not None:
-            self._evaluate_placeholder(expression, token[0])
+            self._evaluate_placeholder(expression, token)
         elif escaped:
             self._add_typed(escaped)
         elif stars:
@@ -135,8 +135,10 @@ class _SpanParser:
         self._spans.append(Span("", open=self._look.open, note=tuple(said)))
         return end + 1
 
-    def _evaluate_placeholder(self, expression: str, source: str) -> None:
-        value = self._evaluate(expression)
+    def _evaluate_placeholder(self, expression: str, token: re.Match[str]) -> None:
+        value, source = self._evaluate(expression), token[0]
+        if isinstance(value, UnitText):
+            value = value.beside(self._text[: token.start()], self._text[token.end() :])
         if value is None:
             self._add_computed("…", source, open=True)
         elif isinstance(value, Reference):

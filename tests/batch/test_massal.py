@@ -93,7 +93,7 @@ def test_the_report_is_readable_and_excel_holds_every_office(
     assert "opd/dinkop/dokumen.json:" in said.out
     assert ": berkas bab-3.json belum ada (RJ004)" in said.out
     assert "\n2 perangkat daerah: 1 dibuat, 0 tidak berubah (0 dengan temuan), 1 gagal; " in said.out
-    assert said.out.endswith("Ringkasan: keluar/Ringkasan.xlsx\n")
+    assert said.out.endswith(f"Ringkasan: {Path('keluar/Ringkasan.xlsx').absolute()}\n")
     assert "[1/2] " in said.err
     assert ", sisa kira-kira " in said.err
     book = load_workbook("keluar/Ringkasan.xlsx")
@@ -120,7 +120,7 @@ def test_a_summary_that_somebody_wrote_into_stays(
     book.save("keluar/Ringkasan.xlsx")
     kept = Path("keluar/Ringkasan.xlsx").read_bytes()
     assert cli.main(arguments) == 0
-    assert capsys.readouterr().out.endswith("Ringkasan: keluar/Ringkasan (2).xlsx\n")
+    assert capsys.readouterr().out.endswith(f"Ringkasan: {Path('keluar/Ringkasan (2).xlsx').absolute()}\n")
     assert Path("keluar/Ringkasan.xlsx").read_bytes() == kept
 
 

@@ -333,6 +333,26 @@ def test_a_list_of_plafon_that_is_none_is_refused_and_the_old_one_stays(root: Pa
     assert not list(root.glob(".baru*"))
 
 
+def test_lists_that_are_replaced_are_kept(root: Path) -> None:
+    lists = [b"Perangkat Daerah;Plafon\nDinas A;%d\n" % amount for amount in (1000, 2000)]
+    for data in lists:
+        all_offices.keep_ceilings(root, "a.csv", data)
+    all_offices.keep_ceilings(root, "b.xlsx", _workbook())
+    for names in ("Dinas A", "Dinas B"):
+        all_offices.keep_expected(root, names)
+    assert [path.name for path in root.glob("Plafon.*")] == ["Plafon.xlsx"]
+    kept = sorted(path.read_bytes() for path in (root / ".cadangan").rglob("*.*") if path.is_file())
+    assert kept == sorted([*lists, b"Dinas A\n"])
+
+
+def _workbook() -> bytes:
+    book, made = openpyxl.Workbook(), io.BytesIO()
+    for row in (["Perangkat Daerah", "Plafon"], ["Dinas A", 3000]):
+        book.active.append(row)
+    book.save(made)
+    return made.getvalue()
+
+
 def test_documents_are_made_though_their_summary_cannot_be_written(root: Path) -> None:
     """Somebody has the Ringkasan open in Excel."""
     (root / all_offices.RESULTS).mkdir()

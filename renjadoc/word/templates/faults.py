@@ -29,6 +29,10 @@ BLOCK_NAMES = frozenset(
 )
 #: What is meant as the short tag of a column.
 _COLUMN = re.compile(r"k\d+", re.IGNORECASE)
+#: Without a form these print `Rp1.000.000` and `85,58%`.
+_DOUBLED_UNIT = re.compile(
+    r"Rp\.?\s*{{\s*(?:pagu\.\w+|program\[[^\]{}]{1,30}\]\.(?!nama)\w+)\s*}}|{{\s*capaian\.\w+\s*}}\s*%"
+)
 _ATTRIBUTE = re.compile(r"has no attribute '(\w+)'")
 
 
@@ -63,6 +67,16 @@ def list_repairs(template: Template) -> list[Problem]:
     return [
         Problem("RJ041", Location(template.name), said.format(shorten_text(text, 120)), hint, Severity.WARNING)
         for text in template.facts.repaired
+    ]
+
+
+def list_doubled_units(template: Template) -> list[Problem]:
+    """Names that print their unit themselves, beside the same unit as it was typed."""
+    hint = "Hapus satuannya yang diketik, atau tulis {{ … | angka }}."
+    return [
+        Problem("RJ041", Location(template.name), f"satuan tercetak dua kali: “{found[0]}”", hint, Severity.WARNING)
+        for source in template.sources.values()
+        for found in _DOUBLED_UNIT.finditer(source)
     ]
 
 

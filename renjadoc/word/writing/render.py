@@ -93,7 +93,7 @@ def find_problems(template: Template, document: Document) -> list[Problem]:
     if problems:
         return problems
     losses = completeness.find_losses(template, _read_shape(document), _known_names(document))
-    return [*losses, *faults.list_repairs(template)]
+    return [*losses, *faults.list_repairs(template), *faults.list_doubled_units(template)]
 
 
 def _read_shape(document: Document) -> Shape:

@@ -1,11 +1,10 @@
-"""What the starter folder says and nobody changed, and figures that a name gives without a form."""
+"""What the starter folder says and nobody changed, and sums that are printed without a form."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -13,7 +12,7 @@ from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
-from renjadoc.indonesian import persen, rupiah
+from renjadoc.indonesian import rupiah
 from renjadoc.narrative.cells import CellTexts
 from renjadoc.problem import join_some
 from renjadoc.reading import Reading
@@ -130,32 +129,28 @@ def _tell_rows(source: Source, found: dict[str, list[str]], *, is_code: bool) ->
     return Finding(source, pointers[0], f"masih isian contoh: {said}{count}", hint)
 
 
-#: As a name without a form prints them: no dots of thousands, or more decimals than anybody reads.
-_RAW = re.compile(r"\d{5,}|-?\d+[.,]\d{4,}")
+#: As a sum of a name and a number prints them, which nobody knows the unit of.
+_RAW = re.compile(r"-?\d{5,}")
 
 
-@rule("RJ522", "Bentuk angka dari nama belum ditentukan")
+@rule("RJ522", "Bentuk angka dari hitungan belum ditentukan")
 def check_raw_figures(reading: Reading) -> Iterator[Finding]:
-    """Angka yang diambil dengan nama dicetak dengan bentuknya: {{ pagu.total | rupiah }}, {{ capaian.rata_rata |
-    persen }}.
+    """Angka yang dihitung dari sebuah nama dan bilangan ketikan dicetak dengan bentuknya. {{ pagu.total }} dan selisih
+    dua pagu tercetak sebagai rupiah dengan sendirinya, {{ pagu.total - 5000000 }} tidak.
 
-    Mengapa: tanpa bentuk, pagu tercetak 5701420500 dan rata-rata dengan dua puluh angka di belakang koma.
+    Mengapa: tanpa bentuk, hasilnya tercetak 5696420500.
     Sumber: docs/isi.md; EYD edisi V.
 
     Gagal:
-        bab-5.json /isi/0 = "Pagu seluruhnya {{ pagu.total }}."
-    Gagal:
-        bab-5.json /isi/0 = "Rata-rata capaiannya {{ capaian.rata_rata }}."
+        bab-5.json /isi/0 = "Sisanya {{ pagu.total - 5000000 }}."
     Lolos:
-        bab-5.json /isi/0 = "Pagu seluruhnya {{ pagu.total | rupiah }} pada Tahun {{ tahun }}."
+        bab-5.json /isi/0 = "Pagu seluruhnya {{ pagu.total }} pada Tahun {{ tahun }}."
     """
     for passage in reading.passages:
         for span in passage.spans:
             if span.source and _RAW.fullmatch(span.text.strip()):
-                number = Decimal(span.text.strip().replace(",", "."))
-                form = "rupiah" if number == int(number) else "persen"
-                shown = rupiah(int(number)) if form == "rupiah" else persen(number)
-                message = f"{span.source} tercetak {span.text.strip()[:20]}, tanpa titik ribuan atau pembulatan"
-                better = span.source.replace("}}", f"| {form} }}}}")
-                hint = f"Tulis {better}; angkanya lalu tercetak {shown}."
+                number = int(span.text.strip())
+                message = f"{span.source} tercetak {number}, tanpa titik ribuan"
+                expression = span.source.removeprefix("{{").removesuffix("}}").strip()
+                hint = f"Tulis {{{{ ({expression}) | rupiah }}}}; angkanya lalu tercetak {rupiah(number)}."
                 yield Finding.of(passage, message, hint, span.source)
