@@ -275,6 +275,7 @@ def test_command_writes_text_json_and_word(
     parts = package.unpack_file(Path("banding.docx"))
     assert "Program &amp; Baru" in parts["word/document.xml"].decode()
     assert b"<w:tblHeader/>" in parts["word/document.xml"]
+    assert b'"preserve"></w:t>' not in parts["word/document.xml"]
     # What differs stands out.
     changed = next(run for run in lint.root(parts).iter(f"{W}r") if "".join(run.itertext()).startswith("Bab"))
     assert changed.find(f"{W}rPr/{W}b") is not None

@@ -104,6 +104,8 @@ class Writer:
     def _write_span(self, span: Span, text: str) -> str:
         if span.note:
             return self._write_note(list(span.note))
+        if not text:
+            return ""
         properties = xml.run_properties(span, self.open_style)
         if span.reference in self._labels:
             bookmark, label = self._labels[span.reference]
