@@ -12,14 +12,12 @@ from renjadoc.checks.stated import Figure
 
 #: Words for what grew or fell, and for being more or less than another.
 UP = (
-    r"naik|meningkat|bertambah|tumbuh|melonjak|meluas|membesar|kenaikan(?:nya)?|peningkatan(?:nya)?"
-    r"|pertumbuhan(?:nya)?|penambahan(?:nya)?"
-    r"|meningkatnya|naiknya"
+    r"(?:naik|meningkat|kenaikan|peningkatan|pertumbuhan|penambahan)(?:nya)?"
+    r"|bertambah|tumbuh|melonjak|meluas|membesar"
 )
 DOWN = (
-    r"turun|menurun|berkurang|menyusut|menyempit|mengecil|merosot|anjlok|penurunan(?:nya)?|pengurangan(?:nya)?"
-    r"|menurunnya|turunnya"
-    r"|berkurangnya"
+    r"(?:turun|menurun|berkurang|penurunan|pengurangan)(?:nya)?"
+    r"|menyusut|menyempit|mengecil|merosot|anjlok"
 )
 MORE = r"lebih (?:tinggi|besar|banyak|luas|panjang)"
 LESS = r"lebih (?:rendah|kecil|sedikit|sempit|pendek)"
