@@ -13,7 +13,7 @@ from renjadoc.sheets.sipd.grid import ExportLine, ExportSheet
 _Found = list[tuple[ExportSheet, Heads]]
 
 
-def choose_rows(path: Path, mapping: fields.Mapping, year: int) -> tuple[list[ExportLine], Heads, list[str]]:
+def choose_rows(path: Path, mapping: fields.FieldNames, year: int) -> tuple[list[ExportLine], Heads, list[str]]:
     """The rows of a file with their heads, and what is told of its sheets. Raises ProblemsFound."""
     found = [(sheet, fields.find_heads(sheet.lines, mapping, year)) for sheet in grid.read_sheets(path)]
     usable = [one for one in found if one[1].usable]
@@ -24,7 +24,8 @@ def choose_rows(path: Path, mapping: fields.Mapping, year: int) -> tuple[list[Ex
     alike = [one for one in seen if one[0] is not best and _has_same_columns(one[1], heads)]
     rows = [*best.lines, *(line for sheet, own in alike for line in sheet.lines[own.body :])]
     body = rows[heads.body :]
-    heads = columns.find_parted_codes(heads, body)
+    heads, body = columns.find_parted_codes(heads, body)
+    heads = columns.leave_out_known(heads, body)
     told = [
         *_tell_sheets(found, best, [sheet for sheet, _ in alike]),
         *(note for sheet, _ in found for note in sheet.told),
@@ -60,5 +61,5 @@ def _refuse_columns(path: Path, found: _Found) -> ProblemsFound:
     hint = f"Yang terbaca: {seen}. Sebutkan artinya dalam berkas pemetaan: --pemetaan map.json."
     if any("ribu" in head or "juta" in head for head in heads.other):
         hint = f"Pagunya dalam ribuan atau jutaan: tulis dalam rupiah penuh dahulu. {hint}"
-    message = "kolom sub kegiatan (kode atau nama) dan pagu tidak dikenal"
+    message = f"kolom {' dan kolom '.join(heads.missing)} tidak ada atau tidak dikenal"
     return ProblemsFound([Problem("RJ070", Location(str(path)), message, hint)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,9 +54,9 @@ DETAILS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Field -> other names that people and programs give it, written as `plain_head` writes them.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "kode_urusan": (),
+    "kode_urusan": ("kd_urusan",),
     "nama_urusan": ("urusan",),
-    "kode_bidang_urusan": (),
+    "kode_bidang_urusan": ("kode_bidang", "kd_bidang"),
     "nama_bidang_urusan": ("bidang_urusan",),
     "kode_skpd": ("kode_opd", "kode_perangkat_daerah"),
     "nama_skpd": ("skpd", "opd", "nama_opd", "perangkat_daerah", "nama_perangkat_daerah"),
@@ -84,7 +86,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "program_kegiatan_subkegiatan", "nama_program_kegiatan_sub_kegiatan",
     ),
 }  # fmt: skip
-_ALIASES = {alias: field for field, aliases in FIELDS.items() for alias in (field, *aliases)}
+ALIASES = {alias: field for field, aliases in FIELDS.items() for alias in (field, *aliases)}
 #: Field -> that of the year behind it.
 _AHEAD = {"pagu": "pagu_n_depan", "target": "target_maju"}
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -112,6 +114,8 @@ class Heads:
     codes: tuple[int, ...] = ()
     #: The columns that only count rows.
     numbers: frozenset[int] = frozenset()
+    #: The columns of `other`, as far as these stand in one.
+    unknown: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -119,13 +123,21 @@ class Heads:
         return len(self.columns) + len(self.codes)
 
     @property
+    def missing(self) -> list[str]:
+        """What is not there and must be: something to match by, and money to take."""
+        wanted = {
+            "kode atau nama sub kegiatan": {"kode_sub_giat", "nama_sub_giat", "kode", "uraian"},
+            "pagu": {"pagu", "pagu_n_depan"},
+        }
+        return [said for said, fields in wanted.items() if not fields & self.columns.keys()]
+
+    @property
     def usable(self) -> bool:
-        """Whether there is something to match by, and money to take."""
-        named = self.columns.keys() & {"kode_sub_giat", "nama_sub_giat", "kode", "uraian"}
-        return bool(named) and bool(self.columns.keys() & {"pagu", "pagu_n_depan"})
+        return not self.missing
 
 
-Mapping = dict[str, list[str]]
+#: Field -> the heads that a user says mean it.
+FieldNames = dict[str, list[str]]
 
 
 def plain_head(head: str) -> str:
@@ -134,7 +146,7 @@ def plain_head(head: str) -> str:
     return re.sub(r"_(?:rp|rupiah|tahun_20\d\d|20\d\d)$|^(?:no_)?_", "", re.sub(r"_rp$", "", words))
 
 
-def find_heads(grid: list[ExportLine], mapping: Mapping, year: int = 0) -> Heads:
+def find_heads(grid: list[ExportLine], mapping: FieldNames, year: int = 0) -> Heads:
     """Where the heads stand, over one to three rows, and what each is; `year` is that of the folder, if it is known."""
     best = Heads({}, 0, [])
     for start in range(min(_TOP, len(grid))):
@@ -148,7 +160,7 @@ def find_heads(grid: list[ExportLine], mapping: Mapping, year: int = 0) -> Heads
     return best
 
 
-def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping, wanted: int, *, parted: bool) -> Heads:
+def _read_heads(rows: list[ExportLine], body: int, mapping: FieldNames, wanted: int, *, parted: bool) -> Heads:
     """What the columns below `rows` are; `parted`: below a head for codes stand the parts of one, not a code each."""
     columns: dict[str, int] = {}
     years: dict[str, int] = {}
@@ -187,7 +199,7 @@ def _read_heads(rows: list[ExportLine], body: int, mapping: Mapping, wanted: int
     taken = set(columns.values())
     other = [name for name in other if unknown.get(name) not in taken]
     several = (columns["kode"], *codes) if codes and "kode" in columns else ()
-    return Heads(columns, body, other, several, frozenset(numbers))
+    return Heads(columns, body, other, several, frozenset(numbers), unknown)
 
 
 def _spread_heads(rows: list[ExportLine], index: int) -> list[str]:
@@ -229,21 +241,21 @@ def _choose_targeted(columns: dict[str, int], unknown: dict[str, int], rows: lis
         columns.setdefault("kelompok_sasaran", unknown["sasaran"])
 
 
-def _find_field(path: list[str], texts: list[str], mapping: Mapping) -> str:
+def _find_field(path: list[str], texts: list[str], mapping: FieldNames) -> str:
     for field, names in mapping.items():
         if any(fold_name(text) in names for text in texts):
             return field
-    if mapping and any(name in mapping for name in (_ALIASES.get(path[-1], ""),)):
+    if mapping and any(name in mapping for name in (ALIASES.get(path[-1], ""),)):
         return ""
-    joined = _ALIASES.get("_".join(path), "")
-    field = joined if path[0] in {"kode", "nama"} and joined else _ALIASES.get(path[-1], "") or joined
+    joined = ALIASES.get("_".join(path), "")
+    field = joined if path[0] in {"kode", "nama"} and joined else ALIASES.get(path[-1], "") or joined
     # The printed form has `Pagu Indikatif` twice; the second stands below `Prakiraan Maju …`.
     above = "_".join(path[:-1])
     is_ahead = "maju" in above or above.endswith("n_1")
     return _AHEAD.get(field, field) if is_ahead else field
 
 
-def read_mapping(path: Path | None) -> Mapping:
+def read_mapping(path: Path | None) -> FieldNames:
     """The mapping of a file: field -> the heads that mean it, in small letters. Raises ProblemsFound."""
     if path is None:
         return {}
@@ -253,7 +265,7 @@ def read_mapping(path: Path | None) -> Mapping:
     hint = f'Contoh: {{"kode_sub_giat": "Kode Sub", "pagu": ["Pagu", "Anggaran"]}}. Kunci: {", ".join(FIELDS)}.'
     if not isinstance(source.data, dict):
         raise ProblemsFound([Problem("RJ070", Location(str(path)), "pemetaan bukan objek { … }", hint)])
-    mapping: Mapping = {}
+    mapping: FieldNames = {}
     for field, stated in source.data.items():
         names = stated if isinstance(stated, list) else [stated]
         if field not in FIELDS or not all(isinstance(name, str) for name in names):

@@ -207,6 +207,8 @@ def _find_rows(data: object, depth: int) -> list[Any] | None:
     """The list of objects in a file: itself, or what some key holds."""
     if isinstance(data, list):
         return data if any(isinstance(row, dict) for row in data) else None
+    if isinstance(data, dict) and nested.is_row(data):
+        return [data]
     if isinstance(data, dict) and depth < 3:
         found = (_find_rows(value, depth + 1) for value in data.values())
         return next((rows for rows in found if rows is not None), None)

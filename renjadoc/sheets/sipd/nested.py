@@ -30,6 +30,11 @@ def list_rows(rows: list[Any], depth: int = 0) -> Iterator[Any]:
             yield from list_rows([above | _name_own(member, level) for member in members], depth + 1)
 
 
+def is_row(data: dict[str, Any]) -> bool:
+    """Whether an object is itself a row: it names a program, kegiatan or sub kegiatan."""
+    return any(_level_of(key) and isinstance(value, str) for key, value in data.items())
+
+
 def _find_lists(row: dict[str, Any]) -> dict[str, tuple[str, list[dict[str, Any]]]]:
     """The lists of a row whose members are of a lower level, each with that level."""
     if any(_level_of(key) == "sub_giat" and isinstance(value, str) for key, value in row.items()):
@@ -68,6 +73,8 @@ def flatten_row(row: dict[str, Any], depth: int = 0) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, value in row.items():
         members = value if isinstance(value, list) else [value] if isinstance(value, dict) else None
+        if members == []:
+            continue  # What has members elsewhere is called after these.
         if members is None:
             flat[key] = value
         elif not any(isinstance(member, dict) for member in members):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from renjadoc.sheets.excel.values import Unreadable
 from renjadoc.sheets.excel.values import read_value as read_cell
 from renjadoc.sheets.sipd.account_rows import AccountRows
+from renjadoc.sheets.sipd.columns import join_code
 from renjadoc.sheets.sipd.details import read_texts, row_identity
 from renjadoc.sheets.sipd.fields import DETAILS, Heads
 from renjadoc.sheets.sipd.grid import ExportLine
@@ -30,8 +30,6 @@ _TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah)\b.*", re.IGNORECASE)
 #: Codes of accounts (5.1.02.01.01.0024) look like those of sub kegiatan, but that a bidang urusan has two digits.
 _ACCOUNT = re.compile(r"[4-6]\.\d(?:\.\d+)*")
 _ANY_OFFICE = re.compile(r"[xX](?:\.[xX]{2})(?=\.|$)")
-#: How wide the parts of a code are whose columns hold numbers.
-_WIDTHS = (1, 2, 2)
 
 
 def choose_reader(heads: Heads, export: Export, bidang: str) -> RowReader:
@@ -193,23 +191,6 @@ class TreeReader(RowReader):
         """Code and name of a row, whichever columns they stand in."""
         in_name, name = split_code(self._read_text(row, "uraian"))
         if self._heads.codes:
-            return self._own_code(_join_code(row, self._heads.codes)), name
+            return self._own_code(join_code(row, self._heads.codes)), name
         stated = self._read_text(row, "kode") or self._read_text(row, "kode_sub_giat")
         return self._own_code(split_code(stated)[0] or stated.strip(" .") or in_name), name
-
-
-def _join_code(row: ExportLine, columns: tuple[int, ...]) -> str:
-    """A code whose parts stand in columns of their own; numbers there have lost their zeros."""
-    parts: list[str] = []
-    for index in columns:
-        value = row.cells[index].value if index < len(row.cells) else None
-        if value is None or not str(value).strip():
-            continue
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            shown = f"{value:.2f}" if value != int(value) else str(int(value))
-            parts.append(shown.zfill(_WIDTHS[len(parts)] if len(parts) < len(_WIDTHS) else len(shown)))
-        else:
-            part = str(value).strip(" .")
-            # Some write the whole code of its level into each column.
-            parts = [part] if parts and part.startswith(".".join(parts) + ".") else [*parts, part]
-    return ".".join(parts)
