@@ -123,12 +123,22 @@ def _step_year(data: Node) -> Iterator[Step]:
         look = "bandingkan dengan prakiraan tahun lalu"
         yield Step(f"{at}/realisasi_n-2", f"{at}/prakiraan_n-1", look=look)
         yield Step(f"{at}/prakiraan_n-1", f"{at}/target_n", look="prakiraan ini berasal dari target tahun lalu")
-        yield Step(f"{at}/target_n-2")
+        yield from _step_judged(at, indicator)
         for to, source in pairwise(("target_n", "target_n+1")):
             yield Step(f"{at}/{to}", f"{at}/{source}", look="target ini direncanakan tahun lalu")
         yield Step(f"{at}/target_n+1")
         if indicator.get("catatan"):
             yield Step(f"{at}/catatan", f"{at}/catatan", look="catatan ini dari tahun lalu")
+
+
+def _step_judged(at: str, indicator: Node) -> Iterator[Step]:
+    """What was planned for a year is kept until it is judged; nobody is asked for it again."""
+    kept, look = "target_n-1", "target tahun itu menurut Renja-nya"
+    yield Step(f"{at}/target_n-2", f"{at}/{kept}", look=look) if kept in indicator else Step(f"{at}/target_n-2")
+    if kept in indicator:
+        yield Step(f"{at}/{kept}", f"{at}/target_n")
+    elif indicator["target_n"] not in (None, ""):
+        yield Step(f"{at}/{kept}", value=indicator["target_n"])
 
 
 def _check_source(table: ReadTable) -> Iterator[Problem]:

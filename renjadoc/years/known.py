@@ -43,6 +43,8 @@ def find_known(folder: Folder) -> KnownCells:
         for source in folder.tables_of(kind):
             for pointer, value, year in match(source.data, renstra, folder.tahun + 1):
                 found[folder.relative(source), pointer] = Known(value, f"target Renstra Tahun {year}")
+    for file, pointer, value in _match_judged(folder):
+        found.setdefault((file, pointer), Known(value, f"target capaian kinerja Tahun {folder.tahun - 1}"))
     return found
 
 
@@ -124,6 +126,19 @@ def _match_performance(data: Node, renstra: _Renstra, year: int) -> _Matches:
             wanted = year + _step(step)
             if f"target_{step}" in node and targets.get(wanted) is not None:
                 yield f"/indikator/{index}/target_{step}", _in_unit(targets[wanted], node, node), wanted
+
+
+def _match_judged(folder: Folder) -> Iterator[tuple[str, str, Any]]:
+    """The targets of the year that is judged next, which the table of achievements has for the same indicators."""
+    stated = {
+        fold_name(node["nama"]): node["target"].get("n-1")
+        for source in folder.tables_of("capaian-kinerja")
+        for node in source.data["indikator"]
+    }
+    for source in folder.tables_of("kinerja-urusan"):
+        for index, node in enumerate(source.data.get("indikator", [])):
+            if (target := stated.get(fold_name(node["nama"]))) is not None:
+                yield folder.relative(source), f"/indikator/{index}/target_n-2", _in_unit(target, node, node)
 
 
 def _match_planned(data: Node, renstra: _Renstra, year: int) -> _Matches:

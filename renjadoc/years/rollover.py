@@ -192,7 +192,7 @@ def _step_table(source: Source, rolled: Rolled, known: KnownCells) -> None:
         elif step.source is None:
             if value != pointers.value_at(source.data, step.to):
                 rolled.edits.append(Edit(file, step.to, "set", value))
-            if value:
+            if value and step.look:
                 _note_filled(rolled, source, step.to, f"{say_value(value)} ({step.look})")
         else:
             rolled.edits.append(Edit(file, step.to, "copy", source=step.source))

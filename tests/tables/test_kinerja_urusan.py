@@ -72,8 +72,14 @@ def test_a_year_moves_targets_and_forecasts() -> None:
     sources = {to: (step.source or "").rpartition("/")[2] for to, step in steps.items()}
     assert sources == {
         "realisasi_n-2": "prakiraan_n-1", "prakiraan_n-1": "target_n", "target_n-2": "", "target_n": "target_n+1",
-        "target_n+1": "",
+        "target_n+1": "", "target_n-1": "",
     }  # fmt: skip
+    assert steps["target_n-1"].value == ROW["target_n"]
+    again = {step.to.rpartition("/")[2]: step for step in KIND.step_year({"indikator": [ROW | {"target_n-1": 5}]})}
+    assert [(again[to].source or "").rpartition("/")[2] for to in ("target_n-2", "target_n-1")] == [
+        "target_n-1",
+        "target_n",
+    ]
 
 
 def make_recap(folder: Path, by: str) -> list[tuple[str, int, int | None]]:

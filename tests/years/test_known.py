@@ -229,3 +229,35 @@ def test_the_summed_realisation_is_listed(folder: Path) -> None:
     assert _read(rolled.target, "evaluasi")["program"][0]["kegiatan"][0]["realisasi_sd_n-3"] == "87 koperasi"
     [line] = [line for line in rolled.filled if "87 koperasi (kolom 5" in line]
     assert "Pemeriksaan Koperasi, kolom Realisasi Kinerja" in line
+
+
+def _write_iku(folder: Path, **cells: Any) -> None:
+    row: dict[str, Any] = {
+        "nama": "Jumlah koperasi sehat", "satuan": "%", "target_renstra": 90, "target_n-2": 60, "realisasi_n-2": 61,
+        "prakiraan_n-1": 65, "target_n": 70, "target_n+1": 75,
+    }  # fmt: skip
+    _write(folder, "iku", {"jenis": "kinerja-urusan", "judul": ["IKU"], "indikator": [row | cells]})
+
+
+def test_the_target_of_a_year_is_kept_until_it_is_judged(folder: Path) -> None:
+    _write_iku(folder)
+    once = _roll(folder)
+    [made] = _read(once.target, "iku")["indikator"]
+    assert (made["target_n-1"], made["target_n-2"]) == (70, None)
+    # Nobody sees it, and nobody has to look at it.
+    assert not any("target_n-1" in look["letak"] for look in once.looks)
+    twice = roll_folder(once.target, folder.with_name("2029"))
+    [made] = _read(twice.target, "iku")["indikator"]
+    assert (made["target_n-2"], made["target_n-1"]) == (70, 75)
+    assert any(look["letak"].endswith("/target_n-2") for look in twice.looks)
+
+
+def test_what_achievements_say_of_the_year_that_is_judged_is_not_asked_again(folder: Path) -> None:
+    data = _read(folder, "capaian-kinerja")
+    node = data["indikator"][0]
+    node["target"]["n-1"], node["nama"] = 66, "Indeks koperasi sehat"
+    _write(folder, "capaian-kinerja", data)
+    _write_iku(folder, nama=node["nama"])
+    rolled = _roll(folder)
+    assert _read(rolled.target, "iku")["indikator"][0]["target_n-2"] == 66
+    assert any("66 (target capaian kinerja Tahun 2026)" in said for said in rolled.filled)
