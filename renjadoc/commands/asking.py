@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -95,12 +96,23 @@ def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
 
 
 def _number_choices(plan: Plan) -> Iterator[str]:
-    for number, edits in enumerate(plan.choices, 1):
-        changes = [change for edit in edits for change in edit.changes]
-        for index, change in enumerate(changes):
-            values = " → ".join(shorten_text(text, 40) for text in (change.old, change.new) if text)
-            named = " ".join(part for part in (change.row, change.column) if part)
-            yield f"{f'[{number}]' if index == 0 else '':>5} {SIGNS[change.kind]} {change.source} {named}: {values}"
+    told = [[change for edit in edits for change in edit.changes] for edits in plan.choices]
+    times = Counter(id(change) for changes in told for change in changes)
+    seen: set[int] = set()
+    for number, changes in enumerate(told, 1):
+        shared = [change for change in changes if times[id(change)] > 1]
+        yield from (
+            f"{'':>5} {_say_choice(one)} (ikut dengan yang di bawahnya)" for one in shared if id(one) not in seen
+        )
+        seen.update(map(id, shared))
+        own = (change for change in changes if times[id(change)] == 1)
+        yield from (f"{'' if index else f'[{number}]':>5} {_say_choice(one)}" for index, one in enumerate(own))
+
+
+def _say_choice(change: Change) -> str:
+    values = " → ".join(shorten_text(text, 40) for text in (change.old, change.new) if text)
+    named = " ".join(part for part in (change.row, change.column) if part)
+    return f"{SIGNS[change.kind]} {change.source} {named}: {values}"
 
 
 def _read_numbers(wanted: str, most: int) -> set[int]:

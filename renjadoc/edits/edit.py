@@ -50,7 +50,8 @@ class Edit:
     - `copy`: what stood at `source` before, as it was written, is what `pointer` becomes.
 
     Within what another edit removes or sets, an edit is without effect, but for moves out of it. `changes` are the
-    lines of the report that it is told by; edits of the same `group` are taken together or not at all.
+    lines of the report that it is told by; edits of the same `group` are taken together or not at all. `parts` are, for
+    each of `changes`, the pointer within `value` of the new row that it tells of: these can be taken one by one.
     """
 
     file: str
@@ -62,3 +63,4 @@ class Edit:
     behind: str | None = None
     changes: tuple[Change, ...] = ()
     group: str = ""
+    parts: tuple[str, ...] = ()

@@ -141,7 +141,11 @@ class _RowEdits:
         """New rows, written whole; what stood elsewhere goes there together with this, or it would be lost or twice."""
         changes, sources = self._take_in(rows)
         group = f"{self._file} + {next(iter(rows.values()))}" if sources else ""
-        yield Edit(self._file, pointer, action, value, changes=tuple(changes), group=group)
+        first = next(iter(rows.values()))
+        within = first.rpartition("/")[0] if action == "set" else first
+        # What comes from elsewhere is not divided: it would be lost, or stand twice.
+        parts = () if sources else tuple(change.pointer.removeprefix(within) for change in changes)
+        yield Edit(self._file, pointer, action, value, changes=tuple(changes), group=group, parts=parts)
         yield from (Edit(self._file, source, "remove", group=group) for source in sources)
 
     def _take_in(self, rows: Places) -> tuple[list[Change], list[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import value_at
+from renjadoc.content.pointers import join, value_at
 from renjadoc.edits.edit import Edit
 
 _FILE = "tabel/rencana-program.json"
@@ -36,7 +36,9 @@ def join_new_file(folder: Folder, plans: list[Source], edits: list[Edit]) -> lis
         return edits
     programs = [edit.value for edit in edits]
     changes = tuple(change for edit in edits for change in edit.changes)
-    made = Edit(_FILE, "", "set", {**plans[-1].data, "program": programs}, changes=changes, group=_FILE)
+    parts = tuple(f"{join('/program', number)}{part}" for number, edit in enumerate(edits) for part in edit.parts)
+    data = {**plans[-1].data, "program": programs}
+    made = Edit(_FILE, "", "set", data, changes=changes, group=_FILE, parts=parts)
     return [made, *_place_plan(folder)]
 
 

@@ -27,7 +27,7 @@ class RecordMerger:
         self._plans, self._export = plans, export
         self._levels = LevelIndex(), LevelIndex(), LevelIndex()
         #: What is said of each change: by the row and the key, or by the new row that it is put in with.
-        self._told: dict[tuple[PlanRow, str], list[Change]] = defaultdict(list)
+        self._told: dict[tuple[PlanRow, str], list[tuple[PlanRow, Change]]] = defaultdict(list)
         #: How many records changed nothing.
         self.same = 0
         for plan in plans:
@@ -53,12 +53,16 @@ class RecordMerger:
 
     def say_edits(self) -> list[Edit]:
         """All that was taken, in the order of the records; what is new is put in with all that is new below it."""
-        return [
-            Edit(row.file, row.target, "insert", row.write_row(), changes=tuple(changes))
-            if row.target
-            else Edit(row.file, join(row.pointer, key), "set", row.cells[key], behind="", changes=tuple(changes))
-            for (row, key), changes in self._told.items()
-        ] + list(self._drop_starters())
+        return [self._say_edit(row, key) for row, key in self._told] + list(self._drop_starters())
+
+    def _say_edit(self, row: PlanRow, key: str) -> Edit:
+        told = self._told[row, key]
+        changes = tuple(change for _, change in told)
+        if not row.target:
+            return Edit(row.file, join(row.pointer, key), "set", row.cells[key], behind="", changes=changes)
+        places = dict(row.place_rows())
+        parts = tuple(places[one] for one, _ in told)
+        return Edit(row.file, row.target, "insert", row.write_row(), changes=changes, parts=parts)
 
     def _drop_starters(self) -> Iterator[Edit]:
         """Rows to begin with go once there are real ones beside them."""
@@ -120,7 +124,7 @@ class RecordMerger:
 
     def _tell_change(self, row: PlanRow, key: str, change: Change) -> None:
         whole = row.within or row
-        self._told[whole, "" if whole.target else key].append(change)
+        self._told[whole, "" if whole.target else key].append((row, change))
 
     def _add_record(self, record: Record, program: PlanRow | None, kegiatan: PlanRow | None) -> PlanRow | None:
         """A new sub kegiatan, with the rows above it that are new too; None where one of them has no name."""

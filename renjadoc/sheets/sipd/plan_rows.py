@@ -79,6 +79,12 @@ class PlanRow:
             return self.cells
         return {**self.cells, LISTS[self.depth + 1]: [row.write_row() for row in self.below]}
 
+    def place_rows(self, pointer: str = "") -> Iterator[tuple[PlanRow, str]]:
+        """This row and all below it, with the pointers that they have within what `write_row` writes."""
+        yield self, pointer
+        for index, row in enumerate(self.below):
+            yield from row.place_rows(join(pointer, LISTS[self.depth + 1], index))
+
     def walk_rows(self) -> Iterator[PlanRow]:
         """This row and all below it, parents before children."""
         yield self
