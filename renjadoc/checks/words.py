@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from renjadoc import resources
 from renjadoc.checks.dictionary import Dictionary
@@ -32,6 +32,12 @@ def read_field_words() -> frozenset[str]:
     """The words of the field, of government and of places, in small letters."""
     places = " ".join(name for names in read_districts().values() for name in names)
     return read_terms() | _read_lists("wilayah.txt") | frozenset(re.findall(r"[^\s()/,]+", places.casefold()))
+
+
+@lru_cache(maxsize=8)
+def read_known_words(own: frozenset[str]) -> frozenset[str]:
+    """The words of the field, of government and of places, and those of one office."""
+    return read_field_words() | own
 
 
 @cache

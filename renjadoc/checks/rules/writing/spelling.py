@@ -87,7 +87,7 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     yield from _find_doubled_words(reading)
     yield from _find_split_verbs(reading)
     own = reading.folder.kamus | frozenset(_split_words(_list_own_names(reading)))
-    known, standard = words.read_field_words() | own, cache(lambda word: words.find_standard(word, own))
+    known, standard = words.read_known_words(own), cache(lambda word: words.find_standard(word, own))
     told = words.read_foreign_words().keys()  # Another rule's.
     is_right = cache(lambda word: not standard(word) and (word in told or words.is_right(word, known)))
     suggest = _limit_suggestions(words.read_terms() | own)
