@@ -118,6 +118,17 @@ def test_sides_of_even_and_first_pages_that_have_a_number_are_told_nothing(isi: 
     assert "nomor halaman" not in _told(isi, template)
 
 
+def test_sides_that_no_page_shows_say_nothing_twice(isi: Path, tmp_path: Path) -> None:
+    """LibreOffice writes sides of even and first pages also where there are none of their own."""
+    default = re.compile(r'<w:footerReference w:type="default" r:id="(\w+)"/>')
+
+    def refer(body: str) -> str:
+        upright = default.findall(body)[1]
+        return default.sub(rf'\g<0><w:footerReference w:type="first" r:id="{upright}"/>', body)
+
+    assert _told(isi, changed(tmp_path, BODY, refer)) == ""
+
+
 _CELL = (
     '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>'
     '<w:tr><w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>{}</w:tc></w:tr></w:tbl>'

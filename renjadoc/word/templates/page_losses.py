@@ -46,7 +46,7 @@ def find_page_losses(parts: Parts, style_names: Mapping[str, object]) -> list[Pa
 def _find_lost_numbers(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
     """Numbers that stand on usual pages and not on even ones, or not on the first of a section. The cover has none."""
     targets = {one.id: one.target for one in relations.relations_of(parts, DOCUMENT) if not one.outside}
-    has_even = read_switch(etree.fromstring(parts.get(_SETTINGS, b"<none/>")), "evenAndOddHeaders")
+    has_even = tells_even_pages(parts)
     current: dict[tuple[str, str], bytes] = {}
     lost = set()
     for index, section in enumerate(sections):
@@ -68,6 +68,11 @@ def _find_lost_numbers(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:
         hint = f"{_AT_FOOT} “Halaman Pertama Berbeda”, atau isi kaki halaman pertama."
         what = "nomor halaman tidak tercetak di halaman pertama tiap bagian, juga tiap kali halaman menjadi lanskap"
         yield (what, hint, "kaki_pertama.PAGE")
+
+
+def tells_even_pages(parts: Parts) -> bool:
+    """Whether even pages have headers and footers of their own."""
+    return bool(read_switch(etree.fromstring(parts.get(_SETTINGS, b"<none/>")), "evenAndOddHeaders"))
 
 
 def _find_lying(parts: Parts, sections: list[Any]) -> Iterator[PageLoss]:

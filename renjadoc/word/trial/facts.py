@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from renjadoc.word.names import R, W
+from renjadoc.word.names import R, W, read_switch
 from renjadoc.word.packages import relations
 from renjadoc.word.packages.package import DOCUMENT, Parts
 
@@ -115,8 +115,11 @@ def read_sides(body: Any, sides: Mapping[str, Any], parts: Parts) -> Iterator[tu
     """What stands above and below the pages: of the cover, of upright and of landscape pages.
 
     `body` is the filled document, `sides` the filled headers and footers by part name (both as trees). Pages of one
-    kind say what all of their sections say.
+    kind say what all of their sections say. LibreOffice writes sides of first and even pages that no page shows.
     """
+    from renjadoc.word.templates.page_losses import tells_even_pages  # Only here: it loads a library.
+
+    has_even = tells_even_pages(parts)
     targets = {one.id: one.target for one in relations.relations_of(parts, DOCUMENT) if not one.outside}
     current: dict[tuple[str, str], str] = {}
     found: dict[str, FactsPlace] = {}
@@ -125,8 +128,13 @@ def read_sides(body: Any, sides: Mapping[str, Any], parts: Parts) -> Iterator[tu
             if reference.tag in (f"{W}headerReference", f"{W}footerReference"):
                 key = reference.tag, reference.get(f"{W}type") or "default"
                 current[key] = targets.get(reference.get(f"{R}id") or "", "")
-        shown = [sides[name] for name in dict.fromkeys(current.values()) if name in sides]
-        place, kind = _read_side(shown), _name_pages(section, index)
+        used = {"default": True, "even": has_even, "first": read_switch(section, "titlePg")}
+        shown = [
+            [sides[name] for (_, own), name in current.items() if own == which and name in sides]
+            for which, is_used in used.items()
+            if is_used
+        ]
+        place, kind = _join_pages(map(_read_side, shown)), _name_pages(section, index)
         found[kind] = _keep_common(found[kind], place) if kind in found else place
     yield from found.items()
 
@@ -137,6 +145,16 @@ def _read_side(shown: list[Any]) -> FactsPlace:
     codes += [one.get(f"{W}instr") or "" for root in shown for one in root.iter(f"{W}fldSimple")]
     pages = sum(bool(_PAGE_FIELD.match(code)) for code in codes)
     return place._replace(facts={**place.facts, PAGE: pages}) if pages else place
+
+
+def _join_pages(places: Iterable[FactsPlace]) -> FactsPlace:
+    """What usual, even and first pages say: each fact as often as the page that says it most often."""
+    facts: Counter[str] = Counter()
+    typed = []
+    for place in places:
+        facts |= Counter(place.facts)
+        typed.append(place.typed)
+    return FactsPlace(dict(facts), " ".join(dict.fromkeys(typed)).strip())
 
 
 def _name_pages(section: Any, index: int) -> str:
