@@ -20,6 +20,10 @@ _LABEL = re.compile(r"\s*(Tabel|Gambar)\s+L?[\d.]+\s*")
 #: Lines that Word makes itself, and lines of the template that hold no narrative.
 _MADE_BY_WORD = ("toc ", "table of figures", "toc heading")
 _TEMPLATE_STYLES = ("sampul", "tanda tangan", "sistematika", "header", "footer", "title")
+#: The style of the line of a picture or chart.
+_PICTURE = "gambar"
+#: That of the lines that tell the chapters.
+_CHAPTERS = "sistematika"
 #: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
 _CHANGED, _MOVED = 0.5, 0.85
 _MOVED_LENGTH = 20
@@ -27,12 +31,15 @@ _MOVED_LENGTH = 20
 
 @dataclass
 class ReturnedLine:
-    """One line of the document that came back; `base` is the index of what it was, `seeds` all that went into it."""
+    """One line of the document that came back; `base` is the index of what it was, `seeds` all that went into it.
+
+    `passed` is how many tables, pictures and lines of the template stand between it and the line above.
+    """
 
     pieces: list[Piece]
     paragraph: WordParagraph
     index: int
-    after_fixed: bool = False
+    passed: int = 0
     base: int | None = None
     seeds: list[int] = field(default_factory=list)
 
@@ -67,14 +74,16 @@ def _read_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[
     strange: list[tuple[str, str]] = []
     known = {base.anchor: base for base in document.base}
     has_anchors = any(piece.anchors for paragraph in document.paragraphs for piece in paragraph.pieces)
-    after_fixed = False
+    passed = 0
     for index, paragraph in enumerate(document.paragraphs):
         anchors = [name for piece in paragraph.pieces for name in piece.anchors if name in known]
-        after_fixed = after_fixed or paragraph.after_table
+        passed += paragraph.after_table
         if not anchors and not paragraph.text.strip():
+            passed += paragraph.style == _PICTURE
             continue
         if not anchors and _is_fixed(paragraph, document):
-            after_fixed = True
+            # The list of chapters is one thing in many lines.
+            passed += not (passed and paragraph.style == _CHAPTERS)
         elif not anchors and ((has_anchors and not lines) or paragraph.style.startswith(_TEMPLATE_STYLES)):
             strange.append(("bagian templat", paragraph.text))
         else:
@@ -82,8 +91,9 @@ def _read_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[
             split = _split_paragraph(paragraph, kinds)
             if "judul_tabel" in kinds and len(split) > 1 and not any(piece.anchors for piece in split[0]):
                 strange.append(("nomor tabel atau gambar, dibuat otomatis", "".join(p.text for p in split.pop(0))))
-            lines += [ReturnedLine(pieces, paragraph, index, after_fixed) for pieces in split]
-            after_fixed = False
+            for pieces in split:
+                lines.append(ReturnedLine(pieces, paragraph, index, passed))
+                passed = 0
     return lines, strange
 
 

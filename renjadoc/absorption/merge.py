@@ -73,7 +73,8 @@ class _UnitMerger:
     ) -> None:
         self._base, self._proposals, self._spare_chapters, self._gone = base, proposals, spare_chapters, gone
         aligned = align_units(base, now, proposals)
-        self.trunk = Trunk(UnitNode(unit, aligned.known.get(index), unit) for index, unit in enumerate(now))
+        nodes = (UnitNode(unit, aligned.known.get(index), unit) for index, unit in enumerate(now))
+        self.trunk = Trunk(nodes, {proposal.base for proposal in proposals})
         self._nodes = {node.base: node for node in self.trunk.nodes if node.base is not None}
         #: Proposals of something new by what the content got of the same text: absorbed before, or written by somebody.
         self._twins = {id(proposals[number]): self.trunk.nodes[index] for number, index in aligned.twins.items()}

@@ -53,7 +53,7 @@ class Proposal:
     conflicts: tuple[tuple[str, str], ...] = ()
     whole: bool = False
     unreadable: bool = False
-    after_fixed: bool = False
+    passed: int = 0
     shown: str = ""
     seeds: tuple[int, ...] = ()
     gone: tuple[Span, ...] = ()
@@ -116,7 +116,7 @@ def _propose_line(
     if line.base is None:
         return _propose_new(line, base, before, lists, spare, elsewhere)
     was = base_unit(base[line.base])
-    made = Proposal(was, line.base, was, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made = Proposal(was, line.base, was, line.paragraph.authors, passed=line.passed, shown=line.text)
     made.seeds = tuple(line.seeds)
     if was.kind == "regulasi":
         return _propose_regulation(made, base[line.base].text)
@@ -167,7 +167,7 @@ def _propose_new(
     if kind == "paragraf" and before is not None:
         kind, text = _find_below(line.paragraph, before.unit, text)
     unit = Unit(file, "", kind, level, text, list=f"baru:{line.paragraph.numbering}")
-    made = Proposal(unit, None, None, line.paragraph.authors, after_fixed=line.after_fixed, shown=line.text)
+    made = Proposal(unit, None, None, line.paragraph.authors, passed=line.passed, shown=line.text)
     made.seeds, made.conflicts, made.whole = tuple(line.seeds), retold.conflicts, retold.whole
     made.kept = retold.kept
     return _propose_regulation(made, "") if kind == "regulasi" else made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from renjadoc.absorption.proposals import Proposal
@@ -10,10 +10,14 @@ from renjadoc.absorption.units import ELSEWHERE, LISTS, NEW_CHAPTER, Unit, UnitN
 
 
 class Trunk:
-    """`before` is the node that the last proposal stands for: what comes next stands behind it."""
+    """`before` is the node that the last proposal stands for: what comes next stands behind it.
 
-    def __init__(self, nodes: Iterable[UnitNode]) -> None:
+    `returned` are the base texts that the document still has.
+    """
+
+    def __init__(self, nodes: Iterable[UnitNode], returned: Collection[int | None] = ()) -> None:
         self.nodes = list(nodes)
+        self._returned = returned
         self.before: UnitNode | None = None
         self._new_lists = self._new_chapters = 0
 
@@ -31,8 +35,26 @@ class Trunk:
         """Behind the unit before, and behind what has no text there if the document shows it above too."""
         at = self.nodes.index(self.before) + 1 if self.before is not None else 1
         here, *below = [node.unit.kind for node in self.nodes[at : at + 2]] or [""]
-        first = proposal.unit.kind == "regulasi" and below == ["regulasi"]
-        return at + 1 if here == "blok" and (proposal.after_fixed or first) else at
+        if proposal.unit.kind == "regulasi":
+            return at + 1 if here == "blok" and (proposal.passed or below == ["regulasi"]) else at
+        # The table of the title before is one of those that stand above.
+        passed = proposal.passed - (self.before is not None and _is_above_table(self.before.unit))
+        if proposal.unit.kind not in {*ELSEWHERE, "sumber"}:
+            at = self._pass_lines(at)
+        while passed > 0 and at < len(self.nodes) and self.nodes[at].unit.kind == "blok" and not self._has_title(at):
+            passed, at = passed - 1, self._pass_lines(at + 1)
+        return at
+
+    def _pass_lines(self, at: int) -> int:
+        """Behind the lines that belong to the table or picture right above: nothing stands between."""
+        while at < len(self.nodes) and self.nodes[at].unit.kind in {"judul_tabel", "catatan", "sumber"}:
+            at += 1
+        return at
+
+    def _has_title(self, at: int) -> bool:
+        """Whether what is placed there has a title that the document shows further below."""
+        title = self.nodes[at + 1] if at + 1 < len(self.nodes) else None
+        return title is not None and title.unit.kind == "judul_tabel" and title.base in self._returned
 
     def insert_node(self, proposal: Proposal) -> UnitNode:
         """A new unit where the proposal stands."""
@@ -104,7 +126,9 @@ class Trunk:
             near = [before, *(node.unit for node in self.nodes[place : place + 1])]
             # The first note on a table stands right below its title, as the document says it.
             titled = [before] if unit.kind == "catatan" and before.kind == "judul_tabel" else []
-            homes = [*(one for one in near if one.kind == unit.kind), *titled]
+            # Below a table nothing is its title any more.
+            is_below = unit.kind == "judul_tabel" and proposal.passed > 0
+            homes = [] if is_below else [*(one for one in near if one.kind == unit.kind), *titled]
             home = next((one for one in homes if not one.in_narrative), None)
             if home is not None:
                 return replace(unit, file=home.file, pointer=home.pointer)
@@ -135,6 +159,11 @@ class Trunk:
             return after.list
         self._new_lists += 1
         return f"baru:{unit.kind}:{unit.level}:{self._new_lists}"
+
+
+def _is_above_table(unit: Unit) -> bool:
+    """Whether a line is of the title of a table, which stands above it; that of a picture stands below."""
+    return unit.kind == "judul_tabel" and not unit.in_narrative
 
 
 def _places(unit: Unit, name: str) -> bool:
