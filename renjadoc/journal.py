@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -69,18 +69,20 @@ def lock_folder(root: Path) -> Iterator[None]:
         lock.release()
 
 
-def write_together(root: Path, files: NewFiles, name: str, action: str) -> Path:
+def write_together(root: Path, files: NewFiles, name: str, action: str, taken: Collection[str] = ()) -> Path:
     """Write all files or none, within `lock_folder` and after `finish_writing`; where the old ones are kept.
 
     Raises ProblemsFound.
-    The kept files are called `name` in `.cadangan`, or that with a number; `action` says who writes.
+    The kept files are called `name` in `.cadangan`, or that with a number; `action` says who writes, `taken` marks what
+    of a document is written by it.
     """
     kept = _find_free(root / BACKUPS / name)
     old: dict[str, bytes] = {}
     try:
         _refuse_links(root, files)
         old = {file: read_within(root, file) for file in files if (root / file).is_file()}
-        _make_promise(root, files, old, {"perintah": action, "nama": kept.name})
+        said = {"perintah": action, "nama": kept.name} | ({"diambil": sorted(taken)} if taken else {})
+        _make_promise(root, files, old, said)
         _carry_out(root, _read_promise(root))
         _keep(root, kept.name)
     except BaseException as error:  # Also Ctrl+C: what is said to be undone must be.

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from renjadoc.absorption.alignment import align_units
 from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.regulations import merge_regulation
+from renjadoc.absorption.taken_texts import TakenTexts
 from renjadoc.absorption.trunk import Trunk
-from renjadoc.absorption.units import ELSEWHERE, LISTS, Unit, UnitNode, refers_to
+from renjadoc.absorption.units import ELSEWHERE, Unit, UnitNode, name_shape, refers_to
 from renjadoc.edits.chapters import chapter_number, name_chapter
 from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
-from renjadoc.edits.order import find_rising
+from renjadoc.edits.order import find_moved
 from renjadoc.edits.plan import Conflict
 from renjadoc.edits.three_way import merge_texts
 
@@ -45,15 +46,16 @@ def merge_units(
     base: list[Unit],
     now: list[Unit],
     proposals: list[Proposal],
+    taken: TakenTexts,
     spare_chapters: int = 0,
     gone: Mapping[str, str] = MappingProxyType({}),
 ) -> MergedUnits:
     """The units with everything that came back and does not contradict what the content says now.
 
-    So many as `spare_chapters` may go; the others are asked for by the outline. `gone`: name -> label of tables that
-    are not in the document any more.
+    What was `taken` before is not proposed again. So many as `spare_chapters` may go; the others are asked for by the
+    outline. `gone`: name -> label of tables that are not in the document any more.
     """
-    merger = _UnitMerger(base, now, proposals, spare_chapters, gone)
+    merger = _UnitMerger(base, now, proposals, taken, spare_chapters, gone)
     known = merger.measure_known()
     nodes = list(merger.trunk.nodes)
     merger.merge_all()
@@ -68,9 +70,11 @@ class _UnitMerger:
         base: list[Unit],
         now: list[Unit],
         proposals: list[Proposal],
+        taken: TakenTexts,
         spare_chapters: int,
         gone: Mapping[str, str],
     ) -> None:
+        self._taken = taken
         self._base, self._proposals, self._spare_chapters, self._gone = base, proposals, spare_chapters, gone
         aligned = align_units(base, now, proposals)
         nodes = (UnitNode(unit, aligned.known.get(index), unit) for index, unit in enumerate(now))
@@ -78,9 +82,9 @@ class _UnitMerger:
         self._nodes = {node.base: node for node in self.trunk.nodes if node.base is not None}
         #: Proposals of something new by what the content got of the same text: absorbed before, or written by somebody.
         self._twins = {id(proposals[number]): self.trunk.nodes[index] for number, index in aligned.twins.items()}
-        self._moved_there = _find_moved([p.base for p in proposals if p.base is not None])
+        self._moved_there = find_moved([p.base for p in proposals if p.base is not None])
         here = [node.base for node in self.trunk.nodes if node.base is not None]
-        self._moved_here = _find_moved(here)
+        self._moved_here = find_moved(here)
         self._settled = self._find_settled(here)
         holders = Counter(seed for proposal in proposals for seed in proposal.seeds)
         self._holders = holders
@@ -113,7 +117,7 @@ class _UnitMerger:
     def merge_all(self) -> None:
         torn = self._find_torn()
         for proposal in self._proposals:
-            if torn.intersection(proposal.seeds):
+            if torn.intersection(proposal.seeds) and not self._taken.is_taken(proposal):
                 self._refuse_torn(proposal)
             elif proposal.base is None:
                 self._insert_node(proposal)
@@ -127,7 +131,7 @@ class _UnitMerger:
         """What was split or joined in the document, while the content changed in a way that contradicts it."""
         torn: set[int] = set()
         for proposal in self._proposals:
-            if not self._bound.intersection(proposal.seeds):
+            if not self._bound.intersection(proposal.seeds) or self._taken.is_taken(proposal):
                 continue
             others = [seed for seed in proposal.seeds if seed != proposal.base and self._holders[seed] == 1]
             if proposal.whole or self._is_contradicted(proposal) or (others and not self._still_says(others, proposal)):
@@ -162,7 +166,10 @@ class _UnitMerger:
 
     def _merge_known(self, proposal: Proposal, index: int) -> None:
         was, node = self._base[index], self._nodes.get(index)
-        changed = _what_is_seen(proposal.unit) != _what_is_seen(was)
+        differs = node is None or _what_is_seen(node.unit) != _what_is_seen(proposal.unit)
+        changed = _what_is_seen(proposal.unit) != _what_is_seen(was) and not self._taken.is_taken(
+            proposal, differs=differs
+        )
         if node is None:
             if changed:
                 self._refuse_change("sudah dihapus dari folder isi", proposal, was, None)
@@ -174,7 +181,7 @@ class _UnitMerger:
             self._refuse_change(reason, proposal, was, node)
         elif changed and not proposal.whole:
             self._change_node(node, was, proposal)
-        if index in self._moved_there and index not in self._settled:
+        if index in self._moved_there and index not in self._settled and not self._taken.is_move_taken(proposal):
             self._move_node(node, proposal)
         self.trunk.before = node
 
@@ -190,7 +197,7 @@ class _UnitMerger:
         if (was.kind, was.level) != (theirs.kind, theirs.level) and (ours.kind, ours.level) == (was.kind, was.level):
             new = replace(new, kind=theirs.kind, level=theirs.level, list=self.trunk.find_list(proposal))
         if new != ours:
-            shape = _name_shape(new) if (new.kind, new.level) != (ours.kind, ours.level) else ""
+            shape = name_shape(new) if (new.kind, new.level) != (ours.kind, ours.level) else ""
             self._tell_change(CHANGED, ours, ours.text, text, proposal, [node], shape)
             node.unit = new
 
@@ -219,8 +226,9 @@ class _UnitMerger:
             return
         for value, typed in proposal.conflicts:
             self._refuse_change(_explain_figure(value, typed), proposal, None, None)
-        if (twin := self._twins.get(id(proposal))) is not None:
-            self.trunk.before = twin
+        twin = self._twins.get(id(proposal))
+        if twin is not None or self._taken.is_taken(proposal, differs=True):
+            self.trunk.before = twin or self.trunk.before
             return
         node = self.trunk.insert_node(proposal)
         self._tell_change(ADDED, node.unit, "", node.unit.text, proposal, [node])
@@ -234,7 +242,7 @@ class _UnitMerger:
         within = {id(node) for group in tables.values() for node in group}
         for index, was in enumerate(self._base):
             node = self._nodes.get(index)
-            if index in present or node is None or id(node) in within:
+            if index in present or node is None or id(node) in within or self._taken.is_removal_taken(was):
                 continue
             gone = Proposal(was, index, was, seeds=(index,))
             if was.file not in whole or was.kind != "judul_tabel":
@@ -244,7 +252,8 @@ class _UnitMerger:
                 reason = "judul tabel dihapus seluruhnya; tabel beserta judulnya tetap, hapus dari babnya bila dimaksud"
                 self._refuse_change(reason, gone, was, node, "")
         for name, group in tables.items():
-            self._remove_table(name, group)
+            if not self._taken.is_removal_taken(group[0].unit):
+                self._remove_table(name, group)
 
     def _find_lost_captions(self, present: set[int | None]) -> set[str]:
         """The files of tables of whose caption no line came back: a caption goes with its table or not at all."""
@@ -303,7 +312,8 @@ class _UnitMerger:
     ) -> None:
         number = len(self.changes)
         authors = tuple(proposal.authors)
-        self.changes.append(Change(kind, unit.file, unit.pointer, old, new, authors=authors, shape=shape))
+        marks = (self._taken.mark_change(kind, proposal),)
+        self.changes.append(Change(kind, unit.file, unit.pointer, old, new, authors=authors, shape=shape, marks=marks))
         self.bonds[number] = self._bound.intersection(proposal.seeds)
         for node in nodes:
             node.changes.append(number)
@@ -321,7 +331,8 @@ class _UnitMerger:
         where = was or (self.trunk.before.unit if self.trunk.before else proposal.unit)
         ours, pointer = (node.unit.text, node.unit.pointer) if node else ("", where.pointer)
         said = (proposal.shown or proposal.unit.text) if theirs is None else theirs
-        change = Change(CHANGED, where.file, pointer, ours, said, authors=tuple(proposal.authors))
+        marks = (self._taken.mark_change(CHANGED, proposal),)
+        change = Change(CHANGED, where.file, pointer, ours, said, authors=tuple(proposal.authors), marks=marks)
         edits = (Edit(where.file, pointer, "set", written, changes=(change,)),) if node and written.strip() else ()
         self.conflicts.append(Conflict(change, reason, was.text if was else "", edits))
 
@@ -332,17 +343,3 @@ def _what_is_seen(unit: Unit) -> tuple[str, str, int]:
 
 def _explain_figure(value: str, typed: str) -> str:
     return f"angka atau nama “{value}” dihitung dari data; di dokumen ditulis “{typed}”"
-
-
-def _name_shape(unit: Unit) -> str:
-    """What a unit is, as the secretariat calls it."""
-    if unit.kind == "judul":
-        return f"judul tingkat {unit.level}"
-    if unit.kind in LISTS:
-        return f"butir {unit.kind} tingkat {unit.level + 1}"
-    return {"lanjutan": "lanjutan butir"}.get(unit.kind, unit.kind)
-
-
-def _find_moved(order: list[int]) -> set[int]:
-    """Those that were moved: all but a longest rising run."""
-    return set(order) - {order[place] for place in find_rising(order)}

@@ -5,6 +5,7 @@ Where one stands in the document, a line stands for it until its place in the co
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -54,10 +55,11 @@ class TypedTables:
 
     def name_blocks(self, proposals: list[Proposal]) -> list[Proposal]:
         """The proposals, those of the lines that stand for tables as blocks that place them."""
-        named = {table.token: table.name for table in self.tables}
+        named = {table.token: table for table in self.tables}
         for one in proposals:
-            if (name := named.get(one.unit.text)) is not None:
-                one.unit = replace(one.unit, kind="blok", level=0, raw={"tabel": name})
+            if (table := named.get(one.unit.text)) is not None:
+                one.unit = replace(one.unit, kind="blok", level=0, raw={"tabel": table.name})
+                one.known_by = json.dumps(table.data)
         return proposals
 
     def say_change(self, change: Change) -> Change:

@@ -43,7 +43,7 @@ class Proposal:
 
     `seeds` are all base texts that went into it; `conflicts` are (computed value, what stands there), `gone` computed
     values that are not there any more, `kept` the sources of those that are; `unreadable` is a regulation that cannot
-    be taken apart.
+    be taken apart; `known_by` is what a line says that stands for a table.
     """
 
     unit: Unit
@@ -55,6 +55,7 @@ class Proposal:
     unreadable: bool = False
     passed: int = 0
     shown: str = ""
+    known_by: str = ""
     seeds: tuple[int, ...] = ()
     gone: tuple[Span, ...] = ()
     kept: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from renjadoc.absorption.new_tables import TypedTables, take_typed_tables
 from renjadoc.absorption.proposals import Proposal, base_unit, propose_all
 from renjadoc.absorption.table_edits import TABLE, TableEdits
 from renjadoc.absorption.tables import read_tables
+from renjadoc.absorption.taken_texts import TakenTexts, name_document
 from renjadoc.absorption.units import flatten_folder, name_chapters, refers_to
 from renjadoc.content import remarks
 from renjadoc.content.file_types import TelaahEntri
@@ -24,10 +25,12 @@ from renjadoc.content.folder import Folder, open_folder
 from renjadoc.edits import changeset
 from renjadoc.edits.chapters import chapter_number
 from renjadoc.edits.edit import Change, Edit
+from renjadoc.edits.history import list_taken
 from renjadoc.edits.plan import Conflict, Plan
-from renjadoc.edits.remarks import add_remarks, select_new
+from renjadoc.edits.remarks import NewRemarks, add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
-from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.edits.taken import TakenMarks
+from renjadoc.problem import Location, Problem, ProblemsFound, shorten_text
 from renjadoc.reading import Reading
 from renjadoc.word.packages import package
 from renjadoc.word.reader.document import Comment
@@ -79,7 +82,8 @@ def plan_absorption(
     document, is_spare = _open_document(docx, take_pending, base, spare)
     plan = AbsorptionPlan(root, read, pending=document.pending, is_spare=is_spare)
     reading = Reading(folder)
-    tables, new_tables, gone = _read_tables(document, reading)
+    marks = TakenMarks(name_document(document, is_spare=is_spare), list_taken(root))
+    tables, new_tables, gone = _read_tables(document, reading, marks)
     lines, typed = match_lines(document)
     plan.unabsorbed = [*tables.told, *typed]
     plan.notes += [*tables.notes, *new_tables.notes]
@@ -87,7 +91,8 @@ def plan_absorption(
     proposals = new_tables.name_blocks(propose_all(lines, document.base))
     spare_chapters = len(folder.bab) - len(folder.kerangka.get("bab", ()))
     units = [base_unit(base) for base in document.base]
-    merged = merge_units(units, flatten_folder(folder), proposals, spare_chapters, gone)
+    taken = TakenTexts(marks, proposals)
+    merged = merge_units(units, flatten_folder(folder), proposals, taken, spare_chapters, gone)
     plan.unabsorbed += [(TABLE, f"{gone[name]} dihapus{_LEFT}") for name in merged.left]
     if merged.known < _OURS:
         message = f"naskah dokumen ini bukan dari folder {root.as_posix()}: hampir tidak ada paragraf yang sama"
@@ -97,9 +102,11 @@ def plan_absorption(
     plan.notes += _note_other_year(folder, document.base)
     conflicts = new_tables.say_conflicts(merged.conflicts)
     plan.conflicts = [*(_say_plainly(conflict, reading) for conflict in conflicts), *tables.conflicts]
-    plan.remarks = _find_new_remarks(folder, document, lines, proposals)
+    new_remarks = _find_new_remarks(folder, document, lines, proposals)
+    plan.remarks = list(new_remarks.values())
     narrative = new_tables.add_files(_make_edits(folder, merged, new_tables))
-    plan.edits = [*narrative, *tables.edits, *add_remarks(folder, plan.remarks)]
+    plan.edits = [*narrative, *tables.edits, *add_remarks(folder, new_remarks)]
+    plan.notes += [f"Sudah pernah diserap, tidak diulang: {shorten_text(said)}" for said in marks.passed]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
     changeset.check_texts(folder, plan.files, "hasil serapan", hint)
     return plan
@@ -118,7 +125,9 @@ def _note_losses(document: MadeDocument, lines: list[ReturnedLine], *, is_spare:
         yield f"{len(document.endnotes)} catatan akhir (endnote) diserap sebagai catatan kaki."
 
 
-def _read_tables(document: MadeDocument, reading: Reading) -> tuple[TableEdits, TypedTables, dict[str, str]]:
+def _read_tables(
+    document: MadeDocument, reading: Reading, marks: TakenMarks
+) -> tuple[TableEdits, TypedTables, dict[str, str]]:
     """What was edited in tables, in `told` also all else that no paragraph holds; the tables that were typed.
 
     The last are those that are gone from the document and that no other table mentions, with their labels.
@@ -126,7 +135,7 @@ def _read_tables(document: MadeDocument, reading: Reading) -> tuple[TableEdits, 
     others = [one for one in document.strange if one[0] != TABLE]
     if len(others) == len(document.strange):
         return TableEdits(told=others), TypedTables(), {}
-    read = read_tables(document, reading)
+    read = read_tables(document, reading, marks)
     copied = [(what, text) for what, text in document.strange if what == TABLE and text.endswith("disalin")]
     typed = take_typed_tables(document, read.new, read.known, reading.folder)
     told = [*others, *copied, *read.edits.told, *((TABLE, text) for text in typed.told)]
@@ -220,7 +229,7 @@ def _make_edits(folder: Folder, merged: MergedUnits, new_tables: TypedTables) ->
 
 def _find_new_remarks(
     folder: Folder, document: MadeDocument, lines: list[ReturnedLine], proposals: list[Proposal]
-) -> list[TelaahEntri]:
+) -> NewRemarks:
     told = (one for one in document.comments if one.author != remarks.OURS and one.text.strip())
     return select_new(folder, (_write_remark(comment, lines, proposals) for comment in told))
 

@@ -133,7 +133,8 @@ class _Settling:
         named = one.read.row if isinstance(one.read, AdHocEdit) else self._name_row(one.table, one.read)
         column = one.table.name_cell(one.row, one.place)[1]
         read = one.read
-        return Change(CHANGED, file, pointer, read.old, read.new, one.table.label, column, named, one.authors)
+        said = (read.old, read.new, one.table.label, column, named)
+        return Change(CHANGED, file, pointer, *said, one.authors, marks=one.marks)
 
     def _name_row(self, table: OpenTable, edit: CellEdit) -> str:
         value = edit.value
@@ -170,15 +171,15 @@ class _Settling:
             inside = [one for one in below if _holds(row.value, one[1].value)]
             told = [(table, row, said), *inside]
             changes = tuple(
-                Change(ADDED, row.file, row.pointer, new=text, source=where.label, row=one.title)
+                Change(ADDED, row.file, row.pointer, new=text, source=where.label, row=one.title, marks=one.marks)
                 for where, one, text in told
             )
             yield Edit(row.file, row.pointer, "insert", row.value, changes=changes)
 
     def _say_gone_rows(self) -> Iterator[Edit]:
-        gone = {(file, pointer): (table, said) for table, file, pointer, said in self._found.gone_rows}
-        for (file, pointer), (table, said) in gone.items():
-            change = Change(REMOVED, file, pointer, old=said, source=table.label)
+        gone = {(file, pointer): (table, said, mark) for table, file, pointer, said, mark in self._found.gone_rows}
+        for (file, pointer), (table, said, mark) in gone.items():
+            change = Change(REMOVED, file, pointer, old=said, source=table.label, marks=(mark,))
             yield Edit(file, pointer, "remove", changes=(change,))
 
     def _say_moved_rows(self) -> Iterator[Edit]:

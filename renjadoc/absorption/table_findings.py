@@ -14,7 +14,8 @@ from renjadoc.problem import shorten_text
 class FoundCell:
     """A cell that says something else: what was typed, and what that is; in words why it is nothing.
 
-    `is_newer`: its row was changed in the folder, too.
+    `is_newer`: its row was changed in the folder, too. `marks` are what it and the cells of its row that nobody changed
+    are known by once it is taken.
     """
 
     table: OpenTable
@@ -24,6 +25,7 @@ class FoundCell:
     read: CellEdit | AdHocEdit | str
     authors: tuple[str, ...]
     is_newer: bool
+    marks: tuple[str, ...] = ()
 
     def say(self) -> str:
         """What was changed, as it is told where it cannot be taken."""
@@ -35,10 +37,13 @@ class FoundCell:
 
 @dataclass
 class TableFindings:
-    """What was found in all tables, in order; rows each with the table that shows them and what they say."""
+    """What was found in all tables, in order; rows each with the table that shows them and what they say.
+
+    Rows that are gone have their mark behind.
+    """
 
     cells: list[FoundCell] = field(default_factory=list)
     new_rows: list[tuple[OpenTable, AddedRow, str]] = field(default_factory=list)
-    gone_rows: list[tuple[OpenTable, str, str, str]] = field(default_factory=list)
+    gone_rows: list[tuple[OpenTable, str, str, str, str]] = field(default_factory=list)
     moved: list[tuple[OpenTable, MovedRow]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)

@@ -21,12 +21,13 @@ _ELSEWHERE = "tambahkan lewat Excel atau halaman kerja"
 
 
 class AddedRow(NamedTuple):
-    """A row that comes into a list of a file: where, what it says, and its name."""
+    """A row that comes into a list of a file: where, what it says, its name, what it is known by once it is taken."""
 
     file: str
     pointer: str
     value: Any
     title: str
+    marks: tuple[str, ...] = ()
 
 
 class _Fit(NamedTuple):

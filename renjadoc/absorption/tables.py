@@ -17,6 +17,7 @@ from renjadoc.absorption.table_marks import TableMarks, print_tables
 from renjadoc.absorption.table_moves import MovedRow, UnclearError, find_moves, is_within, shows_rows
 from renjadoc.absorption.table_rows import AddedRow, RowWriter, find_gone, find_twin
 from renjadoc.adoption.grids import walk_paragraphs
+from renjadoc.edits.taken import TakenMarks
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.problem import join_some, shorten_text
 from renjadoc.reading import Reading
@@ -52,8 +53,11 @@ class ReadTables:
     gone: dict[str, str]
 
 
-def read_tables(document: MadeDocument, reading: Reading) -> ReadTables:
-    """What was edited in the tables of a document that renjadoc made of the folder. Raises ProblemsFound."""
+def read_tables(document: MadeDocument, reading: Reading, taken: TakenMarks) -> ReadTables:
+    """What was edited in the tables of a document that renjadoc made of the folder, but for what was `taken` before.
+
+    Raises ProblemsFound.
+    """
     marks = TableMarks(reading, say_cell)
     ours = [OpenTable(reading, printed, marks) for printed in print_tables(reading)]
     found, new, known = TableFindings(), list[WordTable](), list[WordTable]()
@@ -67,7 +71,7 @@ def read_tables(document: MadeDocument, reading: Reading) -> ReadTables:
         if len(pieces) > 1:
             found.told.append(f"{one.label} dibagi menjadi {len(pieces)} tabel; isinya diambil, tabelnya tetap satu")
         whole = WordTable([row for index in pieces for row in document.tables[index].rows])
-        _TableMerger(one, whole, document.rows, document.row_order, found).merge()
+        _TableMerger(one, whole, document, found, taken).merge()
     missing = [one for index, one in enumerate(ours) if index not in places]
     gone = {one.name: one.label for one in missing if _hash_rows(one.table) & document.rows}
     for one in missing:
@@ -98,12 +102,13 @@ def _find_places(ours: list[WordTable], theirs: list[WordTable]) -> dict[int, li
 def _pair_tables(old: list[WordTable], new: list[WordTable]) -> dict[int, int]:
     """For each table that came back that of the folder, both by their places."""
     rows = [_hash_rows(table) for table in old], [_hash_rows(table) for table in new]
+    texts = [[" ".join(map(_row_words, table.rows)) for table in tables] for tables in (old, new)]
     pairs = pair_by_keys([[frozenset(one)] for one in rows[0]], [[frozenset(one)] for one in rows[1]])
 
     def measure(was: int, now: int) -> float:
         here, there = rows[0][was], rows[1][now]
         shared = len(here & there) / max(len(here | there), 1)
-        return max(shared, measure_likeness(_say_table(old[was]), _say_table(new[now])))
+        return max(shared, measure_likeness(texts[0][was], texts[1][now]))
 
     taken = set(pairs.values())
     free = [index for index in range(len(old)) if index not in taken]
@@ -112,18 +117,18 @@ def _pair_tables(old: list[WordTable], new: list[WordTable]) -> dict[int, int]:
 
 
 class _TableMerger:
-    """Walks the rows of one table; `order` are the marks of the rows of all tables as they went out, by table.
+    """Walks the rows of one table.
 
-    `known` are these marks; none where they are lost. A document of an older version does not say the order.
+    A document may have lost the marks of the rows as they went out, and one of an older version does not say the order.
     """
 
     def __init__(
-        self, ours: OpenTable, theirs: WordTable, known: frozenset[str], order: list[list[str]], found: TableFindings
+        self, ours: OpenTable, theirs: WordTable, document: MadeDocument, found: TableFindings, taken: TakenMarks
     ) -> None:
-        self._ours, self._theirs, self._found = ours, theirs, found
+        self._ours, self._theirs, self._found, self._taken = ours, theirs, found, taken
         self._old, self._new = ([hash_row(_row_text(row)) for row in table.rows] for table in (ours.table, theirs))
-        self._known = known or frozenset(self._old)
-        self._order = max(order, key=lambda table: len({*table} & {*self._new}), default=[])
+        self._known = document.rows or frozenset(self._old)
+        self._order = max(document.row_order, key=lambda table: len({*table} & {*self._new}), default=[])
         self._writer = RowWriter(ours)
         #: The rows that the folder got, or changed, since the document went out.
         self._newer = [at for at, mark in enumerate(self._old) if mark not in self._known]
@@ -194,39 +199,52 @@ class _TableMerger:
                 self._merge_row(self._pairs[new], new, row)
                 before, follows_new = self._pairs[new] + 1, False
             elif self._new[new] not in self._known and _say_row(row):
-                self._add_row(before, row, follows_new=follows_new)
-                follows_new = True
+                mark = self._mark_cell("baru", new, 0)
+                if not self._taken.pass_over(mark, f"{self._ours.label}, {_say_row(row)}"):
+                    self._add_row(before, row, mark, follows_new=follows_new)
+                    follows_new = True
 
     # Cells
 
     def _merge_row(self, index: int, new: int, row: WordRow) -> None:
         ours = self._ours.table.rows[index]
-        if self._new[new] in self._known:
-            return  # As it went out: what differs was changed in the folder.
+        if self._new[new] in self._known or self._taken.pass_over(self._mark_cell("baru", new, 0)):
+            return  # As it went out, or came in before: what differs was changed in the folder.
         if [cell.span for cell in row.cells] != [cell.span for cell in ours.cells]:
             self._tell(f"sel digabung atau dipisah: {_say_row(row)}")
             return
-        is_newer = self._old[index] not in self._known
-        for place, (was, cell) in enumerate(zip(ours.cells, row.cells, strict=True)):
-            is_covered = was.down == cell.down == "continue"
-            if not is_covered and say_cell(was) != say_cell(cell):
+        differing = {
+            place: cell
+            for place, (was, cell) in enumerate(zip(ours.cells, row.cells, strict=True))
+            if not was.down == cell.down == "continue" and say_cell(was) != say_cell(cell)
+        }
+        same = tuple(self._mark_cell("tetap", new, at) for at in range(len(row.cells)) if at not in differing)
+        for place, cell in differing.items():
+            mark = self._mark_cell("sel", new, place)
+            # One that nobody had edited: what it is computed from came in.
+            is_computed = self._taken.pass_over(self._mark_cell("tetap", new, place))
+            if not is_computed and not self._taken.pass_over(mark, f"{self._ours.label}, {say_cell(cell)}"):
                 self._cells += 1
-                self._merge_cell(index, place, cell, is_newer=is_newer)
+                self._merge_cell(index, place, cell, (mark, *same))
 
-    def _merge_cell(self, index: int, place: int, cell: WordCell, *, is_newer: bool) -> None:
+    def _mark_cell(self, what: str, new: int, place: int) -> str:
+        return self._taken.make(what, self._ours.name, self._new[new], str(place))
+
+    def _merge_cell(self, index: int, place: int, cell: WordCell, marks: tuple[str, ...]) -> None:
+        is_newer = self._old[index] not in self._known
         is_read = self._cells <= _MOST_CELLS
         read = self._ours.read_change(index, place, cell) if is_read else "terlalu banyak sel yang diubah"
         if is_newer and not place and isinstance(read, str) and not any(map(str.isalpha, say_cell(cell))):
             return  # The number that it had when it went out.
         authors = _list_authors(cell)
-        self._found.cells.append(FoundCell(self._ours, index, place, say_cell(cell), read, authors, is_newer))
+        self._found.cells.append(FoundCell(self._ours, index, place, say_cell(cell), read, authors, is_newer, marks))
         if _holds_table(cell):
             named, column = self._ours.name_cell(index, place)
             self._tell(f"baris “{named}”, kolom “{column}”: {_NESTED}")
 
     # Rows
 
-    def _add_row(self, before: int, row: WordRow, *, follows_new: bool) -> None:
+    def _add_row(self, before: int, row: WordRow, mark: str, *, follows_new: bool) -> None:
         if any(map(_holds_table, row.cells)):
             self._tell(f"baris baru: {_say_row(row)}: {_NESTED}")
         written = self._writer.write_row(before, row, follows_new=follows_new)
@@ -235,7 +253,7 @@ class _TableMerger:
             return
         self._added.append((before, written))
         if not find_twin(self._ours, written, self._newer):
-            self._found.new_rows.append((self._ours, written, _say_row(row)))
+            self._found.new_rows.append((self._ours, written._replace(marks=(mark,)), _say_row(row)))
 
     def _tell_copied(self) -> None:
         """Rows that went out and stand here once more; of heads that is no copy, but a table cut in two."""
@@ -278,10 +296,12 @@ class _TableMerger:
         return bool(self._order) and known == sorted(known)
 
     def _remove_rows(self) -> None:
-        removed = {old for old in self._free(range(len(self._old))) if self._old[old] in self._known}
+        marks = {old: self._taken.make("baris", self._ours.name, self._old[old]) for old in range(len(self._old))}
+        free = self._free(range(len(self._old)))
+        removed = {old for old in free if self._old[old] in self._known and not self._taken.pass_over(marks[old])}
         gone, told = find_gone(self._ours, removed)
         rows = self._ours.table.rows
-        self._found.gone_rows += [(self._ours, *place, _say_row(rows[row])) for row, place in gone.items()]
+        self._found.gone_rows += [(self._ours, *place, _say_row(rows[row]), marks[row]) for row, place in gone.items()]
         for row in told:
             reason = "baris di bawahnya masih ada, atau barisnya dihitung; hapus lewat Excel atau halaman kerja"
             self._tell(f"baris dihapus: {_say_row(rows[row])}; {reason} bila dimaksud")
@@ -317,10 +337,6 @@ def _holds_table(cell: WordCell) -> bool:
 
 def _row_words(row: WordRow) -> str:
     return " ".join(map(say_cell, row.cells))
-
-
-def _say_table(table: WordTable) -> str:
-    return " ".join(map(_row_words, table.rows))
 
 
 def _row_text(row: WordRow) -> str:

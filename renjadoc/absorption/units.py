@@ -88,6 +88,15 @@ def name_chapters(nodes: list[UnitNode], count: int) -> ChapterNames:
     return ChapterNames(dict(reversed(names.before.items())), names.final)
 
 
+def name_shape(unit: Unit) -> str:
+    """What a unit is, as the secretariat calls it."""
+    if unit.kind == "judul":
+        return f"judul tingkat {unit.level}"
+    if unit.kind in LISTS:
+        return f"butir {unit.kind} tingkat {unit.level + 1}"
+    return {"lanjutan": "lanjutan butir"}.get(unit.kind, unit.kind)
+
+
 def refers_to(text: str, name: str) -> bool:
     """Whether a text mentions the number of a table."""
     return re.search(rf"rujuk\(\s*['\"]{re.escape(name)}['\"]", text) is not None

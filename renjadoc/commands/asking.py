@@ -77,7 +77,7 @@ def settle_plan(
         plan = _choose(plan, wanted, coba=coba, shape=shape)
     files = plan.files
     if files and not coba and (ya or _is_agreed(shape)):
-        backup = changeset.write_files(plan.root, files, plan.read, datetime.now(), action)
+        backup = changeset.write_files(plan.root, files, plan.read, datetime.now(), action, plan.taken)
         if shape == "teks":
             say(f"Selesai: {len(files)} berkas ditulis. Berkas lama disimpan di {backup}.")
     return 0 if plan.whole else 1

@@ -6,7 +6,7 @@ Whatever brings edits into a folder (a reviewed document, an Excel workbook, row
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -66,18 +66,20 @@ def read_trial(root: Path, files: Files) -> list[Problem]:
         return [*problems, *(Reading(after).problems if after else [])]
 
 
-def write_files(root: Path, files: Files, read: Stamps, now: datetime, action: str = "") -> Path | None:
+def write_files(
+    root: Path, files: Files, read: Stamps, now: datetime, action: str = "", taken: Collection[str] = ()
+) -> Path | None:
     """Write all files or none; where the old ones are kept, None if nothing was to be written. Raises ProblemsFound.
 
     `read` are the stamps of what `files` were made from: if somebody wrote one of them since, nothing is written.
-    `action` says who writes, for the history of the folder.
+    `action` says who writes, for the history of the folder; `taken` are marks of what is taken of a document with it.
     """
     if not files:
         return None
     with journal.lock_folder(root):
         journal.finish_writing(root)
         refuse_changed(root, files, read)
-        return journal.write_together(root, _as_bytes(files), now.strftime("%Y-%m-%d_%H%M%S"), action)
+        return journal.write_together(root, _as_bytes(files), now.strftime("%Y-%m-%d_%H%M%S"), action, taken)
 
 
 def _as_bytes(files: Files) -> dict[str, bytes | None]:

@@ -16,7 +16,8 @@ class Change:
     `kind` is one of the four above; `file` (relative to the folder) and `pointer` say where it is shown to stand, which
     for a new row is its place afterwards. `source` is the cell of the workbook or the row of the export it comes from,
     `column` the head of the column, `row` the name of the row; `old` and `new` are the values as text. Of a paragraph
-    `authors` changed it, and `shape` is what it became if its kind or level changed.
+    `authors` changed it, and `shape` is what it became if its kind or level changed. `marks` are what it is known by
+    once it is taken (`taken.py`).
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Change:
     row: str = ""
     authors: tuple[str, ...] = ()
     shape: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

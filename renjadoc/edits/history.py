@@ -19,6 +19,8 @@ from renjadoc.problem import Location, Problem, ProblemsFound
 
 #: So many numbers name a day.
 _DAY = 8
+#: How an action is called that takes back the one that is named behind.
+_UNDO = "urungkan "
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class PastAction:
     """One action that wrote: its name (the time it was written at), the command, and what it wrote.
 
     `after` is file -> the digest of what was written, empty for a file that went; files in `new` were not there before.
+    `taken` are the marks of what it took of a document (`taken.py`).
     """
 
     root: Path
@@ -33,6 +36,7 @@ class PastAction:
     action: str
     after: dict[str, str]
     new: tuple[str, ...]
+    taken: tuple[str, ...] = ()
 
     @property
     def stamps(self) -> dict[str, str]:
@@ -52,6 +56,19 @@ def list_actions(root: Path) -> list[PastAction]:
     places = sorted(kept.iterdir(), reverse=True) if kept.is_dir() and not kept.is_symlink() else []
     read = (_read_action(root, place) for place in places if place.is_dir())
     return [action for action in read if action is not None]
+
+
+def list_taken(root: Path) -> frozenset[str]:
+    """The marks of all that was taken of documents and not taken back since."""
+    taken: set[str] = set()
+    undone: set[str] = set()
+    for action in list_actions(root):
+        if action.name in undone:
+            continue
+        taken.update(action.taken)
+        if action.action.startswith(_UNDO):
+            undone.add(action.action.removeprefix(_UNDO))
+    return frozenset(taken)
 
 
 def find_action(root: Path, name: str) -> PastAction:
@@ -85,7 +102,7 @@ def take_back(root: Path, name: str, now: datetime) -> Path | None:
     """
     journal.heal_folder(root)
     action = find_action(root, name)
-    return write_files(root, _files_before(action), action.stamps, now, f"urungkan {action.name}")
+    return write_files(root, _files_before(action), action.stamps, now, f"{_UNDO}{action.name}")
 
 
 def lay_down_before(root: Path, name: str, target: Path) -> None:
@@ -132,6 +149,6 @@ def _read_action(root: Path, place: Path) -> PastAction | None:
         kept = all(opening.is_plain(place / name, place) for name in after.keys() - set(new))
         if not kept or not all(map(journal.is_content_name, after)):
             return None
-        return PastAction(root, place.name, str(note["perintah"]), after, new)
+        return PastAction(root, place.name, str(note["perintah"]), after, new, tuple(map(str, note.get("diambil", ()))))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

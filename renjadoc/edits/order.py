@@ -22,3 +22,8 @@ def find_rising(places: Sequence[int]) -> set[int]:
         kept.add(number)
         number = before[number]
     return kept
+
+
+def find_moved(order: Sequence[int]) -> set[int]:
+    """Those that were moved: all but a longest rising run."""
+    return set(order) - {order[place] for place in find_rising(order)}

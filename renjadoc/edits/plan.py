@@ -63,6 +63,11 @@ class Plan:
         return [change for edit in self.edits for change in edit.changes]
 
     @property
+    def taken(self) -> set[str]:
+        """The marks of what is written, for the history: it is not proposed again."""
+        return {mark for change in self.changes for mark in change.marks}
+
+    @property
     def choices(self) -> list[list[Edit]]:
         """What can be taken or left by itself, in the order of the report: an edit, all of a group, a new row of it."""
         return [keep_parts(group, [part]) for group in self._groups for part in list_parts(group)]

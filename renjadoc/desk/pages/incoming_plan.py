@@ -104,7 +104,7 @@ class IncomingPlan:
         """Write what was ticked and decided; how many edits. Raises ProblemsFound, also if the folder changed."""
         plan = self._plan.take(chosen).decide(against)
         now, action = datetime.now(), f"{self._file} diterima di halaman"
-        changeset.write_files(plan.root, plan.files, plan.read, now, action)
+        changeset.write_files(plan.root, plan.files, plan.read, now, action, plan.taken)
         return len(plan.edits)
 
 
