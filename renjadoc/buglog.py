@@ -1,4 +1,4 @@
-"""Writes down a fault of renjadoc itself: a file for the developers, one sentence for the user."""
+"""Faults of renjadoc itself: written down for the developers, or told as those of its installation."""
 
 from __future__ import annotations
 
@@ -20,3 +20,23 @@ def write_log(details: str) -> str:
     except OSError:
         return "Terjadi kesalahan dalam renjadoc sendiri, dan catatannya tidak dapat ditulis di folder ini."
     return f"Terjadi kesalahan dalam renjadoc sendiri. Catatannya ada di {log}; kirimkan berkas itu kepada pengembang."
+
+
+def is_installation_fault(error: BaseException | None) -> bool:
+    """Whether a module could not be loaded: its file is torn, or missing."""
+    place = error.__traceback__ if error is not None else None
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    is_loading = place is not None and place.tb_frame.f_code.co_filename.startswith("<frozen importlib")
+    return isinstance(error, ImportError | SyntaxError) or is_loading
+
+
+def say_installation_fault(error: BaseException | None) -> str:
+    """What the user is told of a module that cannot be loaded."""
+    named = getattr(error, "name", None) or getattr(error, "filename", None)
+    said = f"tidak utuh ({named})" if named else "tidak utuh"
+    return (
+        f"Pemasangan renjadoc di komputer ini rusak: berkas programnya {said}. Folder isi tidak tersentuh.\n"
+        "Pasang ulang renjadoc: hapus folder programnya, lalu ekstrak lagi renjadoc-windows.zip; atau jalankan\n"
+        "pip install --force-reinstall --no-cache-dir untuk paket renjadoc beserta pustakanya."
+    )

@@ -125,7 +125,10 @@ def main(arguments: list[str] | None = None) -> int:
         error.show(said)
         say_text(said.getvalue().rstrip("\n"), err=True)
         return EXIT_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
+        # The library takes the end of a torn module for the end of what somebody types.
+        if buglog.is_installation_fault(error.__cause__):
+            return _tell_installation(error.__cause__)
         say("Dibatalkan.", err=True)
         return EXIT_PROBLEMS
     except BrokenPipeError:
@@ -133,11 +136,18 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         say_lines(report.list_errors([machine_problem(error)]), err=True)
         return EXIT_PROBLEMS
-    except Exception:
+    except Exception as error:
         import traceback
 
+        if buglog.is_installation_fault(error):
+            return _tell_installation(error)
         say(buglog.write_log(traceback.format_exc()), err=True)
         return EXIT_BUG
+
+
+def _tell_installation(error: BaseException | None) -> int:
+    say_text(buglog.say_installation_fault(error), err=True)
+    return EXIT_BUG
 
 
 def _speak_indonesian() -> None:

@@ -37,8 +37,8 @@ _MOST_FILES = 2_000
 #: Of a document or workbook that is replaced: larger ones are no results of ours.
 _MOST_OF_RESULT = 1024 * 1024 * 1024
 _NAME = re.compile(r"[\w-]{1,60}")
-#: What a folder is written in beside JSON: the office's own words, and pictures in their room.
-_WORDS, _PICTURES, _PICTURE_KINDS = "kamus.txt", "gambar", {".png", ".jpg", ".jpeg"}
+#: What a folder is written in beside JSON: the office's own words and codes, and pictures in their room.
+_OWN_LISTS, _PICTURES, _PICTURE_KINDS = {"kamus.txt", "nomenklatur.csv"}, "gambar", {".png", ".jpg", ".jpeg"}
 
 #: Path relative to the folder -> new bytes, None for a file that goes.
 NewFiles = Mapping[str, bytes | None]
@@ -176,7 +176,7 @@ def is_content_name(name: str) -> bool:
     path = PurePosixPath(name)
     inside = not path.is_absolute() and ".." not in path.parts and not set(name) & set(":\\\0")
     is_picture = path.parts[:-1] == (_PICTURES,) and path.suffix.lower() in _PICTURE_KINDS
-    is_known = path.suffix == ".json" or name == _WORDS or is_picture
+    is_known = path.suffix == ".json" or name in _OWN_LISTS or is_picture
     return is_known and inside and not path.parts[0].startswith(".")
 
 

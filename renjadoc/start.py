@@ -8,6 +8,8 @@ import sys
 
 #: What a shell says of a command that Ctrl+C ended.
 EXIT_INTERRUPTED = 130
+#: As `cli.EXIT_BUG`, which may be what cannot be loaded.
+EXIT_FAULT = 3
 
 
 def run() -> int:
@@ -16,8 +18,13 @@ def run() -> int:
     before = signal.signal(signal.SIGINT, lambda *_: os._exit(EXIT_INTERRUPTED))
     import atexit
 
-    from renjadoc import cli
+    try:
+        from renjadoc import cli
+    except Exception as error:
+        from renjadoc import buglog
 
+        print(buglog.say_installation_fault(error), file=sys.stderr)
+        return EXIT_FAULT
     signal.signal(signal.SIGINT, before)
     codes: list[int] = []
     # Registered first, called last: whatever others clean up is clean by then.

@@ -347,3 +347,34 @@ def test_a_template_named_too_long_in_the_content_is_a_problem(
     edit("dokumen.json", lambda data: data.update(templat=f"{LONG}.docx"))
     assert make() == 1
     assert "namanya terlalu panjang" in capsys.readouterr().err
+
+
+# A torn installation
+
+#: What is torn of a copy of the program, and how much of it is left.
+TORN = {
+    "modul perintah, setengah hasil terjemahan": ("commands/__pycache__/periksa", ".pyc"),
+    "modul perintah, setengah naskah": ("commands/periksa", ".py"),
+    "modul pertama": ("cli", ".py"),
+}
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_a_torn_program_is_told_as_a_fault_of_the_installation(tmp_path: Path, name: str) -> None:
+    """A module that ends too early is no end of what somebody types, which would be “Dibatalkan.”."""
+    stem, kind = TORN[name]
+    shutil.copytree(ROOT / "renjadoc", tmp_path / "renjadoc", ignore=shutil.ignore_patterns("__pycache__"))
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    run = [sys.executable, "-m", "renjadoc", "periksa", "--help"]
+    if kind == ".pyc":
+        subprocess.run(run, env=environment, cwd=tmp_path, capture_output=True, check=True)
+    [torn] = (tmp_path / "renjadoc").glob(f"{stem}*{kind}")
+    data = torn.read_bytes()
+    torn.write_bytes(data[: len(data) // 2] + b"(" * (kind == ".py"))
+    done = subprocess.run(run, env=environment, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == cli.EXIT_BUG
+    assert "Pemasangan renjadoc di komputer ini rusak" in done.stderr
+    assert "Pasang ulang" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Dibatalkan" not in done.stderr

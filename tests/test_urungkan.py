@@ -6,15 +6,20 @@ The commands are found in the code: one that is new is noticed here, and needs a
 from __future__ import annotations
 
 import ast
+import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from renjadoc import cli, journal
+from renjadoc.content.folder import open_folder
+from renjadoc.desk import parts, writing
 from renjadoc.edits import history
+from renjadoc.edits.edit import Edit
 from renjadoc.pipeline import DocumentOrder, make_document
 from tests.absorption.paper import Paper
 from tests.conftest import ROOT
@@ -23,7 +28,7 @@ from tests.sheets.excel.sheet import Workbook
 PACKAGE = ROOT / "renjadoc"
 BASE = ROOT / "tests" / "contoh" / "dasar"
 #: The functions that write into a folder that is there; the page writes through `desk/`, which has tests of its own.
-WRITERS = {"settle_plan", "confirm_entries", "take_back", "_change_outline"}
+WRITERS = {"settle_plan", "confirm_entries", "take_back", "_change_outline", "_keep_in_folder"}
 
 
 def _calls(tree: ast.AST) -> set[str]:
@@ -100,6 +105,12 @@ def _nomenklatur(root: Path) -> list[str]:
     return ["nomenklatur", "isi", str(root), "--ya"]
 
 
+def _codes(root: Path) -> list[str]:
+    path = root.parent / "kode.csv"
+    path.write_text("kode;nama;indikator;satuan\n2.17.05.2.01.0001;Pelatihan;Jumlah orang;orang\n", "utf-8")
+    return ["nomenklatur", "pasang", str(path), "--folder", str(root)]
+
+
 def _konfirmasi(root: Path) -> list[str]:
     entry = {"berkas": "dokumen.json", "letak": "/tahun", "nilai": 2027, "alasan": "dari tahun lalu"}
     (root / "tinjau.json").write_text(json.dumps({"tinjau": [entry]}), "utf-8")
@@ -114,7 +125,8 @@ def _urungkan(root: Path) -> list[str]:
 
 CASES: dict[str, Callable[[Path], list[str]]] = {
     "excel.impor": _excel, "sipd.impor": _sipd, "serap.command": _serap, "bentuk.command": _bentuk,
-    "nomenklatur.fill": _nomenklatur, "gulir.command": _konfirmasi, "urungkan.command": _urungkan,
+    "nomenklatur.fill": _nomenklatur, "nomenklatur.install": _codes, "gulir.command": _konfirmasi,
+    "urungkan.command": _urungkan,
 }  # fmt: skip
 #: Further ways in which one of them writes.
 SECOND_CASES: dict[str, Callable[[Path], list[str]]] = {"bentuk.kerangka": _kerangka}
@@ -152,3 +164,87 @@ def test_what_stood_there_comes_back(tmp_path: Path, name: str, capsys: pytest.C
     assert set(latest.after) == {file for file in before | after if after.get(file) != before.get(file)}
     assert cli.main(["urungkan", str(root), latest.name]) == 0
     assert _files(root) == before
+
+
+def _renamed(root: Path) -> None:
+    edit = Edit("bab-1.json", "/bagian/0/judul", "set", "Judul yang diketik")
+    writing.write_edits(root, [edit], "1.1 berganti judul")
+
+
+def _begun(root: Path) -> None:
+    writing.write_edits(root, [], "lampiran ditambahkan", files=parts.begin_appendix(open_folder(root), "Peta"))
+
+
+def _removed(root: Path) -> None:
+    path = root / "tabel" / "lain.json"
+    path.write_bytes((root / "tabel" / "anggaran.json").read_bytes())
+    writing.write_edits(root, [], "tabel dihapus", files={"tabel/lain.json": None})
+
+
+def _own_words(root: Path) -> None:
+    writing.write_edits(root, [], "kata daerah ditulis", files={writing.WORDS: "anjangsana\n"})
+
+
+def _picture(root: Path) -> None:
+    edit = Edit("bab-1.json", "/bagian/0/isi/0", "set", {"gambar": "gambar/alur.png", "alt": "Alur"})
+    drawn = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(drawn, "PNG")
+    writing.write_edits(root, [edit], "gambar ditambahkan", files={"gambar/alur.png": drawn.getvalue()})
+
+
+@pytest.mark.parametrize("write", [_renamed, _begun, _removed, _own_words, _picture])
+def test_what_the_page_wrote_is_taken_back_by_the_command(
+    tmp_path: Path, write: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "isi"
+    shutil.copytree(BASE, root)
+    before = _files(root)
+    write(root)
+    [action] = history.list_actions(root)
+    assert cli.main(["urungkan", str(root)]) == 0
+    assert f"{action.name}  {action.action}" in capsys.readouterr().out
+    after = _files(root)
+    assert cli.main(["urungkan", str(root), "terakhir"]) == 0
+    assert _files(root) != after
+    assert _files(root).items() >= before.items()
+    assert set(_files(root)) - set(before) <= {"tabel/lain.json"}
+
+
+def _begin(root: Path) -> list[str]:
+    return ["baru", str(root)]
+
+
+def _adopt(root: Path) -> list[str]:
+    path = root.parent / "lama.docx"
+    make_document(DocumentOrder(BASE, path, page_numbers=False))
+    return ["adopsi", str(path), str(root)]
+
+
+def _amend(root: Path) -> list[str]:
+    return ["perubahan", str(BASE), str(root)]
+
+
+@pytest.mark.parametrize("name", [_begin, _adopt, _amend])
+def test_what_lays_a_folder_down_writes_over_none(
+    tmp_path: Path, name: Callable[[Path], list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to take back of a new folder, and nothing is laid down where one stands."""
+    root = tmp_path / "isi"
+    arguments = name(root)
+    cli.main(arguments)
+    made = _files(root)
+    assert "dokumen.json" in made
+    assert cli.main(["urungkan", str(root)]) == 0
+    assert "folder ini masih seperti ketika dibuat" in capsys.readouterr().out
+    assert cli.main(arguments) == 1
+    assert "tidak ada yang diubah" in capsys.readouterr().err
+    assert _files(root) == made
+
+
+def test_chapters_of_another_outline_are_told_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "isi"
+    shutil.copytree(BASE, root)
+    assert cli.main(_kerangka(root)) == 0
+    said = capsys.readouterr().out
+    assert "↵" not in said
+    assert "\n  Rencana Kerja dan Pendanaan\n" in said

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
 from renjadoc.unbroken import as_seen
@@ -27,6 +28,10 @@ _CHAPTERS = "sistematika"
 #: So alike are two texts that one is the other changed; so alike that it was moved and not written anew.
 _CHANGED, _MOVED = 0.5, 0.85
 _MOVED_LENGTH = 20
+#: What begins so near the start of a line stands before what else is in it.
+_NEAR_START = 5
+#: Longer lines, and more pairs, are not looked through for it.
+_LONGEST_JOINED, _MOST_JOINED = 10_000, 10_000
 
 
 @dataclass
@@ -66,6 +71,7 @@ def match_lines(document: MadeDocument) -> tuple[list[ReturnedLine], list[tuple[
     _pair_equal_anywhere(lines, document.base)
     _pair_alike_between(lines, document.base)
     _pair_moved(lines, document.base)
+    _find_swallowed(lines, document.base)
     return lines, strange
 
 
@@ -181,6 +187,27 @@ def _pair_moved(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
     """What was moved without its anchor and changed a little: a longer text that is nearly the same."""
     unknown = [line for line in lines if line.base is None and len(line.text) >= _MOVED_LENGTH]
     _pair_alike(unknown, _find_free(lines, base), base, _MOVED, ordered=False)
+
+
+def _find_swallowed(lines: list[ReturnedLine], base: list[BaseParagraph]) -> None:
+    """What was joined with another without its anchor: its words stand in a line that is of something else, too."""
+    known = {seed for line in lines for seed in line.seeds}
+    free = [index for index in _find_free(lines, base) if index not in known]
+    grown = [(line, base[line.base].text) for line in lines if line.base is not None]
+    grown = [(line, was) for line, was in grown if len(was) < len(line.text) < _LONGEST_JOINED]
+    for index in free if len(free) * len(grown) <= _MOST_JOINED else ():
+        text = as_seen(base[index].text).strip()
+        for line, was in grown if len(text) >= _MOVED_LENGTH else ():
+            place = _find_within(text, line.text)
+            if place is not None and _find_within(text, was) is None:
+                line.seeds.insert(0 if place < _NEAR_START else len(line.seeds), index)
+                break
+
+
+def _find_within(text: str, whole: str) -> int | None:
+    """Where a text, or nearly that, begins in a longer one; None where it does not stand there."""
+    place = partial_ratio_alignment(text, whole, score_cutoff=100 * _MOVED) if len(whole) >= len(text) else None
+    return place.dest_start if place is not None else None
 
 
 def _pair_alike(

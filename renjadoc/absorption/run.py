@@ -15,6 +15,7 @@ from renjadoc.absorption.matching import ReturnedLine, match_lines
 from renjadoc.absorption.merge import MergedUnits, merge_units
 from renjadoc.absorption.new_tables import TypedTables, take_typed_tables
 from renjadoc.absorption.proposals import Proposal, base_unit, propose_all
+from renjadoc.absorption.shown_texts import show_change, show_conflict
 from renjadoc.absorption.table_edits import TABLE, TableEdits
 from renjadoc.absorption.tables import read_tables
 from renjadoc.absorption.taken_texts import TakenTexts, name_document
@@ -26,7 +27,7 @@ from renjadoc.edits import changeset
 from renjadoc.edits.chapters import chapter_number
 from renjadoc.edits.edit import Change, Edit
 from renjadoc.edits.history import list_taken
-from renjadoc.edits.plan import Conflict, Plan
+from renjadoc.edits.plan import Plan
 from renjadoc.edits.remarks import NewRemarks, add_remarks, select_new
 from renjadoc.edits.stamps import stamp_folder
 from renjadoc.edits.taken import TakenMarks
@@ -101,10 +102,10 @@ def plan_absorption(
         plan.notes.append(f"Perhatian: hanya {merged.known:.0%} paragraf dokumen ini masih ada di folder ini.")
     plan.notes += _note_other_year(folder, document.base)
     conflicts = new_tables.say_conflicts(merged.conflicts)
-    plan.conflicts = [*(_say_plainly(conflict, reading) for conflict in conflicts), *tables.conflicts]
+    plan.conflicts = [*(show_conflict(conflict, reading) for conflict in conflicts), *tables.conflicts]
     new_remarks = _find_new_remarks(folder, document, lines, proposals)
     plan.remarks = list(new_remarks.values())
-    narrative = new_tables.add_files(_make_edits(folder, merged, new_tables))
+    narrative = new_tables.add_files(_make_edits(reading, merged, new_tables))
     plan.edits = [*narrative, *tables.edits, *add_remarks(folder, new_remarks)]
     plan.notes += [f"Sudah pernah diserap, tidak diulang: {shorten_text(said)}" for said in marks.passed]
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
@@ -192,19 +193,10 @@ def _refuse_document(docx: Path, message: str, hint: str) -> ProblemsFound:
     return ProblemsFound([Problem("RJ060", Location(str(docx)), message, hint)])
 
 
-def _say_plainly(conflict: Conflict, reading: Reading) -> Conflict:
-    """A conflict whose texts are as people see them, what is computed filled in."""
-
-    def say(text: str) -> str:
-        return reading.printed(text) or text if "{{" in text else text
-
-    change = replace(conflict.change, old=say(conflict.change.old), new=say(conflict.change.new))
-    return replace(conflict, change=change, base=say(conflict.base))
-
-
-def _make_edits(folder: Folder, merged: MergedUnits, new_tables: TypedTables) -> list[Edit]:
+def _make_edits(reading: Reading, merged: MergedUnits, new_tables: TypedTables) -> list[Edit]:
     if not merged.changes:
         return []
+    folder = reading.folder
     data = {folder.relative(source): source.data for source in folder.sources}
     branches = build_files(merged.becomes)
     chapters = name_chapters(merged.becomes, len(folder.bab))
@@ -218,8 +210,8 @@ def _make_edits(folder: Folder, merged: MergedUnits, new_tables: TypedTables) ->
     drafts += [add_chapter(before, branches[file], schema) for file, before in chapters.before.items()]
     drafts += [remove_chapter(file, merged.nodes) for file in data if chapter_number(file) and file not in branches]
     changes = [
-        new_tables.say_change(replace(change, file=chapters.final.get(change.file, change.file)))
-        for change in merged.changes
+        show_change(new_tables.say_change(replace(one, file=chapters.final.get(one.file, one.file))), reading)
+        for one in merged.changes
     ]
     return group_edits(drafts, changes, merged.bonds)
 

@@ -171,13 +171,14 @@ class OpenTable:
         return "" if value is None else angka(Decimal(str(value)))
 
     def name_cell(self, row: int, place: int) -> tuple[str, str]:
-        """A cell as people name it: the name of its row, and the head of its column."""
+        """A cell as people name it: what names its row from the left, codes apart, and the head of its column."""
         grid = read_grid(self.table)
         column = sum(cell.span for cell in self.table.rows[row].cells[:place])
         heads = grid.head_paths()
         head = " ".join(heads[column].split()) if column < len(heads) else str(column + 1)
         texts = [" ".join(cell_lines(cell.blocks)) for cell in self.table.rows[row].cells]
-        name = max(texts, key=lambda text: sum(map(str.isalpha, text)), default="")
+        named = (text for text in texts if 2 * sum(map(str.isalpha, text)) > len(text))
+        name = next(named, None) or next(filter(None, texts), "")
         return shorten_text(name), shorten_text(head)
 
     def count_heads(self) -> int:

@@ -29,6 +29,8 @@ _NUMBERS = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 _BETWEEN, _UNTIL = re.compile(r"[,;\s]+"), re.compile(r"\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*")
 #: Where the choice of `--pilih` is kept until the plan is there; what stands for asking.
 _CHOICE, _ASK = "renjadoc.pilih", "?"
+#: So much is shown of a text in a line.
+_LONGEST_SIDE = 160
 #: Where the places of the folder are kept that lines of the report name.
 _PLACES = "renjadoc.letak"
 
@@ -96,23 +98,31 @@ def _choose(plan: Plan, wanted: str, *, coba: bool, shape: str) -> Plan:
 
 
 def _number_choices(plan: Plan) -> Iterator[str]:
+    """What each number stands for: where a reader sees it, and what differs there."""
     told = [[change for edit in edits for change in edit.changes] for edits in plan.choices]
     times = Counter(id(change) for changes in told for change in changes)
     seen: set[int] = set()
     for number, changes in enumerate(told, 1):
         shared = [change for change in changes if times[id(change)] > 1]
         yield from (
-            f"{'':>5} {_say_choice(one)} (ikut dengan yang di bawahnya)" for one in shared if id(one) not in seen
+            f"{'':>5} {_say_choice(plan.root, one)} (ikut dengan yang di bawahnya)"
+            for one in shared
+            if id(one) not in seen
         )
         seen.update(map(id, shared))
         own = (change for change in changes if times[id(change)] == 1)
-        yield from (f"{'' if index else f'[{number}]':>5} {_say_choice(one)}" for index, one in enumerate(own))
+        yield from (
+            f"{'' if index else f'[{number}]':>5} {_say_choice(plan.root, one)}" for index, one in enumerate(own)
+        )
 
 
-def _say_choice(change: Change) -> str:
-    values = " → ".join(shorten_text(text, 40) for text in (change.old, change.new) if text)
-    named = " ".join(part for part in (change.row, change.column) if part)
-    return f"{SIGNS[change.kind]} {change.source} {named}: {values}"
+def _say_choice(root: Path, change: Change) -> str:
+    from renjadoc.words import changed_words, shorten_unchanged
+
+    sides = map(shorten_unchanged, changed_words(change.old, change.new))
+    values = " → ".join(dict.fromkeys(shorten_text(text, _LONGEST_SIDE) for text in sides if text))
+    named = " ".join(part for part in (change.source, change.row, change.column) if part)
+    return f"{SIGNS[change.kind]} {named or describe_place(root, change.file, change.pointer)}: {values}"
 
 
 def _read_numbers(wanted: str, most: int) -> set[int]:

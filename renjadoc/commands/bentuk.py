@@ -50,10 +50,10 @@ def _change_outline(folder: Path, name: str, *, ya: bool, coba: bool) -> int:
 
     from renjadoc.edits import changeset
     from renjadoc.reshape.outline_files import describe_outline, plan_outline
-    from renjadoc.terminal import say
+    from renjadoc.terminal import say, say_lines
 
     files, read, made = plan_outline(folder, name)
-    say("\n".join(describe_outline(made)))
+    say_lines(describe_outline(made))
     if coba or not (ya or click.confirm("Tulis?", default=False)):
         say("Tidak ada yang ditulis.")
         return 0

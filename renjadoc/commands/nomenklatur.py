@@ -39,7 +39,7 @@ def install(berkas: Path, edisi: int | None, folder: Path | None) -> int:
 
     found = ministry.read_nomenclature(berkas)
     if folder is not None:
-        target = _keep_in_folder(folder, found.read.entries)
+        target = _keep_in_folder(folder, found.read.entries, berkas.name)
         say(f"Selesai: {target} ditulis.")
     else:
         year = edisi or found.year
@@ -62,10 +62,12 @@ def _count(entries: list[NomenclatureEntry]) -> str:
     return ", ".join(f"{angka(count)} {name}" for name, count in counts.items() if count)
 
 
-def _keep_in_folder(folder: Path, entries: list[NomenclatureEntry]) -> Path:
+def _keep_in_folder(folder: Path, entries: list[NomenclatureEntry], file: str) -> Path:
     """The entries of the folder's level of government as its own list."""
-    from renjadoc import save
+    from datetime import datetime
+
     from renjadoc.content import folder as folders
+    from renjadoc.edits import changeset
     from renjadoc.nomenclature import book, rows
     from renjadoc.nomenclature.entry import level_of_government
     from renjadoc.problem import Location, Problem, ProblemsFound
@@ -76,7 +78,8 @@ def _keep_in_folder(folder: Path, entries: list[NomenclatureEntry]) -> Path:
         hint = "Pindahkan atau hapus berkas itu dahulu, lalu jalankan lagi."
         raise ProblemsFound([Problem("RJ050", Location(str(target)), "berkas ini sudah ada", hint)])
     kept = [entry for entry in entries if entry.tingkat in {level, ""}]
-    save.write_file(target, rows.write_csv(kept).encode("utf-8"))
+    action = f"nomenklatur pasang {file}"
+    changeset.write_files(folder, {book.OWN_FILE: rows.write_csv(kept)}, {}, datetime.now(), action)
     return target
 
 

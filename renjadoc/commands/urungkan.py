@@ -10,6 +10,9 @@ import click
 from renjadoc.commands.parameters import PATH
 from renjadoc.terminal import say
 
+#: What a command laid down anew stood nowhere before.
+_UNTOUCHED = "Belum ada yang diubah: folder ini masih seperti ketika dibuat."
+
 
 @click.command()
 @click.argument("folder", type=PATH)
@@ -27,7 +30,7 @@ def command(folder: Path, waktu: str | None) -> int:
         actions = history.list_actions(folder)
         for action in actions:
             say(f"{action.name}  {action.action or '(tanpa keterangan)'}: {', '.join(sorted(action.after))}")
-        say("Kembalikan dengan: renjadoc urungkan FOLDER WAKTU" if actions else "Belum ada yang ditulis.")
+        say("Kembalikan dengan: renjadoc urungkan FOLDER WAKTU" if actions else _UNTOUCHED)
         return 0
     action = history.find_action(folder, waktu)
     backup = history.take_back(folder, action.name, datetime.now())

@@ -85,7 +85,7 @@ def test_a_spoilt_note_is_passed_over(folder: Path, text: str) -> None:
 
 def test_the_command_lists_and_takes_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["urungkan", str(folder)]) == 0
-    assert "Belum ada yang ditulis." in capsys.readouterr().out
+    assert "Belum ada yang diubah" in capsys.readouterr().out
     before = read_all(folder)
     change(folder, "bab-1.json", MORNING)
     assert main(["urungkan", str(folder)]) == 0
