@@ -91,6 +91,8 @@ def _list_pairs(said: Statement) -> Iterator[_Pair]:
             behind = said.text[other.end : other.end + 20]
             if not re.match(r"\)?\s*(?:dari|terhadap)\b", behind):
                 yield _Pair(said, one, other)
+        elif index and _BESIDE.fullmatch(said.between(figures[index - 1], one)):
+            continue  # It is that of the amount before.
         elif one.unit == "%" and other.unit not in SHARES | {""} and _TOLD_LATER.fullmatch(between):
             yield _Pair(said, other, one)
 

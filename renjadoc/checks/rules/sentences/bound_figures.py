@@ -109,9 +109,17 @@ _MEASURES = frozenset(
 _MEASURED = re.compile(r"\bper (kg|kilogram|ton|liter|meter|kilometer|km|hektare|jam|hari|bulan|tahun)\b")
 
 
+#: What changed from a year of which nothing is told, and is set against a target: `naik 1,66 poin dari tahun lalu`.
+_OF_TWO_YEARS = re.compile(
+    r"\b(?:dari|daripada|dibanding\w*(?: dengan)?) (?:[a-z]+ )?(?:tahun|periode|bulan|triwulan|semester)"
+    r" (?:sebelumnya|lalu)\b(?! (?:yang|sebesar)\b|,? \(?\d)(?=.*\btarget\b)",
+    re.IGNORECASE,
+)
+
+
 def _find_unfitting_sum(said: Statement) -> Mismatch | None:
     """`Dari 1.250 rumah, 480 unit telah ditangani, tersisa 870 unit`: the greatest is not both others."""
-    if _LOOSE.search(said.text) or _EACH.search(said.text) or _has_rate(said):
+    if _LOOSE.search(said.text) or _EACH.search(said.text) or _has_rate(said) or _OF_TWO_YEARS.search(said.text):
         return None
     figures = [one for one in _list_counted(said) if not _is_aside(said, one)]
     three = figures if _are_points(figures) else _share_unit(figures)
@@ -189,6 +197,8 @@ def _find_unfitting_product(said: Statement) -> Mismatch | None:
         return None
     if any(one.unit in _MEASURES for one in figures) or _is_of_other_measure(said):
         return None
+    if any(match[1] not in {one.unit for one in figures} for match in _FOR_EACH.finditer(said.text)):
+        return None  # `1,95 desa bagi setiap penyuluh`, of whom another clause tells the number.
     if len(figures) == 4 and sorted(Counter(one.unit for one in figures).values()) == [2, 2]:
         return None  # `masing-masing tiga dokter dan 14 perawat, seluruhnya enam dokter dan 28 perawat`.
     whole = max(figures, key=lambda one: one.value)
@@ -201,6 +211,7 @@ def _find_unfitting_product(said: Statement) -> Mismatch | None:
     return _tell(factors, whole)
 
 
+_FOR_EACH = re.compile(r"\b(?:bagi|untuk) setiap ([a-z]+)")
 _MEAN = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
 
 
@@ -290,6 +301,8 @@ def _share_unit(figures: list[Figure]) -> list[Figure]:
     if "%" in units:
         return []
     nouns = units - _ANY_NOUN - {"poin"}
+    if nouns and "poin" in units:
+        return []  # `naik 11,66 poin, ketika 84 dari 121 koperasi aktif`.
     if nouns & _MEASURES and len(units - {""}) > 1:
         return []  # `310 unit di bawah 5 GT`: how large one is, and how many they are.
     if units == {"Rp"} or ("Rp" not in units and (len(nouns) < 2 or nouns <= PEOPLE)):

@@ -222,7 +222,7 @@ def _find_sex_ratio(said: Statement) -> Mismatch | None:
     rates = [one for one in told if 50 < one.figure.value < 200 and one.unit in {"", "%"}]
     if len(men) != 1 or len(women) != 1 or len(rates) != 1 or not women[0].figure.value:
         return None
-    if men[0] in women or rates[0] in (*men, *women):
+    if women[0].figure.value == 100 or men[0] in women or rates[0] in (*men, *women):
         return None
     least, most = share(men[0].figure, women[0].figure)
     if lies_in(rates[0].figure, least, most):

@@ -258,8 +258,8 @@ def _find_opposites(said: Statement) -> Mismatch | None:
         return None  # RJ115 asks that of lists.
     for first, second, third in take_in_row(told, 3):
         units = {one.unit for one in (first, second, third)} - {""}
-        if "Rp" in units:
-            continue
+        if "Rp" in units or len({one.figure.step for one in (first, second, third)}) > 1:
+            continue  # Of `2.031 desa dan 99 kelurahan, atau 1,95 desa/kelurahan` the last is a rate.
         for whole, one in ((first, second), (second, first)):
             is_whole = (
                 whole.is_(Role.WHOLE) or (whole is second and re.search(r"\bdari\s+$", whole.lead)) or ":" in one.lead

@@ -17,7 +17,7 @@ from renjadoc.reading import Reading
 
 _UP = r"naik|meningkat|bertambah|tumbuh|kenaikan|peningkatan|pertumbuhan|melonjak|penambahan|tambahan"
 _DOWN = r"turun|menurun|berkurang|menyusut|penurunan|pengurangan|merosot|anjlok|berkurangnya|menurunnya|turunnya"
-_DOWN += r"|dipercepat|diturunkan|ditekan|dikurangi"
+_DOWN += r"|melambat|melemah|mengecil|dipercepat|diturunkan|ditekan|dikurangi"
 _DIRECTION = re.compile(rf"\b(?:(?P<naik>{_UP}|meningkatnya|naiknya)|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
 _FROM = re.compile(r"(?<!% )\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
 #: Until when, no end of a change: `hingga Mei baru terserap Rp4,9 miliar`.

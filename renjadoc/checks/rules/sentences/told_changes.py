@@ -210,8 +210,10 @@ _LEFT = re.compile(
 def _find_rest(said: Statement) -> Mismatch | None:
     """`anggaran Rp48,5 miliar terealisasi Rp46,8 miliar atau 96,5%, sehingga tersisa Rp1,6 miliar`."""
     counts = [one for one in said.figures if one.unit not in SHARES]
-    for one, other, stated in take_in_row(counts, 3):
+    for index, (one, other, stated) in enumerate(take_in_row(counts, 3)):
         lead = _blank_shares(said, other.end, stated.start)
+        if any(whole.unit == one.unit and whole.value > one.value + other.value for whole in counts[:index]):
+            continue  # Of `240 posyandu, 168 (70%) telah aktif, 48 (20%) dibina, dan sisanya 24` both are parts.
         if len({one.unit, other.unit, stated.unit}) > 1 or stated.unit == "" or not _LEFT.fullmatch(lead):
             continue
         between = _blank_shares(said, one.end, other.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -13,12 +12,10 @@ from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source
-from renjadoc.checks.sentences import find_sentences, find_years, is_match_typed, is_year_of_others, walk_sentences
-from renjadoc.checks.stated import NUMBER_WORDS
+from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
-from renjadoc.tables import capaian_kinerja
 from renjadoc.tables.before import difference
 
 _AMOUNT = re.compile(
@@ -77,13 +74,23 @@ _LARGEST = re.compile(
     re.IGNORECASE,
 )
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
-_DIFFERENCE = re.compile(
+DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih"
     r"|lebih (?:tinggi|besar|banyak|rendah|kecil|sedikit))(?:\s+sebesar)?\s*$",
     re.IGNORECASE,
 )
 #: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
 _RISE = re.compile(r"\b(?:kenaikan|penurunan|tambahan|pengurangan|selisih)\b[^.;\d]{0,30}$", re.IGNORECASE)
+#: Of these the amounts behind a name are steps, not pagu: `Tambahan itu terdiri atas …`, `Kenaikan terbesar …`.
+_STEPS = re.compile(
+    r"\b(?:[Tt]ambahan|[Pp]enambahan|[Kk]enaikan|[Pp]enurunan|[Pp]engurangan|[Ss]elisih)(?:nya)?\b"
+    r"(?!(?:[^.;]*\bmenjadi\b))"
+)
+#: One village's part of an amount, which no plan holds by itself.
+_OF_PLACE = re.compile(
+    r"\b(?:Kelurahan|Desa|Kampung|Gampong|Nagari|Kalurahan|Puskesmas|UPTD) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},?"
+    r"\s*(?:(?:yakni|yaitu|sebesar|memperoleh|mendapat|senilai)\s*)*$"
+)
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -111,12 +118,13 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         yield from misnamed
         if _SPENT.search(sentence):
             continue
-        budgets = _find_budgets(sentence, is_planned=bool(amounts))
+        budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
         stated = [m for m in budgets if is_match_typed(passage, offset, m)]
         yield from _find_misdated(passage, sentence, stated, reading)
         stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
         unknown = [match for match in stated if not _is_known(match, list_amounts(reading))]
         unknown = [match for match in unknown if not _is_largest_step(match, reading)]
+        unknown = [match for match in unknown if not _is_told_sum(match, budgets, list_amounts(reading))]
         unknown = [match for match in unknown if not _is_all_but(match, reading, list_amounts(reading))]
         unknown = [match for match in unknown if not _is_stated_share(match, passage.text, list_amounts(reading))]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
@@ -163,7 +171,12 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
     """Amounts that stand right behind the name of a row of the plan and are another row's."""
     for row in amounts:
         match = _find_amount_of(sentence, row)
-        if match is None or _SPENT.search(sentence) or _PER_HEAD.match(sentence, match.end()):
+        if (
+            match is None
+            or _STEPS.search(sentence, 0, match.start())
+            or _SPENT.search(sentence)
+            or _PER_HEAD.match(sentence, match.end())
+        ):
             continue
         if is_match_typed(passage, offset, match) and not _is_known(match, row.amounts):
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
@@ -194,7 +207,8 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
             before = sentence[max(clause.start(), start - 60) : start]
             if other is not None and other.end() <= start:
                 break
-            is_aside = _DIFFERENCE.search(before) or _RISE.search(before) or _EACH_OR_BEFORE.search(before)
+            is_aside = any(one.search(before) for one in (DIFFERENCE, _RISE, _EACH_OR_BEFORE, _OF_PLACE))
+            is_aside = is_aside or _STEPS.search(sentence, clause.start(), start)
             if is_aside or _PER_HEAD.match(sentence, end):
                 continue
             if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
@@ -228,6 +242,14 @@ def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
         for row in table.rows
     ]
     return _is_known(match, {abs(step) for step in steps})
+
+
+def _is_told_sum(match: re.Match[str], budgets: list[re.Match[str]], known: set[int]) -> bool:
+    """Whether an amount is what all others behind it make up: `Pagu program teknis Rp…, terdiri atas …`."""
+    parts = [one for one in budgets if one.start() > match.start()]
+    is_plain = not any(one["satuan"] for one in (match, *parts))
+    is_sum = len(parts) > 1 and sum(map(_read_amount, parts)) == _read_amount(match)
+    return is_plain and is_sum and all(_is_known(one, known) for one in parts)
 
 
 _ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk)\b[^.;\d]{3,120}$")
@@ -280,67 +302,3 @@ def list_amounts(reading: Reading) -> set[int]:
     for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
         found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
     return {amount for amount in found if amount is not None}
-
-
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|persen\b)")
-#: A word that makes a percentage a difference stands no further before it.
-_NEAR = 400
-_SUBJECT = re.compile(
-    r"\b(?:(?P<rata>(?:rata-rata|rerata) (?:capaian|tingkat capaian|kinerja)|capaian (?:kinerja )?(?:rata-rata|rerata)"
-    r"|capaian fisik|keseluruhan capaian)"
-    r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
-    re.IGNORECASE,
-)
-#: Behind the subject: a mean of some, which the sentence lists.
-_OF_SOME = re.compile(
-    rf"\s+(?:dari\s+)?(?:\d+|(?:{'|'.join(NUMBER_WORDS)}))\s+(?:indikator|program|kegiatan)\b"
-    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})\s+(?!indikator)[a-z]+"
-)
-
-
-@rule("RJ109", "Persentase dalam kalimat berbeda dari hitungan", needs=("tabel",))
-def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
-    """Rata-rata capaian yang disebut dalam kalimat sama dengan hasil hitungan tabel capaian kinerja.
-
-    Diperiksa hanya persentase sesudah kata rata-rata capaian, capaian fisik, atau keseluruhan capaian. Kalimat yang
-    menyebut tahun atau instansi lain tidak diperiksa.
-
-    Mengapa: kalimat mengulang angka tabel yang sudah berubah.
-    Sumber: naskah rujukan (kalimat mengulang rata-rata 102,5 yang seharusnya 102,36).
-
-    Gagal:
-        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu adalah 102,5%."
-    Lolos:
-        bab-5.json /isi/0 = "Rata-rata capaian kinerja tahun lalu 102,08%, dengan realisasi keuangan 98,25%."
-    Lolos:
-        bab-5.json /isi/0 = "Rata-rata capaian empat indikator tersebut, yaitu 96%, 100%, 104%, dan 92%, adalah 98%."
-    """
-    computed, years = _list_percentages(reading), {reading.folder.tahun, reading.folder.tahun - 1}
-    passages = [passage for passage in reading.passages.find_words(("%", "persen")) if passage.kind != "judul_tabel"]
-    for passage, offset, sentence in find_sentences(passages if computed else (), _PERCENT.search, years, reading):
-        subjects = list(_SUBJECT.finditer(sentence))
-        for match in _PERCENT.finditer(sentence) if any(subject["rata"] for subject in subjects) else ():
-            at = bisect_right(subjects, match.start(), key=lambda subject: subject.end())
-            before = sentence[max(0, match.start() - _NEAR) : match.start()]
-            if (
-                at == 0
-                or subjects[at - 1]["rata"] is None
-                or _OF_SOME.match(sentence, subjects[at - 1].end())
-                or _DIFFERENCE.search(before)
-            ):
-                continue
-            if not is_match_typed(passage, offset, match):
-                continue
-            if not any(agrees(Decimal(match[1].replace(",", ".")), value) for value in computed):
-                shown = " atau ".join(indonesian.persen(value) for value in computed[-2:])
-                message = f"“{match[0]}” tidak sama dengan hasil hitungan tabel: {shown}"
-                yield Finding.of(passage, message, "Lebih aman tulis {{ capaian.rata_rata | persen }}.", match[0])
-
-
-def _list_percentages(reading: Reading) -> list[Decimal]:
-    """Every percentage of the performance tables; the averages last."""
-    found: list[Decimal | None] = []
-    for table in reading.tables.of_kind("capaian-kinerja"):
-        found += [row.get(key) for row in table.printed for key in ("persen", "persen_renstra")]
-        found += capaian_kinerja.average_percentages(table.printed)
-    return [value for value in found if value is not None]

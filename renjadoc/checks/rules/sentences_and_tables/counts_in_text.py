@@ -58,6 +58,7 @@ _NO_COUNT = re.compile(
 #: What is counted after these is what one of many has: `dua program lainnya memuat 5 dan 4 sub kegiatan`.
 _ONE_OF_MANY = re.compile(
     r"\b(?:[Pp]rogram|[Kk]egiatan|[Bb]idang|[Ss]eksi|UPTD?)\s+(?:ini|itu|tersebut|(?!Tahun|Kegiatan|Sub|Dinas)[A-Z]\w)"
+    r"|\b[Pp]rogram\s+(?:penunjang|teknis|pendukung|rutin|utama|prioritas|strategis)\b[^.;]*$"
     rf"|\b(?:\d{{1,3}}|{'|'.join(NUMBER_WORDS[2:10])}),?\s+(?:dan|serta)\s+$"
 )
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
@@ -98,6 +99,13 @@ _TAKEN = re.compile(
 )
 
 
+#: Those of all that were taken up, told once more: `Dari empat usulan yang ditampung, …`.
+_OUT_OF = re.compile(r"\b[Dd]ari\s+$")
+_THAT_WERE = re.compile(r"\s+yang\s+(?:di|ter)[a-z]+")
+#: What came in is what the table lists.
+_AS_SHOWN = re.compile(r"\b(?:disajikan|tercantum|dimuat|termuat|dirinci|terlihat|tampak) (?:dalam|pada) Tabel\b")
+
+
 _OF_EACH = re.compile(r"\b(?:seluruh|semua)\s+$", re.IGNORECASE)
 #: A share of all in brackets, less than all: `empat usulan (80%)`.
 _SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
@@ -108,6 +116,8 @@ def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
     word = (match["sifat"] or "").strip().casefold()
     if _OF_EACH.search(match.string[: match.start()]):
         return False
+    if _OUT_OF.search(match.string[: match.start()]) and _THAT_WERE.match(match.string, match.end("benda")):
+        return True
     if _is_shared_out(match, right) or _SHARE_BEHIND.match(match.string, match.end("benda")):
         return True
     if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
@@ -158,7 +168,8 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
             right = {known[key] for key in _COUNTS[thing] if known[key]}
             # “Satu program” is a way of speaking more often than a count.
-            if thing == "usulan" and (_OFFERED.search(before) or _adds_up(match, right, passage.text)):
+            is_offered = _OFFERED.search(before) and not _AS_SHOWN.search(sentence)
+            if thing == "usulan" and (is_offered or _adds_up(match, right, passage.text)):
                 continue
             if not right or _is_of_some(match, right) or read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue

@@ -32,6 +32,8 @@ _MADE_OF = re.compile(
     r"|sistematika|susunan|tersusun)\b",
     re.IGNORECASE,
 )
+#: Only regulations have these.
+_ARTICLES = re.compile(r"\b(?:\d+|[a-z]+) pasal\b")
 _OTHER_DOCUMENT = re.compile(r"\b(?:Renstra|RPJ[MP][DN]?|RKPD|Permendagri|Peraturan|Undang)\b")
 
 
@@ -66,7 +68,8 @@ def check_other_counts(reading: Reading) -> Iterator[Finding]:
                 yield from _compare_count(passage, offset, match, right, "tabel kinerja memuat")
         for match in _CHAPTERS.finditer(sentence):
             before = sentence[: match.start()]
-            if _MADE_OF.search(before) and not _OTHER_DOCUMENT.search(before.rpartition(",")[2]):
+            is_other = _OTHER_DOCUMENT.search(before.rpartition(",")[2]) or _ARTICLES.search(sentence)
+            if _MADE_OF.search(before) and not is_other:
                 yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
 
 

@@ -105,9 +105,12 @@ def check_spelling(reading: Reading) -> Iterator[Finding]:
     words.load_dictionary().store_answers()
 
 
+_NOMENCLATURE = frozenset({"rencana-program", "evaluasi", "review-rkpd", "evaluasi-triwulan", "rekap"})
+
+
 def _is_of_nomenclature(source: Source, pointer: str) -> bool:
     """Whether a text is the name of a program or kegiatan, which the ministry writes as it does."""
-    return source.data.get("jenis") in {"rencana-program", "evaluasi"} and pointer.endswith(("/nama", "/indikator"))
+    return source.data.get("jenis") in _NOMENCLATURE and pointer.endswith(("/nama", "/indikator"))
 
 
 def _limit_suggestions(known: frozenset[str]) -> Callable[[str], tuple[str, int]]:
