@@ -48,6 +48,7 @@ _COUNTED = re.compile(
     r"|program|lainnya)\b",
     re.IGNORECASE,
 )
+_EFFECT = re.compile(r"\b(?:implikasi\w*|berimplikasi|berdampak|berakibat|akibatnya)\b", re.IGNORECASE)
 _TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|sebaliknya)\s+", re.IGNORECASE)
 
 
@@ -101,11 +102,16 @@ def _find_unexplained(passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
     if _NOT_TOLD.search(" ".join(one.text for one in passages if one.kind == "judul")):
         return
     told = [_Told(number, *one) for number, one in enumerate(walk_sentences(passages, NARRATIVE))]
-    causes = [one for one in told if _CAUSE.search(one.text)]
+    causes = [one for one in told if _CAUSE.search(one.text) and not _is_effect(one.text)]
     unmet = [(one, clause) for one in told for clause in _list_unmet(one.text)]
     for one, clause in unmet:
         if not any(_explains(cause, one, clause, unmet) for cause in causes):
             yield one.passage, clause
+
+
+def _is_effect(sentence: str) -> bool:
+    """Whether a sentence tells what follows, not what came before: `Tidak tercapainya target berimplikasi pada …`."""
+    return bool(_EFFECT.search(sentence)) and not _HINDERED.search(sentence)
 
 
 def _list_unmet(sentence: str) -> list[str]:

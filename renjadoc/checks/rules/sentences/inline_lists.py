@@ -42,6 +42,8 @@ _TOLD_BEHIND = re.compile(
     r"(?:(?:satu|dua|tiga|empat) (?:di antaranya )?)?(?:yang |perlu |harus |telah |akan |sudah |belum |masih )*"
     r"(?:menjadi|merupakan|(?:di|ter|ber)[a-z]{4,})\b(?!.*\b(?:dan|serta)\b).*$"
 )
+#: What is told of them behind, with figures of its own: `… dan F, yang terbagi atas 27 RW dan 78 RT`.
+_OF_LAST = re.compile(r"(?<=, )((?:dan|serta) [^,;\d]{2,60}), yang (?:di|ter|ber|me)[a-z]{3,}\b[^;]*\d.*$")
 #: An item of more words may hold a list of its own.
 _LONGEST_ITEM = 6
 
@@ -102,7 +104,7 @@ def _count_items(listed: str) -> tuple[int, int] | None:
     numbered = _NUMBERED.findall(listed)
     if len(numbered) > 1:
         return len(numbered), len(numbered)
-    plain = _TOLD_BEHIND.sub(r"\1", _BRACKETS.sub("", listed))
+    plain = _OF_LAST.sub(r"\1", _TOLD_BEHIND.sub(r"\1", _BRACKETS.sub("", listed)))
     if re.search(r"\b(?:antara lain|dan lain-lain|dsb|dll|dst|di antaranya)\b", plain):
         return None
     if ";" in plain and not _LAST_OF_LONG.search(plain):

@@ -236,15 +236,22 @@ _BY = re.compile(
 
 
 #: Set against another than the one before: `lebih cepat 1 menit daripada target 32 menit`.
-_THAN_TARGET = re.compile(r"\s+(?:dari(?:pada)?|dibanding\w*(?: dengan)?|di bawah|di atas)\s")
+_THAN = re.compile(
+    r"\s+(?:dari(?:pada)?|dibanding\w*(?: dengan)?|di bawah|di atas)\s+(?:(?:target|standar)(?:nya)?\s+)?"
+)
 
 
 def _find_gap(said: Statement) -> Mismatch | None:
     """`turun dari 14 hari menjadi 9 hari, lebih cepat 6 hari`."""
-    for before, after, by in take_in_row(said.figures, 3):
+    for index, (before, after, by) in enumerate(take_in_row(said.figures, 3)):
         is_change = _FROM.search(said.text[: before.start]) and _BECAME.fullmatch(said.between(before, after))
-        if not is_change or not _BY.fullmatch(said.between(after, by)) or _THAN_TARGET.match(said.text, by.end):
+        if not is_change or not _BY.fullmatch(said.between(after, by)):
             continue
+        if _THAN.match(said.text, by.end):
+            others = said.figures[index + 3 : index + 4]
+            before = others[0] if others and _THAN.fullmatch(said.between(by, others[0])) else by
+        if before is by:
+            continue  # Of another that is not told.
         if len({before.unit, after.unit, by.unit} - {""}) == 1 and by.unit not in SHARES | {""}:
             gap = abs(after.value - before.value)
             return compare_figure(by, gap, f"selisih {before.text} dan {after.text} adalah", (before, after))

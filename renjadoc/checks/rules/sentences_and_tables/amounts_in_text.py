@@ -208,7 +208,7 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
             if other is not None and other.end() <= start:
                 break
             is_aside = any(one.search(before) for one in (DIFFERENCE, _RISE, _EACH_OR_BEFORE, _OF_PLACE))
-            is_aside = is_aside or _STEPS.search(sentence, clause.start(), start)
+            is_aside = is_aside or _STEPS.search(sentence, clause.start(), start) is not None
             if is_aside or _PER_HEAD.match(sentence, end):
                 continue
             if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):

@@ -214,6 +214,7 @@ _ANNOUNCED = re.compile(
     rf",?\s*(?:(?:{_LEAD}\s*)+[:.]|:)$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNT_WITHIN = re.compile(COUNT, re.IGNORECASE)
 _OTHERS = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:lain(?:nya)?|sisanya|selebihnya|di antaranya)\b", re.I)
 _NOT_ANNOUNCED = re.compile(r"(?:target|sasaran|nomor|\b(?:minimal|maksimal|paling \w+))\s*$", re.IGNORECASE)
@@ -275,7 +276,7 @@ def _check_announced(reading: Reading, section: Section, pointer: str, text: str
         return
     thing = match["benda"] or ""
     # A bare figure may be the number of an article; `satu sekretariat dan dua bidang` are counted together.
-    if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(thing):
+    if (not thing and not (match["kata"] or match["huruf"])) or _COUNT_WITHIN.search(_YEAR.sub("", thing)):
         return
     if _OTHERS.match(thing):
         return  # `Dua …, sedangkan dua lainnya …:` are all of the list together.

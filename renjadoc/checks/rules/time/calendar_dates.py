@@ -81,12 +81,29 @@ def check_dates_exist(reading: Reading) -> Iterator[Finding]:
                 message = f"{written} jatuh pada hari {right.capitalize()}, bukan {match['nama_hari']}"
                 yield Finding.of(passage, message, "Periksa hari atau tanggalnya.", match["nama_hari"])
 
+    yield from _check_days_behind(reading)
     yield from _check_numeric_dates(reading)
     yield from _check_day_ranges(reading)
     yield from _check_clock(reading)
 
 
 _DAY_NAME = r"Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+_DAY_BEHIND = re.compile(
+    rf"(?<![\d.,–-])(?P<hari>\d{{1,2}}) {_MONTH} (?P<tahun>(?:19|20)\d\d) (?:yang )?(?:jatuh|bertepatan)"
+    rf"(?: (?:pada|dengan))?(?: hari)? (?P<nama>{_DAY_NAME})\b"
+)
+
+
+def _check_days_behind(reading: Reading) -> Iterator[Finding]:
+    """`Tanggal 17 Agustus 2026 jatuh pada hari Minggu`."""
+    for passage in reading.passages.find_pattern(_DAY_BEHIND):
+        for match in _DAY_BEHIND.finditer(passage.text):
+            day = _read_date(match)
+            if day is not None and match["nama"].casefold() != (right := _DAYS[day.weekday()]):
+                message = f"{indonesian.tanggal(day)} jatuh pada hari {right.capitalize()}, bukan {match['nama']}"
+                yield Finding.of(passage, message, "Periksa hari atau tanggalnya.", match["nama"])
+
+
 _DAYS_AND_DATES = re.compile(
     rf"\b(?P<a>{_DAY_NAME})(?:\s?[-–—]\s?| sampai dengan | s\.d\. | dan )(?P<b>{_DAY_NAME}),?(?: tanggal)? "
     rf"(?P<hari_a>\d{{1,2}})(?:\s?[-–—]\s?| sampai dengan | s\.d\. | dan )(?P<hari_b>\d{{1,2}}) {_MONTH}"
