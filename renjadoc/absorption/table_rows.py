@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from renjadoc.absorption.table_cells import OpenTable, read_entry, say_cell, squeeze
 from renjadoc.absorption.table_marks import Pieces, Value, find_titles, values_in
+from renjadoc.adoption.below import says_signing
 from renjadoc.adoption.grids import cell_lines
 from renjadoc.content.pointers import join, split, value_at
 from renjadoc.matching import fold_name
@@ -116,6 +117,8 @@ class RowWriter:
             self.open.clear()
         if self.table.is_ad_hoc:
             return self._write_ad_hoc(before, row)
+        if any(says_signing(say_cell(cell)) for cell in row.cells):
+            return "tampaknya tanda tangan; ketik di bawah tabel, sebagai paragraf"
         fits, reasons = self._find_fits(before, row)
         if not fits:
             return next((f"{reason}; {_ELSEWHERE}" for reason in reasons), f"jenis barisnya tidak jelas; {_ELSEWHERE}")

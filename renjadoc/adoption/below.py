@@ -9,6 +9,7 @@ from typing import Any
 from renjadoc.adoption import lists
 from renjadoc.adoption.grids import Box, TableGrid
 from renjadoc.adoption.labels import LabelledLine, split_label
+from renjadoc.adoption.signature import POST
 from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph
 
 #: `Sumber data: SIPD`, `(Sumber: BPS)`, `Sumber BPS Kabupaten …`, `Data diolah, 2020`; no sentence on means.
@@ -31,7 +32,8 @@ _ENTRY = re.compile(r"\s*\S.{0,25}?\s*[=:]\s*\S")
 #: How the block begins that says who saw a table and signs it.
 _SIGNED = re.compile(
     r"\s*(?:mengetahui|menyetujui|disetujui|diketahui|mengesahkan|disahkan|ditetapkan)(?:\s+(?:di|oleh)\b.*)?"
-    r"\s*(?:[,:].*)?$|\s*[A-Z][\w .]{2,40},\s*(?:\d{1,2}|[.…_\s]+)\s+[A-Z][a-z]+\s+\d{4}\s*$",
+    rf"\s*(?:[,:].*|{POST.pattern}\b.*)?$"
+    r"|\s*[A-Z][\w .]{2,40},\s*(?:\d{1,2}|[.…_\s]+)\s+[A-Z][a-z]+\s+\d{4}\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?")
@@ -113,6 +115,11 @@ def take_last_rows(grid: TableGrid) -> tuple[str, list[str]]:
     return source, notes
 
 
+def says_signing(text: str) -> bool:
+    """Whether a cell begins the block of who saw a table and signs it: `Mengetahui,`, `Maju, 2 Januari 2026`."""
+    return _SIGNED.match(text) is not None
+
+
 def take_signed_rows(grid: TableGrid) -> list[str]:
     """The lines of who saw and signs a table, typed into its last rows, column by column; the rows go.
 
@@ -120,7 +127,7 @@ def take_signed_rows(grid: TableGrid) -> list[str]:
     """
     first = max(1, len(grid.body) - _MOST_SIGNED)
     last = range(first, len(grid.body)) if grid.width >= _NARROWEST_SIGNED else ()
-    begin = next((at for at in last if any(_SIGNED.match(box.text) for box in grid.body[at])), None)
+    begin = next((at for at in last if any(says_signing(box.text) for box in grid.body[at])), None)
     if begin is None or not all(map(_says_little, grid.body[begin:])):
         return []
     signed = sorted((box.column, at, box) for at, row in enumerate(grid.body[begin:]) for box in row if box.lines)

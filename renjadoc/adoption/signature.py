@@ -21,7 +21,7 @@ _SET_ON = re.compile(r"\s*(?:pada\s+)?tanggal\s*:?\s*(?P<date>.+?)\s*", re.IGNOR
 _RANK = re.compile(
     r"pembina|penata|pengatur|juru\b|jenderal|kolonel|kompol|akbp|\b[IV]{1,3}/[a-e]\b|gol", re.IGNORECASE
 )
-_POST = re.compile(
+POST = re.compile(
     r"(?:plt\.?|plh\.?|pj\.?|a\.?n\.?)?\s*(?:kepala|sekretaris|camat|direktur|inspektur|lurah|asisten|bupati|wali)",
     re.IGNORECASE,
 )
@@ -132,11 +132,11 @@ def _read_signature(lines: Sequence[str]) -> tuple[Signature | None, int]:
         at -= 1
     at = _read_date(signature, lines, at)
     if not signature.place:
-        begun = next((i for i, post in enumerate(posts) if _POST.match(post)), len(posts))
+        begun = next((i for i, post in enumerate(posts) if POST.match(post)), len(posts))
         at += begun
         posts = posts[begun:]
     signature.post = " ".join(posts).rstrip(" ,")
-    if TABLE_LINE in posts or _NIP.search(signature.name) or not _POST.search(signature.post):
+    if TABLE_LINE in posts or _NIP.search(signature.name) or not POST.search(signature.post):
         return None, 0
     return signature, len(lines) - 1 - at
 

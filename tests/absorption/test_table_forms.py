@@ -236,6 +236,14 @@ def test_a_new_kegiatan_comes_with_its_sub_kegiatan(plain: Path) -> None:
     assert [one["nama"] for one in kegiatan[1]["sub_kegiatan"]] == ["Rapat Koordinasi"]
 
 
+@pytest.mark.parametrize("said", ["Mengetahui,", "Mengetahui Kepala Dinas"])
+def test_who_signs_typed_into_a_table_is_no_new_row(plain: Path, said: str) -> None:
+    plan = _absorb(plain, lambda paper: _add_row(paper, (NAME, said)))
+    assert plan.changes == []
+    [(_, told)] = plan.unabsorbed
+    assert "tampaknya tanda tangan; ketik di bawah tabel" in told
+
+
 def test_a_new_row_with_a_cell_that_cannot_be_read_is_told(plain: Path) -> None:
     plan = _absorb(plain, lambda paper: _add_row(paper, (NAME, "Rapat"), ("225.000.000", "dua juta")))
     assert plan.changes == []

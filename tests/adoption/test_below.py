@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from renjadoc.adoption.below import says_signing
 from renjadoc.adoption.body import Extracts, read_body
 from tests.adoption import plain
 from tests.adoption.paper import bold, cell, centred, document, p, row, rows, table, take
@@ -94,3 +95,21 @@ def test_what_our_own_document_prints_below_a_table_comes_back(tmp_path: Path) -
     again = take(made.folder.with_suffix(".docx"), tmp_path / "lagi")
     assert load(again.folder, "tabel/rincian.json") == data
     assert load(again.folder, "bab-1.json")["isi"][:3] == content["isi"]
+
+
+@pytest.mark.parametrize(
+    ("said", "signs"),
+    [
+        ("Mengetahui,", True),
+        ("Mengetahui Kepala Dinas", True),
+        ("Mengetahui Plt. Camat Maju", True),
+        ("Disetujui oleh:", True),
+        ("Maju, 2 Januari 2026", True),
+        ("Mengetahui Kebutuhan Pangan", False),
+        ("Disetujui 2 Perda", False),
+        ("Kepala Dinas", False),
+        ("Pelatihan, 2 angkatan", False),
+    ],
+)
+def test_how_a_signature_below_a_table_begins(said: str, signs: bool) -> None:
+    assert says_signing(said) is signs
