@@ -11,6 +11,7 @@ import click
 
 from renjadoc.commands import asking
 from renjadoc.commands.parameters import PATH, InputPath
+from renjadoc.problem import shorten_text
 
 if TYPE_CHECKING:
     from renjadoc.absorption.run import AbsorptionPlan
@@ -59,9 +60,7 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         if change.shape:
             yield f"    (kini {change.shape})"
     for remark in plan.remarks:
-        place = asking.describe_place(plan.root, remark["berkas"], remark["letak"])
-        yield f"# catatan  {place} ({remark['penulis']}, {_say_moment(remark)})"
-        yield f"    pada “{remark['kutipan'][:80]}”: {remark['catatan']}"
+        yield from _describe_remark(plan, remark)
     yield from _describe_unwritten(plan)
     waiting = (
         f", {plan.pending} usulan terlacak belum diputuskan di Word" if plan.pending and pending == "tunggu" else ""
@@ -70,6 +69,17 @@ def _write_lines(plan: AbsorptionPlan, pending: str) -> Iterator[str]:
         f"{len(plan.text_changes)} perubahan, {len(plan.remarks)} catatan, {len(plan.conflicts)} bentrok, "
         f"{len(plan.unabsorbed)} tidak dapat diserap{waiting}."
     )
+
+
+def _describe_remark(plan: AbsorptionPlan, remark: TelaahEntri) -> Iterator[str]:
+    """A remark with its place; of an answer whom it answers, of one that is resolved that it is."""
+    place = asking.describe_place(plan.root, remark["berkas"], remark["letak"])
+    done = ", sudah selesai" if remark.get("selesai") else ""
+    yield f"# catatan  {place} ({remark['penulis']}, {_say_moment(remark)}{done})"
+    if asked := remark.get("menjawab", "").strip():
+        who = next((one["penulis"] for one in plan.remarks if one["catatan"] == asked), "")
+        yield f"    menjawab {f'{who}: ' if who else ''}“{shorten_text(asked, 80)}”"
+    yield f"    pada “{shorten_text(remark['kutipan'], 80)}”: {remark['catatan']}"
 
 
 def _say_moment(remark: TelaahEntri) -> str:

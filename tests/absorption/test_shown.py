@@ -87,3 +87,23 @@ def test_a_table_that_was_copied_is_told(place: Path) -> None:
     table.getnext().addnext(copy.deepcopy(table))
     plan = plan_absorption(paper.save(), place / "isi")
     assert [text for what, text in plan.unabsorbed if what == "tabel"] == ["1 tabel disalin"]
+
+
+def test_who_answers_whom_and_what_is_settled_are_told(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    for remark, author in (("Mohon dirinci.", "Bu Sari"), ("Sudah ada di BAB II.", "Pak Budi")):
+        paper.comment(paper.p("Paragraf ketiga"), "pendek", remark, author)
+    names = "http://schemas.microsoft.com/office/word/2010/wordml"
+    for mark in (b"7", b"8"):
+        paper.parts["word/comments.xml"] = paper.parts["word/comments.xml"].replace(
+            b"<w:p>", f'<w:p xmlns:w14="{names}" w14:paraId="{mark.decode()}">'.encode(), 1
+        )
+    paper.parts["word/commentsExtended.xml"] = (
+        b'<x xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="7"'
+        b' w15:done="1"/><w15:commentEx w15:paraId="8" w15:paraIdParent="7" w15:done="0"/></x>'
+    )
+    said = CliRunner().invoke(serap.command, [str(paper.save()), str(place / "isi"), "--coba"]).output
+    assert said.count("sudah selesai") == 2  # What settles a remark settles its answers.
+    [line] = [line for line in said.splitlines() if "menjawab" in line]
+    assert line.strip() == "menjawab Bu Sari: “Mohon dirinci.”"
+    assert said.index("(Pak Budi") < said.index(line)
