@@ -95,11 +95,7 @@ def plan_absorption(
     taken = TakenTexts(marks, proposals)
     merged = merge_units(units, flatten_folder(folder), proposals, taken, spare_chapters, gone)
     plan.unabsorbed += [(TABLE, f"{gone[name]} dihapus{_LEFT}") for name in merged.left]
-    if merged.known < _OURS:
-        message = f"naskah dokumen ini bukan dari folder {root.as_posix()}: hampir tidak ada paragraf yang sama"
-        raise _refuse_document(docx, message, "Periksa nama foldernya; tidak ada yang ditulis.")
-    if merged.known < _PARTLY:
-        plan.notes.append(f"Perhatian: hanya {merged.known:.0%} paragraf dokumen ini masih ada di folder ini.")
+    plan.notes += _note_kinship(docx, root, merged.known)
     plan.notes += _note_other_year(folder, document.base)
     conflicts = new_tables.say_conflicts(merged.conflicts)
     plan.conflicts = [*(show_conflict(conflict, reading) for conflict in conflicts), *tables.conflicts]
@@ -111,6 +107,15 @@ def plan_absorption(
     hint = "Tidak ada yang ditulis. Perbaiki tempat itu di dokumen Word, lalu serap lagi."
     changeset.check_texts(folder, plan.files, "hasil serapan", hint)
     return plan
+
+
+def _note_kinship(docx: Path, root: Path, known: float) -> Iterator[str]:
+    """That little of a document is of the folder. Raises ProblemsFound when it is another's."""
+    if known < _OURS:
+        message = f"naskah dokumen ini bukan dari folder {root.as_posix()}: hampir tidak ada paragraf yang sama"
+        raise _refuse_document(docx, message, "Periksa nama foldernya; tidak ada yang ditulis.")
+    if known < _PARTLY:
+        yield f"Perhatian: hanya {known:.0%} paragraf dokumen ini masih ada di folder ini."
 
 
 def _note_losses(document: MadeDocument, lines: list[ReturnedLine], *, is_spare: bool) -> Iterator[str]:

@@ -133,8 +133,9 @@ RIGHT = [
     bab-3.json /bagian/1/bagian = [{"judul": "Latar", "isi": ["Uraiannya singkat."]}]""",
     f'{DATE} = "31 Desember {{{{ tahun - 1 }}}}"',
     *(f'{NIP} = "{nip}"' for nip in ("19800514 199803 1 004", "19720514 202607 1 004", "19600514 198503 1 004")),
-    f"""{REGULATIONS}/- = {{"jenis": "Pergub", "nomor": 3, "tahun": 2022, "daerah": "Jawa Tengah", "tentang": "Tugas"}}
-    {REGULATIONS}/- = {{"jenis": "Perda Kota", "nomor": 3, "tahun": 2021, "daerah": "Contoh",
+    f"""{REGULATIONS}/- = {{"jenis": "Pergub", "nomor": 3, "tahun": 2022, "daerah": "Jawa Tengah",
+    "tentang": "Tugas"}}""",
+    f"""{REGULATIONS}/- = {{"jenis": "Perda Kota", "nomor": 3, "tahun": 2021, "daerah": "Contoh",
     "tentang": "Tugas", "lembaran": {{"tahun": 2021, "nomor": 3}}}}""",
     _table(["Uraian", "Jumlah"], ["Operasi", 10], ["Jumlah", 12]),
     _table(["Uraian", "Nilai"], ["Operasi", 10], ["Rata-rata", 12]),

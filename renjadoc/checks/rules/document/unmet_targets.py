@@ -52,7 +52,7 @@ _EFFECT = re.compile(r"\b(?:implikasi\w*|berimplikasi|berdampak|berakibat|akibat
 _TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|sebaliknya)\s+", re.IGNORECASE)
 
 
-class _Told(NamedTuple):
+class _Account(NamedTuple):
     """A sentence of a section: where it stands, and which one it is of all."""
 
     number: int
@@ -101,7 +101,7 @@ def _find_unexplained(passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
     """The clauses of a section on a whole year that call a target unmet of which nothing in it says why."""
     if _NOT_TOLD.search(" ".join(one.text for one in passages if one.kind == "judul")):
         return
-    told = [_Told(number, *one) for number, one in enumerate(walk_sentences(passages, NARRATIVE))]
+    told = [_Account(number, *one) for number, one in enumerate(walk_sentences(passages, NARRATIVE))]
     causes = [one for one in told if _CAUSE.search(one.text) and not _is_effect(one.text)]
     unmet = [(one, clause) for one in told for clause in _list_unmet(one.text)]
     for one, clause in unmet:
@@ -121,7 +121,7 @@ def _list_unmet(sentence: str) -> list[str]:
     return [clause for clause in _TURNS.split(sentence) if _UNMET.search(clause)]
 
 
-def _explains(cause: _Told, unmet: _Told, clause: str, others: list[tuple[_Told, str]]) -> bool:
+def _explains(cause: _Account, unmet: _Account, clause: str, others: list[tuple[_Account, str]]) -> bool:
     """Whether a sentence that gives a cause gives it of a clause: it is near, of the same thing, or of no other."""
     if cause.number in {unmet.number, unmet.number + 1} or _share_words(cause.text, clause):
         return True

@@ -119,14 +119,10 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         if _SPENT.search(sentence):
             continue
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
-        stated = [m for m in budgets if is_match_typed(passage, offset, m)]
-        yield from _find_misdated(passage, sentence, stated, reading)
-        stated = [match for match in stated if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = [match for match in stated if not _is_known(match, list_amounts(reading))]
-        unknown = [match for match in unknown if not _is_largest_step(match, reading)]
-        unknown = [match for match in unknown if not _is_told_sum(match, budgets, list_amounts(reading))]
-        unknown = [match for match in unknown if not _is_all_but(match, reading, list_amounts(reading))]
-        unknown = [match for match in unknown if not _is_stated_share(match, passage.text, list_amounts(reading))]
+        typed = [match for match in budgets if is_match_typed(passage, offset, match)]
+        yield from _find_misdated(passage, sentence, typed, reading)
+        stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
+        unknown = [match for match in stated if not _is_accounted_for(match, passage, budgets, reading)]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
         said = {finding.match for finding in misnamed}
@@ -136,6 +132,18 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
             message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
             yield Finding.of(passage, message, hint, match[0])
+
+
+def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.Match[str]], reading: Reading) -> bool:
+    """Whether the data holds an amount, or what it is a sum, a step or a share of."""
+    amounts = list_amounts(reading)
+    return (
+        _is_known(match, amounts)
+        or _is_largest_step(match, reading)
+        or _is_told_sum(match, budgets, amounts)
+        or _is_all_but(match, reading, amounts)
+        or _is_stated_share(match, passage.text, amounts)
+    )
 
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
