@@ -64,6 +64,14 @@ def test_a_part_is_signed_on_a_day_of_its_own(whole: Path) -> None:
     assert "tanggal" not in json.loads((rolled.target / "kata-pengantar.json").read_text("utf-8"))
 
 
+@pytest.mark.parametrize("turned", [True, False])
+def test_no_empty_page_follows_the_last_appendix(whole: Path, turned: bool) -> None:
+    write(whole, "lampiran/11-akhir", {"judul": "Akhir", "lanskap": turned, "isi": ["Kalimat terakhir."]})
+    *above, last = etree.fromstring(make(whole)[BODY])[0]
+    assert (last.find(f"{W}pgSz").get(f"{W}orient") == "landscape") == turned
+    assert above[-1].find(f".//{W}sectPr") is None
+
+
 def test_they_are_printed_in_their_places(whole: Path) -> None:
     parts = make(whole)
     assert faults(parts) == []

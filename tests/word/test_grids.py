@@ -11,6 +11,7 @@ from renjadoc.span import Span
 from renjadoc.tables.drawn import find_heads
 from renjadoc.unbroken import as_seen
 from renjadoc.word.blocks import GridCell, GridTable, Line, Paragraph
+from renjadoc.word.names import read_switch
 from renjadoc.word.templates.template import Template
 from renjadoc.word.writing.grids import GridDrawing
 from renjadoc.word.writing.writer import Writer
@@ -26,7 +27,14 @@ def _draw(rows: list[tuple[str, str]], bold: tuple[int, ...] = (), **more: objec
 
 
 def _held(drawn: etree._Element) -> list[int]:
-    return [index for index, row in enumerate(drawn.iter(f"{W}tr")) if row.find(f".//{W}keepNext") is not None]
+    return [index for index, row in enumerate(drawn.iter(f"{W}tr")) if read_switch(row.find(f".//{W}pPr"), "keepNext")]
+
+
+def test_bold_rows_have_the_styles_of_those_of_other_tables() -> None:
+    drawn = _draw([("Kelompok", ""), ("a", "isi"), ("Jumlah", "2")], bold=(0, 2))
+    styles = [[one.get(f"{W}val") for one in row.iter(f"{W}pStyle")] for row in drawn.iter(f"{W}tr")]
+    assert styles == [["TabelIsiTebal"] * 2, ["TabelIsi"] * 2, ["TabelIsiTebal"] * 2]
+    assert drawn.find(f".//{W}b") is None
 
 
 _LINE: Line = [Span("Sumber: dinas")]

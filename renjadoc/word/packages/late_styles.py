@@ -15,6 +15,9 @@ LATE = {
     "sumber": "Sumber",
     "sumber gambar": "SumberGambar",
     "tabel nomor kolom": "TabelNomorKolom",
+    "tabel isi tebal": "TabelIsiTebal",
+    "tabel tengah tebal": "TabelTengahTebal",
+    "tabel angka tebal": "TabelAngkaTebal",
     "footnote text": "FootnoteText",
     "footnote reference": "FootnoteReference",
 }

@@ -64,14 +64,16 @@ class GridDrawing:
         for cell in cells:
             width = sum(self._widths[column : column + cell.span])
             style = "Tabel Kepala" if head and cell.align != "nomor" else _ALIGN_STYLES[cell.align]
-            drawn.append(self._draw_cell(cell, width, style, bold))
+            drawn.append(self._draw_cell(cell, width, f"{style} Tebal" if bold else style))
             column += cell.span
         repeat = "<w:tblHeader/>" if head else ""
         row = f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(drawn)}</w:tr>"
         # Word and LibreOffice ask the first paragraph whether a row stays with the next.
-        return row if not held else _KEPT.sub(r"\1<w:keepNext/>", row, count=1)
+        # The styles of bold rows keep them with the next: the last one need not stay with the text below the table.
+        kept = "<w:keepNext/>" if held else '<w:keepNext w:val="0"/>' if bold else ""
+        return _KEPT.sub(rf"\1{kept}", row, count=1)
 
-    def _draw_cell(self, cell: blocks.GridCell, width: int, style: str, bold: bool) -> str:
+    def _draw_cell(self, cell: blocks.GridCell, width: int, style: str) -> str:
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
@@ -79,7 +81,7 @@ class GridDrawing:
             properties += f'<w:vMerge w:val="{cell.merge_down}"/>'
         # An em is as many twentieths of a point as ten times its half points.
         room = (width - (2 * NARROW_MARGIN if self._table.shrinks else MARGINS)) * 100 / self._size
-        lines = [[span._replace(bold=span.bold or bold, note=()) for span in line] for line in cell.lines]
+        lines = [[span._replace(note=()) for span in line] for line in cell.lines]
         style_id = self._writer.style_id(style)
         paragraphs = "".join(
             xml.paragraph(style_id, self._writer.write_runs(line, room=room)) for line in lines or [[]]

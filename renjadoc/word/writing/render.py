@@ -40,6 +40,13 @@ _SECTION = re.compile(r"<w:sectPr[ >]")
 _FRONT_PART = "depan"
 _FRONT = re.compile(rf'<w:bookmarkStart w:id="\d+" w:name="({FRONT}\d+)"/>(.*?)<w:bookmarkEnd ', re.DOTALL)
 _EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+#: A paragraph that ends a section, below it a last one in which nothing stands; and how long that is at most.
+_EMPTY_END = re.compile(
+    r"<w:p>\s*<w:pPr>(?:(?!<w:sectPr|</w:p>).)*(<w:sectPr\b(?:(?!</w:sectPr>).)*</w:sectPr>)\s*</w:pPr>\s*</w:p>\s*"
+    r"<w:sectPr\b(?:(?!</w:sectPr>).)*</w:sectPr>\s*(?=</w:body>)",
+    re.DOTALL,
+)
+_LONGEST_END = 10_000
 _PICTURE = re.compile(r"""(<wp:docPr\b[^>]*?\bid=["'])\d+(["'])""")
 _ANCHOR = re.compile(rf'w:name="({blocks.ANCHOR}\w+)"')
 _PAGE_NUMBERS = re.compile(r"<w:pgNumType([^>]*)/>")
@@ -155,7 +162,7 @@ def pack_document(template: Template, document: Document, pages: Mapping[str, st
 
     sides = _fill_sides(template, environment, context)
     properties = Properties(document.title, document.author, document.made_on)
-    body = hold_last_rows(_drop_empty_runs(counted()), writer.below_table_styles())
+    body = hold_last_rows(_drop_empty_end(_drop_empty_runs(counted())), writer.below_table_styles())
     data, fingerprint = parts.pack_parts(template.parts, body, sides, writer.added, properties)
     _check_rows(template, document, rows)
     _check_texts(template, document, writer, anchors)
@@ -274,6 +281,17 @@ def _drop_empty_runs(chunks: Iterable[str]) -> Iterator[str]:
         rest = text[cut:]
         yield text[:cut]
     yield rest
+
+
+def _drop_empty_end(chunks: Iterable[str]) -> Iterator[str]:
+    """The body without a last section in which nothing stands: below a turned appendix it prints an empty page."""
+    rest = ""
+    for chunk in chunks:
+        text = rest + chunk
+        cut = max(0, len(text) - _LONGEST_END)
+        rest = text[cut:]
+        yield text[:cut]
+    yield _EMPTY_END.sub(r"\1", rest)
 
 
 def _restart_page_numbers(chunks: Iterable[str], section: int) -> Iterator[str]:
