@@ -218,9 +218,16 @@ def _title_word(word: str) -> str:
     return word if bare in _SHORT else word.replace(bare, bare.capitalize())
 
 
+#: What may stand between an office and its abbreviation: its region, and that it is called so.
+_UP_TO_SHORT = (
+    r"(?:\s+[A-Z][\w'’./-]*){0,6}"
+    r"(?:,?\s+(?:(?:atau|yang)\s+)?(?:(?:selanjutnya|biasa)\s+)?(?:disebut|disingkat)(?:\s+dengan)?)?"
+)
+
+
 def _read_short_name(name: str, text: str) -> str:
-    """An abbreviation in brackets behind the name, or the name; behind a number stands that number in words."""
-    match = re.search(re.escape(name) + r"[^(\n]{0,60}(?<!\d)(?<!\d )\(([A-Z][\w .-]{2,24})\)", text)
+    """An abbreviation in brackets behind the name, or the name; behind other words the bracket is theirs."""
+    match = re.search(re.escape(name) + _UP_TO_SHORT + r"\s*\((?!Ren(?:ja|stra)\b)([A-Z][\w .-]{2,24})\)", text)
     return match[1].strip() if match else name
 
 

@@ -212,13 +212,18 @@ def rata_rata(values: list[Decimal | None]) -> Decimal | None:
 
 
 #: Indicators whose years do not add up.
-_LEVELS = re.compile(r"\b(?:persentase|prosentase|indeks|rasio|tingkat|skor|predikat|opini)\b", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"\b(?:persentase|prosentase|indeks|rasio|tingkat|skor|predikat|opini)\b|^\s{0,4}rata-rata\b", re.IGNORECASE
+)
+#: A value out of 100 (SAKIP), which has no unit; the value of what is sold has one, or is more.
+_SCORE = re.compile(r"\s{0,4}nilai\b", re.IGNORECASE)
+_BEST_SCORE = 100
 
 
 def cumulate(cells: tuple[Cell, ...], indicator: Cell) -> Cell:
     """What several periods reached together, in the unit that they share; None while one of them is open.
 
-    What is absent (`-`) counts as nothing. Percentages and indices do not add up: they are what the last one says.
+    What is absent (`-`) counts as nothing. Percentages, indices and scores do not add up: the last one says them.
     """
     stated = [cell for cell in cells if cell != "" and not is_absent(cell)]
     if not stated:
@@ -241,9 +246,18 @@ def cumulate(cells: tuple[Cell, ...], indicator: Cell) -> Cell:
 def _is_level(stated: list[Cell], known: list[list[Quantity]], indicator: Cell) -> bool:
     if any(unit.startswith(("%", "persen", "indeks")) for one in known for _, unit in one):
         return True
-    if any(isinstance(line, str) and _NAMED.match(line.strip()) for cell in stated for line in _lines_of(cell)):
+    lines = [line for cell in stated for line in _lines_of(cell) if isinstance(line, str)]
+    if any(_NAMED.match(line.strip()) or _is_scored(line) for line in lines):
         return True
-    return any(isinstance(line, str) and _LEVELS.search(line) for line in _lines_of(indicator))
+    names = [line for line in _lines_of(indicator) if isinstance(line, str)]
+    may_be_score = all(not unit and number <= _BEST_SCORE for one in known for number, unit in one)
+    return any(_LEVELS.search(name) or (may_be_score and _SCORE.match(name)) for name in names)
+
+
+def _is_scored(line: str) -> bool:
+    """Whether the rating of a number stands behind it: `72 (BB)`."""
+    unit = _written_unit(line)
+    return unit.startswith("(") and _is_rating(unit.strip("()"))
 
 
 def _lines_of(cell: Cell) -> list[Any]:

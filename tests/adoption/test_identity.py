@@ -177,6 +177,21 @@ def test_short_name_and_vision() -> None:
     assert (made.short, made.vision) == ("Dinkop", "Malang yang maju dan sejahtera")
 
 
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        ("Dinas Pangan bersama Badan Pemeriksa Keuangan (BPK) hadir.", "Dinas Pangan"),
+        ("Dinas Pangan menyusun Rencana Kerja (Renja) setiap tahun.", "Dinas Pangan"),
+        ("Dinas Pangan dan Dinas Perikanan (Diskan) bekerja sama.", "Dinas Pangan"),
+        ("Rencana Kerja Dinas Pangan Kabupaten Tegal (Renja) disusun.", "Dinas Pangan"),
+        ("Dinas Pangan Kabupaten Ogan Komering Ulu Selatan (Dispangan) melayani.", "Dispangan"),
+        ("Dinas Pangan Kabupaten Tegal yang selanjutnya disebut (Dispangan) melayani.", "Dispangan"),
+    ],
+)
+def test_a_bracket_abbreviates_the_words_in_front_of_it(said: str, short: str) -> None:
+    assert identity(said, cover=("DINAS PANGAN",)).short == short
+
+
 def test_a_number_in_words_is_no_short_name() -> None:
     made = identity(
         "Dinas Pangan mempunyai 3 (tiga) program.", "Dinas Pangan (dinas) ini besar.", cover=("DINAS PANGAN",)
