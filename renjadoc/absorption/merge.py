@@ -12,7 +12,7 @@ from renjadoc.absorption.proposals import Proposal
 from renjadoc.absorption.regulations import merge_regulation
 from renjadoc.absorption.taken_texts import TakenTexts
 from renjadoc.absorption.trunk import Trunk
-from renjadoc.absorption.units import ELSEWHERE, Unit, UnitNode, name_shape, refers_to
+from renjadoc.absorption.units import ELSEWHERE, GoneTable, Unit, UnitNode, name_shape, refers_to
 from renjadoc.edits.chapters import chapter_number, name_chapter
 from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
 from renjadoc.edits.order import find_moved
@@ -21,6 +21,10 @@ from renjadoc.edits.three_way import merge_texts
 
 #: What must have a line at least, and what it is called.
 _NEEDED = {"judul_tabel": "judul tabel atau gambar", "regulasi": "regulasi terakhir"}
+_UNREADABLE = "regulasi ini tidak dapat dibaca sebagai Jenis Nomor … Tahun … tentang …"
+_NO_LAW = "; bila bukan regulasi, matikan nomornya dan beri gaya Isi di Word, lalu serap lagi"
+#: Why a table stays that was deleted in the document.
+_LEFT = "judulnya atau catatannya tidak; tabelnya tetap, hapus dari babnya bila dimaksud"
 #: So many lines tell whether a document is from this folder.
 _ENOUGH = 10
 
@@ -30,7 +34,7 @@ class MergedUnits:
     """The units as they become, in order, and all that there were; `known` is the share of what went out still there.
 
     Units know the changes by their numbers. `bonds`: number of a change -> the paragraphs that it splits or joins.
-    `left` are tables that are gone from the document and stay, because a line of theirs came back.
+    `left` tells of the tables that are gone from the document and stay, with all that is printed around them.
     """
 
     becomes: list[UnitNode]
@@ -48,12 +52,12 @@ def merge_units(
     proposals: list[Proposal],
     taken: TakenTexts,
     spare_chapters: int = 0,
-    gone: Mapping[str, str] = MappingProxyType({}),
+    gone: Mapping[str, GoneTable] = MappingProxyType({}),
 ) -> MergedUnits:
     """The units with everything that came back and does not contradict what the content says now.
 
     What was `taken` before is not proposed again. So many as `spare_chapters` may go; the others are asked for by the
-    outline. `gone`: name -> label of tables that are not in the document any more.
+    outline. `gone` are, by their names, the tables that are not in the document any more.
     """
     merger = _UnitMerger(base, now, proposals, taken, spare_chapters, gone)
     known = merger.measure_known()
@@ -72,7 +76,7 @@ class _UnitMerger:
         proposals: list[Proposal],
         taken: TakenTexts,
         spare_chapters: int,
-        gone: Mapping[str, str],
+        gone: Mapping[str, GoneTable],
     ) -> None:
         self._taken = taken
         self._base, self._proposals, self._spare_chapters, self._gone = base, proposals, spare_chapters, gone
@@ -177,8 +181,7 @@ class _UnitMerger:
         for value, typed in proposal.conflicts:
             self._refuse_change(_explain_figure(value, typed), proposal, was, node)
         if proposal.unreadable:
-            reason = "regulasi ini tidak dapat dibaca sebagai Jenis Nomor … Tahun … tentang …"
-            self._refuse_change(reason, proposal, was, node)
+            self._refuse_change(_UNREADABLE, proposal, was, node)
         elif changed and not proposal.whole:
             self._change_node(node, was, proposal)
         if index in self._moved_there and index not in self._settled and not self._taken.is_move_taken(proposal):
@@ -222,6 +225,8 @@ class _UnitMerger:
         is_misplaced = proposal.unit.is_chapter and not self.trunk.may_hold_chapter()
         if proposal.unreadable or proposal.whole or is_misplaced:
             reason = "bab baru tidak dapat berdiri di antara lampiran" if is_misplaced else "tidak dapat dibaca"
+            if proposal.unreadable:
+                reason = f"{_UNREADABLE}{_NO_LAW}"
             self._refuse_change(reason, proposal, None, None)
             return
         for value, typed in proposal.conflicts:
@@ -238,7 +243,7 @@ class _UnitMerger:
 
     def _remove_missing(self, present: set[int | None]) -> None:
         whole, told = self._find_lost_captions(present), set[str]()
-        tables = self._find_gone_tables(present)
+        tables = {name: group for name in self._gone if (group := self.trunk.find_table(name))}
         within = {id(node) for group in tables.values() for node in group}
         for index, was in enumerate(self._base):
             node = self._nodes.get(index)
@@ -253,7 +258,8 @@ class _UnitMerger:
                 self._refuse_change(reason, gone, was, node, "")
         for name, group in tables.items():
             if not self._taken.is_removal_taken(group[0].unit):
-                self._remove_table(name, group)
+                came_back = any(node.base is not None and node.base in present for node in group)
+                self._remove_table(self._gone[name], group, came_back=came_back)
 
     def _find_lost_captions(self, present: set[int | None]) -> set[str]:
         """The files of tables of whose caption no line came back: a caption goes with its table or not at all."""
@@ -263,26 +269,24 @@ class _UnitMerger:
                 lines.setdefault(was.file, []).append(index in present)
         return {file for file, came in lines.items() if not any(came)}
 
-    def _find_gone_tables(self, present: set[int | None]) -> dict[str, list[UnitNode]]:
-        """The tables that are gone with all that is printed above and below them; the others stay."""
-        groups = {name: group for name in self._gone if (group := self.trunk.find_table(name))}
-        self.left = [name for name, group in groups.items() if present & {n.base for n in group if n.base is not None}]
-        return {name: group for name, group in groups.items() if name not in self.left}
-
-    def _remove_table(self, name: str, group: list[UnitNode]) -> None:
-        """Take a table out of the text, with its caption and what stands below it."""
+    def _remove_table(self, table: GoneTable, group: list[UnitNode], *, came_back: bool) -> None:
+        """Take a table out of the text, with its caption and what stands below it; or all stays, and is told once."""
+        if stays := _LEFT if came_back else table.stays:
+            self.left.append(f"{table.label} dihapus, {stays}")
+            return
         others = (node.unit.text for node in self.trunk.nodes if node not in group)
         changed = [n for n in group if n.base is not None and n.unit.text != self._base[n.base].text]
         reason = "tabel dihapus, sedangkan judul atau catatannya sudah berubah" if changed else ""
-        if any(refers_to(text, name) for text in others):
+        if any(refers_to(text, str(group[0].unit.raw["tabel"])) for text in others):
             reason = "tabel dihapus, sedangkan naskah masih menyebutnya; hapus penyebutannya di Word, lalu serap lagi"
         gone = Proposal(group[0].unit, seeds=tuple(node.base for node in group if node.base is not None))
+        said = " ".join([table.label, *(node.unit.text for node in group if node.unit.kind == "judul_tabel")])
         if reason:
-            self._refuse_change(reason, gone, group[0].unit, None, "")
+            was = replace(group[0].unit, text=said)
+            self._refuse_change(reason, gone, was, UnitNode(was), "")
             return
         self.trunk.nodes = [node for node in self.trunk.nodes if node not in group]
-        title = [node.unit.text for node in group if node.unit.kind == "judul_tabel"]
-        self._tell_change(REMOVED, group[0].unit, " ".join([self._gone[name], *title]), "", gone, group)
+        self._tell_change(REMOVED, group[0].unit, said, "", gone, group)
 
     def _remove_node(self, node: UnitNode, was: Unit, gone: Proposal) -> None:
         reason = ""

@@ -19,7 +19,7 @@ from renjadoc.absorption.shown_texts import show_change, show_conflict
 from renjadoc.absorption.table_edits import TABLE, TableEdits
 from renjadoc.absorption.tables import read_tables
 from renjadoc.absorption.taken_texts import TakenTexts, name_document
-from renjadoc.absorption.units import flatten_folder, name_chapters, refers_to
+from renjadoc.absorption.units import GoneTable, flatten_folder, name_chapters, refers_to
 from renjadoc.content import remarks
 from renjadoc.content.file_types import TelaahEntri
 from renjadoc.content.folder import Folder, open_folder
@@ -44,7 +44,6 @@ Spare = Callable[[package.Parts], bytes]
 #: has less than the second may not be.
 _OURS, _PARTLY = 0.2, 0.6
 _YEAR = "{{ tahun }}"
-_LEFT = ", judulnya atau catatannya tidak; tabelnya tetap, hapus dari babnya bila dimaksud"
 
 
 @dataclass
@@ -94,7 +93,7 @@ def plan_absorption(
     units = [base_unit(base) for base in document.base]
     taken = TakenTexts(marks, proposals)
     merged = merge_units(units, flatten_folder(folder), proposals, taken, spare_chapters, gone)
-    plan.unabsorbed += [(TABLE, f"{gone[name]} dihapus{_LEFT}") for name in merged.left]
+    plan.unabsorbed += [(TABLE, said) for said in merged.left]
     plan.notes += _note_kinship(docx, root, merged.known)
     plan.notes += _note_other_year(folder, document.base)
     conflicts = new_tables.say_conflicts(merged.conflicts)
@@ -133,10 +132,10 @@ def _note_losses(document: MadeDocument, lines: list[ReturnedLine], *, is_spare:
 
 def _read_tables(
     document: MadeDocument, reading: Reading, marks: TakenMarks
-) -> tuple[TableEdits, TypedTables, dict[str, str]]:
+) -> tuple[TableEdits, TypedTables, dict[str, GoneTable]]:
     """What was edited in tables, in `told` also all else that no paragraph holds; the tables that were typed.
 
-    The last are those that are gone from the document and that no other table mentions, with their labels.
+    The last are those that are gone from the document; one that another table mentions stays.
     """
     others = [one for one in document.strange if one[0] != TABLE]
     if len(others) == len(document.strange):
@@ -146,11 +145,10 @@ def _read_tables(
     typed = take_typed_tables(document, read.new, read.known, reading.folder)
     told = [*others, *copied, *read.edits.told, *((TABLE, text) for text in typed.told)]
     tabel = reading.folder.tabel
-    mentioned = {name for name in read.gone if any(refers_to(one.text, name) for one in tabel.values())}
-    told += [
-        (TABLE, f"{read.gone[name]} dihapus, sedangkan tabel lain menyebutnya; tabelnya tetap") for name in mentioned
-    ]
-    return replace(read.edits, told=told), typed, {n: label for n, label in read.gone.items() if n not in mentioned}
+    for name, one in read.gone.items():
+        if not one.stays and any(refers_to(other.text, name) for other in tabel.values()):
+            read.gone[name] = one._replace(stays="sedangkan tabel lain menyebutnya; tabelnya tetap")
+    return replace(read.edits, told=told), typed, read.gone
 
 
 def _note_other_year(folder: Folder, base: list[BaseParagraph]) -> Iterator[str]:

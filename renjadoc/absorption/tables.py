@@ -16,6 +16,7 @@ from renjadoc.absorption.table_findings import FoundCell, TableFindings
 from renjadoc.absorption.table_marks import TableMarks, print_tables
 from renjadoc.absorption.table_moves import MovedRow, UnclearError, find_moves, is_within, shows_rows
 from renjadoc.absorption.table_rows import AddedRow, RowWriter, find_gone, find_twin
+from renjadoc.absorption.units import GoneTable
 from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.edits.taken import TakenMarks
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
@@ -29,6 +30,8 @@ from renjadoc.word.reader.made import MadeDocument
 _SAME_TABLE, _SAME_ROW, _MOVED_ROW = 0.5, 0.4, 0.7
 #: Each cell that was edited is read by itself; more than these are another table.
 _MOST_CELLS = 400
+#: Why a table stays that was deleted in the document.
+_NEWER = "sedangkan isinya sudah berubah dalam folder; tabelnya tetap"
 #: So many rows that were moved or copied are named.
 _MOST_SAID = 3
 _MOVED = "urutannya belum diubah, ubah lewat Excel atau halaman kerja"
@@ -44,13 +47,13 @@ _COPIED = "belum ditambahkan, ubah dahulu isi salinannya"
 class ReadTables:
     """What the tables of a document propose; `new` were typed, `known` too, and in the folder by now.
 
-    `gone`: name -> label of those that went out and are not in the document any more.
+    `gone` are, by their names, those that went out and are not in the document any more.
     """
 
     edits: TableEdits
     new: list[WordTable]
     known: list[WordTable]
-    gone: dict[str, str]
+    gone: dict[str, GoneTable]
 
 
 def read_tables(document: MadeDocument, reading: Reading, taken: TakenMarks) -> ReadTables:
@@ -72,12 +75,11 @@ def read_tables(document: MadeDocument, reading: Reading, taken: TakenMarks) -> 
             found.told.append(f"{one.label} dibagi menjadi {len(pieces)} tabel; isinya diambil, tabelnya tetap satu")
         whole = WordTable([row for index in pieces for row in document.tables[index].rows])
         _TableMerger(one, whole, document, found, taken).merge()
-    missing = [one for index, one in enumerate(ours) if index not in places]
-    gone = {one.name: one.label for one in missing if _hash_rows(one.table) & document.rows}
-    for one in missing:
-        if one.name in gone and not _hash_rows(one.table) <= document.rows:
-            del gone[one.name]
-            found.told.append(f"{one.label} dihapus, sedangkan isinya sudah berubah dalam folder; tabelnya tetap")
+    gone = {}
+    for one in (one for index, one in enumerate(ours) if index not in places):
+        rows = _hash_rows(one.table)
+        if rows & document.rows:
+            gone[one.name] = GoneTable(one.label, "" if rows <= document.rows else _NEWER)
     return ReadTables(settle_edits(reading, ours, found), new, known, gone)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renjadoc.content.folder import Folder
 from renjadoc.content.pointers import join
@@ -22,6 +22,13 @@ ELSEWHERE = {"regulasi": "regulasi", "judul_tabel": "judul", "catatan": "keteran
 
 #: How the files of chapters that are new are called until it is known which number they get.
 NEW_CHAPTER = "bab-baru-"
+
+
+class GoneTable(NamedTuple):
+    """A table that went out and is not in the document any more; `stays` says why it stays all the same, if known."""
+
+    label: str
+    stays: str = ""
 
 
 @dataclass(frozen=True)

@@ -110,10 +110,21 @@ def test_a_table_that_the_text_still_mentions_stays(folder: Path) -> None:
     assert [conflict.reason for conflict in plan.conflicts] == [
         "tabel dihapus, sedangkan naskah masih menyebutnya; hapus penyebutannya di Word, lalu serap lagi"
     ]
+    assert [conflict.base for conflict in plan.conflicts] == ["Tabel 4.2 Ringkasan Anggaran"]
     assert BLOCK in _blocks(folder)
     paper.remove(paper.p("Lihat Tabel"))
     assert _absorb(folder, paper).whole
     assert BLOCK not in _blocks(folder)
+
+
+def test_a_table_that_another_table_mentions_stays_with_its_caption_and_note(folder: Path) -> None:
+    other = folder / "tabel" / "evaluasi.json"
+    _change(other, lambda data: data.update(keterangan=["Lihat {{ rujuk('anggaran') }}."]))
+    paper = _make(folder)
+    _delete(paper, TITLE, "Angka sementara.")
+    plan = _absorb(folder, paper)
+    assert (plan.edits, plan.conflicts) == ([], [])
+    assert plan.unabsorbed == [("tabel", "Tabel 4.2 dihapus, sedangkan tabel lain menyebutnya; tabelnya tetap")]
 
 
 def test_a_table_that_changed_meanwhile_stays_and_is_told(folder: Path) -> None:
@@ -121,5 +132,7 @@ def test_a_table_that_changed_meanwhile_stays_and_is_told(folder: Path) -> None:
     _delete(paper, TITLE, "Angka sementara.")
     _change(folder / "tabel" / "anggaran.json", lambda data: data["baris"][0].__setitem__(0, "Nama lain"))
     plan = _absorb(folder, paper)
-    assert any("isinya sudah berubah" in text for _, text in plan.unabsorbed)
+    assert (plan.edits, plan.conflicts) == ([], [])
+    [(_, said)] = plan.unabsorbed
+    assert said == "Tabel 4.2 dihapus, sedangkan isinya sudah berubah dalam folder; tabelnya tetap"
     assert BLOCK in _blocks(folder)

@@ -125,6 +125,21 @@ def test_two_regulations_that_changed_places_do_so_once(place: Path) -> None:
     assert (again.text_changes, again.conflicts) == ([], [])
 
 
+def test_what_is_typed_in_the_list_of_regulations_and_is_none_is_told_with_what_to_do(place: Path) -> None:
+    paper = Paper(place / "isi.docx")
+    last = [p for p in paper.body.iter(f"{W}p") if "Nomor" in paper.text(p) and "tentang" in paper.text(p)][-1]
+    typed = paper.add(last, "ketersediaan bahan baku bagi usaha mikro;", like=last)
+    paper.save()
+    plan = _plan(place)
+    assert plan.files == {}
+    [conflict] = plan.conflicts
+    assert "Jenis Nomor … Tahun … tentang …; bila bukan regulasi, matikan nomornya" in conflict.reason
+    paper.style(typed, paper.p("Paragraf ketiga"))
+    paper.save()
+    plan = _plan(place)
+    assert (plan.conflicts, [change.kind for change in plan.text_changes]) == ([], ["tambah"])
+
+
 # A table with its caption
 
 
