@@ -130,7 +130,7 @@ class Draft:
         known = len(self.extracts.tables)
         content = read_body(front, self.extracts)
         if content:
-            text = next((b.text for b in front if isinstance(b, WordParagraph) and b.text.strip()), "")
+            text = next((one for one in content if isinstance(one, str)), "")
             where = "teks sampul sebelum bab pertama ditaruh di awal bab-1.json"
             self.extracts.doubtful.append((where, words.shorten_text(text, 70) or "(gambar atau tabel)"))
         for table in self.extracts.tables[known:]:

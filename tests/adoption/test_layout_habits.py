@@ -78,6 +78,14 @@ def test_a_letterhead_is_text(tmp_path: Path) -> None:
     made.says("PEMERINTAH KABUPATEN MAJU Jalan Merdeka 1")
 
 
+def test_a_letterhead_before_the_first_chapter_is_told_by_its_words(tmp_path: Path) -> None:
+    letterhead = table(*rows("LOGO | PEMERINTAH KABUPATEN MAJU"))
+    whole = letterhead + COVER + centred("BAB I PENDAHULUAN") + p(LONG) + centred("BAB II PENUTUP") + p(LONG)
+    made = take(document(tmp_path / "a.docx", whole), tmp_path / "a")
+    told = dict(made.adopted.doubtful)
+    assert told["teks sampul sebelum bab pertama ditaruh di awal bab-1.json"] == "LOGO PEMERINTAH KABUPATEN MAJU"
+
+
 # References
 
 
