@@ -24,7 +24,7 @@ _NEEDED = {"judul_tabel": "judul tabel atau gambar", "regulasi": "regulasi terak
 _UNREADABLE = "regulasi ini tidak dapat dibaca sebagai Jenis Nomor … Tahun … tentang …"
 _NO_LAW = "; bila bukan regulasi, matikan nomornya dan beri gaya Isi di Word, lalu serap lagi"
 #: Why a table stays that was deleted in the document.
-_LEFT = "judulnya atau catatannya tidak; tabelnya tetap, hapus dari babnya bila dimaksud"
+_LEFT = "judulnya atau catatannya tidak; tabelnya tetap, hapus semuanya di Word bila dimaksud, lalu serap lagi"
 #: So many lines tell whether a document is from this folder.
 _ENOUGH = 10
 

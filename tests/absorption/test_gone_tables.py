@@ -97,9 +97,13 @@ def test_a_table_whose_note_came_back_stays(folder: Path) -> None:
     paper = _make(folder)
     _delete(paper, TITLE)
     plan = _absorb(folder, paper)
-    assert not plan.whole
-    assert plan.edits == []
+    assert (plan.edits, plan.conflicts) == ([], [])
+    [(_, said)] = plan.unabsorbed
+    assert said.endswith("tabelnya tetap, hapus semuanya di Word bila dimaksud, lalu serap lagi")
     assert BLOCK in _blocks(folder)
+    paper.remove(paper.p("Angka sementara."))
+    assert _absorb(folder, paper).whole
+    assert BLOCK not in _blocks(folder)
 
 
 def test_a_table_that_the_text_still_mentions_stays(folder: Path) -> None:
