@@ -16,6 +16,7 @@ from renjadoc import buglog, report
 from renjadoc.batch import memory
 from renjadoc.batch.office_names import AMENDED
 from renjadoc.content.load import load_source
+from renjadoc.content.strays import is_foreign
 from renjadoc.problem import Location, Problem, ProblemsFound, machine_problem
 from renjadoc.tables.computed import add_known, sum_amounts
 
@@ -93,7 +94,7 @@ def make_office(task: Task) -> OfficeResult:
         said = buglog.write_log(traceback.format_exc())
         result = fail_task(task, [_fault_of_ours(task, said, "Perangkat daerah lain tetap dibuat.")])
     result.nama, result.tahun = _read_identity(task)
-    result.pagu = _sum_plans(task)
+    result.pagu = None if _is_counted_twice(result) else _sum_plans(task)
     result.detik = round(time.perf_counter() - begun, 3)
     return result
 
@@ -195,10 +196,15 @@ def _count_warnings(problems: list[Problem]) -> dict[str, int]:
     return dict(sorted(Counter(problem.code for problem in warnings).items()))
 
 
+def _is_counted_twice(result: OfficeResult) -> bool:
+    """Whether a plan stands there twice: a sum of both is no pagu."""
+    return any(one["kode"] == "RJ036" and Path(one["berkas"]).parent.name == "tabel" for one in result.masalah)
+
+
 def _sum_plans(task: Task) -> int | None:
     """The pagu of the office's plans in rupiah, as far as they can be read; None where none is known."""
     amounts = []
-    for path in sorted(task.folder.glob("tabel/*.json")):
+    for path in sorted(path for path in task.folder.glob("tabel/*.json") if not is_foreign(path.name)):
         source, _ = load_source(path, path.name, task.folder)
         data = source.data if source and isinstance(source.data, dict) else {}
         if data.get("jenis") == "rencana-program":

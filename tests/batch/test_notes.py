@@ -127,6 +127,17 @@ def test_two_folders_of_one_office_are_each_held_against_its_plafon(listed: Path
     ]
 
 
+@pytest.mark.parametrize(("name", "is_known"), [("rencana-program (1)", False), (".rencana-program", True)])
+def test_a_plan_that_stands_there_twice_is_not_summed_twice(tmp_path: Path, name: str, is_known: bool) -> None:
+    lay(tmp_path, "dinkop")
+    folder = tmp_path / "dinkop"
+    whole = make_office(task(folder)).pagu
+    plan = folder / "tabel" / "rencana-program.json"
+    plan.with_name(f"{name}.json").write_bytes(plan.read_bytes())
+    assert whole
+    assert make_office(task(folder)).pagu == (whole if is_known else None)
+
+
 def test_a_plafon_as_a_workbook(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
