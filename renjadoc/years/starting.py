@@ -59,7 +59,8 @@ def find_origin(folder: Folder) -> Path:
     origin = folder.root / stated
     if stated and (origin / "dokumen.json").is_file() and is_near(origin, folder):
         return origin
-    hint = "Tulis letak folder Renja yang diubah, di samping folder ini, pada “dari” dalam “perubahan”: ../2027."
+    where = f"../{folder.tahun}"
+    hint = f"Tulis letak folder Renja yang diubah, di samping folder ini, pada “dari” dalam “perubahan”: {where}."
     message = f"folder Renja asal “{stated}” tidak ditemukan" if stated else "folder Renja asalnya belum disebut"
     raise ProblemsFound([folder.dokumen.problem("RJ004", "/perubahan", message, hint)])
 

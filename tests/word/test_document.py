@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
@@ -214,6 +215,17 @@ def test_ad_hoc_table_picture_and_four_list_levels(isi: Path, edit: Edit, tmp_pa
     for value in cells:
         if isinstance(value, str) and not re.search(r"[{*\[]", value):
             assert value in text
+
+
+def test_a_document_without_tables_has_no_list_of_them(tmp_path: Path) -> None:
+    root = tmp_path / "isi"
+    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", root)
+    shutil.rmtree(root / "tabel")
+    for path in root.glob("bab-*.json"):
+        path.write_text(re.sub(r'\{\s*"tabel": "[\w-]+"\s*\}', '"Uraian."', path.read_text("utf-8")), "utf-8")
+    parts = made(root)
+    assert paragraphs(parts, "JudulDaftar") == ["Daftar Isi"]
+    assert not any("Daftar Tabel" in entry for entry in paragraphs(parts, "TOC1"))
 
 
 @pytest.mark.parametrize(("awal", "akhir"), [(2024, 2026), (2021, 2026), (2021, 2030)])

@@ -264,7 +264,7 @@ def test_next_year_begins_with_the_changed_plan_and_the_chapters_of_the_renja() 
 def test_next_year_without_the_renja_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree("2027")
     assert cli.main(["gulir", "2027-perubahan", "2028"]) == 1
-    assert "../2027" in capsys.readouterr().err
+    assert "folder Renja asal “../2027” tidak ditemukan" in capsys.readouterr().err
     assert not Path("2028").exists()
 
 

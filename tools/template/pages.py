@@ -48,7 +48,7 @@ def front_matter() -> str:
     return "".join((
         *(tag(f"{{{{p {name} }}}}") for name in ("lembar_pengesahan", "kata_pengantar", "ringkasan")),
         paragraph("JudulDaftar", "Daftar Isi"), tag("{{p daftar_isi }}"),
-        paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}"),
+        when("daftar_tabel", paragraph("JudulDaftar", "Daftar Tabel"), tag("{{p daftar_tabel }}")),
         when("daftar_gambar", paragraph("JudulDaftar", "Daftar Gambar"), tag("{{p daftar_gambar }}")),
         when("daftar_lampiran", paragraph("JudulDaftar", "Daftar Lampiran"), tag("{{p daftar_lampiran }}")),
         section_end(section(PORTRAIT_FOOTER, numbers=ROMAN)),
