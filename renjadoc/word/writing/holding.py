@@ -11,7 +11,8 @@ _LOOK_BEHIND = 300
 _FEW_LINES, _LONGEST, _LETTERS_A_LINE = 4, 10, 90
 _TAGS = re.compile(r"<[^>]+>")
 _KEPT = re.compile(r'<w:p><w:pPr><w:pStyle w:val="[^"]*"/>(?:<w:keepNext/>)?+(?!<w:keepL)')
-_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+#: The first style of a row or paragraph, with what is said there already: a row may come up again with the next chunk.
+_STYLE = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?:<w:keepNext(?: w:val="0")?/>)?+')
 
 
 def hold_last_rows(chunks: Iterable[str], styles: Iterable[str]) -> Iterator[str]:

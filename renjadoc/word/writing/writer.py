@@ -200,8 +200,11 @@ class Writer:
         )
         return xml.paragraph(self.style_id(item.style), self._write_anchored(item.anchor, item.line), properties)
 
-    def write_caption(self, caption: blocks.Caption | None) -> str:
-        """Label with fields, then the title lines; Word's own list of tables reads this form. Nothing without one."""
+    def write_caption(self, caption: blocks.Caption | None, *, ends: bool = False) -> str:
+        """Label with fields, then the title lines; Word's own list of tables reads this form. Nothing without one.
+
+        One that ends what it names, as below a picture, does not hold what follows on its page.
+        """
         if caption is None:
             return ""
         # No field of Word gives the arabic number of a chapter that is called BAB II; the second one restarts with it.
@@ -212,7 +215,9 @@ class Writer:
         content = self._wrap_in_bookmark(_name_label(caption), label)
         for line, anchor in zip_longest(caption.lines, caption.anchors):
             content += xml.run("<w:br/>") + self._write_anchored(anchor, line)
-        return xml.paragraph(self.style_id("caption"), self._wrap_in_bookmark(toc_bookmark(caption), content))
+        released = '<w:keepNext w:val="0"/>' if ends else ""
+        marked = self._wrap_in_bookmark(toc_bookmark(caption), content)
+        return xml.paragraph(self.style_id("caption"), marked, released)
 
     def write_notes(self, notes: Iterable[blocks.Paragraph]) -> str:
         """The paragraphs under a table."""
@@ -237,7 +242,7 @@ class Writer:
 
     def _write_picture(self, picture: blocks.Picture) -> str:
         drawn = self.write_picture_paragraph(picture)
-        return drawn + self.write_caption(picture.caption) + self.write_notes(picture.notes)
+        return drawn + self.write_caption(picture.caption, ends=not picture.notes) + self.write_notes(picture.notes)
 
     def _write_chart(self, chart: blocks.Chart) -> str:
         count = len(self.added.charts) + 1
@@ -250,7 +255,7 @@ class Writer:
         numbers = (_FIRST_CHART + 2 * count, _FIRST_CHART + 2 * count + 1)
         drawing = charts.write_drawing(numbers, relation, size, chart)
         drawn = xml.paragraph(self.style_id("Gambar"), xml.run(drawing))
-        return drawn + self.write_caption(chart.caption) + self.write_notes(chart.notes)
+        return drawn + self.write_caption(chart.caption, ends=not chart.notes) + self.write_notes(chart.notes)
 
     def write_picture_paragraph(self, picture: blocks.Picture) -> str:
         """A paragraph with the picture in line with text, in the picture's style."""
