@@ -29,6 +29,8 @@ _QUOTES = {"kutipan", "quote", "intense quote"}
 _FEWEST_ITEMS = 2
 #: Tables that only set labels and values have no more columns than these.
 _WIDEST_BOX = 4
+#: No picture is wider than the text of an upright page, none on a turned page than the schema allows (centimetres).
+_WIDEST, _WIDEST_TURNED = 16, 30
 UNTITLED = "[[judul tabel]]"
 #: Fewer citations than these below each other are left as the text they are, but for numbered ones where a title
 #: announces them.
@@ -242,8 +244,12 @@ class _BodyReader:
         if title:
             block["judul"] = words.escape_marks(title) + "".join(map(words.write_note, notes))
         block["alt"] = words.escape_marks(" ".join(alt.split()))
+        # What fits an upright page need not turn one: it may only have stood between turned tables. No chart turns any.
+        turned = picture.landscape and picture.chart is None and (picture.width_cm or 0) > _WIDEST
         if picture.width_cm and picture.width_cm >= 0.5:
-            block["lebar_cm"] = round(min(picture.width_cm, 16), 1)
+            block["lebar_cm"] = round(min(picture.width_cm, _WIDEST_TURNED if turned else _WIDEST), 1)
+        if turned:
+            block["lanskap"] = True
         self._extracts.pictures.append((block, picture))
         return block
 

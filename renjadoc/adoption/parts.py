@@ -104,5 +104,9 @@ def _may_be_title(block: WordParagraph, heading: WordParagraph) -> bool:
 
 
 def is_turned(section: OldSection) -> bool:
-    """Whether a table of it stood on a landscape page."""
-    return any(isinstance(block, WordTable) and block.landscape for block in section.body)
+    """Whether a table or a picture of it stood on a landscape page."""
+    return any(_lies_across(block) for block in section.body)
+
+
+def _lies_across(block: WordBlock) -> bool:
+    return block.landscape if isinstance(block, WordTable) else any(one.landscape for one in block.pictures)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Cm
 from PIL import Image
 
 from renjadoc import cli, pipeline
@@ -21,6 +23,7 @@ from renjadoc.word.packages import package
 from renjadoc.word.reader.document import WordPicture
 from renjadoc.word.writing import parts
 from tests.acak import bases
+from tests.adoption.paper import take
 from tests.conftest import ROOT
 
 LOGO = (ROOT / "content" / "2021" / "gambar" / "logo.png").read_bytes()
@@ -46,6 +49,23 @@ def test_a_picture_that_stands_200_times_is_written_once(old: Path, monkeypatch:
     assert len(kept) == 1, "satu berkas"
     made = next(iter(old.parent.glob("baru*/*.docx")), None)
     assert made is None or len([name for name in package.unpack_file(made) if "media" in name]) <= 2
+
+
+def test_a_picture_wider_than_an_upright_page_keeps_its_landscape_page(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("BAB I PENDAHULUAN", 1)
+    document.add_paragraph("Uraian.")
+    document.add_picture(io.BytesIO(LOGO), width=Cm(12))
+    section = document.add_section()
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(33), Cm(21.5)
+    for width in (24, 12):
+        document.add_picture(io.BytesIO(LOGO), width=Cm(width))
+        document.add_paragraph("Uraian.")
+    document.save(str(tmp_path / "lama.docx"))
+    made = take(tmp_path / "lama.docx", tmp_path / "baru")
+    chapter = json.loads((made.folder / "bab-1.json").read_bytes())
+    pictures = [block for block in chapter["isi"] if "gambar" in block]
+    assert [(one["lebar_cm"], one.get("lanskap")) for one in pictures] == [(12, None), (24, True), (12, None)]
 
 
 def test_a_document_holds_a_picture_once_however_often_it_stands_there(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class WordPicture(NamedTuple):
     alt: str
     fault: str = ""
     chart: WordChart | None = None
+    landscape: bool = False
 
 
 @dataclass

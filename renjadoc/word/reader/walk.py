@@ -156,9 +156,12 @@ class Walk:
         """A section ends here; its setup, which says how its pages lie, stands at its end."""
         if setup is None:
             return
+        turned = elements.is_landscape(setup)
         for block in self.blocks[self._section :]:
             if isinstance(block, WordTable):
-                block.landscape = elements.is_landscape(setup)
+                block.landscape = turned
+            else:
+                block.pictures = [picture._replace(landscape=turned) for picture in block.pictures]
         self._section = len(self.blocks)
 
     # What stands in a paragraph
