@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from renjadoc.span import Span
 from renjadoc.word import xml
-from renjadoc.word.blocks import Chart, Picture
+from renjadoc.word.blocks import Anchor, Block, Chart, Heading, Paragraph, Picture
 from renjadoc.word.templates.template import Template
 from renjadoc.word.writing.drawings import fit_chart, fit_picture
+from renjadoc.word.writing.entries import _Entry, _turn_short_stretches
 from renjadoc.word.writing.holding import hold_last_lines
 from tests.word.templates import TEMPLATE
 
@@ -55,3 +57,24 @@ def test_a_tall_picture_leaves_room_for_what_announces_it() -> None:
     ):
         assert alone[1] > template.text_size(landscape=False)[1] * 635 * 0.9
         assert alone[1] - led[1] > 3.5 * 360_000
+
+
+def _lies_across(*between: Block) -> bool:
+    """Whether these blocks stand on landscape pages between two landscape tables."""
+    entries = [_Entry(True), _Entry(False), _Entry(True)]
+    for block in between:
+        entries[1].add(block, "<w:p></w:p>")
+    _turn_short_stretches(entries)
+    return entries[1].landscape
+
+
+def test_only_a_little_between_two_landscape_tables_lies_across() -> None:
+    anchor = Anchor("bab-2.json", "/judul", "Judul", "judul")
+    line, heading = Paragraph([Span("a" * 500)], "Isi"), Heading(2, "2.2.", [Span("Judul")], anchor)
+    picture = Picture(Path("x.png"), (100, 100), 16, "", "Gambar")
+    assert _lies_across(line, line, line)
+    assert _lies_across(heading, line)
+    assert _lies_across(line, picture)
+    assert not _lies_across(*[line] * 4)
+    assert not _lies_across(heading, line, line)
+    assert not _lies_across(picture, line, line, line)

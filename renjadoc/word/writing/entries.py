@@ -22,6 +22,8 @@ _TEXT = blocks.Heading | blocks.Paragraph | blocks.ListItem
 _TURNABLE = blocks.GridTable | blocks.Picture | blocks.Chart
 #: So many letters, some six lines, are too few for a page of their own between two landscape tables.
 _FEW = 600
+#: With no heading among them, as many as these, about a page that lies across.
+_MOST = 3 * _FEW
 
 
 @dataclass
@@ -56,7 +58,8 @@ class _Entry:
         return (
             self.table is None
             and not self.ends_chapters
-            and (not self.heads or (self.letters <= _FEW and 1 not in self.heads))
+            and self.letters <= (_FEW if self.heads else _MOST)
+            and 1 not in self.heads
         )
 
 
