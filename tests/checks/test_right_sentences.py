@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,3 +65,31 @@ def test_right_paragraphs_are_silent(office: list[str], paragraphs: list[str], t
     _write_folder(office, paragraphs, tmp_path / "isi")
     problems = _list_findings(tmp_path / "isi")
     assert [(problem.code, problem.message) for problem in problems] == []
+
+
+def _list_beside_tables() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """By right folder: each chapter and section (empty: the chapter itself), and the paragraphs that fit its tables."""
+    found: dict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
+    for (folder, chapter, section), paragraphs in _list_offices("dengan-tabel.txt"):
+        found[folder].append((chapter, section, paragraphs))
+    return found
+
+
+BESIDE_TABLES = _list_beside_tables()
+
+
+def test_there_are_many_paragraphs_beside_tables() -> None:
+    assert sum(len(part) for parts in BESIDE_TABLES.values() for _, _, part in parts) >= 90
+
+
+@pytest.mark.parametrize("folder", BESIDE_TABLES)
+def test_paragraphs_that_agree_with_tables_are_silent(folder: str, tmp_path: Path) -> None:
+    root = tmp_path / folder
+    shutil.copytree(PARAGRAPHS.parent / folder, root)
+    for chapter, section, paragraphs in BESIDE_TABLES[folder]:
+        file = root / f"{chapter}.json"
+        content = json.loads(file.read_text("utf-8"))
+        (content["bagian"][int(section)] if section else content)["isi"] += paragraphs
+        file.write_text(json.dumps(content), "utf-8")
+    _, outcome = examine_folder(root)
+    assert [(problem.code, problem.message) for problem in outcome.problems] == []

@@ -90,7 +90,7 @@ _PRODUCT = re.compile(
 )
 #: What sets figures side by side without making them one sum: others are left out, or another thing is spoken of.
 _LOOSE = re.compile(
-    r"\b(?:di antaranya|antara lain|termasuk|lainnya"
+    r"\b(?:di antaranya|antara lain|termasuk|terutama|lainnya"
     r"|diikuti|disusul|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
     r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun"
     r"|walaupun|sekalipun|namun|tetapi|ambang)\b",

@@ -95,7 +95,7 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
     if any(_is_rest_of(alike[at:], figures[index]) for at in range(len(alike) - 2)):
         return None
     leads = [text[max(0, one.start - 60) : one.start] for one in (first, second)]
-    if not any(_FROM_BUDGET.search(lead) for lead in leads) and not _MANAGED.search(leads[0]):
+    if any(map(_REST.search, leads)) or not (any(map(_FROM_BUDGET.search, leads)) or _MANAGED.search(leads[0])):
         return None
     slack = add_slack((first, second))
     rest = abs(first.value - second.value)

@@ -11,12 +11,11 @@ from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_alike, list_amounts, list_asked
 from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
-from renjadoc.tables.before import difference
 
 _AMOUNT = re.compile(
     r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
@@ -50,8 +49,8 @@ _OTHER_MONEY = re.compile(
 )
 #: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
 _SPENT = re.compile(
-    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|serapan|dibelanjakan|telah dicairkan|menyisakan|(?:anggaran|pagu"
-    r"|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|menghabiskan|serapan|dibelanjakan|telah dicairkan|menyisakan"
+    r"|(?:anggaran|pagu|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -76,7 +75,7 @@ _LARGEST = re.compile(
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
 DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih"
-    r"|lebih (?:tinggi|besar|banyak|rendah|kecil|sedikit))(?:\s+sebesar)?\s*$",
+    r"|lebih (?:tinggi|besar|banyak|rendah|kecil|sedikit))(?:,?\s+(?:sebesar|yaitu|yakni|sekitar))*\s*$",
     re.IGNORECASE,
 )
 #: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
@@ -141,6 +140,8 @@ def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.M
         _is_known(match, amounts)
         or _is_largest_step(match, reading)
         or _is_told_sum(match, budgets, amounts)
+        or _is_rest(match, amounts)
+        or _is_joint(match, reading)
         or _is_all_but(match, reading, amounts)
         or _is_stated_share(match, passage.text, amounts)
     )
@@ -260,6 +261,23 @@ def _is_told_sum(match: re.Match[str], budgets: list[re.Match[str]], known: set[
     return is_plain and is_sum and all(_is_known(one, known) for one in parts)
 
 
+def _is_rest(match: re.Match[str], known: set[int]) -> bool:
+    """Whether an amount is what one that its sentence tells leaves of another: `A Rp2 …, yang lain Rp3 …` of Rp5."""
+    told = _list_stated(match.string) & known
+    return match["satuan"] is None and any(_read_amount(match) + one in known for one in told)
+
+
+_JOINT = re.compile(r"\b(?:gabungan|digabung\w*|bersama-sama|keduanya|kedua|dua)\b", re.IGNORECASE)
+
+
+def _is_joint(match: re.Match[str], reading: Reading) -> bool:
+    """Whether an amount is that of two programs, or of two kegiatan of one, that the sentence tells together."""
+    if match["satuan"] or not _JOINT.search(match.string):
+        return False
+    amount = _read_amount(match)
+    return any(one != amount - one in alike for alike in list_alike(reading) for one in alike)
+
+
 _ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk)\b[^.;\d]{3,120}$")
 
 
@@ -268,6 +286,7 @@ def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool
     if not _ALL_BUT.search(match.string[: match.start()][-140:]):
         return False
     totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
+    totals += [sum(asked) for asked in list_asked(reading)]
     return _is_known(match, {total - one for total in totals for one in known})
 
 
@@ -289,24 +308,3 @@ def _list_stated(text: str) -> frozenset[int]:
     """The amounts that a paragraph states, each once."""
     stated = (_read_amount(one) * 10 ** indonesian.SCALES.get(one["satuan"], 0) for one in _AMOUNT.finditer(text))
     return frozenset(map(int, stated))
-
-
-@lru_cache(maxsize=2)
-def list_amounts(reading: Reading) -> set[int]:
-    """Every amount that the data holds or that is a sum of it."""
-    found: set[int | None] = set()
-    for table in reading.tables.of_kind("rencana-program"):
-        for field in ("pagu", "pagu_maju"):
-            found.add(table.total("", field))
-            found |= {row.node[field] if field in row.node else table.total(row.pointer, field) for row in table.rows}
-        if table.amendment:
-            pairs = [table.amendment.amount(), *(pair.amount() for pair in table.amendment.walk())]
-            found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
-    for sums in sum_by_source(reading).values():
-        found |= set(sums)
-    for source in reading.folder.tables_of("usulan-masyarakat"):
-        asked = [usulan.get("anggaran") for usulan in source.data["usulan"]]
-        found |= {*asked, sum(amount or 0 for amount in asked)}
-    for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
-        found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
-    return {amount for amount in found if amount is not None}

@@ -107,8 +107,8 @@ _AS_SHOWN = re.compile(r"\b(?:disajikan|tercantum|dimuat|termuat|dirinci|terliha
 
 
 _OF_EACH = re.compile(r"\b(?:seluruh|semua)\s+$", re.IGNORECASE)
-#: A share of all in brackets, less than all: `empat usulan (80%)`.
-_SHARE_BEHIND = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)")
+#: A share of all in brackets, less than all, or whose money it is: `empat usulan (80%)`, `6 sub kegiatan dari PAD`.
+_OF_SOME = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)|\s+dari\s+(?:PAD|DAU|DAK|DBH|[Dd]ana)\b")
 
 
 def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
@@ -118,7 +118,7 @@ def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
         return False
     if _OUT_OF.search(match.string[: match.start()]) and _THAT_WERE.match(match.string, match.end("benda")):
         return True
-    if _is_shared_out(match, right) or _SHARE_BEHIND.match(match.string, match.end("benda")):
+    if _is_shared_out(match, right) or _OF_SOME.match(match.string, match.end("benda")):
         return True
     if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
         return False

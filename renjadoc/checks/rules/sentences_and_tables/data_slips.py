@@ -10,7 +10,7 @@ from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.mistyped import is_mistyped, is_swapped
 from renjadoc.checks.relations import count_digits, is_explained
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.amounts_in_text import list_amounts
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_amounts
 from renjadoc.checks.sentences import names_other_office
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.indonesian import rupiah

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -92,6 +92,17 @@ def sum_by_source(reading: Reading) -> dict[str, list[int]]:
     # Of several sources of one row nobody knows the shares.
     known = {name: [*total, *single[name]] for name, total in totals.items() if name not in unknown}
     return {each: sums for name, sums in known.items() for each in (name, *_list_other_names(name))}
+
+
+def sum_within_rows(reading: Reading) -> set[int]:
+    """What each program and each kegiatan has from each source of funds, this year and the next."""
+    sums: Counter[tuple[int, str, str, str]] = Counter()
+    for source, pointer, node in walk.funded(reading):
+        keys = pointer.split("/")
+        for above in ("/".join(keys[:3]), "/".join(keys[:5])):
+            for field in ("pagu", "pagu_maju"):
+                sums[id(source), above, str(node.get("sumber_dana")), field] += int(node.get(field) or 0)
+    return set(sums.values())
 
 
 def _read_source(value: object) -> str:

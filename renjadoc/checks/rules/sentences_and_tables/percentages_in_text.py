@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 #: Behind the subject: a mean of some, which the sentence lists.
 _OF_SOME = re.compile(
     rf"\s+(?:dari\s+)?(?:\d+|(?:{'|'.join(NUMBER_WORDS)}))\s+(?:indikator|program|kegiatan)\b"
-    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})\s+(?!indikator)[a-z]+"
+    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})(?:nya\b|\s+(?!indikator)[a-z]+)"
 )
 
 

@@ -299,6 +299,10 @@ _OUT_OF = re.compile(
 )
 
 
+#: Right before what lies between a result and its target: `kurang 0,01 dari target 0,48`.
+_OFF_TARGET = re.compile(r"\b(?:kurang|lebih(?: \w+)?|selisih|terpaut)(?:\s+(?:sebesar|sebanyak|hanya))?\s*$")
+
+
 def _check_results(reading: Reading) -> Iterator[Finding]:
     """`17 dari target 18 lembaga`, where a table has a target of 18 lembaga."""
     known = _list_results(reading)
@@ -307,6 +311,8 @@ def _check_results(reading: Reading) -> Iterator[Finding]:
             continue
         for one, target in pairwise(figures):
             if not _OUT_OF.fullmatch(sentence[one.end : target.start]) or not is_typed(passage, offset, one, target):
+                continue
+            if _OFF_TARGET.search(sentence[: one.start]):
                 continue
             results = known.get((target.value, target.unit.removesuffix("nya")))
             if results and one.unit in {"", target.unit} and not any(abs(r - one.value) < one.step for r in results):
