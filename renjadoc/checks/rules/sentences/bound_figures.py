@@ -197,6 +197,8 @@ def _find_unfitting_product(said: Statement) -> Mismatch | None:
         return None
     if any(one.unit in _MEASURES for one in figures) or _is_of_other_measure(said):
         return None
+    if any(_BECAME.search(said.text[: one.start]) for one in figures):
+        return None  # `bertambah 5 setiap tahun, dari 30 menjadi 50`: a course of years, no product.
     if any(match[1] not in {one.unit for one in figures} for match in _FOR_EACH.finditer(said.text)):
         return None  # `1,95 desa bagi setiap penyuluh`, of whom another clause tells the number.
     if len(figures) == 4 and sorted(Counter(one.unit for one in figures).values()) == [2, 2]:
@@ -292,8 +294,18 @@ def _tell(figures: list[Figure], stated: Figure) -> Mismatch:
 
 
 def _list_counted(said: Statement) -> list[Figure]:
-    """The figures without a single thing, which is counted with nothing."""
-    return [one for one in said.figures if not (one.value == 1 and one.text.casefold().startswith("satu"))]
+    """The figures without a single thing, which is counted with nothing, and without how many parts follow."""
+    many = [one for one in said.figures if not (one.value == 1 and one.text.casefold().startswith("satu"))]
+    return [one for index, one in enumerate(many) if not _announces(said, one, many[index + 1 :])]
+
+
+_ANNOUNCED = re.compile(r"[^.;:\d]{0,60}?(?:,?\s(?:yaitu|yakni)\b|:)")
+
+
+def _announces(said: Statement, one: Figure, behind: list[Figure]) -> bool:
+    """Whether a figure counts what follows with a figure each: `dua sentra, yaitu Koba (15 unit) dan Dul (9 unit)`."""
+    is_as_many = one.value == len(behind) and one.unit not in {part.unit for part in behind}
+    return is_as_many and _ANNOUNCED.match(said.text, one.end) is not None
 
 
 def _share_unit(figures: list[Figure]) -> list[Figure]:

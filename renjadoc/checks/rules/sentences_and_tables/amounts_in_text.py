@@ -278,14 +278,18 @@ def _is_joint(match: re.Match[str], reading: Reading) -> bool:
     return any(one != amount - one in alike for alike in list_alike(reading) for one in alike)
 
 
-_ALL_BUT = re.compile(r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk)\b[^.;\d]{3,120}$")
+_ALL_BUT = re.compile(
+    r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk|[Pp]rogram (?:teknis|urusan|lain(?:nya)?|selebihnya))\b"
+    r"[^.;\d]{3,120}$"
+)
 
 
 def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:
     """Whether an amount is what one row leaves of all: `tanpa gaji dan tunjangan, pagu dinas Rp9.538.000.000`."""
     if not _ALL_BUT.search(match.string[: match.start()][-140:]):
         return False
-    totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
+    plans = reading.tables.of_kind("rencana-program")
+    totals = [table.total("", field) or 0 for table in plans for field in ("pagu", "pagu_maju")]
     totals += [sum(asked) for asked in list_asked(reading)]
     return _is_known(match, {total - one for total in totals for one in known})
 

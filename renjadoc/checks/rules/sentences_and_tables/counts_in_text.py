@@ -61,6 +61,8 @@ _ONE_OF_MANY = re.compile(
     r"|\b[Pp]rogram\s+(?:penunjang|teknis|pendukung|rutin|utama|prioritas|strategis)\b[^.;]*$"
     rf"|\b(?:\d{{1,3}}|{'|'.join(NUMBER_WORDS[2:10])}),?\s+(?:dan|serta)\s+$"
 )
+#: A unit of the office, which has its own programs: `Bidang Koperasi mengelola empat program`.
+_OF_UNIT = re.compile(r"\b(?:Bidang|Seksi|Subbagian|Subbidang|UPTD?|Balai|Puskesmas)\s+[A-Z][^.;]*$")
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
     """yang dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
@@ -170,6 +172,8 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             # “Satu program” is a way of speaking more often than a count.
             is_offered = _OFFERED.search(before) and not _AS_SHOWN.search(sentence)
             if thing == "usulan" and (is_offered or _adds_up(match, right, passage.text)):
+                continue
+            if _OF_UNIT.search(before):
                 continue
             if not right or _is_of_some(match, right) or read_count(match) in {1, *right} or _NO_COUNT.search(before):
                 continue
