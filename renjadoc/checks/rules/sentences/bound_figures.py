@@ -171,9 +171,12 @@ def _find_unfitting_share(said: Statement) -> Mismatch | None:
     """`Jumlah posyandu 210 unit, yang aktif 180 unit (80%)`: no share of them, no growth between them."""
     figures = _list_counted(said)
     percents = [one for one in figures if one.unit == "%"]
-    counts = _share_unit([one for one in figures if one.unit not in SHARES])
+    told = [one for one in figures if one.unit not in SHARES]
+    counts = _share_unit(told)
     if len(percents) != 1 or len(counts) != 2 or len(figures) != 3 or _LOOSE.search(said.text) or _has_rate(said):
         return None
+    if any(one.text[0].isalpha() and one.unit != other.unit for one, other in permutations(told, 2)):
+        return None  # `Dua kelurahan terpadat dihuni 12.451 jiwa (38,52%)`: whose they are, and how many.
     percent = percents[0]
     behind = said.text[percent.end :]
     is_linked = _SHARE_BEFORE.search(said.text[: percent.start]) or _SHARE_BEHIND.match(behind)

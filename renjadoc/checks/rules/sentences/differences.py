@@ -272,7 +272,8 @@ def _find_growth(said: Statement) -> Mismatch | None:
         near = said.figures[:index]
         if not near and _THAT.search(lead) and all(one.unit != "%" for one in said.earlier):
             near = said.earlier
-        bases = [one for one in near if one.unit == by.unit and one.value > by.value]
+        changed = {one for one in said.figures[:index] if _CHANGED.search(said.text[: one.start])}
+        bases = [one for one in near if one.unit == by.unit and one.value > by.value and one not in changed]
         limits = [share(by, one._replace(value=value)) for one in bases for value in _list_bases(one, by)]
         if bases and not any(lies_in(stated, *limit) for limit in limits):
             right = persen(sum(limits[0], Decimal(0)) / 2)

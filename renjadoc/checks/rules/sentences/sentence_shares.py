@@ -80,7 +80,7 @@ def _plan_total(reading: Reading) -> int | None:
 
 _OF_ALL = re.compile(
     r"\s*dari\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*(?:pagu|anggaran|kebutuhan|dana)\b(?!\s+(?:daerah"
-    r"|APBD|program))"
+    r"|APBD|program|kegiatan|sub|bidang|seksi|kelurahan|desa|kampung|belanja|penunjang|teknis)\b)"
 )
 
 

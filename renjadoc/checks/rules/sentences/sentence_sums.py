@@ -128,8 +128,8 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
         is_rest = _REST_OF_COUNT.search(lead) or _NOT_YET.search(lead)
         if stated.unit in _NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
             continue
-        near = figures[max(0, index - _NEAR) : index]
-        alike = [one for one in near if one.unit == stated.unit or _is_out_of(text, one)]
+        near = range(max(0, index - _NEAR), index)
+        alike = [figures[at] for at in near if _read_unit(text, figures[at], figures[at + 1]) == stated.unit]
         right = _list_rests(text, alike)
         if right and _OTHERS_BEHIND.match(text, stated.end):
             # More parts may follow those that are told first: `61 …; 8 lainnya …, dan 5 …`.
@@ -141,9 +141,9 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
             yield Finding.of(passage, message, "Periksa jumlah, bagian, dan sisanya.", stated.text)
 
 
-def _is_out_of(text: str, part: Figure) -> bool:
-    """Whether a bare number is a part of what follows: `18 dari 24 kapal`."""
-    return part.unit == "" and text.startswith(" dari ", part.end)
+def _read_unit(text: str, one: Figure, following: Figure) -> str:
+    """What a figure counts; of a bare number what it is a part of: `18 dari 24 kapal`."""
+    return following.unit if one.unit == "" and text.startswith(" dari ", one.end) else one.unit
 
 
 def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:

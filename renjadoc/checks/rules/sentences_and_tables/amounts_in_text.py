@@ -280,7 +280,7 @@ def _is_joint(match: re.Match[str], reading: Reading) -> bool:
 
 _ALL_BUT = re.compile(
     r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk|[Pp]rogram (?:teknis|urusan|lain(?:nya)?|selebihnya))\b"
-    r"[^.;\d]{3,120}$"
+    r"[^.;\d]{3,120}$|\b(?:[Ss]isanya|[Ss]elebihnya)\b[^.;\d]{0,30}$"
 )
 
 

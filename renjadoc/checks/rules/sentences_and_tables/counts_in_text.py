@@ -50,7 +50,8 @@ _OF_A_PART = re.compile(
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
     r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi"
-    r"|setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|terbanyak|tersedikit|maksimal|minimal"
+    r"|setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|sekurang-kurangnya|setidaknya|terbanyak|tersedikit"
+    r"|maksimal|minimal"
     r"|(?:lebih|kurang) dari|mengubah|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
     r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
     re.IGNORECASE,
@@ -104,6 +105,8 @@ _TAKEN = re.compile(
 #: Those of all that were taken up, told once more: `Dari empat usulan yang ditampung, …`.
 _OUT_OF = re.compile(r"\b[Dd]ari\s+$")
 _THAT_WERE = re.compile(r"\s+yang\s+(?:di|ter)[a-z]+")
+#: `Dengan 120 usulan, target 62% berarti …`: as many as came in, or as are thought of.
+_GIVEN = re.compile(r"^Dengan\s+$")
 #: What came in is what the table lists.
 _AS_SHOWN = re.compile(r"\b(?:disajikan|tercantum|dimuat|termuat|dirinci|terlihat|tampak) (?:dalam|pada) Tabel\b")
 
@@ -171,7 +174,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
             right = {known[key] for key in _COUNTS[thing] if known[key]}
             # “Satu program” is a way of speaking more often than a count.
             is_offered = _OFFERED.search(before) and not _AS_SHOWN.search(sentence)
-            if thing == "usulan" and (is_offered or _adds_up(match, right, passage.text)):
+            if thing == "usulan" and (is_offered or _GIVEN.match(before) or _adds_up(match, right, passage.text)):
                 continue
             if _OF_UNIT.search(before):
                 continue
