@@ -15,6 +15,7 @@ from renjadoc.checks.sentences import find_sentences, is_match_typed
 from renjadoc.checks.stated import NUMBER_WORDS, WORDED, read_number
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
+from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
 if TYPE_CHECKING:
@@ -170,28 +171,36 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
     passages = (one for one in reading.passages.find_words(_THINGS) if one.kind not in left_out)
     for passage, offset, sentence in find_sentences(passages, _names_thing, {tahun, tahun - 1}, reading):
         for match in [*_COUNTED.finditer(sentence), *_COUNTED_BEFORE.finditer(sentence)]:
-            thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
-            right = {known[key] for key in _COUNTS[thing] if known[key]}
+            right = {known[key] for key in _COUNTS[_counted_thing(match["benda"])] if known[key]}
+            if not right or _is_no_count_of_all(match, right, passage.text, reading):
+                continue
             # “Satu program” is a way of speaking more often than a count.
-            is_offered = _OFFERED.search(before) and not _AS_SHOWN.search(sentence)
-            if thing == "usulan" and (is_offered or _GIVEN.match(before) or _adds_up(match, right, passage.text)):
-                continue
-            if _OF_UNIT.search(before):
-                continue
-            if not right or _is_of_some(match, right) or read_count(match) in {1, *right} or _NO_COUNT.search(before):
-                continue
-            if thing in {"kegiatan", "sub kegiatan"} and (
-                _ONE_OF_MANY.search(before) or _is_part(before, sentence, reading)
-            ):
-                continue
             group = "angka" if match["angka"] else "huruf"
-            if is_match_typed(passage, offset, match, group):
-                all_right = " atau ".join(str(number) for number in sorted(right))
-                message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
-                hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[thing][0]} | bilangan }}}}."
-                yield Finding.of(passage, message, hint, match[group])
+            if read_count(match) not in {1, *right} and is_match_typed(passage, offset, match, group):
+                yield _tell_count(passage, match, group, right)
     for passage, match, there in find_wrong_together(reading):
         yield Finding.of(passage, f"“{match[0]}”, padahal tabelnya memuat {there}", "Periksa bilangannya.", match[0])
+
+
+def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, reading: Reading) -> bool:
+    """Whether what is counted is not all of the table's, by what stands around it in its sentence or paragraph."""
+    sentence = match.string
+    thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
+    if _OF_UNIT.search(before) or _NO_COUNT.search(before) or _is_of_some(match, right):
+        return True
+    if thing == "usulan":
+        is_offered = bool(_OFFERED.search(before)) and not _AS_SHOWN.search(sentence)
+        return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
+    if thing == "program":
+        return False
+    return bool(_ONE_OF_MANY.search(before)) or _is_part(before, sentence, reading)
+
+
+def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:
+    all_right = " atau ".join(str(number) for number in sorted(right))
+    message = f"“{match[group]} {match['benda']}” tidak sama dengan jumlahnya dalam tabel: {all_right}"
+    hint = f"Lebih aman tulis {{{{ jumlah.{_COUNTS[_counted_thing(match['benda'])][0]} | bilangan }}}}."
+    return Finding.of(passage, message, hint, match[group])
 
 
 def _adds_up(match: re.Match[str], right: set[int], text: str) -> bool:
