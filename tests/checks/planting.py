@@ -1,4 +1,4 @@
-"""What puts one fault into a right folder: another text, or another value at a JSON pointer."""
+"""What puts one fault into a right folder: another text, another value at a JSON pointer, or data changed by hand."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def plant_text(file: str, old: str, new: str) -> Plant:
 def plant_value(file: str, pointer: str, value: Any) -> Plant:
     """Puts another value at a JSON pointer."""
 
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        data = json.loads(path.read_text("utf-8"))
+    def change(data: Any) -> None:
         *above, last = pointer.strip("/").split("/")
         place = data
         for key in above:
@@ -36,6 +34,31 @@ def plant_value(file: str, pointer: str, value: Any) -> Plant:
             place[int(last)] = value
         else:
             place[last] = value
+
+    return plant_change(file, change)
+
+
+def plant_everywhere(file: str, *pairs: tuple[str, str]) -> Plant:
+    """Puts other texts in the place of all that stand in a file."""
+
+    def plant(root: str) -> None:
+        path = Path(root, file)
+        said = path.read_text("utf-8")
+        for old, new in pairs:
+            assert old in said, (file, old)
+            said = said.replace(old, new)
+        path.write_text(said, "utf-8")
+
+    return plant
+
+
+def plant_change(file: str, change: Callable[[Any], None]) -> Plant:
+    """Changes a file's data in a way that no single text or value does."""
+
+    def plant(root: str) -> None:
+        path = Path(root, file)
+        data = json.loads(path.read_text("utf-8"))
+        change(data)
         path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
     return plant

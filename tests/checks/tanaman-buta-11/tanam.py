@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.checks.planting import Plant, plant_text, plant_value
+from tests.checks.planting import Plant, plant_change, plant_text, plant_value
 
 BASE = Path(__file__).parent
 
@@ -23,22 +23,10 @@ _SPENT, _ASKED, _ANIMALS = "tabel/serapan.json", "tabel/usulan-kecamatan.json", 
 _VACCINES, _TRAINED, _LAWS = "tabel/vaksinasi.json", "tabel/peserta.json", "regulasi/landasan-hukum.json"
 
 
-def _change(file: str, change: Callable[[Any], None]) -> Plant:
-    """What changes a file's data in a way that no single text or value does."""
-
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        data = json.loads(path.read_text("utf-8"))
-        change(data)
-        path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-
-    return plant
-
-
 def _repeat_paragraph(root: str) -> None:
     """Chapter I's account of the area stands in chapter III once more."""
     said = json.loads(Path(root, _ONE).read_text("utf-8"))["bagian"][0]["isi"][2]
-    _change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].append(said))(root)
+    plant_change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].append(said))(root)
 
 
 def _swap_names(plan: Any) -> None:
@@ -220,19 +208,19 @@ _DONE: dict[str, tuple[str, str, Plant]] = {
     "target-tanpa-satuan": (_LIVESTOCK, "kinerja", plant_value(_PLAN, _SUB.format(1, 1, 0) + "/target", "120")),
     "pagu-sepuluh-kali": (_TRAINING, "uang", plant_value(_PLAN, _SUB.format(1, 0, 0) + "/pagu", 31500000000)),
     "paragraf-dua-kali": (_LIVESTOCK, "salin", _repeat_paragraph),
-    "butir-dua-kali": (_LIVESTOCK, "salin", _change(_TWO, _double_item)),
+    "butir-dua-kali": (_LIVESTOCK, "salin", plant_change(_TWO, _double_item)),
     "disahkan-sebelum-forum": (_LIVESTOCK, "tahun", plant_value("dokumen.json", "/pengesahan/tanggal", "24 Januari {{ tahun - 1 }}")),
     "diangkat-umur-empat-belas": (_TRAINING, "tahun", plant_value("dokumen.json", "/pengesahan/nip", "19690811 198403 2 006")),
-    "perubahan-tidak-disebut": (_LIVESTOCK, "hukum", _change(_LAWS, _drop_amendment)),
-    "undang-undang-dicabut": (_LIVESTOCK, "hukum", _change(_LAWS, _add_old_law)),
-    "urutan-peraturan": (_CITY, "hukum", _change(_LAWS, _move_law)),
-    "pedoman-rkpd-hilang": (_CITY, "hukum", _change(_LAWS, _drop_law(14))),
-    "tanpa-kaidah-pelaksanaan": (_CITY, "muatan", _change(_SIX, _drop_conduct)),
-    "tanpa-faktor-penghambat": (_LIVESTOCK, "muatan", _change(_TWO, _drop_factors)),
-    "usulan-tidak-dinyatakan-nihil": (_TRAINING, "muatan", _change(_TWO, _set_section(4, "Forum perangkat daerah diselenggarakan pada Rabu, 12 Maret 2025, dan diikuti oleh 41 perangkat daerah."))),
-    "isu-ditunda": (_TRAINING, "muatan", _change(_TWO, _set_section(2, "Isu-isu penting akan diuraikan kemudian."))),
+    "perubahan-tidak-disebut": (_LIVESTOCK, "hukum", plant_change(_LAWS, _drop_amendment)),
+    "undang-undang-dicabut": (_LIVESTOCK, "hukum", plant_change(_LAWS, _add_old_law)),
+    "urutan-peraturan": (_CITY, "hukum", plant_change(_LAWS, _move_law)),
+    "pedoman-rkpd-hilang": (_CITY, "hukum", plant_change(_LAWS, _drop_law(14))),
+    "tanpa-kaidah-pelaksanaan": (_CITY, "muatan", plant_change(_SIX, _drop_conduct)),
+    "tanpa-faktor-penghambat": (_LIVESTOCK, "muatan", plant_change(_TWO, _drop_factors)),
+    "usulan-tidak-dinyatakan-nihil": (_TRAINING, "muatan", plant_change(_TWO, _set_section(4, "Forum perangkat daerah diselenggarakan pada Rabu, 12 Maret 2025, dan diikuti oleh 41 perangkat daerah."))),
+    "isu-ditunda": (_TRAINING, "muatan", plant_change(_TWO, _set_section(2, "Isu-isu penting akan diuraikan kemudian."))),
     "tanpa-tindak-lanjut": (_LIVESTOCK, "muatan", plant_text(_FIVE, " Rencana tindak lanjutnya ialah mengupayakan kenaikan retribusi rumah potong hewan serta mengusulkan perubahan tarif kepada Bupati Sumba Timur.", "")),
-    "kode-dan-nama-tertukar": (_CITY, "kode", _change(_PLAN, _swap_names)),
+    "kode-dan-nama-tertukar": (_CITY, "kode", plant_change(_PLAN, _swap_names)),
     "kode-kabupaten-di-provinsi": (_TRAINING, "kode", plant_value(_PLAN, _SUB.format(1, 2, 0) + "/kode", "5.04.02.2.03.0002")),
     "sumber-dana-kosong": (_LIVESTOCK, "kode", plant_value(_PLAN, _SUB.format(3, 0, 1) + "/sumber_dana", "-")),
     "indikator-tidak-terukur": (_TRAINING, "kode", plant_value(_PLAN, _SUB.format(1, 1, 1) + "/indikator", "Terlaksananya pengelolaan kelembagaan dengan baik")),

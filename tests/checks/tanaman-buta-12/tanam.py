@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.checks.planting import Plant, plant_text, plant_value
+from tests.checks.planting import Plant, plant_change, plant_everywhere, plant_text, plant_value
 
 BASE = Path(__file__).parent
 
@@ -21,32 +21,6 @@ _PLAN, _ACHIEVED, _RENSTRA = "tabel/rencana-program.json", "tabel/capaian-kinerj
 _EVALUATED, _SPENT, _FUNDS = "tabel/evaluasi.json", "tabel/serapan.json", "tabel/sumber-dana.json"
 _GOODS, _EVENTS, _LAWS = "tabel/logistik.json", "tabel/kejadian-bencana.json", "regulasi/landasan-hukum.json"
 _SUB = "/program/{}/kegiatan/{}/sub_kegiatan/{}/{}"
-
-
-def _change(file: str, change: Callable[[Any], None]) -> Plant:
-    """What changes a file's data in a way that no single text or value does."""
-
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        data = json.loads(path.read_text("utf-8"))
-        change(data)
-        path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-
-    return plant
-
-
-def _rename_all(file: str, *pairs: tuple[str, str]) -> Plant:
-    """Puts another text everywhere in a file."""
-
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        said = path.read_text("utf-8")
-        for old, new in pairs:
-            assert old in said, (file, old)
-            said = said.replace(old, new)
-        path.write_text(said, "utf-8")
-
-    return plant
 
 
 def _subs(plan: Any, program: int, activity: int = 0) -> Any:
@@ -66,7 +40,7 @@ def _move_sub(plan: Any) -> None:
 def _repeat_paragraph(root: str) -> None:
     """What chapter I says of the province stands in chapter III once more."""
     said = json.loads(Path(root, _ONE).read_text("utf-8"))["bagian"][0]["isi"][0]
-    _change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].insert(0, said))(root)
+    plant_change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].insert(0, said))(root)
 
 
 def _double_item(chapter: Any) -> None:
@@ -75,7 +49,7 @@ def _double_item(chapter: Any) -> None:
 
 
 def _drop_review(root: str) -> None:
-    _change(_TWO, lambda chapter: chapter["bagian"].pop(3))(root)
+    plant_change(_TWO, lambda chapter: chapter["bagian"].pop(3))(root)
     Path(root, "tabel/review-rkpd.json").unlink()
 
 
@@ -219,29 +193,29 @@ _DONE: dict[str, tuple[str, str, Plant]] = {
     "sumber-dana-kosong": (_DISASTER, "lengkap", plant_value(_PLAN, _SUB.format(1, 2, 0, "sumber_dana"), "-")),
     "indikator-program-kosong": (_VILLAGE, "lengkap", plant_value(_PLAN, "/program/2/indikator", None)),
     "nama-kegiatan-titik": (_DISASTER, "lengkap", plant_value(_PLAN, "/program/1/kegiatan/3/nama", "….")),
-    "program-evaluasi-tidak-direncanakan": (_VILLAGE, "lengkap", _rename_all(_EVALUATED, ("2.13.02", "2.13.03"), ("Program Penataan Desa", "Program Peningkatan Kerja Sama Desa"))),
-    "sub-kegiatan-hilang": (_VILLAGE, "lengkap", _change(_PLAN, lambda plan: _subs(plan, 2).pop())),
+    "program-evaluasi-tidak-direncanakan": (_VILLAGE, "lengkap", plant_everywhere(_EVALUATED, ("2.13.02", "2.13.03"), ("Program Penataan Desa", "Program Peningkatan Kerja Sama Desa"))),
+    "sub-kegiatan-hilang": (_VILLAGE, "lengkap", plant_change(_PLAN, lambda plan: _subs(plan, 2).pop())),
     "bagian-hilang": (_DISASTER, "lengkap", _drop_review),
-    "tabel-tidak-ditempatkan": (_DISASTER, "lengkap", _change(_THREE, lambda chapter: chapter["bagian"][2]["isi"].pop())),
+    "tabel-tidak-ditempatkan": (_DISASTER, "lengkap", plant_change(_THREE, lambda chapter: chapter["bagian"][2]["isi"].pop())),
     "bagian-tanpa-isi": (_VILLAGE, "lengkap", plant_value(_ONE, "/bagian/2/isi", [])),
     "kode-induk-salah": (_VILLAGE, "kode", plant_value(_PLAN, _SUB.format(2, 0, 1, "kode"), "2.13.05.2.01.0004")),
     "kode-kembar": (_DISASTER, "kode", plant_value(_PLAN, _SUB.format(1, 1, 2, "kode"), "1.05.03.1.02.0006")),
     "kode-dua-angka": (_VILLAGE, "kode", plant_value(_PLAN, _SUB.format(2, 0, 2, "kode"), "2.13.04.2.01.05")),
     "kode-bentuk-salah": (_DISASTER, "kode", plant_value(_PLAN, _SUB.format(1, 2, 1, "kode"), "1.05.03.1.3.0004")),
-    "kode-tertukar": (_VILLAGE, "kode", _change(_PLAN, _swap_codes)),
-    "sub-kegiatan-pindah": (_DISASTER, "kode", _change(_PLAN, _move_sub)),
-    "kode-kabupaten-di-provinsi": (_DISASTER, "kode", _rename_all(_PLAN, ("1.05.03.1.03", "1.05.03.2.03"))),
+    "kode-tertukar": (_VILLAGE, "kode", plant_change(_PLAN, _swap_codes)),
+    "sub-kegiatan-pindah": (_DISASTER, "kode", plant_change(_PLAN, _move_sub)),
+    "kode-kabupaten-di-provinsi": (_DISASTER, "kode", plant_everywhere(_PLAN, ("1.05.03.1.03", "1.05.03.2.03"))),
     "paragraf-tersalin": (_DISASTER, "salin", _repeat_paragraph),
-    "butir-tersalin": (_DISASTER, "salin", _change(_TWO, _double_item)),
+    "butir-tersalin": (_DISASTER, "salin", plant_change(_TWO, _double_item)),
     "disahkan-sesudah-tahun-mulai": (_VILLAGE, "tahun", plant_value("dokumen.json", "/pengesahan/tanggal", "12 Februari {{ tahun }}")),
     "disahkan-sebelum-forum": (_DISASTER, "tahun", plant_value("dokumen.json", "/pengesahan/tanggal", "5 Februari {{ tahun - 1 }}")),
     "nip-bulan-13": (_DISASTER, "tahun", plant_value("dokumen.json", "/pengesahan/nip", "19681304 199403 1 010")),
     "nip-kurang-angka": (_VILLAGE, "tahun", plant_value("dokumen.json", "/pengesahan/nip", "19720523 19993 1 007")),
-    "sistematika-diketik": (_VILLAGE, "banyak", _change(_ONE, _type_outline)),
+    "sistematika-diketik": (_VILLAGE, "banyak", plant_change(_ONE, _type_outline)),
     "judul-bab-lain": (_DISASTER, "banyak", plant_value(_THREE, "/judul", "Arah Kebijakan dan Strategi")),
-    "undang-undang-dicabut": (_DISASTER, "hukum", _change(_LAWS, _add_old_law)),
-    "urutan-peraturan": (_DISASTER, "hukum", _change(_LAWS, _swap_laws)),
-    "tanpa-faktor": (_VILLAGE, "muatan", _change(_TWO, _drop_paragraphs(0, "Faktor penghambatnya"))),
+    "undang-undang-dicabut": (_DISASTER, "hukum", plant_change(_LAWS, _add_old_law)),
+    "urutan-peraturan": (_DISASTER, "hukum", plant_change(_LAWS, _swap_laws)),
+    "tanpa-faktor": (_VILLAGE, "muatan", plant_change(_TWO, _drop_paragraphs(0, "Faktor penghambatnya"))),
 }  # fmt: skip
 
 FAULTS: dict[str, tuple[str, str, str, Plant]] = {

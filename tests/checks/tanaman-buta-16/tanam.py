@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.checks.planting import Plant, plant_text, plant_value
+from tests.checks.planting import Plant, plant_change, plant_everywhere, plant_text, plant_value
 
 BASE = Path(__file__).parent
 
@@ -21,30 +21,6 @@ _PLAN, _ACHIEVED, _RENSTRA = "tabel/rencana-program.json", "tabel/capaian-kinerj
 _EVALUATED, _SPENT, _FUNDS = "tabel/evaluasi.json", "tabel/serapan.json", "tabel/sumber-dana.json"
 _REVIEW, _LAWS, _DOCUMENT = "tabel/review-rkpd.json", "regulasi/landasan-hukum.json", "dokumen.json"
 _SUB = "/program/{}/kegiatan/{}/sub_kegiatan/{}/{}"
-
-
-def _change(file: str, change: Callable[[Any], None]) -> Plant:
-    """What changes a file's data in a way that no single text or value does."""
-
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        data = json.loads(path.read_text("utf-8"))
-        change(data)
-        path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-
-    return plant
-
-
-def _rename_all(file: str, old: str, new: str) -> Plant:
-    """Puts another text everywhere in a file."""
-
-    def plant(root: str) -> None:
-        path = Path(root, file)
-        said = path.read_text("utf-8")
-        assert old in said, (file, old)
-        path.write_text(said.replace(old, new), "utf-8")
-
-    return plant
 
 
 def _swap_codes(plan: Any) -> None:
@@ -60,7 +36,7 @@ def _move_sub(plan: Any) -> None:
 def _repeat_paragraph(root: str) -> None:
     """What chapter I says of the district stands in chapter III once more."""
     said = json.loads(Path(root, _ONE).read_text("utf-8"))["bagian"][0]["isi"][3]
-    _change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].append(said))(root)
+    plant_change(_THREE, lambda chapter: chapter["bagian"][0]["isi"].append(said))(root)
 
 
 def _double_item(chapter: Any) -> None:
@@ -69,7 +45,7 @@ def _double_item(chapter: Any) -> None:
 
 
 def _drop_review(root: str) -> None:
-    _change(_TWO, lambda chapter: chapter["bagian"].pop(3))(root)
+    plant_change(_TWO, lambda chapter: chapter["bagian"].pop(3))(root)
     Path(root, _REVIEW).unlink()
 
 
@@ -257,36 +233,36 @@ _DONE: dict[str, tuple[str, str, Plant]] = {
     "pagu-kosong": (_CROP, "lengkap", plant_value(_PLAN, _SUB.format(4, 0, 1, "pagu"), None)),
     "indikator-program-kosong": (_WARD, "lengkap", plant_value(_PLAN, "/program/3/indikator", None)),
     "nama-kegiatan-titik": (_COOP, "lengkap", plant_value(_PLAN, "/program/6/kegiatan/0/nama", "….")),
-    "program-hilang": (_CROP, "lengkap", _change(_PLAN, lambda plan: plan["program"].pop(3))),
+    "program-hilang": (_CROP, "lengkap", plant_change(_PLAN, lambda plan: plan["program"].pop(3))),
     "bagian-hilang": (_WARD, "lengkap", _drop_review),
-    "tabel-tidak-ditempatkan": (_COOP, "lengkap", _change(_TWO, _drop_table(1, "usaha-mikro"))),
+    "tabel-tidak-ditempatkan": (_COOP, "lengkap", plant_change(_TWO, _drop_table(1, "usaha-mikro"))),
     "bagian-tanpa-isi": (_CROP, "lengkap", plant_value(_ONE, "/bagian/2/isi", [])),
     "capaian-kosong": (_COOP, "lengkap", plant_value(_ACHIEVED, "/indikator/1/capaian/n-2", None)),
     "catatan-reviu-kosong": (_CROP, "lengkap", plant_value(_REVIEW, "/perbedaan/1/catatan", "")),
-    "tanpa-faktor": (_COOP, "lengkap", _change(_TWO, _drop_paragraph(0, "Faktor pendorong"))),
+    "tanpa-faktor": (_COOP, "lengkap", plant_change(_TWO, _drop_paragraph(0, "Faktor pendorong"))),
     "kode-induk-salah": (_COOP, "kode", plant_value(_PLAN, _SUB.format(5, 0, 2, "kode"), "2.17.08.2.01.0007")),
     "kode-kembar": (_CROP, "kode", plant_value(_PLAN, _SUB.format(4, 0, 1, "kode"), "3.27.07.1.01.0001")),
     "kode-dua-angka": (_WARD, "kode", plant_value(_PLAN, _SUB.format(2, 0, 1, "kode"), "7.01.03.2.02.02")),
     "kode-bentuk-salah": (_COOP, "kode", plant_value(_PLAN, _SUB.format(3, 0, 0, "kode"), "2.17.05.2.1.0001")),
-    "kode-tertukar": (_COOP, "kode", _change(_PLAN, _swap_codes)),
-    "sub-kegiatan-pindah": (_CROP, "kode", _change(_PLAN, _move_sub)),
-    "kode-kabupaten-di-provinsi": (_CROP, "kode", _rename_all(_PLAN, "3.27.05.1.01", "3.27.05.2.01")),
-    "kode-provinsi-di-kota": (_WARD, "kode", _rename_all(_PLAN, "7.01.04.2.01", "7.01.04.1.01")),
-    "kode-program-evaluasi": (_COOP, "kode", _rename_all(_EVALUATED, "2.17.04", "2.17.14")),
+    "kode-tertukar": (_COOP, "kode", plant_change(_PLAN, _swap_codes)),
+    "sub-kegiatan-pindah": (_CROP, "kode", plant_change(_PLAN, _move_sub)),
+    "kode-kabupaten-di-provinsi": (_CROP, "kode", plant_everywhere(_PLAN, ("3.27.05.1.01", "3.27.05.2.01"))),
+    "kode-provinsi-di-kota": (_WARD, "kode", plant_everywhere(_PLAN, ("7.01.04.2.01", "7.01.04.1.01"))),
+    "kode-program-evaluasi": (_COOP, "kode", plant_everywhere(_EVALUATED, ("2.17.04", "2.17.14"))),
     "paragraf-tersalin": (_COOP, "salin", _repeat_paragraph),
-    "butir-tersalin": (_CROP, "salin", _change(_TWO, _double_item)),
+    "butir-tersalin": (_CROP, "salin", plant_change(_TWO, _double_item)),
     "disahkan-sesudah-tahun-mulai": (_COOP, "tahun", plant_value(_DOCUMENT, "/pengesahan/tanggal", "12 Maret {{ tahun }}")),
     "disahkan-sebelum-forum": (_CROP, "tahun", plant_value(_DOCUMENT, "/pengesahan/tanggal", "2 Maret {{ tahun - 1 }}")),
     "nip-bulan-13": (_WARD, "tahun", plant_value(_DOCUMENT, "/pengesahan/nip", "19811316 200312 1 002")),
     "nip-kurang-angka": (_CROP, "tahun", plant_value(_DOCUMENT, "/pengesahan/nip", "1969022 199603 1 003")),
     "judul-bab-lain": (_CROP, "banyak", plant_value(_FOUR, "/judul", "Rencana Program Strategis")),
-    "sistematika-diketik": (_COOP, "banyak", _change(_ONE, _type_outline)),
-    "undang-undang-dicabut": (_COOP, "hukum", _change(_LAWS, _add_old_law)),
-    "urutan-peraturan": (_CROP, "hukum", _change(_LAWS, _swap_laws)),
-    "peraturan-dua-kali": (_WARD, "hukum", _change(_LAWS, _double_law)),
-    "frasa-diubah": (_CROP, "hukum", _change(_LAWS, _soften_amendment)),
-    "tambahan-tersalin": (_CROP, "hukum", _change(_LAWS, _copy_supplement)),
-    "permendagri-hilang": (_WARD, "hukum", _change(_LAWS, _drop_law(86, 2017))),
+    "sistematika-diketik": (_COOP, "banyak", plant_change(_ONE, _type_outline)),
+    "undang-undang-dicabut": (_COOP, "hukum", plant_change(_LAWS, _add_old_law)),
+    "urutan-peraturan": (_CROP, "hukum", plant_change(_LAWS, _swap_laws)),
+    "peraturan-dua-kali": (_WARD, "hukum", plant_change(_LAWS, _double_law)),
+    "frasa-diubah": (_CROP, "hukum", plant_change(_LAWS, _soften_amendment)),
+    "tambahan-tersalin": (_CROP, "hukum", plant_change(_LAWS, _copy_supplement)),
+    "permendagri-hilang": (_WARD, "hukum", plant_change(_LAWS, _drop_law(86, 2017))),
 }  # fmt: skip
 
 FAULTS: dict[str, tuple[str, str, str, Plant]] = {
