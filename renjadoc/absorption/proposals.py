@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from renjadoc.absorption.matching import ReturnedLine
 from renjadoc.absorption.retext import Retold, base_spans, retell_pieces
 from renjadoc.absorption.units import LISTS, Unit
-from renjadoc.narrative import citation
+from renjadoc.narrative import citation, typed_citation
 from renjadoc.narrative.spans import NOTE
 from renjadoc.span import Span
 from renjadoc.unbroken import as_seen
@@ -35,6 +35,8 @@ _CONTINUED = "daftar lanjutan "
 _SOURCE = re.compile(r"Sumber\s*:\s*(?=\S)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:Keterangan|Catatan)\s*:\s*\S|(?:\\?\*){1,4}\)\s*\S", re.IGNORECASE)
 _LONGEST_SOURCE, _TABLES = 300, "tabel/"
+#: How a list of regulations counts.
+_OF_REGULATIONS = "1."
 
 
 @dataclass
@@ -165,6 +167,8 @@ def _propose_new(
     kind, level = _find_new_shape(line.paragraph, before.unit if before else None, lists)
     file = before.unit.file if before else ""
     text = retold.source.strip()
+    if kind == "regulasi" and (other := _find_other_list(line.paragraph)) and not typed_citation.is_citation(text):
+        kind, level = other
     if kind == "paragraf" and before is not None:
         kind, text = _find_below(line.paragraph, before.unit, text)
     unit = Unit(file, "", kind, level, text, list=f"baru:{line.paragraph.numbering}")
@@ -216,6 +220,12 @@ def _find_new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[st
     return (listed, paragraph.level) if listed else ("paragraf", 0)
 
 
+def _find_other_list(paragraph: WordParagraph) -> tuple[str, int] | None:
+    """The shape of an item that counts otherwise than regulations do: `a.` behind their `1.`"""
+    found = _shape_of_style(paragraph)
+    return found if found is not None and found[0] in LISTS and found[0] != _OF_REGULATIONS else None
+
+
 def _find_below(paragraph: WordParagraph, before: Unit, text: str) -> tuple[str, str]:
     """Kind and text of a paragraph that was typed in any style: right below a table or picture it may belong to it."""
     of_table = before.file.startswith(_TABLES)
@@ -232,7 +242,7 @@ def _propose_regulation(made: Proposal, printed: str) -> Proposal:
     if made.was is not None and text == as_seen(printed).strip():
         return made
     bare = text.removesuffix("dan").rstrip(" ;.,")
-    entry = citation.read_citation(bare)
+    entry = typed_citation.read_any(bare)
     made.unreadable = entry is None
     where = made.was or made.unit
     made.unit = Unit(

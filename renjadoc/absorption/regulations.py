@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from renjadoc.absorption.units import Unit
-from renjadoc.narrative import citation
+from renjadoc.narrative import citation, typed_citation
 from renjadoc.narrative.regulation_entry import RegulationEntry
 
 
@@ -14,7 +14,7 @@ def merge_regulation(text: str, ours: Unit, theirs: Unit) -> RegulationEntry | N
     held: RegulationEntry = ours.raw
     if text == ours.text:
         return held.copy()
-    entry = theirs.raw if text == theirs.text else citation.read_citation(text)
+    entry = theirs.raw if text == theirs.text else typed_citation.read_any(text)
     return _keep_unprinted(held, entry) if entry else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from renjadoc.adoption import below, grids, lists, photos, regulations, words
+from renjadoc.adoption import below, grids, lists, photos, words
 from renjadoc.adoption.captions import (
     Numbered,
     find_captions,
@@ -19,6 +19,7 @@ from renjadoc.adoption.captions import (
 from renjadoc.adoption.converting import describe_chart
 from renjadoc.adoption.grids import TableGrid
 from renjadoc.adoption.labels import LabelledLine, read_label, split_label
+from renjadoc.narrative import typed_citation
 from renjadoc.narrative.regulation_entry import RegulationEntry
 from renjadoc.span import Span
 from renjadoc.tables.old import Built
@@ -219,7 +220,7 @@ class _BodyReader:
     def _write_text(self, lines: list[LabelledLine]) -> list[Any]:
         """Lists and paragraphs; a list of regulations becomes entries, and what is no citation stands below it."""
         start, end = _find_regulations(lines, announced=self._is_of_regulations)
-        entries = [None if line.has_notes else regulations.read_entry(line.text) for line in lines[start:end]]
+        entries = [None if line.has_notes else typed_citation.read_entry(line.text) for line in lines[start:end]]
         read = [(line, entry) for line, entry in zip(lines[start:end], entries, strict=True) if entry is not None]
         unread = [line for line, entry in zip(lines[start:end], entries, strict=True) if entry is None]
         if len(read) < max(min(_FEWEST_REGULATIONS, end - start), len(unread), 1):
@@ -227,7 +228,7 @@ class _BodyReader:
         count = len(self._extracts.regulations)
         name = f"landasan-hukum-{count + 1}" if count else "landasan-hukum"
         self._extracts.regulations[name] = [entry for _, entry in read]
-        self._extracts.standardised += regulations.list_standardised([(line.text, entry) for line, entry in read])
+        self._extracts.standardised += typed_citation.list_standardised([(line.text, entry) for line, entry in read])
         for line in unread:
             text = words.shorten_text(line.text, 70)
             self._extracts.doubtful.append(("peraturan belum terbaca, ditaruh di bawah daftarnya", text))
@@ -326,7 +327,7 @@ def _is_box(grid: TableGrid) -> bool:
 
 def _find_regulations(lines: Sequence[LabelledLine], *, announced: bool) -> tuple[int, int]:
     """Where the first list of regulations begins and ends; both the same if there is none."""
-    cited = [regulations.is_citation(line.text) for line in lines]
+    cited = [typed_citation.is_citation(line.text) for line in lines]
     for start, first in enumerate(cited):
         if not first:
             continue

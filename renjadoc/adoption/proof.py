@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from renjadoc import resources
-from renjadoc.adoption import regulations, words
+from renjadoc.adoption import words
 from renjadoc.adoption.body import OldTable
 from renjadoc.adoption.captions import PICTURE_CAPTION, TABLE_CAPTION
 from renjadoc.adoption.contents_lists import leave_out_contents
@@ -20,6 +20,7 @@ from renjadoc.adoption.labels import split_label
 from renjadoc.adoption.parts import APPENDIX
 from renjadoc.compose import compose_document
 from renjadoc.content import folder as folders
+from renjadoc.narrative import typed_citation
 from renjadoc.problem import Problem
 from renjadoc.reading import Reading
 from renjadoc.tables.old import Stated
@@ -216,8 +217,8 @@ def _is_said(text: str, printed: Printed, known: set[str]) -> bool:
     unlabelled = split_label(WordParagraph([Piece(text)])).text
     without_number = (match["title"] for pattern in _NUMBERS if (match := pattern.match(text)))
     variants = [text, unlabelled, *without_number]
-    if regulations.is_citation(unlabelled):
-        variants.append(regulations.bare_citation(unlabelled))
+    if typed_citation.is_citation(unlabelled):
+        variants.append(typed_citation.bare_citation(unlabelled))
     if any(words.squeeze_text(variant) in known or printed.says(variant) for variant in variants):
         return True
     lines = [line for line in text.split("\n") if line.strip()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,14 @@ from renjadoc.edits.edit import Edit
 
 #: The one part of a group that is taken as a whole.
 WHOLE = ""
+
+
+def group_edits(edits: Iterable[Edit]) -> list[list[Edit]]:
+    """The edits that belong together, in the order of the report."""
+    grouped: dict[str, list[Edit]] = {}
+    for number, edit in enumerate(edits):
+        grouped.setdefault(edit.group or f"edit {number}", []).append(edit)
+    return list(grouped.values())
 
 
 def list_parts(group: Sequence[Edit]) -> list[str]:

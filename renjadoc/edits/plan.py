@@ -10,7 +10,7 @@ from typing import Self
 
 from renjadoc.edits.chapters import write_folder
 from renjadoc.edits.edit import Change, Edit
-from renjadoc.edits.parts import keep_parts, list_parts
+from renjadoc.edits.parts import group_edits, keep_parts, list_parts
 from renjadoc.edits.stamps import Stamps
 
 
@@ -70,19 +70,12 @@ class Plan:
     @property
     def choices(self) -> list[list[Edit]]:
         """What can be taken or left by itself, in the order of the report: an edit, all of a group, a new row of it."""
-        return [keep_parts(group, [part]) for group in self._groups for part in list_parts(group)]
-
-    @property
-    def _groups(self) -> list[list[Edit]]:
-        grouped: dict[str, list[Edit]] = {}
-        for number, edit in enumerate(self.edits):
-            grouped.setdefault(edit.group or f"edit {number}", []).append(edit)
-        return list(grouped.values())
+        return [keep_parts(group, [part]) for group in group_edits(self.edits) for part in list_parts(group)]
 
     def take(self, chosen: Collection[int]) -> Self:
         """The plan with those of its `choices` alone that are `chosen`, by their numbers."""
         numbers, taken = count(), list[Edit]()
-        for group in self._groups:
+        for group in group_edits(self.edits):
             parts = [part for part, number in zip(list_parts(group), numbers, strict=False) if number in chosen]
             taken += keep_parts(group, parts) if parts else []
         return replace(self, edits=taken)

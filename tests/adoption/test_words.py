@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.adoption import labels, regulations, words
-from renjadoc.narrative import citation, spans
+from renjadoc.adoption import labels, words
+from renjadoc.narrative import citation, spans, typed_citation
 from renjadoc.span import Span, plain_text
 from renjadoc.tables import old
 from renjadoc.tables.old import Unfit
@@ -75,10 +75,15 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
             "Undang-Undang Nomor 1 Tahun 2004 tentang A sebagaimana telah diubah dengan "
             "Undang-Undang Nomor 2 Tahun 2005 tentang B",
         ),
+        (
+            "UU No. 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir dengan UU No. 6 Tahun 2023;",
+            "Undang-Undang Nomor 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir dengan "
+            "Undang-Undang Nomor 6 Tahun 2023",
+        ),
     ],
 )  # fmt: skip
 def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
-    entry = regulations.read_entry(typed)
+    entry = typed_citation.read_entry(typed)
     assert entry is not None
     assert citation.write_citation(entry) == cited
 
@@ -94,7 +99,7 @@ def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
     ],
 )
 def test_what_is_no_whole_citation(typed: str) -> None:
-    assert regulations.read_entry(typed) is None
+    assert typed_citation.read_entry(typed) is None
 
 
 @pytest.mark.parametrize(

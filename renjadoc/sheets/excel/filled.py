@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from renjadoc.problem import shorten_text
-from renjadoc.sheets.excel import merged_cells, row_levels, sheets
+from renjadoc.sheets.excel import laws, merged_cells, row_levels, sheets, typed_laws
 from renjadoc.sheets.excel.recognise import KnownSheet
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Cell, show_value
@@ -107,6 +107,8 @@ def read_rows(filled: FilledSheet, exported: Node) -> Iterator[SheetRow]:
             row.name = row.name if row.name in layout.levels[depth].names else layout.levels[depth].names[0]
             if not key:
                 _right_title(filled, row)
+            if not key and known.sheet.kind == laws.KIND:
+                typed_laws.spread_citation(row.cells)
             row.spans = merged_cells.find_spans(known, at)
             row.shared = merged_cells.fill_covered(known, layout.levels[depth], at, row.cells, covered)
             yield row

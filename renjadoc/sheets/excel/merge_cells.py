@@ -17,7 +17,7 @@ from renjadoc.sheets.excel.row_cells import MergedCell, put_cells, with_own_cell
 from renjadoc.sheets.excel.sheets import KEY, LEVEL
 from renjadoc.sheets.excel.values import Unreadable, is_same, read_value, write_value
 from renjadoc.tables.bebas import SPANS
-from renjadoc.tables.layout import TEKS, Column, Entry, Node
+from renjadoc.tables.layout import BULAT, TEKS, Column, Entry, Node
 
 #: A figure that grew or shrank so many times is told.
 _LEAP = 1000
@@ -161,7 +161,8 @@ class CellMerger:
         ours = entry.of(row.present.node)
         if is_equal(theirs, ours):
             return None
-        change = self._account.describe_cell(row, column.id, write_value(ours), write_value(theirs), entry.pointer)
+        say = str if entry.kind is BULAT and theirs and ours else write_value  # A year, and no amount.
+        change = self._account.describe_cell(row, column.id, say(ours), say(theirs), entry.pointer)
         if _is_leap(ours, theirs):
             told = f"{write_value(ours)} menjadi {write_value(theirs)}; periksa nolnya."
             self._account.add_note(row, column.id, told)

@@ -47,7 +47,9 @@ def summarise_row(node: Node) -> str:
     parts = []
     for key, value in node.items():
         if key != SPANS and not (isinstance(value, list) and value and isinstance(value[0], dict)):
-            parts += [write_value(member) for member in (value.values() if isinstance(value, dict) else [value])]
+            members = value.items() if isinstance(value, dict) else [(key, value)]
+            # A year is no amount.
+            parts += [str(member) if name == "tahun" else write_value(member) for name, member in members]
     return " | ".join(part for part in parts if part != "(belum diisi)")
 
 

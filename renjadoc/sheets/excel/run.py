@@ -27,6 +27,7 @@ from renjadoc.sheets.excel.merge import merge_sheet
 from renjadoc.sheets.excel.ownership import BidangShare
 from renjadoc.sheets.excel.reader import Tab
 from renjadoc.sheets.excel.recognise import KnownSheet, recognise_sheets
+from renjadoc.sheets.excel.refused import leave_out_refused
 from renjadoc.sheets.excel.row_edits import say_edits
 from renjadoc.sheets.excel.row_origins import read_filled
 from renjadoc.tables import target_renstra
@@ -143,7 +144,7 @@ class _Importer:
         share = self._find_share(layout, exported)
         book = self._reading.nomenclature
         whole = merge_sheet(filled, exported, present, account, share, keep_missing=self._keep_missing, book=book)
-        edits = say_edits(whole, layout, file, source.data)
+        edits, refused = leave_out_refused(say_edits(whole, layout, file, source.data), source, known.sheet.kind)
         self._plan.notes += [
             *filled.notes,
             *account.notes,
@@ -153,7 +154,7 @@ class _Importer:
         self.remarks += read_remarks(filled)
         self._plan.edits += edits
         self._plan.conflicts += account.conflicts
-        self._plan.faults += [*account.faults, *totals.compare_results(filled, self._around)]
+        self._plan.faults += [*account.faults, *refused, *totals.compare_results(filled, self._around)]
         if known.sheet.kind == "target-renstra":
             self._take_final_targets(source, edits)
 

@@ -40,6 +40,50 @@ def test_a_regulation_that_was_typed_is_an_entry(folder: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "entry"),
+    [
+        (
+            {"jenis": "Undang-Undang", "nomor": "1 Tahun 2022", "tentang": "Hubungan Keuangan"},
+            {"jenis": "UU", "nomor": 1, "tahun": 2022, "tentang": "Hubungan Keuangan"},
+        ),
+        (
+            {"jenis": "Perpres No. 39 Tahun 2019 tentang Satu Data Indonesia"},
+            {"jenis": "Perpres", "nomor": 39, "tahun": 2019, "tentang": "Satu Data Indonesia"},
+        ),
+        (
+            {"tentang": "Perbup Contoh Nomor 4 Tahun 2025 tentang RKPD;"},
+            {"jenis": "Perbup", "daerah": "Contoh", "nomor": 4, "tahun": 2025, "tentang": "RKPD"},
+        ),
+        (
+            {"jenis": "Peraturan Bupati", "daerah": "Contoh", "nomor": "4 Tahun 2025", "tentang": "RKPD"},
+            {"jenis": "Perbup", "nomor": 4, "tahun": 2025, "tentang": "RKPD", "daerah": "Contoh"},
+        ),
+    ],
+)
+def test_a_regulation_is_typed_as_people_cite_it(folder: Path, typed: Any, entry: Any) -> None:
+    book = Workbook(folder)
+    book.spare(LIST, **typed)
+    plan = book.take()
+    [told] = plan.changes
+    assert (plan.faults, {*told.new.split(" | ")}) == ([], {*map(str, entry.values())})
+    assert _laws(folder)[-1] == entry
+
+
+def test_a_regulation_that_lacks_something_does_not_keep_others_out(folder: Path) -> None:
+    """Its cell is named; all else comes in."""
+    book = Workbook(folder)
+    book.add(LIST, _laws(folder)[-1]["tentang"], jenis="Perbup", nomor=4, tahun=2025, tentang="RKPD")
+    book.spare(LIST, jenis="PP", nomor=12, tahun=2019, tentang="Pengelolaan Keuangan Daerah")
+    book.set(LIST, _laws(folder)[0]["tentang"], "nomor", 77)
+    page = book.page(LIST).title
+    plan = book.take()
+    assert [(fault.code, fault.source.rpartition("!")[0], fault.message) for fault in plan.faults] == [
+        ("RJ071", page, "isian “daerah” belum ada; tidak diambil")
+    ]
+    assert (_laws(folder)[0]["nomor"], _laws(folder)[-1]["jenis"]) == (77, "PP")
+
+
 def test_a_cell_changes_its_value_alone(folder: Path) -> None:
     before = _laws(folder)
     first = before[0]

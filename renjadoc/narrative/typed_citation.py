@@ -1,6 +1,6 @@
-"""Regulations as offices cite them (`UU No. 23 Th 2014 tentang …;`) to structured entries, read with tolerance.
+"""Regulations as people cite them (`UU No. 23 Th 2014 tentang …;`) to structured entries, read with tolerance.
 
-The standard form is read by narrative.citation; here what differs in spelling only is brought into it. An entry is
+The standard form is read by citation.py; here what differs in spelling only is brought into it. An entry is
 taken only if the standard citation still says every word of the old one.
 """
 
@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from renjadoc.adoption import words
 from renjadoc.narrative import citation, spans
 from renjadoc.narrative.regulation_entry import RegulationEntry, begin_entry
 
@@ -87,7 +86,7 @@ _CONSTITUTION = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<head>.*?)[\s,]*\b(?:Nomor|No\.?)\s*:?\s*(?P<nomor>[^\s,]+?)"
-    r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)[\s,]+tentang\s+(?P<tentang>.+)",
+    r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)(?:[\s,]+tentang\s+(?P<tentang>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
 _SHEET = re.compile(
@@ -100,6 +99,7 @@ _CHANGED = re.compile(
     r"(?:\s+(?:beberapa\s+kali|terakhir|dengan|dan))*)\s+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _END = re.compile(r"(?:[\s;.,]|;\s*dan)*$")
 #: What the standard form spells out, so that both forms can be compared word by word.
 _SPELT = {
@@ -134,6 +134,11 @@ def read_entry(text: str) -> RegulationEntry | None:
     return entry if not _spell_out(text) - _spell_out(citation.write_citation(entry)) else None
 
 
+def read_any(text: str) -> RegulationEntry | None:
+    """The entry of a citation in the standard form, or as people type it; None if it is neither."""
+    return citation.read_citation(text) or read_entry(text)
+
+
 def bare_citation(text: str) -> str:
     """A citation without what ends an item of a list: `;`, `.`, `; dan`."""
     return _END.sub("", " ".join(text.split()))
@@ -152,7 +157,8 @@ def is_citation(text: str) -> bool:
 def _spell_out(text: str) -> Counter[str]:
     """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
     text = _WRITTEN_DECISION.sub("keputusan", text)
-    found = Counter(word for token in words.split_tokens(text) for word in _SPELT.get(token, token).split())
+    tokens = (token.lstrip("0") for token in _WORD.findall(text.casefold()))
+    found = Counter(word for token in tokens for word in _SPELT.get(token, token).split())
     for word in ("republik", "indonesia"):
         del found[word]
     return found
@@ -173,10 +179,16 @@ def _is_sound(entry: RegulationEntry) -> bool:
 
 def _read_tolerantly(text: str) -> RegulationEntry | None:
     for match in _CHANGED.finditer(text):
-        first, second = _read_one(text[: match.start()]), _read_one(text[match.end() :])
+        first, second = _read_titled(text[: match.start()]), _read_one(text[match.end() :])
         if first and second:
             return {**first, "diubah": {"frasa": match["frasa"], **second}}
-    return _read_one(text)
+    return _read_titled(text)
+
+
+def _read_titled(text: str) -> RegulationEntry | None:
+    """A regulation that says what it is about, as only one that amends another need not."""
+    entry = _read_one(text)
+    return entry if entry and ("tentang" in entry or "nomor" not in entry) else None
 
 
 def _read_one(text: str) -> RegulationEntry | None:
@@ -193,7 +205,9 @@ def _read_one(text: str) -> RegulationEntry | None:
     if named["jenis"] in citation.NUMBERED_BY_YEAR and f"{number}/{match['tahun']}" in bare:
         number = f"{number}/{match['tahun']}"
     named["nomor"] = int(number) if number.isdecimal() and int(number) else number
-    entry: RegulationEntry = {**named, "tahun": int(match["tahun"]), "tentang": match["tentang"].strip()}
+    entry: RegulationEntry = {**named, "tahun": int(match["tahun"])}
+    if match["tentang"]:
+        entry["tentang"] = match["tentang"].strip()
     if sheet:
         entry["lembaran"] = {"tahun": int(sheet["tahun"]), "nomor": int(sheet["nomor"])}
         if sheet["tambahan"]:
