@@ -73,8 +73,8 @@ def test_a_regulation_is_typed_as_people_cite_it(folder: Path, typed: Any, entry
 def test_a_regulation_that_lacks_something_does_not_keep_others_out(folder: Path) -> None:
     """Its cell is named; all else comes in."""
     book = Workbook(folder)
-    book.add(LIST, _laws(folder)[-1]["tentang"], jenis="Perbup", nomor=4, tahun=2025, tentang="RKPD")
     book.spare(LIST, jenis="PP", nomor=12, tahun=2019, tentang="Pengelolaan Keuangan Daerah")
+    book.add(LIST, _laws(folder)[-1]["tentang"], jenis="Perbup", nomor=4, tahun=2025, tentang="RKPD")
     book.set(LIST, _laws(folder)[0]["tentang"], "nomor", 77)
     page = book.page(LIST).title
     plan = book.take()
