@@ -11,6 +11,8 @@ from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.records import Texts
 from renjadoc.tables.quantities import is_absent
 
+#: What every indicator has of its own, though two may say the same.
+BY_INDICATOR = frozenset({"indikator", "target", "target_maju", "output"})
 #: What the planning system writes where it says nothing; so the plan's own cell stays.
 _NOTHING = {"", "null", "none"}
 

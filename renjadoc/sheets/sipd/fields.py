@@ -77,16 +77,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     **DETAILS,
     # Exports that look like the printed form: one column of codes and one of names for all levels.
     "kode": ("kode_rekening", "no_kode", "kode_nomenklatur"),
-    "uraian": (
-        "nomenklatur", "nama", "program_kegiatan_sub_kegiatan", "urusan_bidang_urusan_program_kegiatan_sub_kegiatan",
-        "program_kegiatan", "uraian_program_kegiatan_sub_kegiatan",
-        "urusan_bidang_urusan_pemerintahan_daerah_dan_program_kegiatan", "program_dan_kegiatan",
-        "program_kegiatan_dan_sub_kegiatan", "program_dan_kegiatan_dan_sub_kegiatan", "nama_program_kegiatan",
-        "urusan_program_kegiatan_sub_kegiatan", "urusan_bidang_urusan_program_outcome_kegiatan_subkegiatan_output",
-        "program_kegiatan_subkegiatan", "nama_program_kegiatan_sub_kegiatan",
-    ),
+    "uraian": ("nomenklatur", "nama"),
 }  # fmt: skip
 ALIASES = {alias: field for field, aliases in FIELDS.items() for alias in (field, *aliases)}
+#: A head over names of several levels says nothing but such words, and both of the first two.
+_LEVEL_WORDS = {"program", "kegiatan"}
+_NAMING_WORDS = _LEVEL_WORDS | {
+    "urusan", "bidang", "pemerintahan", "daerah", "sub", "subkegiatan", "dan", "atau", "outcome", "output", "nama",
+    "uraian", "hasil", "keluaran", "nomenklatur",
+}  # fmt: skip
 #: Field -> that of the year behind it.
 _AHEAD = {"pagu": "pagu_n_depan", "target": "target_maju"}
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -245,14 +244,20 @@ def _find_field(path: list[str], texts: list[str], mapping: FieldNames) -> str:
     for field, names in mapping.items():
         if any(fold_name(text) in names for text in texts):
             return field
-    if mapping and any(name in mapping for name in (ALIASES.get(path[-1], ""),)):
+    own = _know_field(path[-1])
+    if own in mapping:
         return ""
-    joined = ALIASES.get("_".join(path), "")
-    field = joined if path[0] in {"kode", "nama"} and joined else ALIASES.get(path[-1], "") or joined
+    joined = _know_field("_".join(path))
+    field = joined if path[0] in {"kode", "nama"} and joined else own or joined
     # The printed form has `Pagu Indikatif` twice; the second stands below `Prakiraan Maju …`.
     above = "_".join(path[:-1])
     is_ahead = "maju" in above or above.endswith("n_1")
     return _AHEAD.get(field, field) if is_ahead else field
+
+
+def _know_field(head: str) -> str:
+    """The field that a head is; names of programs and what is below them stand under many words."""
+    return ALIASES.get(head) or ("uraian" if _LEVEL_WORDS <= {*head.split("_")} <= _NAMING_WORDS else "")
 
 
 def read_mapping(path: Path | None) -> FieldNames:

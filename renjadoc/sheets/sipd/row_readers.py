@@ -8,7 +8,7 @@ from renjadoc.sheets.excel.values import Unreadable
 from renjadoc.sheets.excel.values import read_value as read_cell
 from renjadoc.sheets.sipd.account_rows import AccountRows
 from renjadoc.sheets.sipd.columns import join_code
-from renjadoc.sheets.sipd.details import read_texts, row_identity
+from renjadoc.sheets.sipd.details import BY_INDICATOR, read_texts, row_identity
 from renjadoc.sheets.sipd.fields import DETAILS, Heads
 from renjadoc.sheets.sipd.grid import ExportLine
 from renjadoc.sheets.sipd.records import (
@@ -81,7 +81,8 @@ class RowReader:
         if any(amount is not None for amount in amounts.values()):
             return False
         for key, lines in more.items():
-            self._texts[key] = [*self._texts.get(key, []), *lines]
+            before = self._texts.get(key, [])
+            self._texts[key] = [*before, *(line for line in lines if key in BY_INDICATOR or line not in before)]
         return True
 
     def _is_total(self, row: ExportLine) -> bool:

@@ -154,6 +154,26 @@ def test_a_row_that_names_nothing_says_more_of_the_one_above(folder: Path, tmp_p
     assert (made.export.left, [amounts["pagu"] for _, amounts, _ in made.export.totals]) == ([], [3_000_000])
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Urusan/Bidang/Program/Kegiatan/Sub Kegiatan", "NAMA PROGRAM / KEGIATAN", "Nomenklatur Program dan Kegiatan",
+        "Urusan/ Bidang Urusan/ Program/ Outcome/ Kegiatan/ Subkegiatan/ Output",
+    ],
+)  # fmt: skip
+def test_names_of_all_levels_stand_below_many_heads(folder: Path, tmp_path: Path, head: str) -> None:
+    rows = [["2.09.03", "Program X", None], ["2.09.03.2.01", "Kegiatan X", None], ["2.09.03.2.01.0001", "Sub X", 5]]
+    made = run.plan_import(_xlsx(tmp_path / "a.xlsx", [["Kode", head, "Pagu"]], rows), folder)
+    assert [sub["nama"] for sub in _subs(made)] == ["Sub X"]
+
+
+def test_what_indicators_share_is_said_once(folder: Path, tmp_path: Path) -> None:
+    heads = [[*LEVELS, "INDIKATOR", "TARGET", "LOKASI", "PAGU"]]
+    rows = [[*FIRST, "Jumlah unit", "2", "Desa A", 5], [*[None] * 6, "Jumlah kader", "2", "Desa A", None]]
+    [sub] = _subs(run.plan_import(_xlsx(tmp_path / "a.xlsx", heads, rows), folder))
+    assert (sub["target"], sub["lokasi"]) == (["2", "2"], "Desa A")
+
+
 def test_levels_in_columns_go_on_too(folder: Path, tmp_path: Path) -> None:
     more = [*[None] * 6, "Jumlah laporan", "2 Laporan", None]
     rows = [[*FIRST, "Jumlah unit", "10 Unit", 1_000_000], more, [*SECOND, "Jumlah orang", "20 Orang", 2_000_000]]
