@@ -84,6 +84,8 @@ def read_identity(
         f"tahun Renja ({year})": stated_year,
         UNKNOWN_PERIOD: period,
         "penanda tangan": signature,
+        "pangkat penanda tangan": signature is None or signature.rank,
+        "NIP penanda tangan": signature is None or signature.number,
     }
     year = stated_year or year
     identity = Identity(

@@ -51,3 +51,9 @@ def test_the_command_lists_what_was_guessed(tmp_path: Path, capsys: pytest.Captu
     run("adopsi", document(tmp_path / "lama.docx", body), tmp_path / "a")
     said = capsys.readouterr().out
     assert "Ditebak dari isi naskah, periksa dalam dokumen.json:\n  - nama provinsi: Jaya\n" in said
+
+
+def test_a_signature_without_rank_is_told(tmp_path: Path) -> None:
+    body = COVER + centred("BAB I PENDAHULUAN") + p(WORDS) + centred("BAB II PENUTUP") + p(WORDS) + SIGNED
+    missing = take(document(tmp_path / "lama.docx", body), tmp_path / "a").adopted.identity.guessed
+    assert [what for what in missing if "penanda tangan" in what] == ["pangkat penanda tangan"]

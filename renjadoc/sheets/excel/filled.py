@@ -55,6 +55,8 @@ class FilledSheet:
     root: SheetRow | None = None
     faults: list[tuple[int, str, str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    #: Rows that are taken elsewhere than they were typed, and how that is told, once: not when the content has them.
+    placed: list[tuple[SheetRow, str]] = field(default_factory=list)
     #: Keys of rows that are there and could not be placed: they are not taken for removed.
     unplaced: set[str] = field(default_factory=set)
     #: The numbers of all rows that were read as rows of the table, wherever they then went.
@@ -136,7 +138,8 @@ def _right_title(filled: FilledSheet, row: SheetRow) -> None:
     if row.cell(level.title).is_blank and len(found) == 1:
         row.cells[level.title] = row.cells.pop(found[0])
         place, name = filled.address(row.at, found[0]), row.cells[level.title].value
-        filled.notes.append(f"{place}: “{name}” diambil sebagai nama {row.name}, meski di kolom tingkat lain.")
+        told = f"{place}: “{name}” diambil sebagai nama {row.name}, meski di kolom tingkat lain."
+        filled.placed.append((row, told))
 
 
 def _blank_keys(layout: TableLayout, exported: Node) -> set[str]:

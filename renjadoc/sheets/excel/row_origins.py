@@ -101,7 +101,7 @@ def _nest_rows(filled: FilledSheet, found: list[SheetRow]) -> None:
         parent = above[-1] if above and len(above) == row.depth else None
         by_code = _find_home(filled, row, parent, coded)
         if by_code and by_code is not parent:
-            filled.notes.append(_tell_place(filled, row, typed_title(filled.layout, by_code)))
+            filled.placed.append((row, _tell_place(filled, row, typed_title(filled.layout, by_code))))
             above = [*_chain(by_code)]
         if len(above) < row.depth:
             wanted = filled.layout.levels[row.depth - 1].names[0]
@@ -228,6 +228,7 @@ def find_present(filled: FilledSheet, exported: Node, present: Node) -> dict[str
     for row in filled.rows():
         if row.present is not None:
             _match_added(layout, row.children, row.present, taken)
+    filled.notes += [told for row, told in filled.placed if row.exported or not row.present]
     return {now.pointer: was for was, now in pairs}
 
 
@@ -244,7 +245,7 @@ def _place_homeless(filled: FilledSheet, present: Node) -> None:
         above = [by_code[row.depth - 1, code] for code in codes if (row.depth - 1, code) in by_code]
         if above and row.parent is not None:
             parent = _show_row(filled, above[-1], row, stands, shown)
-            filled.notes.append(_tell_place(filled, row, _stated_keys(layout, above[-1])[0]))
+            filled.placed.append((row, _tell_place(filled, row, _stated_keys(layout, above[-1])[0])))
             row.parent.children.remove(row)
             _put_below(filled, row, parent)
 

@@ -69,6 +69,7 @@ def test_a_name_in_the_column_of_another_level_is_its_name(folder: Path) -> None
     kegiatan = table(folder, PLAN)["program"][1]["kegiatan"][-1]
     assert (kegiatan["nama"], kegiatan["sub_kegiatan"][0]["pagu"]) == ("Kegiatan di Kolom Sub", 7)
     assert any("diambil sebagai nama kegiatan" in note for note in plan.notes)
+    assert (book.plan().notes, book.plan().changes) == ([], [])
 
 
 def test_a_new_row_at_the_end_goes_where_its_code_says(folder: Path) -> None:
@@ -79,6 +80,7 @@ def test_a_new_row_at_the_end_goes_where_its_code_says(folder: Path) -> None:
     plan = book.take()
     assert table(folder, PLAN)["program"][0]["kegiatan"][0]["sub_kegiatan"][-1]["nama"] == "Sub di Akhir Lembar"
     assert any("menurut kodenya" in note for note in plan.notes)
+    assert (book.plan().notes, book.plan().changes) == ([], [])
 
 
 def test_what_stands_below_a_refused_row_is_told(folder: Path) -> None:
