@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from renjadoc.absorption.table_cells import AdHocEdit, CellEdit, OpenTable, say_cell, squeeze
 from renjadoc.absorption.table_findings import FoundCell, TableFindings
@@ -15,6 +16,7 @@ from renjadoc.absorption.table_rows import keep_fullest
 from renjadoc.absorption.two_sides import Sides, part_sides, say_differences
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source, parse_source
+from renjadoc.content.pointers import join
 from renjadoc.content.schema import check_schema
 from renjadoc.edits.apply import apply_edits, group_by_file
 from renjadoc.edits.edit import ADDED, CHANGED, MOVED, REMOVED, Change, Edit
@@ -168,13 +170,14 @@ class _Settling:
         kept = keep_fullest((row, (table, said)) for table, row, said in self._found.new_rows if row.pointer)
         below = [(table, row, said) for table, row, said in self._found.new_rows if not row.pointer]
         for row, (table, said) in kept:
-            inside = [one for one in below if _holds(row.value, one[1].value)]
-            told = [(table, row, said), *inside]
+            told = [(table, row, said), *(one for one in below if _find_within(row.value, one[1].value) is not None)]
+            values = [one.value for _, one, _ in told]
+            parts = tuple(f"{_find_within(row.value, one)}{_find_lowest(one, values)}" for one in values)
             changes = tuple(
                 Change(ADDED, row.file, row.pointer, new=text, source=where.label, row=one.title, marks=one.marks)
                 for where, one, text in told
             )
-            yield Edit(row.file, row.pointer, "insert", row.value, changes=changes)
+            yield Edit(row.file, row.pointer, "insert", row.value, changes=changes, parts=parts)
 
     def _say_gone_rows(self) -> Iterator[Edit]:
         gone = {(file, pointer): (table, said, mark) for table, file, pointer, said, mark in self._found.gone_rows}
@@ -297,12 +300,22 @@ def _becomes(read: CellEdit | AdHocEdit | str) -> object:
     return read if isinstance(read, str) else read.becomes
 
 
-def _holds(whole: object, part: object) -> bool:
-    """Whether a row is another, or stands within it."""
+def _find_within(whole: Any, part: object) -> str | None:
+    """Where a new row stands within another, as a pointer; None where it does not."""
     if whole is part:
-        return True
-    members = whole.values() if isinstance(whole, dict) else whole if isinstance(whole, list) else []
-    return any(_holds(member, part) for member in members)
+        return ""
+    members = whole.items() if isinstance(whole, dict) else enumerate(whole) if isinstance(whole, list) else ()
+    found = ((key, _find_within(member, part)) for key, member in members)
+    return next((join("", key) + below for key, below in found if below is not None), None)
+
+
+def _find_lowest(value: Any, told: list[object]) -> str:
+    """Where the lowest row stands that one row of the document began, below the widest; the others are `told`."""
+    for key, members in value.items() if isinstance(value, dict) else ():
+        first = members[0] if isinstance(members, list) and members else None
+        if isinstance(first, dict) and not any(first is one for one in told):
+            return join("", key, 0) + _find_lowest(first, told)
+    return ""
 
 
 def _match_row(old: WordTable, new: WordTable, row: int) -> int | None:

@@ -236,6 +236,27 @@ def test_a_new_kegiatan_comes_with_its_sub_kegiatan(plain: Path) -> None:
     assert [one["nama"] for one in kegiatan[1]["sub_kegiatan"]] == ["Rapat Koordinasi"]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [({0}, ["Rapat Koordinasi"]), ({1}, ["Rapat Teknis"]), ({0, 1}, ["Rapat Koordinasi", "Rapat Teknis"])],
+)
+def test_each_sub_kegiatan_of_a_new_kegiatan_is_taken_by_itself(
+    plain: Path, chosen: set[int], names: list[str]
+) -> None:
+    def edit(paper: Paper) -> None:
+        last = find_rows(paper, "Evaluasi Kinerja", "155.000.000")[-1]
+        for name, kegiatan in (("Rapat Teknis", ""), ("Rapat Koordinasi", "Administrasi Umum")):
+            last.addnext(_add_row(paper, (NAME, name), ("Perencanaan dan Evaluasi Kinerja", kegiatan)))
+
+    plan = _absorb(plain, edit)
+    assert len(plan.choices) == 2
+    written(plan.take(chosen))
+    assert [one["nama"] for one in _plan(plain)[0]["kegiatan"][1]["sub_kegiatan"]] == names
+    again = plan_absorption(plain / "isi.docx", plain / "isi")
+    left = len(chosen) < 2
+    assert (len(again.changes) + len(again.conflicts), again.unabsorbed) == (left, [])
+
+
 @pytest.mark.parametrize("said", ["Mengetahui,", "Mengetahui Kepala Dinas"])
 def test_who_signs_typed_into_a_table_is_no_new_row(plain: Path, said: str) -> None:
     plan = _absorb(plain, lambda paper: _add_row(paper, (NAME, said)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from renjadoc.adoption.body import Extracts, read_body
-from renjadoc.adoption.regulations import is_citation, read_entry
 from renjadoc.narrative.citation import write_citation
+from renjadoc.narrative.typed_citation import is_citation, read_entry
 from tests.adoption.plain import line
 
 _LAWS = (

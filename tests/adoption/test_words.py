@@ -76,7 +76,8 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
             "Undang-Undang Nomor 2 Tahun 2005 tentang B",
         ),
         (
-            "UU No. 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir dengan UU No. 6 Tahun 2023;",
+            "UU No. 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir "
+            "dengan UU No. 6 Tahun 2023;",
             "Undang-Undang Nomor 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir dengan "
             "Undang-Undang Nomor 6 Tahun 2023",
         ),
