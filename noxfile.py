@@ -56,9 +56,9 @@ def ukuran(session: nox.Session) -> None:
 
 @nox.session
 def mutasi(session: nox.Session) -> None:
-    """Breaks the code a little, many times, and says what no test notices: `nox -s mutasi -- 'renjadoc.edits.*'`."""
+    """Breaks a room's code a little, many times, and says what its tests do not notice: `nox -s mutasi -- edits`."""
     session.run(sys.executable, "-m", "pip", "install", "-q", "-e", ".[mutasi]")
-    _python(session, "-m", "mutmut", "run")
+    _python(session, "tools/mutasi.py")
 
 
 @nox.session

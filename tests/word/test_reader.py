@@ -173,6 +173,19 @@ def test_hidden_letters_of_notes_and_comments_are_not_there() -> None:
     assert (paragraph.notes, [comment.text for comment in paragraph.comments]) == (["terlihat"], ["terlihat"])
 
 
+@VIEWS
+def test_a_note_stands_at_its_mark_which_says_nothing_itself(view: View) -> None:
+    body = p(run("Satu") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" dua"))
+    [paragraph] = paragraphs(
+        body, view, footnotes=f'<w:footnote w:id="2">{p(run(" catatan "))}{p(run("dua"))}</w:footnote>'
+    )
+    assert [(piece.text, "".join(one.text for one in piece.note)) for piece in paragraph.pieces] == [
+        ("Satu", ""),
+        ("", "catatan  dua"),
+        (" dua", ""),
+    ]
+
+
 def test_a_hidden_field_leaves_what_follows() -> None:
     hidden = "".join(f"<w:r><w:rPr><w:vanish/></w:rPr>{mark[5:-6]}</w:r>" for mark in (BEGIN, END))
     assert texts(p(run("Satu") + hidden + run(" dua"))) == ["Satu dua"]
@@ -323,6 +336,39 @@ def test_two_equal_comments_are_two() -> None:
     assert [one.passage for one in paragraph.comments] == ["a", "ab"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "date", "time"),
+    [
+        ("2026-02-03T08:05:09Z", "2026-02-03", "08:05"),
+        ("2026-02-03T08:05:00+07:00", "2026-02-03", "08:05"),
+        ("2026-02-03", "2026-02-03", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_comment_says_when_it_was_made(stated: str, date: str, time: str) -> None:
+    said = comment(1, "kata").replace("2026-02-03T08:00:00Z", stated)
+    [found] = Walk(document(p(run("a") + refer(1)), comments=said), ACCEPTED).comments.in_order()
+    assert (found.author, found.date, found.time) == ("Bu Sari", date, time)
+
+
+def test_cells_are_as_wide_and_as_high_as_they_say() -> None:
+    said = [
+        "",
+        '<w:gridSpan w:val="3"/>',
+        '<w:gridSpan w:val="9999"/>',
+        '<w:gridSpan w:val="x"/><w:vMerge w:val="restart"/>',
+        "<w:vMerge/>",
+    ]
+    cells = "".join(f"<w:tc><w:tcPr>{one}</w:tcPr>{p(run('a'))}</w:tc>" for one in said) + f"<w:tc>{p('')}</w:tc>"
+    [found] = read(f'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2"/><w:tblHeader/></w:trPr>{cells}</w:tr></w:tbl>')
+    assert isinstance(found, WordTable)
+    [row] = found.rows
+    assert (row.head, row.before) == (True, 2)
+    assert [(cell.span, cell.down) for cell in row.cells] == [
+        (1, None), (3, None), (63, None), (1, "restart"), (1, "continue"), (1, None),
+    ]  # fmt: skip
+
+
 def test_a_table_in_a_box_turns_no_other() -> None:
     turned = '<w:sectPr><w:pgSz w:w="200" w:h="100"/></w:sectPr>'
     box = f"<w:r><w:pict><w:txbxContent>{table('kotak')}</w:txbxContent></w:pict></w:r>"
@@ -340,6 +386,14 @@ def test_a_chart_is_told() -> None:
     became = read_parts(parts)
     assert became.strange == [("grafik dijadikan teks; lebih baik tempel sebagai gambar", "Realisasi; 85")]
     assert [block.text for block in became.blocks if isinstance(block, WordParagraph)][1:] == ["Grafik: Realisasi; 85"]
+
+
+def test_of_a_stretch_in_two_forms_the_one_that_is_shown_is_read() -> None:
+    older = "<mc:Fallback><w:t>lama</w:t></mc:Fallback>"
+    body = p(f"<w:r><mc:AlternateContent><mc:Choice><w:x/></mc:Choice>{older}</mc:AlternateContent></w:r>")
+    assert texts(body) == ["lama"]
+    hidden = body.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert texts(hidden) == [""]
 
 
 def test_a_drawing_in_no_form_says_nothing() -> None:

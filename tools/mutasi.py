@@ -1,0 +1,143 @@
+"""Breaks one room's code a little, many times, and says what its own tests do not notice: python tools/mutasi.py edits
+
+Makes every fault that mutmut knows, draws some of them by lot (the same for the same seed), and tries each against the
+tests of the room that reach the function, the quick ones first, in a process that has kept nothing of another test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+from collections import Counter
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from mutmut import __main__ as mutmut
+from mutmut.configuration import config
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
+from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+from mutmut.workers.isolation import ForkRunner, run_in_fork_with_result
+
+#: Rooms that are no folder with a folder of tests: their files and their tests.
+_ROOMS: dict[str, tuple[str, str]] = {
+    "compose": ("compose.py", "test_compose.py test_bagian.py test_pilih.py"),
+    "reading": ("context.py reading.py", "test_context.py checks/test_run.py tables/test_content_2021.py"),
+    "review": ("review.py", "test_telaah.py"),
+    "checks": ("checks/*.py", "checks"),
+    "commands": ("commands/*.py", "test_buat.py test_telaah.py test_serap.py test_pilih.py test_urungkan.py"),
+    "word": ("word/*.py", "word/test_rivers.py word/test_document.py word/test_redline.py"),
+    "word/layout": ("word/layout/*.py", "word/test_pages.py word/test_office.py test_beku.py"),
+    "word/packages": ("word/packages/*.py", "word/test_dangers.py word/test_finished.py word/test_fonts.py"),
+    "word/reader": ("word/reader/*.py", "word/test_reader.py word/test_stretches.py word/test_recounted.py"),
+    "word/review": ("word/review/*.py", "word/test_redline.py checks/test_cell_comments.py"),
+    "word/templates": ("word/templates/*.py", "word/test_template*.py word/test_*tags.py"),
+    "word/trial": ("word/trial/*.py", "word/test_completeness.py word/test_template*.py"),
+    "word/writing": ("word/writing/*.py", "word/test_[cdghlp]*.py"),
+}
+
+
+def locate_room(room: str) -> tuple[list[str], list[str]]:
+    """A room's files and the tests that are its own, from the top of the house."""
+    near = "checks/test_rules.py" if room.startswith("checks/rules") else room
+    files, tests = _ROOMS.get(room, (f"{room}/**/*.py", near))
+    return _list_paths("renjadoc", files), _list_paths("tests", tests)
+
+
+def _list_paths(top: str, patterns: str) -> list[str]:
+    found = sorted(str(path) for pattern in patterns.split() for path in Path(top).glob(pattern))
+    if not found:
+        raise SystemExit(f"Nothing in {top}/ is named {patterns}.")
+    return found
+
+
+def make_faults(files: list[str]) -> list[str]:
+    """Lays the house down in mutants/ with all faults in it, each of them asleep; their names."""
+    shutil.rmtree("mutants", ignore_errors=True)
+    config().only_mutate = files
+    with redirect_stdout(None):
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        made = [mutmut.create_file_mutants(path) for path in mutmut.walk_source_files()]
+    for error in (file.error for file in made if file.error):
+        raise error
+    return sorted(name for _, name, _ in mutmut.collect_source_file_mutation_data(mutant_names=())[0])
+
+
+def learn_reach(runner: PytestRunner) -> tuple[dict[str, set[str]], dict[str, float]]:
+    """Which tests reach which function, and how many seconds each test takes; all tests must pass."""
+    mutmut.set_mutant_under_test("stats")
+    if runner.run_stats(tests=[]):
+        raise SystemExit("The tests fail without any fault.")
+    return dict(state().tests_by_mangled_function_name), dict(state().duration_by_test)
+
+
+def choose_tests(reached: set[str], seconds: float) -> list[str]:
+    """The quickest tests, as many as fit into `seconds`; one at least."""
+    took, chosen = 0.0, []
+    for test in sorted(reached, key=lambda test: (state().duration_by_test[test], test)):
+        took += state().duration_by_test[test]
+        if chosen and took > seconds:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def try_fault(runner: ForkRunner, name: str, seconds: float) -> str:
+    """noticed, survived or unreached; a test that never ends has noticed too."""
+    reached = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(name), set())
+    tests = choose_tests(reached, seconds)
+    if not tests:
+        return "unreached"
+    runner.submit(name, tests, int(3 * seconds) + 30, 4 * seconds)
+    return "survived" if runner.wait_for_result().exit_code == 0 else "noticed"
+
+
+def try_room(room: str, arguments: argparse.Namespace) -> None:
+    files, tests = locate_room(room)
+    made = make_faults(files)
+    drawn = random.Random(arguments.seed).sample(made, min(arguments.count, len(made)))
+    config().pytest_add_cli_args_test_selection = arguments.tests or tests
+    config().pytest_add_cli_args = ["-p", "no:cacheprovider", "-m", arguments.marked]
+    own = PytestRunner()
+    reach = run_in_fork_with_result(learn_reach, own)
+    state().tests_by_mangled_function_name.update(reach[0])
+    state().duration_by_test.update(reach[1])
+    own.warm_up()
+    runner, counted = ForkRunner(1, own), Counter[str]()
+    for name in drawn:
+        outcome = try_fault(runner, name, arguments.seconds)
+        counted[outcome] += 1
+        if outcome != "noticed":
+            print(f"\n{outcome}: {name}\n{get_diff_for_mutant(name)}", flush=True)
+    print(f"| {room} | {len(made):,} | {len(drawn)} | " + " | ".join(f"{counted[one]}" for one in _OUTCOMES) + " |")
+
+
+_OUTCOMES = ("noticed", "survived", "unreached")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rooms", nargs="+", metavar="ROOM", help="edits, word/reader, checks/rules/law …")
+    parser.add_argument("--count", type=int, default=25, help="how many faults are drawn (25)")
+    parser.add_argument("--seed", type=int, default=14)
+    parser.add_argument("--seconds", type=float, default=20, help="how long the tests of one fault may take (20)")
+    parser.add_argument("--marked", default="", help="only tests marked so, as pytest -m takes it: 'not lambat'")
+    parser.add_argument("--tests", nargs="*", help="these tests instead of the room's own")
+    arguments = parser.parse_args()
+    for room in arguments.rooms:
+        if pid := os.fork():
+            os.waitpid(pid, 0)
+        else:
+            try_room(room, arguments)
+            os._exit(0)
+
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).resolve().parent.parent)
+    main()
