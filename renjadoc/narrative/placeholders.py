@@ -163,7 +163,7 @@ class Names:
 def _get_member(container: object, key: object, owner: str) -> Any:
     if isinstance(container, Mapping) and key in container:
         return container[key]
-    if isinstance(container, list) and isinstance(key, int) and -len(container) <= key < len(container):
+    if isinstance(container, list) and isinstance(key, int) and key < len(container):
         return container[key]
     path = f"{owner}.{key}" if owner else str(key)
     known = [str(k) for k in container] if isinstance(container, Mapping) else []

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import nodes
 
+from renjadoc.indonesian import Amount, Percentage
 from renjadoc.narrative import placeholders
 from renjadoc.narrative.placeholders import Names, PlaceholderError, Reference
+from renjadoc.span import Carried, CarriedInt
 
 NAMES = Names(
     {
@@ -17,6 +19,10 @@ NAMES = Names(
         "pagu": {"total": 5701420500, "terbuka": None},
         "program": {"2.17.05": {"nama": "Program A"}},
         "urut": ["x", "y"],
+        "naik": Amount(1000),
+        "turun": Amount(250),
+        "capaian": Percentage("97.5"),
+        "diwarisi": CarriedInt(2016),
     },
     {"evaluasi": "Tabel 2.1"},
 )
@@ -35,11 +41,21 @@ NAMES = Names(
         ("7 | bilangan", "7 (tujuh)"),
         ("pagu.terbuka | rupiah", None),
         ("pagu.terbuka + 1", None),
+        ("1 + pagu.terbuka", None),
+        ("naik - turun", "Rp750"),
+        ("naik + 1", "1001"),
+        ("capaian", "97,5%"),
+        ("diwarisi", "2016"),
         ("rujuk('evaluasi')", Reference("evaluasi", "Tabel 2.1")),
     ],
 )
 def test_values(expression: str, value: object) -> None:
     assert NAMES.evaluate(expression) == value
+
+
+def test_a_figure_that_was_taken_over_is_printed_as_one() -> None:
+    assert isinstance(NAMES.evaluate("diwarisi"), Carried)
+    assert not isinstance(NAMES.evaluate("tahun"), Carried)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +78,12 @@ def test_values(expression: str, value: object) -> None:
         "rujuk(tahun)",
         "rujuk('tidak-ada')",
         "urut[7]",
+        "urut[2]",
+        "urut[-1]",
+        "tahun + urut[0]",
+        "urut[0] + tahun",
+        "urut[0] + urut[1]",
+        "rujuk('evaluasi', 'evaluasi')",
         "x" * 501,
         "(" * 400,
         "True",
@@ -73,6 +95,27 @@ def test_everything_else_is_refused(expression: str) -> None:
         NAMES.evaluate(expression)
     assert refused.value.code in {"RJ020", "RJ021", "RJ030"}
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("tahn", "“tahn” tidak dikenal Mungkin maksudnya “tahun”."),
+        ("renstra.awl", "“renstra.awl” tidak dikenal Mungkin maksudnya “awal”."),
+        ("renstra.zz", "“renstra.zz” tidak dikenal Yang dikenal: awal."),
+        ("program['9'].nama", "“program.9” tidak dikenal"),
+        ("program['2.17.05'].zz", "“program['2.17.05'].zz” tidak dikenal Yang dikenal: nama."),
+        ("urut", "bukan satu nilai Sebut bagiannya: nomor urut dalam kurung siku"),
+        ("renstra", "bukan satu nilai Sebut bagiannya: awal"),
+        ("tahun | rupiha", "“rupiha” tidak dikenal Mungkin maksudnya “rupiah”."),
+        ("urut[0] | rupiah", "“rupiah” tidak cocok"),
+        ("rujuk('evaluas')", "Mungkin maksudnya “evaluasi”."),
+    ],
+)
+def test_what_is_refused_says_what_is_meant(expression: str, said: str) -> None:
+    with pytest.raises(PlaceholderError) as refused:
+        NAMES.evaluate(expression)
+    assert said in f"{refused.value.message} {refused.value.hint}"
 
 
 @given(st.text(max_size=40) | st.text("tahun.[]'|+-(){} 0123456789*%", max_size=40))

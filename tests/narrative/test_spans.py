@@ -28,6 +28,8 @@ def evaluate(expression: str) -> str | Reference | None:
         ("**b *c***", [Span("b ", bold=True), Span("c", bold=True, italic=True)]),
         (r"\*x\* \[\[ \\", [Span(r"*x* [[ \\"[:-1])]),
         ("3 * 4", [Span("3 * 4")]),
+        ("*a * b*", [Span("a * b", italic=True)]),
+        ("*a*b", [Span("a", italic=True), Span("b")]),
         ("bertanda *", [Span("bertanda *")]),
         ("[[isi dulu]]", [Span("[isi dulu]", open=True)]),
         ("{{ tahun }}", [Span("2021", source="{{ tahun }}")]),
@@ -35,16 +37,22 @@ def evaluate(expression: str) -> str | Reference | None:
         ("{{ terbuka }}", [Span("…", open=True, source="{{ terbuka }}")]),
         ("{{ t }}", [Span("Tabel 2.1", reference="t", source="{{ t }}")]),
         ("{{ bintang }}", [Span("*x*", source="{{ bintang }}")]),
+        ("kata^[ *miring* ]", [Span("kata"), Span("", note=(Span("miring", italic=True),))]),
+        ("a^[b [c] d]e", [Span("a"), Span("", note=(Span("b [c] d"),)), Span("e")]),
+        ("[[a^[b]]]", [Span("[a", open=True), Span("", open=True, note=(Span("b"),)), Span("]", open=True)]),
     ],
 )
 def test_spans(text: str, spans: list[Span]) -> None:
     assert parse_spans(text, evaluate) == spans
 
 
-@pytest.mark.parametrize("text", ["[[a", "a]]", "[[a [[b]]", "*a", "**a*", "***a**"])
+@pytest.mark.parametrize(
+    "text", ["[[a", "a]]", "[[a [[b]]", "*a", "**a*", "***a**", "a^[b", "a^[]", "a^[ ]", "a^[b^[c]]"]
+)
 def test_marks_that_do_not_close(text: str) -> None:
-    with pytest.raises(MarkError):
+    with pytest.raises(MarkError) as refused:
         parse_spans(text, evaluate)
+    assert refused.value.hint
 
 
 @given(st.text(max_size=60))

@@ -59,9 +59,9 @@ def test_a_tall_picture_leaves_room_for_what_announces_it() -> None:
         assert alone[1] - led[1] > 3.5 * 360_000
 
 
-def _lies_across(*between: Block) -> bool:
-    """Whether these blocks stand on landscape pages between two landscape tables."""
-    entries = [_Entry(True), _Entry(False), _Entry(True)]
+def _lies_across(*between: Block, before: bool = True, after: bool = True) -> bool:
+    """Whether these blocks stand on landscape pages between two tables, landscape ones unless it is said."""
+    entries = [_Entry(before), _Entry(False), _Entry(after)]
     for block in between:
         entries[1].add(block, "<w:p></w:p>")
     _turn_short_stretches(entries)
@@ -78,3 +78,6 @@ def test_only_a_little_between_two_landscape_tables_lies_across() -> None:
     assert not _lies_across(*[line] * 4)
     assert not _lies_across(heading, line, line)
     assert not _lies_across(picture, line, line, line)
+    assert not _lies_across(line, before=False)
+    assert not _lies_across(line, after=False)
+    assert not _lies_across(line, before=False, after=False)
