@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 from collections import Counter
 from contextlib import redirect_stdout
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from mutmut import __main__ as mutmut
 from mutmut.configuration import config
-from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.mutation.diff_apply import find_mutant, get_diff_for_mutant
 from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths
@@ -77,10 +78,16 @@ def learn_reach(runner: PytestRunner) -> tuple[dict[str, set[str]], dict[str, fl
     return dict(state().tests_by_mangled_function_name), dict(state().duration_by_test)
 
 
-def choose_tests(reached: set[str], seconds: float) -> list[str]:
-    """The quickest tests, as many as fit into `seconds`; one at least."""
+def choose_tests(name: str, seconds: float) -> list[str]:
+    """The tests that reach a fault, as many as fit into `seconds` and one at least.
+
+    The quick ones come first; before them, as a rule is reached by the examples of all others, those of its code.
+    """
     took, chosen = 0.0, []
-    for test in sorted(reached, key=lambda test: (state().duration_by_test[test], test)):
+    codes = set(re.findall(r"RJ\d{3}", find_mutant(name).path.read_text("utf-8")))
+    reached = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(name), set())
+    own = {test for test in reached if not codes.isdisjoint(re.findall(r"RJ\d{3}", test))}
+    for test in sorted(reached, key=lambda test: (test not in own, state().duration_by_test[test], test)):
         took += state().duration_by_test[test]
         if chosen and took > seconds:
             break
@@ -90,8 +97,7 @@ def choose_tests(reached: set[str], seconds: float) -> list[str]:
 
 def try_fault(runner: ForkRunner, name: str, seconds: float) -> str:
     """noticed, survived or unreached; a test that never ends has noticed too."""
-    reached = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(name), set())
-    tests = choose_tests(reached, seconds)
+    tests = choose_tests(name, seconds)
     if not tests:
         return "unreached"
     runner.submit(name, tests, int(3 * seconds) + 30, 4 * seconds)

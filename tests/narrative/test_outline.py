@@ -32,10 +32,10 @@ def test_findings_are_told_in_the_order_of_print() -> None:
     assert [one.file.split(".")[0] for one in told] == ["tabel/evaluasi", "tabel/capaian-kinerja", "bab-3", "asing"]
 
 
-def _add_appendix(root: Path, isi: list[Any]) -> tuple[Outline, list[Problem]]:
+def _add_part(root: Path, isi: list[Any], file: str = "lampiran/1-tambahan.json") -> tuple[Outline, list[Problem]]:
     """The outline of a right folder with an appendix that holds these blocks."""
-    path = lay_down(root) / "lampiran" / "1-tambahan.json"
-    path.parent.mkdir()
+    path = lay_down(root) / file
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps({"judul": "Tambahan", "isi": isi}), "utf-8")
     return build_outline(open_folder(root / "isi"))
 
@@ -49,7 +49,7 @@ CHART = {"grafik": "rencana-program", "nilai": ["pagu"], "baris": "program"}
 
 def test_captions_are_numbered_by_kind_and_part(tmp_path: Path) -> None:
     isi = [_picture("a"), _picture("b", ""), {**CHART, "judul": "Pagu"}, CHART, {**CHART, "judul": "Lagi"}, "Teks"]
-    outline, problems = _add_appendix(tmp_path, isi)
+    outline, problems = _add_part(tmp_path, isi)
     found = {name: label for name, label in outline.labels.items() if label.startswith("Gambar")}
     assert found == {
         "gambar/a.png": "Gambar L1.1",
@@ -71,6 +71,16 @@ def test_captions_are_numbered_by_kind_and_part(tmp_path: Path) -> None:
 def test_what_is_placed_twice_or_nowhere_is_told(
     tmp_path: Path, isi: list[Any], code: str, pointer: str, said: str
 ) -> None:
-    _, problems = _add_appendix(tmp_path, isi)
+    _, problems = _add_part(tmp_path, isi)
     assert {(problem.code, problem.location.pointer) for problem in problems} >= {(code, pointer)}
-    assert all(said in problem.hint for problem in problems)
+    assert all(said in problem.hint and problem.message for problem in problems)
+
+
+def test_what_stands_before_the_chapters_has_no_number(tmp_path: Path) -> None:
+    isi = [_picture("a", ""), _picture("b"), "Teks"]
+    outline, problems = _add_part(tmp_path, isi, "kata-pengantar.json")
+    [problem] = problems
+    assert (problem.code, Path(problem.location.file).name, problem.location.pointer) == (
+        "RJ033", "kata-pengantar.json", "/isi/1",
+    )  # fmt: skip
+    assert [section.label for section in outline.front] == [""]
