@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from renjadoc.content import strays
+from renjadoc.content.load import Source
 from tests.conftest import ROOT, problems_of, read
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
@@ -83,6 +84,32 @@ def test_copies_of_lists_of_regulations_and_of_chapters(isi: Path) -> None:
     shutil.copy(isi / "bab-1.json", isi / "bab-1 - Copy.json")
     found = [(problem.code, problem.location.file) for problem in problems_of(isi)]
     assert found == [("RJ036", "isi/bab-1 - Copy.json"), ("RJ036", "isi/regulasi/landasan-hukum (1).json")]
+
+
+def _table(kind: str, *rows: str, title: str = "Judul") -> dict[str, Any]:
+    return {"jenis": kind, "judul": title, "indikator": [{"nama": name, "target": [1, 2]} for name in rows]}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name", "is_copy"),
+    [
+        (_table("target-renstra", "a", "b"), _table("target-renstra", "a", "b", "c"), "target-renstra-lama", True),
+        (_table("target-renstra", "a", "b"), _table("target-renstra", "a", "c"), "target-renstra-lama", False),
+        (_table("target-renstra", "a", "b"), _table("target-renstra", "a", "b"), "lama", False),
+        (_table("target-renstra", "a", "b"), _table("target-renstra", "a", "b"), "target-renstra2", False),
+        (_table("target-renstra", "a"), _table("target-renstra", "z"), "target-renstra (1)", True),
+        (_table("target-renstra", "a"), _table("rekap", "a"), "target-renstra (1)", False),
+        (_table("bebas", "a"), _table("bebas", "a"), "target-renstra-lama", True),
+        (_table("bebas", "a"), _table("bebas", "a", title="Lain"), "target-renstra-lama", False),
+        (_table("regulasi", "a"), _table("regulasi", "a"), "target-renstra-lama", False),
+    ],
+)
+def test_a_copy_has_the_name_and_rows_of_another(first: Any, second: Any, name: str, is_copy: bool) -> None:
+    data = {"target-renstra": first, name: second}
+    sources = {stem: Source(Path(stem), f"isi/tabel/{stem}.json", "", one) for stem, one in data.items()}
+    found = strays.find_copies(sources, "tabel")
+    assert list(found) == [name] * is_copy
+    assert all("salinan tabel/target-renstra.json" in problem.message for problem in found.values())
 
 
 def test_several_tables_of_a_kind_are_right(isi: Path) -> None:
