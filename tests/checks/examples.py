@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from renjadoc.checks.documentation import Example, FolderChange
+from renjadoc.checks.registry import RULES
+from renjadoc.checks.run import run_rules
+from renjadoc.content import folder as folders
 from renjadoc.content.pointers import split
 from renjadoc.examine import examine_folder
+from renjadoc.problem import Problem
+from renjadoc.reading import Reading
 from tests import lines
 from tests.conftest import ROOT
 
 BASE = ROOT / "tests" / "contoh" / "dasar"
 
 
+@cache
+def _read_base() -> dict[str, bytes]:
+    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
+
+
 def lay_down(example: Example, folder: Path) -> Path:
     """The base folder at `folder`, changed."""
-    shutil.copytree(BASE, folder)
+    for name, raw in _read_base().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
     for change in example.list_changes():
         _apply(change, folder / change.file)
     return folder
@@ -61,3 +75,15 @@ def report_of_checks(folder: Path) -> str:
     _, outcome = examine_folder(folder)
     assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
     return "\n".join(lines.list_problems(outcome.problems)) + "\n"
+
+
+def find_problems(folder: Path, code: str) -> list[Problem]:
+    """What the rule `code` says of a folder. The others, most of the work, are not run.
+
+    All are for a rule of the input rooms, of which some tell what became of the rules.
+    """
+    asked = [rule for rule in RULES if rule.code == code]
+    read, _ = folders.read_folder(folder)
+    outcome = run_rules(Reading(read), asked) if asked and read else examine_folder(folder)[1]
+    assert outcome.crashes == {}, "\n".join(outcome.crashes.values())
+    return [problem for problem in outcome.problems if problem.code == code]

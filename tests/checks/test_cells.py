@@ -13,7 +13,7 @@ import pytest
 
 from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.examine import examine_folder
-from tests.checks.examples import lay_down
+from tests.checks.examples import find_problems, lay_down
 
 PLAN = "tabel/rencana-program.json /program/0/kegiatan/0"
 EVALUATION = "tabel/evaluasi.json /program/0/kegiatan/0"
@@ -159,20 +159,20 @@ RIGHT = [
 ]
 
 
-def _found(change: str, tmp_path: Path) -> list[str]:
-    _, outcome = examine_folder(lay_down(read_documentation(f"Gagal:\n{change}").fails[0], tmp_path / "isi"))
-    assert outcome.crashes == {}
-    return [problem.code for problem in outcome.problems]
+def _lay_down(change: str, tmp_path: Path) -> Path:
+    return lay_down(read_documentation(f"Gagal:\n{change}").fails[0], tmp_path / "isi")
 
 
 @pytest.mark.parametrize("change", RIGHT)
 def test_right_cell_passes(change: str, tmp_path: Path) -> None:
-    assert _found(change, tmp_path) == []
+    _, outcome = examine_folder(_lay_down(change, tmp_path))
+    assert outcome.crashes == {}
+    assert outcome.problems == []
 
 
 @pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
 def test_wrong_cell_is_found(code: str, change: str, tmp_path: Path) -> None:
-    assert code in _found(change, tmp_path)
+    assert find_problems(_lay_down(change, tmp_path), code)
 
 
 @pytest.mark.parametrize(("tahun", "is_found"), [(2022, False), (2023, True)])

@@ -12,8 +12,9 @@ from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.checks.registry import RULES
 from renjadoc.checks.rule import rule
-from tests.checks.examples import lay_down, report_of_checks
+from tests.checks.examples import find_problems, lay_down, report_of_checks
 from tests.conftest import ROOT
+from tests.lines import list_problems
 
 EXPECTED = Path(__file__).parent / "laporan"
 NO_FINDINGS = "0 galat, 0 peringatan.\n"
@@ -32,8 +33,9 @@ def test_base_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert report_of_checks(lay_down(Example(()), Path("isi"))) == NO_FINDINGS
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "number", "example"), FAILS, ids=_ids(FAILS))
-def test_failing_example_is_found(
+def test_all_rules_say_what_is_kept(
     code: str,
     number: int,
     example: Example,
@@ -51,14 +53,42 @@ def test_failing_example_is_found(
     assert said == kept.read_text("utf-8")
 
 
+@pytest.mark.parametrize(("code", "number", "example"), FAILS, ids=_ids(FAILS))
+def test_failing_example_is_found(
+    code: str, number: int, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the rule alone, as it is kept."""
+    monkeypatch.chdir(tmp_path)
+    said = list_problems(find_problems(lay_down(example, Path("isi")), code))[:-1]
+    assert said == _pick_lines((EXPECTED / f"{code}-{number}.txt").read_text("utf-8"), code)
+    assert said
+
+
+def _pick_lines(report: str, code: str) -> list[str]:
+    """What a report says of one rule, advice below it included."""
+    picked: list[str] = []
+    is_own = False
+    for line in report.splitlines():
+        is_own = f" {code}: " in line or (is_own and line.startswith("    → "))
+        picked += [line] * is_own
+    return picked
+
+
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "number", "example"), PASSES, ids=_ids(PASSES))
-def test_passing_example_passes(
+def test_no_rule_finds_anything_in_a_passing_example(
     code: str, number: int, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     said = report_of_checks(lay_down(example, Path("isi")))
     assert f" {code}: " not in said
     assert said == NO_FINDINGS or code in read_input_rules()
+
+
+@pytest.mark.parametrize(("code", "number", "example"), PASSES, ids=_ids(PASSES))
+def test_passing_example_passes(code: str, number: int, example: Example, tmp_path: Path) -> None:
+    """In the eyes of the rule alone."""
+    assert find_problems(lay_down(example, tmp_path / "isi"), code) == []
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from renjadoc.checks.documentation import Example
 from renjadoc.examine import examine_folder
-from tests.checks.examples import BASE
+from tests.checks.examples import find_problems, lay_down
 
 RIGHT = """
 Renja Dinas Koperasi dan Usaha Mikro Kota Contoh Tahun 2027 memperhatikan Peraturan Wali Kota tentang RKPD Tahun 2027.
@@ -232,31 +232,31 @@ WRONG = {
 }
 
 
-def _found(sentence: str, tmp_path: Path, office: dict[str, str] | None = None, *after: Any) -> list[str]:
-    root = tmp_path / "isi"
-    shutil.copytree(BASE, root)
-    path = root / "bab-5.json"
-    path.write_text(json.dumps({"judul": "Penutup", "isi": [sentence, *after]}), "utf-8")
+def _lay_down(sentence: str, root: Path, office: dict[str, str] | None = None, *after: Any) -> Path:
+    """The base folder with a last chapter that is one sentence."""
+    lay_down(Example(()), root)
+    (root / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": [sentence, *after]}), "utf-8")
     if office is not None:
         dokumen = json.loads((root / "dokumen.json").read_text("utf-8"))
         (root / "dokumen.json").write_text(json.dumps({**dokumen, "perangkat_daerah": office}), "utf-8")
-    _, outcome = examine_folder(root)
-    assert outcome.crashes == {}
-    return [problem.code for problem in outcome.problems]
+    return root
 
 
 @pytest.mark.parametrize("sentence", RIGHT.strip().splitlines())
 def test_right_sentence_passes(sentence: str, tmp_path: Path) -> None:
-    assert _found(sentence, tmp_path) == []
+    _, outcome = examine_folder(_lay_down(sentence, tmp_path / "isi"))
+    assert outcome.crashes == {}
+    assert outcome.problems == []
 
 
 @pytest.mark.parametrize(("code", "sentence"), [(code, text) for code, texts in WRONG.items() for text in texts])
 def test_wrong_sentence_is_found(code: str, sentence: str, tmp_path: Path) -> None:
-    assert code in _found(sentence, tmp_path)
+    assert find_problems(_lay_down(sentence, tmp_path / "isi"), code)
 
 
 def test_a_year_that_two_patterns_find_is_told_once(tmp_path: Path) -> None:
-    assert _found("RKPD tahun 2026 direncanakan untuk koperasi.", tmp_path).count("RJ401") == 1
+    folder = _lay_down("RKPD tahun 2026 direncanakan untuk koperasi.", tmp_path / "isi")
+    assert len(find_problems(folder, "RJ401")) == 1
 
 
 #: Name and abbreviation of an office, a sentence, and whether it names the office wrongly.
@@ -275,7 +275,8 @@ OFFICES = [
 @pytest.mark.parametrize(("name", "short", "sentence", "is_wrong"), OFFICES)
 def test_office_name(name: str, short: str, sentence: str, is_wrong: bool, tmp_path: Path) -> None:
     office = {"nama": name, "singkatan": short}
-    assert ("RJ501" in _found(sentence.format(nama=name), tmp_path, office)) is is_wrong
+    folder = _lay_down(sentence.format(nama=name), tmp_path / "isi", office)
+    assert bool(find_problems(folder, "RJ501")) is is_wrong
 
 
 #: A text before a list of two, and whether it announces another number.
@@ -297,7 +298,7 @@ BEFORE_LISTS = [
 @pytest.mark.parametrize(("sentence", "is_wrong"), BEFORE_LISTS)
 def test_list_count(sentence: str, is_wrong: bool, tmp_path: Path) -> None:
     items = {"daftar": "1.", "butir": ["kelembagaan;", "pemasaran."]}
-    assert ("RJ111" in _found(sentence, tmp_path, None, items)) is is_wrong
+    assert bool(find_problems(_lay_down(sentence, tmp_path / "isi", None, items), "RJ111")) is is_wrong
 
 
 #: Right sentences beside those that the rules of changes, parts, shares, dates and abbreviations ask about.
@@ -339,7 +340,7 @@ Anggaran Rp600.000.000 terserap Rp450.000.000 (75%), dan sisanya Rp150.000.000 d
 
 
 def test_right_neighbours_of_derived_figures_are_silent(tmp_path: Path) -> None:
-    shutil.copytree(BASE, tmp_path / "isi")
+    lay_down(Example(()), tmp_path / "isi")
     sentences = NEIGHBOURS.strip().splitlines()
     (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": sentences}), "utf-8")
     _, outcome = examine_folder(tmp_path / "isi")
