@@ -28,10 +28,11 @@ def quick(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Lint, form, types and the import contract."""
+    """Lint, form, types, the import contract and the bounds of the house."""
     for arguments in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]):
         session.run(sys.executable, "-m", *arguments)
     session.run(sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")
+    session.run(sys.executable, "-m", "pytest", "tests/tools/test_ukuran.py")
 
 
 @nox.session

@@ -17,67 +17,88 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE, LONGEST_FUNCTION = 350, 40
 ROUNDS = 5
 
-Trees = dict[Path, ast.Module]
+
+class Module(NamedTuple):
+    """What is measured of one module.
+
+    `functions` are the names and lengths of all but the dunder methods, which Python names; `imports` what is imported
+    from where, within functions too, for types alone not.
+    """
+
+    lines: int
+    purpose: str
+    functions: list[tuple[str, int]]
+    classes: list[str]
+    imports: set[str]
 
 
-def read_code(package: Path) -> Trees:
+Modules = dict[Path, Module]
+
+
+def read_code(package: Path) -> Modules:
     """Every module of `package`, by its path within it."""
-    return {path.relative_to(package): ast.parse(path.read_text("utf-8")) for path in sorted(package.rglob("*.py"))}
+    return {path.relative_to(package): _read_module(path.read_text("utf-8")) for path in sorted(package.rglob("*.py"))}
+
+
+def _read_module(text: str) -> Module:
+    """The tree is let go at once: to keep those of all modules takes three times as long."""
+    tree = ast.parse(text)
+    module = Module(len(text.splitlines()), (ast.get_docstring(tree) or "").partition("\n")[0], [], [], set())
+    for statement, is_running in _walk_statements(tree):
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            if not statement.name.startswith("__"):
+                module.functions.append((statement.name, (statement.end_lineno or 0) - statement.lineno + 1))
+        elif isinstance(statement, ast.ClassDef):
+            module.classes.append(statement.name)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and is_running:
+            module.imports.update(f"{statement.module}.{one.name}" for one in statement.names)
+    return module
+
+
+def _walk_statements(node: ast.AST, is_running: bool = True) -> Iterator[tuple[ast.AST, bool]]:
+    """Every statement below `node`, and whether it runs: what stands below TYPE_CHECKING does not."""
+    for key in ("body", "handlers", "cases", "orelse", "finalbody"):
+        runs = is_running and not (key == "body" and isinstance(node, ast.If) and _asks_for_types(node.test))
+        for statement in getattr(node, key, ()):
+            yield statement, runs
+            yield from _walk_statements(statement, runs)
+
+
+def _asks_for_types(test: ast.expr) -> bool:
+    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
 
 
 def name_room(path: Path) -> str:
     return path.parent.as_posix() if len(path.parts) > 1 else "(root)"
 
 
-def count_lines(package: Path, trees: Trees) -> dict[Path, int]:
-    return {path: len((package / path).read_text("utf-8").splitlines()) for path in trees}
-
-
-def walk_functions(trees: Trees) -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    """Every function but the dunder methods, which Python names."""
-    for path, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("__"):
-                yield path, node
-
-
 def is_one_word(name: str) -> bool:
     return "_" not in name.strip("_")
 
 
-def find_doubled_classes(trees: Trees) -> dict[str, list[str]]:
+def find_doubled_classes(modules: Modules) -> dict[str, list[str]]:
     """Class names that stand in two files or more."""
-    places: dict[str, list[str]] = defaultdict(list)
-    for path, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append(path.as_posix())
-    return {name: found for name, found in sorted(places.items()) if len(set(found)) > 1}
+    places: dict[str, set[str]] = defaultdict(set)
+    for path, module in modules.items():
+        for name in module.classes:
+            places[name].add(path.as_posix())
+    return {name: sorted(found) for name, found in sorted(places.items()) if len(found) > 1}
 
 
-def read_imports(trees: Trees) -> dict[str, set[str]]:
-    """Which module of the package imports which; imports within functions too, those for types alone not."""
-    names = {".".join(("renjadoc", *path.with_suffix("").parts)).removesuffix(".__init__") for path in trees}
+def read_imports(modules: Modules) -> dict[str, set[str]]:
+    """Which module of the package imports which."""
+    named = {".".join(("renjadoc", *path.with_suffix("").parts)).removesuffix(".__init__"): path for path in modules}
     imports: dict[str, set[str]] = {}
-    for path, tree in trees.items():
-        module = ".".join(("renjadoc", *path.with_suffix("").parts)).removesuffix(".__init__")
-        found = {f"{node.module}.{one.name}" for node in _walk_running(tree) for one in node.names}
-        imports[module] = {name if name in names else name.rpartition(".")[0] for name in found} & names - {module}
+    for name, path in named.items():
+        imported = modules[path].imports
+        imports[name] = {one if one in named else one.rpartition(".")[0] for one in imported} & named.keys() - {name}
     return imports
-
-
-def _walk_running(tree: ast.AST) -> Iterator[ast.ImportFrom]:
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            continue
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node
-        yield from _walk_running(node)
 
 
 def find_circles(imports: dict[str, set[str]]) -> list[set[str]]:
@@ -125,13 +146,13 @@ def time_a_draft(checkout: Path) -> float:
 def write_report(checkout: Path) -> Iterator[str]:
     """The measures as lines of Markdown."""
     package = checkout / "renjadoc"
-    trees = read_code(package)
-    lines = count_lines(package, trees)
-    functions = [(path, node.name, (node.end_lineno or 0) - node.lineno + 1) for path, node in walk_functions(trees)]
+    modules = read_code(package)
+    lines = {path: module.lines for path, module in modules.items()}
+    functions = [(path, name, length) for path, module in modules.items() for name, length in module.functions]
     lengths = sorted(length for _, _, length in functions)
     one_word = sum(is_one_word(name) for _, name, _ in functions)
-    circles = find_circles(read_imports(trees))
-    doubled = find_doubled_classes(trees)
+    circles = find_circles(read_imports(modules))
+    doubled = find_doubled_classes(modules)
     ways = follow_values(checkout)
     yield "| measure | |"
     yield "|---|---|"
