@@ -21,6 +21,10 @@ DOWN = (
 )
 MORE = r"lebih (?:tinggi|besar|banyak|luas|panjang)"
 LESS = r"lebih (?:rendah|kecil|sedikit|sempit|pendek)"
+#: Words behind `lebih` that compare sizes, prices and times; of speeds more is quicker.
+FURTHER = r"dalam|panjang|luas|lebar|berat|mahal|lama|tua|jauh|tebal|lambat"
+NEARER = r"dangkal|pendek|sempit|ringan|murah|singkat|muda|dekat|tipis|cepat"
+TIMES = frozenset({"menit", "jam", "hari", "detik", "bulan", "minggu", "pekan", "tahun"})
 #: What may stand between such a word and its figure.
 BY = (
     r"(?:,?\s+(?:sebesar|sebanyak|sejumlah|sekitar|kira-kira|kurang lebih|hampir|hanya|tepat|tercatat|sebagai"

@@ -111,8 +111,16 @@ _BECOMES = re.compile(
 )
 
 
+#: `bertambah tujuh, dari 15 menjadi 22 gampong`: by how many of what is told behind.
+_CHANGED_BY = re.compile(r"\b(?:bertambah|berkurang|naik|turun|meningkat|menurun)\s$")
+_FROM_WHAT = re.compile(r",?\s(?:(?:yakni|yaitu)\s)?dari\s")
+
+
 def _is_of_known(match: re.Match[str], before: str) -> bool:
-    """Whether a number word without a noun begins a clause that says what becomes of so many."""
+    """Whether a number word without a noun begins a clause that says what becomes of so many, or by how many of what
+    is told behind something changed."""
+    if _CHANGED_BY.search(before) and _FROM_WHAT.match(match.string, match.end("kata")):
+        return True
     is_several = match["kata"].casefold() != "satu"
     return bool(is_several and _CLAUSE_BEGINS.search(before) and _BECOMES.match(match.string, match.end("kata")))
 

@@ -47,6 +47,24 @@ def _same_indicator(year: str) -> str:
     return f'{INDICATORS}/1/nama = "Jumlah koperasi aktif"\n{INDICATORS}/1/realisasi = {json.dumps(reached)}'
 
 
+def _evaluated(*running: int) -> str:
+    """Rows of T-C.29 that state 30 koperasi up to n-2, a target of 30 for n-1, and so many up to it."""
+    rows = [
+        {
+            "kode": f"2.17.03.2.0{number}",
+            "nama": f"Pemeriksaan Koperasi Tahap {number}",
+            "indikator": "Jumlah koperasi yang diperiksa",
+            "target_renstra": "150 koperasi",
+            "target_n-2": "30 koperasi",
+            "realisasi_sd_n-2": "30 koperasi",
+            "renja_n-2": {"target": "30 koperasi", "realisasi": "30 koperasi"},
+            "renja_n-1": {"target": "30 koperasi", "realisasi": f"{reached} koperasi"},
+        }
+        for number, reached in enumerate(running, 1)
+    ]
+    return f"tabel/evaluasi.json /program/0/kegiatan = {json.dumps(rows)}"
+
+
 #: Rule -> changes after which it finds something.
 WRONG = {
     "RJ102": [
@@ -94,6 +112,7 @@ WRONG = {
         "tentang": "Tugas", "lembaran": {{"tahun": 2021, "nomor": 3}}}}"""
     ],
     "RJ107": [f"{NEXT_AMOUNT} = 100000001"],
+    "RJ120": [_evaluated(60, 70, 60), _evaluated(60, 60, 60, 66)],
     "RJ105": [f'{EVALUATION}/tercatat = {{"renja_n-2_persen": 50}}'],
     "RJ104": [
         f'{EVALUATION}/renja_n-2 = {{"target": "0", "realisasi": "3 koperasi"}}',
@@ -120,6 +139,9 @@ WRONG = {
     ],
 }
 RIGHT = [
+    _evaluated(60, 60, 60),
+    _evaluated(60, 65, 58),
+    _evaluated(60, 70),
     """tabel/rencana-program.json /program/0/kode = "X.XX.01"
     tabel/rencana-program.json /program/1/kode = "X.XX.01"
     tabel/rencana-program.json /program/0/kegiatan/0/kode = "X.XX.01.2.01"

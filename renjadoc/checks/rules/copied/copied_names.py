@@ -9,6 +9,7 @@ from renjadoc.checks.regions import NamedRegion, find_region_at, find_regions, r
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, is_match_typed, walk_sentences
+from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
@@ -54,6 +55,8 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Angka pengangguran masih yang tertinggi ketiga di Kalimantan Selatan."
     Gagal:
         bab-5.json /isi/0 = "Pertumbuhan ekonomi Sulawesi Selatan mencapai 5,2%."
+    Gagal:
+        bab-5.json /isi/0 = "Musrenbang RKPD Kabupaten Malang telah ditelaah. Kabupaten Malang menyesuaikannya."
     Lolos:
         bab-5.json /isi/0 = "Inspektorat Kota Magelang menelaah sebagai mitra. Kini giliran Inspektorat Kota Tegal."
     Lolos:
@@ -65,19 +68,24 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_pattern(_KINDS):
         if passage.kind in {"judul_tabel", "catatan"} and passage.source in reading.folder.tabel.values():
             continue
-        for offset, sentence in split_sentences(passage.text):
-            told = passage.text[max(0, offset - _BEFORE) : offset + len(sentence)]
-            for region in _find_others(sentence, reading):
-                before, start = sentence[max(0, region.start - 80) : region.start], offset + region.start
-                if (
-                    passage.is_typed(start, offset + region.end)
-                    and (not is_within(region, reading) or _OF_PLAN.search(before))
-                    and _is_meant_as_own(region, sentence, told, reading)
-                ):
-                    written = sentence[region.start : region.end]
-                    own = reading.folder.facts["daerah"]
-                    message = f"“{_last_words(before)}{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
-                    yield Finding.of(passage, message, "Ganti dengan {{ daerah.lengkap }}, atau hapus.", written)
+        for written, before in _find_meant_as_own(passage, reading):
+            own = reading.folder.facts["daerah"]
+            message = f"“{_last_words(before)}{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
+            yield Finding.of(passage, message, "Ganti dengan {{ daerah.lengkap }}, atau hapus.", written)
+
+
+def _find_meant_as_own(passage: Passage, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Other regions as a passage names them in the place of the own one, with what stands before each."""
+    for offset, sentence in split_sentences(passage.text):
+        told = passage.text[max(0, offset - _BEFORE) : offset + len(sentence)]
+        for region in _find_others(sentence, reading):
+            before, start = sentence[max(0, region.start - 80) : region.start], offset + region.start
+            if (
+                passage.is_typed(start, offset + region.end)
+                and (not is_within(region, reading) or _OF_PLAN.search(before))
+                and _is_meant_as_own(region, sentence, told, reading)
+            ):
+                yield sentence[region.start : region.end], before
 
 
 def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Reading) -> bool:
@@ -128,16 +136,17 @@ def _check_ranks(reading: Reading) -> Iterator[Finding]:
 #: A body or survey of the nation, whose name says nothing of a comparison.
 _NATIONAL = re.compile(r"(?:[A-Z][a-z]+ )+Nasional\b")
 
-#: Bodies of which each region has one: those of another are met on a visit only.
+#: Bodies and meetings of which each region has one: those of another are met on a visit only.
 _BODY = re.compile(
     r"\b(?:(?:Keputusan|Peraturan|Instruksi) (?:Kepala|Camat|Direktur)(?: [A-Z][a-z]+,?| dan| [A-Z]{3,})+"
-    r"|Bappeda\w*|Bapperida|Inspektorat|DPRD|Sekretariat Daerah|Setda)\s+$"
+    r"|[Mm]usrenbang(?: RKPD| [Tt]ingkat)*|Bappeda\w*|Bapperida|Inspektorat|DPRD|Sekretariat Daerah|Setda)\s+$"
 )
 #: What a sentence tells of the region that it begins with.
 _TELLS_OF = re.compile(
     r"\s+(?:\([^)]*\)\s+)?(?:memiliki|mempunyai|merupakan|adalah|terdiri|terbagi|terletak|berada|menghadapi|berpenduduk"
     r"|dengan luas|sebagai|berkomitmen|menetapkan|memperoleh|meraih|berjumlah|mencapai|sebesar|sebanyak|tercatat|naik"
-    r"|turun|meningkat|menurun|tumbuh|ditargetkan)\b"
+    r"|turun|meningkat|menurun|tumbuh|ditargetkan|(?:menyesuaikan|menindaklanjuti|menjabarkan)(?:nya)?"
+    r"|mengalokasikan|menganggarkan|menargetkan)\b"
 )
 #: So many characters before a sentence still tell of the visit that it goes on with.
 _BEFORE = 200
@@ -175,7 +184,7 @@ def _is_foreign_part(region: NamedRegion, sentence: str, reading: Reading) -> bo
 
 
 def _last_words(before: str) -> str:
-    return " ".join(before.split()[-2:]) + " "
+    return "".join(f"{word} " for word in before.split()[-2:])
 
 
 def is_own(region: NamedRegion, reading: Reading) -> bool:

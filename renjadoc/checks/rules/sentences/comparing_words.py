@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
-from renjadoc.checks.roles import DOWN, RANKED, UP
+from renjadoc.checks.roles import DOWN, FURTHER, NEARER, RANKED, TIMES, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -38,14 +38,11 @@ def check_comparing_words(reading: Reading) -> Iterator[Finding]:
     return tell_mismatches(reading, finders, "Periksa kata dan kedua angkanya.")
 
 
-_MORE = r"dalam|panjang|luas|lebar|berat|mahal|lama|tua|jauh|tebal|lambat"
-_LESS = r"dangkal|pendek|sempit|ringan|murah|singkat|muda|dekat|tipis|cepat"
 _THAN = re.compile(
-    rf"(?:[^\d;.,]{{0,30}},)?\s+(?:(?:atau|yang|masih|jauh|sedikit)\s+)*lebih\s+(?:(?P<lebih>{_MORE})|(?P<kurang>{_LESS}))"
+    rf"(?:[^\d;.,]{{0,30}},)?\s+(?:(?:atau|yang|masih|jauh|sedikit)\s+)*lebih\s+(?:(?P<lebih>{FURTHER})|(?P<kurang>{NEARER}))"
     r"\s+(?:dari|daripada|dibanding(?:kan)?(?:\s+dengan)?)\b[^\d;.]{0,60}",
     re.IGNORECASE,
 )
-_TIMES = frozenset({"menit", "jam", "hari", "detik", "bulan", "minggu", "pekan", "tahun"})
 
 
 def _find_adjective(said: Statement) -> Mismatch | None:
@@ -64,7 +61,7 @@ def _find_adjective(said: Statement) -> Mismatch | None:
             continue
         word = match["lebih"] or match["kurang"]
         # Of speeds more is quicker.
-        if word.casefold() in {"cepat", "lambat"} and one.unit not in _TIMES:
+        if word.casefold() in {"cepat", "lambat"} and one.unit not in TIMES:
             continue
         if (one.value > other.value) != bool(match["lebih"]):
             return Mismatch(one, f"{one.text} disebut lebih {word} daripada {other.text}")

@@ -17,7 +17,8 @@ from renjadoc.reading import Reading
 def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
     """Jumlah beberapa tahun atau beberapa hal, stok akhir, dan rincian bilangan sama dengan angka yang menyusunnya.
 
-    Diperiksa: “Ketiganya berjumlah …” dan “Selama tiga tahun terkumpul …” sesudah sebanyak itu angka, stok akhir dari
+    Diperiksa: “Ketiganya berjumlah …” dan “Selama tiga tahun terkumpul …” sesudah sebanyak itu angka, “67 desa dan
+    kelurahan tersebut” sesudah “46 desa dan 21 kelurahan”, stok akhir dari
     stok awal, yang masuk, dan yang keluar, “terbagi dalam 3 regu: 8, 9, dan 7 orang”, “13 di antaranya … dan 11 …”
     yang lebih dari seluruhnya, dan rasio jenis kelamin.
 
@@ -36,14 +37,18 @@ def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tercatat 22 aduan, 13 di antaranya tentang layanan dan 11 tentang sarana."
     Gagal:
         bab-5.json /isi/0 = "Rasio jenis kelamin 98,4 dengan 25.410 laki-laki dan 24.120 perempuan."
+    Gagal:
+        bab-5.json /isi/0 = "Daerah ini terbagi atas 46 desa dan 22 kelurahan. Di 67 desa dan kelurahan tersebut
+        terdapat 120 koperasi."
     Lolos:
         bab-5.json /isi/0 = "Pada tahun 2023, 2024, dan 2025 dilatih 120, 135, dan 150 orang. Selama tiga tahun
-        terkumpul 405 orang. Stok awal pupuk 340 ton, masuk 1.150 ton, dan keluar 1.275 ton sehingga stok akhir 215
-        ton. Relawan sebanyak 24 orang terbagi dalam 3 regu, yaitu 8, 9, dan 7 orang. Tercatat 22 aduan, 13 di
-        antaranya tentang layanan dan 9 tentang sarana. Rasio jenis kelamin 105,4 dengan 25.410 laki-laki dan 24.120
-        perempuan."
+        terkumpul 405 orang. Daerah ini terbagi atas 46 desa dan 21 kelurahan. Di 67 desa dan kelurahan tersebut
+        terdapat 120 koperasi; 12 desa dan kelurahan itu dekat. Stok awal pupuk 340 ton, masuk 1.150 ton, dan keluar
+        1.275 ton sehingga stok akhir 215 ton. Relawan sebanyak 24 orang terbagi dalam 3 regu, yaitu 8, 9, dan 7
+        orang. Tercatat 22 aduan, 13 di antaranya tentang layanan dan 9 tentang sarana. Rasio jenis kelamin 105,4
+        dengan 25.410 laki-laki dan 24.120 perempuan."
     """
-    finders = (_find_sum_before, _find_stock, _find_listed, _find_some_of, _find_sex_ratio)
+    finders = (_find_sum_before, _find_both, _find_stock, _find_listed, _find_some_of, _find_sex_ratio)
     return tell_mismatches(reading, finders, "Periksa angka-angka yang menyusunnya.")
 
 
@@ -98,6 +103,26 @@ def _are_parts(text: str, parts: list[Figure], stated: Figure) -> bool:
     return (
         is_joined and is_alike and not units & SHARES and not _NO_SUM.search(text) and stated.value >= parts[-1].value
     )
+
+
+#: Two kinds that were told each by its own: `67 desa dan kelurahan tersebut`.
+_BOTH = re.compile(r"(?:\s*/\s*|\s+(?:dan|serta|maupun)\s+)(?P<lain>[a-z]+)\s+(?:tersebut|itu)\b")
+
+
+def _find_both(said: Statement) -> Mismatch | None:
+    """`46 desa dan 22 kelurahan. Di 67 desa dan kelurahan tersebut …`: as many as both were told to be."""
+    for index, stated in enumerate(said.figures):
+        match = _BOTH.match(said.text, stated.end)
+        told = (*said.earlier, *said.figures[:index]) if match else ()
+        parts = [[one for one in told if one.unit == unit] for unit in (stated.unit, match["lain"] if match else "")]
+        if [len(ones) for ones in parts] != [1, 1]:
+            continue
+        (one,), (other,) = parts
+        summed = one.value + other.value
+        if max(one.value, other.value) < stated.value != summed:
+            said_of_both = f"{stated.text}{match[0] if match else ''}"
+            return Mismatch(stated, f"{one.text} dan {other.text} berjumlah {one.show(summed)}, bukan {said_of_both}")
+    return None
 
 
 _STOCKS = {

@@ -44,6 +44,8 @@ _TOLD_BEHIND = re.compile(
 )
 #: What is told of them behind, with figures of its own: `… dan F, yang terbagi atas 27 RW dan 78 RT`.
 _OF_LAST = re.compile(r"(?<=, )((?:dan|serta) [^,;\d]{2,60}), yang (?:di|ter|ber|me)[a-z]{3,}\b[^;]*\d.*$")
+#: What all of them have besides: `… serta Bidang Aset, dengan 128 orang ASN`.
+_WITH = re.compile(r"(?<=, )((?:dan|serta) [^,;\d]{2,60}), (?:dengan|didukung(?: oleh)?) [^;]*\d.*$")
 #: An item of more words may hold a list of its own.
 _LONGEST_ITEM = 6
 
@@ -104,7 +106,7 @@ def _count_items(listed: str) -> tuple[int, int] | None:
     numbered = _NUMBERED.findall(listed)
     if len(numbered) > 1:
         return len(numbered), len(numbered)
-    plain = _OF_LAST.sub(r"\1", _TOLD_BEHIND.sub(r"\1", _BRACKETS.sub("", listed)))
+    plain = _WITH.sub(r"\1", _OF_LAST.sub(r"\1", _TOLD_BEHIND.sub(r"\1", _BRACKETS.sub("", listed))))
     if re.search(r"\b(?:antara lain|dan lain-lain|dsb|dll|dst|di antaranya)\b", plain):
         return None
     if ";" in plain and not _LAST_OF_LONG.search(plain):

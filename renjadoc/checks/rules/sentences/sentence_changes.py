@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.figures import LOWER_IS_BETTER
-from renjadoc.checks.roles import OF_OTHER
+from renjadoc.checks.roles import FURTHER, NEARER, OF_OTHER, TIMES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, lies_in, take_in_row
 from renjadoc.indonesian import MONTHS, persen
@@ -61,7 +61,21 @@ def _find_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[
             *_DIRECTION.finditer(sentence, start, one.start),
             *_DIRECTION.finditer(sentence, one.end, other.start),
         ]
-        yield index, _Change(one, other, within[-1] if within else None)
+        yield index, _Change(one, other, within[-1] if within else _find_comparing(sentence, start, one))
+
+
+#: `lebih singkat, yakni dari 43 menit menjadi 38 menit`.
+_COMPARING = re.compile(
+    rf"\blebih\s+(?:(?P<naik>tinggi|besar|banyak|{FURTHER})|(?P<turun>rendah|kecil|sedikit|{NEARER}))"
+    r"(?=,?\s+(?:(?:yakni|yaitu)\s+)?dari\s+$)"
+)
+
+
+def _find_comparing(sentence: str, start: int, before: Figure) -> re.Match[str] | None:
+    """What compares both ends of a change right before them; of speeds nothing."""
+    word = _COMPARING.search(sentence, start, before.start)
+    is_of_speed = word is not None and before.unit not in TIMES and word[0].endswith(("cepat", "lambat"))
+    return None if is_of_speed else word
 
 
 @rule("RJ116", "Naik atau turun tidak sesuai dengan angkanya")
@@ -80,11 +94,14 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Angka kematian membaik dari 92 per 100.000 penduduk menjadi 104 per 100.000 penduduk."
     Gagal:
         bab-5.json /isi/0 = "Nilai kepuasan 84,5 melampaui target 86."
+    Gagal:
+        bab-5.json /isi/0 = "Waktu pelayanan lebih singkat, yakni dari 38 menit menjadi 43 menit."
     Lolos:
         bab-5.json /isi/0 = "Koperasi sehat naik dari 54% menjadi 55%, sedangkan keluhan turun dari 12 menjadi 9
         laporan."
     Lolos:
-        bab-5.json /isi/0 = "Peringkat daerah naik dari 12 menjadi 9; tiga rapat melampaui target, satu sesuai."
+        bab-5.json /isi/0 = "Peringkat daerah naik dari 12 menjadi 9; tiga rapat melampaui target, satu sesuai.
+        Layanan lebih cepat, dari 10 menjadi 14 berkas per hari, dan lebih singkat, dari 43 menit menjadi 38 menit."
     """
     for passage, offset, sentence, figures, *_ in walk_figured(reading):
         for _, (before, after, word) in _find_changes(sentence, figures):
@@ -213,6 +230,8 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Kunjungan mencapai 1.100 orang, naik 12% dibandingkan dengan tahun 2025 (1.000 orang)."
     Gagal:
         bab-5.json /isi/0 = "Koperasi tidak aktif turun 0,51 poin, dari 5,92% menjadi 5,77%."
+    Gagal:
+        bab-5.json /isi/0 = "Koperasi aktif bertambah sembilan, dari 15 menjadi 22 koperasi."
     Lolos:
         bab-5.json /isi/0 = "Kunjungan mencapai 1.100 orang, naik 10% dibandingkan dengan tahun 2025 (1.000 orang)."
     Lolos:

@@ -252,6 +252,9 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Empat bidangnya adalah Bidang Koperasi, Bidang Usaha Mikro, dan Bidang Kemitraan."
     Gagal:
         bab-5.json /isi/0 = "Selama tiga tahun, yaitu 2022, 2023, 2024, dan 2025, capaiannya meningkat."
+    Gagal:
+        bab-5.json /isi/0 = "Susunannya empat bidang, yaitu Bidang Usaha, Bidang Koperasi, dan Bidang Pasar, dengan 30
+        ASN."
     Lolos:
         bab-5.json /isi/0 = "Tiga jenis usaha tumbuh, yakni usaha mikro (UM), dagang, dan jasa; yang lain belum."
     Lolos:

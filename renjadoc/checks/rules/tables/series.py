@@ -11,6 +11,7 @@ from typing import Any
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, shown
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.content.load import Source
 from renjadoc.indonesian import angka
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -50,8 +51,9 @@ def check_cumulative_figures(reading: Reading) -> Iterator[Finding]:
     """Realisasi sampai dengan suatu tahun atau triwulan tidak lebih kecil daripada yang sebelumnya.
 
     Dalam T-C.29 kolom “realisasi capaian s.d. tahun berjalan” adalah jumlah realisasi sampai dengan n-3, realisasi n-2,
-    dan target n-1. Persentase, nilai, dan angka yang tetap setiap tahun tidak dijumlahkan; yang baik bila menurun tidak
-    diperiksa.
+    dan target n-1. Tabel yang langsung memuat realisasi s.d. n-2 diperiksa bila baris-baris lainnya, sedikitnya dua,
+    menjumlahkannya dengan target n-1. Persentase, nilai, dan angka yang tetap setiap tahun tidak dijumlahkan; yang baik
+    bila menurun tidak diperiksa.
 
     Mengapa: kolom kumulatif sering diisi angka satu tahun.
     Sumber: Permendagri 86/2017 (T-C.29: kolom 10 = 5 + 7 + 9).
@@ -64,9 +66,9 @@ def check_cumulative_figures(reading: Reading) -> Iterator[Finding]:
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "60 koperasi"
     """
-    for source, pointer, node in walk.measured(reading):
-        if not LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}"):
-            yield from _check_evaluated(source, pointer, reading, evaluasi.figures_of(node), node)
+    for source, pointer, node, stated in (rows := list(_walk_growing(reading))):
+        yield from _check_evaluated(source, pointer, reading, stated, node)
+    yield from _check_shorter(rows, reading)
     for source, pointer, node in walk.rows_of(reading, "indikator-program", "indikator"):
         numbers = read_row(list(node["triwulan_n-1"].values()))
         if numbers and not LOWER_IS_BETTER.search(node["nama"]) and numbers[-1] == max(numbers):
@@ -79,6 +81,40 @@ def check_cumulative_figures(reading: Reading) -> Iterator[Finding]:
                 yield Finding(source, f"{pointer}/triwulan_n-1/{quarter}", message, hint)
 
 
+#: A row of T-C.29: its table, its place, itself, its figures by their keys.
+_Row = tuple[Source, str, Node, dict[str, Any]]
+
+
+def _walk_growing(reading: Reading) -> Iterator[_Row]:
+    """The rows of T-C.29, without those of which less is better."""
+    for source, pointer, node in walk.measured(reading):
+        if not LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}"):
+            yield source, pointer, node, evaluasi.figures_of(node)
+
+
+#: A row that does not add up is found among so many others that all do.
+_FEWEST_OTHERS = 2
+
+
+def _check_shorter(rows: list[_Row], reading: Reading) -> Iterator[Finding]:
+    """The one row of a table without the column up to n-3 that does not add up as all others do."""
+    for table in {id(source): source for source, *_ in rows}.values():
+        shorter = [row for row in rows if row[0] is table and "realisasi_sd_n-3" not in row[3]]
+        sums = [(row, _sum_up(row[3], _UP_TO_BEFORE), read_one(row[3].get("renja_n-1/realisasi"))) for row in shorter]
+        summed = [(row, total, cell[0]) for row, total, cell in sums if total is not None and cell is not None]
+        wrong = [(row, total) for row, total, reached in summed if reached != total]
+        if len(wrong) != 1 or len(summed) <= _FEWEST_OTHERS:
+            continue
+        ((_, pointer, node, stated), total), now = wrong[0], reading.folder.tahun - 1
+        message = (
+            f"“{shorten_text(reading.printed(node['nama']))}”: realisasi capaian s.d. {now} tertulis "
+            f"{shown(stated['renja_n-1/realisasi'])}, padahal realisasi s.d. {now - 1} dan target {now} berjumlah "
+            f"{angka(total)}"
+        )
+        hint = "Jumlahkan keduanya, seperti baris-baris lain."
+        yield Finding(table, f"{pointer}/renja_n-1/realisasi", message, hint)
+
+
 def _check_evaluated(
     source: Any, pointer: str, reading: Reading, stated: dict[str, Any], node: Node
 ) -> Iterator[Finding]:
@@ -86,7 +122,7 @@ def _check_evaluated(
     running = stated.get("renja_n-1/realisasi")
     at = f"{pointer}/renja_n-1/realisasi"
     if "realisasi_sd_n-3" in stated:
-        summed = _sum_up(stated)
+        summed = _sum_up(stated, _UP_TO_LONG_BEFORE)
         reached = read_one(running)
         if summed is not None and reached is not None and reached[0] != summed:
             message = (
@@ -117,10 +153,14 @@ def _is_state(unit: str, node: Node) -> bool:
     return unit in {"", "%", "‰"} or unit.startswith("persen") or bool(_STATE.match(str(node.get("indikator") or "")))
 
 
-def _sum_up(stated: dict[str, Any]) -> Decimal | None:
-    """Columns 5, 7 and 9 added up, for what is counted year by year; None for a state or one that stays the same."""
-    keys = ("target_renstra", "realisasi_sd_n-3", "renja_n-2/realisasi", "renja_n-1/target")
-    cells = [read_one(stated.get(key)) for key in keys]
+#: What column 10 sums up: columns 5, 7 and 9, or what a table states in the place of 5 and 7.
+_UP_TO_LONG_BEFORE = ("realisasi_sd_n-3", "renja_n-2/realisasi", "renja_n-1/target")
+_UP_TO_BEFORE = ("realisasi_sd_n-2", "renja_n-1/target")
+
+
+def _sum_up(stated: dict[str, Any], keys: tuple[str, ...]) -> Decimal | None:
+    """These columns added up, for what is counted year by year; None for a state or one that stays the same."""
+    cells = [read_one(stated.get(key)) for key in ("target_renstra", *keys)]
     if any(cell is None for cell in cells):
         return None
     read = [cell for cell in cells if cell is not None]

@@ -179,6 +179,8 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Sampai dengan Desember 2028 telah terlatih 88 koperasi."
     Gagal:
         bab-5.json /isi/0 = "Pada akhir tahun 2026 jumlah koperasi di daerah ini 88 buah."
+    Gagal:
+        bab-5.json /isi/0 = "Pemerintah menetapkan harga gabah Rp6.500 per kilogram sejak 15 Januari 2052."
     Lolos:
         bab-5.json /isi/0 = "Kantor bersama harus sudah dapat ditempati pada awal tahun 2028."
     Lolos:
@@ -191,6 +193,7 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
     yield from _find_future_in_past(reading)
     yield from _find_reached_in_future(reading, latest)
     yield from _find_ends_to_come(reading, latest)
+    yield from _find_begun_in_future(reading)
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_DATED)):
         if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
             continue
@@ -262,6 +265,21 @@ def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
             if int(match["tahun"]) == latest and passage.is_typed(*span):
                 message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
                 yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
+
+
+_SINCE = re.compile(r"\b(?:sejak|semenjak|terhitung mulai|tertanggal|bertanggal)\s+(?:tanggal\s+)?$", re.IGNORECASE)
+
+
+def _find_begun_in_future(reading: Reading) -> Iterator[Finding]:
+    """`sejak 15 Januari 2052`: nothing is told to have begun after the last year of the Renstra."""
+    last = max(reading.folder.facts["renstra"]["akhir"], reading.folder.tahun + 1)
+    for passage, match, day in find_dates(reading):
+        start = match.start("hari")
+        is_ahead = day is not None and day.year > last and _SINCE.search(passage.text[max(0, start - 40) : start])
+        is_told = is_ahead and not re.search(r"\bakan\b", find_sentence(passage.text, start))
+        if is_told and passage.is_typed(start, match.end()):
+            message = f"tanggal {match.string[start : match.end()]} baru tiba sesudah Renstra berakhir"
+            yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
 
 _PLAN_PERIOD = re.compile(
