@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,28 +10,33 @@ from renjadoc.adoption import words
 from renjadoc.adoption.grids import Box, TableGrid
 from renjadoc.tables import bebas
 
+#: How a column looks: keys of its own beside its head.
+Look = dict[str, Any]
+#: Columns that differ less were divided by nobody.
+_ALIKE = 1.2
+
 
 def write_ad_hoc(grid: TableGrid, title: Sequence[str]) -> dict[str, Any]:
     """The data of a table of kind `bebas` that prints every text of the grid below the lines of `title`."""
-    widths = _measure_widths(grid)
+    looks = _read_looks(grid)
     data: dict[str, Any] = {"jenis": "bebas", "judul": title}
     if grid.landscape or grid.width > 7:
         data["lanskap"] = True
-    columns = _columns_below(grid, widths, 0, 0, grid.width)
+    columns = _columns_below(grid, looks, 0, 0, grid.width)
     # Merges that cross each other leave columns without a head of their own.
     whole = len(bebas.find_columns(columns)) == grid.width
-    data["kolom"] = columns if whole else _flat_columns(grid, widths)
+    data["kolom"] = columns if whole else _flat_columns(grid, looks)
     data["baris"] = [_write_row(row) for row in [*grid.numbers, *grid.body]]
     return data
 
 
-def _flat_columns(grid: TableGrid, widths: list[float]) -> list[dict[str, Any]]:
+def _flat_columns(grid: TableGrid, looks: list[Look]) -> list[dict[str, Any]]:
     """One head a column, for heads whose merges are no tree."""
     titles = (words.escape_marks(path.replace(" / ", "\n")) for path in grid.head_paths())
-    return [{"judul": title, "lebar": width} for title, width in zip(titles, widths, strict=True)]
+    return [{"judul": title, **look} for title, look in zip(titles, looks, strict=True)]
 
 
-def _columns_below(grid: TableGrid, widths: list[float], level: int, start: int, end: int) -> list[dict[str, Any]]:
+def _columns_below(grid: TableGrid, looks: list[Look], level: int, start: int, end: int) -> list[dict[str, Any]]:
     """The columns from `start` to `end` as the head rows from `level` on name them."""
     columns: list[dict[str, Any]] = []
     for box in grid.heads[level] if level < len(grid.heads) else []:
@@ -39,12 +45,32 @@ def _columns_below(grid: TableGrid, widths: list[float], level: int, start: int,
         last, title = min(end, box.column + box.span), words.escape_marks(box.text)
         under = (inner for row in grid.heads[level + 1 :] for inner in row if box.column <= inner.column < last)
         if any(inner.lines for inner in under):
-            below = _columns_below(grid, widths, level + 1, box.column, last)
+            below = _columns_below(grid, looks, level + 1, box.column, last)
             columns += [{"judul": title, "kolom": below}] if box.lines else below
         else:
-            leaves = [{"judul": "", "lebar": widths[column]} for column in range(box.column, last)]
+            leaves: list[dict[str, Any]] = [{"judul": "", **looks[column]} for column in range(box.column, last)]
             columns.append({**leaves[0], "judul": title} if len(leaves) == 1 else {"judul": title, "kolom": leaves})
     return columns
+
+
+def _read_looks(grid: TableGrid) -> list[Look]:
+    """How wide each column is, and how most of its cells are aligned."""
+    looks: list[Look] = []
+    for column, width in enumerate(_read_widths(grid) or _measure_widths(grid)):
+        aligns = Counter(
+            box.align for row in grid.body for box in row if (box.column, box.span) == (column, 1) and box.lines
+        )
+        align, count = max(aligns.items(), key=lambda one: one[1], default=("", 0))
+        looks.append({"lebar": width, **({"rata": align} if align and 2 * count > aligns.total() else {})})
+    return looks
+
+
+def _read_widths(grid: TableGrid) -> list[float]:
+    """Relative widths as the table says them; none where it leaves them to Word, and all are alike."""
+    least = min(grid.widths, default=0)
+    if least <= 0 or max(grid.widths) <= _ALIKE * least:
+        return []
+    return [round(width / least, 1) for width in grid.widths]
 
 
 def _measure_widths(grid: TableGrid) -> list[float]:
@@ -67,5 +93,6 @@ def _write_row(row: Sequence[Box]) -> Any:
 
 
 def _write_cell(box: Box) -> Any:
-    lines = [words.escape_marks(line) for line in box.lines]
+    lying = [" ".join(words.write_content(line).split()) for line in box.spans]
+    lines = lying if len(lying) == len(box.lines) else [words.escape_marks(line) for line in box.lines]
     return "" if not lines else lines[0] if len(lines) == 1 else lines

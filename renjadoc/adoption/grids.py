@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from renjadoc.adoption import words
+from renjadoc.adoption.cell_looks import find_align, lying_lines
 from renjadoc.adoption.labels import with_label
+from renjadoc.span import Span
 from renjadoc.tables.old import TextTable
 from renjadoc.word.reader.document import Comment, WordBlock, WordCell, WordParagraph, WordPicture, WordRow, WordTable
 
@@ -25,13 +27,18 @@ _FEWEST_UNITS = 4
 
 @dataclass
 class Box:
-    """A cell in the grid: where it begins, how many columns it spans, its lines; `down` as in Word."""
+    """A cell in the grid: where it begins, how many columns it spans, its lines; `down` as in Word.
+
+    `align` is `tengah`, `kanan` or empty; `spans` are its lines with their looks, where some letters lie.
+    """
 
     column: int
     span: int
     lines: list[str]
     down: str | None = None
     bold: bool = False
+    align: str = ""
+    spans: list[list[Span]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -51,6 +58,8 @@ class TableGrid:
     pictures: list[WordPicture] = field(default_factory=list)
     remarks: list[Comment] = field(default_factory=list)
     nested: bool = False
+    #: Of its columns, in twentieths of a point; none where it does not say them.
+    widths: list[int] = field(default_factory=list)
 
     def head_paths(self) -> list[str]:
         """For each column the texts of its head from top to bottom."""
@@ -78,6 +87,7 @@ def read_grid(table: WordTable) -> TableGrid:
     spread = [(row, _boxes(row, width)) for row in table.rows]
     rows = [(row, boxes) for row, boxes in spread if any(box.lines or box.down for box in boxes)]
     grid = TableGrid(width, [], [], [boxes for _, boxes in rows], table.landscape)
+    grid.widths = table.widths if len(table.widths) == width else []
     _drop_slivers(grid)
     for row, boxes in spread:
         said = " ".join(line for box in boxes for line in box.lines)
@@ -107,7 +117,8 @@ def _boxes(row: WordRow, width: int) -> list[Box]:
         boxes.append(Box(0, row.before, []))
     for cell in row.cells:
         lines = [] if cell.down == "continue" else list(cell_lines(cell.blocks))
-        boxes.append(Box(column, cell.span, lines, cell.down, _is_bold(cell)))
+        spans = lying_lines(cell) if lines else []
+        boxes.append(Box(column, cell.span, lines, cell.down, _is_bold(cell), find_align(cell), spans))
         column += cell.span
     if column < width:
         boxes.append(Box(column, width - column, []))
@@ -156,6 +167,8 @@ def _drop_slivers(grid: TableGrid) -> None:
             end = sum(1 for column in begun if column < box.column + box.span)
             box.column = new[box.column]
             box.span = end - box.column
+    ends = [*begun[1:], grid.width]
+    grid.widths = [sum(grid.widths[start:end]) for start, end in zip(begun, ends, strict=True)] if grid.widths else []
     grid.width = len(begun)
 
 

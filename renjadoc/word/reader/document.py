@@ -91,6 +91,7 @@ class WordParagraph:
     label: str = ""
     indent: int = 0
     centred: bool = False
+    right: bool = False
     contents: bool = False
     after_table: bool = False
     doubtful: bool = False
@@ -142,8 +143,11 @@ class WordRow:
 
 @dataclass
 class WordTable:
+    """A table; `widths` are those of its grid's columns as it says them, in twentieths of a point."""
+
     rows: list[WordRow]
     landscape: bool = False
+    widths: list[int] = field(default_factory=list)
 
 
 WordBlock = WordParagraph | WordTable

@@ -24,6 +24,7 @@ class StyleProperties:
     outline: int | None = None
     number: tuple[str, int] | None = None
     centred: bool | None = None
+    right: bool | None = None
     indent: int | None = None
     bold: bool | None = None
     italic: bool | None = None
@@ -87,6 +88,7 @@ def read_properties(paragraph: Any, letters: Any = None) -> StyleProperties:
         outline=read_whole(level) + 1 if level else None,
         number=(read_value(number, "numId"), read_whole(read_value(number, "ilvl"))) if number is not None else None,
         centred=alignment == "center" if alignment else None,
+        right=alignment in {"right", "end"} if alignment else None,
         indent=read_whole(left) if left else None,
         bold=said.bold,
         italic=said.italic,

@@ -143,7 +143,7 @@ class Walk:
             return self._styles.find(style, what) if stated is None else stated
 
         self._style, here.style = style, self._styles.name(style)
-        level, here.centred = find("outline"), bool(find("centred"))
+        level, here.centred, here.right = find("outline"), bool(find("centred")), bool(find("right"))
         here.outline = level if level is not None and level <= 9 else None
         number = find("number")
         here.numbering, here.level = number or ("", 0)
@@ -316,10 +316,11 @@ class Walk:
         self._joined, self._style = outside
         return found
 
-    def _read_table(self, element: object) -> WordTable:
+    def _read_table(self, element: Any) -> WordTable:
         self._depth += 1
         rows = [row for row in find_nearest(element, f"{W}tr") if self.revisions.shows_all(row.find(f"{W}trPr"))]
-        table = WordTable([self._read_row(row) for row in rows])
+        widths = [read_whole(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
+        table = WordTable([self._read_row(row) for row in rows], widths=widths)
         self._depth -= 1
         return table
 
