@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from renjadoc.absorption.matching import ReturnedLine
 from renjadoc.absorption.retext import Retold, base_spans, retell_pieces
 from renjadoc.absorption.units import LISTS, Unit
+from renjadoc.adoption.captions import PICTURE_CAPTION, TABLE_CAPTION
 from renjadoc.narrative import citation, typed_citation
 from renjadoc.narrative.spans import NOTE
 from renjadoc.span import Span
@@ -127,6 +128,7 @@ def _propose_line(
     made.conflicts, made.whole, made.gone, made.kept = retold.conflicts, retold.whole, retold.gone, retold.kept
     kind, level = _find_shape(line.paragraph, was)
     text = retold.source.strip() if retold.source != was.text else was.text
+    text = _drop_number(text) if kind == "judul_tabel" and text != was.text else text
     made.unit = Unit(was.file, was.pointer, kind, level, text)
     return made
 
@@ -171,6 +173,7 @@ def _propose_new(
         kind, level = other
     if kind == "paragraf" and before is not None:
         kind, text = _find_below(line.paragraph, before.unit, text)
+    text = _drop_number(text) if kind == "judul_tabel" else text
     unit = Unit(file, "", kind, level, text, list=f"baru:{line.paragraph.numbering}")
     made = Proposal(unit, None, None, line.paragraph.authors, passed=line.passed, shown=line.text)
     made.seeds, made.conflicts, made.whole = tuple(line.seeds), retold.conflicts, retold.whole
@@ -206,6 +209,12 @@ def _shape_of_style(paragraph: WordParagraph) -> tuple[str, int] | None:
     if kind in {"paragraf", "kutipan"} and paragraph.form:
         return paragraph.form, paragraph.level
     return (kind, 0) if kind else None
+
+
+def _drop_number(caption: str) -> str:
+    """A caption without its number, which was typed where it is printed anyway: `Tabel 2.4 Capaian` -> `Capaian`."""
+    found = TABLE_CAPTION.match(caption) or PICTURE_CAPTION.match(caption)
+    return found["title"] if found and found["number"] and found["title"] else caption
 
 
 def _find_new_shape(paragraph: WordParagraph, before: Unit | None, lists: set[str]) -> tuple[str, int]:
