@@ -10,6 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from renjadoc.absorption.row_texts import (
+    hash_rows,
+    holds_table,
+    join_text,
+    join_words,
+    key_row,
+    list_authors,
+    say_row,
+)
 from renjadoc.absorption.table_cells import OpenTable, say_cell
 from renjadoc.absorption.table_edits import TableEdits, settle_edits
 from renjadoc.absorption.table_findings import FoundCell, TableFindings
@@ -17,10 +26,9 @@ from renjadoc.absorption.table_marks import TableMarks, print_tables
 from renjadoc.absorption.table_moves import MovedRow, UnclearError, find_moves, is_within, shows_rows
 from renjadoc.absorption.table_rows import AddedRow, RowWriter, find_gone, find_twin
 from renjadoc.absorption.units import GoneTable
-from renjadoc.adoption.grids import walk_paragraphs
 from renjadoc.edits.taken import TakenMarks
 from renjadoc.matching import align_members, measure_likeness, pair_alike, pair_by_keys
-from renjadoc.problem import join_some, shorten_text
+from renjadoc.problem import join_some
 from renjadoc.reading import Reading
 from renjadoc.word.packages.text_hashes import hash_row
 from renjadoc.word.reader.document import WordCell, WordRow, WordTable
@@ -40,6 +48,7 @@ _NEW_BEHIND = "sesudahnya ada baris baru"
 _NESTED = (
     "ada tabel di dalam sel; isinya dibaca sebagai teks sel, jadikan tabel tersendiri di bawah tabel ini bila dimaksud"
 )
+_NARROWED = "kolom tabel dan isinya tetap; sunting isi selnya, atau ubah susunan tabelnya lewat halaman kerja"
 _COPIED = "belum ditambahkan, ubah dahulu isi salinannya"
 
 
@@ -67,9 +76,9 @@ def read_tables(document: MadeDocument, reading: Reading, taken: TakenMarks) -> 
     captioned = {base.file for base in document.base}
     places = _find_places([one.table for one in ours], document.tables)
     placed = {index for pieces in places.values() for index in pieces}
-    new += [one for index, one in enumerate(document.tables) if index not in placed and _hash_rows(one) - document.rows]
+    new += [one for index, one in enumerate(document.tables) if index not in placed and hash_rows(one) - document.rows]
     for one, pieces in ((ours[index], pieces) for index, pieces in sorted(places.items(), key=lambda pair: pair[1])):
-        if one.file not in captioned and not _hash_rows(one.table) & document.rows:
+        if one.file not in captioned and not hash_rows(one.table) & document.rows:
             known += [document.tables[index] for index in pieces]
         if len(pieces) > 1:
             found.told.append(f"{one.label} dibagi menjadi {len(pieces)} tabel; isinya diambil, tabelnya tetap satu")
@@ -77,7 +86,7 @@ def read_tables(document: MadeDocument, reading: Reading, taken: TakenMarks) -> 
         _TableMerger(one, whole, document, found, taken).merge()
     gone = {}
     for one in (one for index, one in enumerate(ours) if index not in places):
-        rows = _hash_rows(one.table)
+        rows = hash_rows(one.table)
         if rows & document.rows:
             gone[one.name] = GoneTable(one.label, "" if rows <= document.rows else _NEWER)
     return ReadTables(settle_edits(reading, ours, found), new, known, gone)
@@ -87,9 +96,9 @@ def _find_places(ours: list[WordTable], theirs: list[WordTable]) -> dict[int, li
     """For each table of the folder that came back where it stands: at several places if somebody cut it into pieces."""
     pairs = _pair_tables(ours, theirs)
     places = {one: [index] for index, one in pairs.items()}
-    rows = [_hash_rows(table) for table in theirs]
+    rows = [hash_rows(table) for table in theirs]
     lost = {
-        one: _hash_rows(table).difference(*(rows[index] for index in places.get(one, ())))
+        one: hash_rows(table).difference(*(rows[index] for index in places.get(one, ())))
         for one, table in enumerate(ours)
     }
     for index, piece in enumerate(rows):
@@ -103,8 +112,8 @@ def _find_places(ours: list[WordTable], theirs: list[WordTable]) -> dict[int, li
 
 def _pair_tables(old: list[WordTable], new: list[WordTable]) -> dict[int, int]:
     """For each table that came back that of the folder, both by their places."""
-    rows = [_hash_rows(table) for table in old], [_hash_rows(table) for table in new]
-    texts = [[" ".join(map(_row_words, table.rows)) for table in tables] for tables in (old, new)]
+    rows = [hash_rows(table) for table in old], [hash_rows(table) for table in new]
+    texts = [[" ".join(map(join_words, table.rows)) for table in tables] for tables in (old, new)]
     pairs = pair_by_keys([[frozenset(one)] for one in rows[0]], [[frozenset(one)] for one in rows[1]])
 
     def measure(was: int, now: int) -> float:
@@ -128,7 +137,7 @@ class _TableMerger:
         self, ours: OpenTable, theirs: WordTable, document: MadeDocument, found: TableFindings, taken: TakenMarks
     ) -> None:
         self._ours, self._theirs, self._found, self._taken = ours, theirs, found, taken
-        self._old, self._new = ([hash_row(_row_text(row)) for row in table.rows] for table in (ours.table, theirs))
+        self._old, self._new = ([hash_row(join_text(row)) for row in table.rows] for table in (ours.table, theirs))
         self._known = document.rows or frozenset(self._old)
         self._order = max(document.row_order, key=lambda table: len({*table} & {*self._new}), default=[])
         self._writer = RowWriter(ours)
@@ -140,11 +149,13 @@ class _TableMerger:
         #: What is new, each with the row that it stands before.
         self._added: list[tuple[int, AddedRow]] = []
         self._cells = 0
+        #: Rows of which cells are gone, or are one.
+        self._narrowed: list[str] = []
 
     def merge(self) -> None:
         if self._old == self._new:
             return
-        olds, news = ([_row_key(row) for row in table.rows] for table in (self._ours.table, self._theirs))
+        olds, news = ([key_row(row) for row in table.rows] for table in (self._ours.table, self._theirs))
         stretches: list[tuple[range, range]] = []
         for kind, a, b, c, d in align_members(olds, news):
             if kind == "equal":
@@ -156,6 +167,7 @@ class _TableMerger:
             self._pairs |= self._pair_rows(self._free(these), [new for new in those if new not in self._pairs])
         self._pair_edited()
         self._merge_rows()
+        self._tell_rows("dengan sel yang dihapus atau digabung", self._narrowed, _NARROWED)
         self._tell_copied()
         self._say_moves()
         self._remove_rows()
@@ -168,7 +180,7 @@ class _TableMerger:
 
     def _pair_strayed(self, olds: list[str], news: list[str]) -> None:
         """Rows that say what they said, and stand elsewhere."""
-        free = [new for new, row in enumerate(self._theirs.rows) if new not in self._pairs and _say_row(row)]
+        free = [new for new, row in enumerate(self._theirs.rows) if new not in self._pairs and say_row(row)]
         left = self._free(range(len(olds)))
         for new, old in pair_by_keys([[olds[old]] for old in left], [[news[new]] for new in free]).items():
             self._pairs[free[new]] = left[old]
@@ -191,7 +203,7 @@ class _TableMerger:
 
     @cached_property
     def _words(self) -> tuple[list[str], list[str]]:
-        old, new = ([_row_words(row) for row in table.rows] for table in (self._ours.table, self._theirs))
+        old, new = ([join_words(row) for row in table.rows] for table in (self._ours.table, self._theirs))
         return old, new
 
     def _merge_rows(self) -> None:
@@ -200,9 +212,9 @@ class _TableMerger:
             if new in self._pairs:
                 self._merge_row(self._pairs[new], new, row)
                 before, follows_new = self._pairs[new] + 1, False
-            elif self._new[new] not in self._known and _say_row(row):
+            elif self._new[new] not in self._known and say_row(row):
                 mark = self._mark_cell("baru", new, 0)
-                if not self._taken.pass_over(mark, f"{self._ours.label}, {_say_row(row)}"):
+                if not self._taken.pass_over(mark, f"{self._ours.label}, {say_row(row)}"):
                     self._add_row(before, row, mark, follows_new=follows_new)
                     follows_new = True
 
@@ -213,7 +225,10 @@ class _TableMerger:
         if self._new[new] in self._known or self._taken.pass_over(self._mark_cell("baru", new, 0)):
             return  # As it went out, or came in before: what differs was changed in the folder.
         if [cell.span for cell in row.cells] != [cell.span for cell in ours.cells]:
-            self._tell(f"sel digabung atau dipisah: {_say_row(row)}")
+            if {*map(say_cell, row.cells)} <= {*map(say_cell, ours.cells)}:
+                self._narrowed.append(say_row(row))  # Nothing was typed that would be lost.
+            else:
+                self._tell(f"sel digabung atau dipisah: {say_row(row)}")
             return
         differing = {
             place: cell
@@ -238,31 +253,31 @@ class _TableMerger:
         read = self._ours.read_change(index, place, cell) if is_read else "terlalu banyak sel yang diubah"
         if is_newer and not place and isinstance(read, str) and not any(map(str.isalpha, say_cell(cell))):
             return  # The number that it had when it went out.
-        authors = _list_authors(cell)
+        authors = list_authors(cell)
         self._found.cells.append(FoundCell(self._ours, index, place, say_cell(cell), read, authors, is_newer, marks))
-        if _holds_table(cell):
+        if holds_table(cell):
             named, column = self._ours.name_cell(index, place)
             self._tell(f"baris “{named}”, kolom “{column}”: {_NESTED}")
 
     # Rows
 
     def _add_row(self, before: int, row: WordRow, mark: str, *, follows_new: bool) -> None:
-        if any(map(_holds_table, row.cells)):
-            self._tell(f"baris baru: {_say_row(row)}: {_NESTED}")
+        if any(map(holds_table, row.cells)):
+            self._tell(f"baris baru: {say_row(row)}: {_NESTED}")
         written = self._writer.write_row(before, row, follows_new=follows_new)
         if isinstance(written, str):
-            self._tell(f"baris baru: {_say_row(row)}; {written}")
+            self._tell(f"baris baru: {say_row(row)}; {written}")
             return
         self._added.append((before, written))
         if not find_twin(self._ours, written, self._newer):
-            self._found.new_rows.append((self._ours, written._replace(marks=(mark,)), _say_row(row)))
+            self._found.new_rows.append((self._ours, written._replace(marks=(mark,)), say_row(row)))
 
     def _tell_copied(self) -> None:
         """Rows that went out and stand here once more; of heads that is no copy, but a table cut in two."""
         body = {*self._old[self._ours.count_heads() :]} & self._known
         rows = enumerate(self._theirs.rows)
         copied = [
-            said for new, row in rows if new not in self._pairs and self._new[new] in body and (said := _say_row(row))
+            said for new, row in rows if new not in self._pairs and self._new[new] in body and (said := say_row(row))
         ]
         self._tell_rows("disalin tanpa diubah", copied, _COPIED)
 
@@ -273,7 +288,7 @@ class _TableMerger:
         try:
             self._found.moved += [(self._ours, move) for move in self._find_moves()]
         except UnclearError as error:
-            rows = [_say_row(self._theirs.rows[new]) for new in self._strayed]
+            rows = [say_row(self._theirs.rows[new]) for new in self._strayed]
             self._tell_rows("dipindah", rows, "; ".join(filter(None, [str(error), _MOVED])))
 
     def _find_moves(self) -> list[MovedRow]:
@@ -303,10 +318,10 @@ class _TableMerger:
         removed = {old for old in free if self._old[old] in self._known and not self._taken.pass_over(marks[old])}
         gone, told = find_gone(self._ours, removed)
         rows = self._ours.table.rows
-        self._found.gone_rows += [(self._ours, *place, _say_row(rows[row]), marks[row]) for row, place in gone.items()]
+        self._found.gone_rows += [(self._ours, *place, say_row(rows[row]), marks[row]) for row, place in gone.items()]
         for row in told:
             reason = "baris di bawahnya masih ada, atau barisnya dihitung; hapus lewat Excel atau halaman kerja"
-            self._tell(f"baris dihapus: {_say_row(rows[row])}; {reason} bila dimaksud")
+            self._tell(f"baris dihapus: {say_row(rows[row])}; {reason} bila dimaksud")
 
     def _tell_rows(self, what: str, rows: list[str], advice: str) -> None:
         if rows:
@@ -314,37 +329,3 @@ class _TableMerger:
 
     def _tell(self, text: str) -> None:
         self._found.told.append(f"{self._ours.label}, {text}")
-
-
-# Texts of rows
-
-
-def _say_row(row: WordRow) -> str:
-    return shorten_text(" | ".join(text for cell in row.cells if (text := say_cell(cell))), 200)
-
-
-def _row_key(row: WordRow) -> str:
-    """What a row says but for its number, which nobody moves along."""
-    first, *others = map(say_cell, row.cells)
-    return "\t".join(others if others and not any(map(str.isalpha, first)) else [first, *others])
-
-
-def _list_authors(cell: WordCell) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for line in walk_paragraphs(cell.blocks) for name in line.authors))
-
-
-def _holds_table(cell: WordCell) -> bool:
-    return any(isinstance(block, WordTable) for block in cell.blocks)
-
-
-def _row_words(row: WordRow) -> str:
-    return " ".join(map(say_cell, row.cells))
-
-
-def _row_text(row: WordRow) -> str:
-    """All that a row says, as its mark was made of it."""
-    return "".join(line.text for cell in row.cells for line in walk_paragraphs(cell.blocks))
-
-
-def _hash_rows(table: WordTable) -> set[str]:
-    return {hash_row(_row_text(row)) for row in table.rows}

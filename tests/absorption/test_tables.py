@@ -191,3 +191,22 @@ def test_an_amount_that_is_none_is_told(place: Path, number: str) -> None:
     plan = _edit(place, (shown, number, -1))
     assert len(plan.unabsorbed) == 1
     assert plan.files == {}
+
+
+def test_a_column_that_was_deleted_is_told_once(place: Path) -> None:
+    """The table stays; what was typed into rows that lack cells is told row by row."""
+    name = _table(place, "usulan-masyarakat")["usulan"][0]["usulan"]
+    paper = Paper(place / "isi.docx")
+    table = next(one for one in paper.body.iter(f"{W}tbl") if name in "".join(one.itertext()))
+    for row in table.iter(f"{W}tr"):
+        row.remove(row.findall(f"{W}tc")[-1])
+    last = paper.text(row)
+    plan = plan_absorption(paper.save(), place / "isi")
+    [(_, said)] = plan.unabsorbed
+    assert "baris dengan sel yang dihapus atau digabung: No. | " in said
+    assert plan.changes == []
+    typed = [text for text in row.iter(f"{W}t") if (text.text or "").strip()][-1]
+    typed.text = "lokasi lain"
+    assert paper.text(row) != last
+    told = [said for _, said in plan_absorption(paper.save(), place / "isi").unabsorbed]
+    assert any("sel digabung atau dipisah" in said and "lokasi lain" in said for said in told)
