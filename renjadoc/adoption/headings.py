@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from renjadoc.adoption.labels import with_label
+from renjadoc.adoption.labels import COUNTED, with_label
 from renjadoc.adoption.words import bracket_note
 from renjadoc.word.reader.document import Piece, WordBlock, WordParagraph
 
+_COUNTED = "|".join(cased for word in COUNTED for cased in (word.upper(), word.capitalize()))
 CHAPTER = re.compile(
-    r"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{1,6}|\d{1,2})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)", re.DOTALL
+    rf"\s*(?:B\s?A\s?B|Bab)\s+(?P<number>[IVXivx]{{1,6}}|\d{{1,2}}|{_COUNTED})(?!\w|\.\s*\d)\s*[.:–—-]*\s*(?P<title>.*)",
+    re.DOTALL,
 )
 #: A chapter without the word BAB: `I. PENDAHULUAN`.
 ROMAN_CHAPTER = re.compile(r"\s*(?P<number>[IVX]{1,5})\.\s+(?P<title>\S.*)", re.DOTALL)

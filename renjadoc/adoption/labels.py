@@ -16,6 +16,8 @@ _TYPED = re.compile(
     rf"|[{_BULLETS}]|[-–—*o](?=\s))\s*"
 )
 _SHAPE = re.compile(r"(\(?)(\d+|[A-Za-z]+)([.)])")
+#: Numbers in words, as far as chapters are counted so.
+COUNTED = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8}
 _ROMAN = {romawi(number): number for number in range(1, 31)}
 
 
@@ -50,8 +52,8 @@ def read_label(label: str) -> list[Label]:
 
 
 def read_number(text: str) -> int:
-    """`2` and `II` -> 2; 0 for what is no number."""
-    return int(text) if text.isdecimal() else _ROMAN.get(text.upper(), 0)
+    """`2`, `II` and `Dua` -> 2; 0 for what is no number."""
+    return int(text) if text.isdecimal() else _ROMAN.get(text.upper(), 0) or COUNTED.get(text.casefold(), 0)
 
 
 def normalise_number(text: str) -> str:

@@ -116,12 +116,17 @@ def block_lines(block: WordBlock) -> list[str]:
     return [" ".join(line.split()) for line in block.text.split("\n") if line.strip()]
 
 
+def _part_digits(nip: str) -> str:
+    """An NIP as it is printed, 8-6-1-3; one that has not 18 digits stays as it is."""
+    return re.sub(r"(\d{8})(\d{6})(\d)(\d{3})", r"\1 \2 \3 \4", nip)
+
+
 def _read_signature(lines: Sequence[str]) -> tuple[Signature | None, int]:
     """The signature that ends with the last line, and how many lines it takes; None if it is not whole."""
     match = _NIP.search(lines[-1])
     if match is None or len(lines) < 3:
         return None, 0
-    signature = Signature(number=" ".join(match["nip"].replace(".", " ").split()))
+    signature = Signature(number=_part_digits(" ".join(match["nip"].replace(".", " ").split())))
     at = len(lines) - 2
     if _RANK.search(lines[at]) and len(lines[at]) < 60:
         signature.rank, at = lines[at], at - 1

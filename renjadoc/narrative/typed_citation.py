@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from renjadoc.narrative import citation, spans
 from renjadoc.narrative.regulation_entry import RegulationEntry, begin_entry
+from renjadoc.narrative.regulation_kinds import fill_maker, read_kinds
 
 _REPUBLIC = r"(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?"
 _DECISION = r"(?:Surat\s+Keputusan|Keputusan|SK)"
@@ -86,7 +87,7 @@ _CONSTITUTION = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<head>.*?)[\s,]*\b(?:Nomor|No\.?)\s*:?\s*(?P<nomor>[^\s,]+?)"
-    r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)(?:[\s,]+tentang\s+(?P<tentang>.+))?",
+    r"(?:\s*/\s*|[\s,]*(?:Tahun|Thn?\.?)\s*)(?P<tahun>(?:19|20)\d\d)(?:[\s,]+(?:tentang|ttg\.?)\s+(?P<tentang>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
 _SHEET = re.compile(
@@ -99,11 +100,13 @@ _CHANGED = re.compile(
     r"(?:\s+(?:beberapa\s+kali|terakhir|dengan|dan))*)\s+",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"[^\d]+?(?=\s*\b(?:Nomor|No\.?)\b)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"(?:[\s;.,]|;\s*dan)*$")
 #: What the standard form spells out, so that both forms can be compared word by word.
 _SPELT = {
-    "no": "nomor", "th": "tahun", "thn": "tahun", "prov": "provinsi", "propinsi": "provinsi", "kab": "kabupaten",
+    "no": "nomor", "th": "tahun", "thn": "tahun", "ttg": "tentang",
+    "prov": "provinsi", "propinsi": "provinsi", "kab": "kabupaten",
     "uu": "undang undang", "uud": "undang undang dasar", "pp": "peraturan pemerintah", "perpres": "peraturan presiden",
     "perpu": "peraturan pemerintah pengganti undang undang", "perppu": "peraturan pemerintah pengganti undang undang",
     "keppres": "keputusan presiden", "inpres": "instruksi presiden", "permen": "peraturan menteri",
@@ -157,11 +160,15 @@ def is_citation(text: str) -> bool:
 def _spell_out(text: str) -> Counter[str]:
     """The words of a citation, abbreviations spelt out; the republic, which many leave out, does not count."""
     text = _WRITTEN_DECISION.sub("keputusan", text)
-    tokens = (token.lstrip("0") for token in _WORD.findall(text.casefold()))
-    found = Counter(word for token in tokens for word in _SPELT.get(token, token).split())
+    found = Counter(_spell_words(text))
     for word in ("republik", "indonesia"):
         del found[word]
     return found
+
+
+def _spell_words(text: str) -> list[str]:
+    tokens = (token.lstrip("0") for token in _WORD.findall(text.casefold()))
+    return [word for token in tokens for word in _SPELT.get(token, token).split()]
 
 
 def _entry_texts(entry: RegulationEntry) -> list[str]:
@@ -179,10 +186,20 @@ def _is_sound(entry: RegulationEntry) -> bool:
 
 def _read_tolerantly(text: str) -> RegulationEntry | None:
     for match in _CHANGED.finditer(text):
-        first, second = _read_titled(text[: match.start()]), _read_one(text[match.end() :])
+        first = _read_titled(text[: match.start()])
+        second = _read_one(text[match.end() :]) or (first and _read_like(first, text[match.end() :]))
         if first and second:
             return {**first, "diubah": {"frasa": match["frasa"], **second}}
     return _read_titled(text)
+
+
+def _read_like(first: RegulationEntry, text: str) -> RegulationEntry | None:
+    """An amendment that says of whom it is no more than its kind: `Perda Nomor 5 Tahun 2021` of the same region."""
+    name = fill_maker(read_kinds()[first["jenis"]].name, first)
+    head = _HEAD.match(text)
+    if head is None or not " ".join(_spell_words(name)).startswith(" ".join(_spell_words(head[0]))):
+        return None
+    return _read_one(f"{name} {text[head.end() :]}")
 
 
 def _read_titled(text: str) -> RegulationEntry | None:

@@ -44,6 +44,13 @@ def test_place_and_date_may_stand_on_two_lines_or_nowhere() -> None:
     assert (none.place, none.post, len(rest)) == ("", "KEPALA DINAS KOPERASI", 1)
 
 
+@pytest.mark.parametrize("typed", ["NIP. 197001011995011001", "NIP: 19700101.199501.1.001", NIP])
+def test_an_nip_is_kept_as_it_is_printed(typed: str) -> None:
+    found, _ = signed(*map(line, [*SIGNED[:-1], typed]))
+    assert found is not None
+    assert found.number == "19700101 199501 1 001"
+
+
 @pytest.mark.parametrize("lines", [SIGNED[3:], ["Purbalingga, 3 Januari 2021", "Yang mengetahui", "SULIS", NIP]])
 def test_a_number_without_a_post_is_no_signature(lines: list[str]) -> None:
     assert signed(*map(line, lines)) == (None, [line(one) for one in lines])

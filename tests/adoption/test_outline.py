@@ -65,6 +65,11 @@ def test_a_sentence_that_begins_with_bab_is_none() -> None:
     assert titles(blocks) == ["AWAL", "AKHIR"]
 
 
+def test_chapters_are_counted_in_words_too() -> None:
+    blocks = [line("BAB SATU", bold=True), line("AWAL", bold=True), text(), line("Bab Dua AKHIR", bold=True), text()]
+    assert titles([*blocks, line("Bab Dua puluh menyusul."), text()]) == ["AWAL", "AKHIR"]
+
+
 @pytest.mark.parametrize(("count", "expected"), [(2, 1), (3, 3)])
 def test_three_roman_headings_are_chapters(count: int, expected: int) -> None:
     names = ["I. AWAL", "II. TENGAH", "III. AKHIR"][:count]

@@ -81,6 +81,12 @@ def test_labels(label: str, read: list[tuple[str, int, str]]) -> None:
             "Undang-Undang Nomor 23 Tahun 2014 tentang A sebagaimana telah diubah beberapa kali terakhir dengan "
             "Undang-Undang Nomor 6 Tahun 2023",
         ),
+        ("PP No 12 Th 2017 ttg A;", "Peraturan Pemerintah Nomor 12 Tahun 2017 tentang A"),
+        (
+            "Perda Kota X Nomor 10 Tahun 2016 tentang A sebagaimana telah diubah dengan Perda Nomor 5 Tahun 2021;",
+            "Peraturan Daerah Kota X Nomor 10 Tahun 2016 tentang A sebagaimana telah diubah dengan "
+            "Peraturan Daerah Kota X Nomor 5 Tahun 2021",
+        ),
     ],
 )  # fmt: skip
 def test_citations_are_read_with_tolerance(typed: str, cited: str) -> None:
