@@ -243,6 +243,15 @@ def test_excel_shows_before_and_takes_target_amount_and_reason() -> None:
     assert _sub(table(CHANGED, PLAN))["alasan"] == "Peserta bertambah"
 
 
+def test_an_amount_typed_over_the_one_before_is_told() -> None:
+    book = Workbook(CHANGED)
+    book.set(PLAN, "Pelatihan Usaha Mikro", "pagu_sebelum", 60_000_000)
+    plan = book.plan()
+    assert plan.edits == []
+    [note] = plan.notes
+    assert "“60.000.000” tidak diambil; isian sebelum perubahan tetap." in note
+
+
 def test_an_untouched_workbook_changes_nothing() -> None:
     assert Workbook(CHANGED).plan().edits == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from renjadoc import indonesian
 from renjadoc.matching import fold_name
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -18,6 +19,8 @@ from renjadoc.tables.layout import ROOT, Around, Entry
 
 #: So many cells of a sheet are told one by one.
 _SHOWN = 30
+#: The unit of what stands there as it was before, and no formula computes.
+_FIXED = "tetap"
 #: What stands there in the workbook of one Bidang.
 _ONLY_ROWS, _ONLY_TOTAL = (
     re.compile(re.escape(one).replace(r"\{\}", ".+")) for one in (sheets.ONLY_ROWS, sheets.ONLY_TOTAL)
@@ -107,15 +110,16 @@ def _find_around(filled: FilledSheet) -> Iterator[tuple[str, str, str]]:
 
 
 def _find_computed(filled: FilledSheet, around: Around, reading: Reading) -> Iterator[tuple[str, str, str]]:
-    """Texts typed over what is computed; numbers there are compared with ours (`totals.py`)."""
+    """Texts typed over what is computed; numbers are compared with ours (`totals.py`), but for those that stay."""
     for row in filled.rows():
         for column in filled.layout.columns:
             cell = row.cell(column.id)
             computed = column.cells.get(filled.layout.levels[row.depth].key)
-            if computed is None or isinstance(computed, Entry) or not _is_typed(cell):
+            if computed is None or isinstance(computed, Entry) or not _is_typed(cell, numbers=computed.unit == _FIXED):
                 continue  # Of cells that a row of this level does not have, `tell_unused_cells` tells.
             if cell.value != computed.value(row.node, around, 0):
-                yield filled.address(row.at, column.id), str(cell.value), "sel ini dihitung renjadoc"
+                why = "isian sebelum perubahan tetap" if computed.unit == _FIXED else "sel ini dihitung renjadoc"
+                yield filled.address(row.at, column.id), _say(cell), why
     root = filled.layout.root
     if filled.root is not None and root is not None:
         for column in filled.layout.columns:
@@ -123,6 +127,10 @@ def _find_computed(filled: FilledSheet, around: Around, reading: Reading) -> Ite
             is_name = column.id == root.column and _ONLY_TOTAL.sub("", str(cell.value)) == reading.printed(root.label)
             if not is_name and _is_typed(cell, numbers=ROOT not in column.cells):
                 yield filled.address(filled.root.at, column.id), str(cell.value), "baris jumlah tidak diisi"
+
+
+def _say(cell: Cell) -> str:
+    return indonesian.angka(cell.value) if isinstance(cell.value, int) else str(cell.value)
 
 
 def _is_typed(cell: Cell, *, numbers: bool = False) -> bool:
