@@ -13,6 +13,7 @@ from renjadoc.adoption.below import says_signing
 from renjadoc.adoption.grids import cell_lines
 from renjadoc.content.pointers import join, split, value_at
 from renjadoc.matching import fold_name
+from renjadoc.sheets.excel.nodes import with_value
 from renjadoc.sheets.excel.row_cells import make_row
 from renjadoc.tables import bebas, old
 from renjadoc.unbroken import as_seen
@@ -120,12 +121,37 @@ class RowWriter:
         if any(says_signing(say_cell(cell)) for cell in row.cells):
             return "tampaknya tanda tangan; ketik di bawah tabel, sebagai paragraf"
         fits, reasons = self._find_fits(before, row)
+        if not fits and (completed := self._complete_row(before, row)):
+            return completed
         if not fits:
             return next((f"{reason}; {_ELSEWHERE}" for reason in reasons), f"jenis barisnya tidak jelas; {_ELSEWHERE}")
         fit = min(fits, key=lambda one: one.unused)
         made = self._make_rows(fit)
         title = str(made[0][1].get("nama") or next(iter(fit.values.values())).get(fit.titles[0].column.id, ""))
         return self._place_row(before, fit, made, title)
+
+    def _complete_row(self, before: int, row: WordRow) -> AddedRow | None:
+        """What a row says more of the one that came in just before it: its result, its indicator and targets."""
+        for other in self._list_near(before, row) if self.open else ():
+            shown = self.table.find_row(other)
+            held = [value for cell in shown for value in values_in(cell)]
+            depth, node, _ = self.open[-1]
+            if find_titles(shown) or {value.row.depth for value in held} != {depth}:
+                continue
+            level, layout = held[0].level, held[0].layout
+            fit = _read_like(shown, row, {}, level.key)
+            if isinstance(fit, _Fit) and fit.values[level.key]:
+                for id, value in fit.values[level.key].items():
+                    if (entry := layout.column(id).entry(level.key)) is not None:
+                        node.update(with_value(node, entry.keys, value))
+                return AddedRow(held[0].file, "", node, str(node.get("nama", "")))
+        return None
+
+    def _list_near(self, before: int, row: WordRow) -> list[int]:
+        """The rows with the same cells as a new one, the nearest to its place first."""
+        spans, rows = [cell.span for cell in row.cells], self.table.table.rows
+        same = (other for other in range(len(rows)) if [cell.span for cell in rows[other].cells] == spans)
+        return sorted(same, key=lambda other: (abs(other + 0.5 - before), other))
 
     def _place_row(self, before: int, fit: _Fit, made: list[tuple[int, Any]], title: str) -> AddedRow | str:
         (depth, value), layout, file = made[0], fit.titles[0].layout, fit.titles[0].file
@@ -195,11 +221,9 @@ class RowWriter:
         fits: list[_Fit] = []
         reasons: list[str] = []
         above = self._say_above(before)
-        near = sorted(range(len(self.table.table.rows)), key=lambda other: (abs(other + 0.5 - before), other))
-        for other in near:
+        for other in self._list_near(before, row):
             shown = self.table.find_row(other)
-            same = [cell.span for cell in self.table.table.rows[other].cells] == [cell.span for cell in row.cells]
-            if same and len(shown) == len(row.cells) and find_titles(shown):
+            if len(shown) == len(row.cells) and find_titles(shown):
                 fit = _read_like(shown, row, above)
                 if isinstance(fit, _Fit):
                     fits.append(fit)
@@ -222,10 +246,11 @@ class RowWriter:
         return AddedRow(self.table.file, join("/baris", index), written, str(values[0] or ""))
 
 
-def _read_like(shown: list[Pieces], row: WordRow, above: Mapping[str, str]) -> _Fit | str:
+def _read_like(shown: list[Pieces], row: WordRow, above: Mapping[str, str], going_on: str = "") -> _Fit | str:
     """A new row read as one that shows `shown`; in words, or empty, why it is none.
 
     `above` are the names that stand above it by their levels: repeated, or left blank, they begin nothing new.
+    `going_on` is the level of a row that it only says more of.
     """
     texts = ["" if word.down == "continue" else say_cell(word) for word in row.cells]
     named = {value.level.key: text for cell, text in zip(shown, texts, strict=True) for value in _titles_in(cell)}
@@ -237,7 +262,7 @@ def _read_like(shown: list[Pieces], row: WordRow, above: Mapping[str, str]) -> _
     ]
     if not all(named[title.level.key] for title in titles):
         return ""
-    values: dict[str, dict[str, Any]] = {title.level.key: {} for title in titles}
+    values: dict[str, dict[str, Any]] = {key: {} for key in (*(title.level.key for title in titles), going_on) if key}
     unused = 0
     for cell, word, text in zip(shown, row.cells, texts, strict=True):
         held = values_in(cell)

@@ -240,7 +240,9 @@ class _TableMerger:
             mark = self._mark_cell("sel", new, place)
             # One that nobody had edited: what it is computed from came in.
             is_computed = self._taken.pass_over(self._mark_cell("tetap", new, place))
-            if not is_computed and not self._taken.pass_over(mark, f"{self._ours.label}, {say_cell(cell)}"):
+            if not is_computed and not self._taken.pass_over(
+                mark, f"{self._ours.label}, {say_cell(cell) or '(kosong)'}"
+            ):
                 self._cells += 1
                 self._merge_cell(index, place, cell, (mark, *same))
 

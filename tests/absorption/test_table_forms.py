@@ -220,6 +220,29 @@ def test_a_new_sub_kegiatan_stands_where_it_was_typed(form: Path) -> None:
     assert (again.changes, again.conflicts) == ([], [])
 
 
+def test_a_new_sub_kegiatan_comes_with_the_row_of_its_output(printed: dict[str, Path], tmp_path: Path) -> None:
+    """Tabel 4.1 has two rows for each: the second says indicator and targets."""
+    shutil.copytree(printed["permendagri-14"], place := tmp_path / "kerja")
+
+    def edit(paper: Paper) -> None:
+        row = find_rows(paper, NAME, "225.000.000")[-1]
+        below = row.getnext()
+        below.addnext(twin := copy.deepcopy(below))
+        below.addnext(first := copy.deepcopy(row))
+        type_over(paper, first, NAME, "Forum Perangkat Daerah")
+        type_over(paper, first, CODE, "2.17.01.2.01.0003")
+        said = next(cell for cell in twin.findall(f"{W}tc") if "Tersedianya" in paper.text(cell))
+        type_cell(said, "Tersedianya forum")
+
+    plan = _absorb(place, edit)
+    assert (plan.unabsorbed, plan.conflicts, len(plan.edits)) == ([], [], 1)
+    written(plan)
+    old, new, *_ = _plan(place)[0]["kegiatan"][0]["sub_kegiatan"]
+    assert (new["nama"], new["output"]) == ("Forum Perangkat Daerah", "Tersedianya forum")
+    assert (new["indikator"], new["target"]) == (old["indikator"], old["target"])
+    assert plan_absorption(place / "isi.docx", place / "isi").changes == []
+
+
 def test_a_new_kegiatan_comes_with_its_sub_kegiatan(plain: Path) -> None:
     """In the first form the name of a kegiatan stands in the row of its first sub kegiatan."""
 

@@ -134,7 +134,7 @@ def test_signature_in_a_table(tmp_path: Path) -> None:
     signed = load(made, "dokumen.json")["pengesahan"]
     assert (signed["tempat"], signed["tanggal"]) == ("Maju Jaya", "4 Juli 2021")
     assert (signed["jabatan"], signed["nama"]) == ("PLT. KEPALA DINAS PERTANIAN", "SITI CONTOH, S.P.")
-    assert (signed["pangkat"], signed["nip"]) == ("Penata Tk. I", "198001012005012001")
+    assert (signed["pangkat"], signed["nip"]) == ("Penata Tk. I", "19800101 200501 2 001")
     assert load(made, "bab-1.json")["isi"] == ["Demikian."]
 
 

@@ -69,6 +69,11 @@ def read_lines(story: Any) -> Iterator[str]:
         yield "".join(text.text or "" for run in shown for text in run.iter(f"{W}t"))
 
 
+def read_widths(table: Any) -> list[int]:
+    """The widths of a table's grid, in twentieths of a point."""
+    return [read_whole(column.get(f"{W}w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
+
+
 def is_landscape(setup: Any) -> bool:
     size = setup.find(f"{W}pgSz") if setup is not None else None
     return size is not None and read_whole(size.get(f"{W}w")) > read_whole(size.get(f"{W}h"))

@@ -316,11 +316,10 @@ class Walk:
         self._joined, self._style = outside
         return found
 
-    def _read_table(self, element: Any) -> WordTable:
+    def _read_table(self, element: object) -> WordTable:
         self._depth += 1
         rows = [row for row in find_nearest(element, f"{W}tr") if self.revisions.shows_all(row.find(f"{W}trPr"))]
-        widths = [read_whole(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
-        table = WordTable([self._read_row(row) for row in rows], widths=widths)
+        table = WordTable([self._read_row(row) for row in rows], widths=elements.read_widths(element))
         self._depth -= 1
         return table
 
