@@ -55,6 +55,7 @@ EVERYWHERE = (
 )
 
 
+@pytest.mark.lambat
 def test_nothing_is_lost_of_pictures_wherever_they_stand(tmp_path: Path) -> None:
     adopted = _adopt(tmp_path, EVERYWHERE, cover=_pictured(8))
     assert adopted.missing == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +21,9 @@ from tests.conftest import ROOT
 BASE = ROOT / "tests" / "contoh" / "dasar"
 
 
-@cache
-def _read_base() -> dict[str, bytes]:
-    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in BASE.rglob("*") if path.is_file()}
-
-
 def lay_down(example: Example, folder: Path) -> Path:
     """The base folder at `folder`, changed."""
-    for name, raw in _read_base().items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+    shutil.copytree(BASE, folder, copy_function=shutil.copyfile)
     for change in example.list_changes():
         _apply(change, folder / change.file)
     return folder

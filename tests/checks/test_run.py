@@ -202,6 +202,7 @@ def test_place_is_told_as_a_reader_sees_it(dasar: Callable[..., Path], capsys: p
     assert not {"target_maju", "galat", "pointer", "larik"} & set(re.sub(r"\[[^]]*\]", "", said).split())
 
 
+@pytest.mark.lambat
 def test_findings_go_to_word_and_excel(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     dasar('bab-5.json /isi/0 = "Serapan 98,25 %."', 'dokumen.json /pengesahan/nip = "1972"')
     made = ["--docx", "temuan.docx", "--xlsx", "temuan.xlsx", "--komentar", "naskah.docx"]

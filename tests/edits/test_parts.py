@@ -85,6 +85,7 @@ def test_numbers_are_those_of_the_rows(folder: Path, export: Path, capsys: pytes
     assert _names((folder / "tabel" / "rencana-program.json").read_text("utf-8")) == [("Kegiatan X", ["Sub Y"])]
 
 
+@pytest.mark.lambat
 def test_new_rows_of_a_workbook_too(folder: Path) -> None:
     book = Workbook(folder)
     book.spare(PLAN, tingkat="program", kode="2.09.03", nama="PROGRAM X")
