@@ -23,10 +23,26 @@ BASE = ROOT / "tests" / "contoh" / "dasar"
 
 def lay_down(example: Example, folder: Path) -> Path:
     """The base folder at `folder`, changed."""
-    shutil.copytree(BASE, folder, copy_function=shutil.copyfile)
+    shutil.copytree(BASE, folder)
+    return change_folder(folder, example)
+
+
+def change_folder(folder: Path, example: Example) -> Path:
     for change in example.list_changes():
         _apply(change, folder / change.file)
     return folder
+
+
+def restore_folder(folder: Path, example: Example) -> None:
+    """The files that the example changes as they are in the base folder."""
+    for file in {change.file for change in example.list_changes()}:
+        if (BASE / file).exists():
+            shutil.copyfile(BASE / file, folder / file)
+        else:
+            (folder / file).unlink(missing_ok=True)
+    for path in folder.iterdir():
+        if path.is_dir() and not (BASE / path.name).exists():
+            path.rmdir()
 
 
 def _apply(change: FolderChange, path: Path) -> None:

@@ -6,6 +6,7 @@ Each is a change to the right content folder, written as in the documentation of
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import pytest
 
 from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.examine import examine_folder
-from tests.checks.examples import find_problems, lay_down
+from tests.checks.examples import find_problems
 
+Change = Callable[[Example], Path]
 PLAN = "tabel/rencana-program.json /program/0/kegiatan/0"
 EVALUATION = "tabel/evaluasi.json /program/0/kegiatan/0"
 
@@ -181,24 +183,26 @@ RIGHT = [
 ]
 
 
-def _lay_down(change: str, tmp_path: Path) -> Path:
-    return lay_down(read_documentation(f"Gagal:\n{change}").fails[0], tmp_path / "isi")
+def _read_example(change: str) -> Example:
+    return read_documentation(f"Gagal:\n{change}").fails[0]
 
 
 @pytest.mark.parametrize("change", RIGHT)
-def test_right_cell_passes(change: str, tmp_path: Path) -> None:
-    _, outcome = examine_folder(_lay_down(change, tmp_path))
+def test_right_cell_passes(change: str, changed: Change) -> None:
+    _, outcome = examine_folder(changed(_read_example(change)))
     assert outcome.crashes == {}
     assert outcome.problems == []
 
 
 @pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
-def test_wrong_cell_is_found(code: str, change: str, tmp_path: Path) -> None:
-    assert find_problems(_lay_down(change, tmp_path), code)
+def test_wrong_cell_is_found(code: str, change: str, changed: Change) -> None:
+    assert find_problems(changed(_read_example(change)), code)
 
 
 @pytest.mark.parametrize(("tahun", "is_found"), [(2022, False), (2023, True)])
-def test_an_old_code_is_right_where_a_year_before_2021_is_evaluated(tahun: int, is_found: bool, tmp_path: Path) -> None:
+def test_an_old_code_is_right_where_a_year_before_2021_is_evaluated(
+    tahun: int, is_found: bool, changed: Change
+) -> None:
     example = Example((f"dokumen.json /tahun = {tahun}", f'{EVALUATION}/kode = "2.11.2.11.01.15"'))
-    _, outcome = examine_folder(lay_down(example, tmp_path / "isi"))
+    _, outcome = examine_folder(changed(example))
     assert any("berbentuk lama" in problem.message for problem in outcome.problems) is is_found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.input_rules import read_input_rules
 from renjadoc.checks.registry import RULES
 from renjadoc.checks.rule import rule
-from tests.checks.examples import find_problems, lay_down, report_of_checks
+from tests.checks.examples import BASE, change_folder, find_problems, lay_down, report_of_checks, restore_folder
 from tests.conftest import ROOT
 from tests.lines import list_problems
 
 EXPECTED = Path(__file__).parent / "laporan"
+Change = Callable[[Example], Path]
 NO_FINDINGS = "0 galat, 0 peringatan.\n"
 
 DOCUMENTED = {code: read_documentation(rule.doc) for code, rule in manual.EXPLAINED.items()}
@@ -28,23 +30,30 @@ def _ids(cases: list[tuple[str, int, Example]]) -> list[str]:
     return [f"{code}-{number}" for code, number, _ in cases]
 
 
-def test_base_is_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert report_of_checks(lay_down(Example(()), Path("isi"))) == NO_FINDINGS
+def test_base_is_right(changed: Change) -> None:
+    assert report_of_checks(changed(Example(()))) == NO_FINDINGS
+
+
+def test_a_changed_folder_is_the_base_again(tmp_path: Path) -> None:
+    """Whatever way an example changes it: else each would be found, or not, by what came before it."""
+    folder = lay_down(Example(()), tmp_path / "isi")
+    for example in {example for _, _, example in (*FAILS, *PASSES)}:
+        restore_folder(change_folder(folder, example), example)
+    assert _read_files(folder) == _read_files(BASE)
+
+
+def _read_files(folder: Path) -> dict[str, bytes]:
+    """Every file and folder within it."""
+    paths = folder.rglob("*")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"" for path in paths}
 
 
 @pytest.mark.lambat
 @pytest.mark.parametrize(("code", "number", "example"), FAILS, ids=_ids(FAILS))
 def test_all_rules_say_what_is_kept(
-    code: str,
-    number: int,
-    example: Example,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    code: str, number: int, example: Example, changed: Change, request: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    said = report_of_checks(lay_down(example, Path("isi")))
+    said = report_of_checks(changed(example))
     assert f" {code}: " in said
     kept = EXPECTED / f"{code}-{number}.txt"
     if request.config.getoption("--perbarui"):
@@ -54,12 +63,9 @@ def test_all_rules_say_what_is_kept(
 
 
 @pytest.mark.parametrize(("code", "number", "example"), FAILS, ids=_ids(FAILS))
-def test_failing_example_is_found(
-    code: str, number: int, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failing_example_is_found(code: str, number: int, example: Example, changed: Change) -> None:
     """By the rule alone, as it is kept."""
-    monkeypatch.chdir(tmp_path)
-    said = list_problems(find_problems(lay_down(example, Path("isi")), code))[:-1]
+    said = list_problems(find_problems(changed(example), code))[:-1]
     assert said == _pick_lines((EXPECTED / f"{code}-{number}.txt").read_text("utf-8"), code)
     assert said
 
@@ -76,19 +82,16 @@ def _pick_lines(report: str, code: str) -> list[str]:
 
 @pytest.mark.lambat
 @pytest.mark.parametrize(("code", "number", "example"), PASSES, ids=_ids(PASSES))
-def test_no_rule_finds_anything_in_a_passing_example(
-    code: str, number: int, example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    said = report_of_checks(lay_down(example, Path("isi")))
+def test_no_rule_finds_anything_in_a_passing_example(code: str, number: int, example: Example, changed: Change) -> None:
+    said = report_of_checks(changed(example))
     assert f" {code}: " not in said
     assert said == NO_FINDINGS or code in read_input_rules()
 
 
 @pytest.mark.parametrize(("code", "number", "example"), PASSES, ids=_ids(PASSES))
-def test_passing_example_passes(code: str, number: int, example: Example, tmp_path: Path) -> None:
+def test_passing_example_passes(code: str, number: int, example: Example, changed: Change) -> None:
     """In the eyes of the rule alone."""
-    assert find_problems(lay_down(example, tmp_path / "isi"), code) == []
+    assert find_problems(changed(example), code) == []
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in RULES])

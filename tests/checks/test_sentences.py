@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 
 from renjadoc.checks.documentation import Example
 from renjadoc.examine import examine_folder
-from tests.checks.examples import find_problems, lay_down
+from tests.checks.examples import find_problems
+
+Change = Callable[[Example], Path]
 
 RIGHT = """
 Renja Dinas Koperasi dan Usaha Mikro Kota Contoh Tahun 2027 memperhatikan Peraturan Wali Kota tentang RKPD Tahun 2027.
@@ -232,30 +235,27 @@ WRONG = {
 }
 
 
-def _lay_down(sentence: str, root: Path, office: dict[str, str] | None = None, *after: Any) -> Path:
-    """The base folder with a last chapter that is one sentence."""
-    lay_down(Example(()), root)
-    (root / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": [sentence, *after]}), "utf-8")
-    if office is not None:
-        dokumen = json.loads((root / "dokumen.json").read_text("utf-8"))
-        (root / "dokumen.json").write_text(json.dumps({**dokumen, "perangkat_daerah": office}), "utf-8")
-    return root
+def _conclude(sentence: str, office: dict[str, str] | None = None, *after: Any) -> Example:
+    """A last chapter that is one sentence."""
+    chapter = {"judul": "Penutup", "isi": [sentence, *after]}
+    named = f"dokumen.json /perangkat_daerah = {json.dumps(office)}"
+    return Example((f"bab-5.json := {json.dumps(chapter)}", *([named] if office else [])))
 
 
 @pytest.mark.parametrize("sentence", RIGHT.strip().splitlines())
-def test_right_sentence_passes(sentence: str, tmp_path: Path) -> None:
-    _, outcome = examine_folder(_lay_down(sentence, tmp_path / "isi"))
+def test_right_sentence_passes(sentence: str, changed: Change) -> None:
+    _, outcome = examine_folder(changed(_conclude(sentence)))
     assert outcome.crashes == {}
     assert outcome.problems == []
 
 
 @pytest.mark.parametrize(("code", "sentence"), [(code, text) for code, texts in WRONG.items() for text in texts])
-def test_wrong_sentence_is_found(code: str, sentence: str, tmp_path: Path) -> None:
-    assert find_problems(_lay_down(sentence, tmp_path / "isi"), code)
+def test_wrong_sentence_is_found(code: str, sentence: str, changed: Change) -> None:
+    assert find_problems(changed(_conclude(sentence)), code)
 
 
-def test_a_year_that_two_patterns_find_is_told_once(tmp_path: Path) -> None:
-    folder = _lay_down("RKPD tahun 2026 direncanakan untuk koperasi.", tmp_path / "isi")
+def test_a_year_that_two_patterns_find_is_told_once(changed: Change) -> None:
+    folder = changed(_conclude("RKPD tahun 2026 direncanakan untuk koperasi."))
     assert len(find_problems(folder, "RJ401")) == 1
 
 
@@ -273,9 +273,9 @@ OFFICES = [
 
 
 @pytest.mark.parametrize(("name", "short", "sentence", "is_wrong"), OFFICES)
-def test_office_name(name: str, short: str, sentence: str, is_wrong: bool, tmp_path: Path) -> None:
+def test_office_name(name: str, short: str, sentence: str, is_wrong: bool, changed: Change) -> None:
     office = {"nama": name, "singkatan": short}
-    folder = _lay_down(sentence.format(nama=name), tmp_path / "isi", office)
+    folder = changed(_conclude(sentence.format(nama=name), office))
     assert bool(find_problems(folder, "RJ501")) is is_wrong
 
 
@@ -296,9 +296,9 @@ BEFORE_LISTS = [
 
 
 @pytest.mark.parametrize(("sentence", "is_wrong"), BEFORE_LISTS)
-def test_list_count(sentence: str, is_wrong: bool, tmp_path: Path) -> None:
+def test_list_count(sentence: str, is_wrong: bool, changed: Change) -> None:
     items = {"daftar": "1.", "butir": ["kelembagaan;", "pemasaran."]}
-    assert bool(find_problems(_lay_down(sentence, tmp_path / "isi", None, items), "RJ111")) is is_wrong
+    assert bool(find_problems(changed(_conclude(sentence, None, items)), "RJ111")) is is_wrong
 
 
 #: Right sentences beside those that the rules of changes, parts, shares, dates and abbreviations ask about.
@@ -339,9 +339,7 @@ Anggaran Rp600.000.000 terserap Rp450.000.000 (75%), dan sisanya Rp150.000.000 d
 """
 
 
-def test_right_neighbours_of_derived_figures_are_silent(tmp_path: Path) -> None:
-    lay_down(Example(()), tmp_path / "isi")
-    sentences = NEIGHBOURS.strip().splitlines()
-    (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": sentences}), "utf-8")
-    _, outcome = examine_folder(tmp_path / "isi")
+def test_right_neighbours_of_derived_figures_are_silent(changed: Change) -> None:
+    first, *others = NEIGHBOURS.strip().splitlines()
+    _, outcome = examine_folder(changed(_conclude(first, None, *others)))
     assert [(problem.code, problem.message) for problem in outcome.problems] == []
