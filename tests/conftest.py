@@ -71,7 +71,7 @@ def needs_office(test: Test) -> Test:
 
 
 #: Tests that make and read whole documents, start processes, draw many content folders or open the page: they take
-#: more than a quarter of a second each, or many seconds together, and the quick suite has 75 of a processor for all.
+#: more than a quarter of a second each, or many seconds together, and the quick suite has 68 of a processor for all.
 _SLOW = (
     "absorption/", "acak/", "adoption/test_amended", "adoption/test_below", "adoption/test_charts",
     "adoption/test_comments", "adoption/test_forms", "adoption/test_habits", "adoption/test_laws",
