@@ -89,14 +89,21 @@ def _check_other_districts(reading: Reading) -> Iterator[Finding]:
 def _list_names(reading: Reading) -> dict[str, set[str]]:
     """The names that complete lists of the document hold, by what they are names of."""
     found: dict[str, set[str]] = {}
+    for head, _, names in walk_lists(reading):
+        found.setdefault(head.removeprefix("nama ").partition("/")[0], set()).update(names)
+    return found
+
+
+def walk_lists(reading: Reading) -> Iterator[tuple[str, str, list[str]]]:
+    """The columns that list all districts or villages: their heads (`kampung`, `desa/kelurahan`), the titles of their
+    tables, the names."""
     for source in reading.folder.tables_of("bebas"):
         for column, title in enumerate(list_titles(source)):
             head = _HEAD.fullmatch(title.strip())
             rows = [spread_cells(row) for row in source.data["baris"]] if head else []
             cells = [str(cells[column]).strip("* ") for cells in rows if column < len(cells)]
             if head and len(cells) > _FEWEST and _closes_list(cells[-1], reading):
-                found.setdefault(head["jenis"], set()).update(cell.casefold() for cell in cells[:-1])
-    return found
+                yield head[0], reading.printed(" ".join(source.data["judul"])), [one.casefold() for one in cells[:-1]]
 
 
 def _closes_list(last: str, reading: Reading) -> bool:

@@ -1,16 +1,16 @@
-"""What a sentence works out of the figures before: what is left of `a dari b`, a share of an amount, a mean."""
+"""What is worked out of figures before: what is left of `a dari b`, a share of an amount, a mean, a share told anew."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_difference, compare_mean, tell_mismatches
 from renjadoc.checks.roles import CHANGED_BY, PEOPLE, SHARES, are_alike
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in, take_in_row
+from renjadoc.checks.stated import Figure, lies_in, share, take_in_row
 from renjadoc.reading import Reading
 
 
@@ -19,7 +19,8 @@ def check_told_results(reading: Reading) -> Iterator[Finding]:
     """Sisa dari “a dari b”, persentase sebuah jumlah uang, dan rata-rata angka yang disebut cocok dengan hitungannya.
 
     Diperiksa “57 dari 60 orang, sehingga 5 formasi masih lowong”, “30% dari kontrak Rp1.600.000.000 berjumlah
-    Rp320.000.000”, dan “rata-rata tiga nilai, yaitu 78, 81, dan 84, ialah 82”.
+    Rp320.000.000”, “rata-rata tiga nilai, yaitu 78, 81, dan 84, ialah 82”, dan “jumlahnya 126 unit (67,44%)” sesudah
+    “110 unit atau 63,95% dari 172 desa”.
 
     Mengapa: satu angka diperbarui, dan hasilnya tertinggal.
     Sumber: kebiasaan verifikasi Bappeda dan reviu Inspektorat.
@@ -30,12 +31,19 @@ def check_told_results(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Uang muka 30% dari nilai kontrak Rp1.600.000.000 berjumlah Rp320.000.000."
     Gagal:
         bab-5.json /isi/0 = "Nilai rata-rata tiga komponen, yaitu 78, 81, dan 84, ialah 82."
+    Gagal:
+        bab-5.json /isi/0 = "Terdapat 110 koperasi aktif atau 63,95% dari 172 koperasi. Tahun 2025 jumlahnya 126
+        koperasi (67,44%)."
+    Lolos:
+        bab-5.json /isi/0 = "Terdapat 110 koperasi aktif atau 63,95% dari 172 koperasi. Tahun 2025 jumlahnya 116
+        koperasi (67,44%). Pasar aktif 40 unit atau 80,00% dari 50 unit. Tahun 2025 jumlahnya 44 unit (10,00%)."
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 1.125 dari 1.200 usaha (93,75%) telah didata, sehingga 75 usaha belum didata. Uang
         muka 30% dari nilai kontrak Rp1.600.000.000 berjumlah Rp480.000.000. Nilai rata-rata tiga komponen, yaitu 78,
         81, dan 84, ialah 81."
     """
-    return tell_mismatches(reading, (_find_left, _find_share, _find_mean), "Periksa angka dan hasil hitungannya.")
+    finders = (_find_left, _find_share, _find_mean, _find_later)
+    return tell_mismatches(reading, finders, "Periksa angka dan hasil hitungannya.")
 
 
 _OUT_OF = re.compile(r"\s+dari\s+")
@@ -101,3 +109,30 @@ def _find_mean(said: Statement) -> Mismatch | None:
     if not are_alike(*listed, stated) or stated.value == Decimal(0):
         return None
     return compare_mean(stated, listed)
+
+
+_PART = re.compile(r"[^\d;.]*(?:\batau|\()\s+(?:sebesar\s+)?|[^\d;.]*\(")
+_COUNTED_AGAIN = re.compile(r"\b(?:jumlahnya|angkanya)\b[^\d;.]*$", re.IGNORECASE)
+#: A percentage says which count it is of only where few others of the whole would round to it.
+_MOST_ALIKE = 5
+
+
+def _find_later(said: Statement) -> Mismatch | None:
+    """`110 BUMG atau 63,95% dari 172 gampong. Tahun 2025 jumlahnya 126 BUMG (67,44%)`: 116 of these are."""
+    before = Statement(said.passage, 0, said.before, said.earlier)
+    for part, percent, whole in take_in_row(said.earlier, 3):
+        is_told = _PART.fullmatch(before.between(part, percent)) and _OUT_OF.fullmatch(before.between(percent, whole))
+        if not is_told or percent.unit != "%" or not part.value or not lies_in(percent, *share(part, whole)):
+            continue
+        for count, stated in pairwise(said.figures):
+            is_again = _COUNTED_AGAIN.search(said.text[: count.start]) and said.between(count, stated).strip() == "("
+            if not is_again or stated.unit != "%" or count.unit in SHARES | {"Rp"}:
+                continue
+            growth = abs(count.value - part.value) * 100 / part.value
+            right = count._replace(value=(stated.value * whole.value / 100).to_integral_value())
+            is_right = lies_in(stated, *share(count, whole)) or lies_in(stated, growth, growth)
+            is_sure = whole.value * stated.step <= _MOST_ALIKE and lies_in(stated, *share(right, whole))
+            if not is_right and is_sure:
+                message = f"tertulis {count.text}, {stated.text} dari {whole.text} adalah {count.show(right.value)}"
+                return Mismatch(count, message)
+    return None
