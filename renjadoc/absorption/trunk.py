@@ -134,7 +134,7 @@ class Trunk:
                 return replace(unit, file=home.file, pointer=home.pointer)
         kind = "paragraf" if unit.kind in ELSEWHERE else unit.kind
         chapter = self._find_chapter(before)
-        return replace(unit, kind=kind, file=chapter.file, pointer=before.pointer if before is chapter else "/judul")
+        return replace(unit, kind=kind, file=chapter.file, pointer=chapter.pointer)
 
     def _find_chapter(self, unit: Unit) -> Unit:
         """The heading or the unit itself that says in which chapter's file a place is."""

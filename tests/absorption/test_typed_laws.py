@@ -57,6 +57,8 @@ def test_an_item_of_another_list_is_no_regulation(place: Path) -> None:
     before = regulasi(everything(place / "isi"))
     plan = _type_behind(place, "ketentuan pelaksana lainnya.", "DaftarHuruf")
     assert plan.conflicts == []
+    [told] = plan.changes
+    assert told.pointer.startswith("/bagian/")  # It is told where the list stands, and not at the chapter's title.
     data = _write(place, plan)
     assert regulasi(data) == before
     assert any({"daftar": "a.", "butir": ["ketentuan pelaksana lainnya."]} in part["isi"] for part in _parts(data))
