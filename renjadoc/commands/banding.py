@@ -31,14 +31,14 @@ def command(lama: Path, baru: Path, form: str, output: Path | None, timpa: bool)
     from renjadoc.comparison import report
     from renjadoc.comparison.run import compare
 
-    newer = _open_reading(baru)
-    found = compare(_open_reading(lama), newer)
+    older, newer = _open_reading(lama), _open_reading(baru)
+    found = compare(older, newer)
     if form == "json":
         say_text(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
     else:
         say_lines(report.write_lines(found))
     if output is not None:
-        kept = _write_tables(found, newer, output, timpa)
+        kept = _write_tables(found, (older, newer), output, timpa)
         for line in [f"Selesai: {output.absolute()}", *journal.say_kept(kept)]:
             say(line, err=form == "json")
     return 0
@@ -55,7 +55,7 @@ def _open_reading(root: Path) -> Reading:
     return reading
 
 
-def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bool) -> Path | None:
+def _write_tables(found: Comparison, both: tuple[Reading, Reading], output: Path, overwrite: bool) -> Path | None:
     """Write the report; where the one lies that stood there."""
     from renjadoc import journal
     from renjadoc.comparison import report
@@ -75,5 +75,5 @@ def _write_tables(found: Comparison, newer: Reading, output: Path, overwrite: bo
         ReportTable("Naskah", report.TEXT_HEADS, texts, (17, 9, 37, 37)),
         ReportTable("Isian lain", report.CELL_HEADS, cells, (18, 24, 18, 20, 20)),
     ]
-    title = f"Perbandingan {found.dari} dengan {found.ke}"
-    return journal.replace_file(output, make_report(title, [table for table in tables if table.rows], newer))
+    data = make_report(report.write_title(*both), [table for table in tables if table.rows], both[1])
+    return journal.replace_file(output, data)

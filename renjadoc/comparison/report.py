@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from renjadoc import indonesian
+from renjadoc import context, indonesian
 from renjadoc.comparison.differences import CHANGED, MOVED, SAME, Comparison, PlanChange, TextChange, write_value
+from renjadoc.reading import Reading
 from renjadoc.words import Stretch, changed_words, shorten_unchanged
+
+
+def write_title(old: Reading, new: Reading) -> str:
+    """What the documents are called that are compared, not where they lie; their folders' names where both are one."""
+    older, newer = (str(context.template_names(one.tables)["kaki"]) for one in (old, new))
+    if older == newer:
+        older, newer = (f"{newer} ({one.folder.root.resolve().name})" for one in (old, new))
+    return f"Perbandingan {older} dengan {newer}"
 
 
 def write_lines(found: Comparison) -> list[str]:

@@ -38,6 +38,8 @@ _OTHERS = {
     BREAK: 0,
 }
 _USUAL, _BLANK, _DASH = 556, 278, 333
+#: Letters narrower than this part of theirs are hard to read.
+_LEAST_SCALE = 60
 #: By how much of itself a blank is squeezed; how many times its width it may get before a word is divided.
 _SQUEEZE, _WIDEST = 0.25, 2.6
 #: A gap that is wider is worse than two letters of a bound pair (`Tabel 2.3`) on a line of their own.
@@ -93,6 +95,13 @@ def divide_words(texts: Iterable[str], measure: Measure) -> list[str]:
 def has_long_word(text: str, room: float) -> bool:
     """Whether a text may hold a word that no line of that room holds whole."""
     return len(text) * _WIDE > room and max(map(len, text.split()), default=0) * _WIDE > room
+
+
+def find_scale(amount: str, room: int) -> int:
+    """How wide its letters are, in percent, where an amount stands on one line of that room; 100 if it has enough."""
+    if len(amount) * _USUAL <= room:
+        return 100
+    return max(min(100, int(room * 100 / _measure(amount))), _LEAST_SCALE)
 
 
 def fit_words(text: str, room: float) -> str:

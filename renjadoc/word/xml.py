@@ -103,9 +103,11 @@ def splice_spans(spans: Iterable[Span], open_style: str) -> Markup:
     for span in spans:
         shown = _SPLICED.sub(_splice_sign, escape_text(span.text))
         properties = run_properties(span, open_style)
-        if properties:
-            inner = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
-            pieces.append(f'</w:t></w:r>{inner}<w:r><w:t xml:space="preserve">')
-        else:
-            pieces.append(shown)
+        pieces.append(splice_run(shown, properties) if properties else shown)
     return Markup("".join(pieces))
+
+
+def splice_run(shown: str, properties: str) -> Markup:
+    """Escaped text in a run of its own, as it stands inside a text element of a template."""
+    inner = f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
+    return Markup(f'</w:t></w:r>{inner}<w:r><w:t xml:space="preserve">')

@@ -282,7 +282,10 @@ def test_command_writes_text_json_and_word(
     # It is a document of the office like the Renja: its styles, language, pages, properties.
     assert b'w:val="id-ID"' in parts["word/styles.xml"]
     assert b'w:name="compatibilityMode"' in parts["word/settings.xml"]
-    assert b"<dc:title>Perbandingan" in parts["docProps/core.xml"]
+    # Its title names the documents, and the folders only where both documents are called the same.
+    title = b"<dc:title>Perbandingan %b (2021) dengan %b (isi)</dc:title>"
+    name = b"Renja 2021 Dinas Koperasi dan Usaha Kecil Menengah"
+    assert title % (name, name) in parts["docProps/core.xml"]
     assert b"python-docx" not in b"".join(parts.values())
     assert b" PAGE " in b"".join(data for name, data in parts.items() if "footer" in name)
     assert OpenXmlValidator().validate("banding.docx").errors == []

@@ -15,7 +15,7 @@ from renjadoc.pipeline import DocumentOrder, make_document
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.word.layout import pages
-from renjadoc.word.packages import package
+from renjadoc.word.packages import package, relations
 from renjadoc.word.templates.template import Template
 from renjadoc.word.writing import render
 from tests import lines
@@ -243,6 +243,14 @@ def test_a_signature_that_is_printed_twice_has_two_numbers(
     numbers = [one.get("id") for one in body.iter("{*}docPr")]
     assert len(numbers) > 2
     assert len(set(numbers)) == len(numbers)
+
+
+def test_a_picture_in_a_footer_is_found_from_there(isi: Path, tmp_path: Path) -> None:
+    template = changed(tmp_path, "word/footer2.xml", replaced("</w:ftr>", tag_paragraph("{{p logo }}") + "</w:ftr>"))
+    parts = made(isi, template)
+    (embedded,) = re.findall(rb'r:embed="(\w+)"', parts["word/footer2.xml"])
+    known = {one.id: one.target for one in relations.relations_of(parts, "word/footer2.xml")}
+    assert known[embedded.decode()] in parts
 
 
 def test_docs_name_what_the_code_knows() -> None:

@@ -37,6 +37,14 @@ def test_bold_rows_have_the_styles_of_those_of_other_tables() -> None:
     assert drawn.find(f".//{W}b") is None
 
 
+def test_letters_become_smaller_where_amounts_would_be_torn() -> None:
+    """Of a table with many columns of amounts; of one that has room they are as the style says."""
+    assert _draw([("1.500", "2.500")]).find(f".//{W}sz") is None
+    sizes = {one.get(f"{W}val") for one in _draw([("1.234.567.890", "9.876.543.210")]).iter(f"{W}sz")}
+    assert len(sizes) == 1
+    assert 10 <= int(sizes.pop()) < 17
+
+
 _LINE: Line = [Span("Sumber: dinas")]
 
 

@@ -302,3 +302,16 @@ def test_names_are_found_as_jinja_would(name: str) -> None:
 )
 def test_cells_are_printed_by_what_they_are(value: object, shown: str) -> None:
     assert environment().from_string("{{ y.x | sel }}").render(y={"x": value}) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (100_000_000_000, "100.000.000.000"),
+        (1_000_000_000_000, xml.splice_run("1.000.000.000.000", '<w:w w:val="90"/>')),
+        (10**30, xml.splice_run("1" + 10 * ".000", '<w:w w:val="60"/>')),
+        (None, xml.splice_spans([Span("…", open=True)], "Terbuka")),
+    ],
+)
+def test_amounts_that_a_cell_has_no_room_for_are_narrower(amount: int | None, shown: str) -> None:
+    assert environment().from_string("{{ x | angka(7588) }}").render(x=amount) == shown

@@ -76,6 +76,23 @@ def test_styles_that_nobody_reads_and_fields_of_the_day_are_told(tmp_path: Path)
     check_told(tmp_path, faults)
 
 
+def test_what_stands_among_the_patterns_old_sums_and_letters_too_large_are_told(tmp_path: Path) -> None:
+    pattern = tag_paragraph("{%p if blok.pola == 'usulan_masyarakat' %}")
+    note = "<w:p><w:r><w:t>Pola untuk usulan</w:t></w:r></w:p>"
+    summed = '<w:p><w:fldSimple w:instr=" =SUM(ABOVE) "><w:r><w:t>0</w:t></w:r></w:fldSimple></w:p>'
+    faults = [
+        (BODY, replaced(pattern, note + pattern), "“Pola untuk usulan” di antara pola-pola tercetak", "ulang."),
+        (BODY, replaced(pattern, pattern + summed), "(field) = tidak dihitung", "bidang."),
+        (
+            "word/styles.xml",
+            lambda styles: styles.replace('w:val="17"', 'w:val="28"'),
+            "1.000.000.000 terputus",
+            "lebar.",
+        ),
+    ]
+    check_told(tmp_path, faults)
+
+
 _SECTION = '<w:sectPr><w:pgSz w:w="12189" w:h="18709"/><w:pgMar w:top="1417" w:left="1701" w:right="1417"/></w:sectPr>'
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 

@@ -61,7 +61,7 @@ class ContentTypes:
 
 def relations_of(parts: Parts, name: str) -> Iterator[Relation]:
     """The relations of a part; those of the package itself if `name` is empty."""
-    return (_read_relation(tag, name) for tag in _RELATION.findall(parts.get(_rels_of(name), b"")))
+    return (_read_relation(tag, name) for tag in _RELATION.findall(parts.get(rels_of(name), b"")))
 
 
 def list_relations(parts: Parts) -> Iterator[tuple[str, Relation]]:
@@ -80,7 +80,8 @@ def _read_relation(tag: bytes, owner: str) -> Relation:
     return Relation(stated.get("Id", ""), stated.get("Type", "").rpartition("/")[2], target, outside)
 
 
-def _rels_of(name: str) -> str:
+def rels_of(name: str) -> str:
+    """The part that holds the relations of a part."""
     folder, _, file = name.rpartition("/")
     return posixpath.join(folder, f"_rels/{file}.rels")
 
@@ -105,7 +106,7 @@ def rename_parts(parts: Parts) -> Parts:
     for name, data in parts.items():
         if name.endswith(".rels"):
             owner = name.replace("_rels/", "").removesuffix(".rels")
-            renamed[_rels_of(names.get(owner, owner))] = _retarget(data, owner, names)
+            renamed[rels_of(names.get(owner, owner))] = _retarget(data, owner, names)
         elif name not in names.values():
             renamed[names.get(name, name)] = data
     for old, new in names.items():

@@ -13,6 +13,7 @@ from renjadoc.word.names import W, read_switch
 from renjadoc.word.packages.package import CONTENT_TYPES, DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.templates.facts import LOOP
 from renjadoc.word.templates.lint import read_text
+from renjadoc.word.templates.mending import mend_template, to_bytes
 from renjadoc.word.templates.text_looks import LOWEST_ROW
 
 _COMMENT_PART = re.compile(r"word/(?:comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels")
@@ -48,6 +49,7 @@ _LOOP = re.compile(r"\s*{%tr\s+for\b.*\bblok\.baris\b")
 
 def clean_template(parts: Parts) -> list[str]:
     """Change the parts of a template to those that documents are made of; the tags that were parted from a section."""
+    mend_template(parts)
     _drop_empty_texts(parts)
     _end_cells(parts)
     _drop_bindings(parts)
@@ -70,12 +72,12 @@ def _drop_guards(parts: Parts) -> None:
         root = etree.fromstring(parts[_SETTINGS])
         for guard in [one for one in root if etree.QName(one).localname in _GUARDS]:
             root.remove(guard)
-        parts[_SETTINGS] = _to_bytes(root)
+        parts[_SETTINGS] = to_bytes(root)
     if _FINAL.encode() in parts.get(_CUSTOM, b""):
         root = etree.fromstring(parts[_CUSTOM])
         for mark in root.findall(f"{{*}}property[@name='{_FINAL}']"):
             root.remove(mark)
-        parts[_CUSTOM] = _to_bytes(root)
+        parts[_CUSTOM] = to_bytes(root)
 
 
 # How Word lays pages out, and counts them
@@ -95,7 +97,7 @@ def _set_mode(parts: Parts) -> None:
         setting = etree.SubElement(compat, f"{W}compatSetting", {f"{W}name": _MODE, f"{W}uri": _OF_MODE})
     if setting.get(f"{W}val") != _NEWEST:
         setting.set(f"{W}val", _NEWEST)
-        parts[_SETTINGS] = _to_bytes(root)
+        parts[_SETTINGS] = to_bytes(root)
 
 
 def _count_pages_on(parts: Parts) -> None:
@@ -107,7 +109,7 @@ def _count_pages_on(parts: Parts) -> None:
         if is_body and one.attrib.pop(f"{W}start", None):
             changed = True
     if changed:
-        parts[DOCUMENT] = _to_bytes(root)
+        parts[DOCUMENT] = to_bytes(root)
 
 
 # Tables of patterns
@@ -130,7 +132,7 @@ def _lay_tables(parts: Parts) -> None:
             height.attrib[f"{W}hRule"] = "atLeast"
             changed = True
     if changed:
-        parts[DOCUMENT] = _to_bytes(root)
+        parts[DOCUMENT] = to_bytes(root)
 
 
 def _find_cutting(rows: list[Any]) -> list[Any]:
@@ -165,7 +167,7 @@ def _drop_empty_texts(parts: Parts) -> None:
         for text in empty:
             _take_out(text)
         if empty:
-            parts[name] = _to_bytes(root)
+            parts[name] = to_bytes(root)
 
 
 # Cells
@@ -179,7 +181,7 @@ def _end_cells(parts: Parts) -> None:
         for cell in open_cells:
             etree.SubElement(cell, f"{W}p")
         if open_cells:
-            parts[name] = _to_bytes(root)
+            parts[name] = to_bytes(root)
 
 
 # Content controls
@@ -191,7 +193,7 @@ def _drop_bindings(parts: Parts) -> None:
         root = etree.fromstring(parts[name])
         for tie in [*root.iter(*(f"{W}{one}" for one in _TIES))]:
             _take_out(tie)
-        parts[name] = _to_bytes(root)
+        parts[name] = to_bytes(root)
 
 
 # Section breaks
@@ -214,7 +216,7 @@ def _free_section_breaks(parts: Parts) -> list[str]:
         paragraph.addnext(own)
         freed.append(text)
     if freed:
-        parts[DOCUMENT] = _to_bytes(body)
+        parts[DOCUMENT] = to_bytes(body)
     return freed
 
 
@@ -231,7 +233,7 @@ def _drop_comments(parts: Parts) -> None:
         for mark in list(root.iter(f"{W}commentReference")):
             run = mark.getparent()
             _take_out(run if all(one is mark or one.tag == f"{W}rPr" for one in run) else mark)
-        parts[name] = _to_bytes(root)
+        parts[name] = to_bytes(root)
     target = rb'(?:comments\w*|people)\.xml"'
     rels = "word/_rels/document.xml.rels"
     parts[rels] = re.sub(rb'<Relationship [^>]*Target="(?:/word/)?' + target + rb"[^>]*/>", b"", parts[rels])
@@ -253,7 +255,7 @@ def _drop_bookmarks(parts: Parts) -> None:
     for name in [name for name in names if b"w:bookmark" in parts[name]]:
         root = etree.fromstring(parts[name])
         _keep_bookmarks(root, wanted, numbers)
-        parts[name] = _to_bytes(root)
+        parts[name] = to_bytes(root)
 
 
 def _keep_bookmarks(root: Any, wanted: set[str], numbers: Iterator[int]) -> None:
@@ -290,10 +292,10 @@ def _give_colours_to_style(parts: Parts) -> None:
             continue
         for cell in (cell for row in rows for cell in row.findall(_SHADES)):
             _take_out(cell)
-        parts[DOCUMENT] = _to_bytes(body)
+        parts[DOCUMENT] = to_bytes(body)
         if (colour := colours.pop()) not in (_OLD_HEAD, shade.get(f"{W}fill")):
             shade.set(f"{W}fill", colour)
-            parts["word/styles.xml"] = _to_bytes(styles)
+            parts["word/styles.xml"] = to_bytes(styles)
 
 
 def _head_rows(body: Any, style: str) -> list[Any]:
@@ -311,7 +313,3 @@ def _holds_numbers(row: Any) -> bool:
     """Whether a row counts the columns, as the forms of the law do; it had a colour of its own."""
     texts = ["".join(node.text or "" for node in cell.iter(f"{W}t")) for cell in row.findall(f"{W}tc")]
     return all(re.fullmatch(r"\s*\d{0,2}(?:\s*=.*)?", text) for text in texts)
-
-
-def _to_bytes(root: object) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

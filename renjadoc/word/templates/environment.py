@@ -21,7 +21,7 @@ from renjadoc import cache, indonesian
 from renjadoc.span import Carried, Span
 from renjadoc.unbroken import bind_pieces, may_bind
 from renjadoc.word import xml
-from renjadoc.word.rivers import fit_words, has_long_word
+from renjadoc.word.rivers import find_scale, fit_words, has_long_word
 from renjadoc.word.templates.budget import Budget, measure_joining, measure_replacement, refuse_container, refuse_length
 from renjadoc.word.templates.tags import weigh_loops
 from renjadoc.word.templates.words import ValueUnfit
@@ -223,9 +223,17 @@ def make_filters(open_style: str, to_spans: ToSpans) -> dict[str, Callable[..., 
 
         return shown
 
-    angka = shown_as(indonesian.angka)
+    whole = shown_as(indonesian.angka)
+    angka = partial(_fit_amount, whole)
     forms = {name: shown_as(form) for name, form in _FORMS.items()} | {"sel": sel, "angka": angka}
     return {name: _explain_misfit(name, form) for name, form in forms.items()}
+
+
+def _fit_amount(form: Callable[[Any], Any], value: object, room: int = 0) -> Any:
+    """A number; where its cell (`room` as above) has too little its letters become narrower, so that it is not torn."""
+    text = form(value)
+    scale = find_scale(text, room) if room and type(text) is str else 100
+    return text if scale == 100 else xml.splice_run(text, f'<w:w w:val="{scale}"/>')
 
 
 def _bind_spans(spans: list[Span], room: int) -> list[Span]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from renjadoc import cache
+from renjadoc.matching import find_near
 from renjadoc.problem import Location, Problem, Severity, shorten_text
 from renjadoc.word.templates import nesting, paper, tags
 from renjadoc.word.templates.budget import TooMuch
@@ -20,6 +21,9 @@ from renjadoc.word.templates.words import ValueUnfit, explain_message, hide_room
 _KIND = "templat"
 _GOOD = b"baik"
 _TAG_HINT = "Tulis ulang tanda itu tanpa spasi atau format di tengahnya; setiap for/if perlu endfor/endif."
+#: Word begins a paragraph with a capital by itself.
+_CAPITAL = re.compile(r"{%\w{0,2}\s*(?:If|For|Else|Elif|Endif|Endfor|IF|FOR|ELSE|ENDIF|ENDFOR)\b")
+_LETTER_HINT = "Tulis if, for, else, endif, dan endfor dengan huruf kecil; tekan Ctrl+Z bila Word membesarkannya."
 #: The tags of lists before the chapters, and of parts that a document may have there.
 LISTS = ("daftar_isi", "daftar_tabel", "daftar_gambar", "daftar_lampiran")
 FRONT_TAGS = ("lembar_pengesahan", "kata_pengantar", "ringkasan")
@@ -27,6 +31,7 @@ FRONT_TAGS = ("lembar_pengesahan", "kata_pengantar", "ringkasan")
 BLOCK_NAMES = frozenset(
     ["blok.xml", "blok.xml_lanskap", "blok.judul_tabel", "blok.catatan", "logo", "tanda_tangan", *LISTS, *FRONT_TAGS]
 )
+_BLOCK_ROOTS = frozenset(name.partition(".")[0] for name in BLOCK_NAMES)
 #: What is meant as the short tag of a column.
 _COLUMN = re.compile(r"k\d+", re.IGNORECASE)
 #: Without a form these print `Rp1.000.000` and `85,58%`.
@@ -118,8 +123,10 @@ def _free_names(tree: nodes.Template) -> set[str]:
 
 
 def _tag_problem(template: Template, source: str, line: int, message: str) -> Problem:
-    said = f"tanda templat rusak ({message}) pada paragraf “{_paragraph_text(source, line)}”"
-    return Problem("RJ041", Location(template.name), said, _TAG_HINT)
+    text = _paragraph_text(source, line)
+    said = f"tanda templat rusak ({message}) pada paragraf “{text}”"
+    hint = _LETTER_HINT if _CAPITAL.search(text) else _TAG_HINT
+    return Problem("RJ041", Location(template.name), said, hint)
 
 
 def _misplaced(template: Template, source: str, value: nesting.Misplaced) -> Problem:
@@ -137,6 +144,10 @@ def _unknown_name(template: Template, source: str, name: str, names: set[str]) -
     line = next((n for n, text in enumerate(source.split("\n"), 1) if pattern.search(text)), 1)
     said = f"nama “{name}” tidak dikenal, pada paragraf “{_paragraph_text(source, line)}”"
     hint = f"Nama yang boleh dipakai: {', '.join(sorted(names))}."
+    if name.removeprefix("p") in _BLOCK_ROOTS:  # {{pdaftar_isi }}
+        hint = f"Maksudnya {{{{p {name.removeprefix('p')} … }}}}: sesudah p ada satu spasi, bukan tab."
+    elif meant := find_near(name.lower(), names):
+        hint = f"Maksudnya “{meant}”? {hint}"
     if _COLUMN.fullmatch(name):
         hint = (
             "Tanda pendek k1, k2, … (huruf kecil) hanya dikenal di baris isi sebuah pola tabel, sampai kolom terakhir "

@@ -13,6 +13,7 @@ from renjadoc.word.packages.fields import list_codes
 from renjadoc.word.packages.package import DOCUMENT, FILLED_PART, Parts
 from renjadoc.word.templates.facts import LOOP, Style
 from renjadoc.word.templates.lint import TAKING, own_elements, read_text
+from renjadoc.word.templates.mending import is_empty
 from renjadoc.word.templates.page_losses import PageLoss
 
 #: Styles that count by themselves, with what is to be used in the place of typing.
@@ -25,17 +26,39 @@ _PASSING = re.compile(
     r"\s*(DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|EDITTIME|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|REVNUM)\b",
     re.IGNORECASE,
 )
+#: Fields whose result is typed into a template once, and of which nobody says it anew for a document.
+_COMPUTED = re.compile(r"\s*(=|(?:MERGEFIELD|DOCVARIABLE|IF|COMPARE)\b)", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*{%p\s+(if|for|endif|endfor)\b")
 
 
 def find_own_losses(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:
     """What stands in the text, and fields of any part that tell of the day; `styles` are by name in small letters."""
     yield from _find_in_text(parts, styles)
+    yield from _find_repeated(etree.fromstring(parts[DOCUMENT]).find(f"{W}body"))
     roots = (etree.fromstring(data) for name, data in sorted(parts.items()) if FILLED_PART.fullmatch(name))
-    codes = (code for root in roots for code in list_codes(root))
+    codes = [code for root in roots for code in list_codes(root)]
+    for name in sorted({found[1].upper() for found in map(_COMPUTED.match, codes) if found}):
+        said = f"bidang (field) {name} tidak dihitung untuk tiap dokumen: yang tercetak hasilnya yang lama"
+        hint = "Hapus bidang itu; jumlah dan nama berasal dari isi dokumen atau diketik."
+        yield said, hint, f"bidang.{name.replace('=', 'rumus')}"
     for name in sorted({found[1].upper() for found in map(_PASSING.match, codes) if found}):
         said = f"bidang (field) {name} berganti setiap kali dokumen dibuka atau dicetak, juga sesudah ditandatangani"
         hint = "Hapus bidang itu; tulis {{ pengesahan.tempat_tanggal }}, {{ tahun }}, atau teks biasa."
         yield said, hint, f"bidang.{name}"
+
+
+def _find_repeated(body: Any) -> Iterator[PageLoss]:
+    """What stands among the patterns and belongs to none: it is printed wherever the loop comes past it."""
+    depth = -1
+    for block in body:
+        text = read_text(block) if block.tag == f"{W}p" else ""
+        if found := _BLOCK.match(text):
+            depth += (depth >= 0 or LOOP.search(text) is not None) and (-1 if found[1].startswith("end") else 1)
+        elif depth == 0 and not TAKING.search(text) and not is_empty(block) and block.find(f".//{W}sectPr") is None:
+            shown = "".join(node.text or "" for node in block.iter(f"{W}t")).strip()[:60]
+            said = f"“{shown}”" if shown else "ganti halaman, gambar, atau tabel"
+            hint = "Hapus, atau pindahkan ke dalam polanya; penjelasan tentang templat ditulis sebagai komentar Word."
+            yield f"{said} di antara pola-pola tercetak berulang, sesudah tiap uraian dan tabel", hint, "ulang.teks"
 
 
 def _find_in_text(parts: Parts, styles: Mapping[str, Style]) -> Iterator[PageLoss]:

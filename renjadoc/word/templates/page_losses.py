@@ -13,6 +13,7 @@ from renjadoc.word.packages import relations
 from renjadoc.word.packages.package import DOCUMENT, Parts
 from renjadoc.word.templates import paper
 from renjadoc.word.templates.sections import read_width
+from renjadoc.word.templates.text_looks import read_cell_letters
 
 _SETTINGS = "word/settings.xml"
 _PAGE = re.compile(rb"instr(?:Text[^>]*>|=\")\s*PAGE\b", re.IGNORECASE)
@@ -22,6 +23,11 @@ _CONTENTS, _FRONT_STYLE = b"daftar_isi", "judul daftar"
 #: A cell of ours takes 0.38 cm for its margins (twentieths of a point).
 _NARROWEST_COLUMN = 280
 _PATTERN_TABLE = re.compile(r"blok\.pola == '(\w+)'(?:(?!blok\.pola ==).)*?<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
+_ROWS = re.compile(r"blok\.pola == '(\w+)'((?:(?!blok\.pola ==).)*)", re.DOTALL)
+_MONEY_CELL = re.compile(r"<w:tc>((?:(?!</w:tc>).)*?)\bbaris\.(\w*(?:pagu|anggaran)\w*)\s*\|\s*angka", re.DOTALL)
+#: How wide 1.000.000.000 is, in sizes of its letters: 6.4 in Arial, less what sizes are rounded by.
+_TEN_DIGITS, _CELL_MARGINS = 6.2, 130
+_CELL_WIDTH, _CELL_STYLE = re.compile(r'<w:tcW [^>]*w:w="(\d+)"'), re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)"/>')
 
 #: What is lost, what to do (both in Indonesian), and the name by which a template says that it is meant so.
@@ -120,3 +126,19 @@ def find_narrow_columns(body: str) -> list[PageLoss]:
             said = f"kolom {', '.join(narrow)} tabel pola {pattern} terlalu sempit untuk sebuah huruf"
             losses.append((said, "Geser batas kolom itu di Word, atau hapus kolomnya.", f"lebar.{pattern}"))
     return losses
+
+
+def find_torn_amounts(body: str, styles: bytes) -> Iterator[PageLoss]:
+    """Amounts of patterns whose letters are too large for their cells; `body` is fitted, its tags are long."""
+    letters = read_cell_letters(styles, bold=1)
+    torn: dict[str, str] = {}
+    for pattern, rows in _ROWS.findall(body):
+        for cell, name in _MONEY_CELL.findall(rows):
+            width, style = _CELL_WIDTH.search(cell), _CELL_STYLE.search(cell)
+            size = letters.get(style[1] if style else "", letters[""])
+            if width is not None and int(width[1]) - _CELL_MARGINS < _TEN_DIGITS * size:
+                torn.setdefault(f"{pattern} ({name})", f"{size / 20:.1f} pt di kolom {int(width[1]) / 567:.1f} cm")
+    if torn:
+        shown = next(iter(torn.values())).replace(".", ",")
+        said = f"angka 1.000.000.000 terputus dalam tabel pola {', '.join(torn)}: huruf {shown}"
+        yield said, "Lebarkan kolomnya, atau perkecil huruf gaya tabel “Tabel Renja”.", "lebar.pagu"

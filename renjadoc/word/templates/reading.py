@@ -22,7 +22,12 @@ from renjadoc.word.templates.fitting import fit_template
 from renjadoc.word.templates.lint import find_faults
 from renjadoc.word.templates.narrow_cells import tell_rooms
 from renjadoc.word.templates.own_text import find_own_losses
-from renjadoc.word.templates.page_losses import GRID_COLUMN, find_narrow_columns, find_page_losses
+from renjadoc.word.templates.page_losses import (
+    GRID_COLUMN,
+    find_narrow_columns,
+    find_page_losses,
+    find_torn_amounts,
+)
 from renjadoc.word.templates.short_tags import spell_out
 from renjadoc.word.templates.styles import find_style_losses, read_heading_numbers
 from renjadoc.word.templates.text_looks import read_justified
@@ -70,12 +75,16 @@ def read_template(parts: Parts) -> Facts:
             dropped=sorted(parts.keys() - made.keys()),
             justified=read_justified(made["word/styles.xml"]),
             heading_numbers=read_heading_numbers(made, styles),
-            losses=[*losses, *find_conditions(body), *find_narrow_columns(body)],
+            losses=[*losses, *find_conditions(body), *_find_narrow(body, made)],
         )
     except PackageError:
         raise
     except Exception as error:  # python-docx meets a broken package with many kinds of errors
         raise PackageError("isinya rusak atau tidak lengkap") from error
+
+
+def _find_narrow(body: str, parts: Parts) -> list[tuple[str, str, str]]:
+    return [*find_narrow_columns(body), *find_torn_amounts(body, parts["word/styles.xml"])]
 
 
 def _read_body(template: object, parts: Parts) -> str:

@@ -39,10 +39,11 @@ def read_justified(styles: bytes) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-def read_cell_letters(styles: bytes) -> dict[str, float]:
+def read_cell_letters(styles: bytes, bold: float = _BOLD) -> dict[str, float]:
     """The size of the letters by the id of a paragraph style, in twentieths of a point; bold ones are a little wider.
 
-    "" is a style that is not known. What no paragraph style says, the style of our tables does.
+    Digits are not: for them `bold` is 1. "" is a style that is not known. What no paragraph style says, the style of
+    our tables does.
     """
     root = etree.fromstring(styles)
     known = index_styles(root)
@@ -52,7 +53,7 @@ def read_cell_letters(styles: bytes) -> dict[str, float]:
     for identity, style in known.items():
         chain = list(walk_bases(style, known))
         is_bold = any(one.find(f"{W}rPr/{W}b") is not None for one in chain)
-        found[identity] = (_read_int(find_stated(chain, "sz", "val")) or usual) * 10 * (_BOLD if is_bold else 1)
+        found[identity] = (_read_int(find_stated(chain, "sz", "val")) or usual) * 10 * (bold if is_bold else 1)
     return found
 
 

@@ -18,7 +18,7 @@ _SYNTAX = (
     (r"hitungan dengan .*", r"\g<0>"),
 )
 #: What a template was told of its narrow cells, see narrow_cells.
-_TOLD = re.compile(r"\|sel\(\d+\)")
+_TOLD = re.compile(r"\|(sel|angka)\(\d+\)")
 _DEFAULT = "tanda ini tidak dapat dibaca"
 
 
@@ -40,4 +40,4 @@ def explain_message(message: str | None) -> str:
 
 def hide_rooms(text: str) -> str:
     """A text of the source as it stands in the template."""
-    return _TOLD.sub("|sel", text)
+    return _TOLD.sub(r"|\1", text)

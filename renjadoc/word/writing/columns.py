@@ -17,12 +17,21 @@ _FIGURE = re.compile(r"[\d.,%()-]*\d[\d.,%()-]*")
 _PIECES = re.compile(r"\s+|(?<=[-–/])")
 
 
+def may_shrink(table: GridTable, room: int) -> bool:
+    """Whether the letters of a table become smaller: it asks for that, or its amounts would be torn in usual ones."""
+    return table.shrinks or sum(_measure_columns(table, USUAL_SIZE, figures_only=True)) > room
+
+
 def choose_size(table: GridTable, room: int) -> int:
-    """The size of the letters in half points: the largest at which nothing has to be torn, of a table that shrinks."""
+    """The size of the letters in half points: the largest at which nothing has to be torn, of a table that shrinks.
+
+    Where words are torn at any size, the largest at which amounts are not: words can be divided.
+    """
     if not table.shrinks:
         return USUAL_SIZE
-    sizes = range(USUAL_SIZE, _LEAST_SIZE, -1)
-    return next((size for size in sizes if sum(_measure_columns(table, size)) <= room), _LEAST_SIZE)
+    tries = ((size, only) for only in (False, True) for size in range(USUAL_SIZE, _LEAST_SIZE - 1, -1))
+    fit = (size for size, only in tries if sum(_measure_columns(table, size, figures_only=only)) <= room)
+    return next(fit, _LEAST_SIZE)
 
 
 def fit_columns(table: GridTable, room: int, size: int = USUAL_SIZE) -> list[int]:

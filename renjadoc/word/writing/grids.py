@@ -8,7 +8,7 @@ from typing import Protocol
 from renjadoc.span import plain_text
 from renjadoc.word import blocks, xml
 from renjadoc.word.blocks import Line
-from renjadoc.word.writing.columns import MARGINS, NARROW_MARGIN, USUAL_SIZE, choose_size, fit_columns
+from renjadoc.word.writing.columns import MARGINS, NARROW_MARGIN, USUAL_SIZE, choose_size, fit_columns, may_shrink
 
 _SIDES = "".join(f'<w:{side} w:w="{NARROW_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
 _NARROW_MARGINS = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>"
@@ -32,9 +32,9 @@ class GridDrawing:
     """One table, drawn in a width (twentieths of a point)."""
 
     def __init__(self, writer: LineWriter, table: blocks.GridTable, room: int) -> None:
-        self._writer, self._table = writer, table
-        self._size = choose_size(table, room)
-        self._widths = fit_columns(table, room, self._size)
+        self._writer, self._table = writer, table._replace(shrinks=may_shrink(table, room))
+        self._size = choose_size(self._table, room)
+        self._widths = fit_columns(self._table, room, self._size)
 
     def draw(self, title: str) -> str:
         """The table as WordprocessingML; `title` is what it is called by a program that reads it aloud."""

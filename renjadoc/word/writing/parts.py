@@ -27,6 +27,7 @@ from renjadoc.word.packages.finished import FinishedLook
 from renjadoc.word.packages.late_styles import add_styles
 from renjadoc.word.packages.media import read_media
 from renjadoc.word.packages.package import Parts
+from renjadoc.word.packages.relations import rels_of
 from renjadoc.word.packages.text_hashes import BodyHashes, extract_text, hash_chart, hash_text, split_paragraphs
 from renjadoc.word.writing.charts import add_chart, read_texts
 from renjadoc.word.writing.footnotes import add_footnotes
@@ -188,10 +189,16 @@ def _refuse_many_pictures(pictures: Iterable[Picture]) -> None:
 
 
 def _add_picture(parts: Parts, relation: str, picture: Picture) -> None:
+    """A picture, related to the body and to the headers, footers and notes that show it too."""
     kind, content_type, data = read_media(picture.path)
     target = f"media/{relation}.{kind}"
+    shown = f'"{relation}"'.encode()
+    sides = [name for name, side in parts.items() if package.FILLED_PART.fullmatch(name) and shown in side]
+    for rels in [DOCUMENT_RELS, *map(rels_of, sides)]:
+        if rels not in parts:
+            make_relations(parts, rels)
+        add_relation(parts, rels, relation, f"{OFFICE}/relationships/image", target)
     parts[f"word/{target}"] = data
-    add_relation(parts, DOCUMENT_RELS, relation, f"{OFFICE}/relationships/image", target)
     add_default_type(parts, kind, content_type)
 
 
