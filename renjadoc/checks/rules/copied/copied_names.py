@@ -14,6 +14,11 @@ from renjadoc.narrative.sentences import split_sentences
 from renjadoc.reading import Reading
 
 _KINDS = re.compile(r"\b(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Sulawesi|Sumatera|Kalimantan|Jawa|Nusa Tenggara)\b")
+#: `Pada tahun 2025 desa-desa …`, at the beginning of a sentence.
+_VILLAGES = (
+    r"^(?:(?:pada|hingga|sampai dengan) (?:akhir )?tahun 20\d\d,? )?(?:(?:seluruh|semua) )?"
+    r"(?P<bagian>desa|gampong|kampung|nagari|kalurahan|kelurahan|kecamatan|distrik|kapanewon)-(?P=bagian)"
+)
 #: What a document says of its own region.
 _OWN = re.compile(
     r"\b(?:masyarakat|penduduk|warga|visi|misi|RKPD|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian"
@@ -21,7 +26,7 @@ _OWN = re.compile(
     r"|pembangunan|prioritas|seluruh|se-?|wilayah|perangkat daerah|pengangguran|IPM|tujuan|sasaran|Renja|Renstra"
     r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas"
     r"|angkatan kerja|tenaga kerja|angka \w+|tingkat \w+|jumlah \w+|indeks \w+|persentase \w+"
-    r"|luas wilayah|garis pantai)\)?\s+(?:(?:di"
+    rf"|luas wilayah|garis pantai|{_VILLAGES})\)?\s+(?:(?:di"
     r"|dari|pada|untuk)\s+)?$",
     re.IGNORECASE,
 )
@@ -34,7 +39,8 @@ NAMED_ON_PURPOSE = re.compile(
     r"|jalur|ruas|asal|berasal"
     r"|pemekaran|tertinggi|terendah|peringkat|mencontoh|replikasi|mengadopsi|berkunjung|mengunjungi|mempelajari"
     r"|pernah|lain|delineasi|kawasan"
-    r"|meliputi|serta|hibah|bantuan|menerima|mengirim\w*|sesuai dengan kesepakatan)\b",
+    r"|meliputi|serta|hibah|bantuan|mengirim\w*|sesuai dengan kesepakatan"
+    r"|menerima(?=[^.;]*\b(?:dari|kunjungan|tamu|rombongan|utusan|delegasi|peserta|magang)))\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +57,8 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Renja ini bermanfaat bagi masyarakat Kabupaten Malang."
+    Gagal:
+        bab-5.json /isi/0 = "Pada tahun 2025 desa-desa di Kabupaten Malang menerima Dana Desa sebesar Rp5,4 miliar."
     Gagal:
         bab-5.json /isi/0 = "Angka pengangguran masih yang tertinggi ketiga di Kalimantan Selatan."
     Gagal:

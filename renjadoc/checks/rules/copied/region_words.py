@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from renjadoc.checks.regions import find_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import RUNNING, is_match_typed, walk_sentences
 from renjadoc.narrative.regulation_kinds import read_kinds
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -55,13 +57,24 @@ def check_region_words(reading: Reading) -> Iterator[Finding]:
     """Kecamatan disebut menurut daerahnya: kapanewon atau kemantren (DIY), distrik (Papua), kecamatan di tempat lain.
 
     Diperiksa: nama perangkat daerah, jabatan penanda tangan kecamatan dan yang setingkat, dan naskah yang menyebut nama
-    wilayahnya. Nama program dan sub kegiatan mengikuti nomenklatur dan tidak diperiksa.
+    wilayahnya. Di Aceh, Papua, DIY, dan Sumatera Barat diperiksa juga kepala desa menurut sebutan daerah lain
+    (perbekel), dan APBDes dalam naskah yang di tempat lain menyebut APBG atau APBKam. Nama program dan sub kegiatan
+    mengikuti nomenklatur dan tidak diperiksa.
 
     Mengapa: sebutan yang lain memperlihatkan bahwa naskahnya disalin dari daerah lain.
     Sumber: UU 13/2012 dan Perdais DIY 1/2018; UU 21/2001; UU 23/2014.
 
     Gagal:
         bab-5.json /isi/0 = "Pelayanan di Distrik Sukamaju ditingkatkan."
+    Gagal:
+        dokumen.json /daerah/provinsi = "Aceh"
+        bab-5.json /isi/0 = "Renja ini dilaksanakan bersama camat, keuchik, dan perbekel."
+    Gagal:
+        dokumen.json /daerah/provinsi = "Aceh"
+        bab-5.json /isi/0 = "Sebanyak 12 gampong menetapkan APBG. Gampong lain belum menetapkan APBDes."
+    Lolos:
+        dokumen.json /daerah/provinsi = "Aceh"
+        bab-5.json /isi/0 = "Bersama camat dan keuchik disusun APBG. Di Kabupaten Badung APBDes disusun perbekel."
     Lolos:
         bab-5.json /isi/0 = "Pelayanan di Kecamatan Sukamaju ditingkatkan."
     """
@@ -81,6 +94,8 @@ def check_region_words(reading: Reading) -> Iterator[Finding]:
                     hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
                     yield Finding.of(passage, message, hint, match[0])
         yield from _check_counted(reading, own, key)
+    if terms.words["kepala_desa"] != _COMMON_HEAD:
+        yield from _check_villages(reading, terms)
     title, said = title_of_part(office), reading.printed(signing["jabatan"])
     if title and said and title.casefold() not in said.casefold():
         message = f"jabatan “{shorten_text(said)}”, padahal pimpinan {office} adalah {title}"
@@ -104,6 +119,39 @@ def _check_counted(reading: Reading, own: str, key: str) -> Iterator[Finding]:
                     f"Di sini disebut {own}: {match['berapa']} {own}.",
                     match["kata"],
                 )
+
+
+#: What the head of a village is called where the region has no word of its own.
+_COMMON_HEAD = "kepala desa"
+#: Words for the head of a village that some regions only have, and that mean nothing else.
+_HEADS_ELSEWHERE = ("keuchik", "wali nagari", "perbekel", "prebekel", "pambakal", "kuwu", "peratin")
+_OWN_BUDGET = re.compile(r"\bAPB(?:G|Gam|Gampong|Kam|Kampung|Kal|Kalurahan|Nag|Nagari|\s+Nagari)\b")
+#: Where the own word stands beside, or the country's word is that of a law, of the nomenclature or of an application.
+_OF_ALL = re.compile(rf"{_OWN_BUDGET.pattern}|\b(?:Permen\w+|Peraturan|Undang-Undang|Siskeudes|aplikasi|[Kk]egiatan)\b")
+_COMMON_BUDGET = re.compile(r"\bAPBDes(?:a)?\b")
+
+
+def _check_villages(reading: Reading, terms: RegionTerms) -> Iterator[Finding]:
+    """Heads and budgets of villages by the words of others, in sentences that speak of no other region."""
+    heads = [word for word in _HEADS_ELSEWHERE if word != terms.words["kepala_desa"]]
+    pattern = re.compile(rf"\b(?:{'|'.join(heads)})\b", re.IGNORECASE)
+    asked = [(pattern, f"Di sini disebut {terms.words['kepala_desa']}.")]
+    if own := _OWN_BUDGET.search(reading.passages.joined):
+        asked.append((_COMMON_BUDGET, f"Di tempat lain dalam naskah ini disebut {own[0]}."))
+    for wrong, hint in asked:
+        for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(wrong), RUNNING):
+            match = wrong.search(sentence)
+            if match is None or _OF_ALL.search(sentence) or _names_others(sentence, reading):
+                continue
+            if is_match_typed(passage, offset, match):
+                message = f"“{match[0]}” bukan sebutan di {terms.full}"
+                yield Finding.of(passage, message, hint, match[0])
+
+
+def _names_others(sentence: str, reading: Reading) -> bool:
+    """Whether a sentence names a region that is not the document's own."""
+    own = reading.folder.facts["daerah"]
+    return any(region.name not in {own["nama"], own["provinsi"]} for region in find_regions(sentence))
 
 
 @rule("RJ612", "Jenis peraturan bukan milik daerah ini")
