@@ -199,8 +199,23 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
     near = process.extract(folded, known | _FREQUENT, scorer=OSA.distance, score_cutoff=2, limit=None)
     ranked += [(int(distance), 0, thought) for thought, distance, _ in near]  # All: of a set any could come first.
     distance, _, best = min(ranked, default=(99, 0, ""))
+    if distance > 1 and (meant := _suggest_passive(folded, known)):
+        best, distance = meant, 1
     best = best.capitalize() if word[:1].isupper() else best
     return (best, distance) if distance <= 3 else ("", 99)
+
+
+#: A shorter stem is one letter away from another by chance.
+_SHORTEST_STEM = 8
+
+
+def _suggest_passive(folded: str, known: frozenset[str]) -> str:
+    """`direkonsiliasi` for `direkonsilasi`: the dictionary suggests the loaned word, but no form of it."""
+    stem = folded.removeprefix("di")
+    if stem == folded or len(stem) < _SHORTEST_STEM or not _LOANED.search(stem):
+        return ""
+    meant, distance = suggest_word(stem, known)
+    return f"di{meant}" if distance == 1 else ""
 
 
 #: Endings of words taken from other languages, of which no dictionary has all.

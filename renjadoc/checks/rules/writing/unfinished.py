@@ -95,7 +95,8 @@ _NOTE = re.compile(
     r"|\btanya(?:kan)? (?:ke )?(?:bidang|bagian|kasub\w+|sekretariat|bappeda|pak|bu)\b"
     r"|\b(?:berapa|siapa|kapan|betul|benar|yang mana|sudah)\?"
     r"|\([^()?]{1,60}\?\)|\bsementara (?:pakai|pake)\b|\b(?:grup|via|lewat) WA\b|\bkata (?:pak|bu)\b"
-    r"|\bganti (?:nama|tahun|angka|tanggal)(?:nya)?\b|\bminta (?:angka|data)(?:nya)? (?:ke|dari)\b"
+    r"|\bganti (?:nama|tahun|angka|tanggal)(?:nya)?\b"
+    r"|\bminta (?:angka|data|bahan|realisasi)(?:nya)?(?: [a-z]+){0,2} (?:ke|dari|sama)\b"
     r"|\bbelum dapat (?:data|angka)\b"
     r"|\b(?:sebanyak|sejumlah|sebesar|tahun|tanggal|nomor|mencapai|pukul|menjadi|target"
     r"|Rp)\s(?:(?<!\.)\.{3}|…)(?= [a-z%])"
@@ -150,6 +151,8 @@ def check_leftover_notes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Honor tim penyusun dianggarkan [lihat rincian bidang]."
     Gagal:
         bab-5.json /isi/0 = "Honor tim penyusun masih menunggu data dari bidang; data dukung menyusul."
+    Gagal:
+        bab-5.json /isi/0 = "Honor tim penyusun (minta angka terbaru ke Kabid) dianggarkan."
     Gagal:
         bab-5.json /isi/0 = "Rincian honor tim akan dijelaskan kemudian."
     Gagal:
