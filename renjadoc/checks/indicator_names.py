@@ -26,15 +26,17 @@ _GENERIC = frozenset(
     membaik memburuk bertambah berkurang tercapai terealisasi belum tidak namun tetapi diukur terukur ditandai
     antara lain
     berupa meliputi tipis sedikit signifikan cukup jauh kembali terus makin semakin hanya sebelumnya kini dicapai
-    diproyeksikan direncanakan sebelum sesudah masing jika bila dibandingkan dibanding""".split()  # noqa: SIM905
+    diproyeksikan diperkirakan diprakirakan sebelum sesudah masing jika bila dibandingkan dibanding""".split()  # noqa: SIM905
 )
 
 
 #: Names of rows are made of the same few thousand words.
 @lru_cache(maxsize=1 << 13)
 def _stem(word: str) -> str:
-    """A rough stem, the same for `kemantapan` and `mantap`, `keaktifan` and `aktif`."""
+    """A rough stem, the same for `kemantapan` and `mantap`, `menetapkan` and `penetapan`."""
     word = re.sub(r"(?:nya|lah|pun)$", "", word)
+    if re.fullmatch(r"me\w{4,}kan", word):
+        return word[2:-3]
     for prefix in ("ke", "pe", "per", "pem", "pen", "meng", "mem", "men", "me", "ber", "ter", "di"):
         if word.startswith(prefix) and len(word) - len(prefix) >= 5:
             word = word[len(prefix) :]

@@ -11,7 +11,12 @@ from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
 from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_alike, list_amounts, list_asked
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import (
+    find_wrong_sum,
+    list_alike,
+    list_amounts,
+    list_asked,
+)
 from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
@@ -97,7 +102,8 @@ _CLAUSE = re.compile(r"[^;]+")
 def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
-    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan.
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan;
+    yang disebut untuk semua usulan (“empat usulan senilai …”) dengan jumlah semuanya.
     “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut tahun lain tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
@@ -105,6 +111,10 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp1.234.567.000."
+    Gagal:
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Pelatihan tata rias", "lokasi": "Kelurahan Makam",
+        "volume": "1 paket", "anggaran": 35000000}
+        bab-5.json /isi/0 = "Forum menyepakati dua usulan dengan perkiraan biaya Rp58.000.000."
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi Rp9.000.000.000. Dari pagu
         Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran
@@ -115,6 +125,8 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         amounts = named.find_named(sentence, reading)
         misnamed = list(_find_misnamed(passage, offset, sentence, amounts)) if find_years(sentence) <= years else []
         yield from misnamed
+        asked = _find_wrong_asked(passage, offset, sentence, reading)
+        yield from asked
         if _SPENT.search(sentence):
             continue
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
@@ -124,13 +136,22 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         unknown = [match for match in stated if not _is_accounted_for(match, passage, budgets, reading)]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
-        said = {finding.match for finding in misnamed}
+        said = {finding.match for finding in (*misnamed, *asked)}
         for match in unknown:
             if match[0] in said:
                 continue
             message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
             yield Finding.of(passage, message, hint, match[0])
+
+
+def _find_wrong_asked(passage: Passage, offset: int, sentence: str, reading: Reading) -> list[Finding]:
+    """What a sentence says that all usulan cost, where the table sums up to another amount."""
+    found = find_wrong_sum(sentence, reading)
+    if found is None or not passage.is_typed(offset + found.stated.start, offset + found.stated.end):
+        return []
+    message = f"{found.stated.text} untuk usulan yang dalam tabel berjumlah {indonesian.rupiah(found.right)}"
+    return [Finding.of(passage, message, "Periksa angkanya.", found.stated.text)]
 
 
 def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.Match[str]], reading: Reading) -> bool:

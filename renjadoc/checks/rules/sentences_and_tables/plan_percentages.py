@@ -31,8 +31,9 @@ class _Budgets(NamedTuple):
 def check_plan_percentages(reading: Reading) -> Iterator[Finding]:
     """Persentase di samping pagu program, prakiraan maju, atau kenaikan pagu dihitung dari tabel rencana.
 
-    Diperiksa: “Program … Rp… (12,56%)” sebagai bagian dari seluruh pagu, “prakiraan maju Rp… atau naik 3,66%”, dan
-    “pagunya naik Rp… atau 12,5%” bila kenaikan itu ada dalam tabel.
+    Diperiksa: “Program … Rp… (12,56%)” dan “Program … Rp… dan Program … Rp…, masing-masing 12,2% dan 7,2% dari pagu”
+    sebagai bagian dari seluruh pagu, “prakiraan maju Rp… atau naik 3,66%”, dan “pagunya naik Rp… atau 12,5%” bila
+    kenaikan itu ada dalam tabel.
 
     Mengapa: pagu berubah sampai hari terakhir, dan persentase yang diketik tertinggal.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -41,6 +42,9 @@ def check_plan_percentages(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Prakiraan maju tahun depan sebesar Rp445.000.000, turun 4,71%."
     Gagal:
         bab-5.json /isi/0 = "Program dengan pagu terkecil ialah program penunjang (Rp375.000.000)."
+    Gagal:
+        bab-5.json /isi/0 = "Program penunjang memperoleh Rp375.000.000 dan program pelatihan Rp50.000.000,
+        masing-masing 88,24% dan 12,76% dari pagu."
     Lolos:
         bab-5.json /isi/0 = "Prakiraan maju tahun depan sebesar Rp445.000.000, naik 4,71%."
     """
@@ -56,6 +60,7 @@ def check_plan_percentages(reading: Reading) -> Iterator[Finding]:
             or _find_change(sentence, figures, budgets)
             or _find_rounded_share(sentence, figures, budgets)
             or _find_growth_of_whole(sentence, figures, budgets)
+            or _find_in_turn(sentence, figures, budgets)
         )
         if found is not None and is_typed(passage, offset, *figures):
             hint = "Periksa angka kalimat ini dengan tabel rencana."
@@ -202,6 +207,31 @@ def _find_growth_of_whole(sentence: str, figures: tuple[Figure, ...], budgets: _
         if not lies_in(stated, right, right) and abs(stated.value - right) <= _FARTHEST:
             return Mismatch(stated, f"tertulis {stated.text}, dari pagu rencana hasil hitungannya {persen(right)}")
     return None
+
+
+_IN_TURN = re.compile(r",?\s*(?:atau\s+)?(?:masing-masing|berturut-turut)\s+(?:sebesar\s+)?")
+_OF_WHOLE = re.compile(
+    r"\)?\s*(?:dari|terhadap)\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*pagu\b(?!\s+(?:program|kegiatan|bidang))",
+    re.IGNORECASE,
+)
+
+
+def _find_in_turn(sentence: str, figures: tuple[Figure, ...], budgets: _Budgets) -> Mismatch | None:
+    """`… Rp1,5 miliar dan Program … Rp0,9 miliar, masing-masing 12,2% dan 8,2% dari pagu`: one wrong, others right."""
+    half = len(figures) // 2
+    money, stated = figures[:half], figures[half:]
+    is_even = len(money) == len(stated) > 1 and {one.unit for one in money} == {"Rp"}
+    if not is_even or {one.unit for one in stated} != {"%"}:
+        return None
+    is_of_whole = _OF_WHOLE.match(sentence, stated[-1].end) is not None
+    if not is_of_whole or not _IN_TURN.fullmatch(sentence, money[-1].end, stated[0].start):
+        return None
+    right = [one.value * 100 / budgets.total for one in money]
+    wrong = [pair for pair in zip(stated, right, strict=True) if not lies_in(pair[0], pair[1], pair[1])]
+    if not {int(one.value) for one in money} <= budgets.programs or len(wrong) != 1:
+        return None
+    share, meant = wrong[0]
+    return Mismatch(share, f"tertulis {share.text}, bagiannya dari seluruh pagu rencana {persen(meant)}")
 
 
 _EXTREME = re.compile(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source, sum_within_rows
+from renjadoc.checks.stated import WORDED, Figure, lies_in, list_figures, read_number
 from renjadoc.reading import Reading
 from renjadoc.tables.before import difference
 
@@ -37,6 +41,44 @@ def list_asked(reading: Reading) -> list[list[int]]:
         [usulan.get("anggaran") or 0 for usulan in source.data["usulan"]]
         for source in reading.folder.tables_of("usulan-masyarakat")
     ]
+
+
+class WrongSum(NamedTuple):
+    """What a sentence says that all usulan of the table cost, and what they do."""
+
+    stated: Figure
+    right: int
+
+
+#: `menyepakati empat usulan dengan perkiraan biaya Rp485.000.000`
+_ASKED = re.compile(
+    rf"(?<![\w.,])(?P<berapa>\d{{1,3}}|{WORDED})\s+usulan\b(?P<antara>[^.;:\d]{{0,90}}?)"
+    r"\b(?:(?:se)?nilai|sebesar|biaya|anggaran|dana)(?:nya)?\s+(?:(?:seluruhnya|sebesar|sejumlah|total)\s+)*$",
+    re.IGNORECASE,
+)
+_OF_SOME = re.compile(
+    r"\b(?:masing-masing|setiap|tiap|rata-rata|per|di antaranya|antara lain|termasuk|terbesar|terkecil|paling|sebagian"
+    r"|lain(?:nya)?|tambahan|lalu|sebelumnya|selisih|Rp)\b",
+    re.IGNORECASE,
+)
+#: So far behind an amount it is said of what it is.
+_FARTHEST = 20
+
+
+def find_wrong_sum(sentence: str, reading: Reading) -> WrongSum | None:
+    """The amount that a sentence gives for as many usulan as the only table of them has, where it is another."""
+    asked = list_asked(reading)
+    if len(asked) != 1 or not all(asked[0]):
+        return None
+    right = sum(asked[0])
+    for stated in list_figures(sentence) if "usulan" in sentence else ():
+        match = _ASKED.search(sentence[: stated.start]) if stated.unit == "Rp" else None
+        if match is None or int(read_number(match["berapa"])) != len(asked[0]) or len(asked[0]) < 2:
+            continue
+        around = f"{match['antara']} {sentence[stated.end : stated.end + _FARTHEST]}"
+        if not _OF_SOME.search(around) and not lies_in(stated, Decimal(right), Decimal(right)):
+            return WrongSum(stated, right)
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from renjadoc.checks.indicator_names import Indicator, match_indicator, read_ste
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
 from renjadoc.checks.stated import list_figures
-from renjadoc.indonesian import angka
+from renjadoc.indonesian import angka, nilai_angka
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
@@ -20,10 +20,13 @@ _WENT = re.compile(
     r"|(?P<baik>membaik)|(?P<buruk>memburuk))\b",
     re.IGNORECASE,
 )
+#: By how much, in between: `lebih rendah 480 ton daripada target`.
+_GAP = r"(?: \d[\d.,]*(?:\s?%| [a-z]+(?:/[a-z]+)?)?)?"
 _MET = re.compile(
     r"\b(?:(?P<gagal>(?:belum|tidak|gagal|masih belum)\s+(?:dapat\s+|berhasil\s+|mampu\s+)?"
-    r"(?:mencapai|memenuhi|menyentuh|melampaui|tercapai)|di bawah|meleset dari|kurang dari|lebih rendah dari(?:pada)?)"
-    r"|(?P<lewat>melampaui|melebihi|di atas|lebih tinggi dari(?:pada)?)"
+    r"(?:mencapai|memenuhi|menyentuh|melampaui|tercapai)|di bawah|meleset dari"
+    rf"|(?:kurang|lebih rendah){_GAP} dari(?:pada)?)"
+    rf"|(?P<lewat>melampaui|melebihi|di atas|lebih tinggi{_GAP} dari(?:pada)?)"
     r"|(?P<capai>mencapai|memenuhi|sesuai(?: dengan)?))"
     r"\s+(?P<target>target(?:nya)?)\b(?!\s+(?:nasional|provinsi|RPJMN|RPJMD|akhir|Renstra|SDGs))",
     re.IGNORECASE,
@@ -40,7 +43,9 @@ _MEASURED = re.compile(r"\d[\d.,]*(?:\s?%|\s[a-z]+)?(?:\s?/\s?\w+|\sper\s\w+)?")
 _MOST_TOLD = 20
 #: No name of an indicator begins further before its word.
 _FARTHEST = 500
-_PART_ENDS = re.compile(r"[;,](?!\d)|\b(?:dan|sedangkan|sementara|tetapi|namun|sebaliknya|adapun)\b|:", re.IGNORECASE)
+_ENDS = r"[;,:](?!\d)|\b(?:sedangkan|sementara|tetapi|namun|sebaliknya|adapun)\b"
+_CLAUSE_ENDS = re.compile(_ENDS, re.IGNORECASE)
+_PART_ENDS = re.compile(rf"{_ENDS}|\bdan\b", re.IGNORECASE)
 
 
 @rule("RJ128", "Naik, turun, atau tercapai berlawanan dengan tabel", needs=("tabel",))
@@ -48,7 +53,8 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
     """Kata meningkat, menurun, melampaui target, atau belum mencapai target cocok dengan baris indikatornya.
 
     Dibandingkan capaian dua tahun terakhir dalam tabel kinerja (atau tahun yang disebut), dan capaian dengan target
-    tahun itu. Kalimat tentang rencana, sebagian tahun, atau tingkat lain tidak diperiksa.
+    tahun itu; juga “bertambah 5,75 poin menjadi 34,38%” dan “lebih rendah 480 ton daripada target”. Kalimat tentang
+    rencana, sebagian tahun, atau tingkat lain tidak diperiksa.
 
     Mengapa: kalimat tahun lalu tertinggal, sedangkan tabelnya sudah diperbarui.
     Sumber: daftar periksa Bappeda.
@@ -57,6 +63,10 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Cakupan koperasi sehat menurun dibandingkan tahun sebelumnya."
     Gagal:
         bab-5.json /isi/0 = "Cakupan koperasi sehat belum mencapai target."
+    Gagal:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat bertambah 3 poin persen menjadi 55%."
+    Gagal:
+        bab-5.json /isi/0 = "Usaha mikro naik kelas 25 unit, lebih rendah 1 unit daripada target."
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat melampaui target (55% terhadap 50%)."
     Lolos:
@@ -75,7 +85,8 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
 def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
     for match in _WENT.finditer(sentence):
         indicator = _find_subject(sentence[: match.start()], reading)
-        if indicator is not None and (said := _contradict_way(sentence, match, indicator)):
+        said = _contradict_way(sentence, match, indicator) or _contradict_gap(match, indicator) if indicator else ""
+        if indicator is not None and said:
             yield match, f"“{shorten_text(reading.printed(indicator.name))}” disebut {match[0]}; {said}"
     for match in _MET.finditer(sentence):
         indicator = _find_subject(sentence[: match.start()], reading)
@@ -85,10 +96,13 @@ def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.M
 
 def _find_subject(before: str, reading: Reading) -> Indicator | None:
     """The indicator that the words before are of: the last part of the sentence that tells anything."""
-    parts = _PART_ENDS.split(before[-_FARTHEST:])
-    said = next((part for part in reversed(parts) if read_stems(_MEASURED.sub(" ", part))), "")
-    found = match_indicator(said, reading) or match_indicator(_MEASURED.sub(" ", said), reading) if said else None
-    return found if found is not None and found.reached else None
+    for ends in (_PART_ENDS, _CLAUSE_ENDS):  # `gampong mandiri dan maju`: an indicator may be of both.
+        parts = ends.split(before[-_FARTHEST:])
+        said = next((part for part in reversed(parts) if read_stems(_MEASURED.sub(" ", part))), "")
+        found = match_indicator(said, reading) or match_indicator(_MEASURED.sub(" ", said), reading) if said else None
+        if found is not None:
+            return found if found.reached else None
+    return None
 
 
 def _find_year(sentence: str, indicator: Indicator, until: int) -> int:
@@ -129,8 +143,35 @@ def _contradict_way(sentence: str, match: re.Match[str], indicator: Indicator) -
     return f"dalam tabel {'naik' if rises else 'turun'} dari {angka(before)} ke {angka(now)}"
 
 
+#: `bertambah 5,75 poin persen menjadi 34,38%`, from the year before.
+_GAP_TO = re.compile(
+    r"\s+(?:(?:sebesar|sebanyak)\s+)?(?P<selisih>\d[\d.]*(?:,\d+)?)\s*(?P<satuan>poin|[a-z]+)"
+    r"(?: persen(?:tase)?|/[a-z]+)?\s+(?:sehingga\s+)?menjadi\s+(?P<nilai>\d[\d.]*(?:,\d+)?)(?!\d)"
+)
+_OTHER_BASE = re.compile(r"\b(?:sejak|semula|awal|dibanding\w*|daripada|terhadap)\b", re.IGNORECASE)
+
+
+def _contradict_gap(match: re.Match[str], indicator: Indicator) -> str:
+    """What the rows say where something is told to have changed by no difference that they state."""
+    told = _GAP_TO.match(match.string, match.end())
+    if told is None or told["satuan"] not in {"poin", *_list_units(indicator)} or _OTHER_BASE.search(match.string):
+        return ""
+    gap, value = nilai_angka(told["selisih"]), nilai_angka(told["nilai"])
+    year = max((year for year, reached in indicator.reached.items() if reached == value), default=0)
+    before = indicator.reached.get(year - 1)
+    gaps = {abs(value - one) for one in indicator.values}
+    if before is None or gap in gaps or not find_years(match.string) <= {year}:
+        return ""
+    return f"selisihnya tertulis {told['selisih']}, dalam tabel {angka(abs(value - before))}"
+
+
 #: `melampaui target (68,2 terhadap 67,5)`: the first is the result.
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|berbanding|dibanding\w*)\b")
+
+
+def _list_units(indicator: Indicator) -> set[str]:
+    """What the figures of an indicator may be told with."""
+    return {"", "%"} | {unit.partition("/")[0] for unit in indicator.units}
 
 
 def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator) -> str:
@@ -138,6 +179,8 @@ def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator
     year = _find_year(sentence, indicator, match.start())
     reached, wanted = indicator.reached.get(year), indicator.wanted.get(year)
     stated = [figure for figure in list_figures(sentence) if match.end() <= figure.start <= match.end() + 12]
+    if stated and stated[0].unit not in _list_units(indicator):
+        return ""  # `kurang 1 desa dari target 12 desa`, where the rows count in percent.
     if stated and not _AGAINST.match(sentence, stated[0].end):
         known = set(indicator.wanted.values())
         is_other = known and not any(abs(value - stated[0].value) < stated[0].step for value in known)

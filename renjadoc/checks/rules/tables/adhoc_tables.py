@@ -247,9 +247,9 @@ def find_portions(source: Source) -> Iterator[Finding]:
     """Rows whose portion is not their amount out of the total; of a table with one column of each, and a total row."""
     titles = list_titles(source)
     portions = [i for i, title in enumerate(titles) if _PORTION.search(title)]
-    if len(portions) != 1 or any(
-        word in title for title in titles for word in ("target", "realisasi", "capaian", "tahun")
-    ):
+    named = _find_named(titles, portions[0]) if len(portions) == 1 else []
+    others = ("target", "realisasi", "capaian", *(() if len(named) == 1 else ("tahun",)))
+    if len(portions) != 1 or any(word in title for title in titles for word in others):
         return
     rows = [
         (index, bebas.spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not numbers_columns(row)
@@ -260,7 +260,7 @@ def find_portions(source: Source) -> Iterator[Finding]:
     if len(totals) != 1 or hundred is None or abs(hundred - 100) > 1:
         return
     details = [(index, cells) for index, cells in rows if cells is not totals[0]]
-    named = [column for column in amounts if re.search(rf"\b{re.escape(titles[column])}\b", titles[portions[0]])]
+    named = [column for column in named if column in amounts]
     for column in named if len(named) == 1 else amounts:
         wrong = list(_find_wrong_portions(details, totals[0], column, portions[0]))
         fewest = 2 * len(wrong) if len(named) == 1 else max(3, 2 * len(wrong))
@@ -269,6 +269,16 @@ def find_portions(source: Source) -> Iterator[Finding]:
         for index, stated, computed in wrong:
             message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
             yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
+
+
+def _find_named(titles: list[str], portion: int) -> list[int]:
+    """The columns whose head stands, without its unit, in that of the portions: `Porsi tahun 2026 (%)`."""
+    bare = [re.sub(r"\s*\([^()]*\)", "", title).strip() for title in titles]
+    return [
+        column
+        for column, title in enumerate(bare)
+        if title and column != portion and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", titles[portion])
+    ]
 
 
 def _find_wrong_portions(
