@@ -9,7 +9,7 @@ import pytest
 
 from renjadoc.checks.documentation import Example
 from renjadoc.checks.rules.tables.adhoc_tables import check_adhoc_totals
-from renjadoc.checks.rules.tables.table_figures import check_amount_jumps
+from renjadoc.checks.rules.tables.table_figures import check_amount_jumps, check_recorded_percentages
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read
@@ -31,3 +31,13 @@ def test_a_total_sums_up_what_has_no_row_of_details_below(total: str, found: int
     kept += [f"anggaran.json /baris = {json.dumps([*map(list, rows), ['Jumlah', total]])}"]
     example = Example(tuple(f"tabel/{line}" for line in kept))
     assert len(list(check_adhoc_totals(Reading(read(lay_down(example, tmp_path / "isi")))))) == found
+
+
+@pytest.mark.parametrize(("portion", "found"), [("53,3", 0), ("35,3", 1)])
+def test_portions_are_of_the_year_that_their_head_names(portion: str, found: int, tmp_path: Path) -> None:
+    heads = ["Status", "Tahun 2025 (desa)", "Tahun 2026 (desa)", "Porsi tahun 2026 (%)"]
+    rows = [["Maju", "209", "251", "34,4"], ["Berkembang", "402", "389", portion], ["Tertinggal", "119", "90", "12,3"]]
+    kept = [f"anggaran.json /kolom = {json.dumps([{'judul': head} for head in heads])}"]
+    kept += [f"anggaran.json /baris = {json.dumps([*rows, ['Jumlah', '730', '730', '100,0']])}"]
+    example = Example(tuple(f"tabel/{line}" for line in kept))
+    assert len(list(check_recorded_percentages(Reading(read(lay_down(example, tmp_path / "isi")))))) == found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
-from renjadoc.checks.roles import SHARES, are_alike, read_told
+from renjadoc.checks.roles import PEOPLE, SHARES, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, read_number, share, take_in_row
 from renjadoc.reading import Reading
@@ -20,7 +20,7 @@ def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
     Diperiksa: “Ketiganya berjumlah …” dan “Selama tiga tahun terkumpul …” sesudah sebanyak itu angka, “67 desa dan
     kelurahan tersebut” sesudah “46 desa dan 21 kelurahan”, stok akhir dari
     stok awal, yang masuk, dan yang keluar, “terbagi dalam 3 regu: 8, 9, dan 7 orang”, “13 di antaranya … dan 11 …”
-    yang lebih dari seluruhnya, dan rasio jenis kelamin.
+    atau “118 orang, termasuk 171 penyuluh” yang lebih dari seluruhnya, dan rasio jenis kelamin.
 
     Mengapa: satu angka diperbarui, dan jumlah yang berdiri di kalimat lain tertinggal.
     Sumber: kebiasaan verifikasi Bappeda dan reviu Inspektorat.
@@ -40,15 +40,18 @@ def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Daerah ini terbagi atas 46 desa dan 22 kelurahan. Di 67 desa dan kelurahan tersebut
         terdapat 120 koperasi."
+    Gagal:
+        bab-5.json /isi/0 = "Kantor mempunyai 118 orang pegawai, termasuk 171 penyuluh pasar."
     Lolos:
         bab-5.json /isi/0 = "Pada tahun 2023, 2024, dan 2025 dilatih 120, 135, dan 150 orang. Selama tiga tahun
         terkumpul 405 orang. Daerah ini terbagi atas 46 desa dan 21 kelurahan. Di 67 desa dan kelurahan tersebut
         terdapat 120 koperasi; 12 desa dan kelurahan itu dekat. Stok awal pupuk 340 ton, masuk 1.150 ton, dan keluar
         1.275 ton sehingga stok akhir 215 ton. Relawan sebanyak 24 orang terbagi dalam 3 regu, yaitu 8, 9, dan 7
         orang. Tercatat 22 aduan, 13 di antaranya tentang layanan dan 9 tentang sarana. Rasio jenis kelamin 105,4
-        dengan 25.410 laki-laki dan 24.120 perempuan."
+        dengan 25.410 laki-laki dan 24.120 perempuan. Kantor mempunyai 118 orang pegawai, termasuk 71 penyuluh pasar."
     """
-    finders = (_find_sum_before, _find_both, _find_stock, _find_listed, _find_some_of, _find_sex_ratio)
+    parts = (_find_listed, _find_some_of, _find_included, _find_sex_ratio)
+    finders = (_find_sum_before, _find_both, _find_stock, *parts)
     return tell_mismatches(reading, finders, "Periksa angka-angka yang menyusunnya.")
 
 
@@ -224,6 +227,22 @@ def _find_some_of(said: Statement) -> Mismatch | None:
             return Mismatch(
                 other, f"{_bare(one)} dan {_bare(other)} berjumlah {other.show(summed)}, lebih dari {whole.text}"
             )
+    return None
+
+
+_INCLUDES = re.compile(r"(?:\s+[a-z]+){0,3},?\s+(?:termasuk|di antaranya)\s+(?:terdapat\s+|sebanyak\s+)*")
+#: People by what they do, who are some of any number of people.
+_STAFF = PEOPLE | {"penyuluh", "guru", "dokter", "bidan", "perawat", "petugas", "pejabat", "staf", "auditor", "pns"}
+_STAFF |= {"pppk", "honorer", "arsiparis", "pustakawan", "analis", "pengawas", "teknisi", "pelaksana", "lansia"}
+
+
+def _find_included(said: Statement) -> Mismatch | None:
+    """`118 orang pegawai, termasuk 171 penyuluh`: more than there are."""
+    for whole, some in pairwise(said.figures):
+        if whole.unit not in PEOPLE or some.unit not in _STAFF or some.value <= whole.value:
+            continue
+        if _INCLUDES.fullmatch(said.between(whole, some)):
+            return Mismatch(some, f"{some.text} lebih banyak daripada {whole.text}")
     return None
 
 

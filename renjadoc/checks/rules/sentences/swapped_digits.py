@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_first
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure
+from renjadoc.checks.stated import Figure, lies_in
 from renjadoc.reading import Reading
 
 #: Figures of fewer digits follow from others by chance.
@@ -29,7 +30,8 @@ _FEWEST_FAR = 4
 def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
     """Angka yang tidak cocok dengan angka di dekatnya tidak menjadi cocok begitu dua digitnya ditukar.
 
-    Dihitung jumlah, selisih, hasil kali, bagian, dan pertumbuhan dari angka kalimat itu dan dua kalimat sebelumnya.
+    Dihitung jumlah, selisih, hasil kali, bagian, dan pertumbuhan dari angka kalimat itu dan dua kalimat sebelumnya, dan
+    jumlah uang per desa atau kecamatan dari banyaknya di daerah ini.
     Ditegur hanya bila angka yang tertulis sendiri tidak cocok dengan satu hitungan pun.
 
     Mengapa: digit yang tertukar tidak terlihat oleh mata, tetapi terlihat begitu angkanya dihitung ulang.
@@ -40,10 +42,14 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
         lapak."
     Gagal:
         bab-5.json /isi/0 = "Omzetnya Rp7.600.000.000 tahun lalu dan Rp8.100.000.000 tahun ini, dengan laju 8,56%."
+    Gagal:
+        bab-5.json /isi = ["Kota Contoh terdiri atas 4 kecamatan dan 73 kelurahan.", "Jumlahnya Rp63,3 miliar, atau
+        rata-rata Rp687,1 juta per kelurahan."]
     Lolos:
         bab-5.json /isi/0 = "Pasar itu mengelola 5.600 lapak. Lapak basah tercatat 3.248 lapak dan lapak kering 2.352
         lapak. Omzetnya Rp7.600.000.000 tahun lalu dan Rp8.100.000.000 tahun ini, dengan laju 6,58%."
     """
+    yield from _check_means(reading)
     before: tuple[Statement, ...] = ()
     tried = 0
     for said in list_statements(reading):
@@ -60,6 +66,50 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
             if found := tell_first(said, (_find_swapped(said, around, known, bound),), "Periksa urutan digitnya."):
                 yield found
                 break
+
+
+#: What every region counts its parts as, where it says of how many it is made.
+_PARTS = frozenset(
+    {"kecamatan", "distrik", "kapanewon", "desa", "kelurahan", "gampong", "kampung", "nagari", "kalurahan", "mukim"}
+)
+_MADE_OF = re.compile(
+    r"\s+(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|meliputi|mencakup|mempunyai|memiliki)\b"
+)
+_PER_PART = re.compile(r"\s*(?:per|untuk setiap|setiap|tiap)\s+(?P<bagian>[a-z]+)\b")
+
+
+def _check_means(reading: Reading) -> Iterator[Finding]:
+    """`Jumlahnya Rp633 miliar, atau rata-rata Rp687,1 juta per gampong`, where the region is told to have 730."""
+    parts = _count_parts(reading)
+    for said in list_statements(reading) if parts else ():
+        found = (_find_swapped_mean(said, *two, parts) for two in combinations(said.figures, 2))
+        if finding := tell_first(said, found, "Periksa urutan digitnya."):
+            yield finding
+
+
+def _count_parts(reading: Reading) -> dict[str, Figure]:
+    """Of how many parts the region is, by what they are; none that is told in two ways."""
+    region = reading.folder.facts["daerah"]
+    own, found = f"{region['jenis']} {region['nama']}", dict[str, Figure]()
+    for said in list_statements(reading):
+        if said.text.startswith(own) and _MADE_OF.match(said.text, len(own)):
+            for one in (figure for figure in said.figures if figure.unit in _PARTS):
+                known = found.setdefault(one.unit, one)
+                found[one.unit] = one if known.value == one.value else one._replace(value=Decimal(0))
+    return {unit: one for unit, one in found.items() if one.value > 1}
+
+
+def _find_swapped_mean(said: Statement, total: Figure, mean: Figure, parts: dict[str, Figure]) -> Mismatch | None:
+    per = _PER_PART.match(said.text, mean.end)
+    count = parts.get(per["bagian"]) if per else None
+    is_money = total.unit == mean.unit == "Rp" and total.value > mean.value and count_digits(mean) >= _FEWEST_DIGITS
+    if count is None or not is_money or any(one.unit == count.unit for one in said.figures):
+        return None
+    least, most = ((total.value + slack) / count.value for slack in (-total.slack, total.slack))
+    right = next((value for value in swap_digits(mean) if lies_in(mean._replace(value=value), least, most)), None)
+    if right is None or lies_in(mean, least, most):
+        return None
+    return Mismatch(mean, f"tertulis {mean.text}; {mean.show(right)} cocok dengan {total.text} dan {count.text}")
 
 
 _Bound = list[tuple[Figure, Figure]]

@@ -10,7 +10,6 @@ from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, shown
-from renjadoc.checks.mistyped import is_swapped, list_digits
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka
@@ -133,7 +132,6 @@ def _check_evaluated(
             )
             yield Finding(source, at, message, "Isi kolom 10 dengan jumlah kolom 5, 7, dan 9.")
         return
-    yield from _check_running_sum(source, at, reading, stated, node)
     if running == stated.get("renja_n-1/target"):
         return  # Some offices state what the year alone brought.
     before, now = quantities(stated.get("realisasi_sd_n-2")), quantities(running)
@@ -145,34 +143,6 @@ def _check_evaluated(
             )
             yield Finding(source, at, message, "Isi dengan angka kumulatif.")
             return
-
-
-#: So many digits are no chance where two of them are changed round, and so many other rows add up.
-_FEWEST_DIGITS, _FEWEST_ROWS = 3, 2
-
-
-def _check_running_sum(source: Any, at: str, reading: Reading, stated: dict[str, Any], node: Node) -> Iterator[Finding]:
-    """A running sum that is last year's with this year's target, two digits changed round, as those of other rows."""
-    running, summed = read_one(stated.get("renja_n-1/realisasi")), _add_target(stated)
-    if running is None or summed is None or _is_state(running[1], node) or not is_swapped(running[0], summed):
-        return
-    others = [evaluasi.figures_of(other) for there, _, other in walk.measured(reading) if there is source]
-    right = [
-        one for one in others if (sum_ := _add_target(one)) and read_row([one.get("renja_n-1/realisasi")]) == [sum_]
-    ]
-    if len(list_digits(summed)) >= _FEWEST_DIGITS and len(right) >= _FEWEST_ROWS:
-        tahun, name = reading.folder.tahun, shorten_text(reading.printed(node["nama"]))
-        message = (
-            f"“{name}”: realisasi s.d. {tahun - 1} tertulis {angka(running[0])}, padahal realisasi s.d. {tahun - 2} "
-            f"dan target {tahun - 1} berjumlah {angka(summed)}"
-        )
-        yield Finding(source, at, message, "Periksa urutan digitnya.")
-
-
-def _add_target(stated: dict[str, Any]) -> Decimal | None:
-    """What was reached until the year before with what is wanted of the running one; None of two units."""
-    parts = read_row([stated.get("realisasi_sd_n-2"), stated.get("renja_n-1/target")])
-    return sum(parts, Decimal(0)) if parts else None
 
 
 _STATE = re.compile(r"\b(?:nilai|indeks|skor|rasio|persentase|tingkat|angka|predikat|rata-rata)\b", re.IGNORECASE)

@@ -25,8 +25,8 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
     """Lama yang disebut sesuai dengan kedua tanggal, jam, atau tahun yang disebut bersamanya.
 
     Diperiksa: “Enam pekan kemudian, pada 5 Maret 2026” terhadap tanggal sebelumnya, “pukul 08.00–15.00, atau tujuh
-    jam”, “dibangun tahun 1987 … pada tahun 2027 berusia 40 tahun”, “berlaku lima tahun … berakhir tahun …”, dan sisa
-    tahun Renstra sesudah tahun yang disebut.
+    jam”, “dibangun tahun 1987 … pada tahun 2027 berusia 40 tahun”, “berlaku lima tahun … berakhir tahun …”, opini
+    “ketiga belas berturut-turut sejak tahun 2012”, dan sisa tahun Renstra sesudah tahun yang disebut.
 
     Mengapa: tanggal atau tahunnya diperbarui, dan lamanya tertinggal.
     Sumber: kalender; dokumen.json (renstra).
@@ -40,6 +40,8 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Gedung dibangun tahun 1987 sehingga pada tahun 2027 telah berusia 50 tahun."
     Gagal:
         bab-5.json /isi/0 = "Sesudah Tahun 2027, Renstra masih menyisakan tiga tahun pelaksanaan."
+    Gagal:
+        bab-5.json /isi/0 = "Laporan tahun 2024 beropini WTP, yaitu yang kelima berturut-turut sejak tahun 2018."
     Lolos:
         bab-5.json /isi/0 = "Tim dibentuk pada 22 Januari 2026. Enam pekan kemudian, tepatnya 5 Maret 2026, rancangan
         dibahas. Loket dibuka pukul 08.00 sampai 15.00, atau tujuh jam setiap hari. Gedung dibangun tahun 1987 sehingga
@@ -133,6 +135,13 @@ _LEFT = re.compile(
 )
 
 
+#: `tahun 2024 …, yaitu opini WTP ketiga belas berturut-turut sejak LKPD tahun 2012`
+_IN_A_ROW = re.compile(
+    rf"\b[Tt]ahun (?P<akhir>20\d\d)\b(?:(?!20\d\d)[^.;]){{0,100}}?\bke-?(?P<banyak>{COUNT})(?: kali(?:nya)?)?"
+    r"\s+(?:secara\s+)?berturut-turut\s+sejak\s+(?:[A-Za-z]+\s+){0,3}?[Tt]ahun (?P<awal>20\d\d)\b"
+)
+
+
 def _find_wrong_years(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
     """How old something is, how long it is valid, how many years the Renstra has left."""
     for pattern in (_AGED, _VALID):
@@ -141,6 +150,10 @@ def _find_wrong_years(sentence: str, reading: Reading) -> Iterator[tuple[re.Matc
             count = int(read_number(match["banyak"]))
             if count != years and not (pattern is _VALID and count == years + 1):
                 yield match, f"disebut {match['banyak']} tahun, padahal dari {match['awal']} ke {match['akhir']}"
+    for match in _IN_A_ROW.finditer(sentence):
+        years = int(match["akhir"]) - int(match["awal"])
+        if int(read_number(match["banyak"])) not in {years, years + 1}:
+            yield match, f"disebut yang ke-{years + 1} bila sejak {match['awal']} sampai {match['akhir']}"
     for match in _LEFT.finditer(sentence):
         if not re.search("Renstra|Rencana Strategis", sentence) or names_other_plan(sentence, reading):
             continue
