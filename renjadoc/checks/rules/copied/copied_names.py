@@ -1,4 +1,4 @@
-"""What stayed in a text that was copied from another region: its name, its head, its regulations."""
+"""What stayed in a text that was copied from another region: its name, its head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from renjadoc.checks.regions import NamedRegion, find_region_at, find_regions, read_regions
-from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, is_match_typed, walk_sentences
 from renjadoc.narrative.passages import Passage
@@ -198,10 +197,11 @@ def _last_words(before: str) -> str:
 def is_own(region: NamedRegion, reading: Reading) -> bool:
     own = reading.folder.facts["daerah"]
     same = region.name.casefold() == own["nama"].casefold() and region.kind == own["jenis"]
-    return same or (region.kind == "Provinsi" and _plain(region.name) == _plain(own["provinsi"]))
+    return same or (region.kind == "Provinsi" and plain_name(region.name) == plain_name(own["provinsi"]))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name of a region in one spelling of those that are in use."""
     return (
         name.casefold()
         .replace("sumatra", "sumatera")
@@ -307,14 +307,14 @@ _WITH_OTHER_HEADS = re.compile(
 def _find_heads_of_others(reading: Reading) -> Iterator[Finding]:
     """`Bupati Lanny Jaya` where the document is of another kabupaten, in a sentence that speaks of its own."""
     own = reading.folder.facts["daerah"]
-    names = {_plain(own["nama"]), _plain(own["provinsi"])}
+    names = {plain_name(own["nama"]), plain_name(own["provinsi"])}
     for passage, offset, sentence in walk_sentences(
         reading.passages.find_words(("bupati", "wali kota", "walikota", "gubernur"))
     ):
         for match in _NAMED_HEAD.finditer(sentence):
             kind = _HEADED.get(match["jabatan"].casefold(), "Kota")
             region = find_region_at(sentence, match.end(), kind)
-            is_other = region is not None and _plain(region.name) not in names and not is_within(region, reading)
+            is_other = region is not None and plain_name(region.name) not in names and not is_within(region, reading)
             before = sentence[: match.start()][-80:]
             on_purpose = _WITH_OTHER_HEADS if _TO_OWN_HEAD.search(before) else NAMED_ON_PURPOSE
             if not is_other or on_purpose.search(sentence) or _OF_REGULATION.search(before):
@@ -323,33 +323,3 @@ def _find_heads_of_others(reading: Reading) -> Iterator[Finding]:
                 written = sentence[match.start() : region.end]
                 message = f"“{written}”; daerah dokumen ini {own['jenis']} {own['nama']}"
                 yield Finding.of(passage, message, "Tulis {{ daerah.kepala }}.", written)
-
-
-@rule("RJ611", "Peraturan daerah lain tercantum")
-def check_regulations_of_others(reading: Reading) -> Iterator[Finding]:
-    """Perda dan peraturan kepala daerah dalam landasan hukum berasal dari daerah ini atau provinsinya.
-
-    Mengapa: peraturan kabupaten lain dalam dasar hukum memperlihatkan bahwa daftarnya disalin.
-    Sumber: UU 12/2011 (peraturan daerah berlaku di daerahnya).
-
-    Gagal:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
-        "daerah": "Malang", "tentang": "Rencana Tata Ruang Wilayah", "lembaran": {"tahun": 2025, "nomor": 7}}
-    Lolos:
-        regulasi/landasan-hukum.json /regulasi/- = {"jenis": "Perda Kota", "nomor": 7, "tahun": 2025,
-        "daerah": "Contoh", "tentang": "Rencana Tata Ruang Wilayah", "lembaran": {"tahun": 2025, "nomor": 7}}
-    """
-    own = reading.folder.facts["daerah"]
-    names = {_plain(own["nama"]), _plain(own["provinsi"])}
-    for source, pointer, entry in walk_listed(reading):
-        if entry.get("daerah") and _plain(entry["daerah"]) not in names:
-            message = (
-                f"{short_name(entry)} adalah peraturan {entry['daerah']}, bukan {own['nama']} atau {own['provinsi']}"
-            )
-            yield Finding(source, f"{pointer}/daerah", message, "Ganti dengan peraturan daerah sendiri, atau hapus.")
-        elif entry.get("daerah"):
-            titled = [region for region in find_regions(entry.get("tentang", "")) if _plain(region.name) not in names]
-            for region in [one for one in titled if not is_within(one, reading)][:1]:
-                message = f"judul {short_name(entry)} menyebut {region.kind} {region.name}"
-                hint = "Periksa judulnya; peraturan ini milik daerah lain."
-                yield Finding(source, f"{pointer}/tentang", message, hint, region.name)
