@@ -81,25 +81,30 @@ def check_region_words(reading: Reading) -> Iterator[Finding]:
     terms, dokumen = _terms(reading), reading.folder.dokumen
     office, signing = reading.folder.facts["perangkat_daerah"]["nama"], reading.folder.facts["pengesahan"]
     for key in _PARTS:
-        own = terms.words[key]
-        pattern = _find_others(own, key, reading.folder.facts["daerah"]["provinsi"])
-        if match := pattern.match(office):
-            message = f"“{match['kata']}” bukan sebutan di {terms.full}"
-            hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
-            yield Finding(dokumen, "/perangkat_daerah/nama", message, hint)
-        for passage in reading.passages.find_pattern(pattern):
-            for match in pattern.finditer(passage.text):
-                if passage.is_typed(*match.span()):
-                    message = f"“{match[0]}”: {match['kata'].lower()} bukan sebutan di {terms.full}"
-                    hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
-                    yield Finding.of(passage, message, hint, match[0])
-        yield from _check_counted(reading, own, key)
+        yield from _check_named(reading, terms, key)
+        yield from _check_counted(reading, terms.words[key], key)
     if terms.words["kepala_desa"] != _COMMON_HEAD:
         yield from _check_villages(reading, terms)
     title, said = title_of_part(office), reading.printed(signing["jabatan"])
     if title and said and title.casefold() not in said.casefold():
         message = f"jabatan “{shorten_text(said)}”, padahal pimpinan {office} adalah {title}"
         yield Finding(dokumen, "/pengesahan/jabatan", message, "Tulis {{ perangkat_daerah.pimpinan }}.")
+
+
+def _check_named(reading: Reading, terms: RegionTerms, key: str) -> Iterator[Finding]:
+    """Parts of the region that are named with a word of others, the office among them."""
+    own = terms.words[key]
+    pattern = _find_others(own, key, reading.folder.facts["daerah"]["provinsi"])
+    if match := pattern.match(reading.folder.facts["perangkat_daerah"]["nama"]):
+        message = f"“{match['kata']}” bukan sebutan di {terms.full}"
+        hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
+        yield Finding(reading.folder.dokumen, "/perangkat_daerah/nama", message, hint)
+    for passage in reading.passages.find_pattern(pattern):
+        for match in pattern.finditer(passage.text):
+            if passage.is_typed(*match.span()):
+                message = f"“{match[0]}”: {match['kata'].lower()} bukan sebutan di {terms.full}"
+                hint = f"Di sini disebut {own}: {own.title()} {match['nama']}."
+                yield Finding.of(passage, message, hint, match[0])
 
 
 def _check_counted(reading: Reading, own: str, key: str) -> Iterator[Finding]:

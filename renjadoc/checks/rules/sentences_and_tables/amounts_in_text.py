@@ -102,9 +102,9 @@ _CLAUSE = re.compile(r"[^;]+")
 def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
-    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau sebuah usulan;
-    yang disebut untuk semua usulan (“empat usulan senilai …”) dengan jumlah semuanya.
-    “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut tahun lain tidak diperiksa.
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, sebuah usulan, atau semua
+    usulan (“empat usulan senilai …”). “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut
+    tahun lain tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -124,9 +124,8 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     for passage, offset, sentence in _find_monetary(reading):
         amounts = named.find_named(sentence, reading)
         misnamed = list(_find_misnamed(passage, offset, sentence, amounts)) if find_years(sentence) <= years else []
+        misnamed += _find_wrong_asked(passage, offset, sentence, reading)
         yield from misnamed
-        asked = _find_wrong_asked(passage, offset, sentence, reading)
-        yield from asked
         if _SPENT.search(sentence):
             continue
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
@@ -136,13 +135,10 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         unknown = [match for match in stated if not _is_accounted_for(match, passage, budgets, reading)]
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
-        said = {finding.match for finding in (*misnamed, *asked)}
-        for match in unknown:
-            if match[0] in said:
-                continue
-            message = f"{match[0]} tidak sama dengan pagu mana pun dalam tabel"
+        said = {finding.match for finding in misnamed}
+        for match in (one for one in unknown if one[0] not in said):
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-            yield Finding.of(passage, message, hint, match[0])
+            yield Finding.of(passage, f"{match[0]} tidak sama dengan pagu mana pun dalam tabel", hint, match[0])
 
 
 def _find_wrong_asked(passage: Passage, offset: int, sentence: str, reading: Reading) -> list[Finding]:
