@@ -334,6 +334,9 @@ Nilainya 84,5, lebih tinggi daripada target 82,0, dengan tingkat capaian 103,05%
 Pada Tahun 2024 terlaksana 80 kali dan pada Tahun 2025 terlaksana 90 kali; kenaikan Tahun 2025 sebesar 10 kali.
 Pengurangan seluruhnya Rp2.090.000.000 telah disepakati.
 Pagu program naik 10% dari pagu semula dan turun 2% dari usulan.
+Proporsi belanja operasi 65%, belanja modal 30%, dan belanja tidak terduga 4%.
+Jumlah nasabah naik dua kali lipat dari 1.200 orang menjadi 2.400 orang.
+Nilai bantuan Rp500.000.000. Realisasinya Rp480.000.000 atau 96%.
 Lima dari tujuh kecamatan telah melapor; dua kecamatan lainnya menyusul pada bulan berikutnya.
 Anggaran Rp600.000.000 terserap Rp450.000.000 (75%), dan sisanya Rp150.000.000 dipakai pada triwulan IV.
 """
@@ -343,3 +346,19 @@ def test_right_neighbours_of_derived_figures_are_silent(changed: Change) -> None
     first, *others = NEIGHBOURS.strip().splitlines()
     _, outcome = examine_folder(changed(_conclude(first, None, *others)))
     assert [(problem.code, problem.message) for problem in outcome.problems] == []
+
+
+#: Wrong sentences beside them, each with the rule that finds it.
+NEAR_MISSES = {
+    "Proporsi belanja operasi 65%, belanja modal 30%, dan belanja tidak terduga 7%.": "RJ156",
+    "Jumlah nasabah naik dua kali lipat dari 1.200 orang menjadi 1.900 orang.": "RJ147",
+    "Nilai bantuan Rp500.000.000. Realisasinya Rp480.000.000 atau 95%.": "RJ156",
+}
+
+
+def test_near_misses_of_right_sentences_are_found(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "isi")
+    (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": list(NEAR_MISSES)}), "utf-8")
+    _, outcome = examine_folder(tmp_path / "isi")
+    found = {problem.location.pointer: problem.code for problem in outcome.problems}
+    assert found == {f"/isi/{number}": code for number, code in enumerate(NEAR_MISSES.values())}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from renjadoc.problem import ProblemsFound
 from renjadoc.sheets.sipd import run
 from tests.sheets.excel.sheet import lay_down
 
@@ -44,3 +45,17 @@ def test_cells_are_parted_as_they_were_written(tmp_path: Path, name: str) -> Non
         "Kota, Utara, Selatan",
         "2.17.07.2.01.0002 Kemitraan, pendampingan | 1.500.000",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("kosong.csv", "tidak ada baris sub kegiatan"), ("ekspor.pdf", "jenis berkas “.pdf” tidak dikenal")],
+)
+def test_what_is_no_export_is_refused_by_its_name(tmp_path: Path, name: str, said: str) -> None:
+    path = tmp_path / name
+    path.write_text("Kode Sub Kegiatan;Nama Sub Kegiatan;Pagu\r\n;;\r\n", "utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        run.plan_import(path, lay_down(tmp_path))
+    [problem] = refused.value.problems
+    assert (problem.code, problem.location.file, bool(problem.hint)) == ("RJ070", str(path), True)
+    assert said in problem.message
