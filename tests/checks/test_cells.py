@@ -69,6 +69,9 @@ def _evaluated(*running: int) -> str:
 
 #: Rule -> changes after which it finds something.
 WRONG = {
+    "RJ509": [
+        _table(["Uraian", "Jumlah"], ["Pelaksanaan kegitan", 10], ["Lain", 5]),
+    ],
     "RJ102": [
         _table(["Uraian", "Jumlah"], ["Operasi", "Rp10.000"], ["Modal", "Rp5.000"], ["Jumlah", "Rp16.000"]),
         _table(["Uraian", "Jumlah"], ["Operasi", "10 unit"], ["Modal", "5 unit"], ["Jumlah", "16 unit"]),
