@@ -56,6 +56,8 @@ def _pair_rows(lists: tuple[str, ...], before: Node | None, after: Node | None) 
             behind = place_of[index] + 1
         else:
             gone.append((behind, Pair(level, node, None, _pair_rows(lists[1:], node, None))))
+    # From the last place on, as what is put in moves all behind it: rows that were moved leave the places unordered.
+    gone.sort(key=lambda one: one[0])
     for place, pair in reversed(gone):
         found.insert(place, pair)
     return found
