@@ -28,7 +28,7 @@ _DATA = st.recursive(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(_DATA)
 def test_every_value_is_found_at_its_pointer(data: Any) -> None:
     for pointer, value in walk_values(data, "") if isinstance(data, list | dict) else ():
@@ -37,7 +37,7 @@ def test_every_value_is_found_at_its_pointer(data: Any) -> None:
         assert join("", *split(pointer)) == pointer
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(_KEYS, min_size=1, max_size=4))
 def test_keys_come_back(keys: list[str]) -> None:
     assert split(join("", *keys)) == keys

@@ -40,7 +40,7 @@ def _moves(draw: Any) -> tuple[int, list[int], list[int]]:
     return count, gone, draw(st.lists(st.integers(1, count + 1), max_size=3))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(_moves())
 def test_what_comes_in_and_goes_leaves_a_list_without_gaps(moves: tuple[int, list[int], list[int]]) -> None:
     count, gone, come = moves

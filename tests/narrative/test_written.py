@@ -36,7 +36,7 @@ def _spans(draw: Any) -> list[Span]:
     return made
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(_spans())
 def test_what_is_written_reads_as_it_was(spans: list[Span]) -> None:
     assert parse_spans(write_spans(spans), evaluate) == merge_spans(spans)

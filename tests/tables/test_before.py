@@ -21,7 +21,7 @@ def _names(rows: list[Any]) -> list[str]:
     return [row["nama"] for row in rows if row is not None]
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(_NAMES, _NAMES)
 def test_every_row_stands_in_one_pair(before: list[str], after: list[str]) -> None:
     old, new = _plan(before), _plan(after)
