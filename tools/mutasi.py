@@ -11,6 +11,7 @@ import os
 import random
 import re
 import shutil
+import time
 from collections import Counter
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -71,11 +72,14 @@ def make_faults(files: list[str]) -> list[str]:
 
 
 def learn_reach(runner: PytestRunner) -> tuple[dict[str, set[str]], dict[str, float]]:
-    """Which tests reach which function, and how many seconds each test takes; all tests must pass."""
+    """Which tests reach which function, and how many seconds of a processor each test takes; all tests must pass."""
     mutmut.set_mutant_under_test("stats")
+    worked, passed = time.process_time(), time.perf_counter()
     if runner.run_stats(tests=[]):
         raise SystemExit("The tests fail without any fault.")
-    return dict(state().tests_by_mangled_function_name), dict(state().duration_by_test)
+    share = (time.process_time() - worked) / (time.perf_counter() - passed)
+    durations = {test: took * share for test, took in state().duration_by_test.items()}
+    return dict(state().tests_by_mangled_function_name), durations
 
 
 def choose_tests(name: str, seconds: float) -> list[str]:
@@ -100,7 +104,7 @@ def try_fault(runner: ForkRunner, name: str, seconds: float) -> str:
     tests = choose_tests(name, seconds)
     if not tests:
         return "unreached"
-    runner.submit(name, tests, int(3 * seconds) + 30, 4 * seconds)
+    runner.submit(name, tests, int(3 * seconds) + 30, 40 * seconds)
     return "survived" if runner.wait_for_result().exit_code == 0 else "noticed"
 
 
