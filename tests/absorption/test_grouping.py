@@ -64,6 +64,15 @@ def test_what_no_change_tells_goes_with_those_of_its_place() -> None:
     assert [(edit.pointer, edit.group) for edit in edits] == [("/isi/3", "0"), ("/isi/4", "0"), ("/bagian/0/isi/0", "")]
 
 
+def test_what_no_change_of_its_place_tells_goes_with_those_of_its_file() -> None:
+    other = DraftEdit(Edit("bab-2.json", "/isi/0", "set", "x"), frozenset({1}))
+    drafts = [draft(put("/isi/3", action="insert"), 0), draft(put("/bagian/0/isi/1", action="remove")), other]
+    edits = group_edits(drafts, changes(2), {})
+    assert [(edit.file, edit.pointer, edit.group) for edit in edits] == [
+        (FILE, "/isi/3", "0"), (FILE, "/bagian/0/isi/1", "0"), ("bab-2.json", "/isi/0", ""),
+    ]  # fmt: skip
+
+
 def test_what_comes_to_one_place_keeps_its_order() -> None:
     drafts = [draft(put("/isi/3", "satu", "insert"), 1), draft(put("/isi/3", "dua", "insert"), 0)]
     edits = group_edits(drafts, changes(2), {})
