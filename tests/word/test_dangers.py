@@ -125,6 +125,10 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "dua-nama": (added("word/DOCUMENT.xml", HOSTILE), "ada dua kali"),
     "nama-bagian": (added("word/../../x.xml", "<x/>"), "nama bagian"),
     "jenis-asing": (added("word/x.xml", "<x/>", "application/vnd.ms-word.keyMapCustomizations+xml"), "tidak termasuk"),
+    "makro": (added("word/vbaProject.bin", "x", "application/vnd.ms-office.vbaProject"), "berisi makro"),
+    "makro-dokumen": (
+        added("word/x.xml", "<x/>", "application/vnd.ms-word.document.macroEnabled.main+xml"), "berisi makro",
+    ),
     "tanpa-jenis": (added("word/x.exe", "MZ"), "berjenis tidak dikenal"),
     "blip-tautan": (all_of(PICTURE, body(BLIP.format(OFFICE, "link"))), "mengambil dari luar"),
     "blip-tertanam": (all_of(PICTURE, body(BLIP.format(OFFICE, "embed"))), "mengambil dari luar"),
