@@ -96,7 +96,8 @@ def test_amounts_as_offices_type_them(typed: Any, amount: int | None) -> None:
         (Cell("12,5"), Decimal("12.5")), (Cell("1.250"), 1250), (Cell("007"), "007"), (Cell("12", marked=True), "12"),
         (Cell(0.95, percent=True), "95%"), (Cell(2.5, decimals=2), Decimal("2.50")),
         (Cell(2.123, decimals=2), Decimal("2.123")),
-        (Cell(2.0, decimals=9), 2), (Cell("a\n\n b "), ["a", "b"]), (Cell(f"\\{EMPTY}"), EMPTY), (Cell(EMPTY), ""),
+        (Cell(2.0, decimals=9), 2), (Cell(2.0, decimals=1), Decimal("2.0")),
+        (Cell("a\n\n b "), ["a", "b"]), (Cell(f"\\{EMPTY}"), EMPTY), (Cell(EMPTY), ""),
         (Cell("1,250,000"), 1_250_000), (Cell("35 koperasi"), "35 koperasi"), (Cell("97,125%"), "97,125%"),
     ],
 )  # fmt: skip
