@@ -369,7 +369,7 @@ NEAR_MISSES = [
 
 
 def test_near_misses_of_right_sentences_are_found(tmp_path: Path) -> None:
-    shutil.copytree(BASE, tmp_path / "isi")
+    lay_down(Example(()), tmp_path / "isi")
     isi = [sentence for sentence, _, _ in NEAR_MISSES]
     (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": isi}), "utf-8")
     _, outcome = examine_folder(tmp_path / "isi")
