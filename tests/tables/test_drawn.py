@@ -26,6 +26,7 @@ def test_every_row_of_heads_is_as_wide_as_the_table(paths: list[tuple[str, ...]]
     heads = draw_heads(paths)
     assert len(heads) == max(map(len, paths))
     assert all(sum(cell.span for cell in row) == len(paths) for row in heads)
+    assert {cell.align for row in heads for cell in row} == {"tengah"}
     said = [cell.value for row in heads for cell in row]
     assert all(name in said for path in paths for name in path)
 
