@@ -368,11 +368,9 @@ NEAR_MISSES = [
 ]  # fmt: skip
 
 
-def test_near_misses_of_right_sentences_are_found(tmp_path: Path) -> None:
-    lay_down(Example(()), tmp_path / "isi")
-    isi = [sentence for sentence, _, _ in NEAR_MISSES]
-    (tmp_path / "isi" / "bab-5.json").write_text(json.dumps({"judul": "Penutup", "isi": isi}), "utf-8")
-    _, outcome = examine_folder(tmp_path / "isi")
+def test_near_misses_of_right_sentences_are_found(changed: Change) -> None:
+    first, *others = (sentence for sentence, _, _ in NEAR_MISSES)
+    _, outcome = examine_folder(changed(_conclude(first, None, *others)))
     told = [(problem.location.pointer, problem.code, problem.message) for problem in outcome.problems]
     wrong = [(f"/isi/{number}", code, said) for number, (_, code, said) in enumerate(NEAR_MISSES) if code]
     assert {pointer for pointer, _, _ in told} == {pointer for pointer, _, _ in wrong}
