@@ -1,10 +1,11 @@
-"""Percentages of ad-hoc tables that most rows compute from two columns alike: the rows that do not are told."""
+"""Percentages, rates and differences of ad-hoc tables that most rows compute alike: the rows that do not are told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, permutations
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ def find_strange_shares(source: Source) -> Iterator[Finding]:
         best = max(tried, key=lambda computed: (_count_right(computed), -len(computed)), default={})
         yield from _tell_strange(source, best)
     yield from _find_strange_differences(source, titles, rows)
+    yield from _find_strange_rates(source, titles, rows)
 
 
 #: A column of the difference of two others.
@@ -71,6 +73,37 @@ def _find_strange_differences(source: Source, titles: list[str], rows: list[_Row
             stated, right = best[place]
             message = f"selisih tertulis {angka(stated)}, hasil hitungannya {angka(right)}"
             yield Finding(source, f"/baris/{place}", message, "Perbaiki kedua angkanya atau selisihnya.")
+
+
+#: A column of one figure for each of another: `produktivitas (ku/ha)`, `kepadatan (jiwa/km²)`.
+_RATE = re.compile(r"^(?:produktivitas|kepadatan)\b|^rata-rata per\b")
+#: By what one unit of measure is another: 10 quintals, 1,000 kilograms a ton.
+_SCALES = (Decimal(1), Decimal(10), Decimal(1000))
+#: So many rows at least say how a rate is computed, and what is wrong is further off than rounding may be.
+_FEWEST_ROWS, _FAR = 4, Decimal("0.02")
+
+
+def _find_strange_rates(source: Source, titles: list[str], rows: list[_Row]) -> Iterator[Finding]:
+    """The one row whose rate is not that of its two figures, where every other row's is."""
+    columns = range(len(titles)) if len(titles) <= _MOST_COLUMNS else ()
+    for rate in (i for i in columns if _RATE.search(titles[i])):
+        tried = (
+            _compute_rows(rows, (first, second, rate), partial(_divide, scale=scale))
+            for first, second in permutations([i for i in columns if i != rate], 2)
+            for scale in _SCALES
+        )
+        best = max(tried, key=_count_right, default={})
+        wrong = [(place, *pair) for place, pair in best.items() if not agrees(*pair)]
+        if len(wrong) != 1 or len(best) <= _FEWEST_ROWS:
+            continue
+        place, stated, right = wrong[0]
+        if abs(stated - right) > right * _FAR:
+            message = f"{titles[rate]} tertulis {angka(stated)}, hasil hitungannya {angka(round(right, 2))}"
+            yield Finding(source, f"/baris/{place}", message, "Perbaiki angka-angka baris itu.")
+
+
+def _divide(some: Decimal, each: Decimal, *, scale: Decimal) -> Decimal:
+    return some * scale / each
 
 
 def _read_row(row: object, columns: range) -> dict[int, Decimal]:

@@ -221,14 +221,18 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
 
     Satuan seperti “30 koperasi” dan sel beberapa baris dibandingkan baris demi baris. Persentase boleh dibulatkan
     sampai banyaknya angka di belakang koma yang ditulis. Diperiksa: “tercatat” dalam tabel evaluasi dan capaian
-    kinerja, serta tabel bebas yang mempunyai kolom target, realisasi, dan persen. Indikator yang baik bila menurun
-    (kemiskinan, stunting) tidak diperiksa.
+    kinerja, serta tabel bebas yang mempunyai kolom target, realisasi, dan persen, atau kolom produktivitas dan
+    kepadatan yang di semua baris lain adalah hasil baginya. Yang baik bila menurun (kemiskinan) tidak diperiksa.
 
     Mengapa: persentase yang keliru ikut terbawa ke rata-rata dan ke kalimat.
     Sumber: naskah rujukan (25 dari 24 tercetak 104,5; seharusnya 104,17).
 
     Gagal:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": 104.5}
+    Gagal:
+        tabel/anggaran.json := {"jenis": "bebas", "judul": ["Padi"], "kolom": [{"judul": "Desa"}, {"judul": "Ton"},
+        {"judul": "Ha"}, {"judul": "Produktivitas (ku/ha)"}], "baris": [["A", "50", "10", "50"], ["B", "52", "10",
+        "52"], ["C", "57,4", "10", "54,7"], ["D", "120", "20", "60"], ["E", "135", "25", "54"]]}
     Lolos:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
     """
