@@ -242,6 +242,14 @@ def _conclude(sentence: str, office: dict[str, str] | None = None, *after: Any) 
     return Example((f"bab-5.json := {json.dumps(chapter)}", *([named] if office else [])))
 
 
+def test_right_sentences_pass_together(changed: Change) -> None:
+    first, *others = RIGHT.strip().splitlines()
+    _, outcome = examine_folder(changed(_conclude(first, None, *others)))
+    assert outcome.crashes == {}
+    assert outcome.problems == []
+
+
+@pytest.mark.lambat  # All rules for each of them: many seconds together.
 @pytest.mark.parametrize("sentence", RIGHT.strip().splitlines())
 def test_right_sentence_passes(sentence: str, changed: Change) -> None:
     _, outcome = examine_folder(changed(_conclude(sentence)))
