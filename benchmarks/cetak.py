@@ -107,7 +107,9 @@ def _read_lines(text: Any) -> Iterator[Line]:
         is_small = size < _RAISED * line.size
         is_mark = is_small and (sign.isdigit() or (is_mark and sign in "\r\n"))
         if is_mark:
-            continue  # A footnote's mark is no part of its word, nor is the end of a line that is seen behind it.
+            # A footnote's mark is no part of its word, nor is the end of a line seen behind it; it takes room though.
+            end = (end[0], right) if word and sign.isdigit() else end
+            continue
         # Two cells side by side may be as high, and are told apart by their letters.
         same = abs(low - line.height) < 4.5 and left >= end[1] - 6 and abs(size - line.size) < 1
         if word and (sign.isspace() or not same):
