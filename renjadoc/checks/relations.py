@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from renjadoc.checks.roles import SHARES, are_alike
-from renjadoc.checks.stated import Figure
+from renjadoc.checks.stated import Figure, add_slack, lies_in
 
 #: A percentage of fewer digits is that of many amounts.
 _TELLING = 3
@@ -40,7 +40,7 @@ def follows_from(value: Decimal, stated: Figure, one: Figure, other: Figure, *, 
             return False
         is_telling = count_digits(percent) >= _TELLING or not is_strict
         return is_telling and _gives_percent(value, amount.value, percent, is_strict=is_strict)
-    return _is_sum(value, stated, one, other) or _is_product(value, stated, one, other)
+    return _is_sum(value, stated, one, other, is_strict=is_strict) or _is_product(value, stated, one, other)
 
 
 def _count_alike(one: Figure, other: Figure) -> bool:
@@ -89,21 +89,37 @@ def measure_growth(before: Figure, after: Figure) -> tuple[Decimal, Decimal]:
     return (gap - slack) * 100 / whole, (gap + slack) * 100 / whole
 
 
+def is_change(stated: Figure, before: Figure, after: Figure) -> bool:
+    """Whether a change is what is said, as a difference or as growth in percent."""
+    slack = add_slack((before, after))
+    difference = abs(after.value - before.value)
+    if stated.unit in {"poin", before.unit, after.unit} and lies_in(stated, difference - slack, difference + slack):
+        return True
+    if stated.unit != "%":
+        return stated.unit not in {"poin", before.unit, after.unit}
+    if not before.value:
+        return True
+    growth, fuzz = difference * 100 / abs(before.value), slack * 200 / abs(before.value)
+    return lies_in(stated._replace(value=abs(stated.value)), growth - fuzz, growth + fuzz)
+
+
 def _gives_percent(value: Decimal, amount: Decimal, percent: Figure, *, is_strict: bool) -> bool:
     """Whether a percentage is the share of one of two amounts in the other, or the growth between them."""
     for part, whole in ((value, amount), (amount, value)):
         share = part * 100 / whole if whole else Decimal(0)
         if is_strict and share > 100:
             continue
-        if any(abs(rate - percent.value) <= percent.step / 2 for rate in (share, abs(share - 100))):
+        # One that is told may be cut, not rounded.
+        slack = percent.step / 2 if is_strict else percent.step
+        if any(abs(rate - percent.value) <= slack for rate in (share, abs(share - 100))):
             return True
     return False
 
 
-def _is_sum(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool:
+def _is_sum(value: Decimal, stated: Figure, one: Figure, other: Figure, *, is_strict: bool) -> bool:
     if not (one.unit and other.unit and are_alike(stated, one) and are_alike(stated, other) and are_alike(one, other)):
         return False
-    slack = _round_of(stated, one, other)
+    slack = _round_of(stated, one, other) if is_strict else add_slack((stated, one, other))
     return any(abs(a + b - c) <= slack for a, b, c in permutations((value, one.value, other.value)))
 
 

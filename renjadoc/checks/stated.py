@@ -73,8 +73,9 @@ _FIGURE = re.compile(
     rf"|\s(?!(?:{_NO_NOUN})\b)(?P<benda>(?!Rp\d)[A-Za-z][\w²³]*))?",
 )
 _NO_COUNT = re.compile(
-    r"(?:\b(?:Nomor|No\.?|Pasal|ayat|huruf|angka|Tabel|Gambar|[Tt]ahun|BAB|[Bb]ab|Lampiran|kelas|tipe|pilar|ke|"
-    r"pukul|tanggal|skala|triwulan|semester|Misi|misi|Kode|kode|SNI|STA|Kota|pasal|nomor)|\(ayat)[ (]*$"
+    r"(?:\b(?:Nomor|No\.?|Pasal|ayat|huruf|angka|Tabel|Gambar|[Tt]ahun|BAB|[Bb]ab|Lampiran|kelas|tipe|pilar"
+    r"|ke|pukul|tanggal|skala|[Tt]riwulan|[Ss]emester|[Kk]uartal|Misi|misi|Kode|kode|SNI|STA|Kota|pasal|nomor)"
+    r"|\(ayat)[ (]*$"
 )
 
 

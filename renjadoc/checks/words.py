@@ -81,6 +81,8 @@ def is_right(word: str, known: frozenset[str]) -> bool:
         return True
     if "-" in word:
         return all(is_right(part, known) for part in word.split("-"))
+    if any(folded.endswith(end) and is_known(folded.removesuffix(end)) for end in _ENCLITICS):
+        return True
     is_made = any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
     return is_made and not _is_swapped(folded)
 
@@ -108,7 +110,7 @@ _PREFIXES = (
     "memper", "diper", "antar", "pasca", "multi", "meng", "meny", "peng", "peny", "mem", "men", "pem", "pen", "ter",
     "ber", "per", "pra", "non", "se", "sub", "intra", "inter", "anti", "kontra", "mono", "poli", "semi", "swa", "tuna",
     "dwi", "tri", "catur", "panca", "mikro", "makro", "bio", "eko", "geo", "hidro", "agro", "ekstra", "infra", "super",
-    "ultra", "tele", "oto", "pseudo", "sosio", "etno", "kuasi", "nir", "adi", "maha", "alih",
+    "ultra", "tele", "oto", "pseudo", "sosio", "etno", "kuasi", "nir", "adi", "maha", "alih", "ketidak",
 )  # fmt: skip
 #: Prefixes in which the first letter of a stem is lost, and that letter.
 _LOST = {"meng": "k", "peng": "k", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meny": "s", "peny": "s"}

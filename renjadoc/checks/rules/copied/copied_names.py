@@ -105,6 +105,8 @@ def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Rea
     return bool((is_certain and not is_visited) or (_OWN.search(before) and is_free))
 
 
+#: More than so many regions in a sentence are a list of them, not a name that was left.
+_FEW = 3
 _TOGETHER = re.compile(r"\b(?:bersama|bekerja sama)\b", re.IGNORECASE)
 
 
@@ -114,7 +116,7 @@ def _find_others(sentence: str, reading: Reading) -> list[NamedRegion]:
     planned = [one for one in regions if not is_own(one, reading) and _OF_PLAN.search(sentence[: one.start])]
     if planned and any(is_own(one, reading) for one in regions) and not _VISITS.search(sentence):
         return planned  # `Renja Dinas Kabupaten Kaimana mengacu pada RKPD Kabupaten Fakfak`.
-    is_shared = len(regions) > 1 and _TOGETHER.search(sentence)
+    is_shared = len(regions) > _FEW or (len(regions) > 1 and _TOGETHER.search(sentence))
     return [] if is_shared or any(is_own(region, reading) for region in regions) else regions
 
 

@@ -127,7 +127,8 @@ def _find_unfitting_sum(said: Statement) -> Mismatch | None:
         return None
     if _IN_CALENDAR.search(said.text) and {one.unit for one in figures} <= _TIMES:
         return None
-    if any(follows_from(one.value, one, *(other for other in three if other is not one)) for one in three):
+    others = {one: [other for other in three if other is not one] for one in three}
+    if any(follows_from(one.value, one, *two, is_strict=False) for one, two in others.items()):
         return None
     if any(abs(abs(one.value - other.value) - by.value) < by.step for one, other, by in permutations(three)):
         return None  # `79,17%, tiga poin di atas target 76%`.
@@ -153,8 +154,10 @@ def _has_rate(said: Statement) -> bool:
 
 
 def _is_bound(said: Statement, three: list[Figure]) -> bool:
-    is_change = any(_CHANGE.search(said.text[: one.start]) or _BEYOND.match(said.text, one.end) for one in three)
-    if _DIFFERENCE.search(said.text) or is_change:
+    changes = [one for one in three if _CHANGE.search(said.text[: one.start]) or _BEYOND.match(said.text, one.end)]
+    if len(changes) > 1:
+        return False  # `turun 0,4 juta dari bulan Maret dan 0,9 juta dari tahun lalu`: each from another figure.
+    if _DIFFERENCE.search(said.text) or changes:
         return not _is_list(said, three)
     first = said.text[: three[1].start]
     if _BECAME.search(first):

@@ -257,7 +257,10 @@ def _find_compared_growth(said: Statement) -> Mismatch | None:
     return Mismatch(stated, f"tertulis {stated.text}, dari {base.text} ke {ends[0].text} hasil hitungannya {right}")
 
 
-_THAT = re.compile(r"\b(?:itu|tersebut|ini)\b")
+_THAT = re.compile(
+    r"(?<![Ss]ementara )(?<![Ss]elain )(?<![Uu]ntuk )(?<![Kk]arena )(?<![Ss]amping )(?<![Ss]aat )(?<![Tt]ahun )"
+    r"\b(?:itu|tersebut|ini)\b"
+)
 _OR = re.compile(r"\s*(?:\(|,?\s*atau\s+(?:sebesar\s+|setara\s+)?)")
 
 

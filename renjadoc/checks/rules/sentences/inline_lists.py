@@ -33,6 +33,7 @@ _SHARED_OUT = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"(?<!\w)\(?(?:\d{1,2}|[a-h])\)\s")
+_HAS_COUNTS = re.compile(r"^(?:dari|di|pada|oleh) \d+ [a-z]")
 _LAST = re.compile(r",?\s+(?:dan|serta)\s+")
 #: Where items are parted by semicolons, the last one follows such a mark too.
 _LAST_OF_LONG = re.compile(r";\s*(?:dan|serta)\b")
@@ -69,6 +70,8 @@ def _compare(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         return
     if _SHARED_OUT.search(match["benda"]):
         return
+    if match["angka"] and _HAS_COUNTS.search(match["daftar"]) and not _NUMBERED.search(match["daftar"]):
+        return  # `12 organisasi, yakni dari 10 kabupaten/kota, satu provinsi, dan Bank X`: some items are several.
     counted = _add_counts(match["daftar"])
     bounds = (counted, counted) if counted else _count_items(match["daftar"])
     if bounds is not None:
@@ -109,6 +112,8 @@ def _count_items(listed: str) -> tuple[int, int] | None:
     plain = _WITH.sub(r"\1", _OF_LAST.sub(r"\1", _TOLD_BEHIND.sub(r"\1", _BRACKETS.sub("", listed))))
     if re.search(r"\b(?:antara lain|dan lain-lain|dsb|dll|dst|di antaranya)\b", plain):
         return None
+    if plain.count(";") > 1 and not _LAST_OF_LONG.search(plain):
+        return None  # `A, B, dan C; D; E`: which marks part the items is for a reader to know.
     if ";" in plain and not _LAST_OF_LONG.search(plain):
         plain = plain.partition(";")[0]  # The list has commas; what follows is told beside it.
     if ";" in plain:

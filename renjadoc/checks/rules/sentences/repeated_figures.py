@@ -27,6 +27,8 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r";|,(?!\d)|\b(?:sedangkan|sementara|tetapi|namun|dan)\b")
+#: Before a figure that is the one before it told otherwise, and so is of the same thing: `Rp3 miliar, atau 51%`.
+_RETELLS = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:(?:sebesar|sekitar|setara|mencapai)\s+)?")
 _FIGURE = re.compile(r"\d")
 #: Units that are no noun.
 _SIGNS = frozenset({"Rp", "%", "‰"})
@@ -50,11 +52,15 @@ _MOST_COMPARED = 40
 
 
 class _Told(NamedTuple):
-    """A figure as a passage tells it: of what (the stems of its clause), of which years, in which role."""
+    """A figure as a passage tells it: of what (the stems of its clause), of which years, in which role.
+
+    `around` are the stems of its sentence up to it.
+    """
 
     passage: Passage
     figure: Figure
     stems: frozenset[str]
+    around: frozenset[str]
     names: frozenset[str]
     years: frozenset[int]
     roles: frozenset[str]
@@ -114,7 +120,8 @@ def _list_told(reading: Reading) -> Iterator[_Told]:
             if len(stems) >= (1 if figure.unit == "Rp" else _FEWEST_WORDS):
                 years = frozenset(find_years(clause) or find_years(sentence))
                 roles = frozenset(role.casefold() for role in _ROLES.findall(before) or _ROLES.findall(behind))
-                yield _Told(passage, figure, stems, frozenset(_NAMES.findall(clause)), years, roles)
+                around = read_stems(sentence[: figure.start])
+                yield _Told(passage, figure, stems, around, frozenset(_NAMES.findall(clause)), years, roles)
 
 
 def _find_clause(sentence: str, figures: tuple[Figure, ...], index: int) -> tuple[str, str]:
@@ -122,7 +129,9 @@ def _find_clause(sentence: str, figures: tuple[Figure, ...], index: int) -> tupl
     figure = figures[index]
     before = sentence[figures[index - 1].end if index else 0 : figure.start]
     behind = sentence[figure.end : figures[index + 1].start if index + 1 < len(figures) else len(sentence)]
-    return _CUT.split(before)[-1], _CUT.split(behind)[0]
+    is_retold = index and _RETELLS.fullmatch(before)
+    lead = _find_clause(sentence, figures, index - 1)[0] if is_retold else _CUT.split(before)[-1]
+    return lead, _CUT.split(behind)[0]
 
 
 def _differ(one: _Told, other: _Told) -> bool:
@@ -136,6 +145,7 @@ def _differ(one: _Told, other: _Told) -> bool:
     if is_mistyped(one.figure.value, other.figure.value):
         return _fit(one, other)
     is_telling = one.stems == other.stems and len(one.stems) >= _MANY_WORDS
+    is_telling = is_telling and (one.around <= other.around or other.around <= one.around)
     return is_telling and one.figure.unit == other.figure.unit
 
 
@@ -145,7 +155,7 @@ def _fit(one: _Told, other: _Told) -> bool:
     both = len(one.stems & other.stems)
     if one.stems <= other.stems or other.stems <= one.stems:
         return True
-    if len(format(one.figure.value.normalize(), "f")) < _LONG:
+    if len(format(one.figure.value.normalize(), "f").replace(".", "")) < _LONG:
         return False
     return (both >= 3 and both >= 0.6 * min(len(one.stems), len(other.stems))) or (
         one.figure.unit == "Rp" and not one.stems & other.stems <= _PRICED

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.figures import LOWER_IS_BETTER
+from renjadoc.checks.relations import is_change
 from renjadoc.checks.roles import FURTHER, NEARER, OF_OTHER, TIMES
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, add_slack, lies_in, take_in_row
+from renjadoc.checks.stated import Figure, take_in_row
 from renjadoc.indonesian import MONTHS, persen
 from renjadoc.reading import Reading
 
 _UP = r"naik|meningkat|bertambah|tumbuh|kenaikan|peningkatan|pertumbuhan|melonjak|penambahan|tambahan"
 _DOWN = r"turun|menurun|berkurang|menyusut|penurunan|pengurangan|merosot|anjlok|berkurangnya|menurunnya|turunnya"
-_DOWN += r"|melambat|melemah|mengecil|dipercepat|diturunkan|ditekan|dikurangi"
+_DOWN += r"|pelambatan|perlambatan|jatuh|melorot|melambat|melemah|mengecil|dipercepat|diturunkan|ditekan|dikurangi"
 _DIRECTION = re.compile(rf"\b(?:(?P<naik>{_UP}|meningkatnya|naiknya)|(?P<turun>{_DOWN}))\b", re.IGNORECASE)
-_FROM = re.compile(r"(?<!% )\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
+_FROM = re.compile(r"(?<!% )(?<!lebih )(?<!kurang )\bdari\s+(?:(?!dari\b)[^\d;]){0,60}$")
 #: Until when, no end of a change: `hingga Mei baru terserap Rp4,9 miliar`.
 _TIME = rf"\s+(?:(?:dengan|akhir|pertengahan|bulan)\s+)*(?:{'|'.join(MONTHS)}|saat|kini|semester|triwulan|tahun)\b"
 _TO = re.compile(
@@ -209,11 +210,17 @@ def _find_wrong_comparisons(
 
 #: `45.575 ton, 102,42% dari target 44.500 ton, dan naik 7,56% dari 42.372 ton`: what grew stands further off.
 _TARGET = re.compile(r"\btarget(?:nya)?\s+(?:sebesar\s+)?$")
+#: What of another figure the change makes: `naik dari 40 menjadi 52 miliar atau menyumbang 0,7% dari pertumbuhan`.
+_GIVES = re.compile(r"\b(?:menyumbang|memberi|berkontribusi|kontribusi|andil)\w*\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:sebesar|sebanyak|sekitar|sejauh|kurang lebih|hampir)?\s*\(?$", re.IGNORECASE)
+#: What stands between by how much and from what; behind `dan` the sentence tells of another thing.
+_ALONG = r"(?:(?!\b(?:dan|serta)\s)[^\d;])"
 _THAN = re.compile(
-    r"[^\d;]{0,20}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|[^\d;])*(?:\b(?:19"
-    r"|20)\d\d\b[^\d;]*)?"
+    rf"[^\d;]{{0,20}}\b(?:dibanding(?:kan)?|daripada|terhadap|dari)\b(?:\s+(?:19|20)\d\d|{_ALONG})*(?:\b(?:19"
+    rf"|20)\d\d\b{_ALONG}*)?"
 )
+#: A rate is no amount that grew: `Rp12 per saham`.
+_PER = re.compile(r"\s*(?:[a-z]+\s+)?(?:per\s|/)")
 
 
 @rule("RJ117", "Pertumbuhan atau selisih dalam kalimat keliru")
@@ -245,7 +252,7 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
         if len(figures) < 3:
             continue
         for stated, before, after in find_stated_changes(sentence, figures):
-            if not is_typed(passage, offset, stated, before, after) or _is_change(stated, before, after):
+            if not is_typed(passage, offset, stated, before, after) or is_change(stated, before, after):
                 continue
             shown = _say_change(stated, before, after)
             message = f"perubahan tertulis {stated.text}, hasil hitungan {before.text} ke {after.text} adalah {shown}"
@@ -261,12 +268,19 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
         elif index + 2 < len(figures):
             stated = figures[index + 2]
             lead = sentence[after.end : stated.start]
-            is_told = re.fullmatch(r"[^\d;.]{0,14}\batau(?! rata-rata)[^\d;.]{0,40}", lead) or (
-                re.fullmatch(r"\s*\(", lead) and not _is_share(sentence, stated, before, after)
-            )
+            is_or = re.fullmatch(r"[^\d;.]{0,14}\batau(?! rata-rata)[^\d;.]{0,40}", lead) and not _GIVES.search(lead)
+            is_beside = re.fullmatch(r"\s*\(", lead) and not _is_share(sentence, stated, before, after)
+            is_told = is_or or is_beside
             if is_told and stated.unit in {"%", "poin", after.unit}:
                 yield stated, before, after
     yield from _find_counted_changes(sentence, figures)
+    yield from _find_compared_changes(sentence, figures)
+
+
+def _find_compared_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """`1.100 orang, naik 10% dibandingkan dengan 2025 (1.000 orang)`; compared again, it is the same that changed."""
+    starts = {change.before for _, change in _find_changes(sentence, figures)}
+    subjects: dict[Figure, Figure] = {}
     for one, stated, other in take_in_row(figures, 3):
         if stated.unit == "poin" and one.unit == other.unit != "poin":
             if _THAN_OTHER.fullmatch(sentence[one.end : other.start]):
@@ -278,10 +292,13 @@ def find_stated_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[
         if (
             len(lead) < 50
             and _DIRECTION.search(lead)
+            and other not in starts
+            and not _PER.match(lead)
             and not _TARGET.search(sentence[: one.start])
             and _THAN.fullmatch(sentence[stated.end : other.start].rstrip("( "))
         ):
-            yield stated, other, one
+            subjects[other] = subjects.get(one, one)
+            yield stated, other, subjects[other]
 
 
 def _is_share(sentence: str, stated: Figure, before: Figure, after: Figure) -> bool:
@@ -304,7 +321,7 @@ def _find_counted_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterato
         if len({one.unit, stated.unit, other.unit}) > 1 or stated.value >= min(one.value, other.value):
             continue
         behind = re.fullmatch(
-            r"\s+(?:jika\s+)?(?:dibanding\w*\s+)?dari\s+[^\d;]{0,30}", sentence[stated.end : other.start]
+            rf"\s+(?:jika\s+)?(?:dibanding\w*\s+)?dari\s+{_ALONG}{{0,30}}", sentence[stated.end : other.start]
         )
         if len(lead) < 50 and _DIRECTION.search(lead) and behind:
             yield stated, other, one
@@ -322,20 +339,6 @@ def _says_by(sentence: str, figures: tuple[Figure, ...], index: int, until: int)
     lead = sentence[: stated.start][-30:][word.end() :] if word else "-"
     is_by = bool(_BY.fullmatch(lead.strip()) or not lead.strip())
     return is_by and _FROM_BEHIND.fullmatch(sentence[stated.end : until]) is not None
-
-
-def _is_change(stated: Figure, before: Figure, after: Figure) -> bool:
-    """Whether a change is what is said, as a difference or as growth in percent."""
-    slack = add_slack((before, after))
-    difference = abs(after.value - before.value)
-    if stated.unit in {"poin", before.unit, after.unit} and lies_in(stated, difference - slack, difference + slack):
-        return True
-    if stated.unit != "%":
-        return stated.unit not in {"poin", before.unit, after.unit}
-    if not before.value:
-        return True
-    growth, fuzz = difference * 100 / abs(before.value), slack * 200 / abs(before.value)
-    return lies_in(stated._replace(value=abs(stated.value)), growth - fuzz, growth + fuzz)
 
 
 def _say_change(stated: Figure, before: Figure, after: Figure) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from renjadoc.checks.figured import PART_BEFORE, is_typed, walk_figured
-from renjadoc.checks.roles import LISTED
+from renjadoc.checks.roles import DOWN, LISTED, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
@@ -171,8 +171,9 @@ def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:
 #: Words after which a list is not whole.
 _SOME = re.compile(
     r"\b(?:antara lain|di antaranya|terutama|sebagian|terbesar|misalnya|seperti|khususnya|termasuk"
-    r"|masing-masing dari)\b"
+    r"|masing-masing dari|atau lebih)\b"
 )
+_GROWS = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
 
 
 @rule("RJ115", "Bagian-bagian dalam kalimat tidak sama dengan jumlahnya")
@@ -256,8 +257,9 @@ def _find_whole(sentence: str, before: list[Figure], parts: list[Figure]) -> tup
         return None
     shares = [part for part in parts if part.unit == "%"]
     if len(shares) > 1 and len(shares) == len(parts) and _is_closed(sentence, parts):
-        if any(figure.unit == "%" and _lies_among(figure, shares) for figure in before):
-            return None  # `46%, dengan rincian pekerja formal 89% dan informal 18%`: the rates of groups.
+        is_rate = any(figure.unit == "%" and _lies_among(figure, shares) for figure in before)
+        if is_rate or _GROWS.search(sentence, max(0, parts[0].start - _NEAR)):
+            return None  # `46%, dengan rincian pekerja formal 89% dan informal 18%`: the rates of groups, or of growth.
         rounding = sum((part.step / 2 for part in shares), Decimal(0))
         summed = add_values(shares)
         return (Decimal(100), len(parts)) if abs(summed - 100) > rounding and 60 < summed < 140 else None
@@ -309,8 +311,6 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
 
 _OF_THIS = re.compile(r"\bdari\b")
 _COUNTS_UP = re.compile(r"\b(?:berjumlah|sebanyak|sejumlah|ada|[Jj]umlah\s+[a-z]+)\s+$")
-
-
 _NUMBER_OF = re.compile(r"\b[Jj]umlah\s+[a-z]+(?:\s+\([^()]*\))?(?:\s+(?:sebanyak|adalah|mencapai))?\s+$")
 
 

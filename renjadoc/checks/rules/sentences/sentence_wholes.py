@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from renjadoc.checks.figured import is_typed, list_statements
+from renjadoc.checks.roles import PEOPLE
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -76,9 +77,22 @@ def _find_too_many(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple
         if {one.unit, other.unit} & {"%", "‰", "Rp", "poin"}:
             continue
         is_some_of = re.fullmatch(r"\s*dari\s+(?:(?:total|seluruh|jumlah)\s+)?", between) and other.unit
+        if is_some_of and _counts_another(sentence[: one.start], other):
+            continue
         if is_some_of and one.unit in {"", other.unit} and one.value > other.value:
             yield one, f"{one.text} dari {other.text} lebih dari seluruhnya"
         is_of_first = re.search(r"\b[Dd]ari\s+(?:(?:total|seluruh|jumlah)\s+)?$", sentence[: one.start])
         is_next = re.fullmatch(r",?\s+(?:yang ada|terdapat|sebanyak|baru|telah|sudah)?\s*", between)
         if is_of_first and is_next and one.unit == other.unit and one.unit and other.value > one.value:
             yield other, f"{other.text} dari {one.text} lebih dari seluruhnya"
+
+
+_SO_MANY = re.compile(r"\b[a-z]+ (?:sebanyak|sejumlah|sebesar) $")
+#: What anything is counted by.
+_ANY_KIND = PEOPLE | {"unit", "buah", "paket"}
+
+
+def _counts_another(lead: str, other: Figure) -> bool:
+    """Whether the words before a number say that it counts another thing: `rekomendasi sebanyak 90 dari 40 temuan`."""
+    is_named = _SO_MANY.search(lead) is not None and other.unit not in _ANY_KIND
+    return is_named and other.unit not in lead.casefold()

@@ -9,8 +9,9 @@ from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_first
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
+from renjadoc.checks.roles import SHARES
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in
+from renjadoc.checks.stated import Figure, add_slack, lies_in
 from renjadoc.reading import Reading
 
 #: Figures of fewer digits follow from others by chance.
@@ -112,12 +113,17 @@ def _find_swapped_mean(said: Statement, total: Figure, mean: Figure, parts: dict
     return Mismatch(mean, f"tertulis {mean.text}; {mean.show(right)} cocok dengan {total.text} dan {count.text}")
 
 
+#: Amounts known no better than this part of a third tell none of its digits: Rp60,4 miliar and Rp14 miliar.
+_VAGUE = Decimal("0.005")
+#: Among more counts of the same than these a pair makes any figure of few digits.
+_LONG_LIST = 5
+
 _Bound = list[tuple[Figure, Figure]]
-_IN_BRACKET = re.compile(r"\s*\(")
+_IN_BRACKET = re.compile(r"\s*\(|,?\s+atau\s+(?:sebesar\s+|sekitar\s+|setara\s+)?")
 
 
 def _list_bound(said: Statement) -> _Bound:
-    """The percentages that stand in brackets right behind what they are the share of, each with that."""
+    """The percentages in brackets, or after `atau`, right behind what they are the share of, each with that."""
     return [
         (percent, one)
         for one, percent in pairwise(said.figures)
@@ -131,6 +137,8 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
     for stated in said.figures:
         if count_digits(stated) < _FEWEST_DIGITS or is_explained(stated, known):
             continue
+        if count_digits(stated) == _FEWEST_DIGITS and _is_of_many(stated, around):
+            continue
         is_far = len(said.figures) == 1 and len(around) > 1
         if is_far and stated.unit == "%" and count_digits(stated) < _FEWEST_FAR:
             continue
@@ -139,13 +147,27 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
     return None
 
 
+def _is_of_many(stated: Figure, around: list[Figure]) -> bool:
+    """Whether a figure is one of a list of counts, of which two add up to others by chance."""
+    return stated.unit not in SHARES and sum(one.unit == stated.unit for one in around) > _LONG_LIST
+
+
+def _are_vague(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool:
+    """Whether what two amounts make fits by chance, since they are told in round numbers."""
+    units = {stated.unit, one.unit, other.unit}
+    if units & SHARES:
+        return False
+    return add_slack((one, other)) > _VAGUE * abs(value)
+
+
 def _find_right(stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
     pairs = list(combinations([one for one in around if one is not stated], 2))
     # The share of another figure says nothing of this one.
     pairs = [two for two in pairs if not any(part in two and of not in (*two, stated) for part, of in bound)]
+    pairs = [two for two in pairs if all(of in two for part, of in bound if part is stated)]
     for value in swap_digits(stated):
         for one, other in pairs:
-            if follows_from(value, stated, one, other):
+            if follows_from(value, stated, one, other) and not _are_vague(value, stated, one, other):
                 message = f"tertulis {stated.text}; {stated.show(value)} cocok dengan {one.text} dan {other.text}"
                 return Mismatch(stated, message)
     return None

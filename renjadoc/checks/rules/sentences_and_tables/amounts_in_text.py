@@ -46,6 +46,8 @@ _OTHER_MONEY = re.compile(
     r"|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
     r"|obat|bahan|alat|promosi|makan|listrik|sewa|wisatawan|terhadap|per kapita)"
     r"|(?:kebutuhan|pendanaan|anggaran|dana) (?:dana )?(?:selama )?(?:lima|5) tahun"
+    r"|(?:alokasi )?dana (?:desa|gampong|kampung|nagari)|dana transfer|transfer ke daerah|APBN"
+    r"|(?:ber)?kisar(?:an)?|rentang"
     r"|penyertaan modal|pembiayaan|pinjaman|(?:belanja|pendapatan) daerah"
     r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
     r"|(?:tiap|setiap) [a-z]+ (?:memperoleh|menerima|mendapat)"
@@ -54,7 +56,8 @@ _OTHER_MONEY = re.compile(
 )
 #: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
 _SPENT = re.compile(
-    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|menghabiskan|serapan|dibelanjakan|telah dicairkan|menyisakan"
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|menghabiskan|(?:peny|s)erapan|dibelanjakan|telah dicairkan"
+    r"|menyisakan"
     r"|(?:anggaran|pagu|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
     re.IGNORECASE,
 )
@@ -65,8 +68,10 @@ _PER_HEAD = re.compile(
     r"\s*(?:se(?:tahun|bulan)\s+)?(?:/|per\b|setiap\b|tiap\b)|,?\s+atau\s+rata-rata\s+Rp[^;]*?\b(?:per|setiap|tiap)\b",
     re.IGNORECASE,
 )
-#: Right before what each gets, or what was before a change.
-_EACH_OR_BEFORE = re.compile(r"\b(?:masing-masing|semula|awalnya)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE)
+#: Right before what each gets, what was before a change, or the most that there is.
+_EACH_OR_BEFORE = re.compile(
+    r"\b(?:masing-masing|semula|awalnya|sampai|hingga)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE
+)
 #: The year right behind an amount in a list of several: `Rp25 miliar pada 2027, Rp28 miliar pada 2028`.
 _YEAR_BEHIND = re.compile(r"\s+(?:pada|untuk|di)?\s*(?:tahun\s+)?\(?(20\d\d)\b", re.IGNORECASE)
 #: `Rp420.000.000 (90,32%)`: what part an amount is.

@@ -178,6 +178,7 @@ _DATE_RANGE = re.compile(
 _YEAR_RANGE = re.compile(rf"(?<![\d/.-])(?P<a>20\d\d)(?:{_TO}|-)(?:tahun )?(?P<b>20\d\d)(?![\d/.-]\d)", re.IGNORECASE)
 _NUMBER_RANGE = re.compile(
     rf"(?<![\w.,/+–-])(?P<a>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)%?{_TO}(?P<b>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d.,]*\d)"
+    r"(?!\s?%?\s?=)"
 )
 _TWO_NUMBERS = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}\.\d\d")

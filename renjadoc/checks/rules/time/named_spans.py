@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.time.calendar_dates import MONTH_NAMES
@@ -27,7 +28,7 @@ _MONTHS_OF = re.compile(
 _YEAR = r"(?:tahun\s+)?((?:19|20)\d\d)"
 _DAYS_COUNTED = re.compile(
     rf"(?<![\d.,])(?P<banyak>{COUNT})\s+hari(?: kalender)?,?\s+(?:(?:yaitu|yakni|pada|dari|mulai)\s+)*(?:tanggal\s+)?"
-    rf"(?P<awal>\d{{1,2}}){TO}(?P<akhir>\d{{1,2}})\s+(?:{_MONTHS})\b",
+    rf"(?P<awal>\d{{1,2}}){TO}(?P<akhir>\d{{1,2}})\s+(?P<bulan>{_MONTHS})\b(?:\s+(?P<tahun>20\d\d))?",
     re.IGNORECASE,
 )
 _NO_SPAN = re.compile(
@@ -108,8 +109,20 @@ def _find_wrong_counts(text: str) -> Iterator[tuple[int, int, str]]:
     """How many days there are said to be, where the first and the last are told beside it."""
     for match in _DAYS_COUNTED.finditer(text):
         days = int(match["akhir"]) - int(match["awal"]) + 1
-        if days > 0 and int(read_number(match["banyak"])) != days:
+        if days > 0 and int(read_number(match["banyak"])) not in {days, *_count_working_days(match, days)}:
             yield *match.span(), f"“{match[0]}”; lamanya {days} hari"
+
+
+def _count_working_days(match: re.Match[str], days: int) -> set[int]:
+    """How many of the days told may be those of work, in weeks of five days or six; none where the year is not told."""
+    if match["tahun"] is None:
+        return set()
+    month = MONTH_NAMES[match["bulan"].casefold()]
+    try:
+        first = date(int(match["tahun"]), month, int(match["awal"])).weekday()
+    except ValueError:
+        return set()
+    return {sum((first + day) % 7 < week for day in range(days)) for week in (5, 6)}
 
 
 def _count_months(span: str, which: str) -> tuple[int, int]:

@@ -318,7 +318,9 @@ def check_plan_periods(reading: Reading) -> Iterator[Finding]:
     for passage, offset, sentence in walk_sentences(reading.passages.find_words(("rpjm", "jangka menengah"))):
         for match in _PLAN_PERIOD.finditer(sentence):
             start, end = match.span("awal")
-            is_past = _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
+            told = find_years(sentence[: match.start()] + sentence[match.end() :])
+            is_of_then = any(int(match["awal"]) <= year <= int(match["akhir"]) for year in told)
+            is_past = is_of_then or _OF_PAST.search(sentence) or not passage.is_typed(offset + start, offset + end)
             if int(match["akhir"]) < tahun and not is_past and "tentang" not in sentence[: match.start()][-12:]:
                 written = sentence[match.start("awal") : match.end()]
                 message = f"{match['nama']} {written} tidak mencakup tahun {tahun}"

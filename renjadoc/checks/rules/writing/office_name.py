@@ -95,8 +95,10 @@ def _find_long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
             yield match.start(), _cut_name(text[match.start() : match.start() + _LONGEST])
 
 
-#: What many offices do, each with something else: the name begins with the word behind.
-_DOINGS = frozenset({"Pengelolaan", "Pemberdayaan", "Pengembangan", "Pengendalian", "Perlindungan", "Pembinaan"})
+#: What many offices do, or are (`Rumah Sakit`), each with something else: the name begins with the word behind.
+_DOINGS = frozenset(
+    {"Sakit", "Pengelolaan", "Pemberdayaan", "Pengembangan", "Pengendalian", "Perlindungan", "Pembinaan"}
+)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,11 @@ _VERBS = frozenset(
     eksekusi standardisasi legalisasi
     topang tindaklanjuti""".split()  # noqa: SIM905
 )
+#: Nouns that end as verbs do: a place, or what something is about.
+_NOUNS = frozenset(
+    """perbankan pendidikan percetakan perbaikan perusakan pembentukan pemasukan kebijakan gerakan tindakan
+    kebanyakan kerusakan""".split()  # noqa: SIM905
+)
 _APART = re.compile(r"\bdi ([a-z]{3,})\b(?=(?P<oleh> oleh\b)?)")
 #: A word list suggests slowly; a document with more unknown words than this needs no more advice.
 _MOST_SUGGESTIONS = 120
@@ -156,7 +161,7 @@ def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
 
 def _is_verb(word: str, *, has_doer: bool) -> bool:
     """Whether a word behind `di` is a verb: one of the list, one in -kan, or one of which is said who does it."""
-    if word in _VERBS or (word.endswith("kan") and len(word) > 5):
+    if word in _VERBS or (word.endswith("kan") and len(word) > 5 and word not in _NOUNS):
         return True
     return has_doer and len(word) > 3 and not word.endswith("an")
 

@@ -89,7 +89,7 @@ _NOTE = re.compile(
     r"|masuk|lengkap) dari\b"
     r"|\bangka(?:nya)? (?:belum|masih) (?:fix|pasti|final)\b|\bbelum (?:fix|final)\b|\bhapus (?:bagian|kalimat"
     r"|paragraf) ini\b"
-    r"|\bsesuaikan dengan\b[^.]{0,40}\b(?:tahun lalu|bidang masing-masing)\b|\bcontoh (?:saja|dulu)\b"
+    r"|\bsesuaikan dengan\b[^.]{0,40}\b(?:tahun lalu|bidang masing-masing)\b|(?<!sebagai )\bcontoh (?:saja|dulu)\b"
     r"|\bdraf(?:t)? ?\d\b"
     r"|\b(?:angka|data|target|nama|pagu|realisasi)(?:nya)? (?:tanya|minta|ambil|cek|konfirmasi)\b"
     r"|\btanya(?:kan)? (?:ke )?(?:bidang|bagian|kasub\w+|sekretariat|bappeda|pak|bu)\b"
