@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.rule import Finding
 from renjadoc.checks.stated import NUMBER_WORDS, Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
@@ -146,9 +147,17 @@ def is_typed(passage: Passage, offset: int, *figures: Figure) -> bool:
 def compare_figure(stated: Figure, right: Decimal, said: str, others: Iterable[Figure]) -> Mismatch | None:
     """A mismatch where a figure is another than the one computed from `others`, beyond the rounding of all."""
     slack = add_slack(others)
-    if lies_in(stated, right - slack, right + slack):
+    if lies_in(stated, right - slack, right + slack) or _is_far(stated.value, right):
         return None
     return Mismatch(stated, f"tertulis {stated.text}, {said} {stated.show(right)}")
+
+
+#: A figure that is so many times another was never meant for it: the words were read wrongly.
+_FAR = 4
+
+
+def _is_far(stated: Decimal, right: Decimal) -> bool:
+    return not is_mistyped(stated, right) and not right <= stated * _FAR <= right * _FAR * _FAR
 
 
 def compare_difference(stated: Figure, one: Figure, other: Figure) -> Mismatch | None:

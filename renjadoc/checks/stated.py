@@ -67,7 +67,7 @@ _NO_NOUN = (
 _FIGURE = re.compile(
     r"(?<![\w.,/‰%+])(?:(?P<rp>Rp\.?\s?)|(?P<minus>[-–−](?=\d)))?"
     rf"(?:(?P<angka>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d.]*\d)|\b(?P<kata>(?i:{WORDED}))\b(?!-))"
-    r"(?:,-|,00(?!\d))?(?:\s\([a-z][a-z ]{2,80}\))?"
+    r"(?:,-|,00(?!\d))?(?:\s\([a-z][a-z ]{2,200}\))?"
     r"(?:\s(?P<skala>ribu|juta|miliar|milyar|triliun)\b)?"
     r"(?:\s?(?P<satuan>%|‰|(?:persen poin|persen|permil|poin persen(?:tase)?|points?|poin|rupiah)\b)"
     rf"|\s(?!(?:{_NO_NOUN})\b)(?P<benda>(?!Rp\d)[A-Za-z][\w²³]*))?",

@@ -63,12 +63,16 @@ def check_order(reading: Reading) -> Iterator[Finding]:
                 highest = index
 
 
+#: What a list may tell behind all others of its rank: Keputusan behind Peraturan Presiden.
+_BY_THEMSELVES = {"Pergub", "Keppres", "Inpres"}
+
+
 def _stands_before(one: RegulationEntry, other: RegulationEntry) -> bool:
     """Whether `one` must stand before `other`."""
     first, second = _rank(one), _rank(other)
     if first != second:
         return first < second
-    if {one["jenis"], other["jenis"]} & {"Pergub"} and one["jenis"] != other["jenis"]:
+    if {one["jenis"], other["jenis"]} & _BY_THEMSELVES and one["jenis"] != other["jenis"]:
         return False
     if one.get("tahun", 0) != other.get("tahun", 0):
         return bool(one.get("tahun", 0) < other.get("tahun", 0))

@@ -125,6 +125,9 @@ def _find_unfitting_sum(said: Statement) -> Mismatch | None:
     three = figures if _are_points(figures) else _share_unit(figures)
     if len(three) != 3 or not _is_bound(said, three):
         return None
+    shares = [one for one in _list_counted(said) if _is_aside(said, one)]
+    if any(follows_from(one.value, one, *pair, is_strict=False) for one in shares for pair in combinations(three, 2)):
+        return None  # `bertambah 79 menjadi 902 dari 1.284 bidang (70,25%)`: a change, and a share.
     if _IN_CALENDAR.search(said.text) and {one.unit for one in figures} <= _TIMES:
         return None
     others = {one: [other for other in three if other is not one] for one in three}
@@ -220,7 +223,7 @@ def _find_unfitting_product(said: Statement) -> Mismatch | None:
 
 
 _FOR_EACH = re.compile(r"\b(?:bagi|untuk) setiap ([a-z]+)")
-_MEAN = re.compile(r"\brata-rata\s+(?:sekitar\s+)?$", re.IGNORECASE)
+_MEAN = re.compile(r"\brata-rata\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 
 
 def _has_mean(said: Statement, factors: list[Figure], whole: Figure) -> bool:

@@ -106,6 +106,8 @@ def _find_ends(by: Told, others: list[Told]) -> tuple[Told | None, Told | None]:
     after = [one for one in others if one not in before]
     if len(before) != 1 or len(after) != 1:
         return None, None
+    if by.is_(Role.RISE) and after[0].figure.value < before[0].figure.value:
+        return None, None  # `bertambah 79 menjadi 902 dari 1.284 bidang`: of how many.
     is_after = after[0].is_(Role.AFTER) or after[0].figure.end < by.figure.start <= after[0].figure.end + _NEAR
     return (after[0], before[0]) if is_after else (None, None)
 

@@ -13,9 +13,11 @@ from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.planned_amounts import (
     find_wrong_sum,
+    is_slip_of_amount,
     list_alike,
     list_amounts,
     list_asked,
+    list_tabled,
 )
 from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
@@ -56,8 +58,8 @@ _OTHER_MONEY = re.compile(
 )
 #: A sentence with one of these tells of money spent, or of the changed budget of a year gone by.
 _SPENT = re.compile(
-    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|menghabiskan|(?:peny|s)erapan|dibelanjakan|telah dicairkan"
-    r"|menyisakan"
+    r"\b(?:realisasi\w*|terealisasi|terserap|menyerap|tersalur|disalurkan|menghabiskan|(?:peny|s)erapan|dibelanjakan"
+    r"|telah dicairkan|menyisakan"
     r"|(?:anggaran|pagu|APBD) perubahan|sisa|setara dengan \d[\d,]*% APBD)\b",
     re.IGNORECASE,
 )
@@ -108,8 +110,9 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
     Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, sebuah usulan, atau semua
-    usulan (“empat usulan senilai …”). “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Kalimat yang menyebut
-    tahun lain tidak diperiksa.
+    usulan (“empat usulan senilai …”). “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Yang lain ditegur bila
+    hampir sama dengan salah satunya (angkanya tertukar, nolnya kurang), atau bila kalimatnya menyebut seluruh pagu atau
+    nama barisnya. Kalimat yang menyebut tahun lain tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -141,7 +144,9 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
         said = {finding.match for finding in misnamed}
-        for match in (one for one in unknown if one[0] not in said):
+        for match in unknown:
+            if match[0] in said or not (amounts or _is_meant(match, reading)):
+                continue
             hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
             yield Finding.of(passage, f"{match[0]} tidak sama dengan pagu mana pun dalam tabel", hint, match[0])
 
@@ -160,6 +165,7 @@ def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.M
     amounts = list_amounts(reading)
     return (
         _is_known(match, amounts)
+        or _is_known(match, list_tabled(reading))
         or _is_largest_step(match, reading)
         or _is_told_sum(match, budgets, amounts)
         or _is_rest(match, amounts)
@@ -167,6 +173,26 @@ def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.M
         or _is_all_but(match, reading, amounts)
         or _is_stated_share(match, passage.text, amounts)
     )
+
+
+#: Before an amount that is told as the plan's whole.
+_WHOLE = re.compile(
+    r"\b(?:seluruh\w*|total|(?:jumlah|besar\w*) (?:pagu|anggaran|kebutuhan)"
+    r"|pagu(?: indikatif| anggaran)*(?: tahun \d+)?(?: untuk| bagi)? (?:dinas|badan|kantor|kecamatan|distrik|kapanewon"
+    r"|sekretariat|inspektorat|rumah sakit|renja|perangkat daerah))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_meant(match: re.Match[str], reading: Reading) -> bool:
+    """Whether an amount is told as that of the whole plan, or is one of the data's but for a slip.
+
+    Any other may be of something that the data does not hold: a loan, a transfer, what one village gets.
+    """
+    if _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
+        return True
+    unit = Decimal(10) ** indonesian.SCALES[match["satuan"]] if match["satuan"] else Decimal(1)
+    return is_slip_of_amount(_read_amount(match), unit, reading)
 
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:

@@ -8,10 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from renjadoc.checks.mistyped import is_mistyped, list_digits
 from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source, sum_within_rows
 from renjadoc.checks.stated import WORDED, Figure, lies_in, list_figures, read_number
 from renjadoc.reading import Reading
+from renjadoc.tables import bebas
 from renjadoc.tables.before import difference
+from renjadoc.tables.quantities import quantities
 
 
 @lru_cache(maxsize=2)
@@ -33,6 +36,33 @@ def list_amounts(reading: Reading) -> set[int]:
     for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
         found |= {row.get(field) for row in table.printed for field in ("rkpd_pagu", "pagu", "pagu_maju")}
     return {amount for amount in found if amount is not None}
+
+
+@lru_cache(maxsize=2)
+def list_tabled(reading: Reading) -> set[int]:
+    """The amounts that stand in the office's own tables: what a region, a source or a quarter got."""
+    rows = (row for source in reading.folder.tables_of("bebas") for row in source.data["baris"])
+    found = (number for row in rows for text in bebas.list_texts(row) for number, _ in quantities(text) or [])
+    return {int(number) for number in found if number >= _LEAST}
+
+
+#: A smaller number in a cell is rarely an amount.
+_LEAST = 1_000_000
+
+
+#: How near an amount comes to the one that is meant.
+_NEAR = Decimal("0.05")
+
+
+def is_slip_of_amount(stated: Decimal, unit: Decimal, reading: Reading) -> bool:
+    """Whether an amount, told in `unit` rupiah, is one of the data's but for its digits, zeros or a little."""
+    for amount in list_amounts(reading):
+        right = (amount / unit).quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)))
+        if is_mistyped(stated, right) or abs(stated - right) < _NEAR * right:
+            return True
+        if list_digits(stated).rstrip("0") == list_digits(right).rstrip("0"):
+            return True
+    return False
 
 
 def list_asked(reading: Reading) -> list[list[int]]:

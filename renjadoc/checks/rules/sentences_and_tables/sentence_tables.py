@@ -134,7 +134,7 @@ def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
     if _MEANT.search(sentence[: figure.start]) or (_GAPS.match(sentence) and not _is_near(figure, indicator)):
         return True
     is_bare = not figure.unit and indicator.name.startswith("Persentase")
-    return is_bare and _OUT_OF_COUNT.match(sentence, figure.end) is not None
+    return is_bare and bool(_OUT_OF_COUNT.match(sentence, figure.end) or _COUNTED_OF.search(sentence, 0, figure.start))
 
 
 def _is_denied(lead: str, figure: Figure, indicator: Indicator) -> bool:
@@ -165,7 +165,8 @@ _SUBJECT_ENDS = re.compile(
 _NEXT_OF_YEARS = re.compile(r"\s*,?\s*(?:dan|serta|lalu|kemudian)?\s*")
 _AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)\s*$")
 #: `pelaporan data 72 dari 128 perusahaan (56,25%)`: what a percentage was counted from.
-_OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z]")
+_OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z(]")
+_COUNTED_OF = re.compile(r"(?<![\d.,])\d[\d.]*\s+dari\s+$")
 #: The noun of a figure, behind it.
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:dari|pada|di|dalam|tahun|untuk|atau|dan|serta|dengan|oleh|yang|sehingga|sedangkan|tetapi|per"

@@ -45,9 +45,15 @@ _TOTAL = re.compile(
 _AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
 
 
+#: What of a column is no sum: shares, and how much there is to each.
+_RATIO = re.compile(
+    r"%|persen|\w/\s?(?:\w+\)|[a-z]+$)|\bper [a-z]|produktivitas|rata ?-? ?rata|rerata|\b(?:rasio|indeks|kepadatan)\b"
+)
+
+
 def _check_totals(source: Source) -> Iterator[Finding]:
     sums = _Sums()
-    shares = {i for i, title in enumerate(list_titles(source)) if "%" in title or "persen" in title}
+    shares = {i for i, title in enumerate(list_titles(source)) if _RATIO.search(title)}
     rows = source.data["baris"]
     detailed = _find_detailed(source)
     for index, row in enumerate(rows):
@@ -95,7 +101,7 @@ class _Sums:
     def find_fault(self, column: _Column, stated: Decimal, is_alone: bool) -> Decimal | None:
         """What the details sum up to where `stated` is no sum of them; one that stands alone may sum up all columns."""
         above, since, totals, lowest = self._list_above(column)
-        if len(above) < 2 or _is_total(stated, above, since, totals, lowest):
+        if len(above) < 2 or _is_total(stated, above, since, totals, lowest) or _is_mean(stated, above):
             return None
         everything = [number for (_, unit), part in self._parts.items() if unit == column[1] for number in part]
         if is_alone and _sums_to(stated, everything):
@@ -166,6 +172,12 @@ def _find_total_label(row: object) -> str:
     if _is_labelled(row, _TOTAL):
         return "jumlah"
     return "bernama" if _is_labelled(row, _NAMED_TOTAL) else ""
+
+
+def _is_mean(stated: Decimal, numbers: list[Decimal]) -> bool:
+    """Whether a fraction lies among fractions that are too many for it to be their sum."""
+    is_fraction = all(number != number.to_integral_value() for number in (stated, *numbers[:1]))
+    return is_fraction and len(numbers) > 2 and min(numbers) >= 0 and min(numbers) <= stated <= max(numbers)
 
 
 def _is_total(stated: Decimal, *parts: list[Decimal]) -> bool:

@@ -23,6 +23,13 @@ _RENJA = re.compile(
     rf"|T\.A\.)(?P<antara>(?:[^.;:\d]|(?<=[A-Za-z])\d){{0,80}}?){_YEAR}",
     re.IGNORECASE,
 )
+#: A budget stands for every year gone by; only what plans has to be of this one.
+_BUDGET = re.compile(r"APBD|Tahun Anggaran|KUA|PPAS|DPA|TA\b|T\.A\.", re.IGNORECASE)
+_PLANS = re.compile(
+    r"\b(?:Renja|Rencana Kerja|RKPD|RKA|pagu|rencana|(?:pe|me)ny?usun\w*|disusun|akan|untuk"
+    r"|(?:meng|di)(?:anggarkan|usulkan|rencanakan)|dasar|pedoman|acuan)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(rf"\bberlaku\b[^.;]{{0,80}}?\b31 Desember {_YEAR}", re.IGNORECASE)
 _OWN_RENJA = re.compile(r"\bRenja\b(?! (?:Tahun )?20)")
 _PAST = re.compile(
@@ -129,7 +136,8 @@ def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str]
     for match in _RENJA.finditer(sentence):
         # A year to come behind `pada` is that of a rule or a goal: `belanja APBD paling tinggi 30% pada tahun 2029`.
         is_goal = int(match["tahun"]) > tahun and "pada" in match["antara"].split()
-        if not is_goal and not is_year_of_others(sentence[: match.start("tahun")]):
+        is_past_budget = int(match["tahun"]) < tahun and _BUDGET.match(match[0]) and not _PLANS.search(sentence)
+        if not is_goal and not is_past_budget and not is_year_of_others(sentence[: match.start("tahun")]):
             yield match, _allowed_years(match, sentence, tahun)
     for match in () if _PAST.search(sentence) else _PLAN_YEAR.finditer(sentence):
         is_compared = _SINCE.search(sentence[: match.start()]) and _is_grown(sentence, tahun)
