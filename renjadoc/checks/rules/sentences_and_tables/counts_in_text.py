@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from renjadoc.checks.mistyped import is_swapped
 from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.inline_lists import find_wrong_inline
@@ -176,7 +178,8 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             # “Satu program” is a way of speaking more often than a count.
             group = "angka" if match["angka"] else "huruf"
-            if read_count(match) not in {1, *right} and is_match_typed(passage, offset, match, group):
+            is_wrong = read_count(match) not in {1, *right} and _is_meant(match, right)
+            if is_wrong and is_match_typed(passage, offset, match, group):
                 yield _tell_count(passage, match, group, right)
     for passage, match, there in find_wrong_together(reading):
         yield Finding.of(passage, f"“{match[0]}”, padahal tabelnya memuat {there}", "Periksa bilangannya.", match[0])
@@ -194,6 +197,19 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
     if thing == "program":
         return False
     return bool(_ONE_OF_MANY.search(before)) or _is_part(before, sentence, reading)
+
+
+#: Words that make a count that of all.
+_ALL = re.compile(r"\b(?:seluruh\w*|semua\w*|total\w*|keseluruhan|berjumlah|jumlah\w*|sebanyak)\b", re.IGNORECASE)
+
+
+def _is_meant(match: re.Match[str], right: set[int]) -> bool:
+    """Whether a count comes near to that of the table, or is told of all; a much smaller one is of some of them."""
+    stated = read_count(match)
+    near = any(
+        abs(stated - count) <= max(1, count // 4) or is_swapped(Decimal(stated), Decimal(count)) for count in right
+    )
+    return near or stated > max(right) or _ALL.search(match.string) is not None
 
 
 def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:

@@ -27,7 +27,7 @@ _RENJA = re.compile(
 _BUDGET = re.compile(r"APBD|Tahun Anggaran|KUA|PPAS|DPA|TA\b|T\.A\.", re.IGNORECASE)
 _PLANS = re.compile(
     r"\b(?:Renja|Rencana Kerja|RKPD|RKA|pagu|rencana|(?:pe|me)ny?usun\w*|disusun|akan|untuk"
-    r"|(?:meng|di)(?:anggarkan|usulkan|rencanakan)|dasar|pedoman|acuan)\b",
+    r"|(?:meng|di)(?:anggarkan|usulkan|rencanakan)|dasar|pedoman|acuan|tahun (?:ke\w+|pertama))\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(rf"\bberlaku\b[^.;]{{0,80}}?\b31 Desember {_YEAR}", re.IGNORECASE)
