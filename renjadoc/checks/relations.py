@@ -135,13 +135,21 @@ def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:
     others = [one for one in around if one is not stated]
     if any(one.value == stated.value for one in others):
         return True
-    if stated.unit == "%" and any(one.unit == "%" and one.value + stated.value == 100 for one in others):
+    if stated.unit == "%" and _shares_out(stated, [one for one in others if one.unit == "%"]):
         return True
     if any(follows_from(stated.value, stated, *pair, is_strict=False) for pair in combinations(others, 2)):
         return True
     if _sums_up(stated, others):
         return True
     return len(others) <= _FEW and any(_is_made_of(stated, three) for three in combinations(others, 3))
+
+
+def _shares_out(stated: Figure, others: list[Figure]) -> bool:
+    """Whether a percentage makes up all with another one, or with all others."""
+    if any(one.value + stated.value == 100 for one in others):
+        return True
+    whole, rounding = sum((one.value for one in (stated, *others)), Decimal(0)), stated.step * len(others)
+    return len(others) > 1 and abs(whole - 100) <= rounding
 
 
 #: Among more figures three that add up to another do so by chance.

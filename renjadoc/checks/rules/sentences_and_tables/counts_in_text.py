@@ -204,12 +204,12 @@ _ALL = re.compile(r"\b(?:seluruh\w*|semua\w*|total\w*|keseluruhan|berjumlah|juml
 
 
 def _is_meant(match: re.Match[str], right: set[int]) -> bool:
-    """Whether a count comes near to that of the table, or is told of all; a much smaller one is of some of them."""
+    """Whether a count comes near to that of the table, or is told of all; others are of something else."""
     stated = read_count(match)
     near = any(
         abs(stated - count) <= max(1, count // 4) or is_swapped(Decimal(stated), Decimal(count)) for count in right
     )
-    return near or stated > max(right) or _ALL.search(match.string) is not None
+    return near or _ALL.search(match.string) is not None
 
 
 def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:

@@ -182,7 +182,7 @@ def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator
     if stated and stated[0].unit not in _list_units(indicator):
         return ""  # `kurang 1 desa dari target 12 desa`, where the rows count in percent.
     if stated and not _AGAINST.match(sentence, stated[0].end):
-        known = set(indicator.wanted.values())
+        known = set(indicator.wanted.values()) if indicator.reached.keys() <= indicator.wanted.keys() else set()
         is_other = known and not any(abs(value - stated[0].value) < stated[0].step for value in known)
         shown = angka(wanted if wanted is not None else max(known, default=Decimal(0)))
         return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}" if is_other else ""

@@ -23,6 +23,7 @@ _NTH = re.compile(
 )
 _ROMAN = {indonesian.romawi(number): number for number in range(1, 7)}
 #: The year in which a plan is drawn up is the one before its own.
+_SINCE = re.compile(r"\b(?:sejak|dari|mulai|semenjak)\s+$")
 _DRAWN_UP = re.compile(r"\bdisusun\s+pada\s+$")
 #: A period that names more years than this begins with one of passage.
 _YEARS = 5
@@ -50,7 +51,9 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
         for match in _NTH.finditer(sentence):
             is_before = _DRAWN_UP.search(sentence[: match.start()])
             around = match["antara"] + sentence[match.end() : match.end() + 40]
-            if names_other_plan(around, reading) or not is_match_typed(passage, offset, match, "ke"):
+            if _SINCE.search(sentence[: match.start()]) or names_other_plan(around, reading):
+                continue
+            if not is_match_typed(passage, offset, match, "ke"):
                 continue
             years = (set() if is_before else find_years(sentence[: match.start()])) or {
                 reading.folder.tahun - (1 if is_before else 0)

@@ -9,6 +9,7 @@ from renjadoc import indonesian
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
+from renjadoc.content.pointers import follow_pointer
 from renjadoc.reading import Reading
 
 # Patterns start with what is searched for, a digit or a letter, so that long tables are passed over quickly; what must
@@ -50,6 +51,8 @@ _NO_QUANTITY = re.compile(r"\b(?:kode|no|nomor|nik|nib|nip|npwp|rekening|waktu|p
 
 
 def _is_quantity(source: Source, pointer: str) -> bool:
+    if pointer.endswith("/nama") and "kode" in follow_pointer(source.data, pointer.removesuffix("/nama")):
+        return False  # The nomenclature writes `Luasnya di Bawah 1000 Ha`, and its names are kept to the letter.
     return _NO_QUANTITY.search(walk.column_title(source, pointer)) is None
 
 
