@@ -209,7 +209,7 @@ def _is_meant(match: re.Match[str], right: set[int]) -> bool:
     near = any(
         abs(stated - count) <= max(1, count // 4) or is_swapped(Decimal(stated), Decimal(count)) for count in right
     )
-    return near or _ALL.search(match.string) is not None
+    return near or bool(_ALL.search(match.string) or _ALL_THAT.match(match.string, match.end("benda")))
 
 
 def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:
