@@ -14,7 +14,7 @@ from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.inline_lists import find_wrong_inline
 from renjadoc.checks.rules.sentences_and_tables.counts_of_kinds import find_wrong_together
 from renjadoc.checks.sentences import find_sentences, is_match_typed
-from renjadoc.checks.stated import NUMBER_WORDS, WORDED, read_number
+from renjadoc.checks.stated import NUMBER_WORDS, WORDED, list_figures, read_number
 from renjadoc.context import counts
 from renjadoc.narrative.outline import Section
 from renjadoc.narrative.passages import Passage
@@ -204,12 +204,15 @@ _ALL = re.compile(r"\b(?:seluruh\w*|semua\w*|total\w*|keseluruhan|berjumlah|juml
 
 
 def _is_meant(match: re.Match[str], right: set[int]) -> bool:
-    """Whether a count comes near to that of the table, or is told of all; others are of something else."""
-    stated = read_count(match)
-    near = any(
-        abs(stated - count) <= max(1, count // 4) or is_swapped(Decimal(stated), Decimal(count)) for count in right
-    )
-    return near or bool(_ALL.search(match.string) or _ALL_THAT.match(match.string, match.end("benda")))
+    """Whether a count comes near to that of the table, is told of all, or is all that its sentence states.
+
+    Beside other figures one that is far from the table's is of some of them, or of what the table does not hold.
+    """
+    stated, sentence = read_count(match), match.string
+    if any(abs(stated - one) <= max(1, one // 4) or is_swapped(Decimal(stated), Decimal(one)) for one in right):
+        return True
+    is_of_all = _ALL.search(sentence) or _ALL_THAT.match(sentence, match.end("benda"))
+    return bool(is_of_all) or len(list_figures(sentence)) == 1
 
 
 def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:
