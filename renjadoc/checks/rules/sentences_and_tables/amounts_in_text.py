@@ -5,30 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
-from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.planned_amounts import (
-    find_wrong_sum,
-    is_slip_of_amount,
-    list_alike,
-    list_amounts,
-    list_asked,
-    list_tabled,
-)
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import find_wrong_sum, is_slip_of_amount, list_amounts
+from renjadoc.checks.rules.sentences_and_tables.told_amounts import AMOUNT, is_accounted_for, is_known, read_amount
 from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
-_AMOUNT = re.compile(
-    r"(?:Rp\.?\s?(?P<angka>\d+(?:\.\d{3})*(?:,\d+)?)|(?<![\d.,])(?P<tanpa_rp>\d{1,3}(?:\.\d{3}){2,})"
-    r"|(?<![\d.,])(?P<terbilang>\d+(?:,\d+)?)(?=\s(?:juta|miliar|triliun)\srupiah))"
-    r"(?:\s(?P<satuan>juta|miliar|triliun)\b)?(?:,-)?(?![\d.]\d)"
-)
 #: One of these stands in every amount.
 _MONEY = re.compile(r"Rp|rupiah|\.\d{3}\.\d{3}")
 _BUDGET = re.compile(
@@ -76,14 +63,6 @@ _EACH_OR_BEFORE = re.compile(
 )
 #: The year right behind an amount in a list of several: `Rp25 miliar pada 2027, Rp28 miliar pada 2028`.
 _YEAR_BEHIND = re.compile(r"\s+(?:pada|untuk|di)?\s*(?:tahun\s+)?\(?(20\d\d)\b", re.IGNORECASE)
-#: `Rp420.000.000 (90,32%)`: what part an amount is.
-_SHARE = re.compile(r"\s*(?:\(|atau\s+(?:sebesar\s+)?)(?P<persen>\d+(?:,\d+)?)(?:%| persen)")
-#: `Kenaikan terbesar, Rp230.000.000, terdapat pada …`
-_LARGEST = re.compile(
-    r"\b(?:kenaikan|penurunan|penambahan|pengurangan|peningkatan|selisih)\s+(?:(?:pagu|anggaran|yang)\s+)*(?:ter\w+"
-    r"|paling \w+)[\s,(]*(?:yaitu|yakni|sebesar|adalah|ialah|senilai)?\s*$",
-    re.IGNORECASE,
-)
 #: What stands right before a difference: `naik sebesar Rp25.000.000`, `turun 2,5%`.
 DIFFERENCE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|kenaikan|penurunan|selisih"
@@ -140,8 +119,8 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         typed = [match for match in budgets if is_match_typed(passage, offset, match)]
         yield from _find_misdated(passage, sentence, typed, reading)
         stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = [match for match in stated if not _is_accounted_for(match, passage, budgets, reading)]
-        if len(unknown) > 1 and sum(map(_read_amount, unknown)) in list_amounts(reading):
+        unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
+        if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
         said = {finding.match for finding in misnamed}
         for match in unknown:
@@ -158,21 +137,6 @@ def _find_wrong_asked(passage: Passage, offset: int, sentence: str, reading: Rea
         return []
     message = f"{found.stated.text} untuk usulan yang dalam tabel berjumlah {indonesian.rupiah(found.right)}"
     return [Finding.of(passage, message, "Periksa angkanya.", found.stated.text)]
-
-
-def _is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.Match[str]], reading: Reading) -> bool:
-    """Whether the data holds an amount, or what it is a sum, a step or a share of."""
-    amounts = list_amounts(reading)
-    return (
-        _is_known(match, amounts)
-        or _is_known(match, list_tabled(reading))
-        or _is_largest_step(match, reading)
-        or _is_told_sum(match, budgets, amounts)
-        or _is_rest(match, amounts)
-        or _is_joint(match, reading)
-        or _is_all_but(match, reading, amounts)
-        or _is_stated_share(match, passage.text, amounts)
-    )
 
 
 #: Before an amount that is told as the plan's whole.
@@ -192,7 +156,7 @@ def _is_meant(match: re.Match[str], reading: Reading) -> bool:
     if _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
         return True
     unit = Decimal(10) ** indonesian.SCALES[match["satuan"]] if match["satuan"] else Decimal(1)
-    return is_slip_of_amount(_read_amount(match), unit, reading)
+    return is_slip_of_amount(read_amount(match), unit, reading)
 
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:
@@ -208,7 +172,7 @@ def _find_misdated(passage: Passage, sentence: str, stated: list[re.Match[str]],
     totals = [table.total("", "pagu") for table in reading.tables.of_kind("rencana-program")]
     for match in stated:
         year = _find_year(sentence, match, tahun)
-        if year < tahun and match["satuan"] is None and _read_amount(match) in totals:
+        if year < tahun and match["satuan"] is None and read_amount(match) in totals:
             message = f"{match[0]} adalah pagu tahun {tahun}, dalam kalimat tertulis tahun {year}"
             yield Finding.of(passage, message, "Tulis {{ tahun }}, agar ikut berubah tahun depan.", match[0])
 
@@ -235,7 +199,7 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
             or _PER_HEAD.match(sentence, match.end())
         ):
             continue
-        if is_match_typed(passage, offset, match) and not _is_known(match, row.amounts):
+        if is_match_typed(passage, offset, match) and not is_known(match, row.amounts):
             right = " atau ".join(indonesian.rupiah(amount) for amount in sorted(row.amounts)[:3])
             message = f"{match[0]} bukan pagu “{shorten_text(row.name, 70)}”, yaitu {right}"
             hint = "Periksa nama atau angkanya; lebih aman tulis {{ program['kode program'].pagu | rupiah }}."
@@ -244,17 +208,17 @@ def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[n
 
 def _find_amount_of(sentence: str, row: named.NamedRow) -> re.Match[str] | None:
     """The amount right behind the name of a row, or right before it: `Rp2 miliar untuk Program …`."""
-    behind = _AMOUNT.search(sentence, row.end, row.until)
+    behind = AMOUNT.search(sentence, row.end, row.until)
     if behind is not None and named.leads_to_amount(sentence[row.end : behind.start()]):
         return behind
-    before = list(_AMOUNT.finditer(sentence, max(0, row.start - 120), row.start))[-1:]
+    before = list(AMOUNT.finditer(sentence, max(0, row.start - 120), row.start))[-1:]
     return before[0] if before and named.is_amount_of(sentence[before[0].end() : row.start]) else None
 
 
 def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Match[str]]:
     """The amounts of which what stands around them says that they are of the plan; all, if a row of it is named."""
     for clause in _CLAUSE.finditer(sentence):
-        stated = list(_AMOUNT.finditer(sentence, *clause.span()))
+        stated = list(AMOUNT.finditer(sentence, *clause.span()))
         if not stated:
             continue
         # Sought once a clause: from every amount anew, a long list of them would take hours.
@@ -270,93 +234,3 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
                 continue
             if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
                 yield match
-
-
-def _read_amount(match: re.Match[str]) -> Decimal:
-    """The number of an amount, without its unit."""
-    written = match["angka"] or match["tanpa_rp"] or match["terbilang"]
-    return indonesian.nilai_angka(written)
-
-
-def _is_known(match: re.Match[str], known: set[int]) -> bool:
-    """Whether an amount is one of the data's; in millions or more, whether one of them rounds to it."""
-    if match["satuan"] is None:
-        return _read_amount(match) in known
-    unit = Decimal(10) ** indonesian.SCALES[match["satuan"]]
-    return any(agrees(_read_amount(match), amount / unit) for amount in known)
-
-
-def _is_largest_step(match: re.Match[str], reading: Reading) -> bool:
-    """Whether an amount is told as the largest step from this year's pagu to the next's, and is that of a row."""
-    if not _LARGEST.search(match.string[: match.start()]):
-        return False
-    tables = reading.tables.of_kind("rencana-program")
-    steps = [
-        (table.total(row.pointer, "pagu_maju") or 0) - (table.total(row.pointer, "pagu") or 0)
-        if "pagu" not in row.node
-        else (row.node.get("pagu_maju") or 0) - (row.node["pagu"] or 0)
-        for table in tables
-        for row in table.rows
-    ]
-    return _is_known(match, {abs(step) for step in steps})
-
-
-def _is_told_sum(match: re.Match[str], budgets: list[re.Match[str]], known: set[int]) -> bool:
-    """Whether an amount is what all others behind it make up: `Pagu program teknis Rp…, terdiri atas …`."""
-    parts = [one for one in budgets if one.start() > match.start()]
-    is_plain = not any(one["satuan"] for one in (match, *parts))
-    is_sum = len(parts) > 1 and sum(map(_read_amount, parts)) == _read_amount(match)
-    return is_plain and is_sum and all(_is_known(one, known) for one in parts)
-
-
-def _is_rest(match: re.Match[str], known: set[int]) -> bool:
-    """Whether an amount is what one that its sentence tells leaves of another: `A Rp2 …, yang lain Rp3 …` of Rp5."""
-    told = _list_stated(match.string) & known
-    return match["satuan"] is None and any(_read_amount(match) + one in known for one in told)
-
-
-_JOINT = re.compile(r"\b(?:gabungan|digabung\w*|bersama-sama|keduanya|kedua|dua)\b", re.IGNORECASE)
-
-
-def _is_joint(match: re.Match[str], reading: Reading) -> bool:
-    """Whether an amount is that of two programs, or of two kegiatan of one, that the sentence tells together."""
-    if match["satuan"] or not _JOINT.search(match.string):
-        return False
-    amount = _read_amount(match)
-    return any(one != amount - one in alike for alike in list_alike(reading) for one in alike)
-
-
-_ALL_BUT = re.compile(
-    r"\b(?:[Tt]anpa|[Dd]i luar|[Ss]elain|[Tt]idak termasuk|[Pp]rogram (?:teknis|urusan|lain(?:nya)?|selebihnya))\b"
-    r"[^.;\d]{3,120}$|\b(?:[Ss]isanya|[Ss]elebihnya)\b[^.;\d]{0,30}$"
-)
-
-
-def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:
-    """Whether an amount is what one row leaves of all: `tanpa gaji dan tunjangan, pagu dinas Rp9.538.000.000`."""
-    if not _ALL_BUT.search(match.string[: match.start()][-140:]):
-        return False
-    plans = reading.tables.of_kind("rencana-program")
-    totals = [table.total("", field) or 0 for table in plans for field in ("pagu", "pagu_maju")]
-    totals += [sum(asked) for asked in list_asked(reading)]
-    return _is_known(match, {total - one for total in totals for one in known})
-
-
-def _is_stated_share(match: re.Match[str], text: str, known: set[int]) -> bool:
-    """Whether an amount is told with the part that it is of one of the data's, which the paragraph states too."""
-    share = _SHARE.match(match.string, match.end())
-    if share is None:
-        return False
-    part, percent = (
-        _read_amount(match) * 10 ** indonesian.SCALES.get(match["satuan"], 0),
-        Decimal(share["persen"].replace(",", ".")),
-    )
-    wholes = [whole for whole in _list_stated(text) if whole in known]
-    return any(whole > part and agrees(percent, part * 100 / whole) for whole in wholes)
-
-
-@lru_cache(maxsize=16)
-def _list_stated(text: str) -> frozenset[int]:
-    """The amounts that a paragraph states, each once."""
-    stated = (_read_amount(one) * 10 ** indonesian.SCALES.get(one["satuan"], 0) for one in _AMOUNT.finditer(text))
-    return frozenset(map(int, stated))
