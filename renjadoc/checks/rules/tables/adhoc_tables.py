@@ -60,7 +60,7 @@ def _check_totals(source: Source) -> Iterator[Finding]:
         if numbers_columns(row):
             continue
         numbers = {at: n for at, n in _read_numbers(row).items() if at[1] != "%" and at[0] not in shares}
-        label, is_last = _find_total_label(row), index == len(rows) - 1
+        label, is_last = find_total_label(row), index == len(rows) - 1
         is_total = label == "jumlah" or (label and sums.takes_for_total(numbers, is_last))
         if not is_total and not (is_last and sums.sums_up_most(numbers)):
             sums.add_row(numbers, {at for at in numbers if (index, at) in detailed})
@@ -167,7 +167,7 @@ def numbers_columns(row: object) -> bool:
 _NAMED_TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total) .{2,80}")
 
 
-def _find_total_label(row: object) -> str:
+def find_total_label(row: object) -> str:
     """`jumlah` for a row that is called so, `bernama` for one called Jumlah PAD; empty for any other."""
     if _is_labelled(row, _TOTAL):
         return "jumlah"
@@ -250,61 +250,6 @@ def _list_right(realisasi: Any, target: Any) -> list[Decimal]:
     is_below = any(number < 0 for number, _ in quantities(target) or ())
     found = (tingkat(realisasi, target, {"arah": arah}) for arah in (("naik", "turun") if is_below else ("naik",)))
     return [one for one in found if one is not None]
-
-
-_PORTION = re.compile(r"porsi|proporsi|persentase|persen|kontribusi|komposisi|share|bagian|^%$|\(%\)")
-
-
-def find_portions(source: Source) -> Iterator[Finding]:
-    """Rows whose portion is not their amount out of the total; of a table with one column of each, and a total row."""
-    titles = list_titles(source)
-    portions = [i for i, title in enumerate(titles) if _PORTION.search(title)]
-    named = _find_named(titles, portions[0]) if len(portions) == 1 else []
-    others = ("target", "realisasi", "capaian", *(() if len(named) == 1 else ("tahun",)))
-    if len(portions) != 1 or any(word in title for title in titles for word in others):
-        return
-    rows = [
-        (index, bebas.spread_cells(row)) for index, row in enumerate(source.data["baris"]) if not numbers_columns(row)
-    ]
-    totals = [cells for (index, cells) in rows if _find_total_label(source.data["baris"][index])]
-    amounts = [i for i in range(len(titles)) if i not in portions and totals and read_figure(totals[-1], i) is not None]
-    hundred = read_figure(totals[0], portions[0]) if totals else None
-    if len(totals) != 1 or hundred is None or abs(hundred - 100) > 1:
-        return
-    details = [(index, cells) for index, cells in rows if cells is not totals[0]]
-    named = [column for column in named if column in amounts]
-    for column in named if len(named) == 1 else amounts:
-        wrong = list(_find_wrong_portions(details, totals[0], column, portions[0]))
-        fewest = 2 * len(wrong) if len(named) == 1 else max(3, 2 * len(wrong))
-        if len(amounts) > 1 and len(details) - len(wrong) < fewest:
-            continue  # The portions are of another column.
-        for index, stated, computed in wrong:
-            message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
-            yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
-
-
-def _find_named(titles: list[str], portion: int) -> list[int]:
-    """The columns whose head stands, without its unit, in that of the portions: `Porsi tahun 2026 (%)`."""
-    bare = [re.sub(r"\s*\([^()]*\)", "", title).strip() for title in titles]
-    return [
-        column
-        for column, title in enumerate(bare)
-        if title and column != portion and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", titles[portion])
-    ]
-
-
-def _find_wrong_portions(
-    rows: list[tuple[int, list[Any]]], total: list[Any], amounts: int, portions: int
-) -> Iterator[tuple[int, Decimal, Decimal]]:
-    """Rows whose portion is not their amount out of the total: place, what is stated, what is right."""
-    whole = read_figure(total, amounts)
-    for index, cells in rows:
-        part, stated = read_figure(cells, amounts), read_figure(cells, portions)
-        if part is None or stated is None or not whole:
-            continue
-        computed, places = part * 100 / whole, max(0, -int(stated.as_tuple().exponent))
-        if abs(stated - computed) > Decimal(5).scaleb(-places):
-            yield index, stated, computed
 
 
 def read_figure(cells: list[Any], column: int) -> Decimal | None:

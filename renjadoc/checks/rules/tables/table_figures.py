@@ -243,7 +243,7 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
         for row, computed in zip(table.rows, printed, strict=True):
             yield from _compare_percentages(table.source, row.pointer, row.node, computed)
     for source in reading.folder.tables_of("bebas"):
-        told = [*adhoc_tables.find_percentages(source), *adhoc_tables.find_portions(source)]
+        told = [*adhoc_tables.find_percentages(source), *adhoc_portions.find_portions(source)]
         yield from told or adhoc_shares.find_strange_shares(source)
 
 
