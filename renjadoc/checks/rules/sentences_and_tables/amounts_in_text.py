@@ -118,16 +118,19 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
         typed = [match for match in budgets if is_match_typed(passage, offset, match)]
         yield from _find_misdated(passage, sentence, typed, reading)
+        said = {finding.match for finding in misnamed}
         stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
         unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
         if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
             continue  # The parts of an amount that the data holds as one.
-        said = {finding.match for finding in misnamed}
-        for match in unknown:
-            if match[0] in said or not (amounts or _is_meant(match, reading)):
-                continue
-            hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-            yield Finding.of(passage, f"{match[0]} tidak sama dengan pagu mana pun dalam tabel", hint, match[0])
+        for match in (one for one in unknown if amounts or _is_meant(one, reading)):
+            if match[0] not in said:
+                yield _tell_unknown(passage, match[0])
+
+
+def _tell_unknown(passage: Passage, amount: str) -> Finding:
+    hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
+    return Finding.of(passage, f"{amount} tidak sama dengan pagu mana pun dalam tabel", hint, amount)
 
 
 def _find_wrong_asked(passage: Passage, offset: int, sentence: str, reading: Reading) -> list[Finding]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from renjadoc.checks import walk
 from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.tables import adhoc_shares, adhoc_tables
+from renjadoc.checks.rules.tables import adhoc_portions, adhoc_shares, adhoc_tables
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, bulatkan, persen
 from renjadoc.matching import fold_name
