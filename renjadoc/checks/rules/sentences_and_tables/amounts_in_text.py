@@ -120,12 +120,19 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         yield from _find_misdated(passage, sentence, typed, reading)
         said = {finding.match for finding in misnamed}
         stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
-        if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
-            continue  # The parts of an amount that the data holds as one.
-        for match in (one for one in unknown if amounts or _is_meant(one, reading)):
+        for match in _list_unknown(stated, budgets, passage, reading, is_planned=bool(amounts)):
             if match[0] not in said:
                 yield _tell_unknown(passage, match[0])
+
+
+def _list_unknown(
+    stated: list[re.Match[str]], budgets: list[re.Match[str]], passage: Passage, reading: Reading, *, is_planned: bool
+) -> list[re.Match[str]]:
+    """The amounts that the data should hold and does not; none where it holds them as one."""
+    unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
+    if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
+        return []
+    return [match for match in unknown if is_planned or _is_meant(match, reading)]
 
 
 def _tell_unknown(passage: Passage, amount: str) -> Finding:
