@@ -18,7 +18,7 @@ from renjadoc.narrative.outline import Section
 from renjadoc.reading import Reading
 
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?<![\w.,])(?P<berapa>\d{{1,2}}|(?:{_WORD})(?: belas)?)(?:\s+\([a-z ]+\))?"
+_NUMBER = rf"(?<![\w.,])(?<!dari )(?P<berapa>\d{{1,2}}|(?:{_WORD})(?: belas)?)(?:\s+\([a-z ]+\))?"
 
 
 class _CountedText(NamedTuple):

@@ -198,7 +198,8 @@ def _find_wrong_comparisons(
             # `mencapai 99,1%, naik dari 98,9% dan melampaui target 99%`: what was reached is the one before.
             earlier = [one for one in whole[:index] if not _MOVED_BY.search(sentence[: one.start])]
             one = earlier[-1] if earlier else target
-        if match is None or (one.unit != target.unit and one.unit and target.unit):
+        # `Dari empat kegiatan satu tidak mencapai target (86,5% dari …)`: nothing before it was reached.
+        if match is None or one is target or (one.unit != target.unit and one.unit and target.unit):
             continue
         if match[0].rstrip().endswith((",", " dan", " serta", " sedangkan", " sementara")):
             continue  # `Tiga melampaui target, satu sesuai target`: what is told next.

@@ -53,7 +53,7 @@ def check_swapped_digits(reading: Reading) -> Iterator[Finding]:
     yield from _check_means(reading)
     before: tuple[Statement, ...] = ()
     tried = 0
-    for said in list_statements(reading):
+    for said in (one for one in list_statements(reading) if one.figures):
         near = [one for one in before[-_SENTENCES:] if one.passage is said.passage]
         before = (*near, said)
         # The nearest first: what follows from the sentence itself needs no other.

@@ -59,7 +59,7 @@ _PER_HEAD = re.compile(
 )
 #: Right before what each gets, what was before a change, or the most that there is.
 _EACH_OR_BEFORE = re.compile(
-    r"\b(?:masing-masing|semula|awalnya|sampai|hingga)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE
+    r"\b(?:masing-masing|rata-rata|semula|awalnya|sampai|hingga)(?:\s+(?:sebesar|senilai))?\s*$", re.IGNORECASE
 )
 #: The year right behind an amount in a list of several: `Rp25 miliar pada 2027, Rp28 miliar pada 2028`.
 _YEAR_BEHIND = re.compile(r"\s+(?:pada|untuk|di)?\s*(?:tahun\s+)?\(?(20\d\d)\b", re.IGNORECASE)

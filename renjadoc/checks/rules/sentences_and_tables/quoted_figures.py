@@ -163,11 +163,17 @@ _MOST = re.compile(r"\b(?:paling|ter(?:banyak|tinggi|besar|rendah|kecil|sedikit|
 _TELLING = 3
 
 
+#: `Kecamatan ini menghasilkan …`: the one of which another sentence tells.
+_THIS = re.compile(r"\b(?:ini|itu|tersebut)\b")
+
+
 def _find_owner(said: Statement, told: Told, tables: list[QuotedTable], reading: Reading) -> str:
     """`Beras paling aman (93,68%)`, which the table states of another row, and of this one nowhere."""
     figure = told.figure
     digits = len(read_digits(figure))
     if figure.unit in _NO_QUOTES or digits < (_TELLING - 1 if _MOST.search(told.lead) else _TELLING):
+        return ""
+    if _THIS.search(said.text, 0, figure.start):
         return ""
     subject = _read_subject(said, figure) if not _MOST.search(told.lead) else read_stems(told.lead)
     for table in tables:

@@ -207,7 +207,7 @@ def _find_turns(numbers: list[Decimal], years: list[int], name: str) -> Iterator
     at = find_break(targets)
     if at is not None:
         yield at + 1, f"target {years[at + 1]} ({angka(targets[at])}) berlawanan arah dengan tahun-tahun lain"
-    elif len(targets) > 1 and not LOWER_IS_BETTER.search(name) and targets[0] < targets[-1] < numbers[0]:
+    elif len(targets) > 1 and targets[0] < targets[-1] < numbers[0] and not _may_fall(numbers[0], name):
         said = f"target akhir Renstra ({angka(targets[-1])}) lebih rendah daripada data awal ({angka(numbers[0])})"
         yield len(targets), said
     elif len(targets) > 1 and targets[0] > targets[-1] > numbers[0] > 0:
@@ -215,6 +215,11 @@ def _find_turns(numbers: list[Decimal], years: list[int], name: str) -> Iterator
             f"target menurun dari {angka(targets[0])}, tetapi akhirnya ({angka(targets[-1])}) masih di atas data awal"
         )
         yield len(targets), said
+
+
+def _may_fall(base: Decimal, name: str) -> bool:
+    """Whether a target below what there was is none too low: less is better, or there was more than all of a target."""
+    return LOWER_IS_BETTER.search(name) is not None or (base > 100 and name.startswith("Persentase"))
 
 
 _REASON = re.compile(r"\b(?:karena|akibat|penyesuaian|efisiensi|disesuaikan|turun|menurun|terdampak|kapasitas)\b", re.I)
