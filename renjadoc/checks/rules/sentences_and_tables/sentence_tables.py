@@ -133,6 +133,10 @@ def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
     """Whether a figure is what a percentage was counted from, says it once more, or is one of several differences."""
     if _MEANT.search(sentence[: figure.start]) or (_GAPS.match(sentence) and not _is_near(figure, indicator)):
         return True
+    if _AGAINST_TARGET.search(sentence, 0, figure.start) and not any(
+        is_mistyped(figure.value, value) for value in indicator.values
+    ):
+        return True  # Of a year whose target the tables need not hold.
     is_bare = not figure.unit and indicator.name.startswith("Persentase")
     return is_bare and bool(_OUT_OF_COUNT.match(sentence, figure.end) or _COUNTED_OF.search(sentence, 0, figure.start))
 
@@ -166,6 +170,7 @@ _NEXT_OF_YEARS = re.compile(r"\s*,?\s*(?:dan|serta|lalu|kemudian)?\s*")
 _AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)\s*$")
 #: `pelaporan data 72 dari 128 perusahaan (56,25%)`: what a percentage was counted from.
 _OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z(]")
+_AGAINST_TARGET = re.compile(r"\d\s?%?\s+dari\s+target(?:nya)?\s+$")
 _COUNTED_OF = re.compile(r"(?<![\d.,])\d[\d.]*\s+dari\s+$")
 #: The noun of a figure, behind it.
 _NOUN_BEHIND = re.compile(

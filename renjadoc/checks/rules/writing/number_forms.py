@@ -34,8 +34,8 @@ _AVERAGED = re.compile(
     r"\b(?:rata-rata(?:nya)?|rasio(?:nya)?|kepadatan(?:nya)?|indeks|rerata|per|tiap|setiap) [^.;]*$", re.IGNORECASE
 )
 _BEFORE_UNDOTTED = re.compile(
-    r"(?:[\w.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Pasal|Pos|Telp\.?|Telepon|Faks\.?|NIP\.?"
-    r"|NIK|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
+    r"(?:[\w.,/:–-]|\b(?:(?:Nomor|No\.?|Kode)(?: [a-z]+){0,2}|SNI(?: [a-z]+)?|Tahun|Pasal|Pos|Telp\.?|Telepon|Faks\.?"
+    r"|NIP\.?|NIK|NIB|NPWP|KBLI|ISO|Rekening|Formulir):? |\(0\d{2,4}\) |\bRp\.? ?)$",
     re.IGNORECASE,
 )
 #: The birthday, the day of appointment, sex and number in a NIP, set apart by blanks.
