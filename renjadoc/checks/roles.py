@@ -51,9 +51,8 @@ JOINED = re.compile(r"\b(?:dan|serta|ditambah)\b")
 
 #: What stands between a whole and the list of its parts.
 LISTED = re.compile(
-    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|dibagi menjadi|meliputi|berasal dari|yaitu|yakni"
-    r"|mencakup|"
-    r"bersumber dari|dirinci|dengan rincian|komposisi\w*)\b"
+    r"\b(?:terdiri (?:atas|dari)|terbagi (?:atas|dalam|menjadi)|dibagi (?:atas|dalam|menjadi)|meliputi|berasal dari"
+    r"|yaitu|yakni|mencakup|bersumber dari|dirinci|dengan rincian|komposisi\w*)\b"
 )
 
 

@@ -178,7 +178,7 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             # “Satu program” is a way of speaking more often than a count.
             group = "angka" if match["angka"] else "huruf"
-            is_wrong = read_count(match) not in {1, *right} and _is_meant(match, right)
+            is_wrong = read_count(match) not in {1, *right} and _is_meant(match, right, known)
             if is_wrong and is_match_typed(passage, offset, match, group):
                 yield _tell_count(passage, match, group, right)
     for passage, match, there in find_wrong_together(reading):
@@ -203,8 +203,8 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
 _ALL = re.compile(r"\b(?:seluruh\w*|semua\w*|total\w*|keseluruhan|berjumlah|jumlah\w*|sebanyak)\b", re.IGNORECASE)
 
 
-def _is_meant(match: re.Match[str], right: set[int]) -> bool:
-    """Whether a count comes near to that of the table, is told of all, or is all that its sentence states.
+def _is_meant(match: re.Match[str], right: set[int], known: dict[str, int]) -> bool:
+    """Whether a count comes near to that of the table, is told of all, with all of another level, or by itself.
 
     Beside other figures one that is far from the table's is of some of them, or of what the table does not hold.
     """
@@ -212,7 +212,16 @@ def _is_meant(match: re.Match[str], right: set[int]) -> bool:
     if any(abs(stated - one) <= max(1, one // 4) or is_swapped(Decimal(stated), Decimal(one)) for one in right):
         return True
     is_of_all = _ALL.search(sentence) or _ALL_THAT.match(sentence, match.end("benda"))
-    return bool(is_of_all) or len(list_figures(sentence)) == 1
+    return bool(is_of_all) or len(list_figures(sentence)) == 1 or _is_with_all(match, known)
+
+
+def _is_with_all(match: re.Match[str], known: dict[str, int]) -> bool:
+    """Whether a sentence counts all of another level: `dua program, tiga kegiatan, dan 6 sub kegiatan`."""
+    others = [one for one in _COUNTED.finditer(match.string) if one["benda"] != match["benda"]]
+    return any(
+        read_count(one) > 1 and read_count(one) in {known[key] for key in _COUNTS[_counted_thing(one["benda"])]}
+        for one in others
+    )
 
 
 def _tell_count(passage: Passage, match: re.Match[str], group: str, right: set[int]) -> Finding:
