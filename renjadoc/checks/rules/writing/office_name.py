@@ -172,15 +172,19 @@ _LAST_OF_SKPD = 2018
 _TERM = re.compile("PD|Perangkat")
 
 
+#: What is said of the office's own plan is said of a Perangkat Daerah in an office of finance, too.
+_PLANS = re.compile(r"\b(?:Renja|Renstra|Rencana Kerja|Rencana Strategis)\s+$")
+
+
 @rule("RJ502", "Istilah OPD, SKPD, dan Perangkat Daerah bercampur")
 def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
     """Naskah memakai satu istilah: Perangkat Daerah, bukan OPD atau SKPD.
 
     Judul peraturan yang dikutip dan sel tabel (nama kegiatan lama) tidak diperiksa. Sampai Renja Tahun 2018, yang masih
-    mengikuti Permendagri 54/2010, SKPD boleh dipakai.
+    mengikuti Permendagri 54/2010, SKPD boleh dipakai; kantor keuangan memakainya untuk yang dilayaninya.
 
     Mengapa: ketiga istilah bercampur dalam naskah rujukan, dan SKPD hanya berlaku dalam pengelolaan keuangan.
-    Sumber: PP 18/2016 (Perangkat Daerah).
+    Sumber: PP 18/2016 (Perangkat Daerah); PP 12/2019 (SKPD dalam pengelolaan keuangan daerah).
 
     Gagal:
         bab-5.json /isi/0 = "Renja OPD menjadi pedoman seluruh unit kerja."
@@ -188,10 +192,12 @@ def check_mixed_terms(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja Perangkat Daerah menjadi pedoman seluruh unit kerja."
     """
     is_old = reading.folder.tahun <= _LAST_OF_SKPD
+    of_money = "keuangan" in str(reading.folder.facts["perangkat_daerah"]["nama"]).casefold()
     for passage in reading.passages.find_pattern(_TERM):
         for match in _TERMS.finditer(passage.text):
             is_title = "tentang" in passage.text[max(0, match.start() - 80) : match.start()]
-            if is_old and "O" not in match[0]:
+            is_of_money = of_money and not _PLANS.search(passage.text, 0, match.start())
+            if (is_old or is_of_money) and "O" not in match[0]:
                 continue
             if passage.is_typed(*match.span()) and not is_title:
                 message = f"istilah “{match[0]}”; naskah memakai Perangkat Daerah"
