@@ -53,7 +53,8 @@ def _find_repeated(body: Any) -> Iterator[PageLoss]:
     for block in body:
         text = read_text(block) if block.tag == f"{W}p" else ""
         if found := _BLOCK.match(text):
-            depth += (depth >= 0 or LOOP.search(text) is not None) and (-1 if found[1].startswith("end") else 1)
+            if depth >= 0 or LOOP.search(text):
+                depth += -1 if found[1].startswith("end") else 1
         elif depth == 0 and not TAKING.search(text) and not is_empty(block) and block.find(f".//{W}sectPr") is None:
             shown = "".join(node.text or "" for node in block.iter(f"{W}t")).strip()[:60]
             said = f"“{shown}”" if shown else "ganti halaman, gambar, atau tabel"
