@@ -124,7 +124,8 @@ _PLACES = frozenset(
     belakang muka tengah sekitar seluruh setiap semua berbagai beberapa kantor sekolah desa kota kabupaten kecamatan
     kelurahan kampung provinsi daerah daratan wilayah tingkat pasar jalan lapangan bidang dinas tempat lokasi negara
     lingkungan hadapan tahun bulan akhir awal bagian sektor perangkat gampong nagari distrik kapanewon kalurahan
-    puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan pedalaman pegunungan halaman
+    puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan pedalaman
+    tepi ujung pinggir hulu hilir puncak lereng pegunungan halaman
     instansi unit pemerintah masyarakat pusat laut hutan sungai pesisir pulau gudang gedung ruang indonesia masing-
     masing""".split()  # noqa: SIM905
 )

@@ -20,7 +20,8 @@ _VILLAGES = (
 )
 #: What a document says of its own region.
 _OWN = re.compile(
-    r"\b(?:masyarakat|penduduk|warga|visi|misi|RKPD|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian"
+    r"\b(?:(?:masyarakat|penduduk|warga)(?: (?:desa|kampung|gampong|nagari|distrik))?|visi|misi|RKPD"
+    r"|RPJMD|RPJPD|APBD|PDRB|pertumbuhan ekonomi|perekonomian"
     r"|inflasi|kemiskinan"
     r"|pembangunan|prioritas|seluruh|se-?|wilayah|perangkat daerah|pengangguran|IPM|tujuan|sasaran|Renja|Renstra"
     r"|Pemerintah(?:an)?|Sekretariat Daerah|DPRD|Bupati|Wali ?[Kk]ota|Gubernur|kabupaten/kota|luas"
@@ -102,7 +103,11 @@ def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Rea
     is_subject = _TELLS_OF.match(sentence, region.end) and (region.start == 0 or is_free)
     is_certain = is_subject or _is_behind_own_office(before, reading) or _is_foreign_part(region, sentence, reading)
     is_visited = _VISITS.search(_NATIONAL.sub("", told)) is not None
-    return bool((is_certain and not is_visited) or (_OWN.search(before) and is_free))
+    return bool((is_certain and not is_visited) or _OF_EVERYBODY.search(before) or (_OWN.search(before) and is_free))
+
+
+#: Those for whom the plan is made, whoever else is named beside them.
+_OF_EVERYBODY = re.compile(r"\b(?:seluruh|segenap) (?:lapisan )?(?:masyarakat|warga|penduduk)\s+(?:di\s+)?$")
 
 
 #: More than so many regions in a sentence are a list of them, not a name that was left.

@@ -220,6 +220,9 @@ def check_regulation_titles(reading: Reading) -> Iterator[Finding]:
             yield from _compare_with_known(source, pointer, entry, fact)
 
 
+_SENTENCE = re.compile(r"[.;]")
+#: So many letters of a title say which one it is.
+_TELLING = 60
 _TITLE_ENDS = re.compile(r"[.;)]|, [a-z]|\s*$")
 
 
@@ -228,6 +231,10 @@ def _is_title(written: str, title: str) -> bool:
     written, title = _shorten_terms(written), _shorten_terms(title)
     heads = [title[: comma.start()] for comma in re.finditer(",", title)]
     heads += [title[: year.start()] for year in re.finditer(r" Tahun (?:Anggaran )?20", title)]
+    # In small letters a title may be told as far as its sentence needs it.
+    told = _letters_only(_SENTENCE.split(written)[0])
+    if written[:1].islower() and len(told) >= _TELLING and _letters_only(title).startswith(told):
+        return True
     is_cut = any(written.startswith(head) and _TITLE_ENDS.match(written, len(head)) for head in heads)
     return is_cut or _letters_only(written).startswith(_letters_only(title))
 

@@ -26,6 +26,7 @@ _ROLES = re.compile(
     r"|laki-laki|perempuan|pria|wanita|negeri|swasta|nasional|provinsi)\b",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"\b(?:target|sasaran)", re.IGNORECASE)
 _CUT = re.compile(r";|,(?!\d)|\b(?:sedangkan|sementara|tetapi|namun|dan)\b")
 #: Before a figure that is the one before it told otherwise, and so is of the same thing: `Rp3 miliar, atau 51%`.
 _RETELLS = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:(?:sebesar|sekitar|setara|mencapai)\s+)?")
@@ -107,7 +108,9 @@ def _list_told(reading: Reading) -> Iterator[_Told]:
     """Every figure with a unit that the narrative states with enough words to know of what it is."""
     facts = reading.folder.facts
     own = read_stems(f"{facts['perangkat_daerah']['nama']} {facts['daerah']['jenis']} {facts['daerah']['nama']}")
+    intro = ""
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_FIGURE), _NARRATIVE):
+        intro = intro if passage.kind == "butir" else sentence
         figures = list_figures(sentence)
         if not figures or names_other_office(sentence, reading):
             continue
@@ -119,7 +122,9 @@ def _list_told(reading: Reading) -> Iterator[_Told]:
             stems = read_stems(clause) - own - _TOLD_WITH
             if len(stems) >= (1 if figure.unit == "Rp" else _FEWEST_WORDS):
                 years = frozenset(find_years(clause) or find_years(sentence))
-                roles = frozenset(role.casefold() for role in _ROLES.findall(before) or _ROLES.findall(behind))
+                told = _ROLES.findall(before) or _ROLES.findall(behind)
+                told += _AIMED.findall(intro) if passage.kind == "butir" and intro.endswith(":") else []
+                roles = frozenset(role.casefold() for role in told)
                 around = read_stems(sentence[: figure.start])
                 yield _Told(passage, figure, stems, around, frozenset(_NAMES.findall(clause)), years, roles)
 

@@ -101,7 +101,7 @@ def _find_joined(said: Statement) -> Mismatch | None:
 
 _ALTOGETHER = re.compile(
     r"[,;]?\s*(?:atau|sehingga|jadi|dengan demikian)?,?\s*(?:(?:jumlah|total)(?:nya)?\s+)?"
-    r"(?:seluruhnya|keseluruhannya)\s+"
+    r"(?<!dari )(?:seluruhnya|keseluruhannya)\s+"
     r"(?:menjadi |berjumlah |sebanyak |adalah |mencapai )?$",
     re.IGNORECASE,
 )

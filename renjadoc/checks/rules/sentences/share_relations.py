@@ -193,6 +193,7 @@ def _judge_pair(stated: Figure, first: Told, second: Told) -> Mismatch | None:
 
 #: What joins two parts to a whole: `laki-laki 35 orang dan perempuan 27 orang`.
 _AND = re.compile(r"\b(?:dan|serta)\b")
+_IS_TARGET = re.compile(r"\bdari target\s+$")
 _GIVEN = re.compile(r",?\s+(?:yakni|yaitu|atau)\s+(?:sebanyak\s+|sejumlah\s+)?|\s*\(\s*")
 _PART_OF = re.compile(r"\s*(?:[a-z]+\s+)?dari\s+(?:(?:total|seluruh|jumlah|target)\s+)*")
 
@@ -203,6 +204,8 @@ def _find_given(said: Statement) -> Mismatch | None:
         if stated.unit != "%" or {part.unit, whole.unit} & SHARES or not are_alike(part, whole) or not whole.value:
             continue
         is_given = _GIVEN.fullmatch(said.between(stated, part)) and part.text[0].isdigit()
+        if _IS_TARGET.search(said.text[: stated.start]):
+            continue  # `86,67% dari target 90%, yaitu 26 dari 30 lembaga`: the share is the one before.
         if is_given and _PART_OF.fullmatch(said.between(part, whole)):
             rest = share(part, whole)
             beyond = [_grow(whole, part)] if _BEYOND.search(said.text[: stated.start]) else []

@@ -13,6 +13,7 @@ from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.inline_lists import find_wrong_inline
 from renjadoc.checks.rules.sentences_and_tables.counts_of_kinds import find_wrong_together
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_asked
 from renjadoc.checks.sentences import find_sentences, is_match_typed
 from renjadoc.checks.stated import NUMBER_WORDS, WORDED, list_figures, read_number
 from renjadoc.context import counts
@@ -69,7 +70,7 @@ _ONE_OF_MANY = re.compile(
 _OF_UNIT = re.compile(r"\b(?:Bidang|Seksi|Subbagian|Subbidang|UPTD?|Balai|Puskesmas)\s+[A-Z][^.;]*$")
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
-    """yang dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
+    """yang senilai dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
     sebagaimana melalui sebagai berikut terdiri meliputi yaitu telah akan harus dapat""".split()  # noqa: SIM905
 )
 _COUNTS = {
@@ -178,7 +179,9 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             # “Satu program” is a way of speaking more often than a count.
             group = "angka" if match["angka"] else "huruf"
-            is_wrong = read_count(match) not in {1, *right} and _is_meant(match, right, known)
+            is_wrong = read_count(match) not in {1, *right} and (
+                _is_meant(match, right, known) or _costs_all(sentence, reading)
+            )
             if is_wrong and is_match_typed(passage, offset, match, group):
                 yield _tell_count(passage, match, group, right)
     for passage, match, there in find_wrong_together(reading):
@@ -192,7 +195,8 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
     if _OF_UNIT.search(before) or _NO_COUNT.search(before) or _is_of_some(match, right):
         return True
     if thing == "usulan":
-        is_offered = bool(_OFFERED.search(before)) and not _AS_SHOWN.search(sentence)
+        is_of_all = _AS_SHOWN.search(sentence) or _costs_all(sentence, reading)
+        is_offered = bool(_OFFERED.search(before)) and not is_of_all
         return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
     if thing == "program":
         return False
@@ -213,6 +217,12 @@ def _is_meant(match: re.Match[str], right: set[int], known: dict[str, int]) -> b
         return True
     is_of_all = _ALL.search(sentence) or _ALL_THAT.match(sentence, match.end("benda"))
     return bool(is_of_all) or len(list_figures(sentence)) == 1 or _is_with_all(match, known)
+
+
+def _costs_all(sentence: str, reading: Reading) -> bool:
+    """Whether a sentence tells what all usulan of a table cost: `tiga usulan senilai Rp193.500.000`."""
+    sums = {sum(asked) for asked in list_asked(reading)} - {0}
+    return any(figure.unit == "Rp" and figure.value in sums for figure in list_figures(sentence))
 
 
 def _is_with_all(match: re.Match[str], known: dict[str, int]) -> bool:

@@ -22,7 +22,7 @@ _OF_ALL = re.compile(
     r"\b(?:capaian|diukur|mempunyai|memiliki|menetapkan|ditetapkan|terdiri atas|terdapat|memuat|menyajikan)\b",
     re.IGNORECASE,
 )
-_OF_OFFICE = re.compile(r"\bkinerja\b(?! (?:program|kegiatan|sub))", re.IGNORECASE)
+_OF_OFFICE = re.compile(r"\bkinerja\b(?! (?:program|kegiatan|sub))|\bindikator utama\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\s+(?:belum|tidak|tercapai|mencapai|melampaui|nasional|yang|(?:telah|sudah) (?:me|ter)\w+|masih|di|program"
     r"|kegiatan)\b",
