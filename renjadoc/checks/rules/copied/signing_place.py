@@ -14,21 +14,24 @@ from renjadoc.reading import Reading
 def check_signing_place(reading: Reading) -> Iterator[Finding]:
     """Tempat pengesahan di atas tanda tangan berada di daerah ini.
 
-    Ditegur bila namanya nama kabupaten atau kota lain, atau nama kecamatan yang hanya ada di daerah lain (bagi
-    provinsi: di luar provinsi ini). Nama yang tidak dikenal tidak ditegur.
+    Ditegur bila namanya nama kabupaten atau kota lain, atau nama kecamatan di kabupaten atau kota lain dari provinsi
+    ini. Nama yang tidak dikenal tidak ditegur: ibu kota (Rantau di Tapin) sering senama dengan kecamatan yang jauh.
 
     Mengapa: dokumen.json disalin dari daerah lain, dan tempatnya tercetak di atas tanda tangan.
     Sumber: kode wilayah Kementerian Dalam Negeri (renjadoc/data/wilayah.json dan kecamatan.txt).
 
     Gagal:
         dokumen.json /daerah = {"jenis": "Kabupaten", "nama": "Purbalingga", "provinsi": "Jawa Tengah"}
-        dokumen.json /pengesahan/tempat = "Singosari"
+        dokumen.json /pengesahan/tempat = "Kroya"
     Gagal:
         dokumen.json /daerah = {"jenis": "Kabupaten", "nama": "Purbalingga", "provinsi": "Jawa Tengah"}
         dokumen.json /pengesahan/tempat = "Cilacap"
     Lolos:
         dokumen.json /daerah = {"jenis": "Kabupaten", "nama": "Purbalingga", "provinsi": "Jawa Tengah"}
         dokumen.json /pengesahan/tempat = "Bobotsari"
+    Lolos:
+        dokumen.json /daerah = {"jenis": "Kabupaten", "nama": "Tapin", "provinsi": "Kalimantan Selatan"}
+        dokumen.json /pengesahan/tempat = "Rantau"
     """
     facts = reading.folder.facts
     place, own = str(facts["pengesahan"].get("tempat") or ""), facts["daerah"]
@@ -36,7 +39,12 @@ def check_signing_place(reading: Reading) -> Iterator[Finding]:
     if own["jenis"] == "Provinsi":
         within |= {_fold_bare(region) for region in read_regions().get(own["nama"], ())}
     name = fold_name(place)
-    if len(within) > 1 and name and not any(name in one or one in name for one in within) and _is_elsewhere(name):
+    if (
+        len(within) > 1
+        and name
+        and not any(name in one or one in name for one in within)
+        and _is_elsewhere(name, own["provinsi"])
+    ):
         message = f"“{place}” tidak ada di {own['jenis']} {own['nama']}"
         yield Finding(reading.folder.dokumen, "/pengesahan/tempat", message, "Periksa tempatnya; mungkin tersalin.")
 
@@ -46,7 +54,8 @@ def _fold_bare(region: str) -> str:
     return fold_name(region.partition(" ")[2])
 
 
-def _is_elsewhere(name: str) -> bool:
-    """Whether the country has a kabupaten, a kota or a kecamatan of a name."""
+def _is_elsewhere(name: str, province: str) -> bool:
+    """Whether the country has a kabupaten or a kota of a name, or the province a kecamatan."""
     regions = (region for all_within in read_regions().values() for region in all_within)
-    return name in index_districts() or name in set(map(_fold_bare, regions))
+    near = index_districts().get(name, frozenset()) & set(read_regions().get(province, ()))
+    return bool(near) or name in set(map(_fold_bare, regions))
