@@ -15,7 +15,7 @@ from renjadoc.reading import Reading
 #: No sentence ends with one of these.
 _JOINING = re.compile(
     r"\b(?:dalam|dan|atau|yang|untuk|dengan|dari|pada|di|ke|oleh|serta|sebagai|adalah|ialah|bahwa|karena|agar|supaya|kepada"
-    r"|bagi|tentang|antara|secara|hingga|sehingga|melalui|maupun|merupakan|terhadap|yaitu|yakni|menjadi|telah|akan|masih|sedang|dapat"
+    r"|bagi|tentang|antara|secara|hingga|sehingga|melalui|maupun|merupakan|terhadap|yaitu|yakni|menjadi|telah|akan|masih|dapat"
     r"|sebesar|sebanyak|mencapai|adanya|suatu|sebuah|para|setiap|tiap|guna|tanpa|meskipun|apabila|jika|ketika|namun|tetapi)"
     r"\s*\.?$"
 )
