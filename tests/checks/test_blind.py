@@ -69,6 +69,7 @@ MISSED = {
         "tambahan-bidang-tanah",
     },
     "tanaman-buta-18": set(),
+    "tanaman-buta-22": set(),
 }
 #: Every so-manieth fault is tried: enough to see a rule break, at a cost that the suite bears; all are tried by
 #: `python tools/ukur_pemeriksaan.py`.
