@@ -38,6 +38,8 @@ BESIDE = re.compile(r"\s*\(\s*|,?\s+atau\s+(?:sebesar\s+)?")
 OF_OTHER = re.compile(r"\s*(?:dari|terhadap|daripada|dibanding\w*)\s+(?!\d|Rp)")
 #: Shares and points: no counts.
 SHARES = frozenset({"%", "‰", "poin"})
+#: Units of figures that count no things.
+NO_COUNTS = SHARES | {"", "Rp"}
 #: What people are counted as, in the place of one another.
 PEOPLE = frozenset(
     {"orang", "jiwa", "peserta", "laki", "perempuan", "pria", "wanita", "putra", "putri"}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from renjadoc.checks.figured import PART_BEFORE, is_typed
+from renjadoc.checks.roles import NO_COUNTS
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
@@ -116,7 +117,6 @@ _NOT_YET = re.compile(
     r"\b[Yy]ang (?:belum|tidak) [a-z]+ (?:(?:masih|tinggal|ada|sebanyak|berjumlah|sejumlah|adalah|tersisa) )+$"
 )
 _OTHERS_BEHIND = re.compile(r"\s+(?:lainnya|sisanya|selebihnya)\b")
-_NO_COUNTS = frozenset({"", "Rp", "%", "‰", "poin"})
 
 
 def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
     for index, stated in enumerate(figures):
         lead = text[max(0, stated.start - 80) : stated.start]
         is_rest = _REST_OF_COUNT.search(lead) or _NOT_YET.search(lead)
-        if stated.unit in _NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
+        if stated.unit in NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
             continue
         near = range(max(0, index - _NEAR), index)
         alike = [figures[at] for at in near if _read_unit(text, figures[at], figures[at + 1]) == stated.unit]

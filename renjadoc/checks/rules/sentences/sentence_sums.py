@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from renjadoc.checks.figured import is_typed, walk_figured
-from renjadoc.checks.roles import DOWN, LISTED, UP
+from renjadoc.checks.roles import DOWN, LISTED, NO_COUNTS, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
-_NO_COUNTS = frozenset({"", "Rp", "%", "‰", "poin"})
 #: Words after which a list is not whole.
 _SOME = re.compile(
     r"\b(?:antara lain|di antaranya|terutama|sebagian|terbesar|misalnya|seperti|khususnya|termasuk"
@@ -90,7 +89,7 @@ _OUT_OF_ALL = re.compile(r"\b[Dd]ari\s+(?:(?:seluruh|total|jumlah|sebanyak)\s+)*
 def _find_list_of(sentence: str, figures: tuple[Figure, ...]) -> re.Match[str] | None:
     """Where the parts of `dari 609 gampong terdapat 58 gampong mandiri, 214 gampong maju, …` begin: three or more."""
     for index, whole in enumerate(figures):
-        if whole.unit in _NO_COUNTS or not _OUT_OF_ALL.search(sentence[max(0, whole.start - _NEAR) : whole.start]):
+        if whole.unit in NO_COUNTS or not _OUT_OF_ALL.search(sentence[max(0, whole.start - _NEAR) : whole.start]):
             continue
         if sum(figure.unit == whole.unit for figure in figures[index + 1 :]) > 2:
             return _BLANK.search(sentence, whole.end)
@@ -138,7 +137,7 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     wholes = [
         figure
         for figure in before
-        if figure.unit not in _NO_COUNTS or _is_named(sentence, figure, parts) or _is_number_of(sentence, figure, parts)
+        if figure.unit not in NO_COUNTS or _is_named(sentence, figure, parts) or _is_number_of(sentence, figure, parts)
     ]
     if not wholes or any(part.unit in {"Rp", "%", "‰", "poin"} for part in parts) or not _is_closed(sentence, parts):
         return None

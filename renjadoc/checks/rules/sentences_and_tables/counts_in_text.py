@@ -179,9 +179,8 @@ def check_counts_in_text(reading: Reading) -> Iterator[Finding]:
                 continue
             # “Satu program” is a way of speaking more often than a count.
             group = "angka" if match["angka"] else "huruf"
-            is_wrong = read_count(match) not in {1, *right} and (
-                _is_meant(match, right, known) or _costs_all(sentence, reading)
-            )
+            is_asked = _counted_thing(match["benda"]) == "usulan" and _costs_all(sentence, reading)
+            is_wrong = read_count(match) not in {1, *right} and (is_asked or _is_meant(match, right, known))
             if is_wrong and is_match_typed(passage, offset, match, group):
                 yield _tell_count(passage, match, group, right)
     for passage, match, there in find_wrong_together(reading):
