@@ -58,6 +58,7 @@ def test_a_device_is_a_problem(folder: Path, target: str) -> None:
     assert cli.main(["periksa", "isi"]) == 1
 
 
+@pytest.mark.lambat
 def test_a_pipe_as_the_result_is_a_problem_and_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo("hasil.docx")
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--tanpa-halaman", "--timpa"]) == 1

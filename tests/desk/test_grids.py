@@ -12,7 +12,6 @@ import pytest
 from renjadoc.content.folder import open_folder
 from renjadoc.desk.choices import list_choices
 from renjadoc.desk.grids import DEPTH, FILLED, ID, OPEN, Grid, find_cell
-from renjadoc.desk.pages import grid_look
 from renjadoc.desk.writing import write_edits
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
@@ -191,18 +190,3 @@ def test_a_column_that_is_gone_and_rows_of_another_table_are_refused_in_words(fo
     for act in (lambda: view.remove_row(pointer), lambda: view.move_row(pointer, 1)):
         with pytest.raises(ProblemsFound, match="1 masalah"):
             act()
-
-
-@pytest.mark.parametrize("year", ["2021", "2027"])
-def test_what_stays_in_sight_leaves_half_of_a_small_screen_to_the_rest(
-    year: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(grid_look.ui, "add_css", lambda _: None)
-    reading = Reading(open_folder(ROOT / "content" / year))
-    for name in (name for name, table in reading.tables.items() if table.layout.columns):
-        grid = Grid(reading, name)
-        columns = grid_look.describe_grid(grid, grid.list_rows())["columnDefs"]
-        inner = [one for column in columns for one in column.get("children", [column])]
-        pinned = [column["width"] for column in inner if column.get("pinned")]
-        assert pinned, name
-        assert sum(pinned) <= 640, name
