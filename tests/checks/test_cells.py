@@ -67,6 +67,9 @@ def _evaluated(*running: int) -> str:
     return f"tabel/evaluasi.json /program/0/kegiatan = {json.dumps(rows)}"
 
 
+OUTLINE = """kerangka/sendiri.json := {"nama": "Sendiri", "sumber": "Perbup", "bab": [],
+    "lampiran": [{"berkas": "peta", "judul": "Peta Lokasi", "wajib": true}]}
+    dokumen.json /kerangka = "sendiri" """
 #: Rule -> changes after which it finds something.
 WRONG = {
     "RJ509": [
@@ -138,9 +141,33 @@ WRONG = {
     "RJ204": [f"{PLAN}/sub_kegiatan = []", "tabel/rencana-program.json /program/1/kegiatan = []"],
     "RJ208": [
         f'{EVALUATION}/indikator = ""',
+        f'{EVALUATION}/renja_n-1/target = ""',
         f'{EVALUATION}/target_n-2 = "..."',
         'tabel/usulan-masyarakat.json /usulan/0/lokasi = ""',
         'tabel/anggaran.json /baris/0 = ["Belanja operasi", "…"]',
+    ],
+    "RJ219": [OUTLINE],
+    "RJ323": [
+        f"""{PLAN}/kode = null
+        {PLAN}/sub_kegiatan/1/kode = "2.17.07.2.01.0001"
+        nomenklatur.csv + kode; nama
+        nomenklatur.csv + 2.17.07.2.01; Pelatihan Usaha
+        nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro"""
+    ],
+    "RJ606": [f'{REGULATIONS}/1/tentang = "Sistem Perencanaan Nasional"'],
+}
+
+#: Rule -> changes of which it has nothing to say.
+SILENT = {
+    "RJ208": [
+        f"{PLAN}/sub_kegiatan/0/indikator = null",
+        "tabel/capaian-kinerja.json /indikator/0/indikator_renstra = null",
+    ],
+    "RJ219": [f'lampiran/peta.json := {{"judul": "Peta Lokasi", "isi": ["Petanya ada pada dinas."]}}\n{OUTLINE}'],
+    "RJ323": [
+        f"""{PLAN}/sub_kegiatan/1/kode = "2.17.07.2.01.0001"
+        nomenklatur.csv + kode; nama
+        nomenklatur.csv + 2.17.07.2.01.0001; Pelatihan Usaha Mikro"""
     ],
 }
 RIGHT = [
@@ -200,6 +227,11 @@ def test_right_cell_passes(change: str, changed: Change) -> None:
 @pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in WRONG.items() for change in changes])
 def test_wrong_cell_is_found(code: str, change: str, changed: Change) -> None:
     assert find_problems(changed(_read_example(change)), code)
+
+
+@pytest.mark.parametrize(("code", "change"), [(code, change) for code, changes in SILENT.items() for change in changes])
+def test_what_is_not_of_a_rule_passes_it(code: str, change: str, changed: Change) -> None:
+    assert find_problems(changed(_read_example(change)), code) == []
 
 
 @pytest.mark.parametrize(("tahun", "is_found"), [(2022, False), (2023, True)])

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from renjadoc.checks.documentation import Example
 from renjadoc.checks.regulations import document_date, list_events
 from renjadoc.checks.rules.law.amending_phrases import check_amending_phrase
+from renjadoc.checks.rules.law.cited_regulations import _is_title
+from renjadoc.checks.rules.law.known_titles import _stands_too_early
 from renjadoc.checks.rules.law.listed_regulations import check_amendments
+from renjadoc.narrative.regulation_entry import RegulationEntry
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
 from tests.conftest import read
@@ -51,3 +55,34 @@ def test_a_change_whose_title_nobody_matched_is_named_and_its_title_asked_for(
     [finding] = [one for one in check_amendments(reading) if "050-5889" in one.message]
     assert number in finding.hint
     assert finding.hint.count("Judulnya belum tercatat") == told
+
+
+TITLE = "Pencegahan, Pengendalian, dan Penanggulangan Dampak Perubahan Iklim terhadap Usaha Mikro"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_title"),
+    [
+        (f"{TITLE} dan seterusnya", True),
+        ("Pencegahan.", True),
+        (f"{TITLE.lower()[:70]}.", True),
+        (f"{TITLE.lower()[:40]}.", False),
+        ("penanggulangan kemiskinan.", False),
+    ],
+)
+def test_how_much_of_a_title_a_sentence_tells(written: str, is_title: bool) -> None:
+    assert _is_title(written, TITLE) is is_title
+
+
+@pytest.mark.parametrize(
+    ("number", "sheet", "is_early"),
+    [
+        (25, {"tahun": 2004, "nomor": 24}, True),
+        (25, {"tahun": 2004, "nomor": 25}, False),
+        (25, {"tahun": 2005, "nomor": 24}, False),
+        ("25A", {"tahun": 2004, "nomor": 24}, False),
+    ],
+)
+def test_a_gazette_has_no_smaller_number_than_the_law_in_it(number: Any, sheet: Any, is_early: bool) -> None:
+    law: RegulationEntry = {"jenis": "UU", "nomor": number, "tahun": 2004, "lembaran": sheet}
+    assert _stands_too_early(law) is is_early

@@ -101,6 +101,7 @@ Renstra periode sebelumnya 2021-2025 dan Renstra Kemenkop Tahun 2020-2024 dipela
 Menurut Keputusan Wali Kota Contoh Nomor 050/123 Tahun 2026 tentang Tim Penyusun dan Keputusan Bupati Nomor 050/12/2026.
 Sesuai Permendagri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, yang masih berlaku.
 UNDANG-UNDANG NOMOR 25 TAHUN 2004 TENTANG SISTEM PERENCANAAN PEMBANGUNAN NASIONAL
+Pelatihan diberikan di aula oleh dinas, di sekolah oleh guru, di sini oleh mitra, dan di pegunungan oleh tetua.
 Petugas melakukan konfirmasi ke koperasi dan cek ke lapangan; tahap kedua akan menyusul pada triwulan III.
 """
 
@@ -158,6 +159,9 @@ WRONG = {
         "Dinas Koperasi dan UKM Kota Contoh.",
         "Dinas Koperasi dan Usaha Mikro Kecil melaksanakan pembinaan.",
     ],
+    "RJ427": [
+        "Loket pelayanan dibuka pukul 08.45–08.15 setiap hari kerja.",
+    ],
     "RJ502": [
         "SKPD wajib melapor.",
     ],
@@ -201,6 +205,7 @@ WRONG = {
     "RJ509": [
         "Pelaksanaan kegitan berjalan baik.",
         "Rapat di adakan setiap bulan.",
+        "Kain itu di cuci oleh petugas.",
         "Tim merubah rencana.",
         "Hal itu mempengaruhi hasil.",
         "Hal itu di karenakan hujan.",

@@ -54,7 +54,7 @@ _VERBS = frozenset(
     tempati tandai naungi dasari latarbelakangi evaluasi verifikasi validasi revisi reviu
     mediasi identifikasi inventarisasi rekonsiliasi klarifikasi konfirmasi renovasi modifikasi adopsi integrasi inisiasi
     eksekusi standardisasi legalisasi
-    topang tindaklanjuti""".split()  # noqa: SIM905
+    topang tindaklanjuti raih picu gagas prakarsai galang gelontor rekam sebar sumbang""".split()  # noqa: SIM905
 )
 #: Nouns that end as verbs do: a place, or what something is about.
 _NOUNS = frozenset(
@@ -160,10 +160,13 @@ def _find_split_verbs(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_verb(word: str, *, has_doer: bool) -> bool:
-    """Whether a word behind `di` is a verb: one of the list, one in -kan, or one of which is said who does it."""
+    """Whether a word behind `di` is a verb: one of the list, one in -kan, or one of which is said who does it.
+
+    So are places, too (`di sekolah oleh guru`): then the dictionary must have the word with its di-.
+    """
     if word in _VERBS or (word.endswith("kan") and len(word) > 5 and word not in _NOUNS):
         return True
-    return has_doer and len(word) > 3 and not word.endswith("an")
+    return has_doer and words.load_dictionary().is_known(f"di{word}")
 
 
 def _report_word(source: Source, pointer: str, word: str, times: int, suggestion: str) -> Finding:
