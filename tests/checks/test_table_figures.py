@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from renjadoc.checks.documentation import Example
-from renjadoc.checks.rules.tables.adhoc_tables import check_adhoc_totals
+from renjadoc.checks.rules.tables.adhoc_tables import _Sums, check_adhoc_totals
 from renjadoc.checks.rules.tables.table_figures import check_amount_jumps, check_recorded_percentages
 from renjadoc.reading import Reading
 from tests.checks.examples import lay_down
@@ -31,6 +32,17 @@ def test_a_total_sums_up_what_has_no_row_of_details_below(total: str, found: int
     kept += [f"anggaran.json /baris = {json.dumps([*map(list, rows), ['Jumlah', total]])}"]
     example = Example(tuple(f"tabel/{line}" for line in kept))
     assert len(list(check_adhoc_totals(Reading(read(lay_down(example, tmp_path / "isi")))))) == found
+
+
+@pytest.mark.parametrize(("stated", "is_last", "is_total"), [(36, False, True), (6, False, False), (50, True, True)])
+def test_a_named_sum_is_nearly_all_that_stands_above(stated: int, is_last: bool, is_total: bool) -> None:
+    """Behind a total and one row more, that one row is no sum; the last row may be further from its sum."""
+    at, sums = (1, "rupiah"), _Sums()
+    for number in (10, 20):
+        sums.add_row({at: Decimal(number)}, set())
+    sums.add_total({at: Decimal(30)})
+    sums.add_row({at: Decimal(5)}, set())
+    assert sums.takes_for_total({at: Decimal(stated)}, is_last) is is_total
 
 
 @pytest.mark.parametrize(("portion", "found"), [("53,3", 0), ("35,3", 1)])

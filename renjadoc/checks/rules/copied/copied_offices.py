@@ -12,6 +12,7 @@ from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.copied.copied_names import NAMED_ON_PURPOSE
 from renjadoc.checks.sentences import walk_sentences
+from renjadoc.narrative.joined import BETWEEN
 from renjadoc.narrative.sentences import find_sentence
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -84,10 +85,10 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
                 yield Finding.of(passage, message, "Tulis {{ perangkat_daerah.nama }}.", match["nama"])
 
 
-#: An abbreviation that a sentence says does something, at its beginning or behind a time.
+#: An abbreviation that a text says does something, at its beginning (all texts are searched as one) or behind a time.
 _ACTS = re.compile(
-    r"(?:^|, |\b20\d\d )(?P<nama>[A-Z][A-Za-z0-9]{3,10}) (?:(?:telah|sudah|akan|juga|terus|berhasil|mampu) )?"
-    r"(?:me[a-z]{4,}|ber[a-z]{4,}|wajib)\b"
+    rf"(?:(?<![^{BETWEEN}])|, |\b20\d\d )(?P<nama>[A-Z][A-Za-z0-9]{{3,10}}) "
+    r"(?:(?:telah|sudah|akan|juga|terus|berhasil|mampu) )?(?:me[a-z]{4,}|ber[a-z]{4,}|wajib)\b"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -307,16 +307,10 @@ def check_amount_jumps(reading: Reading) -> Iterator[Finding]:
     for source, pointer, program in walk.programs(reading):
         plan = reading.tables[source.path.stem]
         now, then = plan.total(pointer, "pagu"), plan.total(pointer, "pagu_maju")
-        if now and then and then > 2 * max(now, _find_amount_before(plan, program)):
+        if now and then and then > 2 * now:
             rise = bulatkan(Decimal(then - now) * 100 / now)
             message = (
                 f"pagu “{shorten_text(reading.printed(program['nama']))}” naik {persen(rise)}: "
                 f"dari {angka(now)} menjadi {angka(then)}"
             )
             yield Finding(source, pointer, message, "Periksa angkanya; bila benar, jelaskan dalam catatan penting.")
-
-
-def _find_amount_before(plan: ReadTable, row: Mapping[str, object]) -> int:
-    """The pagu of a row before the change of the plan: what was put off comes back in the year after; else 0."""
-    pairs = plan.amendment.walk() if plan.amendment else ()
-    return next((pair.amount()[0] or 0 for pair in pairs if pair.after is row), 0)
