@@ -136,6 +136,11 @@ WRONG = {
     ],
     "RJ503": [_table(["Uraian", "Jumlah"], ["Koperasi", "12345"])],
     "RJ504": [_table(["Kode", "Uraian", "Jumlah"], {"sel": [{"teks": "Koperasi", "gabung": 2}, "12.5"]})],
+    "RJ134": [
+        f"""{EVALUATION}/renja_n-2 = {{"target": "13.500 koperasi", "realisasi": "13.200 koperasi"}}
+        {EVALUATION}/indikator = "Jumlah koperasi yang diperiksa"
+        bab-5.json /isi/0 = "Pada tahun 2025 diperiksa 12.300 koperasi." """
+    ],
     "RJ201": [f"{PLAN}/sub_kegiatan/0/indikator = {cell}" for cell in ('["-"]', '[""]', '"n/a"')],
     "RJ202": [f"{PLAN}/sub_kegiatan/0/target = {cell}" for cell in ('" "', '"–"', '"—"', '"..."', '"…"', '["-", ""]')],
     "RJ204": [f"{PLAN}/sub_kegiatan = []", "tabel/rencana-program.json /program/1/kegiatan = []"],

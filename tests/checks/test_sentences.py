@@ -127,6 +127,8 @@ WRONG = {
         "Dinas melaksanakan program sebanyak 5.",
         "Terdapat 5 buah program.",
         "Terdapat 3 usulan masyarakat.",
+        "Musrenbang menyampaikan 3 usulan yang tercantum pada Tabel 2.4.",
+        "Masyarakat menyampaikan 3 usulan senilai Rp50.000.000.",
     ],
     "RJ112": [
         "Sebanyak 12 (sebelas) desa dibina.",

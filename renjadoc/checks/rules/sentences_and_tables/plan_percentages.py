@@ -172,7 +172,7 @@ def _find_rounded_share(sentence: str, figures: tuple[Figure, ...], budgets: _Bu
         if (
             money.unit != "Rp"
             or stated.unit != "%"
-            or not re.search(r"\bpagu\b.*\b[Pp]rogram\b|\b[Pp]rogram\b.*\bpagu\b", lead)
+            or not re.search(r"\b[Pp]agu\b.*\b[Pp]rogram\b|\b[Pp]rogram\b.*\bpagu\b", lead)
         ):
             continue
         fitting = [one for one in budgets.programs if lies_in(money, Decimal(one), Decimal(one))]
