@@ -137,6 +137,16 @@ WRONG = {
         "Ada 3 ( empat ) koperasi.",
         "Ada 14 (empatbelas) koperasi.",
     ],
+    "RJ113": [
+        "Pegawai dinas seluruhnya 80 orang. Dari jumlah tersebut, 40 orang (55%) perempuan.",
+        "Dinas membina 80 koperasi. Pada tahun 2026, 40 koperasi (55%) telah dilatih.",
+    ],
+    "RJ138": [
+        "Keluhan turun tiga tahun berturut-turut, yaitu 120 kasus, 118 kasus, dan 125 kasus.",
+    ],
+    "RJ147": [
+        "Jumlah peserta 2.500 orang, hampir dua kali jumlah tahun lalu sebanyak 1.200 orang.",
+    ],
     "RJ304": [
         "Lihat Gambar 2.1.",
         "Lihat BAB VII.",
@@ -356,6 +366,9 @@ Setiap hari dihasilkan 45 ton sampah, atau 1.350 ton dalam 30 hari.
 Penerimaan semester II Rp2.704 juta. Dibandingkan dengan semester I Rp2.600 juta, penerimaan itu naik Rp104 juta.
 Rasio guru terhadap murid 1:20, dengan 40 guru dan 800 murid.
 Forum perangkat daerah berlangsung pada bulan Maret 2026.
+Timbulan sampah naik tiga tahun berturut-turut, dari 120 ton menjadi 125 ton dan 130 ton.
+Keluhan turun tiga tahun berturut-turut, yaitu 120 kasus, 118 kasus, dan 90 kasus.
+Jumlah peserta hampir dua kali lipat, dari 1.200 orang menjadi 2.280 orang.
 Lima dari tujuh kecamatan telah melapor; dua kecamatan lainnya menyusul pada bulan berikutnya.
 Anggaran Rp600.000.000 terserap Rp450.000.000 (75%), dan sisanya Rp150.000.000 dipakai pada triwulan IV.
 """
