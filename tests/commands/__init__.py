@@ -1,0 +1,1 @@
+"""Tests of what the commands say and ask, without their work."""
