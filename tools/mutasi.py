@@ -33,6 +33,10 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "checks": ("checks/*.py", "checks"),
     "checks/rules": ("checks/rules/**/*.py", "checks/test_r[eu]*s.py checks/test_[bfopst]*s.py checks/test_cells.py"),
     "commands": ("commands/*.py", "commands test_buat.py test_telaah.py test_serap.py test_pilih.py test_urungkan.py"),
+    "tables": (
+        "tables/**/*.py",
+        "tables adoption/test_amended.py adoption/test_forms.py adoption/test_plans.py adoption/test_quarters.py",
+    ),
     "word": ("word/*.py", "word/test_rivers.py word/test_document.py word/test_redline.py"),
     "word/layout": ("word/layout/*.py", "word/test_pages.py word/test_office.py test_beku.py"),
     "word/packages": ("word/packages/*.py", "word/test_dangers.py word/test_finished.py word/test_fonts.py"),
