@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from renjadoc.checks import walk
 from renjadoc.content.folder import Folder
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join, row_name
@@ -106,8 +107,11 @@ def _fill(folder: Folder, source: Source, data: Node, rewritten: set[str]) -> It
         has_own = any(entry.own and entry.is_in(row.node) for _, entry in entries)
         entries = [pair for pair in entries if row.pointer + pair[1].pointer not in rewritten]
         lacking = [pair for pair in entries if not pair[1].is_in(row.node) and (has_own or not pair[1].own)]
+        name = str(row.node.get(level.title, ""))
         for pointer, value in _group_keys(row.node, lacking):
-            change = Change(ADDED, file, row.pointer + pointer, new="(belum diisi)", row=str(row.node.get("nama", "")))
+            # The report says of what is new in a table only what it is: its text names the row and the cell.
+            said = f"{name}: {walk.in_words(pointer, folder.tahun)} (belum diisi)"
+            change = Change(ADDED, file, row.pointer + pointer, new=said, row=name)
             yield Edit(file, row.pointer + pointer, "set", value, changes=(change,))
 
 

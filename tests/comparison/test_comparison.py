@@ -42,6 +42,7 @@ def test_equal_folders_do_not_differ(isi: Path) -> None:
     found = _compared(isi)
     assert (found.naskah, found.isian, _changed(isi)) == ([], [], [])
     assert found.jumlah.lama == found.jumlah.baru == 5701420500
+    assert (found.jumlah.selisih, found.jumlah.persen) == (0, "0%")
     assert len(found.program) == 7 + 10 + 36
 
 
@@ -67,6 +68,22 @@ def test_rows_of_one_name_are_told_apart_by_where_they_stand(isi: Path, edit: Ed
     old = Reading(read(isi))
     edit("tabel/rencana-program.json", lambda data: data["program"][0]["kegiatan"].reverse())
     assert {row.perubahan for row in compare(old, Reading(read(isi))).program} == {"tetap"}
+
+
+def test_a_row_of_the_first_program_is_told_from_one_of_its_name_in_another(isi: Path, edit: Edit) -> None:
+    def name(data: Any) -> None:
+        for program in data["program"][:2]:
+            program["kegiatan"][0]["nama"] = "Tata Usaha"
+
+    def drop(data: Any) -> None:
+        data["program"][:2] = reversed(data["program"][:2])
+        data["program"][1]["kegiatan"].pop(0)
+
+    edit("tabel/rencana-program.json", name)
+    old = Reading(read(isi))
+    edit("tabel/rencana-program.json", drop)
+    found = [row for row in compare(old, Reading(read(isi))).program if row.nama == "Tata Usaha"]
+    assert [row.perubahan for row in found] == ["tetap", "dihapus"]
 
 
 def test_a_renamed_program_keeps_its_rows(isi: Path, edit: Edit) -> None:
@@ -98,6 +115,9 @@ def test_a_code_that_is_not_yet_given_tells_nothing(isi: Path, edit: Edit) -> No
     edit("tabel/rencana-program.json", rename("Bazar"))
     rows = [row for row in compare(before, Reading(read(isi))).program if row.perubahan != "tetap"]
     assert [(row.nama, row.perubahan) for row in rows] == [("Bazar", "baru"), ("Pasar", "dihapus")]
+    said = write_lines(compare(before, Reading(read(isi))))
+    assert "  baru     sub kegiatan 2.17.01.2.01.XXXX Bazar: - → 9.368.500" in said
+    assert "  dihapus  sub kegiatan 2.17.01.2.01.XXXX Pasar: 9.368.500 → -" in said
 
 
 def test_new_and_removed_rows(isi: Path, edit: Edit) -> None:
@@ -129,6 +149,7 @@ def test_other_values_are_named_by_row(isi: Path, edit: Edit) -> None:
     said = "\n".join(write_lines(_compared(isi)))
     assert "tabel/capaian-kinerja.json: Koperasi sehat · target 2020: 55 → 60" in said
     assert "regulasi: perbup-91-2016: Peraturan Bupati Purbalingga Nomor 91 Tahun 2016" in said
+    assert next(line for line in said.splitlines() if "perbup-91-2016" in line).endswith(" → -")
 
 
 def test_years_ahead_are_named_too(isi: Path, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from renjadoc.content import folder as folders
 from renjadoc.content.pointers import walk_values
 from renjadoc.examine import examine_folder
 from renjadoc.problem import ProblemsFound
-from renjadoc.reshape.outlines import take_outline
+from renjadoc.reshape.outline_files import describe_outline, plan_outline
+from renjadoc.reshape.outlines import rearrange, take_outline
 from renjadoc.starter import lay_down_folder
 from tests.sheets.excel.sheet import BASIS, lay_down, put, table
 
@@ -77,6 +78,35 @@ def test_it_says_what_is_new_and_what_it_keeps(tmp_path: Path) -> None:
     assert set(made.tables) == {"iku", "ikk", "evaluasi-iku", "evaluasi-ikk"}
 
 
+def test_a_chapter_that_the_outline_begins_with_nothing_begins_with_a_note() -> None:
+    made = rearrange(folders.open_folder(BASIS), {"nama": "daerah", "bab": [{"judul": "Manajemen Risiko"}]})
+    assert made.chapters[0]["isi"] == ["[[uraikan manajemen risiko]]"]
+
+
+@pytest.mark.lambat
+def test_what_another_outline_writes_is_told_before_it_is_written(tmp_path: Path) -> None:
+    folder, there = lay_down(tmp_path), lay_down(tmp_path / "lain")
+    before = {path: path.read_bytes() for path in folder.rglob("*.json")}
+    files, _, made = plan_outline(folder, "permendagri-54-2010")
+    assert before == {path: path.read_bytes() for path in folder.rglob("*.json")}
+    take_outline(there, "permendagri-54-2010")
+    assert files["bab-5.json"] is None
+    assert not (there / "bab-5.json").exists()
+    assert all(data is None or data == (there / name).read_bytes() for name, data in files.items())
+    assert describe_outline(made)[0] == "4 bab."
+
+
+def test_an_outline_whose_texts_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outline = {"nama": "daerah", "bab": [{"judul": "Manajemen Risiko", "awal": ["Risiko {{ tahum }}."]}]}
+    outlines = shutil.copytree(resources.outlines_folder(), tmp_path / "kerangka")
+    (outlines / "daerah.json").write_text(json.dumps(outline), "utf-8")
+    monkeypatch.setattr(resources, "outlines_folder", lambda: outlines)
+    with pytest.raises(ProblemsFound) as caught:
+        plan_outline(lay_down(tmp_path), "daerah")
+    said = "susunan baru tidak akan dapat dibaca: bab-1.json /isi/0: "
+    assert caught.value.problems[0].message.startswith(said)
+
+
 def test_an_urusan_with_minimum_standards_gets_their_section(tmp_path: Path) -> None:
     folder = lay_down(tmp_path)
     plan = table(folder, "rencana-program")
@@ -90,7 +120,9 @@ def test_an_urusan_with_minimum_standards_gets_their_section(tmp_path: Path) -> 
 def test_an_unknown_outline_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
         take_outline(lay_down(tmp_path), "permendagri-1-1945")
-    assert "permendagri-14-2026" in caught.value.problems[0].hint
+    # bebas asks for no chapters: nothing can be put in its order.
+    choices = "permendagri-14-2026, permendagri-54-2010, permendagri-86-2017, renja-perubahan"
+    assert caught.value.problems[0].hint == f"Pilihan: {choices}."
     target = tmp_path / "baru"
     assert main(["baru", str(target), "--kerangka", "permendagri-1-1945"]) == 1
     assert not target.exists()

@@ -23,7 +23,7 @@ from tests.tables.quarters import QUARTERS
 from tests.tables.test_tanpa_sub import whole
 
 FORMS = [(kind.name, form) for kind in KINDS.values() for form in kind.forms if form != "tanpa-sub-kegiatan"]
-
+FORM = "permendagri-86"
 
 INDICATOR = {
     "nama": "Indeks", "satuan": "indeks", "target_renstra": 8, "target_n-2": 5, "realisasi_n-2": 6, "prakiraan_n-1": 6,
@@ -136,6 +136,15 @@ def test_the_command_tells_how_many_cells_are_new(folder: Path, capsys: pytest.C
     assert f"{count + 1} perubahan, {count} di antaranya sel baru yang perlu diisi." in said
     assert main(["bentuk", str(folder), "usulan-masyarakat", "permendagri-86", "--ya"]) == 0
     assert "sudah begitu" in capsys.readouterr().out
+
+
+def test_what_is_to_fill_is_told_by_its_row_and_cell(folder: Path) -> None:
+    usulan, evaluasi = plan_form(folder, "usulan-masyarakat", FORM), plan_form(folder, "evaluasi", FORM)
+    said = [(change.row, change.new) for plan in (usulan, evaluasi) for change in plan.changes[1:]]
+    assert said == [
+        ("Pelatihan tata boga", "Pelatihan tata boga: indikator (belum diisi)"),
+        ("Pemeriksaan Koperasi", "Pemeriksaan Koperasi: realisasi sd 2024 (belum diisi)"),
+    ]
 
 
 @pytest.mark.parametrize("outline", list(list_outlines()))
