@@ -16,6 +16,7 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc import cli
 from renjadoc.absorption.run import AbsorptionPlan, plan_absorption
+from renjadoc.problem import ProblemsFound
 from renjadoc.review import ReviewOrder, make_review_copy
 from renjadoc.unbroken import as_seen
 from renjadoc.word.layout import pages
@@ -23,6 +24,7 @@ from renjadoc.word.packages import package
 from tests.absorption.paper import NS, Paper
 from tests.conftest import ROOT, needs_office
 from tests.word import lint, verdict
+from tests.word.templates import BODY, changed, replaced
 
 Edit = Callable[[str, Callable[[Any], Any]], None]
 #: The lines above the narrative say something else in a redline.
@@ -71,6 +73,7 @@ def test_the_whole_narrative_goes_out_valid_and_comes_back_unchanged(isi: Path) 
     parts = telaah()
     said = as_seen(texts(parts))
     assert "\nPenutup\n" in said  # Its number is counted by Word.
+    assert " Tabel dan gambar tidak disertakan. Kembalikan berkas ini" in said
     assert "[Tabel 2.1 tidak disertakan dalam naskah telaah]" in said
     assert b"<w:tbl>" not in parts["word/document.xml"]
     assert b"trackRevisions" in parts["word/settings.xml"]
@@ -291,3 +294,17 @@ def test_tables_are_shown_and_cannot_be_edited_on_request(tmp_path: Path) -> Non
     assert OpenXmlValidator().validate(str(copies[True])).is_valid
     plan = plan_absorption(copies[True], folder)
     assert (plan.changes, plan.unabsorbed, plan.conflicts) == ([], [], [])
+
+
+def test_a_template_with_a_table_of_its_own_shows_none_of_the_content(tmp_path: Path) -> None:
+    folder, output = tmp_path / "isi", tmp_path / "telaah.docx"
+    shutil.copytree(ROOT / "tests" / "contoh" / "dasar", folder)
+    cell = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    template = changed(tmp_path, BODY, replaced("<w:body>", f"<w:body>{cell}"))
+    order = ReviewOrder(folder, datetime(2026, 2, 3), output, template=template, with_tables=True)
+    with pytest.raises(ProblemsFound) as caught:
+        make_review_copy(order)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.location.file) == ("RJ040", str(template))
+    assert "mempunyai tabel sendiri" in problem.message
+    assert not output.exists()
