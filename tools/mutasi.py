@@ -121,7 +121,7 @@ def try_fault(runner: ForkRunner, name: str, seconds: float) -> str:
 def try_room(room: str, arguments: argparse.Namespace) -> None:
     files, tests = locate_room(room)
     made = make_faults(files)
-    drawn = random.Random(arguments.seed).sample(made, min(arguments.count, len(made)))
+    drawn = arguments.faults or random.Random(arguments.seed).sample(made, min(arguments.count, len(made)))
     config().pytest_add_cli_args_test_selection = arguments.tests or tests
     config().pytest_add_cli_args = ["-p", "no:cacheprovider", "-m", arguments.marked, f"--deselect={_OF_THE_CODE}"]
     own = PytestRunner()
@@ -149,6 +149,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20, help="how long the tests of one fault may take (20)")
     parser.add_argument("--marked", default="", help="only tests marked so, as pytest -m takes it: 'not lambat'")
     parser.add_argument("--tests", nargs="*", help="these tests instead of the room's own")
+    parser.add_argument("--faults", nargs="*", help="these faults by name, as they were shown, instead of some by lot")
     arguments = parser.parse_args()
     for room in arguments.rooms:
         if pid := os.fork():
