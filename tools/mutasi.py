@@ -28,6 +28,8 @@ from mutmut.workers.isolation import ForkRunner, run_in_fork_with_result
 #: Rooms that are no folder with a folder of tests: their files and their tests.
 _ROOMS: dict[str, tuple[str, str]] = {
     "compose": ("compose.py", "test_compose.py test_bagian.py test_pilih.py"),
+    "desk": ("desk/*.py", "desk"),
+    "desk/pages": ("desk/pages/*.py", "desk/test_[mnw]*.py desk/test_action*.py desk/test_doc*.py desk/test_in*.py"),
     "reading": ("context.py reading.py", "test_context.py checks/test_run.py tables/test_content_2021.py"),
     "review": ("review.py", "test_telaah.py"),
     "checks": ("checks/*.py", "checks"),

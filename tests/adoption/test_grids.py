@@ -138,6 +138,15 @@ def test_codes_in_several_columns_are_joined() -> None:
     assert [grid.row_texts(one) for one in grid.body] == [["2.17.01", "Jalan", "5"], ["Jumlah", "", "9"]]
 
 
+def test_codes_in_columns_that_are_called_by_their_levels_are_joined() -> None:
+    heads, whole = "Urusan | Bidang | Prog. | Uraian", row(cell("Program Penunjang", span=4))
+    grid = join_codes(read_grid(table(heads, whole, "2 | 17 | 01 | Jalan")))
+    assert grid.head_paths() == ["Kode", "Uraian"]
+    assert [grid.row_texts(one) for one in grid.body] == [["Program Penunjang", ""], ["2.17.01", "Jalan"]]
+    named = read_grid(table(heads, "Umum | Koperasi | Penunjang | Jalan"))
+    assert join_codes(named) is named
+
+
 def test_one_column_of_codes_stays_as_it_is() -> None:
     grid = read_grid(table("Kode | Kode lain | Pagu", "2 | 17 | 5"))
     assert join_codes(grid) is grid

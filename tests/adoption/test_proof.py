@@ -69,6 +69,12 @@ def test_a_stated_figure_is_that_of_the_row_that_prints_another() -> None:
     assert lost(old, new, stated=stated) == (["Kursi"], [])
 
 
+@pytest.mark.parametrize(("old", "new"), [("97,30%", "97,3"), ("97,3", "97,30%"), ("100,00", "100,0")])
+def test_a_computed_figure_is_printed_with_the_decimals_of_its_column(old: str, new: str) -> None:
+    stated = [Stated({}, "persen", old, "Meja", "persen", old)]
+    assert lost(table(HEAD, f"Meja | buah | {old}"), table(HEAD, f"Meja | buah | {new}"), stated=stated) == ([], [])
+
+
 def test_years_of_the_head_are_said_but_for_those_of_the_renstra() -> None:
     old, new = table("Nama | Tahun 2019 | Tahun 2021", "a | b | c"), table("Nama | Tahun 2020 | Nilai", "a | b | c")
     assert lost(old, new)[1] == ["tahun 2019 dalam kepala tabel", "tahun 2021 dalam kepala tabel"]
