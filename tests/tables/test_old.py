@@ -6,7 +6,9 @@ from itertools import product
 
 import pytest
 
-from renjadoc.tables.old import READERS, Unfit
+from renjadoc.tables.evaluasi_triwulan.old_heads import find_quarter
+from renjadoc.tables.old import READERS, TextTable, Unfit, levels_by_code, name_next_year
+from renjadoc.tables.rekap import KIND as REKAP
 
 
 @pytest.mark.parametrize(("text", "value"), [("11", 11), ("11.", 11), (" ", None), ("", None)])
@@ -25,3 +27,59 @@ def test_a_row_number_is_whole(text: str, value: int | None) -> None:
 def test_what_is_no_number_is_refused_in_words(kind: str, text: str) -> None:
     with pytest.raises(Unfit, match="“"):
         READERS[kind](text)
+
+
+_CODED = [("Urusan Koperasi", "2"), ("Program A", "2.17.01"), ("Penataan", "2.17.01.2.01"), ("Rapat", "2.17.01.2.01.1")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "levels"),
+    [
+        (_CODED, {1: "urusan", 3: "program", 5: "kegiatan", 6: "sub"}),
+        (_CODED[1:3], {3: "program", 5: "kegiatan"}),
+        ([("Program A", "1"), ("Penataan", "1.1"), ("Rapat", "1.1.1")], {1: "program", 2: "kegiatan", 3: "sub"}),
+        (_CODED[2:], {1: "urusan", 2: "urusan", 3: "program", 5: "kegiatan", 6: "sub"}),
+    ],
+)
+def test_levels_follow_from_the_programs(rows: list[tuple[str, str | None]], levels: dict[int, str]) -> None:
+    assert levels_by_code(rows) == levels
+
+
+@pytest.mark.parametrize(
+    ("heads", "later"),
+    [
+        (["Program", "Pagu Tahun 2026", "Target Tahun 2027", "Pagu Tahun 2027"], [2, 3]),
+        (["Program", "Target", "Pagu", "Target Tahun 2027", "Pagu Tahun 2027"], [3, 4]),
+        (["Program", "Pagu Tahun 2025", "Target Tahun 2027", "Pagu Tahun 2027"], []),
+        (["Program", "Pagu Tahun 2028", "Target Tahun 2027", "Pagu Tahun 2027"], [1]),
+        (["Program", "Pagu Tahun 2026", "Realisasi Tahun 2026", "Pagu Tahun 2027"], []),
+        (["Program", "Pagu Tahun 2026"], []),
+    ],
+)
+def test_the_later_of_two_years_is_the_next(heads: list[str], later: list[int]) -> None:
+    named = name_next_year(TextTable(heads, [])).heads
+    assert [index for index, head in enumerate(named) if head.endswith("(n+1)")] == later
+
+
+@pytest.mark.parametrize(
+    ("head", "until", "quarter"),
+    [
+        ("realisasi triwulan ii", False, 2),
+        ("realisasi s.d. triwulan ii", False, None),
+        ("realisasi s.d. triwulan ii", True, 2),
+        ("realisasi renstra s.d. triwulan ii", True, None),
+        ("tingkat capaian s.d. triwulan ii", True, None),
+        ("realisasi", False, None),
+    ],
+)
+def test_the_quarter_of_a_head(head: str, until: bool, quarter: int | None) -> None:
+    assert find_quarter(head, until=until) == quarter
+
+
+def test_a_recap_says_what_the_plan_says_again() -> None:
+    rows = [["1", "DAU", "100", "25%"], ["2", "DBHCHT", "300", "75%"], ["", "Jumlah", "400", "100%"]]
+    built = REKAP.read_old(TextTable(["No", "Sumber Dana", "Pagu", "Persentase"], rows)) if REKAP.read_old else None
+    assert built is not None
+    assert built.data == {"jenis": "rekap", "sumber": "rencana-program", "menurut": "sumber_dana"}
+    assert built.anew == ["1", "2", "", "Jumlah", "100%"]
+    assert [one.text for one in built.stated] == ["25%", "75%"]

@@ -31,7 +31,12 @@ def find_row(rows: list[dict[str, Any]], name: str) -> dict[str, Any]:
 
 
 def test_both_sides_are_the_plan_where_nothing_differs(folder: Path) -> None:
-    for row in print_review(folder):
+    plan = table(folder, "rencana-program")
+    plan["program"][1]["kegiatan"][0]["sub_kegiatan"][0]["catatan"] = "Ditunda"
+    put(folder, "rencana-program", plan)
+    rows = print_review(folder)
+    assert find_row(rows, TRAINING["nama"])["catatan"] == "Ditunda"
+    for row in rows:
         sides = [(row[key], row[f"rkpd_{key}"]) for key in ("lokasi", "indikator", "target") if key in row]
         assert all(mine == rkpd for mine, rkpd in sides)
         assert row["pagu"] == row["rkpd_pagu"]
