@@ -40,11 +40,11 @@ _ROOMS: dict[str, tuple[str, str]] = {
         "tables adoption/test_amended.py adoption/test_forms.py adoption/test_plans.py adoption/test_quarters.py",
     ),
     "word": ("word/*.py", "word/test_rivers.py word/test_document.py word/test_redline.py"),
-    "word/layout": ("word/layout/*.py", "word/test_pages.py word/test_office.py test_beku.py"),
+    "word/layout": ("word/layout/*.py", "word/test_layout_parts.py word/test_pages.py test_beku.py"),
     "word/packages": ("word/packages/*.py", "word/test_dangers.py word/test_finished.py word/test_fonts.py"),
     "word/reader": ("word/reader/*.py", "word/test_reader.py word/test_stretches.py word/test_recounted.py"),
     "word/review": ("word/review/*.py", "word/test_redline.py checks/test_cell_comments.py"),
-    "word/templates": ("word/templates/*.py", "word/test_template*.py word/test_*tags.py"),
+    "word/templates": ("word/templates/*.py", "word/test_looks.py word/test_template*.py word/test_*tags.py"),
     "word/trial": ("word/trial/*.py", "word/test_completeness.py word/test_template*.py"),
     "word/writing": ("word/writing/*.py", "word/test_[cdghlp]*.py"),
 }
