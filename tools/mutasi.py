@@ -45,7 +45,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "word/reader": ("word/reader/*.py", "word/test_reader.py word/test_stretches.py word/test_recounted.py"),
     "word/review": ("word/review/*.py", "word/test_redline.py checks/test_cell_comments.py"),
     "word/templates": ("word/templates/*.py", "word/test_looks.py word/test_template*.py word/test_*tags.py"),
-    "word/trial": ("word/trial/*.py", "word/test_completeness.py word/test_template*.py"),
+    "word/trial": ("word/trial/*.py", "word/test_trial_parts.py word/test_completeness.py word/test_template*.py"),
     "word/writing": ("word/writing/*.py", "word/test_[cdghlp]*.py"),
 }
 
