@@ -7,8 +7,11 @@ from itertools import product
 import pytest
 
 from renjadoc.tables.evaluasi_triwulan.old_heads import find_quarter
+from renjadoc.tables.evaluasi_triwulan.old_quarters import read_quarters
 from renjadoc.tables.old import READERS, TextTable, Unfit, levels_by_code, name_next_year
 from renjadoc.tables.rekap import KIND as REKAP
+from renjadoc.tables.rencana_program.old_amended import read_amended
+from renjadoc.tables.usulan_masyarakat import KIND as USULAN
 
 
 @pytest.mark.parametrize(("text", "value"), [("11", 11), ("11.", 11), (" ", None), ("", None)])
@@ -83,3 +86,46 @@ def test_a_recap_says_what_the_plan_says_again() -> None:
     assert built.data == {"jenis": "rekap", "sumber": "rencana-program", "menurut": "sumber_dana"}
     assert built.anew == ["1", "2", "", "Jumlah", "100%"]
     assert [one.text for one in built.stated] == ["25%", "75%"]
+
+
+def test_a_code_says_the_level_where_amounts_tell_nothing() -> None:
+    heads = ["Kode", "Program/Kegiatan", "Indikator", "Target 2026 / K", "Target 2026 / Rp"]
+    heads += ["Realisasi Triwulan I / K", "Realisasi Triwulan I / Rp"]
+    rows = [
+        ["2.17.01", "Program A", "Nilai", "80", "900", "20", "300"],
+        ["2.17.01.2.01", "Penataan", "Jumlah", "4", "77", "1", "20"],
+        ["2.17.01.2.01.0001", "Rapat", "Jumlah rapat", "4", "60", "1", "20"],
+        ["2.17.01.2.02", "Pembinaan", "Jumlah", "4", "31", "1", "10"],
+    ]
+    [program] = read_quarters(TextTable(heads, rows)).data["program"]
+    assert [(one["nama"], len(one.get("sub_kegiatan", []))) for one in program["kegiatan"]] == [
+        ("Penataan", 1), ("Pembinaan", 0),
+    ]  # fmt: skip
+
+
+def test_what_only_tabel_4_1_says_of_a_changed_plan_stands_in_its_rows() -> None:
+    heads = ["Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator", "Lokasi", "Target Sebelum", "Target Sesudah"]
+    heads += ["Pagu Sebelum", "Pagu Sesudah", "Sumber Dana", "Outcome", "Target Renstra"]
+    rows = [
+        ["", "Dinas Koperasi", "", "", "", "", "100", "120", "", "", ""],
+        ["2.17.01", "Program A", "Nilai", "", "80", "80", "100", "120", "", "Nilai naik", "85"],
+        ["2.17.01.2.01", "Penataan", "Jumlah", "", "4", "4", "100", "120", "", "", ""],
+        ["2.17.01.2.01.0001", "Rapat", "Jumlah", "Kota", "4 kali", "6 kali", "100", "120", "APBD", "Selesai", ""],
+    ]
+    built = read_amended(TextTable(heads, rows), "rencana-program")
+    [program] = built.data["program"]
+    [sub] = program["kegiatan"][0]["sub_kegiatan"]
+    assert (program["outcome"], program["target_renstra"], sub["output"]) == ("Nilai naik", 85, "Selesai")
+    assert (sub["pagu"], sub["target"]) == (120, "6 kali")
+    with pytest.raises(Unfit, match="di samping kolom"):
+        read_amended(TextTable(heads, [*rows, ["", "Jumlah", *[""] * 9], ["", "", *[""] * 9]]), "rencana-program")
+
+
+@pytest.mark.parametrize("number", ["2", "satu"])
+def test_usulan_are_numbered_one_by_one(number: str) -> None:
+    heads, row = ["No", "Usulan", "Lokasi", "Volume", "Anggaran"], ["Pelatihan", "Makam", "1 paket", "50.000.000"]
+    read_old = USULAN.read_old
+    assert read_old is not None
+    assert read_old(TextTable(heads, [["1.", *row]])).data["usulan"][0]["usulan"] == "Pelatihan"
+    with pytest.raises(Unfit, match="tidak bernomor urut"):
+        read_old(TextTable(heads, [[number, *row]]))
