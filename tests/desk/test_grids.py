@@ -12,7 +12,7 @@ import pytest
 from renjadoc.content.folder import open_folder
 from renjadoc.desk.choices import list_choices
 from renjadoc.desk.grids import DEPTH, FILLED, ID, OPEN, Grid, find_cell
-from renjadoc.desk.writing import write_edits
+from renjadoc.desk.writing import Seen, write_edits
 from renjadoc.problem import ProblemsFound
 from renjadoc.reading import Reading
 from renjadoc.starter import lay_down_folder
@@ -101,12 +101,25 @@ def test_a_name_stays_one_beside_what_is_typed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pointer", "id", "typed"), [(SUB, "pagu", "abc"), (SUB, "sub", ""), ("/program/0", "pagu", "5")]
+    ("pointer", "id", "typed", "hint"),
+    [(SUB, "pagu", "abc", "Ketik angka saja"), (SUB, "sub", "", ""), ("/program/0", "pagu", "5", "")],
 )
-def test_what_cannot_stand_in_a_cell_is_refused_in_words(folder: Path, pointer: str, id: str, typed: str) -> None:
+def test_what_cannot_stand_in_a_cell_is_refused_in_words(
+    folder: Path, pointer: str, id: str, typed: str, hint: str
+) -> None:
     with pytest.raises(ProblemsFound) as caught:
         grid_of(folder).edit_cell(pointer, id, typed)
     assert "Kolom “" in caught.value.problems[0].message
+    assert caught.value.problems[0].hint.startswith(hint)
+
+
+def test_a_row_that_has_gone_is_refused_and_one_of_cells_is_seen_whole(folder: Path) -> None:
+    grid = grid_of(folder, "lain")
+    with pytest.raises(ProblemsFound) as caught:
+        grid.find_row("/baris/7")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.hint) == ("RJ050", "Muat ulang halaman ini.")
+    assert grid.seen("/baris/0") == [Seen("tabel/lain.json", "/baris/0", ["a", 1, None])]
 
 
 def test_rows_are_added_below_moved_and_removed(folder: Path) -> None:
