@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from renjadoc import pipeline
+from renjadoc import pipeline, resources
 from renjadoc.batch.expected import read_expected
+from renjadoc.batch.memory import hash_sources
 from renjadoc.batch.office import OfficeResult, Status, Task, make_office
 from renjadoc.batch.summary import Summary
 from renjadoc.pipeline import DocumentOrder, MadeFiles
@@ -34,6 +35,15 @@ def test_a_document_as_it_was_made_is_not_made_again_and_an_edited_one_is_told(
     task.output.write_bytes(b"disunting")
     assert make_office(task).catatan == ["hasilnya sudah disunting orang dan dibiarkan"]
     assert made == ["isi"]
+
+
+def test_another_template_of_renjadoc_makes_another_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "templates_folder", lambda: tmp_path)
+    folder, keys = lay_down(tmp_path), set()
+    for template in (b"lama", b"baru"):
+        (tmp_path / "renja.docx").write_bytes(template)
+        keys |= {hash_sources(folder, None, page_numbers=wanted) for wanted in (False, True)}
+    assert len(keys) == 4
 
 
 def test_a_list_that_cannot_be_read_says_why(tmp_path: Path) -> None:
