@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import Mismatch, Statement, compare_difference, tell_mismatches
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.roles import DOWN, RANKED, UP, Role, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in, list_figures, take_in_row
@@ -181,7 +181,7 @@ _TO = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?: dengan)?)\s+(?:targe
 
 def _find_against(said: Statement) -> Mismatch | None:
     """`melampaui target (68,2 terhadap 67,5)`."""
-    if len(said.figures) < 2 or LOWER_IS_BETTER.search(said.text) or _LOWER.search(said.text):
+    if len(said.figures) < 2 or is_named_falling(said.text) or _LOWER.search(said.text):
         return None
     for one, target in pairwise(said.figures):
         match = _AGAINST.search(said.text[: one.start])
@@ -201,7 +201,7 @@ _REACHED = re.compile(r"\b(?:telah|sudah|berhasil)\s+(?:mencapai|memenuhi)\s+tar
 
 def _find_reached(said: Statement) -> Mismatch | None:
     """`(78,6% atau 11 dari 14 auditor) telah mencapai target 80%`."""
-    if len(said.figures) < 2 or LOWER_IS_BETTER.search(said.text) or _LOWER.search(said.text):
+    if len(said.figures) < 2 or is_named_falling(said.text) or _LOWER.search(said.text):
         return None
     for index, target in enumerate(said.figures):
         alike = [one for one in said.figures[:index] if one.unit == target.unit]
@@ -222,7 +222,7 @@ def _find_unmet(said: Statement) -> Mismatch | None:
     """`Target 90% belum tercapai karena realisasi baru 93%`, `Target 78% terlampaui dengan realisasi 76%`."""
     is_unmet = bool(_UNMET.search(said.text))
     is_met = not is_unmet and bool(_MET.search(said.text))
-    if not (is_unmet or is_met) or LOWER_IS_BETTER.search(said.text) or _LOWER.search(said.text):
+    if not (is_unmet or is_met) or is_named_falling(said.text) or _LOWER.search(said.text):
         return None
     told = read_told(said)
     targets = [one for one in told if one.is_(Role.TARGET)]
@@ -245,7 +245,7 @@ _PER = re.compile(r"\bper\s*$")
 
 def _find_better(said: Statement) -> Mismatch | None:
     """`prevalensi turun menjadi 3,9 per 1.000 anak, lebih baik daripada target 4,0`, where less is better."""
-    if len(said.figures) < 2 or not (LOWER_IS_BETTER.search(said.text) or _LOWER.search(said.text)):
+    if len(said.figures) < 2 or not (is_named_falling(said.text) or _LOWER.search(said.text)):
         return None
     whole = [one for one in said.figures if one.unit != "poin" and not _PER.search(said.text[: one.start])]
     for one, target in pairwise(whole):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import Mismatch, Statement, compare_figure, tell_mismatches
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.roles import BY, CHANGED_BY, DOWN, LESS, MORE, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, take_in_row
@@ -114,7 +114,7 @@ def _find_passed(said: Statement) -> Mismatch | None:
     for one, target in zip(said.figures, said.figures[1:], strict=False):
         if one.unit != target.unit or not _AGAINST.fullmatch(said.between(one, target)):
             continue
-        if not _is_passed(said.text, one, target) and not LOWER_IS_BETTER.search(said.text):
+        if not _is_passed(said.text, one, target) and not is_named_falling(said.text):
             return Mismatch(one, f"disebut terlampaui, padahal {one.text} di bawah target {target.text}")
     return None
 

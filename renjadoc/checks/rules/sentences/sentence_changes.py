@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import is_typed, walk_figured
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.relations import is_change
 from renjadoc.checks.roles import FURTHER, NEARER, OF_OTHER, TIMES
 from renjadoc.checks.rule import Finding, rule
@@ -142,7 +142,7 @@ def _misjudge(sentence: str, before: Figure, after: Figure) -> str:
     start = max((part.end() for part in _PART.finditer(sentence, 0, before.start)), default=0)
     told = list(_JUDGED.finditer(sentence, start, before.start))
     subject = sentence[start : before.start]
-    is_low = bool(LOWER_IS_BETTER.search(subject) or _BAD.search(subject))
+    is_low = is_named_falling(subject) or _BAD.search(subject) is not None
     is_high = bool(_HIGHER_IS_BETTER.search(subject))
     if len(told) != 1 or is_low == is_high or _RANK.search(subject):
         return ""
@@ -190,7 +190,7 @@ def _find_wrong_comparisons(
         if (one.value > other.value) != bool(match["atas"]):
             said = f"lebih {match['atas'] or match['bawah']} daripada"
             yield f"{one.text} disebut {said} {other.text}", other.text, (one, other)
-    if LOWER_IS_BETTER.search(sentence):
+    if is_named_falling(sentence):
         return
     for index, (one, target) in enumerate(pairwise(whole)):
         match = _COMPARED.fullmatch(sentence[one.end : target.start])

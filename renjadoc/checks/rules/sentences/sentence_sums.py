@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from renjadoc.checks.figured import is_typed, walk_figured
 from renjadoc.checks.roles import DOWN, LISTED, NO_COUNTS, UP
@@ -49,13 +50,25 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
         if listed is None or _SOME.search(sentence):
             continue
         before = [figure for figure in figures if figure.end <= listed.start()]
-        parts = [figure for figure in figures if figure.start >= listed.end()]
+        parts = _take_until_turn(sentence, [figure for figure in figures if figure.start >= listed.end()])
         right = _find_whole(sentence, before, parts)
         if right is None or not is_typed(passage, offset, *parts):
             continue
         summed = add_values(parts[: right[1]])
         message = f"bagian-bagiannya berjumlah {parts[0].show(summed)}, bukan {parts[0].show(right[0])}"
         yield Finding.of(passage, message, "Periksa bagian dan jumlahnya.", parts[0].text)
+
+
+#: What is told of the whole behind its parts: `… dan 12 PPPK, dan terbagi dalam satu sekretariat dan tiga bidang`.
+_TURNS = re.compile(r",?\s+(?:dan|serta)\s+(?:ter|di|ber)[a-z]{3,}\s+(?:dalam|atas|di|oleh|dengan|menjadi)\b")
+
+
+def _take_until_turn(sentence: str, parts: list[Figure]) -> list[Figure]:
+    """The parts before the sentence comes to tell something else of the whole."""
+    turns = (
+        index for index, (one, other) in enumerate(pairwise(parts)) if _TURNS.match(sentence, one.end, other.start)
+    )
+    return parts[: next(turns, len(parts)) + 1]
 
 
 _USED_FOR = re.compile(r"\s*(?:dari\s+[\w ]{3,30}?)?\s*(?:di\w+\s+)?(?:untuk|bagi|kepada)\b")

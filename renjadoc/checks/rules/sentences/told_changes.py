@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, compare_difference, tell_mismatches
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.relations import measure_growth
 from renjadoc.checks.roles import BY, DOWN, LESS, MORE, OF_OTHER, SHARES, UP, are_alike
 from renjadoc.checks.rule import Finding, rule
@@ -192,7 +192,7 @@ def _find_achieved(said: Statement) -> Mismatch | None:
             continue
         reached, target = (other, one) if is_first else (one, other)
         possible = [share(reached, target)]
-        if LOWER_IS_BETTER.search(said.text) or re.search(r"\bmakin (?:kecil|rendah)\b", said.text):
+        if is_named_falling(said.text) or re.search(r"\bmakin (?:kecil|rendah)\b", said.text):
             least, most = possible[0]
             possible += [share(target, reached), (200 - most, 200 - least)]
         if not any(lies_in(stated, *limits) for limits in possible):

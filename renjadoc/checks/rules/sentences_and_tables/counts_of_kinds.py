@@ -9,10 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER
-from renjadoc.checks.indicator_names import list_indicators
+from renjadoc.checks.directions import is_good_low
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.sentence_directions import falls_for_good
 from renjadoc.checks.rules.tables.series import read_one
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
 from renjadoc.checks.stated import WORDED, read_number
@@ -93,9 +91,8 @@ def _list_told(years: list[_Counted], sentence: str, match: re.Match[str], whole
 def _count_met(reading: Reading) -> list[_Counted]:
     """Of each year of which the performance tables state both."""
     gaps: dict[int, list[Decimal]] = defaultdict(list)
-    falling = {one.name for one in list_indicators(reading) if falls_for_good(one)}
     for _, _, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
-        sign = -1 if node.get("arah", "turun" if node["nama"] in falling else "naik") == "turun" else 1
+        sign = -1 if is_good_low(reading, node) else 1
         for year in node["capaian"].keys() & node["target"].keys():
             reached, wanted = read_one(node["capaian"][year]), read_one(node["target"][year])
             if reached and wanted:
@@ -117,8 +114,7 @@ def _count_met_of_urusan(reading: Reading) -> list[_Counted]:
         for row in table.rows_of("indikator"):
             reached, wanted = read_one(row.node.get("realisasi_n-2")), read_one(row.node.get("target_n-2"))
             if reached and wanted:
-                falls = row.node.get("arah") == "turun" or LOWER_IS_BETTER.search(row.node["nama"])
-                sign = -1 if falls else 1
+                sign = -1 if is_good_low(reading, row.node) else 1
                 gaps.append(sign * (reached[0] - wanted[0]))
         found += [_count(year, gaps, kind)] if gaps else []
     return found

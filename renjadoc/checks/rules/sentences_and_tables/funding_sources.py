@@ -132,11 +132,23 @@ def _find_sourced(sentence: str, source: re.Pattern[str]) -> Iterator[tuple[Figu
         behind = source.match(sentence, lead.end()) if lead else None
         if behind is not None:
             taken.add(behind.start())
-            yield figure, behind[0].casefold()
+            if not _is_shared(sentence, behind, source):
+                yield figure, behind[0].casefold()
             continue
         before = [match for match in source.finditer(sentence, 0, figure.start) if match.start() not in taken]
         if before and _BEFORE.fullmatch(sentence[before[-1].end() : figure.start]):
             yield figure, before[-1][0].casefold()
+
+
+_AND_FROM = re.compile(r"\s*(?:\([^()]*\))?(?:,|\s+(?:dan|serta))\s+")
+
+
+def _is_shared(sentence: str, first: re.Match[str], source: re.Pattern[str]) -> bool:
+    """Whether an amount comes from several sources together: `Rp14 miliar bersumber dari DAU (81%) dan PAD (19%)`."""
+    further = _AND_FROM.match(sentence, first.end())
+    second = source.match(sentence, further.end()) if further else None
+    own = _BEFORE.match(sentence, second.end()) if second else None
+    return own is not None and not sentence.startswith("Rp", own.end())
 
 
 def _is_stated(figure: Figure, right: list[int]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import NARRATIVE
-from renjadoc.checks.figures import LOWER_IS_BETTER
 from renjadoc.checks.indicator_names import read_stems
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.quoted_tables import QuotedRow, QuotedTable, key_of, list_quoted
@@ -211,7 +211,7 @@ def _is_in_state(match: re.Match[str], row: QuotedRow, table: QuotedTable) -> bo
         step = table.find_step(row)
         return None if not step else (step > 0) == bool(match["naik"])
     gap = table.find_gap(row)
-    if gap is None or LOWER_IS_BETTER.search(f"{row.name} {table.source.data['judul']}"):
+    if gap is None or is_named_falling(f"{row.name} {table.source.data['judul']}"):
         return None
     if match["lewat"]:
         return gap > 0

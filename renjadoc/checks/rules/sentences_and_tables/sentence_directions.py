@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renjadoc.checks.figures import LOWER_IS_BETTER
+from renjadoc.checks.directions import falls_for_good
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
@@ -114,14 +114,6 @@ def _find_year(sentence: str, indicator: Indicator, until: int) -> int:
     named = find_years(sentence)
     known = sorted(named & indicator.reached.keys())
     return known[-1] if known else 0 if named else max(indicator.reached)
-
-
-def falls_for_good(indicator: Indicator) -> bool:
-    """Whether less is better: so its name says, or its targets fall."""
-    wanted = [value for _, value in sorted(indicator.wanted.items())]
-    if len(wanted) > 2 and wanted[-1] > wanted[0]:
-        return False
-    return LOWER_IS_BETTER.search(indicator.name) is not None or (len(wanted) > 1 and wanted[-1] < wanted[0])
 
 
 def _contradict_way(sentence: str, match: re.Match[str], indicator: Indicator) -> str:

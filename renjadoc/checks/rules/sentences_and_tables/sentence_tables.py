@@ -95,7 +95,7 @@ _FIGURED = re.compile(r"\d")
 def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[Figure, Indicator]]:
     """The figures of a sentence that are the value of an indicator, each with it."""
     tahun, start, current = reading.folder.tahun, 0, None
-    for figure in list_figures(sentence):
+    for figure in _list_counting(sentence):
         if sentence[max(0, figure.start - 8) : figure.start].endswith(("per ", "tiap ", "setiap ")):
             continue  # A part of the name: `per 10.000 penduduk`.
         lead = _TIMED.sub("", sentence[start : figure.start])
@@ -123,6 +123,15 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
         is_joined = _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current)
         if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
             yield figure, current
+
+
+def _list_counting(sentence: str) -> list[Figure]:
+    """The figures; a bare number counts what the one counts that it became: `dari 88 menjadi 92 padukuhan`."""
+    figures = list(list_figures(sentence))
+    for index, (one, other) in enumerate(pairwise(figures)):
+        if not one.unit and sentence[one.end : other.start] == " menjadi ":
+            figures[index] = one._replace(unit=other.unit)
+    return figures
 
 
 _MEANT = re.compile(r"\b(?:artinya|berarti|setara dengan)\b")

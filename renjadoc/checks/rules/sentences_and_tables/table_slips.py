@@ -104,7 +104,7 @@ def _fits(one: _Stated, figure: Figure, stems: frozenset[str]) -> bool:
     is_whole = figure.value == figure.value.to_integral_value()
     fewest = _FEWEST_DIGITS if is_whole else _FEWEST_WITH_DECIMALS
     if len(list_digits(figure.value)) < fewest:
-        return bool(one.unit) and len(named) >= _FEWEST_WORDS and named <= stems
+        return bool(one.unit) and one.unit == figure.unit and len(named) >= _FEWEST_WORDS and named <= stems
     return len(both) >= _FEWEST_WORDS and len(both) * 2 >= len(named)
 
 

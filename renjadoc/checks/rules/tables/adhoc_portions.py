@@ -34,14 +34,15 @@ def find_portions(source: Source) -> Iterator[Finding]:
         return
     details = [(index, cells) for index, cells in rows if cells is not totals[0]]
     named = [column for column in named if column in amounts]
-    for column in named if len(named) == 1 else amounts:
-        wrong = list(_find_wrong_portions(details, totals[0], column, portions[0]))
-        fewest = 2 * len(wrong) if len(named) == 1 else max(3, 2 * len(wrong))
-        if len(amounts) > 1 and len(details) - len(wrong) < fewest:
-            continue  # The portions are of another column.
-        for index, stated, computed in wrong:
-            message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
-            yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
+    columns = named if len(named) == 1 else amounts
+    tried = [list(_find_wrong_portions(details, totals[0], column, portions[0])) for column in columns]
+    wrong = min(tried, key=len, default=[])
+    fewest = 2 * len(wrong) if len(named) == 1 else max(3, 2 * len(wrong))
+    if len(amounts) > 1 and len(details) - len(wrong) < fewest:
+        return  # The portions are of no column of this table.
+    for index, stated, computed in wrong:
+        message = f"bagian tertulis {angka(stated)}, hasil hitungannya {persen(computed)}"
+        yield Finding(source, f"/baris/{index}", message, "Perbaiki jumlah atau bagiannya.")
 
 
 def _find_named(titles: list[str], portion: int) -> list[int]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
+from renjadoc.checks.directions import is_named_falling
+from renjadoc.checks.figures import agrees, shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka, persen
@@ -232,7 +233,7 @@ def find_percentages(source: Source) -> Iterator[Finding]:
         cells = bebas.spread_cells(row)
         if len(cells) <= max(columns) or numbers_columns(row):  # The first is said by RJ035.
             continue
-        if LOWER_IS_BETTER.search(" ".join(map(str, cells))) or _spans(cells, target):
+        if is_named_falling(" ".join(map(str, cells))) or _spans(cells, target):
             continue
         stated, right = quantities(cells[share]), _list_right(cells[realisasi], cells[target])
         if stated and right and not any(agrees(stated[0][0], one) for one in right):

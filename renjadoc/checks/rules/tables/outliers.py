@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER, shown
+from renjadoc.checks.directions import is_good_low
+from renjadoc.checks.figures import shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.tables.series import read_one
 from renjadoc.content.load import Source
@@ -85,7 +86,7 @@ def _find_reached_before(source: Source, pointer: str, reading: Reading, node: A
     reached, wanted = read_one(stated.get("realisasi_sd_n-3")), read_one(stated.get("target_renstra"))
     if reached is None or wanted is None or reached[1] != wanted[1] or reached[1] in _RATED:
         return
-    if wanted[0] and reached[0] > wanted[0] and not LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}"):
+    if wanted[0] and reached[0] > wanted[0] and not is_good_low(reading, node):
         name = shorten_text(reading.printed(node["nama"]))
         told = f"realisasi s.d. {reading.folder.tahun - 3} {shown(stated['realisasi_sd_n-3'])}"
         message = f"“{name}”: {told}, target akhir Renstra {shown(stated['target_renstra'])}"
@@ -148,7 +149,7 @@ def check_results_beyond_renstra(reading: Reading) -> Iterator[Finding]:
         reached = read_one(stated.get("renja_n-1/realisasi"))
         if reached is None or wanted is None or reached[1] != wanted[1] or not wanted[0]:
             continue
-        if LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}") or reached[0] <= 2 * wanted[0]:
+        if is_good_low(reading, node) or reached[0] <= 2 * wanted[0]:
             continue
         name = shorten_text(reading.printed(node["nama"]))
         message = (

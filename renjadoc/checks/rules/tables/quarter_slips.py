@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from renjadoc.checks.figures import LOWER_IS_BETTER, shown
+from renjadoc.checks.directions import is_good_low
+from renjadoc.checks.figures import shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.reading import Reading
@@ -43,15 +44,13 @@ def check_far_quarters(reading: Reading) -> Iterator[Finding]:
         for row in table.rows:
             for number in _QUARTERS:
                 key = f"kinerja_{number}"
-                if not LOWER_IS_BETTER.search(str(row.node.get("indikator", ""))) and _is_far(
-                    row.node.get(key), row.node.get("target"), _TIMES
-                ):
+                if not is_good_low(reading, row.node) and _is_far(row.node.get(key), row.node.get("target"), _TIMES):
                     message = f"realisasi triwulan {shown(row.node[key])}, padahal target setahun"
                     yield _tell(table.source, f"{row.pointer}/{key}", f"{message} {shown(row.node['target'])}")
     for table in reading.tables.of_kind("evaluasi"):
         for row in table.rows:
             year = row.node.get("renja_n-2") or {}
-            if not LOWER_IS_BETTER.search(str(row.node.get("indikator", ""))) and _is_far(
+            if not is_good_low(reading, row.node) and _is_far(
                 year.get("realisasi"), year.get("target"), _TIMES_OF_YEAR
             ):
                 message = f"realisasi {shown(year['realisasi'])}, padahal targetnya {shown(year['target'])}"

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER, shown
+from renjadoc.checks.directions import is_good_low, is_named_falling
+from renjadoc.checks.figures import shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
 from renjadoc.indonesian import angka
@@ -71,7 +72,7 @@ def check_cumulative_figures(reading: Reading) -> Iterator[Finding]:
     yield from _check_shorter(rows, reading)
     for source, pointer, node in walk.rows_of(reading, "indikator-program", "indikator"):
         numbers = read_row(list(node["triwulan_n-1"].values()))
-        if numbers and not LOWER_IS_BETTER.search(node["nama"]) and numbers[-1] == max(numbers):
+        if numbers and not is_good_low(reading, node) and numbers[-1] == max(numbers):
             at = find_break(numbers)
             if at is not None:
                 quarter = list(node["triwulan_n-1"])[at]
@@ -88,7 +89,7 @@ _Row = tuple[Source, str, Node, dict[str, Any]]
 def _walk_growing(reading: Reading) -> Iterator[_Row]:
     """The rows of T-C.29, without those of which less is better."""
     for source, pointer, node in walk.measured(reading):
-        if not LOWER_IS_BETTER.search(f"{node['nama']} {node.get('indikator')}"):
+        if not is_good_low(reading, node):
             yield source, pointer, node, evaluasi.figures_of(node)
 
 
@@ -219,7 +220,7 @@ def _find_turns(numbers: list[Decimal], years: list[int], name: str) -> Iterator
 
 def _may_fall(base: Decimal, name: str) -> bool:
     """Whether a target below what there was is none too low: less is better, or there was more than all of a target."""
-    return LOWER_IS_BETTER.search(name) is not None or (base > 100 and name.startswith("Persentase"))
+    return is_named_falling(name) or (base > 100 and name.startswith("Persentase"))
 
 
 _REASON = re.compile(r"\b(?:karena|akibat|penyesuaian|efisiensi|disesuaikan|turun|menurun|terdampak|kapasitas)\b", re.I)
@@ -231,7 +232,7 @@ def _find_low_projections(source: Any, pointer: str, reading: Reading, node: Nod
         ends = read_row([node["target"].get("n-2"), node["target"].get("n+1")])
         if numbers is None or _REASON.search(str(node.get("catatan") or "")):
             continue
-        falls = bool(ends and ends[1] < ends[0]) or bool(LOWER_IS_BETTER.search(node["nama"]))
+        falls = bool(ends and ends[1] < ends[0]) or is_good_low(reading, node)
         if (numbers[1] > numbers[0]) if falls else (numbers[1] < numbers[0]):
             said = walk.in_words(year, reading.folder.tahun)
             name = shorten_text(reading.printed(node["nama"]))

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from renjadoc.checks import walk
-from renjadoc.checks.figures import LOWER_IS_BETTER, agrees, shown
+from renjadoc.checks.directions import is_named_falling
+from renjadoc.checks.figures import agrees, shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.tables import adhoc_portions, adhoc_shares, adhoc_tables
 from renjadoc.content.load import Source
@@ -255,7 +256,7 @@ def _compare_percentages(source: Source, pointer: str, node: Node, computed: dic
         value = computed[field]
         at = f"{pointer}/tercatat/{field}"
         name = shorten_text(str(node.get("nama", "rata-rata")))
-        if "arah" not in node and LOWER_IS_BETTER.search(f"{name} {node.get('indikator', '')}"):
+        if "arah" not in node and is_named_falling(f"{name} {node.get('indikator', '')}"):
             continue
         if value is None:
             message = f"“{name}”: persentase {shown(cell)} tercatat, padahal targetnya tidak ada"
