@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from renjadoc.checks.indicator_names import Indicator, list_indicators
@@ -42,16 +41,11 @@ def is_good_low(reading: Reading, node: Mapping[str, Any]) -> bool:
     if node.get("arah"):
         return bool(node["arah"] == "turun")
     names = [node[key] for key in ("indikator", "nama") if isinstance(node.get(key), str)]
-    return any(is_named_falling(name) or fold_name(name) in _list_falling(reading) for name in names)
+    known = _tell_directions(reading)
+    return any(known[name] if name in known else is_named_falling(name) for name in map(fold_name, names))
 
 
 @lru_cache(maxsize=2)
-def _list_falling(reading: Reading) -> frozenset[str]:
-    """The names of the indicators whose targets go down from year to year."""
-    return frozenset(fold_name(one.name) for one in list_indicators(reading) if _goes_down(one))
-
-
-def _goes_down(indicator: Indicator) -> bool:
-    wanted = [value for _, value in sorted(indicator.wanted.items())]
-    steps = [after - before for before, after in pairwise(wanted)]
-    return any(step < 0 for step in steps) and all(step <= 0 for step in steps)
+def _tell_directions(reading: Reading) -> dict[str, bool]:
+    """Of every indicator of the performance tables, by its folded name, whether less is better."""
+    return {fold_name(one.name): falls_for_good(one) for one in list_indicators(reading)}

@@ -125,7 +125,8 @@ _PLACES = frozenset(
     kelurahan kampung provinsi daerah daratan wilayah tingkat pasar jalan lapangan bidang dinas tempat lokasi negara
     lingkungan hadapan tahun bulan akhir awal bagian sektor perangkat gampong nagari distrik kapanewon kalurahan
     puskesmas posyandu balai aula terminal pelabuhan bandara kawasan perbatasan pedalaman
-    tepi ujung pinggir hulu hilir puncak lereng pegunungan halaman
+    tepi ujung pinggir hulu hilir puncak lereng pegunungan halaman pendapa pendopo hotel rumah-rumah taman alun-alun
+    padukuhan dusun banjar mukim mall kampus madrasah masjid klinik bengkel kebun ladang sawah kolam pabrik lahan tanah
     instansi unit pemerintah masyarakat pusat laut hutan sungai pesisir pulau gudang gedung ruang indonesia masing-
     masing""".split()  # noqa: SIM905
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from renjadoc.checks.figured import PART_BEFORE, is_typed
+from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, is_typed, tell_mismatches
 from renjadoc.checks.roles import NO_COUNTS
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
@@ -34,6 +34,12 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Dari pagu Rp500.000.000 terserap Rp480.000.000. Sisa Rp30.000.000 adalah efisiensi."
     Gagal:
         bab-5.json /isi/0 = "Dari 13 desa, 11 desa telah melapor; tiga desa lainnya menyusul bulan depan."
+    Gagal:
+        bab-5.json /isi/0 = "Terserap Rp480.000.000 dari pagu Rp500.000.000. Sisa anggaran terdiri atas belanja pegawai
+        Rp12.000.000 serta belanja barang Rp9.000.000."
+    Lolos:
+        bab-5.json /isi/0 = "Terserap Rp480.000.000 dari pagu Rp500.000.000. Sisa anggaran terdiri atas belanja pegawai
+        Rp12.000.000 serta belanja barang Rp8.000.000."
     Lolos:
         bab-5.json /isi/0 = "Dari anggaran Rp3.250.000.000 terealisasi Rp3.152.500.000. Sisa Rp97.500.000 terdiri atas
         sisa belanja pegawai Rp71.500.000 dan sisa belanja barang Rp26.000.000."
@@ -42,6 +48,7 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
         dana hibah Rp18 miliar, Rp11 miliar untuk gaji, Rp4 miliar untuk barang, dan sisanya Rp3 miliar.
         Layanan daring dipakai 63% pemohon, naik dari 52%. Sisanya, 37%, datang."
     """
+    yield from tell_mismatches(reading, (_find_wrong_parts,), "Periksa pagu, realisasi, dan rincian sisanya.")
     for passage in reading.passages.find_words(
         ("sisa", "selisih", "lainnya", "terserap", "terealisasi", "kas", "kurang", "belum")
     ):
@@ -59,6 +66,31 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
                 shown = stated.show(right[0] + (right[1] - right[0]) / 2)
                 message = f"sisa tertulis {stated.text}, hasil hitungannya {shown}"
                 yield Finding.of(passage, message, "Periksa pagu, realisasi, dan sisanya.", stated.text)
+
+
+_MADE_OF = re.compile(
+    r"(?:Sisa|Selisih)(?:nya)?\b(?![^;]*\b(?:sebagian|terutama|antara lain)\b)[^.;\d]{0,40}"
+    r"\b(?:terdiri (?:atas|dari)|meliputi|berasal dari|yaitu|yakni)\b"
+)
+#: Parts further from the rest are those of something else.
+_PART_OF_REST = 5
+
+
+def _find_wrong_parts(said: Statement) -> Mismatch | None:
+    """`… Rp3,9 miliar dari pagu Rp4,1 miliar. Sisa anggaran terdiri atas belanja pegawai Rp… serta barang Rp…`."""
+    whole = [one for one in said.earlier if one.unit == "Rp"]
+    made = _MADE_OF.match(said.text)
+    if made is None or len(whole) != 2 or len(said.figures) < 2 or {one.unit for one in said.figures} != {"Rp"}:
+        return None
+    first, last = said.figures[0], said.figures[-1]
+    is_closed = re.search(r"\b(?:dan|serta)\b", said.between(said.figures[-2], last)) is not None
+    if first.start < made.end() or not is_closed or not PART_BEFORE.search(said.before):
+        return None
+    rest, summed = abs(whole[0].value - whole[1].value), add_values(said.figures)
+    slack = add_slack((*whole, *said.figures))
+    if abs(rest - summed) <= slack or abs(rest - summed) * _PART_OF_REST > rest:
+        return None
+    return Mismatch(first, f"bagian-bagian sisanya berjumlah {first.show(summed)}, padahal sisanya {first.show(rest)}")
 
 
 #: Behind these stand the parts that a rest is made of.

@@ -37,8 +37,15 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Kursi berjumlah 45, terdiri atas 12 kursi, 10 kursi, 9 kursi, 8 kursi, dan 7 kursi."
     Gagal:
         bab-5.json /isi/0 = "Sisa itu berasal dari belanja pegawai (64%) dan belanja modal (46%)."
+    Gagal:
+        bab-5.json /isi/0 = "Hibah Rp2,15 miliar, masing-masing Awan Rp900 juta, Bumi Rp560 juta, dan Cakra Rp600 juta."
+    Gagal:
+        bab-5.json /isi/0 = "Tersedia 142 kamar, terdiri atas 96 kamar kelas III, 42 kelas II, dan 14 kelas I."
     Lolos:
         bab-5.json /isi/0 = "Penduduk berjumlah 1.200 jiwa, terdiri atas 600 laki-laki dan 600 perempuan."
+    Lolos:
+        bab-5.json /isi/0 = "Pegawainya 41 orang, terdiri atas 29 PNS dan 12 PPPK, dan terbagi dalam dua sekretariat dan
+        tiga bidang. Hibah itu Rp2,15 miliar, masing-masing Awan Rp900 juta, Bumi Rp650 juta, dan Cakra Rp600 juta."
     Lolos:
         bab-5.json /isi/0 = "Sisa itu terutama berasal dari belanja pegawai (54%) dan belanja modal (36%)."
     Lolos:
@@ -46,7 +53,7 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
     """
     for passage, offset, sentence, figures, *_ in walk_figured(reading):
         yield from _find_too_many_shares(passage, offset, sentence, figures)
-        listed = LISTED.search(sentence) or _find_list_of(sentence, figures)
+        listed = LISTED.search(sentence) or _EACH.search(sentence) or _find_list_of(sentence, figures)
         if listed is None or _SOME.search(sentence):
             continue
         before = [figure for figure in figures if figure.end <= listed.start()]
@@ -69,6 +76,10 @@ def _take_until_turn(sentence: str, parts: list[Figure]) -> list[Figure]:
         index for index, (one, other) in enumerate(pairwise(parts)) if _TURNS.match(sentence, one.end, other.start)
     )
     return parts[: next(turns, len(parts)) + 1]
+
+
+#: `Rp2,15 miliar, masing-masing Pacarejo Rp900 juta, …`: each has a name of its own.
+_EACH = re.compile(r",\s+masing-masing\s+(?:untuk\s+|kepada\s+|bagi\s+)?(?=[A-Z])(?!Rp)")
 
 
 _USED_FOR = re.compile(r"\s*(?:dari\s+[\w ]{3,30}?)?\s*(?:di\w+\s+)?(?:untuk|bagi|kepada)\b")
@@ -160,7 +171,10 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     is_told = whole.unit not in _MEASURES and _THAT_IS.fullmatch(sentence[whole.end : parts[0].start])
     is_of_kinds = whole.unit in _ANY_KIND or is_told
     is_alike = (
-        units <= {whole.unit, ""} or whole.unit == "" or (is_of_kinds and "" not in units and whole.unit not in units)
+        units <= {whole.unit, ""}
+        or whole.unit == ""
+        or (is_of_kinds and "" not in units and whole.unit not in units)
+        or (is_told is not None and "" not in units and parts[0].unit == whole.unit)
     )
     summed = add_values(parts)
     is_near = abs(summed - whole.value) * 10 <= 3 * whole.value and all(part.value < whole.value for part in parts)

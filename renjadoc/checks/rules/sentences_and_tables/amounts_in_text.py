@@ -102,6 +102,10 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Pelatihan tata rias", "lokasi": "Kelurahan Makam",
         "volume": "1 paket", "anggaran": 35000000}
         bab-5.json /isi/0 = "Forum menyepakati dua usulan dengan perkiraan biaya Rp58.000.000."
+    Gagal:
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Pelatihan tata rias", "lokasi": "Kelurahan Makam",
+        "volume": "1 paket", "anggaran": 35000000}
+        bab-5.json /isi/0 = "Nilai kedua usulan itu Rp58.000.000."
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi Rp9.000.000.000. Dari pagu
         Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran

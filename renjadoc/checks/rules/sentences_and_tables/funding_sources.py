@@ -51,6 +51,9 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Pagu itu bersumber dari Anggaran Pendapatan dan Belanja Daerah sebesar Rp99.000.000."
     Lolos:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/sumber_dana = "DAK"
+        bab-5.json /isi/0 = "Kebutuhan Rp425.000.000 bersumber dari APBD (88,24%) dan DAK (11,76%)."
+    Lolos:
         bab-5.json /isi/0 = "Pagu itu bersumber dari APBD sebesar Rp425.000.000; penerimaan DAU daerah Rp99.000.000."
     """
     known, years = sum_by_source(reading), {reading.folder.tahun, reading.folder.tahun + 1}

@@ -102,7 +102,8 @@ def _check_indicators_and_chapters(reading: Reading) -> Iterator[Finding]:
 _DISTRICTS = "kecamatan|distrik|kapanewon|kemantren"
 _VILLAGES = "kelurahan|kalurahan|desa|kampung|gampong|nagari"
 _MADE_UP = (
-    r"\b(?:[Ww]ilayah(?:nya| administrasinya| kerjanya)|{own})\s+(?:terdiri (?:atas|dari)|(?:ter|di)bagi (?:atas|dalam"
+    r"\b(?:[Ww]ilayah(?:nya| administrasinya| kerjanya)|{own})\s+(?:[^.;]{{0,60}}\s(?:dan|yang)\s+)?"
+    r"(?:terdiri (?:atas|dari)|(?:ter|di)bagi (?:atas|dalam"
     r"|menjadi)|membawahi|meliputi|mencakup)\s+(?:\d[^.;]*(?:,|dan|serta)\s+)?$"
 )
 _COUNTED_PLACES = re.compile(

@@ -86,6 +86,12 @@ _ASKED = re.compile(
     r"\b(?:(?:se)?nilai|sebesar|biaya|anggaran|dana)(?:nya)?\s+(?:(?:seluruhnya|sebesar|sejumlah|total)\s+)*$",
     re.IGNORECASE,
 )
+#: `Nilai keempat usulan itu Rp97 miliar`, `Kedua usulan tersebut bernilai Rp58.000.000`
+_ALL_ASKED = re.compile(
+    rf"\bke(?P<berapa>{WORDED})\s+usulan\b(?P<antara>(?:\s+(?:itu|ini|tersebut|prioritas))?"
+    r"(?:,?\s+(?:bernilai|senilai|sebesar|berjumlah|mencapai|adalah|ialah|sekitar))*)\s+$",
+    re.IGNORECASE,
+)
 _OF_SOME = re.compile(
     r"\b(?:masing-masing|setiap|tiap|rata-rata|per|di antaranya|antara lain|termasuk|terbesar|terkecil|paling|sebagian"
     r"|lain(?:nya)?|tambahan|lalu|sebelumnya|selisih|Rp)\b",
@@ -102,7 +108,8 @@ def find_wrong_sum(sentence: str, reading: Reading) -> WrongSum | None:
         return None
     right = sum(asked[0])
     for stated in list_figures(sentence) if "usulan" in sentence else ():
-        match = _ASKED.search(sentence[: stated.start]) if stated.unit == "Rp" else None
+        lead = sentence[: stated.start] if stated.unit == "Rp" else ""
+        match = _ASKED.search(lead) or _ALL_ASKED.search(lead)
         if match is None or int(read_number(match["berapa"])) != len(asked[0]) or len(asked[0]) < 2:
             continue
         around = f"{match['antara']} {sentence[stated.end : stated.end + _FARTHEST]}"

@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from renjadoc.checks import walk
-from renjadoc.checks.figured import is_typed, walk_figured
+from renjadoc.checks.figured import is_typed
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
 from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.tables.series import read_one
+from renjadoc.checks.rules.sentences_and_tables.reached_targets import find_other_results
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.content.pointers import walk_values
@@ -21,8 +20,6 @@ from renjadoc.indonesian import angka
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
-from renjadoc.tables import evaluasi
-from renjadoc.tables.quantities import quantities
 
 #: How the figure of an indicator is joined to it.
 _JOINED = re.compile(
@@ -56,8 +53,12 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pemeriksaan menjangkau 28 dari target 30 koperasi."
     Gagal:
         bab-5.json /isi/0 = "Tujuannya diukur dengan cakupan koperasi sehat, yang ditargetkan 99% pada tahun 2027."
+    Gagal:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat naik dari 54% menjadi 56%, masih di bawah rata-rata nasional 60,2%."
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat naik dari 54% menjadi 55%, sedangkan secara nasional 60,2%."
+    Lolos:
+        bab-5.json /isi/0 = "Cakupan koperasi sehat bertambah dari 61 menjadi 66 koperasi."
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat turun dari 61,25% pada tahun 2012, lalu naik dari 54% menjadi 55%."
     Lolos:
@@ -70,16 +71,25 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
         intro = passage.text if passage.kind == "paragraf" else intro
         for offset, sentence in split_sentences(passage.text) if _FIGURED.search(passage.text) else ():
             planned = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
-            if _BEYOND.search(sentence) or names_other_office(sentence, reading):
+            if names_other_office(sentence, reading):
                 continue
-            found = list(_find_indicator_figures(sentence, reading))
+            found = [pair for pair in _find_indicator_figures(sentence, reading) if not _is_beyond(sentence, pair[0])]
             for figure, indicator in found:
                 year = _read_year_behind(sentence, figure, indicator) or planned
                 year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
                 if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
                     message = _say_untold(figure, indicator, year, reading)
                     yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
-    yield from _check_results(reading)
+    yield from find_other_results(reading)
+
+
+_CLAUSE_ENDS = re.compile(r"[;,](?!\d)")
+
+
+def _is_beyond(sentence: str, figure: Figure) -> bool:
+    """Whether a figure is told of the nation, a standard …: these are named before it, or in its own clause."""
+    end = _CLAUSE_ENDS.search(sentence, figure.end)
+    return _BEYOND.search(sentence, 0, end.start() if end else len(sentence)) is not None
 
 
 def _say_untold(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> str:
@@ -120,7 +130,11 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             continue
         if _NEXT_WITH_YEAR.match(sentence, figure.end):
             continue  # The only year is that of the figure behind.
-        is_joined = _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:]) or _ends_with_name(lead, current)
+        is_joined = (
+            _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:])
+            or _ends_with_name(lead, current)
+            or (lead == " (" and _is_slip(figure, current))
+        )
         if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
             yield figure, current
 
@@ -142,12 +156,14 @@ def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
     """Whether a figure is what a percentage was counted from, says it once more, or is one of several differences."""
     if _MEANT.search(sentence[: figure.start]) or (_GAPS.match(sentence) and not _is_near(figure, indicator)):
         return True
-    if _AGAINST_TARGET.search(sentence, 0, figure.start) and not any(
-        is_mistyped(figure.value, value) for value in indicator.values
-    ):
+    if _AGAINST_TARGET.search(sentence, 0, figure.start) and not _is_slip(figure, indicator):
         return True  # Of a year whose target the tables need not hold.
     is_bare = not figure.unit and indicator.name.startswith("Persentase")
     return is_bare and bool(_OUT_OF_COUNT.match(sentence, figure.end) or _COUNTED_OF.search(sentence, 0, figure.start))
+
+
+def _is_slip(figure: Figure, indicator: Indicator) -> bool:
+    return any(is_mistyped(figure.value, value) for value in indicator.values)
 
 
 def _is_denied(lead: str, figure: Figure, indicator: Indicator) -> bool:
@@ -166,8 +182,7 @@ def _is_of_before(sentence: str, figure: Figure, indicator: Indicator) -> bool:
     became = _BECAME.match(sentence, figure.end) if _FROM.search(sentence[: figure.start]) else None
     after = next((one for one in list_figures(sentence) if became and one.start == became.end()), None)
     first = indicator.reached.get(min(indicator.reached, default=0))
-    is_slip = any(is_mistyped(figure.value, value) for value in indicator.values)
-    return after is not None and after.value == first and not is_slip
+    return after is not None and after.value == first and not _is_slip(figure, indicator)
 
 
 #: What the words of an indicator's name do not go beyond.
@@ -307,50 +322,3 @@ def _find_past_year(sentence: str, figure: Figure, indicator: Indicator) -> int:
     behind = re.match(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?20\d\d\b", sentence[figure.end :])
     years = find_years(sentence[: figure.start] + (behind[0] if behind else ""))
     return min(years) if len(years) == 1 and years <= indicator.reached.keys() else 0
-
-
-_OUT_OF = re.compile(
-    r"\s*(?:\w+\s+){0,2}dari\s+(?:(?:target|rencana|yang ditargetkan|sasaran)\s+){1,2}(?:sebanyak\s+|sebesar\s+)?"
-)
-
-
-#: Right before what lies between a result and its target: `kurang 0,01 dari target 0,48`.
-_OFF_TARGET = re.compile(r"\b(?:kurang|lebih(?: \w+)?|selisih|terpaut)(?:\s+(?:sebesar|sebanyak|hanya))?\s*$")
-
-
-def _check_results(reading: Reading) -> Iterator[Finding]:
-    """`17 dari target 18 lembaga`, where a table has a target of 18 lembaga."""
-    known = _list_results(reading)
-    for passage, offset, sentence, figures, *_ in walk_figured(reading):
-        if names_other_office(sentence, reading):
-            continue
-        for one, target in pairwise(figures):
-            if not _OUT_OF.fullmatch(sentence[one.end : target.start]) or not is_typed(passage, offset, one, target):
-                continue
-            if _OFF_TARGET.search(sentence[: one.start]):
-                continue
-            results = known.get((target.value, target.unit.removesuffix("nya")))
-            if results and one.unit in {"", target.unit} and not any(abs(r - one.value) < one.step for r in results):
-                shown = " atau ".join(angka(result) for result in sorted(results)[:3])
-                message = f"realisasi {one.text} dari target {target.text}; dalam tabel realisasinya {shown}"
-                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", one.text)
-
-
-@lru_cache(maxsize=2)
-def _list_results(reading: Reading) -> dict[tuple[Decimal, str], set[Decimal]]:
-    """What was reached of every target that the tables of past years state, by target and unit."""
-    found: dict[tuple[Decimal, str], set[Decimal]] = {}
-    for _, _, node in walk.measured(reading):
-        stated = evaluasi.figures_of(node)
-        for year in ("renja_n-2", "renja_n-1"):
-            targets, results = quantities(stated.get(f"{year}/target")), quantities(stated.get(f"{year}/realisasi"))
-            for target, result in zip(targets or [], results or [], strict=False):
-                if target[1] == result[1]:
-                    found.setdefault((target[0], target[1].partition(" ")[0]), set()).add(result[0])
-    for _, _, node in walk.rows_of(reading, "capaian-kinerja", "indikator"):
-        for year in node["capaian"].keys() & node["target"].keys():
-            target_, result_ = read_one(node["target"][year]), read_one(node["capaian"][year])
-            if target_ and result_:
-                unit = target_[1] or str(node.get("satuan", "")).casefold()
-                found.setdefault((target_[0], unit), set()).add(result_[0])
-    return found

@@ -141,6 +141,10 @@ def check_results_beyond_renstra(reading: Reading) -> Iterator[Finding]:
         tabel/evaluasi.json /program/0/kegiatan/0/realisasi_sd_n-3 = "50 koperasi"
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/realisasi = "160 koperasi"
+    Lolos:
+        tabel/evaluasi.json /program/0/kegiatan/0/indikator = "NDR"
+        tabel/evaluasi.json /program/0/kegiatan/0/target_renstra = "5 koperasi"
+        tabel/evaluasi.json /program/0/kegiatan/0/realisasi_sd_n-3 = "50 koperasi"
     """
     for source, pointer, node in walk.measured(reading):
         stated = evaluasi.figures_of(node)

@@ -236,6 +236,12 @@ def check_recorded_percentages(reading: Reading) -> Iterator[Finding]:
         "52"], ["C", "57,4", "10", "54,7"], ["D", "120", "20", "60"], ["E", "135", "25", "54"]]}
     Lolos:
         tabel/capaian-kinerja.json /indikator/0/tercatat = {"persen": "100%"}
+    Lolos:
+        tabel/anggaran.json := {"jenis": "bebas", "judul": ["Penduduk"], "kolom": [{"judul": "Desa"},
+        {"judul": "Laki-laki"}, {"judul": "Perempuan"}, {"judul": "Jiwa"}, {"judul": "Porsi (%)"}], "baris": [
+        ["A", "7.912", "8.146", "16.058", "26,22"], ["B", "8.034", "8.271", "16.305", "26,62"], ["C", "5.268", "5.431",
+        "10.699", "17,47"], ["D", "4.187", "4.352", "8.539", "13,94"], ["E", "4.750", "4.893", "9.643", "15,75"],
+        ["Jumlah", "30.151", "31.093", "61.244", "100,00"]]}
     """
     for source, pointer, one in walk.measured(reading):
         yield from _compare_percentages(source, pointer, one, evaluasi.percentages_of(one))
