@@ -51,6 +51,9 @@ def check_shares(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Sebanyak 27 dari target 30 koperasi diperiksa (93%)."
     Gagal:
         bab-5.json /isi/0 = "Pelatihan mendapat Rp50.000.000 atau 21% dari seluruh pagu."
+    Gagal:
+        bab-5.json /isi/0 = "Alokasi digunakan untuk pelatihan, yakni Rp50.000.000 atau 21% dari seluruh pagu; menyusul
+        gaji Rp375.000.000."
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 27 dari target 30 koperasi diperiksa (90%)."
     Lolos:
@@ -138,13 +141,19 @@ def _compute_of_all(
     if money:
         return share(part, money[0]) if money[0].value else None
     near = sentence[of_all.start() : of_all.end() + 12]
-    if PART_BEFORE.search(sentence[: part.start]) or not total or part.unit != "Rp" or "program" in near:
+    if _SPENT.search(sentence[: part.start]) or not total or part.unit != "Rp" or "program" in near:
         return None
     return share(part, Figure(0, 0, Decimal(total), "Rp", Decimal(1), ""))
 
 
+#: Money of a year that is over, of whose budget the plan says nothing.
+_SPENT = re.compile(
+    r"\b(?:realisasi\w*|merealisasikan|terserap|menyerap|terealisasi|tercapai|dicairkan|diserap|dibelanjakan|terlaksana"
+    r"|tersalur|rampung|telah|sudah|baru|hanya)\b",
+    re.IGNORECASE,
+)
 #: What is told of something else than the whole.
-_TOLD_NEXT = re.compile(r",|\b(?:menyisakan|sisa\w*|dan|sedangkan|sementara|untuk)\b")
+_TOLD_NEXT = re.compile(r"[,;]|\b(?:menyisakan|sisa\w*|dan|sedangkan|sementara|untuk)\b")
 #: What says that a figure is of a whole, in more words than a budget's.
 _WHOLE_SAID = re.compile(
     r"\b(?:berjumlah|jumlah\w*|total|seluruh\w*|sebanyak|terdapat|memiliki|mempunyai|mengelola|dikelola|membina"
