@@ -54,18 +54,23 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
     ):
         figures = list_figures(passage.text)
         yield from _find_wrong_counts(passage, figures)
-        for index, stated in enumerate(figures):
-            lead = passage.text[max(0, stated.start - 80) : stated.start]
-            if _PARTS_OF_REST.search(find_sentence(passage.text, stated.start).partition(stated.text)[0]):
-                continue
-            is_rest = _REST.search(lead) or _UNSPENT.match(passage.text, stated.end)
-            if not index or not is_rest or not is_typed(passage, 0, stated):
-                continue
-            right = _compute_rest(passage.text, figures, index)
-            if right is not None and not lies_in(stated, *right):
-                shown = stated.show(right[0] + (right[1] - right[0]) / 2)
-                message = f"sisa tertulis {stated.text}, hasil hitungannya {shown}"
-                yield Finding.of(passage, message, "Periksa pagu, realisasi, dan sisanya.", stated.text)
+        yield from _find_wrong_rests(passage, figures)
+
+
+def _find_wrong_rests(passage: Passage, figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """`Dari pagu Rp5 miliar terserap Rp4,8 miliar. Sisa Rp0,3 miliar …`."""
+    for index, stated in enumerate(figures):
+        lead = passage.text[max(0, stated.start - 80) : stated.start]
+        if _PARTS_OF_REST.search(find_sentence(passage.text, stated.start).partition(stated.text)[0]):
+            continue
+        is_rest = _REST.search(lead) or _UNSPENT.match(passage.text, stated.end)
+        if not index or not is_rest or not is_typed(passage, 0, stated):
+            continue
+        right = _compute_rest(passage.text, figures, index)
+        if right is not None and not lies_in(stated, *right):
+            shown = stated.show(right[0] + (right[1] - right[0]) / 2)
+            message = f"sisa tertulis {stated.text}, hasil hitungannya {shown}"
+            yield Finding.of(passage, message, "Periksa pagu, realisasi, dan sisanya.", stated.text)
 
 
 _MADE_OF = re.compile(

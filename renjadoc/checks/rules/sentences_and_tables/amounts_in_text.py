@@ -114,19 +114,17 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     years = {reading.folder.tahun, reading.folder.tahun + 1}
     for passage, offset, sentence in _find_monetary(reading):
         amounts = named.find_named(sentence, reading)
-        misnamed = list(_find_misnamed(passage, offset, sentence, amounts)) if find_years(sentence) <= years else []
-        misnamed += _find_wrong_asked(passage, offset, sentence, reading)
+        misnamed = _find_wrong_asked(passage, offset, sentence, reading)
+        misnamed += _find_misnamed(passage, offset, sentence, amounts) if find_years(sentence) <= years else []
         yield from misnamed
         if _SPENT.search(sentence):
             continue
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
         typed = [match for match in budgets if is_match_typed(passage, offset, match)]
         yield from _find_misdated(passage, sentence, typed, reading)
-        said = {finding.match for finding in misnamed}
         stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
-        for match in _list_unknown(stated, budgets, passage, reading, is_planned=bool(amounts)):
-            if match[0] not in said:
-                yield _tell_unknown(passage, match[0])
+        unknown = _list_unknown(stated, budgets, passage, reading, is_planned=bool(amounts))
+        yield from _tell_unknown(passage, unknown, {finding.match for finding in misnamed})
 
 
 def _list_unknown(
@@ -139,9 +137,11 @@ def _list_unknown(
     return [match for match in unknown if is_planned or _is_meant(match, reading)]
 
 
-def _tell_unknown(passage: Passage, amount: str) -> Finding:
+def _tell_unknown(passage: Passage, unknown: list[re.Match[str]], said: set[str]) -> Iterator[Finding]:
+    """Each unknown amount, but for those of which something is said already."""
     hint = "Periksa angkanya; lebih aman tulis dengan nama, misalnya {{ pagu.total | rupiah }}."
-    return Finding.of(passage, f"{amount} tidak sama dengan pagu mana pun dalam tabel", hint, amount)
+    for amount in (match[0] for match in unknown if match[0] not in said):
+        yield Finding.of(passage, f"{amount} tidak sama dengan pagu mana pun dalam tabel", hint, amount)
 
 
 def _find_wrong_asked(passage: Passage, offset: int, sentence: str, reading: Reading) -> list[Finding]:
