@@ -46,7 +46,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "word/review": ("word/review/*.py", "word/test_redline.py checks/test_cell_comments.py"),
     "word/templates": ("word/templates/*.py", "word/test_looks.py word/test_template*.py word/test_*tags.py"),
     "word/trial": ("word/trial/*.py", "word/test_trial_parts.py word/test_completeness.py word/test_template*.py"),
-    "word/writing": ("word/writing/*.py", "word/test_[cdghlp]*.py"),
+    "word/writing": ("word/writing/*.py", "word/test_written_parts.py word/test_[cdghlp]*.py"),
 }
 
 #: Read the code itself, which is another one with all faults in it.
