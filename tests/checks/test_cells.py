@@ -149,6 +149,7 @@ WRONG = {
         f'{EVALUATION}/renja_n-1/target = ""',
         f'{EVALUATION}/target_n-2 = "..."',
         'tabel/usulan-masyarakat.json /usulan/0/lokasi = ""',
+        'tabel/usulan-masyarakat.json /usulan/0/lokasi = ["Kelurahan Makam", ""]',
         'tabel/anggaran.json /baris/0 = ["Belanja operasi", "…"]',
     ],
     "RJ219": [OUTLINE],
