@@ -26,6 +26,7 @@ _GENERIC = frozenset(
     membaik memburuk bertambah berkurang tercapai terealisasi belum tidak namun tetapi diukur terukur ditandai
     antara lain
     berupa meliputi tipis sedikit signifikan cukup jauh kembali terus makin semakin hanya sebelumnya kini dicapai
+    berada terpaut
     diproyeksikan diperkirakan diprakirakan sebelum sesudah masing jika bila dibandingkan dibanding""".split()  # noqa: SIM905
 )
 

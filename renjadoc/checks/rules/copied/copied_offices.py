@@ -43,7 +43,7 @@ _AS_OWN = re.compile(
 #: Other offices stand on purpose in a sentence that tells of work with them.
 _WITH_OTHERS = re.compile(
     r"\b(?:mendukung|selaras|sinergi\w*|sinkron\w*|koordinasi|berkoordinasi|terkait|kewenangan|ditangani|diteruskan"
-    r"|dialihkan|kolaborasi|dihadiri|narasumber|diundang|undangan|tembusan|rekomendasi|menurut|data|penghargaan"
+    r"|dialihkan|kolaborasi|dihadiri|narasumber|diundang|(?<!-)undangan|tembusan|rekomendasi|menurut|data|penghargaan"
     r"|surat|bantuan|usulan)\b",
     re.IGNORECASE,
 )
@@ -66,8 +66,12 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja Dinas Kesehatan menjadi pedoman seluruh unit kerja."
     Gagal:
         bab-5.json /isi/0 = "Dinas Kesehatan selaku penyusun Renja bertanggung jawab atas isinya."
+    Gagal:
+        bab-5.json /isi/0 = "Peraturan perundang-undangan itu melandasi Renja Dinas Kesehatan Tahun 2027."
     Lolos:
         bab-5.json /isi/0 = "Renja Dinas Koperasi dan Usaha Mikro disusun bersama Dinas Kesehatan dan Kepala Bidang."
+    Lolos:
+        bab-5.json /isi/0 = "Dinas memenuhi undangan pembahasan Renja Dinas Kesehatan."
     """
     own = _OwnNames(reading)
     yield from _find_near_twins(reading)

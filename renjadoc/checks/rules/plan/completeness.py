@@ -193,14 +193,25 @@ _NEVER_BLANK = frozenset({"usulan-masyarakat"})
 def check_open_cells(reading: Reading) -> Iterator[Finding]:
     """Sel tabel evaluasi, capaian kinerja, indikator program, target Renstra, usulan, dan tabel bebas terisi.
 
-    Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur; null atau titik-titik berarti belum
-    diisi, dalam tabel evaluasi dan usulan juga "".
+    Satu temuan untuk tiap baris. "-" berarti memang tidak ada dan tidak ditegur, kecuali sebagai volume atau lokasi
+    satu usulan di antara tiga atau lebih yang semuanya terisi; null atau titik-titik berarti belum diisi, dalam tabel
+    evaluasi dan usulan juga "".
 
     Mengapa: sel kosong dalam T-C.29 adalah alasan pengembalian yang paling sering.
     Sumber: daftar periksa Bappeda.
 
     Gagal:
         tabel/evaluasi.json /program/0/kegiatan/0/renja_n-1/target = null
+    Gagal:
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Lampu pasar", "lokasi": "Kelurahan Makam", "volume": "9
+        unit", "anggaran": 90000000}
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Los pasar", "lokasi": "Kelurahan Makam", "volume": "-",
+        "anggaran": 90000000}
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Kios pasar", "lokasi": "Kelurahan Makam", "volume": "4
+        unit", "anggaran": 90000000}
+    Lolos:
+        tabel/usulan-masyarakat.json /usulan/- = {"usulan": "Lampu pasar", "lokasi": "-", "volume": "-",
+        "anggaran": 90000000}
     Lolos:
         tabel/evaluasi.json /program/0/kegiatan/0/indikator = "Jumlah koperasi yang dibina"
     """
@@ -210,6 +221,23 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
             message = f"baris {row}: {len(places)} sel belum diisi ({shorten_text(columns, 90)})"
             hint = 'Isi selnya, atau tulis "-" bila memang tidak ada.'
             yield Finding(table.source, pointer + places[0], message, hint)
+    for table in reading.tables.of_kind("usulan-masyarakat"):
+        yield from _find_lone_dashes(reading, table)
+
+
+#: Of so many usulan that all tell it, one that does not was forgotten.
+_FEW_USULAN = 3
+
+
+def _find_lone_dashes(reading: Reading, table: ReadTable) -> Iterator[Finding]:
+    """The only usulan whose volume or place is a dash."""
+    rows = list(table.rows_of("usulan"))
+    for field in ("volume", "lokasi"):
+        empty = [row for row in rows if is_nothing(row.node.get(field))]
+        if len(rows) >= _FEW_USULAN and len(empty) == 1 and empty[0].node.get(field):
+            name = shorten_text(reading.printed(empty[0].node["usulan"]))
+            message = f"{field} “{name}” tidak disebut, padahal usulan lain menyebutnya"
+            yield Finding(table.source, f"{empty[0].pointer}/{field}", message, f"Isi {field}nya.")
 
 
 def _find_open_rows(reading: Reading, table: ReadTable) -> Iterator[tuple[str, str, list[str]]]:

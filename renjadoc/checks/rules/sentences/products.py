@@ -10,7 +10,7 @@ from itertools import pairwise
 from renjadoc.checks.figured import Mismatch, Statement, compare_mean, tell_mismatches
 from renjadoc.checks.roles import SHARES, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.stated import Figure, lies_in, list_figures, read_number
+from renjadoc.checks.stated import Figure, list_figures, read_number
 from renjadoc.indonesian import angka
 from renjadoc.reading import Reading
 
@@ -30,12 +30,6 @@ def check_products(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Rapat diadakan tiga kali sebulan atau 24 kali setahun."
     Gagal:
-        bab-5.json /isi/0 = "Tahun 2025 ditanami 424 ha lahan dengan 466.400 bibit atau rata-rata 2.100 bibit setiap
-        hektare."
-    Gagal:
-        bab-5.json /isi/0 = "Petugas berkunjung 44 kali dan melayani 660 pelaku usaha atau rata-rata 25 pelaku usaha
-        setiap kunjungan."
-    Gagal:
         bab-5.json /isi/0 = "Rata-rata tiga nilai, yakni 70, 80, dan 90, adalah 85."
     Gagal:
         bab-5.json /isi/0 = "Setiap regu beranggotakan 8 orang sehingga 12 regu berjumlah 100 orang."
@@ -44,11 +38,8 @@ def check_products(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Sebanyak 125 kelompok menerima masing-masing 4 unit alat, sehingga seluruhnya 500 unit;
         rapatnya dua kali sebulan atau 24 kali setahun, dan rata-rata dari 80, 85, dan 90 adalah 85."
-    Lolos:
-        bab-5.json /isi/0 = "Petugas berkunjung 44 kali, dua kali ke setiap pasar, dan melayani 660 pelaku usaha atau
-        rata-rata 15 pelaku usaha setiap kunjungan."
     """
-    means = (_find_average, _find_average_told, _find_rate)
+    means = (_find_average, _find_average_told)
     finders = (_find_each, _find_area, *means, _find_over_time, _find_ratio, _find_fold, _find_often)
     return tell_mismatches(reading, finders, "Periksa ketiga angkanya.")
 
@@ -208,55 +199,6 @@ def _find_area(said: Statement) -> Mismatch | None:
         return None
     where = Figure(match.start("luas"), match.end("luas"), stated, "m²", Decimal(1), f"{match['luas']} m²")
     return Mismatch(where, f"tertulis {match['luas']} m², hasil kalinya {where.show(first * second)} m²")
-
-
-_PER = re.compile(r"\s+(?:[a-z]+\s+)?(?:per|setiap|untuk setiap|tiap|bagi setiap)\s+(\w+)")
-_OR_EACH = re.compile(
-    r"(?:,|\b(?:atau|yaitu|yakni|sehingga|berarti))\s*(?:rata-rata(?:nya)?\s+)?(?:sebesar\s+|sebanyak\s+)?$"
-    r"|\brata-rata(?:nya)?\s+(?:(?:[a-z]+\s+){0,3}(?:adalah|sebesar|mencapai)\s+)?$"
-)
-#: What anything may be counted as, and what is told in two ways.
-_ANY_NOUN = frozenset({"unit", "orang", "buah"})
-_SAME_NOUN = {"hektare": "ha", "hektar": "ha", "kunjungan": "kali", "pertemuan": "kali"}
-
-
-def _find_rate(said: Statement) -> Mismatch | None:
-    """`Rp2.420.000.000 untuk 200 orang, atau rata-rata Rp12.100.000 per orang`: no count before gives the total."""
-    told = [one for one in read_told(said) if one.unit not in SHARES]
-    for index, each in enumerate(told):
-        per = _PER.match(each.tail)
-        totals = [one for one in told[:index] if one.unit == each.unit]
-        if per is None or not totals or not each.is_(Role.EACH) or not _OR_EACH.search(each.lead):
-            continue
-        counts = [one for one in told[:index] if one.unit not in {each.unit, "Rp", ""} and _counts_noun(one, per[1])]
-        found = [_compare_rate(one.figure, each, all_.figure) for all_ in totals[-2:] for one in counts]
-        if found and all(found):
-            return found[-1]
-    return None
-
-
-#: What is told so is no more than near.
-_NEARLY = re.compile(r"\b(?:kira-kira|sekitar|hampir|lebih|kurang)\b", re.IGNORECASE)
-
-
-def _compare_rate(count: Figure, each: Told, total: Figure) -> Mismatch | None:
-    """A mismatch where a total is not so much for each; zeros at the end of that may be rounded, within a hundredth."""
-    if not count.value:
-        return None
-    right = total.value / count.value
-    written = format(each.figure.value, "f")
-    zeros = len(written) - len(written.rstrip("0"))
-    slack = min(Decimal(10) ** zeros, right / 100) + total.slack / count.value
-    slack = right / 10 if _NEARLY.search(each.lead) else slack
-    if lies_in(each.figure, right - slack, right + slack):
-        return None
-    said = f"{total.text} untuk {count.text} rata-ratanya"
-    return Mismatch(each.figure, f"tertulis {each.figure.text}, {said} {each.figure.show(right)}")
-
-
-def _counts_noun(told: Told, noun: str) -> bool:
-    """Whether a figure counts what `setiap NOUN` is of."""
-    return noun in _ANY_NOUN or _SAME_NOUN.get(noun, noun) == _SAME_NOUN.get(told.unit, told.unit)
 
 
 _RATIO = re.compile(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from renjadoc.checks.directions import falls_for_good
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
-from renjadoc.checks.stated import list_figures
+from renjadoc.checks.stated import WORDED, list_figures, read_number
 from renjadoc.indonesian import angka, nilai_angka
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -21,7 +20,7 @@ _WENT = re.compile(
     re.IGNORECASE,
 )
 #: By how much, in between: `lebih rendah 480 ton daripada target`.
-_GAP = r"(?: \d[\d.,]*(?:\s?%| [a-z]+(?:/[a-z]+)?)?)?"
+_GAP = r"(?:(?: sebesar| sebanyak)? \d[\d.,]*(?:\s?%|(?: [a-z]+(?:/[a-z]+)?){0,2}))?"
 _MET = re.compile(
     r"\b(?:(?P<gagal>(?:belum|tidak|gagal|masih belum)\s+(?:dapat\s+|berhasil\s+|mampu\s+)?"
     r"(?:mencapai|memenuhi|menyentuh|melampaui|tercapai)|di bawah|meleset dari"
@@ -38,7 +37,7 @@ _NOT_OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(f"{_WENT.pattern}|target", re.IGNORECASE)
-_MEASURED = re.compile(r"\d[\d.,]*(?:\s?%|\s[a-z]+)?(?:\s?/\s?\w+|\sper\s\w+)?")
+_MEASURED = re.compile(r"\d[\d.,]*(?:\s?%|\s[a-z]+(?:\spersen(?:tase)?)?)?(?:\s?/\s?\w+|\sper\s\w+)?")
 #: A sentence that tells of more is a list, or no sentence at all.
 _MOST_TOLD = 20
 #: No name of an indicator begins further before its word.
@@ -52,9 +51,9 @@ _PART_ENDS = re.compile(rf"{_ENDS}|\bdan\b", re.IGNORECASE)
 def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
     """Kata meningkat, menurun, melampaui target, atau belum mencapai target cocok dengan baris indikatornya.
 
-    Dibandingkan capaian dua tahun terakhir dalam tabel kinerja (atau tahun yang disebut), dan capaian dengan target
-    tahun itu; juga “bertambah 5,75 poin menjadi 34,38%” dan “lebih rendah 480 ton daripada target”. Kalimat tentang
-    rencana, sebagian tahun, atau tingkat lain tidak diperiksa.
+    Dibandingkan capaian dua tahun terakhir dalam tabel kinerja (atau tahun yang disebut), dan capaian dengan targetnya;
+    juga “bertambah 5,75 poin menjadi 34,38%”, “lebih rendah 480 ton daripada target”, dan “turun dari 7 menjadi 4” bila
+    4 hanyalah targetnya. Kalimat tentang rencana, sebagian tahun, atau tingkat lain tidak diperiksa.
 
     Mengapa: kalimat tahun lalu tertinggal, sedangkan tabelnya sudah diperbarui.
     Sumber: daftar periksa Bappeda.
@@ -67,6 +66,15 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Cakupan koperasi sehat bertambah 3 poin persen menjadi 55%."
     Gagal:
         bab-5.json /isi/0 = "Usaha mikro naik kelas 25 unit, lebih rendah 1 unit daripada target."
+    Gagal:
+        tabel/capaian-kinerja.json /indikator/0/capaian/n-1 = 57
+        bab-5.json /isi/0 = "Cakupan koperasi sehat mencapai 57%, lebih rendah 2 poin persen daripada targetnya."
+    Gagal:
+        bab-5.json /isi/0 = "Usaha mikro naik kelas sebanyak 25 unit, terpaut 3 unit di atas targetnya."
+    Gagal:
+        bab-5.json /isi/0 = "Usaha mikro naik kelas bertambah dari 23 menjadi 24 unit."
+    Lolos:
+        bab-5.json /isi/0 = "Usaha mikro naik kelas bertambah dari 23 menjadi 25 unit, satu unit di atas target."
     Lolos:
         bab-5.json /isi/0 = "Cakupan koperasi sehat melampaui target (55% terhadap 50%)."
     Lolos:
@@ -85,7 +93,8 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
 def _find_contradictions(sentence: str, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
     for match in _WENT.finditer(sentence):
         indicator = _find_subject(sentence[: match.start()], reading)
-        said = _contradict_way(sentence, match, indicator) or _contradict_gap(match, indicator) if indicator else ""
+        asked = (_contradict_way, _contradict_gap, _contradict_ends)
+        said = next((told for ask in asked if indicator is not None and (told := ask(match, indicator))), "")
         if indicator is not None and said:
             yield match, f"“{shorten_text(reading.printed(indicator.name))}” disebut {match[0]}; {said}"
     for match in _MET.finditer(sentence):
@@ -116,8 +125,9 @@ def _find_year(sentence: str, indicator: Indicator, until: int) -> int:
     return known[-1] if known else 0 if named else max(indicator.reached)
 
 
-def _contradict_way(sentence: str, match: re.Match[str], indicator: Indicator) -> str:
+def _contradict_way(match: re.Match[str], indicator: Indicator) -> str:
     """What the rows say where a word of direction is wrong; empty where it is right or nobody knows."""
+    sentence = match.string
     if re.match(r"[^.;]{0,40}?\bdari\s+\d", sentence[match.end() :]):
         return ""  # Both ends are stated: they are compared with each other.
     behind = re.match(r"[^.;,]{0,50}", sentence[match.end() :])
@@ -157,6 +167,39 @@ def _contradict_gap(match: re.Match[str], indicator: Indicator) -> str:
     return f"selisihnya tertulis {told['selisih']}, dalam tabel {angka(abs(value - before))}"
 
 
+_NUMBER = rf"(?:\d[\d.]*(?:,\d+)?(?![\d.,]*\d)|{WORDED}\b)"
+_UNIT = r"(?:\s?%|\s+(?!menjadi\b|dari\b)[a-z]+(?: persen(?:tase)?)?)?"
+#: `turun dari 7 menjadi 4 kasus`, `naik 1,35 poin, dari 79,85 menjadi 81,2`.
+_ENDS_TOLD = re.compile(
+    rf"(?:\s+(?:sebesar\s+|sebanyak\s+)?{_NUMBER}{_UNIT},?)?\s+(?:(?:yakni|yaitu)\s+)?dari\s+(?P<dari>{_NUMBER}){_UNIT}"
+    rf"(?:\s+(?:pada\s+)?tahun\s+20\d\d)?\s+menjadi\s+(?P<menjadi>{_NUMBER})",
+    re.IGNORECASE,
+)
+_OF_PLAN = re.compile(r"\b(?:target\w*|proyeksi|prakiraan|sasaran|rencana)\b", re.IGNORECASE)
+
+
+def _contradict_ends(match: re.Match[str], indicator: Indicator) -> str:
+    """What the rows say of a change of which one end is a result, and the other a figure of theirs that is none."""
+    sentence, reached = match.string, indicator.reached
+    told = _ENDS_TOLD.match(sentence, match.end())
+    if told is None or _OF_PLAN.search(sentence) or not find_years(sentence) <= reached.keys():
+        return ""
+    stated = next((one for one in list_figures(sentence) if one.start == told.start("menjadi")), None)
+    units = indicator.units if "%" in indicator.units else indicator.units | {""}
+    if stated is None or stated.unit not in units:
+        return ""
+    before = nilai_angka(told["dari"]) if told["dari"][0].isdigit() else read_number(told["dari"])
+    ends, results = {before, stated.value}, set(reached.values())
+    if len(ends & results) != 1 or not ends <= indicator.values:
+        return ""  # Both are right, or RJ125 says that no table tells the figure.
+    right, step = (stated.value, -1) if stated.value in results else (before, 1)
+    year = max(year for year, value in reached.items() if value == right) + step
+    if year not in reached:
+        return ""
+    said = f"dari {told['dari']} menjadi {stated.text}"
+    return f"tertulis {said}, capaian tahun {year} dalam tabel {angka(reached[year])}"
+
+
 #: `melampaui target (68,2 terhadap 67,5)`: the first is the result.
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|berbanding|dibanding\w*)\b")
 
@@ -175,19 +218,41 @@ def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator
         return ""  # `kurang 1 desa dari target 12 desa`, where the rows count in percent.
     if stated and not _AGAINST.match(sentence, stated[0].end):
         known = set(indicator.wanted.values()) if indicator.reached.keys() <= indicator.wanted.keys() else set()
-        is_other = known and not any(abs(value - stated[0].value) < stated[0].step for value in known)
-        shown = angka(wanted if wanted is not None else max(known, default=Decimal(0)))
-        return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}" if is_other else ""
+        if not known or any(abs(value - stated[0].value) < stated[0].step for value in known):
+            return ""  # With the figure of what was reached RJ116 compares it.
+        shown = angka(wanted if wanted is not None else max(known))
+        return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}"
     if reached is None or wanted is None:
         return ""
+    return _contradict_met(match, indicator, year) or _contradict_distance(match, indicator, year)
+
+
+def _contradict_met(match: re.Match[str], indicator: Indicator, year: int) -> str:
+    """What the rows say where a target is said to be met or missed and is not."""
+    reached, wanted = indicator.reached[year], indicator.wanted[year]
     falls = falls_for_good(indicator)
     is_met = reached <= wanted if falls else reached >= wanted
-    if not find_years(sentence) and _differ_lately(indicator, year, falls=falls):
+    if not find_years(match.string) and _differ_lately(indicator, year, falls=falls):
         return ""  # Of one of the last two years it is true, and which one is meant is not said.
     literal = match[0].casefold().startswith(("di ", "lebih", "kurang", "mele", "melam"))
     if (falls and literal) or bool(match["gagal"]) != is_met:
         return ""
     return f"dalam tabel {angka(reached)} dari target {angka(wanted)}"
+
+
+def _contradict_distance(match: re.Match[str], indicator: Indicator, year: int) -> str:
+    """What the rows say where a result that the sentence states is told to lie another way off its target."""
+    figures = [one for one in list_figures(match.string) if one.end <= match.end()]
+    if len(figures) < 2:
+        return ""
+    *others, by = figures
+    units = indicator.units | ({"poin"} if indicator.units & {"", "%", "angka", "indeks", "nilai"} else set())
+    reached, right = indicator.reached[year], abs(indicator.reached[year] - indicator.wanted[year])
+    # `1,05 poin di bawah target`, or within the words: `lebih rendah 1,05 poin daripada target`.
+    is_beside = by.unit in units - {"", "%"} and not match.string[by.end : match.start()].strip()
+    if not is_beside or all(one.value != reached for one in others):
+        return ""
+    return "" if abs(right - by.value) < by.step else f"selisihnya tertulis {by.text}, dalam tabel {angka(right)}"
 
 
 def _differ_lately(indicator: Indicator, last: int, *, falls: bool) -> bool:
