@@ -1,4 +1,4 @@
-"""Windows above the page: what was agreed to in one goes on when it has gone, and is done once."""
+"""Windows above the page, and what is asked in them: what was agreed to goes on when they have gone, and is done once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from pathlib import Path
 
 from nicegui import ui
 
+from renjadoc.desk.pages.fields import draw_field
 from renjadoc.desk.pages.frame import ask, do_and_tell
+from renjadoc.desk.pages.row_form import RowQuestion, ask_row
+from renjadoc.edits.edit import Edit
 from renjadoc.problem import Location, Problem, ProblemsFound
+from renjadoc.questions import Question
 from tests.desk.simulation import Visitor, visit
 
 
@@ -85,5 +89,41 @@ def test_what_fails_after_its_button_has_gone_is_told(root: Path) -> None:
         gc.collect()
         gone.set()
         await page.see("Tidak jadi")
+
+    visit(root, story)
+
+
+def test_a_new_row_is_of_the_kind_that_was_chosen(root: Path) -> None:
+    said: list[tuple[dict[str, str], str]] = []
+
+    async def story(page: Visitor) -> None:
+        async def say(typed: dict[str, str], named: str) -> list[Edit]:
+            said.append((typed, named))
+            return []
+
+        async def write(edits: list[Edit]) -> None:
+            ui.label("sudah ditulis")
+
+        await page.go("/")
+        with page.user:
+            ask_row(RowQuestion("baris", [("kode", "Kode"), ("nama", "Nama")], ("urusan", "bidang")), say, write)
+        await page.fill("Jenis baris", "bidang")
+        await page.fill("Nama", "Koperasi")
+        await page.press("Tambah")
+        await page.see("sudah ditulis")
+
+    visit(root, story)
+    assert said == [({"nama": "Koperasi"}, "bidang")]
+
+
+def test_several_words_are_divided_where_a_semicolon_stands(root: Path) -> None:
+    question = Question("/tag", "Tag", "Tag", "Dipakai untuk", "daftar", required=True)
+
+    async def story(page: Visitor) -> None:
+        await page.go("/")
+        with page.user:
+            read_tags = draw_field(question, ["Gender", "Kota Layak Anak"])
+        await page.fill("Tag", "Gender;  Kota Layak Anak ;")
+        assert read_tags() == ["Gender", "Kota Layak Anak"]
 
     visit(root, story)
