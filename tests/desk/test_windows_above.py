@@ -1,4 +1,4 @@
-"""Windows above the page, and what is asked in them: what was agreed to goes on when they have gone, and is done once."""
+"""Windows above the page, and what is asked in them: what was agreed to goes on when they go, and is done once."""
 
 from __future__ import annotations
 
@@ -107,6 +107,7 @@ def test_a_new_row_is_of_the_kind_that_was_chosen(root: Path) -> None:
         await page.go("/")
         with page.user:
             ask_row(RowQuestion("baris", [("kode", "Kode"), ("nama", "Nama")], ("urusan", "bidang")), say, write)
+        assert any(one.props.get("role") == "alert" for one in page.list_kind(ui.label)), "what is refused is read out"
         await page.fill("Jenis baris", "bidang")
         await page.fill("Nama", "Koperasi")
         await page.press("Tambah")
