@@ -96,10 +96,13 @@ def test_a_code_says_the_level_where_amounts_tell_nothing() -> None:
         ["2.17.01.2.01", "Penataan", "Jumlah", "4", "77", "1", "20"],
         ["2.17.01.2.01.0001", "Rapat", "Jumlah rapat", "4", "60", "1", "20"],
         ["2.17.01.2.02", "Pembinaan", "Jumlah", "4", "31", "1", "10"],
+        ["", "Program B", "Nilai", "80", "900", "20", "300"],  # Whose code was forgotten.
+        ["2.17.02.2.01", "Arsip", "Jumlah", "4", "77", "1", "20"],
+        ["2.17.02.2.02", "Pameran", "Jumlah", "4", "31", "1", "10"],
     ]
-    [program] = read_quarters(TextTable(heads, rows)).data["program"]
-    assert [(one["nama"], len(one.get("sub_kegiatan", []))) for one in program["kegiatan"]] == [
-        ("Penataan", 1), ("Pembinaan", 0),
+    one, other = read_quarters(TextTable(heads, rows)).data["program"]
+    assert [(at["nama"], len(at.get("sub_kegiatan", []))) for at in (*one["kegiatan"], *other["kegiatan"])] == [
+        ("Penataan", 1), ("Pembinaan", 0), ("Arsip", 0), ("Pameran", 0),
     ]  # fmt: skip
 
 
