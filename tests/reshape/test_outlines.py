@@ -96,6 +96,7 @@ def test_what_another_outline_writes_is_told_before_it_is_written(tmp_path: Path
     assert describe_outline(made)[0] == "4 bab."
 
 
+@pytest.mark.lambat
 def test_an_outline_whose_texts_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outline = {"nama": "daerah", "bab": [{"judul": "Manajemen Risiko", "awal": ["Risiko {{ tahum }}."]}]}
     outlines = shutil.copytree(resources.outlines_folder(), tmp_path / "kerangka")
