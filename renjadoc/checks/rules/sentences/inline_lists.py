@@ -68,7 +68,7 @@ def find_wrong_inline(reading: Reading, count: str) -> Iterator[Finding]:
 def _compare(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     if match["sama"] and not _SUBJECT.search(match.string[max(0, match.start() - _SUBJECT_REACH) : match.start()]):
         return
-    if _SHARED_OUT.search(match["benda"]):
+    if _SHARED_OUT.search(match["benda"]) or _counts_below(match["benda"], match["daftar"]):
         return
     if match["angka"] and _HAS_COUNTS.search(match["daftar"]) and not _NUMBERED.search(match["daftar"]):
         return  # `12 organisasi, yakni dari 10 kabupaten/kota, satu provinsi, dan Bank X`: some items are several.
@@ -76,6 +76,25 @@ def _compare(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     bounds = (counted, counted) if counted else _count_items(match["daftar"])
     if bounds is not None:
         yield from _tell_difference(passage, match, match["benda"], bounds)
+
+
+#: What is counted, and what is counted below each of it.
+_LEVELS = (
+    (re.compile(r"\bprogram\b"), re.compile(r"\bkegiatan\b")),
+    (re.compile(r"\bkegiatan\b"), re.compile(r"\bsub kegiatan\b")),
+    (
+        re.compile(r"\b(?:kecamatan|distrik|kapanewon|mukim)\b"),
+        re.compile(r"\b(?:desa|kelurahan|kalurahan|kampung|gampong|nagari|mukim)\b"),
+    ),
+)
+
+
+def _counts_below(thing: str, listed: str) -> bool:
+    """Whether a list counts what lies below the things: `lima program, terdiri atas tujuh kegiatan dan …`."""
+    return any(
+        above.search(thing) and below.search(listed) and not above.search(below.sub("", listed))
+        for above, below in _LEVELS
+    )
 
 
 def _tell_difference(passage: Passage, match: re.Match[str], thing: str, bounds: tuple[int, int]) -> Iterator[Finding]:

@@ -296,7 +296,7 @@ def check_counts_before_lists(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tiga jenis usaha tumbuh, yakni usaha mikro (UM), dagang, dan jasa; yang lain belum."
     Lolos:
         bab-5.json /isi/0 = "Dua belas pasar dibagi dalam tiga wilayah: A, B, dan C. Layanan pada empat pasar meliputi
-        sewa, kebersihan, dan keamanan."
+        sewa, kebersihan, dan keamanan. Ada lima program, terdiri atas tujuh kegiatan dan delapan sub kegiatan."
     Lolos:
         bab-5.json /isi = ["Arah kebijakan memuat tiga tonggak pembangunan, yaitu:",
         {"daftar": "1.", "butir": ["satu;", "dua; dan", "tiga."]}]

@@ -141,10 +141,14 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(" ", text) if _ADDRESS_MARK.search(text) else text
 
 
+#: `ibu kota Kota Jantho`, `Kepala Daerah Daerah Istimewa`: the second begins a name.
+_NAME_BEGINS = re.compile(r"(?:[a-z]+ [A-Z][a-z]+ [A-Z]|Daerah Daerah (?:Istimewa|Khusus))")
+
+
 def _find_doubled_words(reading: Reading) -> Iterator[Finding]:
     for source, pointer, match in walk.typed_texts(reading, _TWICE, find=Searched.find_doubled):
         before = match.string[max(0, match.start() - len(match[1]) - 2) : match.start()]
-        is_name = match[0] == "Daerah Daerah" and match.string[match.end() :].startswith((" Istimewa", " Khusus"))
+        is_name = _NAME_BEGINS.match(match.string, match.start()) is not None
         if is_name or re.search(rf"\b{match[1]} $", before, re.IGNORECASE):
             continue
         again = match[1] if match[1].isupper() else match[1].lower()
