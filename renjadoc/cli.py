@@ -70,9 +70,9 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
+            from rapidfuzz import process
 
-            close = get_close_matches(args[0], COMMANDS, 1, 0.5)
+            close = process.extractOne(args[0], COMMANDS.keys(), score_cutoff=50)
             ask = f"Mungkin maksudnya '{close[0]}'." if close else "Daftarnya: renjadoc --help"
             raise click.UsageError(f"Perintah {args[0]!r} tidak ada. {ask}", ctx)
         return super().resolve_command(ctx, args)

@@ -43,9 +43,9 @@ def _list_entries(folder: Path) -> Iterator[Path]:
 
 
 def _say_names(sought: Path, found: list[Path]) -> str:
-    from difflib import SequenceMatcher  # Late: only where something is missing.
+    from rapidfuzz.fuzz import ratio  # Late: only where something is missing.
 
     def measure(path: Path) -> float:
-        return -SequenceMatcher(None, sought.name.casefold(), path.name.casefold()).ratio()
+        return -ratio(sought.name.casefold(), path.name.casefold())
 
     return join_some([path.as_posix() for path in sorted(found, key=measure)], _SAID)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 import os
 import sys
 from pathlib import Path
@@ -114,7 +114,7 @@ def test_a_value_of_another_shape_is_none(value: object, shape: object) -> None:
         cache.check_shape(value, shape)
 
 
-@pytest.mark.parametrize("answers", [b"", b"N", b"{", marshal.dumps({1: True}), marshal.dumps({"a": 1})])
+@pytest.mark.parametrize("answers", [b"", b"N", b"{", b"[true]", json.dumps({"a": 1}).encode()])
 def test_spoilt_answers_of_the_dictionary_are_asked_again(folder: Path, answers: bytes) -> None:
     asked = Dictionary()
     assert asked.is_known("rencana")
@@ -131,7 +131,7 @@ def test_a_value_of_that_shape_passes() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{}", b"1", b"\xff", b"[" * 9_000, b"[1, 2, 3, 4, 5]", marshal.dumps({"a": 1}), b"ok"],
+    [b"", b"[]", b"{}", b"1", b"\xff", b"[" * 9_000, b"[1, 2, 3, 4, 5]", b'{"a": 1}', b"ok"],
 )
 def test_spoilt_entries_under_a_right_seal_end_no_run(tmp_path: Path, folder: Path, data: bytes) -> None:
     isi, out = str(ROOT / "tests" / "contoh" / "dasar"), str(tmp_path / "hasil.docx")

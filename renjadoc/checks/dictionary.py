@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import marshal
-import sys
+import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._key = cache.make_key(
-            sys.version,
             *(_describe_file(name) for name in ("id_ID.dic", "id_ID.aff")),
             cache.stamp_modules(["hunspell"]),
         )
@@ -49,12 +47,12 @@ class Dictionary:
     def store_answers(self) -> None:
         """Keep what was answered until now."""
         if self._known < len(self._answers) <= MAX_ANSWERS:
-            cache.write_entry(_KIND, self._key, marshal.dumps(self._answers))
+            cache.write_entry(_KIND, self._key, json.dumps(self._answers).encode())
             self._known = len(self._answers)
 
 
 def _decode_answers(data: bytes) -> dict[str, bool]:
-    answers: dict[str, bool] = marshal.loads(data)
+    answers: dict[str, bool] = json.loads(data)
     cache.check_shape(answers, dict[str, bool])
     return answers
 
