@@ -82,7 +82,8 @@ def find_named(sentence: str, reading: Reading) -> list[NamedRow]:
 _LEADS = re.compile(
     r"[\s,:(]*(?:(?:yaitu|yakni|sebesar|senilai|dengan|pagu|anggaran|alokasi|dana|indikatif|dialokasikan"
     r"|dianggarkan|memperoleh"
-    r"|mendapat|berjumlah|seluruhnya|tahun \d{4}|total|kebutuhan|direncanakan|adalah|ialah|sejumlah"
+    r"|mendapat(?:kan)?|menerima|didukung|didanai|dibiayai|memerlukan|membutuhkan|tercatat|mencapai|bernilai|biaya|oleh"
+    r"|berjumlah|seluruhnya|tahun \d{4}|total|kebutuhan|direncanakan|adalah|ialah|sejumlah"
     r"|sekitar)[\s,]*)*\(?",
     re.IGNORECASE,
 )

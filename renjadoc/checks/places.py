@@ -236,8 +236,13 @@ def _name_row(reading: Reading, node: dict[str, object]) -> str:
     return reading.printed(str(next((text for text in stated if text), "")))
 
 
-def _find_column(reading: Reading, table: ReadTable, row: TableRow, rest: str) -> str:
-    """The head of the column in which the cell at `rest` of a row is printed."""
+def find_head(reading: Reading, table: ReadTable, pointer: str, rest: str) -> str:
+    """The head of the column in which the cell at `rest` of the row at `pointer` is printed; empty where none is."""
+    row = _rows_by_pointer(table).get(pointer)
+    return _find_head(reading, table, row, rest) if row is not None else ""
+
+
+def _find_head(reading: Reading, table: ReadTable, row: TableRow, rest: str) -> str:
     lowest = [column.head[-1] for column in table.layout.columns]
     for column in table.layout.columns:
         cell = column.cells.get(row.level)
@@ -245,6 +250,13 @@ def _find_column(reading: Reading, table: ReadTable, row: TableRow, rest: str) -
             # A head that stands twice is told with the one above it.
             head = column.head if lowest.count(column.head[-1]) > 1 else column.head[-1:]
             return " ".join(reading.printed(" / ".join(head)).split())
+    return ""
+
+
+def _find_column(reading: Reading, table: ReadTable, row: TableRow, rest: str) -> str:
+    """The head of the column in which the cell at `rest` of a row is printed, or its key in words."""
+    if head := _find_head(reading, table, row, rest):
+        return head
     field = rest.strip("/").split("/")[0].replace("_", " ")
     is_known = rest and isinstance(follow_pointer(table.data, row.pointer), dict)
     return field if is_known and not field.isdigit() else ""

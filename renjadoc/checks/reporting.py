@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from renjadoc.checks.places import OUTSIDE, describe_place, find_chapter
 from renjadoc.checks.registry import titles_by_code
-from renjadoc.indonesian import MONTHS
 from renjadoc.problem import Problem, say_rest
 from renjadoc.reading import Reading
 from renjadoc.report import Line, count_problems, sort_problems, write_lines
@@ -16,7 +15,6 @@ from renjadoc.report import Line, count_problems, sort_problems, write_lines
 #: From this many findings on a summary comes first, and of each rule only the first few are listed.
 LONG = 30
 _FEW = 3
-_ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 HEADS = ("Di mana", "Yang ditemukan", "Saran", "Aturan", "Berkas")
 
 
@@ -42,23 +40,13 @@ _NAMED_FIRST = re.compile(r"“([^”]+)”: (?=\S)")
 
 
 def _tell_finding(problem: Problem, reading: Reading | None) -> ToldFinding:
-    place, message = describe_place(reading, problem), _say_dates(problem.message)
+    place, message = describe_place(reading, problem), problem.message
     # The row is named by the place already.
     if (named := _NAMED_FIRST.match(message)) is not None and named[1].rstrip("…") in place:
         message = message[named.end() :]
     prefix = "" if reading is None else f"{reading.folder.name}/"
     file = str(problem.location).removeprefix(prefix)
-    return ToldFinding(problem, place, find_chapter(reading, problem), message, _say_dates(problem.hint), file)
-
-
-def _say_dates(text: str) -> str:
-    """Days as Indonesian texts write them: 2019-10-02 -> 2 Oktober 2019."""
-
-    def say(match: re.Match[str]) -> str:
-        month = int(match[2])
-        return f"{int(match[3])} {MONTHS[month - 1]} {match[1]}" if 1 <= month <= 12 else match[0]
-
-    return _ISO.sub(say, text)
+    return ToldFinding(problem, place, find_chapter(reading, problem), message, problem.hint, file)
 
 
 def write_report(problems: Iterable[Problem], reading: Reading | None, *, whole: bool) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from inspect import getdoc
 from typing import NamedTuple, Protocol
 
 from renjadoc.content.load import Source
+from renjadoc.indonesian import MONTHS
 from renjadoc.problem import Problem, Severity
 from renjadoc.reading import Reading
 
@@ -63,7 +65,21 @@ class Rule(NamedTuple):
 
     def make_problem(self, finding: Finding) -> Problem:
         location = finding.source.at(finding.pointer, match=finding.match)
-        return Problem(self.code, location, finding.message, finding.hint, self.severity)
+        message, hint = (_say_dates(said) for said in (finding.message, finding.hint))
+        return Problem(self.code, location, message, hint, self.severity)
+
+
+_ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
+
+
+def _say_dates(text: str) -> str:
+    """Days as Indonesian texts write them: 2019-10-02 -> 2 Oktober 2019."""
+
+    def say(match: re.Match[str]) -> str:
+        month = int(match[2])
+        return f"{int(match[3])} {MONTHS[month - 1]} {match[1]}" if 1 <= month <= 12 else match[0]
+
+    return _ISO.sub(say, text)
 
 
 _REGISTERED: dict[str, Rule] = {}

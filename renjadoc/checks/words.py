@@ -77,6 +77,8 @@ def is_right(word: str, known: frozenset[str]) -> bool:
     if len(word) > _LONGEST_WORD:
         return False
     folded, is_known = word.casefold(), load_dictionary().is_known
+    if folded not in known and _lacks_k(folded):
+        return False
     if len(word) < 3 or folded in known or is_known(folded) or is_known(word) or _is_acronym(word):
         return True
     if "-" in word:
@@ -84,7 +86,51 @@ def is_right(word: str, known: frozenset[str]) -> bool:
     if any(folded.endswith(end) and is_known(folded.removesuffix(end)) for end in _ENCLITICS):
         return True
     is_made = any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
-    return is_made and not _is_swapped(folded)
+    return is_made and not _is_swapped(folded) and not _find_near_verb(folded)
+
+
+_VERB_WITHOUT_K = re.compile(r"(?:me|di)(?P<batang>\w{3,})an(?<!kan)(?:nya)?")
+
+
+_VERB_ENDS = re.compile(r"an(nya)?$")
+
+
+def _lacks_k(folded: str) -> bool:
+    """Whether a verb ends in -an, which only nouns do: `mengalokasian`; in `menahan` and `disimpan` it is of the stem.
+
+    The dictionary knows many such forms.
+    """
+    match = _VERB_WITHOUT_K.fullmatch(folded)
+    stems = _strip_affixes(f"{folded[:2]}{match['batang']}") if match else ()
+    return any(len(stem) > 3 and not folded.startswith(stem) and load_dictionary().is_known(stem) for stem in stems)
+
+
+#: Verbs that every Renja has: what is one letter away from one and only made of affixes is a slip of it.
+_VERBS = frozenset(
+    """melampaui dilampaui terlampaui memfasilitasi difasilitasi menganggarkan dianggarkan mengelola dikelola
+    menyiapkan disiapkan mengetahui diketahui menargetkan ditargetkan mengalokasikan dialokasikan merealisasikan
+    direalisasikan memverifikasi diverifikasi mengevaluasi dievaluasi melaksanakan dilaksanakan menyelenggarakan
+    diselenggarakan meningkatkan ditingkatkan mewujudkan diwujudkan menetapkan ditetapkan memprioritaskan
+    diprioritaskan""".split()  # noqa: SIM905
+)
+
+
+def _cut_letters(word: str) -> set[str]:
+    """A word, and what is left of it without each of its letters: of two words one letter apart they have one."""
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+@cache
+def _list_near_verbs() -> dict[str, str]:
+    return {cut: verb for verb in sorted(_VERBS) for cut in _cut_letters(verb)}
+
+
+def _find_near_verb(folded: str) -> str:
+    """The verb of `_VERBS` that a longer word is a slip of; empty for one of them and for all others."""
+    if len(folded) < _SHORTEST_SWAPPED or folded in _VERBS:
+        return ""
+    near = _list_near_verbs()
+    return next((near[cut] for cut in sorted(_cut_letters(folded)) if cut in near), "")
 
 
 #: A shorter word with two letters changed round is another word as likely.
@@ -192,6 +238,8 @@ def suggest_word(word: str, known: frozenset[str] = frozenset()) -> tuple[str, i
     folded = word.casefold()
     if folded.startswith("di") and folded[2:] in _PLACES:
         return f"{word[:2]} {word[2:]}", 1
+    if meant := _find_near_verb(folded) or (_VERB_ENDS.sub(r"kan\1", folded) if _lacks_k(folded) else ""):
+        return meant.capitalize() if word[:1].isupper() else meant, 1
     unscanned = word.replace("rn", "m")  # What text recognition reads for m.
     if unscanned != word and load_dictionary().is_known(unscanned):
         return unscanned, 1

@@ -17,10 +17,10 @@ _TYPES = {
     "string": "teks dalam tanda kutip",
     "integer": "bilangan bulat tanpa titik dan tanpa tanda kutip",
     "number": "angka tanpa tanda kutip",
-    "array": "larik [ … ]",
-    "object": "objek { … }",
+    "array": "daftar dalam [ … ]",
+    "object": "isian bernama dalam { … }",
     "boolean": "true atau false",
-    "null": "null",
+    "null": "null (belum diisi)",
 }
 
 
@@ -75,7 +75,7 @@ class _Sayer:
             if key in known:
                 continue
             near = find_near(key, known)
-            hint = f"Mungkin maksudnya “{near}”." if near else f"Kunci yang dikenal: {', '.join(known)}."
+            hint = f"Mungkin maksudnya “{near}”." if near else f"Nama isian yang dikenal: {', '.join(known)}."
             message = f"isian “{key}” tidak dikenal di sini"
             yield self._source.problem("RJ010", join(pointer, key), message, hint, key=True)
 

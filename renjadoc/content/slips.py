@@ -26,6 +26,8 @@ _CLOSED_BY_CURLY = re.compile(r'"[^“”\n]*(”)(?=\s*(?:[,:\]}]|\n|$))')
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _INDENT = re.compile(r"[ \t]*")
 _BLANK = re.compile(r"\s*")
+#: Behind a mark that stands where a comma should.
+_LINE_ENDS = re.compile(r'[ \t]*(?:\n|"|$)')
 #: A line that begins with a key or a closing bracket: what it is set in by, and that mark.
 _LINE = re.compile(r'\n([ \t]*)(["\]}])')
 #: So many brackets, the innermost, are looked at line by line.
@@ -118,7 +120,9 @@ def _find_comma(text: str, offset: int) -> Slip | None:
     mark = text[offset : offset + 1]
     if before.endswith(",") and mark in {"}", "]"}:
         return Slip(len(before) - 1, f"tanda koma (,) ini berlebih: sesudahnya langsung kurung penutup {mark}")
-    if mark == "," and before.endswith((",", "[", "{", ":")):
+    if mark in {",", "}", "]"} and before.endswith(":"):
+        return Slip(offset, "di sini kurang nilainya: teks dalam tanda kutip, angka, atau null (belum diisi)")
+    if mark == "," and before.endswith((",", "[", "{")):
         return Slip(offset, "tanda koma (,) ini berlebih")
     return None
 
@@ -131,6 +135,8 @@ def _find_inner_quote(text: str, error: json.JSONDecodeError) -> Slip | None:
     if error.msg.startswith("Expecting ':'") and not text[offset].isalpha():
         return None
     before = text[:offset].rstrip()
+    if text[offset] in ";." and before.endswith('"') and _LINE_ENDS.match(text, offset + 1):
+        return Slip(offset, f"tanda {text[offset]} tidak boleh di sini: antara dua isian dipakai koma (,)")
     doubled = text[offset] == '"' and offset == len(before) and re.match(r'"\s*[,:\]}\n]', text[offset:])
     if not before.endswith('"') or not (doubled or text[offset] not in '"{}[]:,'):
         return None

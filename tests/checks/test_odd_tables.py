@@ -37,7 +37,7 @@ def test_an_open_name_of_an_indicator_is_told(tmp_path: Path) -> None:
     end = text.index("\n", first)
     path.write_text(f'{text[:first]}"nama": "…",{text[end:]}', "utf-8")
     told = [(problem.code, problem.message) for problem in examine_folder(folder)[1].problems]
-    assert any(code == "RJ208" and "1 sel belum diisi (nama)" in message for code, message in told), told
+    assert any(code == "RJ208" and "1 sel belum diisi (Indikator)" in message for code, message in told), told
     assert "RJ009" not in {code for code, _ in told}
 
 

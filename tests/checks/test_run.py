@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 
 from renjadoc.checks.documentation import Example, read_documentation
 from renjadoc.checks.registry import RULES
-from renjadoc.checks.reporting import tell_findings
 from renjadoc.checks.rule import Finding, Rule
 from renjadoc.checks.run import MAX_FINDINGS, run_rules
 from renjadoc.cli import main
-from renjadoc.problem import Location, Problem, Severity
+from renjadoc.content.load import Source
+from renjadoc.problem import Severity
 from renjadoc.reading import Reading
 from renjadoc.unbroken import as_seen
 from tests.checks.examples import lay_down
@@ -231,10 +231,10 @@ def test_findings_go_to_word_and_excel(dasar: Callable[..., Path], capsys: pytes
 
 
 def test_days_are_told_as_indonesian_dates() -> None:
-    problem = Problem("RJ607", Location("isi/x.json"), "sudah dicabut (2019-10-02)", "Sejak 2019-13-01.")
-    told = tell_findings([problem], None)[0]
-    assert told.message == "sudah dicabut (2 Oktober 2019)"
-    assert told.hint == "Sejak 2019-13-01."
+    source = Source(Path("isi/x.json"), "isi/x.json", "{}", {})
+    made = Rule("RJ607", "", Severity.WARNING, "")
+    told = made.make_problem(Finding(source, "", "sudah dicabut (2019-10-02)", "Sejak 2019-13-01."))
+    assert (told.message, told.hint) == ("sudah dicabut (2 Oktober 2019)", "Sejak 2019-13-01.")
 
 
 def test_advice_is_given_once(dasar: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,7 +278,7 @@ def test_own_knowledge_of_the_legal_section_counts(dasar: Callable[..., Path]) -
     _, outcome = examine_folder(dasar(f"peraturan.json := {json.dumps(own)}"))
     (found,) = outcome.problems
     assert found.code == "RJ607"
-    assert found.message == "PP 12/2019 sudah dicabut (2026-01-31); penggantinya PP 1/2026"
+    assert found.message == "PP 12/2019 sudah dicabut (31 Januari 2026); penggantinya PP 1/2026"
     assert found.hint == "Ganti dengan peraturan yang berlaku."
 
 

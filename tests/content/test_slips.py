@@ -61,7 +61,8 @@ SLIPS = [
     ('"satu"', "True", 7, 5, "True ditulis dengan huruf kecil: true"),
     ('"satu"', "1.250.000", 7, 5, "angka ini tidak sah"),
     ('"X"', "12,5", 4, 13, "angka ini tidak sah"),
-    ('"Penutup",', ",", 2, 12, "tanda koma (,) ini berlebih"),
+    ('"Penutup",', ",", 2, 12, "di sini kurang nilainya"),
+    ('"satu",', '"satu";', 7, 11, "tanda ; tidak boleh di sini: antara dua isian dipakai koma (,)"),
     ('"satu"', '{"a": 1, {"b": 2}', 7, 12, "kurung { dari baris 7 kolom 5 belum ditutup dengan } sebelum koma ini"),
     ('"satu"', "// catatan", 7, 5, "JSON tidak mengenal catatan"),
 ]

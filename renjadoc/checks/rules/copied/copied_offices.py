@@ -12,7 +12,9 @@ from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.copied.copied_names import NAMED_ON_PURPOSE
 from renjadoc.checks.sentences import walk_sentences
+from renjadoc.checks.stated import read_number
 from renjadoc.narrative.joined import BETWEEN
+from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import find_sentence
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -37,8 +39,9 @@ _AS_OWN = re.compile(
     rf"\b(?P<nama>(?:Dinas|Badan|Kecamatan|Kapanewon|Kemantren|Distrik|Inspektorat|Rumah Sakit|Satuan Polisi"
     rf"|Sekretariat)"
     rf"\s+{_NAME}),?\s+"
-    r"(?:sebagai|selaku) (?:perangkat daerah )?(?:penyusun|penanggung jawab|pelaksana) (?:dokumen|Renja"
-    r"|Rencana Kerja)\b"
+    r"(?:(?:sebagai|selaku) (?:perangkat daerah )?(?:penyusun|penanggung jawab|pelaksana) (?:dokumen|Renja"
+    r"|Rencana Kerja)\b|(?:menyusun|menetapkan|menerbitkan) (?:dokumen )?(?:Renja|Rencana Kerja)"
+    r"(?: Tahun 20\d\d)? ini\b)"
 )
 #: Other offices stand on purpose in a sentence that tells of work with them.
 _WITH_OTHERS = re.compile(
@@ -225,6 +228,9 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Visi Kota Contoh, yaitu “Kota Contoh yang Sejahtera dan Beriman”, menjadi acuan."
+    Gagal:
+        dokumen.json /misi = {"nomor": 2, "teks": "Membangun ekonomi kerakyatan"}
+        bab-5.json /isi/0 = "Renja ini mendukung misi kelima Wali Kota."
     Lolos:
         bab-5.json /isi/0 = "Visi Kota Contoh, yaitu “Kota Contoh yang maju”, menjadi acuan."
     """
@@ -235,6 +241,7 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
     }
     own_province = facts["daerah"]["jenis"] == "Provinsi"
     yield from _check_quoted_blocks(reading, known)
+    yield from _find_other_missions(reading)
     for passage in reading.passages.find_words(("visi", "misi")):
         for match in _QUOTED.finditer(passage.text):
             right = known[match["apa"].casefold()]
@@ -244,7 +251,7 @@ def check_vision(reading: Reading) -> Iterator[Finding]:
             if not any(_letters(match["isi"]) == _letters(text) for text in right):
                 said = f"{match['apa'].casefold()} dikutip “{shorten_text(match['isi'], 80)}”"
                 message = f"{said}, dalam dokumen.json “{shorten_text(right[0], 80)}”"
-                yield Finding.of(passage, message, "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json.", match["isi"])
+                yield Finding.of(passage, message, _advise(match["apa"]), match["isi"])
 
 
 _ANNOUNCED = re.compile(r"\b(?P<apa>visi|misi)\b[^.]{0,120}:\s*$", re.IGNORECASE)
@@ -254,8 +261,8 @@ def _check_quoted_blocks(reading: Reading, known: dict[str, list[str]]) -> Itera
     """A vision that stands as a quotation of its own, after a paragraph that ends with announcing it."""
     facts = reading.folder.facts
     for before, passage in pairwise(reading.passages):
-        match = _ANNOUNCED.search(before.text) if passage.kind == "kutipan" and before.kind == "paragraf" else None
-        if match is None or before.source is not passage.source:
+        match = _ANNOUNCED.search(before.text) if before.kind == "paragraf" else None
+        if match is None or before.source is not passage.source or not _is_quoted(passage):
             continue
         own = f"{facts['daerah']['jenis']} {facts['daerah']['nama']}"
         if _OTHER_VISION.search(find_sentence(before.text, match.start()).replace(own, "")):
@@ -266,7 +273,41 @@ def _check_quoted_blocks(reading: Reading, known: dict[str, list[str]]) -> Itera
         if not any(_letters(said) == _letters(text) for text in right):
             quoted, stated = shorten_text(said, 80), shorten_text(right[0], 80)
             message = f"{match['apa'].casefold()} dikutip “{quoted}”, dalam dokumen.json “{stated}”"
-            yield Finding.of(passage, message, "Tulis {{ visi.daerah }}, atau perbaiki dokumen.json.")
+            yield Finding.of(passage, message, _advise(match["apa"]))
+
+
+def _advise(what: str) -> str:
+    name = "misi.teks" if what.casefold() == "misi" else "visi.daerah"
+    return f"Tulis {{{{ {name} }}}}, atau perbaiki dokumen.json."
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether a passage is a quotation, by its kind or because it stands in quotation marks as a whole."""
+    return passage.kind == "kutipan" or re.fullmatch(r'\s*[“"][^“”"]{10,300}[”"]\.?\s*', passage.text) is not None
+
+
+_SUPPORTS = re.compile(
+    r"\b(?:mendukung|mewujudkan|melaksanakan|mengemban|menjabarkan|menunjang|mengampu|selaras dengan|sesuai dengan)\s+"
+    r"(?:pencapaian\s+)?misi\s+(?:(?:ke-?\s?|nomor\s+)?(?P<angka>\d)\b|(?P<kata>pertama|kesatu|ke(?:dua|tiga|empat|lima"
+    r"|enam|tujuh|delapan|sembilan))\b)(?!\s*(?:,|dan|serta|sampai|hingga)\s+(?:dengan\s+)?(?:misi\s+)?(?:ke|\d))",
+    re.IGNORECASE,
+)
+
+
+def _find_other_missions(reading: Reading) -> Iterator[Finding]:
+    """`mendukung misi ke-3` where dokumen.json has the office's under another number."""
+    number = reading.folder.facts.get("misi", {}).get("nomor")
+    for passage, offset, sentence in walk_sentences(reading.passages.find_words(("misi",)) if number else ()):
+        for match in () if _OTHER_VISION.search(sentence) else _SUPPORTS.finditer(sentence):
+            word = (match["kata"] or "").casefold().removeprefix("ke")
+            stated = (
+                int(match["angka"]) if match["angka"] else 1 if word in {"pertama", "satu"} else int(read_number(word))
+            )
+            if stated != number and passage.is_typed(offset + match.start(), offset + match.end()):
+                message = f"“{match[0]}”; dalam dokumen.json misi ke-{number}"
+                yield Finding.of(
+                    passage, message, "Tulis misi ke-{{ misi.nomor }}, atau perbaiki dokumen.json.", match[0]
+                )
 
 
 def _letters(text: str) -> str:

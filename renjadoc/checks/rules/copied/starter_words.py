@@ -76,7 +76,7 @@ def check_starter_words(reading: Reading) -> Iterator[Finding]:
         dokumen.json /pengesahan/nama = "Sri Rahayu, S.E."
     """
     facts = list(_find_facts(reading, _FACTS))
-    yield from facts
+    yield from [*facts, *_find_told(reading)]
     left = {name: _find_left_texts(cells) for name, cells in reading.cells.items()}
     is_begun = bool(facts or any(left.values()))
     if is_begun:
@@ -98,6 +98,24 @@ def _find_facts(reading: Reading, asked: dict[tuple[str, str], str]) -> Iterator
         if stated and stated == starter[part][field]:
             message = f"{said} masih isian contoh: “{stated}”"
             yield Finding(reading.folder.dokumen, f"/{part}/{field}", message, "Ganti dengan yang sebenarnya.")
+
+
+#: The starter's words as a sentence has them.
+_TOLD = re.compile(
+    r"\b(?:Dinas|Badan|Kantor|Kecamatan|Kabupaten|Kota|Provinsi) Contoh\b|\bDincontoh\b|\bNama Pejabat\b"
+    r"|\bX\.XX\.[\dX]+"
+)
+
+
+def _find_told(reading: Reading) -> Iterator[Finding]:
+    """The starter's words in sentences; an office may be called so, or lie in a region that is."""
+    facts = reading.folder.facts
+    own = {str(value) for part in ("perangkat_daerah", "daerah", "pengesahan") for value in facts[part].values()}
+    for passage in reading.passages.find_pattern(_TOLD):
+        for match in _TOLD.finditer(passage.text) if passage.kind != "judul" else ():
+            if passage.is_typed(*match.span()) and not own & {match[0], match[0].partition(" ")[2]}:
+                message = f"masih isian contoh: “{match[0]}”"
+                yield Finding.of(passage, message, "Ganti dengan yang sebenarnya.", match[0])
 
 
 def _find_left_texts(cells: CellTexts) -> dict[str, list[str]]:

@@ -181,7 +181,7 @@ def check_typed_numbers(reading: Reading) -> Iterator[Finding]:
 def check_unplaced_tables(reading: Reading) -> Iterator[Finding]:
     """Setiap tabel dalam folder tabel ditempatkan di salah satu bab atau lampiran.
 
-    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali adalah galat RJ033.
+    Tabel yang menjadi sumber tabel lain boleh tidak dicetak sendiri. Yang ditempatkan dua kali ditegur RJ033.
 
     Mengapa: tabel yang sudah diisi tetapi tidak tercetak baru ketahuan ketika Renja dikembalikan.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -255,12 +255,12 @@ def check_typed_references(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Rinciannya tercantum dalam Tabel 2.9."
     Lolos:
-        bab-5.json /isi/0 = "Rinciannya tercantum dalam {{ rujuk('evaluasi') }} dan BAB IV."
+        bab-5.json /isi/0 = "Rinciannya tercantum dalam {{ rujuk('evaluasi') }}, BAB IV, dan subbab 2.1."
         bab-5.json /isi/0 = "Kemiskinan turun^[BPS, Tabel 2.9.] pada tahun itu."
     """
     labels = set(reading.outline.labels.values())
     chapters = {indonesian.romawi(number) for number in range(1, len(reading.folder.bab) + 1)}
-    numbers = {section.number for section in reading.outline.sections}
+    numbers = {section.number.rstrip(".") for section in reading.outline.sections}
     name_it = "Rujuk dengan nama, misalnya {{ rujuk('evaluasi') }}; nomornya lalu selalu benar."
     how_many = f"Dokumen ini mempunyai {len(chapters)} bab."
     for passage in reading.passages.find_words(("tabel", "gambar", "bab")):

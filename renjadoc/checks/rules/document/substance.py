@@ -107,6 +107,10 @@ def check_proposals(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Forum perangkat
         daerah dihadiri 41 undangan."]}
+    Gagal:
+        tabel/usulan-masyarakat.json /usulan = []
+        bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Usulannya
+        disajikan dalam tabel.", {"tabel": "usulan-masyarakat"}]}
     Lolos:
         bab-2.json /bagian/- = {"judul": "Penelaahan Usulan Program dan Kegiatan Masyarakat", "isi": ["Forum perangkat
         daerah dihadiri 41 undangan; tidak ada usulan masyarakat."]}
@@ -114,11 +118,26 @@ def check_proposals(reading: Reading) -> Iterator[Finding]:
     for passages in list_sections(reading, ["usulan", "pokok-pokok pikiran", "pokok pikiran"]):
         section = passages[0].section
         blocks = [] if section is None else [block for _, block in section.blocks()]
+        if _lists_nothing(blocks, reading) and not any(_NONE.search(passage.text) for passage in passages):
+            message = "memuat tabel usulan yang kosong, dan tidak menyebut bahwa usulannya nihil"
+            yield tell_section(reading, passages, message, "Isi tabelnya, atau tulis bahwa tidak ada usulan.")
         if not blocks or not all(isinstance(block, str) for block in blocks):
             continue
         if not any(_OUTCOME.search(passage.text) for passage in passages if passage.kind != "judul"):
             message = "tidak menyebut usulan, dan tidak pula bahwa usulannya nihil"
             yield tell_section(reading, passages, message, "Tulis usulannya, atau bahwa tidak ada usulan.")
+
+
+_NONE = re.compile(
+    r"\b(?:nihil|tanpa|(?:tidak|belum) (?:ada|terdapat|menerima|memperoleh|mendapat|mengusulkan))\b", re.I
+)
+
+
+def _lists_nothing(blocks: list[Any], reading: Reading) -> bool:
+    """Whether a section has a table of usulan in which there are none."""
+    names = [block["tabel"] for block in blocks if isinstance(block, dict) and "tabel" in block]
+    tables = [reading.folder.tabel[name] for name in names if name in reading.folder.tabel]
+    return any(table.data["jenis"] == "usulan-masyarakat" and not table.data["usulan"] for table in tables)
 
 
 #: What a section would hold, put off instead of told.

@@ -121,6 +121,7 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Peraturan Menteri Pekerjaan Umum Nomor 29/PRT/M/2018 telah dicabut."
     """
+    listed = {identify_regulation(entry): entry for _, _, entry in walk_listed(reading)}
     for found in _list_named(reading):
         match = found.match
         faults = _find_kind_faults(match["jenis"])
@@ -130,8 +131,15 @@ def check_citation_form(reading: Reading) -> Iterator[Finding]:
             faults += _find_word_faults(match["th"], "Tahun", "garis miring seharusnya “Tahun”")
         if faults and found.passage.is_typed(*match.span()):
             message = f"“{match[0].strip()}”: {'; '.join(faults)}"
-            hint = "Tulis lengkap, atau rujuk dari daftar: {{ regulasi['permendagri-86-2017'] }}."
-            yield Finding.of(found.passage, message, hint, match[0].strip())
+            yield Finding.of(found.passage, message, _advise(found, listed), match[0].strip())
+
+
+def _advise(found: _NamedRegulation, listed: dict[str, Any]) -> str:
+    """How to write a citation: by the name of that regulation where it is listed; never by another's."""
+    which = _find_listed(found.kind, found.match, listed)
+    if which is None:
+        return "Tulis lengkap: jenis peraturannya, Nomor, Tahun, dan tentang."
+    return f"Tulis lengkap, atau rujuk dari daftar: {{{{ regulasi['{which.partition(' ')[0]}'] }}}}."
 
 
 def _find_kind_faults(written: str) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from renjadoc.checks import walk
+from renjadoc.checks.places import find_head
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.indonesian import romawi
 from renjadoc.problem import shorten_text
@@ -217,8 +218,8 @@ def check_open_cells(reading: Reading) -> Iterator[Finding]:
     """
     for table in reading.tables.values():
         for pointer, row, places in _find_open_rows(reading, table):
-            columns = "; ".join(_column_name(reading, table, place) for place in places)
-            message = f"baris {row}: {len(places)} sel belum diisi ({shorten_text(columns, 90)})"
+            columns = "; ".join(dict.fromkeys(_column_name(reading, table, pointer, place) for place in places))
+            message = f"baris {row}: {len(places)} sel belum diisi ({shorten_text(columns, 200)})"
             hint = 'Isi selnya, atau tulis "-" bila memang tidak ada.'
             yield Finding(table.source, pointer + places[0], message, hint)
     for table in reading.tables.of_kind("usulan-masyarakat"):
@@ -281,17 +282,19 @@ def _lacks_only_target(stated: Node, place: str) -> bool:
 _QUARTER = re.compile(r"/(kinerja|anggaran)_([1-4])")
 
 
-def _column_name(reading: Reading, table: ReadTable, place: str) -> str:
-    """A cell's column as people call it."""
+def _column_name(reading: Reading, table: ReadTable, row: str, place: str) -> str:
+    """The head of a cell's column; what is printed in no column of its own by its key in words."""
     if table.kind.name == "target-renstra" and place.startswith("/target/"):
         years = target_renstra.target_years(reading.folder)
         index = int(place.rpartition("/")[2])
         return f"target {years[index]}" if index < len(years) else "target"
     if table.kind.name == "bebas":
-        return f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
+        return (
+            walk.column_title(table.source, row + place) or f"kolom {int(place.removeprefix('/sel').split('/')[1]) + 1}"
+        )
     if match := _QUARTER.fullmatch(place):
         return f"{match[1]} triwulan {romawi(int(match[2]))}"
-    return walk.in_words(place, reading.folder.tahun)
+    return find_head(reading, table, row, place) or walk.in_words(place, reading.folder.tahun)
 
 
 def _find_open(data: Any, pointer: str, blank: bool = False) -> Iterator[str]:

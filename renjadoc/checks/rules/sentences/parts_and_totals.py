@@ -194,11 +194,21 @@ _DEALT = re.compile(
 )
 
 
+#: `Penduduk menurut agama: …`; what sums to more is how much of each group does something.
+_GROUPED = re.compile(
+    r"\b(?:[Pp]enduduk|[Pp]egawai|ASN|[Pp]emohon|[Pp]engunjung|[Ss]iswa|[Kk]epala keluarga|[Rr]umah tangga"
+    r"|[Rr]esponden)(?:nya)? menurut [a-z ]{4,25}:"
+)
+_RATES = 130
+
+
 def _find_dealt(said: Statement) -> Mismatch | None:
     """`Sebesar 60% dilaksanakan di kecamatan, 30% di desa, dan 20% di kelurahan`: more than all of it."""
-    if len(said.figures) < 3 or {one.unit for one in said.figures} != {"%"} or not _DEALT.search(said.text):
+    if len(said.figures) < 3 or {one.unit for one in said.figures} != {"%"}:
         return None
     summed = add_values(said.figures)
+    if not _DEALT.search(said.text) and not (summed < _RATES and _GROUPED.search(f"{said.before} {said.text}")):
+        return None
     is_closed = JOINED.search(said.text[said.figures[-2].end : said.figures[-1].start])
     if not is_closed or summed <= 101:
         return None

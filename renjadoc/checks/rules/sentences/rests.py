@@ -153,6 +153,8 @@ _REST_OF_COUNT = re.compile(
 _NOT_YET = re.compile(
     r"\b[Yy]ang (?:belum|tidak) [a-z]+ (?:(?:masih|tinggal|ada|sebanyak|berjumlah|sejumlah|adalah|tersisa) )+$"
 )
+#: What is left of the figures before, in whatever words these stand.
+_LEFT = re.compile(r"[Yy]ang (?:masih )?tersisa(?: (?:sebanyak|tinggal|adalah))? $")
 _OTHERS_BEHIND = re.compile(r"\s+(?:lainnya|sisanya|selebihnya)\b")
 
 
@@ -161,12 +163,13 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
     text = passage.text
     for index, stated in enumerate(figures):
         lead = text[max(0, stated.start - 80) : stated.start]
-        is_rest = _REST_OF_COUNT.search(lead) or _NOT_YET.search(lead)
-        if stated.unit in NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
-            continue
         near = range(max(0, index - _NEAR), index)
         alike = [figures[at] for at in near if _read_unit(text, figures[at], figures[at + 1]) == stated.unit]
-        right = _list_rests(text, alike)
+        is_left = _LEFT.search(lead) is not None and alike == list(figures[index - 2 : index])
+        is_rest = is_left or _REST_OF_COUNT.search(lead) or _NOT_YET.search(lead)
+        if stated.unit in NO_COUNTS or not (is_rest or _OTHERS_BEHIND.match(text, stated.end)):
+            continue
+        right = _list_rests(text, alike, is_left=is_left)
         if right and _OTHERS_BEHIND.match(text, stated.end):
             # More parts may follow those that are told first: `61 …; 8 lainnya …, dan 5 …`.
             behind = [figure.value for figure in figures[index + 1 : index + 4] if figure.unit == stated.unit]
@@ -188,18 +191,22 @@ def _read_unit(text: str, one: Figure, following: Figure) -> str:
     return following.unit if one.unit == "" and text.startswith(" dari ", one.end) else one.unit
 
 
-def _list_rests(text: str, alike: list[Figure]) -> list[Decimal]:
+def _list_rests(text: str, alike: list[Figure], *, is_left: bool) -> list[Decimal]:
     """What may be left of a whole that these figures state with its parts; nothing where they state none."""
     if len(alike) < 2:
         return []
     *_, one, other = alike
-    if not re.search(r"\bdari\b", text[one.end : other.start]) and not any(
-        re.search(
-            r"\b[Dd]ari\s+(?:\w+\s+){0,2}$|\b(?:berjumlah|sebanyak|terdapat|memiliki|mempunyai)\s+"
-            r"(?:[\d.]+ \w+ dan )?$",
-            text[max(0, figure.start - 40) : figure.start],
+    if (
+        not is_left
+        and not re.search(r"\bdari\b", text[one.end : other.start])
+        and not any(
+            re.search(
+                r"\b[Dd]ari\s+(?:\w+\s+){0,2}$|\b(?:berjumlah|sebanyak|terdapat|memiliki|mempunyai)\s+"
+                r"(?:[\d.]+ \w+ dan )?$",
+                text[max(0, figure.start - 40) : figure.start],
+            )
+            for figure in alike
         )
-        for figure in alike
     ):
         return []
     wholes = [(at, figure) for at, figure in enumerate(alike[:-1]) if figure.value >= alike[-1].value]

@@ -30,7 +30,7 @@ _WHOLE_BEFORE = re.compile(
     r"\b(?:dari|target|pagu|anggaran|alokasi|rencana|direncanakan|ditargetkan|dialokasikan|dianggarkan)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\bdari\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:dari|di antara)\b", re.IGNORECASE)
 #: `Rp1,26 miliar berasal dari sewa Rp882 juta (70%)`: the whole stands first.
 _MADE_OF = re.compile(r"\b(?:berasal|bersumber|terdiri|diperoleh) dari\b")
 #: `Dari 18 gampong, 12 gampong (66,67%) …`

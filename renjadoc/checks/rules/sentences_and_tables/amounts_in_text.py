@@ -81,6 +81,8 @@ _OF_PLACE = re.compile(
     r"\b(?:Kelurahan|Desa|Kampung|Gampong|Nagari|Kalurahan|Puskesmas|UPTD) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},?"
     r"\s*(?:(?:yakni|yaitu|sebesar|memperoleh|mendapat|senilai)\s*)*$"
 )
+#: What all rows of the plan need, whatever verb tells it: `Seluruh program memerlukan biaya Rp…`.
+_OF_ALL_ROWS = re.compile(r"\b[Ss](?:eluruh|emua) (?:program|kegiatan|sub kegiatan)\b[^.;\d]{0,40}$")
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -240,11 +242,17 @@ def _find_budgets(sentence: str, *, is_planned: bool = False) -> Iterator[re.Mat
         for match in stated:
             start, end = match.span()
             before = sentence[max(clause.start(), start - 60) : start]
-            if other is not None and other.end() <= start:
+            is_of_all = _OF_ALL_ROWS.search(sentence, clause.start(), start) is not None
+            if other is not None and other.end() <= start and not is_of_all:
                 break
             is_aside = any(one.search(before) for one in (DIFFERENCE, _RISE, _EACH_OR_BEFORE, _OF_PLACE))
             is_aside = is_aside or _STEPS.search(sentence, clause.start(), start) is not None
             if is_aside or _PER_HEAD.match(sentence, end):
                 continue
-            if is_planned or (budget is not None and budget.end() <= start) or _BUDGET_AFTER.match(sentence, end):
+            if (
+                is_planned
+                or is_of_all
+                or (budget is not None and budget.end() <= start)
+                or _BUDGET_AFTER.match(sentence, end)
+            ):
                 yield match

@@ -199,7 +199,8 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
         return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
     if thing == "program":
         return False
-    return bool(_ONE_OF_MANY.search(before)) or _is_part(before, sentence, reading)
+    is_too_many = bool(_ALL.search(before)) and read_count(match) > max(right)  # More than all are no part.
+    return bool(_ONE_OF_MANY.search(before)) or (not is_too_many and _is_part(before, sentence, reading))
 
 
 #: Words that make a count that of all.

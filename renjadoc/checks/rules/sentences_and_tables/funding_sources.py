@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     r"\s*(?:,?\s*di antaranya\s+)?(?:\(?(?:yang\s+)?(?:berasal|bersumber|dibiayai|didanai)\s+)?(?:dari|melalui|oleh)"
     r"\s+(?:(?:sumber\s+)?dana\s+)?"
 )
-_BEFORE = re.compile(r"\s*(?:\([A-Z]+\)\s*)?(?:sebesar|senilai|sejumlah|adalah|ialah|:|\()?\s*")
+_BEFORE = re.compile(r"\s*(?:\([A-Z]+\)\s*)?(?:sebesar|senilai|sejumlah|berjumlah|tercatat|adalah|ialah|:|\()?\s*")
 
 
 @rule("RJ127", "Jumlah menurut sumber dana berbeda dari tabel", needs=("tabel",))

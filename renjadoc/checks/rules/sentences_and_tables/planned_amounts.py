@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from renjadoc.checks.mistyped import is_mistyped, list_digits
+from renjadoc.checks.mistyped import is_mistyped, is_swapped, list_digits
 from renjadoc.checks.rules.sentences_and_tables.funding_sources import sum_by_source, sum_within_rows
 from renjadoc.checks.stated import WORDED, Figure, lies_in, list_figures, read_number
 from renjadoc.reading import Reading
@@ -52,13 +52,16 @@ _LEAST = 1_000_000
 
 #: How near an amount comes to the one that is meant.
 _NEAR = Decimal("0.05")
+#: Of fewer digits one is another by chance: `Rp12,4 miliar` is no slip of Rp10,4 miliar.
+_TELLING = 4
 
 
 def is_slip_of_amount(stated: Decimal, unit: Decimal, reading: Reading) -> bool:
     """Whether an amount, told in `unit` rupiah, is one of the data's but for its digits, zeros or a little."""
     for amount in list_amounts(reading):
         right = (amount / unit).quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)))
-        if is_mistyped(stated, right) or abs(stated - right) < _NEAR * right:
+        is_slip = is_mistyped(stated, right) if len(list_digits(stated)) >= _TELLING else is_swapped(stated, right)
+        if is_slip or abs(stated - right) < _NEAR * right:
             return True
         if list_digits(stated).rstrip("0") == list_digits(right).rstrip("0"):
             return True

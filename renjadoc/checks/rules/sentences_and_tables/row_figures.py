@@ -14,6 +14,7 @@ from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.indonesian import angka
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
+from renjadoc.tables.quantities import quantities
 
 #: What says that a figure is wanted or reached of the whole.
 _TOLD = re.compile(
@@ -49,6 +50,10 @@ def check_row_figures(reading: Reading) -> Iterator[Finding]:
     Gagal:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Jumlah peserta pelatihan kemasan"
         bab-5.json /isi/0 = "Pelatihan kemasan ditargetkan menjangkau 140 orang peserta."
+    Gagal:
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Jumlah peserta pelatihan kemasan"
+        tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/target_maju = "125 orang"
+        bab-5.json /isi/0 = "Pada tahun 2027 pelatihan kemasan ditargetkan menjangkau 125 orang peserta."
     Lolos:
         tabel/rencana-program.json /program/1/kegiatan/0/sub_kegiatan/0/indikator = "Jumlah peserta pelatihan kemasan"
         bab-5.json /isi/0 = "Pelatihan kemasan ditargetkan menjangkau 100 orang peserta."
@@ -62,8 +67,23 @@ def check_row_figures(reading: Reading) -> Iterator[Finding]:
             continue
         rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
         rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
-        if rows and (message := _contradict(figures[0], rows, reading)):
+        message = _contradict(figures[0], rows, reading) or _contradict_year(figures[0], rows, sentence, reading)
+        if message:
             yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figures[0].text)
+
+
+def _contradict_year(figure: Figure, rows: list[LabelledRow], sentence: str, reading: Reading) -> str:
+    """What is wrong with a target of the plan's year that the table has for the year behind, or the other way round."""
+    years, tahun = find_years(sentence), reading.folder.tahun
+    nodes = [row.place[2] for row in rows if "target_maju" in row.place[2]]
+    if len(nodes) != len(rows) or len(years) != 1 or not years <= {tahun, tahun + 1}:
+        return ""
+    mine, other = ("target", "target_maju") if years == {tahun} else ("target_maju", "target")
+    right, wrong = ({number for node in nodes for number, _ in quantities(node[key]) or []} for key in (mine, other))
+    if not right or figure.value in right or figure.value not in wrong:
+        return ""
+    name, shown = shorten_text(reading.printed(rows[0].label)), ", ".join(map(angka, sorted(right)))
+    return f"{figure.text} untuk “{name}” adalah target tahun lain; untuk tahun {min(years)} dalam tabel {shown}"
 
 
 def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> str:
@@ -71,9 +91,9 @@ def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> st
     known = {one for row in rows for one in row.figures}
     alike = {number for number, unit in known if unit == figure.unit}
     same = {unit for number, unit in known if number == figure.value}
-    name = shorten_text(reading.printed(rows[0].label))
-    if figure.value in alike or not figure.unit:
+    if not rows or figure.value in alike or not figure.unit:
         return ""
+    name = shorten_text(reading.printed(rows[0].label))
     if alike:
         shown = ", ".join(f"{angka(number)} {figure.unit}" for number in sorted(alike))
         return f"{figure.text} untuk “{name}”; dalam tabel {shown}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from renjadoc.checks.directions import falls_for_good
 from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
@@ -25,7 +26,7 @@ _MET = re.compile(
     r"\b(?:(?P<gagal>(?:belum|tidak|gagal|masih belum)\s+(?:dapat\s+|berhasil\s+|mampu\s+)?"
     r"(?:mencapai|memenuhi|menyentuh|melampaui|tercapai)|di bawah|meleset dari"
     rf"|(?:kurang|lebih rendah){_GAP} dari(?:pada)?)"
-    rf"|(?P<lewat>melampaui|melebihi|di atas|lebih tinggi{_GAP} dari(?:pada)?)"
+    rf"|(?P<lewat>melampaui|melebihi|melewati|di atas|lebih tinggi{_GAP} dari(?:pada)?)"
     r"|(?P<capai>mencapai|memenuhi|sesuai(?: dengan)?))"
     r"\s+(?P<target>target(?:nya)?)\b(?!\s+(?:nasional|provinsi|RPJMN|RPJMD|akhir|Renstra|SDGs))",
     re.IGNORECASE,
@@ -204,6 +205,10 @@ def _contradict_ends(match: re.Match[str], indicator: Indicator) -> str:
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|berbanding|dibanding\w*)\b")
 
 
+#: Of what is better the lower it is, this can mean nothing but that it is not low enough yet.
+_STILL_ABOVE = re.compile(rf"\b(?:masih di atas|lebih tinggi{_GAP} dari(?:pada)?) target(?:nya)?$", re.IGNORECASE)
+
+
 def _list_units(indicator: Indicator) -> set[str]:
     """What the figures of an indicator may be told with."""
     return {"", "%"} | {unit.partition("/")[0] for unit in indicator.units}
@@ -217,11 +222,11 @@ def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator
     if stated and stated[0].unit not in _list_units(indicator):
         return ""  # `kurang 1 desa dari target 12 desa`, where the rows count in percent.
     if stated and not _AGAINST.match(sentence, stated[0].end):
-        known = set(indicator.wanted.values()) if indicator.reached.keys() <= indicator.wanted.keys() else set()
-        if not known or any(abs(value - stated[0].value) < stated[0].step for value in known):
-            return ""  # With the figure of what was reached RJ116 compares it.
-        shown = angka(wanted if wanted is not None else max(known))
-        return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}"
+        known = _list_targets(indicator, year if find_years(sentence) == {year} else 0)
+        is_other = known and not any(abs(value - stated[0].value) < stated[0].step for value in known)
+        shown = angka(wanted if wanted is not None else max(known, default=Decimal(0)))
+        if is_other or stated[0].value != wanted:
+            return f"targetnya tertulis {stated[0].text}, dalam tabel {shown}" if is_other else ""
     if reached is None or wanted is None:
         return ""
     return _contradict_met(match, indicator, year) or _contradict_distance(match, indicator, year)
@@ -235,7 +240,8 @@ def _contradict_met(match: re.Match[str], indicator: Indicator, year: int) -> st
     if not find_years(match.string) and _differ_lately(indicator, year, falls=falls):
         return ""  # Of one of the last two years it is true, and which one is meant is not said.
     literal = match[0].casefold().startswith(("di ", "lebih", "kurang", "mele", "melam"))
-    if (falls and literal) or bool(match["gagal"]) != is_met:
+    is_still_above = falls and _STILL_ABOVE.search(match.string, 0, match.end()) is not None
+    if (falls and literal and not is_still_above) or (bool(match["gagal"]) or is_still_above) != is_met:
         return ""
     return f"dalam tabel {angka(reached)} dari target {angka(wanted)}"
 
@@ -253,6 +259,13 @@ def _contradict_distance(match: re.Match[str], indicator: Indicator, year: int) 
     if not is_beside or all(one.value != reached for one in others):
         return ""
     return "" if abs(right - by.value) < by.step else f"selisihnya tertulis {by.text}, dalam tabel {angka(right)}"
+
+
+def _list_targets(indicator: Indicator, year: int) -> set[Decimal]:
+    """The targets that may be told: that of the only year named, else any, where the tables have them all."""
+    if year in indicator.wanted:
+        return {indicator.wanted[year]}
+    return set(indicator.wanted.values()) if indicator.reached.keys() <= indicator.wanted.keys() else set()
 
 
 def _differ_lately(indicator: Indicator, last: int, *, falls: bool) -> bool:

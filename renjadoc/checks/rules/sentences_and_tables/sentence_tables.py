@@ -108,7 +108,7 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
         lead = _TIMED.sub("", sentence[start : figure.start])
         subject = _SUBJECT_ENDS.split(lead)
         said = next((part for part in reversed(subject) if read_stems(part)), "")
-        named = match_indicator(said, reading) if said else None
+        named = (match_indicator(said, reading) or match_indicator(_WITH.sub("", said), reading)) if said else None
         if read_stems(lead):
             current = named
         years = find_years(sentence[: figure.start][-30:])
@@ -145,6 +145,8 @@ def _list_counting(sentence: str) -> list[Figure]:
     return figures
 
 
+#: `meningkatnya mutu pelayanan dengan indeks kepuasan 83`: what an indicator measures, before it.
+_WITH = re.compile(r".*\bdengan (?=(?:indeks|nilai|persentase|angka|tingkat|prevalensi|cakupan)\b)", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:artinya|berarti|setara dengan)\b")
 _GAPS = re.compile(r"\s*(?:Selisih|Kenaikan|Penurunan|Peningkatan)\b")
 

@@ -35,7 +35,7 @@ _OWN_RENJA = re.compile(r"\bRenja\b(?! (?:Tahun )?20)")
 _PAST = re.compile(
     r"\b(?:lalu|sebelumnya|berjalan|perubahan|evaluasi|mengevaluasi|dievaluasi|menilai|penilaian"
     r"|realisasi|terealisasi|capaian|dicapai|terserap|dibanding\w*"
-    r"|(?:sampai dengan|s/d|s\.d\.) (?:akhir |bulan |tahun |triwulan |semester |desember )"
+    r"|(?<!berlaku )(?:sampai dengan|s/d|s\.d\.) (?:akhir |bulan |tahun |triwulan |semester |desember )"
     r"|(?:pelaksanaan|hasil) (?:Renja|RKPD|APBD|program|kegiatan)"
     r"|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\b(?:telah|mendapat|memperoleh|menyerap))\b",
     re.IGNORECASE,
@@ -78,6 +78,8 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja Tahun 2025 menjadi pedoman seluruh unit kerja."
     Gagal:
         bab-5.json /isi/0 = "Pada tahun 2026 direncanakan pelatihan bagi usaha mikro."
+    Gagal:
+        bab-5.json /isi/0 = "Renja Tahun 2025 berlaku sampai dengan akhir tahun anggaran."
     Gagal:
         tabel/rencana-program.json /judul/0 = "Rencana Program dan Kegiatan Tahun 2026"
     Lolos:
@@ -172,6 +174,9 @@ _HANDED_ON = re.compile(
 )
 
 
+#: `Renja Tahun 2025 ini`: this document, whatever else the sentence tells.
+_OWN_PLAN = re.compile(r"Renja|Rencana Kerja(?! Pemerintah)", re.IGNORECASE)
+_THIS = re.compile(r"\s+ini\b")
 #: What this year's target grows from: `naik dua poin dari prakiraan Tahun 2026`.
 _FROM_ESTIMATE = re.compile(
     r"\b(?:dari|daripada|dibanding\w*|terhadap)\s+(?:prakiraan|perkiraan)\s+(?:tahun\s+)?$", re.IGNORECASE
@@ -184,6 +189,8 @@ def _allowed_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int
         return tahun, int(match["tahun"])
     if _FROM_ESTIMATE.search(sentence[: match.start("tahun")]):
         return tahun, int(match["tahun"])
+    if _OWN_PLAN.match(match[0]) and _THIS.match(sentence, match.end()):
+        return (tahun,)
     if match[0].casefold().startswith("prakiraan maju"):
         return (tahun + 1,)
     ahead = (tahun + 1, tahun + 2) if _NEXT.search(sentence) else ()

@@ -17,7 +17,7 @@ from renjadoc.reading import Reading
 _ORDINALS = {"pertama": 1, "kesatu": 1} | {f"ke{NUMBER_WORDS[number]}": number for number in range(2, 7)}
 _NTH = re.compile(
     rf"\btahun (?:pelaksanaan )?(?:yang )?(?P<ke>{'|'.join(_ORDINALS)}|ke-?\s?(?P<angka>[1-6])|(?P<romawi>I{{1,3}}"
-    rf"|IV|VI?))\b"
+    rf"|IV|VI?)|(?:(?<=adalah tahun )|(?<=merupakan tahun )|(?<=ialah tahun ))terakhir)\b"
     r"(?P<antara>[^.;]{0,50}?)\b(?:Renstra|Rencana Strategis)\b",
     re.IGNORECASE,
 )
@@ -55,10 +55,9 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
                 continue
             if not is_match_typed(passage, offset, match, "ke"):
                 continue
-            years = (set() if is_before else find_years(sentence[: match.start()])) or {
-                reading.folder.tahun - (1 if is_before else 0)
-            }
-            stated = _read_ordinal(match)
+            meant = {reading.folder.tahun - (1 if is_before else 0)}
+            years = (set() if is_before else find_years(sentence[: match.start()])) or meant
+            stated = _read_ordinal(match, last=renstra["akhir"] - awal + 1)
             right = sorted({year - awal + step for year in years for step in steps})
             if stated not in right:
                 shown = indonesian.urutan(max(right[-1], 1))
@@ -71,10 +70,10 @@ def check_year_of_renstra(reading: Reading) -> Iterator[Finding]:
                 yield Finding.of(passage, message, "Samakan keduanya.", match["ke"])
 
 
-def _read_ordinal(match: re.Match[str]) -> int:
+def _read_ordinal(match: re.Match[str], last: int) -> int:
     if match["angka"]:
         return int(match["angka"])
-    return _ROMAN[match["romawi"].upper()] if match["romawi"] else _ORDINALS[match["ke"].casefold()]
+    return _ROMAN[match["romawi"].upper()] if match["romawi"] else _ORDINALS.get(match["ke"].casefold(), last)
 
 
 _FORUM = re.compile(
@@ -159,6 +158,8 @@ _PLANNED = re.compile(
     r"|harus|perlu|wajib|hendaknya)\b",
     re.IGNORECASE,
 )
+#: What was spent of a budget plans nothing.
+_SPENT = re.compile(r"(?<=ealisasi )(?:anggaran|pagu|APBD)\b|(?<=erapan )(?:anggaran|pagu|APBD)\b")
 _DATED = re.compile(
     r"\b(?:(?:pada|per|bulan) (?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November)"
     r"|pada|per|tahun|triwulan [IV]+|semester [I]+|bulan \w+|Desember|data)(?:\s+(?:tahun|akhir|\d{1,2} \w+))?\s+"
@@ -179,6 +180,8 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Inflasi pada triwulan II 2028 tercatat 2,4%."
     Gagal:
+        bab-5.json /isi/0 = "Realisasi anggaran tahun 2027 mencapai 94%."
+    Gagal:
         bab-5.json /isi/0 = "Sampai dengan Desember 2028 telah terlatih 88 koperasi."
     Gagal:
         bab-5.json /isi/0 = "Pada akhir tahun 2026 jumlah koperasi di daerah ini 88 buah."
@@ -198,7 +201,7 @@ def check_future_data(reading: Reading) -> Iterator[Finding]:
     yield from _find_ends_to_come(reading, latest)
     yield from _find_begun_in_future(reading)
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_DATED)):
-        if _PLANNED.search(sentence) or not _KNOWN.search(sentence):
+        if _PLANNED.search(_SPENT.sub("", sentence)) or not _KNOWN.search(sentence):
             continue
         for match in _DATED.finditer(sentence):
             # Of the plan's own year something may be known: who retires, what falls due.
@@ -264,8 +267,7 @@ def _find_ends_to_come(reading: Reading, latest: int) -> Iterator[Finding]:
         if _WANTED.search(sentence) or not re.search(r"\bjumlah\b|\d%", sentence):
             continue
         for match in _END_OF_YEAR.finditer(sentence):
-            span = offset + match.start("tahun"), offset + match.end("tahun")
-            if int(match["tahun"]) == latest and passage.is_typed(*span):
+            if int(match["tahun"]) == latest and is_match_typed(passage, offset, match, "tahun"):
                 message = f"“{match[0]}” belum tiba ketika dokumen ini disahkan ({latest})"
                 yield Finding.of(passage, message, "Periksa tahunnya.", match["tahun"])
 
@@ -339,9 +341,8 @@ def _check_listed_plans(reading: Reading, tahun: int) -> Iterator[Finding]:
         title = entry.get("tentang", "")
         match = None if title.casefold().startswith("perubahan") else _PLAN_PERIOD.search(title)
         if match is not None and int(match["akhir"]) < tahun:
-            message = (
-                f"{short_name(entry)} memuat periode {match['awal']}–{match['akhir']}, yang tidak mencakup {tahun}"
-            )
+            period = f"{match['awal']}–{match['akhir']}"
+            message = f"{short_name(entry)} memuat periode {period}, yang tidak mencakup {tahun}"
             yield Finding(source, f"{pointer}/tentang", message, "Ganti dengan peraturan untuk periode yang berlaku.")
         rkpd = _LISTED_RKPD.search(title)
         if rkpd is not None and int(rkpd[1]) < tahun and "Perubahan" not in title:

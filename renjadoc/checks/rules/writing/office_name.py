@@ -36,6 +36,9 @@ def check_office_name(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Dinas Koperasi, Usaha Mikro dan UKM melaksanakan Renja ini."
+    Gagal:
+        dokumen.json /perangkat_daerah = {"nama": "Dinas Pekerjaan Umum dan Penataan Ruang", "singkatan": "DPUPR"}
+        bab-5.json /isi/0 = "Dinas PU dan Penataan Ruang melaksanakan Renja ini."
     Lolos:
         bab-5.json /isi/0 = "Dinas Koperasi dan Usaha Mikro Kota Contoh bersama Dinas Perdagangan menyusunnya."
     Lolos:
@@ -93,6 +96,8 @@ def _find_long_names(text: str, name: str) -> Iterator[tuple[int, str]]:
     for match in _long_name_pattern(name).finditer(text):
         if match[1] and match[1][0].isupper():
             yield match.start(), _cut_name(text[match.start() : match.start() + _LONGEST])
+    if (shortened := _shortened_pattern(name)) is not None:
+        yield from ((match.start(), match[0]) for match in shortened.finditer(text))
 
 
 #: What many offices do, or are (`Rumah Sakit`), each with something else: the name begins with the word behind.
@@ -118,6 +123,14 @@ def _find_short_names(text: str, short: str) -> Iterator[tuple[int, str]]:
         word = match[1].casefold()
         if len(stem) >= 5 and (word.startswith(stem) or stem.startswith(word)):
             yield match.start(), match[0]
+
+
+@lru_cache(maxsize=1)
+def _shortened_pattern(name: str) -> re.Pattern[str] | None:
+    """`Dinas PU dan Penataan Ruang`: capitals in place of what stands between the first word and the last `dan`."""
+    first, _, rest = name.partition(" ")
+    between, _, last = rest.rpartition(" dan ")
+    return re.compile(rf"\b{re.escape(first)} [A-Z]{{2,}},? (?:dan|&) {re.escape(last)}\b") if between else None
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,8 @@ _JOINING = re.compile(
     r"|sebesar|sebanyak|mencapai|adanya|suatu|sebuah|para|setiap|tiap|guna|tanpa|meskipun|apabila|jika|ketika|namun|tetapi)"
     r"\s*\.?$"
 )
+#: Nor, where no mark follows, with what somebody does to something that is not told.
+_TRANSITIVE = re.compile(r"\b(?:me[a-z]{4,}kan|rangka|upaya|berupa|meliputi|mencakup)$")
 #: What only begins a sentence, where it is all of the last one.
 _BEGUN = re.compile(
     r"(?:^|\.\s)(?:Selain itu|Oleh karena itu|Oleh sebab itu|Dengan demikian|Namun demikian"
@@ -66,6 +68,8 @@ def _find_end(passage: Passage, text: str) -> str:
     if (match := _JOINING.search(text)) and not _DEEP.search(text):
         is_last_word = passage.kind == "butir" and match[0].strip() in {"dan", "serta", "atau"}
         return "" if is_last_word else "kalimat terpotong"
+    if passage.kind == "paragraf" and _TRANSITIVE.search(text):
+        return "kalimat terpotong"
     if passage.kind != "paragraf" or text.isupper() or _ENDED.search(text) or _CHAPTER.match(text):
         return ""
     return "kalimat tanpa tanda baca akhir" if len(text.split()) >= _FEW_WORDS else ""

@@ -73,7 +73,8 @@ _NOTE = re.compile(
     r"|kasub\w*|kabid|staf|operator|pak|bu)\b"
     r"|\bdisalin dari (?:Renja|dokumen|naskah|laporan) (?:tahun )?(?:lalu|sebelumnya|lama)\b"
     r"|\btabel(?:nya)? (?:belum|masih) (?:dibuat|kosong|ada)\b"
-    r"|\bnanti (?:diperbaiki|direvisi|ditambah\w*|dibahas|dirapikan)\b"
+    r"|\bnanti (?:diganti|diubah|diperbarui|disusulkan|diperbaiki|direvisi|ditambah\w*|dibahas|dirapikan)\b"
+    r"|\((?:tambahkan|tuliskan|sebutkan|uraikan|jelaskan|cantumkan|masukkan|lengkapi|sesuaikan|sertakan) [^()]{3,60}\)"
     r"|\(menyusul\)|^menyusul\.?$|(?-i:\bxx+\b)"
     r"|\b(?:mohon|tolong|harap|minta) (?:(?:bidang|bagian|seksi|subbag\w*|kasubag|kasi|pak|bu|staf|sekretariat"
     r"|tim|dinas|data)"
@@ -126,6 +127,7 @@ _NOTE_WORDS = (
     "perkiraan,", "perkiraan;", "tanya", "lorem", "belum ada data", "20xx", "menyusul",
     "perlu diisi", "belum diisi", "menunggu ", "disalin dari", "belum dibuat", "masih kosong", "masih dibuat",
     "belum kosong", "belum ada", "masih ada",
+    "(tambahkan", "(cantumkan", "(masukkan", "(lengkapi", "(sesuaikan", "(sertakan",
     "(belum ", "(akan ", "(mohon ", "(harap ", "(diisi ", "xx", "mohon ", "tolong ", "harap ", "minta ", "cek ulang",
     "periksa ulang", "hitung ulang", "lihat ulang", "perlu dic", "perlu dik", "perlu dit", "nanti ", " nanti",
     " kemudian", "copy", "copas", "kopas", "di sini", "disini", "data belum", "data tidak", " ambil", " cek",
