@@ -72,6 +72,10 @@ MISSED = {
     "tanaman-buta-22": set(),
     "tanaman-buta-23": set(),
     "tanaman-buta-24": set(),
+    "tanaman-buta-25": {
+        "sisa-gampong-tanpa-bumg-salah",
+        "selisih-hari-batas-waktu-salah",
+    },
 }
 #: Every so-manieth fault is tried: enough to see a rule break, at a cost that the suite bears; all are tried by
 #: `python tools/ukur_pemeriksaan.py`.

@@ -64,6 +64,8 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Pertumbuhan ekonomi Sulawesi Selatan mencapai 5,2%."
     Gagal:
+        bab-5.json /isi/0 = "Kabupaten Malang beribu kota Kepanjen dan membawahi 33 kecamatan."
+    Gagal:
         bab-5.json /isi/0 = "Musrenbang RKPD Kabupaten Malang telah ditelaah. Kabupaten Malang menyesuaikannya."
     Lolos:
         bab-5.json /isi/0 = "Inspektorat Kota Magelang menelaah sebagai mitra. Kini giliran Inspektorat Kota Tegal."
@@ -158,6 +160,7 @@ _BODY = re.compile(
 #: What a sentence tells of the region that it begins with.
 _TELLS_OF = re.compile(
     r"\s+(?:\([^)]*\)\s+)?(?:memiliki|mempunyai|merupakan|adalah|terdiri|terbagi|terletak|berada|menghadapi|berpenduduk"
+    r"|beribu ?kota|membawah(?:i|kan)|mencakup|meliputi|beriklim|berbukit"
     r"|dengan luas|sebagai|berkomitmen|menetapkan|memperoleh|meraih|berjumlah|mencapai|sebesar|sebanyak|tercatat|naik"
     r"|turun|meningkat|menurun|tumbuh|ditargetkan|(?:menyesuaikan|menindaklanjuti|menjabarkan)(?:nya)?"
     r"|mengalokasikan|menganggarkan|menargetkan)\b"
