@@ -102,8 +102,12 @@ def test_a_row_is_filled_from_the_nomenclature(root: Path, tmp_path: Path) -> No
         cell_of(window, SUB, "sub").click()
         window.get_by_role("button", name="Tambah sub kegiatan di bawahnya").click()
         window.get_by_label("Cari di nomenklatur: kode atau kata").fill("penyusunan dokumen")
-        window.get_by_text("0001  Penyusunan Dokumen Perencanaan").click()
-        window.get_by_role("dialog").get_by_role("button", name="Tambah", exact=True).click()
+        dialog = window.get_by_role("dialog")
+        # A list that gets shorter moves what was about to be clicked.
+        await_that(window, lambda: dialog.locator(".q-list .q-item").count() == 1)
+        dialog.get_by_text("0001  Penyusunan Dokumen Perencanaan").click()
+        await_that(window, lambda: dialog.get_by_label("Sub Kegiatan", exact=True).input_value())
+        dialog.get_by_role("button", name="Tambah", exact=True).click()
         cell_of(window, SUB.removesuffix("0") + "1", "indikator").get_by_text("Jumlah Dokumen").wait_for()
     subs = read(root, "tabel/rencana-program.json")["program"][0]["kegiatan"][0]["sub_kegiatan"]
     assert [sub["nama"] for sub in subs] == ["Evaluasi Kinerja", "Penyusunan Dokumen Perencanaan"]
