@@ -89,6 +89,7 @@ def test_no_rule_finds_anything_in_a_passing_example(code: str, number: int, exa
     assert said == NO_FINDINGS or code in read_input_rules()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "number", "example"), PASSES, ids=_ids(PASSES))
 def test_passing_example_passes(code: str, number: int, example: Example, changed: Change) -> None:
     """In the eyes of the rule alone."""
