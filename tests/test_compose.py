@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from renjadoc import resources
-from renjadoc.compose import compose_document
+from renjadoc.compose import compose_document, list_open_matters
 from renjadoc.content.pictures import TURNED_CM, USUAL_CM
 from renjadoc.reading import Reading
 from renjadoc.word import blocks
@@ -127,3 +127,10 @@ def test_a_cell_of_a_free_table_is_its_lines_what_is_open_is_marked(isi: Path, e
     (grid,) = (block for block in composed if isinstance(block, blocks.GridTable))
     said = [[[(span.text, span.open) for span in line] for line in cells[1].lines] for cells, _ in grid.body]
     assert said == [[[("baik", False)], [("cukup", False)]], [[("…", True)]], [[("1.200", False)]]]
+
+
+def test_open_matters_are_listed_once_and_bare_from_paragraphs_and_footnotes(isi: Path, edit: Edit) -> None:
+    said = "Isi [[lengkapi sumbernya]] dan catatan^[lihat [[periksa tahunnya]] dulu].", "Lagi [[lengkapi sumbernya]]."
+    document = _compose_chapter(isi, edit, *said)
+    found = [note for note in list_open_matters(document, Reading(read(isi))) if note.endswith("nya")]
+    assert found == ["lengkapi sumbernya", "periksa tahunnya"]

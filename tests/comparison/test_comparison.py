@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from renjadoc.cli import main
 from renjadoc.comparison.differences import Comparison, PlanChange, TextChange
-from renjadoc.comparison.report import changed_words, write_lines
+from renjadoc.comparison.report import changed_words, strong_rows, write_lines
 from renjadoc.comparison.run import compare
 from renjadoc.reading import Reading
 from renjadoc.word.packages import package
@@ -321,3 +321,9 @@ def test_command_writes_text_json_and_word(
     assert main(["banding", str(OLD), "isi", "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert {row["perubahan"] for row in data["program"]} == {"tetap", "berubah"}
+
+
+def test_the_total_and_the_programs_stand_out_in_the_table() -> None:
+    rows = [PlanChange(level, "", level, "tetap", 1, 1, 0, "", "") for level in ("program", "kegiatan", "sub kegiatan")]
+    total = PlanChange("jumlah", "", "", "tetap", 1, 1, 0, "", "")
+    assert strong_rows(Comparison("a", "b", total, program=rows)) == {0, 1}

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renjadoc.edits.order import find_rising
+from renjadoc.edits.order import find_moved, find_rising
 
 
 def is_rising(numbers: list[int]) -> bool:
@@ -20,3 +20,8 @@ def test_no_longer_row_rises_than_the_one_that_stays(places: list[int]) -> None:
     assert is_rising([places[at] for at in stays])
     longer = combinations(places, len(stays) + 1)
     assert not any(is_rising(list(row)) for row in longer)
+
+
+def test_moved_is_what_does_not_rise_with_the_others() -> None:
+    assert find_moved([1, 2, 0]) == {0}
+    assert find_moved([0, 1, 2]) == set()
