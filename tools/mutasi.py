@@ -30,6 +30,7 @@ _ROOMS: dict[str, tuple[str, str]] = {
     "compose": ("compose.py", "test_compose.py test_bagian.py test_pilih.py"),
     "desk": ("desk/*.py", "desk"),
     "desk/pages": ("desk/pages/*.py", "desk/test_[mnw]*.py desk/test_action*.py desk/test_doc*.py desk/test_in*.py"),
+    "root": ("*.py", "test_*.py"),
     "reading": ("context.py reading.py", "test_context.py checks/test_run.py tables/test_content_2021.py"),
     "review": ("review.py", "test_telaah.py"),
     "checks": ("checks/*.py", "checks"),
