@@ -36,6 +36,11 @@ class Figure(NamedTuple):
         """How far the value may be from what it was before it was rounded."""
         return self.step / 2 if self.is_rounded else Decimal(0)
 
+    @property
+    def last_digit(self) -> Decimal:
+        """What its last digit that is no zero counts: 100 in `2.400`, 100.000 in `Rp12.500.000`."""
+        return max(self.step, Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent)))
+
     def show(self, value: Decimal) -> str:
         """Another value as this one is written, in full."""
         if self.unit == "Rp":

@@ -72,7 +72,7 @@ def _find_yearly(said: Statement) -> Mismatch | None:
         ranges = _HOW_MANY.get((each["kala"], longer["kala"]))
         if ranges is None or not _OR.fullmatch(each["antara"]):
             continue
-        slack = _last_digit(one) / 2
+        slack = one.last_digit / 2
         fits = any(lies_in(other, low * (one.value - slack), high * (one.value + slack)) for low, high in ranges)
         right = one.value * (_ALL_DAYS if (each["kala"], longer["kala"]) == ("hari", "tahun") else ranges[-1][1])
         if not fits or is_swapped(other.value, right):
@@ -95,11 +95,6 @@ def _find_rounded(said: Statement) -> Mismatch | None:
         if is_told_twice and not _PER.match(said.text, other.end) and not lies_in(other, one.value, one.value):
             return Mismatch(other, f"tertulis {other.text}, padahal jumlahnya {one.text}")
     return None
-
-
-def _last_digit(figure: Figure) -> Decimal:
-    """What the last digit of a figure that is no zero counts: 100 in 2.400."""
-    return max(figure.step, Decimal(1).scaleb(int(figure.value.normalize().as_tuple().exponent)))
 
 
 _DENSITY = re.compile(
@@ -144,7 +139,7 @@ def _find_densities(reading: Reading) -> Iterator[Finding]:
                 or not right / 2 < stated.value < right * 2
             ):
                 continue
-            slack = right * area.figure.slack / area.figure.value + _last_digit(stated) / 2
+            slack = right * area.figure.slack / area.figure.value + stated.last_digit / 2
             if not lies_in(stated, right - slack, right + slack) and is_match_typed(
                 said.passage, said.offset, match, "nilai"
             ):

@@ -122,18 +122,12 @@ def _compare_rate(count: Figure, each: Told, total: Figure) -> Mismatch | None:
     if not count.value:
         return None
     right = total.value / count.value
-    slack = min(_read_round(each.figure), right / 100) + total.slack / count.value
+    slack = min(each.figure.last_digit, right / 100) + total.slack / count.value
     slack = right / 10 if _NEARLY.search(each.lead) else slack
     if lies_in(each.figure, right - slack, right + slack):
         return None
     shown = f"{each.figure.show(right)} {each.unit}".removesuffix(" Rp")
     return Mismatch(each.figure, f"tertulis {each.figure.text}, {total.text} untuk {count.text} rata-ratanya {shown}")
-
-
-def _read_round(figure: Figure) -> Decimal:
-    """What the last digit of a figure that is no zero counts: 1.000 for `12.500.000` is 100.000."""
-    written = format(figure.value, "f")
-    return Decimal(10) ** (len(written) - len(written.rstrip("0")))
 
 
 def _counts_noun(told: Told, noun: str) -> bool:
@@ -181,7 +175,7 @@ def _find_mean_of_total(said: Statement) -> Mismatch | None:
 
 def _ask_for_whole(total: Figure, each: Figure, noun: str) -> Mismatch | None:
     """A mismatch where no whole number of means, as far as both are rounded, makes the total."""
-    slack = each.step if each.is_rounded else min(_read_round(each), each.value / 100)
+    slack = each.step if each.is_rounded else min(each.last_digit, each.value / 100)
     least = (total.value - total.slack) / (each.value + slack)
     most = (total.value + total.slack) / (each.value - slack)
     if least.to_integral_value(ROUND_CEILING) <= most.to_integral_value(ROUND_FLOOR) or least < 1:
