@@ -51,7 +51,7 @@ def test_problems_leave_what_stood_there(isi: Path, no_office: None, capsys: pyt
     assert cli.main(["buat", "isi", "-o", "hasil.docx", "--timpa"]) == 1
     said = capsys.readouterr().err
     assert "isi/bab-4.json:1:2: bukan JSON" in said
-    assert re.search(r"isi/bab-3.json:1:11: .*\(RJ012\)", said)
+    assert re.search(r"BAB III, judul: .*\(RJ012\)  \[isi/bab-3.json:1:11\]", said)
     assert "\n2 harus diperbaiki, " in said
     assert "Perlu dilihat" not in said
     assert Path("hasil.docx").read_bytes() == b"lama"

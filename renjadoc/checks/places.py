@@ -43,9 +43,14 @@ OUTSIDE = "Sampul, tanda tangan, dan lain-lain"
 
 
 def describe_place(reading: Reading | None, problem: Problem) -> str:
-    """The place of a finding in the document's own terms; empty where the reader sees nothing of it."""
+    """The place of a finding in the document's own terms; empty where the reader sees nothing of it.
+
+    Of a file that cannot be read as what it is, that which was said when it was refused.
+    """
     source = None if reading is None else _find_source(reading, problem.location.file)
-    return "" if reading is None or source is None else describe_pointer(reading, source, problem.location.pointer)
+    if reading is None or source is None:
+        return problem.location.seen
+    return describe_pointer(reading, source, problem.location.pointer)
 
 
 def name_places(reading: Reading | None, problems: list[Problem]) -> list[Problem]:

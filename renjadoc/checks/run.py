@@ -11,8 +11,8 @@ from renjadoc.indonesian import angka
 from renjadoc.problem import Location, Problem, Severity
 from renjadoc.reading import MAX_CHECKED, Reading
 
-#: More codes than this are not named one by one: only a broken dokumen.json keeps so many from running.
-_MANY = 40
+#: More codes than this are not named one by one: nobody reads them.
+_MANY = 6
 #: More of one rule nobody reads, and each of them takes memory.
 MAX_FINDINGS = 5_000
 
@@ -102,7 +102,7 @@ def _find_problems(rule: Rule, reading: Reading, examination: Examination) -> li
 
 
 def _make_waiting_problem(name: str, file: str, codes: list[str]) -> Problem:
-    which = f"{len(codes)} aturan" if len(codes) < _MANY else "semua aturan isi"
+    which = "semua aturan isi" if file == "dokumen.json" else f"{len(codes)} aturan"
     named = f": {', '.join(codes)}" if len(codes) < _MANY else ""
     message = f"{which} belum diperiksa karena berkas ini belum dapat dipakai{named}"
     return Problem("RJ008", Location(f"{name}/{file}"), message, "Perbaiki dahulu berkas ini.", Severity.WARNING)

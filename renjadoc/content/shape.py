@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 
+from renjadoc.content.bare_places import describe_bare_place
 from renjadoc.content.load import Source
 from renjadoc.content.pointers import join
 from renjadoc.matching import find_near
@@ -30,7 +32,9 @@ def explain_faults(source: Source, schema: dict[str, Any]) -> Iterator[Problem]:
     say = _Sayer(source, schema.get("$defs", {}))
     for error in sorted(errors, key=lambda e: [str(part) for part in e.absolute_path]):
         for deepest in _unfold_error(error):
-            yield from say(deepest)
+            for problem in say(deepest):
+                seen = describe_bare_place(source, problem.location.pointer)
+                yield problem._replace(location=problem.location._replace(seen=seen))
 
 
 def _unfold_error(error: ValidationError) -> Iterator[ValidationError]:
@@ -137,5 +141,5 @@ def _name_subject(error: ValidationError) -> str:
 
 def _shorten_value(value: object) -> str:
     """A value as the user wrote it, cut to a readable length."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "…"
