@@ -134,8 +134,9 @@ def match_indicator(said: str, reading: Reading) -> Indicator | None:
     )
     fitting = []
     for one in list_indicators(reading):
-        if one.short and re.search(rf"\b{one.short}\b", said):
-            return one
+        if one.short and (named := re.search(rf"\b{one.short}\b", said)):
+            # `BOR kelas III` is not the BOR of the table.
+            return one if read_stems(said[named.end() :]) & stems <= one.stems else None
         if stems and stems <= one.stems and (len(stems) >= 2 or _names_only_word(said, one)):
             fitting.append(one)
     return fitting[0] if fitting and len({frozenset(one.values) for one in fitting}) == 1 else None

@@ -125,18 +125,18 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         typed = [match for match in budgets if is_match_typed(passage, offset, match)]
         yield from _find_misdated(passage, sentence, typed, reading)
         stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = _list_unknown(stated, budgets, passage, reading, is_planned=bool(amounts))
+        unknown = _list_unknown(stated, budgets, passage, reading)
         yield from _tell_unknown(passage, unknown, {finding.match for finding in misnamed})
 
 
 def _list_unknown(
-    stated: list[re.Match[str]], budgets: list[re.Match[str]], passage: Passage, reading: Reading, *, is_planned: bool
+    stated: list[re.Match[str]], budgets: list[re.Match[str]], passage: Passage, reading: Reading
 ) -> list[re.Match[str]]:
     """The amounts that the data should hold and does not; none where it holds them as one."""
     unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
     if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
         return []
-    return [match for match in unknown if is_planned or _is_meant(match, reading)]
+    return [match for match in unknown if _is_meant(match, reading)]
 
 
 def _tell_unknown(passage: Passage, unknown: list[re.Match[str]], said: set[str]) -> Iterator[Finding]:

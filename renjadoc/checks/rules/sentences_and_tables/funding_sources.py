@@ -70,7 +70,7 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
         ):
             continue
         for figure, name in _find_sourced(sentence, source):
-            right = known[name]
+            right = [*known[name], *sum_within_rows(reading)[name]]
             if passage.is_typed(offset + figure.start, offset + figure.end) and not _is_stated(figure, right):
                 message = f"{figure.text} dari {name.upper()}; dalam tabel rencana {rupiah(right[0])}"
                 yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
@@ -97,15 +97,20 @@ def sum_by_source(reading: Reading) -> dict[str, list[int]]:
     return {each: sums for name, sums in known.items() for each in (name, *_list_other_names(name))}
 
 
-def sum_within_rows(reading: Reading) -> set[int]:
-    """What each program and each kegiatan has from each source of funds, this year and the next."""
-    sums: Counter[tuple[int, str, str, str]] = Counter()
+@lru_cache(maxsize=2)
+def sum_within_rows(reading: Reading) -> dict[str, set[int]]:
+    """By every name of each source of funds: what each program and each kegiatan has from it, this year and the next."""
+    sums: Counter[tuple[str, int, str, str]] = Counter()
     for source, pointer, node in walk.funded(reading):
-        keys = pointer.split("/")
+        keys, name = pointer.split("/"), _read_source(node.get("sumber_dana"))
         for above in ("/".join(keys[:3]), "/".join(keys[:5])):
             for field in ("pagu", "pagu_maju"):
-                sums[id(source), above, str(node.get("sumber_dana")), field] += int(node.get(field) or 0)
-    return set(sums.values())
+                sums[name, id(source), above, field] += int(node.get(field) or 0)
+    found: dict[str, set[int]] = defaultdict(set)
+    for (name, *_), amount in sums.items():
+        for each in (name, *_list_other_names(name)):
+            found[each].add(amount)
+    return found
 
 
 def _read_source(value: object) -> str:

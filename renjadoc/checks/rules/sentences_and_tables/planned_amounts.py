@@ -30,7 +30,7 @@ def list_amounts(reading: Reading) -> set[int]:
             found |= {amount for pair in pairs for amount in (pair[0], abs(difference(pair) or 0))}
     for sums in sum_by_source(reading).values():
         found |= set(sums)
-    found |= sum_within_rows(reading)
+    found |= {amount for sums in sum_within_rows(reading).values() for amount in sums}
     for asked in list_asked(reading):
         found |= {*asked, sum(asked)}
     for table in (*reading.tables.of_kind("review-rkpd"), *reading.tables.of_kind("rekap")):
