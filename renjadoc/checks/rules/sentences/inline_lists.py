@@ -28,7 +28,7 @@ _YEARS = (
 )
 #: `17 kecamatan dibagi dalam tiga wilayah: …`: what follows are the three.
 _SHARED_OUT = re.compile(
-    r"\b(?:dalam|atas|menjadi|ke|di|di bawah|pada|oleh)\s+"
+    r"\b(?:dalam|atas|menjadi|ke|di|di bawah|pada|oleh)\s+(?:[a-z]+\s+)?"
     r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)\s"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -9,8 +9,19 @@ from decimal import Decimal
 from renjadoc import indonesian
 from renjadoc.checks import named_rows as named
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.planned_amounts import find_wrong_sum, is_slip_of_amount, list_amounts
-from renjadoc.checks.rules.sentences_and_tables.told_amounts import AMOUNT, is_accounted_for, is_known, read_amount
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import (
+    find_wrong_sum,
+    is_near_whole,
+    is_slip_of_amount,
+    list_amounts,
+)
+from renjadoc.checks.rules.sentences_and_tables.told_amounts import (
+    AMOUNT,
+    is_accounted_for,
+    is_known,
+    list_rests,
+    read_amount,
+)
 from renjadoc.checks.sentences import find_years, is_match_typed, is_year_of_others, walk_sentences
 from renjadoc.narrative.passages import Passage
 from renjadoc.problem import shorten_text
@@ -169,10 +180,13 @@ def _is_meant(match: re.Match[str], reading: Reading) -> bool:
 
     Any other may be of something that the data does not hold: a loan, a transfer, what one village gets.
     """
-    if _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
-        return True
     unit = Decimal(10) ** indonesian.SCALES[match["satuan"]] if match["satuan"] else Decimal(1)
-    return is_slip_of_amount(read_amount(match), unit, reading)
+    totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
+    is_of_size = any(total / 2 <= read_amount(match) * unit <= total * 2 for total in totals)
+    if is_of_size and _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
+        return True
+    amounts = list_amounts(reading) | list_rests(match, reading)
+    return is_slip_of_amount(read_amount(match), unit, amounts) or is_near_whole(read_amount(match) * unit, reading)
 
 
 def _find_monetary(reading: Reading) -> Iterator[tuple[Passage, int, str]]:

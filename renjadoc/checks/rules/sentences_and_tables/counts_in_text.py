@@ -68,6 +68,14 @@ _ONE_OF_MANY = re.compile(
 )
 #: A unit of the office, which has its own programs: `Bidang Koperasi mengelola empat program`.
 _OF_UNIT = re.compile(r"\b(?:Bidang|Seksi|Subbagian|Subbidang|UPTD?|Balai|Puskesmas)\s+[A-Z][^.;]*$")
+_HOLDS = r"(?:terdiri|memuat|mencakup|meliputi|mempunyai|memiliki|terbagi|berisi|tercantum|terdapat|menetapkan|mengusulkan)"
+#: Another document, or one program by what it is called, that holds what is counted: `Renstra memuat empat program`,
+#: `program dukungan terdiri atas tiga kegiatan`.
+_OF_OTHER = re.compile(
+    rf"\b(?:Renstra|RKPD|DPA|RKA|APBD|[Rr]ancangan (?:[Aa]wal|[Aa]khir)|Renja (?:[Tt]ahun|[Ii]nduk|[Ss]emula|[Aa]wal)"
+    rf"|(?<!dua )(?<!tiga )(?<!empat )(?<!lima )(?<!seluruh )(?<!semua )[Pp]rogram (?!dan\b|serta\b|kerja\b|tahun\b|yang\b"
+    rf"|dalam\b|pada\b|di\b|ini\b|tersebut\b|{_HOLDS})[a-z]+)(?:(?!\bRenja\b)[^,;.\d])*?\b{_HOLDS}\b[^,;.\d]*$"
+)
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
     """yang senilai dan serta dengan untuk pada dalam dari ini seluruhnya dilaksanakan direncanakan tahun atau
@@ -191,7 +199,7 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
     """Whether what is counted is not all of the table's, by what stands around it in its sentence or paragraph."""
     sentence = match.string
     thing, before = _counted_thing(match["benda"]), sentence[: match.start()]
-    if _OF_UNIT.search(before) or _NO_COUNT.search(before) or _is_of_some(match, right):
+    if _OF_UNIT.search(before) or _OF_OTHER.search(before) or _NO_COUNT.search(before) or _is_of_some(match, right):
         return True
     if thing == "usulan":
         is_of_all = _AS_SHOWN.search(sentence) or _costs_all(sentence, reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from renjadoc.checks.rule import Finding, rule
@@ -10,8 +11,10 @@ from renjadoc.checks.rules.copied.foreign_districts import walk_lists
 from renjadoc.checks.rules.sentences_and_tables.counts_in_text import COUNT, read_count
 from renjadoc.checks.sentences import is_match_typed, names_other_office, walk_sentences
 from renjadoc.checks.stated import WORDED, read_number
+from renjadoc.content.pointers import follow_pointer
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
+from renjadoc.tables import target_renstra
 
 _INDICATORS = re.compile(
     rf"{COUNT}\s+(?:buah\s+)?(?P<benda>indikator(?:\s+kinerja)?(?:\s+(?:utama|kunci|daerah"
@@ -86,6 +89,7 @@ def _check_indicators_and_chapters(reading: Reading) -> Iterator[Finding]:
         for table in tables.of_kind(kind)
     }
     right |= {sum(len(table.rows_of("indikator")) for table in tables.of_kind("target-renstra"))} - {0}
+    right |= _count_by_aim(reading) if right else set()
     chapters = {len(reading.folder.bab)}
     for passage, offset, sentence in walk_sentences(reading.passages.find_words(("indikator", "bab"))):
         for match in _INDICATORS.finditer(sentence) if right and not names_other_office(sentence, reading) else ():
@@ -97,6 +101,17 @@ def _check_indicators_and_chapters(reading: Reading) -> Iterator[Finding]:
             is_other = _OTHER_DOCUMENT.search(before.rpartition(",")[2]) or _ARTICLES.search(sentence)
             if _MADE_OF.search(before) and not is_other:
                 yield from _compare_count(passage, offset, match, chapters, "dokumen ini memuat")
+
+
+def _count_by_aim(reading: Reading) -> set[int]:
+    """How many indicators each aim of the Renstra has, and all of one kind: tujuan, sasaran."""
+    counts: Counter[str] = Counter()
+    for source in reading.folder.tables_of("target-renstra"):
+        for pointer, _ in target_renstra.walk_indicators(source.data):
+            above = pointer.rpartition("/indikator/")[0]
+            counts[above] += 1
+            counts[str(follow_pointer(source.data, above).get("jenis"))] += 1
+    return set(counts.values())
 
 
 _DISTRICTS = "kecamatan|distrik|kapanewon|kemantren"

@@ -12,7 +12,6 @@ from renjadoc.checks.figures import agrees
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.amounts_in_text import DIFFERENCE
 from renjadoc.checks.sentences import find_sentences, is_match_typed
-from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.reading import Reading
 from renjadoc.tables import capaian_kinerja
 
@@ -25,10 +24,12 @@ _SUBJECT = re.compile(
     r"|keuangan|anggaran|serapan|pertumbuhan|inflasi|indeks)\b",
     re.IGNORECASE,
 )
-#: Behind the subject: a mean of some, which the sentence lists.
-_OF_SOME = re.compile(
-    rf"\s+(?:dari\s+)?(?:\d+|(?:{'|'.join(NUMBER_WORDS)}))\s+(?:indikator|program|kegiatan)\b"
-    rf"|\s+ke(?:{'|'.join(NUMBER_WORDS)})(?:nya\b|\s+(?!indikator)[a-z]+)"
+#: Between the subject and its percentage: nothing that narrows it to some, or makes it that of others.
+_OF_ALL = re.compile(
+    r"(?:\W+(?:\d{4}|ini|itu|tersebut|indikator|kinerja|seluruh\w*|semua|keseluruhan|utama|sasaran|tujuan|strategis|pada"
+    r"|untuk|selama|tahun|lalu|sebelumnya|(?:dinas|badan|kantor|sekretariat|kecamatan|inspektorat)\w*|perangkat daerah"
+    r"|adalah|ialah|yaitu|yakni|sebesar|mencapai|tercatat|hanya|baru|sudah|telah|dapat|berada|di angka|menjadi))*\W*",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +60,7 @@ def check_percentages_in_text(reading: Reading) -> Iterator[Finding]:
             if (
                 at == 0
                 or subjects[at - 1]["rata"] is None
-                or _OF_SOME.match(sentence, subjects[at - 1].end())
+                or not _OF_ALL.fullmatch(sentence, subjects[at - 1].end(), match.start())
                 or DIFFERENCE.search(before)
             ):
                 continue

@@ -54,18 +54,25 @@ _LEAST = 1_000_000
 _NEAR = Decimal("0.05")
 #: Of fewer digits one is another by chance: `Rp12,4 miliar` is no slip of Rp10,4 miliar.
 _TELLING = 4
+#: A zero too many or too few, or a group of three.
+_LOST_ZEROS = (10, 1000)
 
 
-def is_slip_of_amount(stated: Decimal, unit: Decimal, reading: Reading) -> bool:
-    """Whether an amount, told in `unit` rupiah, is one of the data's but for its digits, zeros or a little."""
-    for amount in list_amounts(reading):
+def is_slip_of_amount(stated: Decimal, unit: Decimal, amounts: set[int]) -> bool:
+    """Whether an amount, told in `unit` rupiah, is one of these but for its digits or a zero."""
+    for amount in amounts:
         right = (amount / unit).quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)))
         is_slip = is_mistyped(stated, right) if len(list_digits(stated)) >= _TELLING else is_swapped(stated, right)
-        if is_slip or abs(stated - right) < _NEAR * right:
-            return True
-        if list_digits(stated).rstrip("0") == list_digits(right).rstrip("0"):
+        if is_slip or any(stated in {right * zeros, right / zeros} for zeros in _LOST_ZEROS):
             return True
     return False
+
+
+def is_near_whole(amount: Decimal, reading: Reading) -> bool:
+    """Whether an amount is what the whole plan costs, this year or the next, but for a little."""
+    tables = reading.tables.of_kind("rencana-program")
+    totals = [table.total("", field) or 0 for table in tables for field in ("pagu", "pagu_maju")]
+    return any(abs(amount - total) < _NEAR * total for total in totals)
 
 
 def list_asked(reading: Reading) -> list[list[int]]:

@@ -124,10 +124,17 @@ _EXTREME = re.compile(
 )
 
 
+#: Not all rows are compared.
+_ALL_BUT = re.compile(
+    r"\b(?:di luar|selain|kecuali|tanpa|setelah|sesudah|berikutnya|tidak termasuk|di antara|dari (?:ke)?(?:dua|tiga|empat))\b",
+    re.IGNORECASE,
+)
+
+
 def _find_extreme(said: Statement, told: Told, tables: list[QuotedTable]) -> str:
     """`Kejadian terbanyak terdapat pada Triwulan II, yakni 40`, where another row has more."""
     match = _EXTREME.search(told.lead)
-    if match is None or told.unit in SHARES - {"%"}:
+    if match is None or told.unit in SHARES - {"%"} or _ALL_BUT.search(said.text[: told.figure.start]):
         return ""
     stems = read_stems(told.lead)
     for table in tables:

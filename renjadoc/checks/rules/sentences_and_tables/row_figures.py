@@ -31,6 +31,7 @@ _OF_SOME = re.compile(
     r"|Kelurahan|Distrik|Kampung|Kapanewon|Gampong|Nagari|RT|RW)|dari)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\byang\s+(\w+)")
 _COUNTED_AS = frozenset(
     ("unit", "buah", "orang", "dokumen", "laporan", "paket", "kelompok", "lembaga", "desa", "kegiatan")
 )
@@ -67,6 +68,8 @@ def check_row_figures(reading: Reading) -> Iterator[Finding]:
             continue
         rows = find_rows(read_stems(sentence), reading) if find_years(sentence) <= years else []
         rows = [row for row in rows if len(row.stems) == len(rows[0].stems)]
+        if any(read_stems(match[1]) - row.stems for match in _THAT.finditer(sentence) for row in rows):
+            continue  # `peserta yang lulus`: of some.
         message = _contradict(figures[0], rows, reading) or _contradict_year(figures[0], rows, sentence, reading)
         if message:
             yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figures[0].text)
@@ -94,6 +97,8 @@ def _contradict(figure: Figure, rows: list[LabelledRow], reading: Reading) -> st
     if not rows or figure.value in alike or not figure.unit:
         return ""
     name = shorten_text(reading.printed(rows[0].label))
+    if alike and not any(number / 2 <= figure.value <= number * 2 for number in alike):
+        return ""  # A part of it, or of something else.
     if alike:
         shown = ", ".join(f"{angka(number)} {figure.unit}" for number in sorted(alike))
         return f"{figure.text} untuk “{name}”; dalam tabel {shown}"

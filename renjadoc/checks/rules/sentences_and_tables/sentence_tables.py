@@ -299,7 +299,7 @@ _AT_END = re.compile(r"\bakhir\s+(?:(?:periode|masa|tahun|target)\s+)*(?:Renstra
 def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
     """The only year of which a sentence, or what announces a list, tells the targets; 0 where it is another or none."""
     if _AT_END.search(sentence):
-        return int(reading.folder.facts["renstra"]["akhir"])
+        return 0 if find_years(sentence) else int(reading.folder.facts["renstra"]["akhir"])
     years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
     year = min(years, default=0)
     return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0

@@ -37,7 +37,7 @@ def is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.Ma
         or _is_told_sum(match, budgets, amounts)
         or _is_rest(match, amounts)
         or _is_joint(match, reading)
-        or _is_all_but(match, reading, amounts)
+        or is_known(match, list_rests(match, reading))
         or _is_stated_share(match, passage.text, amounts)
     )
 
@@ -102,14 +102,14 @@ _ALL_BUT = re.compile(
 )
 
 
-def _is_all_but(match: re.Match[str], reading: Reading, known: set[int]) -> bool:
-    """Whether an amount is what one row leaves of all: `tanpa gaji dan tunjangan, pagu dinas Rp9.538.000.000`."""
+def list_rests(match: re.Match[str], reading: Reading) -> set[int]:
+    """What each row leaves of all, where an amount is told as that: `tanpa gaji dan tunjangan, pagu dinas Rp9 miliar`."""
     if not _ALL_BUT.search(match.string[: match.start()][-140:]):
-        return False
+        return set()
     plans = reading.tables.of_kind("rencana-program")
     totals = [table.total("", field) or 0 for table in plans for field in ("pagu", "pagu_maju")]
     totals += [sum(asked) for asked in list_asked(reading)]
-    return is_known(match, {total - one for total in totals for one in known})
+    return {total - one for total in totals for one in list_amounts(reading)}
 
 
 def _is_stated_share(match: re.Match[str], text: str, known: set[int]) -> bool:

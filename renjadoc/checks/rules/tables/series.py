@@ -159,6 +159,10 @@ _UP_TO_LONG_BEFORE = ("realisasi_sd_n-3", "renja_n-2/realisasi", "renja_n-1/targ
 _UP_TO_BEFORE = ("realisasi_sd_n-2", "renja_n-1/target")
 
 
+#: What comes to more than this of the Renstra's end is a level (members, hectares served), which nobody adds up.
+_FAR_BEYOND = Decimal("1.25")
+
+
 def _sum_up(stated: dict[str, Any], keys: tuple[str, ...]) -> Decimal | None:
     """These columns added up, for what is counted year by year; None for a state or one that stays the same."""
     cells = [read_one(stated.get(key)) for key in ("target_renstra", *keys)]
@@ -169,7 +173,7 @@ def _sum_up(stated: dict[str, Any], keys: tuple[str, ...]) -> Decimal | None:
         return None
     (renstra, _), *parts = read
     summed = sum((number for number, _ in parts), Decimal(0))
-    return summed if renstra > max(number for number, _ in parts) and renstra * 2 >= summed else None
+    return summed if renstra > max(number for number, _ in parts) and renstra * _FAR_BEYOND >= summed else None
 
 
 @rule("RJ121", "Target berlawanan arah dengan tahun lain")

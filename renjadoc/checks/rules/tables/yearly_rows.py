@@ -48,12 +48,18 @@ def check_yearly_targets(reading: Reading) -> Iterator[Finding]:
         yield from _find_leaps(source, pointer, reading, node)
 
 
+#: By what part a result may be better than the targets behind it.
+_FAR = Decimal("0.2")
+
+
 def _find_wrong_step(numbers: list[Decimal]) -> int | None:
     """The place of the number that runs against the others; of two that may be wrong the later, which is planned."""
     if find_break(numbers) is None:
         return None
     sign = 1 if numbers[-1] > numbers[0] else -1
     at = next(index for index, (a, b) in enumerate(pairwise(numbers)) if (b - a) * sign < 0)
+    if at == 0 and abs(numbers[1] - numbers[0]) < _FAR * abs(numbers[0]):
+        return None  # What was reached is a little better than what is wanted of the years behind.
     beyond = (numbers[at] - numbers[-1]) * sign > 0
     return at if beyond else at + 1
 
