@@ -68,13 +68,12 @@ _ONE_OF_MANY = re.compile(
 )
 #: A unit of the office, which has its own programs: `Bidang Koperasi mengelola empat program`.
 _OF_UNIT = re.compile(r"\b(?:Bidang|Seksi|Subbagian|Subbidang|UPTD?|Balai|Puskesmas)\s+[A-Z][^.;]*$")
-_HOLDS = r"(?:terdiri|memuat|mencakup|meliputi|mempunyai|memiliki|terbagi|berisi|tercantum|terdapat|menetapkan|mengusulkan)"
-#: Another document, or one program by what it is called, that holds what is counted: `Renstra memuat empat program`,
-#: `program dukungan terdiri atas tiga kegiatan`.
+_HOLDS = r"(?:terdiri|memuat|mencakup|meliputi|mempunyai|memiliki|terbagi|berisi|tercantum|terdapat|menetapkan)"
+#: Another document or one program, by what it is called: `Renstra memuat empat program`, `program dukungan terdiri …`.
 _OF_OTHER = re.compile(
-    rf"\b(?:Renstra|RKPD|DPA|RKA|APBD|[Rr]ancangan (?:[Aa]wal|[Aa]khir)|Renja (?:[Tt]ahun|[Ii]nduk|[Ss]emula|[Aa]wal)"
-    rf"|(?<!dua )(?<!tiga )(?<!empat )(?<!lima )(?<!seluruh )(?<!semua )[Pp]rogram (?!dan\b|serta\b|kerja\b|tahun\b|yang\b"
-    rf"|dalam\b|pada\b|di\b|ini\b|tersebut\b|{_HOLDS})[a-z]+)(?:(?!\bRenja\b)[^,;.\d])*?\b{_HOLDS}\b[^,;.\d]*$"
+    r"\b(?:Renstra|RKPD|DPA|RKA|APBD|[Rr]ancangan (?:[Aa]wal|[Aa]khir)|Renja (?:[Tt]ahun|[Ii]nduk|[Ss]emula|[Aa]wal)"
+    r"|(?<!dua )(?<!tiga )(?<!empat )(?<!lima )(?<!seluruh )(?<!semua )[Pp]rogram (?!dan|serta|kerja|tahun|yang|dalam"
+    rf"|pada|di|ini|{_HOLDS})[a-z]+)(?:(?!\bRenja\b)[^,;.\d])*?\b{_HOLDS}\b[^,;.\d]*$"
 )
 #: What may follow a count of all programs; others speak of some: `4 kegiatan pameran`, `2 program prioritas`.
 _WHOLE = frozenset(
@@ -95,8 +94,7 @@ def _counted_thing(written: str) -> str:
 
 
 def _names_thing(sentence: str) -> bool:
-    lowered = sentence.lower()
-    return any(thing in lowered for thing in _THINGS)
+    return any(thing in sentence.lower() for thing in _THINGS)
 
 
 #: Of what came in only a part is taken up.

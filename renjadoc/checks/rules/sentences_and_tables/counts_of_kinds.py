@@ -85,7 +85,7 @@ def _list_told(years: list[_Counted], sentence: str, match: re.Match[str], whole
     of_kind = [one for one in years if one.kind == kind] if kind else []
     told = [one for one in of_kind or years if whole in {None, one.total}]
     named = find_years(sentence)
-    return [one for one in told if one.year in named] or told
+    return [one for one in told if one.year in named] if named else told
 
 
 def _count_met(reading: Reading) -> list[_Counted]:

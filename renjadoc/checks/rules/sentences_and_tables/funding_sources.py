@@ -99,7 +99,7 @@ def sum_by_source(reading: Reading) -> dict[str, list[int]]:
 
 @lru_cache(maxsize=2)
 def sum_within_rows(reading: Reading) -> dict[str, set[int]]:
-    """By every name of each source of funds: what each program and each kegiatan has from it, this year and the next."""
+    """By every name of each source of funds: what each program and kegiatan has from it, this year and the next."""
     sums: Counter[tuple[str, int, str, str]] = Counter()
     for source, pointer, node in walk.funded(reading):
         keys, name = pointer.split("/"), _read_source(node.get("sumber_dana"))

@@ -126,7 +126,8 @@ _EXTREME = re.compile(
 
 #: Not all rows are compared.
 _ALL_BUT = re.compile(
-    r"\b(?:di luar|selain|kecuali|tanpa|setelah|sesudah|berikutnya|tidak termasuk|di antara|dari (?:ke)?(?:dua|tiga|empat))\b",
+    r"\b(?:di luar|selain|kecuali|tanpa|setelah|sesudah|berikutnya|tidak termasuk|di antara"
+    r"|dari (?:ke)?(?:dua|tiga|empat))\b",
     re.IGNORECASE,
 )
 

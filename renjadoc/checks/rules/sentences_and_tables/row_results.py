@@ -93,7 +93,7 @@ def _find_wrong(said: Statement, tables: list[QuotedTable]) -> Mismatch | None:
         start = said.figures[index - 1].end if index else 0
         lead = _TURNS.split(said.text[start : stated.start])[-1]
         for table in tables:
-            told = _find_results(lead, said.text[stated.end :], table)
+            told = _find_results(lead, said.text[stated.end :], table, is_share=stated.unit == "%")
             if told is None:
                 continue
             name, results = told
@@ -160,7 +160,7 @@ _OF_TARGET = re.compile(
 )
 
 
-def _find_results(lead: str, tail: str, table: QuotedTable) -> tuple[str, list[Decimal]] | None:
+def _find_results(lead: str, tail: str, table: QuotedTable, *, is_share: bool) -> tuple[str, list[Decimal]] | None:
     """What the words before a figure say that it is of the table's rows, and what that comes to by column."""
     rows = [row for row in table.name_rows(read_stems(lead)) if not row.is_total]
     if not rows and table.subject & read_stems(lead) and _is_mean_of_rows(lead, table):
@@ -173,7 +173,7 @@ def _find_results(lead: str, tail: str, table: QuotedTable) -> tuple[str, list[D
     if len(rows) == 2 and _GAP.search(lead):
         return "selisihnya", [abs(rows[0].numbers[column] - rows[1].numbers[column]) for column in _columns(rows)]
     if len(rows) > 1 and _TOGETHER.search(lead):
-        columns = [column for column in _columns(rows) if column not in table.shares]
+        columns = [column for column in _columns(rows) if (column in table.shares) == is_share]
         return "jumlahnya", [_add(rows, column) for column in columns]
     if len(rows) == 1 and (_LACKS.search(lead) or _OF_TARGET.match(tail)):
         gap = table.find_gap(rows[0])
@@ -261,6 +261,8 @@ def _find_cell(said: Statement, index: int, table: QuotedTable) -> Mismatch | No
     rows, column = table.name_rows(read_stems(lead)), table.find_head(lead)
     if len(rows) != 1 or column is None or (stated.unit == "%") != (column in table.shares):
         return None
+    if read_stems(lead) - rows[0].stems - read_stems(table.titles[column]) - table.subject:
+        return None  # `Produktivitas padi di sawah irigasi`: of a part.
     right = rows[0].numbers.get(column)
     if right is None or abs(right - stated.value) < stated.step or not _is_meant(stated, right):
         return None

@@ -103,7 +103,9 @@ def _fits(one: _Stated, figure: Figure, stems: frozenset[str]) -> bool:
     both = named & stems
     is_whole = figure.value == figure.value.to_integral_value()
     fewest = _FEWEST_DIGITS if is_whole else _FEWEST_WITH_DECIMALS
-    if len(list_digits(figure.value)) < fewest:
+    # Amounts end in zeros: Rp420.000.000 has two digits that tell.
+    digits = count_digits(figure) if figure.unit == "Rp" else len(list_digits(figure.value))
+    if digits < fewest:
         return bool(one.unit) and one.unit == figure.unit and len(named) >= _FEWEST_WORDS and named <= stems
     return len(both) >= _FEWEST_WORDS and len(both) * 2 >= len(named)
 

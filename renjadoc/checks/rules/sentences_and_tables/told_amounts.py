@@ -103,7 +103,7 @@ _ALL_BUT = re.compile(
 
 
 def list_rests(match: re.Match[str], reading: Reading) -> set[int]:
-    """What each row leaves of all, where an amount is told as that: `tanpa gaji dan tunjangan, pagu dinas Rp9 miliar`."""
+    """What each row leaves of all, where an amount is told as that: `tanpa gaji, pagu dinas Rp9 miliar`."""
     if not _ALL_BUT.search(match.string[: match.start()][-140:]):
         return set()
     plans = reading.tables.of_kind("rencana-program")

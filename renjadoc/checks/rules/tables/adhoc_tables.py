@@ -237,7 +237,9 @@ def find_percentages(source: Source) -> Iterator[Finding]:
             continue
         stated, right = quantities(cells[share]), _list_right(cells[realisasi], cells[target])
         if stated and right and not any(agrees(stated[0][0], one) for one in right):
-            if (falling := tingkat(cells[realisasi], cells[target], {"arah": "turun"})) and agrees(stated[0][0], falling):
+            if (falling := tingkat(cells[realisasi], cells[target], {"arah": "turun"})) and agrees(
+                stated[0][0], falling
+            ):
                 continue  # Less is better in this row, whatever it is called.
             message = f"persentase tertulis {shown(cells[share])}, hasil hitungannya {persen(right[0])}"
             yield Finding(source, f"/baris/{index}", message, "Perbaiki realisasi, target, atau persentasenya.")
