@@ -49,6 +49,7 @@ _OTHER_MONEY = re.compile(
     r"|(?:alokasi )?dana (?:desa|gampong|kampung|nagari)|dana transfer|transfer ke daerah|APBN"
     r"|(?:ber)?kisar(?:an)?|rentang"
     r"|penyertaan modal|pembiayaan|pinjaman|(?:belanja|pendapatan) daerah"
+    r"|(?:anggaran|belanja|dana) [a-z]+ (?:daerah|kabupaten|kota|provinsi)"
     r"|(?:total|jumlah|seluruh|besaran) (?:belanja )?APBD|APBD (?:Kabupaten|Kota|Provinsi)"
     r"|(?:tiap|setiap) [a-z]+ (?:memperoleh|menerima|mendapat)"
     r"|(?:per|tiap|setiap) (?:angkatan|orang|peserta|kelompok|unit|paket|bulan|koperasi|desa|kelurahan|kecamatan))\b",
@@ -103,8 +104,8 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
 
     Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, sebuah usulan, atau semua
     usulan (“empat usulan senilai …”). “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Yang lain ditegur bila
-    hampir sama dengan salah satunya (angkanya tertukar, nolnya kurang), atau bila kalimatnya menyebut seluruh pagu atau
-    nama barisnya. Kalimat yang menyebut tahun lain tidak diperiksa.
+    ia salah ketik dari salah satunya (angkanya tertukar, nolnya kurang), berdiri tepat di samping nama sebuah baris,
+    atau disebut sebagai seluruh pagu. Kalimat yang menyebut tahun lain tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -175,6 +176,10 @@ _WHOLE = re.compile(
 )
 
 
+#: More times larger or smaller than the plan an amount is that of something else.
+_MOST_TIMES = 3
+
+
 def _is_meant(match: re.Match[str], reading: Reading) -> bool:
     """Whether an amount is told as that of the whole plan, or is one of the data's but for a slip.
 
@@ -182,7 +187,7 @@ def _is_meant(match: re.Match[str], reading: Reading) -> bool:
     """
     unit = Decimal(10) ** indonesian.SCALES[match["satuan"]] if match["satuan"] else Decimal(1)
     totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
-    is_of_size = any(total / 2 <= read_amount(match) * unit <= total * 2 for total in totals)
+    is_of_size = any(total <= _MOST_TIMES * read_amount(match) * unit <= _MOST_TIMES**2 * total for total in totals)
     if is_of_size and _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
         return True
     amounts = list_amounts(reading) | list_rests(match, reading)
