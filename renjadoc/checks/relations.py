@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from renjadoc.checks.figured import Find, Mismatch, Statement, tell_mismatches
 from renjadoc.checks.roles import SHARES, are_alike
+from renjadoc.checks.rule import Finding
 from renjadoc.checks.stated import Figure, add_slack, lies_in
+from renjadoc.reading import Reading
 
 #: A percentage of fewer digits is that of many amounts.
 _TELLING = 3
@@ -128,6 +131,25 @@ def _is_product(value: Decimal, stated: Figure, one: Figure, other: Figure) -> b
     if len({stated.unit, one.unit, other.unit}) != 2 or {one.unit, other.unit} & (SHARES | {""}):
         return False
     return any(a > 1 and b > 1 and a * b == c for a, b, c in permutations((value, one.value, other.value)))
+
+
+def is_worked_out(stated: Figure, around: Iterable[Figure]) -> bool:
+    """Whether a figure is surely what two others make of each other, whatever else it is held against."""
+    others = [one for one in around if one is not stated]
+    return any(follows_from(stated.value, stated, *pair) for pair in combinations(others, 2))
+
+
+def tell_computed(reading: Reading, finders: Iterable[Find], hint: str) -> Iterator[Finding]:
+    """The mismatches in what sentences compute; a figure that others of its sentence make was meant for these."""
+    return tell_mismatches(reading, map(_leave_worked_out, finders), hint)
+
+
+def _leave_worked_out(find: Find) -> Find:
+    def ask(said: Statement) -> Mismatch | None:
+        found = find(said)
+        return None if found is None or is_worked_out(found.stated, said.figures) else found
+
+    return ask
 
 
 def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:

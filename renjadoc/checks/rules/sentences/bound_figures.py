@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from math import prod
 
-from renjadoc.checks.figured import Mismatch, Statement, split_clauses, tell_mismatches
-from renjadoc.checks.relations import follows_from, measure_growth
+from renjadoc.checks.figured import Mismatch, Statement, split_clauses
+from renjadoc.checks.relations import follows_from, measure_growth, tell_computed
 from renjadoc.checks.roles import DOWN, LESS, MORE, OF_OTHER, PEOPLE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_values, lies_in
@@ -48,7 +48,7 @@ def check_bound_figures(reading: Reading) -> Iterator[Finding]:
         *map(split_clauses, (_find_unfitting_sum, _find_unfitting_share, _find_unfitting_product)),
         *(_find_unfitting_whole, _find_unfitting_sequel),
     )
-    return tell_mismatches(reading, finders, "Periksa angka-angka kalimat ini.")
+    return tell_computed(reading, finders, "Periksa angka-angka kalimat ini.")
 
 
 _LEFT = (
@@ -65,7 +65,7 @@ _DIFFERENCE = re.compile(rf"\b(?:{_LEFT})\b", re.IGNORECASE)
 _CHANGE = re.compile(rf"\b(?:{UP}|{DOWN}|{MORE}|{LESS})\s+(?:sebesar |sebanyak |sejumlah )?\(?$", re.IGNORECASE)
 #: By how much one is beyond another: `1,4 poin di atas tahun sebelumnya`.
 _BEYOND = re.compile(
-    rf"\s*(?:[a-z]+\s+)?(?:di atas|di bawah|{MORE}|{LESS})\s+(?:dari(?:pada)?\s+)?"
+    rf"\s*(?!dan\b|serta\b|tetapi\b)(?:[a-z]+\s+)?(?:di atas|di bawah|{MORE}|{LESS})\s+(?:dari(?:pada)?\s+)?"
     r"(?:tahun|target|rata|standar|capaian|angka|nilai)"
 )
 _SUM = re.compile(rf"\b(?:{_ALL})\b", re.IGNORECASE)
@@ -93,7 +93,8 @@ _LOOSE = re.compile(
     r"\b(?:di antaranya|antara lain|termasuk|terutama|lainnya"
     r"|diikuti|disusul|peringkat|kali|sekitar|kira-kira|hampir|(?:lebih|kurang) dari"
     r"|sekurang-kurangnya|minimal|paling|berusia|diperkirakan|diproyeksikan|sedangkan|sementara|meskipun"
-    r"|walaupun|sekalipun|namun|tetapi|ambang)\b",
+    r"|walaupun|sekalipun|namun|tetapi|ambang"
+    r"|kecuali|selain|di luar|sampai|hingga)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\d[^,;()]*(?:\(|\batau\s*)$")
@@ -323,7 +324,7 @@ def _share_unit(figures: list[Figure]) -> list[Figure]:
     if "%" in units:
         return []
     nouns = units - _ANY_NOUN - {"poin"}
-    if nouns and "poin" in units:
+    if "poin" in units and units - {"poin", ""}:
         return []  # `naik 11,66 poin, ketika 84 dari 121 koperasi aktif`.
     if nouns & _MEASURES and len(units - {""}) > 1:
         return []  # `310 unit di bawah 5 GT`: how large one is, and how many they are.

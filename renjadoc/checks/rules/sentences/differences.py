@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from renjadoc.checks.figured import Mismatch, Statement, compare_difference, tell_mismatches
-from renjadoc.checks.relations import is_explained
+from renjadoc.checks.figured import Mismatch, Statement, compare_difference
+from renjadoc.checks.relations import is_explained, tell_computed
 from renjadoc.checks.roles import BY, CHANGES, DOWN, RANKED, SHARES, UP, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.sentence_changes import find_stated_changes
@@ -55,7 +55,7 @@ def check_differences(reading: Reading) -> Iterator[Finding]:
         _find_point_change,
         _find_earlier,
     )
-    return tell_mismatches(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
+    return tell_computed(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
 
 
 #: Of one of several years: `dari 82% menjadi 90% diperlukan kenaikan 2 poin setiap tahun`.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import PEOPLE, SHARES, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, read_number, share, take_in_row
@@ -52,7 +53,7 @@ def check_gathered_figures(reading: Reading) -> Iterator[Finding]:
     """
     parts = (_find_listed, _find_some_of, _find_included, _find_sex_ratio)
     finders = (_find_sum_before, _find_both, _find_stock, *parts)
-    return tell_mismatches(reading, finders, "Periksa angka-angka yang menyusunnya.")
+    return tell_computed(reading, finders, "Periksa angka-angka yang menyusunnya.")
 
 
 _COUNTED = r"dua|tiga|empat|lima|enam"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from renjadoc.checks.directions import is_named_falling
-from renjadoc.checks.figured import Mismatch, Statement, compare_figure, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement, compare_figure
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import BY, CHANGED_BY, DOWN, LESS, MORE, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, take_in_row
@@ -39,7 +40,7 @@ def check_point_gaps(reading: Reading) -> Iterator[Finding]:
         dihargai."
     """
     finders = (_find_apart, _find_from_to, _find_sequel, _find_passed)
-    return tell_mismatches(reading, finders, "Periksa selisih dan kedua angkanya.")
+    return tell_computed(reading, finders, "Periksa selisih dan kedua angkanya.")
 
 
 _APART = re.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from renjadoc.checks.figured import Mismatch, Statement, compare_mean, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement, compare_mean
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import SHARES, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, list_figures, read_number
@@ -41,7 +42,7 @@ def check_products(reading: Reading) -> Iterator[Finding]:
     """
     means = (_find_average, _find_average_told)
     finders = (_find_each, _find_area, *means, _find_over_time, _find_ratio, _find_fold, _find_often)
-    return tell_mismatches(reading, finders, "Periksa ketiga angkanya.")
+    return tell_computed(reading, finders, "Periksa ketiga angkanya.")
 
 
 #: What is told of each or of all is about so much.

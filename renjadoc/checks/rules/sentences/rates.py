@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import SHARES, TIMES, Role, Told, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in
@@ -48,7 +49,7 @@ def check_rates(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Luas tanam padi 20.000 ha, produksinya 99.000 ton, dan produktivitasnya 55 kuintal per
         hektare. Susunya 9.600 liter dari 1.200 ekor, atau 4 liter per ekor per hari."
     """
-    return tell_mismatches(reading, (_find_rate, _find_mean_of_total), "Periksa jumlah, banyaknya, dan hasil baginya.")
+    return tell_computed(reading, (_find_rate, _find_mean_of_total), "Periksa jumlah, banyaknya, dan hasil baginya.")
 
 
 _PER = re.compile(

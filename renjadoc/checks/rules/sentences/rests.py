@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, is_typed, tell_mismatches
+from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, is_typed
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import NO_COUNTS
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
@@ -48,7 +49,7 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
         dana hibah Rp18 miliar, Rp11 miliar untuk gaji, Rp4 miliar untuk barang, dan sisanya Rp3 miliar.
         Layanan daring dipakai 63% pemohon, naik dari 52%. Sisanya, 37%, datang."
     """
-    yield from tell_mismatches(reading, (_find_wrong_parts,), "Periksa pagu, realisasi, dan rincian sisanya.")
+    yield from tell_computed(reading, (_find_wrong_parts,), "Periksa pagu, realisasi, dan rincian sisanya.")
     for passage in reading.passages.find_words(
         ("sisa", "selisih", "lainnya", "terserap", "terealisasi", "kas", "kurang", "belum")
     ):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import is_typed, walk_figured
-from renjadoc.checks.relations import is_change
+from renjadoc.checks.relations import is_change, is_worked_out
 from renjadoc.checks.roles import FURTHER, NEARER, OF_OTHER, TIMES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.compared_pairs import DOWN, RATE_OF, THAN_OTHER, UP, find_wrong_comparisons
@@ -54,11 +54,29 @@ def _find_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[
         ):
             continue
         start = max((part.end() for part in _PART.finditer(sentence, 0, one.start)), default=0)
-        within = [
-            *_DIRECTION.finditer(sentence, start, one.start),
-            *_DIRECTION.finditer(sentence, one.end, other.start),
-        ]
-        yield index, _Change(one, other, within[-1] if within else _find_comparing(sentence, start, one))
+        yield index, _Change(one, other, _find_direction(sentence, start, one, other))
+
+
+#: Where a clause turns from what the word is of to another thing.
+_TURNED = re.compile(
+    r",\s+(?:dan|serta|tetapi)\b|\b(?:menyebabkan|membuat|mengakibatkan|memicu|mendorong|berdampak|akibat|karena)\b"
+)
+#: What holds back the change that a word behind names: `menahan kenaikan harga dari 4,1% menjadi 2,6%`.
+_HELD_BACK = re.compile(
+    r"\b(?:me(?:nekan|ncegah|nahan|ngendalikan|ngurangi|nghambat|redam|mperlambat)|tidak|tanpa)\s+(?:laju\s+)?$"
+)
+
+
+def _find_direction(sentence: str, start: int, one: Figure, other: Figure) -> re.Match[str] | None:
+    """The word that says which way a change went; None where several may, or where it is one held back."""
+    within = [*_DIRECTION.finditer(sentence, start, one.start), *_DIRECTION.finditer(sentence, one.end, other.start)]
+    if not within:
+        return _find_comparing(sentence, start, one)
+    last = within[-1]
+    is_one_way = len({bool(word["turun"]) for word in within}) == 1
+    is_beside = last.start() > one.start or not re.search(r"\d", sentence[last.end() : one.start])
+    is_turned = _TURNED.search(sentence, last.end(), one.start) or _HELD_BACK.search(sentence, 0, last.start())
+    return last if (is_one_way or is_beside) and not is_turned else None
 
 
 #: `lebih singkat, yakni dari 43 menit menjadi 38 menit`.
@@ -198,6 +216,8 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
         for stated, before, after in find_stated_changes(sentence, figures):
             if not is_typed(passage, offset, stated, before, after) or is_change(stated, before, after):
                 continue
+            if is_worked_out(stated, figures):
+                continue  # `214 dari 261 gampong, bertambah 23 gampong dari 191`: what grew stands further off.
             shown = _say_change(stated, before, after)
             message = f"perubahan tertulis {stated.text}, hasil hitungan {before.text} ke {after.text} adalah {shown}"
             yield Finding.of(passage, message, "Periksa ketiga angkanya.", stated.text)
@@ -258,11 +278,16 @@ def _is_share(sentence: str, stated: Figure, before: Figure, after: Figure) -> b
     )
 
 
+_IS_WHOLE = re.compile(r"\d\s+dari\s+$")
+
+
 def _find_counted_changes(sentence: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Figure, Figure, Figure]]:
     """`108.900 jiwa (6,6%), turun 4.200 jiwa dari 113.100 jiwa`: three counts of the same."""
     counts = [figure for figure in figures if figure.unit not in {"%", "‰", "poin", ""}]
     for one, stated, other in take_in_row(counts, 3):
         lead = sentence[one.end : stated.start]
+        if _IS_WHOLE.search(sentence, 0, one.start):
+            continue  # `214 dari 261 gampong, bertambah 23 gampong dari 191 gampong`: 214 are what grew.
         if len({one.unit, stated.unit, other.unit}) > 1 or stated.value >= min(one.value, other.value):
             continue
         behind = re.fullmatch(

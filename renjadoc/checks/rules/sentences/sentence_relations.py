@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from renjadoc.checks.figured import Mismatch, Statement, compare_figure, join_clauses, tell_mismatches
-from renjadoc.checks.relations import is_explained
+from renjadoc.checks.figured import Mismatch, Statement, compare_figure, join_clauses
+from renjadoc.checks.relations import is_explained, tell_computed
 from renjadoc.checks.roles import JOINED, SHARES, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import add_values, lies_in, share, take_in_row
@@ -46,7 +46,7 @@ def check_sentence_relations(reading: Reading) -> Iterator[Finding]:
         *(_find_listed, _find_joined, _find_altogether, _find_rest, _find_group),
         *(_find_cumulative, _find_gap, _find_shares_of_all),
     )
-    return tell_mismatches(reading, [join_clauses(find) for find in finders], "Periksa angka-angka kalimat ini.")
+    return tell_computed(reading, [join_clauses(find) for find in finders], "Periksa angka-angka kalimat ini.")
 
 
 _LOOSE = re.compile(

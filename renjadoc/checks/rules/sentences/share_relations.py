@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import DOWN, PEOPLE, SHARES, UP, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years
@@ -43,7 +44,7 @@ def check_relations(reading: Reading) -> Iterator[Finding]:
         tidak terserap dari pagu Rp10 miliar."
     """
     finders = (_find_share, _find_result, _find_given, _find_growth_given)
-    return tell_mismatches(reading, finders, "Periksa semua angka dalam kalimat ini.")
+    return tell_computed(reading, finders, "Periksa semua angka dalam kalimat ini.")
 
 
 #: Right before a percentage: by how much something grew or fell from one figure of the sentence to the other.

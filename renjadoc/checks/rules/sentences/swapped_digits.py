@@ -119,16 +119,16 @@ _VAGUE = Decimal("0.005")
 _LONG_LIST = 5
 
 _Bound = list[tuple[Figure, Figure]]
+_OUT_OF = re.compile(r"\s+dari\s+(?:target|rencana|seluruh|total|kebutuhan|alokasi|pagu)\s+")
 _IN_BRACKET = re.compile(r"\s*\(|,?\s+atau\s+(?:sebesar\s+|sekitar\s+|setara\s+)?")
 
 
 def _list_bound(said: Statement) -> _Bound:
-    """The percentages in brackets, or after `atau`, right behind what they are the share of, each with that."""
-    return [
-        (percent, one)
-        for one, percent in pairwise(said.figures)
-        if percent.unit == "%" and _IN_BRACKET.fullmatch(said.text[one.end : percent.start])
-    ]
+    """The percentages in brackets, or after `atau`, right behind what they are the share of, each with that; what was
+    planned or is all, with how much of it there is."""
+    pairs = [(one, other, said.between(one, other)) for one, other in pairwise(said.figures)]
+    shares = [(other, one) for one, other, between in pairs if other.unit == "%" and _IN_BRACKET.fullmatch(between)]
+    return shares + [(other, one) for one, other, between in pairs if _OUT_OF.fullmatch(between)]
 
 
 def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bound: _Bound) -> Mismatch | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from renjadoc.checks.figured import Mismatch, Statement, compare_difference, compare_mean, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement, compare_difference, compare_mean
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.roles import CHANGED_BY, PEOPLE, SHARES, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in, share, take_in_row
@@ -43,7 +44,7 @@ def check_told_results(reading: Reading) -> Iterator[Finding]:
         81, dan 84, ialah 81."
     """
     finders = (_find_left, _find_share, _find_mean, _find_later)
-    return tell_mismatches(reading, finders, "Periksa angka dan hasil hitungannya.")
+    return tell_computed(reading, finders, "Periksa angka dan hasil hitungannya.")
 
 
 _OUT_OF = re.compile(r"\s+dari\s+")

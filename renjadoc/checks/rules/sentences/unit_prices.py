@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 from math import prod
 
-from renjadoc.checks.figured import Mismatch, Statement, tell_mismatches
+from renjadoc.checks.figured import Mismatch, Statement
+from renjadoc.checks.relations import tell_computed
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in
 from renjadoc.reading import Reading
@@ -32,7 +33,7 @@ def check_unit_prices(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pengadaan 40 ton bahan dengan harga Rp5.000 per kilogram memerlukan Rp200.000.000; honor 12
         bulan untuk 25 kader sebesar Rp150.000 per bulan memerlukan Rp45.000.000."
     """
-    return tell_mismatches(reading, (_find_product,), "Periksa harga satuan, banyaknya, dan jumlahnya.")
+    return tell_computed(reading, (_find_product,), "Periksa harga satuan, banyaknya, dan jumlahnya.")
 
 
 #: How much of the second unit one of the first is.
