@@ -135,7 +135,7 @@ def _is_product(value: Decimal, stated: Figure, one: Figure, other: Figure) -> b
 
 def is_worked_out(stated: Figure, around: Iterable[Figure]) -> bool:
     """Whether a figure is surely what two others make of each other, whatever else it is held against."""
-    others = [one for one in around if one is not stated]
+    others = [one for one in around if one is not stated and (stated.unit in SHARES or one.unit != "%")]
     return any(follows_from(stated.value, stated, *pair) for pair in combinations(others, 2))
 
 

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_first
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
-from renjadoc.checks.roles import SHARES
+from renjadoc.checks.roles import DOWN, LESS, MORE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, lies_in
 from renjadoc.reading import Reading
@@ -142,7 +142,7 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
         is_far = len(said.figures) == 1 and len(around) > 1
         if is_far and stated.unit == "%" and count_digits(stated) < _FEWEST_FAR:
             continue
-        if found := _find_right(stated, around, bound):
+        if found := _find_right(said.text, stated, around, bound):
             return found
     return None
 
@@ -160,14 +160,28 @@ def _are_vague(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bo
     return add_slack((one, other)) > _VAGUE * abs(value)
 
 
-def _find_right(stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
+#: Words for growth, and for what is left: only they make a percentage that of a difference.
+_GROWS = re.compile(rf"\b(?:{UP}|{DOWN}|laju|{MORE}|{LESS}|selisih\w*|sisa\w*|selebihnya|belum|tidak)\b", re.IGNORECASE)
+
+
+def _is_rest(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a percentage is that of a sum or a difference of two amounts, and no share of one in the other."""
+    if stated.unit != "%" or {one.unit, other.unit} & SHARES:
+        return False
+    wholes = ((one.value, other.value), (other.value, one.value))
+    return not any(whole and abs(part * 100 / whole - value) <= stated.step / 2 for part, whole in wholes)
+
+
+def _find_right(text: str, stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
     pairs = list(combinations([one for one in around if one is not stated], 2))
     # The share of another figure says nothing of this one.
     pairs = [two for two in pairs if not any(part in two and of not in (*two, stated) for part, of in bound)]
     pairs = [two for two in pairs if all(of in two for part, of in bound if part is stated)]
-    for value in swap_digits(stated):
+    told = {one.value for one in around}  # What is told by itself is missed by no other figure.
+    for value in (one for one in swap_digits(stated) if one not in told):
         for one, other in pairs:
-            if follows_from(value, stated, one, other) and not _are_vague(value, stated, one, other):
+            is_made = follows_from(value, stated, one, other) and not _are_vague(value, stated, one, other)
+            if is_made and (_GROWS.search(text) or not _is_rest(value, stated, one, other)):
                 message = f"tertulis {stated.text}; {stated.show(value)} cocok dengan {one.text} dan {other.text}"
                 return Mismatch(stated, message)
     return None

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.directions import is_named_falling
-from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, compare_difference
-from renjadoc.checks.relations import measure_growth, tell_computed
+from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, compare_difference, tell_mismatches
+from renjadoc.checks.relations import measure_growth
 from renjadoc.checks.roles import BY, DOWN, LESS, MORE, OF_OTHER, SHARES, UP, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.sentence_changes import find_stated_changes
@@ -52,7 +52,7 @@ def check_told_changes(reading: Reading) -> Iterator[Finding]:
         *(_find_between, _find_achieved, _find_rest, _find_direction),
         *(_find_others, _find_composition, _find_compared),
     )
-    return tell_computed(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
+    return tell_mismatches(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
 
 
 _NO_COUNT = SHARES | {""}
