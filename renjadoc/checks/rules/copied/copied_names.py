@@ -66,9 +66,13 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Kabupaten Malang beribu kota Kepanjen dan membawahi 33 kecamatan."
     Gagal:
+        bab-5.json /isi/0 = "Benih padi dibagikan kepada petani Kota Kediri."
+    Gagal:
         bab-5.json /isi/0 = "Musrenbang RKPD Kabupaten Malang telah ditelaah. Kabupaten Malang menyesuaikannya."
     Lolos:
         bab-5.json /isi/0 = "Inspektorat Kota Magelang menelaah sebagai mitra. Kini giliran Inspektorat Kota Tegal."
+    Lolos:
+        bab-5.json /isi/0 = "Petani mengikuti pelatihan di Kota Kediri. Benihnya diperoleh petani Kota Kediri."
     Lolos:
         bab-5.json /isi/0 = "Bersama Bappeda Kabupaten Tegal dan Bappeda Kabupaten Brebes disusun kajian pesisir."
     Lolos:
@@ -103,7 +107,9 @@ def _is_meant_as_own(region: NamedRegion, sentence: str, told: str, reading: Rea
     before = sentence[max(0, region.start - 80) : region.start]
     is_free = not NAMED_ON_PURPOSE.search(_NATIONAL.sub("", sentence))
     is_subject = _TELLS_OF.match(sentence, region.end) and (region.start == 0 or is_free)
-    is_certain = is_subject or _is_behind_own_office(before, reading) or _is_foreign_part(region, sentence, reading)
+    is_certain = (
+        is_subject or _is_behind_own_office(before, reading) or _is_foreign_part(region, sentence, told, reading)
+    )
     is_visited = _VISITS.search(_NATIONAL.sub("", told)) is not None
     return bool((is_certain and not is_visited) or _OF_EVERYBODY.search(before) or (_OWN.search(before) and is_free))
 
@@ -189,15 +195,26 @@ _ON_THE_WAY = re.compile(
 )
 
 
-def _is_foreign_part(region: NamedRegion, sentence: str, reading: Reading) -> bool:
-    """Whether a document of a province names a kabupaten or kota of another one, without any reason told."""
-    if reading.folder.facts["daerah"]["jenis"] != "Provinsi" or region.kind == "Provinsi":
+#: Where one goes to learn, and what is told of others to learn from it.
+_ELSEWHERE = re.compile(
+    r"\b(?:Provinsi|Undang-Undang|Peraturan|praktik baik|pelatihan|bimbingan teknis|magang|lokakarya|rapat"
+    r"|diselenggarakan|dilaksanakan|selisih\w*|terpaut|perbedaan|berbeda|sama dengan|seperti|pasar\w*|dipasarkan|dijual"
+    r"|jarak\w*|kilometer|km|jam|juara|lomba|kejuaraan)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_foreign_part(region: NamedRegion, sentence: str, told: str, reading: Reading) -> bool:
+    """Whether a document names a region of its own kind, that of a province a part of another, without any reason."""
+    own = reading.folder.facts["daerah"]["jenis"]
+    if (
+        region.kind == "Provinsi"
+        or own not in {"Provinsi", region.kind}
+        or _ON_THE_WAY.search(sentence[: region.start])
+    ):
         return False
-    if _ON_THE_WAY.search(sentence[: region.start]):
-        return False
-    return not NAMED_ON_PURPOSE.search(sentence) and not re.search(
-        r"\b(?:Provinsi|Undang-Undang|Peraturan)\b", sentence
-    )
+    read = sentence if own == "Provinsi" else told
+    return not NAMED_ON_PURPOSE.search(read) and not _ELSEWHERE.search(read)
 
 
 def _last_words(before: str) -> str:

@@ -26,6 +26,11 @@ _YEARS = (
     r"\s+tahun(?:\s+(?!yaitu|yakni)[a-z]+){0,3},?\s+(?:yaitu|yakni)\s+(?:tahun\s+)?"
     r"(?P<daftar>20\d\d(?:, 20\d\d)*,? dan 20\d\d)\b"
 )
+#: Names in brackets behind how many there are: `enam bidang (Bina Marga, Cipta Karya, dan Tata Ruang)`.
+_NAMED = (
+    r"(?P<benda>(?:\s+(?!dan\b|atau\b)[a-z][\w-]*){1,3})\s+\("
+    r"(?P<daftar>[A-Z][^():;.\d]{4,60}(?:, [A-Z][^():;.\d,]{2,40})+,? (?:dan|serta) [A-Z][^():;.\d,]{2,40})\)"
+)
 #: `17 kecamatan dibagi dalam tiga wilayah: …`: what follows are the three.
 _SHARED_OUT = re.compile(
     r"\b(?:dalam|atas|menjadi|ke|di|di bawah|pada|oleh)\s+(?:[a-z]+\s+)?"
@@ -54,12 +59,16 @@ _LONGEST_ITEM = 6
 def find_wrong_inline(reading: Reading, count: str) -> Iterator[Finding]:
     """Lists within a sentence of more or fewer items than are announced; `count` is the pattern of a number."""
     pattern, years = re.compile(count + _LISTED, re.IGNORECASE), re.compile(count + _YEARS, re.IGNORECASE)
+    named = re.compile(rf"(?i:{count}){_NAMED}")
     for passage in reading.passages.find_words(
-        ("yaitu", "yakni", "adalah", "ialah", "meliputi", "mencakup", "terdiri", ":")
+        ("yaitu", "yakni", "adalah", "ialah", "meliputi", "mencakup", "terdiri", ":", "(")
     ):
         if passage.kind in {"paragraf", "butir"}:
             for match in pattern.finditer(passage.text):
                 yield from _compare(passage, match)
+            for match in named.finditer(passage.text):
+                bounds = _count_items(match["daftar"])
+                yield from _tell_difference(passage, match, match["benda"], bounds) if bounds else ()
             for match in years.finditer(passage.text):
                 listed = len(re.findall(r"\d{4}", match["daftar"]))
                 yield from _tell_difference(passage, match, " tahun", (listed, listed))

@@ -10,7 +10,7 @@ from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.mistyped import is_mistyped, is_swapped
 from renjadoc.checks.relations import count_digits, is_explained
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_amounts
+from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_amounts, list_tabled, list_tabled_gaps
 from renjadoc.checks.sentences import names_other_office
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.indonesian import rupiah
@@ -22,7 +22,8 @@ _FEWEST_SWAPPED, _FEWEST_OTHER = 4, 5
 
 @rule("RJ533", "Jumlah uang berselisih satu digit dengan jumlah dalam data", needs=("tabel",))
 def check_data_slips(reading: Reading) -> Iterator[Finding]:
-    """Jumlah uang yang ditulis lengkap bukan salah ketik dari pagu, usulan, atau jumlahnya dalam data.
+    """Jumlah uang yang ditulis lengkap bukan salah ketik dari pagu, usulan, isi tabel bebas, atau jumlah dan
+    selisihnya.
 
     Ditegur bila satu digitnya lain, atau dua digitnya tertukar, dari jumlah dalam data, sedangkan jumlah itu sendiri
     tidak ada dalam data, hanya sekali dalam naskah, dan tidak mengikuti dari angka di dekatnya.
@@ -33,12 +34,16 @@ def check_data_slips(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Nilai seluruh usulan ialah Rp25.124.000."
         tabel/usulan-masyarakat.json /usulan/0/anggaran = 25142000
+    Gagal:
+        bab-5.json /isi/0 = "PAD kurang Rp41.127.384.600 dari anggarannya."
+        tabel/pad.json := {"jenis": "bebas", "judul": ["Pendapatan"], "kolom": [{"judul": "Anggaran (Rp)"}, {"judul":
+        "Realisasi (Rp)"}], "baris": [["452.300.000.000", "438.172.615.400"]]}
     Lolos:
         bab-5.json /isi/0 = "Nilai seluruh usulan ialah Rp25.142.000."
         tabel/usulan-masyarakat.json /usulan/0/anggaran = 25142000
     """
     told = [(said, one) for said in list_statements(reading) for one in said.figures if _is_long(one)]
-    amounts = {Decimal(amount) for amount in (*list_amounts(reading), *_list_steps(reading))} if told else set()
+    amounts = _list_right(reading) if told else set()
     values = [one.value for _, one in told]
     for said, figure in told:
         if figure.value in amounts or values.count(figure.value) > 1 or names_other_office(said.text, reading):
@@ -48,6 +53,12 @@ def check_data_slips(reading: Reading) -> Iterator[Finding]:
             continue
         message = f"tertulis {figure.text}; dalam data ada {rupiah(int(meant))}"
         yield Finding.of(said.passage, message, "Periksa digitnya.", figure.text)
+
+
+def _list_right(reading: Reading) -> set[Decimal]:
+    """Every amount that the data holds, in plans and in the office's own tables, and what lies between them."""
+    found = list_amounts(reading) | list_tabled(reading) | list_tabled_gaps(reading)
+    return {Decimal(amount) for amount in (*found, *_list_steps(reading))}
 
 
 def _list_steps(reading: Reading) -> Iterator[int]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from renjadoc.checks.mistyped import is_mistyped, is_swapped, list_digits
@@ -41,9 +43,21 @@ def list_amounts(reading: Reading) -> set[int]:
 @lru_cache(maxsize=2)
 def list_tabled(reading: Reading) -> set[int]:
     """The amounts that stand in the office's own tables: what a region, a source or a quarter got."""
-    rows = (row for source in reading.folder.tables_of("bebas") for row in source.data["baris"])
-    found = (number for row in rows for text in bebas.list_texts(row) for number, _ in quantities(text) or [])
-    return {int(number) for number in found if number >= _LEAST}
+    return {amount for row in _list_tabled_rows(reading) for amount in row}
+
+
+@lru_cache(maxsize=2)
+def list_tabled_gaps(reading: Reading) -> set[int]:
+    """What lies between two amounts of one row of the office's own tables: what was not spent, what fell short."""
+    pairs = (pair for row in _list_tabled_rows(reading) for pair in combinations(row, 2))
+    return {abs(one - other) for one, other in pairs}
+
+
+def _list_tabled_rows(reading: Reading) -> Iterator[list[int]]:
+    for source in reading.folder.tables_of("bebas"):
+        for row in source.data["baris"]:
+            numbers = (number for text in bebas.list_texts(row) for number, _ in quantities(text) or [])
+            yield [int(number) for number in numbers if number >= _LEAST]
 
 
 #: A smaller number in a cell is rarely an amount.

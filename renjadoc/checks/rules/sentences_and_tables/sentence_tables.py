@@ -50,6 +50,9 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
     Gagal:
         bab-5.json /isi/0 = "Cakupan koperasi sehat naik menjadi 74,5%."
     Gagal:
+        bab-5.json /isi = ["Sasaran:", {"daftar": "1.", "butir": ["meningkatnya usaha, dengan 99% cakupan
+        koperasi sehat."]}]
+    Gagal:
         bab-5.json /isi/0 = "Pemeriksaan menjangkau 28 dari target 30 koperasi."
     Gagal:
         bab-5.json /isi/0 = "Tujuannya diukur dengan cakupan koperasi sehat, yang ditargetkan 99% pada tahun 2027."
@@ -69,7 +72,10 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
         is_asked = passage.kind not in {"judul", "judul_tabel"} and _FIGURED.search(passage.text)
         for offset, sentence in split_sentences(passage.text) if is_asked else ():
             planned = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
-            told = [] if names_other_office(sentence, reading) else _find_indicator_figures(sentence, reading)
+            told = list(_find_indicator_figures(sentence, reading))
+            told += _find_before_name(sentence, reading) if passage.kind == "butir" else []
+            if names_other_office(sentence, reading):
+                continue
             found = [pair for pair in told if not _is_beyond(sentence, pair[0])]
             for figure, indicator in found:
                 year = _read_year_behind(sentence, figure, indicator) or planned
@@ -134,6 +140,20 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
         )
         if is_joined or (_NEXT_OF_YEARS.fullmatch(lead) and _YEAR_BEHIND.match(sentence, figure.end)):
             yield figure, current
+
+
+#: `meningkatnya pemberdayaan masyarakat, dengan 92% lembaga kemasyarakatan aktif;`, as an item of a list of goals.
+_BEFORE_NAME = re.compile(r"\bdengan (?P<angka>\d[\d.,]*\s?%) (?P<nama>[^\d,;.:]{10,90}?)[;.,]?(?: dan)?$")
+
+
+def _find_before_name(item: str, reading: Reading) -> list[tuple[Figure, Indicator]]:
+    """The percentage that an item ends with, before the name of its indicator."""
+    match = _BEFORE_NAME.search(item)
+    indicator = match_indicator(match["nama"], reading) if match else None
+    if match is None or indicator is None:
+        return []
+    figures = (one for one in list_figures(item) if one.start == match.start("angka"))
+    return [(one, indicator) for one in figures if _fits_unit(one, indicator)]
 
 
 def _list_counting(sentence: str) -> list[Figure]:

@@ -13,9 +13,10 @@ from renjadoc.reading import Reading
 
 _YEAR = re.compile(r"\b[Tt]ahun\s+(20\d\d)\b(?!\s*[-–/])")
 _PAST = r"(?:realisasi|capaian|kondisi|angka|nilai|jumlah|keadaan|produksi|posisi)"
+_THAN = r"lebih (?:tinggi|rendah|besar|kecil|banyak|sedikit|baik)"
 #: `naik 4,49% dari 381.530 ton pada tahun 2024`, `turun 2 poin dibandingkan tahun 2024`, and where it led to.
 _FROM_YEAR = re.compile(
-    rf"\b(?P<kata>{UP}|{DOWN})\b(?:[^.;:()]|(?<=\d)[.,](?=\d)|\([^()]*\)){{0,60}}?\b"
+    rf"\b(?P<kata>{UP}|{DOWN}|{_THAN})\b(?:[^.;:()]|(?<=\d)[.,](?=\d)|\([^()]*\)){{0,60}}?\b"
     r"(?:dari(?:pada)?\s+(?:Rp)?\d[\d.,]*(?:\s?%|(?:\s[a-z]+){0,3}?)"
     rf"|dibanding(?:kan)?(?:\s+dengan)?(?:\s+{_PAST})?|dari(?:pada)?(?:\s+{_PAST})?)"
     r"\s+(?:pada\s+)?(?:akhir\s+)?tahun\s+(?P<tahun>20\d\d)\b(?!\s*[-–/])"
@@ -48,6 +49,8 @@ def check_compared_years(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Kunjungan selama tahun 2025 sebanyak 900 orang; jumlah itu turun dibandingkan tahun 2025."
     Gagal:
         bab-5.json /isi/0 = "Kunjungan bertambah dari 900 orang pada tahun 2025 menjadi 950 orang pada tahun 2024."
+    Gagal:
+        bab-5.json /isi/0 = "Serapan tahun 2024 sebesar 97,02%, lebih tinggi 1,36 poin persen daripada tahun 2024."
     Lolos:
         bab-5.json /isi/0 = "Pada tahun 2025 produksinya 398.672 ton, naik 4,49% dari 381.530 ton pada tahun 2024.
         Kunjungan bertambah dari 900 orang pada tahun 2024 menjadi 950 orang pada tahun 2025."

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from renjadoc import indonesian
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.time.calendar_dates import StatedDate, find_dates
+from renjadoc.checks.rules.time.calendar_dates import MONTH_NAMES, StatedDate, find_dates
 from renjadoc.checks.rules.time.spans import COUNT
 from renjadoc.checks.sentences import RUNNING, is_match_typed, names_other_plan, walk_sentences
 from renjadoc.checks.stated import read_number
@@ -42,6 +42,10 @@ def check_elapsed_time(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Sesudah Tahun 2027, Renstra masih menyisakan tiga tahun pelaksanaan."
     Gagal:
         bab-5.json /isi/0 = "Laporan tahun 2024 beropini WTP, yaitu yang kelima berturut-turut sejak tahun 2018."
+    Gagal:
+        bab-5.json /isi/0 = "Laporan diserahkan 25 Maret 2025, sembilan hari sebelum batas waktu 31 Maret."
+    Lolos:
+        bab-5.json /isi/0 = "Laporan diserahkan 25 Maret 2025, enam hari sebelum batas waktu 31 Maret."
     Lolos:
         bab-5.json /isi/0 = "Tim dibentuk pada 22 Januari 2026. Enam pekan kemudian, tepatnya 5 Maret 2026, rancangan
         dibahas. Loket dibuka pukul 08.00 sampai 15.00, atau tujuh jam setiap hari. Gedung dibangun tahun 1987 sehingga
@@ -63,21 +67,39 @@ _LATER = re.compile(
     r"|(?:sesudah|setelah)\s+itu)\b,?\s*(?:(?:tepatnya|yaitu|yakni|atau|dan|pada|tanggal|hari)\s+)*(?:hari\s+)?$",
     re.IGNORECASE,
 )
+#: `25 Maret 2025, enam hari sebelum batas waktu 31 Maret 2025`
+_AHEAD = re.compile(
+    rf",?\s+(?:atau\s+|yaitu\s+|yakni\s+)?(?P<banyak>{COUNT})\s+(?P<satuan>hari|pekan|minggu)\s+"
+    r"(?:sebelum|lebih awal (?:dari|daripada)|mendahului)\s+[^.;\d]{0,60}",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"(?:(?:pada|hari)\s+)*(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),?\s*(?:tanggal\s+)?$")
 
 
 def _check_dates(reading: Reading) -> Iterator[Finding]:
     """`… pada 22 Januari 2026. Delapan pekan kemudian, tepatnya 5 Maret 2026`."""
     for one, other in pairwise(find_dates(reading)):
-        if one.passage is not other.passage or one.day is None or other.day is None:
+        if one.passage is not other.passage or one.day is None or (last := _read_last(other, one.day)) is None:
             continue
         start = other.match.start("hari")
         lead = _WEEKDAY.sub("", one.passage.text[one.match.end() : start])
-        match = _LATER.search(lead)
-        if match is None or _is_so_long(match, one.day, other.day):
+        match = _LATER.search(lead) or _AHEAD.fullmatch(lead)
+        if match is None or _is_so_long(match, one.day, last):
             continue
         if other.passage.is_typed(start, other.match.end()):
-            yield _tell(other.passage, _say_gap(match, one, other), match["banyak"])
+            message = _say_gap(match, one, other, (last - one.day).days)
+            yield _tell(other.passage, message, match["banyak"])
+
+
+def _read_last(stated: StatedDate, first: date) -> date | None:
+    """The day of a date; where its year is left out, that of the date before it, unless it would lie before it."""
+    if stated.day is not None or stated.match["tahun"]:
+        return stated.day
+    try:
+        day = date(first.year, MONTH_NAMES[stated.match["bulan"].casefold()], int(stated.match["hari"]))
+    except ValueError:
+        return None
+    return day if day >= first else None
 
 
 def _is_so_long(match: re.Match[str], first: date, last: date) -> bool:
@@ -92,8 +114,7 @@ def _is_so_long(match: re.Match[str], first: date, last: date) -> bool:
     return abs(days - count * length) < length
 
 
-def _say_gap(match: re.Match[str], one: StatedDate, other: StatedDate) -> str:
-    days = (other.day - one.day).days if one.day and other.day else 0
+def _say_gap(match: re.Match[str], one: StatedDate, other: StatedDate, days: int) -> str:
     first, last = (found.match.string[found.match.start("hari") : found.match.end()] for found in (one, other))
     return f"disebut {match['banyak'].casefold()} {match['satuan']}, padahal {first} sampai {last} lamanya {days} hari"
 
