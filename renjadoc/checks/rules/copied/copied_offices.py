@@ -10,7 +10,7 @@ from itertools import pairwise
 from renjadoc import resources
 from renjadoc.checks import walk
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.copied.copied_names import NAMED_ON_PURPOSE
+from renjadoc.checks.rules.copied.other_regions import NAMED_ON_PURPOSE
 from renjadoc.checks.sentences import walk_sentences
 from renjadoc.checks.stated import read_number
 from renjadoc.narrative.joined import BETWEEN

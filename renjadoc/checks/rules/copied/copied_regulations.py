@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from renjadoc.checks.regions import find_regions
 from renjadoc.checks.regulations import short_name, walk_listed
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.copied.copied_names import is_within, plain_name
+from renjadoc.checks.rules.copied.other_regions import is_within, plain_name
 from renjadoc.reading import Reading
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks import walk
 from renjadoc.checks.regions import fold_name, index_districts, read_districts, read_regions
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.copied.copied_names import NAMED_ON_PURPOSE
+from renjadoc.checks.rules.copied.other_regions import NAMED_ON_PURPOSE
 from renjadoc.checks.sentences import is_match_typed, walk_sentences
 from renjadoc.reading import Reading
 

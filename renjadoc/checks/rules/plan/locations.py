@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renjadoc.checks import walk
 from renjadoc.checks.regions import find_regions
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.rules.copied.copied_names import is_own, is_within
+from renjadoc.checks.rules.copied.other_regions import is_own, is_within
 from renjadoc.reading import Reading
 
 #: Where people travel to on purpose.

@@ -104,9 +104,7 @@ def check_directions(reading: Reading) -> Iterator[Finding]:
     Sumber: kebiasaan verifikasi Bappeda.
 
     Gagal:
-        bab-5.json /isi/0 = "Koperasi sehat naik dari 55% menjadi 54%."
-    Gagal:
-        bab-5.json /isi/0 = "Gampong tertinggal berkurang dari 118 menjadi 139 gampong."
+        bab-5.json /isi/0 = "Koperasi tidak sehat berkurang dari 54 menjadi 55 unit."
     Gagal:
         bab-5.json /isi/0 = "Angka kematian membaik dari 92 per 100.000 penduduk menjadi 104 per 100.000 penduduk."
     Gagal:

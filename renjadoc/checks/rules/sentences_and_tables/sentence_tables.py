@@ -17,6 +17,7 @@ from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.content.pointers import walk_values
 from renjadoc.indonesian import angka
+from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
@@ -69,21 +70,26 @@ def check_performance_in_text(reading: Reading) -> Iterator[Finding]:
     intro = ""
     for passage in reading.passages:
         intro = passage.text if passage.kind == "paragraf" else intro
-        is_asked = passage.kind not in {"judul", "judul_tabel"} and _FIGURED.search(passage.text)
-        for offset, sentence in split_sentences(passage.text) if is_asked else ():
-            planned = _find_planned_year(sentence, intro if passage.kind == "butir" else "", reading)
-            told = list(_find_indicator_figures(sentence, reading))
-            told += _find_before_name(sentence, reading) if passage.kind == "butir" else []
-            if names_other_office(sentence, reading):
-                continue
-            found = [pair for pair in told if not _is_beyond(sentence, pair[0])]
-            for figure, indicator in found:
-                year = _read_year_behind(sentence, figure, indicator) or planned
-                year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
-                if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
-                    message = _say_untold(figure, indicator, year, reading)
-                    yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
+        if passage.kind not in {"judul", "judul_tabel"} and _FIGURED.search(passage.text):
+            yield from _check_passage(passage, intro if passage.kind == "butir" else "", reading)
     yield from find_other_results(reading)
+
+
+def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[Finding]:
+    """The figures of indicators in a passage that no table tells; `intro` is what announces the list of an item."""
+    for offset, sentence in split_sentences(passage.text):
+        if names_other_office(sentence, reading):
+            continue
+        planned = _find_planned_year(sentence, intro, reading)
+        told = list(_find_indicator_figures(sentence, reading))
+        told += _find_before_name(sentence, reading) if passage.kind == "butir" else []
+        found = [pair for pair in told if not _is_beyond(sentence, pair[0])]
+        for figure, indicator in found:
+            year = _read_year_behind(sentence, figure, indicator) or planned
+            year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
+            if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
+                message = _say_untold(figure, indicator, year, reading)
+                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
 
 _CLAUSE_ENDS = re.compile(r"[;,](?!\d)")
