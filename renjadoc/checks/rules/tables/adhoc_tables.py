@@ -43,12 +43,13 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?)?(?:jumlah|total)(?: (?:total|seluruh|seluruhnya|keseluruhan|umum|akhir|pagu|anggaran|belanja))?"
     r"(?: (?:[ivx]+|[a-h]|\d+))?(?: ?\(.*\))?[ :.]*"
 )
-_AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata).*")
+#: Of the whole region, or of weights that the table need not hold, an average is another.
+_AVERAGE = re.compile(r"(?:rata ?[-–]? ?rata|rerata)(?!.*\b(?:tertimbang|berbobot|provinsi|nasional)\b).*")
 
 
 #: What of a column is no sum: shares, and how much there is to each.
 _RATIO = re.compile(
-    r"%|persen|\w/\s?(?:\w+\)|[a-z]+$)|\bper [a-z]|produktivitas|rata ?-? ?rata|rerata|\b(?:rasio|indeks|kepadatan)\b"
+    r"%|persen|\w/\s?(?:\w+\)|[a-z]+$)|\bper [a-z\d]|produktivitas|rata ?-? ?rata|rerata|\b(?:rasio|indeks|kepadatan)\b"
 )
 
 
@@ -207,20 +208,31 @@ def _leave_out_details(numbers: list[Decimal]) -> list[Decimal]:
 
 
 def find_averages(source: Source) -> Iterator[Finding]:
-    """Rows that call themselves an average and are not that of the rows above."""
-    above: dict[_Column, list[Decimal]] = {}
+    """Rows that call themselves an average and are not that of the rows above, plain or weighted by another column."""
+    above: list[dict[_Column, Decimal]] = []
     for index, row in enumerate(source.data["baris"]):
         numbers = {} if numbers_columns(row) else _read_numbers(row)
-        if _is_labelled(row, _AVERAGE):
-            for column, stated in numbers.items():
-                values = above.get(column, [])
-                if len(values) > 1 and not agrees(stated, sum(values, Decimal(0)) / len(values)):
-                    mean = persen(sum(values, Decimal(0)) / len(values)).removesuffix("%")
-                    message = f"rata-rata tertulis {angka(stated)}, hasil hitungannya {mean}"
-                    yield Finding(source, f"/baris/{index}", message, "Perbaiki barisnya atau rata-ratanya.")
-        else:
-            for column, number in numbers.items():
-                above.setdefault(column, []).append(number)
+        if not _is_labelled(row, _AVERAGE):
+            above.append(numbers)
+            continue
+        for column, stated in numbers.items():
+            values = [one[column] for one in above if column in one]
+            means = _list_means(column, above) if len(values) > 1 else []
+            if means and not any(agrees(stated, mean) for mean in means):
+                shown_mean = persen(means[0]).removesuffix("%")
+                message = f"rata-rata tertulis {angka(stated)}, hasil hitungannya {shown_mean}"
+                yield Finding(source, f"/baris/{index}", message, "Perbaiki barisnya atau rata-ratanya.")
+
+
+def _list_means(column: _Column, rows: list[dict[_Column, Decimal]]) -> list[Decimal]:
+    """The plain mean of a column, then those in which another column says how much each row counts."""
+    values = [one[column] for one in rows if column in one]
+    means = [sum(values, Decimal(0)) / len(values)]
+    for weight in dict.fromkeys(at for one in rows for at in one if at != column):
+        pairs = [(one[column], one[weight]) for one in rows if {column, weight} <= one.keys()]
+        if whole := sum((count for _, count in pairs), Decimal(0)):
+            means.append(sum((value * count for value, count in pairs), Decimal(0)) / whole)
+    return means
 
 
 def find_percentages(source: Source) -> Iterator[Finding]:
