@@ -11,7 +11,7 @@ from renjadoc.checks.named_rows import find_named
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.counts_of_kinds import find_wrong_together
 from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_asked
-from renjadoc.checks.sentences import find_sentences, is_match_typed
+from renjadoc.checks.sentences import find_sentences, find_years, is_match_typed
 from renjadoc.checks.stated import NUMBER_WORDS, WORDED, list_figures, read_number
 from renjadoc.context import counts
 from renjadoc.narrative.passages import Passage
@@ -38,7 +38,7 @@ _COUNTED_BEFORE = re.compile(
     rf"(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",
     re.IGNORECASE,
 )
-#: What is counted after these, with nothing counted before, is a part.
+#: After these, with nothing counted before, a part is counted.
 _OF_A_PART = re.compile(
     r"\b(?:melalui|termasuk|di antaranya|khususnya|masing-masing|hanya|mendukung|dengan|dari|pada|dalam|untuk|kepada"
     r"|membiayai|mendanai)\s*$",
@@ -46,10 +46,9 @@ _OF_A_PART = re.compile(
 )
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
-    r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi"
-    r"|setiap|tiap|masing-masing|per|paling (?:banyak|sedikit)|sekurang-kurangnya|setidaknya|terbanyak|tersedikit"
-    r"|maksimal|minimal"
-    r"|(?:lebih|kurang) dari|mengubah|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
+    r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi|setiap|tiap|masing-masing|per"
+    r"|paling (?:banyak|sedikit)|sekurang-kurangnya|sedikitnya|setidaknya|terbanyak|tersedikit|maksimal|minimal|(?:lebih|kurang) dari|mengubah"
+    r"|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
     r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
     re.IGNORECASE,
 )
@@ -196,6 +195,8 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
         is_of_all = _AS_SHOWN.search(sentence) or _costs_all(sentence, reading)
         is_offered = bool(_OFFERED.search(before)) and not is_of_all
         return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
+    if reading.folder.tahun - 1 in find_years(sentence):
+        return True  # Then usulan were agreed upon; what was planned for that year no table tells.
     if thing == "program":
         return False
     is_too_many = bool(_ALL.search(before)) and read_count(match) > max(right)  # More than all are no part.

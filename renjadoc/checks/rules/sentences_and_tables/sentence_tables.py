@@ -80,11 +80,12 @@ def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[F
     for offset, sentence in split_sentences(passage.text):
         if names_other_office(sentence, reading):
             continue
-        planned = _find_planned_year(sentence, intro, reading)
         told = list(_find_indicator_figures(sentence, reading))
         told += _find_before_name(sentence, reading) if passage.kind == "butir" else []
         found = [pair for pair in told if not _is_beyond(sentence, pair[0])]
         for figure, indicator in found:
+            turn = _TURNS.search(sentence, figure.end)
+            planned = _find_planned_year(sentence[: turn.start() if turn else None], intro, reading)
             year = _read_year_behind(sentence, figure, indicator) or planned
             year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
             if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
@@ -93,6 +94,8 @@ def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[F
 
 
 _CLAUSE_ENDS = re.compile(r"[;,](?!\d)")
+#: What is told behind is another thing, of another year.
+_TURNS = re.compile(r";|\b(?:sedangkan|sementara|tetapi|namun|adapun)\b")
 
 
 def _is_beyond(sentence: str, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from renjadoc.checks.figures import shown
+from renjadoc.checks.figures import agrees, shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.indonesian import angka
 from renjadoc.matching import fold_name
@@ -66,7 +66,7 @@ def check_spent(reading: Reading) -> Iterator[Finding]:
 
 @rule("RJ142", "Realisasi kinerja berbeda dari triwulannya")
 def check_reached(reading: Reading) -> Iterator[Finding]:
-    """Realisasi kinerja yang ditulis sendiri sama dengan jumlah, yang tertinggi, atau yang terakhir dari triwulannya.
+    """Realisasi kinerja yang ditulis sendiri adalah jumlah, rata-rata, yang tertinggi, atau yang terakhir triwulannya.
 
     Yang tidak ditulis dihitung, jadi tidak dapat berbeda.
 
@@ -92,7 +92,8 @@ def check_reached(reading: Reading) -> Iterator[Finding]:
         known = [part for part in parts if part is not None]
         if stated is None or len(known) < len(parts):
             continue
-        if stated not in {sum(known), max(known), known[-1]}:
+        is_mean = agrees(stated, sum(known, Decimal(0)) / len(known))  # Of percentages and indices.
+        if not is_mean and stated not in {sum(known), max(known), known[-1]}:
             computed = reached_by(quarters).of({key: value for key, value in row.node.items() if key != "realisasi"})
             message = f"realisasi {shown(row.node['realisasi'])}, menurut triwulannya {shown(computed)}"
             hint = "Perbaiki triwulannya, atau hapus “realisasi” agar dihitung."
