@@ -47,7 +47,8 @@ _OF_A_PART = re.compile(
 #: Bounds, and what each has, are no counts.
 _NO_COUNT = re.compile(
     r"\b(?:rencana aksi|peta jalan|rencana induk|program legislasi|setiap|tiap|masing-masing|per"
-    r"|paling (?:banyak|sedikit)|sekurang-kurangnya|sedikitnya|setidaknya|terbanyak|tersedikit|maksimal|minimal|(?:lebih|kurang) dari|mengubah"
+    r"|paling (?:banyak|sedikit)|sekurang-kurangnya|sedikitnya|setidaknya|terbanyak|tersedikit|maksimal"
+    r"|minimal|(?:lebih|kurang) dari|mengubah"
     r"|(?:naik|turun|bertambah|berkurang)(?=(?:\s+sebanyak)?\s*$)"
     r"|perubahan(?: ini)? (?:mencakup|meliputi|menyangkut|terjadi|dilakukan))\b",
     re.IGNORECASE,

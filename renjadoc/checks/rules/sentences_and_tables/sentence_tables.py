@@ -88,7 +88,8 @@ def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[F
             planned = _find_planned_year(sentence[: turn.start() if turn else None], intro, reading)
             year = _read_year_behind(sentence, figure, indicator) or planned
             year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
-            if is_typed(passage, offset, figure) and not _is_told(figure, indicator, year, reading):
+            is_told = _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
+            if is_typed(passage, offset, figure) and not is_told:
                 message = _say_untold(figure, indicator, year, reading)
                 yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
 
@@ -315,11 +316,6 @@ def _stands_in_table(figure: Figure, reading: Reading) -> bool:
 def _list_adhoc_numbers(reading: Reading) -> frozenset[str]:
     values = (value for table in reading.tables.of_kind("bebas") for _, value in walk_values(table.source.data, ""))
     return frozenset(number for value in values if isinstance(value, str) for number in _DIGITS.findall(value))
-
-
-def _is_told(figure: Figure, indicator: Indicator, year: int, reading: Reading) -> bool:
-    """Whether a table tells a figure of an indicator."""
-    return _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
 
 
 _AT_END = re.compile(r"\bakhir\s+(?:(?:periode|masa|tahun|target)\s+)*(?:Renstra|Rencana Strategis)\b", re.IGNORECASE)
