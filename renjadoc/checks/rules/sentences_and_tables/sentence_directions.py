@@ -218,7 +218,8 @@ def _contradict_target(sentence: str, match: re.Match[str], indicator: Indicator
     """What the rows say where a target is said to be met or missed and is not; or where its figure is another."""
     year = _find_year(sentence, indicator, match.start())
     reached, wanted = indicator.reached.get(year), indicator.wanted.get(year)
-    stated = [figure for figure in list_figures(sentence) if match.end() <= figure.start <= match.end() + 12]
+    stated = [one for one in list_figures(sentence) if match.end() <= one.start <= match.end() + 12]
+    stated = [one for one in stated if one.text[0].isdigit() or one.unit]  # `melampaui target dua tahun`: of no unit.
     if stated and stated[0].unit not in _list_units(indicator):
         return ""  # `kurang 1 desa dari target 12 desa`, where the rows count in percent.
     if stated and not _AGAINST.match(sentence, stated[0].end):
