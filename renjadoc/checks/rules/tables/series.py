@@ -228,13 +228,16 @@ def _may_fall(base: Decimal, name: str) -> bool:
 
 
 _REASON = re.compile(r"\b(?:karena|akibat|penyesuaian|efisiensi|disesuaikan|turun|menurun|terdampak|kapasitas)\b", re.I)
+#: A note of so many words may be the reason, whatever it says.
+_TELLING_NOTE = 5
 
 
 def _find_low_projections(source: Any, pointer: str, reading: Reading, node: Node) -> Iterator[Finding]:
     for year, projected in node.get("proyeksi", {}).items():
         numbers = read_row([node["target"].get(year), projected])
         ends = read_row([node["target"].get("n-2"), node["target"].get("n+1")])
-        if numbers is None or _REASON.search(str(node.get("catatan") or "")):
+        note = str(node.get("catatan") or "")
+        if numbers is None or _REASON.search(note) or len(note.split()) >= _TELLING_NOTE:
             continue
         falls = bool(ends and ends[1] < ends[0]) or is_good_low(reading, node)
         if (numbers[1] > numbers[0]) if falls else (numbers[1] < numbers[0]):
