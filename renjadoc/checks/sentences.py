@@ -75,6 +75,15 @@ def looks_back(passage: Passage) -> bool:
     return passage.section is not None and _LOOKS_BACK.search(str(passage.section.data["judul"])) is not None
 
 
+#: What is said of the plan that guides this one: of a year or period gone by it is said of none.
+GUIDES = re.compile(
+    r"\b(?:(?:menjadi|sebagai|dijadikan|merupakan|adalah) (?:\w+ ){0,2}?"
+    r"(?:pedoman|acuan|pegangan|dasar|rujukan|landasan)"
+    r"|(?:di|ber|mem)pedoman\w*|mengacu|merujuk|menjabarkan|penjabaran|(?:di)?selaras\w*|ditetapkannya|disahkannya"
+    r"|[Pp]erbandingan|direncanakan untuk|tahun (?:ke\w+|pertama))\b"
+)
+
+
 def find_years(sentence: str) -> set[int]:
     """The years of this century that a sentence names."""
     return {int(year) for year in _YEAR.findall(sentence)}

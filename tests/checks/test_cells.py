@@ -128,7 +128,7 @@ WRONG = {
     ],
     "RJ402": [
         '''dokumen.json /daerah/jenis = "Provinsi"
-        bab-5.json /isi/0 = "Renstra Dinas Koperasi dan Usaha Mikro Provinsi Contoh Tahun 2018-2023."''',
+        bab-5.json /isi/0 = "Renja menjabarkan Renstra Dinas Koperasi dan Usaha Mikro Provinsi Contoh 2018-2023."''',
     ],
     "RJ401": [
         f'tabel/rencana-program.json /judul/0 = "Rencana Program {year}"'

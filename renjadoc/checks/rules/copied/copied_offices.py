@@ -19,15 +19,12 @@ from renjadoc.narrative.sentences import find_sentence
 from renjadoc.problem import shorten_text
 from renjadoc.reading import Reading
 
-#: What is an office's own: the words before its name.
+#: What is an office's own: the words before its name. Of others the work, the budget and the staff are spoken of.
 _OWN_LEAD = (
     r"Renja|Rencana Kerja|Renstra|Rencana Strategis|[Tt]ugas(?: pokok)? dan fungsi|[Vv]isi|[Mm]isi|[Tt]ujuan|[Ss]asaran"
-    r"|Indikator Kinerja Utama|IKU|[Kk]inerja pelayanan|[Ss]truktur organisasi|[Ss]usunan organisasi|Sekretariat"
-    r"|[Kk]eputusan Kepala|disusun oleh|[Pp]elaksanaan (?:program|kegiatan|tugas)|[Pp]rogram dan kegiatan|[Pp]agu"
-    r"(?: indikatif| anggaran)?|[Kk]ebutuhan (?:dana|anggaran|pendanaan)|[Pp]rakiraan maju|[Aa]nggaran"
-    r"|[Ee]valuasi (?:kinerja|hasil)|[Ss]eluruh (?:pegawai|aparatur|bidang|unit kerja"
-    r"|jajaran)(?: di| pada)?"
-    r"|UPTD|di lingkungan|(?:oleh|kepada) Kepala|[Pp]elayanan pada|LKjIP|LAKIP"
+    r"|Indikator Kinerja Utama|IKU|[Ss]truktur organisasi|[Ss]usunan organisasi|Sekretariat|[Kk]eputusan Kepala"
+    r"|[Pp]elaksanaan (?:program|kegiatan)|[Pp]rogram dan kegiatan|[Pp]agu indikatif"
+    r"|[Kk]ebutuhan (?:dana|anggaran|pendanaan)|[Ss]eluruh (?:bidang|unit kerja|jajaran)(?: dan)?(?: UPTD| di| pada)?"
 )
 _NAME = r"[A-Z][\w-]+(?:(?:,? (?:dan )?)[A-Z][\w-]+){0,8}"
 _OFFICE = re.compile(
@@ -55,6 +52,7 @@ _SHORT_OFFICE = re.compile(
     rf"\b(?:{_OWN_LEAD})\s+(?P<nama>(?:Dis(?:[a-z]{{3,}}|P[A-Z]+)|Din(?:kes|sos|as[A-Z]\w+)|DLHK?|DPUPR|DPMD|DPMPTSP"
     r"|DP3A\w*|BPBD|BPKAD|BKPSDM|BKD|Bapenda|Bappeda\w*|Kesbangpol|Satpol PP|Setwan|RSUD|DKP|DPKP|Dukcapil)\b)"
 )
+_SOME_OFFICE = re.compile(r"\b(?:Renja(?! Tahun)|Dinas|Badan|Inspektorat|Rumah Sakit|Satuan Polisi|Sekretariat) [A-Z]")
 _UNIT_KINDS = ("Dinas", "Badan", "Kecamatan", "Kapanewon", "Distrik", "Inspektorat", "Rumah Sakit", "Satuan Polisi")
 
 
@@ -75,6 +73,9 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja Dinas Koperasi dan Usaha Mikro disusun bersama Dinas Kesehatan dan Kepala Bidang."
     Lolos:
         bab-5.json /isi/0 = "Dinas memenuhi undangan pembahasan Renja Dinas Kesehatan."
+    Lolos:
+        bab-5.json /isi/0 = "Renja Dinas Pendidikan dan Dinas Kesehatan memuat belanja wajib. Pelanggan pasar naik
+        seiring kinerja pelayanan Dinas Perhubungan; temuannya dilaporkan kepada Kepala Dinas Perdagangan."
     """
     own = _OwnNames(reading)
     yield from _find_near_twins(reading)
@@ -85,7 +86,7 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
         for match in _find_named(passage.text):
             sentence = find_sentence(passage.text, match.start())
             before = sentence[: sentence.find(match[0])][-200:]
-            if own.includes(match["nama"]) or _tells_of_others(before):
+            if own.includes(match["nama"]) or _tells_of_others(before) or own.is_beside_others(sentence):
                 continue
             if passage.is_typed(*match.span("nama")) and not own.other_region.match(passage.text, match.end()):
                 message = f"“{match[0]}”; dokumen ini milik {own.office}"
@@ -128,7 +129,12 @@ class _OwnNames:
         self.other_region = re.compile(rf"\s+(?!{re.escape(full_region)}\b)(?:Kabupaten|Kota|Provinsi)")
         names = [name.casefold() for name in (self.office, *short)]
         self._names = [*names, *(f"{name} {full_region}".casefold() for name in names)]
+        self._named = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in (self.office, facts["singkatan"])))
         self._first_words = {name.split()[0].casefold() for name in short}
+
+    def is_beside_others(self, sentence: str) -> bool:
+        """Whether a sentence names the office itself, or several others: then it speaks of others on purpose."""
+        return self._named.search(sentence) is not None or len(_SOME_OFFICE.findall(sentence)) > 1
 
     def includes(self, said: str) -> bool:
         """Whether a name that was found is the office's, or another spelling of it, which is another rule's."""

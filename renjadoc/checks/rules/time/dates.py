@@ -9,7 +9,14 @@ from datetime import date
 from renjadoc import indonesian
 from renjadoc.checks.regulations import document_date, signing_date
 from renjadoc.checks.rule import Finding, rule
-from renjadoc.checks.sentences import is_year_of_others, names_other_plan, write_year
+from renjadoc.checks.sentences import (
+    GUIDES,
+    find_years,
+    is_year_of_others,
+    names_other_plan,
+    walk_sentences,
+    write_year,
+)
 from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import split_sentences
 from renjadoc.problem import Severity
@@ -20,16 +27,11 @@ _TO = r"\s*(?:[-–—]|s\.d\.|s/d|sampai dengan|hingga)\s*(?:tahun\s+)?"
 _YEAR = rf"\b(?P<tahun>20\d\d)\b(?!{_TO}20\d\d)(?!\s*Nomor)"
 _RENJA = re.compile(
     r"\b(?:(?:Renja|Rencana Kerja|RKPD|APBD|Tahun Anggaran|Pagu Indikatif|Prakiraan Maju|KUA|PPAS|RKA|DPA|(?-i:TA))\b"
-    rf"|T\.A\.)(?P<antara>(?:[^.;:\d]|(?<=[A-Za-z])\d){{0,80}}?){_YEAR}",
+    rf"|T\.A\.)(?:\s+(?:(?-i:[A-Z(])[^\s.;:]*|dan|tahun|anggaran)){{0,12}}?\s+{_YEAR}",
     re.IGNORECASE,
 )
-#: A budget stands for every year gone by; only what plans has to be of this one.
-_BUDGET = re.compile(r"APBD|Tahun Anggaran|KUA|PPAS|DPA|TA\b|T\.A\.", re.IGNORECASE)
-_PLANS = re.compile(
-    r"\b(?:Renja|Rencana Kerja|RKPD|RKA|pagu|rencana|(?:pe|me)ny?usun\w*|disusun|akan|untuk"
-    r"|(?:meng|di)(?:anggarkan|usulkan|rencanakan)|dasar|pedoman|acuan|tahun (?:ke\w+|pertama))\b",
-    re.IGNORECASE,
-)
+#: What only a Renja or RKPD of this year has to be; other budgets may have to be spent, or be in force still.
+_BINDS = re.compile(r"\b(?:harus|wajib|berlaku)\b")
 _UNTIL = re.compile(rf"\bberlaku\b[^.;]{{0,80}}?\b31 Desember {_YEAR}", re.IGNORECASE)
 _OWN_RENJA = re.compile(r"\bRenja\b(?! (?:Tahun )?20)")
 _PAST = re.compile(
@@ -40,25 +42,15 @@ _PAST = re.compile(
     r"|(?:APBD|KUA|PPAS|RKA|DPA)\b[^.;]*\b(?:telah|mendapat|memperoleh|menyerap))\b",
     re.IGNORECASE,
 )
-#: What a Renja says of the next ones.
-_NEXT = re.compile(
-    r"\b(?:prakiraan maju|masukan bagi|bahan|dipakai dalam|digunakan dalam|menjadi dasar|ditindaklanjuti"
-    r"|tindak lanjut\w*"
-    r"|(?:dimuat|ditampung|diusulkan kembali|disampaikan kembali) dalam|berikutnya|mendatang)\b",
-    re.IGNORECASE,
-)
 _PLANNED = re.compile(
     r"\b(?<!yang )(?:direncanakan|merencanakan|ditargetkan|diusulkan|dianggarkan"
     r"|akan (?:dilaksanakan|melaksanakan|diselenggarakan|menyelenggarakan|dilakukan|melakukan|disusun|menyusun))\b",
     re.IGNORECASE,
 )
-_TYPED_YEAR = re.compile(rf"(?<!sejak )(?<!dari )(?<!hingga )\btahun {_YEAR}", re.IGNORECASE)
+#: A plan tells its year first; a year further behind may be that of anything.
+_BEGINS = re.compile(rf"(?:Pada|Untuk|Selama|Dalam) tahun {_YEAR}", re.IGNORECASE)
 _CAPTION_YEAR = re.compile(rf"(?:\b(?:tahun(?: anggaran)?|TA|RKPD|Renja|APBD)|\bT\.A\.) {_YEAR}", re.IGNORECASE)
-_PLAN_YEAR = re.compile(
-    rf"\b(?:Program(?: dan kegiatan)?|Kebutuhan (?:dana|pendanaan|anggaran)|Pendanaan|Pagu(?: indikatif)?"
-    rf"|Rencana(?: program)?) tahun {_YEAR}",
-    re.IGNORECASE,
-)
+_PLAN_YEAR = re.compile(rf"Program(?: dan kegiatan)? tahun {_YEAR}", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -66,10 +58,11 @@ _ANY_YEAR = re.compile(r"\b20\d\d\b")
 def check_stray_years(reading: Reading) -> Iterator[Finding]:
     """Tahun yang diketik adalah tahun yang benar, bukan sisa naskah tahun lalu.
 
-    Diperiksa: tahun sesudah kata Renja, RKPD, APBD, Tahun Anggaran, atau Prakiraan Maju (tahun dokumen ini; dalam
-    kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya; prakiraan maju tahun berikutnya); tahun yang sudah
-    lewat dalam kalimat tentang rencana, bila tahun dokumen ini tidak ikut disebut; dan tahun dalam judul tabel. Tahun
-    dari {{ tahun }} selalu benar, tahun peraturan tidak diperiksa.
+    Diperiksa: tahun sesudah kata Renja, RKPD, APBD, atau Tahun Anggaran dalam kalimat yang menyebutnya pedoman, dasar,
+    atau yang harus dilaksanakan (dalam kalimat tentang evaluasi boleh satu atau dua tahun sebelumnya); tahun sesudah
+    prakiraan maju; “Pada tahun … direncanakan” di awal kalimat tentang tahun yang sudah lewat, bila tahun dokumen ini
+    tidak ikut disebut; dan tahun dalam judul tabel. Tahun dari {{ tahun }} selalu benar, tahun peraturan tidak
+    diperiksa.
 
     Mengapa: tahun lama yang tertinggal setelah folder disalin adalah alasan pengembalian yang nyata.
     Sumber: daftar periksa Bappeda.
@@ -90,6 +83,9 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Penghapusan kemiskinan ekstrem ditargetkan rampung pada tahun 2026 secara nasional."
     Lolos:
         bab-5.json /isi/0 = "Dalam APBD Tahun Anggaran 2026, belanja jalan mendapat porsi terbesar."
+    Lolos:
+        bab-5.json /isi/0 = "Renja Tahun 2026 memuat program yang sama. Penyusunan APBD Tahun Anggaran 2028 dimulai pada
+        Maret 2027. Sebelum itu disusun laporan keuangan Tahun Anggaran 2026 dan RKA Tahun 2028."
     """
     for passage in reading.passages.find_exact(("20",)):  # The years of this century.
         seen: set[int] = set()
@@ -136,66 +132,39 @@ def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str]
     if _OWN_RENJA.search(sentence):
         yield from ((match, (tahun,)) for match in _UNTIL.finditer(sentence))
     for match in _RENJA.finditer(sentence):
-        # A year to come behind `pada` is that of a rule or a goal: `belanja APBD paling tinggi 30% pada tahun 2029`.
-        is_goal = int(match["tahun"]) > tahun and "pada" in match["antara"].split()
-        is_past_budget = int(match["tahun"]) < tahun and _BUDGET.match(match[0]) and not _PLANS.search(sentence)
-        if not is_goal and not is_past_budget and not is_year_of_others(sentence[: match.start("tahun")]):
-            yield match, _allowed_years(match, sentence, tahun)
-    for match in () if _PAST.search(sentence) else _PLAN_YEAR.finditer(sentence):
-        is_compared = _SINCE.search(sentence[: match.start()]) and _is_grown(sentence, tahun)
-        if int(match["tahun"]) < tahun and not is_compared and not is_year_of_others(sentence[: match.start("tahun")]):
-            yield match, (tahun,)
+        right = _list_right_years(match, sentence, tahun)
+        if right and not is_year_of_others(sentence[: match.start("tahun")]):
+            yield match, right
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
-    if is_past and _PLANNED.search(sentence) and not (_PAST.search(sentence) or _OF_NATION.search(sentence)):
-        for match in _TYPED_YEAR.finditer(sentence):
-            before = sentence[: match.start("tahun")]
-            if not is_year_of_others(before) and not _FROM_ESTIMATE.search(before):
-                yield match, (tahun,)
-
-
-#: Right before what this year's is compared with: `naik 7% dari pagu tahun 2026`.
-_SINCE = re.compile(r"\b(?:dari|daripada|terhadap)\s+$", re.IGNORECASE)
-_GROWN = re.compile(r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|lebih)\b", re.IGNORECASE)
-
-
-def _is_grown(sentence: str, tahun: int) -> bool:
-    """Whether a sentence sets what it tells of the plan's year beside an earlier year."""
-    return str(tahun) in _ANY_YEAR.findall(sentence) or _GROWN.search(sentence) is not None
+    if not is_past or _PAST.search(sentence) or _OF_NATION.search(sentence):
+        return
+    match = _PLAN_YEAR.match(sentence) or (_BEGINS.match(sentence) if _PLANNED.search(sentence) else None)
+    if match:
+        yield match, (tahun,)
 
 
 #: A goal of the nation has years of its own.
 _OF_NATION = re.compile(r"\bsecara nasional\b|\b(?:target|sasaran|pemerintah) (?:nasional|pusat)\b", re.IGNORECASE)
-#: What this Renja leaves to those that follow: `menjadi masukan bagi Renja Tahun 2028`.
-_HANDED_ON = re.compile(
-    r"\b(?:hasil(?:nya)?|evaluasi\w*|catatan|pelaksanaan(?:nya)?|capaian|laporan|pengendalian)\b[^.;]*"
-    r"\b(?:masukan|bahan|dasar|pertimbangan|umpan balik|dipakai|digunakan|dimanfaatkan|dimuat|rujukan|pijakan|acuan)\b"
-    r"[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-
-
 #: `Renja Tahun 2025 ini`: this document, whatever else the sentence tells.
-_OWN_PLAN = re.compile(r"Renja|Rencana Kerja(?! Pemerintah)", re.IGNORECASE)
+_PLAN = re.compile(r"Renja|RKPD|Rencana Kerja", re.IGNORECASE)
 _THIS = re.compile(r"\s+ini\b")
-#: What this year's target grows from: `naik dua poin dari prakiraan Tahun 2026`.
-_FROM_ESTIMATE = re.compile(
-    r"\b(?:dari|daripada|dibanding\w*|terhadap)\s+(?:prakiraan|perkiraan)\s+(?:tahun\s+)?$", re.IGNORECASE
-)
 
 
-def _allowed_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
-    """The years that the word before may go with, the likeliest first."""
-    if int(match["tahun"]) in {tahun + 1, tahun + 2} and _HANDED_ON.search(sentence[: match.start("tahun")]):
-        return tahun, int(match["tahun"])
-    if _FROM_ESTIMATE.search(sentence[: match.start("tahun")]):
-        return tahun, int(match["tahun"])
-    if _OWN_PLAN.match(match[0]) and _THIS.match(sentence, match.end()):
-        return (tahun,)
+def _list_right_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[int, ...]:
+    """The years that the word before may go with, the likeliest first; none where nobody knows.
+
+    Plans and budgets of years gone by and to come are spoken of for many reasons: that this one is meant is sure only
+    where it is said to guide.
+    """
     if match[0].casefold().startswith("prakiraan maju"):
-        return (tahun + 1,)
-    ahead = (tahun + 1, tahun + 2) if _NEXT.search(sentence) else ()
-    past = (tahun - 1, tahun - 2) if _PAST.search(sentence) else ()
-    return *past, tahun, *ahead
+        return tahun + 1, tahun  # That of the Renja before is of this year.
+    is_plan = _PLAN.match(match[0]) is not None
+    if is_plan and _THIS.match(sentence, match.end()):
+        return (tahun,)
+    is_told = GUIDES.search(sentence) or (is_plan and _BINDS.search(sentence))
+    if not is_told or int(match["tahun"]) > tahun:
+        return ()
+    return (tahun - 1, tahun - 2, tahun) if _PAST.search(sentence) else (tahun,)
 
 
 _PERIOD = re.compile(
@@ -204,12 +173,8 @@ _PERIOD = re.compile(
 )
 
 
-#: What a sentence says that still goes by the plan of the years before.
-_STILL_EARLIER = re.compile(r"\bmasih (?:mengacu|merujuk|memakai|menggunakan|berpedoman)\b|\bsebelum periode\b")
-
-
-_OVER = re.compile(r"\s+(?:telah|sudah)\s+(?:berakhir|selesai|usai)\b")
-_AT_ITS_END = re.compile(r"\b(?:[Pp]ada|[Hh]ingga|[Ss]ampai) akhir periode\s+$")
+#: What says that the plan of the years before is meant.
+_STILL = re.compile(r"\b(?:masih|sebelum periode|(?:telah|sudah) (?:berakhir|selesai|usai)|akhir periode)\b")
 
 
 @rule("RJ402", "Periode Renstra tidak cocok")
@@ -223,27 +188,24 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2021-2026."
     Lolos:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
+    Lolos:
+        bab-5.json /isi/0 = "Pada masa Renstra Tahun 2021–2026 indikator ini dihitung dengan rumus yang lain."
     """
     period, dokumen = reading.folder.facts["renstra"], reading.folder.dokumen
     awal, akhir, tahun = period["awal"], period["akhir"], reading.folder.tahun
     if not awal <= tahun <= akhir:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
-    for passage in reading.passages.find_words(("renstra", "rencana strategis")):
-        for match in _PERIOD.finditer(passage.text):
-            around = match["antara"] + passage.text[match.end() : match.end() + 30].partition(",")[0]
-            before = passage.text[max(0, match.start() - 90) : match.start()]
-            is_over = int(match["akhir"]) < tahun and _OVER.match(passage.text, match.end())
-            is_past = int(match["akhir"]) < awal and _AT_ITS_END.search(before)
-            is_earlier = _STILL_EARLIER.search(before) or is_over or is_past
-            if (
-                is_earlier
-                or names_other_plan(around, reading)
-                or (int(match["awal"]), int(match["akhir"])) == (awal, akhir)
-            ):
+    for passage, _, sentence in walk_sentences(reading.passages.find_words(("renstra", "rencana strategis"))):
+        for match in _PERIOD.finditer(sentence) if GUIDES.search(sentence) else ():
+            around = match["antara"] + sentence[match.end() : match.end() + 30].partition(",")[0]
+            stated = int(match["awal"]), int(match["akhir"])
+            told = find_years(sentence[: match.start("awal")] + sentence[match.end() :])
+            is_of_then = any(stated[0] <= year <= min(stated[1], tahun - 1) for year in told)
+            if stated == (awal, akhir) or is_of_then or _STILL.search(sentence) or names_other_plan(around, reading):
                 continue
             message = f"periode Renstra tertulis {match['awal']}–{match['akhir']}, dalam dokumen.json {awal}–{akhir}"
-            written = passage.text[match.start("awal") : match.end()]
+            written = sentence[match.start("awal") : match.end()]
             yield Finding.of(passage, message, "Tulis {{ renstra.periode }}.", written)
 
 

@@ -27,6 +27,8 @@ _ENDED = re.compile(
 )
 #: Where a year is left out, work over the turn of a year lasts no longer than so many days.
 _LONGEST_OVER_NEW_YEAR = 200
+#: What tells of the end of something else.
+_BESIDE = re.compile(r"\b(?:sedangkan|sementara|adapun|sebelum\w*|yang|lain)\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\btahun (?:berikutnya|depan|selanjutnya|sebelumnya|lalu|jamak)\b", re.IGNORECASE)
 
 
@@ -48,6 +50,8 @@ def check_starts_and_ends(reading: Reading) -> Iterator[Finding]:
         posko dijaga pukul 20.00–06.00."
     Lolos:
         bab-5.json /isi/0 = "Pekerjaan dimulai pada 20 November 2025 dan selesai pada 12 Februari 2026."
+    Lolos:
+        bab-5.json /isi/0 = "Lelang dibuka 3 Februari 2026, sedangkan lelang lama selesai pada 12 Desember 2025."
     """
     for passage, offset, sentence in walk_sentences(
         reading.passages.find_words(("mulai", "dibuka", "berawal", "sejak", "pukul")), RUNNING
@@ -71,6 +75,8 @@ def _find_turned_dates(sentence: str) -> Iterator[tuple[str, str]]:
     if len(starts) != 1 or len(ends) != 1 or starts[0].end() > ends[0].start() or _NEXT_YEAR.search(sentence):
         return
     start, end = starts[0], ends[0]
+    if _BESIDE.search(sentence[start.end() : end.start()]):
+        return
     is_dated = bool(start["tahun"]), bool(end["tahun"])
     first, last = _read_date(start, end), _read_date(end, start)
     if first is None or last is None or last >= first:

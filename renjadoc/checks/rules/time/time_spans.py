@@ -149,9 +149,10 @@ def _tell(passage: Passage, match: re.Match[str], said: str) -> Finding:
 
 
 _AHEAD = re.compile(
-    r"\b(?:akan\s+(?:\w+\s+){0,2}?(?:di|me|ber)\w+|[Rr]encana tindak lanjut\w*|[Tt]indak lanjut\w*|dijadwalkan"
-    r"|(?:menargetkan|ditargetkan|direncanakan)\b[^.;]{0,60}?\b(?:rampung|selesai|tuntas|terbentuk|beroperasi))\b"
-    r"[^.;]{0,120}?\b(?:pada|mulai|paling lambat|selambat-lambatnya)\s+(?:akhir\s+|awal\s+)?"
+    r"\b(?:akan\s+(?:(?:segera|kembali|terus|mulai|tetap|juga|dapat)\s+)?(?:di|me|ber)\w+|[Tt]indak lanjut\w*"
+    r"|dijadwalkan)\b"
+    r"(?:(?!\b(?:yang|karena|seperti|sebagaimana|sesuai|setelah|di(?!lak)[a-z]{4,}|ter[a-z]{4,})\b)[^.;]){0,120}?"
+    r"\b(?:pada|mulai|paling lambat|selambat-lambatnya)\s+(?:akhir\s+|awal\s+)?"
     rf"(?:(?:triwulan|semester)\s+[IV]+\s+|bulan\s+\w+\s+|(?:{'|'.join(MONTH_NAMES)})\s+)?(?:tahun\s+)?(?P<tahun>20\d\d)\b",
     re.IGNORECASE,
 )
@@ -176,6 +177,9 @@ def check_plans_of_past(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Rencana tindak lanjutnya adalah pendampingan koperasi pada triwulan II tahun 2021."
     Lolos:
         bab-5.json /isi/0 = "Pendampingan koperasi akan dilaksanakan pada triwulan II tahun 2027."
+    Lolos:
+        bab-5.json /isi/0 = "Kendaraan yang akan dihapuskan dibeli pada tahun 2010; tarif akan mengikuti Perda yang
+        ditetapkan pada tahun 2024."
     """
     first = document_date(reading).year
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_AHEAD), RUNNING):
