@@ -78,11 +78,8 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Evaluasi Renja Tahun 2025 menjadi dasar prakiraan maju Tahun 2028; berdiri Tahun 2016."
     Lolos:
-        bab-5.json /isi/0 = "Pagu indikatif tahun 2027 naik 6,98% dari pagu tahun 2026."
-    Lolos:
-        bab-5.json /isi/0 = "Penghapusan kemiskinan ekstrem ditargetkan rampung pada tahun 2026 secara nasional."
-    Lolos:
-        bab-5.json /isi/0 = "Dalam APBD Tahun Anggaran 2026, belanja jalan mendapat porsi terbesar."
+        bab-5.json /isi/0 = "Pagu indikatif tahun 2027 naik 6,98% dari pagu tahun 2026. Penghapusan kemiskinan ekstrem
+        ditargetkan rampung pada tahun 2026. Dalam APBD Tahun Anggaran 2026, belanja jalan mendapat porsi terbesar."
     Lolos:
         bab-5.json /isi/0 = "Renja Tahun 2026 memuat program yang sama. Penyusunan APBD Tahun Anggaran 2028 dimulai pada
         Maret 2027. Sebelum itu disusun laporan keuangan Tahun Anggaran 2026 dan RKA Tahun 2028."

@@ -83,7 +83,7 @@ _NOTE = re.compile(
     r"|konfirmasi|update)|isi|cek|lengkapi|perbaiki"
     r"|tambahkan|sesuaikan|pastikan|konfirmasi|koreksi)\b"
     r"|\b(?:cek|periksa|hitung|lihat) ulang\b(?! (?:oleh|dilakukan))|\bperlu (?:dicek|dikonfirmasi"
-    r"|ditanyakan)(?: (?:lagi|dulu|ke))?\b"
+    r"|ditanyakan)(?: (?:lagi|dulu|ke)\b|(?=\s*(?:[.,;)]|$)))"
     r"|\bnanti (?:diisi|dilengkapi|disesuaikan|dicek|diupdate)\b|\b(?:diisi|dilengkapi|diupdate) (?:nanti"
     r"|kemudian|menyusul)\b"
     r"|\b(?:copy[- ]?paste|copas|kopas)\b|\b(?:isi|ketik|tulis) di ?sini\b|\bdata (?:belum|tidak) (?:tersedia"
@@ -165,6 +165,8 @@ def check_leftover_notes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Honor tim penyusun (empat orang) dianggarkan; besarannya ditetapkan kemudian."
     Lolos:
         bab-5.json /isi/0 = "Tata cara pembayarannya akan dijelaskan kemudian dalam pedoman bagi tim."
+    Lolos:
+        bab-5.json /isi/0 = "Angka itu perlu dikonfirmasi dengan Kantor Pertanahan."
     """
     for source, pointer, match in walk.typed_texts(reading, _NOTE, words=_NOTE_WORDS):
         if not match[0].strip("()[] ") and match[0] not in str(follow_pointer(source.data, pointer)):
