@@ -69,6 +69,12 @@ _BESIDE = re.compile(
     r"|peringkat|terbaik|studi|kunjungan|seluruh|setiap)\b",
     re.IGNORECASE,
 )
+#: What the plan of a district tells of its own; other things may well be elsewhere.
+_OF_OWN = re.compile(
+    r"\b(?:pelayanan|penduduk\w*|warga|masyarakat|Renja|Renstra|RKA|pagu|kebutuhan|luas|kinerja|indeks|pegawai|aparatur"
+    r"|realisasi|capaian|usulan|musrenbang)\b",
+    re.IGNORECASE,
+)
 _DISTRICT = re.compile(r"(?P<jenis>Kecamatan|Distrik|Kapanewon|Kemantren) (?P<nama>[A-Z][\w'’-]+)")
 
 
@@ -80,6 +86,8 @@ def _check_other_districts(reading: Reading) -> Iterator[Finding]:
             is_other = own is not None and match["jenis"] == own["jenis"] and not match["nama"].startswith(own["nama"])
             around = _leave_out(find_sentence(passage.text, match.start()).replace(match[0], ""), reading)
             if not is_other or _NO_NAME.match(match["nama"]) or _ELSEWHERE.search(around) or _BESIDE.search(around):
+                continue
+            if not _OF_OWN.search(around):
                 continue
             if passage.is_typed(*match.span("nama")) and not _stands_elsewhere(match["nama"], reading):
                 message = f"{match[0]}; dokumen ini milik {reading.folder.facts['perangkat_daerah']['nama']}"

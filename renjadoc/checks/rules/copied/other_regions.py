@@ -204,7 +204,7 @@ _ON_THE_WAY = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:Provinsi|Undang-Undang|Peraturan|Qanun|Perda|praktik baik|pelatihan|bimbingan teknis|magang|lokakarya|rapat"
     r"|diselenggarakan|dilaksanakan|selisih\w*|terpaut|perbedaan|berbeda|sama dengan|seperti|pasar\w*|dipasarkan|dijual"
-    r"|jarak\w*|kilometer|km|jam|juara|lomba|kejuaraan)\b",
+    r"|jarak\w*|kilometer|km|jam|juara|lomba|kejuaraan|di (?:atas|bawah)|lebih|disusul|menyusul|sesudah|setelah)\b",
     re.IGNORECASE,
 )
 
