@@ -57,7 +57,7 @@ _PLAN = re.compile(r"Renja|Rencana|Renstra")
 _SAID_OF_PLAN = re.compile(
     r"\b(?:(?:[Mm]aksud|[Tt]ujuan|[Kk]eberhasilan)\b[^.;]*\b(?:Renja|Rencana)|[Dd]emikian|pedoman|acuan|pegangan|dasar"
     r"|rujukan|melandasi|harus|wajib|mengikat|berlaku|di(?:tetapkan|sahkan|laksanakan|latarbelakangi)(?:nya)?|bergantung"
-    r"|menjabarkan|penjabaran)\b"
+    r"|menjabarkan|penjabaran|Renja(?: (?:[A-Z]\S*|dan))+ ini)\b"
 )
 _SOME_OFFICE = re.compile(r"\b(?:Renja(?! Tahun)|Dinas|Badan|Inspektorat|Rumah Sakit|Satuan Polisi|Sekretariat) [A-Z]")
 _UNIT_KINDS = ("Dinas", "Badan", "Kecamatan", "Kapanewon", "Distrik", "Inspektorat", "Rumah Sakit", "Satuan Polisi")

@@ -135,9 +135,9 @@ def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str]
     is_past = all(int(year) < tahun for year in _ANY_YEAR.findall(sentence))
     if not is_past or _PAST.search(sentence) or _OF_NATION.search(sentence):
         return
-    match = _PLAN_YEAR.match(sentence) or (_BEGINS.match(sentence) if _PLANNED.search(sentence) else None)
-    if match:
-        yield match, (tahun,)
+    begun = _PLAN_YEAR.match(sentence) or (_BEGINS.match(sentence) if _PLANNED.search(sentence) else None)
+    if begun:
+        yield begun, (tahun,)
 
 
 #: A goal of the nation has years of its own.
