@@ -136,7 +136,8 @@ def find_wrong_sum(sentence: str, reading: Reading) -> WrongSum | None:
         match = _ASKED.search(lead) or _ALL_ASKED.search(lead)
         if match is None or int(read_number(match["berapa"])) != len(asked[0]) or len(asked[0]) < 2:
             continue
-        around = f"{match['antara']} {sentence[stated.end : stated.end + _FARTHEST]}"
+        before, behind = lead[: match.start()][-_FARTHEST:], sentence[stated.end : stated.end + _FARTHEST]
+        around = f"{before} {match['antara']} {behind}"
         if not _OF_SOME.search(around) and not lies_in(stated, Decimal(right), Decimal(right)):
             return WrongSum(stated, right)
     return None

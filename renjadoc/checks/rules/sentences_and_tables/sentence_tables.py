@@ -32,6 +32,8 @@ _JOINED = re.compile(
 _NO_VALUE = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|minimal|maksimal|paling)(?:\s+sebesar)?\s*$", re.I
 )
+#: `turun dua kasus pada tahun 2025 dan tiga kasus …`: between two steps.
+_AND_STEP = re.compile(r"\s*(?:pada\s+)?,?\s*(?:dan|serta|lalu|kemudian)\s+")
 _BEYOND = re.compile(
     r"\b(?:nasional|global|dunia|ASEAN|Indonesia|ideal|standar|ambang|SDGs|pusat|kecamatan lain|bobot\w*)\b",
     re.IGNORECASE,
@@ -90,8 +92,8 @@ def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[F
             year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
             is_told = _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
             if is_typed(passage, offset, figure) and not is_told:
-                message = _say_untold(figure, indicator, year, reading)
-                yield Finding.of(passage, message, "Samakan kalimat dan tabelnya.", figure.text)
+                said = _say_untold(figure, indicator, year, reading)
+                yield Finding.of(passage, said, "Samakan kalimat dan tabelnya.", figure.text)
 
 
 _CLAUSE_ENDS = re.compile(r"[;,](?!\d)")
@@ -117,7 +119,7 @@ _FIGURED = re.compile(r"\d")
 
 def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[Figure, Indicator]]:
     """The figures of a sentence that are the value of an indicator, each with it."""
-    tahun, start, current = reading.folder.tahun, 0, None
+    tahun, start, current, is_step = reading.folder.tahun, 0, None, False
     for figure in _list_counting(sentence):
         if sentence[max(0, figure.start - 8) : figure.start].endswith(("per ", "tiap ", "setiap ")):
             continue  # A part of the name: `per 10.000 penduduk`.
@@ -129,7 +131,8 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             current = named
         years = find_years(sentence[: figure.start][-30:])
         start = figure.end
-        if current is None or not _fits_unit(figure, current) or _NO_VALUE.search(lead):
+        is_step = bool(_NO_VALUE.search(lead) or (is_step and _AND_STEP.fullmatch(lead)))
+        if current is None or not _fits_unit(figure, current) or is_step:
             continue
         if years and not years <= set(range(tahun - 6, tahun + 6)):
             continue
@@ -273,9 +276,8 @@ def _fits_unit(figure: Figure, indicator: Indicator) -> bool:
         return False
     if not figure.unit and "%" in f"{indicator.name}{units}" and not _is_near(figure, indicator):
         return False
-    return figure.unit in units or (
-        not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor", "rasio", "level"})
-    )
+    is_bare = not figure.unit and bool(units & {"", "angka", "indeks", "nilai", "poin", "skor", "rasio", "level"})
+    return figure.unit in units or is_bare
 
 
 def _is_near(figure: Figure, indicator: Indicator) -> bool:
