@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from renjadoc.checks.figured import Find, Mismatch, Statement, tell_mismatches
 from renjadoc.checks.roles import SHARES, are_alike
 from renjadoc.checks.rule import Finding
-from renjadoc.checks.stated import Figure, add_slack, lies_in
+from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in
 from renjadoc.reading import Reading
 
 #: A percentage of fewer digits is that of many amounts.
@@ -154,6 +154,7 @@ def _leave_worked_out(find: Find) -> Find:
 
 def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:
     """Whether a figure is told again among others, or follows from two of them as it is written."""
+    around = list(around)
     others = [one for one in around if one is not stated]
     if any(one.value == stated.value for one in others):
         return True
@@ -161,7 +162,7 @@ def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:
         return True
     if any(follows_from(stated.value, stated, *pair, is_strict=False) for pair in combinations(others, 2)):
         return True
-    if _sums_up(stated, others):
+    if _sums_up(stated, others) or _is_one_of_sum(stated, around):
         return True
     return len(others) <= _FEW and any(_is_made_of(stated, three) for three in combinations(others, 3))
 
@@ -183,6 +184,18 @@ def _sums_up(stated: Figure, others: list[Figure]) -> bool:
     values = [one.value for one in others if one.unit == stated.unit and stated.unit not in SHARES | {""}]
     starts = range(max(0, len(values) - 2))
     return any(sum(values[start:end]) == stated.value for start in starts for end in range(start + 3, len(values) + 1))
+
+
+def _is_one_of_sum(stated: Figure, around: list[Figure]) -> bool:
+    """Whether a figure is one of three or more in a row that make up the one before or behind them."""
+    alike = [one for one in around if one.unit == stated.unit and stated.unit not in SHARES | {""}]
+    place = next((at for at, one in enumerate(alike) if one is stated), len(alike))
+    for start in range(place + 1):
+        for end in range(max(start + 3, place + 1), len(alike) + 1):
+            wholes = (*alike[max(0, start - 1) : start], *alike[end : end + 1])
+            if any(one.value == add_values(alike[start:end]) for one in wholes):
+                return True
+    return False
 
 
 def _is_made_of(stated: Figure, three: tuple[Figure, ...]) -> bool:

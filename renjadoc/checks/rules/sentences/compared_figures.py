@@ -241,6 +241,7 @@ _BETTER = re.compile(
     r"|(?P<buruk>buruk))\s+(?:dari|daripada|dibanding\w*)\s+target(?:nya)?\s*"
 )
 _PER = re.compile(r"\bper\s*$")
+_CLAUSE = re.compile(r";|\b(?:sedangkan|sementara|tetapi|namun|adapun)\b")
 
 
 def _find_better(said: Statement) -> Mismatch | None:
@@ -250,6 +251,9 @@ def _find_better(said: Statement) -> Mismatch | None:
     whole = [one for one in said.figures if one.unit != "poin" and not _PER.search(said.text[: one.start])]
     for one, target in pairwise(whole):
         match = _BETTER.fullmatch(said.between(one, target))
+        clause = _CLAUSE.split(said.text[: one.start])[-1]
+        if not (is_named_falling(clause) or _LOWER.search(clause)):
+            continue  # `prevalensi 18,9% …, sedangkan cakupan 84% lebih buruk daripada target 90%`.
         if match and one.value != target.value and (one.value < target.value) != bool(match["baik"]):
             word = match["baik"] or match["buruk"]
             return Mismatch(one, f"{one.text} disebut lebih {word} daripada target {target.text}")

@@ -12,7 +12,8 @@ from renjadoc.reading import Reading
 
 #: What announces a list, and the list to the end of its sentence.
 _LISTED = (
-    r"(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar|unit|buah|lembar)[a-z][\w*-]*"
+    r"(?P<benda>\s+(?!persen|tahun|bulan|minggu|hari|jam|kali|orang|peserta|juta|ribu|miliar|unit|buah|lembar"
+    r"|k?m\b|k?m²|ha\b|hektare|ton\b|k?g\b|liter)[a-z][\w*-]*"
     r"(?:\s+(?!dan\b|atau\b|yaitu\b|yakni\b)[\w*-]+){0,7}?)(?:\s+\([A-Z]{2,8}\))?"
     r"(?::|,?\s+(?:yaitu|yakni|(?P<sama>adalah|ialah|meliputi|mencakup|terdiri (?:atas|dari)))\b:?)\s+"
     r"(?P<daftar>[^.:\d][^.:]{8,600})(?=\.(?:\s|$))"
@@ -106,11 +107,15 @@ def _counts_below(thing: str, listed: str) -> bool:
     )
 
 
+#: More things than these are listed in no sentence: `395 km: mantap 256 km, …` is divided, not named.
+_MOST_LISTED = 20
+
+
 def _tell_difference(passage: Passage, match: re.Match[str], thing: str, bounds: tuple[int, int]) -> Iterator[Finding]:
     """`bounds` are the fewest and the most items that the list may have."""
     group = "angka" if match["angka"] else "huruf"
     stated = int(read_number(match[group]))
-    if stated < 2 or not passage.is_typed(*match.span(group)):
+    if not 2 <= stated <= _MOST_LISTED or not passage.is_typed(*match.span(group)):
         return
     least, most = bounds
     if not least <= stated <= most:

@@ -82,8 +82,11 @@ def _plan_total(reading: Reading) -> int | None:
 
 
 _OF_ALL = re.compile(
-    r"\s*dari\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*(?:pagu|anggaran|kebutuhan|dana)\b(?!\s+(?:daerah"
-    r"|APBD|program|kegiatan|sub|bidang|seksi|kelurahan|desa|kampung|belanja|penunjang|teknis)\b)"
+    r"\s*dari\s+(?:(?:seluruh|total|jumlah|keseluruhan)\s+)*(?:pagu|anggaran|kebutuhan|dana)\b"
+    # Of whose budget else it is, nobody knows.
+    r"(?=\s*(?:[.,;:)(\d]|$)|\s+(?:dinas|badan|kantor|perangkat|satuan|sekretariat|rumah|distrik|kapanewon|kecamatan"
+    r"|indikatif|Renja|seluruhnya|keseluruhan|sebesar|senilai|Rp|[Tt]ahun|[Tt]otal|itu|ini|tersebut|untuk|dan|yang|serta"
+    r"|menyisakan)\b)"
 )
 
 

@@ -57,6 +57,8 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
             continue
         before = [figure for figure in figures if figure.end <= listed.start()]
         parts = _take_until_turn(sentence, [figure for figure in figures if figure.start >= listed.end()])
+        if before and before[-1].unit == "%" and not sentence[before[-1].end : listed.start()].strip():
+            parts = [before.pop(), *parts]  # `19% berasal dari sewa, 21% dari jasa, dan 60% dari penjualan`.
         right = _find_whole(sentence, before, parts)
         if right is None or not is_typed(passage, offset, *parts):
             continue
@@ -91,6 +93,10 @@ _OF_ONE = re.compile(
 )
 
 
+#: Where the shares behind are those of another whole.
+_OF_EACH = re.compile(r";|\b(?:sedangkan|sementara|adapun|tetapi|namun|masing-masing)\b")
+
+
 def _find_too_many_shares(
     passage: Passage, offset: int, sentence: str, figures: tuple[Figure, ...]
 ) -> Iterator[Finding]:
@@ -98,6 +104,7 @@ def _find_too_many_shares(
     shares = [figure for figure in figures if figure.unit == "%" and _USED_FOR.match(sentence, figure.end)]
     summed = add_values(shares)
     is_of_one = len(shares) > 1 and len(shares) == len(figures) and _OF_ONE.search(sentence)
+    is_of_one = is_of_one and not _OF_EACH.search(sentence)
     if is_of_one and summed > 101 and is_typed(passage, offset, *shares):
         message = f"bagian-bagiannya berjumlah {shares[0].show(summed)}, lebih dari seluruhnya"
         yield Finding.of(passage, message, "Periksa bagian-bagiannya.", shares[-1].text)

@@ -11,6 +11,7 @@ from renjadoc.checks.figured import Mismatch, Statement, list_statements, tell_f
 from renjadoc.checks.relations import count_digits, follows_from, is_explained, swap_digits
 from renjadoc.checks.roles import DOWN, LESS, MORE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.sentences import find_years
 from renjadoc.checks.stated import Figure, add_slack, lies_in
 from renjadoc.reading import Reading
 
@@ -118,9 +119,12 @@ _VAGUE = Decimal("0.005")
 #: Among more counts of the same than these a pair makes any figure of few digits.
 _LONG_LIST = 5
 
+#: More years than those of a change are a course.
+_FEWEST_YEARS = 2
+
 _Bound = list[tuple[Figure, Figure]]
 _OUT_OF = re.compile(r"\s+dari\s+(?:target|rencana|seluruh|total|kebutuhan|alokasi|pagu)\s+")
-_IN_BRACKET = re.compile(r"\s*\(|,?\s+atau\s+(?:sebesar\s+|sekitar\s+|setara\s+)?")
+_IN_BRACKET = re.compile(r"\s*\(|(?:\s+di antaranya)?,?\s+atau\s+(?:sebesar\s+|sekitar\s+|setara\s+)?")
 
 
 def _list_bound(said: Statement) -> _Bound:
@@ -137,12 +141,14 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
     for stated in said.figures:
         if count_digits(stated) < _FEWEST_DIGITS or is_explained(stated, known):
             continue
+        if stated.unit not in SHARES and len(find_years(said.text)) > _FEWEST_YEARS:
+            continue  # What was so in each of several years makes up nothing.
         if count_digits(stated) == _FEWEST_DIGITS and _is_of_many(stated, around):
             continue
         is_far = len(said.figures) == 1 and len(around) > 1
         if is_far and stated.unit == "%" and count_digits(stated) < _FEWEST_FAR:
             continue
-        if found := _find_right(said.text, stated, around, bound):
+        if found := _find_right(said, stated, around, bound):
             return found
     return None
 
@@ -172,16 +178,32 @@ def _is_rest(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool
     return not any(whole and abs(part * 100 / whole - value) <= stated.step / 2 for part, whole in wholes)
 
 
-def _find_right(text: str, stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
+def _is_near(stated: Figure, two: tuple[Figure, ...], said: Statement) -> bool:
+    """Whether what makes a percentage, or what one is of, is told in one sentence with it."""
+    is_of_rate = "%" in {one.unit for one in (stated, *two)}
+    return not is_of_rate or all(any(one is other for other in said.figures) for one in two)
+
+
+def _is_used(two: tuple[Figure, ...], others: list[Figure]) -> bool:
+    """Whether points are those between one of the two and a third already: `94,3%, naik 3,5 poin dari 90,8%`."""
+    by = next((one for one in two if one.unit == "poin"), None)
+    ends = [one for one in two if one is not by]
+    return by is not None and any(abs(one.value - end.value) == by.value for end in ends for one in others)
+
+
+def _find_right(said: Statement, stated: Figure, around: list[Figure], bound: _Bound) -> Mismatch | None:
     pairs = list(combinations([one for one in around if one is not stated], 2))
     # The share of another figure says nothing of this one.
     pairs = [two for two in pairs if not any(part in two and of not in (*two, stated) for part, of in bound)]
     pairs = [two for two in pairs if all(of in two for part, of in bound if part is stated)]
+    is_bound = any(part is stated for part, _ in bound)
+    pairs = [two for two in pairs if is_bound or _is_near(stated, two, said)]
+    pairs = [two for two in pairs if not _is_used(two, [one for one in around if one is not stated])]
     told = {one.value for one in around}  # What is told by itself is missed by no other figure.
     for value in (one for one in swap_digits(stated) if one not in told):
         for one, other in pairs:
             is_made = follows_from(value, stated, one, other) and not _are_vague(value, stated, one, other)
-            if is_made and (_GROWS.search(text) or not _is_rest(value, stated, one, other)):
+            if is_made and (_GROWS.search(said.text) or not _is_rest(value, stated, one, other)):
                 message = f"tertulis {stated.text}; {stated.show(value)} cocok dengan {one.text} dan {other.text}"
                 return Mismatch(stated, message)
     return None
