@@ -17,6 +17,11 @@ from renjadoc.reading import Reading
 _LOWER = re.compile(r"\bmakin (?:kecil|rendah)\b", re.IGNORECASE)
 
 
+def _names_falling(text: str) -> bool:
+    """Whether of something that a text names less is better."""
+    return is_named_falling(text) or _LOWER.search(text) is not None
+
+
 @rule("RJ138", "Kata dan angkanya tidak sejalan")
 def check_gaps(reading: Reading) -> Iterator[Finding]:
     """Kata yang membandingkan angka sesuai dengan besarnya angka itu.
@@ -42,19 +47,9 @@ def check_gaps(reading: Reading) -> Iterator[Finding]:
         Rp140.000.000, menjadi Rp147.000.000, bertambah Rp7.000.000."
     """
     finders = (
-        *(
-            _find_gap,
-            _find_points,
-            _find_grown,
-            _find_compared,
-            _find_became,
-            _find_against,
-            _find_reached,
-            _find_unmet,
-            _find_better,
-        ),
-        *(_find_trend, _find_overall, _find_extremes),
-    )
+        _find_gap, _find_points, _find_grown, _find_compared, _find_became, _find_against, _find_reached, _find_unmet,
+        _find_better, _find_trend, _find_overall, _find_extremes,
+    )  # fmt: skip
     return tell_mismatches(reading, finders, "Periksa kata dan kedua angkanya.")
 
 
@@ -181,7 +176,7 @@ _TO = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?: dengan)?)\s+(?:targe
 
 def _find_against(said: Statement) -> Mismatch | None:
     """`melampaui target (68,2 terhadap 67,5)`."""
-    if len(said.figures) < 2 or is_named_falling(said.text) or _LOWER.search(said.text):
+    if len(said.figures) < 2 or _names_falling(said.text):
         return None
     for one, target in pairwise(said.figures):
         match = _AGAINST.search(said.text[: one.start])
@@ -201,7 +196,7 @@ _REACHED = re.compile(r"\b(?:telah|sudah|berhasil)\s+(?:mencapai|memenuhi)\s+tar
 
 def _find_reached(said: Statement) -> Mismatch | None:
     """`(78,6% atau 11 dari 14 auditor) telah mencapai target 80%`."""
-    if len(said.figures) < 2 or is_named_falling(said.text) or _LOWER.search(said.text):
+    if len(said.figures) < 2 or _names_falling(said.text):
         return None
     for index, target in enumerate(said.figures):
         alike = [one for one in said.figures[:index] if one.unit == target.unit]
@@ -222,7 +217,7 @@ def _find_unmet(said: Statement) -> Mismatch | None:
     """`Target 90% belum tercapai karena realisasi baru 93%`, `Target 78% terlampaui dengan realisasi 76%`."""
     is_unmet = bool(_UNMET.search(said.text))
     is_met = not is_unmet and bool(_MET.search(said.text))
-    if not (is_unmet or is_met) or is_named_falling(said.text) or _LOWER.search(said.text):
+    if not (is_unmet or is_met) or _names_falling(said.text):
         return None
     told = read_told(said)
     targets = [one for one in told if one.is_(Role.TARGET)]
@@ -246,15 +241,12 @@ _CLAUSE = re.compile(r";|\b(?:sedangkan|sementara|tetapi|namun|adapun)\b")
 
 def _find_better(said: Statement) -> Mismatch | None:
     """`prevalensi turun menjadi 3,9 per 1.000 anak, lebih baik daripada target 4,0`, where less is better."""
-    if len(said.figures) < 2 or not (is_named_falling(said.text) or _LOWER.search(said.text)):
-        return None
     whole = [one for one in said.figures if one.unit != "poin" and not _PER.search(said.text[: one.start])]
     for one, target in pairwise(whole):
         match = _BETTER.fullmatch(said.between(one, target))
-        clause = _CLAUSE.split(said.text[: one.start])[-1]
-        if not (is_named_falling(clause) or _LOWER.search(clause)):
-            continue  # `prevalensi 18,9% …, sedangkan cakupan 84% lebih buruk daripada target 90%`.
-        if match and one.value != target.value and (one.value < target.value) != bool(match["baik"]):
+        if match is None or not _names_falling(_CLAUSE.split(said.text[: one.start])[-1]):
+            continue
+        if one.value != target.value and (one.value < target.value) != bool(match["baik"]):
             word = match["baik"] or match["buruk"]
             return Mismatch(one, f"{one.text} disebut lebih {word} daripada target {target.text}")
     return None
