@@ -55,10 +55,7 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
         listed = LISTED.search(sentence) or _EACH.search(sentence) or _find_list_of(sentence, figures)
         if listed is None or _SOME.search(sentence):
             continue
-        before = [figure for figure in figures if figure.end <= listed.start()]
-        parts = _take_until_turn(sentence, [figure for figure in figures if figure.start >= listed.end()])
-        if before and before[-1].unit == "%" and not sentence[before[-1].end : listed.start()].strip():
-            parts = [before.pop(), *parts]  # `19% berasal dari sewa, 21% dari jasa, dan 60% dari penjualan`.
+        before, parts = _split_at(listed, figures)
         right = _find_whole(sentence, before, parts)
         if right is None or not is_typed(passage, offset, *parts):
             continue
@@ -69,6 +66,16 @@ def check_parts(reading: Reading) -> Iterator[Finding]:
 
 #: What is told of the whole behind its parts: `… dan 12 PPPK, dan terbagi dalam satu sekretariat dan tiga bidang`.
 _TURNS = re.compile(r",?\s+(?:dan|serta)\s+(?:ter|di|ber)[a-z]{3,}\s+(?:dalam|atas|di|oleh|dengan|menjadi)\b")
+
+
+def _split_at(listed: re.Match[str], figures: tuple[Figure, ...]) -> tuple[list[Figure], list[Figure]]:
+    """The figures before the words that begin a list, and its parts behind them."""
+    sentence = listed.string
+    before = [figure for figure in figures if figure.end <= listed.start()]
+    parts = _take_until_turn(sentence, [figure for figure in figures if figure.start >= listed.end()])
+    if before and before[-1].unit == "%" and not sentence[before[-1].end : listed.start()].strip():
+        parts = [before.pop(), *parts]  # `19% berasal dari sewa, 21% dari jasa, dan 60% dari penjualan`.
+    return before, parts
 
 
 def _take_until_turn(sentence: str, parts: list[Figure]) -> list[Figure]:
