@@ -202,7 +202,8 @@ _ON_THE_WAY = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:Provinsi|Undang-Undang|Peraturan|Qanun|Perda|praktik baik|pelatihan|diklat|bimbingan teknis|magang|lokakarya"
     r"|rapat|diselenggarakan|dilaksanakan|selisih\w*|terpaut|perbedaan|berbeda|sama dengan|seperti|pasar\w*"
-    r"|dipasarkan|dijual|jarak\w*|kilometer|km|jam|juara|lomba|kejuaraan|di (?:atas|bawah)|lebih|disusul|menyusul|sesudah|setelah)\b",
+    r"|dipasarkan|dijual|jarak\w*|kilometer|km|jam|juara|lomba|kejuaraan|di (?:atas|bawah)|lebih"
+    r"|disusul|menyusul|sesudah|setelah)\b",
     re.IGNORECASE,
 )
 
