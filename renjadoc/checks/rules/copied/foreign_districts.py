@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from renjadoc.checks.regions import fold_name, read_districts
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.tables.adhoc_tables import list_titles
 from renjadoc.narrative.sentences import find_sentence
@@ -13,7 +14,10 @@ from renjadoc.tables.bebas import spread_cells
 
 _KINDS = "kecamatan|distrik|kapanewon|kemantren|kelurahan|kalurahan|desa|kampung|gampong|nagari"
 _HEAD = re.compile(rf"(?:nama )?(?P<jenis>{_KINDS})(?:/(?:{_KINDS}))?")
-_NAMED = re.compile(rf"\b(?P<jenis>(?i:{_KINDS})) (?P<nama>[A-Z][\w'’-]+(?: (?!Tahun\b|Pada\b)[A-Z][\w'’-]+){{0,2}})")
+_NAMED = re.compile(
+    rf"\b(?P<jenis>(?i:{_KINDS})) (?P<nama>(?!Rp\d)[A-Z][\w'’-]+(?: (?!Tahun\b|Pada\b)[A-Z][\w'’-]+){{0,2}})"
+)
+_DISTRICT_KINDS = frozenset(("kecamatan", "distrik", "kapanewon", "kemantren"))
 #: A list of fewer names may be one of some.
 _FEWEST = 4
 #: Capital words behind a kind that are no name, and places that are another region's on purpose.
@@ -50,15 +54,19 @@ def check_districts(reading: Reading) -> Iterator[Finding]:
     for passage in reading.passages.find_words(tuple(listed)) if listed else ():
         for match in _NAMED.finditer(passage.text) if passage.kind in {"paragraf", "butir"} else ():
             names = listed.get(match["jenis"].casefold())
-            if names is None or _NO_NAME.match(match["nama"]) or not passage.is_typed(*match.span("nama")):
+            if (
+                names is None
+                or _is_in_region(match, reading)
+                or _NO_NAME.match(match["nama"])
+                or not passage.is_typed(*match.span("nama"))
+            ):
                 continue
             around = _leave_out(find_sentence(passage.text, match.start()).replace(match[0], ""), reading)
-            if _is_known(match["nama"], names) or _ELSEWHERE.search(around):
+            if _is_known(match["nama"], names) or _is_in_region(match, reading) or _ELSEWHERE.search(around):
                 continue
             if not _stands_elsewhere(match["nama"], reading):
-                message = (
-                    f"{match[0]} tidak ada di antara {len(names)} {match['jenis'].casefold()} dalam tabel dokumen ini"
-                )
+                listing = f"{len(names)} {match['jenis'].casefold()} dalam tabel dokumen ini"
+                message = f"{match[0]} tidak ada di antara {listing}"
                 yield Finding.of(passage, message, "Periksa namanya; mungkin tersalin dari daerah lain.", match[0])
 
 
@@ -125,6 +133,16 @@ def _closes_list(last: str, reading: Reading) -> bool:
 def _is_known(name: str, names: set[str]) -> bool:
     words = name.casefold().split()
     return any(" ".join(words[:count]) in names for count in range(len(words), 0, -1))
+
+
+def _is_in_region(match: re.Match[str], reading: Reading) -> bool:
+    """Whether the country's list has a kecamatan of that name in the own region: the table may be of some."""
+    region = reading.folder.facts["daerah"]
+    own = {fold_name(name) for name in read_districts().get(f"{region['jenis']} {region['nama']}", ())}
+    words = match["nama"].split()
+    return match["jenis"].casefold() in _DISTRICT_KINDS and any(
+        fold_name(" ".join(words[:count])) in own for count in range(1, len(words) + 1)
+    )
 
 
 def _leave_out(sentence: str, reading: Reading) -> str:

@@ -157,7 +157,7 @@ def _find_word_faults(written: str | None, right: str, missing: str) -> list[str
 
 @rule("RJ605", "Peraturan disebut tetapi tidak tercantum", needs=("regulasi",))
 def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
-    """Setiap peraturan yang disebut dalam naskah tercantum dalam landasan hukum.
+    """Peraturan yang menjadi dasar menurut naskah, dan setiap peraturan daerah, tercantum dalam landasan hukum.
 
     Mengapa: naskah rujukan memakai Perbup 91/2016 tanpa mencantumkannya.
     Sumber: kebiasaan verifikasi bagian hukum.
@@ -166,6 +166,8 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Tugas dinas diatur dengan Peraturan Bupati Contoh Nomor 91 Tahun 2016."
     Lolos:
         bab-5.json /isi/0 = "Renja ini disusun menurut Undang-Undang Nomor 25 Tahun 2004."
+    Lolos:
+        bab-5.json /isi/0 = "Menurut Peraturan Menteri PANRB Nomor 14 Tahun 2017, nilai itu termasuk mutu baik."
     """
     listed = {identify_regulation(entry): entry for _, _, entry in walk_listed(reading)}
     if not listed:
@@ -177,12 +179,44 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
             continue
         if _is_told_repealed(found.passage.text, match):
             continue
-        if _find_listed(found.kind, match, listed) is None and found.passage.is_typed(*match.span()):
+        if _find_listed(found.kind, match, listed) is not None or not _is_leant_on(found, listed):
+            continue
+        if found.passage.is_typed(*match.span()):
             year = f"/{match['tahun']}" if "/" in match["nomor"] else f" Tahun {match['tahun']}"
             said = f"{match['jenis']}{match['siapa']} Nomor {match['nomor']}{year}"
             message = f"{said} disebut dalam naskah, tetapi tidak tercantum dalam landasan hukum"
             hint = "Tambahkan ke folder regulasi, atau perbaiki nomornya."
             yield Finding.of(found.passage, message, hint, match[0].strip())
+
+
+#: What a document rests on; what a scale or a subsidy follows need not stand among it.
+_AS_BASIS = re.compile(
+    r"\b(?:berdasarkan|berpedoman|berlandaskan|mengacu|sesuai|sebagaimana|diatur|ditetapkan|dibentuk|amanat\w*"
+    r"|dasar|pelaksanaan|menjabarkan|merujuk|disusun|kewenangan|tugas|fungsi)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def _is_leant_on(found: _NamedRegulation, listed: dict[str, Any]) -> bool:
+    """Whether a regulation is told as what the plan rests on, is a region's own, or is a listed one but for a slip."""
+    known, match = read_kinds().get(found.kind), found.match
+    if known is None or known.rank >= read_kinds()["Perda Provinsi"].rank:
+        return True
+    if _AS_BASIS.search(match.string[max(0, match.start() - 120) : match.start()]):
+        return True
+    lead = found.kind.casefold().replace(" ", "-") + "-"
+    keys = (which.partition(" ")[0].removeprefix(lead) for which in listed if which.startswith(lead))
+    return any(_is_slip_of(match["nomor"], match["tahun"], *key.rsplit("-", 1)) for key in keys if "-" in key)
+
+
+def _is_slip_of(number: str, year: str, right_number: str, right_year: str) -> bool:
+    """Whether a number and a year are those of another regulation but for the year, or for one digit of the number."""
+    if number.casefold() == right_number:
+        return True
+    is_like = number.isdigit() and right_number.isdigit() and len(number) == len(right_number)
+    digits = zip(number, right_number, strict=False)
+    is_turned = sorted(number) == sorted(right_number)
+    return is_like and year == right_year and (is_turned or sum(one != other for one, other in digits) == 1)
 
 
 _REPEALED_BEHIND = re.compile(

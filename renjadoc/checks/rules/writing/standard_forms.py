@@ -10,6 +10,7 @@ from typing import NamedTuple
 from renjadoc import resources
 from renjadoc.checks import words
 from renjadoc.checks.rule import Finding, rule
+from renjadoc.checks.stated import NUMBER_WORDS
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -43,18 +44,22 @@ class _Form(NamedTuple):
 #: Bound forms, which are written together with what follows; before a capital with a hyphen (non-ASN).
 _BOUND_FORMS = "non|antar|pasca|pra|multi|purna|nir|dwi|panca|intra|ekstra|ultra"
 _BOUND = re.compile(
-    rf"(?<![\w-])(?P<terikat>(?i:{_BOUND_FORMS}))[ ]"
-    r"(?P<kata>(?!jemput|pesan|dan\b|atau\b|barang|surat|kirim|ke\b|blok|-)[a-z]{3,}|[A-Z]{2,}\w*)"
+    rf"(?<![\w-])(?<!layanan )(?<!jasa )(?<!mobil )(?<!petugas )(?P<terikat>(?i:{_BOUND_FORMS}))[ ]"
+    r"(?P<kata>(?!jemput|obat|makanan|paket\b|dokumen|pasien|pupuk|sampah|pesan|dan\b|atau\b|barang|surat|kirim|ke\b|blok|-)[a-z]{3,}|[A-Z]{2,}\w*)"
 )
 #: Prefixes that stand apart: `ter sebar`, `men dukung`.
 _PREFIXES = "ter|ber|mem|men|meng|peng|pem|me"
 _CUT_PREFIX = re.compile(rf"(?<![\w-])(?P<awalan>{_PREFIXES})[ ](?P<kata>[a-z]{{4,}})(?![\w-])")
 #: Endings that stand apart: `mengalokasi kan`, `tujuan nya`.
 _CUT_ENDING = re.compile(r"(?<![\w-])(?P<kata>[a-z]{4,}) (?P<akhiran>kan|nya)(?![\w-])")
-_ORDINAL = re.compile(
+_RANKED = (
     r"\b(?i:tahun|tahap|urutan|peringkat|hari|bulan|angkatan|minggu|semester|triwulan|yang|periode|generasi|perubahan|kali"
-    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar) (?P<ke>[Kk]e (?P<angka>[IVX]+|\d+))\b(?![.,]?\d"
-    r"| (?:orang|unit|km|ha|%))"
+    r"|HUT|termin|peserta|rapat|misi|tujuan|sasaran|wilayah|pilar)"
+)
+_ORDINAL = re.compile(rf"{_RANKED} (?P<ke>[Kk]e (?P<angka>[IVX]+|\d+))\b(?![.,]?\d| (?:orang|unit|km|ha|%))")
+#: Of `pelayaran ke enam desa` nobody can say whether it is the way to six of them; these can be nothing else.
+_WORDED_RANK = re.compile(
+    rf"(?:{_RANKED} |\b[Dd]i |^|(?<=[.;] ))[Kk]e (?:{'|'.join(NUMBER_WORDS[2:11])})\b|\b[Kk]e (?=dua belah)"
 )
 
 
@@ -72,9 +77,11 @@ def check_standard_forms(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Renja ini adalah merupakan pedoman kegiatan non fisik antar kecamatan tahap ke 2."
+    Gagal:
+        bab-5.json /isi/0 = "Pada tahun ke dua dan semester ke empat ke dua belah pihak bertemu."
     Lolos:
         bab-5.json /isi/0 = "Renja ini merupakan pedoman kegiatan nonfisik antarkecamatan tahap ke-2, terdiri atas 3
-        unsur, non-ASN."
+        unsur, non-ASN, dan layanan antar obat ke enam desa."
     """
     found = list(_find_phrases(reading.passages.find_words(tuple(_read_phrases()))))
     for form in _FORMS:
@@ -102,6 +109,7 @@ _FORMS = (
     _Form((" kan", " nya"), _CUT_ENDING, lambda cut: cut[1] + cut[2]),
     _Form(("di", "ke"), words.JOINED_PLACE, lambda joined: f"{joined['arah']} {joined['tempat']}"),
     _Form((" ke ",), _ORDINAL, lambda rank: rank[0].replace(rank["ke"], f"ke-{rank['angka']}")),
+    _Form(("ke ",), _WORDED_RANK, lambda rank: re.sub(r"([Kk]e) (?=[a-z]*$)", r"\1", rank[0])),
 )
 #: Small words within a title; the sentence goes on behind it in small letters.
 _SMALL = "dan|atau|serta|di|ke|dari|pada|dengan|bagi|untuk|oleh|atas|dalam|yang|sebagai|kepada|terhadap|tentang|antara"
