@@ -181,6 +181,8 @@ def _is_rest(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool
 def _is_near(stated: Figure, two: tuple[Figure, ...], said: Statement) -> bool:
     """Whether what makes a percentage, or what one is of, is told in one sentence with it."""
     is_of_rate = "%" in {one.unit for one in (stated, *two)}
+    if stated.unit == "%" and sum(one.unit == "%" for one in said.figures if one not in two) > 1:
+        return False  # `74 laporan dari target 77 laporan, dengan serapan 94% dan 91,6%`.
     return not is_of_rate or all(any(one is other for other in said.figures) for one in two)
 
 
