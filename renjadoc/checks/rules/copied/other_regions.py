@@ -76,7 +76,7 @@ def check_other_regions(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Bersama Bappeda Kabupaten Tegal dan Bappeda Kabupaten Brebes disusun kajian pesisir. Daerah
         ini berbatasan dengan Kabupaten Malang; masyarakat Provinsi Jawa Tengah berkunjung. Pegawai yang mengikuti
-        diklat di Kota Magelang berjumlah 12 orang."
+        diklat di Kota Magelang berjumlah 12 orang. Petani di Kota Tegal dan Kota Magelang menanam padi."
     """
     yield from _check_ranks(reading)
     for passage in reading.passages.find_pattern(_KINDS):
@@ -217,8 +217,18 @@ def _is_foreign_part(region: NamedRegion, sentence: str, told: str, reading: Rea
         or _ON_THE_WAY.search(sentence[: region.start])
     ):
         return False
+    # A neighbour is of one's own kind: what is there, or beside the own name, is told on purpose.
+    is_beside = own != "Provinsi" and (_PLACED.search(sentence[: region.start]) or _names_own(sentence, reading))
     read = sentence if own == "Provinsi" else told
-    return not NAMED_ON_PURPOSE.search(read) and not _ELSEWHERE.search(read)
+    return not (is_beside or NAMED_ON_PURPOSE.search(read) or _ELSEWHERE.search(read))
+
+
+_PLACED = re.compile(r"\b(?:di|pada|dan|dengan|bagi)\s+$")
+
+
+def _names_own(sentence: str, reading: Reading) -> bool:
+    """Whether a sentence names the own region, with its kind or without."""
+    return str(reading.folder.facts["daerah"]["nama"]) in sentence
 
 
 def last_words(before: str) -> str:
