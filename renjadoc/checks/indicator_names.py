@@ -142,6 +142,19 @@ def match_indicator(said: str, reading: Reading) -> Indicator | None:
     return fitting[0] if fitting and len({frozenset(one.values) for one in fitting}) == 1 else None
 
 
+#: What stands before the thing that is measured, and is often left out: `stunting turun`, `koperasi sehat naik`.
+_MEASURES = read_stems("cakupan indeks rasio prevalensi proporsi kontribusi rerata skor laju")
+
+
+def names_head(said: str, indicator: Indicator) -> bool:
+    """Whether a phrase names what an indicator is of first: `waktu tunggu`, where it is that of `rawat jalan`."""
+    if indicator.short and re.search(rf"\b{indicator.short}\b", said):
+        return True
+    words = (word for word in re.findall(r"[a-z]{3,}", indicator.name.casefold()) if read_stems(word))
+    head = next((stems for word in words if (stems := read_stems(word)) <= indicator.stems - _MEASURES), frozenset())
+    return head <= read_stems(said)
+
+
 def _names_only_word(said: str, indicator: Indicator) -> bool:
     """Whether a phrase has the one telling word of an indicator as it is: `sehat`, not `kesehatan`."""
     words = frozenset(re.findall(r"\w+", said.casefold()))

@@ -53,7 +53,7 @@ def check_quoted_figures(reading: Reading) -> Iterator[Finding]:
         {"judul": "Jenis"}, {"judul": "2024"}, {"judul": "2025"}], "baris": [["Grosir", "240", "252"],
         ["Eceran", "125", "120"], ["Jumlah", "365", "372"]]}
         bab-5.json /isi/0 = "Kunjungan eceran turun 5 kunjungan; yang terbanyak grosir, yaitu 252 kunjungan
-        ({{ rujuk('anggaran') }})."
+        ({{ rujuk('anggaran') }}). Meskipun mutunya paling tinggi, pasar eceran tetap tersedikit, yaitu 120."
     """
     quoted = list_quoted(reading)
     for said in list_statements(reading) if any(quoted.values()) else ():
@@ -116,10 +116,10 @@ def _is_by(figure: Figure, change: ToldChange) -> bool:
     return bool(figure.value) and abs(change.difference) == figure.value
 
 
+_ABOVE = r"terbanyak|tertinggi|terbesar|terluas|terpanjang|paling (?:banyak|tinggi|besar)"
+_BELOW = r"tersedikit|terendah|terkecil|paling (?:sedikit|rendah|kecil)"
 _EXTREME = re.compile(
-    r"\b(?P<kata>(?P<atas>terbanyak|tertinggi|terbesar|terluas|terpanjang|paling (?:banyak|tinggi|besar))"
-    r"|(?P<bawah>tersedikit|terendah|terkecil|paling (?:sedikit|rendah|kecil)))\b"
-    r"[^\d;.]*$",
+    rf"\b(?P<kata>(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\b(?:(?!\b(?:{_ABOVE}|{_BELOW})\b)[^\d;.])*$",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,12 @@ _TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|rata-rata)\b", re.IGNOREC
 _BY = re.compile(r"\b(?:menurut|per|berdasarkan|tahun|di|pada|hasil)\b|\(", re.IGNORECASE)
 #: Columns of what changed, of what was wanted and of what was reached.
 _CHANGE = re.compile(r"\b(?:perubahan|selisih|pertumbuhan|kenaikan|naik/turun|penambahan)\b", re.IGNORECASE)
+#: A column of amended budgets or targets, and those it stands beside.
+_AMENDED = re.compile(
+    r"\b(?:murni|induk|semula|awal|(?:pagu|anggaran|belanja|apbd|target|setelah|sesudah|sebelum) perubahan"
+    r"|perubahan (?:apbd|anggaran))\b",
+    re.IGNORECASE,
+)
 _WANTED = re.compile(r"\b(?:target|pagu|anggaran|rencana|kebutuhan)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:realisasi|capaian|tercapai|terealisasi)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|persen|bagian|porsi|proporsi|perubahan|pertumbuhan", re.IGNORECASE)
@@ -155,6 +161,8 @@ class QuotedTable:
         if len(columns) > 1:
             return row.numbers[columns[-1]] - row.numbers[columns[-2]]
         changes = [column for column, title in enumerate(self.titles) if _CHANGE.search(title)]
+        if any(_AMENDED.search(title) or _REACHED.search(title) for title in self.titles):
+            return None  # Then `Perubahan` is the amended budget, and `Selisih` what was not reached.
         return row.numbers.get(changes[0]) if len(changes) == 1 and not columns else None
 
     def find_gap(self, row: QuotedRow) -> Decimal | None:

@@ -81,6 +81,11 @@ def check_row_directions(reading: Reading) -> Iterator[Finding]:
         ["Eceran", "125", "120"], ["Keliling", "90", "80"]]}
         bab-5.json /isi/0 = "Dua jenis pasar berkurang kunjungannya, yakni eceran dan keliling, sedangkan kunjungan
         grosir bertambah ({{ rujuk('anggaran') }})."
+    Lolos:
+        tabel/anggaran.json := {"jenis": "bebas", "judul": ["Pagu menurut Program"], "kolom": [{"judul": "Program"},
+        {"judul": "Pagu murni"}, {"judul": "Pagu perubahan"}], "baris": [["Grosir", "240", "252"],
+        ["Eceran", "125", "120"], ["Keliling", "90", "80"]]}
+        bab-5.json /isi/0 = "Dua program mengalami pengurangan pagu ({{ rujuk('anggaran') }})."
     """
     return _check_quoted(reading)
 

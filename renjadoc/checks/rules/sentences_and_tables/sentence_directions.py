@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from renjadoc.checks.directions import falls_for_good
-from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
+from renjadoc.checks.indicator_names import Indicator, match_indicator, names_head, read_stems
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import RUNNING, find_years, is_match_typed, names_other_office, walk_sentences
 from renjadoc.checks.stated import WORDED, list_figures, read_number
@@ -28,7 +28,9 @@ _MET = re.compile(
     rf"|(?:kurang|lebih rendah){_GAP} dari(?:pada)?)"
     rf"|(?P<lewat>melampaui|melebihi|melewati|di atas|lebih tinggi{_GAP} dari(?:pada)?)"
     r"|(?P<capai>mencapai|memenuhi|sesuai(?: dengan)?))"
-    r"\s+(?P<target>target(?:nya)?)\b(?!\s+(?:nasional|provinsi|RPJMN|RPJMD|akhir|Renstra|SDGs))",
+    r"\s+(?P<target>target(?:nya)?)\b"
+    r"(?!\s+(?:nasional|provinsi|RPJMN|RPJMD|akhir|awal|semula|antara|minimal|Renstra|SDGs|SPM"
+    r"|(?:pada\s+)?tahun\s+(?:sebelum|lalu|berikut)))",
     re.IGNORECASE,
 )
 #: A sentence of what is wanted, of a part, or of another level says nothing about the rows.
@@ -77,9 +79,8 @@ def check_words_against_rows(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Usaha mikro naik kelas bertambah dari 23 menjadi 25 unit, satu unit di atas target."
     Lolos:
-        bab-5.json /isi/0 = "Cakupan koperasi sehat melampaui target (55% terhadap 50%)."
-    Lolos:
-        bab-5.json /isi/0 = "Cakupan koperasi sehat meningkat dan melampaui target; jumlah peserta menurun."
+        bab-5.json /isi/0 = "Cakupan koperasi sehat melampaui target (55% terhadap 50%). Usaha mikro naik kelas belum
+        mencapai target tahun lalu. Cakupan koperasi sehat meningkat dan melampaui target; jumlah peserta menurun."
     """
     for passage, offset, sentence in walk_sentences(reading.passages.find_pattern(_TELLS), RUNNING):
         if _NOT_OF_ROWS.search(sentence) or names_other_office(sentence, reading):
@@ -111,7 +112,7 @@ def _find_subject(before: str, reading: Reading) -> Indicator | None:
         said = next((part for part in reversed(parts) if read_stems(_MEASURED.sub(" ", part))), "")
         found = match_indicator(said, reading) or match_indicator(_MEASURED.sub(" ", said), reading) if said else None
         if found is not None:
-            return found if found.reached else None
+            return found if found.reached and names_head(said, found) else None
     return None
 
 

@@ -24,8 +24,8 @@ def check_adhoc_totals(reading: Reading) -> Iterator[Finding]:
     """Baris “Jumlah” atau “Total” dalam tabel bebas sama dengan jumlah baris di atasnya.
 
     Sebuah jumlah boleh menjumlahkan semua baris di atasnya, baris sejak jumlah sebelumnya, jumlah-jumlah sebelumnya,
-    baris induk saja, atau rinciannya saja menurut kodenya (2.15.02 dirinci 2.15.02.2.02). Kolom persentase tidak
-    dijumlahkan; pecahan boleh berselisih karena pembulatan.
+    baris induk saja, atau rinciannya saja menurut kodenya (2.15.02 dirinci 2.15.02.2.02). Kolom persentase dan
+    kolom kumulatif tidak dijumlahkan; pecahan boleh berselisih karena pembulatan.
 
     Mengapa: tabel bebas diketik sendiri, jadi jumlahnya dapat keliru.
     Sumber: daftar periksa Bappeda.
@@ -34,6 +34,10 @@ def check_adhoc_totals(reading: Reading) -> Iterator[Finding]:
         tabel/anggaran.json /baris/2 = ["Jumlah", "1.169.190.750"]
     Lolos:
         tabel/anggaran.json /baris/2 = ["Jumlah", "1.176.518.230"]
+    Lolos:
+        tabel/anggaran.json := {"jenis": "bebas", "judul": ["Serapan"], "kolom": [{"judul": "Triwulan"},
+        {"judul": "Realisasi"}, {"judul": "Kumulatif"}], "baris": [["I", "120", "120"], ["II", "150", "270"],
+        ["III", "90", "360"], ["Jumlah", "360", "360"]]}
     """
     for source in reading.folder.tables_of("bebas"):
         yield from _check_totals(source)
@@ -104,6 +108,8 @@ class _Sums:
         """What the details sum up to where `stated` is no sum of them; one that stands alone may sum up all columns."""
         above, since, totals, lowest = self._list_above(column)
         if len(above) < 2 or _is_total(stated, above, since, totals, lowest) or _is_mean(stated, above):
+            return None
+        if _grows_to(stated, above):
             return None
         everything = [number for (_, unit), part in self._parts.items() if unit == column[1] for number in part]
         if is_alone and _sums_to(stated, everything):
@@ -180,6 +186,11 @@ def _is_mean(stated: Decimal, numbers: list[Decimal]) -> bool:
     """Whether a fraction lies among fractions that are too many for it to be their sum."""
     is_fraction = all(number != number.to_integral_value() for number in (stated, *numbers[:1]))
     return is_fraction and len(numbers) > 2 and min(numbers) >= 0 and min(numbers) <= stated <= max(numbers)
+
+
+def _grows_to(stated: Decimal, numbers: list[Decimal]) -> bool:
+    """Whether a total says the last of figures once more that grow, or shrink, from row to row: those up to a time."""
+    return stated == numbers[-1] and sorted(numbers) in (numbers, numbers[::-1])
 
 
 def _is_total(stated: Decimal, *parts: list[Decimal]) -> bool:
