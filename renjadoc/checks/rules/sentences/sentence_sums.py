@@ -110,7 +110,7 @@ def _find_too_many_shares(
     """`80% dari pagu dipakai untuk … dan 30% untuk …`: shares of one whole that are more than all of it."""
     shares = [figure for figure in figures if figure.unit == "%" and _USED_FOR.match(sentence, figure.end)]
     summed = add_values(shares)
-    is_of_one = len(shares) > 1 and len(shares) == len(figures) and _OF_ONE.search(sentence)
+    is_of_one = len(shares) > 1 and len(shares) == len(figures) and bool(_OF_ONE.search(sentence))
     is_of_one = is_of_one and not _OF_EACH.search(sentence)
     if is_of_one and summed > 101 and is_typed(passage, offset, *shares):
         message = f"bagian-bagiannya berjumlah {shares[0].show(summed)}, lebih dari seluruhnya"
