@@ -17,6 +17,7 @@ from renjadoc.checks.rules.sentences_and_tables.planned_amounts import (
 )
 from renjadoc.checks.rules.sentences_and_tables.told_amounts import (
     AMOUNT,
+    follows_from_others,
     is_accounted_for,
     is_known,
     list_rests,
@@ -40,7 +41,8 @@ _BUDGET_AFTER = re.compile(
 )
 #: What was spent, what one person or group gets, and what the whole region spends is not in the plan.
 _OTHER_MONEY = re.compile(
-    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|omzet|bantuan|diperkirakan|ditaksir|estimasi|memerlukan"
+    r"\b(?:realisasi|serapan|terserap|lalu|sebelumnya|tahun berjalan|omzet|bantuan|diperkirakan|ditaksir|estimasi"
+    r"|memerlukan"
     r"|pagu indikatif (?:kecamatan|kelurahan|wilayah|kewilayahan|distrik|kapanewon|desa)"
     r"|belanja (?:pengadaan|melalui|pegawai"
     r"|modal|barang|operasi|hibah|tidak terduga|perjalanan dinas|jasa|gaji|pemeliharaan"
@@ -102,10 +104,10 @@ _CLAUSE = re.compile(r"[^;]+")
 def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
     """Jumlah uang dalam kalimat tentang pagu atau anggaran tahun ini ada dalam data.
 
-    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, sebuah usulan, atau semua
-    usulan (“empat usulan senilai …”). “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Yang lain ditegur bila
-    ia salah ketik dari salah satunya (angkanya tertukar, nolnya kurang), berdiri tepat di samping nama sebuah baris,
-    atau disebut sebagai seluruh pagu. Kalimat yang menyebut tahun lain tidak diperiksa.
+    Cocok dengan jumlah seluruhnya, sebuah program, kegiatan, sub kegiatan, prakiraan majunya, atau beberapa usulan.
+    “Rp5,7 miliar” cocok bila salah satunya membulat ke sana. Yang lain ditegur bila ia salah ketik dari salah satunya
+    (angkanya tertukar, nolnya kurang), berdiri tepat di samping nama sebuah baris, atau disebut sebagai seluruh pagu.
+    Kalimat tentang tahun lain, dan angka yang mengikuti dari angka lain di paragrafnya, tidak diperiksa.
 
     Mengapa: angka yang diketik dalam kalimat tertinggal ketika pagunya berubah.
     Sumber: kebiasaan verifikasi Bappeda.
@@ -122,8 +124,8 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Nilai kedua usulan itu Rp58.000.000."
     Lolos:
         bab-5.json /isi/0 = "Pagu anggaran dinas seluruhnya Rp425.000.000; omzet koperasi Rp9.000.000.000. Dari pagu
-        Rp425.000.000 dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran
-        Rp127.500.000, atau rata-rata Rp85.000 per eksemplar. Pagunya semula Rp900.000.000."
+        itu dianggarkan untuk pelatihan Rp170.000.000 (40%). Buku dibeli dengan anggaran Rp127.500.000, atau rata-rata
+        Rp85.000 per eksemplar. Pagu semula Rp451.500.000 dikurangi Rp29.500.000 menjadi Rp422.000.000."
     """
     years = {reading.folder.tahun, reading.folder.tahun + 1}
     for passage, offset, sentence in _find_monetary(reading):
@@ -136,19 +138,21 @@ def check_amounts_in_text(reading: Reading) -> Iterator[Finding]:
         budgets = list(_find_budgets(sentence, is_planned=bool(amounts)))
         typed = [match for match in budgets if is_match_typed(passage, offset, match)]
         yield from _find_misdated(passage, sentence, typed, reading)
-        stated = [match for match in typed if _find_year(sentence, match, reading.folder.tahun) in years]
-        unknown = _list_unknown(stated, budgets, passage, reading)
+        unknown = _list_unknown(typed, budgets, passage, offset, reading)
         yield from _tell_unknown(passage, unknown, {finding.match for finding in misnamed})
 
 
 def _list_unknown(
-    stated: list[re.Match[str]], budgets: list[re.Match[str]], passage: Passage, reading: Reading
+    typed: list[re.Match[str]], budgets: list[re.Match[str]], passage: Passage, offset: int, reading: Reading
 ) -> list[re.Match[str]]:
     """The amounts that the data should hold and does not; none where it holds them as one."""
+    tahun = reading.folder.tahun
+    told = _find_told_year(passage.text[:offset], tahun)
+    stated = [match for match in typed if _find_year(match.string, match, told) in {tahun, tahun + 1}]
     unknown = [match for match in stated if not is_accounted_for(match, passage, budgets, reading)]
     if len(unknown) > 1 and sum(map(read_amount, unknown)) in list_amounts(reading):
         return []
-    return [match for match in unknown if _is_meant(match, reading)]
+    return [match for match in unknown if _is_meant(match, passage, reading)]
 
 
 def _tell_unknown(passage: Passage, unknown: list[re.Match[str]], said: set[str]) -> Iterator[Finding]:
@@ -180,16 +184,19 @@ _WHOLE = re.compile(
 _MOST_TIMES = 3
 
 
-def _is_meant(match: re.Match[str], reading: Reading) -> bool:
+def _is_meant(match: re.Match[str], passage: Passage, reading: Reading) -> bool:
     """Whether an amount is told as that of the whole plan, or is one of the data's but for a slip.
 
-    Any other may be of something that the data does not hold: a loan, a transfer, what one village gets.
+    Any other may be of something that the data does not hold: a loan, a transfer, what one village gets; so is surely
+    one that others of its paragraph make up.
     """
     unit = Decimal(10) ** indonesian.SCALES[match["satuan"]] if match["satuan"] else Decimal(1)
     totals = [table.total("", "pagu") or 0 for table in reading.tables.of_kind("rencana-program")]
     is_of_size = any(total <= _MOST_TIMES * read_amount(match) * unit <= _MOST_TIMES**2 * total for total in totals)
     if is_of_size and _WHOLE.search(match.string, max(0, match.start() - 100), match.start()):
         return True
+    if follows_from_others(match, passage.text):
+        return False
     amounts = list_amounts(reading) | list_rests(match, reading)
     return is_slip_of_amount(read_amount(match), unit, amounts) or is_near_whole(read_amount(match) * unit, reading)
 
@@ -221,6 +228,12 @@ def _find_year(sentence: str, amount: re.Match[str], tahun: int) -> int:
     before = [year for year in years if year.start() < amount.start()]
     behind = [year for year in years if not _COMPARED_YEAR.search(sentence[: year.start()])]
     return int(before[-1][0]) if before else int(behind[0][0]) if behind else tahun
+
+
+def _find_told_year(before: str, tahun: int) -> int:
+    """The year of which the sentences before tell, where that is one gone by: `anggaran itu menjadi …` goes on."""
+    years = {int(year[0]) for year in _YEAR.finditer(before) if not is_year_of_others(before[: year.start()])}
+    return min(tahun, max(years, default=tahun))
 
 
 def _find_misnamed(passage: Passage, offset: int, sentence: str, amounts: list[named.NamedRow]) -> Iterator[Finding]:

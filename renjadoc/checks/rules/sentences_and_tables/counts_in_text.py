@@ -96,10 +96,9 @@ _OFFERED = re.compile(
 )
 #: What is said of all usulan of the table.
 _TAKEN = re.compile(
-    r"\s+(?:yang\s+)?(?:(?:dapat|telah|akan)\s+)?(?:diteruskan|disepakati|diakomodasi|ditampung"
-    r"|dihasilkan|dicantumkan|dirangkum"
-    r"|diterima|ditolak|disajikan|tercantum|berkaitan|terkait|relevan|ditujukan|disetujui|ditindaklanjuti"
-    r"|dimuat|termuat"
+    r"\s+(?:yang\s+)?(?:(?:dapat|telah|akan)\s+)?(?:(?P<nasib>diakomodasi|ditampung|ditolak|disetujui|ditindaklanjuti"
+    r"|diterima|ditujukan|diteruskan)"
+    r"|disepakati|dihasilkan|dicantumkan|dirangkum|disajikan|tercantum|berkaitan|terkait|relevan|dimuat|termuat"
     r"|prioritas|berikut|menjadi (?:kewenangan|prioritas))\b",
     re.IGNORECASE,
 )
@@ -128,8 +127,8 @@ def _is_of_some(match: re.Match[str], right: set[int]) -> bool:
         return True
     if _is_shared_out(match, right) or _OF_SOME.match(match.string, match.end("benda")):
         return True
-    if _counted_thing(match["benda"]) == "usulan" and _TAKEN.match(match.string, match.end("benda")):
-        return False
+    if _counted_thing(match["benda"]) == "usulan" and (taken := _TAKEN.match(match.string, match.end("benda"))):
+        return bool(taken["nasib"]) and read_count(match) < max(right)  # The rest met with another fate.
     if word == "yang":
         return _counted_thing(match["benda"]) == "usulan" or not _ALL_THAT.match(match.string, match.end("benda"))
     return bool(word) and word not in _WHOLE

@@ -18,7 +18,7 @@ from renjadoc.reading import Reading
 #: A sentence of what was received, spent or will be asked for tells of other money.
 _OTHER_MONEY = re.compile(
     r"\b(?:realisasi\w*|terserap|serapan|penerimaan|pendapatan(?! asli)|tahun lalu|sebelumnya|perubahan|sisa"
-    r"|kabupaten/kota"
+    r"|kabupaten/kota|selisih\w*|APB(?:Kam|Des|Desa|G|Kal|Nag)"
     r"|APBD (?:Kab|Kota|Prov|Per)\w+"
     r"|seluruh perangkat daerah|salur\w*|tersalur\w*|per (?:orang|desa|unit|kapita)|setiap|tiap"
     r"|naik\w*|turun\w*|kenaikan|penurunan|(?:ber|pe)?(?:tambah|kurang)\w*)\b",
@@ -68,6 +68,8 @@ def check_amounts_by_source(reading: Reading) -> Iterator[Finding]:
             or not _SOURCED.search(sentence)
             or not find_years(sentence) <= years
         ):
+            continue
+        if _shares_out_other(sentence, source, reading):
             continue
         for figure, name in _find_sourced(sentence, source):
             right = [*known[name], *sum_within_rows(reading)[name]]
@@ -129,6 +131,21 @@ def _list_other_names(name: str) -> tuple[str, ...]:
     return list_names(short) if short else ()
 
 
+#: What is shared out: `Nilai seluruhnya Rp8,9 miliar, terdiri atas Dana Desa …`.
+_SHARED_OUT = re.compile(r"\s*(?:\([^()]*\))?,?\s*(?:yang\s+)?(?:terdiri|meliputi|mencakup|yakni|yaitu|berasal)\b")
+
+
+def _shares_out_other(sentence: str, source: re.Pattern[str], reading: Reading) -> bool:
+    """Whether a sentence shares out a whole that is no amount of the plan: the budgets of the villages, a programme of
+    the centre."""
+    sourced = {figure.start for figure, _ in _find_sourced(sentence, source)}
+    wholes = [one for one in list_figures(sentence) if one.unit == "Rp" and _SHARED_OUT.match(sentence, one.end)]
+    plans = reading.tables.of_kind("rencana-program") if wholes else ()
+    rows = [(table, pointer) for table in plans for pointer in ("", *(row.pointer for row in table.rows))]
+    known = [table.total(pointer, field) or 0 for table, pointer in rows for field in ("pagu", "pagu_maju")]
+    return any(one.start not in sourced and not _is_stated(one, known) for one in wholes)
+
+
 def _find_sourced(sentence: str, source: re.Pattern[str]) -> Iterator[tuple[Figure, str]]:
     """The amounts of a sentence that stand right beside the name of a source, each with it."""
     taken: set[int] = set()
@@ -144,10 +161,17 @@ def _find_sourced(sentence: str, source: re.Pattern[str]) -> Iterator[tuple[Figu
                 yield figure, behind[0].casefold()
             continue
         before = [match for match in source.finditer(sentence, 0, figure.start) if match.start() not in taken]
-        if before and _BEFORE.fullmatch(sentence[before[-1].end() : figure.start]):
+        is_source = before and _LEADS_TO_SOURCE.search(sentence, 0, before[-1].start())
+        if is_source and _BEFORE.fullmatch(sentence[before[-1].end() : figure.start]):
             yield figure, before[-1][0].casefold()
 
 
+#: Before a source; `pelayanan BLUD (Rp…)` is what is done, not what pays for it.
+_LEADS_TO_SOURCE = re.compile(
+    r"(?:^|[,:;(.]|\b(?:dari|dan|serta|atas|yaitu|yakni|adalah|ialah|melalui|oleh|dana|sumber|sedangkan|sementara"
+    r"|maupun|atau|bersumber|adapun|antara lain|meliputi|mencakup|dengan|dalam|alokasi|pagu))\s*\**$",
+    re.IGNORECASE,
+)
 _AND_FROM = re.compile(r"\s*(?:\([^()]*\))?(?:,|\s+(?:dan|serta))\s+")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from renjadoc.checks.figured import is_typed
-from renjadoc.checks.indicator_names import Indicator, match_indicator, read_stems
+from renjadoc.checks.indicator_names import Indicator, match_indicator, names_head, read_stems
 from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.reached_targets import find_other_results
@@ -128,7 +128,7 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
         said = next((part for part in reversed(subject) if read_stems(part)), "")
         named = (match_indicator(said, reading) or match_indicator(_WITH.sub("", said), reading)) if said else None
         if read_stems(lead):
-            current = named
+            current = named if named is not None and names_head(said, named) else None
         years = find_years(sentence[: figure.start][-30:])
         start = figure.end
         is_step = bool(_NO_VALUE.search(lead) or (is_step and _AND_STEP.fullmatch(lead)))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from renjadoc import indonesian
 from renjadoc.checks.figures import agrees
+from renjadoc.checks.relations import is_explained
 from renjadoc.checks.rules.sentences_and_tables.planned_amounts import list_alike, list_amounts, list_asked, list_tabled
+from renjadoc.checks.stated import list_figures
 from renjadoc.narrative.passages import Passage
 from renjadoc.reading import Reading
 
@@ -37,6 +40,7 @@ def is_accounted_for(match: re.Match[str], passage: Passage, budgets: list[re.Ma
         or _is_told_sum(match, budgets, amounts)
         or _is_rest(match, amounts)
         or _is_joint(match, reading)
+        or _is_of_some_asked(match, reading)
         or is_known(match, list_rests(match, reading))
         or _is_stated_share(match, passage.text, amounts)
     )
@@ -94,6 +98,33 @@ def _is_joint(match: re.Match[str], reading: Reading) -> bool:
         return False
     amount = read_amount(match)
     return any(one != amount - one in alike for alike in list_alike(reading) for one in alike)
+
+
+def follows_from_others(match: re.Match[str], text: str) -> bool:
+    """Whether other figures of the paragraph make up an amount: `semula Rp9 miliar dikurangi Rp2 miliar menjadi …`."""
+    start = text.find(match.string) + match.start()
+    around = list_figures(text)
+    stated = next((figure for figure in around if figure.start <= start < figure.end), None)
+    alike = [figure for figure in around if stated and (figure is stated or figure.value != stated.value)]
+    return stated is not None and is_explained(stated, alike)
+
+
+#: Of more usulan some come to any amount.
+_MOST_ASKED = 8
+
+
+def _is_of_some_asked(match: re.Match[str], reading: Reading) -> bool:
+    """Whether an amount is that of some usulan together, of which its sentence tells: `dua usulan lainnya`."""
+    if "usulan" not in match.string.casefold():
+        return False
+    some = (
+        sum(few)
+        for asked in list_asked(reading)
+        if len(asked) <= _MOST_ASKED
+        for many in range(2, len(asked))
+        for few in combinations(asked, many)
+    )
+    return is_known(match, set(some))
 
 
 _ALL_BUT = re.compile(

@@ -10,6 +10,7 @@ from typing import Any
 
 from renjadoc.checks import walk
 from renjadoc.checks.directions import is_good_low, is_named_falling
+from renjadoc.checks.figured import list_statements
 from renjadoc.checks.figures import shown
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.content.load import Source
@@ -104,7 +105,7 @@ def _check_shorter(rows: list[_Row], reading: Reading) -> Iterator[Finding]:
         sums = [(row, _sum_up(row[3], _UP_TO_BEFORE), read_one(row[3].get("renja_n-1/realisasi"))) for row in shorter]
         summed = [(row, total, cell[0]) for row, total, cell in sums if total is not None and cell is not None]
         wrong = [(row, total) for row, total, reached in summed if reached != total]
-        if len(wrong) != 1 or len(summed) <= _FEWEST_OTHERS:
+        if len(wrong) != 1 or len(summed) <= _FEWEST_OTHERS or _is_foreseen(wrong[0][0], reading):
             continue
         ((_, pointer, node, stated), total), now = wrong[0], reading.folder.tahun - 1
         message = (
@@ -114,6 +115,20 @@ def _check_shorter(rows: list[_Row], reading: Reading) -> Iterator[Finding]:
         )
         hint = "Jumlahkan keduanya, seperti baris-baris lain."
         yield Finding(table, f"{pointer}/renja_n-1/realisasi", message, hint)
+
+
+_FORECAST = re.compile(r"\b(?:prakiraan|perkiraan|proyeksi|prognosis|diperkirakan)\b", re.IGNORECASE)
+
+
+def _is_foreseen(row: _Row, reading: Reading) -> bool:
+    """Whether a note says that the running year is foreseen, not its target, or the narrative tells what it brings."""
+    source, _, _, stated = row
+    before, now = read_one(stated.get("realisasi_sd_n-2")), read_one(stated.get("renja_n-1/realisasi"))
+    if before is None or now is None or _FORECAST.search(" ".join(map(str, source.data.get("keterangan", ())))):
+        return True
+    unit = now[1].partition(" ")[0]
+    told = {figure.value for said in list_statements(reading) for figure in said.figures if figure.unit == unit}
+    return now[0] - before[0] in told
 
 
 def _check_evaluated(
