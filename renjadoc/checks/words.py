@@ -83,12 +83,15 @@ def is_right(word: str, known: frozenset[str]) -> bool:
         return True
     if "-" in word:
         return all(is_right(part, known) for part in word.split("-"))
-    if any(folded.endswith(end) and is_known(folded.removesuffix(end)) for end in _ENCLITICS):
+    bare = {folded.removesuffix(ending) for ending in _ENCLITICS} - {folded}
+    if any(one in known or is_known(one) for one in bare) or is_known(_SCIENTIFIC.sub("", folded)):
         return True
     is_made = any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
     return is_made and not _is_swapped(folded) and not _find_near_verb(folded)
 
 
+#: An adjective of a field of knowledge or an illness is right where the dictionary has its noun: `bakteriologi-s`.
+_SCIENTIFIC = re.compile(r"(?:(?<=logi)|(?<=grafi)|(?<=metri)|(?<=nomi))s$|(?:(?<=iatri)|(?<=ragi))k$")
 _VERB_WITHOUT_K = re.compile(r"(?:me|di)(?P<batang>\w{3,})an(?<!kan)(?:nya)?")
 
 
@@ -204,6 +207,8 @@ def _strip_affixes(word: str) -> Iterator[str]:
             yield from (first + stem.removeprefix(prefix) for prefix, first in _LOST.items() if stem.startswith(prefix))
             if stem.startswith(("me", "pe")) and stem[2:].startswith(_AFTER_BARE_PREFIX):
                 yield stem[2:]
+            if stem.startswith(("ter", "ber")):  # Of two r one is written: `terehabilitasi`, `berekening`.
+                yield stem[2:]
             if stem.startswith("di") and stem[2:] not in _PLACES:
                 yield from (stem[2:], stem[2:] + "i" * (ending == "i"))
             if stem.startswith("ke") and ending == "an":
@@ -302,7 +307,8 @@ def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> boo
     """
     if word[:1].isupper():
         is_near = distance == 1 and (len(word) >= 8 or suggestion.casefold() in read_terms() | _FREQUENT)
-        return times < 3 and len(word) >= 7 and (is_near or (distance == 2 and len(word) >= 10))
+        is_far = distance == 2 and len(word) >= 10 and not _LOANED.search(word)
+        return times < 3 and len(word) >= 7 and (is_near or is_far)
     if _STRANGE.search(word) or is_shortened(word):
         return True
     if not suggestion:

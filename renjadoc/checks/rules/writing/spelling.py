@@ -25,6 +25,16 @@ _PLACE = re.compile(
     r"|\b(?:Drs?|Dra|Ir|Hj?|Prof|Pdt|Tgk)\.(?:\s+[A-Z][\w.’'-]*){1,4}"
     r"|\b(?:[Dd]i|[Kk]e|[Dd]ari) [A-Z][\w’'-]*(?![\w’'-]| [A-Z])"
 )
+#: Works and places behind small letters, of which only the name has a capital: `bendung gerak Masmambang`.
+_WORKS = re.compile(
+    r"\b(?:jalan|ruas|jembatan|bendung|bendungan|embung|waduk|situ|danau|telaga|irigasi|saluran|sungai|pelabuhan|dermaga"
+    r"|terminal|stasiun|bandara|pasar|puskesmas|desa|kelurahan|kecamatan|kampung|dusun|padukuhan|pekon|tiyuh|nagari|gampong"
+    r"|distrik|kalurahan|kapanewon|kemantren|lembang|ohoi|negeri|pulau|gunung|teluk|pantai|bukit|hutan|taman|tempat)"
+    r"(?: (?:gerak|tetap|gantung|lingkar|induk|primer|sekunder|perikanan|penyeberangan|adat|wisata|lindung))?"
+    r"(?: [A-Z][\w’'-]*){1,3}"
+)
+#: `Weda–Payahe`, `Tamblingan, Ranau, dan Batur`: names that stand together.
+_LIST = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:, dan | dan |, | ?– ?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+")
 #: `di tiga desa, yaitu Klahang, Lemberang, dan Karangrau`
 _NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
 _PLACES = re.compile(
@@ -130,11 +140,23 @@ def _place_unknown(texts: list[tuple[str, str]], is_right: Judge) -> dict[str, t
     """The unknown words of a file's texts, each with where it stands first, and how often it does."""
     places: dict[str, tuple[str, int]] = {}
     for pointer, text in texts:
-        for word in _WORD.findall(_PLACE.sub(" ", _PLACES.sub(" ", _without_addresses(text)))):
+        for word in _WORD.findall(_without_names(text, is_right)):
             if not is_right(word):
                 first, times = places.get(word, (pointer, 0))
                 places[word] = first, times + 1
     return places
+
+
+def _without_names(text: str, is_right: Judge) -> str:
+    """A text without addresses and names: of what stands together two unknown words are no slips but names."""
+    text = _without_addresses(text)
+    for names in (_PLACES, _PLACE, _WORKS):
+        text = names.sub(" ", text)
+    return _LIST.sub(lambda match: " " if _holds_names(match[0], is_right) else match[0], text)
+
+
+def _holds_names(listed: str, is_right: Judge) -> bool:
+    return sum(not is_right(word) for word in _WORD.findall(listed)) > 1
 
 
 def _without_addresses(text: str) -> str:
