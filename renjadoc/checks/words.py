@@ -84,7 +84,7 @@ def is_right(word: str, known: frozenset[str]) -> bool:
     if "-" in word:
         return all(is_right(part, known) for part in word.split("-"))
     bare = {folded.removesuffix(ending) for ending in _ENCLITICS} - {folded}
-    if any(one in known or is_known(one) for one in bare) or is_known(_SCIENTIFIC.sub("", folded)):
+    if any(is_known(one) or (len(one) > 3 and one in known) for one in bare) or is_known(_SCIENTIFIC.sub("", folded)):
         return True
     is_made = any(stem in known or is_known(stem) for stem in _strip_affixes(folded) if len(stem) > 3)
     return is_made and not _is_swapped(folded) and not _find_near_verb(folded)
@@ -199,7 +199,7 @@ def _strip_affixes(word: str) -> Iterator[str]:
         bare = word.removesuffix(particle)
         yield bare
         for ending in ("kan", "an", "i", ""):
-            if not bare.endswith(ending):
+            if not bare.endswith(ending) or (ending == "i" and bare.endswith("ii")):
                 continue
             stem = bare.removesuffix(ending)
             yield stem if ending else ""
@@ -207,7 +207,7 @@ def _strip_affixes(word: str) -> Iterator[str]:
             yield from (first + stem.removeprefix(prefix) for prefix, first in _LOST.items() if stem.startswith(prefix))
             if stem.startswith(("me", "pe")) and stem[2:].startswith(_AFTER_BARE_PREFIX):
                 yield stem[2:]
-            if stem.startswith(("ter", "ber")):  # Of two r one is written: `terehabilitasi`, `berekening`.
+            if stem.startswith(("tere", "bere")):  # Of two r one is written: `terehabilitasi`, `berekening`.
                 yield stem[2:]
             if stem.startswith("di") and stem[2:] not in _PLACES:
                 yield from (stem[2:], stem[2:] + "i" * (ending == "i"))
@@ -279,6 +279,8 @@ def _suggest_passive(folded: str, known: frozenset[str]) -> str:
 _LOANED = re.compile(
     r"(?:isasi|asi|itas|isme|ologi|ologis|al|is|er|or|if|ik|ika|ine?|ium|oid|grafi|metri|sis)(?:nya)?$"
 )
+#: What begins or ends as words made of affixes do; a name seldom does.
+_AFFIXED = re.compile(r"^(?:[pm]e|[bdtks]e|di)|(?:an|nya)$", re.IGNORECASE)
 #: Letters that stand together in no Indonesian word.
 _STRANGE = re.compile(r"[^aeiou\W\d]{5}|(.)\1\1", re.IGNORECASE)
 #: A word without its vowels, whichever it is: `hsl`, `stnk`.
@@ -303,12 +305,13 @@ def is_shortened(word: str) -> bool:
 def is_likely_slip(word: str, suggestion: str, distance: int, times: int) -> bool:
     """Whether an unknown word is a slip rather than a name or a term that no dictionary holds.
 
-    A word with a capital is a name unless a long word is one letter away; one that stands three times is meant.
+    A word with a capital is a name unless a long word is one letter away, two of one with affixes; one that stands
+    three times is meant.
     """
     if word[:1].isupper():
         is_near = distance == 1 and (len(word) >= 8 or suggestion.casefold() in read_terms() | _FREQUENT)
-        is_far = distance == 2 and len(word) >= 10 and not _LOANED.search(word)
-        return times < 3 and len(word) >= 7 and (is_near or is_far)
+        is_far = distance == 2 and len(word) >= 10 and _AFFIXED.search(word) and not _LOANED.search(word)
+        return times < 3 and len(word) >= 7 and bool(is_near or is_far)
     if _STRANGE.search(word) or is_shortened(word):
         return True
     if not suggestion:

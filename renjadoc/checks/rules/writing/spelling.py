@@ -20,25 +20,28 @@ _PLACE = re.compile(
     r"\b(?:Jalan|Jl\.|Desa|Kelurahan|Kecamatan|Kabupaten|Kab\.|Kota|Provinsi|Dusun|Dukuh|Nagari|Gampong|Pasar|Gunung|Sungai"
     r"|Pulau|Gedung|Taman|Alun-Alun|Danau|Waduk|Bendungan|Teluk|Bukit|Pantai|Kalurahan|Kapanewon|Distrik|Kerajaan"
     r"|Kesultanan|Stadion|Bandara|Bandar Udara|Universitas|Institut|Masjid|Gereja|Pura|Candi|Suku|PT|CV"
+    r"|Padukuhan|Kemantren|Pekon|Tiyuh|Lembang|Ohoi|Bendung|Embung|Simpang|Ruas|RSUD|TPA|TPST|IPLT|Selat|Tanjung"
+    r"|Jembatan Gantung|Daerah Irigasi|Mata Air|Air Terjun"
     r"|[Kk]awasan (?:[Ii]ndustri|[Ww]isata|[Ee]konomi [Kk]husus))"
     r"(?:\s+[A-Z][\w’'-]*){1,3}"
     r"|\b(?:Drs?|Dra|Ir|Hj?|Prof|Pdt|Tgk)\.(?:\s+[A-Z][\w.’'-]*){1,4}"
     r"|\b(?:[Dd]i|[Kk]e|[Dd]ari) [A-Z][\w’'-]*(?![\w’'-]| [A-Z])"
 )
+_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
+_KIND = "(?:gerak|tetap|gantung|lingkar|induk|primer|sekunder|perikanan|penyeberangan|adat|wisata|lindung)"
 #: Works and places behind small letters, of which only the name has a capital: `bendung gerak Masmambang`.
 _WORKS = re.compile(
     r"\b(?:jalan|ruas|jembatan|bendung|bendungan|embung|waduk|situ|danau|telaga|irigasi|saluran|sungai|pelabuhan|dermaga"
     r"|terminal|stasiun|bandara|pasar|puskesmas|desa|kelurahan|kecamatan|kampung|dusun|padukuhan|pekon|tiyuh|nagari|gampong"
-    r"|distrik|kalurahan|kapanewon|kemantren|lembang|ohoi|negeri|pulau|gunung|teluk|pantai|bukit|hutan|taman|tempat)"
-    r"(?: (?:gerak|tetap|gantung|lingkar|induk|primer|sekunder|perikanan|penyeberangan|adat|wisata|lindung))?"
-    r"(?: [A-Z][\w’'-]*){1,3}"
+    r"|distrik|kalurahan|kapanewon|kemantren|lembang|ohoi|negeri|pulau|gunung|teluk|pantai|bukit|hutan|taman)"
+    rf"(?: {_KIND})?(?: [A-Z][\w’'-]*){{1,3}}|\b[A-Z][a-z]+ {_KIND}(?: [A-Z][\w’'-]*){{1,3}}"
 )
 #: `Weda–Payahe`, `Tamblingan, Ranau, dan Batur`: names that stand together.
-_LIST = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?(?:(?:, dan | dan |, | ?– ?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)+")
+_LIST = re.compile(rf"(?<![\w’'-]){_NAME}(?:(?:, dan | dan |, | ?– ?){_NAME})+")
 #: `di tiga desa, yaitu Klahang, Lemberang, dan Karangrau`
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?"
 _PLACES = re.compile(
-    r"\b(?i:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|dusun|nagari|gampong|distrik|kapanewon|kalurahan|kampung|pulau|pasar|sentra|kawasan|sungai|pantai)"
+    r"\b(?i:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|dusun|nagari|gampong|distrik|kapanewon|kalurahan|kampung|pulau|pasar|sentra|kawasan|sungai|pantai"
+    r"|pekon|tiyuh|padukuhan|kemantren|lembang|ohoi|danau|gunung|waduk|bendung|embung|pelabuhan|terminal|stasiun|teluk)"
     rf"\w*(?:,? (?:yaitu|yakni|meliputi|adalah|di))?:? {_NAME}(?:, {_NAME}){{0,40}},? dan {_NAME}"
 )
 #: Addresses in the net are no words. Each starts at a blank and its names are as short as those of the net: a search
