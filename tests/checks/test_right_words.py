@@ -1,4 +1,4 @@
-"""Uncommon right words and names of places, written without a look at the rules: none is told, slips beside them are."""
+"""Uncommon right words and names of places, written without a look at the rules, are not told; slips of them are."""
 
 from __future__ import annotations
 
