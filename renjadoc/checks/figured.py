@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.mistyped import is_mistyped
@@ -113,28 +112,6 @@ def join_clauses(find: Find) -> Find:
             return None
         stated = joined.stated
         return Mismatch(stated._replace(start=stated.start - shift, end=stated.end - shift), joined.message)
-
-    return ask
-
-
-#: Where a sentence turns to another thing.
-_TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|padahal|meskipun|walaupun)\s+")
-
-
-def split_clauses(find: Find) -> Find:
-    """The same question asked of a sentence, then of each clause of it by itself."""
-
-    def ask(said: Statement) -> Mismatch | None:
-        found = find(said)
-        cuts = [(0, 0), *(match.span() for match in _TURNS.finditer(said.text)), (len(said.text), len(said.text))]
-        for (_, start), (end, _) in pairwise(cuts) if found is None and len(cuts) > 2 else ():
-            inner = [one for one in said.figures if start <= one.start and one.end <= end]
-            moved = tuple(one._replace(start=one.start - start, end=one.end - start) for one in inner)
-            found = find(Statement(said.passage, said.offset + start, said.text[start:end], moved))
-            if found is not None:
-                stated = found.stated
-                return Mismatch(stated._replace(start=stated.start + start, end=stated.end + start), found.message)
-        return found
 
     return ask
 

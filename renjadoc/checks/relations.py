@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import wraps
 from itertools import combinations, permutations
 
 from renjadoc.checks.figured import Find, Mismatch, Statement, tell_mismatches
 from renjadoc.checks.roles import SHARES, are_alike
 from renjadoc.checks.rule import Finding
-from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in
+from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
+from renjadoc.narrative.sentences import find_sentence
 from renjadoc.reading import Reading
 
 #: A percentage of fewer digits is that of many amounts.
@@ -141,15 +143,36 @@ def is_worked_out(stated: Figure, around: Iterable[Figure]) -> bool:
 
 def tell_computed(reading: Reading, finders: Iterable[Find], hint: str) -> Iterator[Finding]:
     """The mismatches in what sentences compute; a figure that others of its sentence make was meant for these."""
-    return tell_mismatches(reading, map(_leave_worked_out, finders), hint)
+    return tell_mismatches(reading, map(leave_worked_out, finders), hint)
 
 
-def _leave_worked_out(find: Find) -> Find:
+def leave_worked_out(find: Find) -> Find:
+    """The same question, silent on a figure that two others of the sentence make."""
+
     def ask(said: Statement) -> Mismatch | None:
         found = find(said)
         return None if found is None or is_worked_out(found.stated, said.figures) else found
 
     return ask
+
+
+def hold_back(find: Callable[[Reading], Iterable[Finding]]) -> Callable[[Reading], Iterator[Finding]]:
+    """The same rule, silent on a figure that two others of its sentence make, whatever it was held against."""
+
+    @wraps(find)
+    def ask(reading: Reading) -> Iterator[Finding]:
+        return (finding for finding in find(reading) if not _is_made_in_place(finding, reading))
+
+    return ask
+
+
+def _is_made_in_place(finding: Finding, reading: Reading) -> bool:
+    passage = reading.passages.find_at(finding.source, finding.pointer)
+    place = passage.text.find(finding.match) if passage and finding.match else -1
+    figures = list_figures(find_sentence(passage.text, place)) if passage and place >= 0 else ()
+    stated = [one for one in figures if one.text == finding.match]
+    # A figure of two digits is made by others by chance.
+    return len(stated) == 1 and count_digits(stated[0]) >= _TELLING and is_worked_out(stated[0], figures)
 
 
 def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:

@@ -28,13 +28,21 @@ def find_shared(said: Statement) -> Mismatch | None:
     if not JOINED.search(said.text[pairs[-2][1].end : pairs[-1][0].start]):
         return None
     whole = pairs[0][0]._replace(value=sum((count.value for count, _ in pairs), Decimal(0)))
-    if not whole.value or any(count.is_rounded for count, _ in pairs):
+    if not whole.value or any(count.is_rounded for count, _ in pairs) or _tells_rest(said):
         return None
     wrong = [(count, stated) for count, stated in pairs if not lies_in(stated, *share(count, whole))]
     if len(wrong) != 1:
         return None
     count, stated = wrong[0]
     return Mismatch(stated, f"tertulis {stated.text}, hasil hitungannya {persen(count.value * 100 / whole.value)}")
+
+
+_REST_BEHIND = re.compile(r"\s*(?:Sisa|Selebih|Lain)(?:nya)?\b")
+
+
+def _tells_rest(said: Statement) -> bool:
+    """Whether the next sentence tells what is left of the whole: then the parts are not all of it."""
+    return _REST_BEHIND.match(said.passage.text, said.offset + len(said.text)) is not None
 
 
 def _is_made_of(whole: Figure, behind: Sequence[Figure]) -> bool:

@@ -102,7 +102,9 @@ _RANGE_BEFORE = re.compile(r"(?:\d\s?[-–—]|\d[^\s\d]{0,2}[-–—]|\d (?:s\.
 
 #: What a rate is of: `92 per 100.000 kelahiran hidup`.
 _DENOMINATOR = re.compile(r"10+(?:\.000)*")
-#: `tiga perempat`, `dua pertiga`: no counts.
+#: `tiga perempat`, `empat per lima`: no counts.
+_PER_WORD = re.compile(rf" per (?:{_ONE}|sepuluh|seratus)\b")
+_WORD_PER = re.compile(rf"\b(?:{_ONE}) per $")
 _FRACTION = re.compile(r"per(?:tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus)", re.IGNORECASE)
 
 
@@ -134,7 +136,8 @@ def _is_of_known(match: re.Match[str], before: str) -> bool:
 def _is_count(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 24) : match.start()]
     if match["kata"] is not None:
-        if _FRACTION.fullmatch(match["benda"] or ""):
+        is_fraction = _PER_WORD.match(match.string, match.end("kata")) or _WORD_PER.search(before)
+        if is_fraction or _FRACTION.fullmatch(match["benda"] or ""):
             return False
         has_noun = match["benda"] is not None or match["satuan"] is not None
         is_part = match.string.startswith(" dari ", match.end("kata")) or before.endswith(("dari ", " target "))

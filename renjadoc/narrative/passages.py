@@ -70,6 +70,14 @@ class Passages(Searched[Passage]):
             (taken if fits else left).append(passage)
         return Passages(taken), left
 
+    def find_at(self, source: Source, pointer: str) -> Passage | None:
+        """The text at a place of a file; None where none is printed."""
+        return self._by_place.get((source.name, pointer))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], Passage]:
+        return {(one.source.name, one.pointer): one for one in reversed(self._passages)}
+
     @cached_property
     def joined(self) -> str:
         return BETWEEN.join(passage.text for passage in self._passages)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from renjadoc.checks.relations import follows_from
+from renjadoc.checks.documentation import Example
+from renjadoc.checks.relations import follows_from, hold_back
+from renjadoc.checks.rule import Finding
 from renjadoc.checks.shared_parts import _is_made_of
 from renjadoc.checks.stated import list_figures
 from renjadoc.checks.words import is_likely_slip
+from renjadoc.reading import Reading
+from tests.conftest import read
 
 
 @pytest.mark.parametrize(
@@ -59,3 +65,30 @@ def test_counts_of_other_nouns_make_up_a_whole(text: str, is_made: bool) -> None
 )
 def test_an_unknown_word_is_a_slip(word: str, meant: str, distance: int, is_slip: bool) -> None:
     assert is_likely_slip(word, meant, distance, 1) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Empat per lima pendapatan masih berasal dari transfer.", 0),
+        ("Sebanyak empat per 100 orang belum dilayani.", 0),
+        ("Sebanyak empat desa telah melapor.", 1),
+    ],
+)
+def test_a_fraction_in_words_counts_nothing(text: str, count: int) -> None:
+    assert len([one for one in list_figures(text) if one.text.casefold().startswith("empat")]) == count
+
+
+@pytest.mark.parametrize(("written", "is_told"), [("94,8%", False), ("95,8%", True)])
+def test_a_rule_holds_back_what_its_paragraph_makes(
+    written: str, is_told: bool, changed: Callable[[Example], Path]
+) -> None:
+    text = f"Pelatihan diikuti 474 orang, kurang 26 orang dari target 500 orang, atau setara {written}."
+    reading = Reading(read(changed(Example((f'bab-5.json /isi/0 = "{text}"',)))))
+
+    @hold_back
+    def tell_all(reading: Reading) -> Iterator[Finding]:
+        for passage in reading.passages.find_words(("setara",)):
+            yield Finding.of(passage, "", "", written)
+
+    assert bool(list(tell_all(reading))) is is_told

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.figured import Statement, is_typed, list_statements
-from renjadoc.checks.relations import read_digits
+from renjadoc.checks.relations import hold_back, read_digits
 from renjadoc.checks.roles import DOWN, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in, share
@@ -31,6 +31,7 @@ class _Pair(NamedTuple):
 
 
 @rule("RJ163", "Bagian dalam kurung tidak cocok dengan jumlah bagian-bagiannya", yields=True)
+@hold_back
 def check_amount_shares(reading: Reading) -> Iterator[Finding]:
     """Persentase di samping beberapa jumlah dalam satu paragraf atau satu daftar dihitung dari keseluruhan yang sama.
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_figure, tell_mismatches
+from renjadoc.checks.relations import hold_back
 from renjadoc.checks.roles import JOINED, LISTED, PEOPLE, SHARES, Role, Told, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.shared_parts import find_bracketed, find_shared
@@ -19,6 +20,7 @@ _NO_COUNTS = SHARES | {"Rp"}
 
 
 @rule("RJ139", "Rincian tidak sama dengan jumlahnya")
+@hold_back
 def check_lists(reading: Reading) -> Iterator[Finding]:
     """Rincian di belakang titik dua atau titik koma berjumlah seperti yang disebut di depannya.
 

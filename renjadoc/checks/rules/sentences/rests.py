@@ -9,7 +9,7 @@ from itertools import combinations
 
 from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, is_typed
 from renjadoc.checks.relations import tell_computed
-from renjadoc.checks.roles import NO_COUNTS
+from renjadoc.checks.roles import NO_COUNTS, SHARES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
 from renjadoc.narrative.passages import Passage
@@ -47,7 +47,8 @@ def check_rests(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Tahun 2025 terserap Rp480.000.000 dari pagu Rp500.000.000. Sisanya Rp20.000.000. Dari
         dana hibah Rp18 miliar, Rp11 miliar untuk gaji, Rp4 miliar untuk barang, dan sisanya Rp3 miliar.
-        Layanan daring dipakai 63% pemohon, naik dari 52%. Sisanya, 37%, datang."
+        Layanan daring dipakai 63% pemohon, naik dari 52%. Sisanya, 37%, datang. Realisasinya Rp480.000.000 (96%). Dari
+        sisa itu, 57,67% pada pelatihan."
     """
     yield from tell_computed(reading, (_find_wrong_parts,), "Periksa pagu, realisasi, dan rincian sisanya.")
     for passage in reading.passages.find_words(
@@ -62,7 +63,8 @@ def _find_wrong_rests(passage: Passage, figures: tuple[Figure, ...]) -> Iterator
     """`Dari pagu Rp5 miliar terserap Rp4,8 miliar. Sisa Rp0,3 miliar …`."""
     for index, stated in enumerate(figures):
         lead = passage.text[max(0, stated.start - 80) : stated.start]
-        if _PARTS_OF_REST.search(find_sentence(passage.text, stated.start).partition(stated.text)[0]):
+        before = find_sentence(passage.text, stated.start).partition(stated.text)[0]
+        if _PARTS_OF_REST.search(before) or _OUT_OF_REST.search(before):
             continue
         is_rest = _REST.search(lead) or _UNSPENT.match(passage.text, stated.end)
         if not index or not is_rest or not is_typed(passage, 0, stated):
@@ -104,6 +106,8 @@ _PARTS_OF_REST = re.compile(
     r"\b[Ss]isa\w*\b[^;]{0,80}\b(?:terdiri (?:atas|dari)|meliputi|berasal dari|terbagi|yaitu|yakni|di antaranya)\b"
     r"[^;]*$"
 )
+#: `Dari sisa tersebut, 57,67% berada pada …`: a part of the rest.
+_OUT_OF_REST = re.compile(r"\b[Dd]ari (?:sisa|selisih)\b[^;\d]*$")
 _UNSPENT = re.compile(r"\s+(?:yang\s+)?(?:tidak|belum)\s+(?:ter(?:serap|realisasi)|dibelanjakan)\b|\s+kembali ke kas\b")
 #: As many figures around one are looked at as a sentence has at most.
 _NEAR = 12
@@ -114,12 +118,7 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
     near = figures[max(0, index - _NEAR) : index]
     alike = [figure for figure in near if figure.unit == figures[index].unit]
     if figures[index].unit == "%":
-        before = text[max(0, alike[-1].start - 80) : alike[-1].start] if alike else ""
-        if any(100 - figure.value == figures[index].value for figure in alike):
-            return None
-        if alike and (PART_BEFORE.search(before) or "serapan" in before) and 50 < alike[-1].value <= 100:
-            return 100 - alike[-1].value, 100 - alike[-1].value
-        return None
+        return _compute_rest_of_all(text, alike, figures[index])
     if figures[index].unit != "Rp":
         return None
     behind = [figure for figure in figures[index + 1 : index + _NEAR] if figure.unit == "Rp"]
@@ -138,6 +137,19 @@ def _compute_rest(text: str, figures: tuple[Figure, ...], index: int) -> tuple[D
     slack = add_slack((first, second))
     rest = abs(first.value - second.value)
     return rest - slack, rest + slack
+
+
+def _compute_rest_of_all(text: str, alike: list[Figure], stated: Figure) -> tuple[Decimal, Decimal] | None:
+    """What a percentage before leaves of all of it; None where they make up all already, or it is none of what was
+    spent."""
+    before = text[max(0, alike[-1].start - 80) : alike[-1].start] if alike else ""
+    if any(add_values(alike[at:]) + stated.value == 100 for at in range(len(alike))):
+        return None  # `PAD 39,71%, transfer 59,83%; sisanya 0,46%`.
+    if any(100 - figure.value == stated.value for figure in alike):
+        return None
+    if alike and (PART_BEFORE.search(before) or "serapan" in before) and 50 < alike[-1].value <= 100:
+        return 100 - alike[-1].value, 100 - alike[-1].value
+    return None
 
 
 def _is_rest_of(figures: list[Figure], stated: Figure) -> bool:
@@ -184,7 +196,12 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
 
 def _completes(stated: Figure, parts: list[Figure], before: tuple[Figure, ...]) -> bool:
     """Whether a figure and those of its kind make up one of another kind: `504 orang … 62 tenaga …, 195 lainnya`."""
-    return any(whole.value == stated.value + add_values(parts) for whole in before)
+    if any(whole.value == stated.value + add_values(parts) for whole in before):
+        return True
+    # `498 orang …; di antaranya 24 dokter, 203 perawat, serta 61 bidan; sisanya, 210 orang`: whatever they are called.
+    told = [one for one in before if one.unit not in SHARES]
+    starts = range(1, len(told))
+    return any(whole.value == stated.value + add_values(told[at:]) for at in starts for whole in told[:at])
 
 
 def _read_unit(text: str, one: Figure, following: Figure) -> str:

@@ -209,6 +209,10 @@ _QUARTER = re.compile(r"\b[Tt]riwulan (?:I{1,3}|IV|pertama|kedua|ketiga|keempat)
 _SPENT = re.compile(r"\b(?:ter)?serap(?:an|nya)?\w*|\brealisasi\w*|\bterealisasi\b|\bkumulatif\b", re.IGNORECASE)
 
 
+#: `86,39% dari rencana penarikan`: each quarter is held against its own plan.
+_OF_QUARTER = re.compile(r"\b(?:dari|melampaui|terhadap|di bawah)\s+(?:rencana|target)\b")
+
+
 def _find_cumulative(said: Statement) -> Mismatch | None:
     """`triwulan I terserap 15%, triwulan II 40%, triwulan III 65%, dan triwulan IV 49%`: they sum up, and fall."""
     percents = [one for one in said.figures if one.unit == "%"]
@@ -222,6 +226,8 @@ def _find_cumulative(said: Statement) -> Mismatch | None:
     is_summed = is_cumulative or add_values(percents) > 110
     drops = [other for one, other in pairwise(percents) if other.value < one.value]
     if not _SPENT.search(said.text) or not is_summed or len(drops) != 1 or len(set(quarters)) != len(quarters):
+        return None
+    if _OF_QUARTER.search(said.text) or (percents[-1].value > 100 and not is_cumulative):
         return None
     return Mismatch(drops[0], f"{drops[0].text} lebih kecil daripada triwulan sebelumnya, padahal kumulatif")
 

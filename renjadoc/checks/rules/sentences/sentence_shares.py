@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from renjadoc.checks.figured import PART_BEFORE, is_typed, walk_figured
+from renjadoc.checks.relations import hold_back
 from renjadoc.checks.roles import PEOPLE
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, lies_in, list_figures, share
@@ -38,6 +39,7 @@ _OF_FIRST = re.compile(r"\b[Dd]ari\s+(?:(?:total|jumlah|seluruh|sebanyak|target|
 
 
 @rule("RJ113", "Persentase dalam kalimat bukan hasil baginya")
+@hold_back
 def check_shares(reading: Reading) -> Iterator[Finding]:
     """Persentase yang menyertai dua angka dalam sebuah kalimat adalah hasil bagi keduanya.
 
@@ -112,6 +114,8 @@ def _compute_share(
         return of_behind
     if index and _ATTACHED.fullmatch(before) and (of_all := _OF_ALL.match(sentence, stated.end)):
         return _compute_of_all(sentence, figures, index, of_all, total)
+    if index == 2 == len(figures) - 1 and (of_first := _compute_of_first(sentence, figures)) is not None:
+        return of_first
     if index < 2 or not _ATTACHED.fullmatch(before):
         return None
     first, second = figures[index - 2], figures[index - 1]
@@ -132,6 +136,19 @@ def _compute_share(
     if is_some and second.value <= first.value and first.value and second.unit and _closes(sentence, stated):
         return share(second, first)
     return None
+
+
+#: What is true of a part, before its share: `60 balita mengalami gizi kurang (18%)`.
+_TOLD_OF_PART = re.compile(r"(?:\s+(?!dan\b|atau\b|dari\b)[a-z-]+){1,6}\s+\(")
+
+
+def _compute_of_first(sentence: str, figures: tuple[Figure, ...]) -> tuple[Decimal, Decimal] | None:
+    """`Dari 400 balita yang diperiksa, 60 balita mengalami gizi kurang (18%)`: the only three figures of a sentence."""
+    whole, part, stated = figures
+    is_part = whole.unit == part.unit != "" and 0 < part.value <= whole.value
+    if not is_part or not _OF_FIRST.fullmatch(sentence[: whole.start]):
+        return None
+    return share(part, whole) if _TOLD_OF_PART.fullmatch(sentence[part.end : stated.start]) else None
 
 
 def _compute_of_all(

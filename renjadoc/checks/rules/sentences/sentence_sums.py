@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from renjadoc.checks.figured import is_typed, walk_figured
+from renjadoc.checks.relations import hold_back
 from renjadoc.checks.roles import DOWN, LISTED, NO_COUNTS, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values
@@ -23,6 +24,7 @@ _GROWS = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
 
 
 @rule("RJ115", "Bagian-bagian dalam kalimat tidak sama dengan jumlahnya")
+@hold_back
 def check_parts(reading: Reading) -> Iterator[Finding]:
     """Bagian yang dirinci dalam sebuah kalimat berjumlah 100%, atau sama dengan jumlah yang disebut di depannya.
 

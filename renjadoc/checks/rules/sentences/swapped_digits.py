@@ -12,7 +12,7 @@ from renjadoc.checks.relations import count_digits, follows_from, is_explained, 
 from renjadoc.checks.roles import DOWN, LESS, MORE, SHARES, UP
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years
-from renjadoc.checks.stated import Figure, add_slack, lies_in
+from renjadoc.checks.stated import Figure, add_slack, lies_in, list_figures
 from renjadoc.reading import Reading
 
 #: Figures of fewer digits follow from others by chance.
@@ -139,7 +139,7 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
     if not 2 < len(around) <= _MOST_AROUND:
         return None
     for stated in said.figures:
-        if count_digits(stated) < _FEWEST_DIGITS or is_explained(stated, known):
+        if count_digits(stated) < _FEWEST_DIGITS or is_explained(stated, known) or _is_summed_behind(stated, said):
             continue
         if stated.unit not in SHARES and len(find_years(said.text)) > _FEWEST_YEARS:
             continue  # What was so in each of several years makes up nothing.
@@ -153,6 +153,14 @@ def _find_swapped(said: Statement, around: list[Figure], known: list[Figure], bo
     return None
 
 
+def _is_summed_behind(stated: Figure, said: Statement) -> bool:
+    """Whether figures that the rest of the paragraph tells add up to one: what is left, and where."""
+    behind = [
+        one.value for one in list_figures(said.passage.text[said.offset + len(said.text) :]) if one.unit == stated.unit
+    ]
+    return any(sum(behind[:count]) == stated.value for count in range(2, len(behind) + 1))
+
+
 def _is_of_many(stated: Figure, around: list[Figure]) -> bool:
     """Whether a figure is one of a list of counts, of which two add up to others by chance."""
     return stated.unit not in SHARES and sum(one.unit == stated.unit for one in around) > _LONG_LIST
@@ -163,7 +171,9 @@ def _are_vague(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bo
     units = {stated.unit, one.unit, other.unit}
     if units & SHARES:
         return False
-    return add_slack((one, other)) > _VAGUE * abs(value)
+    slack = add_slack((one, other))
+    # What the two leave open is more than the digits changed round make.
+    return slack > _VAGUE * abs(value) or slack >= abs(value - stated.value)
 
 
 #: Words for growth, and for what is left: only they make a percentage that of a difference.
@@ -180,7 +190,7 @@ def _is_rest(value: Decimal, stated: Figure, one: Figure, other: Figure) -> bool
 
 def _is_near(stated: Figure, two: tuple[Figure, ...], said: Statement) -> bool:
     """Whether what makes a percentage, or what one is of, is told in one sentence with it."""
-    is_of_rate = "%" in {one.unit for one in (stated, *two)}
+    is_of_rate = {"%", "poin"} & {one.unit for one in (stated, *two)}
     if stated.unit == "%" and sum(one.unit == "%" for one in said.figures if one not in two) > 1:
         return False  # `74 laporan dari target 77 laporan, dengan serapan 94% dan 91,6%`.
     return not is_of_rate or all(any(one is other for other in said.figures) for one in two)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from renjadoc.checks.directions import is_named_falling
 from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, compare_difference, tell_mismatches
-from renjadoc.checks.relations import measure_growth
+from renjadoc.checks.relations import leave_worked_out, measure_growth
 from renjadoc.checks.roles import BY, DOWN, LESS, MORE, OF_OTHER, SHARES, UP, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.sentence_changes import find_stated_changes
@@ -47,11 +47,12 @@ def check_told_changes(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Cakupannya 70,10% pada Tahun 2024 dan 71,40% pada Tahun 2025. Kenaikan Tahun 2025 sebesar
         1,30 poin persen, masih di bawah target 72,00%, dengan tingkat capaian 99,17%."
     """
-    finders = (
-        *(_find_growth, _find_growth_behind, _find_yearly, _find_over_years),
-        *(_find_between, _find_achieved, _find_rest, _find_direction),
-        *(_find_others, _find_composition, _find_compared),
+    computing = (
+        *(_find_growth, _find_growth_behind, _find_yearly, _find_over_years, _find_between, _find_achieved),
+        *(_find_rest, _find_others, _find_composition, _find_compared),
     )
+    # The figure of a change told the wrong way round is the right one.
+    finders = (*map(leave_worked_out, computing), _find_direction)
     return tell_mismatches(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
 
 
@@ -100,7 +101,10 @@ def _find_growth_behind(said: Statement) -> Mismatch | None:
     growth = measure_growth(before, after)
     if not is_told or is_asked or lies_in(stated._replace(value=abs(stated.value)), *growth):
         return None
-    right = persen(sum(growth, Decimal(0)) / 2)
+    middle = sum(growth, Decimal(0)) / 2
+    if said.text[: stated.start].endswith("(") and not middle / 2 <= abs(stated.value) <= middle * 2:
+        return None  # `dari 40 menjadi 140 gampong (27,3%)`: the share of the last in another whole.
+    right = persen(middle)
     return Mismatch(stated, f"tertulis {stated.text}, dari {before.text} ke {after.text} adalah {right}")
 
 
