@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renjadoc.checks.figured import NARRATIVE
-from renjadoc.checks.indicator_names import read_stems
+from renjadoc.checks.indicator_names import list_indicators, read_stems
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.document.substance import list_sections, read_asked, tell_section
 from renjadoc.checks.sentences import walk_sentences
@@ -49,7 +49,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = re.compile(r"\b(?:implikasi\w*|berimplikasi|berdampak|berakibat|akibatnya)\b", re.IGNORECASE)
-#: What came so near to its target needs no cause: `tidak mencapai target (97,81%)`.
+#: What came so near to its target needs no cause, unless it is an indicator: `tidak mencapai target (97,81%)`.
 _ALMOST = re.compile(r"\b9[5-9](?:,\d+)?\s?%")
 _TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|sebaliknya)\s+", re.IGNORECASE)
 
@@ -94,20 +94,20 @@ def check_causes(reading: Reading) -> Iterator[Finding]:
     """
     headed = next(content["di"] for content in read_asked() if "penyebab" in content["apa"])
     for passages in list_sections(reading, headed):
-        for passage, clause in _find_unexplained(passages):
+        for passage, clause in _find_unexplained(passages, reading):
             message = f"menyebut target yang belum tercapai, tetapi tidak sebabnya: “{shorten_text(clause)}”"
             yield Finding.of(passage, message, "Tambahkan faktor penghambatnya.", clause)
         if missing := _find_missing_factor(" ".join(one.text for one in passages)):
             yield tell_section(reading, passages, f"belum menyebut {missing}", "Tambahkan satu atau dua kalimat.")
 
 
-def _find_unexplained(passages: list[Passage]) -> Iterator[tuple[Passage, str]]:
+def _find_unexplained(passages: list[Passage], reading: Reading) -> Iterator[tuple[Passage, str]]:
     """The clauses of a section on a whole year that call a target unmet of which nothing in it says why."""
     if _NOT_TOLD.search(" ".join(one.text for one in passages if one.kind == "judul")):
         return
     told = [_Account(number, *one) for number, one in enumerate(walk_sentences(passages, NARRATIVE))]
     causes = [one for one in told if _CAUSE.search(one.text) and not _is_effect(one.text)]
-    unmet = [(one, clause) for one in told for clause in _list_unmet(one.text)]
+    unmet = [(one, clause) for one in told for clause in _list_unmet(one.text, reading)]
     for one, clause in unmet:
         if not any(_explains(cause, one, clause, unmet) for cause in causes):
             yield one.passage, clause
@@ -118,11 +118,18 @@ def _is_effect(sentence: str) -> bool:
     return bool(_EFFECT.search(sentence)) and not _HINDERED.search(sentence)
 
 
-def _list_unmet(sentence: str) -> list[str]:
+def _list_unmet(sentence: str, reading: Reading) -> list[str]:
     """The clauses of a sentence that call a target unmet."""
     if _NOT_TOLD.search(sentence):
         return []
-    return [clause for clause in _TURNS.split(sentence) if _UNMET.search(clause) and not _ALMOST.search(clause)]
+    clauses = [clause for clause in _TURNS.split(sentence) if _UNMET.search(clause)]
+    return [clause for clause in clauses if not _ALMOST.search(clause) or _names_indicator(clause, reading)]
+
+
+def _names_indicator(clause: str, reading: Reading) -> bool:
+    """Whether a clause tells of an indicator of the performance tables."""
+    stems = read_stems(clause)
+    return any(one.stems and one.stems <= stems for one in list_indicators(reading))
 
 
 def _explains(cause: _Account, unmet: _Account, clause: str, others: list[tuple[_Account, str]]) -> bool:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from renjadoc.checks.regulations import (
+    document_date,
     identify_regulation,
+    list_events,
     read_knowledge,
     say_unconfirmed,
     short_name,
@@ -179,7 +181,7 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
             continue
         if _is_told_repealed(found.passage.text, match):
             continue
-        if _find_listed(found.kind, match, listed) is not None or not _is_leant_on(found, listed):
+        if _find_listed(found.kind, match, listed) is not None or not _is_leant_on(found, listed, reading):
             continue
         if found.passage.is_typed(*match.span()):
             year = f"/{match['tahun']}" if "/" in match["nomor"] else f" Tahun {match['tahun']}"
@@ -197,9 +199,12 @@ _AS_BASIS = re.compile(
 )
 
 
-def _is_leant_on(found: _NamedRegulation, listed: dict[str, Any]) -> bool:
-    """Whether a regulation is told as what the plan rests on, is a region's own, or is a listed one but for a slip."""
+def _is_leant_on(found: _NamedRegulation, listed: dict[str, Any], reading: Reading) -> bool:
+    """Whether a regulation is told as what the plan rests on, is a region's own or no more, or is a listed one but for
+    a slip."""
     known, match = read_kinds().get(found.kind), found.match
+    if _has_ended(found, reading):
+        return True
     if known is None or known.rank >= read_kinds()["Perda Provinsi"].rank:
         return True
     if _AS_BASIS.search(match.string[max(0, match.start() - 120) : match.start()]):
@@ -209,9 +214,20 @@ def _is_leant_on(found: _NamedRegulation, listed: dict[str, Any]) -> bool:
     return any(_is_slip_of(match["nomor"], match["tahun"], *key.rsplit("-", 1)) for key in keys if "-" in key)
 
 
+def _has_ended(found: _NamedRegulation, reading: Reading) -> bool:
+    """Whether a regulation is known to be repealed or over on the day of the document."""
+    key = f"{found.kind}-{found.match['nomor']}-{found.match['tahun']}".replace(" ", "-").casefold()
+    facts = (fact for which, fact in read_knowledge(reading).items() if which.partition(" ")[0] == key)
+    events = (event for fact in facts for event in list_events(fact, document_date(reading)))
+    return any(event["status"] in {"dicabut", "berakhir"} for event in events)
+
+
 def _is_slip_of(number: str, year: str, right_number: str, right_year: str) -> bool:
-    """Whether a number and a year are those of another regulation but for the year, or for one digit of the number."""
+    """Whether a number and a year are those of another regulation but for the year, for one digit of the number, or
+    changed round: 12/2013 for 13/2012."""
     if number.casefold() == right_number:
+        return True
+    if number.isdigit() and (number.zfill(2), year[2:]) == (right_year[2:], right_number.zfill(2)):
         return True
     is_like = number.isdigit() and right_number.isdigit() and len(number) == len(right_number)
     digits = zip(number, right_number, strict=False)

@@ -24,16 +24,6 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|rata-rata)\b", re.IGNORECASE)
 #: What a title says before this is what the table counts.
 _BY = re.compile(r"\b(?:menurut|per|berdasarkan|tahun|di|pada|hasil)\b|\(", re.IGNORECASE)
-#: Columns of what changed, of what was wanted and of what was reached.
-_CHANGE = re.compile(r"\b(?:perubahan|selisih|pertumbuhan|kenaikan|naik/turun|penambahan)\b", re.IGNORECASE)
-#: A column of amended budgets or targets, and those it stands beside.
-_AMENDED = re.compile(
-    r"\b(?:murni|induk|semula|awal|(?:pagu|anggaran|belanja|apbd|target|setelah|sesudah|sebelum) perubahan"
-    r"|perubahan (?:apbd|anggaran))\b",
-    re.IGNORECASE,
-)
-_WANTED = re.compile(r"\b(?:target|pagu|anggaran|rencana|kebutuhan)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:realisasi|capaian|tercapai|terealisasi)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|persen|bagian|porsi|proporsi|perubahan|pertumbuhan", re.IGNORECASE)
 
 
@@ -112,10 +102,6 @@ class QuotedTable:
         found = {column: int(match[0]) for column, title in enumerate(self.titles) if (match := _YEAR.search(title))}
         return dict(sorted(found.items(), key=lambda item: item[1]))
 
-    def tells_of(self, years: set[int]) -> bool:
-        """Whether a table may tell of the years that a sentence names: its columns or its title have them."""
-        return years <= self._dated | set(self.years.values())
-
     @cached_property
     def shares(self) -> frozenset[int]:
         """The columns that hold percentages."""
@@ -142,45 +128,6 @@ class QuotedTable:
         heads = [read_stems(title) for title in self.titles]
         named = [column for column, head in enumerate(heads) if column and head and head <= stems]
         return named or list(range(len(self.titles)))
-
-    def find_head(self, text: str) -> int | None:
-        """The only column whose head, or year, stands word for word in a text: the longest head that does."""
-        folded = text.casefold()
-        heads = {at: re.sub(r"\s*\([^()]*\)", "", title).strip().casefold() for at, title in enumerate(self.titles)}
-        found = [
-            at for at, head in heads.items() if at and len(head) > 3 and re.search(rf"\b{re.escape(head)}\b", folded)
-        ]
-        longest = [at for at in found if not any(heads[at] != heads[one] and heads[at] in heads[one] for one in found)]
-        return longest[0] if len(longest) == 1 else None
-
-    def find_step(self, row: QuotedRow) -> Decimal | None:
-        """By how much a row went from the last year but one to the last, or by the only column of changes."""
-        columns = [column for column in self.years if column in row.numbers and column not in self.shares]
-        if len({self.years[column] for column in columns}) < len(columns):
-            return None  # Several things are told of each year.
-        if len(columns) > 1:
-            return row.numbers[columns[-1]] - row.numbers[columns[-2]]
-        changes = [column for column, title in enumerate(self.titles) if _CHANGE.search(title)]
-        if any(_AMENDED.search(title) or _REACHED.search(title) for title in self.titles):
-            return None  # Then `Perubahan` is the amended budget, and `Selisih` what was not reached.
-        return row.numbers.get(changes[0]) if len(changes) == 1 and not columns else None
-
-    def find_gap(self, row: QuotedRow) -> Decimal | None:
-        """What was reached less what was wanted, where the table has one column of each."""
-        wanted, reached = (
-            [column for column, title in enumerate(self.titles) if named.search(title) and column not in self.shares]
-            for named in (_WANTED, _REACHED)
-        )
-        if not wanted and not reached and len(counted := self._counted) == 2 and not self.years:
-            wanted, reached = counted[:1], counted[1:]  # `Permohonan` and `Terbit tepat waktu`.
-        if len(wanted) != 1 or len(reached) != 1 or not {*wanted, *reached} <= row.numbers.keys():
-            return None
-        return row.numbers[reached[0]] - row.numbers[wanted[0]]
-
-    @property
-    def _counted(self) -> list[int]:
-        """The columns of numbers that are no shares."""
-        return sorted({column for row in self.rows for column in row.numbers} - self.shares)
 
     def list_changes(self, row: QuotedRow) -> list[ToldChange]:
         """The changes between the years of a row, and between its two numbers where it has no years."""
