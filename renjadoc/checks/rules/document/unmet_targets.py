@@ -51,6 +51,8 @@ _COUNTED = re.compile(
 _EFFECT = re.compile(r"\b(?:implikasi\w*|berimplikasi|berdampak|berakibat|akibatnya)\b", re.IGNORECASE)
 #: What came so near to its target needs no cause, unless it is an indicator: `tidak mencapai target (97,81%)`.
 _ALMOST = re.compile(r"\b9[5-9](?:,\d+)?\s?%")
+#: How all stand, which are told one by one elsewhere: `dua melampaui target, satu sesuai, dan dua lainnya belum`.
+_RECAP = re.compile(r"\bmelampaui target\b.*\blainnya (?:belum|tidak)\b")
 _TURNS = re.compile(r",?\s+(?:sedangkan|sementara(?: itu)?|tetapi|namun|adapun|sebaliknya)\s+", re.IGNORECASE)
 
 
@@ -122,7 +124,7 @@ def _list_unmet(sentence: str, reading: Reading) -> list[str]:
     """The clauses of a sentence that call a target unmet."""
     if _NOT_TOLD.search(sentence):
         return []
-    clauses = [clause for clause in _TURNS.split(sentence) if _UNMET.search(clause)]
+    clauses = [clause for clause in _TURNS.split(sentence) if _UNMET.search(clause) and not _RECAP.search(clause)]
     return [clause for clause in clauses if not _ALMOST.search(clause) or _names_indicator(clause, reading)]
 
 

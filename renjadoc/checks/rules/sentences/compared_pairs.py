@@ -47,6 +47,8 @@ def find_wrong_comparisons(
         match = THAN_OTHER.fullmatch(RATE_OF.sub("", sentence[one.end : other.start]))
         if match is None or one.unit != other.unit or one.value == other.value:
             continue
+        if any(abs(earlier.value - other.value) == one.value for earlier in whole if earlier is not one):
+            continue  # `1.254 orang atau 36 orang lebih banyak daripada target 1.218 orang`: by how many.
         if (one.value > other.value) != bool(match["atas"]):
             said = f"lebih {match['atas'] or match['bawah']} daripada"
             yield f"{one.text} disebut {said} {other.text}", other.text, (one, other)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from renjadoc.checks.figured import PART_BEFORE, Mismatch, Statement, is_typed
-from renjadoc.checks.relations import tell_computed
+from renjadoc.checks.relations import is_explained, tell_computed
 from renjadoc.checks.roles import NO_COUNTS, SHARES
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure, add_slack, add_values, lies_in, list_figures
@@ -107,7 +107,7 @@ _PARTS_OF_REST = re.compile(
     r"[^;]*$"
 )
 #: `Dari sisa tersebut, 57,67% berada pada …`: a part of the rest.
-_OUT_OF_REST = re.compile(r"\b[Dd]ari (?:sisa|selisih)\b[^;\d]*$")
+_OUT_OF_REST = re.compile(r"\b[Dd]ari (?:seluruh |total |jumlah )?(?:sisa|selisih)\b[^;\d]*$")
 _UNSPENT = re.compile(r"\s+(?:yang\s+)?(?:tidak|belum)\s+(?:ter(?:serap|realisasi)|dibelanjakan)\b|\s+kembali ke kas\b")
 #: As many figures around one are looked at as a sentence has at most.
 _NEAR = 12
@@ -189,7 +189,8 @@ def _find_wrong_counts(passage: Passage, figures: tuple[Figure, ...]) -> Iterato
             later = [sum(behind[:many], Decimal(0)) for many in (1, 2, 3)]
             right += [one - parts for one in list(right) for parts in later]
         is_last = any(_completes(stated, alike[at:], figures[:index]) for at in range(len(alike)))
-        if right and not is_last and stated.value not in right and is_typed(passage, 0, stated):
+        is_told = is_explained(stated, figures[max(0, index - 2) : index + 1])
+        if right and not (is_last or is_told) and stated.value not in right and is_typed(passage, 0, stated):
             message = f"sisa tertulis {stated.text}, hasil hitungannya {stated.show(right[0])}"
             yield Finding.of(passage, message, "Periksa jumlah, bagian, dan sisanya.", stated.text)
 

@@ -181,6 +181,8 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     if not wholes or any(part.unit in {"Rp", "%", "‰", "poin"} for part in parts) or not _is_closed(sentence, parts):
         return None
     whole, units = wholes[-1], {part.unit for part in parts}
+    if any(add_values(parts[:many]) == whole.value for many in range(2, len(parts))):
+        return None  # `341 orang, yaitu 198 PNS dan 143 PPPK, yang tersebar di satu sekretariat dan empat bidang`.
     if any(_sums_up(one, parts) and _OF_THIS.search(sentence[one.end : whole.start]) for one in wholes[-2:-1]):
         return None  # `7 kali dari rencana 10 kali, yaitu 5 kali …`: the parts of what was reached.
     is_told = whole.unit not in _MEASURES and _THAT_IS.fullmatch(sentence[whole.end : parts[0].start])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from renjadoc.checks.figured import Mismatch, is_typed, list_statements, walk_figured
+from renjadoc.checks.relations import hold_back
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, lies_in
@@ -28,6 +29,7 @@ class _Budgets(NamedTuple):
 
 
 @rule("RJ140", "Persentase tidak cocok dengan pagu rencana", needs=("tabel",))
+@hold_back
 def check_plan_percentages(reading: Reading) -> Iterator[Finding]:
     """Persentase di samping pagu program, prakiraan maju, atau kenaikan pagu dihitung dari tabel rencana.
 

@@ -13,6 +13,7 @@ from renjadoc.checks.indicator_names import Indicator, match_indicator, names_he
 from renjadoc.checks.mistyped import is_mistyped
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences_and_tables.reached_targets import find_other_results
+from renjadoc.checks.rules.sentences_and_tables.told_years import TIMED, find_past_year, find_planned_year
 from renjadoc.checks.sentences import find_years, names_other_office
 from renjadoc.checks.stated import Figure, list_figures
 from renjadoc.content.pointers import walk_values
@@ -87,9 +88,9 @@ def _check_passage(passage: Passage, intro: str, reading: Reading) -> Iterator[F
         found = [pair for pair in told if not _is_beyond(sentence, pair[0])]
         for figure, indicator in found:
             turn = _TURNS.search(sentence, figure.end)
-            planned = _find_planned_year(sentence[: turn.start() if turn else None], intro, reading)
+            planned = find_planned_year(sentence[: turn.start() if turn else None], intro, reading)
             year = _read_year_behind(sentence, figure, indicator) or planned
-            year = year or (_find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
+            year = year or (find_past_year(sentence, figure, indicator) if len(found) == 1 else 0)
             is_told = _is_stated(figure, indicator, year) or _stands_in_table(figure, reading)
             if is_typed(passage, offset, figure) and not is_told:
                 said = _say_untold(figure, indicator, year, reading)
@@ -123,7 +124,7 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
     for figure in _list_counting(sentence):
         if sentence[max(0, figure.start - 8) : figure.start].endswith(("per ", "tiap ", "setiap ")):
             continue  # A part of the name: `per 10.000 penduduk`.
-        lead = _TIMED.sub("", sentence[start : figure.start])
+        lead = TIMED.sub("", sentence[start : figure.start])
         subject = _SUBJECT_ENDS.split(lead)
         said = next((part for part in reversed(subject) if read_stems(part)), "")
         named = (match_indicator(said, reading) or match_indicator(_WITH.sub("", said), reading)) if said else None
@@ -190,6 +191,8 @@ def _is_counted(sentence: str, figure: Figure, indicator: Indicator) -> bool:
         return True
     if _AGAINST_TARGET.search(sentence, 0, figure.start) and not _is_slip(figure, indicator):
         return True  # Of a year whose target the tables need not hold.
+    if _SHARE_BEFORE.search(sentence, 0, figure.start) and _OF_WHOLE.match(sentence, figure.end):
+        return True  # `menyumbang 30 gampong mandiri atau 38,46% dari jumlah kabupaten`: of those.
     is_bare = not figure.unit and indicator.name.startswith("Persentase")
     return is_bare and bool(_OUT_OF_COUNT.match(sentence, figure.end) or _COUNTED_OF.search(sentence, 0, figure.start))
 
@@ -227,6 +230,8 @@ _AND_BEFORE = re.compile(r"(?:\b(?:dan|serta|sedangkan|sementara|tetapi)|[a-z],)
 #: `pelaporan data 72 dari 128 perusahaan (56,25%)`: what a percentage was counted from.
 _OUT_OF_COUNT = re.compile(r"\s+dari\s+\d[\d.]*\s+[a-z(]")
 _AGAINST_TARGET = re.compile(r"\d\s?%?\s+dari\s+target(?:nya)?\s+$")
+_SHARE_BEFORE = re.compile(r"\b\d[\d.]*(?: [a-z]+){1,4} atau $")
+_OF_WHOLE = re.compile(r" dari (?:jumlah|seluruh|total)\b")
 _COUNTED_OF = re.compile(r"(?<![\d.,])\d[\d.]*\s+dari\s+$")
 #: The noun of a figure, behind it.
 _NOUN_BEHIND = re.compile(
@@ -318,33 +323,3 @@ def _stands_in_table(figure: Figure, reading: Reading) -> bool:
 def _list_adhoc_numbers(reading: Reading) -> frozenset[str]:
     values = (value for table in reading.tables.of_kind("bebas") for _, value in walk_values(table.source.data, ""))
     return frozenset(number for value in values if isinstance(value, str) for number in _DIGITS.findall(value))
-
-
-_AT_END = re.compile(r"\bakhir\s+(?:(?:periode|masa|tahun|target)\s+)*(?:Renstra|Rencana Strategis)\b", re.IGNORECASE)
-
-
-def _find_planned_year(sentence: str, intro: str, reading: Reading) -> int:
-    """The only year of which a sentence, or what announces a list, tells the targets; 0 where it is another or none."""
-    if _AT_END.search(sentence):
-        return 0 if find_years(sentence) else int(reading.folder.facts["renstra"]["akhir"])
-    years = find_years(sentence) or (find_years(intro) if intro.rstrip().endswith(":") else set())
-    year = min(years, default=0)
-    return year if len(years) == 1 and year in {reading.folder.tahun, reading.folder.tahun + 1} else 0
-
-
-_LATEST = re.compile(r"\b(?:(?<!tahun )terakhir|terkini|saat ini|kini|sekarang)\b", re.IGNORECASE)
-#: What tells the time of a figure, and nothing of what is measured.
-_TIMED = re.compile(
-    rf"\s*\b(?:(?:pada|selama|per|akhir|di)\s+)*(?:tahun\s+)?(?:19|20)\d\d\b|\s*{_LATEST.pattern}", re.IGNORECASE
-)
-
-
-def _find_past_year(sentence: str, figure: Figure, indicator: Indicator) -> int:
-    """The year of an only figure: the one its sentence names, or the last of which the tables know; 0 where none."""
-    if not indicator.reached:
-        return 0
-    if not find_years(sentence) and _LATEST.search(sentence):
-        return max(indicator.reached)
-    behind = re.match(r"\s*(?:(?:pada|di|dalam|untuk)\s+)?(?:akhir\s+)?(?:tahun\s+)?20\d\d\b", sentence[figure.end :])
-    years = find_years(sentence[: figure.start] + (behind[0] if behind else ""))
-    return min(years) if len(years) == 1 and years <= indicator.reached.keys() else 0
