@@ -132,11 +132,16 @@ _ALL_BUT = re.compile(
 )
 
 
+_OUT_OF = re.compile(r"\s+dari\s+\d")
+
+
 def _find_extreme(said: Statement, told: Told, tables: list[QuotedTable]) -> str:
     """`Kejadian terbanyak terdapat pada Triwulan II, yakni 40`, where another row has more."""
     match = _EXTREME.search(told.lead)
     if match is None or told.unit in SHARES - {"%"} or _ALL_BUT.search(said.text[: told.figure.start]):
         return ""
+    if _OUT_OF.match(said.text, told.figure.end):
+        return ""  # `porsi tertinggi, yaitu 11 dari 23 gampong`: the greatest share, of which no column tells.
     stems = read_stems(told.lead)
     for table in tables:
         rows = [row for row in table.name_rows(stems) if not row.is_total]
