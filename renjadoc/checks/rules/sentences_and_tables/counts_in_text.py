@@ -113,6 +113,15 @@ _GIVEN = re.compile(r"^Dengan\s+$")
 _AS_SHOWN = re.compile(r"\b(?:disajikan|tercantum|dimuat|termuat|dirinci|terlihat|tampak) (?:dalam|pada) Tabel\b")
 
 
+#: `Dua usulan, yaitu ambulans dan rumah singgah, …`, `Tiga usulan senilai Rp…`: those of which a sentence goes on.
+_WHICH = re.compile(r",?\s+(?:yaitu|yakni|masing-masing|bernilai|senilai|dengan nilai|didanai|dibiayai|berupa)\b")
+
+
+def _names_some(match: re.Match[str]) -> bool:
+    """Whether a sentence begins with a count, and says which they are or what becomes of them."""
+    return not match.string[: match.start()].strip() and bool(_WHICH.match(match.string, match.end("benda")))
+
+
 _OF_EACH = re.compile(r"\b(?:seluruh|semua)\s+$", re.IGNORECASE)
 #: A share of all in brackets, less than all, or whose money it is: `empat usulan (80%)`, `6 sub kegiatan dari PAD`.
 _OF_SOME = re.compile(r"\s*\((?!100(?:,0+)?\s?%)\d[\d,]*\s?%\)|\s+dari\s+(?:PAD|DAU|DAK|DBH|[Dd]ana)\b")
@@ -194,6 +203,7 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
     if thing == "usulan":
         is_of_all = _AS_SHOWN.search(sentence) or _costs_all(sentence, reading)
         is_offered = bool(_OFFERED.search(before)) and not is_of_all
+        is_offered = is_offered or (read_count(match) < max(right) and _names_some(match))
         return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
     if reading.folder.tahun - 1 in find_years(sentence):
         return True  # Then usulan were agreed upon; what was planned for that year no table tells.

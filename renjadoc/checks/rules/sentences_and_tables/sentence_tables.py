@@ -31,7 +31,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUE = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|minimal|maksimal|paling)(?:\s+sebesar)?\s*$", re.I
+    r"(?i)\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|minimal|maksimal|paling|rata-rata)"
+    r"(?:\s+sebesar)?\s*$"
 )
 #: `turun dua kasus pada tahun 2025 dan tiga kasus …`: between two steps.
 _AND_STEP = re.compile(r"\s*(?:pada\s+)?,?\s*(?:dan|serta|lalu|kemudian)\s+")
@@ -143,10 +144,9 @@ def _find_indicator_figures(sentence: str, reading: Reading) -> Iterator[tuple[F
             _is_counted(sentence, figure, current)
             or _is_denied(lead, figure, current)
             or _is_of_before(sentence, figure, current)
+            or _NEXT_WITH_YEAR.match(sentence, figure.end)  # The only year is that of the figure behind.
         ):
             continue
-        if _NEXT_WITH_YEAR.match(sentence, figure.end):
-            continue  # The only year is that of the figure behind.
         is_joined = (
             _JOINED.fullmatch(lead[len(lead) - len(lead.lstrip()) :][-80:])
             or _ends_with_name(lead, current)
