@@ -143,7 +143,7 @@ def match_indicator(said: str, reading: Reading) -> Indicator | None:
 
 
 #: What stands before the thing that is measured, and is often left out: `stunting turun`, `koperasi sehat naik`.
-_MEASURES = read_stems("cakupan indeks rasio prevalensi proporsi kontribusi rerata skor laju")
+_MEASURES = read_stems("cakupan indeks rasio prevalensi proporsi kontribusi rerata skor laju panjang luas volume")
 
 
 def names_head(said: str, indicator: Indicator) -> bool:
