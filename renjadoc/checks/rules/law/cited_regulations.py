@@ -193,7 +193,7 @@ def check_unlisted_regulations(reading: Reading) -> Iterator[Finding]:
 
 #: What a document rests on; what a scale or a subsidy follows need not stand among it.
 _AS_BASIS = re.compile(
-    r"\b(?:berdasarkan|berpedoman|berlandaskan|mengacu|sesuai|sebagaimana|diatur|ditetapkan|dibentuk|amanat\w*"
+    r"\b(?:berdasarkan|berpedoman|berlandaskan|mengacu|sesuai|sebagaimana|diatur|ditetapkan|amanat\w*"
     r"|dasar|pelaksanaan|menjabarkan|merujuk|disusun|kewenangan|tugas|fungsi)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )

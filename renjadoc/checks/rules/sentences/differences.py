@@ -13,7 +13,7 @@ from renjadoc.checks.relations import is_explained, tell_computed
 from renjadoc.checks.roles import BY, CHANGES, DOWN, RANKED, SHARES, UP, Role, Told, are_alike, read_told
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.rules.sentences.sentence_changes import find_stated_changes
-from renjadoc.checks.stated import Figure, lies_in, list_figures, read_number, share, take_in_row
+from renjadoc.checks.stated import Figure, add_values, lies_in, list_figures, read_number, share, take_in_row
 from renjadoc.indonesian import persen
 from renjadoc.reading import Reading
 
@@ -279,6 +279,9 @@ def _find_growth(said: Statement) -> Mismatch | None:
             near = said.earlier
         changed = {one for one in said.figures[:index] if _CHANGED.search(said.text[: one.start])}
         bases = [one for one in near if one.unit == by.unit and one.value > by.value and one not in changed]
+        alike = [one for one in near if one.unit == by.unit]
+        if len(alike) > 1:  # `Rp53 miliar dari DAU dan Rp13 miliar dari PAD. Kebutuhan tersebut turun …`: of both.
+            bases.append(alike[0]._replace(value=add_values(alike)))
         limits = [share(by, one._replace(value=value)) for one in bases for value in _list_bases(one, by)]
         if bases and not any(lies_in(stated, *limit) for limit in limits):
             right = persen(sum(limits[0], Decimal(0)) / 2)

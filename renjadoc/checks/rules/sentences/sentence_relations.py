@@ -155,6 +155,9 @@ _REST = re.compile(r"\b(?:sisanya|selebihnya)\b[^\d;.%]{0,40}$", re.IGNORECASE)
 
 def _find_rest(said: Statement) -> Mismatch | None:
     """`Pasar berjumlah 24 unit. Sebanyak 18 unit …, selebihnya 8 unit`: not what is left of the whole."""
+    shares = [one for one in said.figures if one.unit == "%"]
+    if len(shares) > 2 and abs(add_values(shares) - 100) <= sum((one.step for one in shares), Decimal(0)):
+        return None  # `Rp138 miliar (79,39%), Rp35 miliar (20,11%), dan sisanya Rp0,88 miliar (0,50%)`: all parts.
     for index, stated in enumerate(said.figures):
         if stated.unit in SHARES | {""} or not _REST.search(said.text[: stated.start]):
             continue

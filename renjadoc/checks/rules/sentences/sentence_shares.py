@@ -156,7 +156,7 @@ def _compute_of_all(
 ) -> tuple[Decimal, Decimal] | None:
     """`Rp2 miliar atau 17% dari pagu`: of the whole that is told behind, or before its part, or of the plan's."""
     part = figures[index - 1]
-    if _DIRECTED.search(sentence[: part.start][-30:]):
+    if _DIRECTED.search(sentence[: part.start][-30:]) or _PER_ONE.match(sentence, part.end):
         return None  # `naik Rp2 miliar atau 17% dari anggaran Tahun 2025`: of an amount that is not told.
     behind = [
         one for one in figures[index + 1 : index + 2] if not _TOLD_NEXT.search(sentence[of_all.end() : one.start])
@@ -170,6 +170,7 @@ def _compute_of_all(
     return share(part, Figure(0, 0, Decimal(total), "Rp", Decimal(1), ""))
 
 
+_PER_ONE = re.compile(r"\s+(?:per|(?:se)?tiap)\s+[a-z]")
 #: Money of a year that is over, of whose budget the plan says nothing.
 _SPENT = re.compile(
     r"\b(?:realisasi\w*|merealisasikan|terserap|menyerap|terealisasi|tercapai|dicairkan|diserap|dibelanjakan|terlaksana"
