@@ -117,7 +117,7 @@ def _gives_percent(value: Decimal, amount: Decimal, percent: Figure, *, is_stric
         # One that is told may be cut, not rounded.
         slack = percent.step / 2 if is_strict else percent.step
         # `Rp30 juta atau 97,22% dari pagu, sehingga tersisa Rp0,86 juta`: the whole is both together.
-        if not is_strict and value + amount and abs(part * 100 / (value + amount) - percent.value) <= slack:
+        if not is_strict and value + amount and abs(part * 100 / (value + amount) - percent.value) <= percent.step / 2:
             return True
         if any(abs(rate - percent.value) <= slack for rate in (share, abs(share - 100))):
             return True

@@ -22,7 +22,7 @@ _DISTRICT_KINDS = frozenset(("kecamatan", "distrik", "kapanewon", "kemantren"))
 _FEWEST = 4
 #: Capital words behind a kind that are no name, and places that are another region's on purpose.
 _NO_NAME = re.compile(
-    r"(?:Dalam|Sehat|Layak|Tangguh|Bersih|Siaga|Cerdas|Mandiri|Maju|Digital|Wisata|Dan|Se|Yang|Adat)\b"
+    r"(?:Dalam|Merah|Sehat|Layak|Tangguh|Bersih|Siaga|Cerdas|Mandiri|Maju|Digital|Wisata|Dan|Se|Yang|Adat)\b"
 )
 _ELSEWHERE = re.compile(r"\b(?:Kabupaten|Kota [A-Z]|Provinsi|berbatasan|batas|tetangga|asal|pindah\w*|rujukan|lain)\b")
 

@@ -21,7 +21,7 @@ _BELOW = (
 )
 _COMPARED = re.compile(
     r"(?:\s+atau\s+[\d,]+\s+poin\b)?(?:\s+pada\s+(?:akhir\s+)?(?:[Tt]ahun\s+)?(?:19|20)\d\d)?[^\d;.]{0,50}?\b"
-    rf"(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.]{{0,50}}",
+    rf"(?:(?P<atas>{_ABOVE})|(?P<bawah>{_BELOW}))\s+(?:\w+\s+){{0,1}}target(?:nya)?\b[^\d;.,]{{0,50}}",
     re.IGNORECASE,
 )
 THAN_OTHER = re.compile(

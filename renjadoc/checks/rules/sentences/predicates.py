@@ -31,7 +31,7 @@ _SCALES = (
         {"AA": "90.01", "A": "80.01", "BB": "70.01", "B": "60.01", "CC": "50.01", "C": "30.01", "D": "0"},
     ),
     _scale(
-        "IKM|SKM|(?i:kepuasan masyarakat)",
+        "IKM|SKM|(?i:kepuasan masyarakat|indeks kepuasan|mutu pelayanan)",
         {"A": "88.31", "B": "76.61", "C": "65", "D": "25"},
     ),
 )
@@ -66,24 +66,32 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
     Lolos:
         bab-5.json /isi/0 = "Nilai SAKIP 72,15 (predikat BB) meningkat dari 68,40 (predikat B)."
     Lolos:
+        bab-5.json /isi/0 = "Indeks kepuasan naik menjadi 84,62 (mutu pelayanan B), nilai SAKIP 78,12 (predikat BB)."
+    Lolos:
         bab-5.json /isi/0 = "Nilai SAKIP 78,20 dengan predikat BB. Survei kepuasan masyarakat memperoleh 82,15 dengan
         mutu pelayanan B."
     """
     for said in list_statements(reading):
-        scale = next((one for one in _SCALES if one.named.search(said.text)), None)
+        scales = [one for one in _SCALES if one.named.search(said.text)]
         ratings = _RATED.findall(said.text)
         values = [one for one in said.figures if one.unit not in {"%", "Rp"} and 20 <= one.value <= 100]
-        if scale is None:
+        if not scales:
             continue
         beside = [(one, match[1]) for one in values if (match := _BESIDE.match(said.text, one.end))]
         if len(values) == 2 and re.search(r"\bmenjadi\s+$", said.text[: values[1].start]):
             values = values[1:]  # `naik dari 60,45 menjadi 62,3 dan tetap berpredikat B`.
         pairs = beside or ([(values[0], ratings[0])] if len(ratings) == len(values) == 1 else [])
         for value, rating in pairs:
+            scale = max(scales, key=lambda one: _find_last_name(one, said.text, value.start))
             right = _rate(value, scale)
             if rating in scale.least and right != rating and is_typed(said.passage, said.offset, value):
                 message = f"predikat {rating}, padahal nilai {value.text} adalah {right}"
                 yield Finding.of(said.passage, message, "Periksa nilainya.", value.text)
+
+
+def _find_last_name(scale: _Scale, sentence: str, place: int) -> int:
+    """Where a scale is named last before a place; -1 where it is named behind it."""
+    return max((match.end() for match in scale.named.finditer(sentence, 0, place)), default=-1)
 
 
 def _rate(value: Figure, scale: _Scale) -> str:

@@ -107,7 +107,9 @@ _PARTS_OF_REST = re.compile(
     r"[^;]*$"
 )
 #: `Dari sisa tersebut, 57,67% berada pada …`: a part of the rest.
-_OUT_OF_REST = re.compile(r"\b[Dd]ari (?:seluruh |total |jumlah )?(?:sisa|selisih)\b[^;\d]*$")
+_OUT_OF_REST = re.compile(
+    r"\b(?:[Dd]ari (?:seluruh |total |jumlah )?|[Bb]agian (?:terbesar |terkecil )?(?:dari )?)(?:sisa|selisih)\b[^;\d]*$"
+)
 _UNSPENT = re.compile(r"\s+(?:yang\s+)?(?:tidak|belum)\s+(?:ter(?:serap|realisasi)|dibelanjakan)\b|\s+kembali ke kas\b")
 #: As many figures around one are looked at as a sentence has at most.
 _NEAR = 12

@@ -32,7 +32,7 @@ _THINGS = ("kegiatan", "program", "usulan")
 _COUNTED = re.compile(rf"{COUNT}\s+(?:buah\s+)?{_THING}(?P<sifat>\s+[\w-]+)?", re.IGNORECASE)
 #: The other way round; of `kegiatan sebanyak 5 kali` or `usulan sebanyak 2 paket` nothing is known.
 _COUNTED_BEFORE = re.compile(
-    rf"{_THING}(?:(?<!usulan)(?<!masyarakat)\s+(?:yang|dalam|pada|di)\s[^\d.;,:]{{3,50}}?)?\s+(?:sebanyak"
+    rf"{_THING}(?:(?<!usulan)(?<!masyarakat)\s+(?:dalam|pada|di)\s[^\d.;,:]{{3,50}}?)?\s+(?:sebanyak"
     rf"|sejumlah|berjumlah|adalah|ialah|yaitu)"
     rf"\s+{COUNT}"
     rf"(?:\s+buah)?(?P<sifat>\s+[\w-]+)?(?![\d.,]*\d)",

@@ -17,7 +17,7 @@ from renjadoc.indonesian import rupiah
 from renjadoc.reading import Reading
 
 #: So many digits of an amount are no chance where two of them are changed round, or one is another.
-_FEWEST_SWAPPED, _FEWEST_OTHER = 4, 5
+_FEWEST_SWAPPED, _FEWEST_OTHER = 5, 5
 
 
 @rule("RJ533", "Jumlah uang berselisih satu digit dengan jumlah dalam data", needs=("tabel",))
