@@ -242,9 +242,17 @@ def _find_suspects(reading: Reading, is_right: Judge) -> Iterator[tuple[Source, 
         unknown = _find_unknown_words(cells.joined, is_right)
         for text in cells.find_where(partial(_holds_any, unknown)) if unknown else ():
             pointer = next((p for p in cells.find_pointers(text) if not _NAMES.intersection(p.split("/"))), None)
-            if pointer is not None:
+            if pointer is not None and not _PLACE_HEAD.match(walk.column_title(source, pointer)):
                 pairs.append((pointer, reading.typed(text)))
     return iter(found.values())
+
+
+#: Heads of columns of an ad-hoc table below which names of places stand.
+_PLACE_HEAD = re.compile(
+    r"(?:nama )?(?:kecamatan|distrik|kapanewon|kemantren|kelurahan|kalurahan|desa|kampung|gampong|nagari|mukim"
+    r"|kabupaten|kota|padukuhan|dusun|lingkungan)\b",
+    re.IGNORECASE,
+)
 
 
 def _find_unknown_passages(reading: Reading, is_right: Judge) -> Iterator[tuple[Passage, str]]:
