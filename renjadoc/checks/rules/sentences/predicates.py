@@ -46,6 +46,12 @@ _BESIDE = re.compile(
 )
 
 
+#: Where a rating begins or ends is no value: `kategori C karena nilainya di bawah 76,61`.
+_BOUND = re.compile(
+    r"\b(?:di (?:bawah|atas)|batas\w*|mulai|minimal|(?:kurang|lebih) dari|sampai|hingga)\s+(?:nilai\s+)?$"
+)
+
+
 @rule("RJ158", "Predikat tidak sesuai dengan nilainya")
 def check_predicates(reading: Reading) -> Iterator[Finding]:
     """Predikat SAKIP (AA sampai D) dan mutu pelayanan IKM (A sampai D) sesuai dengan nilai dalam kalimatnya.
@@ -75,6 +81,7 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
         scales = [one for one in _SCALES if one.named.search(said.text)]
         ratings = _RATED.findall(said.text)
         values = [one for one in said.figures if one.unit not in {"%", "Rp"} and 20 <= one.value <= 100]
+        values = [one for one in values if not _BOUND.search(said.text[: one.start])]
         if not scales:
             continue
         beside = [(one, match[1]) for one in values if (match := _BESIDE.match(said.text, one.end))]

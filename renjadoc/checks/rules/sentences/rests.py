@@ -16,9 +16,9 @@ from renjadoc.narrative.passages import Passage
 from renjadoc.narrative.sentences import find_sentence
 from renjadoc.reading import Reading
 
-_REST = re.compile(r"\b(?:[Ss]isa|[Ss]elisih)(?:nya)?\b[^.;\d]{0,40}$")
+_REST = re.compile(r"\b(?:(?:[Ss]isa|[Ss]elisih)(?:nya)?|[Tt]ersisa|[Mm]enyisakan)\b[^.;\d]{0,40}$")
 _MANAGED = re.compile(r"\b(?:mengelola|memperoleh|menerima|mendapat)\s+(?:dana\s+)?(?:sebesar\s+)?$")
-_FROM_BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi|dana)\b", re.IGNORECASE)
+_FROM_BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi|dana|APBD)\b", re.IGNORECASE)
 
 
 @rule("RJ114", "Sisa dalam kalimat keliru")
@@ -108,7 +108,8 @@ _PARTS_OF_REST = re.compile(
 )
 #: `Dari sisa tersebut, 57,67% berada pada …`: a part of the rest.
 _OUT_OF_REST = re.compile(
-    r"\b(?:[Dd]ari (?:seluruh |total |jumlah )?|[Bb]agian (?:terbesar |terkecil )?(?:dari )?)(?:sisa|selisih)\b[^;\d]*$"
+    r"\b(?:[Dd]ari (?:seluruh |total |jumlah )?|[Bb]agian (?:terbesar |terkecil )?(?:dari )?)(?:sisa|selisih)\b"
+    r"(?:[^;\d]*,|\s+(?:itu|tersebut))[^;\d]*$"
 )
 _UNSPENT = re.compile(r"\s+(?:yang\s+)?(?:tidak|belum)\s+(?:ter(?:serap|realisasi)|dibelanjakan)\b|\s+kembali ke kas\b")
 #: As many figures around one are looked at as a sentence has at most.

@@ -35,7 +35,9 @@ _OF = re.compile(r"\b(?:dari|di antara)\b[^,;]*$", re.IGNORECASE)
 #: `Rp1,26 miliar berasal dari sewa Rp882 juta (70%)`: the whole stands first.
 _MADE_OF = re.compile(r"\b(?:berasal|bersumber|terdiri|diperoleh) dari\b")
 #: `Dari 18 gampong, 12 gampong (66,67%) …`
-_OF_FIRST = re.compile(r"\b[Dd]ari\s+(?:(?:total|jumlah|seluruh|sebanyak|target|rencana)\s+)*$")
+_OF_FIRST = re.compile(
+    r"\b[Dd]ari\s+(?:(?:total|jumlah|seluruh|sebanyak|target|rencana|sisa|pagu|anggaran|kebutuhan|dana)\s+)*$"
+)
 
 
 @rule("RJ113", "Persentase dalam kalimat bukan hasil baginya")
