@@ -138,10 +138,14 @@ def _is_product(value: Decimal, stated: Figure, one: Figure, other: Figure) -> b
     return any(a > 1 and b > 1 and a * b == c for a, b, c in permutations((value, one.value, other.value)))
 
 
-def is_worked_out(stated: Figure, around: Iterable[Figure]) -> bool:
-    """Whether a figure is surely what two others make of each other, whatever else it is held against."""
+def is_worked_out(stated: Figure, around: Iterable[Figure], ends: tuple[Figure, ...] = ()) -> bool:
+    """Whether a figure is surely what two others make of each other, whatever else it is held against.
+
+    `ends` are the two that it is held against: of these, the share of the wrong one is the fault that is sought.
+    """
     others = [one for one in around if one is not stated and (stated.unit in SHARES or one.unit != "%")]
-    return any(follows_from(stated.value, stated, *pair) for pair in combinations(others, 2))
+    pairs = (pair for pair in combinations(others, 2) if pair != ends)
+    return any(follows_from(stated.value, stated, *pair) for pair in pairs)
 
 
 def tell_computed(reading: Reading, finders: Iterable[Find], hint: str) -> Iterator[Finding]:

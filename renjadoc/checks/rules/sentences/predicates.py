@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from renjadoc.checks.figured import is_typed, list_statements
+from renjadoc.checks.figured import Statement, is_typed, list_statements
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import Figure
 from renjadoc.reading import Reading
@@ -80,8 +80,7 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
     for said in list_statements(reading):
         scales = [one for one in _SCALES if one.named.search(said.text)]
         ratings = _RATED.findall(said.text)
-        values = [one for one in said.figures if one.unit not in {"%", "Rp"} and 20 <= one.value <= 100]
-        values = [one for one in values if not _BOUND.search(said.text[: one.start])]
+        values = _list_values(said)
         if not scales:
             continue
         beside = [(one, match[1]) for one in values if (match := _BESIDE.match(said.text, one.end))]
@@ -94,6 +93,12 @@ def check_predicates(reading: Reading) -> Iterator[Finding]:
             if rating in scale.least and right != rating and is_typed(said.passage, said.offset, value):
                 message = f"predikat {rating}, padahal nilai {value.text} adalah {right}"
                 yield Finding.of(said.passage, message, "Periksa nilainya.", value.text)
+
+
+def _list_values(said: Statement) -> list[Figure]:
+    """The figures that may be the value of a rating; not where one begins or ends."""
+    values = [one for one in said.figures if one.unit not in {"%", "Rp"} and 20 <= one.value <= 100]
+    return [one for one in values if not _BOUND.search(said.text[: one.start])]
 
 
 def _find_last_name(scale: _Scale, sentence: str, place: int) -> int:

@@ -216,7 +216,7 @@ def check_growth(reading: Reading) -> Iterator[Finding]:
         for stated, before, after in find_stated_changes(sentence, figures):
             if not is_typed(passage, offset, stated, before, after) or is_change(stated, before, after):
                 continue
-            if is_worked_out(stated, figures):
+            if is_worked_out(stated, figures, (before, after)):
                 continue  # `214 dari 261 gampong, bertambah 23 gampong dari 191`: what grew stands further off.
             shown = _say_change(stated, before, after)
             message = f"perubahan tertulis {stated.text}, hasil hitungan {before.text} ke {after.text} adalah {shown}"

@@ -181,7 +181,10 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     if not wholes or any(part.unit in {"Rp", "%", "‰", "poin"} for part in parts) or not _is_closed(sentence, parts):
         return None
     whole, units = wholes[-1], {part.unit for part in parts}
-    if any(add_values(parts[:many]) == whole.value for many in range(2, len(parts))):
+    if any(
+        add_values(parts[:many]) == whole.value and _SPREAD.search(sentence[parts[many - 1].end : parts[many].start])
+        for many in range(2, len(parts))
+    ):
         return None  # `341 orang, yaitu 198 PNS dan 143 PPPK, yang tersebar di satu sekretariat dan empat bidang`.
     if any(_sums_up(one, parts) and _OF_THIS.search(sentence[one.end : whole.start]) for one in wholes[-2:-1]):
         return None  # `7 kali dari rencana 10 kali, yaitu 5 kali …`: the parts of what was reached.
@@ -198,6 +201,8 @@ def _find_whole_count(sentence: str, before: list[Figure], parts: list[Figure]) 
     return _differ(whole, parts) if is_alike and is_near else None
 
 
+#: Over what all of them are spread, behind the parts.
+_SPREAD = re.compile(r"\b(?:yang|tersebar|terbagi|ditempatkan|bertugas)\b")
 _OF_THIS = re.compile(r"\bdari\b")
 _COUNTS_UP = re.compile(r"\b(?:berjumlah|sebanyak|sejumlah|ada|[Jj]umlah\s+[a-z]+)\s+$")
 _NUMBER_OF = re.compile(r"\b[Jj]umlah\s+[a-z]+(?:\s+\([^()]*\))?(?:\s+(?:sebanyak|adalah|mencapai))?\s+$")

@@ -48,11 +48,11 @@ def check_told_changes(reading: Reading) -> Iterator[Finding]:
         1,30 poin persen, masih di bawah target 72,00%, dengan tingkat capaian 99,17%."
     """
     computing = (
-        *(_find_growth, _find_growth_behind, _find_yearly, _find_over_years, _find_between, _find_achieved),
+        *(_find_yearly, _find_over_years, _find_between, _find_achieved),
         *(_find_rest, _find_others, _find_composition, _find_compared),
     )
-    # The figure of a change told the wrong way round is the right one.
-    finders = (*map(leave_worked_out, computing), _find_direction)
+    # A change told the wrong way round has the right figure, and one divided by its wrong end one that both make.
+    finders = (_find_growth, _find_growth_behind, *map(leave_worked_out, computing), _find_direction)
     return tell_mismatches(reading, finders, "Periksa angka kalimat ini dan kalimat sebelumnya.")
 
 
