@@ -187,7 +187,7 @@ def _is_list(said: Statement, three: list[Figure]) -> bool:
 
 
 #: What makes one of two counts a part of the other, and what makes them two things.
-_OUT_OF = re.compile(r"\b(?:dari|terhadap|yang)\b")
+_OUT_OF = re.compile(r"\b(?:dari|terhadap|yang|realisasi\w*|terserap|terealisasi)\b", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:menjadi|sehingga|karena|akibat)\b")
 
 
