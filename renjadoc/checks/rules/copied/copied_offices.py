@@ -59,6 +59,7 @@ _SAID_OF_PLAN = re.compile(
     r"|rujukan|melandasi|harus|wajib|mengikat|berlaku|di(?:tetapkan|sahkan|laksanakan|latarbelakangi)(?:nya)?|bergantung"
     r"|menjabarkan|penjabaran|Renja(?: (?:[A-Z]\S*|dan))+ ini)\b"
 )
+_HOLDS = re.compile(r"\s+(?:memuat|mencantumkan|menganggarkan|mengalokasikan)\b")
 _SOME_OFFICE = re.compile(r"\b(?:Renja(?! Tahun)|Dinas|Badan|Inspektorat|Rumah Sakit|Satuan Polisi|Sekretariat) [A-Z]")
 _UNIT_KINDS = ("Dinas", "Badan", "Kecamatan", "Kapanewon", "Distrik", "Inspektorat", "Rumah Sakit", "Satuan Polisi")
 
@@ -96,7 +97,8 @@ def check_other_offices(reading: Reading) -> Iterator[Finding]:
             before = sentence[: sentence.find(match[0])][-200:]
             if own.includes(match["nama"]) or _tells_of_others(before) or own.is_beside_others(sentence):
                 continue
-            if _PLAN.match(match[0]) and not _SAID_OF_PLAN.search(sentence):
+            is_subject = not before.strip() and not _HOLDS.match(passage.text, match.end())
+            if _PLAN.match(match[0]) and not is_subject and not _SAID_OF_PLAN.search(sentence):
                 continue
             if passage.is_typed(*match.span("nama")) and not own.other_region.match(passage.text, match.end()):
                 message = f"“{match[0]}”; dokumen ini milik {own.office}"

@@ -80,7 +80,7 @@ def check_stray_years(reading: Reading) -> Iterator[Finding]:
         bab-5.json /isi/0 = "Pagu indikatif tahun 2027 naik 6,98% dari pagu tahun 2026. Penghapusan kemiskinan ekstrem
         ditargetkan rampung pada tahun 2026. Dalam APBD Tahun Anggaran 2026, belanja jalan mendapat porsi terbesar."
     Lolos:
-        bab-5.json /isi/0 = "Renja Tahun 2026 memuat program yang sama. Penyusunan APBD Tahun Anggaran 2028 dimulai pada
+        bab-5.json /isi/0 = "RKPD Tahun 2026 memuat program yang sama. Penyusunan APBD Tahun Anggaran 2028 dimulai pada
         Maret 2027. Sebelum itu disusun laporan keuangan Tahun Anggaran 2026 dan RKA Tahun 2028."
     """
     for passage in reading.passages.find_exact(("20",)):  # The years of this century.
@@ -143,6 +143,10 @@ def _find_in_sentence(sentence: str, tahun: int) -> Iterator[tuple[re.Match[str]
 _OF_NATION = re.compile(r"\bsecara nasional\b|\b(?:target|sasaran|pemerintah) (?:nasional|pusat)\b", re.IGNORECASE)
 #: `Renja Tahun 2025 ini`: this document, whatever else the sentence tells.
 _PLAN = re.compile(r"Renja|RKPD|Rencana Kerja", re.IGNORECASE)
+#: The plan of an office: that of another year is spoken of where it is evaluated.
+_OWN_PLAN = re.compile(r"Renja|Rencana Kerja(?! Pemerintah)", re.IGNORECASE)
+#: What comes from the plan of another year, or changed it.
+_TAKEN_FROM = re.compile(r"\b(?:dalam|dari|pada|sejak|dengan|Perubahan)\s+$")
 _THIS = re.compile(r"\s+ini\b")
 
 
@@ -157,7 +161,8 @@ def _list_right_years(match: re.Match[str], sentence: str, tahun: int) -> tuple[
     is_plan = _PLAN.match(match[0]) is not None
     if is_plan and _THIS.match(sentence, match.end()):
         return (tahun,)
-    is_told = GUIDES.search(sentence) or (is_plan and _BINDS.search(sentence))
+    is_own = _OWN_PLAN.match(match[0]) and not _TAKEN_FROM.search(sentence[: match.start()])
+    is_told = GUIDES.search(sentence) or (is_plan and _BINDS.search(sentence)) or is_own
     if not is_told or int(match["tahun"]) > tahun:
         return ()
     return (tahun - 1, tahun - 2, tahun) if _PAST.search(sentence) else (tahun,)
@@ -171,7 +176,7 @@ _PERIOD = re.compile(
 
 #: What says that the plan of the years before is meant.
 _STILL = re.compile(
-    r"\b(?:masih|sebelum periode|(?:telah|sudah) (?:berakhir|selesai|usai)|akhir periode"
+    r"\b(?:masih|sebelum periode|masa|(?:telah|sudah) (?:berakhir|selesai|usai)|terlampaui|digantikan|akhir periode"
     r"|(?:Renstra|periode) (?:periode )?(?:sebelumnya|(?:yang )?lalu|lama|terdahulu))\b"
 )
 
@@ -185,6 +190,8 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
 
     Gagal:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Dinas Tahun 2021-2026."
+    Gagal:
+        bab-5.json /isi/0 = "Renstra Dinas Tahun 2021-2026 memuat tiga tujuan dan enam sasaran."
     Lolos:
         bab-5.json /isi/0 = "Renja ini menjabarkan Renstra Tahun 2025–2029 dan Renstra Kementerian Tahun 2020–2024."
     Lolos:
@@ -196,7 +203,7 @@ def check_renstra_period(reading: Reading) -> Iterator[Finding]:
         message = f"tahun {tahun} di luar periode Renstra {awal}–{akhir}"
         yield Finding(dokumen, "/renstra", message, "Isi periode Renstra yang berlaku.")
     for passage, _, sentence in walk_sentences(reading.passages.find_words(("renstra", "rencana strategis"))):
-        for match in _PERIOD.finditer(sentence) if GUIDES.search(sentence) else ():
+        for match in _PERIOD.finditer(sentence):
             around = match["antara"] + sentence[match.end() : match.end() + 30].partition(",")[0]
             stated = int(match["awal"]), int(match["akhir"])
             told = find_years(sentence[: match.start("awal")] + sentence[match.end() :])
