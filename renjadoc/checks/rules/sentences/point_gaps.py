@@ -106,7 +106,10 @@ def _find_sequel(said: Statement) -> Mismatch | None:
     return compare_figure(by, gap, f"selisih {before.text} dan {after.text} adalah", (before, after))
 
 
-_PASSED = re.compile(r"\b(?:terlampaui|melampaui target|terlewati)\b[^\d;.]*$", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:terlampaui|melampaui target|terlewati)\b(?:(?!\b(?:sementara|sedangkan|tetapi|namun|adapun)\b)[^\d;.])*$",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\s*(?:berbanding|terhadap|dari|dibanding\w*(?: dengan)?)\s+target(?:nya)?\s+(?:sebesar\s+)?")
 
 
