@@ -86,6 +86,9 @@ def _counted_thing(written: str) -> str:
     return "sub kegiatan" if (first := written.casefold().split()[0]).startswith("sub") else first
 
 
+_OTHER_PLAN = re.compile(r"\b(?:Renja|RKPD|DPA|RKA|APBD|[Rr]encana|direncanakan|pagu|[Pp]erubahan|tahun berjalan)\b")
+
+
 def _names_thing(sentence: str) -> bool:
     return any(thing in sentence.lower() for thing in _THINGS)
 
@@ -205,8 +208,9 @@ def _is_no_count_of_all(match: re.Match[str], right: set[int], text: str, readin
         is_offered = bool(_OFFERED.search(before)) and not is_of_all
         is_offered = is_offered or (read_count(match) < max(right) and _names_some(match))
         return is_offered or bool(_GIVEN.match(before)) or _adds_up(match, right, text)
-    if reading.folder.tahun - 1 in find_years(sentence):
-        return True  # Then usulan were agreed upon; what was planned for that year no table tells.
+    is_told = thing != "sub kegiatan" and not _OTHER_PLAN.search(sentence)
+    if reading.folder.tahun - 1 in find_years(sentence) and not is_told:
+        return True  # What was planned for that year, and its sub kegiatan, no table tells.
     if thing == "program":
         return False
     is_too_many = bool(_ALL.search(before)) and read_count(match) > max(right)  # More than all are no part.

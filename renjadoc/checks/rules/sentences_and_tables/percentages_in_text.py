@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
 )
 #: Between the subject and its percentage: nothing that narrows it to some, or makes it that of others.
 _OF_ALL = re.compile(
-    r"(?:\W+(?:\d{4}|ini|itu|tersebut|indikator|kinerja|seluruh\w*|semua|keseluruhan|utama|sasaran|tujuan|strategis|pada"
+    r"(?:\W+(?:\d{4}|ini|itu|tersebut|indikator|kinerja|seluruh\w*|semua|keseluruhan|utama|fisik|sasaran|tujuan|strategis|pada"
     r"|untuk|selama|tahun|lalu|sebelumnya|(?:dinas|badan|kantor|sekretariat|kecamatan|inspektorat)\w*|perangkat daerah"
     r"|adalah|ialah|yaitu|yakni|sebesar|mencapai|tercatat|hanya|baru|sudah|telah|dapat|berada|di angka|menjadi))*\W*",
     re.IGNORECASE,
