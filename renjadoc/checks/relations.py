@@ -188,7 +188,7 @@ def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:
     others = [one for one in around if one is not stated]
     if any(one.value == stated.value for one in others):
         return True
-    if stated.unit == "%" and _shares_out(stated, [one for one in others if one.unit == "%"]):
+    if stated.unit == "%" and shares_out(stated, [one for one in others if one.unit == "%"]):
         return True
     if any(follows_from(stated.value, stated, *pair, is_strict=False) for pair in combinations(others, 2)):
         return True
@@ -197,7 +197,7 @@ def is_explained(stated: Figure, around: Iterable[Figure]) -> bool:
     return len(others) <= _FEW and any(_is_made_of(stated, three) for three in combinations(others, 3))
 
 
-def _shares_out(stated: Figure, others: list[Figure]) -> bool:
+def shares_out(stated: Figure, others: list[Figure]) -> bool:
     """Whether a percentage makes up all with another one, or with all others."""
     if any(one.value + stated.value == 100 for one in others):
         return True

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from renjadoc import indonesian
 from renjadoc.content.load import Source
-from renjadoc.content.pointers import split
+from renjadoc.content.pointers import join, split, value_at
 from renjadoc.problem import shorten_text
 
 #: What a row, a section or an entry is called by, the first that it has.
@@ -17,7 +15,7 @@ def describe_bare_place(source: Source, pointer: str) -> str:
     """`Tabel “Rencana Program …”, Penataan Arsip, pagu`: the file, the innermost named row, and what of it."""
     value, named, rest = source.data, "", list[str]()
     for key in split(pointer):
-        value = _take_member(value, key)
+        value = value_at(value, join("", key))
         if name := _find_name(value):
             named, rest = name, []
         elif key.isdigit() and rest:
@@ -25,12 +23,6 @@ def describe_bare_place(source: Source, pointer: str) -> str:
         else:
             rest.append(key.replace("_", " "))
     return ", ".join(filter(None, [_call_file(source), named, *rest]))
-
-
-def _take_member(value: Any, key: str) -> Any:
-    if isinstance(value, list):
-        return value[int(key)]
-    return value.get(key) if isinstance(value, dict) else None
 
 
 def _find_name(value: object) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from renjadoc.checks.figured import Mismatch, Statement, compare_figure, join_clauses
-from renjadoc.checks.relations import is_explained, tell_computed
+from renjadoc.checks.relations import is_explained, shares_out, tell_computed
 from renjadoc.checks.roles import JOINED, SHARES, are_alike
 from renjadoc.checks.rule import Finding, rule
 from renjadoc.checks.stated import add_values, lies_in, share, take_in_row
@@ -156,7 +156,7 @@ _REST = re.compile(r"\b(?:sisanya|selebihnya)\b[^\d;.%]{0,40}$", re.IGNORECASE)
 def _find_rest(said: Statement) -> Mismatch | None:
     """`Pasar berjumlah 24 unit. Sebanyak 18 unit …, selebihnya 8 unit`: not what is left of the whole."""
     shares = [one for one in said.figures if one.unit == "%"]
-    if len(shares) > 2 and abs(add_values(shares) - 100) <= sum((one.step for one in shares), Decimal(0)):
+    if len(shares) > 2 and shares_out(shares[-1], shares[:-1]):
         return None  # `Rp138 miliar (79,39%), Rp35 miliar (20,11%), dan sisanya Rp0,88 miliar (0,50%)`: all parts.
     for index, stated in enumerate(said.figures):
         if stated.unit in SHARES | {""} or not _REST.search(said.text[: stated.start]):
